@@ -1,0 +1,54 @@
+package walk
+
+// Kind tells errors apart by who said no.
+type Kind int
+
+// The kinds of errors.
+const (
+	// Refused: the service answered with an exception.
+	Refused Kind = iota
+	// Unreachable: no answer came; the request may or may not have arrived.
+	Unreachable
+	// Unreadable: something answered that is not Cognito.
+	Unreadable
+	// Credentials: the request could not be signed, and was not sent.
+	Credentials
+	// Cancelled: a person gave up waiting; the service may have handled it.
+	Cancelled
+	// BadInput: the answer could not be made into a request; nothing was sent.
+	BadInput
+)
+
+// Error is why a step did not go on.
+type Error struct {
+	Kind      Kind
+	Operation string
+	// Exception is the name the service gave, without namespace; empty unless
+	// Kind is Refused.
+	Exception string
+	// Message is the service's text, or ours for the other kinds. It may hold
+	// anything: it is sanitised before it is drawn.
+	Message string
+	// Next is one sentence on what to do, empty when there is nothing to say.
+	Next string
+	// Field is the key of the answer at fault, empty when it is none.
+	Field string
+	// Retry tells that the challenge before still waits for an answer.
+	Retry bool
+	Cause error
+}
+
+// Error says the exception or the message, once.
+func (e *Error) Error() string {
+	switch {
+	case e.Exception != "" && e.Message != "":
+		return e.Exception + ": " + e.Message
+	case e.Exception != "":
+		return e.Exception
+	default:
+		return e.Message
+	}
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Cause }

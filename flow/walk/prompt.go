@@ -1,0 +1,138 @@
+package walk
+
+// Prompt is what a challenge asks of a person, for a form, a line of plain
+// text or a script alike.
+type Prompt struct {
+	// Name is the ChallengeName, the operation, or a word of ours for the start.
+	Name string
+	// Sentence says what is wanted, from the challenge's own parameters.
+	Sentence string
+	Fields   []Field
+	// Button says what enter does: Send, Verify, Set and go on.
+	Button string
+	// Auto tells that no person is needed: the answer is computed and sent.
+	Auto bool
+	// Rules is a checklist to follow while typing.
+	Rules []Rule
+	// Progress is where a challenge of several calls has got to.
+	Progress []Progress
+	// Values are the challenge's parameters, decoded where they are JSON inside
+	// a string, for showing.
+	Values []Value
+	// Authenticator is the secret of an authenticator app, when there is one to
+	// show.
+	Authenticator *Authenticator
+	// Says explains the challenge to somebody who meets it for the first time.
+	Says string
+	// Free tells that further name and value pairs may be added by hand.
+	Free bool
+}
+
+// Field is one thing to fill in.
+type Field struct {
+	// Key is the name the answer is given under.
+	Key   string
+	Label string
+	Kind  FieldKind
+	// Secret fields are masked while typing.
+	Secret   bool
+	Optional bool
+	// Value is what the field starts with.
+	Value string
+	// Digits is how many places to draw for a code, 0 when not known.
+	Digits  int
+	Choices []Choice
+	// Hint is one line under the field.
+	Hint string
+	// Says is the help for the field.
+	Says string
+	// When shows the field only while another field has one of the values.
+	When *Condition
+	// Same names a field whose text this one must repeat; it is not sent.
+	Same string
+}
+
+// FieldKind is how a field is filled in.
+type FieldKind int
+
+// The kinds of fields.
+const (
+	// Text is one line of text.
+	Text FieldKind = iota
+	// Code is a one-time code; blanks and dashes are dropped.
+	Code
+	// Password is a text that is masked.
+	Password
+	// Choose is one of Choices.
+	Choose
+	// Toggle is yes ("true") or no ("").
+	Toggle
+	// JSON is a JSON object.
+	JSON
+	// Pairs is name=value, one to a line.
+	Pairs
+)
+
+// Condition is met while the field Key has one of Values.
+type Condition struct {
+	Key    string
+	Values []string
+}
+
+// Met reports whether the condition holds for what has been filled in. A nil
+// condition always holds.
+func (c *Condition) Met(get func(key string) string) bool {
+	if c == nil {
+		return true
+	}
+	for _, value := range c.Values {
+		if get(c.Key) == value {
+			return true
+		}
+	}
+	return false
+}
+
+// Choice is one of several to choose from.
+type Choice struct {
+	Value string
+	// Label says what it is, Leads what follows it.
+	Label, Leads string
+	// Disabled is why it cannot be chosen here; empty when it can.
+	Disabled string
+	// Says explains the choice at more length.
+	Says string
+}
+
+// State is where one line of Progress stands.
+type State int
+
+// The states of progress.
+const (
+	NotYet State = iota
+	Here
+	Done
+	Failed
+)
+
+// Progress is one call of a challenge that takes several.
+type Progress struct {
+	Text, Note string
+	State      State
+}
+
+// Value is a named value for showing.
+type Value struct {
+	Name, Text string
+	Secret     bool
+	// Note is a remark of ours: what the value is, or that it is JSON.
+	Note string
+}
+
+// Authenticator is what an authenticator app needs (RFC 6238 with SHA-1, six
+// digits, 30 seconds).
+type Authenticator struct {
+	// Secret is Base32 text without padding.
+	Secret          Secret
+	Account, Issuer string
+}

@@ -1,0 +1,45 @@
+package walk
+
+import "encoding/json"
+
+// Start is everything a walk begins with. Branching begins a new walk from the
+// same Start.
+type Start struct {
+	Target Target
+	// Operation is the first call: InitiateAuth or AdminInitiateAuth for a
+	// sign-in, or an operation that is a walk of its own (SignUp,
+	// ForgotPassword).
+	Operation string
+	AuthFlow  string
+	// Username is what the person typed, which may be an alias.
+	Username string
+	// Password is sent by the password flows, proved by the SRP ones, and kept
+	// for challenges that ask for it later.
+	Password     Secret
+	ClientSecret Secret
+	// Parameters are AuthParameters given beside those that flow computes;
+	// what is given here wins over what would be computed.
+	Parameters     Values
+	ClientMetadata map[string]string
+	// The structures are kept as the API spells them, as JSON objects; nil
+	// when absent.
+	AnalyticsMetadata json.RawMessage
+	UserContextData   json.RawMessage
+	ContextData       json.RawMessage
+	// Session continues a sign-up with USER_AUTH (API_ConfirmSignUp).
+	Session Secret
+	// Members are further members of the first request for operations that are
+	// not a sign-in, under the API's names.
+	Members Values
+}
+
+// Admin reports whether the walk uses the signed operations.
+func (s Start) Admin() bool { return s.Operation == AdminInitiateAuth }
+
+// The operations that begin and go on with a sign-in.
+const (
+	InitiateAuth                = "InitiateAuth"
+	AdminInitiateAuth           = "AdminInitiateAuth"
+	RespondToAuthChallenge      = "RespondToAuthChallenge"
+	AdminRespondToAuthChallenge = "AdminRespondToAuthChallenge"
+)

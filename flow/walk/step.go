@@ -1,0 +1,217 @@
+package walk
+
+import (
+	"slices"
+	"time"
+)
+
+// Request is a call that is about to be made: an operation of the API and the
+// JSON object that is its input.
+type Request struct {
+	Operation string
+	Body      Body
+	// Workings is how the values in the body were computed, for replaying.
+	Workings []Working
+}
+
+// Exchange is one call as it happened.
+type Exchange struct {
+	Operation string
+	Request   Body
+	// Status is the HTTP status, 0 when there was no answer.
+	Status int
+	Answer Body
+	// RequestID is x-amzn-RequestId of the answer.
+	RequestID string
+	Started   time.Time
+	Elapsed   time.Duration
+	// ServerTime is the Date header, zero when there was none.
+	ServerTime time.Time
+	// Signed tells whether the request carried an AWS signature.
+	Signed bool
+}
+
+// Working is one value of a computation a person cannot do by hand, such as a
+// step of the SRP proof.
+type Working struct {
+	// Name is the value's usual letter or name: a, A, u, x, S, K.
+	Name string
+	// Formula says how it comes about, in one line.
+	Formula string
+	// From names what went in.
+	From []string
+	// Text is the value, hex or plain.
+	Text   string
+	Bytes  int
+	Secret bool
+	// Travels is "sent" or "received" for values that were on the wire.
+	Travels string
+	// Says explains the value to somebody who meets it for the first time.
+	Says string
+}
+
+// Challenge is what the service asks for, as it came.
+type Challenge struct {
+	Name       string
+	Session    Secret
+	Parameters map[string]string
+	// Available is AvailableChallenges.
+	Available []string
+	// Expires is when the session ends, by the local clock. Assumed tells that
+	// the pool's setting is not known and three minutes were taken.
+	Expires time.Time
+	Assumed bool
+}
+
+// Device is NewDeviceMetadata.
+type Device struct{ Key, GroupKey string }
+
+// Tokens is AuthenticationResult.
+type Tokens struct {
+	Access, ID, Refresh Secret
+	TokenType           string
+	ExpiresIn           time.Duration
+	Received            time.Time
+	Device              *Device
+}
+
+// Step is one exchange of a walk and what became of it. Exactly one of
+// Challenge, Tokens and Error is set, or none for a helper call that succeeded
+// (AssociateSoftwareToken and the like). A step never changes once made.
+type Step struct {
+	// Number counts from 1 within the walk.
+	Number int
+	// Answered is the ChallengeName this step answered; empty for the start
+	// and for helper calls.
+	Answered string
+	// Helper tells that the step belongs to the challenge before it without
+	// answering it.
+	Helper bool
+	// Answer is what the person gave, kept so that a branch can give it again.
+	Answer   Values
+	Exchange Exchange
+	Workings []Working
+
+	Challenge *Challenge
+	Tokens    *Tokens
+	Error     *Error
+	// Members are the top-level text members of a helper call's answer
+	// (SecretCode, Session, Status).
+	Members Values
+}
+
+// Walk is one sign-in attempt: how it began and its path so far. It is a
+// value; a longer walk is a new one.
+type Walk struct {
+	ID    string
+	Start Start
+	Steps []Step
+	// BranchOf is the walk this one replays, up to BranchStep; empty otherwise.
+	BranchOf   string
+	BranchStep int
+}
+
+// With returns the walk with one more step, numbered. The older walk is
+// unchanged, also where both would share memory.
+func (w Walk) With(step Step) Walk {
+	step.Number = len(w.Steps) + 1
+	w.Steps = append(slices.Clip(w.Steps), step)
+	return w
+}
+
+// Last is the newest step, or nil.
+func (w Walk) Last() *Step {
+	if len(w.Steps) == 0 {
+		return nil
+	}
+	return &w.Steps[len(w.Steps)-1]
+}
+
+// Pending is the challenge that waits for an answer: the step it came with,
+// the steps made for it since (helper calls, refused tries), and the session
+// to use next.
+type Pending struct {
+	Step  Step
+	Since []Step
+	// Session is the newest one: helper calls may replace the challenge's own.
+	Session Secret
+}
+
+// Pending returns the challenge that waits for an answer. There is none before
+// the first step, after tokens, and after an error that ended the walk.
+func (w Walk) Pending() (Pending, bool) {
+	for i := len(w.Steps) - 1; i >= 0; i-- {
+		step := w.Steps[i]
+		switch {
+		case step.Challenge != nil:
+			return pendingSince(step, w.Steps[i+1:]), true
+		case step.Tokens != nil:
+			return Pending{}, false
+		case step.Error != nil && !step.Error.Retry:
+			return Pending{}, false
+		}
+	}
+	return Pending{}, false
+}
+
+func pendingSince(step Step, since []Step) Pending {
+	pending := Pending{Step: step, Since: since, Session: step.Challenge.Session}
+	for _, helper := range since {
+		if session := helper.Members.Get("Session"); session != "" {
+			pending.Session = NewSecret(session)
+		}
+	}
+	return pending
+}
+
+// Helper returns the newest successful helper call of the pending challenge
+// with this operation.
+func (p Pending) Helper(operation string) (Step, bool) {
+	for i := len(p.Since) - 1; i >= 0; i-- {
+		if step := p.Since[i]; step.Error == nil && step.Exchange.Operation == operation {
+			return step, true
+		}
+	}
+	return Step{}, false
+}
+
+// Refused is the error of the newest try, nil when the challenge is untouched.
+func (p Pending) Refused() *Error {
+	if len(p.Since) == 0 {
+		return nil
+	}
+	return p.Since[len(p.Since)-1].Error
+}
+
+// Tokens returns the newest tokens of the walk, or nil.
+func (w Walk) Tokens() *Tokens {
+	for i := len(w.Steps) - 1; i >= 0; i-- {
+		if tokens := w.Steps[i].Tokens; tokens != nil {
+			return tokens
+		}
+	}
+	return nil
+}
+
+// Failed returns the error that ended the walk, or nil.
+func (w Walk) Failed() *Error {
+	last := w.Last()
+	if last == nil || last.Error == nil {
+		return nil
+	}
+	if _, waiting := w.Pending(); waiting {
+		return nil
+	}
+	return last.Error
+}
+
+// Path is the challenges received, in order, refused tries collapsed.
+func (w Walk) Path() []string {
+	var names []string
+	for _, step := range w.Steps {
+		if step.Challenge != nil {
+			names = append(names, step.Challenge.Name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,120 @@
+package walk
+
+import "time"
+
+// Line is one line of a request or an answer, ready for masking and drawing:
+// a name and a value as the service spells them, indented.
+type Line struct {
+	Depth int
+	Name  string
+	// Text is the value as JSON writes it, without quotes for strings; empty
+	// for a line that only opens or closes.
+	Text   string
+	Secret bool
+	// Note is a remark of ours, such as "JSON inside a string".
+	Note string
+	// Mark tells lines that ask for attention.
+	Mark bool
+}
+
+// Wire is one exchange for showing.
+type Wire struct {
+	Operation string
+	Sent      []Line
+	// Waiting tells that nothing has been sent yet.
+	Waiting  bool
+	Status   int
+	Elapsed  time.Duration
+	Received []Line
+	// Headers are the ones that say something: request id, error type, date.
+	Headers []Value
+}
+
+// Why explains a step: why the service asks this, or why it refused.
+type Why struct {
+	// Says is the explanation in a sentence or two.
+	Says    string
+	Reasons []Reason
+	// Causes are what is likely here, most likely first, and NotCauses what it
+	// is not; for errors.
+	Causes, NotCauses []string
+	// Notes are further hints, such as what to do when no code comes.
+	Notes []string
+	Moves []Move
+	// Known tells that authwalk has an explanation of its own for an error.
+	Known bool
+}
+
+// Reason is one setting that led here: MfaConfiguration, ON, VERIFIED.
+type Reason struct {
+	Setting, Value string
+	Text           string
+	// Evidence is VERIFIED, REPORTED or INFERRED, or "" for what was read from
+	// the pool itself.
+	Evidence string
+}
+
+// Move is something to do next, offered on an error or after tokens.
+type Move struct {
+	Kind  MoveKind
+	Label string
+	// Operation is the call it makes, where it is one.
+	Operation string
+	// Disabled is why it cannot be done now.
+	Disabled string
+}
+
+// MoveKind is what a move does.
+type MoveKind int
+
+// The moves.
+const (
+	// TryAgain sends the same answer again.
+	TryAgain MoveKind = iota
+	// AnswerAgain goes back to the challenge's fields.
+	AnswerAgain
+	// StartOver begins again with the same answers.
+	StartOver
+	// EditStart goes to the start screen with what was filled in.
+	EditStart
+	// ReplayHere replays the walk up to the present challenge.
+	ReplayHere
+	// Perform makes Operation.
+	Perform
+)
+
+// Message is one that the emulator kept instead of sending it.
+type Message struct {
+	At          time.Time
+	User        string
+	Medium      string
+	Destination string
+	Purpose     string
+	Code        Secret
+	Body        Secret
+}
+
+// Claim is one claim of a token for showing.
+type Claim struct {
+	Name, Text string
+	// Check is what a server should have checked about it, with its verdict.
+	Check   string
+	Verdict Verdict
+	Says    string
+}
+
+// TokenView is a token decoded for showing. Decoded is not verified.
+type TokenView struct {
+	// Kind is id, access or refresh.
+	Kind   string
+	Header []Claim
+	Claims []Claim
+	// Signature is what is known of it, in words, with its verdict.
+	Signature string
+	Verified  Verdict
+	Issued    time.Time
+	Expires   time.Time
+	Raw       Secret
+	// Opaque says why a token cannot be decoded; empty when it was.
+	Opaque string
+}
