@@ -1,0 +1,115 @@
+package pool
+
+import (
+	"slices"
+	"time"
+)
+
+// Client is an app client as DescribeUserPoolClient shows it
+// (API_UserPoolClientType). AuthSessionValidity is in minutes, 3 when absent;
+// the token validities are in TokenValidityUnits, hours for the access and ID
+// token and days for the refresh token when absent.
+type Client struct {
+	UserPoolID                      string                `json:"UserPoolId,omitempty"`
+	ClientName                      string                `json:"ClientName,omitempty"`
+	ClientID                        string                `json:"ClientId"`
+	ClientSecret                    string                `json:"ClientSecret,omitempty"`
+	ClientSecrets                   []ClientSecret        `json:"ClientSecrets,omitempty"`
+	CreationDate                    Time                  `json:"CreationDate,omitzero"`
+	LastModifiedDate                Time                  `json:"LastModifiedDate,omitzero"`
+	ExplicitAuthFlows               []string              `json:"ExplicitAuthFlows,omitempty"`
+	AuthSessionValidity             int                   `json:"AuthSessionValidity,omitempty"`
+	AccessTokenValidity             int                   `json:"AccessTokenValidity,omitempty"`
+	IDTokenValidity                 int                   `json:"IdTokenValidity,omitempty"`
+	RefreshTokenValidity            int                   `json:"RefreshTokenValidity,omitempty"`
+	TokenValidityUnits              *TokenValidityUnits   `json:"TokenValidityUnits,omitempty"`
+	RefreshTokenRotation            *RefreshTokenRotation `json:"RefreshTokenRotation,omitempty"`
+	EnableTokenRevocation           *bool                 `json:"EnableTokenRevocation,omitempty"`
+	PreventUserExistenceErrors      string                `json:"PreventUserExistenceErrors,omitempty"`
+	ReadAttributes                  []string              `json:"ReadAttributes,omitempty"`
+	WriteAttributes                 []string              `json:"WriteAttributes,omitempty"`
+	AllowedOAuthFlowsUserPoolClient bool                  `json:"AllowedOAuthFlowsUserPoolClient,omitempty"`
+	PropagateUserContext            bool                  `json:"EnablePropagateAdditionalUserContextData,omitempty"`
+	Other                           Members               `json:"-"`
+}
+
+// ClientSecret is a further secret of a client (API_ClientSecretDescriptorType).
+// A client has two at most, ClientSecret of the client included.
+type ClientSecret struct {
+	ClientSecretID         string  `json:"ClientSecretId,omitempty"`
+	ClientSecretValue      string  `json:"ClientSecretValue,omitempty"`
+	ClientSecretCreateDate Time    `json:"ClientSecretCreateDate,omitzero"`
+	Other                  Members `json:"-"`
+}
+
+// TokenValidityUnits are seconds, minutes, hours or days for each token.
+type TokenValidityUnits struct {
+	AccessToken  string  `json:"AccessToken,omitempty"`
+	IDToken      string  `json:"IdToken,omitempty"`
+	RefreshToken string  `json:"RefreshToken,omitempty"`
+	Other        Members `json:"-"`
+}
+
+// RefreshTokenRotation is Feature ENABLED or DISABLED with its grace period in
+// seconds.
+type RefreshTokenRotation struct {
+	Feature                 string  `json:"Feature,omitempty"`
+	RetryGracePeriodSeconds int     `json:"RetryGracePeriodSeconds,omitempty"`
+	Other                   Members `json:"-"`
+}
+
+// Secrets are the texts any of which a SECRET_HASH may be made with; none for a
+// public client.
+func (c *Client) Secrets() []string {
+	var secrets []string
+	for _, more := range c.ClientSecrets {
+		secrets = append(secrets, more.ClientSecretValue)
+	}
+	if c.ClientSecret != "" && !slices.Contains(secrets, c.ClientSecret) {
+		secrets = append(secrets, c.ClientSecret)
+	}
+	return secrets
+}
+
+// HidesUsers reports whether PreventUserExistenceErrors is ENABLED.
+func (c *Client) HidesUsers() bool { return c.PreventUserExistenceErrors == "ENABLED" }
+
+// Rotates reports whether refresh tokens are rotated.
+func (c *Client) Rotates() bool {
+	return c.RefreshTokenRotation != nil && c.RefreshTokenRotation.Feature == "ENABLED"
+}
+
+// RevokesTokens reports whether token revocation is on, as it is by default.
+func (c *Client) RevokesTokens() bool {
+	return c.EnableTokenRevocation == nil || *c.EnableTokenRevocation
+}
+
+// SessionValidity is how long a session can be answered.
+func (c *Client) SessionValidity() time.Duration {
+	if c.AuthSessionValidity == 0 {
+		return 3 * time.Minute
+	}
+	return time.Duration(c.AuthSessionValidity) * time.Minute
+}
+
+// Validities are how long the access, ID and refresh token live.
+func (c *Client) Validities() (access, id, refresh time.Duration) {
+	units := TokenValidityUnits{}
+	if c.TokenValidityUnits != nil {
+		units = *c.TokenValidityUnits
+	}
+	access = validity(c.AccessTokenValidity, units.AccessToken, time.Hour, time.Hour)
+	id = validity(c.IDTokenValidity, units.IDToken, time.Hour, time.Hour)
+	refresh = validity(c.RefreshTokenValidity, units.RefreshToken, 24*time.Hour, 30*24*time.Hour)
+	return access, id, refresh
+}
+
+func validity(number int, unit string, without, absent time.Duration) time.Duration {
+	if number == 0 {
+		return absent
+	}
+	units := map[string]time.Duration{
+		"seconds": time.Second, "minutes": time.Minute, "hours": time.Hour, "days": 24 * time.Hour, "": without,
+	}
+	return time.Duration(number) * units[unit]
+}
