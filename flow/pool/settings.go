@@ -30,15 +30,15 @@ type UserPool struct {
 	Status                   string                 `json:"Status,omitempty"`
 	CreationDate             Time                   `json:"CreationDate,omitzero"`
 	LastModifiedDate         Time                   `json:"LastModifiedDate,omitzero"`
-	MfaConfiguration         string                 `json:"MfaConfiguration,omitempty"`
-	UserPoolTier             string                 `json:"UserPoolTier,omitempty"`
+	MfaConfiguration         string                 `json:"MfaConfiguration,omitempty" allowed:"OFF ON OPTIONAL"`
+	UserPoolTier             string                 `json:"UserPoolTier,omitempty" allowed:"LITE ESSENTIALS PLUS"`
 	DeletionProtection       string                 `json:"DeletionProtection,omitempty"`
 	Policies                 *Policies              `json:"Policies,omitempty"`
 	LambdaConfig             LambdaConfig           `json:"LambdaConfig,omitzero"`
 	SchemaAttributes         []SchemaAttribute      `json:"SchemaAttributes,omitempty"`
-	AutoVerifiedAttributes   []string               `json:"AutoVerifiedAttributes,omitempty"`
-	AliasAttributes          []string               `json:"AliasAttributes,omitempty"`
-	UsernameAttributes       []string               `json:"UsernameAttributes,omitempty"`
+	AutoVerifiedAttributes   []string               `json:"AutoVerifiedAttributes,omitempty" allowed:"email phone_number"`
+	AliasAttributes          []string               `json:"AliasAttributes,omitempty" allowed:"email phone_number preferred_username"`
+	UsernameAttributes       []string               `json:"UsernameAttributes,omitempty" allowed:"email phone_number"`
 	UsernameConfiguration    *UsernameConfiguration `json:"UsernameConfiguration,omitempty"`
 	DeviceConfiguration      *DeviceConfiguration   `json:"DeviceConfiguration,omitempty"`
 	AccountRecoverySetting   *AccountRecovery       `json:"AccountRecoverySetting,omitempty"`
@@ -81,7 +81,7 @@ type PasswordPolicy struct {
 // SignInPolicy is which first factors USER_AUTH may offer: PASSWORD, EMAIL_OTP,
 // SMS_OTP, WEB_AUTHN (API_SignInPolicyType).
 type SignInPolicy struct {
-	AllowedFirstAuthFactors []string `json:"AllowedFirstAuthFactors,omitempty"`
+	AllowedFirstAuthFactors []string `json:"AllowedFirstAuthFactors,omitempty" allowed:"PASSWORD EMAIL_OTP SMS_OTP WEB_AUTHN"`
 	Other                   Members  `json:"-"`
 }
 
@@ -174,7 +174,7 @@ type AccountRecovery struct {
 // lowest Priority is tried first.
 type RecoveryMechanism struct {
 	Priority int     `json:"Priority"`
-	Name     string  `json:"Name"`
+	Name     string  `json:"Name" allowed:"verified_email verified_phone_number admin_only"`
 	Other    Members `json:"-"`
 }
 
@@ -208,7 +208,7 @@ type SmsConfiguration struct {
 type EmailConfiguration struct {
 	SourceArn           string  `json:"SourceArn,omitempty"`
 	ReplyToEmailAddress string  `json:"ReplyToEmailAddress,omitempty"`
-	EmailSendingAccount string  `json:"EmailSendingAccount,omitempty"`
+	EmailSendingAccount string  `json:"EmailSendingAccount,omitempty" allowed:"COGNITO_DEFAULT DEVELOPER"`
 	From                string  `json:"From,omitempty"`
 	ConfigurationSet    string  `json:"ConfigurationSet,omitempty"`
 	Other               Members `json:"-"`
@@ -229,7 +229,7 @@ type IssuerConfiguration struct {
 
 // MfaConfig is the second-factor configuration as GetUserPoolMfaConfig shows it.
 type MfaConfig struct {
-	MfaConfiguration              string          `json:"MfaConfiguration,omitempty"`
+	MfaConfiguration              string          `json:"MfaConfiguration,omitempty" allowed:"OFF ON OPTIONAL"`
 	SmsMfaConfiguration           *SmsMfa         `json:"SmsMfaConfiguration,omitempty"`
 	SoftwareTokenMfaConfiguration *SoftwareToken  `json:"SoftwareTokenMfaConfiguration,omitempty"`
 	EmailMfaConfiguration         *EmailMfa       `json:"EmailMfaConfiguration,omitempty"`
@@ -260,8 +260,8 @@ type EmailMfa struct {
 // WebAuthnConfig is how the pool takes passkeys.
 type WebAuthnConfig struct {
 	RelyingPartyID      string  `json:"RelyingPartyId,omitempty"`
-	UserVerification    string  `json:"UserVerification,omitempty"`
-	FactorConfiguration string  `json:"FactorConfiguration,omitempty"`
+	UserVerification    string  `json:"UserVerification,omitempty" allowed:"required preferred"`
+	FactorConfiguration string  `json:"FactorConfiguration,omitempty" allowed:"SINGLE_FACTOR MULTI_FACTOR_WITH_USER_VERIFICATION"`
 	Other               Members `json:"-"`
 }
 
@@ -282,7 +282,7 @@ type Group struct {
 type Fault struct {
 	Operation string  `json:"Operation"`
 	Username  string  `json:"Username,omitempty"`
-	Kind      string  `json:"Kind"`
+	Kind      string  `json:"Kind" allowed:"throttle delay drop error500 delivery waf risk"`
 	Delay     string  `json:"Delay,omitempty"`
 	Times     int     `json:"Times,omitempty"`
 	Every     int     `json:"Every,omitempty"`

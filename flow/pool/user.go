@@ -13,14 +13,14 @@ const (
 // User is a user as AdminGetUser shows it, with what a pool file may add
 // (Password and so on) and what the service itself keeps track of.
 type User struct {
-	Username             string     `json:"Username"`
+	Username             string     `json:"Username" required:"true"`
 	UserAttributes       Attributes `json:"UserAttributes,omitempty"`
-	UserStatus           string     `json:"UserStatus,omitempty"`
+	UserStatus           string     `json:"UserStatus,omitempty" allowed:"UNCONFIRMED CONFIRMED ARCHIVED COMPROMISED UNKNOWN RESET_REQUIRED FORCE_CHANGE_PASSWORD EXTERNAL_PROVIDER"`
 	Enabled              *bool      `json:"Enabled,omitempty"`
 	UserCreateDate       Time       `json:"UserCreateDate,omitzero"`
 	UserLastModifiedDate Time       `json:"UserLastModifiedDate,omitzero"`
-	UserMFASettingList   []string   `json:"UserMFASettingList,omitempty"`
-	PreferredMfaSetting  string     `json:"PreferredMfaSetting,omitempty"`
+	UserMFASettingList   []string   `json:"UserMFASettingList,omitempty" allowed:"SMS_MFA SOFTWARE_TOKEN_MFA EMAIL_OTP"`
+	PreferredMfaSetting  string     `json:"PreferredMfaSetting,omitempty" allowed:"SMS_MFA SOFTWARE_TOKEN_MFA EMAIL_OTP"`
 
 	// Password is a permanent password, TemporaryPassword one to be replaced;
 	// a user has at most one of them.

@@ -1,0 +1,50 @@
+package pool
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+)
+
+// field is one member of a settings struct, as its tags tell.
+type field struct {
+	name      string
+	index     []int
+	omitEmpty bool
+	required  bool
+	// allowed are the values a text may have; nil for any.
+	allowed []string
+}
+
+var fieldCache sync.Map
+
+func fieldsOf(t reflect.Type) []field {
+	if cached, ok := fieldCache.Load(t); ok {
+		return cached.([]field)
+	}
+	var fields []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" || name == "" {
+			continue
+		}
+		entry := field{name: name, index: f.Index, omitEmpty: options != "", required: f.Tag.Get("required") == "true"}
+		if allowed := f.Tag.Get("allowed"); allowed != "" {
+			entry.allowed = strings.Split(allowed, " ")
+		}
+		fields = append(fields, entry)
+	}
+	fieldCache.Store(t, fields)
+	return fields
+}
+
+var membersType = reflect.TypeFor[Members]()
+
+// othersOf returns the struct's unknown members, nil where it keeps none.
+func othersOf(v reflect.Value) Members {
+	if f, ok := v.Type().FieldByName("Other"); ok && f.Type == membersType {
+		return v.FieldByIndex(f.Index).Interface().(Members)
+	}
+	return nil
+}
