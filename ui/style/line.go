@@ -1,0 +1,128 @@
+package style
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Width is how many cells text takes.
+func Width(text string) int { return ansi.StringWidth(text) }
+
+// Clip cuts text to a width and says so with the sign.
+func (s Style) Clip(text string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	if Width(text) <= width {
+		return text
+	}
+	if width <= Width(s.Signs.Cut) {
+		return ansi.Truncate(text, width, "")
+	}
+	return ansi.Truncate(text, width, s.Signs.Cut)
+}
+
+// ClipLeft cuts text from the left, so that its end stays.
+func (s Style) ClipLeft(text string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	if Width(text) <= width {
+		return text
+	}
+	sign := s.Signs.Cut
+	if width <= Width(sign) {
+		sign = ""
+	}
+	// A character of two cells may stick out of the cut by one.
+	for over := Width(text) - width + Width(sign); ; over++ {
+		if cut := ansi.TruncateLeft(text, over, sign); Width(cut) <= width {
+			return cut
+		}
+	}
+}
+
+// Pad fills text with blanks to a width.
+func Pad(text string, width int) string {
+	if gap := width - Width(text); gap > 0 {
+		return text + strings.Repeat(" ", gap)
+	}
+	return text
+}
+
+// Wrap breaks text into lines no wider than width, at blanks where it can.
+func Wrap(text string, width int) []string {
+	if width <= 0 {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(text, width, ""), "\n")
+}
+
+// Indent puts a first piece before the first line and as many blanks before
+// the others.
+func Indent(first string, lines []string) []string {
+	indented := make([]string, len(lines))
+	blank := strings.Repeat(" ", Width(first))
+	for i, line := range lines {
+		if i == 0 {
+			indented[i] = first + line
+			continue
+		}
+		indented[i] = blank + line
+	}
+	return indented
+}
+
+// Paragraph wraps text behind a first piece and paints it in a role.
+func (s Style) Paragraph(role Role, first, text string, width int) []string {
+	lines := Wrap(text, width-Width(first))
+	for i, line := range lines {
+		lines[i] = s.Paint(role, line)
+	}
+	return Indent(first, lines)
+}
+
+// Ends puts left and right at the two ends of a line. The right one stays
+// whole as long as it can; the left one is cut.
+func (s Style) Ends(left, right string, width int) string {
+	right = s.Clip(right, width)
+	room := width - Width(right)
+	if right != "" {
+		room--
+	}
+	left = s.Clip(left, room)
+	if right == "" {
+		return left
+	}
+	return Pad(left, width-Width(right)) + right
+}
+
+// Fit makes exactly height lines of exactly width cells, cutting and filling.
+func (s Style) Fit(lines []string, width, height int) []string {
+	fitted := make([]string, max(height, 0))
+	for i := range fitted {
+		line := ""
+		if i < len(lines) {
+			line = lines[i]
+		}
+		fitted[i] = Pad(s.Clip(line, width), width)
+	}
+	return fitted
+}
+
+// Beside joins two blocks of lines line by line; left is as wide as width.
+func Beside(left, right []string, width int) []string {
+	joined := make([]string, max(len(left), len(right)))
+	for i := range joined {
+		l, r := "", ""
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		joined[i] = Pad(l, width) + r
+	}
+	return joined
+}

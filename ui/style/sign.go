@@ -1,0 +1,72 @@
+package style
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Signs say a state in one to three cells.
+type Signs struct {
+	Done, Here, At, NotYet, Refused, Impossible, Unknown, Exposed string
+	Sent, Received                                                string
+	Cut, Dots, More, Less, Next, Fold, Dot, Ellipsis              string
+	Live, Local                                                   string
+	On, Off, Ticked, Empty                                        string
+	Bar, Rule, Right, Left, Waiting                               string
+	Box, Heavy                                                    Border
+}
+
+// Border is the six pieces of a box.
+type Border struct{ TopLeft, TopRight, BottomLeft, BottomRight, Across, Down string }
+
+var drawn = Signs{
+	Done: "✓", Here: "▸", At: "●", NotYet: "○", Refused: "✗", Impossible: "–", Unknown: "?", Exposed: "◐",
+	Sent: "▸", Received: "◂",
+	Cut: "…", Dots: "••••", More: "↓", Less: "↑", Next: "›", Fold: "▾", Dot: "·", Ellipsis: "…",
+	Live: "●", Local: "○",
+	On: "(•)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
+	Bar: "│", Rule: "─", Right: "▶", Left: "◀", Waiting: "╌",
+	Box:   Border{"╭", "╮", "╰", "╯", "─", "│"},
+	Heavy: Border{"┏", "┓", "┗", "┛", "━", "┃"},
+}
+
+var plain = Signs{
+	Done: "[x]", Here: ">", At: "*", NotYet: "[ ]", Refused: "[!]", Impossible: "-", Unknown: "?", Exposed: "(!)",
+	Sent: "->", Received: "<-",
+	Cut: "...", Dots: "****", More: "v", Less: "^", Next: ">", Fold: "v", Dot: "-", Ellipsis: "...",
+	Live: "*", Local: "o",
+	On: "(*)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
+	Bar: "|", Rule: "-", Right: ">", Left: "<", Waiting: ".",
+	Box:   Border{"+", "+", "+", "+", "-", "|"},
+	Heavy: Border{"#", "#", "#", "#", "=", "#"},
+}
+
+// asciiForms replace what is left over once the signs have been chosen: texts
+// of other rooms use these too. One cell becomes one cell.
+var asciiForms = strings.NewReplacer(
+	"•", "*", "·", "-", "…", "~", "›", ">", "–", "-", "—", "-", "→", ">", "←", "<", "↑", "^", "↓", "v",
+	"▸", ">", "◂", "<", "✓", "x", "✗", "!", "≠", "#", "’", "'", "“", `"`, "”", `"`, "−", "-", "×", "x", "←", "<",
+)
+
+// ASCII replaces the typographic characters our own texts use where the style
+// is plain.
+func (s Style) ASCII(text string) string {
+	if !s.Plain {
+		return text
+	}
+	return asciiForms.Replace(text)
+}
+
+// Mask stands for a secret text: its length, no letters.
+func (s Style) Mask(text string) string {
+	return fmt.Sprintf("%s (%d)", s.Signs.Dots, utf8.RuneCountInString(text))
+}
+
+// Hide is text, or its mask while secrets are hidden.
+func (s Style) Hide(text string, secret, revealed bool) string {
+	if !secret || revealed || text == "" {
+		return text
+	}
+	return s.Mask(text)
+}

@@ -1,0 +1,147 @@
+package style
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func luminance(t *testing.T, hex string) float64 {
+	t.Helper()
+	weights := [3]float64{0.2126, 0.7152, 0.0722}
+	var sum float64
+	for i, weight := range weights {
+		value, err := strconv.ParseUint(hex[1+2*i:3+2*i], 16, 8)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := float64(value) / 255
+		if c <= 0.03928 {
+			c /= 12.92
+		} else {
+			c = math.Pow((c+0.055)/1.055, 2.4)
+		}
+		sum += weight * c
+	}
+	return sum
+}
+
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	x, y := luminance(t, a), luminance(t, b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func TestContrast(t *testing.T) {
+	grounds := [2][]string{{"#000000", "#1e1e2e"}, {"#ffffff", "#fdf6e3"}}
+	for role := range roles {
+		least := 4.5
+		if Role(role) == Line {
+			least = 3
+		}
+		for side, backgrounds := range grounds {
+			for _, background := range backgrounds {
+				colour := pairs[role][side].TrueColor
+				if got := contrast(t, colour, background); got < least {
+					t.Errorf("role %d: %s on %s is %.1f, below %.1f", role, colour, background, got, least)
+				}
+			}
+		}
+	}
+}
+
+func TestStatesDifferInLightness(t *testing.T) {
+	for side := range 2 {
+		for _, two := range [][2]Role{{OK, Error}, {Warning, Error}} {
+			a := luminance(t, pairs[two[0]][side].TrueColor)
+			b := luminance(t, pairs[two[1]][side].TrueColor)
+			if (max(a, b)+0.05)/(min(a, b)+0.05) < 1.02 {
+				t.Errorf("roles %v look the same without hue", two)
+			}
+		}
+	}
+}
+
+func TestPlainSignsAreASCII(t *testing.T) {
+	s := New(true, true)
+	text := strings.Join([]string{
+		strings.Join(s.Box("title", "corner", []string{"line"}, 30, 4, true), ""),
+		s.Mask("four"), s.Clip("a long line", 6), s.ASCII("• · … › – → ↑ ↓ ▸ ✓ ✗ ’"),
+		s.HelpLine(append(Everywhere(), Up, Down, Left, Right), 300),
+	}, "")
+	for _, r := range text {
+		if r > 0x7e {
+			t.Errorf("%q is left in plain form", r)
+		}
+	}
+}
+
+func TestNoTwoEverywhereBindingsShareAKey(t *testing.T) {
+	seen := map[string]string{}
+	all := append(Everywhere(), Enter, Tab, BackTab, Up, Down, Left, Right, Escape, Code, Newest, Before, Save)
+	for _, b := range all {
+		if b.Says == "" || b.Label == "" {
+			t.Errorf("%v has no words", b.Keys)
+		}
+		for _, key := range b.Keys {
+			if seen[key] != "" {
+				t.Errorf("%s: both %s and %s", key, seen[key], b.Does)
+			}
+			seen[key] = b.Does
+		}
+	}
+	for _, key := range strings.Fields("ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+h ctrl+k ctrl+u ctrl+v ctrl+w ctrl+i ctrl+j ctrl+m") {
+		if seen[key] != "" {
+			t.Errorf("%s belongs to text fields, not to %s", key, seen[key])
+		}
+	}
+}
+
+func TestBindingThatIsOffDoesNotMatch(t *testing.T) {
+	b := Code.Unless("there is no QR code here")
+	if b.Matches("ctrl+t") || !Code.Matches("ctrl+t") {
+		t.Error("Off does not switch the key off")
+	}
+	if line := New(true, false).HelpLine([]Binding{b, Help}, 80); strings.Contains(line, "QR") {
+		t.Errorf("the help line offers a key that is off: %q", line)
+	}
+}
+
+func TestLinesNeverExceedTheirPlace(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := New(rapid.Bool().Draw(t, "dark"), rapid.Bool().Draw(t, "ascii"))
+		text := s.Paint(Accent, rapid.StringOf(rapid.RuneFrom([]rune("ab 漢é…"))).Draw(t, "text"))
+		other := rapid.StringMatching(`[a-z ]{0,20}`).Draw(t, "other")
+		width, height := rapid.IntRange(0, 40).Draw(t, "width"), rapid.IntRange(0, 6).Draw(t, "height")
+		for _, line := range []string{s.Clip(text, width), s.ClipLeft(text, width), s.Ends(text, other, width), s.HelpLine(Everywhere(), width)} {
+			if Width(line) > width {
+				t.Fatalf("%q is wider than %d", line, width)
+			}
+		}
+		box := s.Box(text, other, []string{text, other}, width, height, true)
+		if len(box) != height {
+			t.Fatalf("box of %d lines, not %d", len(box), height)
+		}
+		for _, line := range box {
+			if Width(line) != width {
+				t.Fatalf("box line %q is %d wide, not %d", line, Width(line), width)
+			}
+		}
+	})
+}
+
+func TestClipLeftKeepsTheEnd(t *testing.T) {
+	if got := New(true, false).ClipLeft("InitiateAuth › ▸ SMS_MFA", 10); got != "…▸ SMS_MFA" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestWrapBreaksAtBlanks(t *testing.T) {
+	got := strings.Join(Wrap("MFA is on for this pool", 10), "|")
+	if got != "MFA is on|for this|pool" {
+		t.Errorf("got %q", got)
+	}
+}
