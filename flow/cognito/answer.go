@@ -1,0 +1,105 @@
+package cognito
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"authwalk/flow/walk"
+)
+
+// judgeAnswer tells acceptance (nil), refusal and answers that are not
+// Cognito's apart.
+func judgeAnswer(exchange walk.Exchange, header http.Header) *walk.Error {
+	body := bytes.TrimSpace(exchange.Answer.Reveal())
+	members, isObject := object(body)
+	if exchange.Status/100 == 2 {
+		return judgeAccepted(exchange, body, members, isObject)
+	}
+	name := exceptionName(first(text(members, "__type"), text(members, "code"), header.Get("X-Amzn-Errortype")))
+	if name == "" {
+		return unreadable(exchange.Status, strange(exchange.Status, body), nil)
+	}
+	message := first(text(members, "message"), text(members, "Message"), header.Get("X-Amzn-Errormessage"))
+	return &walk.Error{Kind: walk.Refused, Exception: name, Message: message, Next: nextForAWS(name)}
+}
+
+func judgeAccepted(exchange walk.Exchange, body []byte, members map[string]json.RawMessage, isObject bool) *walk.Error {
+	switch {
+	case len(body) == 0 && mayAnswerNothing[exchange.Operation]:
+		return nil
+	case len(body) == 0:
+		return unreadable(exchange.Status, "the answer is empty where "+exchange.Operation+" has something to say", nil)
+	case !isObject:
+		return unreadable(exchange.Status, strange(exchange.Status, body), nil)
+	}
+	// Requests whose headers were lost on the way are refused with 200
+	// (reference: a Coral service without protocol).
+	output, _ := object(members["Output"])
+	if name := exceptionName(text(output, "__type")); name != "" {
+		return &walk.Error{Kind: walk.Refused, Exception: name, Message: text(output, "message")}
+	}
+	return nil
+}
+
+// exceptionName cuts what services put around the name: a namespace up to "#"
+// and details from ":" on.
+func exceptionName(spelled string) string {
+	name, _, _ := strings.Cut(spelled, ":")
+	if _, after, found := strings.Cut(name, "#"); found {
+		name = after
+	}
+	return strings.TrimSpace(name)
+}
+
+// strange says what an answer is that has no exception and no JSON object.
+func strange(status int, body []byte) string {
+	switch {
+	case status == http.StatusRequestEntityTooLarge:
+		return "the request is too large: it was refused before Cognito saw it"
+	case status == http.StatusProxyAuthRequired:
+		return "a proxy wants its own sign-in first"
+	case status/100 == 3:
+		return "the answer is a redirect, which is not followed"
+	case len(body) == 0:
+		return fmt.Sprintf("the answer is empty, with HTTP status %d", status)
+	case body[0] == '<':
+		return fmt.Sprintf("the answer is a web page, with HTTP status %d", status)
+	default:
+		return fmt.Sprintf("the answer is not Cognito's JSON, with HTTP status %d", status)
+	}
+}
+
+func unreadable(status int, message string, cause error) *walk.Error {
+	next := "Something else may be answering in Cognito's place: check the endpoint, the proxy and the network's sign-in page."
+	if status == http.StatusRequestEntityTooLarge {
+		next = "Send less: shorten the longest value."
+	}
+	return &walk.Error{Kind: walk.Unreadable, Message: message, Next: next, Cause: cause}
+}
+
+// object decodes a JSON object and nothing else.
+func object(body []byte) (map[string]json.RawMessage, bool) {
+	var members map[string]json.RawMessage
+	err := json.Unmarshal(body, &members)
+	return members, err == nil && members != nil
+}
+
+func text(members map[string]json.RawMessage, name string) string {
+	var value string
+	if json.Unmarshal(members[name], &value) != nil {
+		return ""
+	}
+	return value
+}
+
+func first(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,115 @@
+package cognito
+
+import (
+	"net/http"
+	"sync"
+	"time"
+
+	"authwalk/flow/walk"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+	"github.com/aws/smithy-go/logging"
+)
+
+// Options say where a Client sends its requests and who signs them. The zero
+// value of every member is a sensible choice.
+type Options struct {
+	// Region is the AWS region; empty takes it from UserPoolID, then (signed
+	// operations only) from the AWS profile.
+	Region string
+	// Endpoint is a URL that replaces the region's own; empty for AWS.
+	Endpoint string
+	// Profile is the AWS profile that signs; empty for what the environment says.
+	Profile string
+	// UserPoolID is only looked at for its region.
+	UserPoolID string
+	// AllowHTTP permits plain http to hosts other than loopback.
+	AllowHTTP bool
+	// InstanceMetadata permits asking the EC2 metadata service for credentials.
+	InstanceMetadata bool
+	// Credentials sign in place of the AWS configuration, which is then not read.
+	Credentials aws.CredentialsProvider
+	// MFACode asks for the code of the MFA device with this serial number when
+	// the profile's role wants one. Nil refuses such profiles with a sentence.
+	MFACode func(serial string) (string, error)
+	// Now is the clock that exchanges are timed with; nil is time.Now. It does
+	// not date signatures: those must agree with AWS's own time.
+	Now func() time.Time
+	// Transport sends the requests; nil is a transport of our own.
+	Transport http.RoundTripper
+	// Version is authwalk's, for the User-Agent header.
+	Version string
+}
+
+// Client makes raw calls to one endpoint. It may be used by several goroutines
+// at once.
+type Client struct {
+	options Options
+	region  string
+	sdk     *cip.Client
+	http    *http.Client
+
+	mu     sync.Mutex
+	loaded *aws.Config
+}
+
+// New checks the options and returns a client. Nothing is read or sent yet.
+// The error is a *walk.Error that names the option at fault in Field.
+func New(options Options) (*Client, error) {
+	err := CheckTarget(walk.Target{
+		UserPoolID: options.UserPoolID, Region: options.Region, Endpoint: options.Endpoint,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := checkHTTP(options.Endpoint, options.AllowHTTP); err != nil {
+		return nil, err
+	}
+	if options.Now == nil {
+		options.Now = time.Now
+	}
+	if options.Transport == nil {
+		options.Transport = newTransport()
+	}
+	client := &Client{options: options, region: regionOf(options), http: newHTTP(options.Transport)}
+	client.sdk = cip.New(client.sdkOptions())
+	return client, nil
+}
+
+func (c *Client) sdkOptions() cip.Options {
+	options := cip.Options{
+		Region:     c.region,
+		HTTPClient: c.http,
+		Retryer:    aws.NopRetryer{},
+		Logger:     logging.Nop{},
+	}
+	if c.options.Endpoint != "" {
+		options.BaseEndpoint = &c.options.Endpoint
+	}
+	if c.options.Version != "" {
+		options.APIOptions = append(options.APIOptions,
+			awsmiddleware.AddUserAgentKeyValue("authwalk", c.options.Version))
+	}
+	return options
+}
+
+// Close lets go of idle connections. The client can still be used.
+func (c *Client) Close() { c.http.CloseIdleConnections() }
+
+// placeholderRegion scopes signatures for endpoints that belong to no region.
+const placeholderRegion = "us-east-1"
+
+func regionOf(options Options) string {
+	switch {
+	case options.Region != "":
+		return options.Region
+	case walk.RegionOf(options.UserPoolID) != "":
+		return walk.RegionOf(options.UserPoolID)
+	case options.Endpoint != "":
+		return placeholderRegion
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,129 @@
+package cognito
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptrace"
+	"sync/atomic"
+	"time"
+
+	"authwalk/flow/walk"
+
+	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+const (
+	contentType  = "application/x-amz-json-1.1"
+	targetPrefix = "AWSCognitoIdentityProviderService."
+)
+
+var errAnswerTooLong = errors.New("the answer is too long")
+
+// record is one call while it happens.
+type record struct {
+	exchange walk.Exchange
+	header   http.Header
+	now      func() time.Time
+
+	connecting, written atomic.Bool
+}
+
+// trace watches how far the request gets, to say truthfully whether the
+// service may have handled it.
+func (r *record) trace(ctx context.Context) context.Context {
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GetConn:      func(string) { r.connecting.Store(true) },
+		WroteHeaders: func() { r.written.Store(true) },
+	})
+}
+
+// mayHaveArrived assumes the worst where a transport does not tell.
+func (r *record) mayHaveArrived() bool { return r.written.Load() || !r.connecting.Load() }
+
+// rawRequest stands in for the SDK's serialiser.
+type rawRequest struct{ *record }
+
+// ID implements middleware.SerializeMiddleware. Others are placed around this name.
+func (rawRequest) ID() string { return "OperationSerializer" }
+
+// HandleSerialize writes the headers of AWS JSON 1.1 and the raw body.
+// https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+func (r rawRequest) HandleSerialize(ctx context.Context, in middleware.SerializeInput, next middleware.SerializeHandler) (
+	middleware.SerializeOutput, middleware.Metadata, error,
+) {
+	request, ok := in.Request.(*smithyhttp.Request)
+	if !ok {
+		return middleware.SerializeOutput{}, middleware.Metadata{}, fmt.Errorf("unknown transport %T", in.Request)
+	}
+	request.Method = http.MethodPost
+	request.URL.Path = "/"
+	request.Header.Set("Content-Type", contentType)
+	request.Header.Set("X-Amz-Target", targetPrefix+r.exchange.Operation)
+	request, err := request.SetStream(bytes.NewReader(r.exchange.Request.Reveal()))
+	if err != nil {
+		return middleware.SerializeOutput{}, middleware.Metadata{}, err
+	}
+	in.Request = request
+	return next.HandleSerialize(ctx, in)
+}
+
+// rawAnswer stands in for the SDK's deserialiser.
+type rawAnswer struct{ *record }
+
+// ID implements middleware.DeserializeMiddleware.
+func (rawAnswer) ID() string { return "OperationDeserializer" }
+
+// HandleDeserialize records the answer, whatever it is.
+func (r rawAnswer) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
+	middleware.DeserializeOutput, middleware.Metadata, error,
+) {
+	if request, ok := in.Request.(*smithyhttp.Request); ok {
+		r.exchange.Signed = request.Header.Get("Authorization") != ""
+	}
+	r.exchange.Started = r.now()
+	defer func() { r.exchange.Elapsed = r.now().Sub(r.exchange.Started) }()
+	out, metadata, err := next.HandleDeserialize(ctx, in)
+	if err != nil {
+		return out, metadata, err
+	}
+	response, ok := out.RawResponse.(*smithyhttp.Response)
+	if !ok {
+		return out, metadata, fmt.Errorf("unknown transport %T", out.RawResponse)
+	}
+	// The carrier operation expects its own type back.
+	out.Result = &cip.InitiateAuthOutput{}
+	return out, metadata, r.keep(response)
+}
+
+func (r *record) keep(response *smithyhttp.Response) error {
+	r.header = response.Header
+	r.exchange.Status = response.StatusCode
+	r.exchange.RequestID = response.Header.Get("X-Amzn-Requestid")
+	r.exchange.ServerTime, _ = http.ParseTime(response.Header.Get("Date"))
+	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit+1))
+	if len(body) > answerLimit {
+		body, err = bytes.Clone(body[:keptOfTooLong]), errAnswerTooLong
+	}
+	r.exchange.Answer = walk.NewBody(body)
+	return err
+}
+
+// judge says what became of the call.
+func (r *record) judge(ctx context.Context, err error, where string) *walk.Error {
+	switch {
+	case err == nil:
+		return judgeAnswer(r.exchange, r.header)
+	case errors.Is(ctx.Err(), context.Canceled):
+		return cancelled(err, r.mayHaveArrived())
+	case errors.Is(err, errAnswerTooLong):
+		return unreadable(r.exchange.Status, fmt.Sprintf("the answer is longer than %d MiB", answerLimit>>20), err)
+	default:
+		return noAnswer(err, where, r.mayHaveArrived())
+	}
+}

@@ -1,0 +1,130 @@
+package cognito
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"authwalk/flow/walk"
+)
+
+// The patterns of the service model (UserPoolIdType, ClientIdType), and what
+// may be part of a host name for regions.
+var (
+	userPoolIDPattern = regexp.MustCompile(`^[\w-]+_[0-9a-zA-Z]+$`)
+	clientIDPattern   = regexp.MustCompile(`^[\w+]+$`)
+	regionPattern     = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
+)
+
+const (
+	userPoolIDLength = 55
+	clientIDLength   = 128
+	regionLength     = 63
+)
+
+// CheckTarget says what is wrong with a target before anything is sent there.
+// The error is a *walk.Error of kind BadInput whose Field is the target's member.
+func CheckTarget(target walk.Target) error {
+	checks := []func(walk.Target) *walk.Error{checkPool, checkClient, checkRegion, checkEndpoint}
+	for _, check := range checks {
+		if err := check(target); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkPool(target walk.Target) *walk.Error {
+	id := target.UserPoolID
+	if id == "" || len(id) <= userPoolIDLength && userPoolIDPattern.MatchString(id) {
+		return nil
+	}
+	return badInput("UserPoolId", fmt.Sprintf("%q is not a user pool id", id),
+		"A pool id is a region, an underscore and letters or digits: eu-west-1_Ab12Cd34E.")
+}
+
+func checkClient(target walk.Target) *walk.Error {
+	id := target.ClientID
+	if id == "" || len(id) <= clientIDLength && clientIDPattern.MatchString(id) {
+		return nil
+	}
+	return badInput("ClientId", fmt.Sprintf("%q is not an app client id", id),
+		"A client id is letters and digits only, usually 26 of them.")
+}
+
+// checkRegion lets a mismatch pass where an endpoint is given: the region is
+// then no part of the address.
+func checkRegion(target walk.Target) *walk.Error {
+	region, own := target.Region, walk.RegionOf(target.UserPoolID)
+	if region != "" && (len(region) > regionLength || !regionPattern.MatchString(region)) {
+		return badInput("Region", fmt.Sprintf("%q is not a region", region),
+			"A region looks like eu-west-1.")
+	}
+	if target.Endpoint != "" {
+		return nil
+	}
+	if region == "" && own != "" && !regionPattern.MatchString(own) {
+		return badInput("UserPoolId", fmt.Sprintf("%q is not a region, though the pool id begins with it", own),
+			"A pool id is a region, an underscore and letters or digits: eu-west-1_Ab12Cd34E.")
+	}
+	if region != "" && own != "" && region != own {
+		return badInput("Region", fmt.Sprintf("the pool is in %s, the region given is %s", own, region),
+			"Leave the region out to take it from the pool id, or give the endpoint of the replica.")
+	}
+	return nil
+}
+
+func checkEndpoint(target walk.Target) *walk.Error {
+	if target.Endpoint == "" {
+		return nil
+	}
+	const next = "Give scheme, host and port: http://127.0.0.1:9229."
+	endpoint, err := url.Parse(target.Endpoint)
+	if err != nil {
+		return badInput("Endpoint", "the endpoint is not a URL", next)
+	}
+	if trick := endpointTrick(target.Endpoint, endpoint); trick != "" {
+		return badInput("Endpoint", "the endpoint "+trick, next)
+	}
+	return nil
+}
+
+// endpointTrick names what makes a URL unfit to receive secrets, or "". The
+// text itself is not quoted: it may hold a password.
+func endpointTrick(text string, endpoint *url.URL) string {
+	port, portErr := strconv.Atoi(endpoint.Port())
+	switch {
+	case endpoint.Scheme != "http" && endpoint.Scheme != "https":
+		return "is neither http:// nor https://"
+	case endpoint.User != nil || strings.Contains(text, "@"):
+		return "holds a user name"
+	case endpoint.Hostname() == "":
+		return "names no host"
+	case endpoint.Port() == "" && strings.HasSuffix(endpoint.Host, ":"),
+		endpoint.Port() != "" && (portErr != nil || port < 1 || port > 65535):
+		return "has a port that is not between 1 and 65535"
+	case strings.ContainsAny(text, "?#"):
+		return "has a query or a fragment"
+	case strings.ContainsAny(text, "%\\ ") || strings.Contains(endpoint.Path, "//"),
+		strings.Contains(endpoint.Path+"/", "/./"), strings.Contains(endpoint.Path+"/", "/../"):
+		return "has characters or a path that do not belong there"
+	default:
+		return ""
+	}
+}
+
+// checkHTTP keeps secrets off the wire in clear text, unless it is no wire.
+func checkHTTP(endpoint string, allow bool) error {
+	parsed, err := url.Parse(endpoint)
+	if err != nil || parsed.Scheme != "http" || allow || walk.IsLoopback(parsed.Hostname()) {
+		return nil
+	}
+	return badInput("Endpoint", "plain http would send passwords in clear text to "+parsed.Hostname(),
+		"Use https, or allow it with --allow-http-endpoint.")
+}
+
+func badInput(field, message, next string) *walk.Error {
+	return &walk.Error{Kind: walk.BadInput, Message: message, Next: next, Field: field}
+}

@@ -1,0 +1,46 @@
+package cognito
+
+import (
+	"crypto/tls"
+	"net"
+	"net/http"
+	"time"
+)
+
+const (
+	connectTimeout = 10 * time.Second
+	// answerTimeout bounds a whole exchange. Cognito waits up to five seconds
+	// for each Lambda trigger and asks it three times, so an honest answer may
+	// be slow.
+	// https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+	answerTimeout = 30 * time.Second
+
+	headerLimit = 64 << 10
+	answerLimit = 4 << 20
+	// keptOfTooLong is how much of an answer over the limit stays on record.
+	keptOfTooLong = 64 << 10
+)
+
+// newTransport keeps compression off so that the record holds the bytes that
+// travelled.
+func newTransport() *http.Transport {
+	return &http.Transport{
+		Proxy:                  http.ProxyFromEnvironment,
+		DialContext:            (&net.Dialer{Timeout: connectTimeout}).DialContext,
+		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12},
+		TLSHandshakeTimeout:    connectTimeout,
+		MaxResponseHeaderBytes: headerLimit,
+		IdleConnTimeout:        90 * time.Second,
+		DisableCompression:     true,
+		ForceAttemptHTTP2:      true,
+	}
+}
+
+// newHTTP follows no redirects: a password must not travel on to another host.
+func newHTTP(transport http.RoundTripper) *http.Client {
+	return &http.Client{
+		Transport:     transport,
+		Timeout:       answerTimeout,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
