@@ -1,0 +1,82 @@
+package emulator
+
+import (
+	"crypto/subtle"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// controlPath is where the emulator itself is asked and told things. Web pages
+// have no business there.
+const controlPath = "/_authwalk/"
+
+func (e *Emulator) serveControl(w http.ResponseWriter, r *http.Request) {
+	if len(r.Header.Values("Origin")) > 0 {
+		w.WriteHeader(http.StatusForbidden)
+		return
+	}
+	if !e.holdsToken(r) {
+		w.Header().Set("WWW-Authenticate", "Bearer")
+		w.WriteHeader(http.StatusUnauthorized)
+		return
+	}
+	switch r.Method + " " + strings.TrimPrefix(r.URL.Path, controlPath) {
+	case "GET outbox":
+		e.writeDocument(w, e.messagesOf(r.URL.Query().Get("user"), r.URL.Query().Get("pool")))
+	case "POST clock":
+		e.serveClock(w, r)
+	case "POST reset":
+		e.serveReset(w)
+	default:
+		w.WriteHeader(http.StatusNotFound)
+	}
+}
+
+func (e *Emulator) holdsToken(r *http.Request) bool {
+	token, bearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	return bearer && subtle.ConstantTimeCompare([]byte(token), []byte(e.token)) == 1
+}
+
+// messagesOf finds the messages to a user under any name that means it.
+func (e *Emulator) messagesOf(name, poolID string) []Message {
+	usernames := map[string]map[string]bool{}
+	for _, p := range e.data().all() {
+		if poolID != "" && poolID != p.id {
+			continue
+		}
+		usernames[p.id] = map[string]bool{}
+		for _, user := range p.find(name) {
+			usernames[p.id][user.Username] = true
+		}
+	}
+	return e.outbox.of(func(pool, user string) bool { return usernames[pool][user] })
+}
+
+func (e *Emulator) serveClock(w http.ResponseWriter, r *http.Request) {
+	var in struct {
+		Advance string `json:"advance"`
+	}
+	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxBody)).Decode(&in)
+	if err == nil {
+		var by time.Duration
+		if by, err = time.ParseDuration(in.Advance); err == nil && by >= 0 {
+			e.writeDocument(w, map[string]time.Time{"now": e.clock.advance(by).UTC()})
+			return
+		}
+	}
+	http.Error(w, `want {"advance":"181s"}: a duration that is not negative`, http.StatusBadRequest)
+}
+
+// serveReset goes back to how the emulator started.
+func (e *Emulator) serveReset(w http.ResponseWriter) {
+	e.clock.reset()
+	e.outbox.clear()
+	e.faults.clear()
+	if err := e.load(); err != nil {
+		e.writeError(w, "", err)
+		return
+	}
+	e.writeDocument(w, struct{}{})
+}

@@ -1,0 +1,175 @@
+package emulator
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/rsa"
+	"encoding/base64"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"authwalk/flow/pool"
+)
+
+// Options say what an emulator serves and whom it answers. The zero value is a
+// usable emulator of no pools.
+type Options struct {
+	// Files are the pools at the start, and what a reset goes back to.
+	Files []*pool.File
+	// Listen is the address Start listens on, 127.0.0.1:9229 when empty. Port 0
+	// takes a free one.
+	Listen string
+	// Region is what new pools are made in, us-east-1 when empty.
+	Region string
+	// Clock tells the time, time.Now when nil. The control plane can move the
+	// emulator's time ahead of it.
+	Clock func() time.Time
+	// Random is where ids, codes, salts and secrets come from, crypto/rand when
+	// nil.
+	Random io.Reader
+	// Keys are used by every pool for its access and its ID tokens, in this
+	// order, in place of fresh ones: for tests, which must not wait.
+	Keys []*rsa.PrivateKey
+	// Token is what the control plane asks for, a random one when empty.
+	Token string
+	// AllowRemote lets Start listen on other than loopback addresses.
+	AllowRemote bool
+	// AllowHosts are names besides localhost under which requests may come.
+	AllowHosts []string
+	// AllowOrigins are web origins besides those on loopback.
+	AllowOrigins []string
+	// Credentials, when not nil, are what signatures are verified with;
+	// otherwise a signature has to be well formed only.
+	Credentials *Credentials
+	// Log takes what an operator should know, nothing when nil. No secret is
+	// ever logged.
+	Log *slog.Logger
+}
+
+// Credentials are an AWS access key pair.
+type Credentials struct {
+	AccessKeyID     string
+	SecretAccessKey string
+}
+
+// Emulator is a local Cognito. It is an http.Handler; Start puts it on a port
+// of its own.
+type Emulator struct {
+	options Options
+	log     *slog.Logger
+	random  io.Reader
+	token   string
+	clock   *clock
+	store   *store
+	outbox  *outbox
+	faults  *faults
+
+	mu       sync.Mutex
+	endpoint string
+	server   *http.Server
+	stopKeys context.CancelFunc
+}
+
+// New makes an emulator that serves the files of the options. It fails when
+// they contradict each other, such as two pools with one id.
+func New(options Options) (*Emulator, error) {
+	if options.Listen == "" {
+		options.Listen = "127.0.0.1:9229"
+	}
+	if options.Region == "" {
+		options.Region = "us-east-1"
+	}
+	if options.Clock == nil {
+		options.Clock = time.Now
+	}
+	if options.Log == nil {
+		options.Log = slog.New(slog.DiscardHandler)
+	}
+	e := &Emulator{
+		options:  options,
+		log:      options.Log,
+		random:   sharedRandom(options.Random),
+		token:    options.Token,
+		clock:    &clock{base: options.Clock},
+		outbox:   &outbox{},
+		faults:   &faults{},
+		endpoint: "http://" + options.Listen,
+	}
+	if e.token == "" {
+		e.token = base64.RawURLEncoding.EncodeToString(randomBytes(e.random, 24))
+	}
+	return e, e.load()
+}
+
+// load serves the files of the options afresh.
+func (e *Emulator) load() error {
+	store, err := newStore(e)
+	if err != nil {
+		return err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.stopKeys != nil {
+		e.stopKeys()
+	}
+	background, stop := context.WithCancel(context.Background())
+	e.store, e.stopKeys = store, stop
+	go store.makeKeys(background)
+	return nil
+}
+
+// Endpoint is the base URL to point an SDK at, without a path. It is known once
+// Start has returned, or from Options.Listen before.
+func (e *Emulator) Endpoint() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.endpoint
+}
+
+// Token is the bearer token of the control plane.
+func (e *Emulator) Token() string { return e.token }
+
+// Pools are the ids of the pools, in the order they were made.
+func (e *Emulator) Pools() []string {
+	var ids []string
+	for _, p := range e.data().all() {
+		ids = append(ids, p.id)
+	}
+	return ids
+}
+
+// data is what the emulator holds at this moment; a reset replaces it.
+func (e *Emulator) data() *store {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.store
+}
+
+func (e *Emulator) setEndpoint(address net.Addr) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.endpoint = "http://" + address.String()
+}
+
+// sharedRandom makes a source safe for many requests at a time.
+func sharedRandom(source io.Reader) io.Reader {
+	if source == nil {
+		return rand.Reader
+	}
+	return &lockedReader{source: source}
+}
+
+type lockedReader struct {
+	mu     sync.Mutex
+	source io.Reader
+}
+
+func (r *lockedReader) Read(p []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return io.ReadFull(r.source, p)
+}

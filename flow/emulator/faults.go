@@ -1,0 +1,133 @@
+package emulator
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"authwalk/flow/pool"
+)
+
+// faults are what pool files want to go wrong on purpose.
+type faults struct {
+	mu   sync.Mutex
+	list []*fault
+}
+
+// fault is one of them with how often it has been met.
+type fault struct {
+	pool.Fault
+	pool string
+	seen int
+}
+
+func (f *faults) add(poolID string, list []pool.Fault) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, wanted := range list {
+		f.list = append(f.list, &fault{Fault: wanted, pool: poolID})
+	}
+}
+
+func (f *faults) clear() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.list = nil
+}
+
+// strike lets the request go wrong if a fault says so. Faults of kind delivery
+// strike when a message is sent.
+func (f *faults) strike(c *call) error {
+	if c.pool == nil {
+		return nil
+	}
+	for _, wanted := range f.due(c.pool.id, c.operation, c.username(), func(kind string) bool { return kind != "delivery" }) {
+		if err := c.happen(wanted); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// due counts the request against the faults that concern it and returns those
+// that strike now.
+func (f *faults) due(poolID, operation, username string, kinds func(string) bool) []pool.Fault {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	var due []pool.Fault
+	for _, wanted := range f.list {
+		if wanted.pool != poolID || wanted.Operation != operation || !kinds(wanted.Kind) ||
+			wanted.Username != "" && wanted.Username != username {
+			continue
+		}
+		wanted.seen++
+		if wanted.strikes() {
+			due = append(due, wanted.Fault)
+		}
+	}
+	return due
+}
+
+// strikes tells whether the fault happens at this meeting: every Every-th time,
+// and no more than Times times altogether.
+func (f *fault) strikes() bool {
+	every := max(f.Every, 1)
+	return f.seen%every == 0 && (f.Times == 0 || f.seen/every <= f.Times)
+}
+
+// happen is what a fault does to a request.
+func (c *call) happen(f pool.Fault) error {
+	switch f.Kind {
+	case "throttle":
+		return refuse("TooManyRequestsException", "Too many requests")
+	case "error500":
+		return refuse("InternalErrorException", "Something went wrong")
+	case "waf":
+		return refuse("ForbiddenException", "Request not allowed due to WAF captcha.")
+	case "risk":
+		return notAuthorized("Unable to login because of security reasons.")
+	case "drop":
+		panic(http.ErrAbortHandler)
+	case "delay":
+		c.pause(f.Delay)
+	}
+	return nil
+}
+
+// pause holds the answer back, for as long as there is someone to answer.
+func (c *call) pause(duration string) {
+	by, err := time.ParseDuration(duration)
+	if err != nil {
+		c.emulator.log.Warn("a fault has an unreadable Delay", "operation", c.operation, "delay", duration)
+		return
+	}
+	timer := time.NewTimer(by)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-c.context.Done():
+	}
+}
+
+// username is the name that the request gives, as far as it gives one.
+func (c *call) username() string {
+	if c.caller != nil {
+		return c.caller.user.Username
+	}
+	var in struct {
+		Username           string
+		AuthParameters     map[string]string
+		ChallengeResponses map[string]string
+	}
+	if json.Unmarshal(c.input, &in) != nil {
+		return ""
+	}
+	for _, name := range []string{in.Username, in.AuthParameters["USERNAME"], in.ChallengeResponses["USERNAME"]} {
+		if name = strings.TrimSpace(name); name != "" {
+			return name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,247 @@
+package emulator
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"authwalk/flow/pool"
+)
+
+// poolState is one pool at work. Users, clients and settings it hands out are
+// never changed in place.
+type poolState struct {
+	id string
+	// secret keys whatever must look random and yet stay the same, such as the
+	// simulated salts of users that do not exist.
+	secret []byte
+	keys   *keys
+	// signIns are the sign-ins that led to tokens, by event id.
+	signIns *expiring[*signIn]
+	// memory is what sign-ins leave behind between their steps.
+	memory *signInMemory
+
+	mu        sync.RWMutex
+	userPool  *pool.UserPool
+	mfaConfig *pool.MfaConfig
+	groups    []pool.Group
+	faults    []pool.Fault
+	other     pool.Members
+	clients   map[string]*pool.Client
+	users     map[string]*pool.User
+	userOrder []string
+	// found leads from a name somebody may type (username, sub, address) to the
+	// keys of the users it could mean.
+	found map[string][]string
+}
+
+// signInsKept bounds the memory of sign-ins; the oldest are forgotten first.
+const signInsKept = 200_000
+
+func newPoolState(s *store, file *pool.File) (*poolState, error) {
+	p := &poolState{
+		id:      file.UserPool.ID,
+		secret:  randomBytes(s.random, 32),
+		keys:    s.keys(),
+		signIns: newExpiring[*signIn](signInsKept),
+		memory:  newSignInMemory(),
+		groups:  slices.Clone(file.Groups),
+		faults:  file.Faults,
+		other:   file.Other,
+		clients: map[string]*pool.Client{},
+		users:   map[string]*pool.User{},
+		found:   map[string][]string{},
+	}
+	if p.id == "" {
+		p.id = newPoolID(s)
+	}
+	now := s.now()
+	p.settle(file, now)
+	for i := range file.Clients {
+		client := file.Clients[i]
+		if client.ClientID == "" {
+			return nil, fmt.Errorf("pool %s: a client has no ClientId", p.id)
+		}
+		client.UserPoolID = p.id
+		if client.CreationDate.IsZero() {
+			client.CreationDate, client.LastModifiedDate = pool.At(now), pool.At(now)
+		}
+		p.clients[client.ClientID] = &client
+	}
+	for i := range file.Users {
+		user := file.Users[i].Clone()
+		s.fillUser(user, now)
+		if err := p.addUser(user); err != nil {
+			return nil, fmt.Errorf("pool %s: %w: %s", p.id, err, user.Username)
+		}
+	}
+	return p, nil
+}
+
+// settle takes the settings of a file, with defaults for what it leaves out.
+func (p *poolState) settle(file *pool.File, now time.Time) {
+	settings := file.UserPool
+	settings.ID = p.id
+	if settings.CreationDate.IsZero() {
+		settings.CreationDate, settings.LastModifiedDate = pool.At(now), pool.At(now)
+	}
+	mfa := pool.MfaConfig{MfaConfiguration: settings.MfaConfiguration}
+	if file.MfaConfig != nil {
+		mfa = *file.MfaConfig
+	}
+	if mfa.MfaConfiguration == "" {
+		mfa.MfaConfiguration = settings.MfaConfiguration
+	}
+	if mfa.MfaConfiguration == "" {
+		mfa.MfaConfiguration = "OFF"
+	}
+	settings.MfaConfiguration = mfa.MfaConfiguration
+	p.userPool, p.mfaConfig = &settings, &mfa
+}
+
+// fillUser gives a user of a pool file what every user has.
+func (s *store) fillUser(user *pool.User, now time.Time) {
+	if user.Sub() == "" {
+		user.UserAttributes = append(pool.Attributes{{Name: "sub", Value: newUUID(s.random)}}, user.UserAttributes...)
+	}
+	user.UserStatus = user.Status()
+	if user.UserCreateDate.IsZero() {
+		user.UserCreateDate, user.UserLastModifiedDate = pool.At(now), pool.At(now)
+	}
+	if user.Tracked.PasswordSet.IsZero() && user.CurrentPassword() != "" {
+		user.Tracked.PasswordSet = pool.At(now)
+	}
+}
+
+var errUserExists = errors.New("the user exists already")
+
+// settings are the pool's and its second-factor configuration.
+func (p *poolState) settings() (*pool.UserPool, *pool.MfaConfig) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.userPool, p.mfaConfig
+}
+
+// client finds a client by its id, or nil.
+func (p *poolState) client(id string) *pool.Client {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.clients[id]
+}
+
+// user finds a user by its username in any spelling that the pool takes for the
+// same, or nil. Names that people type are looked up with find.
+func (p *poolState) user(username string) *pool.User {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.users[p.key(username)]
+}
+
+// find returns the users that have the name as their username, their sub, their
+// e-mail address, phone number or preferred username, verified or not. Which of
+// them it means is for the rules to say.
+func (p *poolState) find(name string) []*pool.User {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	var users []*pool.User
+	for _, key := range p.found[p.key(name)] {
+		users = append(users, p.users[key])
+	}
+	return users
+}
+
+// allUsers are the users in the order they were made.
+func (p *poolState) allUsers() []*pool.User {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	users := make([]*pool.User, 0, len(p.userOrder))
+	for _, key := range p.userOrder {
+		users = append(users, p.users[key])
+	}
+	return users
+}
+
+// addUser puts a new user in, or fails with errUserExists.
+func (p *poolState) addUser(user *pool.User) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	key := p.key(user.Username)
+	if p.users[key] != nil {
+		return errUserExists
+	}
+	p.users[key] = user
+	p.userOrder = append(p.userOrder, key)
+	p.enter(key, user)
+	return nil
+}
+
+// change replaces the user with a changed copy, as one step that no other
+// change comes between, and returns the copy. When edit refuses, nothing
+// changes. A user that has been deleted meanwhile is a nil copy.
+func (p *poolState) change(username string, edit func(*pool.User) error) (*pool.User, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	key := p.key(username)
+	user := p.users[key]
+	if user == nil {
+		return nil, nil
+	}
+	changed := user.Clone()
+	if err := edit(changed); err != nil {
+		return nil, err
+	}
+	p.leave(key, user)
+	p.users[key] = changed
+	p.enter(key, changed)
+	return changed, nil
+}
+
+// removeUser deletes a user.
+func (p *poolState) removeUser(username string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	key := p.key(username)
+	if user := p.users[key]; user != nil {
+		p.leave(key, user)
+		delete(p.users, key)
+		p.userOrder = slices.DeleteFunc(p.userOrder, func(other string) bool { return other == key })
+	}
+}
+
+// key is what names that the pool takes for the same have in common.
+func (p *poolState) key(name string) string {
+	if configuration := p.userPool.UsernameConfiguration; configuration != nil && !configuration.CaseSensitive {
+		return strings.ToLower(name)
+	}
+	return name
+}
+
+func (p *poolState) names(user *pool.User) []string {
+	names := []string{p.key(user.Username)}
+	for _, attribute := range []string{"sub", "email", "phone_number", "preferred_username"} {
+		if name := p.key(user.UserAttributes.Get(attribute)); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (p *poolState) enter(key string, user *pool.User) {
+	for _, name := range p.names(user) {
+		p.found[name] = append(p.found[name], key)
+	}
+}
+
+func (p *poolState) leave(key string, user *pool.User) {
+	for _, name := range p.names(user) {
+		left := slices.DeleteFunc(p.found[name], func(other string) bool { return other == key })
+		if len(left) == 0 {
+			delete(p.found, name)
+		} else {
+			p.found[name] = left
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package emulator
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/rsa"
+	"crypto/sha1" //nolint:gosec // RSA-OAEP of RFC 7518 section 4.3 is defined over SHA-1.
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/go-jose/go-jose/v4"
+)
+
+// refreshHeader is the protected header of refresh tokens with its members in
+// the service's order, since clients know them by how they begin. go-jose would
+// sort the members, which is why the token is put together here; it is opened
+// with go-jose.
+const refreshHeader = `{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}`
+
+// sealRefreshToken makes a refresh token: a JWE in compact form (RFC 7516
+// section 3.1) that holds the sign-in.
+func sealRefreshToken(random io.Reader, key *tokenKey, s *signIn) (string, error) {
+	payload, err := json.Marshal(s)
+	if err != nil {
+		return "", fmt.Errorf("encode a refresh token: %w", err)
+	}
+	contentKey, nonce := randomBytes(random, 32), randomBytes(random, 12)
+	wrapped, err := rsa.EncryptOAEP(sha1.New(), random, &key.private.PublicKey, contentKey, nil)
+	if err != nil {
+		return "", fmt.Errorf("seal a refresh token: %w", err)
+	}
+	block, err := aes.NewCipher(contentKey)
+	if err != nil {
+		return "", fmt.Errorf("seal a refresh token: %w", err)
+	}
+	gcm, err := cipher.NewGCM(block)
+	if err != nil {
+		return "", fmt.Errorf("seal a refresh token: %w", err)
+	}
+	encode := base64.RawURLEncoding.EncodeToString
+	header := encode([]byte(refreshHeader))
+	sealed := gcm.Seal(nil, nonce, payload, []byte(header))
+	text, tag := sealed[:len(payload)], sealed[len(payload):]
+	return strings.Join([]string{header, encode(wrapped), encode(nonce), encode(text), encode(tag)}, "."), nil
+}
+
+// openRefreshToken reads a refresh token that this pool has made; ok is false
+// for anything else. Whether it has expired or been revoked is for the caller.
+func (p *poolState) openRefreshToken(token string) (s *signIn, ok bool) {
+	sealed, err := jose.ParseEncryptedCompact(token, []jose.KeyAlgorithm{jose.RSA_OAEP}, []jose.ContentEncryption{jose.A256GCM})
+	if err != nil {
+		return nil, false
+	}
+	key, _, err := p.keys.ready()
+	if err != nil {
+		return nil, false
+	}
+	payload, err := sealed.Decrypt(key.private)
+	if err != nil {
+		return nil, false
+	}
+	opened := &signIn{}
+	if json.Unmarshal(payload, opened) != nil {
+		return nil, false
+	}
+	if known, found := p.signIns.get(opened.EventID); found {
+		return known, true
+	}
+	return opened, true
+}

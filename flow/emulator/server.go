@@ -1,0 +1,90 @@
+package emulator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"time"
+)
+
+// Start listens and serves in the background until Close, or until the context
+// ends. It has listened when it returns.
+func (e *Emulator) Start(ctx context.Context) error {
+	address, err := e.listenAddress()
+	if err != nil {
+		return err
+	}
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	e.Serve(listener)
+	context.AfterFunc(ctx, func() { _ = e.Close() })
+	return nil
+}
+
+// Serve answers what comes in on the listener, in the background, until Close.
+func (e *Emulator) Serve(listener net.Listener) {
+	e.setEndpoint(listener.Addr())
+	server := &http.Server{
+		Handler:           e,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      2 * time.Minute,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          quietLog(e.log),
+	}
+	e.mu.Lock()
+	e.server = server
+	e.mu.Unlock()
+	go func() {
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			e.log.Error("serve", "error", err)
+		}
+	}()
+}
+
+// Close stops serving. Requests being answered have a second to finish.
+func (e *Emulator) Close() error {
+	e.mu.Lock()
+	server, stopKeys := e.server, e.stopKeys
+	e.server = nil
+	e.mu.Unlock()
+	stopKeys()
+	if server == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	if err := server.Shutdown(ctx); err != nil {
+		return server.Close()
+	}
+	return nil
+}
+
+// listenAddress refuses to be reachable from other machines by accident: the
+// host must be a literal loopback address, and a port alone means 127.0.0.1.
+func (e *Emulator) listenAddress() (string, error) {
+	host, port, err := net.SplitHostPort(e.options.Listen)
+	if err != nil {
+		return "", fmt.Errorf("listen on %q: want an address and a port, such as 127.0.0.1:9229", e.options.Listen)
+	}
+	if host == "" || host == "localhost" {
+		host = "127.0.0.1"
+	}
+	address, err := netip.ParseAddr(host)
+	if err != nil {
+		return "", fmt.Errorf("listen on %q: want an IP address, not a name", e.options.Listen)
+	}
+	if !address.IsLoopback() {
+		if !e.options.AllowRemote {
+			return "", fmt.Errorf("listen on %s: it can be reached from other machines; allow that with --allow-remote", e.options.Listen)
+		}
+		e.log.Warn("other machines can reach this emulator", "address", e.options.Listen)
+	}
+	return net.JoinHostPort(host, port), nil
+}
