@@ -1,6 +1,7 @@
 package document
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -45,7 +46,12 @@ func (n Node) Format(f fmt.State, _ rune) {
 type Error struct {
 	At   Position
 	Says string
+	// Cause is what Says was made from, where it was an error.
+	Cause error
 }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Cause }
 
 // Error gives line and column and what is wrong there.
 func (e *Error) Error() string {
@@ -58,7 +64,8 @@ func (n Node) Errorf(format string, arguments ...any) error {
 }
 
 func (p Position) errorf(format string, arguments ...any) error {
-	return &Error{At: p, Says: fmt.Sprintf(format, arguments...)}
+	says := fmt.Errorf(format, arguments...)
+	return &Error{At: p, Says: says.Error(), Cause: errors.Unwrap(says)}
 }
 
 // Text returns the text of a Text.
@@ -182,6 +189,33 @@ func (n Node) Plain() any {
 	default:
 		return nil
 	}
+}
+
+// Replace returns the node with every text put through replace. Names stay.
+func (n Node) Replace(replace func(Node, string) (string, error)) (Node, error) {
+	var err error
+	switch n.Kind {
+	case Text:
+		n.text, err = replace(n, n.text)
+	case List:
+		items := make([]Node, len(n.items))
+		for i, item := range n.items {
+			if items[i], err = item.Replace(replace); err != nil {
+				return Node{}, err
+			}
+		}
+		n.items = items
+	case Map:
+		members := make([]Member, len(n.members))
+		for i, member := range n.members {
+			members[i] = member
+			if members[i].Value, err = member.Value.Replace(replace); err != nil {
+				return Node{}, err
+			}
+		}
+		n.members = members
+	}
+	return n, err
 }
 
 // printable is a name for an error: cut short, and without anything that could

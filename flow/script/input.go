@@ -1,0 +1,100 @@
+package script
+
+import (
+	"encoding/json"
+
+	"authwalk/flow/script/document"
+	"authwalk/flow/walk"
+)
+
+// The AuthParameters that a start holds in fields of their own.
+const (
+	username = "USERNAME"
+	password = "PASSWORD"
+)
+
+// ReadInput reads the input of InitiateAuth or AdminInitiateAuth, YAML or JSON
+// under the API's names, into start. What it does not name stays as it was.
+// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
+// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html
+func ReadInput(data []byte, start *walk.Start) error {
+	root, err := document.Read(data)
+	if err != nil {
+		return err
+	}
+	return readInput(root, start)
+}
+
+func readInput(n document.Node, start *walk.Start) error {
+	return n.Each(map[string]func(document.Node) error{
+		"UserPoolId":        document.Into(&start.Target.UserPoolID),
+		"ClientId":          document.Into(&start.Target.ClientID),
+		"AuthFlow":          document.Into(&start.AuthFlow),
+		"AuthParameters":    func(n document.Node) error { return readParameters(n, start) },
+		"ClientMetadata":    func(n document.Node) (err error) { start.ClientMetadata, err = n.Texts(); return err },
+		"AnalyticsMetadata": readStructure(&start.AnalyticsMetadata),
+		"UserContextData":   readStructure(&start.UserContextData),
+		"ContextData":       readStructure(&start.ContextData),
+		"Session": func(n document.Node) error {
+			session, err := n.Text()
+			start.Session = walk.NewSecret(session)
+			return err
+		},
+	})
+}
+
+func readParameters(n document.Node, start *walk.Start) error {
+	parameters, err := n.Texts()
+	if err != nil {
+		return err
+	}
+	SetParameters(start, parameters)
+	return nil
+}
+
+// SetParameters puts AuthParameters into a start: USERNAME and PASSWORD into
+// their fields, the others beside them. An empty USERNAME or PASSWORD stays a
+// parameter, so that it is sent empty instead of being left out.
+func SetParameters(start *walk.Start, parameters map[string]string) {
+	others := map[string]string{}
+	for name, text := range parameters {
+		switch {
+		case name == username && text != "":
+			start.Username = text
+		case name == password && text != "":
+			start.Password = walk.NewSecret(text)
+		default:
+			others[name] = text
+		}
+	}
+	start.Parameters = walk.NewValues(others)
+}
+
+// readStructure returns a reader that keeps a structure as JSON.
+func readStructure(place *json.RawMessage) func(document.Node) error {
+	return func(n document.Node) error {
+		if _, err := n.Members(); err != nil {
+			return err
+		}
+		raw, err := json.Marshal(n.Plain())
+		*place = raw
+		return err
+	}
+}
+
+// ReadTarget reads a target under the names it has in files.
+func ReadTarget(n document.Node) (walk.Target, error) {
+	var target walk.Target
+	err := n.Each(map[string]func(document.Node) error{
+		"Name":       document.Into(&target.Name),
+		"UserPoolId": document.Into(&target.UserPoolID),
+		"ClientId":   document.Into(&target.ClientID),
+		"Region":     document.Into(&target.Region),
+		"Endpoint":   document.Into(&target.Endpoint),
+		"Profile":    document.Into(&target.Profile),
+		"AuthFlow":   document.Into(&target.AuthFlow),
+		"Username":   document.Into(&target.Username),
+		"Admin":      document.IntoBool(&target.Admin),
+	})
+	return target, err
+}

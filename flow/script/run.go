@@ -1,0 +1,108 @@
+package script
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"authwalk/flow/script/document"
+	"authwalk/flow/walk"
+)
+
+// Runner runs scripts over a controller.
+type Runner struct {
+	Walker  Walker
+	Sources Sources
+	Now     func() time.Time
+}
+
+// Start is what the script's target and start say, with their references
+// looked up. The caller may still change it before Run.
+func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
+	look := r.lookup(ctx)
+	target, err := look.replace(s.target)
+	if err != nil {
+		return walk.Start{}, err
+	}
+	input, err := look.replace(s.start)
+	if err != nil {
+		return walk.Start{}, err
+	}
+	start := walk.Start{Operation: walk.InitiateAuth}
+	if s.target.Kind != document.Null {
+		if start.Target, err = ReadTarget(target); err != nil {
+			return walk.Start{}, err
+		}
+	}
+	start.AuthFlow, start.Username = start.Target.AuthFlow, start.Target.Username
+	if s.admin || start.Target.Admin {
+		start.Operation = walk.AdminInitiateAuth
+	}
+	return start, readInput(input, &start)
+}
+
+func (r Runner) lookup(ctx context.Context) *lookup {
+	return &lookup{ctx: ctx, sources: r.Sources, walker: r.Walker, now: r.Now}
+}
+
+// replace looks up the references in a part of the script.
+func (l *lookup) replace(n document.Node) (document.Node, error) {
+	return n.Replace(func(n document.Node, text string) (string, error) {
+		parsed, err := ParseText(text)
+		if err != nil {
+			return "", n.Errorf("%w", err)
+		}
+		l.question = fmt.Sprintf("line %d of the script", n.At.Line)
+		found, err := parsed.resolve(l.find)
+		if err != nil {
+			return "", n.Errorf("%w", err)
+		}
+		return found, nil
+	})
+}
+
+// Run walks from start with the script's answers until there are tokens, a
+// refusal that no answer follows, or nothing to answer with.
+func (r Runner) Run(ctx context.Context, s *Script, start walk.Start) Result {
+	look := r.lookup(ctx)
+	turns := newTurns(s.answers)
+	w := r.Walker.Begin(ctx, start)
+	for {
+		pending, waiting := w.Pending()
+		if !waiting || ended(pending.Refused()) {
+			return s.judge(conclude(w))
+		}
+		values, err := r.answer(look, turns, w, pending)
+		if err != nil {
+			return s.judge(stop(w, pending, err))
+		}
+		longer := r.Walker.Answer(ctx, w, values)
+		if len(longer.Steps) == len(w.Steps) {
+			return s.judge(stop(w, pending, errors.New("the answer could not be sent")))
+		}
+		w = longer
+	}
+}
+
+// ended reports whether a try failed in a way that another answer cannot mend.
+func ended(failed *walk.Error) bool {
+	return failed != nil && failed.Kind != walk.Refused
+}
+
+func (r Runner) answer(look *lookup, turns *turns, w walk.Walk, pending walk.Pending) (walk.Values, error) {
+	asked := r.Walker.Prompt(w)
+	if asked.Authenticator != nil {
+		look.secret = asked.Authenticator.Secret
+	}
+	look.walked = &w
+	given, has := turns.next(pending)
+	switch {
+	case has:
+		return given.fill(asked, look)
+	case asked.Auto:
+		return walk.Values{}, nil
+	default:
+		return walk.Values{}, &lackError{fmt.Sprintf("the script has no answer to %s", asked.Name)}
+	}
+}

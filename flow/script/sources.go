@@ -1,0 +1,97 @@
+package script
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"authwalk/flow/walk"
+)
+
+// Walker is what a script asks of the flow controller.
+type Walker interface {
+	// Begin makes the first call of a walk.
+	Begin(ctx context.Context, start walk.Start) walk.Walk
+	// Answer answers the pending challenge, and goes on by itself while the
+	// next one needs no answer.
+	Answer(ctx context.Context, w walk.Walk, answer walk.Values) walk.Walk
+	// Prompt is what the pending challenge asks.
+	Prompt(w walk.Walk) walk.Prompt
+	// Inbox is the endpoint's messages for the walk's user, newest first.
+	Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error)
+}
+
+// Sources are where the references of a script are looked up outside the walk.
+// Their errors name what is missing and never hold what was found.
+type Sources interface {
+	// Variable is an environment variable, and whether it is set.
+	Variable(name string) (string, bool)
+	// File is what a file holds.
+	File(path string) ([]byte, error)
+	// Ask asks a person, without echo.
+	Ask(ctx context.Context, question string) (string, error)
+}
+
+// lookup finds references while a script runs.
+type lookup struct {
+	ctx     context.Context
+	sources Sources
+	walker  Walker
+	now     func() time.Time
+	// walked is the walk so far; nil before it began.
+	walked *walk.Walk
+	// secret is the authenticator secret that a set-up of this walk gave.
+	secret walk.Secret
+	// question is what ${prompt} asks.
+	question string
+}
+
+func (l *lookup) find(p part) (string, error) {
+	switch p.kind {
+	case fromEnv:
+		return l.variable(p.text)
+	case fromFile:
+		return l.file(p.text)
+	case fromPrompt:
+		return l.sources.Ask(l.ctx, l.question)
+	case fromOutbox:
+		return l.outbox()
+	default:
+		return l.totp(p.text)
+	}
+}
+
+func (l *lookup) variable(name string) (string, error) {
+	text, set := l.sources.Variable(name)
+	if !set {
+		return "", fmt.Errorf("the environment variable %s is not set", name)
+	}
+	return text, nil
+}
+
+// file drops one line break at the end, which editors add.
+func (l *lookup) file(path string) (string, error) {
+	data, err := l.sources.File(path)
+	if err != nil {
+		return "", err
+	}
+	text := strings.TrimSuffix(string(data), "\n")
+	return strings.TrimSuffix(text, "\r"), nil
+}
+
+func (l *lookup) outbox() (string, error) {
+	if l.walked == nil {
+		return "", fmt.Errorf("${outbox} works in answers only: before the first call no code has been sent")
+	}
+	messages, err := l.walker.Inbox(l.ctx, *l.walked)
+	if err != nil {
+		return "", fmt.Errorf("${outbox}: %w", err)
+	}
+	for _, message := range messages {
+		if code := message.Code.Reveal(); code != "" {
+			return code, nil
+		}
+	}
+	return "", fmt.Errorf("${outbox}: the endpoint has no code for this user")
+}
