@@ -71,6 +71,7 @@ func yamlNode(from ast.Node, depth int) (Node, error) {
 	case *ast.MappingNode:
 		return yamlMap(from.Values, node, depth)
 	case *ast.MappingValueNode:
+		node.At = yamlPosition(from.Key.GetToken())
 		return yamlMap([]*ast.MappingValueNode{from}, node, depth)
 	default:
 		return Node{}, node.Errorf("anchors, aliases and the like are not read here: write the value out")

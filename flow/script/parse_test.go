@@ -1,0 +1,56 @@
+package script
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestParseRefuses(t *testing.T) {
+	const canary = "hunter2-canary"
+	for _, test := range []struct{ name, text, want string }{
+		{"no start", "answers: {}\n", "line 1, column 1: the script has no start"},
+		{"unknown member", "start: {}\nanswer: {A: " + canary + "}\n", "line 2, column 1: unknown member answer"},
+		{"unknown member of start", "start:\n  AuthFlo: " + canary + "\n", "line 2, column 3: unknown member AuthFlo"},
+		{"unknown member of target", "target:\n  Password: " + canary + "\nstart: {}\n", "line 2, column 3: unknown member Password"},
+		{"unknown member of expect", "start: {}\nexpect: {outcome: tokens}\n", "line 2, column 10: unknown member outcome"},
+		{"unknown reference", "start:\n  AuthParameters: {USERNAME: \"${" + canary + "}\"}\n", "line 2, column 30: unknown reference"},
+		{"unknown reference in an answer", "start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: \"${" + canary + "}\"}}\n", "line 2, column 35: unknown reference"},
+		{"answer is a text", "start: {}\nanswers: {SMS_MFA: " + canary + "}\n", "line 2, column 20: names with values are wanted here"},
+		{"answer is a list of texts", "start: {}\nanswers: {SMS_MFA: [" + canary + "]}\n", "line 2, column 21"},
+		{"TOTP is no truth", "start: {}\nanswers: {MFA_SETUP: {TOTP: " + canary + "}}\n", "line 2, column 29"},
+		{"TOTP is false", "start: {}\nanswers: {MFA_SETUP: {TOTP: false}}\n", "TOTP takes true"},
+		{"admin is a text", "start: {}\nadmin: " + canary + "\n", "line 2, column 8: true or false"},
+		{"structure is a text", "start: {UserContextData: " + canary + "}\n", "line 1, column 26"},
+		{"path is a text", "start: {}\nexpect: {path: " + canary + "}\n", "line 2, column 16: a list is wanted here"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Parse([]byte(test.text))
+			if err == nil {
+				t.Fatal("it was read")
+			}
+			if !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %q, want %q", err, test.want)
+			}
+			if strings.Contains(err.Error(), canary) {
+				t.Errorf("the error quotes the script: %q", err)
+			}
+		})
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("target: {UserPoolId: eu-west-1_Ab12Cd34E}\nadmin: true\nstart: {AuthFlow: USER_SRP_AUTH}\nanswers: {MFA_SETUP: [{TOTP: true}]}\nexpect: {path: [], result: tokens}\n"))
+	f.Add([]byte(`{"start": {"AuthParameters": {"USERNAME": "${env:X}"}}}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		script, err := Parse(data)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "line ") {
+				t.Errorf("no place: %v", err)
+			}
+			return
+		}
+		runner := Runner{Sources: &fakeSources{}}
+		_, _ = runner.Start(t.Context(), script)
+		script.GivesPassword()
+	})
+}
