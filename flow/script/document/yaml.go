@@ -71,7 +71,6 @@ func yamlNode(from ast.Node, depth int) (Node, error) {
 	case *ast.MappingNode:
 		return yamlMap(from.Values, node, depth)
 	case *ast.MappingValueNode:
-		node.At = yamlPosition(from.Key.GetToken())
 		return yamlMap([]*ast.MappingValueNode{from}, node, depth)
 	default:
 		return Node{}, node.Errorf("anchors, aliases and the like are not read here: write the value out")
@@ -100,6 +99,10 @@ func yamlList(from *ast.SequenceNode, node Node, depth int) (Node, error) {
 
 func yamlMap(values []*ast.MappingValueNode, node Node, depth int) (Node, error) {
 	node.Kind = Map
+	if len(values) > 0 {
+		// The parser places a map without braces at its first colon.
+		node.At = yamlPosition(values[0].Key.GetToken())
+	}
 	for _, value := range values {
 		key, err := yamlNode(value.Key, depth+1)
 		if err != nil {
