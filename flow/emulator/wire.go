@@ -65,11 +65,6 @@ func (e *Emulator) answer(r *http.Request, name string, body []byte) ([]byte, er
 	case !known:
 		return nil, refuse("UnknownOperationException", "")
 	}
-	if operation.access == signed {
-		if err := e.checkSignature(r, body); err != nil {
-			return nil, err
-		}
-	}
 	members, err := parseInput(body)
 	if err != nil {
 		return nil, err
@@ -77,6 +72,11 @@ func (e *Emulator) answer(r *http.Request, name string, body []byte) ([]byte, er
 	input, err := validate(name, members)
 	if err != nil {
 		return nil, err
+	}
+	if operation.access == signed {
+		if err := e.checkSignature(r, body); err != nil {
+			return nil, err
+		}
 	}
 	c := &call{context: r.Context(), emulator: e, operation: name, input: input, now: e.clock.now()}
 	if err := c.locate(operation.access); err != nil {
