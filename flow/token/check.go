@@ -1,0 +1,101 @@
+package token
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/go-jose/go-jose/v4"
+)
+
+// Check is one thing a server has to check about a token.
+type Check struct {
+	// Claim is the claim or header member looked at.
+	Claim string
+	OK    bool
+	// Says is what was found, in a few words.
+	Says string
+}
+
+// Checks looks at the header and the claims, not at the signature.
+//
+// iss is exactly the issuer; token_use as expected; the app client in aud (ID
+// token) or client_id (access token, which has no aud); exp, iat and, where
+// present, nbf against the expected time.
+// https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html
+func Checks(token Unverified, issuer string, expect Expect) []Check {
+	checks := append(headerChecks(token),
+		checkText(token, "iss", issuer),
+		checkText(token, "token_use", string(expect.Use)),
+		checkText(token, clientClaim(expect.Use), expect.ClientID),
+		checkExpires(token, expect),
+		checkBegun(token, "iat", expect),
+	)
+	if token.Claim("nbf") != nil {
+		checks = append(checks, checkBegun(token, "nbf", expect))
+	}
+	return checks
+}
+
+func headerChecks(token Unverified) []Check {
+	algorithm, _ := find(token.Header(), "alg").StringValue()
+	id, _ := find(token.Header(), "kid").StringValue()
+	checks := []Check{
+		verdict("alg", algorithm == string(jose.RS256), "RS256", "not RS256, the only one Cognito signs with"),
+		verdict("kid", id != "", "names a key", "names no key"),
+	}
+	if find(token.Header(), "crit") != nil {
+		checks = append(checks, Check{Claim: "crit", Says: "asks for an extension that Cognito does not use"})
+	}
+	return checks
+}
+
+func verdict(claim string, ok bool, good, bad string) Check {
+	if ok {
+		return Check{claim, true, good}
+	}
+	return Check{claim, false, bad}
+}
+
+func clientClaim(use Use) string {
+	if use == ID {
+		return "aud"
+	}
+	return "client_id"
+}
+
+// checkText never lets an empty expectation be met.
+func checkText(token Unverified, name, want string) Check {
+	got, ok := token.Claim(name).StringValue()
+	switch {
+	case token.Claim(name) == nil:
+		return Check{name, false, "missing"}
+	case !ok:
+		return Check{name, false, "not a text"}
+	case want == "":
+		return Check{name, false, "nothing to compare it with"}
+	default:
+		return verdict(name, got == want, "as expected", "not as expected")
+	}
+}
+
+func checkExpires(token Unverified, expect Expect) Check {
+	expires, ok := token.Claim("exp").Time()
+	if !ok {
+		return Check{"exp", false, "missing or not a time"}
+	}
+	if ago := expect.Now.Sub(expires); ago >= expect.Leeway {
+		return Check{"exp", false, fmt.Sprintf("expired %s ago", ago.Truncate(time.Second))}
+	}
+	return Check{"exp", true, "not yet"}
+}
+
+func checkBegun(token Unverified, name string, expect Expect) Check {
+	begins, ok := token.Claim(name).Time()
+	if !ok {
+		return Check{name, false, "missing or not a time"}
+	}
+	if ahead := begins.Sub(expect.Now); ahead > expect.Leeway {
+		return Check{name, false, fmt.Sprintf("%s in the future", ahead.Truncate(time.Second))}
+	}
+	return Check{name, true, "in the past"}
+}
