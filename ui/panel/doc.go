@@ -1,0 +1,7 @@
+// Package panel draws what stands beside the step: the path as a sequence, the
+// wire, why, and the inbox. A panel makes rows that are drawn when they are
+// looked at, so that a path of thousands of steps costs no more than what is
+// seen of it.
+//
+// It knows walk's values and style. It takes no keys and keeps nothing.
+package panel

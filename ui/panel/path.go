@@ -1,0 +1,88 @@
+package panel
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// Path draws a walk as a sequence between you and Cognito: two rows for a
+// step, the call and what came back, and the call that waits for you.
+func Path(s style.Style, w walk.Walk, width int) Rows {
+	head := Lines([]string{s.Ends("you", "Cognito", sequence(width))})
+	steps := Rows{Total: 2 * len(w.Steps), At: func(n int) string {
+		if n%2 == 0 {
+			return call(s, w.Steps[n/2], width)
+		}
+		return answer(s, w.Steps[n/2], width)
+	}}
+	return head.Then(steps).Then(Lines(waiting(s, w, width)))
+}
+
+// sequence is the width of the picture; times stand to the right of it.
+func sequence(width int) int { return max(width-9, 8) }
+
+func call(s style.Style, step walk.Step, width int) string {
+	sign, role := s.Signs.Done, style.OK
+	if step.Error != nil {
+		sign, role = s.Signs.Refused, style.Error
+	}
+	name := step.Exchange.Operation
+	if step.Answered != "" {
+		name += " " + step.Answered
+	}
+	left := s.Paint(role, sign) + " " + strconv.Itoa(step.Number) + " " + name
+	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
+	return s.Ends(arrow(s, left, s.Signs.Rule, sequence(width)), took, width)
+}
+
+// arrow is text with a line to the right, up to a width.
+func arrow(s style.Style, text, dash string, width int) string {
+	text = s.Clip(text, width-3)
+	dashes := width - style.Width(text) - 2
+	return text + " " + s.Paint(style.Muted, strings.Repeat(dash, max(dashes, 0))+s.Signs.Right)
+}
+
+func answer(s style.Style, step walk.Step, width int) string {
+	text, role := came(step)
+	room := sequence(width)
+	text = s.Clip(text, max(room-8, 1))
+	dashes := room - style.Width(text) - 6
+	return "    " + s.Paint(style.Muted, s.Signs.Left+strings.Repeat(s.Signs.Rule, max(dashes, 0))) + " " + s.Paint(role, text)
+}
+
+// came is what came back for a step.
+func came(step walk.Step) (string, style.Role) {
+	switch {
+	case step.Challenge != nil:
+		return step.Challenge.Name, style.Text
+	case step.Tokens != nil:
+		return "AuthenticationResult", style.OK
+	case step.Error != nil && step.Error.Exception != "":
+		return strings.TrimSpace(status(step) + step.Error.Exception), style.Error
+	case step.Error != nil:
+		return "no answer", style.Error
+	default:
+		return strings.Join(step.Members.Names(), ", "), style.Text
+	}
+}
+
+func status(step walk.Step) string {
+	if step.Exchange.Status == 0 {
+		return ""
+	}
+	return strconv.Itoa(step.Exchange.Status) + " "
+}
+
+// waiting is the call that a person has still to make.
+func waiting(s style.Style, w walk.Walk, width int) []string {
+	pending, ok := w.Pending()
+	if !ok {
+		return nil
+	}
+	name := s.Paint(style.Accent, s.Signs.Here) + " " + strconv.Itoa(len(w.Steps)+1) + " " + pending.Step.Challenge.Name
+	return []string{s.Clip(arrow(s, name, s.Signs.Waiting, sequence(width))+" you", width)}
+}

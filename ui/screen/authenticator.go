@@ -1,0 +1,77 @@
+package screen
+
+import (
+	"strings"
+
+	"authwalk/flow/text"
+	"authwalk/flow/walk"
+	"authwalk/ui/qr"
+	"authwalk/ui/style"
+)
+
+// codeMargin is the light edge around a QR code, in modules, and codeWidth
+// what it takes beside the steps, the gap included.
+const (
+	codeMargin = 2
+	codeWidth  = 44
+)
+
+// ShowCode draws the QR code beside the steps, where there is room, or takes
+// it away.
+func (f Form) ShowCode(on bool) Form {
+	f.code = nil
+	if on && f.prompt.Authenticator != nil {
+		if code, err := qr.Encode(*f.prompt.Authenticator); err == nil {
+			f.code = code.Draw(qr.Look{Margin: codeMargin})
+		}
+	}
+	return f
+}
+
+// codeBeside tells whether the code is shown and stands beside the steps.
+func (f Form) codeBeside(width, height int) bool {
+	return len(f.code) > 0 && style.Width(f.code[0]) < codeWidth && FitsCode(width, height)
+}
+
+// FitsCode tells whether a QR code finds room beside the steps of a form.
+func FitsCode(width, height int) bool { return width >= codeWidth+36 && height >= 22 }
+
+func (f Form) drawCode() []string { return append([]string{""}, f.code...) }
+
+// drawAuthenticator offers the secret as a code and as text; neither is drawn
+// unless asked for, because they are the factor itself.
+func (f Form) drawAuthenticator(s *sheet, c Context) {
+	a := f.prompt.Authenticator
+	s.gap()
+	if len(f.code) == 0 {
+		s.say(style.Text, "Scan:  ", "^T shows the QR code")
+	}
+	s.add("Or type this secret:")
+	secret := s.style.Mask(a.Secret.Reveal())
+	if c.Revealed {
+		secret = fours(a.Secret.Reveal())
+	}
+	s.say(style.Secret, "  ", secret)
+	if !c.Revealed {
+		s.say(style.Muted, "  ", "^R shows it in groups of four")
+	}
+	s.gap()
+	s.say(style.Muted, "Account  ", text.Line(a.Account))
+	if a.Issuer != "" {
+		s.say(style.Muted, "Issuer   ", text.Line(a.Issuer))
+	}
+	s.gap()
+}
+
+// fours is a text in groups of four, for people without a camera and for
+// screen readers.
+func fours(text string) string {
+	var groups []string
+	for len(text) > 4 {
+		groups, text = append(groups, text[:4]), text[4:]
+	}
+	return strings.Join(append(groups, text), " ")
+}
+
+// Authenticator is the one the form sets up, or nil.
+func (f Form) Authenticator() *walk.Authenticator { return f.prompt.Authenticator }

@@ -1,0 +1,68 @@
+package screen
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// drawRules follows a field's text with the checklist: met, not met, or only
+// the service can tell.
+func (f Form) drawRules(s *sheet, i item) {
+	var cells []string
+	for _, rule := range f.prompt.Rules {
+		if rule.Key == i.field.Key {
+			cells = append(cells, ruleCell(s.style, rule, i.value()))
+		}
+	}
+	if len(cells) == 0 {
+		return
+	}
+	half := (s.width - 2) / 2
+	for n := 0; n < len(cells); {
+		line := "  " + cells[n]
+		n++
+		if n < len(cells) && style.Width(cells[n-1]) <= half-1 && style.Width(cells[n]) <= half {
+			line = style.Pad(line, half+2) + cells[n]
+			n++
+		}
+		s.add(s.style.Clip(line, s.width))
+	}
+	s.gap()
+}
+
+func ruleCell(s style.Style, rule walk.Rule, text string) string {
+	sign, role := s.Signs.Unknown, style.Muted
+	switch rule.Judge(text) {
+	case walk.Met:
+		sign, role = s.Signs.Done, style.OK
+	case walk.NotMet:
+		sign, role = s.Signs.Refused, style.Error
+	}
+	cell := s.Paint(role, sign) + " " + rule.Text
+	if n := utf8.RuneCountInString(text); rule.Kind == walk.MinLength && n > 0 && n < rule.Least {
+		cell += s.Paint(style.Muted, " ("+rule.Lacks(text)+")")
+	}
+	return cell
+}
+
+// lacking says in a few words what the form waits for, once something has been
+// typed.
+func (f Form) lacking() string {
+	var lacks []string
+	for _, rule := range f.prompt.Rules {
+		if text := f.get(rule.Key); text != "" {
+			if lack := rule.Lacks(text); lack != "" {
+				lacks = append(lacks, lack)
+			}
+		}
+	}
+	for n, i := range f.items {
+		if len(f.prompt.Rules) > 0 && f.visible(n) && i.typed() && !i.field.Optional && i.field.Same == "" && i.value() == "" {
+			lacks = append(lacks, i.field.Label)
+		}
+	}
+	return strings.Join(lacks, ", ")
+}

@@ -1,0 +1,88 @@
+package screen
+
+import (
+	"strconv"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// drawChoices draws a list to choose from, open while it has the focus or is
+// one of few things on the form; else the chosen entry alone.
+func (f Form) drawChoices(s *sheet, i item, focused bool, compact int) {
+	if !focused && (s.tight || compact > 0 && len(i.field.Choices) > 3) {
+		f.drawChosen(s, i, compact)
+		return
+	}
+	f.label(s, i, compact)
+	lead := f.lead(s, i, focused, compact)
+	widest := 0
+	for _, choice := range i.field.Choices {
+		widest = max(widest, style.Width(choice.Label))
+	}
+	column := min(widest, max(s.width-style.Width(lead)-4, 1))
+	for n, choice := range i.field.Choices {
+		first := f.choiceLead(s, i, n)
+		if n == 0 {
+			first = lead + first
+		} else {
+			first = style.Pad("", style.Width(lead)) + first
+		}
+		drawChoice(s, choice, first, column)
+		if focused && n == i.choice {
+			s.put(style.Width(lead))
+			s.from = len(s.lines) - 1
+		}
+	}
+	if focused && i.choice < len(i.field.Choices) {
+		s.say(style.Muted, style.Pad("", style.Width(lead)), i.field.Choices[i.choice].Says)
+	}
+}
+
+// choiceLead is the mark of an entry and its number.
+func (f Form) choiceLead(s *sheet, i item, n int) string {
+	switch {
+	case i.field.Choices[n].Disabled != "":
+		return s.style.Paint(style.Muted, style.Pad(s.style.Signs.Impossible, 4))
+	case n == i.choice:
+		return s.style.Paint(style.Accent, s.style.Signs.On) + " "
+	default:
+		return s.style.Signs.Off + " "
+	}
+}
+
+func drawChoice(s *sheet, choice walk.Choice, first string, column int) {
+	after := choice.Leads
+	role := style.Text
+	if choice.Disabled != "" {
+		after, role = choice.Disabled, style.Muted
+	}
+	label := s.style.Paint(role, style.Pad(s.style.Clip(choice.Label, column), column))
+	room := s.width - style.Width(first) - column - 2
+	switch {
+	case after == "":
+		s.add(first + label)
+	case room >= 12:
+		s.add(style.Indent(first+label+"  ", s.paragraphs(style.Muted, after, room))...)
+	default:
+		s.add(first + label)
+		s.say(style.Muted, style.Pad("", style.Width(first)), after)
+	}
+}
+
+// paragraphs is text wrapped and painted.
+func (s *sheet) paragraphs(role style.Role, text string, width int) []string {
+	return s.style.Paragraph(role, "", text, width)
+}
+
+// drawChosen is a closed list.
+func (f Form) drawChosen(s *sheet, i item, compact int) {
+	f.label(s, i, compact)
+	lead := f.lead(s, i, false, compact)
+	chosen := ""
+	if i.choice < len(i.field.Choices) {
+		chosen = i.field.Choices[i.choice].Label
+	}
+	more := " " + s.style.Paint(style.Muted, s.style.Signs.Fold+" "+strconv.Itoa(len(i.field.Choices)))
+	s.add(s.style.Clip(lead+chosen+more, s.width))
+}

@@ -1,0 +1,308 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// moreKey is the key of the field that takes further answers by name; no
+// prompt uses it.
+const moreKey = "\x00more"
+
+// Form fills in a prompt: the start, every challenge, every operation.
+type Form struct {
+	prompt walk.Prompt
+	items  []item
+	// gone are fields the prompt no longer has; they come back as they were
+	// left.
+	gone    []item
+	touched map[string]bool
+	focus   int
+	// problem is what keeps the form from being sent, beside the field key.
+	problem, problemKey string
+	refused             *walk.Error
+	title               string
+	start               bool
+	notes               []string
+	// code is the QR code as drawn, while it is shown.
+	code []string
+}
+
+// NewForm asks a prompt.
+func NewForm(prompt walk.Prompt) Form {
+	return Form{touched: map[string]bool{}}.With(prompt).first()
+}
+
+// NewStart asks the start prompt: its form tells when it was edited, has
+// suggestions, and has a title of its own.
+func NewStart(prompt walk.Prompt, title string) Form {
+	form := NewForm(prompt)
+	form.start, form.title = true, title
+	return form
+}
+
+// With asks another prompt and keeps what has been typed under the same keys.
+func (f Form) With(prompt walk.Prompt) Form {
+	known := map[string]item{}
+	for _, i := range slices.Concat(f.gone, f.items) {
+		known[i.field.Key] = i
+	}
+	focused := f.focusedKey()
+	f.prompt, f.items, f.focus = prompt, nil, 0
+	for _, field := range f.fields() {
+		i := newItem(field)
+		if old, ok := known[field.Key]; ok && f.touched[field.Key] {
+			i = i.keeping(old)
+		}
+		delete(known, field.Key)
+		f.items = append(f.items, i)
+	}
+	f.gone = nil
+	for _, i := range known {
+		f.gone = append(f.gone, i)
+	}
+	return f.at(focused)
+}
+
+// fields are the prompt's, and the one for further answers where it takes any.
+func (f Form) fields() []walk.Field {
+	if !f.prompt.Free {
+		return f.prompt.Fields
+	}
+	more := walk.Field{
+		Key: moreKey, Label: "Further answers", Kind: walk.Pairs, Optional: true,
+		Hint: "name=value, one to a line",
+		Says: "What is given here is sent under its own names, beside the fields above and instead of those of the same name.",
+	}
+	return append(slices.Clip(f.prompt.Fields), more)
+}
+
+// Refused shows beside the fields why the service did not take the answer.
+func (f Form) Refused(err *walk.Error) Form {
+	f.refused = err
+	if err != nil && err.Field != "" {
+		return f.at(err.Field)
+	}
+	return f
+}
+
+// Noting adds remarks about what has been filled in.
+func (f Form) Noting(notes ...string) Form {
+	f.notes = notes
+	return f
+}
+
+// Prompt is what the form asks.
+func (f Form) Prompt() walk.Prompt { return f.prompt }
+
+// Answer is what has been filled in and would be sent.
+func (f Form) Answer() walk.Values {
+	texts := map[string]string{}
+	for n, i := range f.items {
+		value := i.value()
+		if !f.visible(n) || i.field.Same != "" || i.field.Key == moreKey || value == "" && (i.field.Optional || f.start) {
+			continue
+		}
+		texts[i.field.Key] = value
+	}
+	for name, value := range f.further() {
+		texts[name] = value
+	}
+	return walk.NewValues(texts)
+}
+
+func (f Form) further() map[string]string {
+	texts := map[string]string{}
+	for line := range strings.Lines(f.get(moreKey)) {
+		if name, value, found := strings.Cut(strings.TrimRight(line, "\r\n"), "="); found {
+			texts[strings.TrimSpace(name)] = value
+		}
+	}
+	return texts
+}
+
+// Set fills fields in from outside: a suggestion, a pasted token, a code.
+func (f Form) Set(values walk.Values) Form {
+	f.items = slices.Clone(f.items)
+	for n, i := range f.items {
+		if values.Has(i.field.Key) {
+			f.items[n] = i.with(values.Get(i.field.Key))
+			f = f.touch(i.field.Key)
+		}
+	}
+	return f.at(f.focusedKey())
+}
+
+// CodeKey is the key of the first code field that is shown, or "".
+func (f Form) CodeKey() string {
+	for n, i := range f.items {
+		if i.field.Kind == walk.Code && f.visible(n) {
+			return i.field.Key
+		}
+	}
+	return ""
+}
+
+// Focused is the key of the field that has the focus, and its text unless it
+// is secret.
+func (f Form) Focused() (key, text string) {
+	if len(f.items) == 0 {
+		return "", ""
+	}
+	return f.items[f.focus].field.Key, f.items[f.focus].value()
+}
+
+func (f Form) focusedKey() string {
+	key, _ := f.Focused()
+	return key
+}
+
+func (f Form) get(key string) string {
+	for _, i := range f.items {
+		if i.field.Key == key {
+			return i.value()
+		}
+	}
+	return ""
+}
+
+func (f Form) visible(n int) bool { return f.items[n].field.When.Met(f.get) }
+
+func (f Form) touch(key string) Form {
+	touched := map[string]bool{key: true}
+	for other := range f.touched {
+		touched[other] = true
+	}
+	f.touched = touched
+	return f
+}
+
+// at moves the focus to a key, or to the first field that is shown.
+func (f Form) at(key string) Form {
+	target := -1
+	for n, i := range f.items {
+		if f.visible(n) && (i.field.Key == key || target < 0) {
+			target = n
+		}
+		if i.field.Key == key && f.visible(n) {
+			break
+		}
+	}
+	f.focus = max(target, 0)
+	f.items = slices.Clone(f.items)
+	for n := range f.items {
+		f.items[n] = f.items[n].focused(n == f.focus)
+	}
+	return f
+}
+
+// first puts the focus on the first thing still to be filled in.
+func (f Form) first() Form {
+	for n, i := range f.items {
+		if f.visible(n) && i.typed() && !i.field.Optional && i.value() == "" {
+			return f.at(i.field.Key)
+		}
+	}
+	return f.at("")
+}
+
+// move goes to the next field that is shown, or the one before.
+func (f Form) move(step int) Form {
+	for n := 1; n < len(f.items); n++ {
+		next := (f.focus + step*n + len(f.items)) % len(f.items)
+		if f.visible(next) {
+			return f.at(f.items[next].field.Key)
+		}
+	}
+	return f
+}
+
+// Update takes a key.
+func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
+	if key.Paste && f.start {
+		return f.typeInto(key, Pasted{string(key.Runes)})
+	}
+	name := key.String()
+	switch {
+	case style.Enter.Matches(name) && !f.writes():
+		return f.press()
+	case len(f.items) == 0:
+		return f, nil
+	case style.Tab.Matches(name):
+		return f.move(1), nil
+	case style.BackTab.Matches(name):
+		return f.move(-1), nil
+	case style.Up.Matches(name) && f.items[f.focus].leaves(name):
+		return f.move(-1), nil
+	case style.Down.Matches(name) && f.items[f.focus].leaves(name):
+		return f.move(1), nil
+	case style.Newest.Matches(name):
+		return f, Suggest{f.focusedKey(), 1}
+	case style.Before.Matches(name):
+		return f, Suggest{f.focusedKey(), -1}
+	}
+	return f.typeInto(key, nil)
+}
+
+// writes tells that enter belongs to a field of several lines.
+func (f Form) writes() bool { return len(f.items) > 0 && f.items[f.focus].many() }
+
+// typeInto gives a key to the focused field.
+func (f Form) typeInto(key tea.KeyMsg, event Event) (Screen, Event) {
+	if len(f.items) == 0 {
+		return f, event
+	}
+	old := f.items[f.focus]
+	changed, command := old.update(key)
+	f.items = slices.Clone(f.items)
+	f.items[f.focus] = changed
+	if changed.value() != old.value() {
+		f = f.touch(old.field.Key)
+		f.problem, f.problemKey = "", ""
+		if event == nil {
+			event = Edited{}
+		}
+	}
+	if command != nil && event == nil {
+		event = Run{command}
+	}
+	return f, event
+}
+
+// press presses the button: it sends, or goes to the first field at fault.
+func (f Form) press() (Screen, Event) {
+	if key, problem := f.check(); problem != "" {
+		f = f.at(key)
+		f.problem, f.problemKey = problem, key
+		return f, nil
+	}
+	f.problem, f.problemKey, f.refused = "", "", nil
+	return f, Submit{f.Answer()}
+}
+
+// Problem shows what is wrong with a field.
+func (f Form) Problem(key, text string) Form {
+	f = f.at(key)
+	f.problem, f.problemKey = text, key
+	return f
+}
+
+func (f Form) check() (key, problem string) {
+	for n, i := range f.items {
+		switch {
+		case !f.visible(n):
+		case i.field.Same != "" && i.value() != f.get(i.field.Same):
+			return i.field.Key, "the two are not the same"
+		case i.typed() && !i.field.Optional && i.field.Same == "" && i.value() == "":
+			return i.field.Key, i.field.Label + " is missing"
+		case i.field.Kind == walk.Choose && i.blocked() != "":
+			return i.field.Key, i.blocked()
+		}
+	}
+	return "", ""
+}

@@ -1,0 +1,80 @@
+package screen
+
+import (
+	"strings"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+var (
+	newLine = style.Binding{Keys: []string{"enter"}, Label: "enter", Does: "new line", Says: "Begins a new line; tab leaves the field, and enter then presses the button."}
+	choose  = style.Binding{Keys: []string{"up", "down"}, Label: "↑↓", Does: "choose", Says: "Goes through the list."}
+	tick    = style.Binding{Keys: []string{" "}, Label: "space", Does: "tick", Says: "Switches yes and no."}
+)
+
+// Keys are the form's bindings.
+func (f Form) Keys(Context) []style.Binding {
+	keys := []style.Binding{f.enter()}
+	if f.shown() > 1 {
+		keys = append(keys, style.Tab)
+	}
+	if len(f.items) > 0 {
+		switch f.items[f.focus].field.Kind {
+		case walk.Choose:
+			keys = append(keys, choose)
+		case walk.Toggle:
+			keys = append(keys, tick)
+		}
+	}
+	if f.start {
+		return append(keys, style.Newest.But("suggest"), style.Save)
+	}
+	if f.prompt.Authenticator != nil {
+		keys = append(keys, style.Code)
+	}
+	return keys
+}
+
+func (f Form) enter() style.Binding {
+	if f.writes() {
+		return newLine
+	}
+	if f.prompt.Button == "" {
+		return style.Enter
+	}
+	return style.Enter.But(strings.ToLower(f.prompt.Button))
+}
+
+func (f Form) shown() int {
+	count := 0
+	for n := range f.items {
+		if f.visible(n) {
+			count++
+		}
+	}
+	return count
+}
+
+// Says explains the focused field, then the challenge.
+func (f Form) Says(Context) []string {
+	var says []string
+	if len(f.items) > 0 {
+		field := f.items[f.focus].field
+		says = append(says, joined(field.Label, field.Says), field.Hint)
+		if field.Kind == walk.Choose {
+			for _, choice := range field.Choices {
+				says = append(says, joined(choice.Label, choice.Says))
+			}
+		}
+	}
+	return append(says, joined(f.prompt.Name, f.prompt.Says))
+}
+
+// joined is "name: text", or nothing without a text.
+func joined(name, text string) string {
+	if text == "" {
+		return ""
+	}
+	return name + ": " + text
+}

@@ -1,0 +1,106 @@
+package screen
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// Screen is what stands in the step's place.
+type Screen interface {
+	// Update takes a key and returns the screen it leads to, with an event
+	// where the person asked for something the screen cannot do itself.
+	Update(key tea.KeyMsg, c Context) (Screen, Event)
+	// View draws the screen into width cells and height lines.
+	View(c Context, width, height int) View
+	// Keys are the bindings of the screen, most useful first.
+	Keys(c Context) []style.Binding
+	// Shape is how much of the window it asks for, and Lines how many lines
+	// it would like at this width.
+	Shape() Shape
+	Lines(c Context, width int) int
+	// Says explains what has the focus, a paragraph each.
+	Says(c Context) []string
+}
+
+// Shape is how much of the window's width a screen asks for.
+type Shape int
+
+// The shapes: beside its panels, wider than usual, the whole width where the
+// window is not large, the whole width always, and the whole window.
+const (
+	Normal Shape = iota
+	Wide
+	Whole
+	All
+	Full
+)
+
+// Context is what a screen is given to draw and decide with.
+type Context struct {
+	Style style.Style
+	Now   time.Time
+	// Revealed shows secrets.
+	Revealed bool
+	// Why is to be explained under the fields, where no panel does; nil else.
+	Why *walk.Why
+	// Preview is the request an answer would become; nil where it is not shown.
+	Preview func(walk.Values) walk.Wire
+}
+
+// View is a drawn screen.
+type View struct {
+	// Title and Corner belong into the border, or a line where there is none.
+	Title, Corner string
+	Lines         []string
+	Cursor        Cursor
+}
+
+// Cursor is where the real cursor stands, from the area's top left corner.
+type Cursor struct {
+	X, Y    int
+	Visible bool
+}
+
+// Event is what a person wants that a screen cannot do itself; nil for nothing.
+type Event any
+
+// The events.
+type (
+	// Submit presses the button of a form.
+	Submit struct{ Answer walk.Values }
+	// Edited tells that the form's content has changed.
+	Edited struct{}
+	// Pasted is a text that was pasted into a field on the start form.
+	Pasted struct{ Text string }
+	// Suggest asks for values of a field, or for the next of them (Turn 1) or
+	// the one before (-1).
+	Suggest struct {
+		Key  string
+		Turn int
+	}
+	// Do asks for a move.
+	Do struct{ Move walk.Move }
+	// Pick chooses an entry of a list; Edit tells to look at it first.
+	Pick struct {
+		Index int
+		Edit  bool
+	}
+	// Branch asks to walk again up to a step.
+	Branch struct{ Step int }
+	// Switch goes to another walk.
+	Switch struct{ Walk int }
+	// Open shows how the values of a step were computed.
+	Open struct{ Step walk.Step }
+	// GoOn leaves a screen that only shows something.
+	GoOn struct{}
+	// Copied asks to copy a text.
+	Copied struct{ What, Text string }
+	// Say puts a line into the news.
+	Say struct{ Text string }
+	// Run is a command a field asks for.
+	Run struct{ Command tea.Cmd }
+)

@@ -1,0 +1,101 @@
+package screen
+
+import (
+	"strconv"
+
+	"authwalk/ui/style"
+)
+
+// sheet collects a screen's lines and remembers which of them have the focus,
+// so that whatever does not fit scrolls to it.
+type sheet struct {
+	style    style.Style
+	width    int
+	tight    bool
+	lines    []string
+	from, to int
+	cursor   Cursor
+}
+
+func newSheet(c Context, width int) *sheet { return &sheet{style: c.Style, width: width} }
+
+func (s *sheet) add(lines ...string) { s.lines = append(s.lines, lines...) }
+
+// say adds a paragraph in a role, behind a first piece.
+func (s *sheet) say(role style.Role, first, text string) {
+	if text != "" {
+		s.add(s.style.Paragraph(role, first, text, s.width)...)
+	}
+}
+
+// gap adds an empty line, unless there is one already or room is short.
+func (s *sheet) gap() {
+	if n := len(s.lines); !s.tight && n > 0 && s.lines[n-1] != "" {
+		s.add("")
+	}
+}
+
+// heading adds the name of a part.
+func (s *sheet) heading(text string) {
+	s.gap()
+	s.add(s.style.Paint(style.Accent, text))
+}
+
+// focus marks the lines from a mark to here as what must be seen.
+func (s *sheet) focus(from int) { s.from, s.to = from, len(s.lines) }
+
+// put places the cursor x cells into the newest line.
+func (s *sheet) put(x int) { s.cursor = Cursor{X: x, Y: len(s.lines) - 1, Visible: true} }
+
+// show cuts the lines to a height around the focus and says how many are not
+// shown.
+func (s *sheet) show(height int) ([]string, Cursor) {
+	over := len(s.lines) - height
+	if over <= 0 || height <= 0 {
+		return s.lines, s.cursor
+	}
+	marks := 0
+	if height >= 4 {
+		marks = 1
+	}
+	first := min(max(s.to+marks-height, 0), max(s.from-marks, 0), over)
+	shown := append([]string(nil), s.lines[first:first+height]...)
+	if marks == 1 {
+		s.mark(shown, first)
+	}
+	cursor := s.cursor
+	cursor.Y -= first
+	cursor.Visible = cursor.Visible && cursor.Y >= 0 && cursor.Y < height
+	return shown, cursor
+}
+
+func (s *sheet) mark(shown []string, first int) {
+	count := func(sign string, n int) string {
+		return s.style.Paint(style.Muted, sign+" "+strconv.Itoa(n)+" more")
+	}
+	if first > 0 {
+		shown[0] = count(s.style.Signs.Less, first+1)
+	}
+	if below := len(s.lines) - first - len(shown); below > 0 {
+		shown[len(shown)-1] = count(s.style.Signs.More, below+1)
+	}
+}
+
+// drawn is a sheet drawn loosely, or tightly where that does not fit.
+func drawn(c Context, width, height int, draw func(*sheet)) ([]string, Cursor) {
+	s := newSheet(c, width)
+	draw(s)
+	if len(s.lines) > height {
+		s = newSheet(c, width)
+		s.tight = true
+		draw(s)
+	}
+	return s.show(height)
+}
+
+// wanted is how many lines a drawing would like.
+func wanted(c Context, width int, draw func(*sheet)) int {
+	s := newSheet(c, width)
+	draw(s)
+	return len(s.lines)
+}
