@@ -149,6 +149,8 @@ func (w Walk) Pending() (Pending, bool) {
 			return Pending{}, false
 		case step.Error != nil && !step.Error.Retry:
 			return Pending{}, false
+		case step.Error == nil && step.Answered != "":
+			return Pending{}, false
 		}
 	}
 	return Pending{}, false
@@ -193,10 +195,11 @@ func (w Walk) Tokens() *Tokens {
 	return nil
 }
 
-// Failed returns the error that ended the walk, or nil.
+// Failed returns the error that ended the walk, or nil. A call that is refused
+// after tokens came does not end it.
 func (w Walk) Failed() *Error {
 	last := w.Last()
-	if last == nil || last.Error == nil {
+	if last == nil || last.Error == nil || w.Tokens() != nil {
 		return nil
 	}
 	if _, waiting := w.Pending(); waiting {

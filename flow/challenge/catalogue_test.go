@@ -1,0 +1,168 @@
+package challenge
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"authwalk/flow/walk"
+
+	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
+)
+
+// The catalogue is held against the SDK, so that a name added to the service
+// is noticed here.
+func TestEveryChallengeNameHasAnEntry(t *testing.T) {
+	var names []string
+	for _, entry := range All() {
+		names = append(names, entry.Name)
+	}
+	for _, name := range types.ChallengeNameType("").Values() {
+		if !slices.Contains(names, string(name)) {
+			t.Errorf("%s has no entry", name)
+		}
+	}
+	if want := len(types.ChallengeNameType("").Values()); len(names) != want {
+		t.Errorf("the catalogue has %d entries, the service %d challenges", len(names), want)
+	}
+}
+
+func TestEveryAuthFlowHasAnEntry(t *testing.T) {
+	for _, name := range types.AuthFlowType("").Values() {
+		if _, known := FindFlow(string(name)); !known {
+			t.Errorf("%s has no entry", name)
+		}
+	}
+	if want := len(types.AuthFlowType("").Values()); len(Flows()) != want {
+		t.Errorf("the catalogue has %d flows, the service %d", len(Flows()), want)
+	}
+}
+
+func TestEntriesAreComplete(t *testing.T) {
+	for _, entry := range slices.Concat(challenges, operations) {
+		if entry.Label == "" || entry.Says == "" || entry.Prompt == nil || entry.Reply == nil {
+			t.Errorf("%s is not complete", entry.Name)
+		}
+		for _, member := range entry.Members {
+			if member.Says == "" {
+				t.Errorf("%s: %s is not explained", entry.Name, member.Name)
+			}
+		}
+	}
+	for _, flow := range flows {
+		if flow.Label == "" || flow.Says == "" || flow.parameters == nil || flow.Enabled == "" {
+			t.Errorf("%s is not complete", flow.Name)
+		}
+	}
+}
+
+// Every prompt can be made from a challenge without parameters: an emulator or
+// a future service may leave them out.
+func TestPromptsBearMissingParameters(t *testing.T) {
+	for _, entry := range slices.Concat(challenges, operations) {
+		s := waiting(entry.Name, nil)
+		prompt := entry.Prompt(s)
+		if prompt.Sentence == "" || prompt.Button == "" {
+			t.Errorf("%s asks without a sentence or a button", entry.Name)
+		}
+		for _, field := range prompt.Fields {
+			if field.Key == "" || field.Label == "" {
+				t.Errorf("%s has a field without key or label", entry.Name)
+			}
+			if field.Kind == walk.Password && !field.Secret {
+				t.Errorf("%s: %s is a password in clear", entry.Name, field.Key)
+			}
+		}
+	}
+}
+
+// The keys of section 3.17 of the service's behaviour: whatever else changes,
+// an answer is sent under these names.
+func TestAnswersTravelUnderTheirNames(t *testing.T) {
+	for name, given := range map[string]map[string]string{
+		"SMS_MFA":               {"SMS_MFA_CODE": "123456"},
+		"SOFTWARE_TOKEN_MFA":    {"SOFTWARE_TOKEN_MFA_CODE": "123456"},
+		"EMAIL_OTP":             {"EMAIL_OTP_CODE": "123456"},
+		"SMS_OTP":               {"SMS_OTP_CODE": "12345678"},
+		"SELECT_MFA_TYPE":       {"ANSWER": "SMS_MFA"},
+		"CUSTOM_CHALLENGE":      {"ANSWER": "blue"},
+		"WEB_AUTHN":             {"CREDENTIAL": "{}"},
+		"PASSWORD":              {"PASSWORD": "Winter-2026!"},
+		"NEW_PASSWORD_REQUIRED": {"NEW_PASSWORD": "Spring-2026!", "userAttributes.given_name": "Nadia"},
+		"TOMORROWS_CHALLENGE":   {"WHATEVER": "x"},
+	} {
+		s := waiting(name, map[string]string{"USER_ID_FOR_SRP": "b2f1"})
+		request, err := Lookup(name).Reply(Tools{}, s, walk.NewValues(given))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		body := string(request.Body.Reveal())
+		for key, text := range given {
+			if !strings.Contains(body, `"`+key+`":"`+strings.ReplaceAll(text, `"`, `\"`)+`"`) {
+				t.Errorf("%s: %s is missing in %s", name, key, body)
+			}
+		}
+		for _, part := range []string{`"USERNAME":"b2f1"`, `"Session":"session-1"`, `"ChallengeName":"` + name + `"`} {
+			if !strings.Contains(body, part) {
+				t.Errorf("%s: %s is missing in %s", name, part, body)
+			}
+		}
+	}
+}
+
+func TestSecretHashIsMadeOverTheNameThatIsSent(t *testing.T) {
+	s := waiting("SMS_MFA", map[string]string{"USER_ID_FOR_SRP": "alice"})
+	s.Walk.Start.Target.ClientID = "4example0client1id2abc3def4"
+	s.Walk.Start.ClientSecret = walk.NewSecret("s3cr3tKeyForTests0123456789abcdefghijklmnopqrstuvwx")
+	request, err := smsMFA.Reply(Tools{}, s, walk.NewValues(map[string]string{"SMS_MFA_CODE": "1"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "ng0R3fRLGkA72cggNFVVBQ4ZOjpS4vxygxdgrTGtTF8="; !strings.Contains(string(request.Body.Reveal()), want) {
+		t.Errorf("the hash of the canonical name is not in the answer")
+	}
+}
+
+// What a person gives under a name of the API is sent as it is, be it wrong on
+// purpose.
+func TestGivenValuesWin(t *testing.T) {
+	s := waiting("SMS_MFA", map[string]string{"USER_ID_FOR_SRP": "alice"})
+	s.Walk.Start.ClientSecret = walk.NewSecret("secret")
+	request, err := smsMFA.Reply(Tools{}, s, walk.NewValues(map[string]string{
+		"SMS_MFA_CODE": "1", "USERNAME": "bob", "SECRET_HASH": "",
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := string(request.Body.Reveal())
+	if !strings.Contains(body, `"USERNAME":"bob"`) || !strings.Contains(body, `"SECRET_HASH":""`) {
+		t.Errorf("given values were replaced: %s", body)
+	}
+}
+
+func TestAdminWalksAnswerWithTheAdminOperation(t *testing.T) {
+	s := waiting("SMS_MFA", nil)
+	s.Walk.Start.Operation = walk.AdminInitiateAuth
+	s.Walk.Start.Target.UserPoolID = "eu-west-1_Ab12Cd34E"
+	request, err := smsMFA.Reply(Tools{}, s, walk.NewValues(map[string]string{"SMS_MFA_CODE": "1"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if request.Operation != walk.AdminRespondToAuthChallenge || !strings.Contains(string(request.Body.Reveal()), `"UserPoolId":"eu-west-1_Ab12Cd34E"`) {
+		t.Errorf("%s %s", request.Operation, request.Body.Reveal())
+	}
+}
+
+// waiting is a walk that began with USER_SRP_AUTH and waits at a challenge.
+func waiting(name string, parameters map[string]string) Situation {
+	w := walk.Walk{Start: walk.Start{
+		Operation: walk.InitiateAuth, AuthFlow: "USER_SRP_AUTH", Username: "typed",
+		Target: walk.Target{ClientID: "client1"},
+	}}
+	w = w.With(walk.Step{Challenge: &walk.Challenge{
+		Name: name, Session: walk.NewSecret("session-1"), Parameters: parameters,
+	}})
+	pending, _ := w.Pending()
+	return Situation{Walk: w, Pending: pending}
+}

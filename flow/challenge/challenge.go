@@ -1,0 +1,94 @@
+package challenge
+
+import (
+	"io"
+	"slices"
+	"time"
+
+	"authwalk/flow/walk"
+)
+
+// Challenge is an entry of the catalogue: a ChallengeName, or an operation
+// that a walk can make beside answering challenges.
+type Challenge struct {
+	// Name is the ChallengeName, or the operation's name.
+	Name string
+	// Label says in a few words what it is, for lists.
+	Label string
+	// Says explains it to somebody who never read the developer guide.
+	Says string
+	// Prompt is what a person is asked.
+	Prompt func(Situation) walk.Prompt
+	// Reply makes the request for an answer. Values given under the names of
+	// the API win over what would be computed.
+	Reply func(Tools, Situation, walk.Values) (walk.Request, error)
+	// Next names the entry that follows a success; nil or "" for none. Only
+	// operations have one: after challenges the service decides.
+	Next func(Situation, walk.Step) string
+	// Members are the keys sent and received.
+	Members []Member
+}
+
+// Tools is what an entry may use besides its arguments.
+type Tools struct {
+	// Now is the time by the local clock.
+	Now time.Time
+	// Random is the source of secret numbers.
+	Random io.Reader
+	// Handshakes are the SRP handshakes under way.
+	Handshakes *Handshakes
+}
+
+// Known is what has been learned of the pool, client and user beside the walk
+// itself. The zero value knows nothing.
+type Known struct {
+	// Policy is the pool's password policy as a checklist; nil when unknown.
+	Policy []walk.Rule
+	// PolicySource names where the policy was read.
+	PolicySource string
+	// SessionValidity is the client's AuthSessionValidity, 0 when unknown.
+	SessionValidity time.Duration
+}
+
+// Situation is where a walk stands when an entry is asked.
+type Situation struct {
+	Walk    walk.Walk
+	Pending walk.Pending
+	Known   Known
+}
+
+// Parameter is a ChallengeParameter of the pending challenge.
+func (s Situation) Parameter(name string) string {
+	if s.Pending.Step.Challenge == nil {
+		return ""
+	}
+	return s.Pending.Step.Challenge.Parameters[name]
+}
+
+// Username is the name to answer with: the canonical one, as soon as the
+// service has named it, else what the person typed.
+func (s Situation) Username() string {
+	for _, step := range slices.Backward(s.Walk.Steps) {
+		if step.Challenge == nil {
+			continue
+		}
+		for _, name := range []string{userIDForSRP.Name, username.Name} {
+			if canonical := step.Challenge.Parameters[name]; canonical != "" {
+				return canonical
+			}
+		}
+	}
+	return s.Walk.Start.Username
+}
+
+// Password is the newest password the person gave in this walk.
+func (s Situation) Password() walk.Secret {
+	for _, step := range slices.Backward(s.Walk.Steps) {
+		for _, key := range []string{newPassword.Name, password.Name} {
+			if text := step.Answer.Get(key); text != "" {
+				return walk.NewSecret(text)
+			}
+		}
+	}
+	return s.Walk.Start.Password
+}

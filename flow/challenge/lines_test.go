@@ -1,0 +1,55 @@
+package challenge
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"authwalk/flow/walk"
+)
+
+func TestUnknownMembersAreSecret(t *testing.T) {
+	lines := Lines(walk.NewBody([]byte(`{"ChallengeName":"CUSTOM_CHALLENGE","ChallengeParameters":{"USERNAME":"nadia","hint":"canary"},"New":{"deep":["canary"]}}`)))
+	for _, line := range lines {
+		if strings.Contains(line.Text, "canary") && !line.Secret {
+			t.Errorf("%s shows what nobody declared", line.Name)
+		}
+		if line.Text == "nadia" && line.Secret {
+			t.Errorf("a declared name is masked")
+		}
+	}
+}
+
+func TestLinesKeepTheOrder(t *testing.T) {
+	lines := Lines(walk.NewBody([]byte(`{"Session":"s","ChallengeName":"SMS_MFA","ExpiresIn":3600}`)))
+	var names []string
+	for _, line := range lines {
+		names = append(names, line.Name)
+	}
+	if got := strings.Join(names, " "); got != "Session ChallengeName ExpiresIn" {
+		t.Errorf("got %s", got)
+	}
+	if !lines[0].Secret || lines[1].Secret || lines[2].Text != "3600" {
+		t.Errorf("got %+v", lines)
+	}
+}
+
+func FuzzLines(f *testing.F) {
+	f.Add([]byte(`{"a":[1,null,{"Session":"x"}]}`))
+	f.Add([]byte(`[[[[`))
+	f.Add([]byte(`{"a":`))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		lines := Lines(walk.NewBody(raw))
+		if len(lines) > mostLines {
+			t.Fatalf("%d lines", len(lines))
+		}
+		if json.Valid(raw) {
+			return
+		}
+		for _, line := range lines {
+			if line.Text != "" && !line.Secret && !strings.Contains(string(raw), "{") {
+				t.Errorf("unreadable bytes are shown")
+			}
+		}
+	})
+}

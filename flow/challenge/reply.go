@@ -1,0 +1,73 @@
+package challenge
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+
+	"authwalk/flow/walk"
+	"authwalk/srp"
+)
+
+// respond makes the request that answers the pending challenge. The responses
+// are completed with USERNAME, SECRET_HASH and DEVICE_KEY unless they are
+// there already, be it empty: somebody may want to send a wrong one.
+func respond(s Situation, responses map[string]string) (walk.Request, error) {
+	start := s.Walk.Start
+	responses = maps.Clone(responses)
+	complete(responses, username.Name, s.Username())
+	complete(responses, deviceKey.Name, start.Parameters.Get(deviceKey.Name))
+	if secret := start.ClientSecret.Reveal(); secret != "" {
+		complete(responses, secretHash.Name, srp.SecretHash(responses[username.Name], start.Target.ClientID, secret))
+	}
+	body := map[string]any{
+		"ClientId":           start.Target.ClientID,
+		"ChallengeName":      s.Pending.Step.Challenge.Name,
+		"ChallengeResponses": responses,
+	}
+	if session := s.Pending.Session.Reveal(); session != "" {
+		body["Session"] = session
+	}
+	operation := walk.RespondToAuthChallenge
+	if start.Admin() {
+		operation = walk.AdminRespondToAuthChallenge
+	}
+	return authRequest(operation, start, body)
+}
+
+// authRequest adds the members that all four sign-in operations share.
+func authRequest(operation string, start walk.Start, body map[string]any) (walk.Request, error) {
+	if start.Admin() {
+		body["UserPoolId"] = start.Target.UserPoolID
+		addJSON(body, "ContextData", start.ContextData)
+	} else {
+		addJSON(body, "UserContextData", start.UserContextData)
+	}
+	if len(start.ClientMetadata) > 0 {
+		body["ClientMetadata"] = start.ClientMetadata
+	}
+	addJSON(body, "AnalyticsMetadata", start.AnalyticsMetadata)
+	return request(operation, body)
+}
+
+// request writes the body, its members in alphabetical order, so that the same
+// walk always sends the same bytes.
+func request(operation string, body map[string]any) (walk.Request, error) {
+	raw, err := json.Marshal(body)
+	if err != nil {
+		return walk.Request{}, errors.New("a structure of the request is not JSON")
+	}
+	return walk.Request{Operation: operation, Body: walk.NewBody(raw)}, nil
+}
+
+func complete(texts map[string]string, name, text string) {
+	if _, given := texts[name]; !given && text != "" {
+		texts[name] = text
+	}
+}
+
+func addJSON(body map[string]any, name string, raw json.RawMessage) {
+	if len(raw) > 0 {
+		body[name] = raw
+	}
+}

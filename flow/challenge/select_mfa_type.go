@@ -1,0 +1,51 @@
+package challenge
+
+import (
+	"authwalk/flow/walk"
+)
+
+var selectMFAType = Challenge{
+	Name:  "SELECT_MFA_TYPE",
+	Label: "choose a second factor",
+	Says: "The password was right and the user has several second factors, none of them preferred: one has to be chosen. " +
+		"Not to be mixed up with SELECT_CHALLENGE, which comes before a password.",
+	Prompt: func(s Situation) walk.Prompt {
+		offered := listParameter(s.Parameter(mfasCanChoose))
+		choices := make([]walk.Choice, 0, len(offered))
+		for _, factor := range offered {
+			choices = append(choices, factorChoice(factor))
+		}
+		return walk.Prompt{
+			Name: "SELECT_MFA_TYPE", Sentence: "Choose a second factor.", Button: "Go on",
+			Fields: []walk.Field{{Key: answer.Name, Label: "Factor", Kind: walk.Choose, Choices: choices}},
+			Says:   "The chosen factor's own challenge comes next, with a new session.",
+		}
+	},
+	Reply: sendAnswer,
+	Members: []Member{
+		username, secretHash, userIDForSRP, answer,
+		{Name: mfasCanChoose, Says: "The factors to choose from, a JSON list inside a string."},
+	},
+}
+
+const mfasCanChoose = "MFAS_CAN_CHOOSE"
+
+// factorChoice offers a factor with what it leads to. One that is not known
+// here is offered too: new factors appear before new versions of this program.
+func factorChoice(factor string) walk.Choice {
+	choice := walk.Choice{Value: factor, Label: "a factor this version does not know"}
+	for _, known := range challenges {
+		if known.Name == factor {
+			choice.Label, choice.Says = known.Label, known.Says
+		}
+	}
+	switch factor {
+	case "PASSWORD_SRP":
+		choice.Leads = "PASSWORD_VERIFIER"
+	case "PASSWORD":
+		choice.Leads = "MFA, or tokens"
+	default:
+		choice.Leads = factor
+	}
+	return choice
+}
