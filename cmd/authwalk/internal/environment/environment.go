@@ -1,0 +1,73 @@
+package environment
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"authwalk/flow/walk"
+)
+
+// The variables that hold secrets. Each may also be given with _FILE, naming a
+// file that holds the secret.
+const (
+	Password            = "AUTHWALK_PASSWORD"
+	ClientSecret        = "AUTHWALK_CLIENT_SECRET"
+	EmulatorToken       = "AUTHWALK_EMULATOR_TOKEN"
+	EmulatorCredentials = "AUTHWALK_EMULATOR_CREDENTIALS"
+)
+
+const fromFile = "_FILE"
+
+// Secrets are what was in the environment.
+type Secrets struct {
+	texts map[string]walk.Secret
+	paths map[string]string
+}
+
+// Take reads the variables and removes them from the environment.
+func Take() Secrets {
+	taken := Secrets{texts: map[string]walk.Secret{}, paths: map[string]string{}}
+	for _, name := range []string{Password, ClientSecret, EmulatorToken, EmulatorCredentials} {
+		if text, set := os.LookupEnv(name); set {
+			taken.texts[name] = walk.NewSecret(text)
+			_ = os.Unsetenv(name)
+		}
+		if path, set := os.LookupEnv(name + fromFile); set {
+			taken.paths[name] = path
+			_ = os.Unsetenv(name + fromFile)
+		}
+	}
+	return taken
+}
+
+// Get returns a secret, the zero one when it was not given. Errors name the
+// variable and the file, never what is in them.
+func (s Secrets) Get(name string) (walk.Secret, error) {
+	text, given := s.texts[name]
+	path, named := s.paths[name]
+	switch {
+	case given && named:
+		return walk.Secret{}, fmt.Errorf("%s and %s%s are both set: keep one", name, name, fromFile)
+	case !named:
+		return text, nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return walk.Secret{}, fmt.Errorf("%s%s: %w", name, fromFile, err)
+	}
+	return walk.NewSecret(Trim(string(data))), nil
+}
+
+// Lookup is os.LookupEnv that also finds what was taken.
+func (s Secrets) Lookup(name string) (string, bool) {
+	if text, given := s.texts[name]; given {
+		return text.Reveal(), true
+	}
+	return os.LookupEnv(name)
+}
+
+// Trim drops the one line break that editors put at the end of a file.
+func Trim(text string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
+}

@@ -1,0 +1,88 @@
+package shorthand_test
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"authwalk/cmd/authwalk/internal/shorthand"
+)
+
+func load(reference string) (string, error) {
+	if reference != "file://secret" {
+		return "", errors.New("no such file")
+	}
+	return "from the file", nil
+}
+
+func TestParse(t *testing.T) {
+	type m = map[string]any
+	for text, want := range map[string]m{
+		"":                           {},
+		"A=b":                        {"A": "b"},
+		"A=b,C=d":                    {"A": "b", "C": "d"},
+		" A = b , C = d ":            {"A": "b", "C": "d"},
+		"USERNAME=nadia@example.org": {"USERNAME": "nadia@example.org"},
+		"A=b=c":                      {"A": "b=c"},
+		"A=,B=":                      {"A": "", "B": ""},
+		"A=b,":                       {"A": "b"},
+		"A=012345":                   {"A": "012345"},
+		`A="b,c",D='e"f'`:            {"A": "b,c", "D": `e"f`},
+		`A="say \"yes\" \\ \n"`:      {"A": `say "yes" \ \n`},
+		`A=b\,c`:                     {"A": "b,c"},
+		"A=b,c,D=e":                  {"A": []any{"b", "c"}, "D": "e"},
+		"A=[b,c]":                    {"A": []any{"b", "c"}},
+		"A=[]":                       {"A": []any{}},
+		"A={B=c,D=e},F=g":            {"A": m{"B": "c", "D": "e"}, "F": "g"},
+		"IpAddress=192.0.2.1,H=[{n=a,v=b},{n=c,v=d}],P=/x": {"IpAddress": "192.0.2.1", "H": []any{m{"n": "a", "v": "b"}, m{"n": "c", "v": "d"}}, "P": "/x"},
+		"userAttributes.given_name=Ann":                    {"userAttributes.given_name": "Ann"},
+		"PASSWORD@=file://secret":                          {"PASSWORD": "from the file"},
+		"A=grün":                                           {"A": "grün"},
+	} {
+		got, err := shorthand.Parse(text, load)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+		} else if !reflect.DeepEqual(got, want) {
+			t.Errorf("%q became %#v, want %#v", text, got, want)
+		}
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	const canary = "hunter2"
+	for text, want := range map[string]string{
+		canary:                         "character 8: name=value is wanted here",
+		"=b":                           "character 1: name=value is wanted here",
+		"A=b,A=" + canary:              "given twice",
+		"A=\"" + canary:                "character 3: this quote is not closed",
+		"A={B=" + canary:               "a comma or the end is wanted here",
+		"A=[b," + canary:               "a comma or ] is wanted here",
+		"A=b}" + canary:                "a comma or the end is wanted here",
+		"A=\"b\"" + canary:             "a comma or the end is wanted here",
+		"A@" + canary:                  "= is wanted here",
+		"A@=file://" + "nowhere":       "no such file",
+		"A@=[" + canary + "]":          "a file is wanted after @=",
+		strings.Repeat("A={", 60):      "nested too deeply",
+		"A=" + strings.Repeat("[", 60): "nested too deeply",
+	} {
+		_, err := shorthand.Parse(text, load)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q gave %v, want %q", text, err, want)
+		} else if strings.Contains(err.Error(), canary) {
+			t.Errorf("the error quotes the text: %v", err)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{"A=b,c,D=e", "A=[{b=c}]", `A="\"",B='`, "A@=file://secret", "A={B=[c"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		members, err := shorthand.Parse(text, load)
+		if err == nil && members == nil {
+			t.Error("neither members nor an error")
+		}
+	})
+}

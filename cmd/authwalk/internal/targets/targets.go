@@ -1,0 +1,122 @@
+package targets
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/goccy/go-yaml"
+
+	"authwalk/flow/script"
+	"authwalk/flow/script/document"
+	"authwalk/flow/walk"
+)
+
+// File is a targets.yaml at a path: a list of targets under the names that
+// walk.Target has in files.
+type File string
+
+// In is the file in a configuration directory.
+func In(configuration string) File {
+	return File(filepath.Join(configuration, "authwalk", "targets.yaml"))
+}
+
+// Read returns the targets, none when there is no file yet.
+func (f File) Read() ([]walk.Target, error) {
+	data, err := os.ReadFile(string(f))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	targets, err := parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f, err)
+	}
+	return targets, nil
+}
+
+func parse(data []byte) ([]walk.Target, error) {
+	root, err := document.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	items, err := root.Items()
+	if err != nil {
+		return nil, err
+	}
+	var targets []walk.Target
+	for _, item := range items {
+		target, err := script.ReadTarget(item)
+		if err != nil {
+			return nil, err
+		}
+		if target.Name == "" {
+			return nil, item.Errorf("a target needs a Name")
+		}
+		targets = append(targets, target)
+	}
+	return targets, nil
+}
+
+// Find returns the target with this name.
+func (f File) Find(name string) (walk.Target, error) {
+	targets, err := f.Read()
+	if err != nil {
+		return walk.Target{}, err
+	}
+	for _, target := range targets {
+		if target.Name == name {
+			return target, nil
+		}
+	}
+	return walk.Target{}, fmt.Errorf("there is no target %q in %s", name, f)
+}
+
+// Save writes a target, in place of the one with its name. The file is
+// replaced as a whole, so that a crash leaves the old one or the new one.
+func (f File) Save(target walk.Target) error {
+	if target.Name == "" {
+		return errors.New("a target needs a name")
+	}
+	targets, err := f.Read()
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(targets, func(other walk.Target) bool { return other.Name == target.Name })
+	if at < 0 {
+		targets = append(targets, target)
+	} else {
+		targets[at] = target
+	}
+	data, err := yaml.Marshal(targets)
+	if err != nil {
+		return err
+	}
+	return f.replace(data)
+}
+
+func (f File) replace(data []byte) error {
+	directory := filepath.Dir(string(f))
+	if err := os.MkdirAll(directory, 0o700); err != nil {
+		return err
+	}
+	// CreateTemp makes files that only the owner can read.
+	temporary, err := os.CreateTemp(directory, "targets-*.yaml")
+	if err != nil {
+		return err
+	}
+	_, err = temporary.Write(data)
+	err = errors.Join(err, temporary.Sync(), temporary.Close())
+	if err == nil {
+		err = os.Rename(temporary.Name(), string(f))
+	}
+	if err != nil {
+		_ = os.Remove(temporary.Name())
+	}
+	return err
+}

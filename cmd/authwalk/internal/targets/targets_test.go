@@ -1,0 +1,101 @@
+package targets_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"authwalk/cmd/authwalk/internal/targets"
+	"authwalk/flow/walk"
+)
+
+func TestSaveAndFind(t *testing.T) {
+	file := targets.In(t.TempDir())
+	if saved, err := file.Read(); err != nil || saved != nil {
+		t.Fatalf("no file: %v, %v", saved, err)
+	}
+	first := walk.Target{Name: "012345", UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "007", Username: "+15555550100"}
+	second := walk.Target{Name: "local", Endpoint: "http://127.0.0.1:9229", Admin: true}
+	changed := first
+	changed.AuthFlow = "USER_AUTH"
+	for _, target := range []walk.Target{first, second, changed} {
+		if err := file.Save(target); err != nil {
+			t.Fatal(err)
+		}
+	}
+	saved, err := file.Read()
+	if want := []walk.Target{changed, second}; err != nil || !reflect.DeepEqual(saved, want) {
+		t.Errorf("read %+v (%v), want %+v", saved, err, want)
+	}
+	if found, err := file.Find("012345"); err != nil || found != changed {
+		t.Errorf("found %+v (%v)", found, err)
+	}
+	if _, err := file.Find("other"); err == nil || !strings.Contains(err.Error(), `no target "other"`) {
+		t.Errorf("not found: %v", err)
+	}
+	if err := file.Save(walk.Target{}); err == nil {
+		t.Error("a target without a name was saved")
+	}
+}
+
+func TestOnlyTheOwnerCanRead(t *testing.T) {
+	directory := t.TempDir()
+	file := targets.In(directory)
+	if err := file.Save(walk.Target{Name: "a"}); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]os.FileMode{string(file): 0o600, filepath.Dir(string(file)): 0o700} {
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Mode().Perm(); got != want {
+			t.Errorf("%s has mode %o, want %o", path, got, want)
+		}
+	}
+	left, err := os.ReadDir(filepath.Dir(string(file)))
+	if err != nil || len(left) != 1 {
+		t.Errorf("left behind: %v (%v)", left, err)
+	}
+}
+
+func TestReadRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"- Name: a\n  Password: canary\n": "line 2, column 3: unknown member Password",
+		"- ClientId: canary\n":            "a target needs a Name",
+		"Name: canary\n":                  "a list is wanted here",
+		"- Name: [canary\n":               "line 1",
+	} {
+		file := targets.File(filepath.Join(t.TempDir(), "targets.yaml"))
+		if err := os.WriteFile(string(file), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := file.Read()
+		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "canary") {
+			t.Errorf("%q gave %v, want %q", text, err, want)
+		}
+	}
+}
+
+func TestAnyTargetComesBack(t *testing.T) {
+	directory := t.TempDir()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[ -~äß😀]{0,12}`)
+		target := walk.Target{
+			Name: "n" + text.Draw(t, "name"), UserPoolID: text.Draw(t, "pool"), ClientID: text.Draw(t, "client"),
+			Username: text.Draw(t, "user"), Admin: rapid.Bool().Draw(t, "admin"),
+		}
+		file := targets.File(filepath.Join(directory, "targets.yaml"))
+		_ = os.Remove(string(file))
+		if err := file.Save(target); err != nil {
+			t.Fatal(err)
+		}
+		if found, err := file.Find(target.Name); err != nil || found != target {
+			t.Fatalf("saved %+v, found %+v (%v)", target, found, err)
+		}
+	})
+}
