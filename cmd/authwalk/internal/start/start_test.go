@@ -1,0 +1,275 @@
+package start_test
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+	"github.com/spf13/pflag"
+
+	"authwalk/cmd/authwalk/internal/start"
+	"authwalk/flow/script"
+	"authwalk/flow/walk"
+)
+
+const canary = "hunter2-canary"
+
+// read parses a command line of start flags, with stdin as standard input.
+func read(t *testing.T, stdin string, arguments ...string) (walk.Start, error) {
+	t.Helper()
+	var flags start.Flags
+	set := pflag.NewFlagSet("walk", pflag.ContinueOnError)
+	flags.Register(set)
+	if err := set.Parse(arguments); err != nil {
+		t.Fatal(err)
+	}
+	return flags.Start(start.Edges{Stdin: strings.NewReader(stdin), Find: find, Region: "eu-north-1"})
+}
+
+func find(name string) (walk.Target, error) {
+	if name != "dev" {
+		return walk.Target{}, errors.New("no such target")
+	}
+	return walk.Target{Name: "dev", UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "saved", AuthFlow: "USER_SRP_AUTH", Username: "nadia", Profile: "p"}, nil
+}
+
+func written(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return "file://" + path
+}
+
+func TestEveryFlagArrives(t *testing.T) {
+	got, err := read(t, "",
+		"--profile", "dev", "--region", "eu-west-1", "--endpoint-url", "http://127.0.0.1:9229", "--user-pool-id", "eu-west-1_Ab12Cd34E",
+		"--client-id", "007", "--username", "nadia", "--auth-flow", "USER_AUTH", "--admin", "--device-key", "eu-west-1_dev",
+		"--auth-parameters", "PREFERRED_CHALLENGE=EMAIL_OTP", "--client-metadata", `{"a": "012"}`,
+		"--analytics-metadata", "AnalyticsEndpointId=x", "--user-context-data", "IpAddress=192.0.2.1,EncodedData=y",
+		"--context-data", "IpAddress=192.0.2.1,HttpHeaders=[{headerName=a,headerValue=b}]",
+		"--session", written(t, "a session\n"),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (walk.Target{
+		Profile: "dev", Region: "eu-west-1", Endpoint: "http://127.0.0.1:9229", UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "007",
+	}); got.Target != want {
+		t.Errorf("target %+v, want %+v", got.Target, want)
+	}
+	if got.Operation != walk.AdminInitiateAuth || got.AuthFlow != "USER_AUTH" || got.Username != "nadia" || got.Session.Reveal() != "a session" {
+		t.Errorf("start %+v", got)
+	}
+	if want := map[string]string{"PREFERRED_CHALLENGE": "EMAIL_OTP", "DEVICE_KEY": "eu-west-1_dev"}; !maps.Equal(got.Parameters.Reveal(), want) {
+		t.Errorf("parameters %v", got.Parameters.Reveal())
+	}
+	if !maps.Equal(got.ClientMetadata, map[string]string{"a": "012"}) {
+		t.Errorf("metadata %v", got.ClientMetadata)
+	}
+	for name, structure := range map[string]struct {
+		raw  json.RawMessage
+		want string
+	}{
+		"AnalyticsMetadata": {got.AnalyticsMetadata, `{"AnalyticsEndpointId":"x"}`},
+		"UserContextData":   {got.UserContextData, `{"EncodedData":"y","IpAddress":"192.0.2.1"}`},
+		"ContextData":       {got.ContextData, `{"HttpHeaders":[{"headerName":"a","headerValue":"b"}],"IpAddress":"192.0.2.1"}`},
+	} {
+		if string(structure.raw) != structure.want {
+			t.Errorf("%s is %s, want %s", name, structure.raw, structure.want)
+		}
+	}
+}
+
+func TestFlagsWinOverInputAndInputOverTarget(t *testing.T) {
+	input := written(t, "ClientId: input\nAuthFlow: USER_PASSWORD_AUTH\nAuthParameters: {USERNAME: input, PASSWORD: "+canary+", DEVICE_KEY: d}\n")
+	got, err := read(t, "", "--target", "dev", "--cli-input-yaml", input, "--username", "flag", "--auth-parameters", "DEVICE_KEY=e")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Target.ClientID != "input" || got.Target.Profile != "p" || got.AuthFlow != "USER_PASSWORD_AUTH" || got.Username != "flag" {
+		t.Errorf("start %+v", got)
+	}
+	if got.Password.Reveal() != canary || got.Parameters.Get("DEVICE_KEY") != "e" || got.Operation != walk.InitiateAuth {
+		t.Errorf("parameters %v, operation %s", got.Parameters.Reveal(), got.Operation)
+	}
+}
+
+func TestSecretsFromFilesAndStandardInput(t *testing.T) {
+	parameters := `{"USERNAME": "nadia", "PASSWORD": "` + canary + `"}`
+	for name, given := range map[string]string{
+		"file in JSON":      written(t, parameters),
+		"file in shorthand": written(t, "USERNAME=nadia,PASSWORD="+canary+"\n"),
+		"standard input":    "-",
+		"one from a file":   "USERNAME=nadia,PASSWORD@=" + written(t, canary+"\n"),
+	} {
+		got, err := read(t, parameters, "--auth-parameters", given)
+		if err != nil || got.Username != "nadia" || got.Password.Reveal() != canary {
+			t.Errorf("%s: user %q, password of %d characters (%v)", name, got.Username, got.Password.Len(), err)
+		}
+	}
+	if got, err := read(t, canary+"\n", "--session", "-"); err != nil || got.Session.Reveal() != canary {
+		t.Errorf("session from standard input: %v", err)
+	}
+	if got, err := read(t, `{"AuthParameters": `+parameters+`}`, "--cli-input-json", "-"); err != nil || got.Password.Reveal() != canary {
+		t.Errorf("input from standard input: %v", err)
+	}
+}
+
+func TestInlineSecretsAreRefused(t *testing.T) {
+	for _, test := range []struct{ flag, value, alternative string }{
+		{"--auth-parameters", "USERNAME=nadia,PASSWORD=" + canary, "AUTHWALK_PASSWORD_FILE"},
+		{"--auth-parameters", `{"PASSWORD": "` + canary + `"}`, "AUTHWALK_PASSWORD"},
+		{"--auth-parameters", "PASSWORD=[" + canary + "]", "AUTHWALK_PASSWORD"},
+		{"--auth-parameters", "REFRESH_TOKEN=" + canary, "REFRESH_TOKEN@=file://PATH"},
+		{"--auth-parameters", "SECRET_HASH=" + canary, "AUTHWALK_CLIENT_SECRET"},
+		{"--auth-parameters", "NEW_PASSWORD=" + canary, "asked for"},
+		{"--session", canary, "--session file://PATH"},
+		{"--cli-input-json", `{"AuthParameters": {"PASSWORD": "` + canary + `"}}`, "AUTHWALK_PASSWORD"},
+		{"--cli-input-json", `{"Session": "` + canary + `"}`, "--session -"},
+		{"--cli-input-yaml", "AuthParameters: {REFRESH_TOKEN: " + canary + "}", "file://PATH"},
+	} {
+		_, err := read(t, "", test.flag, test.value)
+		if err == nil || !strings.Contains(err.Error(), "is a secret") || !strings.Contains(err.Error(), test.alternative) {
+			t.Errorf("%s: got %v, want %q named", test.flag, err, test.alternative)
+		} else if strings.Contains(err.Error(), canary) {
+			t.Errorf("%s: the error quotes the secret", test.flag)
+		}
+	}
+}
+
+func TestAnEmptyPasswordIsSent(t *testing.T) {
+	got, err := read(t, "", "--auth-parameters", "PASSWORD=")
+	if err != nil || !got.Parameters.Has("PASSWORD") {
+		t.Errorf("got %v (%v)", got.Parameters, err)
+	}
+}
+
+func TestBadFlagsAreRefused(t *testing.T) {
+	for _, test := range []struct {
+		want  string
+		flags []string
+	}{
+		{"--target: no such target", []string{"--target", "other"}},
+		{"both given", []string{"--cli-input-json", "{}", "--cli-input-yaml", "{}"}},
+		{"--cli-input-json: line 1, column 2: unknown member Unknown", []string{"--cli-input-json", `{"Unknown": 1}`}},
+		{"--auth-parameters: character 15: name=value", []string{"--auth-parameters", canary}},
+		{"--auth-parameters: A is to be one text", []string{"--auth-parameters", "A=" + canary + ",b"}},
+		{"--client-metadata: open", []string{"--client-metadata", "file:///nowhere"}},
+		{"--context-data: line 1, column 1", []string{"--context-data", `{"a": ` + canary}},
+		{"one flag only", []string{"--auth-parameters", "-", "--session", "-"}},
+		{"@= takes file://PATH", []string{"--auth-parameters", "A@=" + canary}},
+	} {
+		_, err := read(t, "A=b", test.flags...)
+		if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), canary) {
+			t.Errorf("%v: got %v, want %q", test.flags, err, test.want)
+		}
+	}
+}
+
+func TestTheOperationFollowsTheInput(t *testing.T) {
+	for want, arguments := range map[string][][]string{
+		walk.InitiateAuth:      {{}, {"--auth-flow", "USER_SRP_AUTH", "--user-pool-id", "eu-west-1_A"}},
+		walk.AdminInitiateAuth: {{"--admin"}, {"--auth-flow", "ADMIN_NO_SRP_AUTH"}, {"--context-data", "IpAddress=x"}},
+	} {
+		for _, line := range arguments {
+			if got, err := read(t, "", line...); err != nil || got.Operation != want {
+				t.Errorf("%v gave %s (%v), want %s", line, got.Operation, err, want)
+			}
+		}
+	}
+}
+
+func TestTheRegionOfTheEnvironmentIsTheLastResort(t *testing.T) {
+	for want, arguments := range map[string][]string{
+		"eu-north-1": {"--client-id", "a"},
+		"eu-west-1":  {"--region", "eu-west-1"},
+		"":           {"--user-pool-id", "eu-west-1_Ab12Cd34E"},
+	} {
+		if got, err := read(t, "", arguments...); err != nil || got.Target.Region != want {
+			t.Errorf("%v gave region %q (%v), want %q", arguments, got.Target.Region, err, want)
+		}
+	}
+}
+
+func TestSkeletonsAreTheSDKsShapes(t *testing.T) {
+	for _, test := range []struct {
+		input any
+		flags []string
+	}{
+		{cognitoidentityprovider.InitiateAuthInput{}, []string{"--generate-cli-skeleton"}},
+		{cognitoidentityprovider.InitiateAuthInput{}, []string{"--generate-cli-skeleton=yaml-input"}},
+		{cognitoidentityprovider.AdminInitiateAuthInput{}, []string{"--generate-cli-skeleton=input", "--admin"}},
+		{cognitoidentityprovider.AdminInitiateAuthInput{}, []string{"--generate-cli-skeleton=yaml-input", "--admin"}},
+	} {
+		text := skeleton(t, test.flags...)
+		var begun walk.Start
+		if err := script.ReadInput([]byte(text), &begun); err != nil {
+			t.Errorf("%v cannot be read back: %v", test.flags, err)
+		}
+		for _, field := range reflect.VisibleFields(reflect.TypeOf(test.input)) {
+			if field.IsExported() && field.Name != "ResultMetadata" && !strings.Contains("\n"+text, field.Name) {
+				t.Errorf("%v lacks %s", test.flags, field.Name)
+			}
+		}
+	}
+	var output map[string]any
+	if err := json.Unmarshal([]byte(skeleton(t, "--generate-cli-skeleton=output")), &output); err != nil {
+		t.Fatal(err)
+	}
+	names := slices.Sorted(maps.Keys(output))
+	want := []string{"AuthenticationResult", "AvailableChallenges", "ChallengeName", "ChallengeParameters", "Session"}
+	if !slices.Equal(names, want) {
+		t.Errorf("output has %v, want %v", names, want)
+	}
+}
+
+func skeleton(t *testing.T, arguments ...string) string {
+	t.Helper()
+	var flags start.Flags
+	set := pflag.NewFlagSet("walk", pflag.ContinueOnError)
+	flags.Register(set)
+	if err := set.Parse(arguments); err != nil {
+		t.Fatal(err)
+	}
+	text, wanted, err := flags.Skeleton()
+	if err != nil || !wanted {
+		t.Fatalf("%v gave %v", arguments, err)
+	}
+	return text
+}
+
+func TestUnknownSkeletonIsRefused(t *testing.T) {
+	var flags start.Flags
+	set := pflag.NewFlagSet("walk", pflag.ContinueOnError)
+	flags.Register(set)
+	if err := set.Parse([]string{"--generate-cli-skeleton=other"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := flags.Skeleton(); err == nil {
+		t.Error("it was accepted")
+	}
+}
+
+func FuzzAuthParameters(f *testing.F) {
+	for _, seed := range []string{"A=b", `{"A": "b"}`, "PASSWORD=x", `{"A": {"PASSWORD": ["x"]}}`} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if text == "-" || strings.HasPrefix(text, "file://") || strings.Contains(text, "@=") {
+			return
+		}
+		got, err := read(t, "", "--auth-parameters="+text)
+		if err == nil && !got.Password.IsZero() {
+			t.Error("a password was taken from the command line")
+		}
+	})
+}

@@ -1,0 +1,124 @@
+package start
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"authwalk/cmd/authwalk/internal/environment"
+	"authwalk/cmd/authwalk/internal/shorthand"
+	"authwalk/flow/script/document"
+)
+
+const (
+	fileReference = "file://"
+	standardInput = "-"
+)
+
+// source reads what flags refer to. Standard input can be read once.
+type source struct {
+	stdin io.Reader
+	taken bool
+}
+
+// read returns a flag's text, and whether it stood on the command line itself.
+func (s *source) read(given string) (text string, inline bool, err error) {
+	switch {
+	case given == standardInput:
+		text, err = s.input()
+	case strings.HasPrefix(given, fileReference):
+		text, err = s.file(given)
+	default:
+		return given, true, nil
+	}
+	return environment.Trim(text), false, err
+}
+
+func (s *source) input() (string, error) {
+	if s.taken {
+		return "", errors.New("standard input (-) can be given to one flag only")
+	}
+	s.taken = true
+	data, err := io.ReadAll(io.LimitReader(s.stdin, document.Largest+1))
+	return string(data), err
+}
+
+// file reads file://PATH.
+func (s *source) file(reference string) (string, error) {
+	path, isFile := strings.CutPrefix(reference, fileReference)
+	if !isFile {
+		return "", errors.New("@= takes file://PATH")
+	}
+	data, err := os.ReadFile(path)
+	return string(data), err
+}
+
+// structure reads a map or a structure, in shorthand or JSON.
+func (s *source) structure(given string) (map[string]any, error) {
+	text, inline, err := s.read(given)
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasPrefix(strings.TrimSpace(text), "{") {
+		return s.json(text, inline)
+	}
+	// What @= loads is no longer on the command line, so it is looked for apart.
+	loaded := map[string]bool{}
+	members, err := shorthand.Parse(text, func(reference string) (string, error) {
+		found, err := s.file(reference)
+		found = environment.Trim(found)
+		loaded[found] = true
+		return found, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if inline {
+		err = refuseSecrets(members, loaded)
+	}
+	return members, err
+}
+
+func (s *source) json(text string, inline bool) (map[string]any, error) {
+	node, err := document.Read([]byte(text))
+	if err != nil {
+		return nil, err
+	}
+	members, isMap := node.Plain().(map[string]any)
+	if !isMap {
+		return nil, node.Errorf("names with values are wanted here")
+	}
+	if inline {
+		err = refuseSecrets(members, nil)
+	}
+	return members, err
+}
+
+// texts reads a map of texts.
+func (s *source) texts(given string) (map[string]string, error) {
+	members, err := s.structure(given)
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{}
+	for name, value := range members {
+		text, isText := value.(string)
+		if !isText {
+			return nil, fmt.Errorf("%s is to be one text (quote it when it holds a comma)", name)
+		}
+		texts[name] = text
+	}
+	return texts, nil
+}
+
+// raw reads a structure and keeps it as JSON.
+func (s *source) raw(given string) (json.RawMessage, error) {
+	members, err := s.structure(given)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(members)
+}
