@@ -1,0 +1,36 @@
+// AWS's older browser client: passwords, SRP, TOTP, a new password.
+import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
+import { claims, given, refused, report, totp } from './case.mjs'
+
+const pool = new CognitoUserPool({ UserPoolId: given.pool, ClientId: given.client, endpoint: given.endpoint })
+const user = new CognitoUser({ Username: given.username, Pool: pool })
+const details = new AuthenticationDetails({ Username: given.username, Password: given.password })
+const path = []
+
+const callbacks = {
+  onSuccess: (session) =>
+    report({ result: 'tokens', path, username: claims(session.getAccessToken().getJwtToken()).username }),
+  onFailure: refused,
+  totpRequired: () => {
+    path.push('SOFTWARE_TOKEN_MFA')
+    user.sendMFACode(totp(given.secret), callbacks, 'SOFTWARE_TOKEN_MFA')
+  },
+  mfaRequired: () => {
+    path.push('SMS_MFA')
+    refused(new Error('not expected'))
+  },
+  newPasswordRequired: () => {
+    path.push('NEW_PASSWORD_REQUIRED')
+    user.completeNewPasswordChallenge(given.newPassword, {}, callbacks)
+  },
+  mfaSetup: () => {
+    path.push('MFA_SETUP')
+    user.associateSoftwareToken({
+      associateSecretCode: (secret) => user.verifySoftwareToken(totp(secret), 'interop', callbacks),
+      onFailure: refused,
+    })
+  },
+}
+
+user.setAuthenticationFlowType(given.flow)
+user.authenticateUser(details, callbacks)
