@@ -1,0 +1,151 @@
+package flow
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"time"
+
+	"authwalk/flow/challenge"
+	"authwalk/flow/pool"
+	"authwalk/flow/walk"
+)
+
+// knowledge is what has been read of a pool, client and user. It is replaced
+// as a whole, never changed.
+type knowledge struct {
+	target walk.Target
+	pool   *pool.UserPool
+	mfa    *pool.MfaConfig
+	client *pool.Client
+	user   *pool.User
+}
+
+// Learn reads what can be known of the pool, client and user of a start, where
+// credentials allow, and returns a controller that knows it. What may not be
+// read stays unknown.
+func (c *Controller) Learn(ctx context.Context, start walk.Start) *Controller {
+	target := start.Target
+	learned := &knowledge{target: target}
+	if target.UserPoolID != "" && c.mayLook(target) {
+		c.look(ctx, learned, start)
+	}
+	knowing := *c
+	knowing.facts = learned
+	return &knowing
+}
+
+// mayLook reports whether somebody set credentials up for this target. Those
+// that happen to lie on the machine are not used for looking around.
+func (c *Controller) mayLook(target walk.Target) bool {
+	return target.Profile != "" || target.Admin || (target.IsLocal() && c.options.Credentials != nil)
+}
+
+func (c *Controller) look(ctx context.Context, learned *knowledge, start walk.Start) {
+	target := start.Target
+	inPool := map[string]any{"UserPoolId": target.UserPoolID}
+	var described struct{ UserPool *pool.UserPool }
+	if !c.read(ctx, target, "DescribeUserPool", inPool, &described) {
+		return
+	}
+	learned.pool = described.UserPool
+	var mfa pool.MfaConfig
+	if c.read(ctx, target, "GetUserPoolMfaConfig", inPool, &mfa) {
+		learned.mfa = &mfa
+	}
+	var client struct{ UserPoolClient *pool.Client }
+	if target.ClientID != "" && c.read(ctx, target, "DescribeUserPoolClient",
+		map[string]any{"UserPoolId": target.UserPoolID, "ClientId": target.ClientID}, &client) {
+		learned.client = client.UserPoolClient
+	}
+	var user pool.User
+	if start.Username != "" && c.read(ctx, target, "AdminGetUser",
+		map[string]any{"UserPoolId": target.UserPoolID, "Username": start.Username}, &user) {
+		learned.user = &user
+	}
+}
+
+// read makes a reading call and decodes its answer; false when it was refused.
+func (c *Controller) read(ctx context.Context, target walk.Target, operation string, input map[string]any, output any) bool {
+	client, err := c.client(target)
+	if err != nil {
+		return false
+	}
+	raw, err := json.Marshal(input)
+	if err != nil {
+		return false
+	}
+	exchange, failure := client.Call(ctx, walk.Request{Operation: operation, Body: walk.NewBody(raw)})
+	return failure == nil && json.Unmarshal(exchange.Answer.Reveal(), output) == nil
+}
+
+// known is what the catalogue may use of it.
+func (c *Controller) known() challenge.Known {
+	if c.facts == nil {
+		return challenge.Known{}
+	}
+	known := challenge.Known{}
+	if c.facts.pool != nil {
+		known.Policy = policyRules(c.facts.pool)
+		known.PolicySource = "DescribeUserPool"
+	}
+	if c.facts.client != nil {
+		known.SessionValidity = c.facts.client.SessionValidity()
+	}
+	return known
+}
+
+func policyRules(settings *pool.UserPool) []walk.Rule {
+	policy := pool.DefaultPasswordPolicy()
+	if settings.Policies != nil && settings.Policies.PasswordPolicy != nil {
+		policy = *settings.Policies.PasswordPolicy
+	}
+	rule := func(kind walk.RuleKind, text string, least int) walk.Rule {
+		return walk.Rule{Key: "NEW_PASSWORD", Kind: kind, Text: text, Least: least}
+	}
+	rules := []walk.Rule{rule(walk.MinLength, "characters", policy.MinimumLength)}
+	for _, asked := range []struct {
+		is   bool
+		kind walk.RuleKind
+		text string
+	}{
+		{policy.RequireLowercase, walk.Lowercase, "lower case letter"},
+		{policy.RequireUppercase, walk.Uppercase, "upper case letter"},
+		{policy.RequireNumbers, walk.Number, "digit"},
+		{policy.RequireSymbols, walk.Symbol, "symbol"},
+	} {
+		if asked.is {
+			rules = append(rules, rule(asked.kind, asked.text, 0))
+		}
+	}
+	return append(rules, rule(walk.OnlyService, "not used before: only Cognito knows", 0))
+}
+
+// factsFor is what the pool's rules may judge a walk by; nil when nothing is
+// known of its pool.
+func (c *Controller) factsFor(w walk.Walk) *pool.Facts {
+	if c.facts == nil || c.facts.pool == nil || c.facts.target.UserPoolID != w.Start.Target.UserPoolID {
+		return nil
+	}
+	facts := &pool.Facts{Now: c.now(w), Pool: c.facts.pool, Mfa: c.facts.mfa}
+	if c.facts.target.ClientID == w.Start.Target.ClientID {
+		facts.Client = c.facts.client
+	}
+	if user := c.facts.user; user != nil && strings.EqualFold(c.facts.target.Username, w.Start.Username) {
+		facts.Users = []*pool.User{user}
+	}
+	return facts
+}
+
+// now is the service's time at the newest step, as far as it can be told.
+func (c *Controller) now(w walk.Walk) time.Time {
+	if last := w.Last(); last != nil && !last.Exchange.ServerTime.IsZero() {
+		return last.Exchange.ServerTime
+	}
+	return c.options.Now()
+}
+
+// forbids reports whether the client is known not to have a flow enabled.
+func (k *knowledge) forbids(clientID string, flow challenge.Flow) bool {
+	return k.client != nil && k.client.ClientID == clientID && !pool.FlowEnabled(k.client, flow.Name)
+}

@@ -1,0 +1,262 @@
+package flow
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"authwalk/flow/challenge"
+	"authwalk/flow/cognito"
+	"authwalk/flow/walk"
+)
+
+// The keys of the start form that are not AuthParameters. They are the API's
+// names where it has one.
+const (
+	keyEndpoint       = "Endpoint"
+	keyRegion         = "Region"
+	keyProfile        = "Profile"
+	keyPool           = "UserPoolId"
+	keyClient         = "ClientId"
+	keySecret         = "ClientSecret"
+	keyFlow           = "AuthFlow"
+	keyAdmin          = "Admin"
+	keyUsername       = "USERNAME"
+	keyPassword       = "PASSWORD"
+	keyDevice         = "DEVICE_KEY"
+	keyClientMetadata = "ClientMetadata"
+)
+
+// StartPrompt is the start form for what has been filled in so far.
+func (c *Controller) StartPrompt(filled walk.Values) walk.Prompt {
+	prompt := walk.Prompt{
+		Name: "Start", Sentence: "Who signs in, and where.", Button: "Start the walk",
+		Fields: placeFields(filled),
+	}
+	prompt.Fields = append(prompt.Fields, c.flowField(filled))
+	name := filled.Get(keyFlow)
+	if flow, known := challenge.FindFlow(name); known {
+		prompt.Says = flow.Says
+		if flow.Public && flow.Admin {
+			prompt.Fields = append(prompt.Fields, walk.Field{
+				Key: keyAdmin, Label: "As admin", Kind: walk.Toggle, Optional: true,
+				Hint: "AdminInitiateAuth, signed with AWS credentials", Value: filled.Get(keyAdmin),
+			})
+		}
+		prompt.Fields = append(prompt.Fields, walk.Field{Key: keyUsername, Label: "User name", Kind: walk.Text, Optional: isRefresh(name)})
+		prompt.Fields = append(prompt.Fields, flow.Asks...)
+		prompt.Fields = append(prompt.Fields, furtherFields()...)
+		return withValues(prompt, filled)
+	}
+	if entry, known := challenge.FindBeginning(name); known {
+		prompt.Says = entry.Says
+		prompt.Button = entry.Label
+		asked := entry.Prompt(challenge.Situation{Walk: walk.Walk{Start: walk.Start{Username: filled.Get(keyUsername)}}, Known: c.known()})
+		prompt.Fields = append(prompt.Fields, asked.Fields...)
+		prompt.Rules = asked.Rules
+	}
+	return withValues(prompt, filled)
+}
+
+func withValues(prompt walk.Prompt, filled walk.Values) walk.Prompt {
+	prompt.Fields = slices.Clone(prompt.Fields)
+	for i, field := range prompt.Fields {
+		if filled.Has(field.Key) {
+			prompt.Fields[i].Value = filled.Get(field.Key)
+		}
+	}
+	return prompt
+}
+
+func placeFields(filled walk.Values) []walk.Field {
+	pool := walk.Field{
+		Key: keyPool, Label: "Pool", Kind: walk.Text, Optional: !challenge.NeedsPool(filled.Get(keyFlow)) && !isAdmin(filled),
+		Says: "Region, underscore, name. It is part of the SRP proof, and admin calls and explanations need it.",
+	}
+	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
+		switch given := filled.Get(keyRegion); {
+		case given == "" || given == region:
+			pool.Hint = "✓ region " + region
+		default:
+			pool.Hint = "✗ this pool is in " + region + ", the region says " + given
+		}
+	}
+	return []walk.Field{
+		{
+			Key: keyEndpoint, Label: "Endpoint", Kind: walk.Text, Optional: true,
+			Hint: "empty for AWS in the pool's region; http://127.0.0.1:9229 for an emulator",
+			Says: "Where the calls go. Loopback addresses count as LOCAL; everything else is LIVE: real users, real messages, real lockouts.",
+		},
+		{Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true, Hint: "only for admin calls and for reading the pool"},
+		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Hint: "taken from the pool id when empty"},
+		pool,
+		{Key: keyClient, Label: "App client", Kind: walk.Text, Says: "The client id. Paste a token here to take the client, the pool and the user from it."},
+		{
+			Key: keySecret, Label: "Client secret", Kind: walk.Password, Secret: true, Optional: true,
+			Hint: "only for clients that have one: SECRET_HASH is then sent",
+		},
+	}
+}
+
+// furtherFields are what few walks need.
+func furtherFields() []walk.Field {
+	return []walk.Field{
+		{Key: keyDevice, Label: "Device key", Kind: walk.Text, Optional: true, Hint: "to walk the device challenges"},
+		{Key: keyClientMetadata, Label: "Client metadata", Kind: walk.Pairs, Optional: true, Hint: "name=value for your Lambda triggers"},
+	}
+}
+
+func (c *Controller) flowField(filled walk.Values) walk.Field {
+	field := walk.Field{Key: keyFlow, Label: "Flow", Kind: walk.Choose}
+	for _, flow := range challenge.Flows() {
+		field.Choices = append(field.Choices, walk.Choice{
+			Value: flow.Name, Label: flow.Label, Says: flow.Says, Leads: leadsTo(flow),
+			Disabled: c.whyNot(flow, filled),
+		})
+	}
+	for _, entry := range challenge.Beginnings() {
+		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Label, Says: entry.Says})
+	}
+	return field
+}
+
+func leadsTo(flow challenge.Flow) string {
+	switch {
+	case isRefresh(flow.Name):
+		return "tokens"
+	case flow.Name == "USER_SRP_AUTH":
+		return "PASSWORD_VERIFIER, then MFA, or tokens"
+	case flow.Name == "USER_AUTH":
+		return "the chosen factor"
+	case flow.Name == "CUSTOM_AUTH":
+		return "CUSTOM_CHALLENGE"
+	default:
+		return "MFA, or tokens"
+	}
+}
+
+// whyNot says why a flow cannot work with what is known; the flow stays in the
+// list, so that people learn what exists.
+func (c *Controller) whyNot(flow challenge.Flow, filled walk.Values) string {
+	if c.facts != nil && c.facts.forbids(filled.Get(keyClient), flow) {
+		return "the client lacks " + flow.Enabled
+	}
+	return ""
+}
+
+func isRefresh(authFlow string) bool { return strings.HasPrefix(authFlow, "REFRESH_TOKEN") }
+
+// isAdmin reports whether the form leads to the signed operations: by choice,
+// or because the flow exists only there.
+func isAdmin(filled walk.Values) bool {
+	flow, known := challenge.FindFlow(filled.Get(keyFlow))
+	if !known {
+		return false
+	}
+	return !flow.Public || (flow.Admin && filled.Get(keyAdmin) == "true")
+}
+
+// Start makes a start from the filled form.
+func (c *Controller) Start(filled walk.Values) (walk.Start, error) {
+	target := walk.Target{
+		UserPoolID: filled.Get(keyPool), ClientID: filled.Get(keyClient), Region: filled.Get(keyRegion),
+		Endpoint: filled.Get(keyEndpoint), Profile: filled.Get(keyProfile),
+		AuthFlow: filled.Get(keyFlow), Username: filled.Get(keyUsername), Admin: isAdmin(filled),
+	}
+	start := walk.Start{
+		Target: target, AuthFlow: target.AuthFlow, Operation: walk.InitiateAuth, Username: target.Username,
+		Password: walk.NewSecret(filled.Get(keyPassword)), ClientSecret: walk.NewSecret(filled.Get(keySecret)),
+	}
+	if target.Admin {
+		start.Operation = walk.AdminInitiateAuth
+	}
+	metadata, err := pairs(filled.Get(keyClientMetadata))
+	if err != nil {
+		return walk.Start{}, fieldError(keyClientMetadata, err.Error())
+	}
+	start.ClientMetadata = metadata
+	start.Parameters = parametersOf(filled)
+	if entry, known := challenge.FindBeginning(target.AuthFlow); known {
+		start.Operation, start.AuthFlow, start.Members = entry.Name, "", filled
+		start.Target.AuthFlow = ""
+	}
+	return start, c.checkStart(start, filled)
+}
+
+// parametersOf takes the AuthParameters that a person gave themselves.
+func parametersOf(filled walk.Values) walk.Values {
+	parameters := map[string]string{}
+	for _, name := range []string{"PREFERRED_CHALLENGE", "REFRESH_TOKEN", keyDevice, "CHALLENGE_NAME", "SRP_A", "SECRET_HASH"} {
+		if text := filled.Get(name); text != "" {
+			parameters[name] = text
+		}
+	}
+	return walk.NewValues(parameters)
+}
+
+func (c *Controller) checkStart(start walk.Start, filled walk.Values) error {
+	if err := cognito.CheckTarget(start.Target); err != nil {
+		return err
+	}
+	for _, field := range c.StartPrompt(filled).Fields {
+		if !field.Optional && field.Kind != walk.Toggle && filled.Get(field.Key) == "" && field.When.Met(filled.Get) {
+			return fieldError(field.Key, "give the "+strings.ToLower(field.Label))
+		}
+	}
+	if start.Target.Endpoint == "" && start.Target.Region == "" && walk.RegionOf(start.Target.UserPoolID) == "" {
+		return fieldError(keyRegion, "give the region, or a pool id that begins with it")
+	}
+	return nil
+}
+
+func fieldError(key, message string) error {
+	return &walk.Error{Kind: walk.BadInput, Field: key, Message: message}
+}
+
+// pairs reads name=value, one to a line.
+func pairs(text string) (map[string]string, error) {
+	result := map[string]string{}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		name, value, found := strings.Cut(line, "=")
+		if !found || name == "" {
+			return nil, errors.New("write one name=value to a line")
+		}
+		result[strings.TrimSpace(name)] = strings.TrimSpace(value)
+	}
+	if len(result) == 0 {
+		return nil, nil
+	}
+	return result, nil
+}
+
+// Filled is the start form's content for a start, without its secrets.
+func (c *Controller) Filled(start walk.Start) walk.Values {
+	filled := map[string]string{
+		keyEndpoint: start.Target.Endpoint, keyProfile: start.Target.Profile, keyRegion: start.Target.Region,
+		keyPool: start.Target.UserPoolID, keyClient: start.Target.ClientID,
+		keyFlow: start.AuthFlow, keyUsername: start.Username,
+		keyDevice: start.Parameters.Get(keyDevice), "PREFERRED_CHALLENGE": start.Parameters.Get("PREFERRED_CHALLENGE"),
+	}
+	if start.AuthFlow == "" && !isSignIn(start.Operation) {
+		filled[keyFlow] = start.Operation
+	}
+	if start.Admin() {
+		filled[keyAdmin] = "true"
+	}
+	var lines []string
+	for name, value := range start.ClientMetadata {
+		lines = append(lines, name+"="+value)
+	}
+	slices.Sort(lines)
+	filled[keyClientMetadata] = strings.Join(lines, "\n")
+	for key, text := range filled {
+		if text == "" {
+			delete(filled, key)
+		}
+	}
+	return walk.NewValues(filled)
+}

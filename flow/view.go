@@ -1,0 +1,132 @@
+package flow
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"authwalk/flow/challenge"
+	"authwalk/flow/cognito"
+	"authwalk/flow/walk"
+	"authwalk/flow/why"
+)
+
+// Prompt is what the pending challenge asks; empty when none waits.
+func (c *Controller) Prompt(w walk.Walk) walk.Prompt {
+	pending, waiting := w.Pending()
+	if !waiting {
+		return walk.Prompt{}
+	}
+	return c.PromptFor(w, pending.Step.Challenge.Name)
+}
+
+// PromptFor is what an entry of the catalogue asks in this walk.
+func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
+	entry := challenge.Lookup(name)
+	prompt := entry.Prompt(c.situation(w))
+	if prompt.Says == "" {
+		prompt.Says = entry.Says
+	}
+	return prompt
+}
+
+// Preview is the request that an answer would become, masked. Random numbers
+// are not drawn for it: what needs them is described instead.
+func (c *Controller) Preview(w walk.Walk, answer walk.Values) walk.Wire {
+	pending, waiting := w.Pending()
+	if !waiting {
+		return walk.Wire{}
+	}
+	tools := c.tools()
+	tools.Random = noRandomness{}
+	request, err := challenge.Lookup(pending.Step.Challenge.Name).Reply(tools, c.situation(w), answer)
+	if err != nil {
+		return walk.Wire{Waiting: true, Sent: []walk.Line{{Name: "computed when it is sent"}}}
+	}
+	return walk.Wire{Operation: request.Operation, Waiting: true, Sent: challenge.Lines(request.Body)}
+}
+
+// noRandomness refuses to be read: a preview must not spend secret numbers.
+type noRandomness struct{}
+
+func (noRandomness) Read([]byte) (int, error) { return 0, fmt.Errorf("drawn when it is sent") }
+
+// Wire is one exchange, line by line.
+func (c *Controller) Wire(step walk.Step) walk.Wire {
+	exchange := step.Exchange
+	wire := walk.Wire{
+		Operation: exchange.Operation, Sent: challenge.Lines(exchange.Request),
+		Status: exchange.Status, Elapsed: exchange.Elapsed, Received: challenge.Lines(exchange.Answer),
+	}
+	if exchange.RequestID != "" {
+		wire.Headers = append(wire.Headers, walk.Value{Name: "x-amzn-requestid", Text: exchange.RequestID})
+	}
+	if !exchange.ServerTime.IsZero() {
+		wire.Headers = append(wire.Headers, walk.Value{Name: "date", Text: exchange.ServerTime.UTC().Format("2006-01-02 15:04:05 UTC")})
+	}
+	if exchange.Signed {
+		wire.Headers = append(wire.Headers, walk.Value{Name: "authorization", Text: "AWS4-HMAC-SHA256", Note: "signed with AWS credentials"})
+	}
+	return wire
+}
+
+// Why explains a step; number 0 is the newest.
+func (c *Controller) Why(w walk.Walk, number int) walk.Why {
+	if number <= 0 || number > len(w.Steps) {
+		number = len(w.Steps)
+	}
+	if number == 0 {
+		return walk.Why{}
+	}
+	step := w.Steps[number-1]
+	facts := c.factsFor(w)
+	switch {
+	case step.Error != nil:
+		return why.Failure(w, step, facts)
+	case step.Challenge != nil:
+		explained := why.Challenge(w, step, facts)
+		if explained.Says == "" {
+			explained.Says = challenge.Lookup(step.Challenge.Name).Says
+		}
+		return explained
+	case step.Tokens != nil:
+		return walk.Why{Says: "Everything the pool asked for was given: these are the tokens.", Known: true}
+	default:
+		return walk.Why{Says: challenge.Lookup(step.Exchange.Operation).Says, Known: true}
+	}
+}
+
+// Inbox is the emulator's messages for the walk's user, newest first.
+func (c *Controller) Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error) {
+	target := w.Start.Target
+	if !target.IsLocal() || c.options.OutboxToken == "" {
+		return nil, &walk.Error{Kind: walk.BadInput, Message: "only authwalk's emulator has an inbox to look into"}
+	}
+	client, err := c.client(target)
+	if err != nil {
+		return nil, err
+	}
+	outbox, err := client.Outbox(ctx, c.options.OutboxToken, c.situation(w).Username(), target.UserPoolID)
+	return outbox.Messages, err
+}
+
+// leastClientID keeps short words from being taken for client ids: real ones
+// have 26 characters.
+const leastClientID = 20
+
+// Recognise reads a pasted text and returns what the start form can take from
+// it, with one line that says what it was.
+func (c *Controller) Recognise(text string) (walk.Values, string) {
+	text = strings.TrimSpace(text)
+	if taken, said := recogniseToken(text); taken.Len() > 0 || said != "" {
+		return taken, said
+	}
+	switch {
+	case walk.RegionOf(text) != "" && cognito.CheckTarget(walk.Target{UserPoolID: text}) == nil:
+		return walk.NewValues(map[string]string{keyPool: text, keyRegion: walk.RegionOf(text)}), "a user pool id"
+	case len(text) >= leastClientID && cognito.CheckTarget(walk.Target{ClientID: text}) == nil:
+		return walk.NewValues(map[string]string{keyClient: text}), "an app client id"
+	default:
+		return walk.Values{}, ""
+	}
+}
