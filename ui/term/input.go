@@ -1,0 +1,58 @@
+package term
+
+import (
+	"errors"
+	"os"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// patience is how long the rest of a sequence may take: an escape that nothing
+// follows for so long is the escape key.
+const patience = 40 * time.Millisecond
+
+// Input is a terminal to read keys from. It is an *os.File in all but Read, so
+// that bubbletea can put it into raw mode and wait for it.
+type Input struct {
+	*os.File
+	keys Keys
+	now  func() time.Time
+}
+
+// NewInput reads keys from a terminal. onBackground is told what the terminal
+// answers about its background, during a Read; it may be nil.
+func NewInput(file *os.File, onBackground func(dark bool)) *Input {
+	return &Input{File: file, keys: Keys{OnBackground: onBackground}, now: time.Now}
+}
+
+// Read returns keys, whole ones where they fit. It returns none, without an
+// error, when all that came was for nobody: the caller waits for the file, not
+// for Read, and what Read kept back would be kept until the next key.
+func (i *Input) Read(p []byte) (int, error) {
+	// bubbletea takes a full buffer for one that goes on, and waits.
+	room := len(p) - 1
+	var out []byte
+	for {
+		buffer := make([]byte, room-len(out)-len(i.keys.held))
+		n, err := i.File.Read(buffer)
+		out = append(out, i.keys.Feed(buffer[:n], i.now())...)
+		if err != nil || !i.keys.Held() {
+			return copy(p, out), err
+		}
+		if len(out)+len(i.keys.held) >= room || !i.goesOn() {
+			return copy(p, append(out, i.keys.Flush()...)), nil
+		}
+	}
+}
+
+// goesOn reports whether more bytes come soon.
+func (i *Input) goesOn() bool {
+	fds := []unix.PollFd{{Fd: int32(i.Fd()), Events: unix.POLLIN}}
+	for {
+		n, err := unix.Poll(fds, int(patience.Milliseconds()))
+		if !errors.Is(err, unix.EINTR) {
+			return err == nil && n > 0
+		}
+	}
+}

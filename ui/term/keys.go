@@ -1,0 +1,275 @@
+package term
+
+import (
+	"bytes"
+	"time"
+)
+
+// Keys parts the bytes that come from a terminal: what a person pressed passes
+// unchanged, what the terminal says of itself is dropped, even when either is
+// split over reads. Its zero value is ready.
+//
+// Where a terminal does not mark pasted text (bracketed paste), the line breaks
+// in it are the same bytes as the enter key. Hands do not press enter within 30
+// milliseconds of a letter, so an enter that arrives that fast is passed as
+// ctrl+j, which the fields of ui/input take for a pasted line break and which
+// no screen takes for enter. Once the terminal has shown that it marks pastes,
+// by doing it or by saying so, enter always is enter.
+type Keys struct {
+	state state
+	held  []byte    // an unfinished sequence, not yet passed
+	said  []byte    // the content of an answer being dropped
+	last  time.Time // when the last bytes came
+	marks bool      // the terminal marks pasted text
+	enter guard
+
+	// OnBackground is told whether the background is dark when the terminal
+	// says so.
+	OnBackground func(dark bool)
+}
+
+type state int
+
+const (
+	ground  state = iota
+	escape        // after ESC
+	control       // in a control sequence, after ESC [
+	mouse         // three bytes more
+	single        // one byte more
+	opening       // after ESC ] ESC P or ESC _: an answer, or a key with alt
+	answer        // in the string of an answer
+	answerEscape
+	pasting
+	character // in a character of several bytes
+)
+
+const (
+	pasteStart = "\x1b[200~"
+	pasteEnd   = "\x1b[201~"
+	longest    = 64   // bytes of a key's sequence
+	wordy      = 4096 // bytes of an answer
+	silence    = time.Second
+)
+
+// Feed takes bytes that came at a time and returns those that are keys. The
+// result is never longer than what is held and p together.
+func (k *Keys) Feed(p []byte, at time.Time) []byte {
+	if k.state == answer && at.Sub(k.last) > silence {
+		k.state = ground // its end was lost; do not swallow keys for ever
+	}
+	k.last = at
+	k.enter.begin(at, k.marks)
+	out := make([]byte, 0, len(k.held)+len(p))
+	for _, b := range p {
+		out = k.take(out, b)
+	}
+	return out
+}
+
+// Held reports whether an unfinished sequence waits for more bytes.
+func (k *Keys) Held() bool { return len(k.held) > 0 }
+
+// Flush returns what is held, for when no more bytes came: an escape was the
+// escape key.
+func (k *Keys) Flush() []byte { return k.pass(nil) }
+
+// pass lets the held bytes through.
+func (k *Keys) pass(out []byte) []byte {
+	out = append(out, k.held...)
+	k.drop()
+	return out
+}
+
+// drop forgets the held bytes.
+func (k *Keys) drop() { k.held, k.state = k.held[:0], ground }
+
+// hold keeps a byte until the sequence is finished.
+func (k *Keys) hold(b byte, next state) {
+	k.held = append(k.held, b)
+	k.state = next
+}
+
+// take is one step of the machine: it appends to out what may pass.
+func (k *Keys) take(out []byte, b byte) []byte {
+	switch k.state {
+	case escape:
+		return k.takeEscape(out, b)
+	case control:
+		return k.takeControl(out, b)
+	case mouse:
+		k.held = append(k.held, b)
+		if k.size() == len("[Mbxy") {
+			return k.pass(out)
+		}
+		return out
+	case single:
+		k.held = append(k.held, b)
+		return k.pass(out)
+	case opening:
+		return k.takeOpening(out, b)
+	case answer, answerEscape:
+		return k.takeAnswer(out, b)
+	case pasting:
+		return k.takePasting(out, b)
+	case character:
+		return k.takeCharacter(out, b)
+	}
+	return k.takeGround(out, b)
+}
+
+func (k *Keys) takeGround(out []byte, b byte) []byte {
+	switch {
+	case b == 0x1b:
+		k.hold(b, escape)
+		return out
+	case b >= 0xc0:
+		k.hold(b, character)
+		return out
+	case b == '\r':
+		return k.enter.press(out)
+	case b >= ' ' && b != 0x7f:
+		k.enter.text(out)
+	}
+	return append(out, b)
+}
+
+func (k *Keys) takeEscape(out []byte, b byte) []byte {
+	switch b {
+	case 0x1b: // alt+escape, or the alt of a sequence that follows
+		if len(k.held) > 1 {
+			out = k.pass(out)
+		}
+		k.hold(b, escape)
+	case '[':
+		k.hold(b, control)
+	case 'O':
+		k.hold(b, single)
+	case ']', 'P', '_':
+		k.hold(b, opening)
+	default: // a key with alt
+		if b < 0xc0 {
+			k.held = append(k.held, b)
+			return k.pass(out)
+		}
+		k.hold(b, character)
+	}
+	return out
+}
+
+func (k *Keys) takeControl(out []byte, b byte) []byte {
+	first := k.size() == len("[")
+	switch {
+	case b < 0x20 || b > 0x7e || len(k.held) >= longest: // no sequence after all
+		return k.take(k.pass(out), b)
+	case b < 0x40:
+		k.hold(b, control)
+		return out
+	case first && b == 'M':
+		k.hold(b, mouse)
+		return out
+	case first && b == '[': // a function key of the Linux console
+		k.hold(b, single)
+		return out
+	}
+	k.held = append(k.held, b)
+	return k.finish(out, string(k.held[bytes.LastIndexByte(k.held, 0x1b):]))
+}
+
+// finish passes or drops a whole control sequence.
+func (k *Keys) finish(out []byte, sequence string) []byte {
+	if isAnswer(sequence) {
+		k.marks = k.marks || sequence == "\x1b[?2004;1$y" || sequence == "\x1b[?2004;3$y"
+		k.drop()
+		return out
+	}
+	out = k.pass(out)
+	if sequence == pasteStart {
+		k.state, k.marks, k.said = pasting, true, nil
+	}
+	return out
+}
+
+// takeOpening decides by the next byte: answers begin with a number, a sign
+// or, for graphics, with G.
+func (k *Keys) takeOpening(out []byte, b byte) []byte {
+	begins := map[byte]string{']': "0123456789", 'P': "0123456789!>$+=", '_': "G"}
+	if !bytes.ContainsRune([]byte(begins[k.held[len(k.held)-1]]), rune(b)) {
+		return k.take(k.pass(out), b)
+	}
+	k.drop()
+	k.state, k.said = answer, append(k.said[:0], b)
+	return out
+}
+
+func (k *Keys) takeAnswer(out []byte, b byte) []byte {
+	switch {
+	case k.state == answerEscape && b == '\\', b == '\a':
+		k.state = ground
+		k.heard()
+	case k.state == answerEscape: // cut off by another sequence
+		k.state = ground
+		return k.take(k.take(out, 0x1b), b)
+	case b == 0x1b:
+		k.state = answerEscape
+	case b < ' ' || len(k.said) >= wordy: // cut off by a key
+		k.state = ground
+		return k.take(out, b)
+	default:
+		k.said = append(k.said, b)
+	}
+	return out
+}
+
+// heard looks at an answer that has been dropped.
+func (k *Keys) heard() {
+	if dark, ok := background(string(k.said)); ok && k.OnBackground != nil {
+		k.OnBackground(dark)
+	}
+}
+
+// takePasting passes everything until the end of a marked paste: what to
+// refuse of it is the business of the field it goes to.
+func (k *Keys) takePasting(out []byte, b byte) []byte {
+	k.said = append(k.said, b)
+	if over := len(k.said) - len(pasteEnd); over > 0 {
+		k.said = k.said[over:]
+	}
+	if string(k.said) == pasteEnd {
+		k.state, k.said = ground, nil
+	}
+	return append(out, b)
+}
+
+// takeCharacter collects the bytes of one character, because bubbletea takes
+// half of one for an unknown byte.
+func (k *Keys) takeCharacter(out []byte, b byte) []byte {
+	if b&0xc0 != 0x80 {
+		return k.take(k.pass(out), b)
+	}
+	k.held = append(k.held, b)
+	lead := k.held[0]
+	if lead == 0x1b {
+		lead = k.held[bytes.LastIndexByte(k.held, 0x1b)+1]
+	}
+	if k.size() < width(lead) {
+		return out
+	}
+	if k.held[0] != 0x1b {
+		k.enter.text(out)
+	}
+	return k.pass(out)
+}
+
+// size is the number of bytes held behind the last escape.
+func (k *Keys) size() int { return len(k.held) - bytes.LastIndexByte(k.held, 0x1b) - 1 }
+
+// width is the number of bytes of the UTF-8 character that begins with lead.
+func width(lead byte) int {
+	switch {
+	case lead >= 0xf0:
+		return 4
+	case lead >= 0xe0:
+		return 3
+	}
+	return 2
+}
