@@ -5,7 +5,8 @@
 // It is pure. The time is a value in the Facts, secrets are checked and
 // messages delivered by whoever asks (a Decision may be a Need), and what
 // becomes of users and sessions is handed back as Changes. It knows no network,
-// no disk, no cryptography and no terminal, and it imports no other room.
+// no disk, no cryptography beyond comparing secrets in constant time, and no
+// terminal, and it imports no other room.
 //
 // The emulator obeys these rules; the map, the check and the why panel predict
 // and explain with them.

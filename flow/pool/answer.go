@@ -1,0 +1,57 @@
+package pool
+
+// answer takes the request that answers a challenge to what the challenge is
+// about.
+func (r *ruling) answer(a *Answer) *Decision {
+	r.operation, r.parameters = a.Operation, a.Responses
+	answered, _ := r.ask(Need{Kind: Answered})
+	r.session = answered.Session
+	if !r.progress.Simulated {
+		r.user = find(r.facts.Users, r.progress.Username)
+	}
+	switch a.ChallengeName {
+	case "PASSWORD_VERIFIER":
+		return r.proveWithSRP()
+	case "NEW_PASSWORD_REQUIRED":
+		return r.setNewPassword()
+	case smsMFA, "SMS_OTP", emailOTP:
+		return r.giveCode(a.ChallengeName)
+	case softwareTokenMFA:
+		return r.giveTOTP()
+	case "SELECT_MFA_TYPE":
+		return r.selectFactor()
+	case "MFA_SETUP":
+		return r.setUpFactor()
+	case "SELECT_CHALLENGE":
+		return r.selectChallenge()
+	case "PASSWORD":
+		return r.givePassword()
+	case "PASSWORD_SRP":
+		return r.giveSRP()
+	default:
+		return r.answerOther(a.ChallengeName)
+	}
+}
+
+// answerOther answers challenges that no sign-in here has asked for.
+func (r *ruling) answerOther(name string) *Decision {
+	return inOrder(
+		r.required("USERNAME"),
+		r.secretHash,
+		func() *Decision {
+			if decision := r.sessionFault(name); decision != nil {
+				return decision
+			}
+			return r.invalidSession("", "nothing has asked for "+name, Inferred)
+		},
+	)
+}
+
+func find(users []*User, username string) *User {
+	for _, user := range users {
+		if user != nil && user.Username == username {
+			return user
+		}
+	}
+	return nil
+}

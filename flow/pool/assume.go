@@ -1,0 +1,236 @@
+package pool
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A prediction runs the same rules as a sign-in, over everything that the
+// missing facts could be, and takes the checks for passed or failed.
+
+const assumedName = "someone"
+
+// assumedFacts are the facts with what is missing filled in, in every way that
+// makes a difference: a pool and client that are nil, users that are nil (an
+// empty list means that there is no such user).
+func assumedFacts(f Facts) []Facts {
+	all := []Facts{f}
+	if f.Client == nil {
+		all = vary(all, func(f *Facts) { f.Client = assumedClient() })
+	}
+	if f.Pool == nil {
+		all = vary(all, assumePool("OFF"), assumePool("OPTIONAL"), assumePool("ON"))
+	}
+	if f.Users == nil {
+		var variants []func(*Facts)
+		for _, user := range assumedUsers() {
+			variants = append(variants, func(f *Facts) { f.Users = []*User{user} })
+		}
+		all = vary(all, variants...)
+	}
+	return all
+}
+
+func vary(all []Facts, variants ...func(*Facts)) []Facts {
+	var varied []Facts
+	for _, f := range all {
+		for _, variant := range variants {
+			changed := f
+			variant(&changed)
+			varied = append(varied, changed)
+		}
+	}
+	return varied
+}
+
+func assumedClient() *Client {
+	return &Client{ClientID: "unknown", ExplicitAuthFlows: []string{
+		"ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+		"ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
+	}}
+}
+
+func assumePool(mfa string) func(*Facts) {
+	return func(f *Facts) {
+		f.Pool = &UserPool{
+			MfaConfiguration:   mfa,
+			Policies:           &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", emailOTP, "SMS_OTP"}}},
+			EmailConfiguration: &EmailConfiguration{EmailSendingAccount: "DEVELOPER"},
+		}
+		f.Mfa = &MfaConfig{
+			MfaConfiguration:              mfa,
+			SmsMfaConfiguration:           &SmsMfa{},
+			SoftwareTokenMfaConfiguration: &SoftwareToken{Enabled: true},
+			EmailMfaConfiguration:         &EmailMfa{},
+		}
+	}
+}
+
+// assumedUsers differ in all that sign-ins look at.
+func assumedUsers() []*User {
+	var users []*User
+	addresses := Attributes{{phoneNumber, "+15550100142"}, {email, "someone@example.org"}}
+	factors := [][]string{nil, {smsMFA}, {softwareTokenMFA}, {emailOTP}, {smsMFA, softwareTokenMFA, emailOTP}}
+	for _, status := range []string{Confirmed, ForceChangePassword, ResetRequired, Unconfirmed} {
+		for _, attributes := range []Attributes{addresses, addresses[:1], addresses[1:], nil} {
+			for _, list := range factors {
+				users = append(users, assumedUser(status, attributes, list))
+			}
+		}
+	}
+	return users
+}
+
+func assumedUser(status string, attributes Attributes, factors []string) *User {
+	user := &User{
+		Username: assumedName, UserStatus: status, Password: assumedName, UserAttributes: attributes,
+		UserMFASettingList: factors,
+	}
+	if contains(factors, softwareTokenMFA) {
+		user.TotpSecret = assumedName
+	}
+	return user
+}
+
+// assumedStart is the start with the values that are computed or kept secret.
+func assumedStart(f Facts, s Start) Start {
+	parameters := map[string]string{"PASSWORD": assumedName, "SRP_A": assumedName, "REFRESH_TOKEN": assumedName}
+	if s.AuthFlow == userAuth {
+		parameters = map[string]string{}
+		switch s.Parameters["PREFERRED_CHALLENGE"] {
+		case "PASSWORD":
+			parameters["PASSWORD"] = assumedName
+		case "PASSWORD_SRP":
+			parameters["SRP_A"] = assumedName
+		}
+	}
+	if len(f.Client.Secrets()) > 0 {
+		parameters["SECRET_HASH"] = assumedName
+	}
+	maps.Copy(parameters, s.Parameters)
+	if len(f.Users) == 1 && f.Users[0].Username == assumedName {
+		parameters["USERNAME"] = assumedName
+	}
+	s.Parameters = parameters
+	return s
+}
+
+// outcomes are the events that could meet the need, the good one first.
+func outcomes(f Facts, n *Need) []Event {
+	good, bad := Event{Kind: n.Kind, OK: true}, Event{Kind: n.Kind}
+	switch n.Kind {
+	case VerifyTOTP:
+		used := []int64{0}
+		if user := find(f.Users, n.Name); user != nil && len(user.Tracked.TotpSteps) > 0 {
+			used = slices.Clone(user.Tracked.TotpSteps)
+		}
+		good.Steps = []int64{slices.Max(used) + 1}
+		return []Event{good, bad, {Kind: n.Kind, Steps: used}}
+	case CheckRefreshToken:
+		username := ""
+		if len(f.Users) > 0 {
+			username = f.Users[0].Username
+		}
+		var events []Event
+		for _, state := range []TokenState{TokenValid, TokenRevoked, TokenExpired, TokenInvalid} {
+			events = append(events, Event{Kind: n.Kind, Token: state, Username: username})
+		}
+		return events
+	case CheckSignUpSession:
+		good.Session = SessionState{Known: true, Expires: f.Now}
+		return []Event{good, bad}
+	case Deliver:
+		return []Event{good}
+	default:
+		return []Event{good, bad}
+	}
+}
+
+// answers are the ways to answer the challenge of a decision well.
+func answers(f Facts, d Decision) []Event {
+	base := map[string]string{"USERNAME": d.Progress.Username}
+	if len(f.Client.Secrets()) > 0 {
+		base["SECRET_HASH"] = assumedName
+	}
+	var events []Event
+	for _, keys := range answerKeys(f, d) {
+		responses := maps.Clone(base)
+		maps.Copy(responses, keys)
+		events = append(events, Event{
+			Kind: Answered, Session: SessionState{Known: true, Expires: f.Now},
+			Answer: &Answer{
+				Operation: respondTo(d.Progress), ChallengeName: d.Challenge.Name,
+				Session: assumedName, Responses: responses,
+			},
+		})
+	}
+	return events
+}
+
+func respondTo(p Progress) string {
+	if p.admin() {
+		return "AdminRespondToAuthChallenge"
+	}
+	return "RespondToAuthChallenge"
+}
+
+func answerKeys(f Facts, d Decision) []map[string]string {
+	name := d.Challenge.Name
+	one := func(keys map[string]string) []map[string]string { return []map[string]string{keys} }
+	switch name {
+	case "PASSWORD_VERIFIER":
+		return one(map[string]string{
+			"PASSWORD_CLAIM_SECRET_BLOCK": assumedName, "PASSWORD_CLAIM_SIGNATURE": assumedName, "TIMESTAMP": assumedName,
+		})
+	case "NEW_PASSWORD_REQUIRED":
+		return one(newPasswordKeys(f, d))
+	case "SELECT_MFA_TYPE", "SELECT_CHALLENGE":
+		var all []map[string]string
+		for _, choice := range d.Progress.Offered {
+			all = append(all, map[string]string{"ANSWER": choice, "PASSWORD": assumedName, "SRP_A": assumedName})
+		}
+		return all
+	case "MFA_SETUP":
+		return []map[string]string{{}, {"EMAIL": "someone@example.org"}}
+	default:
+		return one(map[string]string{
+			"SMS_MFA_CODE": assumedName, "SMS_OTP_CODE": assumedName, "EMAIL_OTP_CODE": assumedName,
+			"SOFTWARE_TOKEN_MFA_CODE": assumedName, "PASSWORD": assumedName, "SRP_A": assumedName,
+		})
+	}
+}
+
+// newPasswordKeys conform to any policy the API allows, and give a value to
+// each required attribute.
+func newPasswordKeys(f Facts, d Decision) map[string]string {
+	password := "Aa1!"
+	if least := f.Pool.passwordPolicy().MinimumLength; least > len(password) {
+		password += strings.Repeat("a", least-len(password))
+	}
+	keys := map[string]string{"NEW_PASSWORD": password}
+	user := find(f.Users, d.Progress.Username)
+	for _, name := range f.Pool.required() {
+		if user != nil && user.UserAttributes.Get(name) == "" {
+			keys[attributePrefix+name] = assumedValue(f.Pool, name)
+		}
+	}
+	return keys
+}
+
+func assumedValue(p *UserPool, name string) string {
+	schema, _ := p.schema(name)
+	switch {
+	case name == email:
+		return "someone@example.org"
+	case name == phoneNumber:
+		return "+15550100142"
+	case schema.AttributeDataType == "Number" && schema.NumberAttributeConstraints != nil:
+		return fmt.Sprint(schema.NumberAttributeConstraints.MinValue)
+	case schema.AttributeDataType == "Number":
+		return "1"
+	default:
+		return assumedName
+	}
+}

@@ -1,0 +1,181 @@
+package pool
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+func contains(list []string, text string) bool { return slices.Contains(list, text) }
+
+// standardAttributes are the ones every pool knows, from OpenID Connect
+// (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html).
+var standardAttributes = []string{
+	"address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale",
+	"middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username",
+	"profile", "sub", "updated_at", "website", "zoneinfo",
+}
+
+var (
+	emailForm = regexp.MustCompile(`^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$`)
+	phoneForm = regexp.MustCompile(`^\+[0-9]{1,15}$`)
+)
+
+func validPhone(text string) *Refusal {
+	if phoneForm.MatchString(text) {
+		return nil
+	}
+	return &Refusal{"InvalidParameterException", "Invalid phone number format."}
+}
+
+func validEmail(text string) *Refusal {
+	if emailForm.MatchString(text) {
+		return nil
+	}
+	return &Refusal{"InvalidParameterException", "Invalid email address format."}
+}
+
+func (p *UserPool) schema(name string) (SchemaAttribute, bool) {
+	for _, attribute := range p.SchemaAttributes {
+		if attribute.Name == name {
+			return attribute, true
+		}
+	}
+	return SchemaAttribute{}, contains(standardAttributes, name)
+}
+
+// required lists the attributes every user of the pool must have. The sub, the
+// service gives itself.
+func (p *UserPool) required() []string {
+	var names []string
+	for _, attribute := range p.SchemaAttributes {
+		if attribute.Required && attribute.Name != "sub" {
+			names = append(names, attribute.Name)
+		}
+	}
+	return names
+}
+
+// mutable reports whether a value may change once it is there. The service
+// itself writes sub and the verified marks.
+func (p *UserPool) mutable(name string) bool {
+	if name == "sub" || strings.HasSuffix(name, "_verified") {
+		return false
+	}
+	attribute, _ := p.schema(name)
+	return attribute.Mutable == nil || *attribute.Mutable
+}
+
+// CheckAttributes refuses values that do not fit the schema or are no address.
+// An empty value is none and fits.
+func CheckAttributes(p *UserPool, attributes Attributes) *Refusal {
+	for _, attribute := range attributes {
+		if refusal := checkAttribute(p, attribute); refusal != nil {
+			return refusal
+		}
+	}
+	return nil
+}
+
+func checkAttribute(p *UserPool, attribute Attribute) *Refusal {
+	schema, known := p.schema(attribute.Name)
+	switch {
+	case !known:
+		return schemaRefusal(attribute.Name, "Attribute does not exist in the schema.")
+	case attribute.Value == "":
+		return nil
+	case attribute.Name == email:
+		return validEmail(attribute.Value)
+	case attribute.Name == phoneNumber:
+		return validPhone(attribute.Value)
+	case !fitsLength(schema.StringAttributeConstraints, attribute.Value):
+		return schemaRefusal(attribute.Name, "String must be of the length the schema allows.")
+	case schema.AttributeDataType == "Number" && !fitsNumber(schema.NumberAttributeConstraints, attribute.Value):
+		return schemaRefusal(attribute.Name, "Number must be in the range the schema allows.")
+	default:
+		return nil
+	}
+}
+
+func fitsLength(limits *StringConstraints, value string) bool {
+	if limits == nil {
+		return true
+	}
+	length := int64(utf8.RuneCountInString(value))
+	return within(limits.MinLength, limits.MaxLength, length)
+}
+
+func fitsNumber(limits *NumberConstraints, value string) bool {
+	number, err := strconv.ParseInt(value, 10, 64)
+	if err != nil {
+		return false
+	}
+	return limits == nil || within(limits.MinValue, limits.MaxValue, number)
+}
+
+// within takes limits that are not numbers for none.
+func within(least, most string, number int64) bool {
+	low, errLow := strconv.ParseInt(least, 10, 64)
+	high, errHigh := strconv.ParseInt(most, 10, 64)
+	return (errLow != nil || low <= number) && (errHigh != nil || number <= high)
+}
+
+func schemaRefusal(name, says string) *Refusal {
+	return &Refusal{"InvalidParameterException", "Attributes did not conform to the schema: " + name + ": " + says}
+}
+
+// CheckRequired refuses a new user without a value for a required attribute.
+func CheckRequired(p *UserPool, attributes Attributes) *Refusal {
+	for _, name := range p.required() {
+		if attributes.Get(name) == "" {
+			return schemaRefusal(name, "The attribute is required")
+		}
+	}
+	return nil
+}
+
+// CheckWritable refuses attributes that the client may not write. A client
+// without WriteAttributes writes all of them.
+func CheckWritable(c *Client, attributes Attributes) *Refusal {
+	for _, attribute := range attributes {
+		if len(c.WriteAttributes) > 0 && !contains(c.WriteAttributes, attribute.Name) {
+			return &Refusal{"NotAuthorizedException", "A client attempted to write unauthorized attribute"}
+		}
+	}
+	return nil
+}
+
+// CheckMutable refuses to change what cannot be changed once it is there.
+func CheckMutable(p *UserPool, u *User, attributes Attributes) *Refusal {
+	for _, attribute := range attributes {
+		taken := u.UserAttributes.Get(attribute.Name) != "" || contains([]string{"sub", "email_verified", "phone_number_verified"}, attribute.Name)
+		if taken && !p.mutable(attribute.Name) {
+			return &Refusal{"InvalidParameterException", "user." + attribute.Name + ": Attribute cannot be updated."}
+		}
+	}
+	return nil
+}
+
+// CheckNewUsername refuses names that no new user of the pool can have. In a
+// pool with UsernameAttributes the name is an address.
+func CheckNewUsername(p *UserPool, name string) *Refusal {
+	isEmail, isPhone := validEmail(name) == nil, validPhone(name) == nil
+	byEmail, byPhone := contains(p.UsernameAttributes, email), contains(p.UsernameAttributes, phoneNumber)
+	invalid := func(message string) *Refusal { return &Refusal{"InvalidParameterException", message} }
+	switch {
+	case byEmail && byPhone && !isEmail && !isPhone:
+		return invalid("Username should be either an email or a phone number.")
+	case byEmail && !byPhone && !isEmail:
+		return invalid("Username should be an email.")
+	case byPhone && !byEmail && !isPhone:
+		return invalid("Username should be a phone number.")
+	case isEmail && contains(p.AliasAttributes, email):
+		return invalid("Username cannot be of email format, since user pool is configured for email alias.")
+	case isPhone && contains(p.AliasAttributes, phoneNumber):
+		return invalid("Username cannot be of phone number format, since user pool is configured for phone number alias.")
+	default:
+		return nil
+	}
+}

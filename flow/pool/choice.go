@@ -1,0 +1,231 @@
+package pool
+
+import (
+	"slices"
+	"strings"
+)
+
+// choiceFlow is USER_AUTH (reference section 6).
+func (r *ruling) choiceFlow(session string) *Decision {
+	if session != "" {
+		return r.afterSignUp(session)
+	}
+	return inOrder(
+		r.required("USERNAME"),
+		r.secretHash,
+		r.identify,
+		r.isNotLocked,
+		r.isConfirmed,
+		r.offer,
+	)
+}
+
+// afterSignUp signs in with the session that ConfirmSignUp left (reference
+// section 6.5).
+func (r *ruling) afterSignUp(session string) *Decision {
+	return inOrder(
+		r.required("USERNAME"),
+		r.secretHash,
+		r.identify,
+		func() *Decision {
+			event, ask := r.ask(Need{Kind: CheckSignUpSession, Name: r.progress.Username, Given: session})
+			if ask != nil {
+				return ask
+			}
+			r.session = event.Session
+			if r.user == nil {
+				r.session.Known = false
+			}
+			return r.sessionFault("")
+		},
+		r.isConfirmed,
+		r.spend,
+		r.isEnabled,
+		func() *Decision {
+			r.progress.FirstFactor = "SIGN_UP"
+			return nil
+		},
+		r.secondFactor,
+		r.tokens,
+	)
+}
+
+// FirstFactors are the challenges the user can choose from in USER_AUTH: what
+// the pool allows and the user can answer.
+func (f Facts) FirstFactors(u *User) []string {
+	var offered []string
+	hasPassword := u.CurrentPassword() != "" || u.Tracked.Imported
+	if contains(f.Pool.firstFactors(), "PASSWORD") && hasPassword {
+		offered = append(offered, "PASSWORD_SRP", "PASSWORD")
+	}
+	if !f.takesCodesFirst(u) {
+		return offered
+	}
+	if contains(f.Pool.firstFactors(), emailOTP) && u.UserAttributes.Get(email) != "" {
+		offered = append(offered, emailOTP)
+	}
+	if contains(f.Pool.firstFactors(), "SMS_OTP") && u.UserAttributes.Get(phoneNumber) != "" {
+		offered = append(offered, "SMS_OTP")
+	}
+	return offered
+}
+
+// takesCodesFirst: codes are no first factor where a second one is active or
+// required, and not before a temporary password is replaced (reference sections
+// 5.5 and 6.1).
+func (f Facts) takesCodesFirst(u *User) bool {
+	switch f.mfaConfiguration() {
+	case "ON":
+		return false
+	case "OPTIONAL":
+		if len(f.activeFactors(u)) > 0 {
+			return false
+		}
+	}
+	return u.Status() != ForceChangePassword
+}
+
+func (p *UserPool) firstFactors() []string {
+	if p.Policies == nil || p.Policies.SignInPolicy == nil {
+		return []string{"PASSWORD"}
+	}
+	return p.Policies.SignInPolicy.AllowedFirstAuthFactors
+}
+
+// offer goes to the preferred challenge, or lets the user choose.
+func (r *ruling) offer() *Decision {
+	preferred := r.parameters["PREFERRED_CHALLENGE"]
+	if r.user == nil {
+		return r.available(r.simulatedFactors(), r.simulatedChoice(preferred))
+	}
+	offered := r.facts.FirstFactors(r.user)
+	r.reason("Policies.SignInPolicy.AllowedFirstAuthFactors", strings.Join(r.facts.Pool.firstFactors(), " "),
+		"what the pool allows, as far as the user can answer it", Verified)
+	if preferred != "" && !contains(offered, preferred) {
+		r.reason("PREFERRED_CHALLENGE", preferred, "this user cannot answer it, so there is a choice instead", Verified)
+		preferred = ""
+	}
+	return r.available(offered, preferred)
+}
+
+// available shows what there is to choose from beside the challenge.
+func (r *ruling) available(offered []string, chosen string) *Decision {
+	r.progress.Offered = offered
+	decision := r.firstChallenge(chosen)
+	if decision.Challenge != nil {
+		decision.Challenge.Available = offered
+	}
+	return decision
+}
+
+// firstChallenge begins with the chosen first factor; the proof may already be
+// in the request.
+func (r *ruling) firstChallenge(chosen string) *Decision {
+	switch {
+	case chosen == "PASSWORD" && r.parameters["PASSWORD"] != "":
+		return inOrder(r.passwordIsRight, r.afterPassword)
+	case chosen == "PASSWORD_SRP" && r.parameters["SRP_A"] != "":
+		return inOrder(r.srpA, r.passwordVerifier)
+	case chosen == "PASSWORD" || chosen == "PASSWORD_SRP":
+		r.reason("PREFERRED_CHALLENGE", chosen, "asked for, without its proof", Verified)
+		return r.challenge(chosen, map[string]string{})
+	case chosen == emailOTP:
+		return r.sendCode(emailOTP, email, r.firstAddress(email), firstFactorDigits)
+	case chosen == "SMS_OTP":
+		return r.sendCode("SMS_OTP", phoneNumber, r.firstAddress(phoneNumber), firstFactorDigits)
+	default:
+		return r.challenge("SELECT_CHALLENGE", map[string]string{})
+	}
+}
+
+func (r *ruling) firstAddress(attribute string) string {
+	if r.user != nil {
+		return r.user.UserAttributes.Get(attribute)
+	}
+	return simulatedDelivery(attribute, r.progress.Typed, r.progress.Username, "").Address
+}
+
+// simulatedFactors are what an unknown user seems to be able to answer.
+func (r *ruling) simulatedFactors() []string {
+	var offered []string
+	for _, allowed := range r.facts.Pool.firstFactors() {
+		switch allowed {
+		case "PASSWORD":
+			offered = append(offered, "PASSWORD_SRP", "PASSWORD")
+		case emailOTP, "SMS_OTP":
+			offered = append(offered, allowed)
+		}
+	}
+	return offered
+}
+
+// simulatedChoice honours a preference the pool allows; otherwise it is as if
+// drawn by lot, always the same for the same name. It does not depend on
+// PreventUserExistenceErrors (reference section 6.1).
+func (r *ruling) simulatedChoice(preferred string) string {
+	offered := r.simulatedFactors()
+	r.because = append(r.because, r.whyUnknown())
+	if contains(offered, preferred) || len(offered) == 0 {
+		return preferred
+	}
+	drawn := 0
+	for _, c := range r.facts.SimulatedID {
+		drawn = (drawn*31 + int(c)) % 1009
+	}
+	choices := slices.DeleteFunc(slices.Clone(offered), func(name string) bool { return name == "PASSWORD_SRP" })
+	if choice := choices[drawn%len(choices)]; choice != "PASSWORD" {
+		return choice
+	}
+	return ""
+}
+
+// selectChallenge answers SELECT_CHALLENGE.
+func (r *ruling) selectChallenge() *Decision {
+	return inOrder(
+		r.required("USERNAME", "ANSWER"),
+		r.proofOfChoice,
+		r.secretHash,
+		r.sessionFor("SELECT_CHALLENGE"),
+		r.answerIsOffered,
+		r.isNotLocked,
+		r.spend,
+		func() *Decision { return r.firstChallenge(r.parameters["ANSWER"]) },
+	)
+}
+
+// proofOfChoice: some choices come with their proof.
+func (r *ruling) proofOfChoice() *Decision {
+	switch r.parameters["ANSWER"] {
+	case "PASSWORD":
+		return r.required("PASSWORD")()
+	case "PASSWORD_SRP":
+		return r.required("SRP_A")()
+	default:
+		return nil
+	}
+}
+
+// givePassword answers PASSWORD. A wrong one ends the attempt.
+func (r *ruling) givePassword() *Decision {
+	return inOrder(
+		r.required("USERNAME", "PASSWORD"),
+		r.secretHash,
+		r.sessionFor("PASSWORD"),
+		r.isNotLocked,
+		r.spend,
+		r.passwordIsRight,
+		r.afterPassword,
+	)
+}
+
+// giveSRP answers PASSWORD_SRP.
+func (r *ruling) giveSRP() *Decision {
+	return inOrder(
+		r.required("USERNAME", "SRP_A"),
+		r.srpA,
+		r.secretHash,
+		r.sessionFor("PASSWORD_SRP"),
+		r.spend,
+		r.passwordVerifier,
+	)
+}

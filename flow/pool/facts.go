@@ -1,0 +1,99 @@
+package pool
+
+import "time"
+
+// Facts is what is known when a decision is made. The rules never change what
+// it points to.
+type Facts struct {
+	Now    time.Time
+	Pool   *UserPool
+	Mfa    *MfaConfig
+	Client *Client
+	// Users are those the name in the request could mean: whose username, sub or
+	// address it is, verified or not. Which of them it means is for the rules to
+	// say. When a session is answered its user is among them.
+	Users []*User
+	// SimulatedID is the id that a user of this name has if there is none: a
+	// UUID that is always the same for the same name and pool.
+	SimulatedID string
+}
+
+// mfaConfiguration is OFF, OPTIONAL or ON.
+func (f Facts) mfaConfiguration() string {
+	switch {
+	case f.Mfa != nil && f.Mfa.MfaConfiguration != "":
+		return f.Mfa.MfaConfiguration
+	case f.Pool.MfaConfiguration != "":
+		return f.Pool.MfaConfiguration
+	default:
+		return "OFF"
+	}
+}
+
+// Start is the request a sign-in begins with.
+type Start struct {
+	// Operation is InitiateAuth, AdminInitiateAuth or GetTokensFromRefreshToken.
+	Operation string
+	AuthFlow  string
+	// Parameters are the AuthParameters. GetTokensFromRefreshToken gives its
+	// RefreshToken and ClientSecret as REFRESH_TOKEN and CLIENT_SECRET.
+	Parameters map[string]string
+	// Session continues a sign-up (USER_AUTH only).
+	Session string
+}
+
+// Answer is the request that answers a challenge.
+type Answer struct {
+	// Operation is RespondToAuthChallenge or AdminRespondToAuthChallenge.
+	Operation     string
+	ChallengeName string
+	Session       string
+	// Responses are the ChallengeResponses.
+	Responses map[string]string
+}
+
+// SessionState is what is known of the session in a request: the one that
+// Session names, or the SECRET_BLOCK of a PASSWORD_VERIFIER without one.
+type SessionState struct {
+	Known, Used bool
+	Expires     time.Time
+}
+
+// Progress is how far a sign-in has come. It is plain data: it is handed back
+// to Resume after a Need, and stored with the session of a Challenge.
+type Progress struct {
+	// Operation and AuthFlow are what the sign-in began with, ClientID with
+	// which client.
+	Operation string
+	AuthFlow  string
+	ClientID  string
+	// Username is the user's unchangeable name, Typed the one that was typed.
+	// Simulated tells that there is no such user.
+	Username  string
+	Typed     string
+	Simulated bool `json:",omitempty"`
+	// Challenge waits for an answer.
+	Challenge string `json:",omitempty"`
+	// Offered is what may be chosen: factors or first challenges.
+	Offered []string `json:",omitempty"`
+	// FirstFactor is the challenge or flow that proved who the user is; empty
+	// before that.
+	FirstFactor string `json:",omitempty"`
+	// SRPA is the SRP_A that a PASSWORD_VERIFIER stands on.
+	SRPA string `json:",omitempty"`
+	// Address is the attribute whose address the waiting code went to.
+	Address string `json:",omitempty"`
+	// NewEmail is the address that MFA_SETUP registers.
+	NewEmail string `json:",omitempty"`
+	// TotpVerified tells that the authenticator of an MFA_SETUP was verified.
+	TotpVerified bool `json:",omitempty"`
+
+	// Start or Answer is the request at work while a Need is open, and Events
+	// what has been found out for it so far.
+	Start  *Start  `json:",omitempty"`
+	Answer *Answer `json:",omitempty"`
+	Events []Event `json:",omitempty"`
+}
+
+// admin reports whether the sign-in began with the signed operation.
+func (p Progress) admin() bool { return p.Operation == "AdminInitiateAuth" }

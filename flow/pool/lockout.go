@@ -1,0 +1,55 @@
+package pool
+
+import (
+	"strconv"
+	"time"
+)
+
+const (
+	freeFailures = 5
+	longestLock  = 15 * time.Minute
+)
+
+// countFailure notes a wrong password or code. From the fifth on, each locks
+// the user: n failures for 2^(n-5) seconds, 15 minutes at most. A quarter of an
+// hour without attempts after a lock begins the count anew (reference section
+// 3.18).
+func countFailure(t *Tracked, now time.Time) {
+	if !t.LockedUntil.IsZero() && now.Sub(t.LastAttempt.Time) >= longestLock && !now.Before(t.LockedUntil.Time) {
+		clearFailures(t)
+	}
+	t.FailedAttempts++
+	t.LastAttempt = At(now)
+	if t.FailedAttempts >= freeFailures {
+		t.LockedUntil = At(now.Add(lockFor(t.FailedAttempts)))
+	}
+}
+
+func lockFor(failures int) time.Duration {
+	doublings := failures - freeFailures
+	if doublings >= 10 {
+		return longestLock
+	}
+	return time.Second << doublings
+}
+
+func clearFailures(t *Tracked) {
+	t.FailedAttempts, t.LockedUntil, t.LastAttempt = 0, Time{}, Time{}
+}
+
+// isNotLocked refuses attempts during a lock. They do not count.
+func (r *ruling) isNotLocked() *Decision {
+	if r.user == nil || !r.facts.Now.Before(r.user.Tracked.LockedUntil.Time) {
+		return nil
+	}
+	return r.notAuthorized("Password attempts exceeded", Reason{
+		"FailedAttempts", strconv.Itoa(r.user.Tracked.FailedAttempts),
+		"too many wrong passwords or codes; each further one doubles the wait", Verified,
+	})
+}
+
+// failed counts a failure of the user and refuses.
+func (r *ruling) failed(refusal *Decision) *Decision {
+	r.change(Change{Kind: FailureCounted})
+	return refusal
+}

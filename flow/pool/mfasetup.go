@@ -1,0 +1,62 @@
+package pool
+
+import "strings"
+
+// mfaSetup asks the user to register a second factor.
+func (r *ruling) mfaSetup() *Decision {
+	factors := r.facts.poolFactors()
+	if factors == nil {
+		factors = []string{}
+	}
+	r.progress.Offered = factors
+	r.reason("factors", strings.Join(factors, " "), "the user has none of the factors that the pool offers", Verified)
+	return r.challenge("MFA_SETUP", map[string]string{
+		"MFAS_CAN_SETUP": string(mustJSON(factors)), "USER_ID_FOR_SRP": r.user.Username,
+	})
+}
+
+// setUpFactor answers MFA_SETUP: with EMAIL, or after VerifySoftwareToken.
+func (r *ruling) setUpFactor() *Decision {
+	return inOrder(
+		r.required("USERNAME"),
+		r.secretHash,
+		r.sessionFor("MFA_SETUP"),
+		r.setUpEmail,
+		r.authenticatorVerified,
+		r.spend,
+		r.isEnabled,
+		r.tokens,
+	)
+}
+
+// setUpEmail sends a code to the address, which becomes the user's when the
+// code comes back (reference section 3.11).
+func (r *ruling) setUpEmail() *Decision {
+	address := r.parameters["EMAIL"]
+	if address == "" || r.progress.TotpVerified {
+		return nil
+	}
+	if !contains(r.progress.Offered, emailOTP) {
+		return r.invalidParameter("Email MFA has not been enabled by the userPool", Reason{
+			"EmailMfaConfiguration", "", "the pool does not offer e-mail as a second factor", Inferred,
+		})
+	}
+	if refusal := validEmail(address); refusal != nil {
+		return r.refuseWith(refusal, Reason{"EMAIL", "", "this is not an e-mail address", Verified})
+	}
+	decision := r.sendCode(emailOTP, email, address, otherDigits)
+	if decision.Challenge != nil {
+		_ = r.spend()
+		r.progress.NewEmail = address
+	}
+	return decision
+}
+
+func (r *ruling) authenticatorVerified() *Decision {
+	if r.progress.TotpVerified {
+		return nil
+	}
+	return r.invalidParameter("User has not verified software token mfa", Reason{
+		"VerifySoftwareToken", "", "the session is not the one that VerifySoftwareToken gave back", Reported,
+	})
+}

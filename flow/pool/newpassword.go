@@ -1,0 +1,126 @@
+package pool
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+const attributePrefix = "userAttributes."
+
+// temporaryPassword: who has signed in with one sets a password of their own,
+// unless it is too old (reference section 3.5).
+func (r *ruling) temporaryPassword() *Decision {
+	if r.user.Status() != ForceChangePassword {
+		return nil
+	}
+	why := Reason{"UserStatus", ForceChangePassword, "an administrator has set a temporary password", Verified}
+	if temporaryExpired(r.facts.Pool, r.user, r.facts.Now) {
+		why.Setting, why.Value = "TemporaryPasswordValidityDays", ""
+		why.Text = "the temporary password is older than the policy allows"
+		return r.notAuthorized("Temporary password has expired and must be reset by an administrator.", why)
+	}
+	r.because = append(r.because, why)
+	return r.challenge("NEW_PASSWORD_REQUIRED", map[string]string{
+		"USER_ID_FOR_SRP":    r.user.Username,
+		"requiredAttributes": string(mustJSON(r.missingAttributes())),
+		"userAttributes":     string(mustJSON(r.presentAttributes())),
+	})
+}
+
+func (r *ruling) missingAttributes() []string {
+	names := []string{}
+	for _, name := range r.facts.Pool.required() {
+		if r.user.UserAttributes.Get(name) == "" {
+			names = append(names, attributePrefix+name)
+		}
+	}
+	return names
+}
+
+func (r *ruling) presentAttributes() map[string]string {
+	present := map[string]string{}
+	for _, attribute := range r.user.UserAttributes {
+		if attribute.Name != "sub" {
+			present[attribute.Name] = attribute.Value
+		}
+	}
+	return present
+}
+
+// setNewPassword answers NEW_PASSWORD_REQUIRED. A refused password or attribute
+// leaves the session usable.
+func (r *ruling) setNewPassword() *Decision {
+	return inOrder(
+		r.required("USERNAME", "NEW_PASSWORD"),
+		r.secretHash,
+		r.sessionFor("NEW_PASSWORD_REQUIRED"),
+		r.newAttributesFit,
+		r.newPasswordFits,
+		r.spend,
+		r.takeNewPassword,
+		r.isEnabled,
+		r.secondFactor,
+		r.tokens,
+	)
+}
+
+func (r *ruling) givenAttributes() Attributes {
+	var given Attributes
+	for _, key := range slices.Sorted(maps.Keys(r.parameters)) {
+		if name, ok := strings.CutPrefix(key, attributePrefix); ok {
+			given = append(given, Attribute{name, r.parameters[key]})
+		}
+	}
+	return given
+}
+
+func (r *ruling) newAttributesFit() *Decision {
+	given := r.givenAttributes()
+	for _, attribute := range given {
+		why := Reason{attribute.Name, "", "what is there cannot be given again with the new password", Verified}
+		switch {
+		case strings.HasSuffix(attribute.Name, "_verified") || attribute.Name == "sub":
+			why.Evidence = Reported
+			return r.invalidParameter("Cannot modify the non-mutable attribute "+attribute.Name, why)
+		case r.user.UserAttributes.Get(attribute.Name) != "":
+			return r.notAuthorized("Cannot modify an already provided "+attribute.Name, why)
+		}
+	}
+	for _, key := range r.missingAttributes() {
+		if name := strings.TrimPrefix(key, attributePrefix); given.Get(name) == "" {
+			return r.invalidParameter("Invalid attributes given, "+name+" is missing", Reason{
+				"SchemaAttributes", name, "the pool requires this attribute", Reported,
+			})
+		}
+	}
+	why := Reason{"userAttributes", "", "the attributes do not fit the pool's schema or the client's WriteAttributes", Inferred}
+	if refusal := CheckWritable(r.facts.Client, given); refusal != nil {
+		return r.refuseWith(refusal, why)
+	}
+	if refusal := CheckAttributes(r.facts.Pool, given); refusal != nil {
+		return r.refuseWith(refusal, why)
+	}
+	return nil
+}
+
+func (r *ruling) newPasswordFits() *Decision {
+	password := r.parameters["NEW_PASSWORD"]
+	if refusal := CheckPassword(r.facts.Pool, "NEW_PASSWORD_REQUIRED", password); refusal != nil {
+		return r.refuseWith(refusal, Reason{"Policies.PasswordPolicy", "", "the new password does not conform to the policy", Verified})
+	}
+	if refusal := CheckPasswordHistory(r.facts.Pool, r.user, password); refusal != nil {
+		return r.refuseWith(refusal, Reason{"PasswordHistorySize", "", "the password was used before", Reported})
+	}
+	return nil
+}
+
+func (r *ruling) takeNewPassword() *Decision {
+	for _, attribute := range r.givenAttributes() {
+		if attribute.Value != "" {
+			r.change(Change{Kind: AttributeSet, Name: attribute.Name, Value: attribute.Value})
+		}
+	}
+	r.change(Change{Kind: PasswordSet, Value: r.parameters["NEW_PASSWORD"]})
+	return nil
+}

@@ -1,0 +1,172 @@
+package pool
+
+import "time"
+
+// passwordFlow is USER_PASSWORD_AUTH and its admin twins (reference section 12).
+func (r *ruling) passwordFlow() *Decision {
+	return inOrder(
+		r.required("USERNAME", "PASSWORD"),
+		r.secretHash,
+		r.identify,
+		r.isNotLocked,
+		r.isKnown,
+		r.isConfirmed,
+		r.passwordIsRight,
+		r.afterPassword,
+	)
+}
+
+// srpFlow is USER_SRP_AUTH up to its PASSWORD_VERIFIER, which has no session.
+func (r *ruling) srpFlow() *Decision {
+	return inOrder(
+		r.required("USERNAME", "SRP_A"),
+		r.srpA,
+		r.secretHash,
+		r.identify,
+		r.isNotLocked,
+		r.isKnownOrHidden,
+		r.isConfirmed,
+		func() *Decision {
+			decision := r.passwordVerifier()
+			decision.Challenge.Session = false
+			return decision
+		},
+	)
+}
+
+// passwordVerifier asks for the proof that belongs to SRP_A. Unknown users get
+// one that looks the same.
+func (r *ruling) passwordVerifier() *Decision {
+	r.progress.SRPA = r.parameters["SRP_A"]
+	r.reason("AuthFlow", r.progress.AuthFlow, "the password is proved without being sent", Verified)
+	return r.challenge("PASSWORD_VERIFIER", map[string]string{
+		"USERNAME": r.progress.Username, "USER_ID_FOR_SRP": r.progress.Username,
+	})
+}
+
+// proveWithSRP answers PASSWORD_VERIFIER. What the proof stands on is found by
+// the SECRET_BLOCK, which is good for one try.
+func (r *ruling) proveWithSRP() *Decision {
+	return inOrder(
+		r.required("USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK", "PASSWORD_CLAIM_SIGNATURE", "TIMESTAMP"),
+		r.timestamp,
+		r.secretHash,
+		r.secretBlock,
+		r.spend,
+		r.isNotLocked,
+		r.isConfirmed,
+		r.proofIsRight,
+		r.afterPassword,
+	)
+}
+
+func (r *ruling) timestamp() *Decision {
+	event, ask := r.ask(Need{Kind: CheckTimestamp, Given: r.parameters["TIMESTAMP"]})
+	if ask != nil || event.OK {
+		return ask
+	}
+	return r.invalidParameter("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", Reason{
+		"TIMESTAMP", "", "such as Wed Jan 7 08:05:09 UTC 2026", Verified,
+	})
+}
+
+// secretBlock: the block must be ours, unused, in time, and of this user and
+// client. All of these look like a wrong password.
+func (r *ruling) secretBlock() *Decision {
+	if r.sessionFault("PASSWORD_VERIFIER") != nil {
+		return r.incorrect(Reason{
+			"PASSWORD_CLAIM_SECRET_BLOCK", "", "the block was altered, used before, too old or not for this user", Verified,
+		})
+	}
+	return nil
+}
+
+func (r *ruling) proofIsRight() *Decision {
+	event, ask := r.ask(Need{
+		Kind: VerifyProof, Name: r.progress.Username, Given: r.parameters["PASSWORD_CLAIM_SIGNATURE"],
+	})
+	return r.firstFactorIs(event.OK, ask)
+}
+
+func (r *ruling) passwordIsRight() *Decision {
+	event, ask := r.ask(Need{Kind: VerifyPassword, Name: r.progress.Username, Given: r.parameters["PASSWORD"]})
+	return r.firstFactorIs(event.OK, ask)
+}
+
+// firstFactorIs takes the answer to a question for the password. Imported users
+// have none, so for them any will do (reference section 8.2).
+func (r *ruling) firstFactorIs(right bool, ask *Decision) *Decision {
+	switch {
+	case ask != nil:
+		return ask
+	case r.user == nil:
+		return r.incorrect(r.whyUnknown())
+	case right || r.user.Tracked.Imported:
+		r.progress.FirstFactor = "PASSWORD"
+		return nil
+	default:
+		return r.failed(r.incorrect(Reason{"", "", "the password is wrong", Verified}))
+	}
+}
+
+// afterPassword is what follows a right password, whichever way it was given.
+func (r *ruling) afterPassword() *Decision {
+	return inOrder(
+		r.isEnabled,
+		r.needsNoReset,
+		r.temporaryPassword,
+		r.secondFactor,
+		r.tokens,
+	)
+}
+
+func (r *ruling) isConfirmed() *Decision {
+	if r.user == nil || r.user.Status() != Unconfirmed {
+		return nil
+	}
+	return r.refuse("UserNotConfirmedException", "User is not confirmed.", Reason{
+		"UserStatus", Unconfirmed, "the sign-up has not been confirmed; the password is not looked at", Verified,
+	})
+}
+
+func (r *ruling) isEnabled() *Decision {
+	if r.user.IsEnabled() {
+		return nil
+	}
+	return r.notAuthorized("User is disabled.", Reason{"Enabled", "false", "an administrator has disabled the user", Verified})
+}
+
+func (r *ruling) needsNoReset() *Decision {
+	if r.user.Status() != ResetRequired {
+		return nil
+	}
+	if r.user.Tracked.Imported && r.facts.Client.HidesUsers() {
+		return r.incorrect(Reason{
+			"PreventUserExistenceErrors", "ENABLED", "an imported user has to reset the password, which this setting hides", Verified,
+		})
+	}
+	return r.refuse("PasswordResetRequiredException", "Password reset required for the user", Reason{
+		"UserStatus", ResetRequired, "the password must be set anew with ForgotPassword", Verified,
+	})
+}
+
+// tokens ends the sign-in well.
+func (r *ruling) tokens() *Decision {
+	if t := r.user.Tracked; t.FailedAttempts > 0 {
+		r.change(Change{Kind: FailuresCleared})
+	}
+	r.progress.Challenge = ""
+	return &Decision{Tokens: &Tokens{Username: r.user.Username}}
+}
+
+const defaultTemporaryDays = 7
+
+// temporaryExpired reports whether a temporary password is past its days.
+func temporaryExpired(p *UserPool, u *User, now time.Time) bool {
+	days := defaultTemporaryDays
+	if policy := p.passwordPolicy(); policy.TemporaryPasswordValidityDays != nil {
+		days = *policy.TemporaryPasswordValidityDays
+	}
+	set := u.Tracked.PasswordSet.Time
+	return days > 0 && !set.IsZero() && now.Sub(set) > time.Duration(days)*24*time.Hour
+}

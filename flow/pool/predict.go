@@ -1,0 +1,116 @@
+package pool
+
+import (
+	"slices"
+	"strings"
+)
+
+// longestPath bounds predictions; no sign-in of these rules comes near it.
+const longestPath = 8
+
+// Possible lists the paths, as the names of the challenges in order, by which
+// this start could lead to tokens. What is missing in the facts may be
+// anything: a nil Pool, a nil Client, and Users nil (an empty list means that
+// there is no such user).
+func Possible(f Facts, s Start) [][]string {
+	paths := map[string][]string{}
+	for _, facts := range assumedFacts(f) {
+		foresee(facts, assumedStart(facts, s), func(path []string, d Decision) bool {
+			if d.Tokens != nil {
+				paths[strings.Join(path, " ")] = slices.Clone(path)
+			}
+			return false
+		})
+	}
+	var sorted [][]string
+	for _, path := range paths {
+		sorted = append(sorted, path)
+	}
+	slices.SortFunc(sorted, func(a, b []string) int {
+		if len(a) != len(b) {
+			return len(a) - len(b)
+		}
+		return slices.Compare(a, b)
+	})
+	return sorted
+}
+
+// Explain gives the reasons the rules have for what was received: a
+// ChallengeName, an exception's name, or "Exception: message" to be exact.
+// False tells that by these rules it does not come up.
+func Explain(f Facts, s Start, received string) ([]Reason, bool) {
+	var reasons []Reason
+	found := false
+	for _, facts := range assumedFacts(f) {
+		foresee(facts, assumedStart(facts, s), func(_ []string, d Decision) bool {
+			switch {
+			case d.Challenge != nil:
+				found = d.Challenge.Name == received
+			case d.Refusal != nil:
+				found = d.Refusal.Exception == received || d.Refusal.Error() == received
+			}
+			if found {
+				reasons = d.Because
+			}
+			return found
+		})
+		if found {
+			break
+		}
+	}
+	return reasons, found
+}
+
+// foresee runs the rules from the start through everything that could be found
+// out and every good answer, and shows each decision to see until it has seen
+// enough.
+func foresee(f Facts, s Start, see func(path []string, d Decision) bool) {
+	if !slices.ContainsFunc(f.Users, func(u *User) bool { return u == nil }) {
+		forward(f, Begin(f, s), nil, see)
+	}
+}
+
+func forward(f Facts, d Decision, path []string, see func([]string, Decision) bool) bool {
+	switch {
+	case d.Need != nil:
+		for _, event := range outcomes(f, d.Need) {
+			if forward(f, Resume(f, d.Progress, event), path, see) {
+				return true
+			}
+		}
+		return false
+	case d.Challenge == nil:
+		return see(path, d)
+	}
+	path = append(slices.Clone(path), d.Challenge.Name)
+	if see(path, d) {
+		return true
+	}
+	if len(path) == longestPath {
+		return false
+	}
+	f = f.after(d)
+	for _, event := range answers(f, d) {
+		progress := d.Progress
+		progress.TotpVerified = d.Challenge.Name == "MFA_SETUP" && event.Answer.Responses["EMAIL"] == "" &&
+			contains(d.Progress.Offered, softwareTokenMFA)
+		if forward(f, Resume(f, progress, event), path, see) {
+			return true
+		}
+	}
+	return false
+}
+
+// after is the facts once the changes of the decision have been made.
+func (f Facts) after(d Decision) Facts {
+	users := slices.Clone(f.Users)
+	for i, user := range users {
+		if user.Username == d.Progress.Username {
+			users[i] = user.Clone()
+			// A foreseen code is always a fresh one.
+			_ = Apply(d.Changes, users[i], f.Pool, f.Now)
+		}
+	}
+	f.Users = users
+	return f
+}

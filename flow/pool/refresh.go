@@ -1,0 +1,66 @@
+package pool
+
+// refreshFlow is REFRESH_TOKEN_AUTH and REFRESH_TOKEN. SECRET_HASH is made with
+// the username the token was issued to, as the request has none.
+func (r *ruling) refreshFlow() *Decision {
+	return inOrder(
+		r.required("REFRESH_TOKEN"),
+		r.refreshTokenIsOurs,
+		func() *Decision { return r.secretHashOf(r.progress.Username) },
+		r.refreshTokenIsGood,
+	)
+}
+
+// tokensFromRefreshToken is GetTokensFromRefreshToken, which takes the secret
+// itself.
+func (r *ruling) tokensFromRefreshToken() *Decision {
+	return inOrder(
+		r.clientSecret,
+		r.refreshTokenIsOurs,
+		r.refreshTokenIsGood,
+	)
+}
+
+func (r *ruling) clientSecret() *Decision {
+	refusal := CheckClientSecret(r.facts.Client, r.parameters["CLIENT_SECRET"])
+	if refusal == nil {
+		return nil
+	}
+	return r.refuseWith(refusal, Reason{"ClientSecret", "", "the client has a secret, and ClientSecret must be it", Inferred})
+}
+
+func (r *ruling) refreshTokenIsOurs() *Decision {
+	event, ask := r.ask(Need{Kind: CheckRefreshToken, Given: r.parameters["REFRESH_TOKEN"]})
+	switch {
+	case ask != nil:
+		return ask
+	case event.Token == TokenInvalid || event.Token == "":
+		return r.notAuthorized("Invalid Refresh Token.", Reason{
+			"REFRESH_TOKEN", "", "this is no refresh token of this pool and client", Verified,
+		})
+	}
+	r.progress.Username = event.Username
+	r.user = find(r.facts.Users, event.Username)
+	r.token = event.Token
+	return nil
+}
+
+// refreshTokenIsGood looks at what became of the token and its user since.
+func (r *ruling) refreshTokenIsGood() *Decision {
+	switch {
+	case r.token == TokenRevoked:
+		return r.notAuthorized("Refresh Token has been revoked", Reason{
+			"REFRESH_TOKEN", "", "it was revoked, or the user signed out everywhere", Reported,
+		})
+	case r.token == TokenExpired:
+		return r.notAuthorized("Refresh Token has expired", Reason{
+			"RefreshTokenValidity", "", "the token is older than the client allows", Reported,
+		})
+	case r.user == nil:
+		return r.notAuthorized("Invalid Refresh Token.", Reason{"REFRESH_TOKEN", "", "its user does not exist any more", Inferred})
+	}
+	if decision := r.isEnabled(); decision != nil {
+		return decision
+	}
+	return &Decision{Tokens: &Tokens{Username: r.user.Username, Refreshed: true}}
+}

@@ -1,0 +1,201 @@
+package pool
+
+import "strings"
+
+// The names of second factors, in settings and as challenges.
+const (
+	smsMFA           = "SMS_MFA"
+	softwareTokenMFA = "SOFTWARE_TOKEN_MFA"
+	emailOTP         = "EMAIL_OTP"
+)
+
+// poolFactors are the second factors the pool offers (reference section 5.1).
+func (f Facts) poolFactors() []string {
+	var factors []string
+	if f.offersSMS() {
+		factors = append(factors, smsMFA)
+	}
+	if f.Mfa != nil && f.Mfa.SoftwareTokenMfaConfiguration != nil && f.Mfa.SoftwareTokenMfaConfiguration.Enabled {
+		factors = append(factors, softwareTokenMFA)
+	}
+	if f.offersEmail() {
+		factors = append(factors, emailOTP)
+	}
+	return factors
+}
+
+func (f Facts) offersSMS() bool {
+	return f.Mfa != nil && f.Mfa.SmsMfaConfiguration != nil || f.Pool.SmsConfiguration != nil
+}
+
+// offersEmail: an own sender, a tier above LITE, and accounts that are not
+// recovered by e-mail first.
+func (f Facts) offersEmail() bool {
+	sender := f.Pool.EmailConfiguration
+	return f.Mfa != nil && f.Mfa.EmailMfaConfiguration != nil &&
+		sender != nil && sender.EmailSendingAccount == "DEVELOPER" &&
+		f.Pool.UserPoolTier != "LITE" && !f.Pool.recoversByEmailFirst()
+}
+
+// factorUsable reports whether the user could be asked for the factor now. A
+// registered authenticator goes on working after the pool has stopped to offer
+// it.
+func (f Facts) factorUsable(u *User, factor string) bool {
+	switch factor {
+	case smsMFA:
+		return f.offersSMS() && u.UserAttributes.Get(phoneNumber) != ""
+	case softwareTokenMFA:
+		return u.TotpSecret != ""
+	case emailOTP:
+		return f.offersEmail() && u.UserAttributes.Get(email) != ""
+	default:
+		return false
+	}
+}
+
+// activeFactors are those the user has switched on and can be asked for.
+func (f Facts) activeFactors(u *User) []string {
+	var active []string
+	for _, factor := range []string{smsMFA, softwareTokenMFA, emailOTP} {
+		switchedOn := contains(u.UserMFASettingList, factor) || u.PreferredMfaSetting == factor
+		if switchedOn && f.factorUsable(u, factor) {
+			active = append(active, factor)
+		}
+	}
+	return active
+}
+
+// requiredFactors are those a user with none switched on is asked for when the
+// pool requires one: whatever would work.
+func (f Facts) requiredFactors(u *User) []string {
+	var usable []string
+	for _, factor := range []string{smsMFA, softwareTokenMFA, emailOTP} {
+		if f.factorUsable(u, factor) {
+			usable = append(usable, factor)
+		}
+	}
+	return usable
+}
+
+// secondFactor decides what is asked after the first factor (reference section
+// 5.1).
+func (r *ruling) secondFactor() *Decision {
+	setting := r.facts.mfaConfiguration()
+	if setting == "OFF" {
+		r.reason("MfaConfiguration", "OFF", "the pool asks for no second factor", Verified)
+		return nil
+	}
+	factors := r.facts.activeFactors(r.user)
+	if len(factors) == 0 && setting == "OPTIONAL" {
+		r.reason("MfaConfiguration", "OPTIONAL", "the user has switched no second factor on", Verified)
+		return nil
+	}
+	if len(factors) > 0 {
+		r.reason("UserMFASettingList", strings.Join(factors, " "), "what the user has switched on and can be asked for", "")
+	} else {
+		factors = r.facts.requiredFactors(r.user)
+		r.reason("MfaConfiguration", "ON", "the pool requires a second factor, and the user has switched none on", Verified)
+	}
+	if preferred := r.user.PreferredMfaSetting; contains(factors, preferred) {
+		r.reason("PreferredMfaSetting", preferred, "the user prefers this factor", Verified)
+		return r.askFactor(preferred)
+	}
+	switch len(factors) {
+	case 0:
+		return r.mfaSetup()
+	case 1:
+		return r.askFactor(factors[0])
+	default:
+		return r.selectMFAType(factors)
+	}
+}
+
+// askFactor asks for one second factor, after sending its code.
+func (r *ruling) askFactor(factor string) *Decision {
+	switch factor {
+	case smsMFA:
+		return r.sendCode(smsMFA, phoneNumber, r.user.UserAttributes.Get(phoneNumber), otherDigits)
+	case emailOTP:
+		return r.sendCode(emailOTP, email, r.user.UserAttributes.Get(email), otherDigits)
+	default:
+		parameters := map[string]string{"USER_ID_FOR_SRP": r.user.Username}
+		if r.user.TotpName != "" {
+			parameters["FRIENDLY_DEVICE_NAME"] = r.user.TotpName
+		}
+		return r.challenge(softwareTokenMFA, parameters)
+	}
+}
+
+func (r *ruling) selectMFAType(factors []string) *Decision {
+	r.progress.Offered = factors
+	r.reason("PreferredMfaSetting", "", "several second factors are possible and none is preferred", Verified)
+	return r.challenge("SELECT_MFA_TYPE", map[string]string{
+		"MFAS_CAN_CHOOSE": string(mustJSON(factors)), "USER_ID_FOR_SRP": r.user.Username,
+	})
+}
+
+// selectFactor answers SELECT_MFA_TYPE.
+func (r *ruling) selectFactor() *Decision {
+	return inOrder(
+		r.required("USERNAME", "ANSWER"),
+		r.secretHash,
+		r.sessionFor("SELECT_MFA_TYPE"),
+		r.answerIsOffered,
+		r.spend,
+		func() *Decision { return r.askFactor(r.parameters["ANSWER"]) },
+	)
+}
+
+// answerIsOffered refuses a choice that was not among those to choose from. The
+// service's words are not known.
+func (r *ruling) answerIsOffered() *Decision {
+	if contains(r.progress.Offered, r.parameters["ANSWER"]) {
+		return nil
+	}
+	return r.invalidParameter("ANSWER must be one of "+strings.Join(r.progress.Offered, ", "), Reason{
+		"ANSWER", "", "this was not offered", Inferred,
+	})
+}
+
+// giveTOTP answers SOFTWARE_TOKEN_MFA. Each time step is taken once.
+func (r *ruling) giveTOTP() *Decision {
+	return inOrder(
+		r.required("USERNAME", "SOFTWARE_TOKEN_MFA_CODE"),
+		r.secretHash,
+		r.sessionFor(softwareTokenMFA),
+		r.hasAuthenticator,
+		r.isNotLocked,
+		r.totpIsRight,
+		r.spend,
+		r.isEnabled,
+		r.tokens,
+	)
+}
+
+func (r *ruling) hasAuthenticator() *Decision {
+	if r.user.TotpSecret != "" {
+		return nil
+	}
+	return r.refuse("SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", Reason{
+		"TotpSecret", "", "the user has no authenticator any more", Verified,
+	})
+}
+
+func (r *ruling) totpIsRight() *Decision {
+	event, ask := r.ask(Need{Kind: VerifyTOTP, Name: r.user.Username, Given: r.parameters["SOFTWARE_TOKEN_MFA_CODE"]})
+	if ask != nil {
+		return ask
+	}
+	fresh, used := freshTotpStep(r.user.Tracked, event.Steps)
+	switch {
+	case len(event.Steps) == 0:
+		return r.failed(r.refuse("CodeMismatchException", "Invalid code received for user", Reason{
+			"", "", "the code is of no time step near the service's time", Verified,
+		}))
+	case used:
+		return r.refuseWith(TotpUsed(), Reason{"", "", "every code is taken once", Verified})
+	default:
+		r.change(Change{Kind: TotpStepUsed, Step: fresh})
+		return nil
+	}
+}

@@ -1,0 +1,74 @@
+package pool
+
+import "slices"
+
+// stepsKept is how many accepted time steps are remembered: all that a code
+// could still belong to, and one more.
+const stepsKept = 4
+
+// freshTotpStep picks the newest step that has not been used; used tells that
+// there is none.
+func freshTotpStep(t Tracked, steps []int64) (fresh int64, used bool) {
+	used = true
+	for _, step := range steps {
+		if !slices.Contains(t.TotpSteps, step) && (used || step > fresh) {
+			fresh, used = step, false
+		}
+	}
+	return fresh, used
+}
+
+func useTotpStep(t *Tracked, step int64) error {
+	if slices.Contains(t.TotpSteps, step) {
+		return ErrTotpUsed
+	}
+	t.TotpSteps = append(t.TotpSteps, step)
+	if extra := len(t.TotpSteps) - stepsKept; extra > 0 {
+		t.TotpSteps = slices.Clone(t.TotpSteps[extra:])
+	}
+	return nil
+}
+
+// TotpUsed is the refusal of a code that was accepted before.
+func TotpUsed() *Refusal {
+	return &Refusal{"ExpiredCodeException", "Your software token has already been used once."}
+}
+
+// VerifyAuthenticator decides on VerifySoftwareToken: steps are the time steps
+// that have the code under the pending secret. When it is right, the changed
+// user is returned: the authenticator is registered, and switched on at once
+// where a sign-in set it up (reference section 5.1). The name is the optional
+// FriendlyDeviceName.
+func VerifyAuthenticator(f Facts, u *User, steps []int64, name string, bySession bool) (*User, *Refusal) {
+	if refusal := CheckAuthenticatorOffered(f); refusal != nil {
+		return nil, refusal
+	}
+	if u.Tracked.PendingTotpSecret == "" {
+		return nil, &Refusal{"InvalidParameterException", "User has not set up software token mfa"}
+	}
+	step, used := freshTotpStep(u.Tracked, steps)
+	switch {
+	case len(steps) == 0 && bySession:
+		return nil, &Refusal{"EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA"}
+	case len(steps) == 0:
+		return nil, &Refusal{"EnableSoftwareTokenMFAException", "Code mismatch"}
+	case used:
+		return nil, TotpUsed()
+	}
+	changed := u.Clone()
+	changed.TotpSecret, changed.TotpName = u.Tracked.PendingTotpSecret, name
+	changed.Tracked.PendingTotpSecret = ""
+	if bySession && !contains(changed.UserMFASettingList, softwareTokenMFA) {
+		changed.UserMFASettingList = append(changed.UserMFASettingList, softwareTokenMFA)
+	}
+	_ = useTotpStep(&changed.Tracked, step)
+	return changed, nil
+}
+
+// CheckAuthenticatorOffered refuses authenticators where the pool has none.
+func CheckAuthenticatorOffered(f Facts) *Refusal {
+	if contains(f.poolFactors(), softwareTokenMFA) {
+		return nil
+	}
+	return &Refusal{"SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool"}
+}
