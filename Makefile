@@ -1,0 +1,26 @@
+# Everything here needs Go and make, nothing else.
+
+.PHONY: run build test lint golden bench
+
+# The demo pool, on screen.
+run:
+	go run ./cmd/authwalk demo
+
+build:
+	go build -trimpath -o bin/authwalk ./cmd/authwalk
+
+test:
+	go test -race -timeout 10m ./...
+
+# The linters have a module of their own, so that go.mod holds what the
+# program uses. The first run compiles them, which takes a minute or two.
+lint:
+	go tool -modfile=.tools/go.mod golangci-lint run ./...
+	go tool -modfile=.tools/go.mod golangci-lint fmt --diff
+
+# Draw the golden screens anew. Look at them before committing.
+golden:
+	go test ./ui/... -update
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
