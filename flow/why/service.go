@@ -1,0 +1,45 @@
+package why
+
+import "authwalk/flow/walk"
+
+// serviceRows are answers of a server that does not do what was asked.
+var serviceRows = []row{
+	{
+		id: "unknown-operation", exception: "UnknownOperationException",
+		says: "The server does not know this operation.",
+		found: func(f failure) []string {
+			if f.walk.Start.Target.Endpoint == "" {
+				return nil
+			}
+			return []string{"The server at " + name(f.walk.Start.Target.Where()) + " does not offer all of Cognito."}
+		},
+		causes: []string{"The endpoint is not Cognito's user pool service, or a header was lost on the way."},
+		moves:  []walk.Move{editStart, startOver},
+		next:   "Check the endpoint.",
+		waits:  true,
+	},
+	{
+		id: "add-on-missing", exception: "UserPoolAddOnNotEnabledException",
+		says:   "This call needs threat protection, which is not switched on for the pool.",
+		causes: []string{"The pool's feature plan or UserPoolAddOns does not include it."},
+		moves:  []walk.Move{editStart},
+		next:   "Go on without it, or switch threat protection on.",
+		waits:  true,
+	},
+	{
+		id: "wrong-user-state", exception: "UnsupportedUserStateException",
+		says:   "The user's status does not allow this.",
+		causes: []string{"A message is sent again only to users who have not confirmed or set a password."},
+		moves:  []walk.Move{getUser, editStart},
+		next:   "Look at the user's status first.",
+		waits:  true,
+	},
+	{
+		id: "precondition", exception: "PreconditionNotMetException",
+		says:   "Something that the call needs first is not there.",
+		causes: []string{"The pool lacks what the message names."},
+		moves:  []walk.Move{editStart},
+		next:   "Read the message for what is missing.",
+		waits:  true,
+	},
+}
