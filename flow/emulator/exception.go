@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+
+	"authwalk/flow/pool"
 )
 
 // exception is a refusal as the service words it: a name that clients decide
@@ -50,7 +52,12 @@ func notAuthorized(message string) error {
 // ours and says nothing about itself on the wire.
 func (e *Emulator) writeError(w http.ResponseWriter, operation string, err error) {
 	var refused *exception
-	if !errors.As(err, &refused) {
+	var ruled *pool.Refusal
+	switch {
+	case errors.As(err, &refused):
+	case errors.As(err, &ruled):
+		refused = &exception{Name: ruled.Exception, Message: ruled.Message}
+	default:
 		e.log.Error("internal error", "operation", operation, "error", err)
 		refused = &exception{Name: "InternalErrorException", Message: "Something went wrong"}
 	}
@@ -78,6 +85,14 @@ func headerText(message string) string {
 		kept = append(kept, r)
 	}
 	return string(kept)
+}
+
+// ruled is the refusal of a rule as an error, nil when the rule allows it.
+func ruled(refusal *pool.Refusal) error {
+	if refusal == nil {
+		return nil
+	}
+	return refusal
 }
 
 func writeJSON(w http.ResponseWriter, status int, body []byte) {

@@ -21,7 +21,21 @@ type operation struct {
 
 // families are all operations there are, one list beside the handlers of each
 // family.
-var families = [][]operation{}
+var families = [][]operation{
+	poolOperations,
+	mfaConfigOperations,
+	clientOperations,
+	clientSecretOperations,
+	createUserOperations,
+	adminUserOperations,
+	userListOperations,
+	groupOperations,
+	signUpOperations,
+	recoveryOperations,
+	profileOperations,
+	passwordOperations,
+	signOutOperations,
+}
 
 // operations finds an operation by its name.
 var operations = func() map[string]operation {

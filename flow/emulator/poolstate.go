@@ -23,16 +23,22 @@ type poolState struct {
 	signIns *expiring[*signIn]
 	// memory is what sign-ins leave behind between their steps.
 	memory *signInMemory
+	// signUps are the sessions of sign-ups that go straight on to a sign-in.
+	signUps *expiring[signUpSession]
+	// recoveries and wrongPasswords count what each user did in the last hour,
+	// by sub.
+	recoveries, wrongPasswords *attempts
 
-	mu        sync.RWMutex
-	userPool  *pool.UserPool
-	mfaConfig *pool.MfaConfig
-	groups    []pool.Group
-	faults    []pool.Fault
-	other     pool.Members
-	clients   map[string]*pool.Client
-	users     map[string]*pool.User
-	userOrder []string
+	mu          sync.RWMutex
+	userPool    *pool.UserPool
+	mfaConfig   *pool.MfaConfig
+	groups      []pool.Group
+	faults      []pool.Fault
+	other       pool.Members
+	clients     map[string]*pool.Client
+	clientOrder []string
+	users       map[string]*pool.User
+	userOrder   []string
 	// found leads from a name somebody may type (username, sub, address) to the
 	// keys of the users it could mean.
 	found map[string][]string
@@ -43,17 +49,20 @@ const signInsKept = 200_000
 
 func newPoolState(s *store, file *pool.File) (*poolState, error) {
 	p := &poolState{
-		id:      file.UserPool.ID,
-		secret:  randomBytes(s.random, 32),
-		keys:    s.keys(),
-		signIns: newExpiring[*signIn](signInsKept),
-		memory:  newSignInMemory(),
-		groups:  slices.Clone(file.Groups),
-		faults:  file.Faults,
-		other:   file.Other,
-		clients: map[string]*pool.Client{},
-		users:   map[string]*pool.User{},
-		found:   map[string][]string{},
+		id:             file.UserPool.ID,
+		secret:         randomBytes(s.random, 32),
+		keys:           s.keys(),
+		signIns:        newExpiring[*signIn](signInsKept),
+		memory:         newSignInMemory(),
+		signUps:        newExpiring[signUpSession](signUpSessionsKept),
+		recoveries:     newAttempts(),
+		wrongPasswords: newAttempts(),
+		groups:         slices.Clone(file.Groups),
+		faults:         file.Faults,
+		other:          file.Other,
+		clients:        map[string]*pool.Client{},
+		users:          map[string]*pool.User{},
+		found:          map[string][]string{},
 	}
 	if p.id == "" {
 		p.id = newPoolID(s)
@@ -66,10 +75,9 @@ func newPoolState(s *store, file *pool.File) (*poolState, error) {
 			return nil, fmt.Errorf("pool %s: a client has no ClientId", p.id)
 		}
 		client.UserPoolID = p.id
-		if client.CreationDate.IsZero() {
-			client.CreationDate, client.LastModifiedDate = pool.At(now), pool.At(now)
-		}
+		s.fillClient(&client, now)
 		p.clients[client.ClientID] = &client
+		p.clientOrder = append(p.clientOrder, client.ClientID)
 	}
 	for i := range file.Users {
 		user := file.Users[i].Clone()
@@ -88,6 +96,9 @@ func (p *poolState) settle(file *pool.File, now time.Time) {
 	if settings.CreationDate.IsZero() {
 		settings.CreationDate, settings.LastModifiedDate = pool.At(now), pool.At(now)
 	}
+	if settings.Arn == "" {
+		settings.Arn = poolARN(p.id)
+	}
 	mfa := pool.MfaConfig{MfaConfiguration: settings.MfaConfiguration}
 	if file.MfaConfig != nil {
 		mfa = *file.MfaConfig
@@ -100,6 +111,25 @@ func (p *poolState) settle(file *pool.File, now time.Time) {
 	}
 	settings.MfaConfiguration = mfa.MfaConfiguration
 	p.userPool, p.mfaConfig = &settings, &mfa
+}
+
+// fillClient gives a client of a pool file what every client has.
+func (s *store) fillClient(client *pool.Client, now time.Time) {
+	if client.CreationDate.IsZero() {
+		client.CreationDate, client.LastModifiedDate = pool.At(now), pool.At(now)
+	}
+	if client.ClientSecret != "" && len(client.ClientSecrets) == 0 {
+		client.ClientSecrets = []pool.ClientSecret{s.describeSecret(client.ClientSecret, now)}
+	}
+}
+
+// describeSecret gives a secret of a client its id and date.
+func (s *store) describeSecret(secret string, now time.Time) pool.ClientSecret {
+	return pool.ClientSecret{
+		ClientSecretID:         newUUID(s.random),
+		ClientSecretValue:      secret,
+		ClientSecretCreateDate: pool.At(now),
+	}
 }
 
 // fillUser gives a user of a pool file what every user has.
@@ -130,6 +160,43 @@ func (p *poolState) client(id string) *pool.Client {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	return p.clients[id]
+}
+
+// allClients are the clients in the order they were made.
+func (p *poolState) allClients() []*pool.Client {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	clients := make([]*pool.Client, 0, len(p.clientOrder))
+	for _, id := range p.clientOrder {
+		clients = append(clients, p.clients[id])
+	}
+	return clients
+}
+
+// setClient puts a client in, or in the place of the one with its id.
+func (p *poolState) setClient(client *pool.Client) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.clients[client.ClientID] == nil {
+		p.clientOrder = append(p.clientOrder, client.ClientID)
+	}
+	p.clients[client.ClientID] = client
+}
+
+func (p *poolState) removeClient(id string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.clients, id)
+	p.clientOrder = slices.DeleteFunc(p.clientOrder, func(other string) bool { return other == id })
+}
+
+// reconfigure replaces the settings with changed copies.
+func (p *poolState) reconfigure(edit func(*pool.UserPool, *pool.MfaConfig)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	userPool, mfaConfig := *p.userPool, *p.mfaConfig
+	edit(&userPool, &mfaConfig)
+	p.userPool, p.mfaConfig = &userPool, &mfaConfig
 }
 
 // user finds a user by its username in any spelling that the pool takes for the
@@ -213,10 +280,10 @@ func (p *poolState) removeUser(username string) {
 
 // key is what names that the pool takes for the same have in common.
 func (p *poolState) key(name string) string {
-	if configuration := p.userPool.UsernameConfiguration; configuration != nil && !configuration.CaseSensitive {
-		return strings.ToLower(name)
+	if p.userPool.CaseSensitive() {
+		return name
 	}
-	return name
+	return strings.ToLower(name)
 }
 
 func (p *poolState) names(user *pool.User) []string {

@@ -27,6 +27,9 @@ type signIn struct {
 	revoked atomic.Bool
 }
 
+// expires is when the refresh token of the sign-in ends.
+func (s *signIn) expires() time.Time { return time.Unix(s.RefreshExpires, 0) }
+
 // authenticationResult is the API's AuthenticationResultType. ExpiresIn is in
 // seconds.
 type authenticationResult struct {

@@ -76,3 +76,28 @@ func (p *poolState) roles(user *pool.User) (roles []string, preferred string) {
 	}
 	return roles, preferred
 }
+
+func (p *poolState) allGroups() []pool.Group {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return slices.Clone(p.groups)
+}
+
+// setGroup puts a group in, or in the place of the one with its name.
+func (p *poolState) setGroup(group pool.Group) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i := range p.groups {
+		if p.groups[i].GroupName == group.GroupName {
+			p.groups[i] = group
+			return
+		}
+	}
+	p.groups = append(p.groups, group)
+}
+
+func (p *poolState) removeGroup(name string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.groups = slices.DeleteFunc(p.groups, func(g pool.Group) bool { return g.GroupName == name })
+}

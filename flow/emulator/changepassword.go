@@ -1,0 +1,43 @@
+package emulator
+
+import (
+	"crypto/subtle"
+	"time"
+
+	"authwalk/flow/pool"
+)
+
+var passwordOperations = []operation{{"ChangePassword", byToken, changePassword}}
+
+// wrongPasswordsPerHour is how many wrong previous passwords a user can give.
+const wrongPasswordsPerHour = 5
+
+func changePassword(c *call) (any, error) {
+	var in struct{ PreviousPassword, ProposedPassword string }
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	settings, _ := c.pool.settings()
+	user := c.caller.user
+	if c.pool.wrongPasswords.count(user.Sub(), c.now, time.Hour) >= wrongPasswordsPerHour {
+		return nil, errAttempts
+	}
+	if subtle.ConstantTimeCompare([]byte(user.CurrentPassword()), []byte(in.PreviousPassword)) != 1 {
+		c.pool.wrongPasswords.note(user.Sub(), c.now)
+		return nil, notAuthorized("Incorrect username or password.")
+	}
+	if refusal := pool.CheckPassword(settings, c.operation, in.ProposedPassword); refusal != nil {
+		return nil, refusal
+	}
+	_, err := c.edit(user, func(u *pool.User) error {
+		if refusal := pool.CheckPasswordHistory(settings, u, in.ProposedPassword); refusal != nil {
+			return refusal
+		}
+		pool.SetPassword(u, settings, in.ProposedPassword, c.now)
+		return nil
+	})
+	if err == nil {
+		c.pool.wrongPasswords.forget(user.Sub())
+	}
+	return nil, err
+}

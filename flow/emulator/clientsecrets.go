@@ -1,0 +1,73 @@
+package emulator
+
+import (
+	"slices"
+
+	"authwalk/flow/pool"
+)
+
+var clientSecretOperations = []operation{
+	{"AddUserPoolClientSecret", signed, addUserPoolClientSecret},
+	{"ListUserPoolClientSecrets", signed, listUserPoolClientSecrets},
+	{"DeleteUserPoolClientSecret", signed, deleteUserPoolClientSecret},
+}
+
+// secretsPerClient is how many secrets a client can have at a time.
+const secretsPerClient = 2
+
+type secretDescriptor struct {
+	ClientSecretID         string    `json:"ClientSecretId"`
+	ClientSecretValue      string    `json:"ClientSecretValue,omitempty"`
+	ClientSecretCreateDate pool.Time `json:"ClientSecretCreateDate"`
+}
+
+func addUserPoolClientSecret(c *call) (any, error) {
+	var in struct{ ClientSecret string }
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	if len(c.client.ClientSecrets) >= secretsPerClient {
+		return nil, refuse("LimitExceededException", "A client can have two secrets at most.")
+	}
+	secret := c.emulator.data().describeSecret(orElse(in.ClientSecret, newClientSecret(c)), c.now)
+	client := *c.client
+	client.ClientSecret = orElse(client.ClientSecret, secret.ClientSecretValue)
+	client.ClientSecrets = append(slices.Clone(client.ClientSecrets), secret)
+	c.pool.setClient(&client)
+	descriptor := secretDescriptor{secret.ClientSecretID, secret.ClientSecretValue, secret.ClientSecretCreateDate}
+	if in.ClientSecret != "" {
+		// A secret that the caller chose is not said back.
+		descriptor.ClientSecretValue = ""
+	}
+	return struct{ ClientSecretDescriptor secretDescriptor }{descriptor}, nil
+}
+
+func listUserPoolClientSecrets(c *call) (any, error) {
+	secrets := []secretDescriptor{}
+	for _, secret := range c.client.ClientSecrets {
+		secrets = append(secrets, secretDescriptor{secret.ClientSecretID, "", secret.ClientSecretCreateDate})
+	}
+	return struct{ ClientSecrets []secretDescriptor }{secrets}, nil
+}
+
+func deleteUserPoolClientSecret(c *call) (any, error) {
+	var in struct {
+		ClientSecretID string `json:"ClientSecretId"`
+	}
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	client := *c.client
+	client.ClientSecrets = slices.DeleteFunc(slices.Clone(client.ClientSecrets), func(s pool.ClientSecret) bool {
+		return s.ClientSecretID == in.ClientSecretID
+	})
+	switch len(client.ClientSecrets) {
+	case len(c.client.ClientSecrets):
+		return nil, refuse("ResourceNotFoundException", "Client secret "+in.ClientSecretID+" does not exist.")
+	case 0:
+		return nil, invalidParameter("The last secret of a client cannot be deleted.")
+	}
+	client.ClientSecret = client.ClientSecrets[0].ClientSecretValue
+	c.pool.setClient(&client)
+	return nil, nil
+}

@@ -1,0 +1,217 @@
+package emulator
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"authwalk/flow/pool"
+)
+
+var poolOperations = []operation{
+	{"CreateUserPool", signed, createUserPool},
+	{"DescribeUserPool", signed, describeUserPool},
+	{"ListUserPools", signed, listUserPools},
+	{"UpdateUserPool", signed, updateUserPool},
+	{"DeleteUserPool", signed, deleteUserPool},
+	{"AddCustomAttributes", signed, addCustomAttributes},
+}
+
+// readSettings reads the settings that CreateUserPool and UpdateUserPool take.
+// They are read as those of a pool file, which keeps members that no rule uses.
+func (c *call) readSettings() (*pool.UserPool, error) {
+	var members map[string]json.RawMessage
+	if err := c.decode(&members); err != nil {
+		return nil, err
+	}
+	renamed := map[string]string{"PoolName": "Name", "Schema": "SchemaAttributes", "UserPoolId": "Id"}
+	for from, to := range renamed {
+		if value, given := members[from]; given {
+			members[to] = value
+			delete(members, from)
+		}
+	}
+	file, err := readFile(map[string]any{"UserPool": members})
+	if err != nil {
+		return nil, err
+	}
+	settings := &file.UserPool
+	if len(settings.AliasAttributes) > 0 && len(settings.UsernameAttributes) > 0 {
+		return nil, invalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.")
+	}
+	return settings, nil
+}
+
+func readFile(members map[string]any) (*pool.File, error) {
+	text, err := json.Marshal(members)
+	if err != nil {
+		return nil, fmt.Errorf("encode settings: %w", err)
+	}
+	file, err := pool.ParseFile(text)
+	if err != nil {
+		return nil, fmt.Errorf("read settings: %w", err)
+	}
+	return file, nil
+}
+
+// defaultSettings fills in what the service sets when a request does not.
+func defaultSettings(settings *pool.UserPool) {
+	if settings.Policies == nil {
+		settings.Policies = &pool.Policies{}
+	}
+	if settings.Policies.PasswordPolicy == nil {
+		policy := pool.DefaultPasswordPolicy()
+		settings.Policies.PasswordPolicy = &policy
+	}
+	if settings.Policies.PasswordPolicy.TemporaryPasswordValidityDays == nil {
+		settings.Policies.PasswordPolicy.TemporaryPasswordValidityDays = pointer(7)
+	}
+	if settings.Policies.PasswordPolicy.MinimumLength == 0 {
+		settings.Policies.PasswordPolicy.MinimumLength = 8
+	}
+	if settings.Policies.SignInPolicy == nil {
+		settings.Policies.SignInPolicy = &pool.SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD"}}
+	}
+	if settings.AdminCreateUserConfig == nil {
+		settings.AdminCreateUserConfig = &pool.AdminCreateUserConfig{UnusedAccountValidityDays: 7}
+	}
+	if settings.EmailConfiguration == nil {
+		settings.EmailConfiguration = &pool.EmailConfiguration{EmailSendingAccount: "COGNITO_DEFAULT"}
+	}
+	settings.MfaConfiguration = orElse(settings.MfaConfiguration, "OFF")
+	settings.UserPoolTier = orElse(settings.UserPoolTier, "ESSENTIALS")
+	settings.DeletionProtection = orElse(settings.DeletionProtection, "INACTIVE")
+}
+
+func orElse(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+func createUserPool(c *call) (any, error) {
+	settings, err := c.readSettings()
+	if err != nil {
+		return nil, err
+	}
+	store := c.emulator.data()
+	settings.ID = newPoolID(store)
+	settings.SchemaAttributes = schemaOf(settings.SchemaAttributes)
+	defaultSettings(settings)
+	if err := store.add(&pool.File{UserPool: *settings}); err != nil {
+		return nil, err
+	}
+	p := store.pool(settings.ID)
+	go func() { _, _, _ = p.keys.ready() }()
+	return describePool(p)
+}
+
+func describeUserPool(c *call) (any, error) { return describePool(c.pool) }
+
+func describePool(p *poolState) (any, error) {
+	userPool, _ := p.settings()
+	settings := *userPool
+	settings.EstimatedNumberOfUsers = len(p.allUsers())
+	return memberOf(&pool.File{UserPool: settings}, func(file describedFile) json.RawMessage { return file.UserPool }, "UserPool")
+}
+
+// describedFile are the parts of a pool file as they are written.
+type describedFile struct {
+	UserPool  json.RawMessage
+	MfaConfig json.RawMessage
+	Clients   []json.RawMessage
+}
+
+// memberOf answers with a part of a pool file, written as pool files are, so
+// that members no rule uses come back as well.
+func memberOf(file *pool.File, part func(describedFile) json.RawMessage, name string) (any, error) {
+	var described describedFile
+	if err := json.Unmarshal(file.JSON(), &described); err != nil {
+		return nil, fmt.Errorf("describe %s: %w", name, err)
+	}
+	return map[string]json.RawMessage{name: part(described)}, nil
+}
+
+func listUserPools(c *call) (any, error) {
+	var in struct {
+		MaxResults *int
+		NextToken  string
+	}
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	pools, next, err := page(c.emulator.data().all(), in.MaxResults, in.NextToken, 60)
+	if err != nil {
+		return nil, err
+	}
+	type row struct {
+		ID               string            `json:"Id"`
+		Name             string            `json:"Name"`
+		LambdaConfig     pool.LambdaConfig `json:"LambdaConfig"`
+		LastModifiedDate pool.Time         `json:"LastModifiedDate"`
+		CreationDate     pool.Time         `json:"CreationDate"`
+	}
+	rows := []row{}
+	for _, p := range pools {
+		settings, _ := p.settings()
+		rows = append(rows, row{p.id, settings.Name, settings.LambdaConfig, settings.LastModifiedDate, settings.CreationDate})
+	}
+	return struct {
+		UserPools []row
+		NextToken string `json:",omitempty"`
+	}{rows, next}, nil
+}
+
+// updateUserPool replaces the settings: what the request leaves out goes back
+// to its default. Only what can never change stays.
+func updateUserPool(c *call) (any, error) {
+	settings, err := c.readSettings()
+	if err != nil {
+		return nil, err
+	}
+	defaultSettings(settings)
+	c.pool.reconfigure(func(now *pool.UserPool, mfa *pool.MfaConfig) {
+		settings.ID, settings.Arn, settings.CreationDate = now.ID, now.Arn, now.CreationDate
+		settings.Name = orElse(settings.Name, now.Name)
+		settings.SchemaAttributes = now.SchemaAttributes
+		settings.AliasAttributes, settings.UsernameAttributes = now.AliasAttributes, now.UsernameAttributes
+		settings.UsernameConfiguration = now.UsernameConfiguration
+		settings.Domain, settings.CustomDomain = now.Domain, now.CustomDomain
+		settings.LastModifiedDate = pool.At(c.now)
+		mfa.MfaConfiguration = settings.MfaConfiguration
+		*now = *settings
+	})
+	return nil, nil
+}
+
+func deleteUserPool(c *call) (any, error) {
+	if settings, _ := c.pool.settings(); settings.DeletionProtection == "ACTIVE" {
+		return nil, invalidParameter("The user pool cannot be deleted because deletion protection is activated. " +
+			"Deletion protection must be inactivated first.")
+	}
+	c.emulator.data().remove(c.pool)
+	return nil, nil
+}
+
+func addCustomAttributes(c *call) (any, error) {
+	var in struct{ CustomAttributes []pool.SchemaAttribute }
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	settings, _ := c.pool.settings()
+	schema := append([]pool.SchemaAttribute{}, settings.SchemaAttributes...)
+	for _, attribute := range in.CustomAttributes {
+		attribute = customAttribute(attribute)
+		for _, known := range schema {
+			if known.Name == attribute.Name {
+				return nil, invalidParameter(attribute.Name + ": Existing attribute already has name " + attribute.Name + ".")
+			}
+		}
+		schema = append(schema, attribute)
+	}
+	c.pool.reconfigure(func(userPool *pool.UserPool, _ *pool.MfaConfig) {
+		userPool.SchemaAttributes = schema
+		userPool.LastModifiedDate = pool.At(c.now)
+	})
+	return nil, nil
+}

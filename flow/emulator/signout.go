@@ -1,0 +1,63 @@
+package emulator
+
+import (
+	"github.com/go-jose/go-jose/v4"
+
+	"authwalk/flow/pool"
+)
+
+var signOutOperations = []operation{
+	{"GlobalSignOut", byToken, globalSignOut},
+	{"RevokeToken", open, revokeToken},
+}
+
+// globalSignOut ends all sign-ins of the user.
+func globalSignOut(c *call) (any, error) {
+	user, err := c.edit(c.caller.user, func(u *pool.User) error {
+		u.Tracked.SignedOut = pool.At(c.now)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.revokeAll(user)
+	return nil, nil
+}
+
+// revokeAll ends all sign-ins of a user that are remembered.
+func (c *call) revokeAll(user *pool.User) {
+	c.pool.signIns.each(func(s *signIn) {
+		if s.Sub == user.Sub() {
+			s.revoked.Store(true)
+		}
+	})
+}
+
+// revokeToken ends the sign-in of a refresh token. Text that was never a token
+// is revoked with the same success.
+func revokeToken(c *call) (any, error) {
+	var in struct{ Token, ClientSecret string }
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	if refusal := pool.CheckClientSecret(c.client, in.ClientSecret); refusal != nil {
+		return nil, refusal
+	}
+	if !c.client.RevokesTokens() {
+		return nil, refuse("UnsupportedOperationException", "Token revocation is not enabled for the client.")
+	}
+	if isSignedToken(in.Token) {
+		return nil, refuse("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.")
+	}
+	if s, ok := c.pool.openRefreshToken(in.Token); ok && s.ClientID == c.client.ClientID {
+		s.revoked.Store(true)
+		c.pool.signIns.put(s.EventID, s, c.now, s.expires())
+	}
+	return nil, nil
+}
+
+// isSignedToken tells access and ID tokens from refresh tokens.
+func isSignedToken(token string) bool {
+	_, err := jose.ParseSignedCompact(token, []jose.SignatureAlgorithm{jose.RS256})
+	return err == nil
+}
