@@ -164,8 +164,3 @@ func readSession(from *source, given string, start *walk.Start) error {
 	start.Session = walk.NewSecret(text)
 	return nil
 }
-
-// Ready reports whether the flags say enough to begin a walk without asking.
-func Ready(start walk.Start) bool {
-	return start.Target.ClientID != "" && start.AuthFlow != "" && (start.Username != "" || start.Parameters.Len() > 0)
-}
