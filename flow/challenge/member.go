@@ -32,7 +32,7 @@ var (
 		Says: "Base64 of HMAC-SHA-256 over USERNAME and the client id, with the client's secret as the key. Needed in every message where the client has a secret.",
 	}
 	deviceKey = Member{Name: "DEVICE_KEY", Says: "The key of a remembered device, from NewDeviceMetadata of an earlier sign-in."}
-	srpA      = Member{Name: "SRP_A", Secret: true, Says: "The client's public number of the SRP handshake: g to the power of a secret a, in hex."}
+	srpA      = Member{Name: "SRP_A", Says: "The client's public number of the SRP handshake: g to the power of a secret a, in hex."}
 	session   = Member{
 		Name: "Session", Secret: true,
 		Says: "The opaque ticket that ties an answer to its challenge. It lives three minutes unless the client says otherwise and is spent by a successful answer.",

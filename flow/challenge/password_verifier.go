@@ -10,8 +10,8 @@ import (
 )
 
 var (
-	salt        = Member{Name: "SALT", Secret: true, Says: "The user's salt, in hex. Read as a number."}
-	srpB        = Member{Name: "SRP_B", Secret: true, Says: "The service's public number of the SRP handshake, in hex."}
+	salt        = Member{Name: "SALT", Says: "The user's salt, in hex. Read as a number."}
+	srpB        = Member{Name: "SRP_B", Says: "The service's public number of the SRP handshake, in hex."}
 	secretBlock = Member{Name: "SECRET_BLOCK", Secret: true, Says: "The service's sealed state of the handshake. It goes back unchanged."}
 	claimBlock  = Member{Name: "PASSWORD_CLAIM_SECRET_BLOCK", Secret: true, Says: "SECRET_BLOCK, unchanged."}
 	claimProof  = Member{Name: "PASSWORD_CLAIM_SIGNATURE", Secret: true, Says: "The proof: an HMAC over pool, user, block and time, with the key that both sides computed."}
