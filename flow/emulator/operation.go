@@ -35,6 +35,7 @@ var families = [][]operation{
 	profileOperations,
 	passwordOperations,
 	signOutOperations,
+	signInOperations,
 }
 
 // operations finds an operation by its name.

@@ -1,0 +1,165 @@
+package emulator
+
+import (
+	"maps"
+
+	"authwalk/flow/pool"
+)
+
+var signInOperations = []operation{
+	{"InitiateAuth", open, initiateAuth},
+	{"AdminInitiateAuth", signed, initiateAuth},
+	{"RespondToAuthChallenge", open, respondToAuthChallenge},
+	{"AdminRespondToAuthChallenge", signed, respondToAuthChallenge},
+	{"GetTokensFromRefreshToken", open, getTokensFromRefreshToken},
+	{"AssociateSoftwareToken", open, associateSoftwareToken},
+	{"VerifySoftwareToken", open, verifySoftwareToken},
+}
+
+// signInAnswer is what the operations of a sign-in answer with: the next
+// challenge, or tokens with empty ChallengeParameters.
+type signInAnswer struct {
+	ChallengeName        string `json:",omitempty"`
+	Session              string `json:",omitempty"`
+	ChallengeParameters  map[string]string
+	AvailableChallenges  []string              `json:",omitempty"`
+	AuthenticationResult *authenticationResult `json:",omitempty"`
+}
+
+// initiateAuth is InitiateAuth and its admin twin.
+func initiateAuth(c *call) (any, error) {
+	var in struct {
+		AuthFlow, Session string
+		AuthParameters    map[string]string
+	}
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	a := &attempt{call: c, facts: c.facts(in.AuthParameters["USERNAME"])}
+	return a.finish(pool.Begin(a.facts, pool.Start{
+		Operation: c.operation, AuthFlow: in.AuthFlow, Parameters: in.AuthParameters, Session: in.Session,
+	}))
+}
+
+// respondToAuthChallenge is RespondToAuthChallenge and its admin twin.
+func respondToAuthChallenge(c *call) (any, error) {
+	var in struct {
+		ChallengeName, Session string
+		ChallengeResponses     map[string]string
+	}
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	answer := &pool.Answer{
+		Operation: c.operation, ChallengeName: in.ChallengeName, Session: in.Session, Responses: in.ChallengeResponses,
+	}
+	a := &attempt{call: c, facts: c.facts(in.ChallengeResponses["USERNAME"]), session: c.answered(answer)}
+	event := pool.Event{Kind: pool.Answered, Answer: answer}
+	if a.session == nil {
+		return a.finish(pool.Resume(a.facts, pool.Progress{}, event))
+	}
+	a.session.mu.Lock()
+	defer a.session.mu.Unlock()
+	event.Session = a.session.state()
+	a.facts.Users = append(a.facts.Users, c.pool.user(a.session.progress.Username))
+	return a.finish(pool.Resume(a.facts, a.session.progress, event))
+}
+
+// attempt is one request of a sign-in while the rules decide on it.
+type attempt struct {
+	*call
+	facts pool.Facts
+	// session is the one that is answered, nil when there is none.
+	session *session
+	// signUp is the session of a sign-up that the request goes on from.
+	signUp string
+	// code was sent and belongs to the session that comes next.
+	code string
+	// refresh is the sign-in that a refresh token belongs to.
+	refresh *signIn
+}
+
+// finish meets what the rules need until they decide, makes the changes and
+// answers.
+func (a *attempt) finish(d pool.Decision) (any, error) {
+	for d.Need != nil {
+		event, err := a.meet(d)
+		if err != nil {
+			return nil, err
+		}
+		d = pool.Resume(a.facts, d.Progress, event)
+	}
+	user, err := a.apply(d)
+	switch {
+	case err != nil:
+		return nil, err
+	case d.Refusal != nil:
+		return nil, d.Refusal
+	case d.Challenge != nil:
+		return a.challenge(d, user)
+	default:
+		return a.tokens(d, user)
+	}
+}
+
+// apply makes the changes and returns the user as they have become.
+func (a *attempt) apply(d pool.Decision) (*pool.User, error) {
+	user := a.pool.user(d.Progress.Username)
+	for _, change := range d.Changes {
+		if change.Kind == pool.SessionSpent {
+			a.spend()
+		}
+	}
+	if user == nil || len(d.Changes) == 0 {
+		return user, nil
+	}
+	return a.edit(user, func(u *pool.User) error {
+		if pool.Apply(d.Changes, u, a.facts.Pool, a.now) != nil {
+			return pool.TotpUsed()
+		}
+		return nil
+	})
+}
+
+func (a *attempt) spend() {
+	if a.session != nil {
+		a.session.used, a.session.handshake, a.session.code = true, nil, ""
+	}
+	if a.signUp != "" {
+		a.pool.signUps.take(a.signUp)
+	}
+}
+
+// challenge answers with the next challenge under a session of its own.
+func (a *attempt) challenge(d pool.Decision, user *pool.User) (any, error) {
+	next := &session{progress: d.Progress, expires: a.now.Add(a.client.SessionValidity()), code: a.code}
+	answer := signInAnswer{
+		ChallengeName: d.Challenge.Name, ChallengeParameters: maps.Clone(d.Challenge.Parameters),
+		AvailableChallenges: d.Challenge.Available,
+	}
+	if d.Challenge.Name == "PASSWORD_VERIFIER" {
+		handshake, err := a.handshake(next, user)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(answer.ChallengeParameters, handshake)
+	}
+	if d.Challenge.Session {
+		answer.Session = a.keep(next)
+	}
+	return answer, nil
+}
+
+func (a *attempt) tokens(d pool.Decision, user *pool.User) (any, error) {
+	var result *authenticationResult
+	var err error
+	if d.Tokens.Refreshed {
+		result, err = a.refreshed(user, a.refresh)
+	} else {
+		result, err = a.signedIn(user, "")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return signInAnswer{ChallengeParameters: map[string]string{}, AuthenticationResult: result}, nil
+}
