@@ -25,6 +25,8 @@ func (e *Emulator) serveControl(w http.ResponseWriter, r *http.Request) {
 	switch r.Method + " " + strings.TrimPrefix(r.URL.Path, controlPath) {
 	case "GET outbox":
 		e.writeDocument(w, e.messagesOf(r.URL.Query().Get("user"), r.URL.Query().Get("pool")))
+	case "GET state":
+		e.serveState(w, r.URL.Query().Get("pool"))
 	case "POST clock":
 		e.serveClock(w, r)
 	case "POST reset":
@@ -52,6 +54,19 @@ func (e *Emulator) messagesOf(name, poolID string) []Message {
 		}
 	}
 	return e.outbox.of(func(pool, user string) bool { return usernames[pool][user] })
+}
+
+// serveState answers with a pool as a pool file: the one asked for, or the
+// first.
+func (e *Emulator) serveState(w http.ResponseWriter, poolID string) {
+	for _, p := range e.data().all() {
+		if poolID == "" || poolID == p.id {
+			w.Header().Set("Content-Type", "application/json")
+			_, _ = w.Write(p.file().JSON())
+			return
+		}
+	}
+	w.WriteHeader(http.StatusNotFound)
 }
 
 func (e *Emulator) serveClock(w http.ResponseWriter, r *http.Request) {

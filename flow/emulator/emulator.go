@@ -18,7 +18,8 @@ import (
 // Options say what an emulator serves and whom it answers. The zero value is a
 // usable emulator of no pools.
 type Options struct {
-	// Files are the pools at the start, and what a reset goes back to.
+	// Files are the pools at the start, and what a reset goes back to; Demo has
+	// some to begin with.
 	Files []*pool.File
 	// Listen is the address Start listens on, 127.0.0.1:9229 when empty. Port 0
 	// takes a free one.

@@ -231,6 +231,20 @@ func (p *poolState) allUsers() []*pool.User {
 	return users
 }
 
+// file is the pool as it is now, to be written as a pool file.
+func (p *poolState) file() *pool.File {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	file := &pool.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, Other: p.other}
+	for _, id := range p.clientOrder {
+		file.Clients = append(file.Clients, *p.clients[id])
+	}
+	for _, key := range p.userOrder {
+		file.Users = append(file.Users, *p.users[key])
+	}
+	return file
+}
+
 // addUser puts a new user in, or fails with errUserExists.
 func (p *poolState) addUser(user *pool.User) error {
 	p.mu.Lock()

@@ -1,0 +1,54 @@
+package emulator
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/flow/pool"
+)
+
+func TestDemoPoolsAreWhole(t *testing.T) {
+	files, err := Demo(signingTime)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, file := range files {
+		if unknown := file.UnknownMembers(); len(unknown) > 0 {
+			t.Errorf("%s: members no rule uses: %v", file.UserPool.ID, unknown)
+		}
+		if !matches(values["UserPoolId"].pattern, file.UserPool.ID) {
+			t.Errorf("%s is no pool id", file.UserPool.ID)
+		}
+		for _, client := range file.Clients {
+			if broken := values["ClientId"].broken(client.ClientID); len(broken) > 0 {
+				t.Errorf("%s: %v", client.ClientID, broken)
+			}
+			if client.ClientSecret != "" && len(values["ClientSecret"].broken(client.ClientSecret)) > 0 {
+				t.Errorf("%s: its secret is malformed", client.ClientID)
+			}
+		}
+		for _, user := range file.Users {
+			checkDemoUser(t, file, &user)
+			if seen[user.Username] {
+				t.Errorf("%s is in the cast twice", user.Username)
+			}
+			seen[user.Username] = true
+		}
+	}
+}
+
+func checkDemoUser(t *testing.T, file *pool.File, user *pool.User) {
+	t.Helper()
+	if user.Note == "" || strings.Contains(user.Note, "\n") {
+		t.Errorf("%s has no note of one line", user.Username)
+	}
+	if refusal := pool.CheckAttributes(&file.UserPool, user.UserAttributes); refusal != nil {
+		t.Errorf("%s: %v", user.Username, refusal)
+	}
+	if password := user.CurrentPassword(); password != "" {
+		if refusal := pool.CheckPassword(&file.UserPool, "SignUp", password); refusal != nil {
+			t.Errorf("%s: %v", user.Username, refusal)
+		}
+	}
+}
