@@ -107,6 +107,9 @@ func (r *record) keep(response *smithyhttp.Response) error {
 	r.exchange.RequestID = response.Header.Get("X-Amzn-Requestid")
 	r.exchange.ServerTime, _ = http.ParseTime(response.Header.Get("Date"))
 	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit+1))
+	// The SDK would read the rest to the end, which may never come.
+	_ = response.Body.Close()
+	response.Body = http.NoBody
 	if len(body) > answerLimit {
 		body, err = bytes.Clone(body[:keptOfTooLong]), errAnswerTooLong
 	}
