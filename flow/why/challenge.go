@@ -39,6 +39,11 @@ func Challenge(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Why {
 	if explained.more != nil {
 		why.Notes = append(explained.more(a), why.Notes...)
 	}
+	reasons, ruled := a.facts.reasons(w, step, step.Challenge.Name)
+	why.Reasons = reasons
+	if !ruled && a.facts.unforeseen(w, step, step.Challenge.Name) {
+		why.Notes = append(why.Notes, "By the settings known here this challenge does not come up. They may have changed, or a trigger decided.")
+	}
 	return shown(why)
 }
 

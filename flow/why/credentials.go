@@ -77,7 +77,7 @@ var credentialRows = []row{
 		waits:    true,
 	},
 	{
-		id: "pain-11", exception: "UserNotFoundException", message: `User does not exist|Username/client id combination not found`,
+		id: "pain-11", exception: "UserNotFoundException",
 		says: "The pool has no user of this name. The client reveals that (PreventUserExistenceErrors is not ENABLED).",
 		found: func(f failure) []string {
 			if typed := f.sent.username(); strings.Contains(typed, "@") || strings.HasPrefix(typed, "+") {

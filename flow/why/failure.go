@@ -31,7 +31,11 @@ func Failure(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Why {
 	if !ok {
 		return shown(unknownError(f))
 	}
-	return shown(found.explain(f))
+	why := found.explain(f)
+	if f.err.Kind == walk.Refused {
+		why.Reasons, _ = f.facts.reasons(w, step, spellings(f.err)...)
+	}
+	return shown(why)
 }
 
 func (r row) explain(f failure) walk.Why {
