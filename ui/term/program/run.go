@@ -1,0 +1,108 @@
+package program
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"authwalk/ui/term"
+
+	tea "github.com/charmbracelet/bubbletea"
+	xterm "github.com/charmbracelet/x/term"
+)
+
+// Model is a bubbletea model that also says where the cursor belongs. Run calls
+// Draw in place of View.
+type Model interface {
+	tea.Model
+	// Draw returns the frame and the cursor's place in it.
+	Draw() (frame string, cursor term.Cursor)
+}
+
+// Options says how to run a model.
+type Options struct {
+	// Input is the terminal to read keys from, Output the one to draw on.
+	Input  *os.File
+	Output *term.Output
+	// Mouse reports clicks and the wheel, and takes away the terminal's own
+	// selection.
+	Mouse bool
+	// Theme is "dark", "light" or "auto". With "auto" a term.BackgroundMsg may
+	// come.
+	Theme string
+	// Getenv looks up the environment.
+	Getenv func(string) string
+}
+
+// ErrNoTerminal is the error when there is nothing to draw on or read keys
+// from.
+var ErrNoTerminal = errors.New("this needs a terminal for both its input and its output: use --plain, or run for scripts")
+
+// ErrInterrupted is the error when a signal has ended the program.
+var ErrInterrupted = errors.New("interrupted")
+
+// Run runs a model in the alternate screen until it quits, and returns it as it
+// was then. A context that ends, ends it too. The error is ErrNoTerminal,
+// ErrInterrupted, a *Bug, the context's, or that of the terminal.
+func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
+	if !xterm.IsTerminal(options.Input.Fd()) || !xterm.IsTerminal(options.Output.Fd()) {
+		return model, ErrNoTerminal
+	}
+	if err := term.NoCore(); err != nil {
+		return model, fmt.Errorf("keep secrets out of core files: %w", err)
+	}
+	ctx, interrupted := context.WithCancelCause(ctx)
+	defer interrupted(nil)
+
+	shield := &shield{output: options.Output, mouse: options.Mouse, stop: interrupted}
+	program := tea.NewProgram(shielded{model, shield}, settings(ctx, options, shield)...)
+	shield.send = program.Send
+	ask(options)
+
+	stop := listen(interrupted)
+	defer stop()
+	last, err := program.Run()
+	if inner, ok := last.(shielded); ok {
+		last = inner.Model
+	}
+	if cause := context.Cause(ctx); cause != nil {
+		err = cause // bubbletea only knows that it was ended
+	}
+	return last, err
+}
+
+// settings are bubbletea's options. Signals and panics are looked after here:
+// bubbletea knows no SIGHUP, and prints a panic's values.
+func settings(ctx context.Context, options Options, shield *shield) []tea.ProgramOption {
+	background := func(dark bool) { shield.send(term.BackgroundMsg{Dark: dark}) }
+	all := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
+		tea.WithInput(term.NewInput(options.Input, background)), tea.WithOutput(options.Output),
+	}
+	if options.Mouse {
+		all = append(all, tea.WithMouseCellMotion())
+	}
+	return all
+}
+
+// ask has the terminal asked what only it knows, behind the first frame.
+func ask(options Options) {
+	if _, colour := term.Theme(options.Theme, options.Getenv); term.Talks(options.Getenv) {
+		options.Output.Ask(colour)
+	}
+}
+
+// listen has a signal end the program.
+func listen(interrupted context.CancelCauseFunc) (stop func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		if _, ok := <-signals; ok {
+			interrupted(ErrInterrupted)
+		}
+	}()
+	return func() { signal.Stop(signals); close(signals) }
+}
