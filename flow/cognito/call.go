@@ -27,6 +27,9 @@ func (c *Client) Call(ctx context.Context, request walk.Request) (walk.Exchange,
 	if !operationPattern.MatchString(operation) {
 		return exchange, badInput("Operation", "the operation's name may hold letters and digits only", "")
 	}
+	if err := ctx.Err(); err != nil {
+		return exchange, cancelled(err, false)
+	}
 	signer, failed := c.signerFor(ctx, operation)
 	if failed != nil {
 		failed.Operation = operation

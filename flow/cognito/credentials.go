@@ -3,8 +3,6 @@ package cognito
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
 
 	"authwalk/flow/walk"
 
@@ -107,107 +105,4 @@ func (c *Client) forgetRefusedCredentials(failed *walk.Error) {
 	if nextForAWS(failed.Exception) != "" {
 		c.forget()
 	}
-}
-
-// nextForAWS is the next move for refusals that concern the AWS credentials
-// and not the user who signs in; empty for all others.
-func nextForAWS(exception string) string {
-	switch exception {
-	case "ExpiredTokenException", "ExpiredToken", "RequestExpired":
-		return "The AWS credentials have expired: renew them (aws sso login, aws login) and try again."
-	case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId":
-		return "AWS does not know these credentials: check the profile and its keys."
-	case "InvalidSignatureException", "SignatureDoesNotMatch":
-		return "The signature did not fit: check the secret key and this machine's clock."
-	case "MissingAuthenticationTokenException", "IncompleteSignatureException":
-		return "The signature got lost on the way: check the endpoint and the proxy."
-	case "AccessDeniedException":
-		return "The AWS identity lacks the permission named: add it to its policy, or use another profile."
-	default:
-		return ""
-	}
-}
-
-// noCredentials says in one sentence why the request could not be signed.
-func (c *Client) noCredentials(ctx context.Context, err error) *walk.Error {
-	if errors.Is(ctx.Err(), context.Canceled) {
-		return cancelled(err, false)
-	}
-	reason, next := c.whyUnsigned(err)
-	return &walk.Error{
-		Kind: walk.Credentials, Message: "no AWS credentials: " + reason, Next: next, Cause: err,
-	}
-}
-
-func (c *Client) whyUnsigned(err error) (reason, next string) {
-	var missing config.SharedConfigProfileNotExistError
-	var noCode config.AssumeRoleTokenProviderNotSetError
-	var unreadableFile config.SharedConfigLoadError
-	switch {
-	case errors.As(err, &missing):
-		return fmt.Sprintf("there is no AWS profile named %q", missing.Profile),
-			"Choose another profile, or add it with aws configure."
-	case errors.As(err, &noCode):
-		return "the role of " + c.profile() + " wants an MFA code", "Sign in where a code can be asked for, or use another profile."
-	case errors.As(err, &unreadableFile):
-		return "the AWS configuration file " + unreadableFile.Filename + " cannot be read", "Correct the file."
-	case isExpiredSSO(err):
-		return "the SSO login of " + c.profile() + " has expired", "Run " + c.command("aws sso login") + ", then try again."
-	case isExpiredLogin(err):
-		return "the login of " + c.profile() + " has expired", "Run " + c.command("aws login") + ", then try again."
-	case errors.Is(err, errNoCredentials), isMetadataDisabled(err):
-		return "none were found in the environment or in " + c.profile(),
-			"Set AWS_PROFILE or choose a profile, or walk without the admin operations."
-	default:
-		return innermost(err), "Check " + c.profile() + "."
-	}
-}
-
-func (c *Client) profile() string {
-	if name := c.profileName(); name != "" {
-		return "the profile " + name
-	}
-	return "the default profile"
-}
-
-func (c *Client) profileName() string {
-	if c.options.Profile != "" {
-		return c.options.Profile
-	}
-	environment, err := config.NewEnvConfig()
-	if err != nil {
-		return ""
-	}
-	return environment.SharedConfigProfile
-}
-
-func (c *Client) command(login string) string {
-	if name := c.profileName(); name != "" {
-		return login + " --profile " + name
-	}
-	return login
-}
-
-// The SDK has no types for most of what can be wrong with a login, so its words
-// have to do; tests hold them.
-
-func isExpiredSSO(err error) bool {
-	return containsAny(err.Error(), "SSO session has expired", "cached SSO token", "refresh cached SSO token")
-}
-
-func isExpiredLogin(err error) bool {
-	return containsAny(err.Error(), "please reauthenticate", "load login token", "validate login token")
-}
-
-func isMetadataDisabled(err error) bool {
-	return containsAny(err.Error(), "access disabled to EC2 IMDS", "no EC2 IMDS role found")
-}
-
-func containsAny(text string, parts ...string) bool {
-	for _, part := range parts {
-		if strings.Contains(text, part) {
-			return true
-		}
-	}
-	return false
 }

@@ -96,12 +96,13 @@ func silenceTLS(err error, where string) (message, next string) {
 	}
 }
 
-// innermost is the text of the cause at the bottom, without the layers above.
+// innermost is the text of the cause at the bottom, on one line and without the
+// layers above.
 func innermost(err error) string {
 	for {
 		below := errors.Unwrap(err)
 		if below == nil {
-			return err.Error()
+			return strings.Join(strings.Fields(err.Error()), " ")
 		}
 		err = below
 	}

@@ -1,0 +1,157 @@
+package cognito_test
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/synctest"
+
+	"authwalk/flow/cognito"
+	"authwalk/flow/walk"
+)
+
+// roundTrip is a transport made of one function.
+type roundTrip func(*http.Request) (*http.Response, error)
+
+func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
+
+func fails(err error) roundTrip {
+	return func(*http.Request) (*http.Response, error) { return nil, err }
+}
+
+type timeout struct{}
+
+func (timeout) Error() string   { return "i/o timeout" }
+func (timeout) Timeout() bool   { return true }
+func (timeout) Temporary() bool { return true }
+
+func TestSilencesAreToldApart(t *testing.T) {
+	dial := func(err error) error { return &net.OpError{Op: "dial", Net: "tcp", Err: err} }
+	for name, row := range map[string]struct {
+		err  error
+		says string
+	}{
+		"no such name":       {dial(&net.DNSError{Name: "cognito-idp.mars-1.amazonaws.com", IsNotFound: true}), "there is no host named cognito-idp.mars-1"},
+		"name server silent": {dial(&net.DNSError{Name: "h", IsTimeout: true}), "could not be looked up"},
+		"refused":            {dial(syscall.ECONNREFUSED), "nothing listens at Cognito in eu-west-1"},
+		"no route":           {dial(syscall.EHOSTUNREACH), "no way through the network"},
+		"time-out":           {dial(timeout{}), "no answer from Cognito in eu-west-1 in time"},
+		"reset":              {&net.OpError{Op: "read", Err: syscall.ECONNRESET}, "closed the connection"},
+		"closed":             {io.EOF, "closed the connection"},
+		"proxy away":         {&net.OpError{Op: "proxyconnect", Err: syscall.ECONNREFUSED}, "the proxy could not be reached"},
+		"stranger's root":    {x509.UnknownAuthorityError{}, "nobody this machine trusts"},
+		"certificate expired": {
+			&tls.CertificateVerificationError{Err: x509.CertificateInvalidError{Reason: x509.Expired}},
+			"the certificate of Cognito in eu-west-1 is not valid: x509: certificate has expired",
+		},
+		"anything else": {errors.New("the sky fell"), "the sky fell"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			made := client(t, cognito.Options{Region: "eu-west-1", Transport: fails(row.err)})
+			exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{"AuthParameters":{"PASSWORD":"hunter2"}}`))
+			if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, row.says) || failed.Next == "" {
+				t.Fatalf("error %+v", failed)
+			}
+			if !errors.Is(failed, row.err) && !strings.Contains(failed.Cause.Error(), row.err.Error()) {
+				t.Errorf("the cause is lost: %v", failed.Cause)
+			}
+			if exchange.Status != 0 || strings.Contains(failed.Error(), "hunter2") || strings.Contains(failed.Message, "\n") {
+				t.Errorf("exchange %+v, error %v", exchange, failed)
+			}
+		})
+	}
+}
+
+func TestCertificates(t *testing.T) {
+	served := httptest.NewUnstartedServer(says(200, `{}`))
+	served.Config.ErrorLog = quiet
+	served.StartTLS()
+	t.Cleanup(served.Close)
+	_, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{}`))
+	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "nobody this machine trusts") {
+		t.Errorf("error %+v", failed)
+	}
+	if failed != nil && strings.Contains(failed.Next, "may have handled") {
+		t.Errorf("nothing was sent, but: %s", failed.Next)
+	}
+}
+
+func TestHTTPSToAPlainServer(t *testing.T) {
+	served := serve(t, says(200, `{}`))
+	endpoint := strings.Replace(served.URL, "http:", "https:", 1)
+	_, failed := client(t, cognito.Options{Endpoint: endpoint}).Call(t.Context(), request("InitiateAuth", `{}`))
+	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "does not speak TLS") {
+		t.Errorf("error %+v", failed)
+	}
+}
+
+func TestSaysWhetherTheRequestMayHaveArrived(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	nobody := "http://" + listener.Addr().String()
+	_ = listener.Close()
+	_, failed := client(t, cognito.Options{Endpoint: nobody}).Call(t.Context(), request("InitiateAuth", `{}`))
+	if failed == nil || !strings.Contains(failed.Message, "nothing listens at 127.0.0.1:") || strings.Contains(failed.Next, "may have handled") {
+		t.Errorf("nobody there: %+v", failed)
+	}
+
+	served := serve(t, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
+	_, failed = client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{}`))
+	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Next, "may have handled") {
+		t.Errorf("dropped after reading: %+v", failed)
+	}
+}
+
+func TestAnAnswerThatBreaksOffIsKept(t *testing.T) {
+	served := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "100")
+		_, _ = io.WriteString(w, `{"Session":`)
+	})
+	exchange, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{}`))
+	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "before its answer was complete") {
+		t.Errorf("error %+v", failed)
+	}
+	if exchange.Status != 200 || string(exchange.Answer.Reveal()) != `{"Session":` {
+		t.Errorf("exchange %+v", exchange)
+	}
+}
+
+func TestACallCancelledBeforehandSendsNothing(t *testing.T) {
+	served := serve(t, says(200, `{}`))
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(ctx, request("InitiateAuth", `{}`))
+	if failed == nil || failed.Kind != walk.Cancelled || failed.Next != "" {
+		t.Errorf("error %+v", failed)
+	}
+	if sent, _ := served.requests(); len(sent) != 0 {
+		t.Error("a request was sent")
+	}
+}
+
+func TestSilenceEndsByItself(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		never := roundTrip(func(request *http.Request) (*http.Response, error) {
+			<-request.Context().Done()
+			return nil, request.Context().Err()
+		})
+		made := client(t, cognito.Options{Region: "eu-west-1", Transport: never})
+		exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{}`))
+		if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "in time") {
+			t.Errorf("error %+v", failed)
+		}
+		if exchange.Elapsed.Seconds() != 30 {
+			t.Errorf("gave up after %v", exchange.Elapsed)
+		}
+	})
+}
