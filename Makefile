@@ -16,7 +16,6 @@ test:
 # program uses. The first run compiles them, which takes a minute or two.
 lint:
 	go tool -modfile=.tools/go.mod golangci-lint run ./...
-	go tool -modfile=.tools/go.mod golangci-lint fmt --diff
 
 # Draw the golden screens anew. Look at them before committing.
 golden:

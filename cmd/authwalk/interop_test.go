@@ -370,15 +370,21 @@ func TestInteropAmplify(t *testing.T) {
 		{"wrong password", map[string]any{"flow": "USER_SRP_AUTH", "password": "wrong"}, "NotAuthorizedException", ""},
 		{"new password", map[string]any{"flow": "USER_SRP_AUTH", "username": "newcomer"}, "tokens", "CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED"},
 		{
-			"first factor chosen", map[string]any{"flow": "USER_AUTH", "factor": "PASSWORD_SRP"}, "tokens",
+			"first factor chosen",
+			map[string]any{"flow": "USER_AUTH", "factor": "PASSWORD_SRP"},
+			"tokens",
 			"CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION CONFIRM_SIGN_IN_WITH_PASSWORD",
 		},
 		{
-			"e-mail code", map[string]any{"flow": "USER_AUTH", "preferred": "EMAIL_OTP", "password": ""}, "tokens",
+			"e-mail code",
+			map[string]any{"flow": "USER_AUTH", "preferred": "EMAIL_OTP", "password": ""},
+			"tokens",
 			"CONFIRM_SIGN_IN_WITH_EMAIL_CODE",
 		},
 		{
-			"sign-up and on", map[string]any{"signUp": true, "username": "walkin", "email": "walkin@example.org"}, "tokens",
+			"sign-up and on",
+			map[string]any{"signUp": true, "username": "walkin", "email": "walkin@example.org"},
+			"tokens",
 			"CONFIRM_SIGN_UP COMPLETE_AUTO_SIGN_IN",
 		},
 	} {

@@ -257,8 +257,11 @@ func TestSetUpOfAnAuthenticator(t *testing.T) {
 
 func TestSetUpTriesTheNextCodeOnlyAfterARefusal(t *testing.T) {
 	walker := &fakeWalker{prompts: map[string][]walk.Prompt{mfaSetup: {setup[0], setup[1], setup[1], setup[2]}}, turns: []turn{
-		{challenge: mfaSetup}, {helper: "AssociateSoftwareToken"}, {refuse: "EnableSoftwareTokenMFAException", retry: true},
-		{helper: "VerifySoftwareToken"}, {tokens: true},
+		{challenge: mfaSetup},
+		{helper: "AssociateSoftwareToken"},
+		{refuse: "EnableSoftwareTokenMFAException", retry: true},
+		{helper: "VerifySoftwareToken"},
+		{tokens: true},
 	}}
 	result := run(t, "start: {}\nanswers: {MFA_SETUP: [{TOTP: true, CODE: 000000}, {CODE: 111111}]}", walker)
 	want := []map[string]string{{"TYPE": "SOFTWARE_TOKEN_MFA"}, {"CODE": "000000"}, {"CODE": "111111"}, {}}

@@ -83,14 +83,14 @@ func TestErrorsHaveAPlaceAndNoExcerpt(t *testing.T) {
 }
 
 func TestUnknownMembersAreRefusedByName(t *testing.T) {
-	for _, text := range []string{"known: x\nunknwon: y\n", "{\"known\": \"x\",\n\"unknwon\": 1}"} {
+	for _, text := range []string{"known: x\nother: y\n", "{\"known\": \"x\",\n\"other\": 1}"} {
 		node, err := document.Read([]byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
 		var known string
 		err = node.Each(map[string]func(document.Node) error{"known": document.Into(&known)})
-		if want := "line 2, column 1: unknown member unknwon"; err == nil || err.Error() != want {
+		if want := "line 2, column 1: unknown member other"; err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
 		}
 	}

@@ -120,3 +120,26 @@ func (f File) replace(data []byte) error {
 	}
 	return err
 }
+
+// Of is the target that a filled start form describes, named after its client
+// and user unless the form names it.
+func Of(filled walk.Values) walk.Target {
+	target := walk.Target{
+		Name:       filled.Get("Name"),
+		UserPoolID: filled.Get("UserPoolId"),
+		ClientID:   filled.Get("ClientId"),
+		Region:     filled.Get("Region"),
+		Endpoint:   filled.Get("Endpoint"),
+		Profile:    filled.Get("Profile"),
+		AuthFlow:   filled.Get("AuthFlow"),
+		Username:   filled.Get("USERNAME"),
+		Admin:      filled.Get("Admin") == "true",
+	}
+	if target.Name == "" {
+		target.Name = target.ClientID
+		if target.Username != "" {
+			target.Name = target.Username + "@" + target.ClientID
+		}
+	}
+	return target
+}

@@ -99,3 +99,23 @@ func TestAnyTargetComesBack(t *testing.T) {
 		}
 	})
 }
+
+func TestOf(t *testing.T) {
+	filled := map[string]string{
+		"UserPoolId": "eu-west-1_A", "ClientId": "c", "Region": "eu-west-1", "Endpoint": "http://127.0.0.1:1", "Profile": "p",
+		"AuthFlow": "USER_SRP_AUTH", "USERNAME": "nadia", "Admin": "true", "PASSWORD": "canary", "ClientSecret": "canary",
+	}
+	want := walk.Target{
+		Name: "nadia@c", UserPoolID: "eu-west-1_A", ClientID: "c", Region: "eu-west-1", Endpoint: "http://127.0.0.1:1", Profile: "p",
+		AuthFlow: "USER_SRP_AUTH", Username: "nadia", Admin: true,
+	}
+	if got := targets.Of(walk.NewValues(filled)); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if got := targets.Of(walk.NewValues(map[string]string{"ClientId": "c"})); got.Name != "c" {
+		t.Errorf("named %q", got.Name)
+	}
+	if got := targets.Of(walk.NewValues(map[string]string{"ClientId": "c", "Name": "mine"})); got.Name != "mine" {
+		t.Errorf("named %q", got.Name)
+	}
+}
