@@ -37,6 +37,9 @@ type row struct {
 	moves     []walk.Move
 	// next is one sentence on what to do.
 	next string
+	// clock tells that a wrong clock is a fair suspect, so that a right one is
+	// worth saying.
+	clock bool
 	// waits tells that the challenge still takes an answer.
 	waits bool
 

@@ -54,7 +54,7 @@ func TestTheHashIsTracedToItsName(t *testing.T) {
 			if len(why.Causes) == 0 || !strings.HasPrefix(why.Causes[0], c.want) {
 				t.Errorf("causes %q", why.Causes)
 			}
-			if !slices.Contains(why.NotCauses, "the clock: it is within 2 s of the service's") {
+			if !slices.Contains(why.NotCauses, "this machine's clock: it is within 2 s of the service's") {
 				t.Errorf("not causes %q", why.NotCauses)
 			}
 		})
@@ -75,6 +75,9 @@ func TestProofOfAnotherName(t *testing.T) {
 	why := Failure(w, step, nil)
 	if !strings.HasPrefix(why.Causes[0], "TIMESTAMP is not written") || !strings.Contains(why.Causes[1], "proof is for USER_ID_FOR_SRP, b2f1") {
 		t.Errorf("causes %q", why.Causes)
+	}
+	if lines := linesOf(why); lines > 17 {
+		t.Errorf("takes %d lines", lines)
 	}
 }
 
@@ -134,6 +137,21 @@ func TestAnOlderSessionIsNoticed(t *testing.T) {
 		Helper: true, Exchange: walk.Exchange{Operation: "VerifySoftwareToken", Request: walk.NewBody([]byte(`{"Session":"AYABe"}`))},
 	}, &walk.Error{Operation: "VerifySoftwareToken", Exception: notAllowed, Message: "Invalid session for the user."})
 	if why := Failure(w, step, nil); why.Causes[0] != "This answer carried another session than the newest one received." {
+		t.Errorf("causes %q", why.Causes)
+	}
+}
+
+func TestTheHashOfARefreshIsTracedToo(t *testing.T) {
+	start := secretClient()
+	start.AuthFlow = "REFRESH_TOKEN_AUTH"
+	body, _ := json.Marshal(map[string]any{
+		"AuthFlow": start.AuthFlow, "AuthParameters": map[string]string{
+			"SECRET_HASH": secretHash("client-secret", start.Username, start.Target.ClientID),
+		},
+	})
+	w, step := fail(walk.Walk{Start: start}, walk.Step{Exchange: walk.Exchange{Operation: initiate, Request: walk.NewBody(body)}},
+		&walk.Error{Operation: initiate, Exception: notAllowed, Message: "SecretHash does not match for the client: 4example0client1id"})
+	if why := Failure(w, step, nil); why.Causes[0] != "The hash was made from jane@example.com, which may be an address and not the real name." {
 		t.Errorf("causes %q", why.Causes)
 	}
 }

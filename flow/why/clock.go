@@ -18,13 +18,9 @@ func (f failure) clockOff() (off time.Duration, known bool) {
 	return exchange.ServerTime.Sub(exchange.Started.Add(exchange.Elapsed)), true
 }
 
-// clockIsRight rules the clock out, or is empty.
-func (f failure) clockIsRight() string {
+func (f failure) clockIsRight() bool {
 	off, known := f.clockOff()
-	if !known || off.Abs() > sameTime {
-		return ""
-	}
-	return "the clock: it is within 2 s of the service's"
+	return known && off.Abs() <= sameTime
 }
 
 // clockIsOff says how far the clock is off when that is more than tolerable.

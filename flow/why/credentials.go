@@ -18,6 +18,7 @@ var credentialRows = []row{
 		notCauses: []string{"the client and its flow: they were accepted"},
 		notes:     []string{"From the fifth failure on, each one locks the user for longer."},
 		moves:     []walk.Move{editStart, forgotPassword, startOver},
+		clock:     true,
 		next:      "Check the name and the password, then start again.",
 	},
 	{

@@ -47,9 +47,9 @@ func (r row) explain(f failure) walk.Why {
 	if r.found != nil {
 		why.Causes = r.found(f)
 	}
-	why.Causes = atMost(4, append(why.Causes, r.causes...))
-	if right := f.clockIsRight(); right != "" && len(why.Causes) > 0 {
-		why.NotCauses = append(why.NotCauses, right)
+	why.Causes = atMost(3, append(why.Causes, r.causes...))
+	if r.clock && f.clockIsRight() {
+		why.NotCauses = append(why.NotCauses, "this machine's clock: it is within 2 s of the service's")
 	}
 	return why
 }

@@ -200,6 +200,7 @@ func TestEveryRowFitsItsScreen(t *testing.T) {
 	for _, r := range catalogue() {
 		w, step := refused(initiate, "SMS_MFA", r.exception, "")
 		step.Error.Retry = true
+		step.Exchange.Started, step.Exchange.ServerTime = noon, noon
 		why := r.explain(failure{walk: w, step: step, err: step.Error})
 		if r.id == "" || r.says == "" || r.next == "" || len(why.Moves) == 0 {
 			t.Errorf("row %q lacks something: %+v", r.id, r)

@@ -37,6 +37,7 @@ var hashRows = []row{
 		found:     wrongHash,
 		notCauses: []string{"the password: this message is only about the hash"},
 		moves:     []walk.Move{editStart, startOver},
+		clock:     true,
 		next:      "Check the client secret, and that the hash is made from the USERNAME sent with it.",
 	},
 	{
@@ -44,6 +45,7 @@ var hashRows = []row{
 		message: `Unable to verify secret hash for client.*|SecretHash does not match for the client.*`,
 		says: "The refresh came with a SECRET_HASH that does not match. A refresh carries no user name, so the hash must be " +
 			"over the real one.",
+		found: refreshHash,
 		causes: []string{
 			"The hash was made from the address that was typed, not from cognito:username (often a UUID, the sub).",
 			"The client secret is not this client's.",
@@ -95,6 +97,16 @@ func wrongHash(f failure) []string {
 		"SECRET_HASH was not made from the secret given at the start.",
 		"It was made over another name, or with key and message swapped.",
 	}
+}
+
+// refreshHash tells whether the hash is over the name that was typed.
+func refreshHash(f failure) []string {
+	start := f.walk.Start
+	made := secretHash(start.ClientSecret.Reveal(), start.Username, start.Target.ClientID)
+	if start.ClientSecret.IsZero() || !hmac.Equal([]byte(f.sent.secretHash()), []byte(made)) {
+		return nil
+	}
+	return []string{fmt.Sprintf("The hash was made from %s, which may be an address and not the real name.", name(start.Username))}
 }
 
 // names are what the user has been called in this walk.

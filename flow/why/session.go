@@ -16,6 +16,7 @@ var sessionRows = []row{
 		notCauses: []string{"the answer: it was not looked at"},
 		notes:     []string{"The client's AuthSessionValidity can be 3 to 15 minutes."},
 		moves:     []walk.Move{replayHere, startOver, editStart},
+		clock:     true,
 		next:      "Replay the walk up to here and answer faster.",
 	},
 	{

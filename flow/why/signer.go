@@ -49,6 +49,7 @@ func expiredCredentials(exception string) row {
 		causes:    []string{"The login of SSO or of a role ended: they last for hours only."},
 		notCauses: notTheUser,
 		moves:     []walk.Move{tryAgain, editStart},
+		clock:     true,
 		next:      "Renew the login (aws sso login or aws login), then try again.",
 		waits:     true,
 	}
@@ -74,6 +75,7 @@ func wrongSignature(exception string) row {
 		causes:    []string{"The secret key is not the one of the access key.", "Something on the way changed the request."},
 		notCauses: notTheUser,
 		moves:     []walk.Move{tryAgain, editStart},
+		clock:     true,
 		next:      "Set this machine's clock, then check the secret key.",
 		waits:     true,
 	}
