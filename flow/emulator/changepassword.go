@@ -1,7 +1,6 @@
 package emulator
 
 import (
-	"crypto/subtle"
 	"time"
 
 	"authwalk/flow/pool"
@@ -22,7 +21,7 @@ func changePassword(c *call) (any, error) {
 	if c.pool.wrongPasswords.count(user.Sub(), c.now, time.Hour) >= wrongPasswordsPerHour {
 		return nil, errAttempts
 	}
-	if subtle.ConstantTimeCompare([]byte(user.CurrentPassword()), []byte(in.PreviousPassword)) != 1 {
+	if !equal(user.CurrentPassword(), in.PreviousPassword) {
 		c.pool.wrongPasswords.note(user.Sub(), c.now)
 		return nil, notAuthorized("Incorrect username or password.")
 	}

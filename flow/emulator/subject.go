@@ -3,11 +3,9 @@ package emulator
 import (
 	"crypto/hmac"
 	"crypto/sha256"
-	"crypto/subtle"
 	"fmt"
 
 	"authwalk/flow/pool"
-	"authwalk/srp"
 )
 
 // userNotFound is the service's answer to administrators who name an unknown
@@ -66,9 +64,6 @@ func (p *poolState) simulatedID(name string) string {
 // checkSecretHash checks the SecretHash of the operations that have one as a
 // member of their own.
 func (c *call) checkSecretHash(username, given string) error {
-	right := false
-	for _, secret := range c.client.Secrets() {
-		right = subtle.ConstantTimeCompare([]byte(srp.SecretHash(username, c.client.ClientID, secret)), []byte(given)) == 1 || right
-	}
+	right := (&attempt{call: c}).secretHashMatches(username, given)
 	return ruled(pool.CheckSecretHash(c.operation, c.client, given != "", right))
 }

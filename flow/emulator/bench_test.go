@@ -1,0 +1,138 @@
+package emulator
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"sync"
+	"testing"
+	"time"
+
+	"authwalk/srp"
+)
+
+func BenchmarkPasswordSignIn(b *testing.B) {
+	signIns(b, func(c *benchClient) {
+		c.signIn(map[string]any{
+			"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "authwalkdemoweb",
+			"AuthParameters": map[string]string{"USERNAME": "nadia", "PASSWORD": "Winter-2026!"},
+		})
+	})
+}
+
+// BenchmarkSRPSignIn does the client's arithmetic on the same cores.
+func BenchmarkSRPSignIn(b *testing.B) {
+	signIns(b, func(c *benchClient) {
+		client, err := srp.NewClient(rand.Reader)
+		if err != nil {
+			c.b.Fatal(err)
+		}
+		challenge := c.call("InitiateAuth", map[string]any{
+			"AuthFlow": "USER_SRP_AUTH", "ClientId": "authwalkdemoweb",
+			"AuthParameters": map[string]string{"USERNAME": "nadia", "SRP_A": client.A()},
+		}).ChallengeParameters
+		timestamp := srp.Timestamp(time.Now())
+		proof, err := client.Prove(srp.Identity{Scope: "AuthwalkD", ID: challenge["USER_ID_FOR_SRP"]}, "Winter-2026!",
+			srp.Challenge{Salt: challenge["SALT"], B: challenge["SRP_B"], SecretBlock: challenge["SECRET_BLOCK"]}, timestamp)
+		if err != nil {
+			c.b.Fatal(err)
+		}
+		answer := c.call("RespondToAuthChallenge", map[string]any{
+			"ChallengeName": "PASSWORD_VERIFIER", "ClientId": "authwalkdemoweb",
+			"ChallengeResponses": map[string]string{
+				"USERNAME": challenge["USERNAME"], "TIMESTAMP": timestamp,
+				"PASSWORD_CLAIM_SECRET_BLOCK": challenge["SECRET_BLOCK"], "PASSWORD_CLAIM_SIGNATURE": proof.Signature,
+			},
+		})
+		if answer.AuthenticationResult.AccessToken == "" {
+			c.b.Fatal("no tokens")
+		}
+	})
+}
+
+// signIns measures with one client and with sixteen at a time.
+func signIns(b *testing.B, signIn func(*benchClient)) {
+	for _, clients := range []int{1, 16} {
+		b.Run(fmt.Sprintf("clients=%d", clients), func(b *testing.B) {
+			e := benchEmulator(b)
+			client := &benchClient{b, e.Endpoint(), &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}}
+			signIn(client)
+			var wait sync.WaitGroup
+			b.ResetTimer()
+			for worker := range clients {
+				wait.Go(func() {
+					for i := worker; i < b.N; i += clients {
+						signIn(client)
+					}
+				})
+			}
+			wait.Wait()
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "sign-ins/s")
+		})
+	}
+}
+
+func benchEmulator(b *testing.B) *Emulator {
+	b.Helper()
+	files, err := Demo(time.Now())
+	if err != nil {
+		b.Fatal(err)
+	}
+	e, err := New(Options{Files: files, Listen: "127.0.0.1:0", Keys: testKeys()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := e.Start(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = e.Close() })
+	return e
+}
+
+type benchClient struct {
+	b        *testing.B
+	endpoint string
+	http     *http.Client
+}
+
+type benchAnswer struct {
+	ChallengeParameters  map[string]string
+	AuthenticationResult struct{ AccessToken, IDToken, RefreshToken string }
+}
+
+func (c *benchClient) signIn(request map[string]any) {
+	if c.call("InitiateAuth", request).AuthenticationResult.AccessToken == "" {
+		c.b.Error("no tokens")
+	}
+}
+
+func (c *benchClient) call(operation string, request map[string]any) benchAnswer {
+	body, err := json.Marshal(request)
+	if err != nil {
+		c.b.Error(err)
+	}
+	r, err := http.NewRequestWithContext(c.b.Context(), http.MethodPost, c.endpoint+"/", bytes.NewReader(body))
+	if err != nil {
+		c.b.Error(err)
+	}
+	r.Header.Set("Content-Type", amzJSON)
+	r.Header.Set("X-Amz-Target", targetPrefix+operation)
+	response, err := c.http.Do(r)
+	if err != nil {
+		c.b.Error(err)
+		return benchAnswer{}
+	}
+	defer func() { _ = response.Body.Close() }()
+	text, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusOK {
+		c.b.Errorf("%s: %v %s", response.Status, err, text)
+	}
+	var answer benchAnswer
+	if err := json.Unmarshal(text, &answer); err != nil {
+		c.b.Error(err)
+	}
+	return answer
+}

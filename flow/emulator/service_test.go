@@ -1,0 +1,169 @@
+package emulator
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"crypto/rsa"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	cognito "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+	"github.com/aws/smithy-go"
+)
+
+// testKeys are made once for all tests of the package.
+var testKeys = sync.OnceValue(func() []*rsa.PrivateKey {
+	keys := make([]*rsa.PrivateKey, 2)
+	for i := range keys {
+		key, err := rsa.GenerateKey(rand.Reader, keyBits)
+		if err != nil {
+			panic(err)
+		}
+		keys[i] = key
+	}
+	return keys
+})
+
+// service is an emulator on a port of its own, seen from outside.
+type service struct {
+	*Emulator
+	t *testing.T
+	// sdk signs with the credentials AKID and secret.
+	sdk *cognito.Client
+	// at is what the emulator's clock is based on.
+	at time.Time
+}
+
+func newService(t *testing.T, options Options) *service {
+	t.Helper()
+	s := &service{t: t, at: signingTime}
+	options.Listen, options.Keys = "127.0.0.1:0", testKeys()
+	if options.Clock == nil {
+		options.Clock = func() time.Time { return s.at }
+	}
+	e, err := New(options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = e.Close() })
+	s.Emulator = e
+	s.sdk = cognito.New(cognito.Options{
+		Region:       "us-east-1",
+		BaseEndpoint: aws.String(e.Endpoint()),
+		Credentials:  credentials.NewStaticCredentialsProvider("AKID", "secret", ""),
+		Retryer:      aws.NopRetryer{},
+	})
+	return s
+}
+
+func newDemo(t *testing.T) *service {
+	t.Helper()
+	files, err := Demo(signingTime)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newService(t, Options{Files: files})
+}
+
+// post sends a body as it is, unsigned, and returns the answer with its body.
+func (s *service) post(operation, body string) (*http.Response, string) {
+	s.t.Helper()
+	r := s.request(operation, body)
+	return s.send(r)
+}
+
+func (s *service) request(operation, body string) *http.Request {
+	s.t.Helper()
+	r, err := http.NewRequestWithContext(s.t.Context(), http.MethodPost, s.Endpoint()+"/", strings.NewReader(body))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", amzJSON)
+	r.Header.Set("X-Amz-Target", targetPrefix+operation)
+	return r
+}
+
+func (s *service) send(r *http.Request) (*http.Response, string) {
+	s.t.Helper()
+	answer, err := http.DefaultTransport.RoundTrip(r)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return answer, string(body)
+}
+
+// control asks the control plane.
+func (s *service) control(method, path, body string, into any) int {
+	s.t.Helper()
+	r, err := http.NewRequestWithContext(s.t.Context(), method, s.Endpoint()+controlPath+path, strings.NewReader(body))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bearer "+s.Token())
+	answer, text := s.send(r)
+	if into != nil {
+		if err := json.NewDecoder(bytes.NewBufferString(text)).Decode(into); err != nil {
+			s.t.Fatalf("%s: %v in %q", path, err, text)
+		}
+	}
+	return answer.StatusCode
+}
+
+// code is the newest code that was sent to the user.
+func (s *service) code(user string) string {
+	s.t.Helper()
+	var messages []Message
+	s.control(http.MethodGet, "outbox?user="+user, "", &messages)
+	if len(messages) == 0 {
+		s.t.Fatalf("nothing was sent to %s", user)
+	}
+	return messages[0].Code
+}
+
+// refused checks that an SDK call failed with the exception and the message.
+func (s *service) refused(err error, name, message string) {
+	s.t.Helper()
+	var exception smithy.APIError
+	if !errors.As(err, &exception) {
+		s.t.Fatalf("got %v, want %s: %s", err, name, message)
+	}
+	if exception.ErrorCode() != name || exception.ErrorMessage() != message {
+		s.t.Errorf("got %s: %s\nwant %s: %s", exception.ErrorCode(), exception.ErrorMessage(), name, message)
+	}
+}
+
+// must fails the test when an SDK call did.
+func must[T any](answer T, err error) func(t *testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answer
+	}
+}
+
+// passwordSignIn signs in with the password flow.
+func (s *service) passwordSignIn(clientID, username, password string) (*cognito.InitiateAuthOutput, error) {
+	return s.sdk.InitiateAuth(context.Background(), &cognito.InitiateAuthInput{
+		AuthFlow: "USER_PASSWORD_AUTH", ClientId: &clientID,
+		AuthParameters: map[string]string{"USERNAME": username, "PASSWORD": password},
+	})
+}
