@@ -39,17 +39,12 @@ func WireLine(s style.Style, line walk.Line, revealed bool, column, width int) s
 
 // WireLines draws an exchange: what was sent, what came back.
 func WireLines(s style.Style, wire walk.Wire, revealed bool, width int) []string {
-	rows := WireRows(s, wire, revealed, width)
+	rows := SentRows(s, wire, revealed, width).Then(ReceivedRows(s, wire, revealed, width))
 	lines := make([]string, rows.Total)
 	for n := range lines {
 		lines[n] = rows.At(n)
 	}
 	return lines
-}
-
-// WireRows draws an exchange on demand.
-func WireRows(s style.Style, wire walk.Wire, revealed bool, width int) Rows {
-	return SentRows(s, wire, revealed, width).Then(ReceivedRows(s, wire, revealed, width))
 }
 
 // SentRows draws the request.

@@ -75,3 +75,6 @@ func fours(text string) string {
 
 // Authenticator is the one the form sets up, or nil.
 func (f Form) Authenticator() *walk.Authenticator { return f.prompt.Authenticator }
+
+// CodeShown tells whether the QR code stands beside the steps.
+func (f Form) CodeShown() bool { return len(f.code) > 0 }

@@ -224,7 +224,7 @@ func (f Form) move(step int) Form {
 
 // Update takes a key.
 func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
-	if key.Paste && f.start {
+	if key.Paste && f.start && len(f.items) > 0 && !f.items[f.focus].secret() {
 		return f.typeInto(key, Pasted{string(key.Runes)})
 	}
 	name := key.String()

@@ -21,11 +21,10 @@ type History struct {
 	wire    func(walk.Step) walk.Wire
 }
 
-// NewHistory opens the path at the newest step of the current walk; wire draws
-// an exchange.
-func NewHistory(walks []walk.Walk, current int, wire func(walk.Step) walk.Wire) History {
-	h := History{walks: walks, current: current, wire: wire}
-	return h.to(current)
+// NewHistory opens the path at the newest step of a walk; current is the one
+// that goes on, or -1, and wire tells an exchange.
+func NewHistory(walks []walk.Walk, at, current int, wire func(walk.Step) walk.Wire) History {
+	return History{walks: walks, current: current, wire: wire}.to(at)
 }
 
 func (h History) to(n int) History {

@@ -58,8 +58,8 @@ func (l List) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	return l, nil
 }
 
-// At is the entry that has the focus.
-func (l List) At() int { return l.at }
+// IsCast tells the cast from the doors.
+func (l List) IsCast() bool { return l.editable }
 
 // View draws the list.
 func (l List) View(c Context, width, height int) View {
@@ -105,7 +105,7 @@ func (l List) Keys(Context) []style.Binding {
 }
 
 // Shape gives the list the whole width: its notes are sentences.
-func (List) Shape() Shape { return Whole }
+func (List) Shape() Shape { return All }
 
 // Lines is how many lines the list would like.
 func (l List) Lines(c Context, width int) int { return wanted(c, width, l.draw) }

@@ -200,3 +200,6 @@ func (o Outcome) Says(Context) []string {
 		o.why.Says,
 	}
 }
+
+// Of reports whether the outcome is that of the step with this number.
+func (o Outcome) Of(number int) bool { return o.step.Number == number }

@@ -9,6 +9,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/text"
 	"authwalk/flow/walk"
 	"authwalk/ui/style"
 )
@@ -220,7 +221,7 @@ func (t Tokens) drawRaw(s *sheet, c Context, view walk.TokenView) {
 		s.add(s.style.Ends(lead+s.style.Paint(style.Secret, s.style.Mask(view.Raw.Reveal())), "^R reveal  ^Y copy", s.width))
 		return
 	}
-	s.say(style.Secret, lead, view.Raw.Reveal())
+	s.say(style.Secret, lead, text.Line(view.Raw.Reveal()))
 }
 
 func (t Tokens) drawMoves(s *sheet) {
@@ -230,14 +231,14 @@ func (t Tokens) drawMoves(s *sheet) {
 	s.heading("Next")
 	for n, move := range t.moves {
 		key := s.style.Paint(style.Accent, t.keys[n])
-		text, role := move.Label, style.Text
+		label, role := move.Label, style.Text
 		if move.Disabled != "" {
 			key, role = s.style.Paint(style.Muted, s.style.Signs.Impossible), style.Muted
-			text += " (" + move.Disabled + ")"
+			label += " (" + move.Disabled + ")"
 		}
 		lead := "  " + key + "  "
-		line := lead + s.style.Paint(role, text)
-		if move.Operation != "" && !strings.Contains(text, move.Operation) {
+		line := lead + s.style.Paint(role, label)
+		if move.Operation != "" && !strings.Contains(label, move.Operation) {
 			line = s.style.Ends(line, s.style.Paint(style.Muted, move.Operation), s.width)
 		}
 		s.add(s.style.Clip(line, s.width))

@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+)
+
+// What is asked in the background belongs to the walk at a place on record;
+// its id tells whether that is still the one that asked.
+type (
+	learnedMsg struct {
+		place  int
+		walker Walker
+	}
+	verifiedMsg struct {
+		place  int
+		steps  int
+		tokens []walk.TokenView
+	}
+	inboxMsg struct {
+		place    int
+		messages []walk.Message
+		err      error
+	}
+	suggestedMsg struct {
+		key     string
+		turn    int
+		choices []walk.Choice
+		err     error
+	}
+	demoMsg struct {
+		number int
+		now    time.Time
+		demo   Demo
+		err    error
+	}
+)
+
+// learn fetches what can be known of the pool, so that prompts say more.
+func learn(options Options, walker Walker, place int, start walk.Start) tea.Cmd {
+	ctx := options.Context
+	return func() tea.Msg { return learnedMsg{place, walker.Learn(ctx, start)} }
+}
+
+func (m Model) learned(msg learnedMsg) Model {
+	if msg.place >= len(m.opened) || msg.walker == nil {
+		return m
+	}
+	o := m.opened[msg.place]
+	o.walker = msg.walker
+	if o.operation == "" {
+		o = m.look(o, walk.Values{})
+	}
+	return m.put(msg.place, o)
+}
+
+// verify checks the tokens' signatures.
+func verify(options Options, o opened, place int) tea.Cmd {
+	ctx, walker, w := options.Context, o.walker, o.walk
+	return func() tea.Msg { return verifiedMsg{place, len(w.Steps), walker.Verify(ctx, w)} }
+}
+
+func (m Model) verified(msg verifiedMsg) Model {
+	if msg.place >= len(m.opened) || len(m.opened[msg.place].walk.Steps) != msg.steps || len(msg.tokens) == 0 {
+		return m
+	}
+	o := m.opened[msg.place]
+	o.tokens = cleanTokens(msg.tokens)
+	if shown, ok := o.screen.(screen.Tokens); ok {
+		o.screen = shown.With(o.tokens, o.moves)
+	}
+	return m.put(msg.place, o)
+}
+
+// lookIntoInbox asks an endpoint on this machine for the messages it kept.
+func (m Model) lookIntoInbox() tea.Cmd {
+	o := m.open()
+	if o == nil || !o.walk.Start.Target.IsLocal() {
+		return nil
+	}
+	ctx, walker, w, place := m.options.Context, o.walker, o.walk, m.current
+	return func() tea.Msg {
+		messages, err := walker.Inbox(ctx, w)
+		return inboxMsg{place, messages, err}
+	}
+}
+
+func (m Model) received(msg inboxMsg) Model {
+	if msg.place >= len(m.opened) || msg.err != nil {
+		return m
+	}
+	o := m.opened[msg.place]
+	o.messages, o.hasInbox = cleanMessages(msg.messages), true
+	return m.put(msg.place, o)
+}
+
+// suggested are the values offered for a field of the start form.
+type suggested struct {
+	key     string
+	choices []walk.Choice
+	at      int
+}
+
+// suggest takes the next value offered for a field, asking for the offers
+// first.
+func (m Model) suggest(key string, turn int) (Model, tea.Cmd) {
+	if m.suggested.key == key && len(m.suggested.choices) > 0 {
+		m.suggested.at += turn
+		return m.takeSuggestion(), nil
+	}
+	form, ok := m.screen().(screen.Form)
+	if !ok {
+		return m, nil
+	}
+	ctx, walker, filled := m.options.Context, m.walker, form.Answer()
+	m.news = "looking for suggestions " + m.style.Signs.Ellipsis
+	return m, func() tea.Msg {
+		choices, err := walker.Suggest(ctx, filled, key)
+		return suggestedMsg{key, turn, choices, err}
+	}
+}
+
+func (m Model) suggesting(msg suggestedMsg) Model {
+	form, ok := m.screen().(screen.Form)
+	if key, _ := form.Focused(); !ok || key != msg.key {
+		return m
+	}
+	switch {
+	case msg.err != nil:
+		m.news = "No suggestions: " + line(msg.err.Error())
+		return m
+	case len(msg.choices) == 0:
+		m.news = "There are no suggestions for this field."
+		return m
+	}
+	m.suggested = suggested{key: msg.key, choices: msg.choices}
+	return m.takeSuggestion()
+}

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+)
+
+const (
+	// revealing is how long secrets stay on screen.
+	revealing = 30 * time.Second
+	// soon is when the end of a session is warned of.
+	soon = 30 * time.Second
+)
+
+type (
+	tickedMsg   struct{ now time.Time }
+	revealedMsg struct{ now time.Time }
+)
+
+// keepTime starts the one ticker there is while something waits or counts
+// down. At rest nothing ticks and nothing is written.
+func (m Model) keepTime() (Model, tea.Cmd) {
+	if m.ticking || !m.counting() {
+		return m, nil
+	}
+	m.ticking = true
+	now := m.options.Now
+	return m, m.options.After(time.Second, func(time.Time) tea.Msg { return tickedMsg{now()} })
+}
+
+// counting tells whether anything on screen changes with time alone.
+func (m Model) counting() bool {
+	if m.quitting {
+		return false
+	}
+	if m.request != nil && m.request.shown || m.now.Before(m.revealed) {
+		return true
+	}
+	return m.now.Before(m.expires())
+}
+
+func (m Model) ticked(msg tickedMsg) Model {
+	m.ticking, m.now = false, msg.now
+	return m
+}
+
+// expires is when the session or the tokens on screen end; zero where nothing
+// does.
+func (m Model) expires() time.Time {
+	o := m.open()
+	if o == nil {
+		return time.Time{}
+	}
+	if pending, ok := o.walk.Pending(); ok {
+		return pending.Step.Challenge.Expires
+	}
+	var latest time.Time
+	for _, token := range o.tokens {
+		if token.Expires.After(latest) {
+			latest = token.Expires
+		}
+	}
+	return latest
+}
+
+// lapsed tells that the session of the pending challenge is over for certain:
+// a length that was only assumed proves nothing.
+func (m Model) lapsed() bool {
+	challenge := m.challenge()
+	return challenge != nil && !challenge.Assumed && !challenge.Expires.IsZero() && !m.now.Before(challenge.Expires)
+}
+
+// challenge is the one that waits for an answer, or nil.
+func (m Model) challenge() *walk.Challenge {
+	o := m.open()
+	if o == nil {
+		return nil
+	}
+	pending, ok := o.walk.Pending()
+	if !ok {
+		return nil
+	}
+	return pending.Step.Challenge
+}
+
+// isRevealed tells whether secrets are on screen.
+func (m Model) isRevealed() bool { return m.now.Before(m.revealed) }
+
+// reveal shows secrets from now on, by a clock that is looked at now: the
+// model's own may have stood still.
+func (m Model) reveal() (Model, tea.Cmd) {
+	if m.isRevealed() {
+		m.revealed = time.Time{}
+		return m, nil
+	}
+	now := m.options.Now
+	return m, func() tea.Msg { return revealedMsg{now()} }
+}

@@ -1,0 +1,157 @@
+package ui
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/qr"
+	"authwalk/ui/screen"
+	"authwalk/ui/style"
+)
+
+type copiedMsg struct {
+	what string
+	size int
+	how  string
+	err  error
+}
+
+func (c copiedMsg) says(s style.Style) string {
+	if c.err != nil {
+		return "Not copied: " + line(c.err.Error())
+	}
+	return fmt.Sprintf("%s Copied %s, %d characters, %s. A terminal cannot say whether it took it.", s.Signs.Done, c.what, c.size, c.how)
+}
+
+func (m Model) copyOff() string {
+	switch {
+	case m.options.Copy == nil:
+		return "there is no clipboard to copy to"
+	case len(m.offers()) == 0:
+		return "there is nothing to copy yet"
+	}
+	return ""
+}
+
+// copyMenu asks what to copy.
+func (m Model) copyMenu() Model {
+	if _, open := m.screen().(screen.Menu); open {
+		return m.pop()
+	}
+	return m.push(screen.NewMenu(m.offers()))
+}
+
+// offers are what can be copied from here: the value that has the focus, then
+// the newest exchange.
+func (m Model) offers() []screen.Offer {
+	offers := m.values()
+	o := m.open()
+	if o == nil || o.walk.Last() == nil {
+		return offers
+	}
+	exchange := o.walk.Last().Exchange
+	hidden := secrets(o.wire)
+	for _, body := range []struct {
+		label string
+		raw   []byte
+	}{{"JSON request", exchange.Request.Reveal()}, {"JSON answer", exchange.Answer.Reveal()}} {
+		if len(body.raw) > 0 {
+			offers = append(offers, screen.Offer{
+				Label: body.label, Note: exchange.Operation,
+				Masked: masked(body.raw, hidden), Clear: string(body.raw),
+			})
+		}
+	}
+	return offers
+}
+
+// values are the single values that have the focus.
+func (m Model) values() []screen.Offer {
+	switch s := m.screen().(type) {
+	case screen.Tokens:
+		kind, raw := s.Raw()
+		offers := []screen.Offer{{Label: kind + " token", Note: "as it came", Masked: m.style.Mask(raw.Reveal()), Clear: raw.Reveal()}}
+		if claim, ok := s.Focused(); ok {
+			offers = append([]screen.Offer{{Label: claim.Name, Note: "the claim", Masked: claim.Text, Clear: claim.Text}}, offers...)
+		}
+		return offers
+	case screen.Replay:
+		if working, ok := s.Focused(); ok {
+			return []screen.Offer{{Label: working.Name, Note: "the value", Masked: m.style.Hide(working.Text, working.Secret, false), Clear: working.Text}}
+		}
+	case screen.Form:
+		if a := s.Authenticator(); a != nil {
+			secret, address := a.Secret.Reveal(), qr.Address(*a)
+			return []screen.Offer{
+				{Label: "secret", Note: "of the authenticator", Masked: m.style.Mask(secret), Clear: secret},
+				{Label: "otpauth address", Note: "for an authenticator app", Masked: m.style.Mask(address), Clear: address},
+			}
+		}
+	}
+	return nil
+}
+
+// secrets are the texts of an exchange that are masked.
+func secrets(wire walk.Wire) map[string]bool {
+	hidden := map[string]bool{}
+	for _, lines := range [][]walk.Line{wire.Sent, wire.Received} {
+		for _, l := range lines {
+			if l.Secret && l.Text != "" {
+				hidden[l.Text] = true
+			}
+		}
+	}
+	return hidden
+}
+
+// masked is a JSON body with its secret texts replaced by their masks. What
+// cannot be read is masked as a whole.
+func masked(raw []byte, hidden map[string]bool) string {
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
+	var body any
+	if err := decoder.Decode(&body); err != nil {
+		return walk.Mask(string(raw))
+	}
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(mask(body, hidden)); err != nil {
+		return walk.Mask(string(raw))
+	}
+	return text.String()
+}
+
+func mask(value any, hidden map[string]bool) any {
+	switch value := value.(type) {
+	case string:
+		if hidden[line(value)] {
+			return walk.Mask(value)
+		}
+	case map[string]any:
+		for name := range value {
+			value[name] = mask(value[name], hidden)
+		}
+	case []any:
+		for n := range value {
+			value[n] = mask(value[n], hidden)
+		}
+	}
+	return value
+}
+
+// copying hands a text to the clipboard.
+func (m Model) copying(event screen.Copied) (Model, tea.Cmd) {
+	m = m.pop()
+	hand := m.options.Copy
+	return m, func() tea.Msg {
+		how, err := hand(event.Text)
+		return copiedMsg{event.What, utf8.RuneCountInString(event.Text), how, err}
+	}
+}

@@ -1,0 +1,222 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+)
+
+// entered gives a key to the screen, and does what comes of it.
+func (m Model) entered(key tea.KeyMsg) (Model, tea.Cmd) {
+	if m.swapped() {
+		return m.rolled(key.String()), nil
+	}
+	next, event := m.screen().Update(key, m.context())
+	m = m.with(next)
+	return m.happened(event)
+}
+
+func (m Model) happened(event screen.Event) (Model, tea.Cmd) {
+	switch event := event.(type) {
+	case screen.Submit:
+		return m.submitted(event.Answer)
+	case screen.Edited:
+		return m.edited(), nil
+	case screen.Pasted:
+		return m.pasted(event.Text), nil
+	case screen.Suggest:
+		return m.suggestFor(event)
+	case screen.Pick:
+		return m.picked(event)
+	case screen.Do:
+		return m.do(event.Move)
+	case screen.Branch:
+		return m.branch(event.Step)
+	case screen.Switch:
+		return m.to(event.Walk), nil
+	case screen.Open:
+		return m.push(screen.NewReplay(event.Step)), nil
+	case screen.GoOn:
+		return m.goOn(), nil
+	case screen.Copied:
+		return m.copying(event)
+	case screen.Say:
+		m.news = event.Text
+	case screen.Run:
+		return m, event.Command
+	}
+	return m, nil
+}
+
+// submitted sends what a form was filled in with.
+func (m Model) submitted(answer walk.Values) (Model, tea.Cmd) {
+	o := m.open()
+	switch {
+	case o == nil:
+		return m.started(answer)
+	case o.operation != "":
+		return m.perform(o.operation, answer)
+	case m.lapsed():
+		return m.overdue(answer), nil
+	}
+	return m.answer(answer)
+}
+
+// overdue asks what to do with an answer to a session that is over.
+func (m Model) overdue(values walk.Values) Model {
+	m.question = &question{"The session is over. Replay up to here? What you typed is kept.", []answer{
+		{replayKey, Model.replayHere},
+		{sendKey, func(m Model) (Model, tea.Cmd) { return m.answer(values) }},
+		stay,
+	}}
+	return m
+}
+
+// replayHere walks again up to the pending challenge.
+func (m Model) replayHere() (Model, tea.Cmd) {
+	o := m.open()
+	if pending, ok := o.walk.Pending(); ok {
+		return m.replay(pending.Step.Number)
+	}
+	return m.replay(max(len(o.walk.Steps)-1, 1))
+}
+
+// typed is what has been typed into the form on screen.
+func (m Model) typed() walk.Values {
+	if form, ok := m.below().(screen.Form); ok {
+		return form.Answer()
+	}
+	return walk.Values{}
+}
+
+// branch walks again up to a step. Against live users it asks first: it sends
+// messages and counts as a sign-in.
+func (m Model) branch(step int) (Model, tea.Cmd) {
+	again := func(m Model) (Model, tea.Cmd) { return m.replay(step) }
+	if m.open().walk.Start.Target.IsLocal() {
+		return again(m)
+	}
+	return m.asking("This is live: walking again may send messages and counts as a sign-in.", "walk again", again), nil
+}
+
+// goOn leaves a screen that only shows something.
+func (m Model) goOn() Model {
+	if len(m.over) > 0 {
+		return m.pop()
+	}
+	o := m.open()
+	if o == nil {
+		return m
+	}
+	changed := *o
+	if n := changed.unseen(); n >= 0 {
+		changed.stepped = n + 1
+	}
+	return m.put(m.current, m.choose(changed, walk.Values{}))
+}
+
+// do makes a move that was offered.
+func (m Model) do(move walk.Move) (Model, tea.Cmd) {
+	o := m.open()
+	_, waiting := o.walk.Pending()
+	last := len(o.walk.Steps)
+	switch move.Kind {
+	case walk.TryAgain:
+		if waiting {
+			return m.answer(o.walk.Last().Answer)
+		}
+		return m.tryAgain(last)
+	case walk.AnswerAgain:
+		if waiting {
+			return m.put(m.current, m.choose(*o, walk.Values{})), nil
+		}
+		return m.branch(max(last-1, 1))
+	case walk.StartOver:
+		return m.begin(o.walk.Start)
+	case walk.EditStart:
+		m.walker = o.walker
+		m.start = m.startForm(o.walker.Filled(o.walk.Start))
+		return m.to(home), nil
+	case walk.ReplayHere:
+		return m.replayHere()
+	default:
+		return m.askFor(move.Operation)
+	}
+}
+
+// tryAgain sends the same once more: the start as it was, or all answers.
+func (m Model) tryAgain(last int) (Model, tea.Cmd) {
+	if last <= 1 {
+		return m.begin(m.open().walk.Start)
+	}
+	return m.replay(last)
+}
+
+// askFor fills in what an operation needs, or makes it at once when it needs
+// nothing.
+func (m Model) askFor(operation string) (Model, tea.Cmd) {
+	o := *m.open()
+	prompt := cleanPrompt(o.walker.PromptFor(o.walk, operation))
+	if len(prompt.Fields) == 0 && !prompt.Free {
+		return m.perform(operation, walk.Values{})
+	}
+	o.operation, o.screen = operation, screen.NewForm(prompt)
+	return m.put(m.current, o), nil
+}
+
+// suggestFor takes the next suggestion of the start form.
+func (m Model) suggestFor(event screen.Suggest) (Model, tea.Cmd) {
+	if m.open() != nil {
+		return m, nil
+	}
+	return m.suggest(event.Key, event.Turn)
+}
+
+// lookBack opens the path, or closes it.
+func (m Model) lookBack() Model {
+	for n, s := range m.over {
+		if _, ok := s.(screen.History); ok {
+			m.over = m.over[:n:n]
+			return m
+		}
+	}
+	walks := make([]walk.Walk, len(m.opened))
+	for n, o := range m.opened {
+		walks[n] = o.clean
+	}
+	walker := m.opened[max(m.current, 0)].walker
+	at := m.current
+	if at == home {
+		at = len(walks) - 1
+	}
+	return m.push(screen.NewHistory(walks, at, m.current, func(step walk.Step) walk.Wire { return cleanWire(walker.Wire(step)) }))
+}
+
+// showCode shows the QR code beside the steps or on the whole window, and
+// hides it again.
+func (m Model) showCode() Model {
+	form := m.screen().(screen.Form)
+	p := m.places()
+	area := inner(p.step, p.border)
+	if screen.FitsCode(area.w, area.h) {
+		return m.with(form.ShowCode(!form.CodeShown()))
+	}
+	return m.push(screen.NewCode(*form.Authenticator()))
+}
+
+// takeCode puts the newest code of the inbox into the code field.
+func (m Model) takeCode() Model {
+	form := m.screen().(screen.Form)
+	code := m.open().messages[0].Code.Reveal()
+	m.news = "The newest code of the inbox is in the field; enter sends it."
+	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): code})))
+}
+
+// help explains what has the focus.
+func (m Model) help() Model {
+	if _, ok := m.screen().(screen.Help); ok {
+		return m.pop()
+	}
+	return m.push(screen.NewHelp(m.screen().Says(m.context()), m.keys()))
+}

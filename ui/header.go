@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+	"authwalk/ui/style"
+)
+
+// who is the first row's left end: who is walking.
+func (m Model) who() string {
+	name := m.style.Paint(style.Accent, "authwalk")
+	o := m.open()
+	if o == nil {
+		return name
+	}
+	target := o.walk.Start.Target
+	parts := []string{line(o.walk.Start.Username)}
+	if m.width >= threePlaces {
+		if target.ClientID != "" {
+			parts = append(parts, "client "+line(target.ClientID))
+		}
+		if target.UserPoolID != "" {
+			parts = append(parts, "pool "+line(target.UserPoolID))
+		}
+	}
+	return name + "  " + strings.Join(parts, " "+m.style.Signs.Dot+" ")
+}
+
+// where is the first row's right end: against what.
+func (m Model) where() string {
+	o := m.open()
+	if o == nil {
+		return m.style.Paint(style.Muted, m.style.Signs.NotYet+" nothing sent yet")
+	}
+	target := o.walk.Start.Target
+	word, sign, role := "LIVE", m.style.Signs.Live, style.Warning
+	if target.IsLocal() {
+		word, sign, role = "LOCAL", m.style.Signs.Local, style.Text
+	}
+	text := m.style.Paint(role, sign+" "+word)
+	if m.width >= 60 {
+		text += "  " + line(target.Where())
+	}
+	return text
+}
+
+// pathRow is the second row: the path cut from the left, and the time left.
+func (m Model) pathRow(width int) string {
+	right := m.style.Clip(m.timeLeft(), width)
+	room := width - style.Width(right) - 1
+	return m.style.Ends(m.style.ClipLeft(m.crumbs(), room), right, width)
+}
+
+// crumbs are the path so far, the present step marked.
+func (m Model) crumbs() string {
+	if n := len(m.over); n > 0 {
+		if history, ok := m.over[0].(screen.History); ok {
+			step, of := history.At()
+			return fmt.Sprintf("Path: looking at step %d of %d; looking changes nothing", step, of)
+		}
+	}
+	o := m.open()
+	if o == nil {
+		return "Start"
+	}
+	next := " " + m.style.Signs.Next + " "
+	path := strings.Join(m.recentPath(o.clean), next)
+	here := m.here(o)
+	if path == "" {
+		return here
+	}
+	return path + next + here
+}
+
+// recentPath is as much of the path as could be in sight.
+func (m Model) recentPath(w walk.Walk) []string {
+	steps := w.Steps
+	if most := m.width / 4; len(steps) > most {
+		steps = steps[len(steps)-most:]
+	}
+	var names []string
+	for _, step := range steps {
+		if step.Number == 1 {
+			names = append(names, strings.TrimSpace(step.Exchange.Operation+" "+m.flowName(w)))
+		}
+		if step.Challenge != nil {
+			names = append(names, step.Challenge.Name)
+		}
+	}
+	if _, waiting := w.Pending(); waiting && len(names) > 0 {
+		return names[:len(names)-1]
+	}
+	return names
+}
+
+func (m Model) flowName(w walk.Walk) string {
+	if m.width < threePlaces {
+		return ""
+	}
+	return line(w.Start.AuthFlow)
+}
+
+// here is where the walk stands.
+func (m Model) here(o *opened) string {
+	sign := m.style.Paint(style.Accent, m.style.Signs.Here+" ")
+	if challenge := m.challenge(); challenge != nil {
+		return sign + m.style.Paint(style.Accent, line(challenge.Name))
+	}
+	last := len(o.clean.Steps) - 1
+	switch {
+	case last < 0:
+		return sign
+	case o.walk.Failed() != nil:
+		return sign + screen.StepName(o.clean.Steps[last]) + " " + m.style.Paint(style.Error, m.style.Signs.Refused)
+	case o.walk.Tokens() != nil:
+		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
+	default:
+		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " " + screen.StepName(o.clean.Steps[last])
+	}
+}
+
+// timeLeft is how long the session lasts, or what came of the walk.
+func (m Model) timeLeft() string {
+	o := m.open()
+	if o == nil {
+		return ""
+	}
+	if challenge := m.challenge(); challenge != nil && !challenge.Expires.IsZero() {
+		return m.sessionLeft(*challenge)
+	}
+	switch {
+	case o.walk.Failed() != nil:
+		return "stopped"
+	case o.walk.Tokens() != nil && m.width >= 60:
+		return fmt.Sprintf("%d steps, %.1f s", len(o.walk.Steps), sinceStart(o.walk).Seconds())
+	}
+	return ""
+}
+
+func (m Model) sessionLeft(challenge walk.Challenge) string {
+	left := challenge.Expires.Sub(m.now)
+	about := ""
+	if challenge.Assumed {
+		about = "about "
+	}
+	word := "session "
+	if m.width < 60 {
+		word = ""
+	}
+	switch {
+	case left <= 0 && challenge.Assumed:
+		return m.style.Paint(style.Warning, "! session may be over")
+	case left <= 0:
+		return m.style.Paint(style.Warning, "! session over")
+	case left < soon:
+		return m.style.Paint(style.Warning, "! "+word+about+screen.Countdown(left))
+	}
+	return word + about + screen.Countdown(left)
+}
+
+// newsRow is one line of what just happened, what is asked, or what is
+// exposed.
+func (m Model) newsRow(width int) string {
+	switch {
+	case m.question != nil:
+		return m.style.Clip(m.style.Paint(style.Warning, "? ")+m.question.text, width)
+	case m.request != nil && m.request.shown:
+		waiting := m.now.Sub(m.request.since).Truncate(time.Second)
+		return m.style.Clip(fmt.Sprintf("asking Cognito %s %d s. Keys do nothing until the answer is here.", m.style.Signs.Ellipsis, int(waiting.Seconds())), width)
+	case m.lapsed() && m.news == "":
+		return m.style.Clip(m.style.Paint(style.Warning, "! ")+"The session is over. enter offers to replay up to here; what you typed is kept.", width)
+	case m.isRevealed():
+		left := m.revealed.Sub(m.now).Round(time.Second)
+		exposed := m.style.Paint(style.Warning, m.style.Signs.Exposed+" Secrets are on screen") + fmt.Sprintf(", %d s", int(left.Seconds()))
+		return m.style.Ends(exposed, m.news, width)
+	case m.news == "":
+		return m.style.Clip(line(m.options.Banner), width)
+	}
+	return m.style.Clip(m.news, width)
+}

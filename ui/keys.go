@@ -1,0 +1,209 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+	"authwalk/ui/style"
+)
+
+// pressed takes a key: what asks or waits has it first, then the frame, then
+// the screen.
+func (m Model) pressed(key tea.KeyMsg) (Model, tea.Cmd) {
+	name := key.String()
+	switch {
+	case style.Quit.Matches(name) && !key.Paste:
+		return m.leave()
+	case m.question != nil:
+		return m.answered(name)
+	case m.request != nil && style.Escape.Matches(name):
+		return m.giveUp(), nil
+	case m.request != nil || m.places().tooSmall:
+		return m, nil
+	}
+	if next, command, taken := m.framed(name, key.Paste); taken {
+		return next, command
+	}
+	return m.entered(key)
+}
+
+// framed does what a key of the frame asks for.
+func (m Model) framed(name string, paste bool) (Model, tea.Cmd, bool) {
+	if paste {
+		return m, nil, false
+	}
+	for _, b := range m.frameKeys() {
+		if b.Matches(name) {
+			next, command := frameActions[b.Label](m)
+			return next, command, true
+		}
+	}
+	return m, nil, false
+}
+
+// frameActions are what the frame's keys do, under their labels.
+var frameActions map[string]func(Model) (Model, tea.Cmd)
+
+func init() {
+	now := func(act func(Model) Model) func(Model) (Model, tea.Cmd) {
+		return func(m Model) (Model, tea.Cmd) { return act(m), nil }
+	}
+	frameActions = map[string]func(Model) (Model, tea.Cmd){
+		style.Escape.Label:  Model.escaped,
+		style.Panel.Label:   now(Model.turned),
+		style.Path.Label:    now(Model.lookBack),
+		style.Copy.Label:    now(Model.copyMenu),
+		style.Reveal.Label:  Model.reveal,
+		style.Code.Label:    now(Model.showCode),
+		style.Newest.Label:  now(Model.takeCode),
+		style.Save.Label:    Model.save,
+		style.Help.Label:    now(Model.help),
+		style.PageUp.Label:  func(m Model) (Model, tea.Cmd) { return m.scrolled(-1), nil },
+		style.PageDn.Label:  func(m Model) (Model, tea.Cmd) { return m.scrolled(1), nil },
+		style.Redraw.Label:  func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen },
+		style.Suspend.Label: func(m Model) (Model, tea.Cmd) { return m, tea.Suspend },
+	}
+}
+
+// frameKeys are the bindings of the frame, those that cannot work now with the
+// reason, most useful first.
+func (m Model) frameKeys() []style.Binding {
+	return []style.Binding{
+		m.newestKey(),
+		style.Escape.But(m.escapeDoes()),
+		style.Panel.Unless(m.panelsOff()),
+		style.Path.Unless(m.noWalk()),
+		style.Copy.But("copy" + m.style.Signs.Ellipsis).Unless(m.copyOff()),
+		m.revealKey(),
+		m.codeKey(),
+		m.helpKey(),
+		m.saveKey(),
+		style.PageUp.But("").Unless(m.panelsOff()),
+		style.PageDn.But("").Unless(m.panelsOff()),
+		style.Redraw.But(""),
+		style.Suspend.But(""),
+	}
+}
+
+// keys are all that work or could work now, for the help line and f1.
+func (m Model) keys() []style.Binding {
+	switch {
+	case m.question != nil:
+		return m.question.keys()
+	case m.request != nil:
+		return []style.Binding{style.Escape.But("give up"), style.Quit}
+	}
+	var keys []style.Binding
+	if !m.swapped() {
+		keys = m.screen().Keys(m.context())
+	}
+	keys = append(keys, m.frameKeys()...)
+	return append(keys, style.Quit)
+}
+
+func (m Model) newestKey() style.Binding {
+	o := m.open()
+	form, ok := m.screen().(screen.Form)
+	switch {
+	case !ok || o == nil || form.CodeKey() == "":
+		return style.Newest.Unless("no code is asked for here")
+	case len(o.messages) == 0 || o.messages[0].Code.IsZero():
+		return style.Newest.Unless("there is no code in an inbox")
+	}
+	return style.Newest
+}
+
+func (m Model) revealKey() style.Binding {
+	if m.isRevealed() {
+		return style.Reveal.But("hide")
+	}
+	return style.Reveal
+}
+
+func (m Model) helpKey() style.Binding {
+	help := style.Help
+	if _, typing := m.screen().(screen.Form); !typing {
+		help.Keys = []string{"f1", "?"}
+	}
+	return help
+}
+
+func (m Model) saveKey() style.Binding {
+	if _, ok := m.start.(screen.Form); ok && m.open() == nil {
+		return style.Save
+	}
+	return style.Save.Unless("only on the start form")
+}
+
+func (m Model) codeKey() style.Binding {
+	if m.authenticator() == nil {
+		return style.Code.Unless("there is no QR code here")
+	}
+	return style.Code
+}
+
+func (m Model) authenticator() *walk.Authenticator {
+	form, ok := m.screen().(screen.Form)
+	if !ok {
+		return nil
+	}
+	return form.Authenticator()
+}
+
+func (m Model) noWalk() string {
+	if len(m.opened) == 0 {
+		return "nothing has been sent yet"
+	}
+	return ""
+}
+
+// escapeDoes says what esc would do now.
+func (m Model) escapeDoes() string {
+	switch {
+	case len(m.over) > 0 || m.swapped():
+		return "back"
+	case m.open() != nil && m.open().operation != "":
+		return "back"
+	case m.open() != nil:
+		return "start over"
+	}
+	if _, ok := m.back(); ok {
+		return "back"
+	}
+	return ""
+}
+
+// escaped closes one level; at the bottom it asks to start over.
+func (m Model) escaped() (Model, tea.Cmd) {
+	o := m.open()
+	switch {
+	case m.swapped():
+		m.turn, m.scroll = 0, 0
+		return m, nil
+	case len(m.over) > 0:
+		return m.pop(), nil
+	case o != nil && o.operation != "":
+		changed := *o
+		changed.operation = ""
+		return m.put(m.current, m.choose(changed, walk.Values{})), nil
+	case o != nil && m.challenge() != nil:
+		return m.asking("Start over? The session of this challenge is left behind.", "start over", startOver), nil
+	case o != nil:
+		return startOver(m)
+	}
+	if before, ok := m.back(); ok {
+		m.start = before
+	}
+	return m, nil
+}
+
+// startOver goes to the start; the walk stays on record.
+func startOver(m Model) (Model, tea.Cmd) {
+	m = m.to(home)
+	m.news = ""
+	if len(m.opened) > 0 {
+		m.news = "The walk is kept: ^G looks at it."
+	}
+	return m, nil
+}

@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+)
+
+// Options are what the program hands to the model.
+type Options struct {
+	// Context is the program's: when it ends, every request does.
+	Context context.Context
+	Walker  Walker
+	// Filled is what the start form begins with, Begin a start that is
+	// complete, so that the walk begins at once.
+	Filled walk.Values
+	Begin  *walk.Start
+	// Cast is chosen from instead of filling in the start form. Demo opens the
+	// demo pool when that door is taken; with it, the program begins at the
+	// two doors.
+	Cast []CastMember
+	Demo func(context.Context) (Demo, error)
+	// Notice is the first line of news, Banner what stands there whenever
+	// there is no news.
+	Notice, Banner string
+	// Step stops at what was computed and sent without a person.
+	Step bool
+
+	Dark, ASCII, Still, Mouse bool
+
+	// Now is the clock, and After a message after some time: time.Now and
+	// tea.Tick where nil.
+	Now   func() time.Time
+	After func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+	// Copy hands a text to the terminal's clipboard and says how; Save keeps a
+	// target and says where. Nil where that is not possible.
+	Copy func(text string) (how string, err error)
+	Save func(filled walk.Values) (where string, err error)
+	// Cursor is told where the real cursor belongs, each time the window is
+	// drawn.
+	Cursor func(x, y int, visible bool)
+}
+
+// Demo is an opened demo pool.
+type Demo struct {
+	Walker Walker
+	Cast   []CastMember
+	Notice string
+}
+
+func (o Options) complete() Options {
+	if o.Context == nil {
+		o.Context = context.Background()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.After == nil {
+		o.After = tea.Tick
+	}
+	if o.Cursor == nil {
+		o.Cursor = func(int, int, bool) {}
+	}
+	return o
+}

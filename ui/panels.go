@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/panel"
+	"authwalk/ui/screen"
+	"authwalk/ui/style"
+)
+
+// A panel that stands beside the step, drawn into a width. Tail tells that its
+// newest rows are the last ones.
+type side struct {
+	title, corner string
+	rows          func(width int) panel.Rows
+	// second is what goes beside the rows where there is room, else under them.
+	second func(width int) panel.Rows
+	tail   bool
+}
+
+// sides are the panels there are now: those with a place of their own where
+// the window has one, and those that ^O turns through.
+type sides struct {
+	top, under *side
+	turning    []side
+}
+
+// sides puts the panels of the present screen into the places there are.
+func (m Model) sides(p places) sides {
+	o := m.open()
+	if o == nil {
+		return m.startSides(p)
+	}
+	var s sides
+	wire, why, path := m.wireSide(o), m.whySide(o), m.pathSide(o)
+	turning := []side{wire}
+	if p.under.empty() && m.whyInside(p) == nil {
+		turning = []side{why, wire}
+	}
+	if !p.under.empty() {
+		s.under = &why
+	}
+	if p.top.empty() {
+		turning = append(turning, path)
+	} else {
+		s.top = &path
+	}
+	if o.hasInbox {
+		turning = append(turning, m.inboxSide(o))
+	}
+	s.turning = turning
+	return s
+}
+
+// startSides explain what has the focus on the start form, and list the walks
+// of this run.
+func (m Model) startSides(p places) sides {
+	form, ok := m.start.(screen.Form)
+	if !ok {
+		return sides{}
+	}
+	about := side{title: "About this", rows: func(width int) panel.Rows { return m.about(form, width) }}
+	if len(m.opened) == 0 {
+		return sides{turning: []side{about}}
+	}
+	recent := side{title: "Walks of this run", corner: style.Path.Label, rows: m.recent}
+	if p.top.empty() {
+		return sides{turning: []side{about, recent}}
+	}
+	return sides{top: &about, turning: []side{recent}}
+}
+
+func (m Model) about(form screen.Form, width int) panel.Rows {
+	var rows []string
+	for _, says := range form.Says(m.context()) {
+		if says != "" {
+			rows = append(append(rows, m.style.Paragraph(style.Text, "", says, width)...), "")
+		}
+	}
+	return panel.Lines(rows)
+}
+
+// recent lists the walks of this run, newest first.
+func (m Model) recent(width int) panel.Rows {
+	return panel.Rows{Total: len(m.opened), At: func(n int) string {
+		w := m.opened[len(m.opened)-1-n].clean
+		text := line(w.Start.Username) + "  " + strings.Join(w.Path(), " "+m.style.Signs.Next+" ")
+		end := ""
+		if len(w.Steps) > 0 {
+			end = screen.StepResult(w.Steps[len(w.Steps)-1])
+		}
+		return m.style.Ends(text, end, width)
+	}}
+}
+
+func (m Model) wireSide(o *opened) side {
+	title := "Wire"
+	if n := len(o.walk.Steps); n > 0 {
+		title = fmt.Sprintf("Wire %d/%d", n, n)
+	}
+	part := func(draw func(style.Style, walk.Wire, bool, int) panel.Rows) func(int) panel.Rows {
+		return func(width int) panel.Rows { return draw(m.style, o.wire, m.isRevealed(), width) }
+	}
+	return side{title: title, rows: part(panel.SentRows), second: part(panel.ReceivedRows)}
+}
+
+func (m Model) whySide(o *opened) side {
+	return side{title: "Why", rows: func(width int) panel.Rows { return panel.Why(m.style, o.why, width) }}
+}
+
+func (m Model) pathSide(o *opened) side {
+	return side{title: "Path", corner: style.Path.Label, tail: true, rows: func(width int) panel.Rows {
+		return panel.Path(m.style, o.clean, width)
+	}}
+}
+
+func (m Model) inboxSide(o *opened) side {
+	return side{title: "Inbox", rows: func(width int) panel.Rows { return panel.Inbox(m.style, o.messages, width) }}
+}
+
+// whyInside is the explanation to be drawn under the fields of a form: where
+// no panel has a place for it, and the fields leave room.
+func (m Model) whyInside(p places) *walk.Why {
+	o := m.open()
+	form, ok := m.screen().(screen.Form)
+	if o == nil || !ok || !p.under.empty() || o.why.Says == "" {
+		return nil
+	}
+	area := inner(p.step, p.border)
+	need := form.Lines(m.bare(), area.w) + 2 + len(style.Wrap(o.why.Says, max(area.w, 1)))
+	for _, note := range o.why.Notes {
+		need += len(style.Wrap(note, max(area.w, 1)))
+	}
+	if need > area.h {
+		return nil
+	}
+	return &o.why
+}
+
+// turned goes to the next panel; where panels take the step's place, the step
+// is one of them.
+func (m Model) turned() Model {
+	p := m.places()
+	count := len(m.sides(p).turning)
+	if p.swapping {
+		count++
+	}
+	if count > 0 {
+		m.turn = (m.turn + 1) % count
+	}
+	m.scroll = 0
+	return m
+}
+
+// swapped tells that a panel stands in the step's place.
+func (m Model) swapped() bool {
+	p := m.places()
+	return p.swapping && m.turn > 0 && m.turn <= len(m.sides(p).turning) && len(m.over) == 0
+}
+
+// facing is the panel that ^O has turned to, or nil.
+func (m Model) facing(p places, s sides) *side {
+	turn := m.turn
+	if p.swapping {
+		turn--
+	}
+	if len(s.turning) == 0 || turn < 0 {
+		return nil
+	}
+	return &s.turning[turn%len(s.turning)]
+}
+
+func (m Model) panelsOff() string {
+	if len(m.over) > 0 {
+		return "close this first"
+	}
+	p := m.places()
+	s := m.sides(p)
+	if len(s.turning) == 0 || len(s.turning) == 1 && !p.swapping {
+		return "there is no other panel"
+	}
+	return ""
+}
+
+// scrolled moves the panel by half a page.
+func (m Model) scrolled(pages int) Model { return m.roll(pages * 8) }
+
+func (m Model) roll(rows int) Model {
+	m.scroll += rows
+	p := m.places()
+	if facing := m.facing(p, m.sides(p)); facing != nil {
+		area := m.panelArea(p)
+		rows := facing.rows(area.w)
+		if facing.second != nil {
+			rows = rows.Then(facing.second(area.w))
+		}
+		most := max(rows.Total-area.h, 0)
+		if facing.tail {
+			m.scroll = max(min(m.scroll, 0), -most)
+		} else {
+			m.scroll = max(min(m.scroll, most), 0)
+		}
+	}
+	return m
+}
+
+// panelArea is where the panel that turns is drawn.
+func (m Model) panelArea(p places) rect {
+	if p.swapping {
+		return inner(p.step, p.border)
+	}
+	return inner(p.bottom, true)
+}
+
+// rolled scrolls a panel in the step's place with the arrows.
+func (m Model) rolled(name string) Model {
+	switch name {
+	case "up":
+		return m.roll(-1)
+	case "down":
+		return m.roll(1)
+	}
+	return m
+}

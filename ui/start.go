@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+	"authwalk/ui/style"
+)
+
+var doors = []screen.Entry{
+	{Label: "The demo pool", Note: "A pool on this machine with a cast of users, one for every challenge. Nothing leaves this machine."},
+	{Label: "My pools", Note: "Fill in a pool and client of your own. Nothing is sent before you say so."},
+}
+
+const startTitle = "Who signs in, and where"
+
+func (m Model) startForm(filled walk.Values) screen.Screen {
+	return screen.NewStart(cleanPrompt(m.walker.StartPrompt(filled)), startTitle).Set(filled)
+}
+
+func (m Model) castList() screen.Screen {
+	entries := make([]screen.Entry, len(m.cast))
+	for n, member := range m.cast {
+		entries[n] = screen.Entry{Label: line(member.Username), Note: line(member.Note)}
+	}
+	return screen.NewCast(entries)
+}
+
+// picked is an entry of the doors or the cast.
+func (m Model) picked(pick screen.Pick) (Model, tea.Cmd) {
+	list, ok := m.start.(screen.List)
+	switch {
+	case !ok:
+		return m, nil
+	case list.IsCast() && pick.Edit:
+		m.start = m.startForm(m.walker.Filled(m.cast[pick.Index].Start))
+		return m, nil
+	case list.IsCast():
+		return m.begin(m.cast[pick.Index].Start)
+	case pick.Index > 0:
+		m.start = m.startForm(m.options.Filled)
+		return m, nil
+	case len(m.cast) > 0:
+		m.start = m.castList()
+		return m, nil
+	}
+	return m.openDemo()
+}
+
+// back is the screen before the start's present one, if there is any.
+func (m Model) back() (screen.Screen, bool) {
+	list, isList := m.start.(screen.List)
+	switch {
+	case !isList && len(m.cast) > 0:
+		return m.castList(), true
+	case isList && !list.IsCast() || m.options.Demo == nil:
+		return nil, false
+	default:
+		return screen.NewDoors(doors), true
+	}
+}
+
+// openDemo opens the door to the demo pool.
+func (m Model) openDemo() (Model, tea.Cmd) {
+	ctx, cancel := context.WithCancel(m.options.Context)
+	m.requests++
+	m.request = &request{number: m.requests, what: "opening the demo pool", cancel: cancel}
+	number, now, open := m.requests, m.options.Now, m.options.Demo
+	return m, tea.Batch(func() tea.Msg {
+		demo, err := open(ctx)
+		return demoMsg{number, now(), demo, err}
+	}, m.options.After(patience, waitOut(number, now)))
+}
+
+func (m Model) opening(msg demoMsg) Model {
+	if m.request == nil || m.request.number != msg.number {
+		return m
+	}
+	// The pool lives as long as the program: its context is not cancelled.
+	m.request, m.now = nil, msg.now
+	if msg.err != nil {
+		m.news = line(msg.err.Error())
+		return m
+	}
+	m.walker, m.cast, m.news = msg.demo.Walker, msg.demo.Cast, line(msg.demo.Notice)
+	m.start = m.castList()
+	return m
+}
+
+// edited asks the start prompt again: which fields there are depends on what
+// has been filled in.
+func (m Model) edited() Model {
+	form, ok := m.start.(screen.Form)
+	if !ok || m.open() != nil {
+		return m
+	}
+	m.suggested = suggested{}
+	m.start = form.With(cleanPrompt(m.walker.StartPrompt(form.Answer())))
+	return m
+}
+
+// pasted looks whether a pasted text fills more than its field.
+func (m Model) pasted(text string) Model {
+	form, ok := m.start.(screen.Form)
+	if !ok || m.open() != nil {
+		return m
+	}
+	values, was := m.walker.Recognise(text)
+	if values.Len() == 0 {
+		return m.edited()
+	}
+	if key, _ := form.Focused(); !values.Has(key) {
+		form = form.Set(walk.NewValues(map[string]string{key: ""}))
+	}
+	filled := form.Set(values)
+	m.start = filled.With(cleanPrompt(m.walker.StartPrompt(filled.Answer()))).Set(values)
+	m.news = line(was)
+	return m
+}
+
+// started presses the button of the start form.
+func (m Model) started(answer walk.Values) (Model, tea.Cmd) {
+	start, err := m.walker.Start(answer)
+	if err == nil {
+		return m.begin(start)
+	}
+	form, _ := m.start.(screen.Form)
+	var fault *walk.Error
+	if errors.As(err, &fault) && fault.Field != "" {
+		m.start = form.Problem(fault.Field, line(fault.Error()))
+		return m, nil
+	}
+	m.news = line(err.Error())
+	return m, nil
+}
+
+type savedMsg struct {
+	where string
+	err   error
+}
+
+func (s savedMsg) says(style style.Style) string {
+	if s.err != nil {
+		return "Not saved: " + line(s.err.Error())
+	}
+	return style.Signs.Done + " Saved without secrets: " + line(s.where)
+}
+
+// save keeps the start form's target.
+func (m Model) save() (Model, tea.Cmd) {
+	form, ok := m.start.(screen.Form)
+	switch {
+	case !ok || m.open() != nil:
+		return m, nil
+	case m.options.Save == nil:
+		m.news = "There is no place to save targets in."
+		return m, nil
+	}
+	keep, filled := m.options.Save, form.Answer()
+	return m, func() tea.Msg {
+		where, err := keep(filled)
+		return savedMsg{where, err}
+	}
+}
+
+// takeSuggestion fills in the value that is turned to.
+func (m Model) takeSuggestion() Model {
+	form, ok := m.start.(screen.Form)
+	if !ok {
+		return m
+	}
+	n := len(m.suggested.choices)
+	m.suggested.at = (m.suggested.at%n + n) % n
+	choice := m.suggested.choices[m.suggested.at]
+	kept := m.suggested
+	m.start = form.Set(walk.NewValues(map[string]string{kept.key: choice.Value}))
+	m = m.edited()
+	m.suggested = kept
+	m.news = fmt.Sprintf("%d of %d: %s", kept.at+1, n, line(choice.Label))
+	return m
+}

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+)
+
+// walked takes the answer to a request: a longer walk, or a new one.
+func (m Model) walked(msg walkedMsg) (Model, tea.Cmd) {
+	if m.request == nil || msg.number != m.request.number {
+		return m, nil
+	}
+	m.request.cancel()
+	m.request, m.now = nil, msg.now
+	before := 0
+	fresh := msg.place == home
+	if fresh {
+		m.opened = append(append([]opened(nil), m.opened...), opened{walker: msg.walker})
+		msg.place = len(m.opened) - 1
+	} else {
+		before = len(m.opened[msg.place].walk.Steps)
+	}
+	m = m.to(msg.place)
+	o := *m.open()
+	o.walk, o.operation = msg.walk, ""
+	m = m.put(msg.place, m.look(o, msg.kept))
+	m.news = m.newsOf(before)
+	return m, m.after(fresh)
+}
+
+// after asks in the background for what belongs to a walk that has moved on.
+func (m Model) after(fresh bool) tea.Cmd {
+	o := m.open()
+	commands := []tea.Cmd{m.lookIntoInbox()}
+	if fresh {
+		commands = append(commands, learn(m.options, o.walker, m.current, o.walk.Start))
+	}
+	if o.walk.Tokens() != nil {
+		commands = append(commands, verify(m.options, *o, m.current))
+	}
+	return tea.Batch(commands...)
+}
+
+// look makes of a walk what is drawn of it, once, when it has changed.
+func (m Model) look(o opened, kept walk.Values) opened {
+	w := o.walk
+	o.clean = cleanWalk(w, o.clean)
+	o.why = cleanWhy(o.walker.Why(w, 0))
+	o.moves = o.why.Moves
+	o.tokens = nil
+	if last := w.Last(); last != nil {
+		o.wire = cleanWire(o.walker.Wire(*last))
+	}
+	if w.Tokens() != nil {
+		o.tokens = cleanTokens(o.walker.Tokens(w))
+	}
+	if len(o.moves) == 0 {
+		o.moves = cleanMoves(o.walker.Moves(w))
+	}
+	return m.choose(o, kept)
+}
+
+// choose picks the screen for where the walk stands.
+func (m Model) choose(o opened, kept walk.Values) opened {
+	pending, waiting := o.walk.Pending()
+	switch {
+	case m.options.Step && o.unseen() >= 0:
+		o.screen = screen.NewReplay(o.clean.Steps[o.unseen()])
+	case waiting:
+		return o.ask(pending, kept)
+	case o.walk.Failed() == nil && len(o.tokens) > 0:
+		if shown, ok := o.screen.(screen.Tokens); ok {
+			o.screen = shown.With(o.tokens, o.moves)
+			return o
+		}
+		o.screen = screen.NewTokens(o.tokens, o.moves)
+	default:
+		o.screen = o.outcome()
+	}
+	return o
+}
+
+// outcome shows the newest step, which asks nothing more.
+func (o opened) outcome() screen.Screen {
+	last := walk.Step{}
+	if n := len(o.clean.Steps); n > 0 {
+		last = o.clean.Steps[n-1]
+	}
+	if shown, ok := o.screen.(screen.Outcome); ok && shown.Of(last.Number) {
+		return shown.With(o.why, o.moves)
+	}
+	return screen.NewOutcome(last, o.why, o.moves)
+}
+
+// ask shows the form of the pending challenge, and keeps what has been typed
+// into it.
+func (o opened) ask(pending walk.Pending, kept walk.Values) opened {
+	prompt := cleanPrompt(o.walker.Prompt(o.walk))
+	refused := cleanError(pending.Refused())
+	form, same := o.screen.(screen.Form)
+	if same && o.asked == pending.Step.Number {
+		o.screen = form.With(prompt).Refused(refused)
+		return o
+	}
+	o.asked = pending.Step.Number
+	o.screen = screen.NewForm(prompt).Set(kept).Refused(refused)
+	return o
+}
+
+// unseen is the first step with workings that has not been looked at, or -1.
+func (o opened) unseen() int {
+	for n := o.stepped; n < len(o.clean.Steps); n++ {
+		if len(o.clean.Steps[n].Workings) > 0 {
+			return n
+		}
+	}
+	return -1
+}
+
+// newsOf says what the newest step did.
+func (m Model) newsOf(before int) string {
+	o := m.open()
+	n := len(o.clean.Steps)
+	if n == 0 || n == before {
+		return ""
+	}
+	last := o.clean.Steps[n-1]
+	took := fmt.Sprintf("%d ms", last.Exchange.Elapsed.Milliseconds())
+	done := m.style.Signs.Done + " "
+	switch {
+	case last.Error != nil && last.Exchange.Status > 0:
+		return fmt.Sprintf("HTTP %d · %s · x-amzn-requestid %s", last.Exchange.Status, took, line(last.Exchange.RequestID))
+	case last.Error != nil:
+		return ""
+	case last.Tokens != nil:
+		return done + "Signed in. Tokens are in memory only; they are gone when you quit."
+	case last.Answered != "":
+		return done + last.Answered + " answered in " + took
+	default:
+		return done + last.Exchange.Operation + " done in " + took
+	}
+}
+
+// sinceStart is how long a walk has taken.
+func sinceStart(w walk.Walk) time.Duration {
+	if len(w.Steps) == 0 {
+		return 0
+	}
+	last := w.Steps[len(w.Steps)-1].Exchange
+	return last.Started.Add(last.Elapsed).Sub(w.Steps[0].Exchange.Started)
+}
