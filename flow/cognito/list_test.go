@@ -1,0 +1,85 @@
+package cognito_test
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+
+	"authwalk/flow/cognito"
+	"authwalk/flow/walk"
+)
+
+// inTurn answers each request with the next text, and the last one for ever.
+func inTurn(texts ...string) http.HandlerFunc {
+	turn := 0
+	return func(w http.ResponseWriter, r *http.Request) {
+		says(200, texts[min(turn, len(texts)-1)])(w, r)
+		turn++
+	}
+}
+
+func TestPoolsOfAllPages(t *testing.T) {
+	served := serve(t, inTurn(
+		`{"UserPools":[{"Id":"eu-west-1_A","Name":"first","Status":"Enabled","CreationDate":1.5}],"NextToken":"more \"quoted\""}`,
+		`{"UserPools":[{"Id":"eu-west-1_B","Name":"second"}]}`,
+	))
+	pools, err := client(t, cognito.Options{Endpoint: served.URL, Credentials: key}).Pools(t.Context())
+	want := []cognito.Pool{{ID: "eu-west-1_A", Name: "first"}, {ID: "eu-west-1_B", Name: "second"}}
+	if err != nil || !reflect.DeepEqual(pools, want) {
+		t.Errorf("%v, %v", pools, err)
+	}
+	sent, heads := served.requests()
+	if fmt.Sprint(sent) != `[{"MaxResults":60} {"MaxResults":60,"NextToken":"more \"quoted\""}]` {
+		t.Errorf("sent %s", sent)
+	}
+	if !strings.HasSuffix(heads[1].Get("X-Amz-Target"), ".ListUserPools") {
+		t.Errorf("headers %v", heads[1])
+	}
+}
+
+func TestClientsOfAPool(t *testing.T) {
+	served := serve(t, inTurn(`{"UserPoolClients":[{"ClientId":"4example","ClientName":"web","UserPoolId":"eu-west-1_A"}]}`))
+	clients, err := client(t, cognito.Options{Endpoint: served.URL, Credentials: key}).Clients(t.Context(), "eu-west-1_A")
+	if err != nil || !reflect.DeepEqual(clients, []cognito.AppClient{{ID: "4example", Name: "web"}}) {
+		t.Errorf("%v, %v", clients, err)
+	}
+	if sent, _ := served.requests(); sent[0] != `{"MaxResults":60,"UserPoolId":"eu-west-1_A"}` {
+		t.Errorf("sent %s", sent)
+	}
+}
+
+func TestListsEnd(t *testing.T) {
+	turn := 0
+	for name, answer := range map[string]http.HandlerFunc{
+		"same token for ever": inTurn(`{"NextToken":"again"}`),
+		"new token for ever": func(w http.ResponseWriter, r *http.Request) {
+			turn++
+			says(200, fmt.Sprintf(`{"NextToken":"%d"}`, turn))(w, r)
+		},
+	} {
+		served := serve(t, answer)
+		if _, err := client(t, cognito.Options{Endpoint: served.URL, Credentials: key}).Pools(t.Context()); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if sent, _ := served.requests(); len(sent) > 100 {
+			t.Errorf("%s: %d requests", name, len(sent))
+		}
+	}
+}
+
+func TestListsThatFail(t *testing.T) {
+	for text, kind := range map[string]walk.Kind{
+		`{"UserPools":{}}`:        walk.Unreadable,
+		`{"UserPools":[{"Id":1}]`: walk.Unreadable,
+	} {
+		served := serve(t, inTurn(text))
+		_, err := client(t, cognito.Options{Endpoint: served.URL, Credentials: key}).Pools(t.Context())
+		var failed *walk.Error
+		if !errors.As(err, &failed) || failed.Kind != kind {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
