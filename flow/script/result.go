@@ -116,7 +116,7 @@ func (r *Result) fail(failed *walk.Error) {
 		r.Result, r.Ending = resultStopped, BadInput
 	}
 	if failed.Next != "" && failed.Kind != walk.Refused {
-		r.Message += "; " + failed.Next
+		r.Message += ". " + failed.Next
 	}
 }
 

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/spf13/cobra"
+
+	"authwalk/cmd/authwalk/internal/cast"
+	"authwalk/flow"
+	"authwalk/flow/emulator"
+	"authwalk/ui"
+)
+
+// demoFlags are those of `authwalk demo`.
+type demoFlags struct {
+	user  string
+	pools []string
+	step  bool
+	looks looks
+}
+
+func (p *program) demoCommand() *cobra.Command {
+	var f demoFlags
+	command := &cobra.Command{
+		Use:   "demo",
+		Short: "Walk on a local pool made for looking around",
+		Args:  noArguments,
+		RunE: func(command *cobra.Command, _ []string) error {
+			return p.demo(command.Context(), f)
+		},
+	}
+	set := command.Flags()
+	set.StringVar(&f.user, "user", "", "sign in as `NAME` at once")
+	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` in place of the demo pool; may be repeated")
+	set.BoolVar(&f.step, "step", false, "pause before sending anything that needs no person")
+	f.looks.register(set)
+	return command
+}
+
+func (p *program) demo(ctx context.Context, f demoFlags) error {
+	if err := f.looks.check(); err != nil {
+		return err
+	}
+	if err := needTerminal(); err != nil {
+		return err
+	}
+	opened, err := p.openDemo(ctx, f.pools, f.step)
+	if err != nil {
+		return err
+	}
+	options := ui.Options{Walker: opened.Walker, Cast: opened.Cast, Notice: opened.Notice, Step: f.step}
+	if f.user != "" {
+		member, found := cast.Find(opened.Cast, f.user)
+		if !found {
+			return fmt.Errorf("there is no user %q in the pool", f.user)
+		}
+		options.Begin = &member.Start
+	}
+	return p.show(ctx, options, f.looks)
+}
+
+// openDemo serves the pools inside this process, on a free port, until the
+// context ends. Everything that signs knows the key pair made for it, so the
+// AWS configuration of the machine is never read.
+func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.Demo, error) {
+	files, err := p.readPools(paths)
+	if err != nil {
+		return ui.Demo{}, err
+	}
+	pair := &emulator.Credentials{AccessKeyID: rand.Text(), SecretAccessKey: rand.Text()}
+	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0", Credentials: pair})
+	if err != nil {
+		return ui.Demo{}, err
+	}
+	if err := served.Start(ctx); err != nil {
+		return ui.Demo{}, err
+	}
+	controller := flow.New(flow.Options{
+		Step: step, OutboxToken: served.Token(), Version: thisBuild().Version,
+		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
+	})
+	return ui.Demo{
+		Walker: walker{controller}, Cast: cast.Of(files, served.Endpoint()),
+		Notice: fmt.Sprintf("the demo pool is at %s, its control token is %s", served.Endpoint(), served.Token()),
+	}, nil
+}

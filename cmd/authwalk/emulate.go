@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"authwalk/cmd/authwalk/internal/environment"
+	"authwalk/cmd/authwalk/internal/summary"
+	"authwalk/flow/emulator"
+	"authwalk/flow/pool"
+)
+
+// emulateFlags are those of `authwalk emulate`.
+type emulateFlags struct {
+	listen       string
+	pools        []string
+	allowRemote  bool
+	allowHosts   []string
+	allowOrigins []string
+	asJSON       bool
+}
+
+func (p *program) emulateCommand() *cobra.Command {
+	var f emulateFlags
+	command := &cobra.Command{
+		Use:   "emulate",
+		Short: "Serve a local Cognito",
+		Args:  noArguments,
+		RunE: func(command *cobra.Command, _ []string) error {
+			return p.emulate(command.Context(), f)
+		},
+	}
+	set := command.Flags()
+	set.StringVar(&f.listen, "listen", "127.0.0.1:9229", "`ADDRESS` to listen on; port 0 takes a free one")
+	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to serve in place of the demo pool; may be repeated")
+	set.BoolVar(&f.allowRemote, "allow-remote", false, "allow an address that other machines can reach")
+	set.StringArrayVar(&f.allowHosts, "allow-host", nil, "allow requests to this host `NAME`, such as a container's; may be repeated")
+	set.StringArrayVar(&f.allowOrigins, "allow-origin", nil, "allow requests from pages of this `ORIGIN`; may be repeated")
+	set.BoolVar(&f.asJSON, "json", false, "write what is served as one line of JSON, once it listens")
+	return command
+}
+
+// emulate serves until a signal ends it: SIGTERM is how a server is stopped,
+// an interrupt is an interrupt.
+func (p *program) emulate(ctx context.Context, f emulateFlags) error {
+	options, err := p.emulatorOptions(f)
+	if err != nil {
+		return err
+	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
+	served, err := emulator.New(options)
+	if err != nil {
+		return err
+	}
+	if err := served.Start(context.WithoutCancel(ctx)); err != nil {
+		return err
+	}
+	defer func() { _ = served.Close() }()
+	if err := p.announce(served, f.asJSON); err != nil {
+		return err
+	}
+	if <-signals == os.Interrupt {
+		return &exitError{code: exitInterrupted}
+	}
+	return nil
+}
+
+func (p *program) announce(served *emulator.Emulator, asJSON bool) error {
+	if asJSON {
+		return served.WriteReady(p.stdout)
+	}
+	return summary.Ready(p.stdout, served.Ready())
+}
+
+func (p *program) emulatorOptions(f emulateFlags) (emulator.Options, error) {
+	files, err := p.readPools(f.pools)
+	if err != nil {
+		return emulator.Options{}, err
+	}
+	credentials, err := p.emulatorCredentials()
+	if err != nil {
+		return emulator.Options{}, err
+	}
+	token, err := p.secrets.Get(environment.EmulatorToken)
+	return emulator.Options{
+		Files: files, Listen: f.listen, Token: token.Reveal(), Credentials: credentials,
+		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
+		Log: slog.New(slog.NewTextHandler(p.stderr, nil)),
+	}, err
+}
+
+// readPools reads pool files, the demo pool when there are none.
+func (p *program) readPools(paths []string) ([]*pool.File, error) {
+	if len(paths) == 0 {
+		return emulator.Demo(time.Now())
+	}
+	var files []*pool.File
+	for _, path := range paths {
+		data, err := p.readFile(path)
+		if err != nil {
+			return nil, err
+		}
+		file, err := pool.ParseFile(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		reportUnknown(p.stderr, path, file)
+		files = append(files, file)
+	}
+	return files, nil
+}
+
+func reportUnknown(stderr io.Writer, path string, file *pool.File) {
+	if unknown := file.UnknownMembers(); len(unknown) > 0 {
+		_, _ = fmt.Fprintf(stderr, "authwalk: %s: kept, but of no use here: %s\n", path, strings.Join(unknown, ", "))
+	}
+}
+
+// emulatorCredentials are the key pair that signatures are verified with, nil
+// when none is given.
+func (p *program) emulatorCredentials() (*emulator.Credentials, error) {
+	given, err := p.secrets.Get(environment.EmulatorCredentials)
+	if err != nil || given.IsZero() {
+		return nil, err
+	}
+	key, secret, whole := strings.Cut(given.Reveal(), ":")
+	if !whole || key == "" || secret == "" {
+		return nil, errors.New(environment.EmulatorCredentials + " is to be KEY:SECRET")
+	}
+	return &emulator.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"authwalk/flow/script"
+	"authwalk/flow/text"
+)
+
+// The exit codes.
+const (
+	exitDone        = 0
+	exitRefused     = 1
+	exitUsage       = 2
+	exitUnreachable = 3
+	exitMissed      = 4
+	exitInterrupted = 130
+)
+
+// exitError ends the program with a code; says is the line on standard error,
+// empty when everything has been said.
+type exitError struct {
+	code int
+	says string
+}
+
+func (e *exitError) Error() string { return e.says }
+
+// exitOf is the code for an error, after writing its one line. What is not
+// said otherwise is a matter of usage or input.
+func (p *program) exitOf(err error) int {
+	if err == nil {
+		return exitDone
+	}
+	code := exitUsage
+	if exit, ok := errors.AsType[*exitError](err); ok {
+		code = exit.code
+	}
+	if says := err.Error(); says != "" {
+		_, _ = fmt.Fprintln(p.stderr, "authwalk: "+text.Line(says))
+	}
+	return code
+}
+
+// exitCodes are those of a script's endings.
+var exitCodes = map[script.Ending]int{
+	script.Done:        exitDone,
+	script.Refused:     exitRefused,
+	script.BadInput:    exitUsage,
+	script.Unreachable: exitUnreachable,
+	script.Missed:      exitMissed,
+	script.Interrupted: exitInterrupted,
+}

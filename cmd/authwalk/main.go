@@ -1,0 +1,37 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"authwalk/cmd/authwalk/internal/environment"
+	"authwalk/ui/term"
+)
+
+func main() { os.Exit(run()) }
+
+// program is what the commands share.
+type program struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	secrets        environment.Secrets
+}
+
+func run() (code int) {
+	// The values on the stack of a panic may be secrets.
+	defer func() {
+		if recover() != nil {
+			_, _ = fmt.Fprintln(os.Stderr, "authwalk: something went wrong inside of authwalk that should not have; nothing more can be said safely")
+			code = exitUsage
+		}
+	}()
+	_ = term.NoCore()
+	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, secrets: environment.Take()}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return p.exitOf(p.rootCommand().ExecuteContext(ctx))
+}

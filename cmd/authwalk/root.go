@@ -1,0 +1,56 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// rootCommand is the command line.
+func (p *program) rootCommand() *cobra.Command {
+	root := p.walkCommand("authwalk")
+	root.Short = "Walk Amazon Cognito sign-in challenges by hand"
+	root.Long = "authwalk walks Amazon Cognito sign-ins challenge by challenge, against AWS or\n" +
+		"against a local Cognito of its own. Without flags it opens the demo pool."
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetFlagErrorFunc(flagError)
+	root.SetIn(p.stdin)
+	root.SetOut(p.stdout)
+	root.SetErr(p.stderr)
+	root.AddCommand(
+		p.namedWalkCommand(), p.demoCommand(), p.emulateCommand(), p.runCommand(), p.versionCommand(),
+	)
+	return root
+}
+
+// noArguments refuses arguments without repeating them: one of them may be a
+// value that belongs to a flag.
+func noArguments(command *cobra.Command, arguments []string) error {
+	if len(arguments) == 0 {
+		return nil
+	}
+	if command.HasSubCommands() {
+		return fmt.Errorf("this is no command of authwalk's: authwalk help lists them")
+	}
+	return fmt.Errorf("%s takes no arguments: see %s --help", command.CommandPath(), command.CommandPath())
+}
+
+// flagError names the flag at fault and never its value.
+func flagError(command *cobra.Command, err error) error {
+	see := ": see " + command.CommandPath() + " --help"
+	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		if unknown.GetSpecifiedShortnames() != "" {
+			return errors.New("there are no flags of one letter but -h" + see)
+		}
+		return errors.New("unknown flag --" + unknown.GetSpecifiedName() + see)
+	}
+	if lacks, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return errors.New("--" + lacks.GetSpecifiedName() + " wants a value" + see)
+	}
+	if invalid, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		return errors.New("--" + invalid.GetFlag().Name + " does not take this value" + see)
+	}
+	return errors.New("the flags cannot be read" + see)
+}

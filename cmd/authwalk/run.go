@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"authwalk/cmd/authwalk/internal/environment"
+	"authwalk/cmd/authwalk/internal/start"
+	"authwalk/cmd/authwalk/internal/summary"
+	"authwalk/flow"
+	"authwalk/flow/script"
+	"authwalk/flow/script/document"
+	"authwalk/flow/walk"
+)
+
+// scriptRun is one `authwalk run`.
+type scriptRun struct {
+	place              start.Place
+	care               care
+	asJSON, showTokens bool
+}
+
+func (p *program) runCommand() *cobra.Command {
+	var r scriptRun
+	command := &cobra.Command{
+		Use:   "run SCRIPT",
+		Short: "Walk without a person, from a script (- is standard input)",
+		Args: func(command *cobra.Command, arguments []string) error {
+			if len(arguments) != 1 {
+				return errors.New("run wants one script: see " + command.CommandPath() + " --help")
+			}
+			return nil
+		},
+		RunE: func(command *cobra.Command, arguments []string) error {
+			return p.runScript(command.Context(), r, arguments[0])
+		},
+	}
+	r.place.Register(command.Flags())
+	r.care.register(command.Flags())
+	command.Flags().BoolVar(&r.asJSON, "json", false, "write the result as one JSON object")
+	command.Flags().BoolVar(&r.showTokens, "show-tokens", false, "write the tokens themselves too: whoever has them is the user (implies --json)")
+	return command
+}
+
+func (p *program) runScript(ctx context.Context, r scriptRun, path string) error {
+	parsed, err := p.readScript(path)
+	if err != nil {
+		return err
+	}
+	options, err := p.controllerOptions(r.care)
+	if err != nil {
+		return err
+	}
+	runner := script.Runner{Walker: flow.New(options), Sources: sources{p}, Now: time.Now}
+	begin, err := runner.Start(ctx, parsed)
+	if ctx.Err() != nil {
+		return &exitError{exitInterrupted, "interrupted"}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	r.place.Apply(&begin.Target)
+	if begin, err = p.withSecrets(begin, parsed.GivesPassword()); err != nil {
+		return err
+	}
+	return p.report(runner.Run(ctx, parsed, begin), r)
+}
+
+// withSecrets adds what the environment gives to a start that lacks it.
+func (p *program) withSecrets(begin walk.Start, hasPassword bool) (walk.Start, error) {
+	secret, err := p.secrets.Get(environment.ClientSecret)
+	if err != nil {
+		return begin, err
+	}
+	begin.ClientSecret = secret
+	if !hasPassword && begin.Password.IsZero() {
+		begin.Password, err = p.secrets.Get(environment.Password)
+	}
+	return begin, err
+}
+
+func (p *program) readScript(path string) (*script.Script, error) {
+	data, err := p.readFile(path)
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := script.Parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return parsed, nil
+}
+
+// readFile reads a document from a file, or from standard input for -.
+func (p *program) readFile(path string) ([]byte, error) {
+	if path == "-" {
+		return io.ReadAll(io.LimitReader(p.stdin, document.Largest+1))
+	}
+	return os.ReadFile(path)
+}
+
+// report writes a result and returns how the program ends. A result that is no
+// walk at all leaves standard output empty unless an object was asked for.
+func (p *program) report(result script.Result, r scriptRun) error {
+	var err error
+	switch {
+	case r.showTokens:
+		result.Reveal()
+		fallthrough
+	case r.asJSON:
+		encoder := json.NewEncoder(p.stdout)
+		encoder.SetEscapeHTML(false)
+		err = encoder.Encode(result)
+	case result.Ending != script.BadInput:
+		err = summary.Result(p.stdout, result)
+	}
+	code := exitCodes[result.Ending]
+	if err != nil || code == exitDone {
+		return err
+	}
+	return &exitError{code, summary.Says(result)}
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"authwalk/cmd/authwalk/internal/start"
+	"authwalk/cmd/authwalk/internal/targets"
+	"authwalk/flow"
+	"authwalk/flow/walk"
+	"authwalk/ui"
+)
+
+// walkFlags are those of `authwalk` and `authwalk walk`.
+type walkFlags struct {
+	start start.Flags
+	looks looks
+	care  care
+	step  bool
+}
+
+func (p *program) namedWalkCommand() *cobra.Command {
+	command := p.walkCommand("walk")
+	command.Short = "Walk a sign-in on screen"
+	return command
+}
+
+func (p *program) walkCommand(use string) *cobra.Command {
+	var f walkFlags
+	command := &cobra.Command{
+		Use:  use,
+		Args: noArguments,
+		RunE: func(command *cobra.Command, _ []string) error {
+			return p.walk(command.Context(), f)
+		},
+	}
+	set := command.Flags()
+	f.start.Register(set)
+	f.looks.register(set)
+	f.care.register(set)
+	set.BoolVar(&f.step, "step", false, "pause before sending anything that needs no person")
+	return command
+}
+
+func (p *program) walk(ctx context.Context, f walkFlags) error {
+	text, wanted, err := f.start.Skeleton()
+	if err != nil {
+		return err
+	}
+	if wanted {
+		_, err := fmt.Fprint(p.stdout, text)
+		return err
+	}
+	if err := f.looks.check(); err != nil {
+		return err
+	}
+	begin, err := f.start.Start(start.Edges{Stdin: p.stdin, Find: savedTargets().Find, Region: start.Region(os.Getenv)})
+	if err != nil {
+		return err
+	}
+	if begin, err = p.withSecrets(begin, false); err != nil {
+		return err
+	}
+	if err := needTerminal(); err != nil {
+		return err
+	}
+	options, err := p.screens(ctx, f, begin)
+	if err != nil {
+		return err
+	}
+	return p.show(ctx, options, f.looks)
+}
+
+// screens begins where the flags lead: to a walk, to the start form, to the
+// two doors where only AWS is set up, and to the demo pool otherwise.
+func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (ui.Options, error) {
+	controls, err := p.controllerOptions(f.care)
+	if err != nil {
+		return ui.Options{}, err
+	}
+	controls.Step = f.step
+	controller := flow.New(controls)
+	options := ui.Options{Walker: walker{controller}, Filled: controller.Filled(begin), Save: saveTarget, Step: f.step}
+	demo := func(ctx context.Context) (ui.Demo, error) { return p.openDemo(ctx, nil, f.step) }
+	switch {
+	case start.Ready(begin):
+		options.Begin = &begin
+	case begin.Target.UserPoolID != "" || begin.Target.ClientID != "":
+	case start.HasAWS(os.Getenv):
+		options.Demo = demo
+	default:
+		opened, err := demo(ctx)
+		if err != nil {
+			return options, err
+		}
+		options.Walker, options.Cast, options.Notice = opened.Walker, opened.Cast, opened.Notice
+	}
+	return options, nil
+}
+
+func savedTargets() targets.File { return targets.In(xdg.ConfigHome) }
+
+// saveTarget keeps what the start form says and tells where.
+func saveTarget(filled walk.Values) (string, error) {
+	file := savedTargets()
+	return string(file), file.Save(targets.Of(filled))
+}
