@@ -135,7 +135,7 @@ func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error
 	_, hasSecret := s.Pending.Helper(associate)
 	switch {
 	case setupVerified(s):
-		return respond(s, nil)
+		return respond(s, map[string]string{})
 	case given.Get("EMAIL") != "" || given.Get(setupType) == "EMAIL_OTP":
 		return respond(s, map[string]string{"EMAIL": given.Get("EMAIL")})
 	case !hasSecret && (onlyAuthenticator(s) || given.Get(setupType) == "SOFTWARE_TOKEN_MFA"):
