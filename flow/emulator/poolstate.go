@@ -69,6 +69,11 @@ func newPoolState(s *store, file *pool.File) (*poolState, error) {
 	}
 	now := s.now()
 	p.settle(file, now)
+	for i := range p.groups {
+		if p.groups[i].CreationDate.IsZero() {
+			p.groups[i].CreationDate, p.groups[i].LastModifiedDate = pool.At(now), pool.At(now)
+		}
+	}
 	for i := range file.Clients {
 		client := file.Clients[i]
 		if client.ClientID == "" {

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
@@ -167,3 +168,17 @@ func (s *service) passwordSignIn(clientID, username, password string) (*cognito.
 		AuthParameters: map[string]string{"USERNAME": username, "PASSWORD": password},
 	})
 }
+
+// newRequest is a request that never was on a network, with a signature that
+// is well formed.
+func newRequest(operation, body string) *http.Request {
+	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1/", strings.NewReader(body))
+	r.Header.Set("Content-Type", amzJSON)
+	r.Header.Set("X-Amz-Target", targetPrefix+operation)
+	sign := algorithm + " Credential=A/20260107/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature="
+	r.Header.Set("Authorization", sign+strings.Repeat("0", 64))
+	r.Header.Set("X-Amz-Date", signingTime.Format(amzDate))
+	return r
+}
+
+func newRecorder() *httptest.ResponseRecorder { return httptest.NewRecorder() }

@@ -63,7 +63,7 @@ func TestSignatures(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkRefusal(t, e.checkSignature(r, body), test.want)
+			checkSigned(t, e.checkSignature(r, body), test.want)
 		})
 	}
 }
@@ -78,15 +78,15 @@ func TestSignatureOfAnotherTimeOrService(t *testing.T) {
 	}
 	for _, off := range []time.Duration{-6 * time.Minute, 6 * time.Minute} {
 		r, body := signedRequest(t, serviceID, signingTime.Add(off))
-		checkRefusal(t, e.checkSignature(r, body), "InvalidSignatureException")
+		checkSigned(t, e.checkSignature(r, body), "InvalidSignatureException")
 	}
 	r, body := signedRequest(t, "s3", signingTime)
-	checkRefusal(t, e.checkSignature(r, body), "InvalidSignatureException")
+	checkSigned(t, e.checkSignature(r, body), "InvalidSignatureException")
 	r, body = signedRequest(t, serviceID, signingTime.Add(4*time.Minute))
-	checkRefusal(t, e.checkSignature(r, body), "")
+	checkSigned(t, e.checkSignature(r, body), "")
 }
 
-func checkRefusal(t *testing.T, err error, want string) {
+func checkSigned(t *testing.T, err error, want string) {
 	t.Helper()
 	switch {
 	case want == "" && err != nil:
