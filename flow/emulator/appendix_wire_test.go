@@ -1,0 +1,350 @@
+package emulator
+
+import (
+	"bytes"
+	"crypto/rand"
+	"crypto/rsa"
+	"encoding/base64"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/pquerna/otp/hotp"
+
+	"authwalk/flow/pool"
+	"authwalk/srp"
+)
+
+const appendixPool = `
+UserPool:
+  Id: eu-west-1_Ab12Cd34E
+  Name: appendix
+  AutoVerifiedAttributes: [email, phone_number]
+  EmailConfiguration: {EmailSendingAccount: DEVELOPER}
+  SmsConfiguration: {SnsCallerArn: "arn:aws:iam::000000000000:role/sms"}
+  Policies:
+    PasswordPolicy: {MinimumLength: 8, RequireNumbers: true}
+    SignInPolicy: {AllowedFirstAuthFactors: [PASSWORD, EMAIL_OTP, SMS_OTP]}
+MfaConfig:
+  MfaConfiguration: OPTIONAL
+  SmsMfaConfiguration: {}
+  SoftwareTokenMfaConfiguration: {Enabled: true}
+  EmailMfaConfiguration: {}
+Clients:
+  - ClientId: public
+    ExplicitAuthFlows: &FLOWS
+  - ClientId: hiding
+    PreventUserExistenceErrors: ENABLED
+    ExplicitAuthFlows: &FLOWS
+  - ClientId: secret
+    ClientSecret: s3cr3tKeyForTests0123456789
+    ExplicitAuthFlows: &FLOWS
+Users:
+  - Username: nadia
+    Password: Winter-2026
+    UserAttributes:
+      - {Name: sub, Value: 1c7d9a52-0f3e-4b86-8a0e-5d2f9c66b7aa}
+      - {Name: email, Value: nadia@example.org}
+      - {Name: email_verified, Value: true}
+  - Username: temporary
+    TemporaryPassword: Winter-2026
+    UserAttributes: [{Name: email, Value: t@example.org}]
+  - Username: bare
+    Password: Winter-2026
+  - Username: totp
+    Password: Winter-2026
+    TotpSecret: JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW
+    UserMFASettingList: [SOFTWARE_TOKEN_MFA]
+  - Username: sms
+    Password: Winter-2026
+    UserMFASettingList: [SMS_MFA]
+    UserAttributes: [{Name: phone_number, Value: +15550100142}]
+  - Username: both
+    Password: Winter-2026
+    UserMFASettingList: [SMS_MFA, EMAIL_OTP]
+    UserAttributes: [{Name: phone_number, Value: +15550100142}, {Name: email, Value: b@example.org}]
+`
+
+const allFlows = "[ALLOW_USER_AUTH, ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH, ALLOW_CUSTOM_AUTH]"
+
+const (
+	rightPassword = "Winter-2026"
+	totpSecret    = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW"
+	clientSecret  = "s3cr3tKeyForTests0123456789"
+	appendixID    = "eu-west-1_Ab12Cd34E"
+)
+
+var signingKeys = sync.OnceValue(func() []*rsa.PrivateKey {
+	var made []*rsa.PrivateKey
+	for range 2 {
+		key, err := rsa.GenerateKey(rand.Reader, keyBits)
+		if err != nil {
+			panic(err)
+		}
+		made = append(made, key)
+	}
+	return made
+})
+
+// wire is an emulator behind real HTTP with a clock that stands still.
+type wire struct {
+	t        *testing.T
+	emulator *Emulator
+	server   *httptest.Server
+	mu       sync.Mutex
+	time     time.Time
+}
+
+type members = map[string]any
+
+func newWire(t *testing.T, set func(*pool.File)) *wire {
+	t.Helper()
+	file, err := pool.ParseFile([]byte(strings.ReplaceAll(appendixPool, "&FLOWS", allFlows)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set != nil {
+		set(file)
+	}
+	w := &wire{t: t, time: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
+	w.emulator, err = New(Options{Files: []*pool.File{file}, Clock: w.now, Keys: signingKeys()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.server = httptest.NewServer(w.emulator)
+	t.Cleanup(w.server.Close)
+	return w
+}
+
+func (w *wire) now() time.Time {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.time
+}
+
+func (w *wire) wait(by time.Duration) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.time = w.time.Add(by)
+}
+
+// reply is an answer as it came.
+type reply struct {
+	status int
+	header http.Header
+	raw    []byte
+	body   members
+}
+
+func (r reply) text(name string) string {
+	text, _ := r.body[name].(string)
+	return text
+}
+
+func (r reply) exception() string { return r.text("__type") }
+func (r reply) message() string   { return r.text("message") }
+
+func (r reply) parameter(name string) string {
+	parameters, _ := r.body["ChallengeParameters"].(members)
+	text, _ := parameters[name].(string)
+	return text
+}
+
+func (r reply) token(name string) string {
+	result, _ := r.body["AuthenticationResult"].(members)
+	text, _ := result[name].(string)
+	return text
+}
+
+// list is a list of texts.
+func (r reply) list(name string) []string {
+	var texts []string
+	items, _ := r.body[name].([]any)
+	for _, item := range items {
+		text, _ := item.(string)
+		texts = append(texts, text)
+	}
+	return texts
+}
+
+const wellFormedSignature = "AWS4-HMAC-SHA256 Credential=KEY/20260107/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=" +
+	"0000000000000000000000000000000000000000000000000000000000000000"
+
+// call makes a request, signed where the operation wants it.
+func (w *wire) call(operation string, in members) reply {
+	w.t.Helper()
+	headers := map[string]string{"X-Amz-Target": targetPrefix + operation, "Content-Type": amzJSON}
+	if operations[operation].access == signed {
+		headers["Authorization"], headers["X-Amz-Date"] = wellFormedSignature, "20260107T080509Z"
+	}
+	body, err := json.Marshal(in)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return w.send(headers, body)
+}
+
+func (w *wire) send(headers map[string]string, body []byte) reply {
+	w.t.Helper()
+	request, err := http.NewRequest(http.MethodPost, w.server.URL+"/", bytes.NewReader(body))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for name, value := range headers {
+		request.Header.Set(name, value)
+	}
+	response, err := w.server.Client().Do(request)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	r := reply{status: response.StatusCode, header: response.Header}
+	if r.raw, err = io.ReadAll(response.Body); err != nil {
+		w.t.Fatal(err)
+	}
+	_ = json.Unmarshal(r.raw, &r.body)
+	return r
+}
+
+// initiate is InitiateAuth with the client public.
+func (w *wire) initiate(flow string, parameters members) reply {
+	w.t.Helper()
+	return w.initiateAs("public", flow, parameters)
+}
+
+func (w *wire) initiateAs(client, flow string, parameters members) reply {
+	w.t.Helper()
+	return w.call("InitiateAuth", members{"ClientId": client, "AuthFlow": flow, "AuthParameters": parameters})
+}
+
+func (w *wire) admin(flow string, parameters members) reply {
+	w.t.Helper()
+	return w.call("AdminInitiateAuth", members{
+		"UserPoolId": appendixID, "ClientId": "public", "AuthFlow": flow, "AuthParameters": parameters,
+	})
+}
+
+func (w *wire) signIn(username, password string) reply {
+	w.t.Helper()
+	return w.initiate("USER_PASSWORD_AUTH", members{"USERNAME": username, "PASSWORD": password})
+}
+
+func (w *wire) signInHiding(username, password string) reply {
+	w.t.Helper()
+	return w.initiateAs("hiding", "USER_PASSWORD_AUTH", members{"USERNAME": username, "PASSWORD": password})
+}
+
+// respond answers the challenge in r with its session.
+func (w *wire) respond(r reply, challenge, username string, responses members) reply {
+	w.t.Helper()
+	return w.call("RespondToAuthChallenge", w.response(r, challenge, username, responses))
+}
+
+func (w *wire) response(r reply, challenge, username string, responses members) members {
+	all := members{"USERNAME": username}
+	for name, value := range responses {
+		all[name] = value
+	}
+	in := members{"ClientId": "public", "ChallengeName": challenge, "ChallengeResponses": all}
+	if session := r.text("Session"); session != "" {
+		in["Session"] = session
+	}
+	return in
+}
+
+func (w *wire) adminRespond(r reply, challenge, username string, responses members) reply {
+	w.t.Helper()
+	in := w.response(r, challenge, username, responses)
+	in["UserPoolId"] = appendixID
+	return w.call("AdminRespondToAuthChallenge", in)
+}
+
+// code is the newest code in the outbox for the user.
+func (w *wire) code(username string) string {
+	w.t.Helper()
+	for _, m := range w.emulator.outbox.of(func(_, user string) bool { return user == username }) {
+		if m.Code != "" {
+			return m.Code
+		}
+	}
+	w.t.Fatalf("no code for %s", username)
+	return ""
+}
+
+// wrong is a code of the same length that is not the right one.
+func wrong(code string) string {
+	if strings.HasPrefix(code, "0") {
+		return "1" + code[1:]
+	}
+	return "0" + code[1:]
+}
+
+func (w *wire) totp(secret string) string {
+	w.t.Helper()
+	code, err := hotp.GenerateCode(secret, uint64(w.now().Unix()/30))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return code
+}
+
+// beginSRP starts USER_SRP_AUTH.
+func (w *wire) beginSRP(client, username string) (*srp.Client, reply) {
+	w.t.Helper()
+	handshake, err := srp.NewClient(rand.Reader)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return handshake, w.initiateAs(client, "USER_SRP_AUTH", members{"USERNAME": username, "SRP_A": handshake.A()})
+}
+
+// prove makes the answer to a PASSWORD_VERIFIER; the timestamp is signed and
+// sent as it is.
+func (w *wire) prove(handshake *srp.Client, r reply, password, timestamp string) members {
+	w.t.Helper()
+	identity := srp.Identity{Scope: "Ab12Cd34E", ID: r.parameter("USER_ID_FOR_SRP")}
+	challenge := srp.Challenge{Salt: r.parameter("SALT"), B: r.parameter("SRP_B"), SecretBlock: r.parameter("SECRET_BLOCK")}
+	proof, err := handshake.Prove(identity, password, challenge, timestamp)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return members{
+		"PASSWORD_CLAIM_SECRET_BLOCK": challenge.SecretBlock, "PASSWORD_CLAIM_SIGNATURE": proof.Signature, "TIMESTAMP": timestamp,
+	}
+}
+
+// srp signs in with USER_SRP_AUTH; alter may change the answer.
+func (w *wire) srp(username, password string, alter func(members)) reply {
+	w.t.Helper()
+	handshake, r := w.beginSRP("public", username)
+	answer := w.prove(handshake, r, password, srp.Timestamp(w.now()))
+	if alter != nil {
+		alter(answer)
+	}
+	return w.respond(r, "PASSWORD_VERIFIER", r.parameter("USERNAME"), answer)
+}
+
+// claims are the claims of a token, unverified.
+func claims(t *testing.T, token string) members { return tokenPart(t, token, 1) }
+
+func tokenPart(t *testing.T, token string, part int) members {
+	t.Helper()
+	parts := strings.Split(token, ".")
+	if len(parts) <= part {
+		t.Fatalf("a token of %d parts", len(parts))
+	}
+	raw, err := base64.RawURLEncoding.DecodeString(parts[part])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var decoded members
+	if err := json.Unmarshal(raw, &decoded); err != nil {
+		t.Fatal(err)
+	}
+	return decoded
+}
