@@ -10,10 +10,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// See waits until the screen shows a text. It fails, with the whole screen,
-// when that takes too long or the program ends without it.
+// See waits until the screen shows a text, blanks at whose end do not count. It
+// fails, with the whole screen, when that takes too long or the program ends
+// without it.
 func (w *Terminal) See(text string) *Terminal {
 	w.t.Helper()
+	text = strings.TrimRight(text, " ")
 	w.wait("the screen to show "+text, func() bool { return strings.Contains(w.Screen(), text) })
 	return w
 }
