@@ -79,13 +79,22 @@ func trimmed(message string) string {
 // place is where an error came up.
 type place struct{ operation, answered, flow string }
 
+// at is the place of a call. Only an answer answers a challenge: a call that is
+// made while one waits does not.
+func at(operation, answered, flow string) place {
+	if operation != "" && operation != walk.RespondToAuthChallenge && operation != walk.AdminRespondToAuthChallenge {
+		answered = ""
+	}
+	return place{operation, answered, flow}
+}
+
 // find returns the most specific row for the error.
-func find(at place, err *walk.Error) (row, bool) {
+func find(where place, err *walk.Error) (row, bool) {
 	var best row
 	score := 0
 	message := trimmed(err.Message)
 	for _, candidate := range catalogue() {
-		if !candidate.applies(at, err, message) {
+		if !candidate.applies(where, err, message) {
 			continue
 		}
 		if specific := candidate.specific(); specific > score {
@@ -95,12 +104,12 @@ func find(at place, err *walk.Error) (row, bool) {
 	return best, score > 0
 }
 
-func (r row) applies(at place, err *walk.Error, message string) bool {
+func (r row) applies(where place, err *walk.Error, message string) bool {
 	return r.kind == err.Kind &&
 		(r.exception == "" || r.exception == err.Exception) &&
-		holds(r.operations, at.operation) &&
-		holds(r.answered, at.answered) &&
-		holds(r.flows, at.flow) &&
+		holds(r.operations, where.operation) &&
+		holds(r.answered, where.answered) &&
+		holds(r.flows, where.flow) &&
 		(r.pattern == nil || r.pattern.MatchString(message)) &&
 		(r.silence == nil || err.Cause != nil && r.silence(err.Cause))
 }

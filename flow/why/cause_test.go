@@ -73,7 +73,7 @@ func TestProofOfAnotherName(t *testing.T) {
 	w, step := answered(walk.Start{Username: "jane@example.com"},
 		map[string]string{"USERNAME": "jane@example.com", "TIMESTAMP": "Wed Jan 07 12:00:00 UTC 2026"}, "Incorrect username or password.")
 	why := Failure(w, step, nil)
-	if !strings.HasPrefix(why.Causes[0], "TIMESTAMP is not written") || !strings.Contains(why.Causes[1], "proof is for USER_ID_FOR_SRP, b2f1") {
+	if !strings.HasPrefix(why.Causes[0], "TIMESTAMP must be like") || !strings.Contains(why.Causes[1], "but USER_ID_FOR_SRP is b2f1.") {
 		t.Errorf("causes %q", why.Causes)
 	}
 	if lines := linesOf(why); lines > 17 {

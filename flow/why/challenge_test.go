@@ -97,6 +97,21 @@ func TestReasonsComeFromThePool(t *testing.T) {
 	}
 }
 
+func TestARefusalHasItsReasonsToo(t *testing.T) {
+	known := facts()
+	known.Users[0].UserStatus = pool.Unconfirmed
+	w := walk.Walk{Start: walk.Start{Operation: walk.InitiateAuth, AuthFlow: "USER_PASSWORD_AUTH", Username: "nadia"}}.With(walk.Step{
+		Exchange: walk.Exchange{
+			Operation: walk.InitiateAuth, Request: walk.NewBody([]byte(`{"AuthParameters":{"USERNAME":"nadia","PASSWORD":"Secret-1!"}}`)),
+		},
+		Error: &walk.Error{Operation: walk.InitiateAuth, Exception: "UserNotConfirmedException", Message: "User is not confirmed"},
+	})
+	got := why.Failure(w, *w.Last(), known)
+	if len(got.Reasons) != 1 || got.Reasons[0].Setting != "UserStatus" || got.Reasons[0].Value != "UNCONFIRMED" {
+		t.Errorf("reasons %+v", got.Reasons)
+	}
+}
+
 func TestWhatTheRulesDoNotForeseeIsSaid(t *testing.T) {
 	w, step := asked(walk.Start{Operation: walk.InitiateAuth, AuthFlow: "USER_PASSWORD_AUTH", Username: "nadia"},
 		`{"AuthParameters":{"USERNAME":"nadia"}}`, walk.Challenge{Name: "SMS_MFA"})

@@ -129,7 +129,7 @@ func oddTimestamp(f failure) []string {
 	if err == nil && at.Format(timestampLayout) == stamp {
 		return nil
 	}
-	return []string{"TIMESTAMP is not written as Cognito writes it: English, UTC, the right weekday, no zero before the day."}
+	return []string{"TIMESTAMP must be like Wed Apr 5 22:42:34 UTC 2017, and is not."}
 }
 
 func otherIdentity(f failure) []string {
@@ -141,7 +141,7 @@ func otherIdentity(f failure) []string {
 	if id == "" || used == id {
 		return nil
 	}
-	return []string{fmt.Sprintf("The answer carried USERNAME %s, but the proof is for USER_ID_FOR_SRP, %s.", name(used), name(id))}
+	return []string{fmt.Sprintf("USERNAME was %s, but USER_ID_FOR_SRP is %s.", name(used), name(id))}
 }
 
 // hiddenUser says honestly that two causes look the same, unless the facts

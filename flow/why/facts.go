@@ -54,10 +54,14 @@ func (k knowledge) sessionValidity() time.Duration {
 	return k.Client.SessionValidity()
 }
 
-// user is the one whose username or sub the name is, nil when not known.
+// user is the one that the name finds: by username, sub or verified address;
+// nil when not known.
 func (k knowledge) user(name string) *pool.User {
 	for _, user := range k.Users {
-		if strings.EqualFold(user.Username, name) || user.Sub() == name {
+		attributes := user.UserAttributes
+		if strings.EqualFold(user.Username, name) || user.Sub() == name ||
+			attributes.Get("email") == name && attributes.Verified("email") ||
+			attributes.Get("phone_number") == name && attributes.Verified("phone_number") {
 			return user
 		}
 	}

@@ -80,7 +80,7 @@ func (f failure) place() place {
 	if operation == "" {
 		operation = f.err.Operation
 	}
-	return place{operation, f.step.Answered, f.sent.flow(f.walk.Start)}
+	return at(operation, f.step.Answered, f.sent.flow(f.walk.Start))
 }
 
 // before are the steps of the walk before the failure.

@@ -101,7 +101,7 @@ var pains = []struct{ id, operation, answered, exception, message, moves string 
 	{"pain-18", respond, "SOFTWARE_TOKEN_MFA", "ExpiredCodeException", "Your software token has already been used once.", "AnswerAgain StartOver"},
 	{"pain-19", respond, "SOFTWARE_TOKEN_MFA", "SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", "StartOver EditStart"},
 	{"pain-19-unverified", respond, "MFA_SETUP", badInput, "User has not verified software token mfa", "AnswerAgain AssociateSoftwareToken StartOver"},
-	{"pain-19-unset", "SetUserMFAPreference", "", badInput, "User has not set up software token mfa", "AssociateSoftwareToken GetUser"},
+	{"pain-19-unset", "SetUserMFAPreference", "", badInput, "User has not set up software token mfa", "StartOver EditStart"},
 	{"pain-20", initiate, "", "CodeDeliveryFailureException", "Unable to deliver", "TryAgain EditStart"},
 	{"pain-21", initiate, "", "InvalidSmsRoleTrustRelationshipException", "Role does not have a trust relationship allowing Cognito to assume the role", "StartOver"},
 	{"pain-21-policy", initiate, "", "InvalidSmsRoleAccessPolicyException", "Role does not have permission to publish with SNS", "StartOver"},
@@ -109,7 +109,7 @@ var pains = []struct{ id, operation, answered, exception, message, moves string 
 	{"pain-23", respond, "NEW_PASSWORD_REQUIRED", badInput, "Invalid attributes given, given_name is missing", "AnswerAgain StartOver"},
 	{"pain-26", respond, "DEVICE_SRP_AUTH", "ResourceNotFoundException", "Device does not exist.", "EditStart StartOver"},
 	{"pain-27", initiate, "", notAllowed, "Invalid Refresh Token.", "EditStart StartOver"},
-	{"pain-28", "ConfirmDevice", "", badInput, "Invalid device key given.", "StartOver GetUser"},
+	{"pain-28", "ConfirmDevice", "", badInput, "Invalid device key given.", "StartOver"},
 	{"pain-29", initiate, "", notAllowed, "Refresh Token has been revoked", "StartOver EditStart"},
 	{"pain-29", "GetUser", "", notAllowed, "Access Token has been revoked", "StartOver EditStart"},
 	{"refresh-reused", initiate, "", "RefreshTokenReuseException", "Refresh token reuse detected", "EditStart StartOver"},
@@ -205,7 +205,7 @@ func TestEveryRowFitsItsScreen(t *testing.T) {
 		if r.id == "" || r.says == "" || r.next == "" || len(why.Moves) == 0 {
 			t.Errorf("row %q lacks something: %+v", r.id, r)
 		}
-		if lines := linesOf(why); lines > 17 {
+		if lines := linesOf(why) + wrapped(r.next); lines > 17 {
 			t.Errorf("row %q takes %d lines", r.id, lines)
 		}
 		if key := fmt.Sprint(r.id, r.exception); seen[key] {
@@ -221,9 +221,10 @@ func TestEveryRowFitsItsScreen(t *testing.T) {
 	}
 }
 
-// linesOf counts what an error screen of 80 columns draws, headings included.
+// linesOf counts what an error screen of 80 columns draws: exception, message
+// and headings included.
 func linesOf(why walk.Why) int {
-	lines := 1 + wrapped(why.Says)
+	lines := 3 + wrapped(why.Says)
 	for _, texts := range [][]string{why.Causes, why.NotCauses} {
 		if len(texts) > 0 {
 			lines++
@@ -244,6 +245,31 @@ func wrapped(text string) int {
 		column += 1 + len(word)
 	}
 	return lines
+}
+
+func TestCallsBesideTheChallengesAreMadeAgain(t *testing.T) {
+	signedIn := walk.Walk{}.With(walk.Step{Tokens: &walk.Tokens{}})
+	for _, c := range []struct {
+		w                             walk.Walk
+		operation, exception, message string
+		moves                         string
+		retry                         bool
+	}{
+		{signedIn, "ChangePassword", notAllowed, "Incorrect username or password.", "ChangePassword ForgotPassword", false},
+		{signedIn, "VerifySoftwareToken", "EnableSoftwareTokenMFAException", "Code mismatch", "VerifySoftwareToken StartOver", false},
+		{signedIn, initiate, "TooManyRequestsException", "Rate exceeded", "REFRESH_TOKEN_AUTH StartOver", false},
+		{signedIn, "GetUser", notAllowed, "Access Token has expired", "REFRESH_TOKEN_AUTH StartOver", false},
+		{waiting("PASSWORD_VERIFIER"), "ForgotPassword", "TooManyRequestsException", "Rate exceeded", "ForgotPassword StartOver", true},
+		{waiting("MFA_SETUP"), "VerifySoftwareToken", "EnableSoftwareTokenMFAException", "Code mismatch", "AnswerAgain StartOver", true},
+	} {
+		t.Run(c.operation, func(t *testing.T) {
+			w, step := fail(c.w, walk.Step{Helper: true, Exchange: walk.Exchange{Operation: c.operation}},
+				&walk.Error{Operation: c.operation, Exception: c.exception, Message: c.message})
+			if got := spelt(Failure(w, step, nil).Moves); got != c.moves || step.Error.Retry != c.retry {
+				t.Errorf("moves %q, retry %t", got, step.Error.Retry)
+			}
+		})
+	}
 }
 
 func TestUnknownErrorsAreSaidToBeUnknown(t *testing.T) {
@@ -271,6 +297,8 @@ func TestSilence(t *testing.T) {
 		{"cut-off", &walk.Error{Kind: walk.Unreachable, Cause: fmt.Errorf("read: %w", syscall.ECONNRESET)}},
 		{"no-answer", &walk.Error{Kind: walk.Unreachable}},
 		{"not-cognito", &walk.Error{Kind: walk.Unreadable, Message: "the answer is a web page"}},
+		{"too-large", &walk.Error{Kind: walk.Unreadable, Message: "the request is too large: it was refused before Cognito saw it"}},
+		{"role-wants-code", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: the role of the profile x wants an MFA code"}},
 		{"no-credentials", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: none were found"}},
 		{"sso-expired", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: the SSO login of the profile staging has expired"}},
 		{"no-profile", &walk.Error{Kind: walk.Credentials, Message: `no AWS credentials: there is no AWS profile named "x"`}},

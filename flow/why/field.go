@@ -38,8 +38,7 @@ var codeKeys = []string{
 }
 
 func namedField(answered string, err *walk.Error, keys []string) string {
-	at := place{operation: err.Operation, answered: answered}
-	found, _ := find(at, err)
+	found, _ := find(at(err.Operation, answered, ""), err)
 	if named := found.named(err.Message); named != "" {
 		return among(keys, named, attributePrefix+named)
 	}
@@ -71,8 +70,8 @@ func addressKeys(message string) []string {
 // case: validation messages spell members with a small first letter.
 func among(keys []string, wanted ...string) string {
 	for _, want := range wanted {
-		if at := slices.IndexFunc(keys, func(key string) bool { return strings.EqualFold(key, want) }); at >= 0 {
-			return keys[at]
+		if i := slices.IndexFunc(keys, func(key string) bool { return strings.EqualFold(key, want) }); i >= 0 {
+			return keys[i]
 		}
 	}
 	return ""

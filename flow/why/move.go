@@ -1,6 +1,10 @@
 package why
 
-import "authwalk/flow/walk"
+import (
+	"slices"
+
+	"authwalk/flow/walk"
+)
 
 // The moves that rows choose from.
 var (
@@ -23,16 +27,65 @@ func perform(operation, label string) walk.Move {
 	return walk.Move{Kind: walk.Perform, Label: label, Operation: operation}
 }
 
-// possible drops the moves that make no sense where the walk stands.
+// refreshing is the name that a refresh beside a walk is performed under.
+const refreshing = "REFRESH_TOKEN_AUTH"
+
+// needsTokens are the operations that an access token or a refresh token pays
+// for.
+var needsTokens = []string{"GetUser", "GlobalSignOut", "GetUserAttributeVerificationCode", refreshing}
+
+// possible are the moves that make sense where the walk stands. There is always
+// one: starting anew.
 func possible(moves []walk.Move, f failure) []walk.Move {
 	var kept []walk.Move
 	for _, move := range moves {
-		switch {
-		case move.Kind == walk.AnswerAgain && !f.err.Retry:
-		case move.Kind == walk.ReplayHere && f.challenge() == nil:
-		default:
+		move = f.redirected(move)
+		if f.allows(move) && !slices.ContainsFunc(kept, func(m walk.Move) bool { return m.Kind == move.Kind && m.Operation == move.Operation }) {
 			kept = append(kept, move)
 		}
 	}
+	if len(kept) == 0 {
+		kept = []walk.Move{startOver, editStart}
+	}
 	return kept
+}
+
+// redirected makes the call itself again where it was made beside the
+// challenges: there is no challenge to go back to, or it is another matter.
+func (f failure) redirected(move walk.Move) walk.Move {
+	isSame := move.Kind == walk.TryAgain || move.Kind == walk.AnswerAgain
+	if !isSame || !f.isSideCall() {
+		return move
+	}
+	operation := f.place().operation
+	if operation == walk.InitiateAuth || operation == walk.AdminInitiateAuth {
+		operation = refreshing
+	}
+	return perform(operation, move.Label)
+}
+
+// isSideCall reports whether the step was made beside the challenges, and not
+// to answer one or to prepare an answer.
+func (f failure) isSideCall() bool {
+	if !f.step.Helper {
+		return false
+	}
+	_, waiting := walk.Walk{Steps: f.before()}.Pending()
+	return !waiting || !slices.Contains(usesSession, f.place().operation)
+}
+
+func (f failure) allows(move walk.Move) bool {
+	step := f.challenge()
+	switch {
+	case move.Kind == walk.AnswerAgain:
+		return f.err.Retry
+	case move.Kind == walk.ReplayHere:
+		return step != nil
+	case move == associateToken:
+		return f.walk.Tokens() != nil || step != nil && step.Challenge.Name == "MFA_SETUP"
+	case slices.Contains(needsTokens, move.Operation):
+		return f.walk.Tokens() != nil
+	default:
+		return true
+	}
 }

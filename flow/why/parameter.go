@@ -58,7 +58,6 @@ var parameterRows = []row{
 			"It was printed in the system's language or time zone.",
 		},
 		notCauses: []string{"the password: it was not looked at"},
-		notes:     []string{"Right: Wed Apr 5 22:42:34 UTC 2017."},
 		moves:     []walk.Move{startOver, editStart},
 		clock:     true,
 		next:      "Start over with TIMESTAMP in English, UTC, without a zero before the day.",

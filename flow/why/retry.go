@@ -25,13 +25,14 @@ func Retry(w walk.Walk, answered string, err *walk.Error) bool {
 	if err.Kind != walk.Refused {
 		return true
 	}
-	if slices.Contains(spentByAnyTry, answered) {
-		return false
-	}
 	if !slices.Contains(usesSession, err.Operation) {
 		return true
 	}
-	found, _ := find(place{err.Operation, answered, w.Start.AuthFlow}, err)
+	where := at(err.Operation, answered, w.Start.AuthFlow)
+	if slices.Contains(spentByAnyTry, where.answered) {
+		return false
+	}
+	found, _ := find(where, err)
 	return found.waits
 }
 

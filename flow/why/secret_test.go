@@ -7,13 +7,14 @@ import (
 	"testing"
 	"unicode"
 
+	"authwalk/flow/pool"
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
 )
 
 // canaries are the secrets of a walk.
 var canaries = []string{
-	"canary-password", "canary-client-secret", "canary-code", "canary-session", "canary-hash", "canary-signature", "canary-token",
+	"canary-password", "CANARYTOTPSECRET", "canary-client-secret", "canary-code", "canary-session", "canary-hash", "canary-signature", "canary-token",
 }
 
 // secretive is a walk that is full of secrets and ends in the error.
@@ -51,6 +52,18 @@ func texts(why walk.Why) []string {
 	return all
 }
 
+// secretFacts are full of secrets too.
+func secretFacts() *pool.Facts {
+	return &pool.Facts{
+		Pool: &pool.UserPool{MfaConfiguration: "OPTIONAL"}, Mfa: &pool.MfaConfig{MfaConfiguration: "OPTIONAL"},
+		Client: &pool.Client{
+			ClientID: "4example0client1id", ClientSecret: "canary-client-secret",
+			ExplicitAuthFlows: []string{"ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH"},
+		},
+		Users: []*pool.User{{Username: "nadia", Password: "canary-password", TotpSecret: "CANARYTOTPSECRET"}},
+	}
+}
+
 func TestNoSecretIsQuoted(t *testing.T) {
 	tell := func(t *testing.T, why walk.Why) {
 		for _, said := range texts(why) {
@@ -64,6 +77,7 @@ func TestNoSecretIsQuoted(t *testing.T) {
 	for _, c := range pains {
 		w, step := secretive(c.answered, &walk.Error{Operation: c.operation, Exception: c.exception, Message: c.message})
 		tell(t, Failure(w, step, nil))
+		tell(t, Failure(w, step, secretFacts()))
 	}
 	for challenge := range explanations {
 		w, _ := secretive(challenge, &walk.Error{})

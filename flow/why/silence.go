@@ -55,7 +55,7 @@ var silentRows = []row{
 		says:  "There was no secure connection, so nothing was sent.",
 		found: whereTo,
 		causes: []string{
-			"A proxy or a scanner signs the traffic with a certificate this machine does not trust.",
+			"A proxy signs the traffic with a certificate not trusted here.",
 			"The certificate is for another name, or this machine's clock is wrong.",
 			"The server speaks plain http.",
 		},
@@ -99,6 +99,15 @@ var silentRows = []row{
 		waits:     true,
 	},
 	{
+		id: "too-large", kind: walk.Unreadable, message: `.*too large.*`,
+		says:      "The request was larger than the service reads. Cognito did not see it.",
+		causes:    []string{"A value that was pasted is not the one that was meant."},
+		notCauses: []string{"the session: it was not spent"},
+		moves:     []walk.Move{answerAgain, editStart},
+		next:      "Shorten the longest value.",
+		waits:     true,
+	},
+	{
 		id: "no-credentials", kind: walk.Credentials,
 		says:      "This operation must be signed with AWS credentials, and none could be had. Nothing was sent.",
 		causes:    []string{"No profile is chosen, or it has no keys.", "The environment of another shell had them."},
@@ -124,6 +133,15 @@ var silentRows = []row{
 		notCauses: notTheUser,
 		moves:     []walk.Move{editStart, tryAgain},
 		next:      "Choose another profile, or add it with aws configure.",
+		waits:     true,
+	},
+	{
+		id: "role-wants-code", kind: walk.Credentials, message: `.*wants an MFA code.*`,
+		says:      "The role of this AWS profile wants an MFA code of its own. Nothing was sent.",
+		causes:    []string{"mfa_serial is set for the profile."},
+		notCauses: notTheUser,
+		moves:     []walk.Move{tryAgain, editStart},
+		next:      "Sign in where the code can be asked for, or choose another profile.",
 		waits:     true,
 	},
 	{

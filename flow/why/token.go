@@ -54,7 +54,7 @@ var tokenRows = []row{
 		id: "access-expired", exception: "NotAuthorizedException", message: `Access Token has expired`,
 		says:   "The access token is too old. A refresh gets a new one without signing in.",
 		causes: []string{"AccessTokenValidity of the client, one hour unless it says otherwise, has passed."},
-		moves:  []walk.Move{perform("GetTokensFromRefreshToken", "get new tokens with the refresh token"), startOver},
+		moves:  []walk.Move{perform(refreshing, "get new tokens with the refresh token"), startOver},
 		next:   "Refresh the tokens, then try again.",
 	},
 	{
