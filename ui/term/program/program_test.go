@@ -219,3 +219,33 @@ func TestNoCore(t *testing.T) {
 		}
 	}
 }
+
+// Inside of tmux nothing of the window outside is asked, and tmux takes what is
+// copied.
+func TestInsideOfTmux(t *testing.T) {
+	if _, err := exec.LookPath("tmux"); err != nil {
+		t.Skip("tmux is not installed")
+	}
+	binary := drive.Build(t, "authwalk/ui/term/program/testdata/demo")
+	w := drive.Start(t, "/bin/sh", drive.Options{Answers: true, Args: []string{"-c", `
+		mkdir -m 700 "$TMPDIR/tmux"; export TMUX_TMPDIR="$TMPDIR/tmux"
+		tmux -f /dev/null new-session "` + binary + `; tmux show-buffer | cat; echo end; read wait" ; tmux kill-server`}})
+	w.See("demo 80×23").SeeCursor(10, 1).Type("nadia").SeeCursor(15, 1)
+	w.Press("ctrl+y").See("sent to tmux").Press("ctrl+c").See("copied text").See("end").Press("enter")
+	w.Ended()
+}
+
+func BenchmarkFirstFrame(b *testing.B) {
+	binary := drive.Build(b, "authwalk/ui/term/program/testdata/demo")
+	for _, answers := range []bool{true, false} {
+		b.Run(fmt.Sprintf("answers %v", answers), func(b *testing.B) {
+			for b.Loop() {
+				w := drive.Start(b, binary, drive.Options{Answers: answers}).See("password")
+				b.StopTimer()
+				w.Press("ctrl+c")
+				w.Exit()
+				b.StartTimer()
+			}
+		})
+	}
+}
