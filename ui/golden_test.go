@@ -1,0 +1,78 @@
+package ui_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"authwalk/ui/storybook"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// sizes are those of the golden screens.
+var sizes = [][2]int{{80, 24}, {140, 40}, {40, 12}}
+
+func TestGoldens(t *testing.T) {
+	for _, story := range storybook.Stories() {
+		for _, size := range sizes {
+			name := fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				golden(t, name, screenText(story.Model(size[0], size[1]).View()))
+			})
+		}
+	}
+}
+
+// screenText is what is seen of a view, without blanks at the ends of lines.
+func screenText(view string) string {
+	lines := strings.Split(ansi.Strip(view), "\n")
+	for n, line := range lines {
+		lines[n] = strings.TrimRight(line, " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != got {
+		t.Errorf("%s differs (go test ./ui -update writes it):\n%s", path, got)
+	}
+}
+
+func TestEveryGoldenHasAStory(t *testing.T) {
+	known := map[string]bool{}
+	for _, story := range storybook.Stories() {
+		for _, size := range sizes {
+			known[fmt.Sprintf("%s.%dx%d.golden", story.Name, size[0], size[1])] = true
+		}
+	}
+	files, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !known[file.Name()] {
+			t.Errorf("testdata/%s belongs to no story", file.Name())
+		}
+	}
+}
