@@ -152,3 +152,33 @@ func BenchmarkUnforeseen(b *testing.B) {
 		why.Challenge(w, step, known)
 	}
 }
+
+// Troubles that come without an error are explained beside the step where
+// people meet them.
+func TestTroublesWithoutAnErrorAreExplained(t *testing.T) {
+	asking := func(name string) walk.Step { return walk.Step{Challenge: &walk.Challenge{Name: name}} }
+	calling := func(operation string) walk.Step {
+		return walk.Step{Helper: true, Exchange: walk.Exchange{Operation: operation}}
+	}
+	for _, c := range []struct {
+		id   string
+		step walk.Step
+		want string
+	}{
+		{"pain-09", calling("ForgotPassword"), "not verified gets none"},
+		{"pain-11", calling("ForgotPassword"), "hides users"},
+		{"pain-19", calling("VerifySoftwareToken"), "SetUserMFAPreference does that"},
+		{"pain-20", asking("SMS_MFA"), "SMS sandbox"},
+		{"pain-20", asking("EMAIL_OTP"), "daily limit"},
+		{"pain-24", asking("CUSTOM_CHALLENGE"), "No MFA follows"},
+		{"pain-25", asking("SELECT_CHALLENGE"), "AllowedFirstAuthFactors"},
+		{"pain-27", walk.Step{Tokens: &walk.Tokens{Device: &walk.Device{Key: "k"}}}, "ConfirmDevice"},
+		{"pain-30", calling("GlobalSignOut"), "good until exp"},
+		{"pain-41", asking("PASSWORD_VERIFIER"), "leave this arithmetic to the caller"},
+	} {
+		w := walk.Walk{}.With(c.step)
+		if got := why.Step(w, *w.Last(), nil); !strings.Contains(strings.Join(got.Notes, " "), c.want) {
+			t.Errorf("%s: notes %q", c.id, got.Notes)
+		}
+	}
+}
