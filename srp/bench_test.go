@@ -71,6 +71,22 @@ func BenchmarkSquare(b *testing.B) {
 	}
 }
 
+func BenchmarkProduct(b *testing.B) {
+	x, y := rSquared, modulus
+	var z wide
+	for b.Loop() {
+		z.multiply(&x, &y)
+	}
+}
+
+func BenchmarkProductSquare(b *testing.B) {
+	x := rSquared
+	var z wide
+	for b.Loop() {
+		z.square(&x)
+	}
+}
+
 func BenchmarkReduce(b *testing.B) {
 	var z element
 	for b.Loop() {

@@ -33,8 +33,12 @@ func (z *element) pick(powers *[1 << windowBits]element, index uint64) {
 	*z = element{}
 	for i := range powers {
 		mask := equal(uint64(i), index)
-		for j := range z {
-			z[j] |= powers[i][j] & mask
+		for j := 0; j < limbs; j += 4 {
+			sum, power := (*[4]uint64)(z[j:]), (*[4]uint64)(powers[i][j:])
+			sum[0] |= power[0] & mask
+			sum[1] |= power[1] & mask
+			sum[2] |= power[2] & mask
+			sum[3] |= power[3] & mask
 		}
 	}
 }
