@@ -7,6 +7,7 @@ import (
 	"authwalk/flow/walk"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/aws/smithy-go/middleware"
 )
@@ -59,8 +60,12 @@ func (c *Client) send(ctx context.Context, record *record, signer signer) error 
 }
 
 // install puts the record in place of the typed (de)serialisers and takes the
-// input validation out.
+// input validation out. The carrier is a public operation, so the body's hash,
+// which signatures are made over, has to be added.
 func (r *record) install(stack *middleware.Stack) error {
+	if err := v4.AddComputePayloadSHA256Middleware(stack); err != nil {
+		return fmt.Errorf("hash the body: %w", err)
+	}
 	if _, err := stack.Initialize.Remove("OperationInputValidation"); err != nil {
 		return fmt.Errorf("remove input validation: %w", err)
 	}

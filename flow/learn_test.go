@@ -1,0 +1,66 @@
+package flow_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"authwalk/flow"
+	"authwalk/flow/emulator"
+	"authwalk/flow/pool"
+	"authwalk/flow/walk"
+
+	"github.com/aws/aws-sdk-go-v2/credentials"
+)
+
+// An emulator that verifies signatures takes those of the controller: what is
+// signed is what is sent.
+func TestSignedCallsAreSignedRightly(t *testing.T) {
+	ctx := context.Background()
+	service, err := emulator.New(emulator.Options{
+		Files: []*pool.File{poolFile(t, "OPTIONAL")}, Listen: "127.0.0.1:0", Keys: testKeys(t),
+		Credentials: &emulator.Credentials{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "right"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := service.Start(ctx); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = service.Close() })
+	for secret, want := range map[string]string{"right": "", "wrong": "InvalidSignatureException"} {
+		controller := flow.New(flow.Options{Credentials: credentials.NewStaticCredentialsProvider("AKIDEXAMPLE", secret, "")})
+		w := controller.Begin(ctx, walk.Start{
+			Target:    walk.Target{UserPoolID: "eu-west-1_Walks1", ClientID: "client0of0walks0public", Endpoint: service.Endpoint()},
+			Operation: walk.AdminInitiateAuth, AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+			Username: "nadia", Password: walk.NewSecret(rightPassword),
+		})
+		got := ""
+		if last := w.Last(); last.Error != nil {
+			got = last.Error.Exception
+		}
+		if got != want {
+			t.Errorf("with the %s secret: %q", secret, got)
+		}
+	}
+}
+
+// What has been learned is the pool's own: the session validity of the client,
+// and reasons with settings.
+func TestLearnReadsPoolClientAndUser(t *testing.T) {
+	ctx := context.Background()
+	b := newBench(t, "OPTIONAL", nil)
+	start := b.start("sms", "USER_SRP_AUTH")
+	knowing := b.Learn(ctx, start)
+	w := knowing.Begin(ctx, start)
+	challenge := w.Last().Challenge
+	if challenge.Assumed || challenge.Expires.Sub(b.now) != 5*time.Minute {
+		t.Errorf("the session lives until %s, assumed %v", challenge.Expires, challenge.Assumed)
+	}
+	if reasons := knowing.Why(w, 0).Reasons; len(reasons) == 0 {
+		t.Errorf("no reasons from the pool's settings")
+	}
+	if reasons := b.Why(w, 0).Reasons; len(reasons) != 0 {
+		t.Errorf("reasons without having looked: %+v", reasons)
+	}
+}
