@@ -60,7 +60,7 @@ func (m Model) crumbs() string {
 	if n := len(m.over); n > 0 {
 		if history, ok := m.over[0].(screen.History); ok {
 			step, of := history.At()
-			return fmt.Sprintf("Path: looking at step %d of %d; looking changes nothing", step, of)
+			return fmt.Sprintf("Path: looking at step %d of %d", step, of)
 		}
 	}
 	o := m.open()
@@ -68,7 +68,7 @@ func (m Model) crumbs() string {
 		return "Start"
 	}
 	next := " " + m.style.Signs.Next + " "
-	path := strings.Join(m.recentPath(o.clean), next)
+	path := strings.Join(m.recentPath(o), next)
 	here := m.here(o)
 	if path == "" {
 		return here
@@ -77,7 +77,8 @@ func (m Model) crumbs() string {
 }
 
 // recentPath is as much of the path as could be in sight.
-func (m Model) recentPath(w walk.Walk) []string {
+func (m Model) recentPath(o *opened) []string {
+	w := o.clean
 	steps := w.Steps
 	if most := m.width / 4; len(steps) > most {
 		steps = steps[len(steps)-most:]
@@ -91,8 +92,11 @@ func (m Model) recentPath(w walk.Walk) []string {
 			names = append(names, step.Challenge.Name)
 		}
 	}
-	if _, waiting := w.Pending(); waiting && len(names) > 0 {
-		return names[:len(names)-1]
+	last := len(names) - 1
+	_, waiting := w.Pending()
+	failed := w.Failed() != nil
+	if last >= 0 && (waiting || failed && names[last] == screen.StepName(w.Steps[len(w.Steps)-1])) {
+		return names[:last]
 	}
 	return names
 }
@@ -136,9 +140,16 @@ func (m Model) timeLeft() string {
 	case o.walk.Failed() != nil:
 		return "stopped"
 	case o.walk.Tokens() != nil && m.width >= 60:
-		return fmt.Sprintf("%d steps, %.1f s", len(o.walk.Steps), sinceStart(o.walk).Seconds())
+		return fmt.Sprintf("%s, %.1f s", count(len(o.walk.Steps), "step"), sinceStart(o.walk).Seconds())
 	}
 	return ""
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func (m Model) sessionLeft(challenge walk.Challenge) string {
@@ -162,6 +173,22 @@ func (m Model) sessionLeft(challenge walk.Challenge) string {
 	return word + about + screen.Countdown(left)
 }
 
+// codeShown tells that a QR code is on screen.
+func (m Model) codeShown() bool {
+	switch s := m.screen().(type) {
+	case screen.Code:
+		return true
+	case screen.Form:
+		return s.CodeShown()
+	}
+	return false
+}
+
+func (m Model) lookingBack() bool {
+	_, looking := m.screen().(screen.History)
+	return looking
+}
+
 // newsRow is one line of what just happened, what is asked, or what is
 // exposed.
 func (m Model) newsRow(width int) string {
@@ -176,7 +203,11 @@ func (m Model) newsRow(width int) string {
 	case m.isRevealed():
 		left := m.revealed.Sub(m.now).Round(time.Second)
 		exposed := m.style.Paint(style.Warning, m.style.Signs.Exposed+" Secrets are on screen") + fmt.Sprintf(", %d s", int(left.Seconds()))
-		return m.style.Ends(exposed, m.news, width)
+		return m.style.Clip(exposed+"   "+m.news, width)
+	case m.codeShown():
+		return m.style.Clip(m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who can see this screen can copy the factor"), width)
+	case m.lookingBack():
+		return m.style.Clip("Looking back changes nothing.", width)
 	case m.news == "":
 		return m.style.Clip(line(m.options.Banner), width)
 	}

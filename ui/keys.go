@@ -71,12 +71,12 @@ func init() {
 func (m Model) frameKeys() []style.Binding {
 	return []style.Binding{
 		m.newestKey(),
+		m.codeKey(),
 		style.Escape.But(m.escapeDoes()),
 		style.Panel.Unless(m.panelsOff()),
 		style.Path.Unless(m.noWalk()),
 		style.Copy.But("copy" + m.style.Signs.Ellipsis).Unless(m.copyOff()),
 		m.revealKey(),
-		m.codeKey(),
 		m.helpKey(),
 		m.saveKey(),
 		style.PageUp.But("").Unless(m.panelsOff()),

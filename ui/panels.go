@@ -35,9 +35,13 @@ func (m Model) sides(p places) sides {
 	}
 	var s sides
 	wire, why, path := m.wireSide(o), m.whySide(o), m.pathSide(o)
+	if tokens, ok := m.screen().(screen.Tokens); ok {
+		why = side{title: "What this is", rows: func(width int) panel.Rows { return m.about(tokens, width) }}
+	}
 	turning := []side{wire}
-	if p.under.empty() && m.whyInside(p) == nil {
-		turning = []side{why, wire}
+	_, outcome := m.screen().(screen.Outcome)
+	if p.under.empty() && m.whyInside(p) == nil && !outcome {
+		turning = m.ordered(p, why, wire)
 	}
 	if !p.under.empty() {
 		s.under = &why
@@ -72,9 +76,19 @@ func (m Model) startSides(p places) sides {
 	return sides{top: &about, turning: []side{recent}}
 }
 
-func (m Model) about(form screen.Form, width int) panel.Rows {
+// ordered puts why before the wire where it stands beside the step: it is what
+// most people need. Where a panel takes the step's place, the wire is first.
+func (m Model) ordered(p places, why, wire side) []side {
+	if p.swapping {
+		return []side{wire, why}
+	}
+	return []side{why, wire}
+}
+
+// about explains what has the focus.
+func (m Model) about(s screen.Screen, width int) panel.Rows {
 	var rows []string
-	for _, says := range form.Says(m.context()) {
+	for _, says := range s.Says(m.bare()) {
 		if says != "" {
 			rows = append(append(rows, m.style.Paragraph(style.Text, "", says, width)...), "")
 		}

@@ -20,7 +20,7 @@ var doors = []screen.Entry{
 const startTitle = "Who signs in, and where"
 
 func (m Model) startForm(filled walk.Values) screen.Screen {
-	return screen.NewStart(cleanPrompt(m.walker.StartPrompt(filled)), startTitle).Set(filled)
+	return screen.NewStart(cleanPrompt(m.walker.StartPrompt(filled)), startTitle).Set(filled).First()
 }
 
 func (m Model) castList() screen.Screen {

@@ -29,14 +29,17 @@ func (m Model) atForm() bool {
 	return form
 }
 
-// filled gives the places of panels that the start has not got to their
-// neighbours.
+// filled gives the places of panels that there are not to their neighbours:
+// the start has hardly any, and an outcome is a why of its own.
 func (m Model) filled(p places) places {
+	_, outcome := m.screen().(screen.Outcome)
+	if m.open() == nil || outcome {
+		p.step.h += p.under.h
+		p.under = rect{}
+	}
 	if m.open() != nil {
 		return p
 	}
-	p.step.h += p.under.h
-	p.under = rect{}
 	if !p.top.empty() && len(m.opened) == 0 {
 		p.top, p.bottom = rect{}, union(p.top, p.bottom)
 	}
@@ -59,6 +62,7 @@ func (m Model) context() screen.Context {
 	c := m.bare()
 	p := m.places()
 	c.Why = m.whyInside(p)
+	c.Aside = !p.under.empty()
 	if o := m.open(); o != nil && o.operation == "" && m.width >= threePlaces {
 		walker, w := o.walker, o.walk
 		c.Preview = func(answer walk.Values) walk.Wire { return cleanWire(walker.Preview(w, answer)) }
@@ -124,7 +128,7 @@ func (m Model) titled(title string) string {
 	if _, waiting := m.screen().(screen.Form); !waiting || o == nil || o.operation != "" {
 		return title
 	}
-	return fmt.Sprintf("%d  %s", len(o.walk.Steps)+1, title)
+	return fmt.Sprintf("%d  %s", o.asked+1, title)
 }
 
 func (m Model) drawSides(c *canvas, p places) {

@@ -27,9 +27,13 @@ func (m Model) walked(msg walkedMsg) (Model, tea.Cmd) {
 	}
 	m = m.to(msg.place)
 	o := *m.open()
+	performed := !fresh && o.walk.Tokens() != nil && msg.walk.Failed() == nil
 	o.walk, o.operation = msg.walk, ""
 	m = m.put(msg.place, m.look(o, msg.kept))
 	m.news = m.newsOf(before)
+	if performed && m.places().swapping {
+		m.turn = 1
+	}
 	return m, m.after(fresh)
 }
 
@@ -142,7 +146,7 @@ func (m Model) newsOf(before int) string {
 	case last.Answered != "":
 		return done + last.Answered + " answered in " + took
 	default:
-		return done + last.Exchange.Operation + " done in " + took
+		return done + last.Exchange.Operation + " answered in " + took
 	}
 }
 

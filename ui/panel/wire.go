@@ -11,15 +11,14 @@ import (
 // WireLine draws a line of a request or an answer: name and value as Cognito
 // spells them, values in a column where that leaves room for them.
 func WireLine(s style.Style, line walk.Line, revealed bool, column, width int) string {
-	name := strings.Repeat(" ", line.Depth+1) + line.Name
+	indent := strings.Repeat(" ", line.Depth+1)
 	if line.Text == "" && line.Note == "" {
-		return s.Clip(name, width)
+		return s.Clip(indent+line.Name, width)
 	}
-	if column > width/2 {
-		column = width / 2
-	}
-	name = style.Pad(s.Clip(name, max(width-8, 1)), column) + " "
 	text := s.Hide(line.Text, line.Secret, revealed)
+	column = min(column, width/2)
+	room := max(column, width-1-min(style.Width(text), width/2))
+	name := style.Pad(indent+s.ClipLeft(line.Name, max(room-len(indent), 1)), column) + " "
 	role := style.Text
 	switch {
 	case line.Mark:

@@ -10,7 +10,7 @@ import (
 // drawChoices draws a list to choose from, open while it has the focus or is
 // one of few things on the form; else the chosen entry alone.
 func (f Form) drawChoices(s *sheet, i item, focused bool, compact int) {
-	if !focused && (s.tight || compact > 0 && len(i.field.Choices) > 3) {
+	if !focused && !s.ample && (s.tight || compact > 0 && len(i.field.Choices) > 3) {
 		f.drawChosen(s, i, compact)
 		return
 	}
@@ -28,14 +28,14 @@ func (f Form) drawChoices(s *sheet, i item, focused bool, compact int) {
 		} else {
 			first = style.Pad("", style.Width(lead)) + first
 		}
-		drawChoice(s, choice, first, column)
+		drawChoice(s, choice, first, column, compact > 0 || s.tight)
 		if focused && n == i.choice {
 			s.put(style.Width(lead))
 			s.from = len(s.lines) - 1
 		}
 	}
-	if focused && i.choice < len(i.field.Choices) {
-		s.say(style.Muted, style.Pad("", style.Width(lead)), i.field.Choices[i.choice].Says)
+	if focused && !s.tight && i.choice < len(i.field.Choices) {
+		s.brief(style.Muted, style.Pad("", style.Width(lead)), i.field.Choices[i.choice].Says, 4)
 	}
 }
 
@@ -51,7 +51,7 @@ func (f Form) choiceLead(s *sheet, i item, n int) string {
 	}
 }
 
-func drawChoice(s *sheet, choice walk.Choice, first string, column int) {
+func drawChoice(s *sheet, choice walk.Choice, first string, column int, short bool) {
 	after := choice.Leads
 	role := style.Text
 	if choice.Disabled != "" {
@@ -60,8 +60,8 @@ func drawChoice(s *sheet, choice walk.Choice, first string, column int) {
 	label := s.style.Paint(role, style.Pad(s.style.Clip(choice.Label, column), column))
 	room := s.width - style.Width(first) - column - 2
 	switch {
-	case after == "":
-		s.add(first + label)
+	case after == "" || short && style.Width(after) > room:
+		s.add(s.style.Clip(first+label, s.width))
 	case room >= 12:
 		s.add(style.Indent(first+label+"  ", s.paragraphs(style.Muted, after, room))...)
 	default:

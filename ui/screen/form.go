@@ -35,7 +35,7 @@ type Form struct {
 
 // NewForm asks a prompt.
 func NewForm(prompt walk.Prompt) Form {
-	return Form{touched: map[string]bool{}}.With(prompt).first()
+	return Form{touched: map[string]bool{}}.With(prompt).First()
 }
 
 // NewStart asks the start prompt: its form tells when it was edited, has
@@ -43,7 +43,7 @@ func NewForm(prompt walk.Prompt) Form {
 func NewStart(prompt walk.Prompt, title string) Form {
 	form := NewForm(prompt)
 	form.start, form.title = true, title
-	return form
+	return form.First()
 }
 
 // With asks another prompt and keeps what has been typed under the same keys.
@@ -201,10 +201,11 @@ func (f Form) at(key string) Form {
 	return f
 }
 
-// first puts the focus on the first thing still to be filled in.
-func (f Form) first() Form {
+// First puts the focus on the first thing still to be filled in or chosen.
+func (f Form) First() Form {
 	for n, i := range f.items {
-		if f.visible(n) && i.typed() && !i.field.Optional && i.value() == "" {
+		empty := i.typed() && !i.field.Optional && i.value() == ""
+		if f.visible(n) && (empty || i.field.Kind == walk.Choose && !f.start) {
 			return f.at(i.field.Key)
 		}
 	}

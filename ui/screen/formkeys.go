@@ -28,10 +28,7 @@ func (f Form) Keys(Context) []style.Binding {
 		}
 	}
 	if f.start {
-		return append(keys, style.Newest.But("suggest"), style.Save)
-	}
-	if f.prompt.Authenticator != nil {
-		keys = append(keys, style.Code)
+		return append(keys, style.Newest.But("suggest"))
 	}
 	return keys
 }
@@ -66,6 +63,11 @@ func (f Form) Says(Context) []string {
 			for _, choice := range field.Choices {
 				says = append(says, joined(choice.Label, choice.Says))
 			}
+		}
+	}
+	for n, i := range f.items {
+		if f.start && n != f.focus && f.visible(n) && i.field.Kind == walk.Choose && i.choice < len(i.field.Choices) {
+			says = append(says, joined(i.field.Choices[i.choice].Label, i.field.Choices[i.choice].Says))
 		}
 	}
 	return append(says, joined(f.prompt.Name, f.prompt.Says))

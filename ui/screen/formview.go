@@ -42,7 +42,7 @@ func (f Form) draw(s *sheet, c Context) {
 // drawAsk says what is wanted and where a challenge of several calls has got to.
 func (f Form) drawAsk(s *sheet) {
 	if !f.start {
-		s.say(style.Text, "", f.prompt.Sentence)
+		s.brief(style.Text, "", f.prompt.Sentence, 6)
 	}
 	if len(f.prompt.Progress) > 0 {
 		s.gap()
@@ -107,7 +107,7 @@ func (f Form) compact(width int) int {
 	if shown < 4 || width < 36 {
 		return 0
 	}
-	return min(widest, width/3)
+	return min(widest, width*2/5)
 }
 
 // lead is what stands before a field: the sign of the focus, and its label
@@ -198,7 +198,7 @@ func (f Form) drawRemarks(s *sheet, i item, focused bool, compact int) {
 		}
 	}
 	if i.field.Hint != "" && (focused || compact == 0 && !s.tight) {
-		remark(style.Muted, "", i.field.Hint)
+		s.brief(style.Muted, indent, i.field.Hint, 3)
 	}
 	if focused {
 		remark(style.Warning, "! ", i.notice())
@@ -227,7 +227,7 @@ func (f Form) drawButton(s *sheet) {
 	if button == "" {
 		button = "Go on"
 	}
-	line := s.style.Paint(style.Accent, "[ "+button+" ]")
+	line := s.style.Paint(style.Accent, "[ "+s.style.Clip(button, s.width-4)+" ]")
 	if lacking := f.lacking(); lacking != "" {
 		line += "   " + s.style.Paint(style.Muted, "needs: "+lacking)
 	} else {
@@ -255,7 +255,7 @@ func (f Form) lastShown() int {
 // drawUnder adds what is of use but not needed: the request to come, the
 // challenge's parameters, why it is asked.
 func (f Form) drawUnder(s *sheet, c Context) {
-	if s.tight {
+	if !s.ample {
 		return
 	}
 	if c.Preview != nil {
@@ -287,9 +287,9 @@ func (f Form) drawPreview(s *sheet, c Context) {
 	}
 }
 
-// Shape gives forms that show a QR code more room.
+// Shape gives forms that show a QR code, and the start, more room.
 func (f Form) Shape() Shape {
-	if f.prompt.Authenticator != nil {
+	if f.prompt.Authenticator != nil || f.start {
 		return Wide
 	}
 	return Normal

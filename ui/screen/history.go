@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fmt"
-	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -128,7 +127,7 @@ func (h History) drawStep(s *sheet, step walk.Step, here bool) {
 		lead = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
 	}
 	sign, role := StepSign(s.style, step)
-	left := lead + pad(strconv.Itoa(step.Number), 2) + " " + s.style.Paint(role, sign) + " " + StepName(step)
+	left := lead + fmt.Sprintf("%2d ", step.Number) + s.style.Paint(role, sign) + " " + StepName(step)
 	took := s.style.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
 	s.add(s.style.Ends(left, took, s.width))
 	s.add(s.style.Paint(style.Muted, s.style.Clip("       "+StepResult(step), s.width)))

@@ -17,6 +17,9 @@ type Outcome struct {
 	why   walk.Why
 	moves []walk.Move
 	at    int
+	// looked tells that the moves have been gone through: until then what was
+	// said is seen first.
+	looked bool
 }
 
 // NewOutcome shows a step, what is known of it and what can be done.
@@ -39,6 +42,7 @@ func (o Outcome) With(why walk.Why, moves []walk.Move) Outcome {
 
 // Update moves through what can be done, and does it with enter.
 func (o Outcome) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
+	o.looked = true
 	switch name := key.String(); {
 	case len(o.moves) == 0:
 	case name == "up" || name == "shift+tab":
@@ -95,6 +99,9 @@ func (o Outcome) draw(s *sheet) {
 	}
 	o.drawReasons(s)
 	o.drawMoves(s)
+	if !o.looked {
+		s.from, s.to = 0, 0
+	}
 }
 
 func (o Outcome) drawError(s *sheet, err *walk.Error) {

@@ -48,15 +48,15 @@ func (r Replay) View(c Context, width, height int) View {
 }
 
 func (r Replay) draw(s *sheet, c Context) {
-	names, formulas := r.columns(s.width)
+	names := r.names(s.width)
 	for n, working := range r.step.Workings {
 		lead := "  "
 		if n == r.at {
 			lead = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
 		}
-		left := lead + pad(strconv.Itoa(n+1), 2) + " " + s.style.Paint(style.OK, s.style.Signs.Done) + " " +
+		left := lead + strconv.Itoa(n+1) + " " + s.style.Paint(style.OK, s.style.Signs.Done) + " " +
 			style.Pad(s.style.Clip(working.Name, names), names) + "  " +
-			s.style.Paint(style.Muted, style.Pad(s.style.Clip(working.Formula, formulas), formulas))
+			s.style.Paint(style.Muted, working.Formula)
 		s.add(s.style.Ends(left, r.short(s.style, c, working), s.width))
 		if n == r.at {
 			s.put(0)
@@ -72,18 +72,13 @@ func (r Replay) draw(s *sheet, c Context) {
 	r.drawValue(s, c, r.step.Workings[r.at])
 }
 
-func pad(text string, width int) string {
-	return strings.Repeat(" ", max(width-len(text), 0)) + text
-}
-
-// columns are the widths of names and formulas.
-func (r Replay) columns(width int) (names, formulas int) {
+// names is the width of the column of names.
+func (r Replay) names(width int) int {
+	widest := 0
 	for _, working := range r.step.Workings {
-		names = max(names, style.Width(working.Name))
-		formulas = max(formulas, style.Width(working.Formula))
+		widest = max(widest, style.Width(working.Name))
 	}
-	names = min(names, width/4)
-	return names, min(formulas, max(width-names-26, 0))
+	return min(widest, width/4)
 }
 
 // short is a value in a few characters, and whether it travelled.

@@ -47,6 +47,8 @@ type Context struct {
 	Revealed bool
 	// Why is to be explained under the fields, where no panel does; nil else.
 	Why *walk.Why
+	// Aside tells that what has the focus is explained beside the screen.
+	Aside bool
 	// Preview is the request an answer would become; nil where it is not shown.
 	Preview func(walk.Values) walk.Wire
 }

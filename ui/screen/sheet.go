@@ -9,15 +9,19 @@ import (
 // sheet collects a screen's lines and remembers which of them have the focus,
 // so that whatever does not fit scrolls to it.
 type sheet struct {
-	style    style.Style
-	width    int
-	tight    bool
-	lines    []string
+	style style.Style
+	width int
+	// ample is drawing with everything open and explained, tight without any
+	// line that can be spared.
+	ample, tight bool
+	lines        []string
+	// gaps are the lines that only keep parts apart.
+	gaps     []int
 	from, to int
 	cursor   Cursor
 }
 
-func newSheet(c Context, width int) *sheet { return &sheet{style: c.Style, width: width} }
+func newSheet(c Context, width int) *sheet { return &sheet{style: c.Style, width: width, ample: true} }
 
 func (s *sheet) add(lines ...string) { s.lines = append(s.lines, lines...) }
 
@@ -31,7 +35,23 @@ func (s *sheet) say(role style.Role, first, text string) {
 // gap adds an empty line, unless there is one already or room is short.
 func (s *sheet) gap() {
 	if n := len(s.lines); !s.tight && n > 0 && s.lines[n-1] != "" {
+		s.gaps = append(s.gaps, n)
 		s.add("")
+	}
+}
+
+// brief adds a paragraph of no more than so many lines.
+func (s *sheet) brief(role style.Role, first, text string, most int) {
+	if text == "" {
+		return
+	}
+	lines := s.style.Paragraph(role, first, text, s.width)
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = lines[most-1] + s.style.Paint(role, s.style.Signs.Ellipsis)
+	}
+	for _, line := range lines {
+		s.add(s.style.Clip(line, s.width))
 	}
 }
 
@@ -81,16 +101,39 @@ func (s *sheet) mark(shown []string, first int) {
 	}
 }
 
-// drawn is a sheet drawn loosely, or tightly where that does not fit.
+// drawn is a sheet drawn amply, or without what is only of use, or tightly:
+// the first that fits.
 func drawn(c Context, width, height int, draw func(*sheet)) ([]string, Cursor) {
 	s := newSheet(c, width)
 	draw(s)
 	if len(s.lines) > height {
 		s = newSheet(c, width)
-		s.tight = true
+		s.ample = false
+		draw(s)
+		s.squeeze(len(s.lines) - height)
+	}
+	if len(s.lines) > height {
+		s = newSheet(c, width)
+		s.ample, s.tight = false, true
 		draw(s)
 	}
 	return s.show(height)
+}
+
+// squeeze takes so many gaps out, from the top, if that is enough.
+func (s *sheet) squeeze(over int) {
+	if over <= 0 || over > len(s.gaps) {
+		return
+	}
+	for n := over - 1; n >= 0; n-- {
+		gap := s.gaps[n]
+		s.lines = append(s.lines[:gap:gap], s.lines[gap+1:]...)
+		for _, place := range []*int{&s.from, &s.to, &s.cursor.Y} {
+			if *place > gap {
+				*place--
+			}
+		}
+	}
 }
 
 // wanted is how many lines a drawing would like.

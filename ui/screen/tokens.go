@@ -144,6 +144,7 @@ func (t Tokens) draw(s *sheet, c Context) {
 		t.drawHead(s, view)
 		s.gap()
 		t.drawClaims(s)
+		t.explain(s, c)
 	}
 	s.gap()
 	t.drawRaw(s, c, view)
@@ -156,7 +157,13 @@ func (t Tokens) drawHead(s *sheet, view walk.TokenView) {
 		parts = append(parts, s.style.Paint(style.Muted, claim.Name)+" "+claim.Text)
 	}
 	sign, role := verdict(s.style, view.Verified)
-	s.say(style.Text, "", strings.Join(parts, "   "))
+	head := strings.Join(parts, "   ")
+	signature := "signature " + s.style.Paint(role, sign) + " " + view.Signature
+	if !s.ample && style.Width(head)+3+style.Width(signature) <= s.width {
+		s.add(s.style.Ends(head, signature, s.width))
+		return
+	}
+	s.say(style.Text, "", head)
 	s.say(role, "signature "+s.style.Paint(role, sign)+" ", view.Signature)
 }
 
@@ -187,9 +194,30 @@ func (t Tokens) drawClaims(s *sheet) {
 		s.add(t.claimLines(s, claim, lead)...)
 		if n == t.claim {
 			s.cursor = Cursor{Y: from, Visible: true}
-			s.say(style.Muted, "    ", claim.Says)
 			s.focus(from)
 		}
+	}
+}
+
+// explain says what the claim with the focus is, in lines that are always
+// there so that nothing jumps.
+func (t Tokens) explain(s *sheet, c Context) {
+	claim, ok := t.Focused()
+	if !ok || c.Aside {
+		return
+	}
+	s.gap()
+	lines := s.paragraphs(style.Muted, joined(claim.Name, claim.Says), s.width)
+	most := 1
+	if s.ample {
+		most = 2
+	}
+	for n := range most {
+		line := ""
+		if n < len(lines) {
+			line = lines[n]
+		}
+		s.add(line)
 	}
 }
 
@@ -224,25 +252,39 @@ func (t Tokens) drawRaw(s *sheet, c Context, view walk.TokenView) {
 	s.say(style.Secret, lead, text.Line(view.Raw.Reveal()))
 }
 
+// drawMoves lists what can be done next, two to a line where room is short.
 func (t Tokens) drawMoves(s *sheet) {
 	if len(t.moves) == 0 {
 		return
 	}
 	s.heading("Next")
-	for n, move := range t.moves {
-		key := s.style.Paint(style.Accent, t.keys[n])
-		label, role := move.Label, style.Text
-		if move.Disabled != "" {
-			key, role = s.style.Paint(style.Muted, s.style.Signs.Impossible), style.Muted
-			label += " (" + move.Disabled + ")"
+	if !s.ample && s.width >= 60 {
+		half := s.width / 2
+		for n := 0; n < len(t.moves); n += 2 {
+			line := s.style.Clip(t.move(s, n), half-1)
+			if n+1 < len(t.moves) {
+				line = style.Pad(line, half) + t.move(s, n+1)
+			}
+			s.add(s.style.Clip(line, s.width))
 		}
-		lead := "  " + key + "  "
-		line := lead + s.style.Paint(role, label)
-		if move.Operation != "" && !strings.Contains(label, move.Operation) {
+		return
+	}
+	for n, move := range t.moves {
+		line := t.move(s, n)
+		if move.Operation != "" && !strings.Contains(move.Label, move.Operation) {
 			line = s.style.Ends(line, s.style.Paint(style.Muted, move.Operation), s.width)
 		}
 		s.add(s.style.Clip(line, s.width))
 	}
+}
+
+func (t Tokens) move(s *sheet, n int) string {
+	move := t.moves[n]
+	if move.Disabled != "" {
+		sign := s.style.Paint(style.Muted, s.style.Signs.Impossible)
+		return "  " + sign + "  " + s.style.Paint(style.Muted, move.Label+" ("+move.Disabled+")")
+	}
+	return "  " + s.style.Paint(style.Accent, t.keys[n]) + "  " + move.Label
 }
 
 var turn = style.Binding{Keys: []string{"1", "2", "3", "left", "right"}, Label: "1-3", Does: "token", Says: "Turns to another token."}
@@ -251,11 +293,7 @@ var turn = style.Binding{Keys: []string{"1", "2", "3", "left", "right"}, Label: 
 func (t Tokens) Keys(Context) []style.Binding {
 	keys := []style.Binding{turn, choose.But("claim")}
 	for n, move := range t.moves {
-		does := move.Operation
-		if does == "" {
-			does = move.Label
-		}
-		keys = append(keys, style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Does: does, Says: move.Label, Off: move.Disabled})
+		keys = append(keys, style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Does: move.Label, Says: move.Label, Off: move.Disabled})
 	}
 	return keys
 }

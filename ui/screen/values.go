@@ -19,9 +19,9 @@ func values(s *sheet, heading string, list []walk.Value, revealed bool) {
 	for _, value := range list {
 		text := s.style.Hide(value.Text, value.Secret, revealed)
 		lead := "  " + style.Pad(s.style.Clip(value.Name, column), column) + "  "
-		s.say(style.Muted, lead, text)
+		s.brief(style.Muted, lead, text, 6)
 		if value.Note != "" {
-			s.say(style.Muted, "    ", value.Note)
+			s.brief(style.Muted, "    ", value.Note, 2)
 		}
 	}
 }

@@ -75,13 +75,13 @@ func (s Style) HelpLine(bindings []Binding, width int) string {
 		if b.Off != "" || b.Does == "" {
 			continue
 		}
-		label := s.ASCII(b.Label)
-		entry := Width(label) + 1 + Width(b.Does)
+		label, does := s.ASCII(b.Label), s.Clip(b.Does, 36)
+		entry := Width(label) + 1 + Width(does)
 		gap := min(used, 2)
 		if used+gap+entry > width {
 			break
 		}
-		line += strings.Repeat(" ", gap) + s.Paint(Accent, label) + " " + s.Paint(Muted, b.Does)
+		line += strings.Repeat(" ", gap) + s.Paint(Accent, label) + " " + s.Paint(Muted, does)
 		used += gap + entry
 	}
 	return line

@@ -51,12 +51,17 @@ func Pad(text string, width int) string {
 	return text
 }
 
+// unbroken is a hyphen that no line breaks at.
+const unbroken = "\u2011"
+
 // Wrap breaks text into lines no wider than width, at blanks where it can.
 func Wrap(text string, width int) []string {
 	if width <= 0 {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(text, width, ""), "\n")
+	// Names and ids are full of hyphens, and are not broken at them.
+	text = strings.ReplaceAll(text, "-", unbroken)
+	return strings.Split(strings.ReplaceAll(ansi.Wrap(text, width, ""), unbroken, "-"), "\n")
 }
 
 // Indent puts a first piece before the first line and as many blanks before
