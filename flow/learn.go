@@ -3,7 +3,6 @@ package flow
 import (
 	"context"
 	"encoding/json"
-	"strings"
 	"time"
 
 	"authwalk/flow/challenge"
@@ -18,7 +17,9 @@ type knowledge struct {
 	pool   *pool.UserPool
 	mfa    *pool.MfaConfig
 	client *pool.Client
-	user   *pool.User
+	// user is who typed stands for.
+	typed string
+	user  *pool.User
 }
 
 // Learn reads what can be known of the pool, client and user of a start, where
@@ -26,7 +27,7 @@ type knowledge struct {
 // read stays unknown.
 func (c *Controller) Learn(ctx context.Context, start walk.Start) *Controller {
 	target := start.Target
-	learned := &knowledge{target: target}
+	learned := &knowledge{target: target, typed: start.Username}
 	if target.UserPoolID != "" && c.mayLook(target) {
 		c.look(ctx, learned, start)
 	}
@@ -131,7 +132,7 @@ func (c *Controller) factsFor(w walk.Walk) *pool.Facts {
 	if c.facts.target.ClientID == w.Start.Target.ClientID {
 		facts.Client = c.facts.client
 	}
-	if user := c.facts.user; user != nil && strings.EqualFold(c.facts.target.Username, w.Start.Username) {
+	if user := c.facts.user; user != nil && c.facts.typed == w.Start.Username {
 		facts.Users = []*pool.User{user}
 	}
 	return facts

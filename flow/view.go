@@ -79,21 +79,19 @@ func (c *Controller) Why(w walk.Walk, number int) walk.Why {
 		return walk.Why{}
 	}
 	step := w.Steps[number-1]
-	facts := c.factsFor(w)
-	switch {
-	case step.Error != nil:
-		return why.Failure(w, step, facts)
-	case step.Challenge != nil:
-		explained := why.Challenge(w, step, facts)
-		if explained.Says == "" {
-			explained.Says = challenge.Lookup(step.Challenge.Name).Says
-		}
-		return explained
-	case step.Tokens != nil:
-		return walk.Why{Says: "Everything the pool asked for was given: these are the tokens.", Known: true}
-	default:
-		return walk.Why{Says: challenge.Lookup(step.Exchange.Operation).Says, Known: true}
+	explained := why.Step(w, step, c.factsFor(w))
+	if explained.Says == "" {
+		explained.Says = challenge.Lookup(nameOf(step)).Says
 	}
+	return explained
+}
+
+// nameOf is the catalogue's name for what a step led to.
+func nameOf(step walk.Step) string {
+	if step.Challenge != nil {
+		return step.Challenge.Name
+	}
+	return step.Exchange.Operation
 }
 
 // Inbox is the emulator's messages for the walk's user, newest first.

@@ -1,0 +1,39 @@
+package flow_test
+
+import (
+	"context"
+	"testing"
+
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+)
+
+// Every move that makes a call has an entry in the catalogue: else it would
+// open an empty form.
+func TestMovesAreInTheCatalogue(t *testing.T) {
+	ctx := context.Background()
+	b := newBench(t, "OPTIONAL", nil)
+	check := func(name string, moves []walk.Move) {
+		for _, move := range moves {
+			if move.Kind != walk.Perform {
+				continue
+			}
+			if _, known := challenge.FindOperation(move.Operation); !known {
+				t.Errorf("%s: %s has no entry", name, move.Operation)
+			}
+		}
+	}
+	check("after tokens", b.Moves(b.Begin(ctx, b.start("nadia", "USER_PASSWORD_AUTH"))))
+	for _, exception := range []string{
+		"UserNotConfirmedException", "PasswordResetRequiredException", "NotAuthorizedException", "UserNotFoundException",
+		"LimitExceededException", "ExpiredCodeException", "CodeMismatchException", "SoftwareTokenMFANotFoundException",
+		"InvalidParameterException", "AliasExistsException", "UsernameExistsException",
+	} {
+		w := walk.Walk{Start: b.start("nadia", "USER_PASSWORD_AUTH")}
+		w = w.With(walk.Step{
+			Exchange: walk.Exchange{Operation: walk.InitiateAuth, Status: 400},
+			Error:    &walk.Error{Operation: walk.InitiateAuth, Exception: exception},
+		})
+		check(exception, b.Why(w, 0).Moves)
+	}
+}
