@@ -75,6 +75,9 @@ func TestAnswersThatAreNotCognitos(t *testing.T) {
 		"proxy sign-in":    {says(407, "who are you?"), "proxy wants"},
 		"refused in words": {says(400, `{"error":"no"}`), "HTTP status 400"},
 		"redirect": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, elsewhere.URL, http.StatusSeeOther)
+		}, "redirect"},
+		"redirect with body": {func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, elsewhere.URL, http.StatusTemporaryRedirect)
 		}, "redirect"},
 		"megabytes": {func(w http.ResponseWriter, _ *http.Request) {
@@ -106,6 +109,18 @@ func TestAnswersThatAreNotCognitos(t *testing.T) {
 	}
 	if sent, _ := elsewhere.requests(); len(sent) != 0 {
 		t.Error("the redirect was followed")
+	}
+}
+
+func TestALongAnswerArrivesWhole(t *testing.T) {
+	answer := `{"Session":"` + strings.Repeat("s", 1<<20) + `"}`
+	served := serve(t, says(200, answer))
+	made := client(t, cognito.Options{Endpoint: served.URL})
+	for range 30 {
+		exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{}`))
+		if failed != nil || string(exchange.Answer.Reveal()) != answer {
+			t.Fatalf("%d of %d bytes, %v", exchange.Answer.Len(), len(answer), failed)
+		}
 	}
 }
 

@@ -260,6 +260,25 @@ func TestARenewedLoginWorksInPlace(t *testing.T) {
 	}
 }
 
+func TestRefusedKeysAreReadAgain(t *testing.T) {
+	keys := func(id string) string {
+		return "[dev]\naws_access_key_id = " + id + "\naws_secret_access_key = s3cr3t\n"
+	}
+	machine(t, "[profile dev]\nregion = eu-west-1\n", keys("AKIDOLD"))
+	served := serve(t, says(400, `{"__type":"ExpiredTokenException","message":"m"}`))
+	made := client(t, cognito.Options{Endpoint: served.URL, Profile: "dev"})
+	for _, id := range []string{"AKIDOLD", "AKIDNEW"} {
+		if err := os.WriteFile(os.Getenv("AWS_SHARED_CREDENTIALS_FILE"), []byte(keys(id)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, _ = made.Call(t.Context(), request("AdminGetUser", `{}`))
+		_, heads := served.requests()
+		if got := heads[len(heads)-1].Get("Authorization"); !strings.Contains(got, id) {
+			t.Errorf("signed by %s, want %s", got, id)
+		}
+	}
+}
+
 func TestInstanceMetadataIsAskedOnlyWhenAllowed(t *testing.T) {
 	for _, allowed := range []bool{false, true} {
 		machine(t, "", "")

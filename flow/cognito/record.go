@@ -65,13 +65,19 @@ func (r rawRequest) HandleSerialize(ctx context.Context, in middleware.Serialize
 	request.URL.Path = "/"
 	request.Header.Set("Content-Type", contentType)
 	request.Header.Set("X-Amz-Target", targetPrefix+r.exchange.Operation)
-	request, err := request.SetStream(bytes.NewReader(r.exchange.Request.Reveal()))
+	request, err := request.SetStream(onlyReads{bytes.NewReader(r.exchange.Request.Reveal())})
 	if err != nil {
 		return middleware.SerializeOutput{}, middleware.Metadata{}, err
 	}
 	in.Request = request
 	return next.HandleSerialize(ctx, in)
 }
+
+// onlyReads hides io.WriterTo. The SDK closes the body as soon as the answer
+// begins; its wrapper then calls the end of a WriterTo an error, and net/http,
+// still looking for that end, would cut the connection in the middle of the
+// answer.
+type onlyReads struct{ io.ReadSeeker }
 
 // rawAnswer stands in for the SDK's deserialiser.
 type rawAnswer struct{ *record }
@@ -109,7 +115,6 @@ func (r *record) keep(response *smithyhttp.Response) error {
 	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit+1))
 	// The SDK would read the rest to the end, which may never come.
 	_ = response.Body.Close()
-	response.Body = http.NoBody
 	if len(body) > answerLimit {
 		body, err = bytes.Clone(body[:keptOfTooLong]), errAnswerTooLong
 	}
