@@ -1,9 +1,6 @@
 package pool
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // choiceFlow is USER_AUTH (reference section 6).
 func (r *ruling) choiceFlow(session string) *Decision {
@@ -40,13 +37,10 @@ func (r *ruling) afterSignUp(session string) *Decision {
 		},
 		r.isConfirmed,
 		r.spend,
-		r.isEnabled,
 		func() *Decision {
 			r.progress.FirstFactor = "SIGN_UP"
-			return nil
+			return r.afterFirstFactor()
 		},
-		r.secondFactor,
-		r.tokens,
 	)
 }
 
@@ -123,7 +117,7 @@ func (r *ruling) available(offered []string, chosen string) *Decision {
 func (r *ruling) firstChallenge(chosen string) *Decision {
 	switch {
 	case chosen == "PASSWORD" && r.parameters["PASSWORD"] != "":
-		return inOrder(r.passwordIsRight, r.afterPassword)
+		return inOrder(r.passwordIsRight, r.afterFirstFactor)
 	case chosen == "PASSWORD_SRP" && r.parameters["SRP_A"] != "":
 		return inOrder(r.srpA, r.passwordVerifier)
 	case chosen == "PASSWORD" || chosen == "PASSWORD_SRP":
@@ -136,47 +130,6 @@ func (r *ruling) firstChallenge(chosen string) *Decision {
 	default:
 		return r.challenge("SELECT_CHALLENGE", map[string]string{})
 	}
-}
-
-func (r *ruling) firstAddress(attribute string) string {
-	if r.user != nil {
-		return r.user.UserAttributes.Get(attribute)
-	}
-	return simulatedDelivery(attribute, r.progress.Typed, r.progress.Username, "").Address
-}
-
-// simulatedFactors are what an unknown user seems to be able to answer.
-func (r *ruling) simulatedFactors() []string {
-	var offered []string
-	for _, allowed := range r.facts.Pool.firstFactors() {
-		switch allowed {
-		case "PASSWORD":
-			offered = append(offered, "PASSWORD_SRP", "PASSWORD")
-		case emailOTP, "SMS_OTP":
-			offered = append(offered, allowed)
-		}
-	}
-	return offered
-}
-
-// simulatedChoice honours a preference the pool allows; otherwise it is as if
-// drawn by lot, always the same for the same name. It does not depend on
-// PreventUserExistenceErrors (reference section 6.1).
-func (r *ruling) simulatedChoice(preferred string) string {
-	offered := r.simulatedFactors()
-	r.because = append(r.because, r.whyUnknown())
-	if contains(offered, preferred) || len(offered) == 0 {
-		return preferred
-	}
-	drawn := 0
-	for _, c := range r.facts.SimulatedID {
-		drawn = (drawn*31 + int(c)) % 1009
-	}
-	choices := slices.DeleteFunc(slices.Clone(offered), func(name string) bool { return name == "PASSWORD_SRP" })
-	if choice := choices[drawn%len(choices)]; choice != "PASSWORD" {
-		return choice
-	}
-	return ""
 }
 
 // selectChallenge answers SELECT_CHALLENGE.
@@ -214,7 +167,7 @@ func (r *ruling) givePassword() *Decision {
 		r.isNotLocked,
 		r.spend,
 		r.passwordIsRight,
-		r.afterPassword,
+		r.afterFirstFactor,
 	)
 }
 

@@ -89,5 +89,5 @@ func (r *ruling) afterCode() *Decision {
 		return inOrder(r.isEnabled, r.tokens)
 	}
 	r.progress.FirstFactor = r.progress.Challenge
-	return inOrder(r.isEnabled, r.secondFactor, r.tokens)
+	return r.afterFirstFactor()
 }

@@ -12,7 +12,7 @@ func (r *ruling) passwordFlow() *Decision {
 		r.isKnown,
 		r.isConfirmed,
 		r.passwordIsRight,
-		r.afterPassword,
+		r.afterFirstFactor,
 	)
 }
 
@@ -56,7 +56,7 @@ func (r *ruling) proveWithSRP() *Decision {
 		r.isNotLocked,
 		r.isConfirmed,
 		r.proofIsRight,
-		r.afterPassword,
+		r.afterFirstFactor,
 	)
 }
 
@@ -101,7 +101,7 @@ func (r *ruling) firstFactorIs(right bool, ask *Decision) *Decision {
 		return ask
 	case r.user == nil:
 		return r.incorrect(r.whyUnknown())
-	case right || r.user.Tracked.Imported:
+	case right || r.user.Tracked.Imported && r.user.Status() == ResetRequired:
 		r.progress.FirstFactor = "PASSWORD"
 		return nil
 	default:
@@ -109,8 +109,9 @@ func (r *ruling) firstFactorIs(right bool, ask *Decision) *Decision {
 	}
 }
 
-// afterPassword is what follows a right password, whichever way it was given.
-func (r *ruling) afterPassword() *Decision {
+// afterFirstFactor is what follows once the user has proved who they are,
+// whichever way.
+func (r *ruling) afterFirstFactor() *Decision {
 	return inOrder(
 		r.isEnabled,
 		r.needsNoReset,

@@ -1,0 +1,226 @@
+package pool
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// waiting is a session of the property test: what was proved on the way to it,
+// and whether it is spent.
+type waiting struct {
+	progress Progress
+	state    SessionState
+	proved   []string
+}
+
+// sessions is a pool under arbitrary requests and arbitrary findings.
+type sessions struct {
+	t       *rapid.T
+	facts   Facts
+	waiting []*waiting
+}
+
+func drawFacts(t *rapid.T) Facts {
+	file, err := ParseFile([]byte(testPool))
+	if err != nil {
+		t.Fatal(err)
+	}
+	flag := rapid.Bool()
+	file.MfaConfig.MfaConfiguration = rapid.SampledFrom([]string{"OFF", "OPTIONAL", "ON"}).Draw(t, "mfa")
+	if flag.Draw(t, "hides") {
+		file.Clients[0].PreventUserExistenceErrors = "ENABLED"
+	}
+	user := &file.Users[0]
+	user.UserStatus = rapid.SampledFrom([]string{Confirmed, Confirmed, ForceChangePassword, ResetRequired, Unconfirmed}).Draw(t, "status")
+	user.Tracked.Imported = flag.Draw(t, "imported")
+	if flag.Draw(t, "disabled") && flag.Draw(t, "really") {
+		user.Enabled = new(bool)
+	}
+	if flag.Draw(t, "phone") {
+		user.UserAttributes = append(user.UserAttributes, Attribute{"phone_number", "+15550100142"})
+	}
+	if flag.Draw(t, "bare") {
+		user.UserAttributes = Attributes{{"given_name", "N"}}
+	}
+	if flag.Draw(t, "totp") {
+		user.TotpSecret = "S"
+	}
+	user.UserMFASettingList = rapid.SliceOfNDistinct(
+		rapid.SampledFrom([]string{smsMFA, softwareTokenMFA, emailOTP}), 0, 3, rapid.ID).Draw(t, "factors")
+	return Facts{
+		Now: testNow, Pool: &file.UserPool, Mfa: file.MfaConfig, Client: &file.Clients[0], Users: []*User{user},
+		SimulatedID: "5f0c9a52-0f3e-4b86-8a0e-5d2f9c66b7aa",
+	}
+}
+
+func drawEvent(t *rapid.T, kind NeedKind) Event {
+	event := Event{Kind: kind, OK: rapid.Bool().Draw(t, "ok")}
+	switch kind {
+	case VerifyTOTP:
+		event.OK = false
+		event.Steps = rapid.SliceOfN(rapid.Int64Range(1, 5), 0, 2).Draw(t, "steps")
+	case CheckRefreshToken:
+		event.Token = rapid.SampledFrom([]TokenState{TokenValid, TokenInvalid, TokenExpired, TokenRevoked}).Draw(t, "token")
+		event.Username = "nadia"
+	case CheckSignUpSession:
+		event.Session = SessionState{Known: event.OK, Expires: testNow}
+	}
+	return event
+}
+
+// proof is what an event proves, "" for nothing.
+func proof(e Event, p Progress) string {
+	switch {
+	case e.OK && (e.Kind == VerifyPassword || e.Kind == VerifyProof || e.Kind == CheckSignUpSession):
+		return "first"
+	case e.OK && e.Kind == VerifyCode && p.FirstFactor == "":
+		return "first"
+	case e.OK && e.Kind == VerifyCode, len(e.Steps) > 0:
+		return "second"
+	case e.Kind == CheckRefreshToken && e.Token == TokenValid:
+		return "refresh"
+	default:
+		return ""
+	}
+}
+
+// settle meets needs by lot, until there is a decision, and holds it to what is
+// true of all decisions.
+func (s *sessions) settle(d Decision, from *waiting) {
+	var proved []string
+	if from != nil {
+		proved = slices.Clone(from.proved)
+	}
+	for d.Need != nil {
+		checkOneKind(s.t, d)
+		event := drawEvent(s.t, d.Need.Kind)
+		if got := proof(event, d.Progress); got != "" {
+			proved = append(proved, got)
+		}
+		next := Resume(s.facts, d.Progress, event)
+		if again := Resume(s.facts, d.Progress, event); !reflect.DeepEqual(next, again) {
+			s.t.Fatalf("two decisions on the same: %+v and %+v", next, again)
+		}
+		stray := Resume(s.facts, d.Progress, Event{Kind: "Stray", OK: true})
+		if stray.Need == nil || stray.Need.Kind != d.Need.Kind {
+			s.t.Fatalf("an event of another kind was taken for %s", d.Need.Kind)
+		}
+		d = next
+	}
+	checkOneKind(s.t, d)
+	spent := slices.ContainsFunc(d.Changes, func(c Change) bool { return c.Kind == SessionSpent })
+	if from != nil {
+		if from.state.Used && d.Refusal == nil {
+			s.t.Fatalf("a spent session was taken: %+v", d)
+		}
+		if d.Refusal == nil && !spent {
+			s.t.Fatalf("success left the session unspent: %+v", d)
+		}
+		from.state.Used = from.state.Used || spent
+	}
+	s.facts = s.facts.after(d)
+	if d.Challenge != nil {
+		s.waiting = append(s.waiting, &waiting{d.Progress, SessionState{Known: true, Expires: testNow.Add(time.Minute)}, proved})
+	}
+	if d.Tokens != nil {
+		s.checkTokens(d, from, proved)
+	}
+}
+
+func (s *sessions) checkTokens(d Decision, from *waiting, proved []string) {
+	if d.Tokens.Refreshed {
+		if !slices.Contains(proved, "refresh") {
+			s.t.Fatal("refreshed without a valid token")
+		}
+		return
+	}
+	if !slices.Contains(proved, "first") {
+		s.t.Fatalf("tokens without a first factor: %+v", d)
+	}
+	setUp := from != nil && from.progress.TotpVerified
+	if s.facts.mfaConfiguration() == "ON" && !setUp && !slices.Contains(proved, "second") {
+		s.t.Fatalf("tokens without a second factor: %+v", d)
+	}
+	if user := s.facts.Users[0]; !user.IsEnabled() || user.Status() != Confirmed {
+		s.t.Fatalf("tokens for a user who is %s, enabled %v", user.Status(), user.IsEnabled())
+	}
+}
+
+func (s *sessions) begin() {
+	parameters := map[string]string{}
+	for _, name := range []string{"USERNAME", "PASSWORD", "SRP_A", "REFRESH_TOKEN"} {
+		if rapid.IntRange(0, 9).Draw(s.t, name) > 0 {
+			parameters[name] = "nadia"
+		}
+	}
+	if rapid.IntRange(0, 9).Draw(s.t, "ghost") == 0 {
+		parameters["USERNAME"] = "ghost"
+	}
+	parameters["PREFERRED_CHALLENGE"] = rapid.SampledFrom([]string{"", "PASSWORD", "PASSWORD_SRP", emailOTP, "SMS_OTP", "WEB_AUTHN"}).Draw(s.t, "preferred")
+	start := Start{
+		Operation:  rapid.SampledFrom([]string{"InitiateAuth", "AdminInitiateAuth", "GetTokensFromRefreshToken"}).Draw(s.t, "operation"),
+		AuthFlow:   rapid.SampledFrom([]string{userPasswordAuth, adminUserPasswordAuth, userSRPAuth, userAuth, refreshTokenAuth, customAuth}).Draw(s.t, "flow"),
+		Parameters: parameters,
+	}
+	if rapid.IntRange(0, 9).Draw(s.t, "after sign-up") == 0 {
+		start.Session = "s"
+	}
+	s.settle(Begin(s.facts, start), nil)
+}
+
+func (s *sessions) answer() {
+	if len(s.waiting) == 0 {
+		s.t.Skip("nothing waits")
+	}
+	from := rapid.SampledFrom(s.waiting).Draw(s.t, "session")
+	name := from.progress.Challenge
+	if rapid.IntRange(0, 9).Draw(s.t, "other challenge") == 0 {
+		name = rapid.SampledFrom([]string{smsMFA, softwareTokenMFA, emailOTP, "MFA_SETUP", "PASSWORD", "CUSTOM_CHALLENGE"}).Draw(s.t, "challenge")
+	}
+	responses := map[string]string{
+		"USERNAME": from.progress.Username, "SMS_MFA_CODE": "1", "EMAIL_OTP_CODE": "1", "SMS_OTP_CODE": "1",
+		"SOFTWARE_TOKEN_MFA_CODE": "1", "PASSWORD": "p", "SRP_A": "a", "NEW_PASSWORD": "Spring-2026",
+		"PASSWORD_CLAIM_SECRET_BLOCK": "b", "PASSWORD_CLAIM_SIGNATURE": "s", "TIMESTAMP": "t",
+	}
+	if len(from.progress.Offered) > 0 {
+		responses["ANSWER"] = rapid.SampledFrom(from.progress.Offered).Draw(s.t, "choice")
+	}
+	if rapid.Bool().Draw(s.t, "email") {
+		responses["EMAIL"] = "n@example.org"
+	}
+	if name == "MFA_SETUP" && from.progress.Challenge == name {
+		from.progress.TotpVerified = rapid.Bool().Draw(s.t, "verified")
+	}
+	s.settle(Resume(s.facts, from.progress, Event{Kind: Answered, Session: from.state, Answer: &Answer{
+		Operation: respondTo(from.progress), ChallengeName: name, Session: "s", Responses: responses,
+	}}), from)
+}
+
+func TestWhateverHappens(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := &sessions{t: t, facts: drawFacts(t)}
+		t.Repeat(map[string]func(*rapid.T){
+			"begin":  func(*rapid.T) { s.begin() },
+			"answer": func(*rapid.T) { s.answer() },
+			"wait":   func(t *rapid.T) { s.facts.Now = s.facts.Now.Add(time.Second) },
+		})
+	})
+}
+
+func TestPredictionsAreDecisions(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawFacts(t)
+		start := Start{Operation: "InitiateAuth", AuthFlow: userPasswordAuth, Parameters: map[string]string{"USERNAME": "nadia"}}
+		for _, path := range Possible(f, start) {
+			for _, name := range path {
+				if _, ok := Explain(f, start, name); !ok {
+					t.Fatalf("%s of %v is foreseen and not explained", name, path)
+				}
+			}
+		}
+	})
+}
