@@ -25,7 +25,7 @@ func run() (code int) {
 	// The values on the stack of a panic may be secrets.
 	defer func() {
 		if recover() != nil {
-			_, _ = fmt.Fprintln(os.Stderr, "authwalk: something went wrong inside of authwalk that should not have; nothing more can be said safely")
+			_, _ = fmt.Fprintln(os.Stderr, "authwalk: a bug in authwalk ended it: please report the command and what it was to do")
 			code = exitUsage
 		}
 	}()

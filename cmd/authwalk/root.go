@@ -22,7 +22,24 @@ func (p *program) rootCommand() *cobra.Command {
 	root.AddCommand(
 		p.namedWalkCommand(), p.demoCommand(), p.emulateCommand(), p.runCommand(), p.versionCommand(),
 	)
+	root.Version = thisBuild().Version
+	root.SetVersionTemplate("authwalk {{.Version}}\n")
+	root.InitDefaultCompletionCmd()
+	wantShell(root)
 	return root
+}
+
+// wantShell makes completion without a shell, or with an unknown one, a matter
+// of usage; cobra prints its help and calls that success.
+func wantShell(root *cobra.Command) {
+	for _, command := range root.Commands() {
+		if command.Name() == "completion" {
+			command.Args = cobra.ArbitraryArgs
+			command.RunE = func(*cobra.Command, []string) error {
+				return errors.New("completion wants a shell: bash, fish, powershell or zsh")
+			}
+		}
+	}
 }
 
 // noArguments refuses arguments without repeating them: one of them may be a

@@ -125,5 +125,9 @@ func (p *program) report(result script.Result, r scriptRun) error {
 	if err != nil || code == exitDone {
 		return err
 	}
+	if result.Ending == script.Refused {
+		// That was said on standard output, and nothing is wrong with the input.
+		return &exitError{code: code}
+	}
 	return &exitError{code, summary.Says(result)}
 }

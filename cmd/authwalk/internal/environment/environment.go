@@ -25,18 +25,19 @@ type Secrets struct {
 	paths map[string]string
 }
 
-// Take reads the variables and removes them from the environment.
+// Take reads the variables and removes them from the environment. An empty one
+// counts as absent.
 func Take() Secrets {
 	taken := Secrets{texts: map[string]walk.Secret{}, paths: map[string]string{}}
 	for _, name := range []string{Password, ClientSecret, EmulatorToken, EmulatorCredentials} {
-		if text, set := os.LookupEnv(name); set {
+		if text := os.Getenv(name); text != "" {
 			taken.texts[name] = walk.NewSecret(text)
-			_ = os.Unsetenv(name)
 		}
-		if path, set := os.LookupEnv(name + fromFile); set {
+		if path := os.Getenv(name + fromFile); path != "" {
 			taken.paths[name] = path
-			_ = os.Unsetenv(name + fromFile)
 		}
+		_ = os.Unsetenv(name)
+		_ = os.Unsetenv(name + fromFile)
 	}
 	return taken
 }

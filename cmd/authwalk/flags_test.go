@@ -1,0 +1,54 @@
+package main
+
+import (
+	"regexp"
+	"testing"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// TestNoFlagTakesASecret walks every flag of every command: what sounds like a
+// secret must be on the list of those that are none, or refuse inline values.
+func TestNoFlagTakesASecret(t *testing.T) {
+	suspicious := regexp.MustCompile(`pass|secret|token|code|key|otp|credential|session`)
+	innocent := map[string]string{
+		"device-key":  "names a device; its password is never asked for on the command line",
+		"show-tokens": "is yes or no",
+		"session":     "refuses inline values",
+	}
+	seen := 0
+	var visit func(*cobra.Command)
+	visit = func(command *cobra.Command) {
+		command.Flags().VisitAll(func(flag *pflag.Flag) {
+			seen++
+			if suspicious.MatchString(flag.Name) && innocent[flag.Name] == "" {
+				t.Errorf("%s takes --%s", command.CommandPath(), flag.Name)
+			}
+			if flag.Shorthand != "" && flag.Shorthand != "h" && flag.Shorthand != "v" {
+				t.Errorf("%s has -%s: one letter flags swallow what follows them", command.CommandPath(), flag.Shorthand)
+			}
+		})
+		for _, child := range command.Commands() {
+			visit(child)
+		}
+	}
+	visit((&program{}).rootCommand())
+	if seen < 50 {
+		t.Errorf("only %d flags were looked at", seen)
+	}
+}
+
+// TestEveryCommandSaysWhatItDoes keeps the help complete.
+func TestEveryCommandSaysWhatItDoes(t *testing.T) {
+	for _, command := range (&program{}).rootCommand().Commands() {
+		if command.Short == "" {
+			t.Errorf("%s has no description", command.Name())
+		}
+		command.Flags().VisitAll(func(flag *pflag.Flag) {
+			if flag.Usage == "" {
+				t.Errorf("%s --%s has no description", command.Name(), flag.Name)
+			}
+		})
+	}
+}

@@ -1,0 +1,25 @@
+package main_test
+
+import (
+	"flag"
+	"testing"
+
+	"authwalk/ui/drive"
+)
+
+var pictures = flag.Bool("pictures", false, "draw the README's pictures anew")
+
+// The README's pictures come from the real program, walking against its own
+// emulator.
+func TestPictures(t *testing.T) {
+	if !*pictures {
+		t.Skip("run with -pictures to draw them anew")
+	}
+	binary := drive.Build(t, "authwalk/cmd/authwalk")
+	walk := func(width, height int, user string) *drive.Terminal {
+		return drive.Start(t, binary, drive.Options{
+			Width: width, Height: height, Answers: true, Args: []string{"demo", "--user", user}, Env: []string{"COLORTERM=truecolor"},
+		})
+	}
+	walk(120, 32, "sam").See("SMS_MFA").Picture("../../docs/walk.svg")
+}
