@@ -69,7 +69,7 @@ func (m Model) verified(msg verifiedMsg) Model {
 		return m
 	}
 	o := m.opened[msg.place]
-	o.tokens = cleanTokens(msg.tokens)
+	o.tokens, o.verified = cleanTokens(msg.tokens), msg.steps
 	if shown, ok := o.screen.(screen.Tokens); ok {
 		o.screen = shown.With(o.tokens, o.moves)
 	}

@@ -53,10 +53,12 @@ type opened struct {
 	asked     int
 	operation string
 	// stepped is how many steps have been looked at, for stopping at each.
-	stepped  int
-	why      walk.Why
-	wire     walk.Wire
-	tokens   []walk.TokenView
+	stepped int
+	why     walk.Why
+	wire    walk.Wire
+	tokens  []walk.TokenView
+	// verified is at how many steps the tokens' signatures were checked.
+	verified int
 	moves    []walk.Move
 	messages []walk.Message
 	hasInbox bool

@@ -56,11 +56,13 @@ func (m Model) look(o opened, kept walk.Values) opened {
 	o.clean = cleanWalk(w, o.clean)
 	o.why = cleanWhy(o.walker.Why(w, 0))
 	o.moves = o.why.Moves
-	o.tokens = nil
 	if last := w.Last(); last != nil {
 		o.wire = cleanWire(o.walker.Wire(*last))
 	}
-	if w.Tokens() != nil {
+	if o.verified != len(w.Steps) {
+		o.tokens, o.verified = nil, 0
+	}
+	if w.Tokens() != nil && o.verified == 0 {
 		o.tokens = cleanTokens(o.walker.Tokens(w))
 	}
 	if len(o.moves) == 0 {

@@ -74,7 +74,7 @@ func (l List) draw(s *sheet) {
 	for _, entry := range l.entries {
 		column = max(column, style.Width(entry.Label))
 	}
-	column = min(column, s.width/3)
+	column = min(column, max(s.width/5, 12))
 	for n, entry := range l.entries {
 		from := len(s.lines)
 		lead := "  "
@@ -85,7 +85,11 @@ func (l List) draw(s *sheet) {
 		if n == l.at {
 			label = s.style.Paint(style.Accent, label)
 		}
-		s.add(style.Indent(lead+label+"  ", s.paragraphs(style.Muted, entry.Note, max(s.width-column-4, 1)))...)
+		note := s.paragraphs(style.Muted, entry.Note, max(s.width-column-4, 1))
+		if n != l.at && !s.ample && len(note) > 1 {
+			note = []string{s.style.Paint(style.Muted, s.style.Clip(entry.Note, s.width-column-4))}
+		}
+		s.add(style.Indent(lead+label+"  ", note)...)
 		if n == l.at {
 			s.cursor = Cursor{Y: from, Visible: true}
 			s.focus(from)

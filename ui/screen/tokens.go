@@ -97,10 +97,35 @@ func (t Tokens) to(tab int) Tokens {
 	return t
 }
 
-// View draws the token that has been turned to.
+// View draws the token that has been turned to. Its head and what can be done
+// next stay where they are while the claims scroll between them, as long as
+// that leaves room for some claims.
 func (t Tokens) View(c Context, width, height int) View {
-	lines, cursor := drawn(c, width, height, func(s *sheet) { t.draw(s, c) })
-	return View{Title: t.title(c.Style), Corner: t.expiry(c), Lines: lines, Cursor: cursor}
+	view := View{Title: t.title(c.Style), Corner: t.expiry(c)}
+	draw := func(s *sheet) { t.draw(s, c) }
+	foot := t.part(c, width, func(s *sheet) { t.drawFoot(s, c) })
+	head := t.part(c, width, t.drawHead)
+	room := height - len(head) - len(foot)
+	if wanted(c, width, draw) <= height || room < leastClaims {
+		view.Lines, view.Cursor = drawn(c, width, height, draw)
+		return view
+	}
+	claims, cursor := drawn(c, width, room, func(s *sheet) { t.drawClaims(s) })
+	cursor.Y += len(head)
+	view.Lines = append(append(head, c.Style.Fit(claims, width, room)...), foot...)
+	view.Cursor = cursor
+	return view
+}
+
+// leastClaims is how many lines of claims are worth scrolling.
+const leastClaims = 5
+
+// part is a drawing without anything that can be spared.
+func (t Tokens) part(c Context, width int, draw func(*sheet)) []string {
+	s := newSheet(c, width)
+	s.ample, s.tight = false, true
+	draw(s)
+	return s.lines
 }
 
 func (t Tokens) title(s style.Style) string {
@@ -137,21 +162,18 @@ func Countdown(left time.Duration) string {
 }
 
 func (t Tokens) draw(s *sheet, c Context) {
+	t.drawHead(s)
+	s.gap()
+	t.drawClaims(s)
+	t.drawFoot(s, c)
+}
+
+func (t Tokens) drawHead(s *sheet) {
 	view := t.view()
 	if view.Opaque != "" {
 		s.say(style.Text, "", view.Opaque)
-	} else {
-		t.drawHead(s, view)
-		s.gap()
-		t.drawClaims(s)
-		t.explain(s, c)
+		return
 	}
-	s.gap()
-	t.drawRaw(s, c, view)
-	t.drawMoves(s)
-}
-
-func (t Tokens) drawHead(s *sheet, view walk.TokenView) {
 	var parts []string
 	for _, claim := range view.Header {
 		parts = append(parts, s.style.Paint(style.Muted, claim.Name)+" "+claim.Text)
@@ -165,6 +187,14 @@ func (t Tokens) drawHead(s *sheet, view walk.TokenView) {
 	}
 	s.say(style.Text, "", head)
 	s.say(role, "signature "+s.style.Paint(role, sign)+" ", view.Signature)
+}
+
+// drawFoot is what stands under the claims.
+func (t Tokens) drawFoot(s *sheet, c Context) {
+	t.explain(s, c)
+	s.gap()
+	t.drawRaw(s, c, t.view())
+	t.drawMoves(s)
 }
 
 func verdict(s style.Style, verdict walk.Verdict) (string, style.Role) {
