@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
 )
 
@@ -75,8 +74,12 @@ func (w *Terminal) rest() {
 func (w *Terminal) taken() {
 	w.t.Helper()
 	w.wait("the program to read a key", func() bool {
-		waiting, err := unix.IoctlGetInt(int(w.tty.Fd()), unix.TIOCINQ)
-		return err != nil || waiting == 0 || w.ended()
+		waiting := 0
+		err := control(w.tty, func(fd int) (err error) {
+			waiting, err = unix.IoctlGetInt(fd, unix.TIOCINQ)
+			return err
+		})
+		return err != nil || waiting == 0 // an error is a program that has ended
 	})
 }
 
@@ -129,7 +132,9 @@ func (w *Terminal) Resize(width, height int) *Terminal {
 
 func (w *Terminal) size(width, height int) {
 	w.t.Helper()
-	if err := pty.Setsize(w.tty, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)}); err != nil {
+	if err := control(w.keys, func(fd int) error {
+		return unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Col: uint16(width), Row: uint16(height)})
+	}); err != nil {
 		w.t.Fatal(err)
 	}
 }

@@ -71,17 +71,11 @@ func (w *Terminal) wait(what string, met func() bool) {
 	}
 }
 
-// settle gives what an ended program has written the time to arrive.
+// settle waits until what an ended program has written is on the screen.
 func (w *Terminal) settle() {
-	for {
-		w.mu.Lock()
-		changed := w.changed
-		w.mu.Unlock()
-		select {
-		case <-changed:
-		case <-time.After(hand):
-			return
-		}
+	select {
+	case <-w.drained:
+	case <-time.After(w.options.Patience): // something it has started still holds the terminal
 	}
 }
 
@@ -173,8 +167,8 @@ func (w *Terminal) Golden(name string) *Terminal {
 func (w *Terminal) Exit() int {
 	w.t.Helper()
 	code := w.Ended()
-	if after := w.termios(); after != w.before {
-		w.fail("the terminal's settings were %+v and are left as %+v", w.before, after)
+	if w.after != w.before {
+		w.fail("the terminal's settings were %+v and are left as %+v", w.before, w.after)
 	}
 	if _, _, shown := w.Cursor(); !shown {
 		w.fail("the cursor is left hidden")
@@ -198,20 +192,26 @@ func (w *Terminal) Ended() int {
 	return w.command.ProcessState.ExitCode()
 }
 
-func (w *Terminal) ended() bool {
-	select {
-	case <-w.done:
-		return true
-	default:
-		return false
+// control asks the kernel about a terminal, or tells it something.
+func control(file *os.File, call func(fd int) error) error {
+	conn, err := file.SyscallConn() // the file's Fd would race with its Close
+	if err != nil {
+		return err
 	}
+	var failed error
+	if err := conn.Control(func(fd uintptr) { failed = call(int(fd)) }); err != nil {
+		return err
+	}
+	return failed
 }
 
-func (w *Terminal) termios() unix.Termios {
-	w.t.Helper()
-	state, err := unix.IoctlGetTermios(int(w.tty.Fd()), unix.TCGETS)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	return *state
+func termios(tty *os.File) (state unix.Termios, err error) {
+	err = control(tty, func(fd int) error {
+		got, err := unix.IoctlGetTermios(fd, unix.TCGETS)
+		if err == nil {
+			state = *got
+		}
+		return err
+	})
+	return state, err
 }

@@ -39,7 +39,9 @@ type Terminal struct {
 	keys    *os.File // the person's end of the pseudo-terminal
 	tty     *os.File // the program's end
 	before  unix.Termios
+	after   unix.Termios  // as the program has left it
 	done    chan struct{} // closed when the program has ended
+	drained chan struct{} // closed when all it has written is on the screen
 	handed  time.Time     // when text or escape was last pressed
 
 	mu       sync.Mutex // x/vt's own locking hands out live cells
@@ -60,7 +62,7 @@ func Start(t testing.TB, binary string, options Options) *Terminal {
 		t.Fatal(err)
 	}
 	w := &Terminal{
-		t: t, options: options, keys: keys, tty: tty, done: make(chan struct{}),
+		t: t, options: options, keys: keys, tty: tty, done: make(chan struct{}), drained: make(chan struct{}),
 		screen: vt.NewEmulator(options.Width, options.Height), cursor: true, changed: make(chan struct{}),
 	}
 	w.screen.SetCallbacks(vt.Callbacks{
@@ -68,7 +70,9 @@ func Start(t testing.TB, binary string, options Options) *Terminal {
 		Title:            func(title string) { w.title = title },
 	})
 	w.size(options.Width, options.Height)
-	w.before = w.termios()
+	if w.before, err = termios(tty); err != nil {
+		t.Fatal(err)
+	}
 	w.command = exec.Command(binary, options.Args...)
 	w.command.Stdin, w.command.Stdout, w.command.Stderr = tty, tty, tty
 	w.command.Env = environment(t.TempDir(), options.Env)
@@ -81,12 +85,18 @@ func Start(t testing.TB, binary string, options Options) *Terminal {
 	w.finished.Add(3)
 	go w.watch()
 	go w.answer()
-	go func() {
-		defer w.finished.Done()
-		_ = w.command.Wait() // the exit code is looked at by Exit
-		close(w.done)
-	}()
+	go w.outlive()
 	return w
+}
+
+// outlive waits for the program's end and then gives up the program's end of
+// the terminal, so that its reader comes to an end too.
+func (w *Terminal) outlive() {
+	defer w.finished.Done()
+	_ = w.command.Wait() // the exit code is looked at by Exit
+	w.after, _ = termios(w.tty)
+	_ = w.tty.Close()
+	close(w.done)
 }
 
 // open opens a pseudo-terminal. The person's end is opened anew without
@@ -138,6 +148,7 @@ func environment(home string, more []string) []string {
 // watch shows what the program writes.
 func (w *Terminal) watch() {
 	defer w.finished.Done()
+	defer close(w.drained)
 	buffer := make([]byte, 64<<10)
 	for {
 		n, err := w.keys.Read(buffer)
@@ -172,7 +183,6 @@ func (w *Terminal) answer() {
 func (w *Terminal) end() {
 	_ = w.command.Process.Kill() // it may have ended long ago
 	<-w.done
-	_ = w.tty.Close()
 	_ = w.keys.Close()
 	_ = w.screen.InputPipe().(io.Closer).Close() // Close of the emulator races with its Read
 	w.finished.Wait()

@@ -2,6 +2,7 @@ package term
 
 import (
 	"errors"
+	"io"
 	"os"
 	"time"
 
@@ -30,6 +31,9 @@ func NewInput(file *os.File, onBackground func(dark bool)) *Input {
 // error, when all that came was for nobody: the caller waits for the file, not
 // for Read, and what Read kept back would be kept until the next key.
 func (i *Input) Read(p []byte) (int, error) {
+	if len(p) < 2*longest {
+		return 0, io.ErrShortBuffer
+	}
 	// bubbletea takes a full buffer for one that goes on, and waits.
 	room := len(p) - 1
 	var out []byte

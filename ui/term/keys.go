@@ -23,6 +23,8 @@ type Keys struct {
 	marks bool      // the terminal marks pasted text
 	enter guard
 
+	pasted int // bytes of the paste that is coming
+
 	// OnBackground is told whether the background is dark when the terminal
 	// says so.
 	OnBackground func(dark bool)
@@ -49,6 +51,7 @@ const (
 	longest    = 64   // bytes of a key's sequence
 	wordy      = 4096 // bytes of an answer
 	silence    = time.Second
+	pasteLimit = 256 << 10 // bytes: twice what the largest field takes
 )
 
 // Feed takes bytes that came at a time and returns those that are keys. The
@@ -184,7 +187,7 @@ func (k *Keys) finish(out []byte, sequence string) []byte {
 	}
 	out = k.pass(out)
 	if sequence == pasteStart {
-		k.state, k.marks, k.said = pasting, true, nil
+		k.state, k.marks, k.said, k.pasted = pasting, true, nil, 0
 	}
 	return out
 }
@@ -228,16 +231,32 @@ func (k *Keys) heard() {
 }
 
 // takePasting passes everything until the end of a marked paste: what to
-// refuse of it is the business of the field it goes to.
+// refuse of it is the business of the field it goes to. What is more than any
+// field takes is dropped, because bubbletea looks at all of a paste anew with
+// each part of it that comes; what has passed is enough to be refused.
 func (k *Keys) takePasting(out []byte, b byte) []byte {
 	k.said = append(k.said, b)
 	if over := len(k.said) - len(pasteEnd); over > 0 {
 		k.said = k.said[over:]
 	}
-	if string(k.said) == pasteEnd {
+	k.pasted++
+	switch {
+	case string(k.said) == pasteEnd:
 		k.state, k.said = ground, nil
+	case k.pasted > pasteLimit && !endsInStartOf(k.said, pasteEnd):
+		return out
 	}
 	return append(out, b)
+}
+
+// endsInStartOf reports whether the last bytes may be the first of a marker.
+func endsInStartOf(last []byte, marker string) bool {
+	for n := min(len(last), len(marker)); n > 0; n-- {
+		if string(last[len(last)-n:]) == marker[:n] {
+			return true
+		}
+	}
+	return false
 }
 
 // takeCharacter collects the bytes of one character, because bubbletea takes

@@ -158,6 +158,17 @@ func TestEnterThatComesWithText(t *testing.T) {
 	}
 }
 
+func TestAnEndlessPasteIsCutShort(t *testing.T) {
+	got := fed("\x1b[200~", strings.Repeat("x", 3<<20), "\x1b[20", "1~", "typed")
+	pasted, after, ended := strings.Cut(strings.TrimPrefix(got, "\x1b[200~"), "\x1b[201~")
+	if !ended || after != "typed" || len(pasted) < 128<<10 || len(pasted) > 256<<10 {
+		t.Errorf("%d bytes passed, ended %v, then %q", len(pasted), ended, after)
+	}
+	if got := fed("\x1b[200~a\x1b[201~\x1b[200~b\x1b[201~"); got != "\x1b[200~a\x1b[201~\x1b[200~b\x1b[201~" {
+		t.Errorf("two pastes became %q", got)
+	}
+}
+
 // pressed draws the bytes of one key, mouse movement or marked paste.
 func pressed() *rapid.Generator[string] {
 	return rapid.OneOf(

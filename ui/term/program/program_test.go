@@ -31,10 +31,7 @@ func both(t *testing.T, test func(t *testing.T, options drive.Options)) {
 
 func TestNothingIsAskedBeforeTheFirstFrame(t *testing.T) {
 	both(t, func(t *testing.T, options drive.Options) {
-		begun := time.Now()
-		w := demo(t, options).See("password")
-		t.Logf("first frame after %v", time.Since(begun).Round(time.Millisecond))
-		w.SeeRaw("\x1b[?2004$p")
+		w := demo(t, options).See("password").SeeRaw("\x1b[?2004$p")
 		before, _, _ := strings.Cut(string(w.Raw()), "password")
 		for _, question := range []string{"\x1b]11;?", "\x1b]10;?", "\x1b[6n", "\x1b[c", "$p"} {
 			if strings.Contains(before, question) {
@@ -83,6 +80,7 @@ func TestPastes(t *testing.T) {
 		w.Paste("one\ntwo").See("a control character was refused").See("name\n")
 		w.Paste("one\n").See("a line break at the end was dropped").See("name      one\n")
 		w.Press("ctrl+u").Paste(strings.Repeat("x", 100_000)).See("more than 4,096 bytes: nothing was added").See("name\n")
+		w.Paste(strings.Repeat("y", 2<<20)).See("more than 4,096 bytes: nothing was added").See("name\n")
 		w.Type("y").Press("enter").See("entered y")
 	})
 }
@@ -189,7 +187,7 @@ func TestSuspendWithoutAShell(t *testing.T) {
 }
 
 func TestMouseResizeAndCopy(t *testing.T) {
-	w := demo(t, drive.Options{Answers: true, Env: []string{"DEMO_MOUSE=1"}}).See("demo 80×24")
+	w := demo(t, drive.Options{Answers: true, Env: []string{"DEMO_MOUSE=1"}}).See("demo 80×24").See("dark true")
 	w.Send("\x1b[<0;5;2M").See("clicked 4,1")
 	w.Resize(40, 10).See("demo 40×10")
 	w.Press("ctrl+y").SeeRaw("\x1b]52;c;Y29waWVkIHRleHQ=\a").See("sent to your terminal")
