@@ -62,5 +62,5 @@ try {
   const session = await auth.fetchAuthSession()
   report({ result: 'tokens', path, username: claims(session.tokens.accessToken.toString()).username })
 } catch (error) {
-  refused(error)
+  refused(error, path)
 }

@@ -9,8 +9,8 @@ export function report(outcome) {
   process.stdout.write(JSON.stringify(outcome) + '\n', () => process.exit(0))
 }
 
-export function refused(error) {
-  report({ result: error.name || error.code || String(error), message: error.message })
+export function refused(error, path = []) {
+  report({ result: error.name || error.code || String(error), message: error.message, path })
 }
 
 // totp is RFC 6238 with SHA-1, six digits and 30 seconds, written here so that
