@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"crypto/x509"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -16,14 +17,10 @@ import (
 // keyBits is the size of a pool's keys.
 const keyBits = 2048
 
-// keys are the two keys of a pool, made when first needed or in the background
-// before that: one signs access tokens, the other ID tokens.
+// keys are the two keys of a pool, each made when first needed or in the
+// background before that: one signs access tokens, the other ID tokens.
 type keys struct {
-	once   sync.Once
-	given  []*rsa.PrivateKey
-	access *tokenKey
-	id     *tokenKey
-	err    error
+	access, id func() (*tokenKey, error)
 }
 
 // tokenKey is one key with its public name.
@@ -33,30 +30,25 @@ type tokenKey struct {
 	signer  jose.Signer
 }
 
-func newKeys(given []*rsa.PrivateKey) *keys { return &keys{given: given} }
-
-// ready waits for the keys and makes them if nobody has yet.
-func (k *keys) ready() (access, id *tokenKey, err error) {
-	k.once.Do(k.make)
-	return k.access, k.id, k.err
+// newKeys takes the keys given, or makes fresh ones where there are not two.
+func newKeys(given []*rsa.PrivateKey) *keys {
+	if len(given) < 2 {
+		return &keys{sync.OnceValues(freshTokenKey), sync.OnceValues(freshTokenKey)}
+	}
+	take := func(key *rsa.PrivateKey) func() (*tokenKey, error) {
+		return sync.OnceValues(func() (*tokenKey, error) { return newTokenKey(key) })
+	}
+	return &keys{take(given[0]), take(given[1])}
 }
 
-func (k *keys) make() {
-	if len(k.given) >= 2 {
-		k.access, k.err = newTokenKey(k.given[0])
-		if k.err == nil {
-			k.id, k.err = newTokenKey(k.given[1])
-		}
-		return
-	}
+// ready waits for both keys, and makes them side by side if nobody has yet.
+func (k *keys) ready() (access, id *tokenKey, err error) {
 	var wait sync.WaitGroup
 	var accessErr, idErr error
-	wait.Go(func() { k.access, accessErr = freshTokenKey() })
-	wait.Go(func() { k.id, idErr = freshTokenKey() })
+	wait.Go(func() { access, accessErr = k.access() })
+	id, idErr = k.id()
 	wait.Wait()
-	if k.err = accessErr; k.err == nil {
-		k.err = idErr
-	}
+	return access, id, errors.Join(accessErr, idErr)
 }
 
 func freshTokenKey() (*tokenKey, error) {
@@ -86,13 +78,15 @@ func (k *tokenKey) public() jose.JSONWebKey {
 	return jose.JSONWebKey{Key: &k.private.PublicKey, KeyID: k.name, Algorithm: string(jose.RS256), Use: "sig"}
 }
 
-// makeKeys makes the keys of all pools, one pool after the other, so that a
-// sign-in seldom has to wait for them.
+// makeKeys makes the keys of all pools, so that a sign-in seldom has to wait
+// for them: one after the other, which leaves the other cores to requests.
 func (s *store) makeKeys(ctx context.Context) {
 	for _, p := range s.all() {
-		if ctx.Err() != nil {
-			return
+		for _, ready := range []func() (*tokenKey, error){p.keys.access, p.keys.id} {
+			if ctx.Err() != nil {
+				return
+			}
+			_, _ = ready()
 		}
-		_, _, _ = p.keys.ready()
 	}
 }
