@@ -9,24 +9,24 @@ import (
 )
 
 // BenchmarkHandshakeAgainstBig measures a client's whole handshake (A, S and the
-// signature) and, in the same run, what the usual client in Go computes for it:
-// three powers in math/big with a 1024-bit a. It prints how many times as fast
-// this package is.
+// signature) and, turn by turn with it, what the usual client in Go does for the
+// same: three powers in math/big with a 1024-bit a. It compares the fastest runs of
+// both, which are the ones nothing else disturbed.
 func BenchmarkHandshakeAgainstBig(b *testing.B) {
 	handshake := newHandshake(b)
-	var ours, theirs time.Duration
+	ours, theirs := time.Hour, time.Hour
 	for b.Loop() {
 		start := time.Now()
 		handshake.prove(b)
-		ours += time.Since(start)
+		ours = min(ours, time.Since(start))
 
 		start = time.Now()
 		handshake.proveWithBig(b)
-		theirs += time.Since(start)
+		theirs = min(theirs, time.Since(start))
 	}
 	b.ReportMetric(float64(theirs)/float64(ours), "times-as-fast")
-	b.ReportMetric(float64(ours.Microseconds())/float64(b.N), "µs/handshake")
-	b.ReportMetric(float64(theirs.Microseconds())/float64(b.N), "µs/big-handshake")
+	b.ReportMetric(float64(ours.Microseconds()), "µs/handshake")
+	b.ReportMetric(float64(theirs.Microseconds()), "µs/big-handshake")
 }
 
 func BenchmarkClient(b *testing.B) {
@@ -43,7 +43,7 @@ func BenchmarkServer(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := server.Verify(handshake.identity, "1234567890", nil, "", ""); err != nil {
+		if _, err := server.Verify(handshake.identity, handshake.challenge.B, nil, "", wrongSignature); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -98,18 +98,14 @@ func BenchmarkReduce(b *testing.B) {
 
 func BenchmarkPick(b *testing.B) {
 	var z element
-	var powers [1 << windowBits]element
+	var powers table
 	for b.Loop() {
 		z.pick(&powers, 17)
 	}
 }
 
-func BenchmarkPickComb(b *testing.B) {
-	var z element
-	for b.Loop() {
-		z.pickComb(2, 17)
-	}
-}
+// wrongSignature has the right form.
+var wrongSignature = base64.StdEncoding.EncodeToString(make([]byte, 32))
 
 // handshake is a server's challenge to answer over and over.
 type handshake struct {

@@ -1,9 +1,6 @@
 package srp
 
-import (
-	"encoding/binary"
-	"math/bits"
-)
+import "encoding/binary"
 
 // element is a number below R = 2^3072, least significant limb first. In
 // arithmetic it stands for its residue modulo N, in Montgomery form (times R)
@@ -31,11 +28,8 @@ func (z *element) bytes() []byte {
 
 // belowModulus reports z < N as 1 or 0.
 func (z *element) belowModulus() uint64 {
-	var borrow uint64
-	for i := range z {
-		_, borrow = bits.Sub64(z[i], modulus[i], borrow)
-	}
-	return borrow
+	var difference element
+	return difference.subLimbs(z, &modulus)
 }
 
 // isZero reports z = 0 as 1 or 0.
@@ -47,31 +41,9 @@ func (z *element) isZero() uint64 {
 	return 1 ^ (any|-any)>>63
 }
 
-// subtractModulus sets z to z-N where condition is 1, and leaves it where
-// condition is 0. The result is taken modulo R; the borrow is returned.
-func (z *element) subtractModulus(condition uint64) (borrow uint64) {
-	mask := -condition
-	for i := range z {
-		z[i], borrow = bits.Sub64(z[i], modulus[i]&mask, borrow)
-	}
-	return borrow
-}
-
-// addModulus is the counterpart of subtractModulus and returns the carry.
-func (z *element) addModulus(condition uint64) (carry uint64) {
-	mask := -condition
-	for i := range z {
-		z[i], carry = bits.Add64(z[i], modulus[i]&mask, carry)
-	}
-	return carry
-}
-
 // add sets z to x+y.
 func (z *element) add(x, y *element) {
-	var carry uint64
-	for i := range z {
-		z[i], carry = bits.Add64(x[i], y[i], carry)
-	}
+	carry := z.addLimbs(x, y)
 	// Both operands may exceed N by R-N, so one subtraction may not be enough.
 	carry -= z.subtractModulus(carry)
 	z.subtractModulus(carry)
@@ -79,13 +51,47 @@ func (z *element) add(x, y *element) {
 
 // sub sets z to x-y.
 func (z *element) sub(x, y *element) {
-	var borrow uint64
-	for i := range z {
-		z[i], borrow = bits.Sub64(x[i], y[i], borrow)
-	}
+	borrow := z.subLimbs(x, y)
 	// As in add: y may exceed N.
 	borrow -= z.addModulus(borrow)
 	z.addModulus(borrow)
+}
+
+// subtractModulus sets z to z-N modulo R where condition is 1, leaves it where
+// condition is 0, and returns the borrow.
+func (z *element) subtractModulus(condition uint64) (borrow uint64) {
+	n := maskedModulus(condition)
+	return z.subLimbs(z, &n)
+}
+
+// addModulus is the counterpart of subtractModulus and returns the carry.
+func (z *element) addModulus(condition uint64) (carry uint64) {
+	n := maskedModulus(condition)
+	return z.addLimbs(z, &n)
+}
+
+// maskedModulus returns N where condition is 1, and 0 where it is 0.
+func maskedModulus(condition uint64) (n element) {
+	for i := range n {
+		n[i] = modulus[i] & -condition
+	}
+	return n
+}
+
+// addLimbs sets z to x+y modulo R and returns the carry.
+func (z *element) addLimbs(x, y *element) (carry uint64) {
+	for i := range blocks {
+		carry = z.block(i).add(x.block(i), y.block(i), carry)
+	}
+	return carry
+}
+
+// subLimbs sets z to x-y modulo R and returns the borrow.
+func (z *element) subLimbs(x, y *element) (borrow uint64) {
+	for i := range blocks {
+		borrow = z.block(i).sub(x.block(i), y.block(i), borrow)
+	}
+	return borrow
 }
 
 // toMontgomery sets z to the Montgomery form of plain.

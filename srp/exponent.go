@@ -19,14 +19,14 @@ func exponentFromBytes(magnitude []byte) exponent {
 	return e
 }
 
-// bits returns count bits (at most 8) from position upwards, zero beyond the end.
-func (e exponent) bits(position, count int) uint64 {
+// window returns count bits (at most 8) from position upwards, zero beyond the end.
+func (e exponent) window(position, count int) uint64 {
 	limb, offset := position/64, position%64
-	window := e[limb] >> offset
+	bits := e[limb] >> offset
 	if offset+count > 64 && limb+1 < len(e) {
-		window |= e[limb+1] << (64 - offset)
+		bits |= e[limb+1] << (64 - offset)
 	}
-	return window & (1<<count - 1)
+	return bits & (1<<count - 1)
 }
 
 // bytes returns the shortest big-endian form.

@@ -13,8 +13,11 @@ import "math/bits"
 type (
 	wide  [2 * limbs]uint64
 	half  [limbs / 2]uint64
-	block [limbs / 4]uint64
+	block [limbs / blocks]uint64
 )
+
+// blocks is the number of blocks of an element.
+const blocks = 4
 
 // multiply sets z to x*y.
 func (z *wide) multiply(x, y *element) {
@@ -46,17 +49,13 @@ func (z *wide) square(x *element) {
 // the complement of its magnitude; it is used up.
 func (z *wide) addMiddle(middle *element, sign uint64) {
 	carry := sign & 1
-	for i := range 4 {
+	for i := range blocks {
 		carry = middle.block(i).sub(z.block(i), middle.block(i), carry)
 	}
 	top := block{sign&1 - carry}
+	top[0] += middle.addLimbs(middle, z.element(1))
 	carry = 0
-	for i := range 4 {
-		carry = middle.block(i).add(middle.block(i), z.block(4+i), carry)
-	}
-	top[0] += carry
-	carry = 0
-	for i := range 4 {
+	for i := range blocks {
 		carry = z.block(2+i).add(z.block(2+i), middle.block(i), carry)
 	}
 	carry = z.block(6).add(z.block(6), &top, carry)
@@ -164,10 +163,10 @@ func (z *block) sub(x, y *block, borrow uint64) uint64 {
 // The parts of a number, lowest first.
 
 func (x *wide) element(i int) *element { return (*element)(x[i*limbs:]) }
-func (x *wide) block(i int) *block     { return (*block)(x[i*limbs/4:]) }
+func (x *wide) block(i int) *block     { return (*block)(x[i*limbs/blocks:]) }
 func (x *element) half(i int) *half    { return (*half)(x[i*limbs/2:]) }
-func (x *element) block(i int) *block  { return (*block)(x[i*limbs/4:]) }
-func (x *half) block(i int) *block     { return (*block)(x[i*limbs/4:]) }
+func (x *element) block(i int) *block  { return (*block)(x[i*limbs/blocks:]) }
+func (x *half) block(i int) *block     { return (*block)(x[i*limbs/blocks:]) }
 
 // addProduct adds x*y to the three limbs of a column.
 func addProduct(c0, c1, c2, x, y uint64) (uint64, uint64, uint64) {

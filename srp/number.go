@@ -20,27 +20,27 @@ var (
 
 // parseNumber reads hexadecimal digits of either case, and nothing else, and
 // returns the number in its shortest big-endian form. Zero is the empty slice.
-func parseNumber(text string) ([]byte, error) {
-	if len(text) == 0 {
+func parseNumber(digits string) ([]byte, error) {
+	if len(digits) == 0 {
 		return nil, errNotHexadecimal
 	}
-	if len(text) > maxDigits {
+	if len(digits) > maxDigits {
 		return nil, errTooLong
 	}
-	if len(text)%2 == 1 {
-		text = "0" + text
+	if len(digits)%2 == 1 {
+		digits = "0" + digits
 	}
-	number, err := hex.DecodeString(text)
+	number, err := hex.DecodeString(digits)
 	if err != nil {
-		// The error of package hex quotes the text.
+		// The error of package hex quotes a digit.
 		return nil, errNotHexadecimal
 	}
 	return shortest(number), nil
 }
 
 // parseResidue reads a number from 1 to N-1.
-func parseResidue(text string) (*element, error) {
-	number, err := parseNumber(text)
+func parseResidue(digits string) (*element, error) {
+	number, err := parseNumber(digits)
 	if err != nil {
 		return nil, err
 	}
@@ -62,11 +62,11 @@ func residue(number []byte) (*element, error) {
 }
 
 // parseSigned reads base64 of the signed encoding and refuses negative numbers.
-func parseSigned(text string) ([]byte, error) {
-	if len(text) > maxDigits {
+func parseSigned(encoding string) ([]byte, error) {
+	if len(encoding) > maxDigits {
 		return nil, errTooLong
 	}
-	encoded, err := base64.StdEncoding.DecodeString(text)
+	encoded, err := base64.StdEncoding.DecodeString(encoding)
 	if err != nil || len(encoded) == 0 {
 		return nil, errNotBase64
 	}

@@ -4,9 +4,12 @@ package srp
 // the least.
 const windowBits = 5
 
+// table holds what a window is looked up in.
+type table [1 << windowBits]element
+
 // power sets z to base^e.
 func (z *element) power(base *element, e exponent) {
-	var powers [1 << windowBits]element
+	var powers table
 	powers[0] = one
 	powers[1] = *base
 	for i := 2; i < len(powers); i += 2 {
@@ -16,29 +19,29 @@ func (z *element) power(base *element, e exponent) {
 
 	var factor element
 	position := (len(e)*64 - 1) / windowBits * windowBits
-	z.pick(&powers, e.bits(position, windowBits))
+	z.pick(&powers, e.window(position, windowBits))
 	for position > 0 {
 		position -= windowBits
 		for range windowBits {
 			z.square(z)
 		}
-		factor.pick(&powers, e.bits(position, windowBits))
+		factor.pick(&powers, e.window(position, windowBits))
 		z.mul(z, &factor)
 	}
 }
 
-// pick sets z to powers[index]. Every entry is read and masked, so that neither
+// pick sets z to entries[index]. Every entry is read and masked, so that neither
 // branches nor memory addresses depend on index.
-func (z *element) pick(powers *[1 << windowBits]element, index uint64) {
+func (z *element) pick(entries *table, index uint64) {
 	*z = element{}
-	for i := range powers {
+	for i := range entries {
 		mask := equal(uint64(i), index)
 		for j := 0; j < limbs; j += 4 {
-			sum, power := (*[4]uint64)(z[j:]), (*[4]uint64)(powers[i][j:])
-			sum[0] |= power[0] & mask
-			sum[1] |= power[1] & mask
-			sum[2] |= power[2] & mask
-			sum[3] |= power[3] & mask
+			sum, entry := (*[4]uint64)(z[j:]), (*[4]uint64)(entries[i][j:])
+			sum[0] |= entry[0] & mask
+			sum[1] |= entry[1] & mask
+			sum[2] |= entry[2] & mask
+			sum[3] |= entry[3] & mask
 		}
 	}
 }

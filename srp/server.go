@@ -1,8 +1,6 @@
 package srp
 
 import (
-	"crypto/subtle"
-	"encoding/base64"
 	"fmt"
 	"io"
 )
@@ -92,11 +90,7 @@ func (s *Server) Verify(identity Identity, srpA string, secretBlock []byte, time
 		return false, err
 	}
 	expected := sign(key, identity, secretBlock, timestamp)
-	claimed, err := base64.StdEncoding.DecodeString(signature)
-	if err != nil {
-		return false, nil
-	}
-	return subtle.ConstantTimeCompare(claimed, expected) == 1, nil
+	return signatureMatches(signature, expected), nil
 }
 
 // shared computes S = (A * v^u)^b mod N.

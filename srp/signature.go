@@ -4,6 +4,8 @@ import (
 	"crypto/hkdf"
 	"crypto/hmac"
 	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base64"
 	"io"
 )
 
@@ -39,4 +41,14 @@ func sign(key []byte, identity Identity, secretBlock []byte, timestamp string) [
 	mac.Write(secretBlock)
 	io.WriteString(mac, timestamp)
 	return mac.Sum(nil)
+}
+
+// signatureMatches compares a signature as it travels with the expected one in
+// constant time.
+func signatureMatches(claimed string, expected []byte) bool {
+	if len(claimed) != base64.StdEncoding.EncodedLen(len(expected)) {
+		return false // also keeps out line breaks, which decoding ignores
+	}
+	decoded, err := base64.StdEncoding.DecodeString(claimed)
+	return err == nil && subtle.ConstantTimeCompare(decoded, expected) == 1
 }
