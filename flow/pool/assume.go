@@ -159,7 +159,7 @@ func answers(f Facts, d Decision) []Event {
 		responses := maps.Clone(base)
 		maps.Copy(responses, keys)
 		events = append(events, Event{
-			Kind: Answered, Session: SessionState{Known: true, Expires: f.Now},
+			Kind: Answered,
 			Answer: &Answer{
 				Operation: respondTo(d.Progress), ChallengeName: d.Challenge.Name,
 				Session: assumedName, Responses: responses,

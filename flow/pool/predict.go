@@ -3,6 +3,7 @@ package pool
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 // longestPath bounds predictions; no sign-in of these rules comes near it.
@@ -94,11 +95,20 @@ func forward(f Facts, d Decision, path []string, see func([]string, Decision) bo
 		progress := d.Progress
 		progress.TotpVerified = d.Challenge.Name == "MFA_SETUP" && event.Answer.Responses["EMAIL"] == "" &&
 			contains(d.Progress.Offered, softwareTokenMFA)
-		if forward(f, Resume(f, progress, event), path, see) {
-			return true
+		for _, state := range sessionStates(f) {
+			event.Session = state
+			if forward(f, Resume(f, progress, event), path, see) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// sessionStates are what a session may have become, the good one first.
+func sessionStates(f Facts) []SessionState {
+	past := f.Now.Add(-time.Second)
+	return []SessionState{{Known: true, Expires: f.Now}, {}, {Known: true, Used: true, Expires: f.Now}, {Known: true, Expires: past}}
 }
 
 // after is the facts once the changes of the decision have been made.

@@ -386,6 +386,12 @@ func TestSRP(t *testing.T) {
 		expect(t, proof(w, "nope"), incorrect)
 		expect(t, proof(w, "Winter-2026!"), incorrect)
 	})
+	t.Run("the status is looked at again", func(t *testing.T) {
+		w := newWorld(t)
+		w.initiate("USER_SRP_AUTH", "USERNAME", "nadia", "SRP_A", "a")
+		w.user.UserStatus = Unconfirmed
+		expect(t, proof(w, "Winter-2026!"), "UserNotConfirmedException: User is not confirmed.")
+	})
 	t.Run("A050 unknown, legacy", func(t *testing.T) {
 		w := newWorld(t)
 		expect(t, w.initiate("USER_SRP_AUTH", "USERNAME", "ghost", "SRP_A", "a"), "UserNotFoundException: User does not exist.")
@@ -528,6 +534,15 @@ func TestCodes(t *testing.T) {
 		expect(t, w.respond("SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA_CODE", "654321"), "tokens")
 		expect(t, w.signIn("Winter-2026!"), "SOFTWARE_TOKEN_MFA")
 		expect(t, w.respond("SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA_CODE", "654321"), "ExpiredCodeException: Your software token has already been used once.")
+	})
+	t.Run("totp counts", func(t *testing.T) {
+		w := newWorld(t)
+		w.user.UserMFASettingList, w.user.TotpSecret = []string{"SOFTWARE_TOKEN_MFA"}, "S"
+		w.signIn("Winter-2026!")
+		for range 5 {
+			w.respond("SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA_CODE", "111111")
+		}
+		expect(t, w.respond("SOFTWARE_TOKEN_MFA", "SOFTWARE_TOKEN_MFA_CODE", "654321"), lockedOut)
 	})
 	t.Run("under the wrong name", func(t *testing.T) {
 		w := newWorld(t)
@@ -756,6 +771,17 @@ func TestPossibleAndExplain(t *testing.T) {
 	reasons, ok = Explain(w.facts(), start, "NotAuthorizedException")
 	if !ok || len(reasons) == 0 {
 		t.Errorf("%v %v", reasons, ok)
+	}
+	for _, message := range []string{
+		"NotAuthorizedException: Invalid session for the user.",
+		"NotAuthorizedException: Invalid session for the user, session is expired.",
+		"NotAuthorizedException: Invalid session for the user, session can only be used once.",
+		mismatch, lockedOut,
+	} {
+		reasons, ok := Explain(w.facts(), start, message)
+		if found := ok && len(reasons) > 0 && reasons[0].Text != ""; found == (message == lockedOut) {
+			t.Errorf("%s: %v %v", message, reasons, ok)
+		}
 	}
 	nothing := Facts{Now: testNow}
 	paths := Possible(nothing, start)
