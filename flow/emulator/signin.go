@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"maps"
+	"slices"
 
 	"authwalk/flow/pool"
 )
@@ -102,32 +103,41 @@ func (a *attempt) finish(d pool.Decision) (any, error) {
 	}
 }
 
-// apply makes the changes and returns the user as they have become.
+// apply makes the changes and returns the user as they have become. Where
+// another request was faster, with the code of a time step or the session of a
+// sign-up, it refuses.
 func (a *attempt) apply(d pool.Decision) (*pool.User, error) {
 	user := a.pool.user(d.Progress.Username)
-	for _, change := range d.Changes {
-		if change.Kind == pool.SessionSpent {
-			a.spend()
+	if user != nil && len(d.Changes) > 0 {
+		var err error
+		user, err = a.edit(user, func(u *pool.User) error {
+			if pool.Apply(d.Changes, u, a.facts.Pool, a.now) != nil {
+				return pool.TotpUsed()
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
 		}
 	}
-	if user == nil || len(d.Changes) == 0 {
-		return user, nil
+	spent := func(c pool.Change) bool { return c.Kind == pool.SessionSpent }
+	if slices.ContainsFunc(d.Changes, spent) {
+		return user, a.spend()
 	}
-	return a.edit(user, func(u *pool.User) error {
-		if pool.Apply(d.Changes, u, a.facts.Pool, a.now) != nil {
-			return pool.TotpUsed()
-		}
-		return nil
-	})
+	return user, nil
 }
 
-func (a *attempt) spend() {
+func (a *attempt) spend() error {
 	if a.session != nil {
 		a.session.used, a.session.handshake, a.session.code = true, nil, ""
 	}
-	if a.signUp != "" {
-		a.pool.signUps.take(a.signUp)
+	if a.signUp == "" {
+		return nil
 	}
+	if _, first := a.pool.signUps.take(a.signUp); !first {
+		return notAuthorized("Invalid session for the user, session can only be used once.")
+	}
+	return nil
 }
 
 // challenge answers with the next challenge under a session of its own.
