@@ -197,7 +197,7 @@ func (m Model) lookBack() Model {
 // hides it again.
 func (m Model) showCode() Model {
 	form := m.screen().(screen.Form)
-	p := m.places()
+	p := m.places
 	area := inner(p.step, p.border)
 	if screen.FitsCode(area.w, area.h) {
 		return m.with(form.ShowCode(!form.CodeShown()))
@@ -218,5 +218,5 @@ func (m Model) help() Model {
 	if _, ok := m.screen().(screen.Help); ok {
 		return m.pop()
 	}
-	return m.push(screen.NewHelp(m.screen().Says(m.context()), m.keys()))
+	return m.push(screen.NewHelp(m.screen().Says(m.context()), m.Keys()))
 }

@@ -198,7 +198,7 @@ func (m Model) newsRow(width int) string {
 	case m.request != nil && m.request.shown:
 		waiting := m.now.Sub(m.request.since).Truncate(time.Second)
 		return m.style.Clip(fmt.Sprintf("asking Cognito %s %d s. Keys do nothing until the answer is here.", m.style.Signs.Ellipsis, int(waiting.Seconds())), width)
-	case m.lapsed() && m.news == "":
+	case m.lapsed():
 		return m.style.Clip(m.style.Paint(style.Warning, "! ")+"The session is over. enter offers to replay up to here; what you typed is kept.", width)
 	case m.isRevealed():
 		left := m.revealed.Sub(m.now).Round(time.Second)

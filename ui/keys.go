@@ -19,7 +19,7 @@ func (m Model) pressed(key tea.KeyMsg) (Model, tea.Cmd) {
 		return m.answered(name)
 	case m.request != nil && style.Escape.Matches(name):
 		return m.giveUp(), nil
-	case m.request != nil || m.places().tooSmall:
+	case m.request != nil || m.places.tooSmall:
 		return m, nil
 	}
 	if next, command, taken := m.framed(name, key.Paste); taken {
@@ -86,8 +86,9 @@ func (m Model) frameKeys() []style.Binding {
 	}
 }
 
-// keys are all that work or could work now, for the help line and f1.
-func (m Model) keys() []style.Binding {
+// Keys are all that work or could work now, for the help line, f1 and the
+// documentation.
+func (m Model) Keys() []style.Binding {
 	switch {
 	case m.question != nil:
 		return m.question.keys()

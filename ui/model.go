@@ -30,6 +30,10 @@ type Model struct {
 	// over are screens over the step, the last one on top.
 	over []screen.Screen
 
+	// places and inside follow from all the others.
+	places places
+	inside *walk.Why
+
 	turn, scroll int
 	news         string
 	question     *question
@@ -104,7 +108,7 @@ func (m Model) Init() tea.Cmd {
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	next, command := m.update(msg)
 	next, tick := next.keepTime()
-	return next, tea.Batch(command, tick)
+	return next.placed(), tea.Batch(command, tick)
 }
 
 func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {

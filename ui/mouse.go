@@ -5,7 +5,7 @@ import tea "github.com/charmbracelet/bubbletea"
 // moused takes the mouse where it was asked for: the wheel goes through the
 // panel or the list under it.
 func (m Model) moused(msg tea.MouseMsg) (Model, tea.Cmd) {
-	p := m.places()
+	p := m.places
 	if !m.options.Mouse || p.tooSmall || m.request != nil || m.question != nil {
 		return m, nil
 	}

@@ -40,7 +40,7 @@ func (m Model) sides(p places) sides {
 	}
 	turning := []side{wire}
 	_, outcome := m.screen().(screen.Outcome)
-	if p.under.empty() && m.whyInside(p) == nil && !outcome {
+	if p.under.empty() && m.inside == nil && !outcome {
 		turning = m.ordered(p, why, wire)
 	}
 	if !p.under.empty() {
@@ -136,7 +136,8 @@ func (m Model) inboxSide(o *opened) side {
 
 // whyInside is the explanation to be drawn under the fields of a form: where
 // no panel has a place for it, and the fields leave room.
-func (m Model) whyInside(p places) *walk.Why {
+func (m Model) whyInside() *walk.Why {
+	p := m.places
 	o := m.open()
 	form, ok := m.screen().(screen.Form)
 	if o == nil || !ok || !p.under.empty() || o.why.Says == "" {
@@ -156,7 +157,7 @@ func (m Model) whyInside(p places) *walk.Why {
 // turned goes to the next panel; where panels take the step's place, the step
 // is one of them.
 func (m Model) turned() Model {
-	p := m.places()
+	p := m.places
 	count := len(m.sides(p).turning)
 	if p.swapping {
 		count++
@@ -170,7 +171,7 @@ func (m Model) turned() Model {
 
 // swapped tells that a panel stands in the step's place.
 func (m Model) swapped() bool {
-	p := m.places()
+	p := m.places
 	return p.swapping && m.turn > 0 && m.turn <= len(m.sides(p).turning) && len(m.over) == 0
 }
 
@@ -190,7 +191,7 @@ func (m Model) panelsOff() string {
 	if len(m.over) > 0 {
 		return "close this first"
 	}
-	p := m.places()
+	p := m.places
 	s := m.sides(p)
 	if len(s.turning) == 0 || len(s.turning) == 1 && !p.swapping {
 		return "there is no other panel"
@@ -203,7 +204,7 @@ func (m Model) scrolled(pages int) Model { return m.roll(pages * 8) }
 
 func (m Model) roll(rows int) Model {
 	m.scroll += rows
-	p := m.places()
+	p := m.places
 	if facing := m.facing(p, m.sides(p)); facing != nil {
 		area := m.panelArea(p)
 		rows := facing.rows(area.w)

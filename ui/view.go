@@ -9,8 +9,16 @@ import (
 	"authwalk/ui/style"
 )
 
-// places are the rectangles for the present window and screen.
-func (m Model) places() places {
+// placed is the model with its places and what goes into them, computed once
+// for all that is asked of them until the next message.
+func (m Model) placed() Model {
+	m.places = m.place()
+	m.inside = m.whyInside()
+	return m
+}
+
+// place computes the rectangles for the present window and screen.
+func (m Model) place() places {
 	focused := m.screen()
 	shape := focused.Shape()
 	if m.open() == nil && !m.atForm() {
@@ -60,8 +68,8 @@ func (m Model) bare() screen.Context {
 // context is what a screen is told to draw and decide with.
 func (m Model) context() screen.Context {
 	c := m.bare()
-	p := m.places()
-	c.Why = m.whyInside(p)
+	p := m.places
+	c.Why = m.inside
 	c.Aside = !p.under.empty()
 	if o := m.open(); o != nil && o.operation == "" && m.width >= threePlaces {
 		walker, w := o.walker, o.walk
@@ -77,7 +85,7 @@ func (m Model) View() string {
 	if m.quitting || m.width <= 0 || m.height <= 0 {
 		return ""
 	}
-	p := m.places()
+	p := m.places
 	if p.tooSmall {
 		m.options.Cursor(0, 0, false)
 		return m.style.Clip(fmt.Sprintf("window too small (%d×%d needed)", leastWidth, leastHeight), m.width)
@@ -99,7 +107,7 @@ func (m Model) drawFrame(c *canvas, p places) {
 	row(p.who, m.style.Ends(m.who(), m.where(), width))
 	row(p.path, m.pathRow(width))
 	row(p.news, m.newsRow(width))
-	row(p.help, m.style.HelpLine(m.keys(), width))
+	row(p.help, m.style.HelpLine(m.Keys(), width))
 }
 
 // drawStep draws the screen that has the focus, or the panel in its place.

@@ -31,7 +31,7 @@ func (m Model) walked(msg walkedMsg) (Model, tea.Cmd) {
 	o.walk, o.operation = msg.walk, ""
 	m = m.put(msg.place, m.look(o, msg.kept))
 	m.news = m.newsOf(before)
-	if performed && m.places().swapping {
+	if performed && m.place().swapping {
 		m.turn = 1
 	}
 	return m, m.after(fresh)

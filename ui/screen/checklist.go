@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -41,7 +42,11 @@ func ruleCell(s style.Style, rule walk.Rule, text string) string {
 	case walk.NotMet:
 		sign, role = s.Signs.Refused, style.Error
 	}
-	cell := s.Paint(role, sign) + " " + rule.Text
+	cell := s.Paint(role, sign) + " "
+	if rule.Kind == walk.MinLength {
+		cell += strconv.Itoa(rule.Least) + " "
+	}
+	cell += rule.Text
 	if n := utf8.RuneCountInString(text); rule.Kind == walk.MinLength && n > 0 && n < rule.Least {
 		cell += s.Paint(style.Muted, " ("+rule.Lacks(text)+")")
 	}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"strconv"
+	"strings"
 
 	"authwalk/flow/walk"
 	"authwalk/ui/style"
@@ -62,12 +63,21 @@ func drawChoice(s *sheet, choice walk.Choice, first string, column int, short bo
 	switch {
 	case after == "" || short && style.Width(after) > room:
 		s.add(s.style.Clip(first+label, s.width))
-	case room >= 12:
+	case longest(after) <= room && (room >= 12 || style.Width(after) <= room):
 		s.add(style.Indent(first+label+"  ", s.paragraphs(style.Muted, after, room))...)
 	default:
-		s.add(first + label)
+		s.add(s.style.Clip(first+label, s.width))
 		s.say(style.Muted, style.Pad("", style.Width(first)), after)
 	}
+}
+
+// longest is the width of the longest word.
+func longest(text string) int {
+	widest := 0
+	for _, word := range strings.Fields(text) {
+		widest = max(widest, style.Width(word))
+	}
+	return widest
 }
 
 // paragraphs is text wrapped and painted.

@@ -30,7 +30,7 @@ var prompts = map[string]walk.Prompt{
 			{Key: "NEW_PASSWORD", Text: "symbol", Kind: walk.Symbol},
 			{Key: "NEW_PASSWORD", Text: "upper case letter", Kind: walk.Uppercase},
 			{Key: "NEW_PASSWORD", Text: "digit", Kind: walk.Number},
-			{Key: "NEW_PASSWORD", Text: "12 characters", Kind: walk.MinLength, Least: 12},
+			{Key: "NEW_PASSWORD", Text: "characters", Kind: walk.MinLength, Least: 12},
 			{Key: "NEW_PASSWORD", Text: "not used before: only Cognito knows", Kind: walk.OnlyService},
 		},
 		Values: []walk.Value{

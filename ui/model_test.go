@@ -1,0 +1,403 @@
+package ui_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"authwalk/flow/walk"
+	"authwalk/ui"
+	"authwalk/ui/storybook"
+)
+
+// scene is a model whose commands wait until they are run, with a clock and a
+// list of what it asked to be told later.
+type scene struct {
+	t       *testing.T
+	model   tea.Model
+	now     time.Time
+	waiting []tea.Cmd
+	timers  []func(time.Time) tea.Msg
+	ticks   int
+	quit    bool
+}
+
+func newScene(t *testing.T, story string) *scene {
+	t.Helper()
+	s := &scene{t: t, now: storybook.Now}
+	options := find(t, story).Options
+	options.Now = func() time.Time { return s.now }
+	options.After = func(_ time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
+		s.ticks++
+		s.timers = append(s.timers, then)
+		return nil
+	}
+	model := ui.New(options)
+	s.model = model
+	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	s.waiting = append(s.waiting, model.Init())
+	s.run()
+	return s
+}
+
+func find(t *testing.T, name string) storybook.Story {
+	t.Helper()
+	stories := storybook.Stories()
+	n := slices.IndexFunc(stories, func(s storybook.Story) bool { return s.Name == name })
+	if n < 0 {
+		t.Fatalf("no story %q", name)
+	}
+	return stories[n]
+}
+
+// send gives a message to the model and keeps the command that comes of it.
+func (s *scene) send(msg tea.Msg) {
+	var command tea.Cmd
+	s.model, command = s.model.Update(msg)
+	if command != nil {
+		s.waiting = append(s.waiting, command)
+	}
+}
+
+func (s *scene) press(names ...string) *scene {
+	for _, name := range names {
+		for _, key := range storybook.Keys(name) {
+			s.send(key)
+		}
+	}
+	return s
+}
+
+// run runs what waits, and what comes of it.
+func (s *scene) run() *scene {
+	for len(s.waiting) > 0 {
+		command := s.waiting[0]
+		s.waiting = s.waiting[1:]
+		switch msg := command().(type) {
+		case nil:
+		case tea.QuitMsg:
+			s.quit = true
+		case tea.BatchMsg:
+			for _, each := range msg {
+				if each != nil {
+					s.waiting = append(s.waiting, each)
+				}
+			}
+		default:
+			s.send(msg)
+		}
+	}
+	return s
+}
+
+// later lets time pass and rings all timers.
+func (s *scene) later(d time.Duration) *scene {
+	s.now = s.now.Add(d)
+	timers := s.timers
+	s.timers = nil
+	for _, ring := range timers {
+		s.send(ring(s.now))
+	}
+	return s.run()
+}
+
+func (s *scene) text() string { return screenText(s.model.View()) }
+
+func (s *scene) sees(text string) *scene {
+	s.t.Helper()
+	if !strings.Contains(s.text(), text) {
+		s.t.Errorf("%q is not on screen:\n%s", text, s.text())
+	}
+	return s
+}
+
+func (s *scene) misses(text string) *scene {
+	s.t.Helper()
+	if strings.Contains(s.text(), text) {
+		s.t.Errorf("%q is on screen:\n%s", text, s.text())
+	}
+	return s
+}
+
+func TestEnterTwiceSendsOnce(t *testing.T) {
+	s := newScene(t, "sms").press("471108", "enter", "enter")
+	s.press("1", "2", "tab", "enter")
+	s.run().sees("signed in").sees("3 steps")
+}
+
+func TestGivenUpAnswerIsForNobody(t *testing.T) {
+	s := newScene(t, "sms").press("471108", "enter", "esc")
+	s.sees("Cognito may have handled it").run()
+	s.misses("signed in").sees("4 7 1 1 0 8")
+}
+
+func TestWaitingIsShownAfterAMomentOnly(t *testing.T) {
+	s := newScene(t, "sms").press("471108", "enter")
+	asked := s.waiting
+	s.waiting = nil
+	s.misses("asking")
+	s.later(150 * time.Millisecond).sees("asking Cognito … 0 s").sees("esc give up")
+	s.later(time.Second).sees("asking Cognito … 1 s")
+	s.waiting = asked
+	s.run().sees("signed in").misses("asking")
+}
+
+func TestQuitAsksOnceWhereSomethingIsLost(t *testing.T) {
+	s := newScene(t, "sms").press("ctrl+c").run().sees("Quit?")
+	if s.quit {
+		t.Fatal("quit without asking")
+	}
+	if s.press("esc").run(); s.quit {
+		t.Fatal("esc quit")
+	}
+	if s.misses("Quit?").press("ctrl+c", "ctrl+c").run(); !s.quit {
+		t.Error("the second ^C did not quit")
+	}
+}
+
+func TestQuitAtTheStartDoesNotAsk(t *testing.T) {
+	if s := newScene(t, "start").press("ctrl+c").run(); !s.quit {
+		t.Error("asked although nothing is lost")
+	}
+}
+
+func TestQuitDuringARequestSaysWhatMayHaveHappened(t *testing.T) {
+	s := newScene(t, "sms").press("471108", "enter", "ctrl+c").sees("Cognito is being asked")
+	if s.press("ctrl+c"); s.model.(ui.Model).InFlight() == "" {
+		t.Error("nothing is known to be in flight")
+	}
+}
+
+func TestRevealedSecretsHideThemselves(t *testing.T) {
+	s := newScene(t, "mfa-setup").misses("JBSW").press("ctrl+r").run().sees("JBSW Y3DP").sees("Secrets are on screen, 30 s")
+	s.later(29 * time.Second).sees("JBSW")
+	s.later(time.Second).misses("JBSW").misses("Secrets are on screen")
+}
+
+func TestRevealedSecretsHideOnLeaving(t *testing.T) {
+	s := newScene(t, "tokens").press("ctrl+r").run().sees("eyJraWQ")
+	s.press("esc").run().press("ctrl+g").run().misses("eyJraWQ").misses("Secrets are on screen")
+}
+
+func TestNothingTicksAtRest(t *testing.T) {
+	s := newScene(t, "start").press("tab", "tab", "x").run()
+	if s.ticks != 0 {
+		t.Errorf("%d timers were set where nothing counts down", s.ticks)
+	}
+}
+
+func TestOneTickASecondWhileASessionCountsDown(t *testing.T) {
+	s := newScene(t, "sms")
+	s.timers = s.timers[len(s.timers)-1:]
+	for range 5 {
+		s.press("4")
+	}
+	if len(s.timers) != 1 {
+		t.Fatalf("%d timers run at once", len(s.timers))
+	}
+	s.sees("2:41").later(time.Second).sees("2:40")
+	s.later(140 * time.Second).sees("! session 0:20")
+	s.later(time.Minute).sees("session over")
+	if len(s.timers) != 0 {
+		t.Error("a timer runs although the session is over")
+	}
+}
+
+func TestSessionThatEndsKeepsTheText(t *testing.T) {
+	s := newScene(t, "sms").press("4711").later(3 * time.Minute)
+	s.sees("enter offers to replay").press("enter").sees("Replay up to here?")
+	s.press("enter").run().sees("4 7 1 1").misses("Replay up to here?")
+	if walks := s.model.(ui.Model).Walks(); len(walks) != 2 || walks[1].BranchStep != 2 {
+		t.Errorf("%d walks, want one replayed up to step 2", len(walks))
+	}
+}
+
+func TestPastedClientIDGoesWhereItBelongs(t *testing.T) {
+	s := newScene(t, "start")
+	s.press("shift+tab")
+	id := strings.Repeat("7f3k2", 5) + "z"
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(id), Paste: true})
+	s.sees("That was an app client id").sees("App client     " + id)
+}
+
+func TestPastedPasswordStaysWhereItIs(t *testing.T) {
+	s := newScene(t, "start")
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(strings.Repeat("x", 26)), Paste: true})
+	s.sees("•••• (26)").sees("7f3k2qv0example9p1s").misses("That was")
+}
+
+func TestPastedEnterPressesNothing(t *testing.T) {
+	s := newScene(t, "sms")
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("471-108\n"), Paste: true})
+	s.run().misses("signed in").sees("4 7 1 1 0 8")
+}
+
+func TestSuggestionsAreTakenInTurn(t *testing.T) {
+	s := newScene(t, "start-empty").press("shift+tab", "ctrl+n").run().sees("1 of 2: staging").sees("eu-west-1_Ab12Cd34E")
+	s.press("ctrl+n").run().sees("eu-west-1_Zz99Yy88X").press("ctrl+p").run().sees("eu-west-1_Ab12Cd34E")
+}
+
+func TestFlowDecidesWhichFieldsThereAre(t *testing.T) {
+	s := newScene(t, "start").press("secret", "shift+tab", "shift+tab", "down", "down", "down")
+	s.sees("Refresh token").misses("User name")
+	s.press("up", "up", "up").sees("jane@example.com").sees("•••• (6)")
+}
+
+func TestWalksAreKeptAndSwitched(t *testing.T) {
+	s := newScene(t, "cast").press("enter").run().press("enter").run().sees("jane")
+	s.press("esc", "enter").run().press("down", "enter").run().sees("NEW_PASSWORD_REQUIRED")
+	s.press("ctrl+g").sees("walk 2 of 2").press("left").sees("walk 1 of 2").press("s").run().sees("SMS_MFA")
+}
+
+func TestBranchAsksAgainstLiveUsers(t *testing.T) {
+	s := newScene(t, "sms").press("ctrl+g", "b").sees("This is live").press("enter").run()
+	if walks := s.model.(ui.Model).Walks(); len(walks) != 2 || walks[1].BranchOf == "" {
+		t.Errorf("%d walks, want a branch", len(walks))
+	}
+	s = newScene(t, "sms-inbox").press("ctrl+g", "b").run().misses("This is live")
+	if len(s.model.(ui.Model).Walks()) != 2 {
+		t.Error("a local walk was not branched at once")
+	}
+}
+
+func TestCopyMasksSecretsUnlessTicked(t *testing.T) {
+	var copied string
+	story := find(t, "mfa-setup")
+	story.Options.Copy = func(text string) (string, error) { copied = text; return "somehow", nil }
+	m := story.Model(80, 24)
+	m = storybook.Press(m, "ctrl+y", "enter")
+	if strings.Contains(copied, "JBSW") || !strings.Contains(m.View(), "Copied secret") {
+		t.Errorf("copied %q", copied)
+	}
+	if storybook.Press(m, "ctrl+y", " ", "enter"); !strings.HasPrefix(copied, "JBSW") {
+		t.Errorf("copied %q although secrets were ticked", copied)
+	}
+	if storybook.Press(m, "ctrl+y", "enter"); strings.Contains(copied, "JBSW") {
+		t.Error("the tick was kept")
+	}
+}
+
+func TestNoSecretIsOnScreenUnasked(t *testing.T) {
+	for _, story := range storybook.Stories() {
+		if slices.Contains(story.Keys, "ctrl+r") {
+			continue
+		}
+		for _, size := range [][2]int{{80, 24}, {200, 60}} {
+			view := story.Model(size[0], size[1]).View()
+			for _, secret := range []string{"Correct", "JBSW", "ssssss", "eyJraWQ", "5a5a5a", "xxxxx"} {
+				if strings.Contains(view, secret) {
+					t.Errorf("%s: %q is on screen", story.Name, secret)
+				}
+			}
+		}
+	}
+}
+
+func TestHostileTextsDoNotReachTheTerminal(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 60}} {
+		view := ansi.Strip(find(t, "hostile").Model(size[0], size[1]).View())
+		for _, r := range view {
+			if r != '\n' && (r < 0x20 || r >= 0x7f && r < 0xa0 || r == '\u202e' || r == '\u200b') {
+				t.Fatalf("%U is on screen", r)
+			}
+		}
+	}
+}
+
+func TestNoTwoKeysOfAScreenAreTheSame(t *testing.T) {
+	for _, story := range storybook.Stories() {
+		seen := map[string]string{}
+		for _, b := range story.Model(80, 24).(ui.Model).Keys() {
+			for _, key := range b.Keys {
+				if was, taken := seen[key]; taken && b.Off == "" {
+					t.Errorf("%s: %s is both %q and %q", story.Name, key, was, b.Does)
+				}
+				if b.Off == "" {
+					seen[key] = b.Does
+				}
+			}
+		}
+	}
+}
+
+// TestUpdateLeavesTheModelBefore holds that a model is a value: what comes
+// after it does not change it.
+func TestUpdateLeavesTheModelBefore(t *testing.T) {
+	for _, story := range storybook.Stories() {
+		m := story.Model(80, 24)
+		before := m.View()
+		storybook.Press(m, "x", "tab", "down", "up", "ctrl+o", "7", "enter", "ctrl+g", "esc")
+		if after := m.View(); after != before {
+			t.Errorf("%s was changed by what came later:\n%s", story.Name, after)
+		}
+	}
+}
+
+func TestAnyKeysAtAnySize(t *testing.T) {
+	names := []string{
+		"enter", "tab", "shift+tab", "esc", "up", "down", "left", "right", "pgup", "pgdown", "f1", "backspace", "ctrl+c",
+		"ctrl+g", "ctrl+n", "ctrl+o", "ctrl+p", "ctrl+r", "ctrl+s", "ctrl+t", "ctrl+y", "ctrl+l", " ", "1", "3", "b", "e", "o", "s", "v", "x", "000000", "é漢",
+	}
+	stories := storybook.Stories()
+	rapid.Check(t, func(t *rapid.T) {
+		m := rapid.SampledFrom(stories).Draw(t, "story").Model(80, 24)
+		for range rapid.IntRange(1, 12).Draw(t, "length") {
+			m = storybook.Press(m, rapid.SampledFrom(names).Draw(t, "key"))
+			w, h := rapid.IntRange(1, 160).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")
+			m, _ = m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+			lines := strings.Split(m.View(), "\n")
+			if len(lines) > h {
+				t.Fatalf("%d lines in a window of %d", len(lines), h)
+			}
+			for _, line := range lines {
+				if ansi.StringWidth(line) > w {
+					t.Fatalf("%q is wider than %d", line, w)
+				}
+			}
+		}
+	})
+}
+
+// longWalker begins walks with thousands of steps on record.
+type longWalker struct{ storybook.Walker }
+
+func (l longWalker) Begin(ctx context.Context, start walk.Start) walk.Walk {
+	w := l.Walker.Begin(ctx, start)
+	steps := make([]walk.Step, 0, 10_000)
+	for len(steps) < cap(steps)-len(w.Steps) {
+		step := w.Steps[0]
+		step.Number = len(steps) + 1
+		steps = append(steps, step)
+	}
+	for _, step := range w.Steps {
+		step.Number = len(steps) + 1
+		steps = append(steps, step)
+	}
+	w.Steps = steps
+	return w
+}
+
+func (l longWalker) Learn(context.Context, walk.Start) ui.Walker { return l }
+
+// BenchmarkKey draws a key press at 200x60 with 10,000 steps on record.
+func BenchmarkKey(b *testing.B) {
+	story := storybook.Stories()[slices.IndexFunc(storybook.Stories(), func(s storybook.Story) bool { return s.Name == "sms" })]
+	story.Options.Walker = longWalker{}
+	m := story.Model(200, 60)
+	for n := 0; b.Loop(); n++ {
+		m = storybook.Press(m, fmt.Sprint(n%10))
+		if n%6 == 5 {
+			for range 6 {
+				m = storybook.Press(m, "backspace")
+			}
+		}
+		_ = m.View()
+	}
+}
