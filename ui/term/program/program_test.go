@@ -33,6 +33,9 @@ func TestNothingIsAskedBeforeTheFirstFrame(t *testing.T) {
 	both(t, func(t *testing.T, options drive.Options) {
 		w := demo(t, options).See("password").SeeRaw("\x1b[?2004$p")
 		before, _, _ := strings.Cut(string(w.Raw()), "password")
+		if strings.Count(before, "\x1b[?2026h") != 1 {
+			t.Errorf("there was a frame before the first with the window's size: %q", before)
+		}
 		for _, question := range []string{"\x1b]11;?", "\x1b]10;?", "\x1b[6n", "\x1b[c", "$p"} {
 			if strings.Contains(before, question) {
 				t.Errorf("%q is asked before the first frame", question)

@@ -58,7 +58,8 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 	defer interrupted(nil)
 
 	shield := &shield{output: options.Output, mouse: options.Mouse, stop: interrupted}
-	program := tea.NewProgram(shielded{model, shield}, settings(ctx, options, shield)...)
+	model, first := sized(model, options.Output)
+	program := tea.NewProgram(shielded{model, shield, first}, settings(ctx, options, shield)...)
 	shield.send = program.Send
 	ask(options)
 
@@ -72,6 +73,17 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 		err = cause // bubbletea only knows that it was ended
 	}
 	return last, err
+}
+
+// sized tells the model the window's size before its first frame; bubbletea
+// tells it afterwards, so that its first frame is empty.
+func sized(model Model, output *term.Output) (Model, tea.Cmd) {
+	width, height, err := xterm.GetSize(output.Fd())
+	if err != nil {
+		return model, nil // bubbletea will say so
+	}
+	next, first := model.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return next.(Model), first
 }
 
 // settings are bubbletea's options. Signals and panics are looked after here:

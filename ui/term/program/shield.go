@@ -29,12 +29,13 @@ func (s *shield) recovered() {
 type shielded struct {
 	Model
 	*shield
+	first tea.Cmd // to be run beside that of Init
 }
 
 // Init implements tea.Model.
 func (s shielded) Init() tea.Cmd {
 	defer s.recovered()
-	return s.guard(s.Model.Init())
+	return s.guard(tea.Batch(s.first, s.Model.Init()))
 }
 
 // Update implements tea.Model.
