@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -136,7 +137,7 @@ func updateUserPoolClient(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	client.ClientName = orElse(client.ClientName, c.client.ClientName)
+	client.ClientName = cmp.Or(client.ClientName, c.client.ClientName)
 	client.ClientSecret, client.ClientSecrets = c.client.ClientSecret, c.client.ClientSecrets
 	client.CreationDate, client.LastModifiedDate = c.client.CreationDate, pool.At(c.now)
 	c.pool.setClient(client)

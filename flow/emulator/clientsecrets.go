@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"slices"
 
 	"authwalk/flow/pool"
@@ -29,9 +30,9 @@ func addUserPoolClientSecret(c *call) (any, error) {
 	if len(c.client.ClientSecrets) >= secretsPerClient {
 		return nil, refuse("LimitExceededException", "A client can have two secrets at most.")
 	}
-	secret := c.emulator.data().describeSecret(orElse(in.ClientSecret, newClientSecret(c)), c.now)
+	secret := c.emulator.data().describeSecret(cmp.Or(in.ClientSecret, newClientSecret(c)), c.now)
 	client := *c.client
-	client.ClientSecret = orElse(client.ClientSecret, secret.ClientSecretValue)
+	client.ClientSecret = cmp.Or(client.ClientSecret, secret.ClientSecretValue)
 	client.ClientSecrets = append(slices.Clone(client.ClientSecrets), secret)
 	c.pool.setClient(&client)
 	descriptor := secretDescriptor{secret.ClientSecretID, secret.ClientSecretValue, secret.ClientSecretCreateDate}

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"strings"
 
 	"authwalk/flow/pool"
@@ -26,7 +27,7 @@ func (c *call) send(username string, d *pool.Delivery, code string) error {
 
 func (c *call) sendText(username string, d *pool.Delivery, code, body string) error {
 	delivery := func(kind string) bool { return kind == "delivery" }
-	if len(c.emulator.faults.due(c.pool.id, c.operation, username, delivery)) > 0 {
+	if len(c.emulator.faults.due(c.pool.id, c.operation, []string{username}, delivery)) > 0 {
 		return refuse("CodeDeliveryFailureException", "Failed to deliver the verification code.")
 	}
 	c.emulator.outbox.send(Message{
@@ -45,7 +46,7 @@ func (c *call) template(d *pool.Delivery) string {
 	if authenticationPurposes[d.Purpose] {
 		own := settings.SmsAuthenticationMessage
 		if sms := config.SmsMfaConfiguration; d.Medium == "SMS" && sms != nil {
-			own = orElse(sms.SmsAuthenticationMessage, own)
+			own = cmp.Or(sms.SmsAuthenticationMessage, own)
 		}
 		if d.Medium == "EMAIL" {
 			own = ""
@@ -53,11 +54,11 @@ func (c *call) template(d *pool.Delivery) string {
 				own = mail.Message
 			}
 		}
-		return orElse(own, "Your authentication code is {####}.")
+		return cmp.Or(own, "Your authentication code is {####}.")
 	}
 	own := settings.SmsVerificationMessage
 	if d.Medium == "EMAIL" {
 		own = settings.EmailVerificationMessage
 	}
-	return orElse(own, "Your confirmation code is {####}.")
+	return cmp.Or(own, "Your confirmation code is {####}.")
 }

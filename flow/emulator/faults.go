@@ -1,9 +1,10 @@
 package emulator
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
-	"strings"
+	"slices"
 	"sync"
 	"time"
 
@@ -43,7 +44,7 @@ func (f *faults) strike(c *call) error {
 	if c.pool == nil {
 		return nil
 	}
-	for _, wanted := range f.due(c.pool.id, c.operation, c.username(), func(kind string) bool { return kind != "delivery" }) {
+	for _, wanted := range f.due(c.pool.id, c.operation, c.usernames(), func(kind string) bool { return kind != "delivery" }) {
 		if err := c.happen(wanted); err != nil {
 			return err
 		}
@@ -53,13 +54,13 @@ func (f *faults) strike(c *call) error {
 
 // due counts the request against the faults that concern it and returns those
 // that strike now.
-func (f *faults) due(poolID, operation, username string, kinds func(string) bool) []pool.Fault {
+func (f *faults) due(poolID, operation string, usernames []string, kinds func(string) bool) []pool.Fault {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var due []pool.Fault
 	for _, wanted := range f.list {
 		if wanted.pool != poolID || wanted.Operation != operation || !kinds(wanted.Kind) ||
-			wanted.Username != "" && wanted.Username != username {
+			wanted.Username != "" && !slices.Contains(usernames, wanted.Username) {
 			continue
 		}
 		wanted.seen++
@@ -111,8 +112,19 @@ func (c *call) pause(duration string) {
 	}
 }
 
-// username is the name that the request gives, as far as it gives one.
-func (c *call) username() string {
+// usernames are the name that the request gives and the usernames of those it
+// could mean.
+func (c *call) usernames() []string {
+	name := c.typedName()
+	names := []string{name}
+	for _, user := range c.pool.find(name) {
+		names = append(names, user.Username)
+	}
+	return names
+}
+
+// typedName is the name in the request, or "".
+func (c *call) typedName() string {
 	if c.caller != nil {
 		return c.caller.user.Username
 	}
@@ -124,10 +136,5 @@ func (c *call) username() string {
 	if json.Unmarshal(c.input, &in) != nil {
 		return ""
 	}
-	for _, name := range []string{in.Username, in.AuthParameters["USERNAME"], in.ChallengeResponses["USERNAME"]} {
-		if name = strings.TrimSpace(name); name != "" {
-			return name
-		}
-	}
-	return ""
+	return cmp.Or(in.Username, in.AuthParameters["USERNAME"], in.ChallengeResponses["USERNAME"])
 }

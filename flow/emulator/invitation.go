@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -44,7 +45,7 @@ func (c *call) invitation(d *pool.Delivery) string {
 			own = config.InviteMessageTemplate.SMSMessage
 		}
 	}
-	return orElse(own, "Your username is {username} and temporary password is {####}.")
+	return cmp.Or(own, "Your username is {username} and temporary password is {####}.")
 }
 
 // inviteAgain sends the invitation of a user who has not used it yet once more,
@@ -59,7 +60,7 @@ func (c *call) inviteAgain(in createUserInput) (any, error) {
 		return nil, refuse("UnsupportedUserStateException",
 			"Resend not possible. "+in.Username+" status is not FORCE_CHANGE_PASSWORD")
 	}
-	password := orElse(in.TemporaryPassword, c.newPassword(settings))
+	password := cmp.Or(in.TemporaryPassword, c.newPassword(settings))
 	if refusal := pool.CheckPassword(settings, c.operation, password); refusal != nil {
 		return nil, refusal
 	}

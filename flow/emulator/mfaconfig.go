@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -41,7 +42,7 @@ func setUserPoolMfaConfig(c *call) (any, error) {
 	if config == nil {
 		config = &pool.MfaConfig{}
 	}
-	config.MfaConfiguration = orElse(config.MfaConfiguration, "OFF")
+	config.MfaConfiguration = cmp.Or(config.MfaConfiguration, "OFF")
 	c.pool.reconfigure(func(userPool *pool.UserPool, now *pool.MfaConfig) {
 		userPool.MfaConfiguration = config.MfaConfiguration
 		userPool.LastModifiedDate = pool.At(c.now)

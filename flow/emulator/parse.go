@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"strings"
 )
 
 const (
@@ -75,4 +76,29 @@ func object(raw json.RawMessage) (map[string]json.RawMessage, error) {
 		}
 	}
 	return members, nil
+}
+
+// wrongType is the refusal of a value of another JSON type.
+func wrongType(raw json.RawMessage, wanted string) error {
+	switch raw[0] {
+	case '{':
+		return serialization("Start of structure or map found where not expected.")
+	case '[':
+		return serialization("Start of list found where not expected")
+	case '"':
+		return serialization("STRING_VALUE can not be converted to " + article(wanted))
+	case 't':
+		return serialization("TRUE_VALUE can not be converted to " + article(wanted))
+	case 'f':
+		return serialization("FALSE_VALUE can not be converted to " + article(wanted))
+	default:
+		return serialization("NUMBER_VALUE can not be converted to " + article(wanted))
+	}
+}
+
+func article(noun string) string {
+	if strings.ContainsRune("AEIOU", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
 }

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -77,16 +78,9 @@ func defaultSettings(settings *pool.UserPool) {
 	if settings.EmailConfiguration == nil {
 		settings.EmailConfiguration = &pool.EmailConfiguration{EmailSendingAccount: "COGNITO_DEFAULT"}
 	}
-	settings.MfaConfiguration = orElse(settings.MfaConfiguration, "OFF")
-	settings.UserPoolTier = orElse(settings.UserPoolTier, "ESSENTIALS")
-	settings.DeletionProtection = orElse(settings.DeletionProtection, "INACTIVE")
-}
-
-func orElse(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
+	settings.MfaConfiguration = cmp.Or(settings.MfaConfiguration, "OFF")
+	settings.UserPoolTier = cmp.Or(settings.UserPoolTier, "ESSENTIALS")
+	settings.DeletionProtection = cmp.Or(settings.DeletionProtection, "INACTIVE")
 }
 
 func createUserPool(c *call) (any, error) {
@@ -172,7 +166,7 @@ func updateUserPool(c *call) (any, error) {
 	defaultSettings(settings)
 	c.pool.reconfigure(func(now *pool.UserPool, mfa *pool.MfaConfig) {
 		settings.ID, settings.Arn, settings.CreationDate = now.ID, now.Arn, now.CreationDate
-		settings.Name = orElse(settings.Name, now.Name)
+		settings.Name = cmp.Or(settings.Name, now.Name)
 		settings.SchemaAttributes = now.SchemaAttributes
 		settings.AliasAttributes, settings.UsernameAttributes = now.AliasAttributes, now.UsernameAttributes
 		settings.UsernameConfiguration = now.UsernameConfiguration

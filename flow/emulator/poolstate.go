@@ -1,10 +1,8 @@
 package emulator
 
 import (
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -60,9 +58,9 @@ func newPoolState(s *store, file *pool.File) (*poolState, error) {
 		groups:         slices.Clone(file.Groups),
 		faults:         file.Faults,
 		other:          file.Other,
-		clients:        map[string]*pool.Client{},
-		users:          map[string]*pool.User{},
-		found:          map[string][]string{},
+		clients:        make(map[string]*pool.Client, len(file.Clients)),
+		users:          make(map[string]*pool.User, len(file.Users)),
+		found:          make(map[string][]string, 3*len(file.Users)),
 	}
 	if p.id == "" {
 		p.id = newPoolID(s)
@@ -151,48 +149,11 @@ func (s *store) fillUser(user *pool.User, now time.Time) {
 	}
 }
 
-var errUserExists = errors.New("the user exists already")
-
 // settings are the pool's and its second-factor configuration.
 func (p *poolState) settings() (*pool.UserPool, *pool.MfaConfig) {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	return p.userPool, p.mfaConfig
-}
-
-// client finds a client by its id, or nil.
-func (p *poolState) client(id string) *pool.Client {
-	p.mu.RLock()
-	defer p.mu.RUnlock()
-	return p.clients[id]
-}
-
-// allClients are the clients in the order they were made.
-func (p *poolState) allClients() []*pool.Client {
-	p.mu.RLock()
-	defer p.mu.RUnlock()
-	clients := make([]*pool.Client, 0, len(p.clientOrder))
-	for _, id := range p.clientOrder {
-		clients = append(clients, p.clients[id])
-	}
-	return clients
-}
-
-// setClient puts a client in, or in the place of the one with its id.
-func (p *poolState) setClient(client *pool.Client) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.clients[client.ClientID] == nil {
-		p.clientOrder = append(p.clientOrder, client.ClientID)
-	}
-	p.clients[client.ClientID] = client
-}
-
-func (p *poolState) removeClient(id string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	delete(p.clients, id)
-	p.clientOrder = slices.DeleteFunc(p.clientOrder, func(other string) bool { return other == id })
 }
 
 // reconfigure replaces the settings with changed copies.
@@ -202,38 +163,6 @@ func (p *poolState) reconfigure(edit func(*pool.UserPool, *pool.MfaConfig)) {
 	userPool, mfaConfig := *p.userPool, *p.mfaConfig
 	edit(&userPool, &mfaConfig)
 	p.userPool, p.mfaConfig = &userPool, &mfaConfig
-}
-
-// user finds a user by its username in any spelling that the pool takes for the
-// same, or nil. Names that people type are looked up with find.
-func (p *poolState) user(username string) *pool.User {
-	p.mu.RLock()
-	defer p.mu.RUnlock()
-	return p.users[p.key(username)]
-}
-
-// find returns the users that have the name as their username, their sub, their
-// e-mail address, phone number or preferred username, verified or not. Which of
-// them it means is for the rules to say.
-func (p *poolState) find(name string) []*pool.User {
-	p.mu.RLock()
-	defer p.mu.RUnlock()
-	var users []*pool.User
-	for _, key := range p.found[p.key(name)] {
-		users = append(users, p.users[key])
-	}
-	return users
-}
-
-// allUsers are the users in the order they were made.
-func (p *poolState) allUsers() []*pool.User {
-	p.mu.RLock()
-	defer p.mu.RUnlock()
-	users := make([]*pool.User, 0, len(p.userOrder))
-	for _, key := range p.userOrder {
-		users = append(users, p.users[key])
-	}
-	return users
 }
 
 // file is the pool as it is now, to be written as a pool file.
@@ -248,86 +177,4 @@ func (p *poolState) file() *pool.File {
 		file.Users = append(file.Users, *p.users[key])
 	}
 	return file
-}
-
-// addUser puts a new user in, or fails with errUserExists.
-func (p *poolState) addUser(user *pool.User) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	key := p.key(user.Username)
-	if p.users[key] != nil {
-		return errUserExists
-	}
-	p.users[key] = user
-	p.userOrder = append(p.userOrder, key)
-	p.enter(key, user)
-	return nil
-}
-
-// change replaces the user with a changed copy, as one step that no other
-// change comes between, and returns the copy. When edit refuses, nothing
-// changes. A user that has been deleted meanwhile is a nil copy.
-func (p *poolState) change(username string, edit func(*pool.User) error) (*pool.User, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	key := p.key(username)
-	user := p.users[key]
-	if user == nil {
-		return nil, nil
-	}
-	changed := user.Clone()
-	if err := edit(changed); err != nil {
-		return nil, err
-	}
-	p.leave(key, user)
-	p.users[key] = changed
-	p.enter(key, changed)
-	return changed, nil
-}
-
-// removeUser deletes a user.
-func (p *poolState) removeUser(username string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	key := p.key(username)
-	if user := p.users[key]; user != nil {
-		p.leave(key, user)
-		delete(p.users, key)
-		p.userOrder = slices.DeleteFunc(p.userOrder, func(other string) bool { return other == key })
-	}
-}
-
-// key is what names that the pool takes for the same have in common.
-func (p *poolState) key(name string) string {
-	if p.userPool.CaseSensitive() {
-		return name
-	}
-	return strings.ToLower(name)
-}
-
-func (p *poolState) names(user *pool.User) []string {
-	names := []string{p.key(user.Username)}
-	for _, attribute := range []string{"sub", "email", "phone_number", "preferred_username"} {
-		if name := p.key(user.UserAttributes.Get(attribute)); name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-func (p *poolState) enter(key string, user *pool.User) {
-	for _, name := range p.names(user) {
-		p.found[name] = append(p.found[name], key)
-	}
-}
-
-func (p *poolState) leave(key string, user *pool.User) {
-	for _, name := range p.names(user) {
-		left := slices.DeleteFunc(p.found[name], func(other string) bool { return other == key })
-		if len(left) == 0 {
-			delete(p.found, name)
-		} else {
-			p.found[name] = left
-		}
-	}
 }
