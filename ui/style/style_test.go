@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -144,4 +145,17 @@ func TestWrapBreaksAtBlanks(t *testing.T) {
 	if got != "MFA is on|for this|pool" {
 		t.Errorf("got %q", got)
 	}
+}
+
+func TestWidthAgreesWithTheTerminal(t *testing.T) {
+	alphabet := []rune("ab ~-m;[0\x1b\u0301漢é…│─╭▀▸●✓\u200b\u25bf\u25c0\ufe0f")
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(
+			rapid.StringOf(rapid.RuneFrom(alphabet)),
+			rapid.Map(rapid.StringOf(rapid.RuneFrom(alphabet)), func(s string) string { return New(true, false).Paint(Accent, s) + "\x1b[38;5;1mx\x1b[0m" }),
+		).Draw(t, "text")
+		if got, want := Width(text), ansi.StringWidth(text); got != want {
+			t.Fatalf("%q is %d cells wide, not %d", text, want, got)
+		}
+	})
 }
