@@ -20,19 +20,25 @@ func TestRefusals(t *testing.T) {
 		body                    string
 		exception, message      string
 	}{
-		{"as recorded", 400, "NotAuthorizedException:", "Incorrect username or password.",
+		{
+			"as recorded", 400, "NotAuthorizedException:", "Incorrect username or password.",
 			`{"__type":"NotAuthorizedException","message":"Incorrect username or password."}`,
-			"NotAuthorizedException", "Incorrect username or password."},
+			"NotAuthorizedException", "Incorrect username or password.",
+		},
 		{"namespace", 400, "", "", `{"__type":"com.amazon.coral.service#SerializationException"}`, "SerializationException", ""},
-		{"namespace and details", 400, "", "", `{"__type":"a.b#ExpiredTokenException:http://internal.amazon.com/coral/#x/","Message":"M"}`,
-			"ExpiredTokenException", "M"},
+		{
+			"namespace and details", 400, "", "", `{"__type":"a.b#ExpiredTokenException:http://internal.amazon.com/coral/#x/","Message":"M"}`,
+			"ExpiredTokenException", "M",
+		},
 		{"header only", 400, "UserNotFoundException:http://internal/", "gone", ``, "UserNotFoundException", "gone"},
 		{"header beside a page", 500, "InternalErrorException", "", `<html>`, "InternalErrorException", ""},
 		{"body wins", 400, "OtherException", "", `{"__type":"NotAuthorizedException","message":""}`, "NotAuthorizedException", ""},
 		{"odd types", 400, "LimitExceededException", "m", `{"__type":{"a":1},"message":[1]}`, "LimitExceededException", "m"},
 		{"control characters stay as they came", 400, "", "", `{"__type":"X\u001b[2J","message":"\u0007\u202e"}`, "X\x1b[2J", "\x07\u202e"},
-		{"200 without protocol", 200, "", "", `{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}`,
-			"UnknownOperationException", ""},
+		{
+			"200 without protocol", 200, "", "", `{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}`,
+			"UnknownOperationException", "",
+		},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			served := serve(t, func(w http.ResponseWriter, _ *http.Request) {
@@ -125,7 +131,7 @@ func TestALongAnswerArrivesWhole(t *testing.T) {
 }
 
 func TestAServerThatSpeaksSomethingElse(t *testing.T) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
