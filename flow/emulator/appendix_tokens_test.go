@@ -35,7 +35,8 @@ func claim(t *testing.T, claims members, name string, want any) {
 }
 
 var tokenRows = []appendixRow{
-	{id: "A113", evidence: verified, condition: "SRP, known user",
+	{
+		id: "A113", evidence: verified, condition: "SRP, known user",
 		ask: func(w *wire) reply {
 			_, r := w.beginSRP("public", "nadia")
 			return r
@@ -53,58 +54,82 @@ var tokenRows = []appendixRow{
 			if block, err := base64.StdEncoding.DecodeString(r.parameter("SECRET_BLOCK")); err != nil || len(block) < 1000 {
 				t.Errorf("a SECRET_BLOCK of %d bytes: %v", len(block), err)
 			}
-		}},
-	{id: "A114", evidence: verified, condition: "SRP, right proof", holds: tokens,
-		ask: func(w *wire) reply { return w.srp("nadia", rightPassword, nil) }},
-	{id: "A115", evidence: verified, condition: "tokens issued", ask: nadia,
+		},
+	},
+	{
+		id: "A114", evidence: verified, condition: "SRP, right proof", holds: tokens,
+		ask: func(w *wire) reply { return w.srp("nadia", rightPassword, nil) },
+	},
+	{
+		id: "A115", evidence: verified, condition: "tokens issued", ask: nadia,
 		holds: func(t *testing.T, _ *wire, r reply) {
 			parameters, isObject := r.body["ChallengeParameters"].(members)
 			if !isObject || len(parameters) != 0 || len(r.body) != 2 {
 				t.Errorf("%s", r.raw)
 			}
-		}},
-	{id: "A116", evidence: verified, condition: "refresh", ask: refreshWith(func(w *wire) string { return nadia(w).token("RefreshToken") }),
+		},
+	},
+	{
+		id: "A116", evidence: verified, condition: "refresh", ask: refreshWith(func(w *wire) string { return nadia(w).token("RefreshToken") }),
 		holds: func(t *testing.T, w *wire, r reply) {
 			tokens(t, w, r)
 			if r.token("RefreshToken") != "" {
 				t.Error("there is a RefreshToken")
 			}
-		}},
-	{id: "A120", evidence: verified, condition: "refresh token of another client", exception: notAllowed, message: "Invalid Refresh Token.",
-		ask: refreshWith(func(w *wire) string { return w.signInHiding("nadia", rightPassword).token("RefreshToken") })},
-	{id: "A121", evidence: reported, condition: "refresh token too old", exception: notAllowed, message: "Refresh Token has expired",
+		},
+	},
+	{
+		id: "A120", evidence: verified, condition: "refresh token of another client", exception: notAllowed, message: "Invalid Refresh Token.",
+		ask: refreshWith(func(w *wire) string { return w.signInHiding("nadia", rightPassword).token("RefreshToken") }),
+	},
+	{
+		id: "A121", evidence: reported, condition: "refresh token too old", exception: notAllowed, message: "Refresh Token has expired",
 		ask: refreshWith(func(w *wire) string {
 			token := nadia(w).token("RefreshToken")
 			w.wait(31 * 24 * time.Hour)
 			return token
-		})},
-	{id: "A122", evidence: reported, condition: "refresh token revoked", exception: notAllowed, message: "Refresh Token has been revoked",
+		}),
+	},
+	{
+		id: "A122", evidence: reported, condition: "refresh token revoked", exception: notAllowed, message: "Refresh Token has been revoked",
 		ask: refreshWith(func(w *wire) string {
 			token := nadia(w).token("RefreshToken")
 			w.call("RevokeToken", members{"ClientId": "public", "Token": token})
 			return token
-		})},
-	{id: "A125", evidence: verified, condition: "token never issued",
+		}),
+	},
+	{
+		id: "A125", evidence: verified, condition: "token never issued",
 		ask: func(w *wire) reply {
 			return w.call("RevokeToken", members{"ClientId": "public", "Token": "never-issued"})
-		}},
-	{id: "A126", evidence: verified, condition: "after GlobalSignOut", exception: notAllowed, message: "Access Token has been revoked",
+		},
+	},
+	{
+		id: "A126", evidence: verified, condition: "after GlobalSignOut", exception: notAllowed, message: "Access Token has been revoked",
 		ask: getUserWith(func(w *wire) string {
 			token := nadia(w).token("AccessToken")
 			w.call("GlobalSignOut", members{"AccessToken": token})
 			return token
-		})},
-	{id: "A127", evidence: verified, condition: "ID token", exception: notAllowed, message: "Invalid Access Token",
-		ask: getUserWith(func(w *wire) string { return nadia(w).token("IdToken") })},
-	{id: "A128", evidence: verified, condition: "bad signature", exception: notAllowed, message: "Could not verify signature for Access Token",
-		ask: getUserWith(func(w *wire) string { return badSignature(nadia(w).token("AccessToken")) })},
-	{id: "A129", evidence: reported, condition: "expired token", exception: notAllowed, message: "Access Token has expired",
+		}),
+	},
+	{
+		id: "A127", evidence: verified, condition: "ID token", exception: notAllowed, message: "Invalid Access Token",
+		ask: getUserWith(func(w *wire) string { return nadia(w).token("IdToken") }),
+	},
+	{
+		id: "A128", evidence: verified, condition: "bad signature", exception: notAllowed, message: "Could not verify signature for Access Token",
+		ask: getUserWith(func(w *wire) string { return badSignature(nadia(w).token("AccessToken")) }),
+	},
+	{
+		id: "A129", evidence: reported, condition: "expired token", exception: notAllowed, message: "Access Token has expired",
 		ask: getUserWith(func(w *wire) string {
 			token := nadia(w).token("AccessToken")
 			w.wait(2 * time.Hour)
 			return token
-		})},
-	{id: "A130", evidence: reported, condition: "token without the scope", exception: notAllowed, message: "Access Token does not have required scopes",
+		}),
+	},
+	{
+		id: "A130", evidence: reported, condition: "token without the scope", exception: notAllowed, message: "Access Token does not have required scopes",
 		ask: getUserWith(func(w *wire) string {
 			claims := claims(w.t, nadia(w).token("AccessToken"))
 			claims["scope"] = "openid"
@@ -117,22 +142,28 @@ var tokenRows = []appendixRow{
 				w.t.Fatal(err)
 			}
 			return token
-		})},
-	{id: "A131", evidence: verified, condition: "access token claims", ask: nadia,
+		}),
+	},
+	{
+		id: "A131", evidence: verified, condition: "access token claims", ask: nadia,
 		holds: func(t *testing.T, _ *wire, r reply) {
 			access := claims(t, r.token("AccessToken"))
 			claim(t, access, "scope", "aws.cognito.signin.user.admin")
 			claim(t, access, "client_id", "public")
 			claim(t, access, "aud", nil)
-		}},
-	{id: "A132", evidence: verified, condition: "ID token claims", ask: nadia,
+		},
+	},
+	{
+		id: "A132", evidence: verified, condition: "ID token claims", ask: nadia,
 		holds: func(t *testing.T, _ *wire, r reply) {
 			id := claims(t, r.token("IdToken"))
 			claim(t, id, "aud", "public")
 			claim(t, id, "token_use", "id")
 			claim(t, id, "sub", claims(t, r.token("AccessToken"))["sub"])
-		}},
-	{id: "A133", evidence: verified, condition: "JWT header", ask: nadia,
+		},
+	},
+	{
+		id: "A133", evidence: verified, condition: "JWT header", ask: nadia,
 		holds: func(t *testing.T, _ *wire, r reply) {
 			for _, name := range []string{"AccessToken", "IdToken"} {
 				header := tokenPart(t, r.token(name), 0)
@@ -141,14 +172,18 @@ var tokenRows = []appendixRow{
 					t.Errorf("%s: %v", name, header)
 				}
 			}
-		}},
-	{id: "A134", evidence: verified, condition: "kid", ask: nadia,
+		},
+	},
+	{
+		id: "A134", evidence: verified, condition: "kid", ask: nadia,
 		holds: func(t *testing.T, _ *wire, r reply) {
 			if tokenPart(t, r.token("AccessToken"), 0)["kid"] == tokenPart(t, r.token("IdToken"), 0)["kid"] {
 				t.Error("both tokens have one kid")
 			}
-		}},
-	{id: "A135", evidence: verified, condition: "refresh token", ask: nadia,
+		},
+	},
+	{
+		id: "A135", evidence: verified, condition: "refresh token", ask: nadia,
 		holds: func(t *testing.T, _ *wire, r reply) {
 			token := r.token("RefreshToken")
 			header := tokenPart(t, token, 0)
@@ -157,8 +192,10 @@ var tokenRows = []appendixRow{
 			if parts := strings.Count(token, ".") + 1; parts != 5 || !strings.HasPrefix(token, "eyJjdHki") {
 				t.Errorf("%d parts, %.8s", parts, token)
 			}
-		}},
-	{id: "A136", evidence: verified, condition: "user in a group", ask: nadia,
+		},
+	},
+	{
+		id: "A136", evidence: verified, condition: "user in a group", ask: nadia,
 		set: func(f *pool.File) {
 			f.Groups = []pool.Group{{GroupName: "gold"}}
 			f.Users[0].Groups = []string{"gold"}
@@ -168,5 +205,6 @@ var tokenRows = []appendixRow{
 			if !slices.Equal(groups, []any{"gold"}) {
 				t.Errorf("cognito:groups = %v", groups)
 			}
-		}},
+		},
+	},
 }

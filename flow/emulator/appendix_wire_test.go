@@ -191,7 +191,7 @@ func (w *wire) call(operation string, in members) reply {
 
 func (w *wire) send(headers map[string]string, body []byte) reply {
 	w.t.Helper()
-	request, err := http.NewRequest(http.MethodPost, w.server.URL+"/", bytes.NewReader(body))
+	request, err := http.NewRequestWithContext(w.t.Context(), http.MethodPost, w.server.URL+"/", bytes.NewReader(body))
 	if err != nil {
 		w.t.Fatal(err)
 	}

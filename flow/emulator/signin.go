@@ -161,6 +161,10 @@ func (a *attempt) challenge(d pool.Decision, user *pool.User) (any, error) {
 }
 
 func (a *attempt) tokens(d pool.Decision, user *pool.User) (any, error) {
+	if user == nil {
+		// The user was deleted while the request was on its way.
+		return nil, userNotFound()
+	}
 	var result *authenticationResult
 	var err error
 	if d.Tokens.Refreshed {

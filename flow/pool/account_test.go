@@ -28,8 +28,11 @@ func TestPreference(t *testing.T) {
 		"A098 sms":           {"OPTIONAL", true, nil, MfaPreference{SMS: on}, invalid + "User does not have delivery config set to turn on SMS_MFA", nil, ""},
 		"A179 totp off":      {"OPTIONAL", false, nil, MfaPreference{SoftwareToken: off}, invalid + "User has not set up software token mfa", nil, ""},
 		"totp not verified":  {"OPTIONAL", false, func(u *User) { u.Tracked.PendingTotpSecret = "S" }, MfaPreference{SoftwareToken: on}, invalid + "User has not verified software token mfa", nil, ""},
-		"two preferred": {"OPTIONAL", false, func(u *User) { u.TotpSecret = "S" }, MfaPreference{SoftwareToken: preferred, Email: preferred},
-			invalid + "Only one MFA method can be preferred", nil, ""},
+		"two preferred": {
+			"OPTIONAL", false, func(u *User) { u.TotpSecret = "S" },
+			MfaPreference{SoftwareToken: preferred, Email: preferred},
+			invalid + "Only one MFA method can be preferred", nil, "",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
@@ -58,8 +61,10 @@ func preferEmail(u *User) {
 
 func TestRecoveryDelivery(t *testing.T) {
 	addresses := Attributes{
-		{"email", "n@example.org"}, {"email_verified", "true"},
-		{"phone_number", "+15550100142"}, {"phone_number_verified", "true"},
+		{"email", "n@example.org"},
+		{"email_verified", "true"},
+		{"phone_number", "+15550100142"},
+		{"phone_number_verified", "true"},
 	}
 	byEmail := &AccountRecovery{RecoveryMechanisms: []RecoveryMechanism{
 		{Priority: 2, Name: "verified_phone_number"}, {Priority: 1, Name: "verified_email"},

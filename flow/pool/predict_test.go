@@ -1,0 +1,52 @@
+package pool
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestPossibleAndExplain(t *testing.T) {
+	w := newWorld(t)
+	start := Start{Operation: "InitiateAuth", AuthFlow: "USER_PASSWORD_AUTH", Parameters: pairs([]string{"USERNAME", "nadia"})}
+	if got := Possible(w.facts(), start); !reflect.DeepEqual(got, [][]string{nil}) {
+		t.Errorf("%v", got)
+	}
+	temporary(w)
+	w.file.MfaConfig.MfaConfiguration = "ON"
+	if got := Possible(w.facts(), start); !reflect.DeepEqual(got, [][]string{{"NEW_PASSWORD_REQUIRED", "EMAIL_OTP"}}) {
+		t.Errorf("%v", got)
+	}
+	reasons, ok := Explain(w.facts(), start, "EMAIL_OTP")
+	if !ok || len(reasons) == 0 || reasons[0].Setting != "MfaConfiguration" || reasons[0].Value != "ON" {
+		t.Errorf("%v %v", reasons, ok)
+	}
+	if _, ok := Explain(w.facts(), start, "SMS_MFA"); ok {
+		t.Error("explained what cannot come")
+	}
+	reasons, ok = Explain(w.facts(), start, "NotAuthorizedException")
+	if !ok || len(reasons) == 0 {
+		t.Errorf("%v %v", reasons, ok)
+	}
+	for _, message := range []string{
+		"NotAuthorizedException: Invalid session for the user.",
+		"NotAuthorizedException: Invalid session for the user, session is expired.",
+		"NotAuthorizedException: Invalid session for the user, session can only be used once.",
+		mismatch, lockedOut,
+	} {
+		reasons, ok := Explain(w.facts(), start, message)
+		if found := ok && len(reasons) > 0 && reasons[0].Text != ""; found == (message == lockedOut) {
+			t.Errorf("%s: %v %v", message, reasons, ok)
+		}
+	}
+	nothing := Facts{Now: testNow}
+	paths := Possible(nothing, start)
+	for _, want := range [][]string{nil, {"SMS_MFA"}, {"NEW_PASSWORD_REQUIRED", "MFA_SETUP"}, {"SELECT_MFA_TYPE", "SOFTWARE_TOKEN_MFA"}, {"MFA_SETUP", "EMAIL_OTP"}} {
+		found := false
+		for _, path := range paths {
+			found = found || reflect.DeepEqual(path, want)
+		}
+		if !found {
+			t.Errorf("no path %v in %v", want, paths)
+		}
+	}
+}
