@@ -65,6 +65,7 @@ func newService(t *testing.T, options Options) *service {
 		BaseEndpoint: aws.String(e.Endpoint()),
 		Credentials:  credentials.NewStaticCredentialsProvider("AKID", "secret", ""),
 		Retryer:      aws.NopRetryer{},
+		HTTPClient:   strict{t},
 	})
 	return s
 }
