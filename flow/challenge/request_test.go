@@ -1,0 +1,123 @@
+package challenge
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/json"
+	"slices"
+	"testing"
+	"time"
+
+	"authwalk/flow/walk"
+
+	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+)
+
+// inputs are the SDK's types of the requests that entries make.
+var inputs = map[string]func() any{
+	"InitiateAuth":                     func() any { return new(cip.InitiateAuthInput) },
+	"AdminInitiateAuth":                func() any { return new(cip.AdminInitiateAuthInput) },
+	"RespondToAuthChallenge":           func() any { return new(cip.RespondToAuthChallengeInput) },
+	"AdminRespondToAuthChallenge":      func() any { return new(cip.AdminRespondToAuthChallengeInput) },
+	"AssociateSoftwareToken":           func() any { return new(cip.AssociateSoftwareTokenInput) },
+	"VerifySoftwareToken":              func() any { return new(cip.VerifySoftwareTokenInput) },
+	"SignUp":                           func() any { return new(cip.SignUpInput) },
+	"ConfirmSignUp":                    func() any { return new(cip.ConfirmSignUpInput) },
+	"ResendConfirmationCode":           func() any { return new(cip.ResendConfirmationCodeInput) },
+	"ForgotPassword":                   func() any { return new(cip.ForgotPasswordInput) },
+	"ConfirmForgotPassword":            func() any { return new(cip.ConfirmForgotPasswordInput) },
+	"GetUser":                          func() any { return new(cip.GetUserInput) },
+	"GetUserAuthFactors":               func() any { return new(cip.GetUserAuthFactorsInput) },
+	"ChangePassword":                   func() any { return new(cip.ChangePasswordInput) },
+	"SetUserMFAPreference":             func() any { return new(cip.SetUserMFAPreferenceInput) },
+	"UpdateUserAttributes":             func() any { return new(cip.UpdateUserAttributesInput) },
+	"GetUserAttributeVerificationCode": func() any { return new(cip.GetUserAttributeVerificationCodeInput) },
+	"VerifyUserAttribute":              func() any { return new(cip.VerifyUserAttributeInput) },
+	"RevokeToken":                      func() any { return new(cip.RevokeTokenInput) },
+	"GlobalSignOut":                    func() any { return new(cip.GlobalSignOutInput) },
+}
+
+// Every request that the catalogue makes has the members that the SDK knows,
+// with values of their kinds.
+func TestRequestsFitTheSDK(t *testing.T) {
+	for _, operation := range []string{walk.InitiateAuth, walk.AdminInitiateAuth} {
+		for _, entry := range slices.Concat(challenges, operations) {
+			s := knowing(waiting(entry.Name, map[string]string{
+				"USER_ID_FOR_SRP": "nadia", "MFAS_CAN_SETUP": `["SOFTWARE_TOKEN_MFA"]`, "SALT": "6b3a", "SRP_B": "2", "SECRET_BLOCK": "AAEC",
+			}), operation)
+			request, err := entry.Reply(s.tools, s.Situation, filled(entry.Prompt(s.Situation)))
+			if err != nil {
+				t.Errorf("%s: %v", entry.Name, err)
+				continue
+			}
+			fits(t, entry.Name, request)
+		}
+		for _, flow := range flows {
+			s := knowing(waiting("", nil), operation)
+			s.Walk.Start.AuthFlow = flow.Name
+			request, err := Begin(s.tools, s.Situation)
+			if err != nil {
+				t.Errorf("%s: %v", flow.Name, err)
+				continue
+			}
+			fits(t, flow.Name, request)
+		}
+	}
+}
+
+func fits(t *testing.T, name string, request walk.Request) {
+	t.Helper()
+	input, known := inputs[request.Operation]
+	if !known {
+		t.Errorf("%s makes %s, which is not held against the SDK", name, request.Operation)
+		return
+	}
+	decoder := json.NewDecoder(bytes.NewReader(request.Body.Reveal()))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(input()); err != nil {
+		t.Errorf("%s: %v in %s", name, err, request.Body.Reveal())
+	}
+}
+
+type fullSituation struct {
+	Situation
+	tools Tools
+}
+
+// knowing is a situation in which everything is known and given.
+func knowing(s Situation, operation string) fullSituation {
+	tools := Tools{Now: time.Unix(1767773109, 0), Random: rand.Reader, Handshakes: &Handshakes{}}
+	a, err := tools.Handshakes.Begin(tools.Random)
+	if err != nil {
+		panic(err)
+	}
+	start := &s.Walk.Start
+	start.Operation = operation
+	start.Target.UserPoolID = "eu-west-1_Ab12Cd34E"
+	start.Password, start.ClientSecret = walk.NewSecret("Winter-2026!"), walk.NewSecret("secret")
+	start.ClientMetadata = map[string]string{"k": "v"}
+	start.AnalyticsMetadata = json.RawMessage(`{"AnalyticsEndpointId":"e"}`)
+	start.UserContextData = json.RawMessage(`{"IpAddress":"192.0.2.1","EncodedData":"d"}`)
+	start.ContextData = json.RawMessage(`{"IpAddress":"192.0.2.1","ServerName":"n","ServerPath":"/","HttpHeaders":[{"headerName":"h","headerValue":"v"}]}`)
+	sent := walk.NewBody([]byte(`{"AuthParameters":{"SRP_A":"` + a + `"}}`))
+	s.Walk.Steps = append([]walk.Step{
+		{Exchange: walk.Exchange{Request: sent}, Tokens: &walk.Tokens{Access: walk.NewSecret("access"), Refresh: walk.NewSecret("refresh")}},
+	}, s.Walk.Steps...)
+	return fullSituation{s, tools}
+}
+
+// filled answers every field of a prompt.
+func filled(prompt walk.Prompt) walk.Values {
+	texts := map[string]string{}
+	for _, field := range prompt.Fields {
+		switch {
+		case field.Kind == walk.Choose && len(field.Choices) > 0:
+			texts[field.Key] = field.Choices[0].Value
+		case field.Kind == walk.Pairs:
+			texts[field.Key] = "email=nadia@example.org"
+		default:
+			texts[field.Key] = "123456"
+		}
+	}
+	return walk.NewValues(texts)
+}
