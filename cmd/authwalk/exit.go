@@ -6,6 +6,7 @@ import (
 
 	"authwalk/flow/script"
 	"authwalk/flow/text"
+	terminal "authwalk/ui/term/program"
 )
 
 // The exit codes.
@@ -37,7 +38,9 @@ func (p *program) exitOf(err error) int {
 	if exit, ok := errors.AsType[*exitError](err); ok {
 		code = exit.code
 	}
-	if says := err.Error(); says != "" {
+	if bug, ok := errors.AsType[*terminal.Bug](err); ok {
+		_, _ = fmt.Fprintln(p.stderr, "authwalk:", bug)
+	} else if says := err.Error(); says != "" {
 		_, _ = fmt.Fprintln(p.stderr, "authwalk: "+text.Line(says))
 	}
 	return code

@@ -20,7 +20,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.AddCommand(
-		p.namedWalkCommand(), p.demoCommand(), p.emulateCommand(), p.runCommand(), p.versionCommand(),
+		p.namedWalkCommand(), p.demoCommand(), p.emulateCommand(), p.runCommand(), p.versionCommand(), p.storybookCommand(),
 	)
 	root.Version = thisBuild().Version
 	root.SetVersionTemplate("authwalk {{.Version}}\n")

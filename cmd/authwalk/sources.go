@@ -3,10 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 
-	xterm "golang.org/x/term"
+	"authwalk/ui/term/tty"
 )
 
 // sources are where a script's references are looked up.
@@ -16,31 +15,11 @@ func (s sources) Variable(name string) (string, bool) { return s.program.secrets
 
 func (sources) File(path string) ([]byte, error) { return os.ReadFile(path) }
 
-// Ask reads from the terminal itself, without echo: standard input may be the
-// script. An interrupt ends it and gives the echo back.
+// Ask asks on the terminal itself: standard input may be the script.
 func (sources) Ask(ctx context.Context, question string) (string, error) {
-	terminal, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
-	if err != nil {
-		return "", errors.New("${prompt} needs a terminal to ask at")
+	answer, err := tty.ReadSecret(ctx, question+": ")
+	if errors.Is(err, tty.ErrInterrupted) {
+		return "", context.Canceled
 	}
-	descriptor := int(terminal.Fd())
-	before, err := xterm.GetState(descriptor)
-	if err != nil {
-		return "", err
-	}
-	_, _ = fmt.Fprintf(terminal, "%s: ", question)
-	answers := make(chan []byte, 1)
-	go func() {
-		answer, _ := xterm.ReadPassword(descriptor)
-		answers <- answer
-	}()
-	select {
-	case answer := <-answers:
-		_, _ = fmt.Fprintln(terminal)
-		return string(answer), nil
-	case <-ctx.Done():
-		_ = xterm.Restore(descriptor, before)
-		_, _ = fmt.Fprintln(terminal)
-		return "", ctx.Err()
-	}
+	return answer, err
 }

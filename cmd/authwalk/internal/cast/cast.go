@@ -22,15 +22,14 @@ func Of(files []*pool.File, endpoint string) []ui.CastMember {
 			continue
 		}
 		for _, user := range file.Users {
-			members = append(members, ui.CastMember{
-				Username: user.Username, Note: user.Note, Start: begin(file, user, endpoint),
-			})
+			start := begin(file, user, endpoint)
+			members = append(members, ui.CastMember{Username: start.Username, Note: user.Note, Start: start})
 		}
 	}
 	return members
 }
 
-// Find is the member with this name; false when there is none.
+// Find is the member who signs in under this name; false when there is none.
 func Find(members []ui.CastMember, username string) (ui.CastMember, bool) {
 	for _, member := range members {
 		if member.Username == username {

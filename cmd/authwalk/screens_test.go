@@ -1,0 +1,162 @@
+package main
+
+import (
+	"os/exec"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/pquerna/otp/totp"
+
+	"authwalk/ui/drive"
+)
+
+const signedIn = "▸ ✓ signed in"
+
+// demoOf runs the demo pool in a terminal.
+func demoOf(t *testing.T, arguments ...string) *drive.Terminal {
+	t.Helper()
+	return open(t, drive.Options{Width: 140, Height: 40, Args: append([]string{"demo"}, arguments...), Answers: true})
+}
+
+func open(t *testing.T, options drive.Options) *drive.Terminal {
+	t.Helper()
+	path, err := exec.LookPath("authwalk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return drive.Start(t, path, options)
+}
+
+// TestEveryChallengeOnScreen walks them with keys, in the real program.
+func TestEveryChallengeOnScreen(t *testing.T) {
+	for _, test := range []struct {
+		user, challenge string
+		walk            func(*testing.T, *drive.Terminal)
+	}{
+		{"nadia", "PASSWORD_VERIFIER", nil},
+		{"gina", "PASSWORD_VERIFIER", nil},
+		{"tessa", "NEW_PASSWORD_REQUIRED", func(_ *testing.T, w *drive.Terminal) {
+			w.Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
+		}},
+		{"sam", "SMS_MFA", newestCode},
+		{"stu", "SMS_MFA", newestCode},
+		{"emil", "EMAIL_OTP", newestCode},
+		{"theo", "SOFTWARE_TOKEN_MFA", func(t *testing.T, w *drive.Terminal) {
+			w.Type(code(t, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW")).Press("enter")
+		}},
+		{"selma", "SELECT_MFA_TYPE", func(t *testing.T, w *drive.Terminal) {
+			w.Press("enter").See("▸ SMS_MFA")
+			newestCode(t, w)
+		}},
+		{"chloe", "SELECT_CHALLENGE", func(_ *testing.T, w *drive.Terminal) {
+			w.Press("enter")
+		}},
+		{"mia", "MFA_SETUP", setUpAuthenticator},
+	} {
+		t.Run(test.user+" "+test.challenge, func(t *testing.T) {
+			w := demoOf(t, "--user", test.user)
+			w.See(test.challenge)
+			if test.walk != nil {
+				w.See("▸ " + test.challenge).See("session about")
+				test.walk(t, w)
+			}
+			w.See(signedIn).See("id token")
+			leave(t, w)
+		})
+	}
+}
+
+// newestCode takes the code from the emulator's inbox.
+func newestCode(_ *testing.T, w *drive.Terminal) { w.Press("ctrl+n").Press("enter") }
+
+var secretGroups = regexp.MustCompile(`[A-Z2-7]{4}(?: [A-Z2-7]{4}){2,}`)
+
+// setUpAuthenticator reads the secret off the screen, as a person would.
+func setUpAuthenticator(t *testing.T, w *drive.Terminal) {
+	w.See("code from an authenticator app").Press("enter").See("Code from the app").See("•••• (52)")
+	w.Press("ctrl+r").SeeNot("•••• (52)")
+	secret := strings.Join(secretGroups.FindAllString(w.Screen(), -1), "")
+	w.Type(code(t, strings.ReplaceAll(secret, " ", ""))).Press("enter")
+}
+
+func code(t *testing.T, secret string) string {
+	t.Helper()
+	made, err := totp.GenerateCode(secret, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// leave quits and wants the terminal as it was.
+func leave(t *testing.T, w *drive.Terminal) {
+	t.Helper()
+	w.Press("ctrl+c").See("Quit?").Press("enter")
+	if code := w.Exit(); code != exitDone {
+		t.Errorf("ended with %d", code)
+	}
+}
+
+// TestRefusalsOnScreen meets the service's refusals in the real program.
+func TestRefusalsOnScreen(t *testing.T) {
+	for user, exception := range map[string]string{
+		"uma": "UserNotConfirmedException", "rhea": "PasswordResetRequiredException", "dan": "NotAuthorizedException", "flora": "InvalidParameterException",
+	} {
+		t.Run(user, func(t *testing.T) {
+			w := demoOf(t, "--user", user)
+			w.See(exception).Press("ctrl+c")
+			if code := w.Ended(); code != exitDone {
+				t.Errorf("ended with %d", code)
+			}
+		})
+	}
+}
+
+// TestWithoutFlagsTheCastIsChosenFrom begins as somebody does who knows nothing.
+func TestWithoutFlagsTheCastIsChosenFrom(t *testing.T) {
+	w := open(t, drive.Options{})
+	w.See("The cast").See("nadia").Press("enter").See(signedIn)
+	leave(t, w)
+}
+
+// TestWithAWSThereAreTwoDoors begins on a machine that is set up for AWS.
+func TestWithAWSThereAreTwoDoors(t *testing.T) {
+	w := open(t, drive.Options{Env: []string{"AWS_PROFILE=dev"}})
+	w.See("Two doors").Press("enter").See("The cast")
+	w.Press("ctrl+c")
+	if code := w.Exit(); code != exitDone {
+		t.Errorf("ended with %d", code)
+	}
+}
+
+// TestFlagsFillTheStartForm begins with too little to walk at once.
+func TestFlagsFillTheStartForm(t *testing.T) {
+	w := open(t, drive.Options{Width: 120, Height: 40, Args: []string{"walk", "--client-id", "4example0client1id", "--user-pool-id", "eu-west-1_Ab12Cd34E"}})
+	w.See("4example0client1id").See("eu-west-1_Ab12Cd34E").Press("ctrl+c")
+	if code := w.Exit(); code != exitDone {
+		t.Errorf("ended with %d", code)
+	}
+}
+
+// TestASignalLeavesTheTerminalClean ends the program from outside.
+func TestASignalLeavesTheTerminalClean(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		w := demoOf(t, "--user", "sam")
+		w.See("SMS_MFA").Signal(signal)
+		if code := w.Exit(); code != exitInterrupted {
+			t.Errorf("%v: ended with %d", signal, code)
+		}
+	}
+}
+
+// TestATinyTerminal draws what fits and ends as any other.
+func TestATinyTerminal(t *testing.T) {
+	w := open(t, drive.Options{Width: 10, Height: 3, Args: []string{"demo"}})
+	w.SeeRaw("\x1b[?1049h").Press("ctrl+c")
+	if code := w.Exit(); code != exitDone {
+		t.Errorf("ended with %d", code)
+	}
+}
