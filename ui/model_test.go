@@ -401,3 +401,29 @@ func BenchmarkKey(b *testing.B) {
 		_ = m.View()
 	}
 }
+
+func TestMouseIsTakenOnlyWhenAskedFor(t *testing.T) {
+	click := tea.MouseMsg{X: 20, Y: 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}
+	for _, mouse := range []bool{false, true} {
+		story := find(t, "cast")
+		story.Options.Mouse = mouse
+		m, _ := story.Model(80, 24).Update(click)
+		if moved := strings.Contains(m.View(), "▸ new "); moved != mouse {
+			t.Errorf("with the mouse %t:\n%s", mouse, m.View())
+		}
+	}
+}
+
+func TestClickGoesToAField(t *testing.T) {
+	story := find(t, "start")
+	story.Options.Mouse = true
+	m := story.Model(80, 24)
+	for y, line := range strings.Split(screenText(m.View()), "\n") {
+		if strings.Contains(line, "User name") {
+			m, _ = m.Update(tea.MouseMsg{X: 20, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+		}
+	}
+	if !strings.Contains(m.View(), "▸ User name") {
+		t.Errorf("the click went elsewhere:\n%s", m.View())
+	}
+}

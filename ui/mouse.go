@@ -1,9 +1,13 @@
 package ui
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/ui/screen"
+)
 
 // moused takes the mouse where it was asked for: the wheel goes through the
-// panel or the list under it.
+// panel or the list under it, a click to a field or an entry.
 func (m Model) moused(msg tea.MouseMsg) (Model, tea.Cmd) {
 	p := m.places
 	if !m.options.Mouse || p.tooSmall || m.request != nil || m.question != nil {
@@ -16,8 +20,20 @@ func (m Model) moused(msg tea.MouseMsg) (Model, tea.Cmd) {
 		return m.roll(3 * rows), nil
 	case wheel:
 		return m.entered(tea.KeyMsg{Type: map[int]tea.KeyType{-1: tea.KeyUp, 1: tea.KeyDown}[rows]})
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+		return m.clicked(msg.X, msg.Y), nil
 	}
 	return m, nil
+}
+
+// clicked puts the focus where the mouse is; it never presses a button.
+func (m Model) clicked(x, y int) Model {
+	area := inner(m.places.step, m.places.border)
+	target, ok := m.screen().(screen.Clickable)
+	if !ok || !area.has(x, y) || m.swapped() {
+		return m
+	}
+	return m.with(target.Click(m.context(), area.w, area.h, y-area.y))
 }
 
 func (r rect) has(x, y int) bool {

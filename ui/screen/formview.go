@@ -25,6 +25,17 @@ func (f Form) View(c Context, width, height int) View {
 	return View{Title: f.name(), Lines: lines, Cursor: cursor}
 }
 
+// Click puts the focus on the field on a line.
+func (f Form) Click(c Context, width, height, line int) Screen {
+	if f.codeBeside(width, height) {
+		width -= codeWidth
+	}
+	if n := clicked(c, width, height, line, func(s *sheet) { f.draw(s, c) }); n >= 0 {
+		return f.at(f.items[n].field.Key)
+	}
+	return f
+}
+
 func (f Form) name() string {
 	if f.title != "" {
 		return f.title
@@ -91,6 +102,7 @@ func (f Form) drawFields(s *sheet, c Context) {
 		if focused {
 			s.focus(from)
 		}
+		s.entry(n, from)
 		f.drawRules(s, i)
 	}
 }

@@ -52,17 +52,25 @@ func (h Help) draw(s *sheet) {
 		}
 	}
 	s.heading("Keys")
+	h.drawKeys(s, false)
+	s.heading("Keys that do nothing here")
+	h.drawKeys(s, true)
+}
+
+// drawKeys lists the keys that work, or those that do not with the reason.
+func (h Help) drawKeys(s *sheet, off bool) {
 	column := 0
 	for _, b := range h.keys {
 		column = max(column, style.Width(b.Label))
 	}
 	for _, b := range h.keys {
 		lead := "  " + s.style.Paint(style.Accent, style.Pad(s.style.ASCII(b.Label), column)) + "  "
-		if b.Off != "" {
+		switch {
+		case off && b.Off != "":
 			s.say(style.Muted, lead, s.style.Signs.Impossible+" "+b.Off)
-			continue
+		case !off && b.Off == "":
+			s.say(style.Text, lead, b.Says)
 		}
-		s.say(style.Text, lead, b.Says)
 	}
 }
 

@@ -67,6 +67,14 @@ func (l List) View(c Context, width, height int) View {
 	return View{Title: l.title, Lines: lines, Cursor: cursor}
 }
 
+// Click goes to the entry on a line.
+func (l List) Click(c Context, width, height, line int) Screen {
+	if n := clicked(c, width, height, line, l.draw); n >= 0 {
+		l.at = n
+	}
+	return l
+}
+
 func (l List) draw(s *sheet) {
 	s.say(style.Text, "", l.sentence)
 	s.gap()
@@ -90,6 +98,7 @@ func (l List) draw(s *sheet) {
 			note = []string{s.style.Paint(style.Muted, s.style.Clip(entry.Note, s.width-column-4))}
 		}
 		s.add(style.Indent(lead+label+"  ", note)...)
+		s.entry(n, from)
 		if n == l.at {
 			s.cursor = Cursor{Y: from, Visible: true}
 			s.focus(from)

@@ -65,6 +65,14 @@ func (o Outcome) View(c Context, width, height int) View {
 	return View{Title: o.name(), Corner: o.verdict(c.Style), Lines: lines, Cursor: cursor}
 }
 
+// Click goes to the move on a line.
+func (o Outcome) Click(c Context, width, height, line int) Screen {
+	if n := clicked(c, width, height, line, o.draw); n >= 0 {
+		o.at, o.looked = n, true
+	}
+	return o
+}
+
 func (o Outcome) name() string {
 	if o.step.Answered != "" {
 		return o.step.Answered
@@ -179,6 +187,7 @@ func drawMoves(s *sheet, moves []walk.Move, at int) {
 			text += " (" + move.Disabled + ")"
 		}
 		s.say(role, s.style.Paint(role, lead), text)
+		s.entry(n, from)
 		if n == at {
 			s.cursor = Cursor{Y: from, Visible: true}
 			s.focus(from)

@@ -26,6 +26,11 @@ type Screen interface {
 	Says(c Context) []string
 }
 
+// Clickable is a screen with entries to click on, told apart by their line.
+type Clickable interface {
+	Click(c Context, width, height, line int) Screen
+}
+
 // Shape is how much of the window's width a screen asks for.
 type Shape int
 

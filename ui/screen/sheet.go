@@ -19,6 +19,27 @@ type sheet struct {
 	gaps     []int
 	from, to int
 	cursor   Cursor
+	// entries are the lines of what can be clicked on.
+	entries []entry
+}
+
+// entry is the lines of one field or one line of a list.
+type entry struct{ from, to, number int }
+
+// entry marks the lines from a mark to here as those of a field or list entry.
+func (s *sheet) entry(number, from int) {
+	s.entries = append(s.entries, entry{from, len(s.lines), number})
+}
+
+// at is the entry on a line that is shown in a height, or -1.
+func (s *sheet) at(line, height int) int {
+	line += s.first(height)
+	for _, entry := range s.entries {
+		if line >= entry.from && line < entry.to {
+			return entry.number
+		}
+	}
+	return -1
 }
 
 func newSheet(c Context, width int) *sheet { return &sheet{style: c.Style, width: width, ample: true} }
@@ -70,23 +91,30 @@ func (s *sheet) put(x int) { s.cursor = Cursor{X: x, Y: len(s.lines) - 1, Visibl
 // show cuts the lines to a height around the focus and says how many are not
 // shown.
 func (s *sheet) show(height int) ([]string, Cursor) {
-	over := len(s.lines) - height
-	if over <= 0 || height <= 0 {
+	if len(s.lines) <= height || height <= 0 {
 		return s.lines, s.cursor
 	}
-	marks := 0
-	if height >= 4 {
-		marks = 1
-	}
-	first := min(max(s.to+marks-height, 0), max(s.from-marks, 0), over)
+	first := s.first(height)
 	shown := append([]string(nil), s.lines[first:first+height]...)
-	if marks == 1 {
+	if height >= marked {
 		s.mark(shown, first)
 	}
 	cursor := s.cursor
 	cursor.Y -= first
 	cursor.Visible = cursor.Visible && cursor.Y >= 0 && cursor.Y < height
 	return shown, cursor
+}
+
+// marked is the height from which a line is spared to count what is not shown.
+const marked = 4
+
+// first is the line that is shown first: the focus is always in sight.
+func (s *sheet) first(height int) int {
+	marks := 0
+	if height >= marked {
+		marks = 1
+	}
+	return max(min(max(s.to+marks-height, 0), max(s.from-marks, 0), len(s.lines)-height), 0)
 }
 
 func (s *sheet) mark(shown []string, first int) {
@@ -104,6 +132,15 @@ func (s *sheet) mark(shown []string, first int) {
 // drawn is a sheet drawn amply, or without what is only of use, or tightly:
 // the first that fits.
 func drawn(c Context, width, height int, draw func(*sheet)) ([]string, Cursor) {
+	return fitting(c, width, height, draw).show(height)
+}
+
+// clicked is the entry on a line of a drawing, or -1.
+func clicked(c Context, width, height, line int, draw func(*sheet)) int {
+	return fitting(c, width, height, draw).at(line, height)
+}
+
+func fitting(c Context, width, height int, draw func(*sheet)) *sheet {
 	s := newSheet(c, width)
 	draw(s)
 	if len(s.lines) > height {
@@ -117,7 +154,7 @@ func drawn(c Context, width, height int, draw func(*sheet)) ([]string, Cursor) {
 		s.ample, s.tight = false, true
 		draw(s)
 	}
-	return s.show(height)
+	return s
 }
 
 // squeeze takes so many gaps out, from the top, if that is enough.
@@ -131,6 +168,13 @@ func (s *sheet) squeeze(over int) {
 		for _, place := range []*int{&s.from, &s.to, &s.cursor.Y} {
 			if *place > gap {
 				*place--
+			}
+		}
+		for m := range s.entries {
+			for _, place := range []*int{&s.entries[m].from, &s.entries[m].to} {
+				if *place > gap {
+					*place--
+				}
 			}
 		}
 	}
