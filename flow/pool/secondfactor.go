@@ -91,10 +91,12 @@ func (r *ruling) secondFactor() *Decision {
 		return nil
 	}
 	if len(factors) > 0 {
+		r.reason("MfaConfiguration", setting, "who has switched a second factor on is asked for it", Verified)
 		r.reason("UserMFASettingList", strings.Join(factors, " "), "what the user has switched on and can be asked for", "")
 	} else {
 		factors = r.facts.requiredFactors(r.user)
 		r.reason("MfaConfiguration", "ON", "the pool requires a second factor, and the user has switched none on", Verified)
+		r.whyRequired(factors)
 	}
 	if preferred := r.user.PreferredMfaSetting; contains(factors, preferred) {
 		r.reason("PreferredMfaSetting", preferred, "the user prefers this factor", Verified)
@@ -107,6 +109,19 @@ func (r *ruling) secondFactor() *Decision {
 		return r.askFactor(factors[0])
 	default:
 		return r.selectMFAType(factors)
+	}
+}
+
+// whyRequired notes what makes factors usable that nobody switched on.
+func (r *ruling) whyRequired(factors []string) {
+	if contains(factors, softwareTokenMFA) {
+		r.reason("TotpSecret", "", "the user has registered an authenticator", "")
+	}
+	addresses := map[string]string{smsMFA: phoneNumber, emailOTP: email}
+	for _, factor := range factors {
+		if attribute := addresses[factor]; attribute != "" {
+			r.reason("UserAttributes", attribute, "the user has this address; it need not be verified, the right code verifies it", Verified)
+		}
 	}
 }
 
@@ -155,47 +170,4 @@ func (r *ruling) answerIsOffered() *Decision {
 	return r.invalidParameter("ANSWER must be one of "+strings.Join(r.progress.Offered, ", "), Reason{
 		"ANSWER", "", "this was not offered", Inferred,
 	})
-}
-
-// giveTOTP answers SOFTWARE_TOKEN_MFA. Each time step is taken once.
-func (r *ruling) giveTOTP() *Decision {
-	return inOrder(
-		r.required("USERNAME", "SOFTWARE_TOKEN_MFA_CODE"),
-		r.secretHash,
-		r.sessionFor(softwareTokenMFA),
-		r.hasAuthenticator,
-		r.isNotLocked,
-		r.totpIsRight,
-		r.spend,
-		r.isEnabled,
-		r.tokens,
-	)
-}
-
-func (r *ruling) hasAuthenticator() *Decision {
-	if r.user.TotpSecret != "" {
-		return nil
-	}
-	return r.refuse("SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", Reason{
-		"TotpSecret", "", "the user has no authenticator any more", Verified,
-	})
-}
-
-func (r *ruling) totpIsRight() *Decision {
-	event, ask := r.ask(Need{Kind: VerifyTOTP, Name: r.user.Username, Given: r.parameters["SOFTWARE_TOKEN_MFA_CODE"]})
-	if ask != nil {
-		return ask
-	}
-	fresh, used := freshTotpStep(r.user.Tracked, event.Steps)
-	switch {
-	case len(event.Steps) == 0:
-		return r.failed(r.refuse("CodeMismatchException", "Invalid code received for user", Reason{
-			"", "", "the code is of no time step near the service's time", Verified,
-		}))
-	case used:
-		return r.refuseWith(TotpUsed(), Reason{"", "", "every code is taken once", Verified})
-	default:
-		r.change(Change{Kind: TotpStepUsed, Step: fresh})
-		return nil
-	}
 }

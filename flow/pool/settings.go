@@ -1,25 +1,6 @@
 package pool
 
-import (
-	"encoding/json"
-	"reflect"
-)
-
-// File is what a pool file holds: one user pool with its clients and users,
-// under the member names of the API.
-type File struct {
-	UserPool  UserPool   `json:"UserPool"`
-	MfaConfig *MfaConfig `json:"MfaConfig,omitempty"`
-	Clients   []Client   `json:"Clients,omitempty"`
-	Users     []User     `json:"Users,omitempty"`
-	Groups    []Group    `json:"Groups,omitempty"`
-	Faults    []Fault    `json:"Faults,omitempty"`
-	Other     Members    `json:"-"`
-}
-
-// Members are members of a pool file that authwalk has no use for. They are
-// kept, and written again with the file.
-type Members map[string]json.RawMessage
+import "reflect"
 
 // UserPool is a user pool as DescribeUserPool shows it (API_UserPoolType), as
 // far as it matters to signing in.
@@ -225,66 +206,4 @@ type AttributeUpdate struct {
 type IssuerConfiguration struct {
 	Type  string  `json:"Type,omitempty"`
 	Other Members `json:"-"`
-}
-
-// MfaConfig is the second-factor configuration as GetUserPoolMfaConfig shows it.
-type MfaConfig struct {
-	MfaConfiguration              string          `json:"MfaConfiguration,omitempty" allowed:"OFF ON OPTIONAL"`
-	SmsMfaConfiguration           *SmsMfa         `json:"SmsMfaConfiguration,omitempty"`
-	SoftwareTokenMfaConfiguration *SoftwareToken  `json:"SoftwareTokenMfaConfiguration,omitempty"`
-	EmailMfaConfiguration         *EmailMfa       `json:"EmailMfaConfiguration,omitempty"`
-	WebAuthnConfiguration         *WebAuthnConfig `json:"WebAuthnConfiguration,omitempty"`
-	Other                         Members         `json:"-"`
-}
-
-// SmsMfa makes SMS a second factor.
-type SmsMfa struct {
-	SmsAuthenticationMessage string            `json:"SmsAuthenticationMessage,omitempty"`
-	SmsConfiguration         *SmsConfiguration `json:"SmsConfiguration,omitempty"`
-	Other                    Members           `json:"-"`
-}
-
-// SoftwareToken makes an authenticator app a second factor.
-type SoftwareToken struct {
-	Enabled bool    `json:"Enabled"`
-	Other   Members `json:"-"`
-}
-
-// EmailMfa makes e-mail a second factor.
-type EmailMfa struct {
-	Message string  `json:"Message,omitempty"`
-	Subject string  `json:"Subject,omitempty"`
-	Other   Members `json:"-"`
-}
-
-// WebAuthnConfig is how the pool takes passkeys.
-type WebAuthnConfig struct {
-	RelyingPartyID      string  `json:"RelyingPartyId,omitempty"`
-	UserVerification    string  `json:"UserVerification,omitempty" allowed:"required preferred"`
-	FactorConfiguration string  `json:"FactorConfiguration,omitempty" allowed:"SINGLE_FACTOR MULTI_FACTOR_WITH_USER_VERIFICATION"`
-	Other               Members `json:"-"`
-}
-
-// Group is a group of users (API_GroupType).
-type Group struct {
-	GroupName        string  `json:"GroupName"`
-	Description      string  `json:"Description,omitempty"`
-	RoleArn          string  `json:"RoleArn,omitempty"`
-	Precedence       *int    `json:"Precedence,omitempty"`
-	CreationDate     Time    `json:"CreationDate,omitzero"`
-	LastModifiedDate Time    `json:"LastModifiedDate,omitzero"`
-	Other            Members `json:"-"`
-}
-
-// Fault makes an operation go wrong on purpose. Kind is throttle, delay, drop,
-// error500, delivery, waf or risk; Delay is a Go duration; Times and Every say
-// how often, 0 for always.
-type Fault struct {
-	Operation string  `json:"Operation"`
-	Username  string  `json:"Username,omitempty"`
-	Kind      string  `json:"Kind" allowed:"throttle delay drop error500 delivery waf risk"`
-	Delay     string  `json:"Delay,omitempty"`
-	Times     int     `json:"Times,omitempty"`
-	Every     int     `json:"Every,omitempty"`
-	Other     Members `json:"-"`
 }

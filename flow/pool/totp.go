@@ -72,3 +72,46 @@ func CheckAuthenticatorOffered(f Facts) *Refusal {
 	}
 	return &Refusal{"SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool"}
 }
+
+// giveTOTP answers SOFTWARE_TOKEN_MFA. Each time step is taken once.
+func (r *ruling) giveTOTP() *Decision {
+	return inOrder(
+		r.required("USERNAME", "SOFTWARE_TOKEN_MFA_CODE"),
+		r.secretHash,
+		r.sessionFor(softwareTokenMFA),
+		r.hasAuthenticator,
+		r.isNotLocked,
+		r.totpIsRight,
+		r.spend,
+		r.isEnabled,
+		r.tokens,
+	)
+}
+
+func (r *ruling) hasAuthenticator() *Decision {
+	if r.user.TotpSecret != "" {
+		return nil
+	}
+	return r.refuse("SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", Reason{
+		"TotpSecret", "", "the user has no authenticator any more", Verified,
+	})
+}
+
+func (r *ruling) totpIsRight() *Decision {
+	event, ask := r.ask(Need{Kind: VerifyTOTP, Name: r.user.Username, Given: r.parameters["SOFTWARE_TOKEN_MFA_CODE"]})
+	if ask != nil {
+		return ask
+	}
+	fresh, used := freshTotpStep(r.user.Tracked, event.Steps)
+	switch {
+	case len(event.Steps) == 0:
+		return r.failed(r.refuse("CodeMismatchException", "Invalid code received for user", Reason{
+			"", "", "the code is of no time step near the service's time", Verified,
+		}))
+	case used:
+		return r.refuseWith(TotpUsed(), Reason{"", "", "every code is taken once", Verified})
+	default:
+		r.change(Change{Kind: TotpStepUsed, Step: fresh})
+		return nil
+	}
+}
