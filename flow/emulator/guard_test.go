@@ -53,7 +53,7 @@ func TestMalformedHeads(t *testing.T) {
 		"\x00\x01\x02\r\n\r\n",
 	} {
 		t.Run(fmt.Sprintf("%.50q", head), func(t *testing.T) {
-			connection, err := net.Dial("tcp", address)
+			connection, err := new(net.Dialer).DialContext(t.Context(), "tcp", address)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -15,7 +15,8 @@ const (
 	maxNumber  = 64
 )
 
-func serialization(message string) error { return refuse("SerializationException", message) }
+// unreadable is the refusal of a request that is not what it should be in form.
+func unreadable(message string) error { return refuse("SerializationException", message) }
 
 // parseInput reads the request's object. Members that are null count as absent.
 func parseInput(body []byte) (map[string]json.RawMessage, error) {
@@ -27,7 +28,7 @@ func parseInput(body []byte) (map[string]json.RawMessage, error) {
 	}
 	members, err := object(body)
 	if err != nil {
-		return nil, serialization("Start of structure or map expected")
+		return nil, unreadable("Start of structure or map expected")
 	}
 	return members, nil
 }
@@ -44,7 +45,7 @@ func checkLimits(body []byte) error {
 		case errors.Is(err, io.EOF) && depth == 0:
 			return nil
 		case err != nil:
-			return serialization("Unable to parse the request")
+			return unreadable("Unable to parse the request")
 		}
 		switch token := token.(type) {
 		case json.Delim:
@@ -54,11 +55,11 @@ func checkLimits(body []byte) error {
 				depth--
 			}
 			if depth > maxNesting {
-				return serialization("The request is nested too deeply")
+				return unreadable("The request is nested too deeply")
 			}
 		case json.Number:
 			if len(token) > maxNumber {
-				return serialization("A number in the request is too long")
+				return unreadable("A number in the request is too long")
 			}
 		}
 	}
@@ -82,17 +83,17 @@ func object(raw json.RawMessage) (map[string]json.RawMessage, error) {
 func wrongType(raw json.RawMessage, wanted string) error {
 	switch raw[0] {
 	case '{':
-		return serialization("Start of structure or map found where not expected.")
+		return unreadable("Start of structure or map found where not expected.")
 	case '[':
-		return serialization("Start of list found where not expected")
+		return unreadable("Start of list found where not expected")
 	case '"':
-		return serialization("STRING_VALUE can not be converted to " + article(wanted))
+		return unreadable("STRING_VALUE can not be converted to " + article(wanted))
 	case 't':
-		return serialization("TRUE_VALUE can not be converted to " + article(wanted))
+		return unreadable("TRUE_VALUE can not be converted to " + article(wanted))
 	case 'f':
-		return serialization("FALSE_VALUE can not be converted to " + article(wanted))
+		return unreadable("FALSE_VALUE can not be converted to " + article(wanted))
 	default:
-		return serialization("NUMBER_VALUE can not be converted to " + article(wanted))
+		return unreadable("NUMBER_VALUE can not be converted to " + article(wanted))
 	}
 }
 

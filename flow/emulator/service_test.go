@@ -79,8 +79,15 @@ func newDemo(t *testing.T) *service {
 	return newService(t, Options{Files: files})
 }
 
+// head is what stands before the body of an answer.
+type head struct {
+	StatusCode int
+	Status     string
+	Header     http.Header
+}
+
 // post sends a body as it is, unsigned, and returns the answer with its body.
-func (s *service) post(operation, body string) (*http.Response, string) {
+func (s *service) post(operation, body string) (head, string) {
 	s.t.Helper()
 	r := s.request(operation, body)
 	return s.send(r)
@@ -97,7 +104,7 @@ func (s *service) request(operation, body string) *http.Request {
 	return r
 }
 
-func (s *service) send(r *http.Request) (*http.Response, string) {
+func (s *service) send(r *http.Request) (head, string) {
 	s.t.Helper()
 	answer, err := http.DefaultTransport.RoundTrip(r)
 	if err != nil {
@@ -108,7 +115,7 @@ func (s *service) send(r *http.Request) (*http.Response, string) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return answer, string(body)
+	return head{answer.StatusCode, answer.Status, answer.Header}, string(body)
 }
 
 // control asks the control plane.
@@ -173,7 +180,7 @@ func (s *service) passwordSignIn(clientID, username, password string) (*cognito.
 // newRequest is a request that never was on a network, with a signature that
 // is well formed.
 func newRequest(operation, body string) *http.Request {
-	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1/", strings.NewReader(body))
+	r := httptest.NewRequestWithContext(context.Background(), http.MethodPost, "http://127.0.0.1/", strings.NewReader(body))
 	r.Header.Set("Content-Type", amzJSON)
 	r.Header.Set("X-Amz-Target", targetPrefix+operation)
 	sign := algorithm + " Credential=A/20260107/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature="

@@ -39,9 +39,6 @@ func newStore(e *Emulator) (*store, error) {
 			return nil, err
 		}
 		e.faults.add(file.UserPool.ID, file.Faults)
-		if unknown := file.UnknownMembers(); len(unknown) > 0 {
-			e.log.Warn("the pool file has members that nothing uses", "pool", file.UserPool.ID, "members", unknown)
-		}
 	}
 	return s, nil
 }
