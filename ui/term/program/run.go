@@ -11,7 +11,7 @@ import (
 	"authwalk/ui/term"
 
 	tea "github.com/charmbracelet/bubbletea"
-	xterm "github.com/charmbracelet/x/term"
+	xterm "golang.org/x/term"
 )
 
 // Model is a bubbletea model that also says where the cursor belongs. Run calls
@@ -48,7 +48,7 @@ var ErrInterrupted = errors.New("interrupted")
 // was then. A context that ends, ends it too. The error is ErrNoTerminal,
 // ErrInterrupted, a *Bug, the context's, or that of the terminal.
 func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
-	if !xterm.IsTerminal(options.Input.Fd()) || !xterm.IsTerminal(options.Output.Fd()) {
+	if !xterm.IsTerminal(int(options.Input.Fd())) || !xterm.IsTerminal(int(options.Output.Fd())) {
 		return model, ErrNoTerminal
 	}
 	if err := term.NoCore(); err != nil {
@@ -78,7 +78,7 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 // sized tells the model the window's size before its first frame; bubbletea
 // tells it afterwards, so that its first frame is empty.
 func sized(model Model, output *term.Output) (Model, tea.Cmd) {
-	width, height, err := xterm.GetSize(output.Fd())
+	width, height, err := xterm.GetSize(int(output.Fd()))
 	if err != nil {
 		return model, nil // bubbletea will say so
 	}
