@@ -54,35 +54,6 @@ func readFile(members map[string]any) (*pool.File, error) {
 	return file, nil
 }
 
-// defaultSettings fills in what the service sets when a request does not.
-func defaultSettings(settings *pool.UserPool) {
-	if settings.Policies == nil {
-		settings.Policies = &pool.Policies{}
-	}
-	if settings.Policies.PasswordPolicy == nil {
-		policy := pool.DefaultPasswordPolicy()
-		settings.Policies.PasswordPolicy = &policy
-	}
-	if settings.Policies.PasswordPolicy.TemporaryPasswordValidityDays == nil {
-		settings.Policies.PasswordPolicy.TemporaryPasswordValidityDays = pointer(7)
-	}
-	if settings.Policies.PasswordPolicy.MinimumLength == 0 {
-		settings.Policies.PasswordPolicy.MinimumLength = 8
-	}
-	if settings.Policies.SignInPolicy == nil {
-		settings.Policies.SignInPolicy = &pool.SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD"}}
-	}
-	if settings.AdminCreateUserConfig == nil {
-		settings.AdminCreateUserConfig = &pool.AdminCreateUserConfig{UnusedAccountValidityDays: 7}
-	}
-	if settings.EmailConfiguration == nil {
-		settings.EmailConfiguration = &pool.EmailConfiguration{EmailSendingAccount: "COGNITO_DEFAULT"}
-	}
-	settings.MfaConfiguration = cmp.Or(settings.MfaConfiguration, "OFF")
-	settings.UserPoolTier = cmp.Or(settings.UserPoolTier, "ESSENTIALS")
-	settings.DeletionProtection = cmp.Or(settings.DeletionProtection, "INACTIVE")
-}
-
 func createUserPool(c *call) (any, error) {
 	settings, err := c.readSettings()
 	if err != nil {
@@ -90,12 +61,10 @@ func createUserPool(c *call) (any, error) {
 	}
 	store := c.emulator.data()
 	settings.ID = newPoolID(store)
-	settings.SchemaAttributes = schemaOf(settings.SchemaAttributes)
-	defaultSettings(settings)
-	if err := store.add(&pool.File{UserPool: *settings}); err != nil {
+	p, err := store.add(&pool.File{UserPool: *settings})
+	if err != nil {
 		return nil, err
 	}
-	p := store.pool(settings.ID)
 	go func() { _, _, _ = p.keys.ready() }()
 	return describePool(p)
 }

@@ -92,30 +92,6 @@ func newPoolState(s *store, file *pool.File) (*poolState, error) {
 	return p, nil
 }
 
-// settle takes the settings of a file, with defaults for what it leaves out.
-func (p *poolState) settle(file *pool.File, now time.Time) {
-	settings := file.UserPool
-	settings.ID = p.id
-	if settings.CreationDate.IsZero() {
-		settings.CreationDate, settings.LastModifiedDate = pool.At(now), pool.At(now)
-	}
-	if settings.Arn == "" {
-		settings.Arn = poolARN(p.id)
-	}
-	mfa := pool.MfaConfig{MfaConfiguration: settings.MfaConfiguration}
-	if file.MfaConfig != nil {
-		mfa = *file.MfaConfig
-	}
-	if mfa.MfaConfiguration == "" {
-		mfa.MfaConfiguration = settings.MfaConfiguration
-	}
-	if mfa.MfaConfiguration == "" {
-		mfa.MfaConfiguration = "OFF"
-	}
-	settings.MfaConfiguration = mfa.MfaConfiguration
-	p.userPool, p.mfaConfig = &settings, &mfa
-}
-
 // fillClient gives a client of a pool file what every client has.
 func (s *store) fillClient(client *pool.Client, now time.Time) {
 	if client.CreationDate.IsZero() {

@@ -27,7 +27,7 @@ func standardAttributes() []pool.SchemaAttribute {
 	add("Boolean", "", "phone_number_verified")
 	add("String", "0", "zoneinfo", "locale", "email")
 	add("Boolean", "", "email_verified")
-	add("String", "0", "given_name", "family_name", "middle_name", "nickname")
+	add("String", "0", "given_name", "family_name", "middle_name", "nickname", "identities")
 	for i := range attributes {
 		switch attributes[i].Name {
 		case "birthdate":

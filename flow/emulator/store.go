@@ -35,28 +35,29 @@ func newStore(e *Emulator) (*store, error) {
 		clients: map[string]*poolState{},
 	}
 	for _, file := range e.options.Files {
-		if err := s.add(file); err != nil {
+		p, err := s.add(file)
+		if err != nil {
 			return nil, err
 		}
-		e.faults.add(file.UserPool.ID, file.Faults)
+		e.faults.add(p.id, file.Faults)
 	}
 	return s, nil
 }
 
 // add serves a pool file, with whatever it leaves out filled in.
-func (s *store) add(file *pool.File) error {
+func (s *store) add(file *pool.File) (*poolState, error) {
 	p, err := newPoolState(s, file)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.pools[p.id] != nil {
-		return fmt.Errorf("two pools have the id %s", p.id)
+		return nil, fmt.Errorf("two pools have the id %s", p.id)
 	}
 	for id := range p.clients {
 		if s.clients[id] != nil {
-			return fmt.Errorf("two clients have the id %s", id)
+			return nil, fmt.Errorf("two clients have the id %s", id)
 		}
 	}
 	for id := range p.clients {
@@ -64,7 +65,7 @@ func (s *store) add(file *pool.File) error {
 	}
 	s.pools[p.id] = p
 	s.order = append(s.order, p)
-	return nil
+	return p, nil
 }
 
 // pool finds a pool by its id, or nil.
