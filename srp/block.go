@@ -7,6 +7,7 @@ package srp
 // already, to keep the compiler from computing all products of the column first and
 // spilling them.
 
+// multiplyBlocks sets z to x*y.
 func (z *half) multiplyBlocks(x, y *block) {
 	var c0, c1, c2 uint64
 	c0, c1, c2 = addProduct(c0, c1, c2, x[0], y[0])
@@ -257,6 +258,8 @@ func (z *half) multiplyBlocks(x, y *block) {
 	z[23] = c0
 }
 
+// squareBlock sets z to x*x. The products off the diagonal are added up first and
+// doubled together.
 func (z *half) squareBlock(x *block) {
 	var c0, c1, s0, s1, s2 uint64
 	s0, s1, s2 = 0, 0, 0
@@ -278,12 +281,14 @@ func (z *half) squareBlock(x *block) {
 	s0, s1, s2 = 0, 0, 0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[0], x[3])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[1], x[2])
+	z[3] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	z[3] = s0
 	c0, c1 = s1, s2
 	s0, s1, s2 = 0, 0, 0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[0], x[4])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[1], x[3])
+	z[4] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	s0, s1, s2 = addProduct(s0, s1, s2, x[2], x[2])
 	z[4] = s0
@@ -311,6 +316,7 @@ func (z *half) squareBlock(x *block) {
 	z[7] = s0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[2], x[5])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[3], x[4])
+	z[7] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	z[7] = s0
 	c0, c1 = s1, s2
@@ -320,6 +326,7 @@ func (z *half) squareBlock(x *block) {
 	z[8] = s0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[2], x[6])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[3], x[5])
+	z[8] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	s0, s1, s2 = addProduct(s0, s1, s2, x[4], x[4])
 	z[8] = s0
@@ -356,6 +363,7 @@ func (z *half) squareBlock(x *block) {
 	z[11] = s0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[4], x[7])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[5], x[6])
+	z[11] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	z[11] = s0
 	c0, c1 = s1, s2
@@ -388,6 +396,7 @@ func (z *half) squareBlock(x *block) {
 	z[14] = s0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[5], x[9])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[6], x[8])
+	z[14] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	s0, s1, s2 = addProduct(s0, s1, s2, x[7], x[7])
 	z[14] = s0
@@ -398,6 +407,7 @@ func (z *half) squareBlock(x *block) {
 	z[15] = s0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[6], x[9])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[7], x[8])
+	z[15] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	z[15] = s0
 	c0, c1 = s1, s2
@@ -421,6 +431,7 @@ func (z *half) squareBlock(x *block) {
 	s0, s1, s2 = 0, 0, 0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[7], x[11])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[8], x[10])
+	z[18] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	s0, s1, s2 = addProduct(s0, s1, s2, x[9], x[9])
 	z[18] = s0
@@ -428,6 +439,7 @@ func (z *half) squareBlock(x *block) {
 	s0, s1, s2 = 0, 0, 0
 	s0, s1, s2 = addProduct(s0, s1, s2, x[8], x[11])
 	s0, s1, s2 = addProduct(s0, s1, s2, x[9], x[10])
+	z[19] = s0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	z[19] = s0
 	c0, c1 = s1, s2

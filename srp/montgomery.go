@@ -16,12 +16,15 @@ func (z *element) square(x *element) {
 	z.reduce(&product)
 }
 
-// reduce sets z to t/R mod N and uses t up.
+// reduce sets z to t/R mod N and uses t up: it adds the multiple of N that
+// makes the lower half zero, and takes the upper half.
 func (z *element) reduce(t *wide) {
 	var carry uint64
 	for i := 0; i < limbs; i += 2 {
+		upper := t[i+limbs]
+		t[i+limbs] = 0 // makes room for what addMultiple carries
 		low, high := addMultiple((*window)(t[i:]))
-		t[i+limbs], carry = bits.Add64(low, 0, carry)
+		t[i+limbs], carry = bits.Add64(upper, low, carry)
 		t[i+limbs+1], carry = bits.Add64(t[i+limbs+1], high, carry)
 	}
 	*z = element(t[limbs:])
@@ -31,8 +34,9 @@ func (z *element) reduce(t *wide) {
 
 type window [limbs + 1]uint64
 
-// addMultiple adds the multiple of N to t that clears its two lowest limbs. The
-// result is in t and, instead of its highest limb, the two limbs returned.
+// addMultiple adds the multiple of N to t that clears its two lowest limbs, which are
+// left as they are. The highest limb of t must be zero; what belongs there and above
+// is returned.
 //
 // As N is -1 modulo 2^64, the digit that clears a limb is that limb itself, and
 // what it leaves is the digit as a carry into the next limb.

@@ -316,4 +316,7 @@ func TestSecretHash(t *testing.T) {
 	for _, row := range readVectors(t).SecretHashes {
 		same(t, row.Username, SecretHash(row.Username, row.ClientID, row.ClientSecret), row.SecretHash)
 	}
+	same(t, "reference",
+		SecretHash("alice", "4example0client1id2abc3def4", "s3cr3tKeyForTests0123456789abcdefghijklmnopqrstuvwx"),
+		"ng0R3fRLGkA72cggNFVVBQ4ZOjpS4vxygxdgrTGtTF8=")
 }
