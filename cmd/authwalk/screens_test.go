@@ -1,7 +1,9 @@
 package main
 
 import (
+	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"syscall"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/pquerna/otp/totp"
 
+	"authwalk/flow/emulator"
 	"authwalk/ui/drive"
 )
 
@@ -158,5 +161,43 @@ func TestATinyTerminal(t *testing.T) {
 	w.SeeRaw("\x1b[?1049h").Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)
+	}
+}
+
+// TestAScriptAsks has ${prompt} answered at the terminal, without echo.
+func TestAScriptAsks(t *testing.T) {
+	files, err := emulator.Demo(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := served.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	script := filepath.Join(t.TempDir(), "script.yaml")
+	text := "target: {UserPoolId: us-east-1_AuthwalkD}\n" +
+		"start: {AuthFlow: USER_SRP_AUTH, ClientId: authwalkdemoweb, AuthParameters: {USERNAME: nadia}}\n" +
+		"answers: {PASSWORD_VERIFIER: {PASSWORD: \"${prompt}\"}}\n"
+	if err := os.WriteFile(script, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	arguments := []string{"run", "--endpoint-url", served.Endpoint(), script}
+
+	w := open(t, drive.Options{Args: arguments})
+	w.See("PASSWORD_VERIFIER PASSWORD:").Type("Winter-2026!").Press("enter").See("signed in")
+	if code := w.Exit(); code != exitDone {
+		t.Errorf("ended with %d", code)
+	}
+	if strings.Contains(string(w.Raw()), "Winter") {
+		t.Error("the password was shown")
+	}
+
+	w = open(t, drive.Options{Args: arguments})
+	w.See("PASSWORD_VERIFIER PASSWORD:").Press("ctrl+c")
+	if code := w.Exit(); code != exitInterrupted {
+		t.Errorf("interrupted, it ended with %d", code)
 	}
 }

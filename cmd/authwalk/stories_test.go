@@ -74,7 +74,7 @@ func oneLine(ts *testscript.TestScript, _ bool, _ []string) {
 func serve(ts *testscript.TestScript, _ bool, flags []string) {
 	path, err := exec.LookPath("authwalk")
 	ts.Check(err)
-	command := exec.Command(path, append([]string{"emulate", "--json", "--listen", "127.0.0.1:0"}, flags...)...)
+	command := exec.CommandContext(context.Background(), path, append([]string{"emulate", "--json", "--listen", "127.0.0.1:0"}, flags...)...)
 	command.Dir, command.Env = ts.MkAbs("."), []string{"AUTHWALK_EMULATOR_CREDENTIALS=" + ts.Getenv("AUTHWALK_EMULATOR_CREDENTIALS")}
 	stdout, err := command.StdoutPipe()
 	ts.Check(err)
