@@ -1,0 +1,62 @@
+package emulator
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write the list of operations in the document anew")
+
+const document = "../../docs/emulator.md"
+
+// The document lists every operation, and those that are known by name only.
+func TestDocumentListsTheOperations(t *testing.T) {
+	raw, err := os.ReadFile(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	written, _, found := strings.Cut(string(raw), "## Operations\n")
+	if !found {
+		t.Fatalf("%s has no list of operations", document)
+	}
+	want := written + operationsSection()
+	if *update {
+		if err := os.WriteFile(document, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if string(raw) != want {
+		t.Errorf("%s is not current: go test ./flow/emulator -run Document -update", document)
+	}
+}
+
+func operationsSection() string {
+	var b strings.Builder
+	b.WriteString("## Operations\n\n")
+	for _, group := range []struct {
+		title string
+		is    access
+	}{
+		{"Without authorisation", open}, {"With an access token", byToken}, {"Signed", signed},
+	} {
+		var names []string
+		for _, name := range slices.Sorted(maps.Keys(operations)) {
+			if operations[name].access == group.is {
+				names = append(names, "`"+name+"`")
+			}
+		}
+		fmt.Fprintf(&b, "%s: %s.\n\n", group.title, strings.Join(names, ", "))
+	}
+	var names []string
+	for _, name := range slices.Sorted(slices.Values(unsupported)) {
+		names = append(names, "`"+name+"`")
+	}
+	fmt.Fprintf(&b, "Known by name only, and refused with a sentence that says so: %s.\n", strings.Join(names, ", "))
+	return b.String()
+}
