@@ -25,7 +25,7 @@ func (c copiedMsg) says(s style.Style) string {
 	if c.err != nil {
 		return "Not copied: " + line(c.err.Error())
 	}
-	return fmt.Sprintf("%s Copied %s, %d characters, %s. A terminal cannot say whether it took it.", s.Signs.Done, c.what, c.size, c.how)
+	return fmt.Sprintf("%s Copied %s, %d characters, %s", s.Signs.Done, c.what, c.size, c.how)
 }
 
 func (m Model) copyOff() string {

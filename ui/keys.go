@@ -79,8 +79,8 @@ func (m Model) frameKeys() []style.Binding {
 		m.revealKey(),
 		m.helpKey(),
 		m.saveKey(),
-		style.PageUp.But("").Unless(m.panelsOff()),
-		style.PageDn.But("").Unless(m.panelsOff()),
+		style.PageUp.But("").Unless(m.scrollOff()),
+		style.PageDn.But("").Unless(m.scrollOff()),
 		style.Redraw.But(""),
 		style.Suspend.But(""),
 	}

@@ -35,8 +35,12 @@ func (m Model) sides(p places) sides {
 	}
 	var s sides
 	wire, why, path := m.wireSide(o), m.whySide(o), m.pathSide(o)
-	if tokens, ok := m.screen().(screen.Tokens); ok {
-		why = side{title: "What this is", rows: func(width int) panel.Rows { return m.about(tokens, width) }}
+	switch shown := m.screen().(type) {
+	case screen.Tokens:
+		why = side{title: "What this is", rows: func(width int) panel.Rows { return m.about(shown, width) }}
+	case screen.Replay:
+		then := m.asOf(*o, shown.Step())
+		wire, why = m.wireSide(&then), m.whySide(&then)
 	}
 	turning := []side{wire}
 	_, outcome := m.screen().(screen.Outcome)
@@ -56,6 +60,14 @@ func (m Model) sides(p places) sides {
 	}
 	s.turning = turning
 	return s
+}
+
+// asOf is a walk as it was when a step answered the challenge before it.
+func (m Model) asOf(o opened, step walk.Step) opened {
+	o.wire = cleanWire(o.walker.Wire(step))
+	o.why = cleanWhy(o.walker.Why(o.walk, max(step.Number-1, 1)))
+	o.at = step.Number
+	return o
 }
 
 // startSides explain what has the focus on the start form, and list the walks
@@ -111,7 +123,11 @@ func (m Model) recent(width int) panel.Rows {
 
 func (m Model) wireSide(o *opened) side {
 	title := "Wire"
-	if n := len(o.walk.Steps); n > 0 {
+	n := len(o.walk.Steps)
+	switch {
+	case o.at > 0:
+		title = fmt.Sprintf("Wire %d/%d", o.at, n)
+	case n > 0:
 		title = fmt.Sprintf("Wire %d/%d", n, n)
 	}
 	part := func(draw func(style.Style, walk.Wire, bool, int) panel.Rows) func(int) panel.Rows {
@@ -195,6 +211,13 @@ func (m Model) panelsOff() string {
 	s := m.sides(p)
 	if len(s.turning) == 0 || len(s.turning) == 1 && !p.swapping {
 		return "there is no other panel"
+	}
+	return ""
+}
+
+func (m Model) scrollOff() string {
+	if m.facing(m.places, m.sides(m.places)) == nil {
+		return "there is no panel to scroll"
 	}
 	return ""
 }

@@ -90,10 +90,10 @@ func (f Form) drawFields(s *sheet, c Context) {
 			from = len(s.lines)
 		}
 		focused := n == f.focus
-		switch {
-		case i.field.Kind == walk.Toggle:
+		switch i.field.Kind {
+		case walk.Toggle:
 			f.drawToggle(s, i, focused)
-		case i.field.Kind == walk.Choose:
+		case walk.Choose:
 			f.drawChoices(s, i, focused, compact)
 		default:
 			f.drawText(s, c, i, focused, compact)

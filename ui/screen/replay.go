@@ -153,6 +153,9 @@ func (r Replay) Says(Context) []string {
 	return says
 }
 
+// Step is the step that is replayed.
+func (r Replay) Step() walk.Step { return r.step }
+
 // Focused is the value that has the focus.
 func (r Replay) Focused() (walk.Working, bool) {
 	if r.at < len(r.step.Workings) {

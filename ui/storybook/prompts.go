@@ -81,6 +81,10 @@ var prompts = map[string]walk.Prompt{
 }
 
 var whys = map[string]walk.Why{
+	"PASSWORD_VERIFIER": {
+		Says:  "USER_SRP_AUTH: Cognito wants proof that the client knows the password, without seeing it.",
+		Notes: []string{"It allows a few seconds for the answer, so the answer went at once and this is a replay."},
+	},
 	"SMS_MFA": {
 		Says:    "MFA is on for this pool and text message is this user's preferred factor.",
 		Reasons: []walk.Reason{{Setting: "MfaConfiguration", Value: "ON"}, {Setting: "PreferredMfaSetting", Value: "SMS_MFA"}},

@@ -111,7 +111,10 @@ func wire(step walk.Step) walk.Wire {
 	return w
 }
 
-func why(of walk.Walk) walk.Why {
+func why(of walk.Walk, step int) walk.Why {
+	if step > 0 && step < len(of.Steps) && of.Steps[step-1].Challenge != nil {
+		return whys[of.Steps[step-1].Challenge.Name]
+	}
 	if err := of.Failed(); err != nil {
 		return whyNot(err)
 	}

@@ -175,8 +175,8 @@ func (w Walker) Preview(of walk.Walk, answer walk.Values) walk.Wire {
 // Wire is an exchange line by line.
 func (w Walker) Wire(step walk.Step) walk.Wire { return wire(step) }
 
-// Why explains the newest step.
-func (w Walker) Why(of walk.Walk, _ int) walk.Why { return why(of) }
+// Why explains a step.
+func (w Walker) Why(of walk.Walk, step int) walk.Why { return why(of, step) }
 
 // Tokens are the invented tokens.
 func (w Walker) Tokens(walk.Walk) []walk.TokenView { return tokens(false) }

@@ -47,7 +47,7 @@ type Style struct {
 
 // New makes the style for a dark or light background. With ascii, signs and
 // borders take their plain forms. Whether there are colours at all is decided
-// by the terminal and NO_COLOR, through lipgloss.
+// by the terminal and the environment, through lipgloss.
 func New(dark, ascii bool) Style {
 	s := Style{Signs: drawn, Plain: ascii}
 	if ascii {
