@@ -58,9 +58,11 @@ type opened struct {
 	operation string
 	// stepped is how many steps have been looked at, for stopping at each.
 	stepped int
-	why     walk.Why
-	wire    walk.Wire
-	tokens  []walk.TokenView
+	// at is the step that why and wire are of, 0 for the newest.
+	at     int
+	why    walk.Why
+	wire   walk.Wire
+	tokens []walk.TokenView
 	// verified is at how many steps the tokens' signatures were checked.
 	verified int
 	moves    []walk.Move
