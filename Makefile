@@ -3,8 +3,8 @@
 .PHONY: run build test lint golden bench
 
 # The demo pool, on screen.
-run:
-	go run ./cmd/authwalk demo
+run: build
+	./bin/authwalk demo
 
 build:
 	go build -trimpath -o bin/authwalk ./cmd/authwalk
@@ -19,7 +19,7 @@ lint:
 
 # Draw the golden screens anew. Look at them before committing.
 golden:
-	go test ./ui/... -update
+	go test ./ui -run Golden -update
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

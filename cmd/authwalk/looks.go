@@ -18,7 +18,7 @@ type looks struct {
 }
 
 func (l *looks) register(set *pflag.FlagSet) {
-	set.StringVar(&l.theme, "theme", "auto", "`auto`, dark or light")
+	set.StringVar(&l.theme, "theme", "auto", "`COLOURS`: auto, dark or light")
 	set.BoolVar(&l.ascii, "ascii", false, "draw with ASCII characters only")
 	set.BoolVar(&l.noMotion, "no-motion", false, "keep still: nothing moves but the clock")
 	set.BoolVar(&l.mouse, "mouse", false, "take clicks and the wheel")

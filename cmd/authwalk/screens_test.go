@@ -201,3 +201,28 @@ func TestAScriptAsks(t *testing.T) {
 		t.Errorf("interrupted, it ended with %d", code)
 	}
 }
+
+// TestATargetIsSavedAndFound saves the start form and begins from it again.
+func TestATargetIsSavedAndFound(t *testing.T) {
+	configuration := t.TempDir()
+	environment := []string{"XDG_CONFIG_HOME=" + configuration, "AUTHWALK_CLIENT_SECRET=hunter2-canary"}
+	w := open(t, drive.Options{Width: 120, Height: 40, Env: environment, Args: []string{
+		"walk", "--client-id", "4example0client1id", "--user-pool-id", "eu-west-1_Ab12Cd34E", "--username", "007", "--auth-flow", "USER_PASSWORD_AUTH",
+	}})
+	w.See("4example0client1id").Press("ctrl+s").See("targets.yaml").Press("ctrl+c")
+	if code := w.Exit(); code != exitDone {
+		t.Errorf("ended with %d", code)
+	}
+	saved, err := os.ReadFile(filepath.Join(configuration, "authwalk", "targets.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(saved), "canary") {
+		t.Error("the client secret was saved with the target")
+	}
+	w = open(t, drive.Options{Width: 120, Height: 40, Env: environment, Args: []string{"walk", "--target", "007@4example0client1id"}})
+	w.See("eu-west-1_Ab12Cd34E").See("007").Press("ctrl+c")
+	if strings.Contains(string(w.Raw()), "canary") {
+		t.Error("the client secret was shown")
+	}
+}

@@ -84,7 +84,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	}
 	controls.Step = f.step
 	controller := flow.New(controls)
-	options := ui.Options{Walker: walker{controller}, Filled: controller.Filled(begin), Save: saveTarget, Step: f.step}
+	options := ui.Options{Walker: walker{controller}, Filled: filled(controller, begin), Save: saveTarget, Step: f.step}
 	demo := func(ctx context.Context) (ui.Demo, error) { return p.openDemo(ctx, nil, f.step) }
 	switch {
 	case start.Ready(begin):
@@ -100,6 +100,18 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		options.Walker, options.Cast, options.Notice = opened.Walker, opened.Cast, opened.Notice
 	}
 	return options, nil
+}
+
+// filled is the start form for what the flags and the environment say, secrets
+// included: who gave them there need not type them again.
+func filled(controller *flow.Controller, begin walk.Start) walk.Values {
+	form := controller.Filled(begin)
+	for key, secret := range map[string]walk.Secret{"PASSWORD": begin.Password, "ClientSecret": begin.ClientSecret} {
+		if !secret.IsZero() {
+			form = form.With(key, secret.Reveal())
+		}
+	}
+	return form
 }
 
 func savedTargets() targets.File { return targets.In(xdg.ConfigHome) }
