@@ -145,7 +145,9 @@ func confirmSignUp(c *call) (any, error) {
 	answer := struct {
 		Session string `json:",omitempty"`
 	}{}
-	if in.Session != "" && c.continueSignUp(in.Session, confirmed) {
+	// AWS's own Amplify confirms without the session of the sign-up and still
+	// goes on with the one that comes back; one that does not fit gets none.
+	if in.Session == "" || c.continueSignUp(in.Session, confirmed) {
 		answer.Session = c.beginSignUpSession(confirmed, true)
 	}
 	return answer, nil
