@@ -45,11 +45,11 @@ func (c *call) authorize(token string) error {
 		return refuse("UserNotFoundException", "User does not exist.")
 	}
 	s, known := c.pool.signIns.get(claims.EventID)
-	if known && s.revoked.Load() || !known && signedOutSince(user, claims.IssuedAt) {
-		return notAuthorized("Access Token has been revoked")
-	}
 	if !user.IsEnabled() {
 		return notAuthorized("User is disabled.")
+	}
+	if known && (s.revoked.Load() || claims.IssuedAt <= s.accessEnded.Load()) || !known && signedOutSince(user, claims.IssuedAt) {
+		return notAuthorized("Access Token has been revoked")
 	}
 	if c.client = c.pool.client(claims.ClientID); c.client == nil {
 		return notAuthorized("Invalid Access Token")

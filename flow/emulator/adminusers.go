@@ -100,7 +100,7 @@ func (c *call) setEnabled(enabled bool) (any, error) {
 		return nil, err
 	}
 	if !enabled {
-		c.revokeAll(user)
+		c.eachSignIn(user, func(s *signIn) { s.accessEnded.Store(c.now.Unix()) })
 	}
 	return nil, nil
 }

@@ -39,7 +39,7 @@ func adminCreateUser(c *call) (any, error) {
 	if err := c.claimAliases(user, in.ForceAliasCreation); err != nil {
 		return nil, err
 	}
-	if err := c.pool.addUser(user); err != nil {
+	if err := c.pool.admitUser(user); err != nil {
 		return nil, existsToAdmin(settings, in.Username, err)
 	}
 	if in.MessageAction != "SUPPRESS" {
@@ -60,9 +60,6 @@ func (c *call) newUser(settings *pool.UserPool, username string, attributes pool
 	sub := newUUID(c.random())
 	if len(settings.UsernameAttributes) > 0 {
 		attributes = attributes.With(addressAttribute(settings, username), username)
-		if len(c.pool.holders(settings, username)) > 0 {
-			return nil, errUserExists
-		}
 		username = sub
 	}
 	if refusal := pool.CheckAttributes(settings, attributes); refusal != nil {
@@ -86,15 +83,6 @@ func addressAttribute(settings *pool.UserPool, username string) string {
 		return "email"
 	}
 	return "phone_number"
-}
-
-// holders are the users that have the address as theirs in a pool where
-// addresses are usernames.
-func (p *poolState) holders(settings *pool.UserPool, address string) []*pool.User {
-	attribute := addressAttribute(settings, address)
-	return slices.DeleteFunc(p.find(address), func(u *pool.User) bool {
-		return !settings.SameName(u.UserAttributes.Get(attribute), address)
-	})
 }
 
 // existsToAdmin words errUserExists as AdminCreateUser does.

@@ -42,10 +42,25 @@ func (p *poolState) allUsers() []*pool.User {
 	return users
 }
 
-// addUser puts a new user in, or fails with errUserExists.
+// admitUser puts a new user in, or fails with errUserExists when the username,
+// or an address that is a username in this pool, is taken.
+func (p *poolState) admitUser(user *pool.User) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.addressTaken(user) {
+		return errUserExists
+	}
+	return p.putUser(user)
+}
+
+// addUser puts in a user of a pool file, or fails with errUserExists.
 func (p *poolState) addUser(user *pool.User) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	return p.putUser(user)
+}
+
+func (p *poolState) putUser(user *pool.User) error {
 	key := p.key(user.Username)
 	if p.users[key] != nil {
 		return errUserExists
@@ -54,6 +69,20 @@ func (p *poolState) addUser(user *pool.User) error {
 	p.userOrder = append(p.userOrder, key)
 	p.enter(key, user)
 	return nil
+}
+
+// addressTaken tells whether somebody has an address that is a username in this
+// pool already.
+func (p *poolState) addressTaken(user *pool.User) bool {
+	for _, attribute := range p.userPool.UsernameAttributes {
+		address := user.UserAttributes.Get(attribute)
+		for _, key := range p.found[p.key(address)] {
+			if address != "" && p.userPool.SameName(p.users[key].UserAttributes.Get(attribute), address) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // change replaces the user with a changed copy, as one step that no other

@@ -26,9 +26,13 @@ func globalSignOut(c *call) (any, error) {
 
 // revokeAll ends all sign-ins of a user that are remembered.
 func (c *call) revokeAll(user *pool.User) {
+	c.eachSignIn(user, func(s *signIn) { s.revoked.Store(true) })
+}
+
+func (c *call) eachSignIn(user *pool.User, visit func(*signIn)) {
 	c.pool.signIns.each(func(s *signIn) {
 		if s.Sub == user.Sub() {
-			s.revoked.Store(true)
+			visit(s)
 		}
 	})
 }

@@ -47,7 +47,7 @@ func signUp(c *call) (any, error) {
 	if err := c.firstPassword(settings, user, in.Password); err != nil {
 		return nil, err
 	}
-	if err := c.pool.addUser(user); err != nil {
+	if err := c.pool.admitUser(user); err != nil {
 		return nil, existsToUser(settings, in.Username, err)
 	}
 	answer := signUpAnswer{UserSub: user.Sub(), Session: c.beginSignUpSession(user, false)}

@@ -25,6 +25,9 @@ type signIn struct {
 	DeviceKey      string `json:"device_key,omitempty"`
 
 	revoked atomic.Bool
+	// accessEnded is when the user was last disabled: access tokens issued until
+	// then, in seconds since 1970, are revoked, the refresh token is not.
+	accessEnded atomic.Int64
 }
 
 // expires is when the refresh token of the sign-in ends.

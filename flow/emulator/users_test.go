@@ -249,12 +249,18 @@ func TestAdministeringUsers(t *testing.T) {
 	s := newDemo(t)
 	ctx := t.Context()
 	pool := aws.String(everyday)
+	before := must(s.passwordSignIn(web, "nadia", winter))(t).AuthenticationResult
 	must(s.sdk.AdminDisableUser(ctx, &cognito.AdminDisableUserInput{UserPoolId: pool, Username: aws.String("nadia")}))(t)
 	_, err := s.passwordSignIn(web, "nadia", winter)
 	s.refused(err, "NotAuthorizedException", "User is disabled.")
 	_, err = s.sdk.AdminResetUserPassword(ctx, &cognito.AdminResetUserPasswordInput{UserPoolId: pool, Username: aws.String("nadia")})
 	s.refused(err, "NotAuthorizedException", "User is disabled.") // A063
+	_, err = s.refresh(web, *before.RefreshToken)
+	s.refused(err, "NotAuthorizedException", "User is disabled.")
 	must(s.sdk.AdminEnableUser(ctx, &cognito.AdminEnableUserInput{UserPoolId: pool, Username: aws.String("nadia@example.org")}))(t)
+	_, err = s.sdk.GetUser(ctx, &cognito.GetUserInput{AccessToken: before.AccessToken})
+	s.refused(err, "NotAuthorizedException", "Access Token has been revoked")
+	must(s.refresh(web, *before.RefreshToken))(t)
 	must(s.passwordSignIn(web, "nadia", winter))(t)
 	must(s.sdk.AdminResetUserPassword(ctx, &cognito.AdminResetUserPasswordInput{UserPoolId: pool, Username: aws.String("nadia")}))(t)
 	_, err = s.passwordSignIn(web, "nadia", winter)
