@@ -42,25 +42,38 @@ func (f Form) drawCode() []string { return append([]string{""}, f.code...) }
 // unless asked for, because they are the factor itself.
 func (f Form) drawAuthenticator(s *sheet, c Context) {
 	a := f.prompt.Authenticator
+	facts := []string{"Account  " + text.Line(a.Account)}
+	if a.Issuer != "" {
+		facts = append(facts, "Issuer   "+text.Line(a.Issuer))
+	}
 	s.gap()
+	switch {
+	case c.Revealed:
+		s.say(style.Secret, "Secret  ", fours(a.Secret.Reveal()))
+	case s.short:
+		s.say(style.Text, "Secret  ", s.style.Mask(a.Secret.Reveal())+"   ^T QR code   ^R as text")
+	default:
+		f.drawOffer(s, a)
+	}
+	s.gap()
+	if s.short {
+		s.brief(style.Muted, "", strings.Join(facts, "   "), 2)
+		return
+	}
+	for _, fact := range facts {
+		s.say(style.Muted, "", fact)
+	}
+	s.gap()
+}
+
+// drawOffer says how the secret can be had, at length.
+func (f Form) drawOffer(s *sheet, a *walk.Authenticator) {
 	if len(f.code) == 0 {
 		s.say(style.Text, "Scan:  ", "^T shows the QR code")
 	}
 	s.add("Or type this secret:")
-	secret := s.style.Mask(a.Secret.Reveal())
-	if c.Revealed {
-		secret = fours(a.Secret.Reveal())
-	}
-	s.say(style.Secret, "  ", secret)
-	if !c.Revealed {
-		s.say(style.Muted, "  ", "^R shows it in groups of four")
-	}
-	s.gap()
-	s.say(style.Muted, "Account  ", text.Line(a.Account))
-	if a.Issuer != "" {
-		s.say(style.Muted, "Issuer   ", text.Line(a.Issuer))
-	}
-	s.gap()
+	s.say(style.Secret, "  ", s.style.Mask(a.Secret.Reveal()))
+	s.say(style.Muted, "  ", "^R shows it in groups of four")
 }
 
 // fours is a text in groups of four, for people without a camera and for

@@ -16,26 +16,29 @@ func (f Form) drawChoices(s *sheet, i item, focused bool, compact int) {
 		return
 	}
 	f.label(s, i, compact)
-	lead := f.lead(s, i, focused, compact)
+	lead := f.lead(s, i, false, compact)
 	widest := 0
 	for _, choice := range i.field.Choices {
 		widest = max(widest, style.Width(choice.Label))
 	}
 	column := min(widest, max(s.width-style.Width(lead)-4, 1))
 	for n, choice := range i.field.Choices {
-		first := f.choiceLead(s, i, n)
-		if n == 0 {
-			first = lead + first
-		} else {
-			first = style.Pad("", style.Width(lead)) + first
+		from := len(s.lines)
+		before := lead
+		if n > 0 {
+			before = style.Pad("", style.Width(lead))
 		}
-		drawChoice(s, choice, first, column, compact > 0 || s.tight)
-		if focused && n == i.choice {
-			s.put(style.Width(lead))
-			s.from = len(s.lines) - 1
+		here := focused && n == i.choice
+		if here {
+			before = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2)) + before[2:]
+		}
+		drawChoice(s, choice, before+f.choiceLead(s, i, n), column, compact > 0 || s.tight)
+		if here {
+			s.cursor = Cursor{X: style.Width(lead), Y: from, Visible: true}
+			s.from = from
 		}
 	}
-	if focused && !s.tight && i.choice < len(i.field.Choices) {
+	if focused && !s.short && i.choice < len(i.field.Choices) {
 		s.brief(style.Muted, style.Pad("", style.Width(lead)), i.field.Choices[i.choice].Says, 4)
 	}
 }
@@ -61,8 +64,11 @@ func drawChoice(s *sheet, choice walk.Choice, first string, column int, short bo
 	label := s.style.Paint(role, style.Pad(s.style.Clip(choice.Label, column), column))
 	room := s.width - style.Width(first) - column - 2
 	switch {
-	case after == "" || short && style.Width(after) > room:
+	case after == "" || short && choice.Disabled == "" && style.Width(after) > room:
 		s.add(s.style.Clip(first+label, s.width))
+	case short && style.Width(after) > room:
+		s.add(s.style.Clip(first+label, s.width))
+		s.brief(style.Muted, style.Pad("", style.Width(first)), after, 1)
 	case longest(after) <= room && (room >= 12 || style.Width(after) <= room):
 		s.add(style.Indent(first+label+"  ", s.paragraphs(style.Muted, after, room))...)
 	default:

@@ -11,10 +11,10 @@ import (
 type sheet struct {
 	style style.Style
 	width int
-	// ample is drawing with everything open and explained, tight without any
-	// line that can be spared.
-	ample, tight bool
-	lines        []string
+	// ample is drawing with everything open and explained, short without
+	// explanations, tight without any line that can be spared.
+	ample, short, tight bool
+	lines               []string
 	// gaps are the lines that only keep parts apart.
 	gaps     []int
 	from, to int
@@ -129,8 +129,7 @@ func (s *sheet) mark(shown []string, first int) {
 	}
 }
 
-// drawn is a sheet drawn amply, or without what is only of use, or tightly:
-// the first that fits.
+// drawn is a drawing cut to a height.
 func drawn(c Context, width, height int, draw func(*sheet)) ([]string, Cursor) {
 	return fitting(c, width, height, draw).show(height)
 }
@@ -140,19 +139,19 @@ func clicked(c Context, width, height, line int, draw func(*sheet)) int {
 	return fitting(c, width, height, draw).at(line, height)
 }
 
+// fitting is the amplest drawing that fits, or the tightest.
 func fitting(c Context, width, height int, draw func(*sheet)) *sheet {
-	s := newSheet(c, width)
-	draw(s)
-	if len(s.lines) > height {
-		s = newSheet(c, width)
-		s.ample = false
+	var s *sheet
+	for _, looks := range []sheet{{ample: true}, {}, {short: true}, {short: true, tight: true}} {
+		s = &looks
+		s.style, s.width = c.Style, width
 		draw(s)
-		s.squeeze(len(s.lines) - height)
-	}
-	if len(s.lines) > height {
-		s = newSheet(c, width)
-		s.ample, s.tight = false, true
-		draw(s)
+		if !s.ample {
+			s.squeeze(len(s.lines) - height)
+		}
+		if len(s.lines) <= height {
+			return s
+		}
 	}
 	return s
 }

@@ -123,7 +123,7 @@ const leastClaims = 5
 // part is a drawing without anything that can be spared.
 func (t Tokens) part(c Context, width int, draw func(*sheet)) []string {
 	s := newSheet(c, width)
-	s.ample, s.tight = false, true
+	s.ample, s.short, s.tight = false, true, true
 	draw(s)
 	return s.lines
 }

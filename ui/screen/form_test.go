@@ -1,0 +1,175 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"pgregory.net/rapid"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+func context() Context {
+	return Context{Style: style.New(true, false), Now: time.Unix(0, 0)}
+}
+
+// typed gives a form text and the named keys, and returns what came of the
+// last one.
+func typed(f Form, keys ...string) (Form, Event) {
+	named := map[string]tea.KeyType{"enter": tea.KeyEnter, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "up": tea.KeyUp, "down": tea.KeyDown}
+	var event Event
+	for _, key := range keys {
+		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}
+		if kind, ok := named[key]; ok {
+			msg = tea.KeyMsg{Type: kind}
+		}
+		var next Screen
+		next, event = f.Update(msg, context())
+		f = next.(Form)
+	}
+	return f, event
+}
+
+func answer(t *testing.T, event Event) map[string]string {
+	t.Helper()
+	submit, ok := event.(Submit)
+	if !ok {
+		t.Fatalf("%#v is no answer", event)
+	}
+	return submit.Answer.Reveal()
+}
+
+var choosing = walk.Prompt{Name: "SELECT_CHALLENGE", Fields: []walk.Field{
+	{Key: "ANSWER", Label: "Factor", Kind: walk.Choose, Choices: []walk.Choice{
+		{Value: "WEB_AUTHN", Label: "WEB_AUTHN", Disabled: "no passkey here"},
+		{Value: "PASSWORD", Label: "PASSWORD"}, {Value: "EMAIL_OTP", Label: "EMAIL_OTP"},
+	}},
+	{Key: "PASSWORD", Label: "Password", Kind: walk.Password, When: &walk.Condition{Key: "ANSWER", Values: []string{"PASSWORD"}}},
+}}
+
+func TestHiddenFieldIsNeitherAskedNorSent(t *testing.T) {
+	f, event := typed(NewForm(choosing), "tab", "secret", "shift+tab", "down", "enter")
+	if got := answer(t, event); got["ANSWER"] != "EMAIL_OTP" || len(got) != 1 {
+		t.Errorf("sent %v", got)
+	}
+	if _, event = typed(f, "up", "enter"); answer(t, event)["PASSWORD"] != "secret" {
+		t.Error("what was typed before the choice changed is lost")
+	}
+}
+
+func TestDisabledChoiceIsPassedOver(t *testing.T) {
+	f, _ := typed(NewForm(choosing), "up", "up", "1")
+	if got := f.get("ANSWER"); got != "PASSWORD" {
+		t.Errorf("chose %s", got)
+	}
+}
+
+func TestMissingFieldGetsTheFocusAndSaysSo(t *testing.T) {
+	f, event := typed(NewForm(choosing), "enter")
+	if event != nil || f.focusedKey() != "PASSWORD" {
+		t.Fatalf("event %v, focus on %s", event, f.focusedKey())
+	}
+	if view := f.View(context(), 60, 20); !strings.Contains(strings.Join(view.Lines, "\n"), "Password is missing") {
+		t.Errorf("nothing says what is missing: %q", view.Lines)
+	}
+}
+
+func TestRepeatedFieldMustBeTheSameAndIsNotSent(t *testing.T) {
+	prompt := walk.Prompt{Fields: []walk.Field{{Key: "NEW_PASSWORD", Label: "New"}, {Key: "again", Label: "Again", Same: "NEW_PASSWORD"}}}
+	f, event := typed(NewForm(prompt), "one", "tab", "two", "enter")
+	if event != nil {
+		t.Fatalf("sent %v", event)
+	}
+	if _, event = typed(f.Set(walk.NewValues(map[string]string{"again": "one"})), "enter"); len(answer(t, event)) != 1 {
+		t.Error("the repetition was sent")
+	}
+}
+
+func TestFurtherAnswersGoUnderTheirOwnNames(t *testing.T) {
+	prompt := walk.Prompt{Free: true, Fields: []walk.Field{{Key: "ANSWER", Label: "Answer"}}}
+	_, event := typed(NewForm(prompt), "ship", "tab", "a=1", "enter", " b = two=2", "tab", "enter")
+	got := answer(t, event)
+	if got["ANSWER"] != "ship" || got["a"] != "1" || got["b"] != " two=2" || len(got) != 3 {
+		t.Errorf("sent %q", got)
+	}
+}
+
+func TestCodeLosesBlanksAndDashes(t *testing.T) {
+	prompt := walk.Prompt{Fields: []walk.Field{{Key: "CODE", Label: "Code", Kind: walk.Code}}}
+	if _, event := typed(NewForm(prompt), "47 1-1", "enter"); answer(t, event)["CODE"] != "4711" {
+		t.Error("sent", answer(t, event))
+	}
+}
+
+func TestOptionalEmptyFieldIsNotSent(t *testing.T) {
+	prompt := walk.Prompt{Fields: []walk.Field{{Key: "NAME", Label: "Name", Optional: true}}}
+	if _, event := typed(NewForm(prompt), "enter"); len(answer(t, event)) != 0 {
+		t.Error("sent", answer(t, event))
+	}
+}
+
+func TestAnotherPromptKeepsWhatWasTyped(t *testing.T) {
+	f, _ := typed(NewForm(walk.Prompt{Fields: []walk.Field{{Key: "a", Label: "A"}, {Key: "b", Label: "B", Value: "given"}}}), "mine")
+	f = f.With(walk.Prompt{Fields: []walk.Field{{Key: "b", Label: "B", Value: "newer"}}})
+	f = f.With(walk.Prompt{Fields: []walk.Field{{Key: "a", Label: "A"}, {Key: "b", Label: "B", Value: "newest"}}})
+	if f.get("a") != "mine" || f.get("b") != "newest" {
+		t.Errorf("a is %q, b is %q", f.get("a"), f.get("b"))
+	}
+}
+
+func TestMoveKeysAreNeverTheSame(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		labels := rapid.SliceOfN(rapid.StringMatching(`[a-zé ]{0,6}`), 0, 20).Draw(t, "labels")
+		moves := make([]walk.Move, len(labels))
+		for n, label := range labels {
+			moves[n].Label = label
+		}
+		seen := map[string]bool{}
+		for n, key := range moveKeys(moves) {
+			if len(key) != 1 || seen[key] {
+				t.Fatalf("move %d has key %q", n, key)
+			}
+			seen[key] = true
+		}
+	})
+}
+
+// TestSheetShowsTheFocus holds that whatever is cut, the focus is in sight and
+// the cursor where its text is.
+func TestSheetShowsTheFocus(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.IntRange(1, 30).Draw(t, "parts")
+		at := rapid.IntRange(0, parts-1).Draw(t, "at")
+		height := rapid.IntRange(1, 40).Draw(t, "height")
+		lines, cursor := drawn(context(), 20, height, func(s *sheet) {
+			for n := range parts {
+				from := len(s.lines)
+				s.add(strings.Repeat("x", n+1)[:min(n+1, 20)])
+				if n == at {
+					s.lines[from] = "focus"
+					s.put(3)
+					s.focus(from)
+				}
+				s.gap()
+			}
+		})
+		if len(lines) > height && height > 0 {
+			t.Fatalf("%d lines in %d", len(lines), height)
+		}
+		if !cursor.Visible || lines[cursor.Y] != "focus" {
+			t.Fatalf("cursor %+v in %q", cursor, lines)
+		}
+	})
+}
+
+func TestHexIsGroupedAndOtherTextIsNot(t *testing.T) {
+	if got := groups("00112233445566778899"); got != "00112233 44556677 8899" {
+		t.Errorf("got %q", got)
+	}
+	if got := groups("not hex at all"); got != "not hex at all" {
+		t.Errorf("got %q", got)
+	}
+}
