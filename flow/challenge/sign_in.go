@@ -3,7 +3,9 @@ package challenge
 import "authwalk/flow/walk"
 
 // signIn is the sign-in that follows something else in the same walk: a
-// confirmed sign-up, a password that was reset.
+// confirmed sign-up, a password that was reset. A walk that began with a
+// sign-in goes on with that very one; a sign-up goes on with the session that
+// its confirmation left, which needs no further proof.
 var signIn = Challenge{
 	Name: walk.InitiateAuth, Label: "Sign in",
 	Says: "The user can sign in now.",
@@ -14,10 +16,7 @@ var signIn = Challenge{
 		start := &s.Walk.Start
 		if !beganWithSignIn(s) {
 			start.Operation, start.AuthFlow, start.Username = walk.InitiateAuth, "USER_AUTH", signedUpName(s)
-		}
-		if session := s.Pending.Session.Reveal(); session != "" {
-			start.Operation, start.AuthFlow = walk.InitiateAuth, "USER_AUTH"
-			start.Session = walk.NewSecret(session)
+			start.Session = s.Pending.Session
 		}
 		start.Password = s.Password()
 		return Begin(tools, s)
