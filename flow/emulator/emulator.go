@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strconv"
 	"sync"
 	"time"
 
@@ -150,10 +151,16 @@ func (e *Emulator) data() *store {
 	return e.store
 }
 
+// setEndpoint takes the address listened on. One that stands for all addresses
+// cannot be asked, so the endpoint is the loopback one among them.
 func (e *Emulator) setEndpoint(address net.Addr) {
+	at := address.String()
+	if tcp, isTCP := address.(*net.TCPAddr); isTCP && tcp.IP.IsUnspecified() {
+		at = net.JoinHostPort("127.0.0.1", strconv.Itoa(tcp.Port))
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.endpoint = "http://" + address.String()
+	e.endpoint = "http://" + at
 }
 
 // sharedRandom makes a source safe for many requests at a time.

@@ -149,8 +149,8 @@ func TestListensOnLoopbackOnly(t *testing.T) {
 		}
 		_ = e.Close()
 	}
-	for _, listen := range []string{":0", "localhost:0", "127.0.0.1:0"} {
-		e, err := New(Options{Listen: listen})
+	for _, listen := range []string{":0", "localhost:0", "127.0.0.1:0", "0.0.0.0:0"} {
+		e, err := New(Options{Listen: listen, AllowRemote: true})
 		if err != nil {
 			t.Fatal(err)
 		}
