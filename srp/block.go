@@ -254,8 +254,7 @@ func (z *half) multiplyBlocks(x, y *block) {
 	c0, c1, c2 = c1, c2, 0
 	c0, c1, c2 = addProduct(c0, c1, c2, x[11], y[11])
 	z[22] = c0
-	c0, c1, c2 = c1, c2, 0
-	z[23] = c0
+	z[23] = c1
 }
 
 // squareBlock sets z to x*x. The products off the diagonal are added up first and
@@ -458,6 +457,5 @@ func (z *half) squareBlock(x *block) {
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
 	s0, s1, s2 = addProduct(s0, s1, s2, x[11], x[11])
 	z[22] = s0
-	c0, c1 = s1, s2
-	z[23] = c0
+	z[23] = s1
 }

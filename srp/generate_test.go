@@ -109,9 +109,11 @@ var c0, c1, c2 uint64
 				fmt.Fprintf(&s, "z[%d] = c0\n", column)
 			}
 		}
-		s.WriteString("c0, c1, c2 = c1, c2, 0\n")
+		if column < 2*n-2 {
+			s.WriteString("c0, c1, c2 = c1, c2, 0\n")
+		}
 	}
-	fmt.Fprintf(&s, `z[%d] = c0
+	fmt.Fprintf(&s, `z[%d] = c1
 }
 
 // squareBlock sets z to x*x. The products off the diagonal are added up first and
@@ -132,8 +134,11 @@ var c0, c1, s0, s1, s2 uint64
 		if column%2 == 0 {
 			fmt.Fprintf(&s, "s0, s1, s2 = addProduct(s0, s1, s2, x[%d], x[%d])\n", column/2, column/2)
 		}
-		fmt.Fprintf(&s, "z[%d] = s0\nc0, c1 = s1, s2\n", column)
+		fmt.Fprintf(&s, "z[%d] = s0\n", column)
+		if column < 2*n-2 {
+			s.WriteString("c0, c1 = s1, s2\n")
+		}
 	}
-	fmt.Fprintf(&s, "z[%d] = c0\n}\n", 2*n-1)
+	fmt.Fprintf(&s, "z[%d] = s1\n}\n", 2*n-1)
 	return s.String()
 }

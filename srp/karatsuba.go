@@ -162,11 +162,11 @@ func (z *block) sub(x, y *block, borrow uint64) uint64 {
 
 // The parts of a number, lowest first.
 
-func (x *wide) element(i int) *element { return (*element)(x[i*limbs:]) }
-func (x *wide) block(i int) *block     { return (*block)(x[i*limbs/blocks:]) }
-func (x *element) half(i int) *half    { return (*half)(x[i*limbs/2:]) }
-func (x *element) block(i int) *block  { return (*block)(x[i*limbs/blocks:]) }
-func (x *half) block(i int) *block     { return (*block)(x[i*limbs/blocks:]) }
+func (z *wide) element(i int) *element { return (*element)(z[i*limbs:]) }
+func (z *wide) block(i int) *block     { return (*block)(z[i*limbs/blocks:]) }
+func (z *element) half(i int) *half    { return (*half)(z[i*limbs/2:]) }
+func (z *element) block(i int) *block  { return (*block)(z[i*limbs/blocks:]) }
+func (z *half) block(i int) *block     { return (*block)(z[i*limbs/blocks:]) }
 
 // addProduct adds x*y to the three limbs of a column.
 func addProduct(c0, c1, c2, x, y uint64) (uint64, uint64, uint64) {

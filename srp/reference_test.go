@@ -63,7 +63,8 @@ func TestReferenceHandshakes(t *testing.T) {
 		},
 		{
 			"A with an odd number of digits, password outside ASCII",
-			Identity{"Ab12Cd34E", "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"}, "pässwörd✓9X",
+			Identity{"Ab12Cd34E", "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"},
+			"pässwörd✓9X",
 			"f46dd28a5499d8efef0b8fb8ee1ec1c5a5e407c9381741d576ba8deb4f59ec3f", plainSalt,
 			"343cf81b46df5ca657f3640ea1786ded4c5c53a2c213503b0cc21fc49fca45b5",
 			"768 ebc0486ba65bb373 9a1ee4ca3137b014 885e42f0f625b6e868ce04ffda70fcd5a1642891ab25df5a87e7618d4c769aec",
@@ -74,7 +75,8 @@ func TestReferenceHandshakes(t *testing.T) {
 			"98ed9cb494f1cbd3ae218458ec074f71", "hcror7LVdqfX3FyoEm9HpxQmXilIqDwPwh3viANH+zU=",
 		},
 		{
-			"device", Identity{"-Zq3Xw9Tk", "eu-west-1_11111111-2222-4333-8444-555555555555"},
+			"device",
+			Identity{"-Zq3Xw9Tk", "eu-west-1_11111111-2222-4333-8444-555555555555"},
 			"ZGV2aWNlLXBhc3N3b3JkLWZvci10ZXN0cy0wMTIzNDU2Nzg5MDEyMw==", plainA, "0cababababababababababababababab",
 			"944fb3739bb1dc4d471b2e41aef299ece16a986883dc154aea15d326b932abf4",
 			"768 44f6b4e74f1ea9cd 13c4d841824d0b23 50955ef74c9c483ab6ac0c271504a8ce501e8976c206fe60873fc4b1b4928d5d",
