@@ -138,6 +138,24 @@ func TestGivenUpAnswerIsForNobody(t *testing.T) {
 	s.misses("signed in").sees("4 7 1 1 0 8")
 }
 
+func TestKeysOfAWaitAreForNobody(t *testing.T) {
+	s := newScene(t, "sms").press("471108", "enter", "99", "tab", "f1", "ctrl+g", "esc")
+	s.sees("4 7 1 1 0 8").misses("Help").misses("looking at")
+}
+
+func TestLateAnswerIsNotTakenForTheNext(t *testing.T) {
+	s := newScene(t, "sms").press("000000", "enter")
+	late := s.waiting
+	s.waiting = nil
+	s.press("esc")
+	s.press("backspace", "1", "enter")
+	next := s.waiting
+	s.waiting = late
+	s.run().misses("CodeMismatchException")
+	s.waiting = next
+	s.run().sees("signed in").sees("3 steps")
+}
+
 func TestWaitingIsShownAfterAMomentOnly(t *testing.T) {
 	s := newScene(t, "sms").press("471108", "enter")
 	asked := s.waiting

@@ -19,7 +19,7 @@ func TestSizes(t *testing.T) {
 		t.Run(story.Name, func(t *testing.T) {
 			t.Parallel()
 			sweep(t, story, false, widths)
-			sweep(t, story, true, []int{20, 40, 80, 140})
+			sweep(t, story, true, []int{40, 80})
 		})
 	}
 }
