@@ -72,17 +72,20 @@ func (a *attempt) signUpState(need *pool.Need) pool.SessionState {
 	return pool.SessionState{Known: true, Expires: known.expires}
 }
 
-// passwordMatches checks a password that was sent as it is.
+// passwordMatches checks a password that was sent as it is. Where there is no
+// password to compare with, the same work is done: the time that an answer
+// takes must not tell who exists.
 func (a *attempt) passwordMatches(username, password string) (bool, error) {
-	user := a.pool.user(username)
-	if user == nil || user.CurrentPassword() == "" {
-		return false, nil
-	}
-	verifier, err := a.verifier(user)
+	identity, err := a.identity(username)
 	if err != nil {
 		return false, err
 	}
-	identity, err := a.identity(username)
+	user := a.pool.user(username)
+	if user == nil || user.CurrentPassword() == "" {
+		srp.DeriveVerifier(identity, password, a.pool.keyed("salt", username)[:16])
+		return false, nil
+	}
+	verifier, err := a.verifier(user)
 	return err == nil && verifier.Matches(identity, password), err
 }
 

@@ -84,14 +84,6 @@ func (r *ruling) identify() *Decision {
 	return nil
 }
 
-// isKnown refuses an unknown user in the words of PreventUserExistenceErrors.
-func (r *ruling) isKnown() *Decision {
-	if r.user == nil && r.facts.Client.HidesUsers() {
-		return r.incorrect(r.whyUnknown())
-	}
-	return r.isKnownOrHidden()
-}
-
 // isKnownOrHidden refuses an unknown user only where that is not hidden.
 func (r *ruling) isKnownOrHidden() *Decision {
 	if r.user != nil || r.facts.Client.HidesUsers() {

@@ -9,7 +9,7 @@ func (r *ruling) passwordFlow() *Decision {
 		r.secretHash,
 		r.identify,
 		r.isNotLocked,
-		r.isKnown,
+		r.isKnownOrHidden,
 		r.isConfirmed,
 		r.passwordIsRight,
 		r.afterFirstFactor,
