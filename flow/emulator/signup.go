@@ -42,7 +42,7 @@ func signUp(c *call) (any, error) {
 	}
 	user, err := c.newUser(settings, in.Username, in.UserAttributes)
 	if err != nil {
-		return nil, existsToUser(settings, in.Username, err)
+		return nil, err
 	}
 	if err := c.firstPassword(settings, user, in.Password); err != nil {
 		return nil, err
