@@ -252,7 +252,7 @@ func (z *half) multiplyBlocks(x, y *block) {
 	c0, c1, c2 = addProduct(c0, c1, c2, x[11], y[10])
 	z[21] = c0
 	c0, c1, c2 = c1, c2, 0
-	c0, c1, c2 = addProduct(c0, c1, c2, x[11], y[11])
+	c0, c1, _ = addProduct(c0, c1, c2, x[11], y[11])
 	z[22] = c0
 	z[23] = c1
 }
@@ -455,7 +455,7 @@ func (z *half) squareBlock(x *block) {
 	c0, c1 = s1, s2
 	s0, s1, s2 = 0, 0, 0
 	s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)
-	s0, s1, s2 = addProduct(s0, s1, s2, x[11], x[11])
+	s0, s1, _ = addProduct(s0, s1, s2, x[11], x[11])
 	z[22] = s0
 	z[23] = s1
 }

@@ -130,6 +130,10 @@ func TestExponentAgainstBig(t *testing.T) {
 	if sum := full.plusProduct(full, full); len(sum) != 8 {
 		t.Errorf("the exponent of a 256-bit a has %d limbs", len(sum))
 	}
+	wider := append(full[:4:4], minusOne, minusOne, minusOne)
+	if sum := wider.plusProduct(full, full); sum[8] != 1 {
+		t.Errorf("e+x*y above 2^512 loses its top: %x", sum)
+	}
 }
 
 const minusOne = 1<<64 - 1
@@ -153,5 +157,22 @@ func TestReduceKeepsTopCarry(t *testing.T) {
 	z.fromMontgomery(&z)
 	if z.isZero() != 1 {
 		t.Errorf("a multiple of N is reduced to %x", z.big())
+	}
+}
+
+// Squares just above m*2^(64*84) carry through every limb from the middle product to
+// the highest block.
+func TestProductCarriesToTheTop(t *testing.T) {
+	for m := range int64(50) {
+		root := new(big.Int).Lsh(big.NewInt(m+1), 64*84)
+		x := fromBig(root.Sqrt(root).Add(root, big.NewInt(1)))
+		want := new(big.Int).Mul(x.big(), x.big())
+		var z wide
+		if z.square(x); z.big().Cmp(want) != 0 {
+			t.Errorf("m = %d: x*x = %x", m, z.big())
+		}
+		if z.multiply(x, x); z.big().Cmp(want) != 0 {
+			t.Errorf("m = %d: x*y = %x", m, z.big())
+		}
 	}
 }

@@ -102,9 +102,10 @@ func (z *half) multiplyBlocks(x, y *block) {
 var c0, c1, c2 uint64
 `)
 	for column := range 2*n - 1 {
+		carried := unlessLast(column == 2*n-2)
 		first, last := max(0, column-n+1), min(column, n-1)
 		for i := first; i <= last; i++ {
-			fmt.Fprintf(&s, "c0, c1, c2 = addProduct(c0, c1, c2, x[%d], y[%d])\n", i, column-i)
+			fmt.Fprintf(&s, "c0, c1, %s = addProduct(c0, c1, c2, x[%d], y[%d])\n", carried("c2"), i, column-i)
 			if i == last || (i-first)%2 == 1 {
 				fmt.Fprintf(&s, "z[%d] = c0\n", column)
 			}
@@ -122,6 +123,7 @@ func (z *half) squareBlock(x *block) {
 var c0, c1, s0, s1, s2 uint64
 `, 2*n-1)
 	for column := range 2*n - 1 {
+		carried := unlessLast(column == 2*n-2)
 		s.WriteString("s0, s1, s2 = 0, 0, 0\n")
 		first := max(0, column-n+1)
 		for i := first; i < column-i; i++ {
@@ -132,7 +134,7 @@ var c0, c1, s0, s1, s2 uint64
 		}
 		s.WriteString("s0, s1, s2 = twicePlus(s0, s1, s2, c0, c1)\n")
 		if column%2 == 0 {
-			fmt.Fprintf(&s, "s0, s1, s2 = addProduct(s0, s1, s2, x[%d], x[%d])\n", column/2, column/2)
+			fmt.Fprintf(&s, "s0, s1, %s = addProduct(s0, s1, s2, x[%d], x[%d])\n", carried("s2"), column/2, column/2)
 		}
 		fmt.Fprintf(&s, "z[%d] = s0\n", column)
 		if column < 2*n-2 {
@@ -141,4 +143,14 @@ var c0, c1, s0, s1, s2 uint64
 	}
 	fmt.Fprintf(&s, "z[%d] = s1\n}\n", 2*n-1)
 	return s.String()
+}
+
+// unlessLast names the third limb of a column, which the last column has no use for.
+func unlessLast(last bool) func(string) string {
+	return func(name string) string {
+		if last {
+			return "_"
+		}
+		return name
+	}
 }
