@@ -27,6 +27,8 @@ type scene struct {
 	timers  []func(time.Time) tea.Msg
 	ticks   int
 	quit    bool
+	// newestFirst runs what was asked last before what was asked earlier.
+	newestFirst bool
 }
 
 func newScene(t *testing.T, story string) *scene {
@@ -78,8 +80,12 @@ func (s *scene) press(names ...string) *scene {
 // run runs what waits, and what comes of it.
 func (s *scene) run() *scene {
 	for len(s.waiting) > 0 {
-		command := s.waiting[0]
-		s.waiting = s.waiting[1:]
+		at := 0
+		if s.newestFirst {
+			at = len(s.waiting) - 1
+		}
+		command := s.waiting[at]
+		s.waiting = slices.Delete(slices.Clone(s.waiting), at, at+1)
 		switch msg := command().(type) {
 		case nil:
 		case tea.QuitMsg:
@@ -444,4 +450,14 @@ func TestClickGoesToAField(t *testing.T) {
 	if !strings.Contains(m.View(), "▸ User name") {
 		t.Errorf("the click went elsewhere:\n%s", m.View())
 	}
+}
+
+// TestCheckedSignaturesStayChecked holds where what is known of the pool comes
+// after the signatures have been checked.
+func TestCheckedSignaturesStayChecked(t *testing.T) {
+	s := &scene{t: t, now: storybook.Now, newestFirst: true}
+	model := ui.New(find(t, "tokens").Options)
+	s.model, s.waiting = model, []tea.Cmd{model.Init()}
+	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	s.run().sees("checked with the pool's keys")
 }

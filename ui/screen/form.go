@@ -2,7 +2,6 @@ package screen
 
 import (
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -100,32 +99,6 @@ func (f Form) Noting(notes ...string) Form {
 // Prompt is what the form asks.
 func (f Form) Prompt() walk.Prompt { return f.prompt }
 
-// Answer is what has been filled in and would be sent.
-func (f Form) Answer() walk.Values {
-	texts := map[string]string{}
-	for n, i := range f.items {
-		value := i.value()
-		if !f.visible(n) || i.field.Same != "" || i.field.Key == moreKey || value == "" && (i.field.Optional || f.start) {
-			continue
-		}
-		texts[i.field.Key] = value
-	}
-	for name, value := range f.further() {
-		texts[name] = value
-	}
-	return walk.NewValues(texts)
-}
-
-func (f Form) further() map[string]string {
-	texts := map[string]string{}
-	for line := range strings.Lines(f.get(moreKey)) {
-		if name, value, found := strings.Cut(strings.TrimRight(line, "\r\n"), "="); found {
-			texts[strings.TrimSpace(name)] = value
-		}
-	}
-	return texts
-}
-
 // Set fills fields in from outside: a suggestion, a pasted token, a code.
 func (f Form) Set(values walk.Values) Form {
 	f.items = slices.Clone(f.items)
@@ -160,26 +133,6 @@ func (f Form) Focused() (key, text string) {
 func (f Form) focusedKey() string {
 	key, _ := f.Focused()
 	return key
-}
-
-func (f Form) get(key string) string {
-	for _, i := range f.items {
-		if i.field.Key == key {
-			return i.value()
-		}
-	}
-	return ""
-}
-
-func (f Form) visible(n int) bool { return f.items[n].field.When.Met(f.get) }
-
-func (f Form) touch(key string) Form {
-	touched := map[string]bool{key: true}
-	for other := range f.touched {
-		touched[other] = true
-	}
-	f.touched = touched
-	return f
 }
 
 // at moves the focus to a key, or to the first field that is shown.
@@ -273,37 +226,4 @@ func (f Form) typeInto(key tea.KeyMsg, event Event) (Screen, Event) {
 		event = Run{command}
 	}
 	return f, event
-}
-
-// press presses the button: it sends, or goes to the first field at fault.
-func (f Form) press() (Screen, Event) {
-	if key, problem := f.check(); problem != "" {
-		f = f.at(key)
-		f.problem, f.problemKey = problem, key
-		return f, nil
-	}
-	f.problem, f.problemKey, f.refused = "", "", nil
-	return f, Submit{f.Answer()}
-}
-
-// Problem shows what is wrong with a field.
-func (f Form) Problem(key, text string) Form {
-	f = f.at(key)
-	f.problem, f.problemKey = text, key
-	return f
-}
-
-func (f Form) check() (key, problem string) {
-	for n, i := range f.items {
-		switch {
-		case !f.visible(n):
-		case i.field.Same != "" && i.value() != f.get(i.field.Same):
-			return i.field.Key, "the two are not the same"
-		case i.typed() && !i.field.Optional && i.field.Same == "" && i.value() == "":
-			return i.field.Key, i.field.Label + " is missing"
-		case i.field.Kind == walk.Choose && i.blocked() != "":
-			return i.field.Key, i.blocked()
-		}
-	}
-	return "", ""
 }
