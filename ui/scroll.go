@@ -1,7 +1,5 @@
 package ui
 
-import ()
-
 // turned goes to the next panel; where panels take the step's place, the step
 // is one of them.
 func (m Model) turned() Model {

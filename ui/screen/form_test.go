@@ -45,7 +45,8 @@ func answer(t *testing.T, event Event) map[string]string {
 var choosing = walk.Prompt{Name: "SELECT_CHALLENGE", Fields: []walk.Field{
 	{Key: "ANSWER", Label: "Factor", Kind: walk.Choose, Choices: []walk.Choice{
 		{Value: "WEB_AUTHN", Label: "WEB_AUTHN", Disabled: "no passkey here"},
-		{Value: "PASSWORD", Label: "PASSWORD"}, {Value: "EMAIL_OTP", Label: "EMAIL_OTP"},
+		{Value: "PASSWORD", Label: "PASSWORD"},
+		{Value: "EMAIL_OTP", Label: "EMAIL_OTP"},
 	}},
 	{Key: "PASSWORD", Label: "Password", Kind: walk.Password, When: &walk.Condition{Key: "ANSWER", Values: []string{"PASSWORD"}}},
 }}
