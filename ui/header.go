@@ -189,6 +189,20 @@ func (m Model) lookingBack() bool {
 	return looking
 }
 
+// waitingSigns turn while an answer is waited for; none is from the Braille
+// block, which screen readers read out as letters.
+const waitingSigns = `|/-\`
+
+// waiting says how long an answer has been waited for.
+func (m Model) waiting() string {
+	seconds := int(m.now.Sub(m.request.since) / time.Second)
+	sign := string(waitingSigns[seconds%len(waitingSigns)]) + " "
+	if m.options.Still {
+		sign = ""
+	}
+	return fmt.Sprintf("%sasking Cognito %s %d s. Keys do nothing until the answer is here.", sign, m.style.Signs.Ellipsis, seconds)
+}
+
 // newsRow is one line of what just happened, what is asked, or what is
 // exposed.
 func (m Model) newsRow(width int) string {
@@ -196,8 +210,7 @@ func (m Model) newsRow(width int) string {
 	case m.question != nil:
 		return m.style.Clip(m.style.Paint(style.Warning, "? ")+m.question.text, width)
 	case m.request != nil && m.request.shown:
-		waiting := m.now.Sub(m.request.since).Truncate(time.Second)
-		return m.style.Clip(fmt.Sprintf("asking Cognito %s %d s. Keys do nothing until the answer is here.", m.style.Signs.Ellipsis, int(waiting.Seconds())), width)
+		return m.style.Clip(m.waiting(), width)
 	case m.lapsed():
 		return m.style.Clip(m.style.Paint(style.Warning, "! ")+"The session is over. enter offers to replay up to here; what you typed is kept.", width)
 	case m.isRevealed():

@@ -167,8 +167,8 @@ func TestWaitingIsShownAfterAMomentOnly(t *testing.T) {
 	asked := s.waiting
 	s.waiting = nil
 	s.misses("asking")
-	s.later(150 * time.Millisecond).sees("asking Cognito … 0 s").sees("esc give up")
-	s.later(time.Second).sees("asking Cognito … 1 s")
+	s.later(150 * time.Millisecond).sees("| asking Cognito … 0 s").sees("esc give up")
+	s.later(time.Second).sees("/ asking Cognito … 1 s")
 	s.waiting = asked
 	s.run().sees("signed in").misses("asking")
 }

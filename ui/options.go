@@ -29,6 +29,9 @@ type Options struct {
 	// Step stops at what was computed and sent without a person.
 	Step bool
 
+	// Dark is for dark backgrounds, ASCII draws without characters beyond
+	// ASCII, Still lets nothing move but the clock, Mouse takes clicks and the
+	// wheel.
 	Dark, ASCII, Still, Mouse bool
 
 	// Now is the clock, and After a message after some time: time.Now and
