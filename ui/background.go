@@ -21,11 +21,6 @@ type (
 		steps  int
 		tokens []walk.TokenView
 	}
-	inboxMsg struct {
-		place    int
-		messages []walk.Message
-		err      error
-	}
 	suggestedMsg struct {
 		key     string
 		turn    int
@@ -73,28 +68,6 @@ func (m Model) verified(msg verifiedMsg) Model {
 	if shown, ok := o.screen.(screen.Tokens); ok {
 		o.screen = shown.With(o.tokens, o.moves)
 	}
-	return m.put(msg.place, o)
-}
-
-// lookIntoInbox asks an endpoint on this machine for the messages it kept.
-func (m Model) lookIntoInbox() tea.Cmd {
-	o := m.open()
-	if o == nil || !o.walk.Start.Target.IsLocal() {
-		return nil
-	}
-	ctx, walker, w, place := m.options.Context, o.walker, o.walk, m.current
-	return func() tea.Msg {
-		messages, err := walker.Inbox(ctx, w)
-		return inboxMsg{place, messages, err}
-	}
-}
-
-func (m Model) received(msg inboxMsg) Model {
-	if msg.place >= len(m.opened) || msg.err != nil {
-		return m
-	}
-	o := m.opened[msg.place]
-	o.messages, o.hasInbox = cleanMessages(msg.messages), true
 	return m.put(msg.place, o)
 }
 

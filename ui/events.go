@@ -205,14 +205,6 @@ func (m Model) showCode() Model {
 	return m.push(screen.NewCode(*form.Authenticator()))
 }
 
-// takeCode puts the newest code of the inbox into the code field.
-func (m Model) takeCode() Model {
-	form := m.screen().(screen.Form)
-	code := m.open().messages[0].Code.Reveal()
-	m.news = "The newest code of the inbox is in the field; enter sends it."
-	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): code})))
-}
-
 // help explains what has the focus.
 func (m Model) help() Model {
 	if _, ok := m.screen().(screen.Help); ok {

@@ -56,7 +56,7 @@ func init() {
 		style.Copy.Label:    now(Model.copyMenu),
 		style.Reveal.Label:  Model.reveal,
 		style.Code.Label:    now(Model.showCode),
-		style.Newest.Label:  now(Model.takeCode),
+		style.Newest.Label:  Model.takeCode,
 		style.Save.Label:    Model.save,
 		style.Help.Label:    now(Model.help),
 		style.PageUp.Label:  func(m Model) (Model, tea.Cmd) { return m.scrolled(-1), nil },
@@ -109,8 +109,8 @@ func (m Model) newestKey() style.Binding {
 	switch {
 	case !ok || o == nil || form.CodeKey() == "":
 		return style.Newest.Unless("no code is asked for here")
-	case len(o.messages) == 0 || o.messages[0].Code.IsZero():
-		return style.Newest.Unless("there is no code in an inbox")
+	case !o.walk.Start.Target.IsLocal():
+		return style.Newest.Unless("only an emulator has an inbox")
 	}
 	return style.Newest
 }

@@ -461,3 +461,15 @@ func TestCheckedSignaturesStayChecked(t *testing.T) {
 	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	s.run().sees("checked with the pool's keys")
 }
+
+func TestNewestCodeIsLookedForWhereNoneIsKnownYet(t *testing.T) {
+	s := newScene(t, "cast").press("enter").run().press("enter")
+	begin := s.waiting
+	s.waiting = nil
+	for _, command := range begin {
+		s.send(command())
+	}
+	s.waiting = nil // what looks into the inbox after the step has not come back
+	s.sees("SMS_MFA").press("ctrl+n").sees("_ _ _ _ _ _").run().sees("4 7 1 1 0 8")
+	newScene(t, "sms").press("ctrl+n").run().sees("_ _ _ _ _ _")
+}

@@ -40,7 +40,7 @@ func (m Model) walked(msg walkedMsg) (Model, tea.Cmd) {
 // after asks in the background for what belongs to a walk that has moved on.
 func (m Model) after(fresh bool) tea.Cmd {
 	o := m.open()
-	commands := []tea.Cmd{m.lookIntoInbox()}
+	commands := []tea.Cmd{m.lookIntoInbox(false)}
 	if fresh {
 		commands = append(commands, learn(m.options, o.walker, m.current, o.walk.Start))
 	}

@@ -1,0 +1,82 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+)
+
+// inboxMsg is what an emulator kept for a walk's user; take tells that the
+// newest code was asked for.
+type inboxMsg struct {
+	place    int
+	take     bool
+	messages []walk.Message
+	err      error
+}
+
+// lookIntoInbox asks an endpoint on this machine for the messages it kept.
+func (m Model) lookIntoInbox(take bool) tea.Cmd {
+	o := m.open()
+	if o == nil || !o.walk.Start.Target.IsLocal() {
+		return nil
+	}
+	ctx, walker, w, place := m.options.Context, o.walker, o.walk, m.current
+	return func() tea.Msg {
+		messages, err := walker.Inbox(ctx, w)
+		return inboxMsg{place, take, messages, err}
+	}
+}
+
+func (m Model) received(msg inboxMsg) Model {
+	if msg.place >= len(m.opened) {
+		return m
+	}
+	if msg.err == nil {
+		o := m.opened[msg.place]
+		o.messages, o.hasInbox = cleanMessages(msg.messages), true
+		m = m.put(msg.place, o)
+	}
+	switch {
+	case !msg.take || msg.place != m.current:
+	case msg.err != nil:
+		m.news = "The inbox cannot be read: " + line(msg.err.Error())
+	default:
+		return m.fillCode()
+	}
+	return m
+}
+
+// takeCode puts the newest code of the inbox into the code field: at once
+// where one is known, else after looking.
+func (m Model) takeCode() (Model, tea.Cmd) {
+	if m.newestCode() == "" {
+		return m, m.lookIntoInbox(true)
+	}
+	return m.fillCode(), m.lookIntoInbox(false)
+}
+
+// newestCode is the code of the newest message that has one.
+func (m Model) newestCode() string {
+	for _, message := range m.open().messages {
+		if !message.Code.IsZero() {
+			return message.Code.Reveal()
+		}
+	}
+	return ""
+}
+
+func (m Model) fillCode() Model {
+	form, ok := m.screen().(screen.Form)
+	if !ok || form.CodeKey() == "" {
+		return m
+	}
+	code := m.newestCode()
+	if code == "" {
+		m.news = "There is no code in the inbox yet."
+		return m
+	}
+	m.news = "The newest code of the inbox is in the field; enter sends it."
+	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): code})))
+}
