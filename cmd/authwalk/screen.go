@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 
-	tea "github.com/charmbracelet/bubbletea"
 	xterm "golang.org/x/term"
 
 	"authwalk/flow"
@@ -33,33 +32,15 @@ func needTerminal() error {
 // show runs the screens until a person leaves.
 func (p *program) show(ctx context.Context, options ui.Options, look looks) error {
 	output := term.NewOutput(os.Stdout)
-	var cursor term.Cursor
 	options.Context = ctx
-	options.Cursor = func(x, y int, visible bool) { cursor = term.Cursor{X: x, Y: y, Visible: visible} }
 	options.Copy = func(text string) (string, error) { return output.Copy(ctx, text) }
 	look.apply(&options)
-	_, err := terminal.Run(ctx, drawn{ui.New(options), &cursor}, terminal.Options{
+	_, err := terminal.Run(ctx, ui.New(options), terminal.Options{
 		Input: os.Stdin, Output: output, Mouse: look.mouse, Theme: look.theme, Getenv: os.Getenv,
 	})
-	if errors.Is(err, terminal.ErrInterrupted) {
+	// A signal may be heard here first, as the end of the context.
+	if errors.Is(err, terminal.ErrInterrupted) || ctx.Err() != nil {
 		return &exitError{code: exitInterrupted}
 	}
 	return err
-}
-
-// drawn is the model with the place of the cursor in what it drew last.
-type drawn struct {
-	tea.Model
-	cursor *term.Cursor
-}
-
-func (d drawn) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	next, command := d.Model.Update(msg)
-	return drawn{next, d.cursor}, command
-}
-
-// Draw implements terminal.Model.
-func (d drawn) Draw() (string, term.Cursor) {
-	frame := d.View()
-	return frame, *d.cursor
 }
