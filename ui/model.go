@@ -8,6 +8,7 @@ import (
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
+	"authwalk/ui/term"
 )
 
 // home is the place of m.current where no walk is on screen.
@@ -126,6 +127,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.pressed(msg)
 	case tea.MouseMsg:
 		return m.moused(msg)
+	case term.BackgroundMsg:
+		m.style = style.New(msg.Dark, m.options.ASCII)
 	case tickedMsg:
 		return m.ticked(msg), nil
 	case patienceMsg:

@@ -42,9 +42,6 @@ type Options struct {
 	// target and says where. Nil where that is not possible.
 	Copy func(text string) (how string, err error)
 	Save func(filled walk.Values) (where string, err error)
-	// Cursor is told where the real cursor belongs, each time the window is
-	// drawn.
-	Cursor func(x, y int, visible bool)
 }
 
 // Demo is an opened demo pool.
@@ -63,9 +60,6 @@ func (o Options) complete() Options {
 	}
 	if o.After == nil {
 		o.After = tea.Tick
-	}
-	if o.Cursor == nil {
-		o.Cursor = func(int, int, bool) {}
 	}
 	return o
 }

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
+	"authwalk/ui"
 	"authwalk/ui/storybook"
 )
 
@@ -26,27 +27,22 @@ func TestSizes(t *testing.T) {
 
 func sweep(t *testing.T, story storybook.Story, ascii bool, widths []int) {
 	t.Helper()
-	var x, y, width, height int
 	story.Options.ASCII = ascii
-	story.Options.Cursor = func(cx, cy int, visible bool) {
-		if x, y = cx, cy; visible && (x < 0 || y < 0 || x >= width || y >= height) {
-			t.Errorf("%dx%d: the cursor is at %d,%d", width, height, x, y)
-		}
-	}
-	width, height = 80, 24
 	model := story.Model(80, 24)
 	before := model.View()
 	for _, w := range widths {
 		for h := 1; h <= 60; h++ {
-			width, height = w, h
 			model, _ = model.Update(tea.WindowSizeMsg{Width: w, Height: h})
-			inWindow(t, model.View(), w, h)
+			frame, cursor := model.(ui.Model).Draw()
+			inWindow(t, frame, w, h)
+			if cursor.Visible && (cursor.X < 0 || cursor.Y < 0 || cursor.X >= w || cursor.Y >= h) {
+				t.Errorf("%dx%d: the cursor is at %d,%d", w, h, cursor.X, cursor.Y)
+			}
 			if t.Failed() {
 				return
 			}
 		}
 	}
-	width, height = 80, 24
 	model, _ = model.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	if after := model.View(); after != before {
 		t.Errorf("resizing lost something:\n%s\n\nwas\n\n%s", after, before)

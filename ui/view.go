@@ -7,6 +7,7 @@ import (
 	"authwalk/ui/panel"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
+	"authwalk/ui/term"
 )
 
 // placed is the model with its places and what goes into them, computed once
@@ -79,22 +80,26 @@ func (m Model) context() screen.Context {
 }
 
 // View draws the window: never a line longer than it, nor more lines than it
-// has. It also tells where the real cursor belongs, which is the one thing
-// drawing leaves behind: bubbletea has no other way to say so.
+// has.
 func (m Model) View() string {
+	frame, _ := m.Draw()
+	return frame
+}
+
+// Draw draws the window and says where the real cursor belongs.
+func (m Model) Draw() (string, term.Cursor) {
 	if m.quitting || m.width <= 0 || m.height <= 0 {
-		return ""
+		return "", term.Cursor{}
 	}
 	p := m.places
 	if p.tooSmall {
-		m.options.Cursor(0, 0, false)
-		return m.style.Clip(fmt.Sprintf("window too small (%d×%d needed)", leastWidth, leastHeight), m.width)
+		return m.style.Clip(fmt.Sprintf("window too small (%d×%d needed)", leastWidth, leastHeight), m.width), term.Cursor{}
 	}
 	canvas := newCanvas(m.width, m.height)
 	m.drawFrame(canvas, p)
-	m.drawStep(canvas, p)
+	cursor := m.drawStep(canvas, p)
 	m.drawSides(canvas, p)
-	return m.style.ASCII(canvas.String())
+	return m.style.ASCII(canvas.String()), cursor
 }
 
 func (m Model) drawFrame(c *canvas, p places) {
@@ -110,12 +115,12 @@ func (m Model) drawFrame(c *canvas, p places) {
 	row(p.help, m.style.HelpLine(m.Keys(), width))
 }
 
-// drawStep draws the screen that has the focus, or the panel in its place.
-func (m Model) drawStep(c *canvas, p places) {
+// drawStep draws the screen that has the focus, or the panel in its place, and
+// says where the cursor is.
+func (m Model) drawStep(c *canvas, p places) term.Cursor {
 	if m.swapped() {
-		m.options.Cursor(0, 0, false)
 		m.drawSide(c, p.step, p.border, true, m.facing(p, m.sides(p)))
-		return
+		return term.Cursor{}
 	}
 	area := inner(p.step, p.border)
 	view := m.screen().View(m.context(), area.w, area.h)
@@ -127,7 +132,7 @@ func (m Model) drawStep(c *canvas, p places) {
 	}
 	x, y := area.x+view.Cursor.X, area.y+view.Cursor.Y
 	inside := view.Cursor.X < area.w && view.Cursor.Y < area.h
-	m.options.Cursor(x, y, view.Cursor.Visible && inside && m.request == nil)
+	return term.Cursor{X: x, Y: y, Visible: view.Cursor.Visible && inside && m.request == nil}
 }
 
 // titled numbers the step on screen.
