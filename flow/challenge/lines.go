@@ -15,18 +15,24 @@ const mostLines = 2000
 
 // Lines writes a body out line by line, in the order it came, with what is
 // secret marked by the catalogue. A name that is not in the catalogue counts
-// as secret, and so does everything below it. What is not JSON is one secret
-// line.
+// as secret, and so does everything below it, and everything that is in no
+// object. What is not JSON is one secret line.
 func Lines(body walk.Body) []walk.Line {
 	raw := bytes.TrimSpace(body.Reveal())
 	if len(raw) == 0 {
 		return nil
 	}
+	// A decoder that reads token by token follows any depth, and so would we,
+	// until the stack is full. Valid allows 10,000 levels.
+	notJSON := []walk.Line{{Text: string(raw), Secret: true, Note: "not JSON"}}
+	if !json.Valid(raw) {
+		return notJSON
+	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
 	writer := lineWriter{decoder: decoder, members: membersByName()}
-	if err := writer.value(0, "", false); err != nil {
-		return []walk.Line{{Text: string(raw), Secret: true, Note: "not JSON"}}
+	if err := writer.value(0, "", raw[0] != '{'); err != nil {
+		return notJSON
 	}
 	return writer.lines
 }
