@@ -27,7 +27,8 @@ type Options struct {
 	Random io.Reader
 	// Transport carries the calls; nil for the network.
 	Transport http.RoundTripper
-	// Step pauses before anything is sent that needs no person.
+	// Step pauses before anything is sent that needs no person, but for what
+	// the service wants within seconds.
 	Step bool
 	// ReadOnly refuses, before sending, whatever would change a live pool.
 	ReadOnly bool
@@ -94,20 +95,20 @@ func (c *Controller) Answer(ctx context.Context, w walk.Walk, answer walk.Values
 	return c.goOn(ctx, answered)
 }
 
-// goOn answers what needs no person. A refusal always stops it, and so does
-// Step.
+// goOn answers what needs no person. A refusal always stops it; with Step, so
+// does everything that can wait.
 func (c *Controller) goOn(ctx context.Context, w walk.Walk) walk.Walk {
-	for !c.options.Step {
+	for {
 		last := w.Last()
 		if last == nil || last.Error != nil {
 			return w
 		}
-		if _, waiting := w.Pending(); !waiting || !c.Prompt(w).Auto {
+		_, waiting := w.Pending()
+		if prompt := c.Prompt(w); !waiting || !prompt.Auto || (c.options.Step && !prompt.Urgent) {
 			return w
 		}
 		w = c.reply(ctx, w, walk.Values{})
 	}
-	return w
 }
 
 // reply makes one call for the pending challenge.

@@ -393,18 +393,22 @@ func TestReplayStopsWhereAPersonIsNeeded(t *testing.T) {
 	}
 }
 
-func TestStepPausesBeforeTheProof(t *testing.T) {
+func TestStepPausesOnlyWhereItCan(t *testing.T) {
 	ctx := context.Background()
-	b := newBench(t, "OPTIONAL", func(options *flow.Options) { options.Step = true })
-	w := b.Begin(ctx, b.start("nadia", "USER_SRP_AUTH"))
-	if len(w.Steps) != 1 || !b.Prompt(w).Auto {
-		t.Fatalf("did not pause: %v", w.Path())
+	b := newBench(t, "ON", func(options *flow.Options) { options.Step = true })
+	w := b.Begin(ctx, b.start("none", "USER_SRP_AUTH"))
+	if len(w.Steps) != 2 || w.Path()[1] != "MFA_SETUP" {
+		t.Fatalf("the proof waited: %v", w.Path())
 	}
-	w = b.Answer(ctx, w, walk.Values{})
-	mustBeSignedIn(t, w, "PASSWORD_VERIFIER")
 	if workings := w.Last().Workings; len(workings) != 9 || workings[0].Name != "a" || !workings[0].Secret {
 		t.Errorf("the workings are %+v", workings)
 	}
+	w = b.Answer(ctx, w, answer("TYPE", "SOFTWARE_TOKEN_MFA"))
+	w = b.Answer(ctx, w, answer("CODE", b.totpCode(t, b.Prompt(w).Authenticator.Secret.Reveal())))
+	if w.Tokens() != nil || !b.Prompt(w).Auto {
+		t.Fatal("the answer to MFA_SETUP did not wait")
+	}
+	mustBeSignedIn(t, b.Answer(ctx, w, walk.Values{}), "PASSWORD_VERIFIER", "MFA_SETUP")
 }
 
 func TestAnUnreachableServiceKeepsWhatWasTyped(t *testing.T) {

@@ -148,23 +148,10 @@ func (c *Controller) helped(w walk.Walk, step walk.Step) walk.Step {
 	if next := entry.Next(c.situation(w), step); next != "" {
 		step.Challenge = &walk.Challenge{
 			Name: next, Session: walk.NewSecret(step.Members.Get("Session")),
-			Parameters: deliveryOf(step.Exchange.Answer), Expires: endOf(step.Exchange).Add(codeValidity(next)),
+			Parameters: deliveryOf(step.Exchange.Answer),
 		}
 	}
 	return step
-}
-
-// codeValidity is how long a code of an operation lives
-// (developer guide, "Signing up and confirming user accounts").
-func codeValidity(operation string) time.Duration {
-	switch operation {
-	case "ConfirmForgotPassword":
-		return time.Hour
-	case walk.InitiateAuth:
-		return defaultSessionValidity
-	default:
-		return 24 * time.Hour
-	}
 }
 
 // topLevel is an answer's members as texts; structures as the JSON they are.

@@ -13,6 +13,7 @@ import (
 // The keys of the start form that are not AuthParameters. They are the API's
 // names where it has one.
 const (
+	keyWhere          = "Where"
 	keyEndpoint       = "Endpoint"
 	keyRegion         = "Region"
 	keyProfile        = "Profile"
@@ -27,8 +28,19 @@ const (
 	keyClientMetadata = "ClientMetadata"
 )
 
+// The places of the start form.
+const (
+	atAWS      = "aws"
+	atEmulator = "emulator"
+)
+
+// defaultFlow is what the start form begins with: the one that sends no
+// password.
+const defaultFlow = "USER_SRP_AUTH"
+
 // StartPrompt is the start form for what has been filled in so far.
 func (c *Controller) StartPrompt(filled walk.Values) walk.Prompt {
+	filled = withDefaults(filled)
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Who signs in, and where.", Button: "Start the walk",
 		Fields: placeFields(filled),
@@ -58,6 +70,21 @@ func (c *Controller) StartPrompt(filled walk.Values) walk.Prompt {
 	return withValues(prompt, filled)
 }
 
+// withDefaults fills in what has an answer without a person.
+func withDefaults(filled walk.Values) walk.Values {
+	if filled.Get(keyWhere) == "" {
+		where := atAWS
+		if filled.Get(keyEndpoint) != "" {
+			where = atEmulator
+		}
+		filled = filled.With(keyWhere, where)
+	}
+	if filled.Get(keyFlow) == "" {
+		filled = filled.With(keyFlow, defaultFlow)
+	}
+	return filled
+}
+
 func withValues(prompt walk.Prompt, filled walk.Values) walk.Prompt {
 	prompt.Fields = slices.Clone(prompt.Fields)
 	for i, field := range prompt.Fields {
@@ -81,19 +108,35 @@ func placeFields(filled walk.Values) []walk.Field {
 			pool.Hint = "✗ this pool is in " + region + ", the region says " + given
 		}
 	}
+	atOwnEndpoint := &walk.Condition{Key: keyWhere, Values: []string{atEmulator}}
 	return []walk.Field{
+		{Key: keyWhere, Label: "Where", Kind: walk.Choose, Choices: []walk.Choice{
+			{
+				Value: atAWS, Label: "Amazon Cognito", Leads: "real users, real messages",
+				Says: "Live: the users, the messages and the lockouts are real.",
+			},
+			{
+				Value: atEmulator, Label: "An emulator", Leads: "an endpoint of your own",
+				Says: "authwalk emulate, or any other server that speaks the protocol.",
+			},
+		}},
 		{
-			Key: keyEndpoint, Label: "Endpoint", Kind: walk.Text, Optional: true,
-			Hint: "empty for AWS in the pool's region; http://127.0.0.1:9229 for an emulator",
-			Says: "Where the calls go. Loopback addresses count as LOCAL; everything else is LIVE: real users, real messages, real lockouts.",
+			Key: keyEndpoint, Label: "Endpoint", Kind: walk.Text, When: atOwnEndpoint, Hint: "such as http://127.0.0.1:9229",
+			Says: "Addresses on this machine count as LOCAL; everything else is LIVE.",
 		},
-		{Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true, Hint: "only for admin calls and for reading the pool"},
-		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Hint: "taken from the pool id when empty"},
+		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Says: "Taken from the pool id when empty."},
 		pool,
-		{Key: keyClient, Label: "App client", Kind: walk.Text, Says: "The client id. Paste a token here to take the client, the pool and the user from it."},
+		{
+			Key: keyClient, Label: "App client", Kind: walk.Text,
+			Says: "The client id. Paste a token here to take client, pool and user from it.",
+		},
 		{
 			Key: keySecret, Label: "Client secret", Kind: walk.Password, Secret: true, Optional: true,
-			Hint: "only for clients that have one: SECRET_HASH is then sent",
+			Says: "Only for clients that have one: SECRET_HASH is then sent with every message.",
+		},
+		{
+			Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true,
+			Says: "Signs the admin calls, and reads the pool's settings so that more can be explained.",
 		},
 	}
 }
@@ -110,29 +153,13 @@ func (c *Controller) flowField(filled walk.Values) walk.Field {
 	field := walk.Field{Key: keyFlow, Label: "Flow", Kind: walk.Choose}
 	for _, flow := range challenge.Flows() {
 		field.Choices = append(field.Choices, walk.Choice{
-			Value: flow.Name, Label: flow.Label, Says: flow.Says, Leads: leadsTo(flow),
-			Disabled: c.whyNot(flow, filled),
+			Value: flow.Name, Label: flow.Name, Says: flow.Says, Leads: flow.Label, Disabled: c.whyNot(flow, filled),
 		})
 	}
 	for _, entry := range challenge.Beginnings() {
-		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Label, Says: entry.Says})
+		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Name, Leads: entry.Label, Says: entry.Says})
 	}
 	return field
-}
-
-func leadsTo(flow challenge.Flow) string {
-	switch {
-	case isRefresh(flow.Name):
-		return "tokens"
-	case flow.Name == "USER_SRP_AUTH":
-		return "PASSWORD_VERIFIER, then MFA, or tokens"
-	case flow.Name == "USER_AUTH":
-		return "the chosen factor"
-	case flow.Name == "CUSTOM_AUTH":
-		return "CUSTOM_CHALLENGE"
-	default:
-		return "MFA, or tokens"
-	}
 }
 
 // whyNot says why a flow cannot work with what is known; the flow stays in the
@@ -158,6 +185,10 @@ func isAdmin(filled walk.Values) bool {
 
 // Start makes a start from the filled form.
 func (c *Controller) Start(filled walk.Values) (walk.Start, error) {
+	filled = withDefaults(filled)
+	if filled.Get(keyWhere) == atAWS {
+		filled = filled.Without(keyEndpoint)
+	}
 	target := walk.Target{
 		UserPoolID: filled.Get(keyPool), ClientID: filled.Get(keyClient), Region: filled.Get(keyRegion),
 		Endpoint: filled.Get(keyEndpoint), Profile: filled.Get(keyProfile),
@@ -253,6 +284,9 @@ func (c *Controller) Filled(start walk.Start) walk.Values {
 	}
 	slices.Sort(lines)
 	filled[keyClientMetadata] = strings.Join(lines, "\n")
+	if start.Target.Endpoint != "" {
+		filled[keyWhere] = atEmulator
+	}
 	for key, text := range filled {
 		if text == "" {
 			delete(filled, key)

@@ -80,8 +80,8 @@ func (c *Controller) Why(w walk.Walk, number int) walk.Why {
 	}
 	step := w.Steps[number-1]
 	explained := why.Step(w, step, c.factsFor(w))
-	if explained.Says == "" {
-		explained.Says = challenge.Lookup(nameOf(step)).Says
+	if entry, is := challenge.FindOperation(nameOf(step)); is && step.Error == nil && !explained.Known {
+		return walk.Why{Says: entry.Says, Known: true}
 	}
 	return explained
 }

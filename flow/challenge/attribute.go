@@ -55,7 +55,7 @@ var verifyUserAttribute = Challenge{
 func attributeChoice() walk.Field {
 	return walk.Field{
 		Key: keyAttribute, Label: "Attribute", Kind: walk.Choose,
-		Choices: []walk.Choice{{Value: "email", Label: "the e-mail address"}, {Value: "phone_number", Label: "the phone number"}},
+		Choices: []walk.Choice{{Value: "email", Label: "email", Leads: "the e-mail address"}, {Value: "phone_number", Label: "phone_number", Leads: "the phone number"}},
 	}
 }
 

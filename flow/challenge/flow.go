@@ -44,21 +44,6 @@ var askPassword = walk.Field{Key: "PASSWORD", Label: "Password", Kind: walk.Pass
 // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
 var flows = []Flow{
 	{
-		Name: "USER_SRP_AUTH", Label: "password, proved not sent", Public: true, Admin: true, Enabled: "ALLOW_USER_SRP_AUTH",
-		Says: "The password never leaves this machine. The client proves that it knows it in two round trips: InitiateAuth sends A, " +
-			"PASSWORD_VERIFIER sends a signature. Needs the pool id, which is part of the hash.",
-		Asks:       []walk.Field{askPassword},
-		Members:    []Member{username, srpA, secretHash, deviceKey},
-		parameters: withA,
-	},
-	{
-		Name: "USER_PASSWORD_AUTH", Label: "password, sent over TLS", Public: true, Enabled: "ALLOW_USER_PASSWORD_AUTH",
-		Says:       "The password travels in clear inside TLS and the service checks it. The only public flow that can migrate users from elsewhere.",
-		Asks:       []walk.Field{askPassword},
-		Members:    []Member{username, password, secretHash, deviceKey},
-		parameters: withPassword,
-	},
-	{
 		Name: "USER_AUTH", Label: "the user picks a factor", Public: true, Admin: true, Enabled: "ALLOW_USER_AUTH",
 		Says: "The service answers with the factors this user can sign in with, or goes straight to the preferred one. " +
 			"A preference the user cannot meet is no error: the choice comes back.",
@@ -66,12 +51,12 @@ var flows = []Flow{
 			{
 				Key: preferredChallenge, Label: "Preferred", Kind: walk.Choose, Optional: true,
 				Choices: []walk.Choice{
-					{Value: "", Label: "none: choose later"},
-					{Value: "PASSWORD", Label: "send the password"},
-					{Value: "PASSWORD_SRP", Label: "prove the password"},
-					{Value: "EMAIL_OTP", Label: "code by e-mail"},
-					{Value: "SMS_OTP", Label: "code by text message"},
-					{Value: "WEB_AUTHN", Label: "a passkey"},
+					{Value: "", Label: "none", Leads: "choose later"},
+					{Value: "PASSWORD", Label: "PASSWORD", Leads: "send the password"},
+					{Value: "PASSWORD_SRP", Label: "PASSWORD_SRP", Leads: "prove the password"},
+					{Value: "EMAIL_OTP", Label: "EMAIL_OTP", Leads: "code by e-mail"},
+					{Value: "SMS_OTP", Label: "SMS_OTP", Leads: "code by text message"},
+					{Value: "WEB_AUTHN", Label: "WEB_AUTHN", Leads: "a passkey"},
 				},
 			},
 			{
@@ -85,6 +70,21 @@ var flows = []Flow{
 			{Name: preferredChallenge, Says: "The first factor to begin with, if the user can."},
 		},
 		parameters: withPreference,
+	},
+	{
+		Name: "USER_SRP_AUTH", Label: "password, proved not sent", Public: true, Admin: true, Enabled: "ALLOW_USER_SRP_AUTH",
+		Says: "The password never leaves this machine. The client proves that it knows it in two round trips: InitiateAuth sends A, " +
+			"PASSWORD_VERIFIER sends a signature. Needs the pool id, which is part of the hash.",
+		Asks:       []walk.Field{askPassword},
+		Members:    []Member{username, srpA, secretHash, deviceKey},
+		parameters: withA,
+	},
+	{
+		Name: "USER_PASSWORD_AUTH", Label: "password, sent over TLS", Public: true, Enabled: "ALLOW_USER_PASSWORD_AUTH",
+		Says:       "The password travels in clear inside TLS and the service checks it. The only public flow that can migrate users from elsewhere.",
+		Asks:       []walk.Field{askPassword},
+		Members:    []Member{username, password, secretHash, deviceKey},
+		parameters: withPassword,
 	},
 	{
 		Name: "CUSTOM_AUTH", Label: "your Lambda decides", Public: true, Admin: true, Enabled: "ALLOW_CUSTOM_AUTH",

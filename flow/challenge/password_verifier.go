@@ -27,7 +27,7 @@ var passwordVerifier = Challenge{
 		"from the two public numbers; the client signs with it. It allows a few seconds for the answer.",
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{
-			Name: "PASSWORD_VERIFIER", Button: "Prove",
+			Name: "PASSWORD_VERIFIER", Button: "Prove", Urgent: true,
 			Sentence: "The password is proved with the numbers of both sides; it is not sent.",
 		}
 		if s.Password().IsZero() {

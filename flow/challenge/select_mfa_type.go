@@ -30,22 +30,13 @@ var selectMFAType = Challenge{
 
 const mfasCanChoose = "MFAS_CAN_CHOOSE"
 
-// factorChoice offers a factor with what it leads to. One that is not known
-// here is offered too: new factors appear before new versions of this program.
+// factorChoice offers a factor under its own name. One that is not known here
+// is offered too: new factors appear before new versions of this program.
 func factorChoice(factor string) walk.Choice {
-	choice := walk.Choice{Value: factor, Label: "a factor this version does not know"}
 	for _, known := range challenges {
 		if known.Name == factor {
-			choice.Label, choice.Says = known.Label, known.Says
+			return walk.Choice{Value: factor, Label: factor, Leads: known.Label, Says: known.Says}
 		}
 	}
-	switch factor {
-	case "PASSWORD_SRP":
-		choice.Leads = "PASSWORD_VERIFIER"
-	case "PASSWORD":
-		choice.Leads = "MFA, or tokens"
-	default:
-		choice.Leads = factor
-	}
-	return choice
+	return walk.Choice{Value: factor, Label: factor, Leads: "a factor this version does not know"}
 }

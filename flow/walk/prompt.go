@@ -12,6 +12,9 @@ type Prompt struct {
 	Button string
 	// Auto tells that no person is needed: the answer is computed and sent.
 	Auto bool
+	// Urgent tells that the service wants the answer within seconds, so that it
+	// is given at once and shown afterwards.
+	Urgent bool
 	// Rules is a checklist to follow while typing.
 	Rules []Rule
 	// Progress is where a challenge of several calls has got to.
