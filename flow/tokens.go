@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -54,10 +55,25 @@ func (c *Controller) decoded(w walk.Walk, kind string, raw walk.Secret, use toke
 	return view
 }
 
+// claimOrder is the order to read a token in: who made it, for whom, about
+// whom, when. Claims that are not named here come last, as the token has them.
+var claimOrder = []string{
+	"iss", "aud", "client_id", "token_use", "scope", "sub", "username", "cognito:username", "cognito:groups",
+	"email", "email_verified", "phone_number", "phone_number_verified", "auth_time", "iat", "nbf", "exp",
+}
+
 func claimsOf(claims []token.Claim, checks map[string]token.Check) []walk.Claim {
+	claims = slices.Clone(claims)
+	place := func(claim token.Claim) int {
+		if at := slices.Index(claimOrder, claim.Name); at >= 0 {
+			return at
+		}
+		return len(claimOrder)
+	}
+	slices.SortStableFunc(claims, func(a, b token.Claim) int { return place(a) - place(b) })
 	shown := make([]walk.Claim, 0, len(claims))
 	for _, claim := range claims {
-		view := walk.Claim{Name: claim.Name, Text: claim.Text(), Says: token.Explain(claim.Name)}
+		view := walk.Claim{Name: claim.Name, Text: claimText(claim), Says: token.Explain(claim.Name)}
 		if check, made := checks[claim.Name]; made {
 			view.Check = check.Says
 			view.Verdict = walk.NotMet
@@ -68,6 +84,17 @@ func claimsOf(claims []token.Claim, checks map[string]token.Check) []walk.Claim 
 		shown = append(shown, view)
 	}
 	return shown
+}
+
+// claimText is a claim for reading: times as times.
+func claimText(claim token.Claim) string {
+	switch claim.Name {
+	case "auth_time", "iat", "nbf", "exp":
+		if at, ok := claim.Time(); ok {
+			return at.UTC().Format("2006-01-02 15:04:05 UTC")
+		}
+	}
+	return claim.Text()
 }
 
 func (c *Controller) expect(w walk.Walk, use token.Use) token.Expect {
