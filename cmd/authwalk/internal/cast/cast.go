@@ -32,7 +32,7 @@ func Of(files []*pool.File, endpoint string) []ui.CastMember {
 // Find is the member who signs in under this name; false when there is none.
 func Find(members []ui.CastMember, username string) (ui.CastMember, bool) {
 	for _, member := range members {
-		if member.Username == username {
+		if member.Username == username || strings.HasPrefix(member.Username, username+"@") {
 			return member, true
 		}
 	}
