@@ -7,7 +7,7 @@ run: build
 	./bin/authwalk demo
 
 build:
-	go build -trimpath -o bin/authwalk ./cmd/authwalk
+	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o bin/authwalk ./cmd/authwalk
 
 test:
 	go test -race -timeout 10m ./...

@@ -9,6 +9,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"sync"
 
 	"github.com/go-jose/go-jose/v4"
@@ -89,4 +90,6 @@ func (s *store) makeKeys(ctx context.Context) {
 			_, _ = ready()
 		}
 	}
+	// Looking for primes leaves more garbage than all pools together hold.
+	debug.FreeOSMemory()
 }
