@@ -5,6 +5,30 @@ import "authwalk/flow/walk"
 // serviceRows are answers of a server that does not do what was asked.
 var serviceRows = []row{
 	{
+		id: "cognito-local-unsupported", exception: "Unsupported", message: "cognito local unsupported feature.*",
+		says:   "This endpoint is cognito-local, an emulator, and it does not offer what was asked. Cognito itself may.",
+		causes: []string{"SRP, or setting up an authenticator during the sign-in: cognito-local knows neither."},
+		notes:  []string{"USER_PASSWORD_AUTH and an authenticator set up after the sign-in work there."},
+		moves:  []walk.Move{editStart, startOver},
+		next:   "Walk it with USER_PASSWORD_AUTH, or against another endpoint.",
+	},
+	{
+		id: "cognito-local-password", exception: "InvalidPasswordException", message: "invalid password",
+		operations: []string{walk.InitiateAuth, walk.AdminInitiateAuth},
+		says:       "The password is wrong. Cognito itself says NotAuthorizedException here; this is how cognito-local puts it.",
+		causes:     []string{"The password of another environment, or mistyped."},
+		moves:      []walk.Move{editStart, startOver},
+		next:       "Try another password.",
+	},
+	{
+		id: "cognito-local-user", exception: "NotAuthorizedException", message: "user not authorized",
+		operations: []string{walk.InitiateAuth, walk.AdminInitiateAuth},
+		says:       "There is no such user, in cognito-local's words. Cognito itself does not use this message.",
+		causes:     []string{"The user is in another pool, or signs in by e-mail there."},
+		moves:      []walk.Move{editStart, startOver},
+		next:       "Check the user's name.",
+	},
+	{
 		id: "unknown-operation", exception: "UnknownOperationException",
 		says: "The server does not know this operation.",
 		found: func(f failure) []string {

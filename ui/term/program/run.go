@@ -39,7 +39,7 @@ type Options struct {
 
 // ErrNoTerminal is the error when there is nothing to draw on or read keys
 // from.
-var ErrNoTerminal = errors.New("this needs a terminal for both its input and its output: use --plain, or run for scripts")
+var ErrNoTerminal = errors.New("this needs a terminal for keys and screens")
 
 // ErrInterrupted is the error when a signal has ended the program.
 var ErrInterrupted = errors.New("interrupted")
