@@ -139,8 +139,10 @@ func (m Model) newsOf(before int) string {
 	took := fmt.Sprintf("%d ms", last.Exchange.Elapsed.Milliseconds())
 	done := m.style.Signs.Done + " "
 	switch {
-	case last.Error != nil && last.Exchange.Status > 0:
+	case last.Error != nil && last.Exchange.RequestID != "":
 		return fmt.Sprintf("HTTP %d · %s · x-amzn-requestid %s", last.Exchange.Status, took, line(last.Exchange.RequestID))
+	case last.Error != nil && last.Exchange.Status > 0:
+		return fmt.Sprintf("HTTP %d · %s", last.Exchange.Status, took)
 	case last.Error != nil:
 		return ""
 	case last.Tokens != nil:

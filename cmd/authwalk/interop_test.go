@@ -1,6 +1,6 @@
 //go:build interop
 
-package main_test
+package main
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -22,6 +23,8 @@ import (
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
 	"github.com/pquerna/otp/totp"
+
+	"authwalk/ui/drive"
 )
 
 // These tests sign in to the emulator with clients that authwalk did not
@@ -70,12 +73,7 @@ type service struct {
 
 func startService(t *testing.T) *service {
 	t.Helper()
-	binary := filepath.Join(t.TempDir(), "authwalk")
-	build := exec.Command("go", "build", "-o", binary, ".")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
-	}
-	emulate := exec.Command(binary, "emulate", "--json", "--listen", "127.0.0.1:0")
+	emulate := exec.Command(tool(t, "authwalk"), "emulate", "--json", "--listen", "127.0.0.1:0")
 	stdout, err := emulate.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -441,6 +439,118 @@ func TestInteropSDKJS(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestInteropCognitoLocal walks an emulator that authwalk did not write, on
+// authwalk's own screens.
+func TestInteropCognitoLocal(t *testing.T) {
+	node := packages(t)
+	port := freePort(t)
+	endpoint := "http://127.0.0.1:" + port
+	server := exec.Command(node, mustAbs(t, filepath.Join(scripts, "node_modules/cognito-local/lib/bin/start.js")))
+	server.Dir = t.TempDir()
+	server.Env = append(os.Environ(), "PORT="+port)
+	if err := server.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Process.Kill(); _ = server.Wait() })
+	reachable(t, endpoint)
+	s := &service{endpoint: endpoint, sdk: cip.New(cip.Options{
+		Region: "us-east-1", BaseEndpoint: &endpoint, Credentials: credentials.NewStaticCredentialsProvider("AKIDEXAMPLE", "secret", ""),
+	})}
+	client := s.makeForeignPool(t)
+
+	walk := func(flow, password string) *drive.Terminal {
+		return open(t, drive.Options{
+			Width: 140, Height: 40, Answers: true,
+			Args: []string{"walk", "--endpoint-url", endpoint, "--user-pool-id", s.pool, "--client-id", client, "--username", "nadia@example.org", "--auth-flow", flow},
+			Env:  []string{"AUTHWALK_PASSWORD=" + password},
+		})
+	}
+	t.Run("new password, then an authenticator", func(t *testing.T) {
+		w := walk("USER_PASSWORD_AUTH", rightPassword).See("▸ NEW_PASSWORD_REQUIRED")
+		w.Type(nextPassword).Press("tab").Type(nextPassword).Press("enter").See(signedIn)
+		secret := enrolOnScreen(t, w)
+		leave(t, w)
+		w = walk("USER_PASSWORD_AUTH", nextPassword).See("▸ SOFTWARE_TOKEN_MFA")
+		w.Type(code(t, secret)).Press("enter").See(signedIn)
+		leave(t, w)
+	})
+	t.Run("what it does not offer is said", func(t *testing.T) {
+		walk("USER_SRP_AUTH", nextPassword).See("cognito-local, an emulator")
+	})
+	t.Run("how it words a wrong password is said", func(t *testing.T) {
+		walk("USER_PASSWORD_AUTH", "wrong").See("Cognito itself says NotAuthorizedException")
+	})
+}
+
+// enrolOnScreen sets an authenticator up from the tokens, and makes it the
+// preferred factor. It returns the secret.
+func enrolOnScreen(t *testing.T, w *drive.Terminal) string {
+	t.Helper()
+	w.See("Set up an authenticator app").Press("e").See("Code from the app").Press("ctrl+r").SeeNot("•••• (")
+	secret := strings.ReplaceAll(strings.Join(secretGroups.FindAllString(w.Screen(), -1), ""), " ", "")
+	w.Type(code(t, secret)).Press("enter").See("VerifySoftwareToken › " + signedIn)
+	w.Press("w").See("Becomes").Press("down", "down").See("(•) SOFTWARE_TOKEN_MFA").Press("enter").See("✓ SetUserMFAPreference")
+	return secret
+}
+
+// makeForeignPool makes a pool with a user who has a temporary password, by
+// what cognito-local takes, and returns the client.
+func (s *service) makeForeignPool(t *testing.T) string {
+	t.Helper()
+	ctx := context.Background()
+	made, err := s.sdk.CreateUserPool(ctx, &cip.CreateUserPoolInput{
+		PoolName: aws.String("interop"), UsernameAttributes: []types.UsernameAttributeType{types.UsernameAttributeTypeEmail},
+	})
+	if err != nil {
+		t.Fatalf("create pool: %v", err)
+	}
+	s.pool = *made.UserPool.Id
+	if _, err := s.sdk.SetUserPoolMfaConfig(ctx, &cip.SetUserPoolMfaConfigInput{
+		UserPoolId: &s.pool, MfaConfiguration: types.UserPoolMfaTypeOptional,
+		SoftwareTokenMfaConfiguration: &types.SoftwareTokenMfaConfigType{Enabled: true},
+	}); err != nil {
+		t.Fatalf("set MFA: %v", err)
+	}
+	client, err := s.sdk.CreateUserPoolClient(ctx, &cip.CreateUserPoolClientInput{
+		UserPoolId: &s.pool, ClientName: aws.String("interop"),
+		ExplicitAuthFlows: []types.ExplicitAuthFlowsType{types.ExplicitAuthFlowsTypeAllowUserPasswordAuth},
+	})
+	if err != nil {
+		t.Fatalf("create client: %v", err)
+	}
+	if _, err := s.sdk.AdminCreateUser(ctx, &cip.AdminCreateUserInput{
+		UserPoolId: &s.pool, Username: aws.String("nadia@example.org"), TemporaryPassword: aws.String(rightPassword),
+		MessageAction:  types.MessageActionTypeSuppress,
+		UserAttributes: []types.AttributeType{{Name: aws.String("email"), Value: aws.String("nadia@example.org")}},
+	}); err != nil {
+		t.Fatalf("create user: %v", err)
+	}
+	return *client.UserPoolClient.ClientId
+}
+
+func freePort(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = listener.Close() }()
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return port
+}
+
+func mustAbs(t *testing.T, path string) string {
+	t.Helper()
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return absolute
 }
 
 // reachable waits until an address answers HTTP at all.

@@ -31,7 +31,7 @@ func call(s style.Style, step walk.Step, width int) string {
 		sign, role = s.Signs.Refused, style.Error
 	}
 	name := step.Exchange.Operation
-	if step.Answered != "" {
+	if step.Answered != "" && step.Answered != name {
 		name += " " + step.Answered
 	}
 	left := s.Paint(role, sign) + " " + strconv.Itoa(step.Number) + " " + name
