@@ -128,6 +128,18 @@ func (o opened) unseen() int {
 	return -1
 }
 
+// refusedIn is what support asks for about a refusal.
+func refusedIn(exchange walk.Exchange, took string) string {
+	switch {
+	case exchange.Status == 0:
+		return ""
+	case exchange.RequestID == "":
+		return fmt.Sprintf("HTTP %d · %s", exchange.Status, took)
+	default:
+		return fmt.Sprintf("HTTP %d · %s · x-amzn-requestid %s", exchange.Status, took, line(exchange.RequestID))
+	}
+}
+
 // newsOf says what the newest step did.
 func (m Model) newsOf(before int) string {
 	o := m.open()
@@ -139,12 +151,8 @@ func (m Model) newsOf(before int) string {
 	took := fmt.Sprintf("%d ms", last.Exchange.Elapsed.Milliseconds())
 	done := m.style.Signs.Done + " "
 	switch {
-	case last.Error != nil && last.Exchange.RequestID != "":
-		return fmt.Sprintf("HTTP %d · %s · x-amzn-requestid %s", last.Exchange.Status, took, line(last.Exchange.RequestID))
-	case last.Error != nil && last.Exchange.Status > 0:
-		return fmt.Sprintf("HTTP %d · %s", last.Exchange.Status, took)
 	case last.Error != nil:
-		return ""
+		return refusedIn(last.Exchange, took)
 	case last.Tokens != nil:
 		return done + "Signed in. Tokens are in memory only; they are gone when you quit."
 	case last.Answered != "":
