@@ -61,6 +61,18 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// raw answers bytes that net/http would not write.
+func raw(answer string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		connection, _, err := http.NewResponseController(w).Hijack()
+		if err != nil {
+			return
+		}
+		_, _ = io.WriteString(connection, answer)
+		_ = connection.Close()
+	}
+}
+
 func TestAnswersThatAreNotCognitos(t *testing.T) {
 	elsewhere := serve(t, says(200, `{}`))
 	for name, row := range map[string]struct {
@@ -98,11 +110,17 @@ func TestAnswersThatAreNotCognitos(t *testing.T) {
 		"long header": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("X-Long", strings.Repeat("x", 1<<20))
 		}, "not HTTP"},
+		"no HTTP at all":                {raw("220 mail.example.org ESMTP\r\n"), "not HTTP"},
+		"control character in a header": {raw("HTTP/1.1 200 OK\r\nX-Amzn-Requestid: \x1b[2J\r\n\r\n{}"), "not HTTP"},
+		"header without a name":         {raw("HTTP/1.1 200 OK\r\ncanary\r\n\r\n{}"), "not HTTP"},
+		"impossible length":             {raw("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}"), "not HTTP"},
+		"unknown encoding":              {raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: canary\r\n\r\n{}"), "not HTTP"},
+		"broken chunk":                  {raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\ncanary\r\n{}"), "not HTTP"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			served := serve(t, row.answer)
 			exchange, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{"a":1}`))
-			if failed == nil || failed.Kind != walk.Unreadable || !strings.Contains(failed.Message, row.says) || failed.Next == "" {
+			if failed == nil || failed.Kind != walk.Unreadable || !strings.Contains(failed.Message, row.says) || failed.Next == "" || strings.Contains(failed.Message, "canary") {
 				t.Errorf("error %+v", failed)
 			}
 			if exchange.Answer.Len() > 600_000 {

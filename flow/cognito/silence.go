@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/textproto"
 	"strings"
 	"syscall"
 
@@ -26,7 +27,7 @@ func cancelled(cause error, mayHaveArrived bool) *walk.Error {
 
 // noAnswer says in one sentence why no answer came, and what to do.
 func noAnswer(err error, where string, mayHaveArrived bool) *walk.Error {
-	if strings.Contains(err.Error(), "malformed HTTP") || strings.Contains(err.Error(), "response headers exceeded") {
+	if isNoHTTP(err) {
 		return unreadable(0, where+" answered with something that is not HTTP", err)
 	}
 	message, next := silence(err, where)
@@ -34,6 +35,14 @@ func noAnswer(err error, where string, mayHaveArrived bool) *walk.Error {
 		next = strings.TrimSpace(mayHaveHandled + " " + next)
 	}
 	return &walk.Error{Kind: walk.Unreachable, Message: message, Next: next, Cause: err}
+}
+
+// isNoHTTP reports whether something answered that net/http cannot read. Its
+// errors quote what came, and only some of them have a type.
+func isNoHTTP(err error) bool {
+	return errors.As(err, new(textproto.ProtocolError)) || strings.Contains(err.Error(), "malformed HTTP") ||
+		strings.Contains(err.Error(), "response headers exceeded") || strings.Contains(err.Error(), "bad Content-Length") ||
+		strings.Contains(err.Error(), "transfer encoding") || strings.Contains(err.Error(), "chunk")
 }
 
 func silence(err error, where string) (message, next string) {
