@@ -76,12 +76,21 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	challenge := srp.Challenge{Salt: s.Parameter(salt.Name), B: s.Parameter(srpB.Name), SecretBlock: s.Parameter(secretBlock.Name)}
 	proof, err := handshake.Prove(identity, secret, challenge, responses[timestamp.Name])
 	if err != nil {
-		return walk.Request{}, err
+		return walk.Request{}, unusable(err)
 	}
 	responses[claimProof.Name] = proof.Signature
 	reply, err := respond(s, responses)
 	reply.Workings = workings(proof)
 	return reply, err
+}
+
+// unusable tells the service's numbers, which no other answer mends, from what
+// a person gave.
+func unusable(err error) error {
+	if errors.Is(err, srp.ErrBadTimestamp) {
+		return err
+	}
+	return &walk.Error{Kind: walk.Unreadable, Message: "no proof can be made with what the service sent: " + err.Error(), Cause: err}
 }
 
 // sentA finds the SRP_A that led to the pending challenge: the newest one sent.
