@@ -46,7 +46,15 @@ func cleanPrompt(p walk.Prompt) walk.Prompt {
 	p.Rules = each(p.Rules, func(r *walk.Rule) { all(&r.Text) })
 	p.Progress = each(p.Progress, func(s *walk.Progress) { all(&s.Text, &s.Note) })
 	p.Values = each(p.Values, cleanValue)
+	p.Authenticator = cleanAuthenticator(p.Authenticator)
 	return p
+}
+
+func cleanAuthenticator(a *walk.Authenticator) *walk.Authenticator {
+	if a == nil {
+		return nil
+	}
+	return &walk.Authenticator{Secret: walk.NewSecret(line(a.Secret.Reveal())), Account: line(a.Account), Issuer: line(a.Issuer)}
 }
 
 func cleanValue(v *walk.Value) { all(&v.Name, &v.Text, &v.Note) }

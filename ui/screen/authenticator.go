@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"authwalk/flow/text"
@@ -80,10 +81,10 @@ func (f Form) drawOffer(s *sheet, a *walk.Authenticator) {
 // screen readers.
 func fours(text string) string {
 	var groups []string
-	for len(text) > 4 {
-		groups, text = append(groups, text[:4]), text[4:]
+	for group := range slices.Chunk([]rune(text), 4) {
+		groups = append(groups, string(group))
 	}
-	return strings.Join(append(groups, text), " ")
+	return strings.Join(groups, " ")
 }
 
 // Authenticator is the one the form sets up, or nil.
