@@ -1,7 +1,6 @@
 package cast
 
 import (
-	"slices"
 	"strings"
 
 	"authwalk/flow/pool"
@@ -12,9 +11,12 @@ import (
 // flows are those a member may begin with, the most telling first.
 var flows = []string{"USER_SRP_AUTH", "USER_AUTH", "USER_PASSWORD_AUTH", "CUSTOM_AUTH", "ADMIN_USER_PASSWORD_AUTH"}
 
+// forgotPassword is a walk of its own that a note can name.
+const forgotPassword = "ForgotPassword"
+
 // Of is everybody in the pools, in their order, with the start of a walk
-// against the endpoint. A user's note decides: where it names a client or an
-// AuthFlow, the walk begins there.
+// against the endpoint. A user's note decides: where it names a client, an
+// AuthFlow, ForgotPassword or the user's own address, the walk begins with it.
 func Of(files []*pool.File, endpoint string) []ui.CastMember {
 	var members []ui.CastMember
 	for _, file := range files {
@@ -52,7 +54,10 @@ func begin(file *pool.File, user pool.User, endpoint string) walk.Start {
 		Operation: walk.InitiateAuth, AuthFlow: flowOf(client, user.Note), Username: signInName(file, user),
 		Password: walk.NewSecret(password), ClientSecret: walk.NewSecret(client.ClientSecret),
 	}
-	if strings.HasPrefix(start.AuthFlow, "ADMIN_") {
+	switch {
+	case names(user.Note, forgotPassword):
+		start.Operation, start.AuthFlow = forgotPassword, ""
+	case strings.HasPrefix(start.AuthFlow, "ADMIN_"):
 		start.Operation = walk.AdminInitiateAuth
 	}
 	return start
@@ -86,12 +91,28 @@ func flowOf(client *pool.Client, note string) string {
 
 // names reports whether a note has the word in it.
 func names(note, word string) bool {
-	return slices.Contains(strings.FieldsFunc(note, func(c rune) bool { return strings.ContainsRune(" ,.;:", c) }), word)
+	for part := range strings.FieldsFuncSeq(note, func(c rune) bool { return strings.ContainsRune(" ,;:", c) }) {
+		if strings.TrimRight(part, ".") == word {
+			return true
+		}
+	}
+	return false
+}
+
+// displayName is the name in the cast: a UUID tells nobody anything.
+func displayName(file *pool.File, user pool.User) string {
+	if len(file.UserPool.UsernameAttributes) > 0 {
+		return signInName(file, user)
+	}
+	return user.Username
 }
 
 // signInName is what the user types: where an address stands for the username,
-// the address.
+// or the note names it, the address.
 func signInName(file *pool.File, user pool.User) string {
+	if address := user.UserAttributes.Get("email"); address != "" && names(user.Note, address) {
+		return address
+	}
 	for _, attribute := range file.UserPool.UsernameAttributes {
 		if address := user.UserAttributes.Get(attribute); address != "" {
 			return address

@@ -71,3 +71,23 @@ Users:
 		}
 	}
 }
+
+func TestANoteCanNameTheAddressAndForgotPassword(t *testing.T) {
+	read, err := pool.ParseFile([]byte(`
+UserPool: {Id: eu-west-1_Ab12Cd34E, AliasAttributes: [email]}
+Clients: [{ClientId: first}]
+Users:
+  - {Username: ava, Note: "An alias, ava@example.org, finds nobody.", UserAttributes: [{Name: email, Value: ava@example.org}]}
+  - {Username: nora, Note: ForgotPassword cannot help.}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	members := cast.Of([]*pool.File{read}, "")
+	if start := members[0].Start; members[0].Username != "ava" || start.Username != "ava@example.org" {
+		t.Errorf("ava begins as %q", start.Username)
+	}
+	if start := members[1].Start; start.Operation != "ForgotPassword" || start.AuthFlow != "" {
+		t.Errorf("nora begins with %s %s", start.Operation, start.AuthFlow)
+	}
+}
