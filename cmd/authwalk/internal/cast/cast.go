@@ -25,7 +25,7 @@ func Of(files []*pool.File, endpoint string) []ui.CastMember {
 		}
 		for _, user := range file.Users {
 			start := begin(file, user, endpoint)
-			members = append(members, ui.CastMember{Username: start.Username, Note: user.Note, Start: start})
+			members = append(members, ui.CastMember{Username: displayName(file, user), Note: user.Note, Start: start})
 		}
 	}
 	return members
