@@ -22,6 +22,9 @@ type Form struct {
 	gone    []item
 	touched map[string]bool
 	focus   int
+	// left tells that the button has the focus: a field that takes enter for
+	// itself was left, and there is no other to go to.
+	left bool
 	// problem is what keeps the form from being sent, beside the field key.
 	problem, problemKey string
 	refused             *walk.Error
@@ -146,7 +149,7 @@ func (f Form) at(key string) Form {
 			break
 		}
 	}
-	f.focus = max(target, 0)
+	f.focus, f.left = max(target, 0), false
 	f.items = slices.Clone(f.items)
 	for n := range f.items {
 		f.items[n] = f.items[n].focused(n == f.focus)
@@ -165,7 +168,8 @@ func (f Form) First() Form {
 	return f.at("")
 }
 
-// move goes to the next field that is shown, or the one before.
+// move goes to the next field that is shown, or the one before; from a field
+// that takes enter for itself and is the only one, to the button and back.
 func (f Form) move(step int) Form {
 	for n := 1; n < len(f.items); n++ {
 		next := (f.focus + step*n + len(f.items)) % len(f.items)
@@ -173,6 +177,17 @@ func (f Form) move(step int) Form {
 			return f.at(f.items[next].field.Key)
 		}
 	}
+	if f.writes() {
+		return f.leave()
+	}
+	return f.at(f.focusedKey())
+}
+
+// leave puts the focus on the button.
+func (f Form) leave() Form {
+	f.items = slices.Clone(f.items)
+	f.items[f.focus] = f.items[f.focus].focused(false)
+	f.left = true
 	return f
 }
 
@@ -191,9 +206,9 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 		return f.move(1), nil
 	case style.BackTab.Matches(name):
 		return f.move(-1), nil
-	case style.Up.Matches(name) && f.items[f.focus].leaves(name):
+	case style.Up.Matches(name) && f.leaves(name):
 		return f.move(-1), nil
-	case style.Down.Matches(name) && f.items[f.focus].leaves(name):
+	case style.Down.Matches(name) && f.leaves(name):
 		return f.move(1), nil
 	case style.Newest.Matches(name):
 		return f, Suggest{f.focusedKey(), 1}
@@ -204,7 +219,9 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 }
 
 // writes tells that enter belongs to a field of several lines.
-func (f Form) writes() bool { return len(f.items) > 0 && f.items[f.focus].many() }
+func (f Form) writes() bool { return len(f.items) > 0 && !f.left && f.items[f.focus].many() }
+
+func (f Form) leaves(key string) bool { return f.left || f.items[f.focus].leaves(key) }
 
 // typeInto gives a key to the focused field.
 func (f Form) typeInto(key tea.KeyMsg, event Event) (Screen, Event) {

@@ -98,6 +98,22 @@ func TestFurtherAnswersGoUnderTheirOwnNames(t *testing.T) {
 	}
 }
 
+func TestAFieldAloneIsLeftForTheButton(t *testing.T) {
+	unknown := walk.Prompt{Name: "NEW_CHALLENGE", Free: true}
+	f, event := typed(NewForm(unknown), "A=1", "enter", "B=2", "tab", "ignored", "enter")
+	if got := answer(t, event); got["A"] != "1" || got["B"] != "2" || len(got) != 2 {
+		t.Errorf("sent %v", got)
+	}
+	for _, back := range []string{"tab", "shift+tab", "up"} {
+		if f, _ = typed(f, back, "3"); f.Answer().Get("B") != "23" {
+			t.Errorf("%s does not go back: %v", back, f.Answer().Reveal())
+		}
+		f, _ = typed(f, "tab")
+		f = f.Set(walk.NewValues(map[string]string{moreKey: "A=1\nB=2"}))
+		f, _ = typed(f, "tab")
+	}
+}
+
 func TestCodeLosesBlanksAndDashes(t *testing.T) {
 	prompt := walk.Prompt{Fields: []walk.Field{{Key: "CODE", Label: "Code", Kind: walk.Code}}}
 	if _, event := typed(NewForm(prompt), "47 1-1", "enter"); answer(t, event)["CODE"] != "4711" {

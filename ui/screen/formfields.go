@@ -18,7 +18,7 @@ func (f Form) drawFields(s *sheet, c Context) {
 			f.drawAuthenticator(s, c)
 			from = len(s.lines)
 		}
-		focused := n == f.focus
+		focused := n == f.focus && !f.left
 		switch i.field.Kind {
 		case walk.Toggle:
 			f.drawToggle(s, i, focused)

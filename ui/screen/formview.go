@@ -83,14 +83,23 @@ func (f Form) drawButton(s *sheet) {
 	if button == "" {
 		button = "Go on"
 	}
-	line := s.style.Paint(style.Accent, "[ "+s.style.Clip(button, s.width-4)+" ]")
+	lead := ""
+	if f.left {
+		lead = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
+	}
+	line := lead + s.style.Paint(style.Accent, "[ "+s.style.Clip(button, s.width-4)+" ]")
 	if lacking := f.lacking(); lacking != "" {
 		line += "   " + s.style.Paint(style.Muted, "needs: "+lacking)
 	} else {
 		line += "   " + s.style.Paint(style.Muted, "enter")
 	}
+	from := len(s.lines)
 	s.add(s.style.Clip(line, s.width))
-	if f.focus == f.lastShown() {
+	switch {
+	case f.left:
+		s.focus(from)
+		s.put(0)
+	case f.focus == f.lastShown():
 		s.to = len(s.lines)
 	}
 	for _, note := range f.notes {
