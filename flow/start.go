@@ -101,8 +101,8 @@ func placeFields(filled walk.Values) []walk.Field {
 		Says: "Region, underscore, name. It is part of the SRP proof, and admin calls and explanations need it.",
 	}
 	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
-		switch given := filled.Get(keyRegion); {
-		case given == "" || given == region:
+		switch given := filled.Get(keyRegion); given {
+		case "", region:
 			pool.Hint = "✓ region " + region
 		default:
 			pool.Hint = "✗ this pool is in " + region + ", the region says " + given

@@ -4,7 +4,6 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
-	"io"
 )
 
 // SecretHash returns the SECRET_HASH of a message to an app client that has a
@@ -12,7 +11,7 @@ import (
 // id. The username is the text sent as USERNAME in the same message.
 func SecretHash(username, clientID, clientSecret string) string {
 	mac := hmac.New(sha256.New, []byte(clientSecret))
-	io.WriteString(mac, username)
-	io.WriteString(mac, clientID)
+	mac.Write([]byte(username))
+	mac.Write([]byte(clientID))
 	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
 }

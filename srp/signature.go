@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
-	"io"
 )
 
 // keyInfo and keySize are the HKDF parameters (RFC 5869) of the signing key.
@@ -36,10 +35,10 @@ func signingKey(shared, u []byte) ([]byte, error) {
 // sign computes the 32-byte signature.
 func sign(key []byte, identity Identity, secretBlock []byte, timestamp string) []byte {
 	mac := hmac.New(sha256.New, key)
-	io.WriteString(mac, identity.Scope)
-	io.WriteString(mac, identity.ID)
+	mac.Write([]byte(identity.Scope))
+	mac.Write([]byte(identity.ID))
 	mac.Write(secretBlock)
-	io.WriteString(mac, timestamp)
+	mac.Write([]byte(timestamp))
 	return mac.Sum(nil)
 }
 

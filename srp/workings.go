@@ -49,5 +49,5 @@ func (Verifier) Format(f fmt.State, _ rune) { withhold(f) }
 func (DeviceRegistration) Format(f fmt.State, _ rune) { withhold(f) }
 
 func withhold(f fmt.State) {
-	io.WriteString(f, "[withheld]")
+	_, _ = io.WriteString(f, "[withheld]")
 }

@@ -27,7 +27,7 @@ func Line(s string) string {
 			b.WriteRune('\u2400' + r) // the control pictures ␀ to ␟
 		case r == 0x7f:
 			b.WriteRune('\u2421')
-		case visible(r) && !(at == 0 && unicode.IsMark(r)): // a first mark would sit on our own border
+		case visible(r) && (at > 0 || !unicode.IsMark(r)): // a first mark would sit on our own border
 			b.WriteRune(r)
 		default:
 			fmt.Fprintf(&b, `\u{%x}`, r)
