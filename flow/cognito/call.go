@@ -66,10 +66,10 @@ func (r *record) install(stack *middleware.Stack) error {
 	if err := v4.AddComputePayloadSHA256Middleware(stack); err != nil {
 		return fmt.Errorf("hash the body: %w", err)
 	}
-	if _, err := stack.Initialize.Remove("OperationInputValidation"); err != nil { //nolint:misspell // the SDK spells it so
+	if _, err := stack.Initialize.Remove("OperationInputValidation"); err != nil {
 		return fmt.Errorf("remove input validation: %w", err)
 	}
-	if _, err := stack.Serialize.Swap("OperationSerializer", rawRequest{r}); err != nil { //nolint:misspell // the SDK spells it so
+	if _, err := stack.Serialize.Swap("OperationSerializer", rawRequest{r}); err != nil {
 		return fmt.Errorf("replace serializer: %w", err)
 	}
 	if _, err := stack.Deserialize.Swap("OperationDeserializer", rawAnswer{r}); err != nil {

@@ -329,7 +329,7 @@ var accountRows = []appendixRow{
 	},
 	{
 		id: "A160", evidence: verified, condition: "attribute not writable", exception: notAllowed,
-		message: "A client attempted to write unauthorized attribute", //nolint:misspell // The service's spelling.
+		message: "A client attempted to write unauthorized attribute",
 		set:     func(f *pool.File) { f.Clients[0].WriteAttributes = []string{"email"} },
 		ask: func(w *wire) reply {
 			return w.call("UpdateUserAttributes", members{

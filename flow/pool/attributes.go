@@ -141,7 +141,7 @@ func CheckRequired(p *UserPool, attributes Attributes) *Refusal {
 func CheckWritable(c *Client, attributes Attributes) *Refusal {
 	for _, attribute := range attributes {
 		if len(c.WriteAttributes) > 0 && !contains(c.WriteAttributes, attribute.Name) {
-			return &Refusal{"NotAuthorizedException", "A client attempted to write unauthorized attribute"} //nolint:misspell // The service's spelling.
+			return &Refusal{"NotAuthorizedException", "A client attempted to write unauthorized attribute"}
 		}
 	}
 	return nil

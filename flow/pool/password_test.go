@@ -155,7 +155,7 @@ func TestNewPassword(t *testing.T) {
 		"history":              {func(w *world) { w.file.UserPool.Policies.PasswordPolicy.PasswordHistorySize = 1 }, []string{"NEW_PASSWORD", "Winter-2026!"}, "PasswordHistoryPolicyViolationException: Password has previously been used"},
 		"without history":      {func(*world) {}, []string{"NEW_PASSWORD", "Winter-2026!"}, "tokens"},
 		"then a second factor": {func(w *world) { w.user.UserMFASettingList = []string{"EMAIL_OTP"} }, []string{"NEW_PASSWORD", "Spring-2026"}, "EMAIL_OTP"},
-		"not writable":         {func(w *world) { w.file.Clients[0].WriteAttributes = []string{"email"} }, []string{"NEW_PASSWORD", "Spring-2026", "userAttributes.name", "N"}, "NotAuthorizedException: A client attempted to write unauthorized attribute"}, //nolint:misspell // The service's spelling.
+		"not writable":         {func(w *world) { w.file.Clients[0].WriteAttributes = []string{"email"} }, []string{"NEW_PASSWORD", "Spring-2026", "userAttributes.name", "N"}, "NotAuthorizedException: A client attempted to write unauthorized attribute"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
