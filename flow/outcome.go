@@ -81,7 +81,7 @@ type authAnswer struct {
 }
 
 type authResult struct {
-	AccessToken, IdToken, RefreshToken, TokenType string //nolint:revive // the API's own spelling
+	AccessToken, IdToken, RefreshToken, TokenType string // the API's own spelling
 	ExpiresIn                                     int
 	NewDeviceMetadata                             *struct{ DeviceKey, DeviceGroupKey string }
 }

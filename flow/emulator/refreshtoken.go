@@ -4,7 +4,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/rsa"
-	"crypto/sha1" //nolint:gosec // RSA-OAEP of RFC 7518 section 4.3 is defined over SHA-1.
+	"crypto/sha1" // RSA-OAEP of RFC 7518 section 4.3 is defined over SHA-1.
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
