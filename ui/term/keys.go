@@ -46,6 +46,7 @@ const (
 )
 
 const (
+	interrupt  = 0x03 // ^C
 	pasteStart = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
 	longest    = 64   // bytes of a key's sequence
@@ -149,6 +150,9 @@ func (k *Keys) takeEscape(out []byte, b byte) []byte {
 		k.hold(b, single)
 	case ']', 'P', '_':
 		k.hold(b, opening)
+	case interrupt: // quits, also where a busy machine reads it together with the escape key
+		k.drop()
+		return append(out, b)
 	default: // a key with alt
 		if b < 0xc0 {
 			k.held = append(k.held, b)

@@ -45,6 +45,7 @@ func TestAnswersAreDroppedKeysPass(t *testing.T) {
 		{"control keys", "\x00\x01\x03\x1a\x7f\t", "\x00\x01\x03\x1a\x7f\t"},
 		{"escape", "\x1b", "\x1b"},
 		{"escape twice", "\x1b\x1b", "\x1b\x1b"},
+		{"escape and ^C", "\x1b\x03\x1b\x1b\x03a", "\x03\x03a"},
 		{"arrows", "\x1b[A\x1bOB\x1b[1;5C\x1b\x1b[D", "\x1b[A\x1bOB\x1b[1;5C\x1b\x1b[D"},
 		{"functions", "\x1bOP\x1b[11~\x1b[[A\x1b[24;5~", "\x1bOP\x1b[11~\x1b[[A\x1b[24;5~"},
 		{"shift F3", "\x1b[1;2R", "\x1b[1;2R"},
