@@ -210,5 +210,9 @@ func (m Model) help() Model {
 	if _, ok := m.screen().(screen.Help); ok {
 		return m.pop()
 	}
-	return m.push(screen.NewHelp(m.screen().Says(m.context()), m.Keys()))
+	var words []walk.Value
+	if o := m.open(); o != nil {
+		words = each(o.walker.Words(o.walk), cleanValue)
+	}
+	return m.push(screen.NewHelp(m.screen().Says(m.context()), words, m.Keys()))
 }

@@ -48,6 +48,9 @@ type Walker interface {
 	Wire(step walk.Step) walk.Wire
 	// Why explains a step: 0 is the newest.
 	Why(w walk.Walk, step int) walk.Why
+	// Words explains what stands in the newest exchange and in the challenge
+	// that waits: names of the service and what they mean.
+	Words(w walk.Walk) []walk.Value
 	// Tokens are the walk's tokens decoded, not verified.
 	Tokens(w walk.Walk) []walk.TokenView
 	// Verify checks the tokens' signatures with the pool's keys.

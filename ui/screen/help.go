@@ -3,19 +3,24 @@ package screen
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/walk"
 	"authwalk/ui/style"
 )
 
 // Help explains what has the focus on another screen, and ends with all keys,
 // those that cannot work now with the reason.
 type Help struct {
-	says []string
-	keys []style.Binding
-	top  int
+	says  []string
+	words []walk.Value
+	keys  []style.Binding
+	top   int
 }
 
-// NewHelp explains a screen with these bindings.
-func NewHelp(says []string, keys []style.Binding) Help { return Help{says: says, keys: keys} }
+// NewHelp explains a screen with these bindings, and the service's words that
+// stand on it.
+func NewHelp(says []string, words []walk.Value, keys []style.Binding) Help {
+	return Help{says: says, words: words, keys: keys}
+}
 
 // Update scrolls with the arrows; any other key closes the help.
 func (h Help) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
@@ -55,6 +60,19 @@ func (h Help) draw(s *sheet) {
 	h.drawKeys(s, false)
 	s.heading("Keys that do nothing here")
 	h.drawKeys(s, true)
+	h.drawWords(s)
+}
+
+// drawWords explains the names that travelled.
+func (h Help) drawWords(s *sheet) {
+	if len(h.words) == 0 {
+		return
+	}
+	s.heading("Words of this step")
+	for _, word := range h.words {
+		s.say(style.Accent, "  ", word.Name)
+		s.say(style.Text, "    ", word.Text)
+	}
 }
 
 // drawKeys lists the keys that work, or those that do not with the reason.

@@ -184,6 +184,15 @@ func (w Walker) Tokens(walk.Walk) []walk.TokenView { return tokens(false) }
 // Verify checks nothing and says it did.
 func (w Walker) Verify(context.Context, walk.Walk) []walk.TokenView { return tokens(true) }
 
+// Words explains some.
+func (w Walker) Words(walk.Walk) []walk.Value {
+	return []walk.Value{
+		{Name: "SMS_MFA", Text: "After the password Cognito asks for a second factor and has sent a code by text message."},
+		{Name: "CODE_DELIVERY_DESTINATION", Text: "Where the code was sent, masked by the service."},
+		{Name: "Session", Text: "The opaque ticket that ties an answer to its challenge."},
+	}
+}
+
 // Moves are what a signed-in user can do.
 func (w Walker) Moves(walk.Walk) []walk.Move { return moves }
 

@@ -6,22 +6,39 @@ import (
 )
 
 // isAnswer reports whether a control sequence is what a terminal says of
-// itself, rather than a key.
+// itself, rather than a key. Those with a sign are known as answers before they
+// are whole.
 func isAnswer(sequence string) bool {
 	final := sequence[len(sequence)-1]
 	middle := sequence[len("\x1b[") : len(sequence)-1]
-	switch {
-	case middle == "":
-		return false
-	case strings.ContainsRune("?>=", rune(middle[0])):
-		return true // attributes, modes, versions: keys have no such sign
-	case final == 'R':
+	if final == 'R' {
 		// The place of the cursor; in the first row it looks like F3 with
 		// shift, ctrl or alt, which is 1;2 to 1;16.
 		row, column, both := strings.Cut(middle, ";")
 		return both && (row != "1" || column == "1")
 	}
-	return final == 'n' || final == 't' || final == 'y'
+	return middle != "" && strings.IndexByte("nty", final) >= 0
+}
+
+// answering reports whether the end of an answer is yet to come.
+func (k *Keys) answering() bool {
+	return k.state == answer || k.state == answerEscape || k.state == report
+}
+
+// refuse drops the answer that began with the last escape. What is held before
+// it is the escape key, pressed just before the answer came.
+func (k *Keys) refuse(out []byte) []byte {
+	out = append(out, k.held[:k.begun()]...)
+	k.drop()
+	return out
+}
+
+// begin refuses an answer whose end is yet to come. However long that takes, no
+// part of it becomes keys: a slow line may split an answer anywhere.
+func (k *Keys) begin(out []byte, next state, b byte) []byte {
+	out = k.refuse(out)
+	k.state, k.said = next, append(k.said[:0], b)
+	return out
 }
 
 // takeOpening decides by the next byte: answers begin with a number, a sign
@@ -31,8 +48,22 @@ func (k *Keys) takeOpening(out []byte, b byte) []byte {
 	if !bytes.ContainsRune([]byte(begins[k.held[len(k.held)-1]]), rune(b)) {
 		return k.take(k.pass(out), b)
 	}
-	k.drop()
-	k.state, k.said = answer, append(k.said[:0], b)
+	return k.begin(out, answer, b)
+}
+
+// takeReport drops attributes, modes and versions; keys have no such sign.
+func (k *Keys) takeReport(out []byte, b byte) []byte {
+	switch {
+	case b < ' ' || b > '~' || len(k.said) >= longest: // cut off by a key
+		k.state = ground
+		return k.take(out, b)
+	case b < '@':
+		k.said = append(k.said, b)
+		return out
+	}
+	k.state = ground
+	said := string(append(k.said, b))
+	k.marks = k.marks || said == "?2004;1$y" || said == "?2004;3$y"
 	return out
 }
 

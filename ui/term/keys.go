@@ -2,6 +2,7 @@ package term
 
 import (
 	"bytes"
+	"strings"
 	"time"
 )
 
@@ -41,6 +42,7 @@ const (
 	opening       // after ESC ] ESC P or ESC _: an answer, or a key with alt
 	answer        // in the string of an answer
 	answerEscape
+	report // in an answer that began like a key, with ESC [ and a sign
 	pasting
 	character // in a character of several bytes
 )
@@ -58,7 +60,7 @@ const (
 // Feed takes bytes that came at a time and returns those that are keys. The
 // result is never longer than what is held and p together.
 func (k *Keys) Feed(p []byte, at time.Time) []byte {
-	if k.state == answer && at.Sub(k.last) > silence {
+	if k.answering() && at.Sub(k.last) > silence {
 		k.state = ground // its end was lost; do not swallow keys for ever
 	}
 	k.last = at
@@ -113,6 +115,8 @@ func (k *Keys) take(out []byte, b byte) []byte {
 		return k.takeOpening(out, b)
 	case answer, answerEscape:
 		return k.takeAnswer(out, b)
+	case report:
+		return k.takeReport(out, b)
 	case pasting:
 		return k.takePasting(out, b)
 	case character:
@@ -168,6 +172,8 @@ func (k *Keys) takeControl(out []byte, b byte) []byte {
 	switch {
 	case b < 0x20 || b > 0x7e || len(k.held) >= longest: // no sequence after all
 		return k.take(k.pass(out), b)
+	case first && strings.IndexByte("?>=", b) >= 0:
+		return k.begin(out, report, b)
 	case b < 0x40:
 		k.hold(b, control)
 		return out
@@ -179,15 +185,13 @@ func (k *Keys) takeControl(out []byte, b byte) []byte {
 		return out
 	}
 	k.held = append(k.held, b)
-	return k.finish(out, string(k.held[bytes.LastIndexByte(k.held, 0x1b):]))
+	return k.finish(out, string(k.held[k.begun():]))
 }
 
 // finish passes or drops a whole control sequence.
 func (k *Keys) finish(out []byte, sequence string) []byte {
 	if isAnswer(sequence) {
-		k.marks = k.marks || sequence == "\x1b[?2004;1$y" || sequence == "\x1b[?2004;3$y"
-		k.drop()
-		return out
+		return k.refuse(out)
 	}
 	out = k.pass(out)
 	if sequence == pasteStart {
@@ -205,7 +209,7 @@ func (k *Keys) takeCharacter(out []byte, b byte) []byte {
 	k.held = append(k.held, b)
 	lead := k.held[0]
 	if lead == 0x1b {
-		lead = k.held[bytes.LastIndexByte(k.held, 0x1b)+1]
+		lead = k.held[k.begun()+1]
 	}
 	if k.size() < width(lead) {
 		return out
@@ -216,8 +220,11 @@ func (k *Keys) takeCharacter(out []byte, b byte) []byte {
 	return k.pass(out)
 }
 
+// begun is the place of the last escape in what is held.
+func (k *Keys) begun() int { return bytes.LastIndexByte(k.held, 0x1b) }
+
 // size is the number of bytes held behind the last escape.
-func (k *Keys) size() int { return len(k.held) - bytes.LastIndexByte(k.held, 0x1b) - 1 }
+func (k *Keys) size() int { return len(k.held) - k.begun() - 1 }
 
 // width is the number of bytes of the UTF-8 character that begins with lead.
 func width(lead byte) int {
