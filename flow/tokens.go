@@ -175,7 +175,8 @@ func (c *Controller) Moves(w walk.Walk) []walk.Move {
 	var moves []walk.Move
 	for _, entry := range challenge.AfterTokens() {
 		move := walk.Move{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
-		if entry.Name == "REFRESH_TOKEN_AUTH" && tokens.Refresh.IsZero() {
+		move.Renews = entry.Name == "REFRESH_TOKEN_AUTH"
+		if move.Renews && tokens.Refresh.IsZero() {
 			move.Disabled = "there is no refresh token"
 		}
 		moves = append(moves, move)

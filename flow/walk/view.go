@@ -62,6 +62,8 @@ type Move struct {
 	Operation string
 	// Disabled is why it cannot be done now.
 	Disabled string
+	// Renews tells that it gets new tokens for expired ones.
+	Renews bool
 }
 
 // MoveKind is what a move does.

@@ -65,9 +65,14 @@ func (w *Terminal) key(name string) string {
 	return name
 }
 
-// rest lets the time of a hand pass since the last key where it matters.
+// rest lets the time of a hand pass where it matters. On a busy machine it
+// passes without the program having done anything: it begins when the program
+// has dealt with the last key, and ends when it has noticed that time is over.
 func (w *Terminal) rest() {
-	<-time.After(time.Until(w.handed.Add(hand)))
+	w.t.Helper()
+	w.wait("the program to deal with a key", w.idle)
+	<-time.After(hand)
+	w.wait("the program to notice the time", w.idle)
 }
 
 // taken waits until the program has read what was sent.
@@ -76,6 +81,10 @@ func (w *Terminal) taken() {
 	w.wait("the program to read a key", func() bool {
 		waiting := 0
 		err := control(w.tty, func(fd int) (err error) {
+			// What was written may still be on its way; asking for events has it arrive.
+			if _, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 0); err != nil {
+				return err
+			}
 			waiting, err = unix.IoctlGetInt(fd, unix.TIOCINQ)
 			return err
 		})

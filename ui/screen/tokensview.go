@@ -29,10 +29,20 @@ func (t Tokens) expiry(c Context) string {
 	case expires.IsZero():
 		return ""
 	case left <= 0:
-		return c.Style.Paint(style.Warning, "! expired")
+		return c.Style.Paint(style.Warning, "! expired"+t.renewal())
 	default:
 		return "expires in " + Countdown(left)
 	}
+}
+
+// renewal says which key gets new tokens.
+func (t Tokens) renewal() string {
+	for n, move := range t.moves {
+		if move.Renews && move.Disabled == "" {
+			return ": " + t.keys[n] + " renews"
+		}
+	}
+	return ""
 }
 
 // Countdown is a time left, as minutes and seconds, hours where there are any.

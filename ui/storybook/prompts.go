@@ -106,7 +106,7 @@ var whys = map[string]walk.Why{
 }
 
 var moves = []walk.Move{
-	{Kind: walk.Perform, Operation: "GetTokensFromRefreshToken", Label: "refresh the tokens"},
+	{Kind: walk.Perform, Operation: "GetTokensFromRefreshToken", Label: "refresh the tokens", Renews: true},
 	{Kind: walk.Perform, Operation: "GetUser", Label: "user and attributes"},
 	{Kind: walk.Perform, Operation: "ChangePassword", Label: "change the password"},
 	{Kind: walk.Perform, Operation: "RevokeToken", Label: "sign out"},

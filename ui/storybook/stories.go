@@ -51,6 +51,12 @@ func walking(name, says, user string, local bool, keys ...string) Story {
 	return Story{name, says, o, keys}
 }
 
+// later lets a story happen some time after its walk.
+func later(s Story, by time.Duration) Story {
+	s.Options.Now = func() time.Time { return clock().Add(by) }
+	return s
+}
+
 func stepping(s Story) Story {
 	s.Options.Step = true
 	return s
@@ -118,6 +124,7 @@ func Stories() []Story {
 		walking("tokens", "signed in", "plain", false),
 		walking("tokens-access", "the access token, a claim explained", "plain", false, "2", "down", "down"),
 		walking("tokens-refresh", "the refresh token", "plain", false, "3"),
+		later(walking("tokens-expired", "tokens that have expired, and the key that renews them", "plain", false), 2*time.Hour),
 		walking("tokens-revealed", "secrets on screen", "plain", false, "ctrl+r"),
 		walking("performed", "a call after signing in", "plain", false, "u"),
 		walking("change-password", "a form after signing in", "plain", false, "c"),

@@ -60,6 +60,10 @@ func TestAnswersAreDroppedKeysPass(t *testing.T) {
 		{"half a character", "\xe6\x97", "\xe6\x97"},
 		{"bytes that are no text", "\xff\x80a", "\xff\x80a"},
 		{"an endless sequence", "\x1b[" + strings.Repeat("1", 100) + "A", "\x1b[" + strings.Repeat("1", 100) + "A"},
+		{"escape, then an answer", "\x1b\x1b]11;rgb:0/0/0\a\x1b\x1b[?62;22c\x1b\x1b[24;80R", "\x1b\x1b\x1b"},
+		{"attributes cut off by an arrow", "\x1b[?62;2\x1b[A", "\x1b[A"},
+		{"attributes cut off by backspace", "\x1b[?62;2\x7f", "\x7f"},
+		{"attributes without an end", "\x1b[?" + strings.Repeat("1", 63) + "abc", "abc"},
 		{"an answer cut off by enter", "\x1b]11;rgb\rx", "\nx"},
 		{"an answer cut off by an arrow", "\x1b]11;rgb\x1b[A", "\x1b[A"},
 	} {
@@ -80,6 +84,17 @@ func TestAnswersAreDroppedKeysPass(t *testing.T) {
 	}
 }
 
+// What nothing follows for a while becomes keys, but not the first half of an
+// answer: on a slow line the other half may come late.
+func TestHalfAnAnswerIsNoKey(t *testing.T) {
+	for _, half := range []string{"\x1b]1", "\x1b]11;rgb:0/0/0\x1b", "\x1bP>", "\x1b_G", "\x1b[?", "\x1b[?2004;1$", "\x1b[>1;95"} {
+		var keys term.Keys
+		if got := keys.Feed([]byte(half), start); len(got) > 0 || keys.Held() {
+			t.Errorf("of %q passed %q, held %v", half, got, keys.Held())
+		}
+	}
+}
+
 func TestALostEndDoesNotSwallowKeysForEver(t *testing.T) {
 	if got := fed("\x1b]11;rgb:", "hello"); got != "" {
 		t.Errorf("within a second: got %q", got)
@@ -87,10 +102,12 @@ func TestALostEndDoesNotSwallowKeysForEver(t *testing.T) {
 	if got := fed("\x1b]11;rgb:", "", "", "hello"); got != "" {
 		t.Errorf("nothing came in between, yet: got %q", got)
 	}
-	var keys term.Keys
-	keys.Feed([]byte("\x1b]11;rgb:"), start)
-	if got := keys.Feed([]byte("hello"), start.Add(3*time.Second)); string(got) != "hello" {
-		t.Errorf("after three seconds: got %q", got)
+	for _, half := range []string{"\x1b]11;rgb:", "\x1b]11;rgb:0/0/0\x1b", "\x1b[?62;2"} {
+		var keys term.Keys
+		keys.Feed([]byte(half), start)
+		if got := keys.Feed([]byte("hello"), start.Add(3*time.Second)); string(got) != "hello" {
+			t.Errorf("%q, after three seconds: got %q", half, got)
+		}
 	}
 	if got := fed("\x1b]11;" + strings.Repeat("x", 5000)); got == "" {
 		t.Error("an endless answer swallows everything")

@@ -88,6 +88,21 @@ func TestPastes(t *testing.T) {
 	})
 }
 
+// A terminal answers when it likes; what a person does meanwhile is not lost,
+// nor is what the screen says of it.
+func TestAnAnswerTakesNothingFromPastesAndKeys(t *testing.T) {
+	const answer, refused, pasted = "\x1b]11;rgb:0/0/0\a", "\x1b[200~one\ntwo\x1b[201~", "\x1b[200~one\x1b[201~"
+	for name, sent := range map[string]string{
+		"before": answer + pasted + refused, "between": pasted + answer + refused, "behind": pasted + refused + answer,
+		"answers all over": answer + "\x1b[?2004;1$y" + pasted + answer + refused + answer,
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := demo(t, drive.Options{}).See("password").Send(sent)
+			w.See("dark true").See("name      one\n").See("a control character was refused")
+		})
+	}
+}
+
 func TestAnUnmarkedPasteDoesNotPressEnter(t *testing.T) {
 	w := demo(t, drive.Options{}).See("password")
 	w.Send("pasted\r").See("an enter that came together with text was not pressed").See("name      pasted")

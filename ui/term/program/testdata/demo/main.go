@@ -21,6 +21,7 @@ type model struct {
 	name, password input.Field
 	onPassword     bool
 	width, height  int
+	background     string
 	news           string
 	output         *term.Output
 }
@@ -37,7 +38,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 	case term.BackgroundMsg:
-		m.news = fmt.Sprintf("dark %v", msg.Dark)
+		m.background = fmt.Sprintf("dark %v", msg.Dark)
 	case tea.ResumeMsg:
 		m.news = "resumed"
 	case tea.MouseMsg:
@@ -113,7 +114,7 @@ func (m model) Draw() (string, term.Cursor) {
 		cursor = term.Cursor{X: 10 + passwordAt, Y: 2, Visible: true}
 	}
 	return strings.Join([]string{
-		"demo " + fmt.Sprintf("%d×%d", m.width, m.height),
+		fmt.Sprintf("demo %d×%d %s", m.width, m.height, m.background),
 		"name      " + name,
 		"password  " + password,
 		m.news,
