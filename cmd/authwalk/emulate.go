@@ -79,7 +79,7 @@ func (p *program) emulate(ctx context.Context, f emulateFlags) error {
 
 func (p *program) announce(served *emulator.Emulator, asJSON bool) error {
 	if asJSON {
-		return served.WriteReady(p.stdout)
+		return writeJSON(p.stdout, served.Ready())
 	}
 	return summary.Ready(p.stdout, served.Ready())
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,6 +18,7 @@ import (
 	"authwalk/flow"
 	"authwalk/flow/script"
 	"authwalk/flow/script/document"
+	"authwalk/flow/text"
 	"authwalk/flow/walk"
 )
 
@@ -106,6 +108,18 @@ func (p *program) readFile(path string) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
+// writeJSON writes one line that can also be looked at.
+func writeJSON(out io.Writer, value any) error {
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		return err
+	}
+	_, err := io.WriteString(out, text.JSON(line.Bytes()))
+	return err
+}
+
 // report writes a result and returns how the program ends. A result that is no
 // walk at all leaves standard output empty unless an object was asked for.
 func (p *program) report(result script.Result, r scriptRun) error {
@@ -115,9 +129,7 @@ func (p *program) report(result script.Result, r scriptRun) error {
 		result.Reveal()
 		fallthrough
 	case r.asJSON:
-		encoder := json.NewEncoder(p.stdout)
-		encoder.SetEscapeHTML(false)
-		err = encoder.Encode(result)
+		err = writeJSON(p.stdout, result)
 	case result.Ending != script.BadInput:
 		err = summary.Result(p.stdout, result)
 	}

@@ -1,11 +1,5 @@
 package emulator
 
-import (
-	"encoding/json"
-	"fmt"
-	"io"
-)
-
 // Ready is what an emulator says of itself once it listens.
 type Ready struct {
 	// Endpoint is the base URL for SDKs, Region the region to give them, Token
@@ -49,16 +43,6 @@ func (e *Emulator) Ready() Ready {
 		ready.Region = regionOf(ready.Pools[0].ID)
 	}
 	return ready
-}
-
-// WriteReady writes Ready as one line of JSON.
-func (e *Emulator) WriteReady(w io.Writer) error {
-	line, err := json.Marshal(e.Ready())
-	if err != nil {
-		return fmt.Errorf("describe the emulator: %w", err)
-	}
-	_, err = w.Write(append(line, '\n'))
-	return err
 }
 
 func (p *poolState) ready() ReadyPool {
