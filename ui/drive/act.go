@@ -28,7 +28,7 @@ func (w *Terminal) Type(text string) *Terminal {
 	w.t.Helper()
 	w.send(text)
 	w.taken()
-	w.handed = time.Now()
+	w.hasty = true
 	return w
 }
 
@@ -42,7 +42,7 @@ func (w *Terminal) Press(names ...string) *Terminal {
 		w.send(w.key(name))
 		w.taken()
 		if name == "esc" {
-			w.handed = time.Now()
+			w.hasty = true
 			w.rest()
 		}
 	}
@@ -70,6 +70,10 @@ func (w *Terminal) key(name string) string {
 // has dealt with the last key, and ends when it has noticed that time is over.
 func (w *Terminal) rest() {
 	w.t.Helper()
+	if !w.hasty {
+		return
+	}
+	w.hasty = false
 	w.wait("the program to deal with a key", w.idle)
 	<-time.After(hand)
 	w.wait("the program to notice the time", w.idle)
@@ -82,9 +86,7 @@ func (w *Terminal) taken() {
 		waiting := 0
 		err := control(w.tty, func(fd int) (err error) {
 			// What was written may still be on its way; asking for events has it arrive.
-			if _, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 0); err != nil {
-				return err
-			}
+			_, _ = unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 0)
 			waiting, err = unix.IoctlGetInt(fd, unix.TIOCINQ)
 			return err
 		})

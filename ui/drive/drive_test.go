@@ -36,6 +36,16 @@ func TestKeysAndSize(t *testing.T) {
 	w.Ended()
 }
 
+// Enter is not pressed while the program still deals with the letter, however
+// long that takes.
+func TestEnterWaitsForABusyProgram(t *testing.T) {
+	const script = `stty raw -echo; printf ready; read -rn1 letter
+		for ((i = 0; i < 200000; i++)); do :; done
+		if read -t 0; then printf 'too soon'; else printf 'in time'; fi; read -rn1 enter; stty sane`
+	w := drive.Start(t, "/bin/bash", drive.Options{Args: []string{"-c", script}})
+	w.See("ready").Type("a").Press("enter").See("in time").Ended()
+}
+
 func TestTheEnvironmentIsFresh(t *testing.T) {
 	t.Setenv("AWS_PROFILE", "mine")
 	w := shell(t, "env; echo end", drive.Options{Env: []string{"MORE=1", "COLORTERM"}, Height: 40, Width: 100})

@@ -42,7 +42,7 @@ type Terminal struct {
 	after   unix.Termios  // as the program has left it
 	done    chan struct{} // closed when the program has ended
 	drained chan struct{} // closed when all it has written is on the screen
-	handed  time.Time     // when text or escape was last pressed
+	hasty   bool          // text or escape was pressed and no time has passed since
 
 	mu       sync.Mutex // x/vt's own locking hands out live cells
 	screen   *vt.Emulator
