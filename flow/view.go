@@ -83,6 +83,9 @@ func (c *Controller) Why(w walk.Walk, number int) walk.Why {
 	if entry, is := challenge.FindOperation(nameOf(step)); is && step.Error == nil && !explained.Known {
 		return walk.Why{Says: entry.Says, Known: true}
 	}
+	if explained.Says == "" {
+		explained.Says = challenge.Lookup(nameOf(step)).Says
+	}
 	return explained
 }
 

@@ -150,6 +150,10 @@ func (m Model) inboxSide(o *opened) side {
 	return side{title: "Inbox", rows: func(width int) panel.Rows { return panel.Inbox(m.style, o.messages, width) }}
 }
 
+// whyHead is the blank line, the rule and the heading before an explanation
+// that stands under the fields.
+const whyHead = 3
+
 // whyInside is the explanation to be drawn under the fields of a form: where
 // no panel has a place for it, and the fields leave room.
 func (m Model) whyInside() *walk.Why {
@@ -160,7 +164,7 @@ func (m Model) whyInside() *walk.Why {
 		return nil
 	}
 	area := inner(p.step, p.border)
-	need := form.Lines(m.bare(), area.w) + 2 + len(style.Wrap(o.why.Says, max(area.w, 1)))
+	need := form.Lines(m.bare(), area.w) + whyHead + len(style.Wrap(o.why.Says, max(area.w, 1)))
 	for _, note := range o.why.Notes {
 		need += len(style.Wrap(note, max(area.w, 1)))
 	}

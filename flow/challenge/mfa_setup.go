@@ -80,7 +80,7 @@ func askForType(prompt *walk.Prompt, s Situation) {
 	for _, factor := range listParameter(s.Parameter("MFAS_CAN_SETUP")) {
 		choice := factorChoice(factor)
 		if factor == "SMS_MFA" {
-			choice.Disabled = "needs a phone_number first, then a new sign-in"
+			choice.Disabled = "needs a phone_number first"
 		}
 		choices = append(choices, choice)
 	}
@@ -111,9 +111,9 @@ func setupProgress(s Situation) []walk.Progress {
 		}
 	}
 	return []walk.Progress{
-		{Text: associate, Note: "gets a secret", State: state(hasSecret, !hasSecret)},
-		{Text: "add it to an authenticator app", State: state(verified, hasSecret)},
-		{Text: verify, Note: "needs a code", State: state(verified, false)},
+		{Text: associate, Note: "a secret", State: state(hasSecret, !hasSecret)},
+		{Text: "add it to an app", State: state(verified, hasSecret)},
+		{Text: verify, Note: "a code", State: state(verified, false)},
 		{Text: "RespondToAuthChallenge", Note: "MFA_SETUP", State: state(false, verified)},
 	}
 }

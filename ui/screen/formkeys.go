@@ -16,8 +16,11 @@ var (
 // Keys are the form's bindings.
 func (f Form) Keys(Context) []style.Binding {
 	keys := []style.Binding{f.enter()}
-	if f.shown() > 1 {
+	switch {
+	case f.shown() > 1:
 		keys = append(keys, style.Tab)
+	case f.writes():
+		keys = append(keys, style.Tab.But("to the button"))
 	}
 	if len(f.items) > 0 {
 		switch f.items[f.focus].field.Kind {

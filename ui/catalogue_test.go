@@ -1,0 +1,117 @@
+package ui_test
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"authwalk/flow"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+	"authwalk/ui"
+	"authwalk/ui/storybook"
+)
+
+// asked is the real controller in a walk that waits at one entry of the
+// catalogue.
+type asked struct {
+	*flow.Controller
+	walk walk.Walk
+}
+
+func (a asked) Begin(context.Context, walk.Start) walk.Walk              { return a.walk }
+func (a asked) Learn(context.Context, walk.Start) ui.Walker              { return a }
+func (a asked) Answer(context.Context, walk.Walk, walk.Values) walk.Walk { return a.walk }
+
+// parameters are what the service sends with each challenge.
+var parameters = map[string]map[string]string{
+	"SMS_MFA":               {"CODE_DELIVERY_DELIVERY_MEDIUM": "SMS", "CODE_DELIVERY_DESTINATION": "+*******0142", "USER_ID_FOR_SRP": "nadia"},
+	"SMS_OTP":               {"CODE_DELIVERY_DELIVERY_MEDIUM": "SMS", "CODE_DELIVERY_DESTINATION": "+*******0142"},
+	"EMAIL_OTP":             {"CODE_DELIVERY_DELIVERY_MEDIUM": "EMAIL", "CODE_DELIVERY_DESTINATION": "n***@e***"},
+	"SOFTWARE_TOKEN_MFA":    {"USER_ID_FOR_SRP": "nadia", "FRIENDLY_DEVICE_NAME": "pixel"},
+	"SELECT_MFA_TYPE":       {"MFAS_CAN_CHOOSE": `["SMS_MFA","SOFTWARE_TOKEN_MFA","EMAIL_OTP"]`, "USER_ID_FOR_SRP": "nadia"},
+	"MFA_SETUP":             {"MFAS_CAN_SETUP": `["SMS_MFA","SOFTWARE_TOKEN_MFA","EMAIL_OTP"]`, "USER_ID_FOR_SRP": "nadia"},
+	"NEW_PASSWORD_REQUIRED": {"USER_ID_FOR_SRP": "nadia", "requiredAttributes": `["userAttributes.given_name","userAttributes.locale"]`, "userAttributes": `{"email":"nadia@example.org","email_verified":"true"}`},
+	"CUSTOM_CHALLENGE":      {"USERNAME": "nadia", "question": "colour of the boat"},
+	"WEB_AUTHN":             {"CREDENTIAL_REQUEST_OPTIONS": `{"challenge":"Zm9v","timeout":180000,"rpId":"auth.example.org","userVerification":"preferred"}`},
+	"PASSWORD_VERIFIER":     {"USERNAME": "nadia", "USER_ID_FOR_SRP": "nadia", "SALT": "6b3a1c5d7e9f0011", "SRP_B": "8f02c1d4", "SECRET_BLOCK": "AAECAwQF"},
+	"DEVICE_SRP_AUTH":       {"USERNAME": "nadia"},
+	"DEVICE_PASSWORD_VERIFIER": {
+		"USERNAME": "nadia", "DEVICE_KEY": "eu-west-1_3f2b8c1e-7d41-4f0a-9a55-2f6d0f7b9c11", "SALT": "6b3a", "SRP_B": "8f02c1d4", "SECRET_BLOCK": "AAECAwQF",
+	},
+	"ConfirmSignUp":         {"CODE_DELIVERY_DELIVERY_MEDIUM": "EMAIL", "CODE_DELIVERY_DESTINATION": "n***@e***"},
+	"ConfirmForgotPassword": {"CODE_DELIVERY_DELIVERY_MEDIUM": "EMAIL", "CODE_DELIVERY_DESTINATION": "n***@e***"},
+	"VerifyUserAttribute":   {"CODE_DELIVERY_DELIVERY_MEDIUM": "EMAIL", "CODE_DELIVERY_DESTINATION": "n***@e***"},
+	"TOMORROWS_CHALLENGE":   {"riddle": "what has it got in its pocketses"},
+}
+
+// entries are all that a person can be asked, and one that nobody knows yet.
+func entries() []string {
+	names := []string{"TOMORROWS_CHALLENGE"}
+	for _, entry := range challenge.All() {
+		names = append(names, entry.Name)
+	}
+	return append(names,
+		"SignUp", "ConfirmSignUp", "ForgotPassword", "ConfirmForgotPassword", "ChangePassword", "SetUserMFAPreference",
+		"VerifySoftwareToken", "UpdateUserAttributes", "GetUserAttributeVerificationCode", "VerifyUserAttribute")
+}
+
+func askedFor(name string, width, height int) tea.Model {
+	start := storybook.Start("nadia", true)
+	start.Password = walk.Secret{}
+	w := walk.Walk{ID: "1", Start: start}
+	w = w.With(walk.Step{
+		Exchange: walk.Exchange{Operation: walk.InitiateAuth, Status: 200, Started: storybook.Now, Elapsed: 12 * time.Millisecond},
+		Members:  walk.NewValues(map[string]string{"SecretCode": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW"}),
+		Challenge: &walk.Challenge{
+			Name: name, Session: walk.NewSecret("AYABe-session"), Parameters: parameters[name],
+			Available: []string{"PASSWORD_SRP", "PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"}, Expires: storybook.Now.Add(3 * time.Minute),
+		},
+	})
+	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }})
+	model := ui.New(ui.Options{
+		Walker: asked{controller, w}, Begin: &start, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
+	})
+	return storybook.Show(model, width, height)
+}
+
+// Every entry of the real catalogue on its screen, at every size of the
+// goldens.
+func TestCatalogueGoldens(t *testing.T) {
+	for _, name := range entries() {
+		for _, size := range sizes {
+			file := filepath.Join("catalogue", fmt.Sprintf("%s.%dx%d", name, size[0], size[1]))
+			t.Run(file, func(t *testing.T) {
+				golden(t, file, screenText(askedFor(name, size[0], size[1]).View()))
+			})
+		}
+	}
+}
+
+func TestCatalogueSizes(t *testing.T) {
+	for _, name := range entries() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			model := askedFor(name, 80, 24)
+			for _, width := range widths {
+				for _, height := range []int{1, 3, 5, 8, 12, 18, 24, 40, 60} {
+					model, _ = model.Update(tea.WindowSizeMsg{Width: width, Height: height})
+					inWindow(t, model.View(), width, height)
+				}
+			}
+		})
+	}
+}
+
+func TestEveryChallengeHasItsGolden(t *testing.T) {
+	for _, entry := range challenge.All() {
+		if !slices.Contains(entries(), entry.Name) {
+			t.Errorf("%s is not looked at", entry.Name)
+		}
+	}
+}
