@@ -65,5 +65,5 @@ func unknownPolicy() []walk.Rule {
 	rule := func(text string) walk.Rule {
 		return walk.Rule{Key: newPassword.Name, Text: text, Kind: walk.OnlyService}
 	}
-	return []walk.Rule{rule("the pool's policy: read it with AWS credentials, or try"), rule("not used before: only Cognito knows")}
+	return []walk.Rule{rule("the pool's policy: not known here"), rule("not used before: only Cognito knows")}
 }
