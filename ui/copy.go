@@ -67,6 +67,17 @@ func (m Model) offers() []screen.Offer {
 			})
 		}
 	}
+	return append(offers, m.answered(o.wire.Received)...)
+}
+
+// answered are the single values of the newest answer.
+func (m Model) answered(lines []walk.Line) []screen.Offer {
+	var offers []screen.Offer
+	for _, l := range lines {
+		if l.Name != "" && l.Text != "" {
+			offers = append(offers, screen.Offer{Label: l.Name, Note: "in the answer", Masked: m.style.Hide(l.Text, l.Secret, false), Clear: l.Text})
+		}
+	}
 	return offers
 }
 
