@@ -67,11 +67,11 @@ func (m Model) offers() []screen.Offer {
 			})
 		}
 	}
-	return append(offers, m.answered(o.wire.Received)...)
+	return append(offers, m.valuesOf(o.wire.Received)...)
 }
 
-// answered are the single values of the newest answer.
-func (m Model) answered(lines []walk.Line) []screen.Offer {
+// valuesOf are the single values of the newest answer.
+func (m Model) valuesOf(lines []walk.Line) []screen.Offer {
 	var offers []screen.Offer
 	for _, l := range lines {
 		if l.Name != "" && l.Text != "" {
