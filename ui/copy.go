@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -32,10 +33,21 @@ func (m Model) copyOff() string {
 	switch {
 	case m.options.Copy == nil:
 		return "there is no clipboard to copy to"
-	case len(m.offers()) == 0:
+	case m.nothingToCopy():
 		return "there is nothing to copy yet"
 	}
 	return ""
+}
+
+// nothingToCopy is asked with every frame, and so makes no offers.
+func (m Model) nothingToCopy() bool {
+	if o := m.open(); o != nil && o.walk.Last() != nil {
+		exchange := o.walk.Last().Exchange
+		if exchange.Request.Len() > 0 || exchange.Answer.Len() > 0 {
+			return false
+		}
+	}
+	return len(m.values()) == 0
 }
 
 // copyMenu asks what to copy.
@@ -55,7 +67,6 @@ func (m Model) offers() []screen.Offer {
 		return offers
 	}
 	exchange := o.walk.Last().Exchange
-	hidden := secrets(o.wire)
 	for _, body := range []struct {
 		label string
 		raw   []byte
@@ -63,7 +74,7 @@ func (m Model) offers() []screen.Offer {
 		if len(body.raw) > 0 {
 			offers = append(offers, screen.Offer{
 				Label: body.label, Note: exchange.Operation,
-				Masked: masked(body.raw, hidden), Clear: string(body.raw),
+				Masked: masked(body.raw, o.wire), Clear: string(body.raw),
 			})
 		}
 	}
@@ -107,51 +118,63 @@ func (m Model) values() []screen.Offer {
 	return nil
 }
 
-// secrets are the texts of an exchange that are masked.
-func secrets(wire walk.Wire) map[string]bool {
-	hidden := map[string]bool{}
-	for _, lines := range [][]walk.Line{wire.Sent, wire.Received} {
-		for _, l := range lines {
-			if l.Secret && l.Text != "" {
-				hidden[l.Text] = true
-			}
-		}
-	}
-	return hidden
-}
+// deepest is how many levels are still indented: the blanks before the lines of
+// a deep answer can be a thousand times its size.
+const deepest = 40
 
-// masked is a JSON body with its secret texts replaced by their masks. What
-// cannot be read is masked as a whole.
-func masked(raw []byte, hidden map[string]bool) string {
+// masked is a JSON body with everything replaced by masks that the wire does
+// not show as no secret. What cannot be read is masked as a whole.
+func masked(raw []byte, wire walk.Wire) string {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
 	var body any
 	if err := decoder.Decode(&body); err != nil {
 		return walk.Mask(string(raw))
 	}
+	open, depth := openTexts(wire)
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(mask(body, hidden)); err != nil {
+	if depth <= deepest {
+		encoder.SetIndent("", "  ")
+	}
+	if err := encoder.Encode(mask(body, open)); err != nil {
 		return walk.Mask(string(raw))
 	}
 	return text.String()
 }
 
-func mask(value any, hidden map[string]bool) any {
-	switch value := value.(type) {
-	case string:
-		if hidden[line(value)] {
-			return walk.Mask(value)
+// openTexts are the texts of an exchange that are secret nowhere in it, and
+// how deep its lines go.
+func openTexts(wire walk.Wire) (open map[string]bool, depth int) {
+	open = map[string]bool{}
+	lines := slices.Concat(wire.Sent, wire.Received)
+	for _, l := range lines {
+		open[l.Text] = true
+		depth = max(depth, l.Depth)
+	}
+	for _, l := range lines {
+		if l.Secret {
+			delete(open, l.Text)
 		}
+	}
+	return open, depth
+}
+
+func mask(value any, open map[string]bool) any {
+	switch value := value.(type) {
 	case map[string]any:
 		for name := range value {
-			value[name] = mask(value[name], hidden)
+			value[name] = mask(value[name], open)
 		}
 	case []any:
 		for n := range value {
-			value[n] = mask(value[n], hidden)
+			value[n] = mask(value[n], open)
+		}
+	case nil:
+	default:
+		if text := fmt.Sprint(value); text != "" && !open[line(text)] {
+			return walk.Mask(text)
 		}
 	}
 	return value

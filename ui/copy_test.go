@@ -8,13 +8,13 @@ import (
 )
 
 func TestMaskedBodyHasNoSecrets(t *testing.T) {
-	body := `{"ClientId":"web","ChallengeResponses":{"PASSWORD":"pass<word>","CODES":["471108","x"]},"Count":12345678901234567890}`
-	hidden := secrets(walk.Wire{
+	body := `{"ClientId":"web","ChallengeResponses":{"PASSWORD":"pass<word>","CODES":["471108","x"]},"Count":12345678901234567890,"Pin":4711,"cut off":"unseen"}`
+	wire := walk.Wire{
 		Sent:     []walk.Line{{Name: "PASSWORD", Text: "pass<word>", Secret: true}, {Name: "ClientId", Text: "web"}},
-		Received: []walk.Line{{Name: "CODE", Text: "471108", Secret: true}, {Name: "empty", Secret: true}},
-	})
-	got := masked([]byte(body), hidden)
-	for _, secret := range []string{"pass", "471108"} {
+		Received: []walk.Line{{Name: "CODE", Text: "471108", Secret: true}, {Name: "empty", Secret: true}, {Text: "x"}, {Text: "12345678901234567890"}, {Text: "4711", Secret: true}, {Text: "4711"}},
+	}
+	got := masked([]byte(body), wire)
+	for _, secret := range []string{"pass", "4711", "unseen"} {
 		if strings.Contains(got, secret) {
 			t.Errorf("%q is in %s", secret, got)
 		}
@@ -27,7 +27,7 @@ func TestMaskedBodyHasNoSecrets(t *testing.T) {
 }
 
 func TestUnreadableBodyIsMaskedAsAWhole(t *testing.T) {
-	if got := masked([]byte("<html>secret"), nil); strings.Contains(got, "secret") {
+	if got := masked([]byte("<html>secret"), walk.Wire{}); strings.Contains(got, "secret") {
 		t.Errorf("got %q", got)
 	}
 }
