@@ -3,6 +3,7 @@ package challenge
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Member is a key that travels: a parameter, a response, or a member of a
@@ -88,9 +89,9 @@ var requestMembers = []Member{
 	{Name: "reasonCode", Says: "A further code for InvalidParameterException."},
 }
 
-// membersByName is every member of the catalogue. Where two entries use a name
-// with different meanings, secret wins.
-func membersByName() map[string]Member {
+// membersByName is every member of the catalogue, made when first asked for.
+// Where two entries use a name with different meanings, secret wins.
+var membersByName = sync.OnceValue(func() map[string]Member {
 	members := map[string]Member{}
 	add := func(member Member) {
 		if known, ok := members[member.Name]; ok && known.Secret {
@@ -112,7 +113,7 @@ func membersByName() map[string]Member {
 		}
 	}
 	return members
-}
+})
 
 // FindMember returns the catalogue's member of this name.
 func FindMember(name string) (Member, bool) {

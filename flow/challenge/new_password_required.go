@@ -53,7 +53,7 @@ func promptNewPassword(s Situation) walk.Prompt {
 		})
 	}
 	attributes := textsParameter(s.Parameter("userAttributes"))
-	for _, name := range slices.Sorted(maps.Keys(attributes)) {
+	for _, name := range bounded(slices.Sorted(maps.Keys(attributes))) {
 		prompt.Values = append(prompt.Values, walk.Value{Name: name, Text: attributes[name], Note: "already set"})
 	}
 	return prompt

@@ -4,10 +4,16 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
-	"sort"
 
 	"authwalk/flow/walk"
 )
+
+// mostListed bounds what is asked and shown of one list. Cognito's have a
+// handful of entries, a schema 50 attributes of its own; a hostile endpoint
+// can send tens of thousands, which no form could draw.
+const mostListed = 100
+
+func bounded[T any](list []T) []T { return list[:min(len(list), mostListed)] }
 
 // listParameter reads a JSON list of texts inside a string. What is not one is
 // a list of nothing: the wire panel shows it as it came.
@@ -16,7 +22,7 @@ func listParameter(text string) []string {
 	if json.Unmarshal([]byte(text), &list) != nil {
 		return nil
 	}
-	return list
+	return bounded(list)
 }
 
 // textsParameter reads a JSON object of texts inside a string.
@@ -31,8 +37,7 @@ func textsParameter(text string) map[string]string {
 // shownParameters lists the challenge's parameters for showing, by name. What
 // the catalogue does not know counts as secret.
 func shownParameters(parameters map[string]string) []walk.Value {
-	names := slices.Collect(maps.Keys(parameters))
-	sort.Strings(names)
+	names := bounded(slices.Sorted(maps.Keys(parameters)))
 	values := make([]walk.Value, 0, len(names))
 	for _, name := range names {
 		member, known := FindMember(name)

@@ -21,7 +21,7 @@ var selectChallenge = Challenge{
 
 func promptSelectChallenge(s Situation) walk.Prompt {
 	var choices []walk.Choice
-	for _, factor := range s.Pending.Step.Challenge.Available {
+	for _, factor := range bounded(s.Pending.Step.Challenge.Available) {
 		choices = append(choices, factorChoice(factor))
 	}
 	given := !s.Password().IsZero()
