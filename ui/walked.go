@@ -12,7 +12,7 @@ import (
 
 // walked takes the answer to a request: a longer walk, or a new one.
 func (m Model) walked(msg walkedMsg) (Model, tea.Cmd) {
-	if m.request == nil || msg.number != m.request.number {
+	if m.quitting || m.request == nil || msg.number != m.request.number {
 		return m, nil
 	}
 	m.request.cancel()

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"authwalk/ui/drive"
 )
@@ -23,7 +22,7 @@ func walkTo(t *testing.T, endpoint, flow string, more ...string) *drive.Terminal
 		"walk", "--endpoint-url", endpoint, "--client-id", "4example0client1id", "--user-pool-id", "us-east-1_Ab12Cd34E",
 		"--username", "nadia", "--auth-flow", flow,
 	}, more...)
-	return open(t, drive.Options{Width: 120, Height: 36, Args: arguments, Env: []string{"AUTHWALK_PASSWORD=Winter-2026!"}, Answers: true, Patience: 10 * time.Second})
+	return open(t, drive.Options{Width: 120, Height: 36, Args: arguments, Env: []string{"AUTHWALK_PASSWORD=Winter-2026!"}, Answers: true})
 }
 
 // around looks at everything that can be looked at from a screen, and comes

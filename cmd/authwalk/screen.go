@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 
+	tea "github.com/charmbracelet/bubbletea"
 	xterm "golang.org/x/term"
 
 	"authwalk/flow"
@@ -35,12 +36,25 @@ func (p *program) show(ctx context.Context, options ui.Options, look looks) erro
 	options.Context = ctx
 	options.Copy = func(text string) (string, error) { return output.Copy(ctx, text) }
 	look.apply(&options)
-	_, err := terminal.Run(ctx, ui.New(options), terminal.Options{
+	last, err := terminal.Run(ctx, ui.New(options), terminal.Options{
 		Input: os.Stdin, Output: output, Mouse: look.mouse, Theme: look.theme, Getenv: os.Getenv,
 	})
 	// A signal may be heard here first, as the end of the context.
-	if errors.Is(err, terminal.ErrInterrupted) || ctx.Err() != nil {
-		return &exitError{code: exitInterrupted}
+	interrupted := errors.Is(err, terminal.ErrInterrupted) || ctx.Err() != nil
+	if err != nil && !interrupted {
+		return err
 	}
-	return err
+	flying := inFlight(last)
+	if interrupted || flying != "" {
+		return &exitError{exitInterrupted, flying}
+	}
+	return nil
+}
+
+// inFlight says what nobody has waited for, empty when nothing was in flight.
+func inFlight(last tea.Model) string {
+	if model, ok := last.(ui.Model); ok && model.InFlight() != "" {
+		return "stopped while waiting for " + model.InFlight() + ": Cognito may have handled it"
+	}
+	return ""
 }
