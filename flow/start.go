@@ -43,12 +43,12 @@ func (c *Controller) StartPrompt(filled walk.Values) walk.Prompt {
 	filled = withDefaults(filled)
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Who signs in, and where.", Button: "Start the walk",
+		Says:   "Nothing has been sent yet. Passwords and codes stay in memory.",
 		Fields: placeFields(filled),
 	}
 	prompt.Fields = append(prompt.Fields, c.flowField(filled))
 	name := filled.Get(keyFlow)
 	if flow, known := challenge.FindFlow(name); known {
-		prompt.Says = flow.Says
 		if flow.Public && flow.Admin {
 			prompt.Fields = append(prompt.Fields, walk.Field{
 				Key: keyAdmin, Label: "As admin", Kind: walk.Toggle, Optional: true,
@@ -61,7 +61,6 @@ func (c *Controller) StartPrompt(filled walk.Values) walk.Prompt {
 		return withValues(prompt, filled)
 	}
 	if entry, known := challenge.FindBeginning(name); known {
-		prompt.Says = entry.Says
 		prompt.Button = entry.Label
 		asked := entry.Prompt(challenge.Situation{Walk: walk.Walk{Start: walk.Start{Username: filled.Get(keyUsername)}}, Known: c.known()})
 		prompt.Fields = append(prompt.Fields, asked.Fields...)

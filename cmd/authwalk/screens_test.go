@@ -112,7 +112,7 @@ func TestRefusalsOnScreen(t *testing.T) {
 		"uma": "UserNotConfirmedException", "rhea": "PasswordResetRequiredException", "dan": "NotAuthorizedException", "flora": "InvalidParameterException",
 	} {
 		t.Run(user, func(t *testing.T) {
-			demoOf(t, "--user", user).See(exception)
+			demoOf(t, "--user", user).See("✗ " + exception)
 		})
 	}
 }

@@ -7,11 +7,15 @@ var forgotPassword = Challenge{
 	Says: "Sends a code to a verified address; with it ConfirmForgotPassword sets a new password. A client that hides whether users " +
 		"exist answers the same for a name nobody has.",
 	Prompt: func(s Situation) walk.Prompt {
-		return walk.Prompt{
+		prompt := walk.Prompt{
 			Name: "ForgotPassword", Sentence: "A code is sent to the user's verified address.", Button: "Send a code",
-			Auto:   s.Walk.Start.Username != "" && len(s.Walk.Steps) > 0,
-			Fields: []walk.Field{{Key: username.Name, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username}},
 		}
+		if s.Walk.Start.Username != "" && len(s.Walk.Steps) > 0 {
+			prompt.Auto = true
+			return prompt
+		}
+		prompt.Fields = []walk.Field{{Key: username.Name, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username}}
+		return prompt
 	},
 	Reply: func(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
 		return clientRequest("ForgotPassword", s, recoveredName(s, given), map[string]any{})

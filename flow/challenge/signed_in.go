@@ -46,12 +46,12 @@ var revokeToken = Challenge{
 
 var changePassword = Challenge{
 	Name: "ChangePassword", Label: "Change the password",
-	Says: "A signed-in user changes the password. The old one is asked for, unless the user has none.",
+	Says: "A signed-in user changes the password. The old one proves who asks.",
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "ChangePassword", Sentence: "The old password, and the new one.", Button: "Change", Rules: passwordRules(s),
 			Fields: append([]walk.Field{
-				{Key: keyPrevious, Label: "Old password", Kind: walk.Password, Secret: true, Optional: true, Hint: "may be empty for a user without a password"},
+				{Key: keyPrevious, Label: "Old password", Kind: walk.Password, Secret: true},
 			}, newPasswordFields("New password")...),
 		}
 	},

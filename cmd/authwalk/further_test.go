@@ -1,0 +1,110 @@
+package main
+
+import (
+	"testing"
+	"time"
+
+	"authwalk/flow/emulator"
+	"authwalk/ui/drive"
+)
+
+// serveDemo serves the demo pools to programs started with flags.
+func serveDemo(t *testing.T) *emulator.Emulator {
+	t.Helper()
+	files, err := emulator.Demo(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := served.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return served
+}
+
+// TestFirstFactorsOnScreen signs in with codes instead of a password.
+func TestFirstFactorsOnScreen(t *testing.T) {
+	for user, challenge := range map[string]string{"olga": "EMAIL_OTP", "otto": "SMS_OTP"} {
+		t.Run(challenge, func(t *testing.T) {
+			w := demoOf(t, "--user", user)
+			w.See("▸ SELECT_CHALLENGE").See("(•) " + challenge).Press("enter")
+			w.See("▸ " + challenge).See("_ _ _ _ _ _ _ _")
+			newestCode(t, w)
+			w.See(signedIn)
+		})
+	}
+}
+
+// TestSetUpByEMailOnScreen registers an address in the middle of a sign-in.
+func TestSetUpByEMailOnScreen(t *testing.T) {
+	w := demoOf(t, "--user", "mia")
+	w.See("▸ MFA_SETUP").Press("down").See("(•) EMAIL_OTP").Press("tab").Type("mia@example.org").Press("enter")
+	w.See("▸ EMAIL_OTP").See("m***@e***")
+	newestCode(t, w)
+	w.See(signedIn)
+}
+
+// TestRequiredAttributesOnScreen fills in what the pool requires beside the new
+// password.
+func TestRequiredAttributesOnScreen(t *testing.T) {
+	w := demoOf(t, "--user", "max")
+	w.See("▸ NEW_PASSWORD_REQUIRED").See("given_name")
+	w.Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Max").Press("enter").See("▸ MFA_SETUP")
+}
+
+// TestAPreferenceAsksForThePasswordItself meets PASSWORD and PASSWORD_SRP as
+// challenges: preferred, but not given yet.
+func TestAPreferenceAsksForThePasswordItself(t *testing.T) {
+	served := serveDemo(t)
+	for preferred, path := range map[string]string{"PASSWORD": "PASSWORD › " + signedIn, "PASSWORD_SRP": "PASSWORD_VERIFIER › " + signedIn} {
+		t.Run(preferred, func(t *testing.T) {
+			w := open(t, drive.Options{Width: 140, Height: 40, Answers: true, Args: []string{
+				"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkD", "--client-id", "authwalkdemoweb",
+				"--username", "chloe", "--auth-flow", "USER_AUTH", "--auth-parameters", "PREFERRED_CHALLENGE=" + preferred,
+			}})
+			w.See("▸ " + preferred).See("Password").Type("Winter-2026!").Press("enter").See(path)
+		})
+	}
+}
+
+// TestSignUpOnScreen is a walk of its own, from the start form to tokens.
+func TestSignUpOnScreen(t *testing.T) {
+	served := serveDemo(t)
+	w := open(t, drive.Options{Width: 140, Height: 40, Answers: true, Env: []string{"AUTHWALK_EMULATOR_TOKEN=" + served.Token()}, Args: []string{
+		"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkD", "--client-id", "authwalkdemoweb",
+	}})
+	w.See("▸ User name").Press("shift+tab", "shift+tab", "down", "down", "down", "down", "down", "down", "down").See("(•) SignUp")
+	w.Press("tab").Type("walkin").Press("tab").Type("Summer-2026!").Press("tab").Type("email=walkin@example.org").Press("tab")
+	w.Press("enter").See("▸ ConfirmSignUp").See("w***@e***")
+	newestCode(t, w)
+	w.See("ConfirmSignUp › ").See(signedIn)
+}
+
+// TestRecoveryOnScreen goes from a refusal to tokens without starting over.
+func TestRecoveryOnScreen(t *testing.T) {
+	t.Run("unconfirmed", func(t *testing.T) {
+		w := demoOf(t, "--user", "uma")
+		w.See("✗ UserNotConfirmedException").Press("down").See("▸ have the confirmation code sent again").Press("enter")
+		w.See("▸ ConfirmSignUp")
+		newestCode(t, w)
+		w.See(signedIn)
+	})
+	t.Run("reset required", func(t *testing.T) {
+		w := demoOf(t, "--user", "rhea")
+		w.See("✗ PasswordResetRequiredException").Press("down").See("▸ have a code sent").Press("enter").See("▸ ConfirmForgotPassword")
+		w.See("^N newest code").Press("ctrl+n").SeeNot("_ _ _ _")
+		w.Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter").See(signedIn)
+	})
+}
+
+// TestAfterTokensOnScreen does what a signed-in user can do.
+func TestAfterTokensOnScreen(t *testing.T) {
+	w := demoOf(t, "--user", "nadia")
+	w.See(signedIn).See("checked with the pool's keys").Press("r").See("3 steps")
+	w.Press("s").See("UserAttributes").Press("enter").See(signedIn)
+	w.Press("c").See("Old password").Type("Winter-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
+	w.See("✓ ChangePassword").See("GlobalSignOut").Press("g").See("✓ GlobalSignOut")
+}
