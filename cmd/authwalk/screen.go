@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 
-	tea "github.com/charmbracelet/bubbletea"
 	xterm "golang.org/x/term"
 
 	"authwalk/flow"
@@ -52,7 +51,7 @@ func (p *program) show(ctx context.Context, options ui.Options, look looks) erro
 }
 
 // inFlight says what nobody has waited for, empty when nothing was in flight.
-func inFlight(last tea.Model) string {
+func inFlight(last any) string {
 	if model, ok := last.(ui.Model); ok && model.InFlight() != "" {
 		return "stopped while waiting for " + model.InFlight() + ": Cognito may have handled it"
 	}
