@@ -63,8 +63,7 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 	shield.send = program.Send
 	ask(options)
 
-	stop := listen(interrupted)
-	defer stop()
+	listen(interrupted)
 	last, err := program.Run()
 	if inner, ok := last.(shielded); ok {
 		last = inner.Model
@@ -107,14 +106,13 @@ func ask(options Options) {
 	}
 }
 
-// listen has a signal end the program.
-func listen(interrupted context.CancelCauseFunc) (stop func()) {
+// listen has a signal end the program. Signals stay caught when it has ended:
+// a second ^C must not kill the process while the terminal is half given back.
+func listen(interrupted context.CancelCauseFunc) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	go func() {
-		if _, ok := <-signals; ok {
-			interrupted(ErrInterrupted)
-		}
+		<-signals
+		interrupted(ErrInterrupted)
 	}()
-	return func() { signal.Stop(signals); close(signals) }
 }
