@@ -12,7 +12,7 @@ import (
 type Client struct {
 	UserPoolID                      string                `json:"UserPoolId,omitempty"`
 	ClientName                      string                `json:"ClientName,omitempty"`
-	ClientID                        string                `json:"ClientId" required:"true"`
+	ClientID                        string                `json:"ClientId" required:"true" pattern:"[\\w+]+"`
 	ClientSecret                    string                `json:"ClientSecret,omitempty"`
 	ClientSecrets                   []ClientSecret        `json:"ClientSecrets,omitempty"`
 	CreationDate                    Time                  `json:"CreationDate,omitzero"`

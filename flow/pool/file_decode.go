@@ -91,6 +91,9 @@ func decodeField(m member, v reflect.Value, f field) error {
 	if err := decode(m.value, v, f.name); err != nil {
 		return err
 	}
+	if f.pattern != nil && v.String() != "" && !f.pattern.MatchString(v.String()) {
+		return m.value.fault("%s is not of the form that the API has for it", f.name)
+	}
 	if f.allowed == nil {
 		return nil
 	}

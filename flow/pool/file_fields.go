@@ -2,6 +2,7 @@ package pool
 
 import (
 	"reflect"
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -14,6 +15,8 @@ type field struct {
 	required  bool
 	// allowed are the values a text may have; nil for any.
 	allowed []string
+	// pattern is what the whole of a text must match; nil for anything.
+	pattern *regexp.Regexp
 }
 
 var fieldCache sync.Map
@@ -32,6 +35,9 @@ func fieldsOf(t reflect.Type) []field {
 		entry := field{name: name, index: f.Index, omitEmpty: options != "", required: f.Tag.Get("required") == "true"}
 		if allowed := f.Tag.Get("allowed"); allowed != "" {
 			entry.allowed = strings.Split(allowed, " ")
+		}
+		if pattern := f.Tag.Get("pattern"); pattern != "" {
+			entry.pattern = regexp.MustCompile("^(?:" + pattern + ")$")
 		}
 		fields = append(fields, entry)
 	}

@@ -19,6 +19,9 @@ func readYAML(data []byte) (node, error) {
 	if !utf8.Valid(data) {
 		return node{}, &FileError{Text: "the file is not UTF-8 text"}
 	}
+	if err := checkDepth(data); err != nil {
+		return node{}, err
+	}
 	parsed, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		return node{}, placeYAML(err).fault("not valid YAML at or near this place")
@@ -37,6 +40,29 @@ func readYAML(data []byte) (node, error) {
 	default:
 		return node{}, placeOf(bodies[1]).fault("a pool file is a single document")
 	}
+}
+
+// deepestYAML is more brackets than any pool file has open at once, those in
+// texts included. The library's time grows with the square of them.
+const deepestYAML = 1000
+
+// checkDepth refuses what the library would read for minutes.
+func checkDepth(data []byte) error {
+	open, line, start := 0, 1, 0
+	for i, c := range data {
+		switch c {
+		case '[', '{':
+			open++
+		case ']', '}':
+			open = max(open-1, 0)
+		case '\n':
+			line, start = line+1, i+1
+		}
+		if open > deepestYAML {
+			return place{line, i - start + 1}.fault("nested too deeply")
+		}
+	}
+	return nil
 }
 
 // placeYAML takes only the place from an error of the library: its text quotes

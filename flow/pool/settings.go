@@ -5,7 +5,7 @@ import "reflect"
 // UserPool is a user pool as DescribeUserPool shows it (API_UserPoolType), as
 // far as it matters to signing in.
 type UserPool struct {
-	ID                       string                 `json:"Id,omitempty"`
+	ID                       string                 `json:"Id,omitempty" pattern:"[\\w-]+_[0-9a-zA-Z]+"`
 	Name                     string                 `json:"Name,omitempty"`
 	Arn                      string                 `json:"Arn,omitempty"`
 	Status                   string                 `json:"Status,omitempty"`

@@ -76,8 +76,13 @@ func (k *Keys) Feed(p []byte, at time.Time) []byte {
 func (k *Keys) Held() bool { return len(k.held) > 0 }
 
 // Flush returns what is held, for when no more bytes came: an escape was the
-// escape key.
-func (k *Keys) Flush() []byte { return k.pass(nil) }
+// escape key. The rest of a paste will come.
+func (k *Keys) Flush() []byte {
+	if k.state == pasting {
+		return nil
+	}
+	return k.pass(nil)
+}
 
 // pass lets the held bytes through.
 func (k *Keys) pass(out []byte) []byte {

@@ -57,6 +57,8 @@ func TestAnswersAreDroppedKeysPass(t *testing.T) {
 		{"mouse", "\x1b[<0;10;20M\x1b[M !!\x1b[<0;10;20m", "\x1b[<0;10;20M\x1b[M !!\x1b[<0;10;20m"},
 		{"focus", "\x1b[I\x1b[O", "\x1b[I\x1b[O"},
 		{"a marked paste with answers in it", "\x1b[200~\x1b]11;x\a\x1b[?1c\r\x1b[201~\x1b[?1c", "\x1b[200~\x1b]11;x\a\x1b[?1c\r\x1b[201~"},
+		{"a marked paste of letters", "\x1b[200~Passw0rd! é日\x1b[201~", "\x1b[200~Passw0rd! é日\x1b[201~"},
+		{"a marked paste of bytes that are no text", "\x1b[200~a\xffb\x80\xe6\x97c\xed\xa0\x80\ufffd\xe6\x1b[201~\xff", "\x1b[200~a\x00b\x00\x00c\x00\x00\x00\x00\x1b[201~\xff"},
 		{"half a character", "\xe6\x97", "\xe6\x97"},
 		{"bytes that are no text", "\xff\x80a", "\xff\x80a"},
 		{"an endless sequence", "\x1b[" + strings.Repeat("1", 100) + "A", "\x1b[" + strings.Repeat("1", 100) + "A"},

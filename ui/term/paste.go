@@ -1,5 +1,7 @@
 package term
 
+import "unicode/utf8"
+
 // takePasting passes everything until the end of a marked paste: what to
 // refuse of it is the business of the field it goes to. What is more than any
 // field takes is dropped, because bubbletea looks at all of a paste anew with
@@ -10,13 +12,37 @@ func (k *Keys) takePasting(out []byte, b byte) []byte {
 		k.said = k.said[over:]
 	}
 	k.pasted++
-	switch {
-	case string(k.said) == pasteEnd:
-		k.state, k.said = ground, nil
-	case k.pasted > pasteLimit && !endsInStartOf(k.said, pasteEnd):
+	if k.pasted > pasteLimit && !endsInStartOf(k.said, pasteEnd) {
 		return out
 	}
-	return append(out, b)
+	out = k.takePasted(out, b)
+	if string(k.said) == pasteEnd {
+		k.state, k.said = ground, nil
+	}
+	return out
+}
+
+// noText stands for pasted bytes that are no text, in as many bytes or fewer.
+// bubbletea would drop them, and nobody would see that a password had changed;
+// a control character is refused by every field.
+const noText = 0x00
+
+// takePasted passes whole characters.
+func (k *Keys) takePasted(out []byte, b byte) []byte {
+	if len(k.held) > 0 && utf8.RuneStart(b) {
+		out, k.held = append(out, noText), k.held[:0]
+	}
+	k.held = append(k.held, b)
+	if !utf8.FullRune(k.held) {
+		return out
+	}
+	if r, _ := utf8.DecodeRune(k.held); r == utf8.RuneError {
+		out = append(out, noText)
+	} else {
+		out = append(out, k.held...)
+	}
+	k.held = k.held[:0]
+	return out
 }
 
 // endsInStartOf reports whether the last bytes may be the first of a marker.

@@ -11,12 +11,12 @@ import (
 
 // Ready writes where an emulator listens and whom it serves.
 func Ready(out io.Writer, ready emulator.Ready) error {
-	_, _ = fmt.Fprintf(out, "endpoint  %s (region %s)\ntoken     %s (for the outbox, the clock and reset)\n", ready.Endpoint, ready.Region, ready.Token)
+	_, _ = fmt.Fprintf(out, "endpoint  %s (region %s)\ntoken     %s (for the outbox, the clock and reset)\n", text.Line(ready.Endpoint), text.Line(ready.Region), ready.Token)
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, pool := range ready.Pools {
-		_, _ = fmt.Fprintf(table, "\npool %s, %s\n", pool.ID, text.Line(pool.Name))
+		_, _ = fmt.Fprintf(table, "\npool %s, %s\n", text.Line(pool.ID), text.Line(pool.Name))
 		for _, client := range pool.Clients {
-			_, _ = fmt.Fprintf(table, "  client\t%s\t%s\t%s\n", client.ID, text.Line(client.Name), text.Line(client.Secret))
+			_, _ = fmt.Fprintf(table, "  client\t%s\t%s\t%s\n", text.Line(client.ID), text.Line(client.Name), text.Line(client.Secret))
 		}
 		for _, user := range pool.Users {
 			_, _ = fmt.Fprintf(table, "  user\t%s\t%s\t%s\n", text.Line(user.Username), text.Line(user.Password), text.Line(user.Note))
