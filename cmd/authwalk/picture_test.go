@@ -21,5 +21,5 @@ func TestPictures(t *testing.T) {
 			Width: width, Height: height, Answers: true, Args: []string{"demo", "--user", user}, Env: []string{"COLORTERM=truecolor"},
 		})
 	}
-	walk(120, 32, "sam").See("SMS_MFA").Picture("../../docs/walk.svg")
+	walk(120, 32, "sam").See("▸ SMS_MFA").See("MfaConfiguration").See("^N newest code").Picture("../../docs/walk.svg")
 }

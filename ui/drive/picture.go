@@ -22,7 +22,6 @@ const (
 // that borders join and QR codes stay square in any viewer.
 func (w *Terminal) Picture(path string) *Terminal {
 	w.t.Helper()
-	w.settle()
 	if err := os.WriteFile(path, []byte(w.svg()), 0o644); err != nil {
 		w.t.Fatal(err)
 	}
