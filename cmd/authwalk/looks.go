@@ -33,5 +33,6 @@ func (l *looks) check() error {
 
 func (l *looks) apply(options *ui.Options) {
 	options.Dark, _ = term.Theme(l.theme, os.Getenv)
-	options.ASCII, options.Still, options.Mouse = l.ascii, l.noMotion, l.mouse
+	options.ASCII = l.ascii || term.ASCII(os.Getenv)
+	options.Still, options.Mouse = l.noMotion, l.mouse
 }
