@@ -77,9 +77,9 @@ func (m Model) overdue(values walk.Values) Model {
 func (m Model) replayHere() (Model, tea.Cmd) {
 	o := m.open()
 	if pending, ok := o.walk.Pending(); ok {
-		return m.replay(pending.Step.Number)
+		return m.replay(pending.Step.Number, m.typed())
 	}
-	return m.replay(max(len(o.walk.Steps)-1, 1))
+	return m.replay(max(len(o.walk.Steps)-1, 1), o.walk.Last().Answer)
 }
 
 // typed is what has been typed into the form on screen.
@@ -93,7 +93,7 @@ func (m Model) typed() walk.Values {
 // branch walks again up to a step. Against live users it asks first: it sends
 // messages and counts as a sign-in.
 func (m Model) branch(step int) (Model, tea.Cmd) {
-	again := func(m Model) (Model, tea.Cmd) { return m.replay(step) }
+	again := func(m Model) (Model, tea.Cmd) { return m.replay(step, m.typed()) }
 	if m.open().walk.Start.Target.IsLocal() {
 		return again(m)
 	}
@@ -150,7 +150,7 @@ func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 	if last <= 1 {
 		return m.begin(m.open().walk.Start)
 	}
-	return m.replay(last)
+	return m.replay(last, m.typed())
 }
 
 // askFor fills in what an operation needs, or makes it at once when it needs

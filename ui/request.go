@@ -114,11 +114,11 @@ func (m Model) perform(operation string, values walk.Values) (Model, tea.Cmd) {
 	})
 }
 
-// replay walks again up to a step, and keeps what has been typed.
-func (m Model) replay(step int) (Model, tea.Cmd) {
+// replay walks again up to a step, and keeps what has been filled in.
+func (m Model) replay(step int, kept walk.Values) (Model, tea.Cmd) {
 	o := m.open()
 	w := o.walk
-	return m.ask("the replay", o.walker, home, m.typed(), func(ctx context.Context, walker Walker) walk.Walk {
+	return m.ask("the replay", o.walker, home, kept, func(ctx context.Context, walker Walker) walk.Walk {
 		return walker.Replay(ctx, w, step)
 	})
 }

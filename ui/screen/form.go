@@ -102,12 +102,17 @@ func (f Form) Noting(notes ...string) Form {
 // Prompt is what the form asks.
 func (f Form) Prompt() walk.Prompt { return f.prompt }
 
-// Set fills fields in from outside: a suggestion, a pasted token, a code.
+// Set fills fields in from outside: a suggestion, a pasted token, a code, an
+// answer that was given before, and what repeats it.
 func (f Form) Set(values walk.Values) Form {
 	f.items = slices.Clone(f.items)
 	for n, i := range f.items {
-		if values.Has(i.field.Key) {
-			f.items[n] = i.with(values.Get(i.field.Key))
+		key := i.field.Key
+		if i.field.Same != "" && !values.Has(key) {
+			key = i.field.Same
+		}
+		if values.Has(key) {
+			f.items[n] = i.with(values.Get(key))
 			f = f.touch(i.field.Key)
 		}
 	}
