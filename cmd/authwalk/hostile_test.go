@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"authwalk/ui/drive"
 )
@@ -169,7 +171,9 @@ func execute(t *testing.T, environment []string, arguments ...string) (code int,
 		t.Fatal(err)
 	}
 	home := t.TempDir()
-	command := exec.CommandContext(t.Context(), program, arguments...)
+	ctx, stop := context.WithTimeout(t.Context(), 30*time.Second)
+	defer stop()
+	command := exec.CommandContext(ctx, program, arguments...)
 	command.Env = append([]string{"HOME=" + home, "XDG_CONFIG_HOME=" + home, "TMPDIR=" + home}, environment...)
 	var out, said bytes.Buffer
 	command.Stdout, command.Stderr = &out, &said
