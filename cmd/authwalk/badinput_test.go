@@ -239,3 +239,51 @@ func ahead(t *testing.T, made *emulator.Emulator, by time.Duration) {
 		t.Fatalf("the clock answered %s (%v)", answer.Status, err)
 	}
 }
+
+// TestBadStartsOnScreen begins walks that cannot go anywhere: a sentence, keys
+// that still work, and a clean terminal.
+func TestBadStartsOnScreen(t *testing.T) {
+	t.Parallel()
+	pool := []string{"--user-pool-id", "eu-west-1_Ab12Cd34E", "--client-id", "abc", "--username", "nadia", "--auth-flow", "ADMIN_USER_PASSWORD_AUTH", "--admin"}
+	for _, test := range []struct {
+		name, sees  string
+		environment []string
+		flags       []string
+	}{
+		{"wrong region", "the pool is in eu-west-1, the region given is us-east-1", nil, append(pool, "--region", "us-east-1")},
+		{"malformed pool id", "is not a user pool id", nil, []string{"--user-pool-id", "eu-west-1-Ab12", "--client-id", "abc", "--username", "nadia", "--auth-flow", "USER_PASSWORD_AUTH"}},
+		{"no credentials", "no AWS credentials", nil, pool},
+		{"missing profile", "no AWS profile", nil, append(pool, "--profile", "missing")},
+		{"expired login", "aws sso login --profile dev", expiredLogin(t), append(pool, "--profile", "dev")},
+		{"unreachable", "nothing listens at", nil, append(pool[:6:6], "--auth-flow", "USER_PASSWORD_AUTH", "--endpoint-url", "http://"+nowhere(t))},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			w := open(t, drive.Options{
+				Width: 120, Height: 36, Answers: true, Args: append([]string{"walk"}, test.flags...), Env: append(test.environment, "AUTHWALK_PASSWORD=canary-password"),
+			})
+			w.See(test.sees).Press("f1").See("any key closes").Press("esc").SeeNot("any key closes")
+			leaveFrom(t, w)
+			harmlessScreen(t, w)
+			if strings.Contains(string(w.Raw()), "canary") {
+				t.Error("a secret was shown")
+			}
+		})
+	}
+}
+
+// TestAServerThatComesLate is tried again in place.
+func TestAServerThatComesLate(t *testing.T) {
+	t.Parallel()
+	address := nowhere(t)
+	w := walkTo(t, "http://"+address, "USER_PASSWORD_AUTH")
+	w.See("nothing listens at " + address).See("try again")
+	server := &http.Server{Handler: &impostor{asked: make(chan string, 10), replies: map[string][]reply{"": {asks("SMS_MFA", nil)}}}}
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	go func() { _ = server.Serve(listener) }()
+	w.Press("enter").See("▸ SMS_MFA").See("session about")
+	leaveFrom(t, w)
+}
