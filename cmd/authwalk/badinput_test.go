@@ -258,6 +258,7 @@ func TestBadStartsOnScreen(t *testing.T) {
 		{"unreachable", "nothing listens at", nil, append(pool[:6:6], "--auth-flow", "USER_PASSWORD_AUTH", "--endpoint-url", "http://"+nowhere(t))},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			w := open(t, drive.Options{
 				Width: 120, Height: 36, Answers: true, Args: append([]string{"walk"}, test.flags...), Env: append(test.environment, "AUTHWALK_PASSWORD=canary-password"),
 			})

@@ -86,6 +86,7 @@ func TestOddAnswersOnScreen(t *testing.T) {
 		{"megabytes in one text", "refused", says(http.StatusBadRequest, map[string]any{"__type": "EvilException", "message": strings.Repeat("megabytes ", 350_000)})},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			w := walkTo(t, pretend(t, map[string][]reply{"": {test.answer}}).endpoint, "USER_PASSWORD_AUTH")
 			w.See(test.sees)
 			around(w, test.sees)
