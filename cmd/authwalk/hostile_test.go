@@ -85,7 +85,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 				"VerifySoftwareToken":    {says(http.StatusOK, map[string]any{"Status": "SUCCESS" + poison, "Session": poison})},
 			},
 			func(w *drive.Terminal) {
-				w.Press("ctrl+t").SeeNot("(optional)").Press("esc").See("(optional)").Type("123456").Press("enter")
+				w.Press("ctrl+t").SeeNot("(optional)").Press("esc").See("(optional)").Type("123456").Press("enter").See("✓ VerifySoftwareToken answered")
 			},
 		},
 		{
@@ -147,7 +147,11 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 // leaveFrom quits, whether or not something would be lost.
 func leaveFrom(t *testing.T, w *drive.Terminal) {
 	t.Helper()
-	w.Press("ctrl+c", "ctrl+c")
+	// A ^C after the terminal has been given back would throw away what is
+	// still on its way to it.
+	if w.Press("ctrl+c").SeeOrEnd("Quit?") {
+		w.Press("ctrl+c")
+	}
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)
 	}
@@ -221,6 +225,89 @@ func TestAHostileServiceInScripts(t *testing.T) {
 					t.Errorf("standard output is not one object: %.300s", stdout)
 				}
 			})
+		}
+	}
+}
+
+// TestAHostileServiceBesideTheWalk meets it where the program asks on its own:
+// for the pool's settings, for lists, and for the messages of an emulator.
+func TestAHostileServiceBesideTheWalk(t *testing.T) {
+	t.Parallel()
+	keys := []string{"AWS_ACCESS_KEY_ID=AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY=canary"}
+	t.Run("settings", func(t *testing.T) {
+		t.Parallel()
+		p := pretend(t, map[string][]reply{
+			"AdminInitiateAuth": {asks("NEW_PASSWORD_REQUIRED", nil)},
+			"DescribeUserPool": {says(http.StatusOK, map[string]any{"UserPool": map[string]any{
+				"Id": poison, "Name": poison, "MfaConfiguration": poison, "UserPoolTier": poison, "LambdaConfig": map[string]any{"PreSignUp": poison},
+				"Policies": map[string]any{"PasswordPolicy": map[string]any{"MinimumLength": 2_000_000_000, "RequireSymbols": true, "PasswordHistorySize": -1}},
+			}})},
+			"GetUserPoolMfaConfig": {says(http.StatusOK, map[string]any{"MfaConfiguration": poison})},
+			"DescribeUserPoolClient": {says(http.StatusOK, map[string]any{"UserPoolClient": map[string]any{
+				"ClientId": poison, "ClientName": poison, "ExplicitAuthFlows": []string{poison, long}, "AuthSessionValidity": -5,
+			}})},
+			"AdminGetUser":                {says(http.StatusOK, map[string]any{"Username": poison, "UserStatus": poison, "UserMFASettingList": []string{poison}, "PreferredMfaSetting": poison})},
+			"AdminRespondToAuthChallenge": {hostileRefusal},
+		})
+		w := open(t, drive.Options{Width: 120, Height: 36, Answers: true, Env: append(keys, "AUTHWALK_PASSWORD=x"), Args: []string{
+			"walk", "--endpoint-url", p.endpoint, "--client-id", "abc", "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--auth-flow", "ADMIN_USER_PASSWORD_AUTH", "--admin",
+		}})
+		w.See("NEW_PASSWORD_REQUIRED").See("New password")
+		p.was(t, "AdminGetUser")
+		around(w, "New password")
+		w.Type("x").Press("tab").Type("x").Press("enter").See("Evil␀␁␂")
+		leaveFrom(t, w)
+		harmlessScreen(t, w)
+	})
+	t.Run("lists", func(t *testing.T) {
+		t.Parallel()
+		p := pretend(t, map[string][]reply{
+			"ListUserPools": {says(http.StatusOK, map[string]any{"UserPools": []map[string]string{{"Id": "us-east-1_Ab12" + poison, "Name": poison}}, "NextToken": poison})},
+		})
+		w := open(t, drive.Options{Width: 120, Height: 36, Answers: true, Env: keys, Args: []string{
+			"walk", "--endpoint-url", p.endpoint, "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--region", "us-east-1",
+		}})
+		w.See("Who signs in")
+		for !strings.Contains(w.Screen(), "▸ Pool") {
+			w.Press("tab").See("▸")
+		}
+		w.Press("ctrl+n").See("1 of 2").Press("ctrl+n").See("2 of 2").Press("ctrl+p").See("1 of 2").Press("f1").See("any key closes").Press("esc").SeeNot("any key closes")
+		leaveFrom(t, w)
+		harmlessScreen(t, w)
+	})
+	t.Run("inbox", func(t *testing.T) {
+		t.Parallel()
+		p := pretend(t, map[string][]reply{
+			"InitiateAuth":           {asks("SMS_MFA", nil)},
+			"RespondToAuthChallenge": {hostileRefusal},
+			"": {reply{status: http.StatusOK, body: written([]map[string]any{{
+				"at": "2026-11-20T10:00:00Z", "pool": poison, "user": poison, "medium": poison, "destination": poison, "purpose": poison, "code": "12" + poison, "body": poison + long,
+			}})}},
+		})
+		w := open(t, drive.Options{Width: 120, Height: 36, Answers: true, Env: []string{"AUTHWALK_PASSWORD=x", "AUTHWALK_EMULATOR_TOKEN=t"}, Args: []string{
+			"walk", "--endpoint-url", p.endpoint, "--client-id", "abc", "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--auth-flow", "USER_PASSWORD_AUTH",
+		}})
+		w.See("SMS_MFA").Press("ctrl+n", "ctrl+o").See("Inbox")
+		around(w, "SMS_MFA")
+		w.Press("ctrl+n").Type("123456").Press("enter").See("Evil␀␁␂")
+		leaveFrom(t, w)
+		harmlessScreen(t, w)
+	})
+}
+
+// was waits until an operation has been asked for.
+func (p *impostor) was(t *testing.T, operation string) {
+	t.Helper()
+	var others []string
+	for {
+		select {
+		case asked := <-p.asked:
+			if asked == operation {
+				return
+			}
+			others = append(others, asked)
+		case <-time.After(20 * time.Second):
+			t.Fatalf("%s was not asked for, but %v", operation, others)
 		}
 	}
 }

@@ -20,6 +20,23 @@ func (w *Terminal) See(text string) *Terminal {
 	return w
 }
 
+// SeeOrEnd waits until the screen shows a text or the program has ended, and
+// reports whether the text was seen.
+func (w *Terminal) SeeOrEnd(text string) bool {
+	w.t.Helper()
+	seen := false
+	w.wait("the screen to show "+text+", or the end", func() bool {
+		seen = strings.Contains(w.Screen(), text)
+		select {
+		case <-w.done:
+			return true
+		default:
+			return seen
+		}
+	})
+	return seen
+}
+
 // SeeNot waits until the screen does not show a text.
 func (w *Terminal) SeeNot(text string) *Terminal {
 	w.t.Helper()
