@@ -28,7 +28,7 @@ type knowledge struct {
 func (c *Controller) Learn(ctx context.Context, start walk.Start) *Controller {
 	target := start.Target
 	learned := &knowledge{target: target, typed: start.Username}
-	if target.UserPoolID != "" && c.mayLook(target) {
+	if target.UserPoolID != "" && c.mayLook(start) {
 		c.look(ctx, learned, start)
 	}
 	knowing := *c
@@ -38,8 +38,9 @@ func (c *Controller) Learn(ctx context.Context, start walk.Start) *Controller {
 
 // mayLook reports whether somebody set credentials up for this target. Those
 // that happen to lie on the machine are not used for looking around.
-func (c *Controller) mayLook(target walk.Target) bool {
-	return target.Profile != "" || target.Admin || (target.IsLocal() && c.options.Credentials != nil)
+func (c *Controller) mayLook(start walk.Start) bool {
+	target := start.Target
+	return target.Profile != "" || start.Admin() || (target.IsLocal() && c.options.Credentials != nil)
 }
 
 func (c *Controller) look(ctx context.Context, learned *knowledge, start walk.Start) {

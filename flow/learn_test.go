@@ -64,3 +64,20 @@ func TestLearnReadsPoolClientAndUser(t *testing.T) {
 		t.Errorf("reasons without having looked: %+v", reasons)
 	}
 }
+
+// A walk of signed operations has credentials: they are used for looking too.
+func TestAnAdminWalkLearnsAlsoWithoutAProfile(t *testing.T) {
+	b := newBench(t, "OPTIONAL", nil)
+	start := b.start("sms", "USER_SRP_AUTH")
+	t.Setenv("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
+	t.Setenv("HOME", t.TempDir())
+	without := flow.New(flow.Options{Now: func() time.Time { return b.now }})
+	for operation, known := range map[string]bool{walk.InitiateAuth: false, walk.AdminInitiateAuth: true} {
+		start.Operation = operation
+		knowing := without.Learn(t.Context(), start)
+		if challenge := knowing.Begin(t.Context(), start).Last().Challenge; challenge == nil || challenge.Assumed == known {
+			t.Errorf("%s: %+v", operation, challenge)
+		}
+	}
+}
