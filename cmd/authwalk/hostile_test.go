@@ -85,7 +85,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 				"VerifySoftwareToken":    {says(http.StatusOK, map[string]any{"Status": "SUCCESS" + poison, "Session": poison})},
 			},
 			func(w *drive.Terminal) {
-				w.Press("ctrl+t").SeeNot("(optional)").Press("ctrl+t").See("(optional)").Type("123456").Press("enter").See("✓ VerifySoftwareToken answered")
+				w.Press("ctrl+t").SeeNot("(optional)").Press("q").See("(optional)").Type("123456").Press("enter").See("✓ VerifySoftwareToken answered")
 			},
 		},
 		{
