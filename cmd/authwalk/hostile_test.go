@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -30,14 +31,19 @@ func walkTo(t *testing.T, endpoint, flow string, more ...string) *drive.Terminal
 // around looks at everything that can be looked at from a screen, and comes
 // back to it.
 func around(w *drive.Terminal, back string) {
+	// At the right end of the first row: it is whole again once the program has
+	// heard of the last size, which comes on another way than keys.
+	where := address.FindString(w.Screen())
 	w.Press("ctrl+r", "pgdown", "ctrl+o", "pgdown", "ctrl+o", "ctrl+o", "ctrl+o", "ctrl+r")
 	w.Press("f1").See("any key closes").Press("down", "esc").SeeNot("any key closes")
 	w.Press("ctrl+g").See("looking at step").Press("enter", "up", "esc").SeeNot("looking at step")
 	if strings.Contains(w.Screen(), "^Y copy") {
 		w.Press("ctrl+y").See("with secrets").Press("esc").SeeNot("with secrets")
 	}
-	w.Resize(40, 12).Press("ctrl+l", "pgdown").Resize(200, 50).Press("ctrl+l").Resize(120, 36).Press("ctrl+l").See(back)
+	w.Resize(40, 12).Press("ctrl+l", "pgdown").Resize(200, 50).Press("ctrl+l").Resize(120, 36).See(where).Press("ctrl+l").See(back)
 }
+
+var address = regexp.MustCompile(`LOCAL  127\.0\.0\.1:\d+`)
 
 const hostileName = "CUSTOM_"
 
@@ -120,7 +126,8 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 			}), nil, nil,
 		},
 		{
-			"tokens", "USER_PASSWORD_AUTH", signedIn, hostileTokens, map[string][]reply{
+			"tokens", "USER_PASSWORD_AUTH", signedIn, hostileTokens,
+			map[string][]reply{
 				"": {{status: http.StatusOK, body: poison}}, "GetUser": {says(http.StatusOK, map[string]any{"Username": poison, "UserAttributes": []map[string]string{{"Name": poison, "Value": poison}}})},
 			},
 			func(w *drive.Terminal) { w.Press("ctrl+r", "2", "down", "3", "1", "down", "down") },
