@@ -55,15 +55,22 @@ func (s Secret) LogValue() slog.Value { return slog.StringValue(Mask(s.Reveal())
 // Values is an immutable set of names and texts, any of which may be secret:
 // the answers of a person, or the parameters a walk begins with. It prints as
 // its names only.
-type Values struct{ texts *map[string]string }
+//
+// The texts sit behind two pointers: with a verb it does not know, fmt looks
+// behind one that leads to a map.
+type Values struct{ texts **map[string]string }
+
+func valuesOf(texts map[string]string) Values {
+	held := &texts
+	return Values{&held}
+}
 
 // NewValues copies texts.
 func NewValues(texts map[string]string) Values {
 	if len(texts) == 0 {
 		return Values{}
 	}
-	copied := maps.Clone(texts)
-	return Values{&copied}
+	return valuesOf(maps.Clone(texts))
 }
 
 // Get returns the text under name, or "".
@@ -71,7 +78,7 @@ func (v Values) Get(name string) string {
 	if v.texts == nil {
 		return ""
 	}
-	return (*v.texts)[name]
+	return (**v.texts)[name]
 }
 
 // Has reports whether there is a text under name, be it empty.
@@ -79,7 +86,7 @@ func (v Values) Has(name string) bool {
 	if v.texts == nil {
 		return false
 	}
-	_, ok := (*v.texts)[name]
+	_, ok := (**v.texts)[name]
 	return ok
 }
 
@@ -88,7 +95,7 @@ func (v Values) Len() int {
 	if v.texts == nil {
 		return 0
 	}
-	return len(*v.texts)
+	return len(**v.texts)
 }
 
 // Names returns the names, sorted.
@@ -96,14 +103,14 @@ func (v Values) Names() []string {
 	if v.texts == nil {
 		return nil
 	}
-	return slices.Sorted(maps.Keys(*v.texts))
+	return slices.Sorted(maps.Keys(**v.texts))
 }
 
 // With returns the values with text under name.
 func (v Values) With(name, text string) Values {
 	texts := v.Reveal()
 	texts[name] = text
-	return Values{&texts}
+	return valuesOf(texts)
 }
 
 // Without returns the values without the names.
@@ -120,7 +127,7 @@ func (v Values) Reveal() map[string]string {
 	if v.texts == nil {
 		return map[string]string{}
 	}
-	return maps.Clone(*v.texts)
+	return maps.Clone(**v.texts)
 }
 
 func (v Values) mask() string { return "{" + strings.Join(v.Names(), " ") + "}" }
@@ -136,14 +143,15 @@ func (v Values) LogValue() slog.Value { return slog.StringValue(v.mask()) }
 
 // Body is a request or an answer as it travelled, byte for byte. It prints as
 // its length.
-type Body struct{ raw *[]byte }
+type Body struct{ raw **[]byte }
 
 // NewBody keeps raw, which the caller no longer changes.
 func NewBody(raw []byte) Body {
 	if raw == nil {
 		return Body{}
 	}
-	return Body{&raw}
+	held := &raw
+	return Body{&held}
 }
 
 // Reveal returns the bytes, which the caller must not change.
@@ -151,7 +159,7 @@ func (b Body) Reveal() []byte {
 	if b.raw == nil {
 		return nil
 	}
-	return *b.raw
+	return **b.raw
 }
 
 // Len is the number of bytes.

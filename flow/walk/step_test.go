@@ -1,0 +1,104 @@
+package walk_test
+
+import (
+	"slices"
+	"testing"
+
+	"authwalk/flow/walk"
+
+	"pgregory.net/rapid"
+)
+
+func asks(name string) walk.Step {
+	return walk.Step{Challenge: &walk.Challenge{Name: name, Session: walk.NewSecret("session of " + name)}}
+}
+
+func refuses(retry bool) walk.Step {
+	return walk.Step{Answered: "SMS_MFA", Error: &walk.Error{Exception: "CodeMismatchException", Retry: retry}}
+}
+
+func helps(operation, session string) walk.Step {
+	return walk.Step{
+		Helper: true, Exchange: walk.Exchange{Operation: operation}, Members: walk.NewValues(map[string]string{"Session": session}),
+	}
+}
+
+func of(steps ...walk.Step) walk.Walk {
+	var w walk.Walk
+	for _, step := range steps {
+		w = w.With(step)
+	}
+	return w
+}
+
+func TestPending(t *testing.T) {
+	tokens := walk.Step{Answered: "SMS_MFA", Tokens: &walk.Tokens{}}
+	for _, test := range []struct {
+		name    string
+		walk    walk.Walk
+		waits   string
+		session string
+		failed  bool
+	}{
+		{"nothing yet", of(), "", "", false},
+		{"a challenge", of(asks("SMS_MFA")), "SMS_MFA", "session of SMS_MFA", false},
+		{"a refused try that may be repeated", of(asks("SMS_MFA"), refuses(true)), "SMS_MFA", "session of SMS_MFA", false},
+		{"a refusal that ends it", of(asks("SMS_MFA"), refuses(false)), "", "", true},
+		{"tokens", of(asks("SMS_MFA"), tokens), "", "", false},
+		{"a refused call after tokens", of(asks("SMS_MFA"), tokens, refuses(false)), "", "", false},
+		{"a helper call's session counts", of(asks("MFA_SETUP"), helps("AssociateSoftwareToken", "newer")), "MFA_SETUP", "newer", false},
+		{"the next challenge", of(asks("SELECT_MFA_TYPE"), asks("SMS_MFA")), "SMS_MFA", "session of SMS_MFA", false},
+		{"an answered form of ours", of(asks("ConfirmSignUp"), walk.Step{Answered: "ConfirmSignUp"}), "", "", false},
+	} {
+		pending, waiting := test.walk.Pending()
+		name := ""
+		if waiting {
+			name = pending.Step.Challenge.Name
+		}
+		if name != test.waits || pending.Session.Reveal() != test.session || (test.walk.Failed() != nil) != test.failed {
+			t.Errorf("%s: waits for %q with %q, failed %v", test.name, name, pending.Session.Reveal(), test.walk.Failed())
+		}
+	}
+}
+
+func TestHelperFindsTheNewestCallThatSucceeded(t *testing.T) {
+	failed := helps("AssociateSoftwareToken", "failed")
+	failed.Error = &walk.Error{Retry: true}
+	pending, _ := of(asks("MFA_SETUP"), helps("AssociateSoftwareToken", "first"), helps("AssociateSoftwareToken", "second"), failed).Pending()
+	if found, ok := pending.Helper("AssociateSoftwareToken"); !ok || found.Members.Get("Session") != "second" {
+		t.Errorf("found %v", found.Members.Get("Session"))
+	}
+	if _, ok := pending.Helper("VerifySoftwareToken"); ok {
+		t.Error("found a call that was not made")
+	}
+}
+
+// However a walk grows, the shorter one stays as it was: looking back is safe.
+func TestAWalkNeverChanges(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var walks []walk.Walk
+		w := walk.Walk{}
+		for _, kind := range rapid.SliceOf(rapid.IntRange(0, 3)).Draw(t, "steps") {
+			walks = append(walks, w)
+			from := walks[rapid.IntRange(0, len(walks)-1).Draw(t, "from")]
+			w = from.With([]walk.Step{asks("SMS_MFA"), refuses(true), refuses(false), helps("GetUser", "")}[kind])
+			if w.Last().Number != len(w.Steps) || len(w.Steps) != len(from.Steps)+1 {
+				t.Fatalf("step %d of %d", w.Last().Number, len(w.Steps))
+			}
+		}
+		for _, earlier := range walks {
+			for n, step := range earlier.Steps {
+				if step.Number != n+1 {
+					t.Fatalf("step %d became %d", n+1, step.Number)
+				}
+			}
+		}
+	})
+}
+
+func TestPath(t *testing.T) {
+	got := of(asks("PASSWORD_VERIFIER"), asks("SMS_MFA"), refuses(true), refuses(true)).Path()
+	if !slices.Equal(got, []string{"PASSWORD_VERIFIER", "SMS_MFA"}) {
+		t.Errorf("got %v", got)
+	}
+}
