@@ -1,14 +1,14 @@
 package targets
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-
-	"github.com/goccy/go-yaml"
 
 	"authwalk/flow/script"
 	"authwalk/flow/script/document"
@@ -93,11 +93,35 @@ func (f File) Save(target walk.Target) error {
 	} else {
 		targets[at] = target
 	}
-	data, err := yaml.Marshal(targets)
+	data, err := written(targets)
 	if err != nil {
 		return err
 	}
 	return f.replace(data)
+}
+
+// written is the list in YAML, every text in the quotes of JSON: a library's
+// guess which texts need none was wrong for names such as "? !".
+func written(targets []walk.Target) ([]byte, error) {
+	var file bytes.Buffer
+	for _, target := range targets {
+		raw, err := json.Marshal(target)
+		if err != nil {
+			return nil, err
+		}
+		lead := "- "
+		members := json.NewDecoder(bytes.NewReader(raw))
+		for _, err := members.Token(); err == nil && members.More(); {
+			name, _ := members.Token()
+			var value json.RawMessage
+			if err := members.Decode(&value); err != nil {
+				return nil, err
+			}
+			fmt.Fprintf(&file, "%s%v: %s\n", lead, name, value)
+			lead = "  "
+		}
+	}
+	return file.Bytes(), nil
 }
 
 func (f File) replace(data []byte) error {
