@@ -191,7 +191,7 @@ func (m machine) walk(t *testing.T, endpoint string, walked canaryWalk) *drive.T
 func lookAround(w *drive.Terminal) {
 	w.Press("ctrl+o", "ctrl+o", "ctrl+o", "pgdown", "pgdown", "pgup")
 	w.Press("ctrl+g").See("looking at step").Press("up", "enter", "down", "ctrl+g").SeeNot("looking at step")
-	for n := 1; n <= 4; n++ {
+	for n := 1; n <= 2; n++ {
 		w.Press("ctrl+y").See("with secrets").Press(fmt.Sprint(n), "enter").See("Copied").Press("ctrl+l")
 	}
 }
