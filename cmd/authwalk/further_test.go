@@ -108,3 +108,18 @@ func TestAfterTokensOnScreen(t *testing.T) {
 	w.Press("c").See("Old password").Type("Winter-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
 	w.See("✓ ChangePassword").Press("enter").See("[1 id token]").Press("g").See("✓ GlobalSignOut")
 }
+
+// TestTheProofIsReplayed looks at the proof afterwards, value by value.
+func TestTheProofIsReplayed(t *testing.T) {
+	w := demoOf(t, "--user", "nadia")
+	w.See(signedIn).Press("ctrl+g").See("o open the proof").Press("o").See("g^a mod N").See("HKDF-SHA-256")
+	w.Press("down", "down", "down", "down").See("It mixes both public numbers").Press("v").See("(32 bytes)")
+}
+
+// TestAnAddressIsVerifiedOnScreen has a code sent from the tokens.
+func TestAnAddressIsVerifiedOnScreen(t *testing.T) {
+	w := demoOf(t, "--user", "gina")
+	w.See(signedIn).Press("v").See("Which address gets a code").Press("enter").See("▸ VerifyUserAttribute")
+	newestCode(t, w)
+	w.See("VerifyUserAttribute › " + signedIn)
+}
