@@ -89,7 +89,6 @@ func (c *Controller) known() challenge.Known {
 	known := challenge.Known{}
 	if c.facts.pool != nil {
 		known.Policy = policyRules(c.facts.pool)
-		known.PolicySource = "DescribeUserPool"
 	}
 	if c.facts.client != nil {
 		known.SessionValidity = c.facts.client.SessionValidity()

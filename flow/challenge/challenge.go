@@ -44,8 +44,6 @@ type Tools struct {
 type Known struct {
 	// Policy is the pool's password policy as a checklist; nil when unknown.
 	Policy []walk.Rule
-	// PolicySource names where the policy was read.
-	PolicySource string
 	// SessionValidity is the client's AuthSessionValidity, 0 when unknown.
 	SessionValidity time.Duration
 }

@@ -13,8 +13,6 @@ type Line struct {
 	Secret bool
 	// Note is a remark of ours, such as "JSON inside a string".
 	Note string
-	// Mark tells lines that ask for attention.
-	Mark bool
 }
 
 // Wire is one exchange for showing.

@@ -20,18 +20,12 @@ func WireLine(s style.Style, line walk.Line, revealed bool, column, width int) s
 	room := max(column, width-1-min(style.Width(text), width/2))
 	name := style.Pad(indent+s.ClipLeft(line.Name, max(room-len(indent), 1)), column) + " "
 	role := style.Text
-	switch {
-	case line.Mark:
-		role = style.Warning
-	case line.Secret:
+	if line.Secret {
 		role = style.Secret
 	}
 	drawn := name + s.Paint(role, text)
 	if line.Note != "" {
 		drawn += "  " + s.Paint(style.Muted, line.Note)
-	}
-	if line.Mark {
-		drawn += " " + s.Paint(style.Warning, s.Signs.Received)
 	}
 	return s.Clip(drawn, width)
 }

@@ -92,7 +92,7 @@ func wire(step walk.Step) walk.Wire {
 	)
 	switch {
 	case step.Error != nil:
-		w.Received = []walk.Line{{Name: "__type", Text: step.Error.Exception}, {Name: "message", Text: step.Error.Message, Mark: true}}
+		w.Received = []walk.Line{{Name: "__type", Text: step.Error.Exception}, {Name: "message", Text: step.Error.Message}}
 	case step.Challenge != nil:
 		w.Received = []walk.Line{
 			{Name: "ChallengeName", Text: step.Challenge.Name},
