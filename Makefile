@@ -13,7 +13,7 @@ build:
 RACE := $(shell command -v "$$(go env CC)" >/dev/null 2>&1 && echo -race)
 
 test:
-	go test $(RACE) -timeout 10m ./...
+	$(if $(RACE),,CGO_ENABLED=0 )go test $(RACE) -timeout 10m ./...
 
 # The linters have a module of their own, so that go.mod holds what the
 # program uses. The first run compiles them, which takes a minute or two.
