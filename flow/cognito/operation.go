@@ -47,6 +47,7 @@ var mayAnswerNothing = map[string]bool{
 	"AddCustomAttributes":          true,
 	"AdminAddUserToGroup":          true,
 	"AdminConfirmSignUp":           true,
+	"AdminDeleteSoftwareToken":     true,
 	"AdminDeleteUser":              true,
 	"AdminDeleteUserAttributes":    true,
 	"AdminDisableProviderForUser":  true,
