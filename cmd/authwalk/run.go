@@ -16,8 +16,8 @@ import (
 	"authwalk/cmd/authwalk/internal/start"
 	"authwalk/cmd/authwalk/internal/summary"
 	"authwalk/flow"
+	"authwalk/flow/document"
 	"authwalk/flow/script"
-	"authwalk/flow/script/document"
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
 )

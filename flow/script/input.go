@@ -3,7 +3,7 @@ package script
 import (
 	"encoding/json"
 
-	"authwalk/flow/script/document"
+	"authwalk/flow/document"
 	"authwalk/flow/walk"
 )
 

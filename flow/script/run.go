@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"time"
 
-	"authwalk/flow/script/document"
+	"authwalk/flow/document"
 	"authwalk/flow/walk"
 )
 

@@ -1,7 +1,7 @@
 package script
 
 import (
-	"authwalk/flow/script/document"
+	"authwalk/flow/document"
 	"authwalk/flow/walk"
 )
 

@@ -7,8 +7,8 @@ import (
 	"maps"
 	"strings"
 
+	"authwalk/flow/document"
 	"authwalk/flow/script"
-	"authwalk/flow/script/document"
 	"authwalk/flow/walk"
 )
 

@@ -164,7 +164,7 @@ func TestBadFlagsAreRefused(t *testing.T) {
 		{"--auth-parameters: character 15: name=value", []string{"--auth-parameters", canary}},
 		{"--auth-parameters: A is to be one text", []string{"--auth-parameters", "A=" + canary + ",b"}},
 		{"--client-metadata: open", []string{"--client-metadata", "file:///nowhere"}},
-		{"--context-data: line 1, column 1", []string{"--context-data", `{"a": ` + canary}},
+		{"--context-data: line 1, column 7: this is not valid JSON", []string{"--context-data", `{"a": ` + canary}},
 		{"one flag only", []string{"--auth-parameters", "-", "--session", "-"}},
 		{"@= takes file://PATH", []string{"--auth-parameters", "A@=" + canary}},
 	} {

@@ -10,7 +10,7 @@ import (
 
 	"authwalk/cmd/authwalk/internal/environment"
 	"authwalk/cmd/authwalk/internal/shorthand"
-	"authwalk/flow/script/document"
+	"authwalk/flow/document"
 )
 
 const (

@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"authwalk/flow/document"
 	"authwalk/flow/script"
-	"authwalk/flow/script/document"
 	"authwalk/flow/walk"
 )
 

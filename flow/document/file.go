@@ -1,0 +1,93 @@
+package document
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// ReadFile reads a file that somebody named: a whole text of at most largest
+// bytes. Directories and devices are refused, and the wait for a pipe ends
+// with the context.
+func ReadFile(ctx context.Context, path string, largest int64) ([]byte, error) {
+	about, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	switch mode := about.Mode(); {
+	case mode.IsDir():
+		return nil, fmt.Errorf("%s is a directory: a file is wanted", path)
+	case mode&(fs.ModeDevice|fs.ModeSocket) != 0:
+		return nil, fmt.Errorf("%s is a device: a file is wanted (- reads standard input)", path)
+	case mode.IsRegular() && about.Size() > largest:
+		return nil, fmt.Errorf("%s: %w", path, tooLarge(largest))
+	}
+	data, err := wait(ctx, func() ([]byte, error) {
+		file, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		defer func() { _ = file.Close() }()
+		return readAll(file, largest)
+	})
+	if _, named := errors.AsType[*fs.PathError](err); err != nil && !named {
+		err = fmt.Errorf("%s: %w", path, err)
+	}
+	return data, err
+}
+
+// ReadAll reads a whole text of at most largest bytes, until the context ends.
+func ReadAll(ctx context.Context, from io.Reader, largest int64) ([]byte, error) {
+	return wait(ctx, func() ([]byte, error) { return readAll(from, largest) })
+}
+
+// wait gives up a read when the context ends. The read itself cannot be
+// stopped: opening a pipe and reading a terminal may wait for good.
+func wait(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
+	type result struct {
+		data []byte
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		data, err := read()
+		done <- result{data, err}
+	}()
+	select {
+	case r := <-done:
+		return r.data, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+var errBinary = errors.New("this is not a text: it holds zero bytes")
+
+// readAll stops at the first zero byte, which no text has, so that a file of
+// nothing but holes is not read to its end.
+func readAll(from io.Reader, largest int64) ([]byte, error) {
+	var data bytes.Buffer
+	chunk := make([]byte, 64<<10)
+	for {
+		n, err := from.Read(chunk)
+		data.Write(chunk[:n])
+		switch {
+		case bytes.IndexByte(chunk[:n], 0) >= 0:
+			return nil, errBinary
+		case int64(data.Len()) > largest:
+			return nil, tooLarge(largest)
+		case errors.Is(err, io.EOF):
+			return data.Bytes(), nil
+		case err != nil:
+			return nil, err
+		}
+	}
+}
+
+func tooLarge(largest int64) error {
+	return fmt.Errorf("it is larger than %d MiB", largest>>20)
+}

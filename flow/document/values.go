@@ -1,0 +1,129 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Text returns the text of a Text.
+func (n Node) Text() (string, error) {
+	switch n.Kind {
+	case Text:
+		return n.text, nil
+	case Null:
+		return "", n.Errorf("a text is wanted here, and there is none (quote it if the text is null)")
+	default:
+		return "", n.Errorf("a text is wanted here")
+	}
+}
+
+// bools are the ways of YAML 1.1 and 1.2 to write a boolean.
+var bools = map[string]bool{
+	"true": true, "True": true, "TRUE": true, "yes": true, "Yes": true, "YES": true, "on": true, "On": true, "ON": true,
+	"false": false, "False": false, "FALSE": false, "no": false, "No": false, "NO": false, "off": false, "Off": false, "OFF": false,
+}
+
+// Bool returns what a boolean says, written in any way that YAML has for it.
+func (n Node) Bool() (bool, error) {
+	on, known := bools[n.text]
+	if n.Kind != Text || !known {
+		return false, n.Errorf("true or false is wanted here")
+	}
+	return on, nil
+}
+
+// Items returns the values of a List.
+func (n Node) Items() ([]Node, error) {
+	if n.Kind != List {
+		return nil, n.Errorf("a list is wanted here")
+	}
+	return n.items, nil
+}
+
+// Members returns the names and values of a Map in the order of the document.
+// Members without a value are left out, as the API does with null.
+func (n Node) Members() ([]Member, error) {
+	if n.Kind != Map {
+		return nil, n.Errorf("names with values are wanted here")
+	}
+	var given []Member
+	for _, member := range n.members {
+		if member.Value.Kind != Null {
+			given = append(given, member)
+		}
+	}
+	return given, nil
+}
+
+// Member returns the value of a Map's member, and whether it has one.
+func (n Node) Member(name string) (Node, bool) {
+	for _, member := range n.members {
+		if member.Name == name && member.Value.Kind != Null {
+			return member.Value, true
+		}
+	}
+	return Node{}, false
+}
+
+// Each reads the members of a Map, each with the reader of its name. A name
+// without a reader is refused.
+func (n Node) Each(readers map[string]func(Node) error) error {
+	if n.Kind != Map {
+		return n.Errorf("names with values are wanted here")
+	}
+	for _, member := range n.members {
+		read, known := readers[member.Name]
+		if !known {
+			return member.At.Errorf("unknown member %s", Printable(member.Name))
+		}
+		if member.Value.Kind == Null {
+			continue
+		}
+		if err := read(member.Value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Into returns a reader that keeps a text in place.
+func Into(place *string) func(Node) error {
+	return func(n Node) (err error) {
+		*place, err = n.Text()
+		return err
+	}
+}
+
+// IntoBool returns a reader that keeps a boolean in place.
+func IntoBool(place *bool) func(Node) error {
+	return func(n Node) (err error) {
+		*place, err = n.Bool()
+		return err
+	}
+}
+
+// Texts returns a Map of texts.
+func (n Node) Texts() (map[string]string, error) {
+	members, err := n.Members()
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{}
+	for _, member := range members {
+		if texts[member.Name], err = member.Value.Text(); err != nil {
+			return nil, err
+		}
+	}
+	return texts, nil
+}
+
+// Printable is a name of a document for an error or a terminal: cut short, and
+// without anything that could move a cursor.
+func Printable(name string) string {
+	const longest = 40
+	if runes := []rune(name); len(runes) > longest {
+		name = string(runes[:longest]) + "…"
+	}
+	quoted := fmt.Sprintf("%+q", name)
+	return strings.Trim(quoted, `"`)
+}

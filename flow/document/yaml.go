@@ -1,0 +1,165 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strconv"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// readYAML reads one YAML document. The tree is walked instead of decoding into
+// values, which would make numbers of texts and follow aliases.
+func readYAML(data []byte) (Node, error) {
+	if err := checkYAML(data); err != nil {
+		return Node{}, err
+	}
+	lines := &lineReader{rest: data}
+	decoder := yaml.NewDecoder(lines)
+	var read *yaml.Node
+	for {
+		var document yaml.Node
+		err := decoder.Decode(&document)
+		switch {
+		case errors.Is(err, io.EOF) && read == nil:
+			return Node{}, start.Errorf("the file is empty")
+		case errors.Is(err, io.EOF):
+			return fromYAML(read, 0)
+		case err != nil:
+			return Node{}, syntaxError(data, lines.count, err)
+		}
+		body := document.Content[0]
+		switch {
+		case body.Kind == yaml.ScalarNode && body.Style == 0 && body.Tag == "!!null" && body.Anchor == "":
+		case read == nil:
+			read = body
+		default:
+			return Node{}, placeOf(body).Errorf("there is more than one document in the file")
+		}
+	}
+}
+
+// lineReader hands out one line at a time, so that the line on which the parser
+// stopped is known: its errors tell where the construct began.
+type lineReader struct {
+	rest  []byte
+	count int
+}
+
+func (r *lineReader) Read(p []byte) (int, error) {
+	if len(r.rest) == 0 {
+		return 0, io.EOF
+	}
+	line := r.rest
+	if end := bytes.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end+1]
+	}
+	n := copy(p, line)
+	if n == len(line) {
+		r.count++
+	}
+	r.rest = r.rest[n:]
+	return n, nil
+}
+
+var (
+	yamlLine   = regexp.MustCompile(`^yaml: line (\d+): `)
+	yamlAnchor = regexp.MustCompile(`^yaml: unknown anchor '(.*)' referenced$`)
+	// misplaced are the errors about something that stands at a wrong place in a
+	// map or a list, whose beginning is not what has to be mended.
+	misplaced = regexp.MustCompile(`did not find expected (key|'-' indicator)`)
+	// counted from 0 are the lines of these errors, unlike those of others.
+	fromZero = regexp.MustCompile(`did not find expected (<document start>|',' or|node content)`)
+)
+
+// syntaxError keeps the place of the parser's error and not its text, which
+// quotes the file.
+func syntaxError(data []byte, lines int, err error) error {
+	text := err.Error()
+	if anchor := yamlAnchor.FindStringSubmatch(text); anchor != nil {
+		return positionOf(data, max(bytes.Index(data, []byte("*"+anchor[1])), 0)).Errorf("%w", errAlias)
+	}
+	reached := max(lines, 1)
+	at := Position{Line: reached}
+	if line := yamlLine.FindStringSubmatch(text); line != nil && !misplaced.MatchString(text) {
+		at.Line, _ = strconv.Atoi(line[1])
+		if fromZero.MatchString(text) {
+			at.Line++
+		}
+		at.Line = min(at.Line, reached)
+	}
+	return at.Errorf("this is not valid YAML (check the indentation, the brackets and the quotes here and just before)")
+}
+
+var errAlias = errors.New("anchors and aliases are not read here: write the value out, or quote a text that begins with & or *")
+
+func placeOf(from *yaml.Node) Position {
+	return Position{Line: max(from.Line, 1), Column: max(from.Column, 1)}
+}
+
+func fromYAML(from *yaml.Node, depth int) (Node, error) {
+	node := Node{At: placeOf(from)}
+	tagged := from.Style&yaml.TaggedStyle != 0
+	switch {
+	case depth > deepest:
+		return Node{}, node.Errorf("values are nested too deeply")
+	case from.Kind == yaml.AliasNode || from.Anchor != "":
+		return Node{}, node.Errorf("%w", errAlias)
+	case tagged && (from.Tag != "!!str" || from.Kind != yaml.ScalarNode):
+		return Node{}, node.Errorf("tags are not read here, but for !!str: quote a text that begins with !")
+	case from.Kind == yaml.SequenceNode:
+		return listFromYAML(from, node, depth)
+	case from.Kind == yaml.MappingNode:
+		return mapFromYAML(from, node, depth)
+	}
+	if from.Style == 0 && from.Tag == "!!null" {
+		return node, nil
+	}
+	node.Kind, node.text = Text, from.Value
+	node.bare = from.Style == 0 && (from.Tag == "!!int" || from.Tag == "!!float" || from.Tag == "!!bool")
+	return node, nil
+}
+
+func listFromYAML(from *yaml.Node, node Node, depth int) (Node, error) {
+	node.Kind = List
+	node.items = make([]Node, len(from.Content))
+	for i, content := range from.Content {
+		var err error
+		if node.items[i], err = fromYAML(content, depth+1); err != nil {
+			return Node{}, err
+		}
+	}
+	return node, nil
+}
+
+func mapFromYAML(from *yaml.Node, node Node, depth int) (Node, error) {
+	node.Kind = Map
+	node.members = make([]Member, 0, len(from.Content)/2)
+	for i := 0; i+1 < len(from.Content); i += 2 {
+		name, err := nameFromYAML(from.Content[i], depth+1)
+		if err != nil {
+			return Node{}, err
+		}
+		value, err := fromYAML(from.Content[i+1], depth+1)
+		if err != nil {
+			return Node{}, err
+		}
+		node.members = append(node.members, Member{Name: name.text, At: name.At, Value: value})
+	}
+	return node, node.unique()
+}
+
+func nameFromYAML(from *yaml.Node, depth int) (Node, error) {
+	name, err := fromYAML(from, depth)
+	switch {
+	case err != nil:
+		return Node{}, err
+	case name.Kind != Text:
+		return Node{}, name.Errorf("a name is wanted here")
+	case from.Style == 0 && from.Tag == "!!merge":
+		return Node{}, name.Errorf("merge keys are not read here: write the members out")
+	}
+	return name, nil
+}
