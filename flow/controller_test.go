@@ -179,7 +179,7 @@ func TestWrongPassword(t *testing.T) {
 		if err == nil || err.Exception != "NotAuthorizedException" || err.Message != "Incorrect username or password." {
 			t.Errorf("%s: %v", authFlow, err)
 		}
-		if why := b.Why(w, 0); !why.Known || len(why.Causes) == 0 || len(why.Moves) == 0 {
+		if why := b.Explain(w, 0); !why.Known || len(why.Causes) == 0 || len(why.Actions) == 0 {
 			t.Errorf("%s is not explained: %+v", authFlow, why)
 		}
 	}
@@ -211,7 +211,7 @@ func TestNewPassword(t *testing.T) {
 	ctx := context.Background()
 	b := newBench(t, "OPTIONAL", nil)
 	start := b.start("newcomer", "USER_SRP_AUTH")
-	knowing := b.Learn(ctx, start)
+	knowing := b.WithPoolFacts(ctx, start)
 	w := knowing.Begin(ctx, start)
 	prompt := knowing.Prompt(w)
 	if len(prompt.Rules) != 6 || prompt.Rules[0].Least != 10 {
@@ -285,7 +285,7 @@ func TestTokensAreVerifiedAndRefreshed(t *testing.T) {
 			if claim.Verdict == walk.NotMet {
 				t.Errorf("%s token: %s %s", view.Kind, claim.Name, claim.Check)
 			}
-			if claim.Says == "" {
+			if claim.Help == "" {
 				t.Errorf("%s is not explained", claim.Name)
 			}
 		}
@@ -400,7 +400,7 @@ func TestStepPausesOnlyWhereItCan(t *testing.T) {
 	if len(w.Steps) != 2 || w.Path()[1] != "MFA_SETUP" {
 		t.Fatalf("the proof waited: %v", w.Path())
 	}
-	if workings := w.Last().Workings; len(workings) != 9 || workings[0].Name != "a" || !workings[0].Secret {
+	if workings := w.Last().Derivations; len(workings) != 9 || workings[0].Name != "a" || !workings[0].Secret {
 		t.Errorf("the workings are %+v", workings)
 	}
 	w = b.Answer(ctx, w, answer("TYPE", "SOFTWARE_TOKEN_MFA"))

@@ -22,10 +22,10 @@ type knowledge struct {
 	user  *pool.User
 }
 
-// Learn reads what can be known of the pool, client and user of a start, where
+// WithPoolFacts reads what can be known of the pool, client and user of a start, where
 // credentials allow, and returns a controller that knows it. What may not be
 // read stays unknown.
-func (c *Controller) Learn(ctx context.Context, start walk.Start) *Controller {
+func (c *Controller) WithPoolFacts(ctx context.Context, start walk.Start) *Controller {
 	target := start.Target
 	learned := &knowledge{target: target, typed: start.Username}
 	if target.UserPoolID != "" && c.mayLook(start) {

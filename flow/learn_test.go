@@ -51,16 +51,16 @@ func TestLearnReadsPoolClientAndUser(t *testing.T) {
 	ctx := context.Background()
 	b := newBench(t, "OPTIONAL", nil)
 	start := b.start("sms", "USER_SRP_AUTH")
-	knowing := b.Learn(ctx, start)
+	knowing := b.WithPoolFacts(ctx, start)
 	w := knowing.Begin(ctx, start)
 	challenge := w.Last().Challenge
 	if challenge.Assumed || challenge.Expires.Sub(b.now) != 5*time.Minute {
 		t.Errorf("the session lives until %s, assumed %v", challenge.Expires, challenge.Assumed)
 	}
-	if reasons := knowing.Why(w, 0).Reasons; len(reasons) == 0 {
+	if reasons := knowing.Explain(w, 0).Reasons; len(reasons) == 0 {
 		t.Errorf("no reasons from the pool's settings")
 	}
-	if reasons := b.Why(w, 0).Reasons; len(reasons) != 0 {
+	if reasons := b.Explain(w, 0).Reasons; len(reasons) != 0 {
 		t.Errorf("reasons without having looked: %+v", reasons)
 	}
 }
@@ -75,7 +75,7 @@ func TestAnAdminWalkLearnsAlsoWithoutAProfile(t *testing.T) {
 	without := flow.New(flow.Options{Now: func() time.Time { return b.now }})
 	for operation, known := range map[string]bool{walk.InitiateAuth: false, walk.AdminInitiateAuth: true} {
 		start.Operation = operation
-		knowing := without.Learn(t.Context(), start)
+		knowing := without.WithPoolFacts(t.Context(), start)
 		if challenge := knowing.Begin(t.Context(), start).Last().Challenge; challenge == nil || challenge.Assumed == known {
 			t.Errorf("%s: %+v", operation, challenge)
 		}

@@ -13,7 +13,7 @@ import (
 func TestMovesAreInTheCatalogue(t *testing.T) {
 	ctx := context.Background()
 	b := newBench(t, "OPTIONAL", nil)
-	check := func(name string, moves []walk.Move) {
+	check := func(name string, moves []walk.Action) {
 		for _, move := range moves {
 			if move.Kind != walk.Perform {
 				continue
@@ -23,7 +23,7 @@ func TestMovesAreInTheCatalogue(t *testing.T) {
 			}
 		}
 	}
-	check("after tokens", b.Moves(b.Begin(ctx, b.start("nadia", "USER_PASSWORD_AUTH"))))
+	check("after tokens", b.Actions(b.Begin(ctx, b.start("nadia", "USER_PASSWORD_AUTH"))))
 	for _, exception := range []string{
 		"UserNotConfirmedException", "PasswordResetRequiredException", "NotAuthorizedException", "UserNotFoundException",
 		"LimitExceededException", "ExpiredCodeException", "CodeMismatchException", "SoftwareTokenMFANotFoundException",
@@ -34,6 +34,6 @@ func TestMovesAreInTheCatalogue(t *testing.T) {
 			Exchange: walk.Exchange{Operation: walk.InitiateAuth, Status: 400},
 			Error:    &walk.Error{Operation: walk.InitiateAuth, Exception: exception},
 		})
-		check(exception, b.Why(w, 0).Moves)
+		check(exception, b.Explain(w, 0).Actions)
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"authwalk/flow/challenge"
+	"authwalk/flow/explain"
 	"authwalk/flow/walk"
-	"authwalk/flow/why"
 )
 
 // defaultSessionValidity is AuthSessionValidity where the client does not say
@@ -17,7 +17,7 @@ const defaultSessionValidity = 3 * time.Minute
 
 // call sends one request and makes the step of what came.
 func (c *Controller) call(ctx context.Context, w walk.Walk, step walk.Step, request walk.Request) walk.Step {
-	step.Workings = request.Workings
+	step.Derivations = request.Derivations
 	client, err := c.client(w.Start.Target)
 	if err != nil {
 		return badInput(request.Operation, step, err)
@@ -40,12 +40,12 @@ func (c *Controller) call(ctx context.Context, w walk.Walk, step walk.Step, requ
 // failed completes an error with what can be said of it in this walk.
 func (c *Controller) failed(w walk.Walk, step walk.Step, failure *walk.Error) walk.Step {
 	answered := answeredBy(w, step)
-	failure.Retry = why.Retry(w, answered, failure)
+	failure.Retry = explain.Retry(w, answered, failure)
 	if failure.Next == "" {
-		failure.Next = why.Next(failure)
+		failure.Next = explain.Next(failure)
 	}
 	if failure.Field == "" {
-		failure.Field = why.Field(answered, failure, fieldKeys(c.Prompt(w)))
+		failure.Field = explain.Field(answered, failure, fieldKeys(c.Prompt(w)))
 	}
 	step.Error = failure
 	return step

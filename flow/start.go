@@ -43,7 +43,7 @@ func (c *Controller) StartPrompt(filled walk.Values) walk.Prompt {
 	filled = withDefaults(filled)
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Who signs in, and where.", Button: "Start the walk",
-		Says:   "Nothing has been sent yet. Passwords and codes stay in memory.",
+		Help:   "Nothing has been sent yet. Passwords and codes stay in memory.",
 		Fields: placeFields(filled),
 	}
 	prompt.Fields = append(prompt.Fields, c.flowField(filled))
@@ -97,7 +97,7 @@ func withValues(prompt walk.Prompt, filled walk.Values) walk.Prompt {
 func placeFields(filled walk.Values) []walk.Field {
 	pool := walk.Field{
 		Key: keyPool, Label: "Pool", Kind: walk.Text, Optional: !challenge.NeedsPool(filled.Get(keyFlow)) && !isAdmin(filled),
-		Says: "Region, underscore, name. It is part of the SRP proof, and admin calls and explanations need it.",
+		Help: "Region, underscore, name. It is part of the SRP proof, and admin calls and explanations need it.",
 	}
 	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
 		switch given := filled.Get(keyRegion); given {
@@ -112,30 +112,30 @@ func placeFields(filled walk.Values) []walk.Field {
 		{Key: keyWhere, Label: "Where", Kind: walk.Choose, Choices: []walk.Choice{
 			{
 				Value: atAWS, Label: "Amazon Cognito", Leads: "real users, real messages",
-				Says: "Live: the users, the messages and the lockouts are real.",
+				Help: "Live: the users, the messages and the lockouts are real.",
 			},
 			{
 				Value: atEmulator, Label: "An emulator", Leads: "an endpoint of your own",
-				Says: "authwalk emulate, or any other server that speaks the protocol.",
+				Help: "authwalk emulate, or any other server that speaks the protocol.",
 			},
 		}},
 		{
 			Key: keyEndpoint, Label: "Endpoint", Kind: walk.Text, When: atOwnEndpoint, Hint: "such as http://127.0.0.1:9229",
-			Says: "Addresses on this machine count as LOCAL; everything else is LIVE.",
+			Help: "Addresses on this machine count as LOCAL; everything else is LIVE.",
 		},
-		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Says: "Taken from the pool id when empty."},
+		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Help: "Taken from the pool id when empty."},
 		pool,
 		{
 			Key: keyClient, Label: "App client", Kind: walk.Text,
-			Says: "The client id. Paste a token here to take client, pool and user from it.",
+			Help: "The client id. Paste a token here to take client, pool and user from it.",
 		},
 		{
 			Key: keySecret, Label: "Client secret", Kind: walk.Password, Secret: true, Optional: true,
-			Says: "Only for clients that have one: SECRET_HASH is then sent with every message.",
+			Help: "Only for clients that have one: SECRET_HASH is then sent with every message.",
 		},
 		{
 			Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true,
-			Says: "Signs the admin calls, and reads the pool's settings so that more can be explained.",
+			Help: "Signs the admin calls, and reads the pool's settings so that more can be explained.",
 		},
 	}
 }
@@ -152,11 +152,11 @@ func (c *Controller) flowField(filled walk.Values) walk.Field {
 	field := walk.Field{Key: keyFlow, Label: "Flow", Kind: walk.Choose}
 	for _, flow := range challenge.Flows() {
 		field.Choices = append(field.Choices, walk.Choice{
-			Value: flow.Name, Label: flow.Name, Says: flow.Says, Leads: flow.Label, Disabled: c.whyNot(flow, filled),
+			Value: flow.Name, Label: flow.Name, Help: flow.Says, Leads: flow.Label, Disabled: c.whyNot(flow, filled),
 		})
 	}
 	for _, entry := range challenge.Beginnings() {
-		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Name, Leads: entry.Label, Says: entry.Says})
+		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Name, Leads: entry.Label, Help: entry.Description})
 	}
 	return field
 }

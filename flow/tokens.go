@@ -73,7 +73,7 @@ func claimsOf(claims []token.Claim, checks map[string]token.Check) []walk.Claim 
 	slices.SortStableFunc(claims, func(a, b token.Claim) int { return place(a) - place(b) })
 	shown := make([]walk.Claim, 0, len(claims))
 	for _, claim := range claims {
-		view := walk.Claim{Name: claim.Name, Text: claimText(claim), Says: token.Explain(claim.Name)}
+		view := walk.Claim{Name: claim.Name, Text: claimText(claim), Help: token.Explain(claim.Name)}
 		if check, made := checks[claim.Name]; made {
 			view.Check = check.Says
 			view.Verdict = walk.NotMet
@@ -163,18 +163,18 @@ func (c *Controller) keys(issuer string, fetch token.Fetch) *token.Keys {
 	return c.shared.keys[issuer]
 }
 
-// Moves is what can be done now beside answering a challenge.
-func (c *Controller) Moves(w walk.Walk) []walk.Move {
+// Actions is what can be done now beside answering a challenge.
+func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	tokens := w.Tokens()
 	if tokens == nil {
-		return []walk.Move{
+		return []walk.Action{
 			{Kind: walk.StartOver, Label: "walk again with the same answers"},
 			{Kind: walk.EditStart, Label: "another walk"},
 		}
 	}
-	var moves []walk.Move
+	var moves []walk.Action
 	for _, entry := range challenge.AfterTokens() {
-		move := walk.Move{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
+		move := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
 		move.Renews = entry.Name == "REFRESH_TOKEN_AUTH"
 		if move.Renews && tokens.Refresh.IsZero() {
 			move.Disabled = "there is no refresh token"
@@ -182,8 +182,8 @@ func (c *Controller) Moves(w walk.Walk) []walk.Move {
 		moves = append(moves, move)
 	}
 	return append(moves,
-		walk.Move{Kind: walk.StartOver, Label: "Walk again with the same answers"},
-		walk.Move{Kind: walk.EditStart, Label: "Another walk"},
+		walk.Action{Kind: walk.StartOver, Label: "Walk again with the same answers"},
+		walk.Action{Kind: walk.EditStart, Label: "Another walk"},
 	)
 }
 

@@ -7,8 +7,8 @@ import (
 
 	"authwalk/flow/challenge"
 	"authwalk/flow/cognito"
+	"authwalk/flow/explain"
 	"authwalk/flow/walk"
-	"authwalk/flow/why"
 )
 
 // Prompt is what the pending challenge asks; empty when none waits.
@@ -24,8 +24,8 @@ func (c *Controller) Prompt(w walk.Walk) walk.Prompt {
 func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
 	entry := challenge.Lookup(name)
 	prompt := entry.Prompt(c.situation(w))
-	if prompt.Says == "" {
-		prompt.Says = entry.Says
+	if prompt.Help == "" {
+		prompt.Help = entry.Description
 	}
 	return prompt
 }
@@ -70,21 +70,21 @@ func (c *Controller) Wire(step walk.Step) walk.Wire {
 	return wire
 }
 
-// Why explains a step; number 0 is the newest.
-func (c *Controller) Why(w walk.Walk, number int) walk.Why {
+// Explain explains a step; number 0 is the newest.
+func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 	if number <= 0 || number > len(w.Steps) {
 		number = len(w.Steps)
 	}
 	if number == 0 {
-		return walk.Why{}
+		return walk.Explanation{}
 	}
 	step := w.Steps[number-1]
-	explained := why.Step(w, step, c.factsFor(w))
+	explained := explain.Step(w, step, c.factsFor(w))
 	if entry, is := challenge.FindOperation(nameOf(step)); is && step.Error == nil && !explained.Known {
-		return walk.Why{Says: entry.Says, Known: true}
+		return walk.Explanation{Description: entry.Description, Known: true}
 	}
-	if explained.Says == "" {
-		explained.Says = challenge.Lookup(nameOf(step)).Says
+	if explained.Description == "" {
+		explained.Description = challenge.Lookup(nameOf(step)).Description
 	}
 	return explained
 }

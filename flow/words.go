@@ -13,7 +13,7 @@ func (c *Controller) Words(w walk.Walk) []walk.Value {
 	words := wordList{}
 	if pending, waiting := w.Pending(); waiting {
 		entry := challenge.Lookup(pending.Step.Challenge.Name)
-		words.add(entry.Name, entry.Says)
+		words.add(entry.Name, entry.Description)
 		for _, member := range entry.Members {
 			words.add(member.Name, member.Says)
 		}

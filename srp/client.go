@@ -24,7 +24,7 @@ type Proof struct {
 	// Signature is base64 of 32 bytes, PASSWORD_CLAIM_SIGNATURE.
 	Signature string
 	// Workings is how the signature came about.
-	Workings Workings
+	Derivation Derivation
 }
 
 // NewClient draws a secret a of 256 bits from random, which has to be a
@@ -81,7 +81,7 @@ func (c *Client) Prove(identity Identity, password string, challenge Challenge, 
 	signature := sign(key, identity, secretBlock, timestamp)
 	return Proof{
 		Signature: base64.StdEncoding.EncodeToString(signature),
-		Workings: Workings{
+		Derivation: Derivation{
 			K:           shortest(multiplier.bytes()),
 			ClientA:     c.secret.bytes(),
 			A:           c.public,

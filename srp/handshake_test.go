@@ -299,7 +299,7 @@ func TestNothingSecretIsFormatted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, secret := range []any{proof.Workings, &proof.Workings, client, server, verifier, &verifier, registration} {
+	for _, secret := range []any{proof.Derivation, &proof.Derivation, client, server, verifier, &verifier, registration} {
 		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%x", "%q", "%d"} {
 			same(t, fmt.Sprintf("%T with %s", secret, verb), fmt.Sprintf(verb, secret), "[withheld]")
 		}

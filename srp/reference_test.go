@@ -102,7 +102,7 @@ func TestReferenceHandshakes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			w := proof.Workings
+			w := proof.Derivation
 			same(t, "x", text(w.X), row.x)
 			same(t, "v", summary(w.V), row.v)
 			same(t, "A", summary(w.A), row.publicA)

@@ -138,7 +138,7 @@ func testClientVector(t *testing.T, v *vector) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := proof.Workings
+	w := proof.Derivation
 	same(t, "a", text(w.ClientA), text(number(t, v.In.A)))
 	same(t, "A in the workings", text(w.A), v.Out.SRPA)
 	same(t, "B", text(w.B), text(number(t, v.In.SRPB)))

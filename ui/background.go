@@ -14,7 +14,7 @@ import (
 type (
 	learnedMsg struct {
 		place  int
-		walker Walker
+		walker Controller
 	}
 	verifiedMsg struct {
 		place  int
@@ -36,39 +36,39 @@ type (
 )
 
 // learn fetches what can be known of the pool, so that prompts say more.
-func learn(options Options, walker Walker, place int, start walk.Start) tea.Cmd {
+func learn(options Options, walker Controller, place int, start walk.Start) tea.Cmd {
 	ctx := options.Context
-	return func() tea.Msg { return learnedMsg{place, walker.Learn(ctx, start)} }
+	return func() tea.Msg { return learnedMsg{place, walker.WithPoolFacts(ctx, start)} }
 }
 
 func (m Model) learned(msg learnedMsg) Model {
-	if msg.place >= len(m.opened) || msg.walker == nil {
+	if msg.place >= len(m.walks) || msg.walker == nil {
 		return m
 	}
-	o := m.opened[msg.place]
-	o.walker = msg.walker
+	o := m.walks[msg.place]
+	o.controller = msg.walker
 	if o.operation == "" {
 		o = m.look(o, walk.Values{})
 	}
-	return m.put(msg.place, o)
+	return m.replaceWalk(msg.place, o)
 }
 
 // verify checks the tokens' signatures.
-func verify(options Options, o opened, place int) tea.Cmd {
-	ctx, walker, w := options.Context, o.walker, o.walk
+func verify(options Options, o walkView, place int) tea.Cmd {
+	ctx, walker, w := options.Context, o.controller, o.walk
 	return func() tea.Msg { return verifiedMsg{place, len(w.Steps), walker.Verify(ctx, w)} }
 }
 
 func (m Model) verified(msg verifiedMsg) Model {
-	if msg.place >= len(m.opened) || len(m.opened[msg.place].walk.Steps) != msg.steps || len(msg.tokens) == 0 {
+	if msg.place >= len(m.walks) || len(m.walks[msg.place].walk.Steps) != msg.steps || len(msg.tokens) == 0 {
 		return m
 	}
-	o := m.opened[msg.place]
+	o := m.walks[msg.place]
 	o.tokens, o.verified = cleanTokens(msg.tokens), msg.steps
 	if shown, ok := o.screen.(screen.Tokens); ok {
 		o.screen = shown.With(o.tokens, o.moves)
 	}
-	return m.put(msg.place, o)
+	return m.replaceWalk(msg.place, o)
 }
 
 // suggested are the values offered for a field of the start form.
@@ -89,7 +89,7 @@ func (m Model) suggest(key string, turn int) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	ctx, walker, filled := m.options.Context, m.walker, form.Answer()
+	ctx, walker, filled := m.options.Context, m.controller, form.Answer()
 	m.news = "looking for suggestions " + m.style.Signs.Ellipsis
 	return m, func() tea.Msg {
 		choices, err := walker.Suggest(ctx, filled, key)

@@ -25,7 +25,7 @@ type asked struct {
 }
 
 func (a asked) Begin(context.Context, walk.Start) walk.Walk              { return a.walk }
-func (a asked) Learn(context.Context, walk.Start) ui.Walker              { return a }
+func (a asked) WithPoolFacts(context.Context, walk.Start) ui.Controller  { return a }
 func (a asked) Answer(context.Context, walk.Walk, walk.Values) walk.Walk { return a.walk }
 
 // parameters are what the service sends with each challenge.
@@ -75,7 +75,7 @@ func askedFor(name string, width, height int) tea.Model {
 	})
 	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }})
 	model := ui.New(ui.Options{
-		Walker: asked{controller, w}, Begin: &start, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
+		Controller: asked{controller, w}, Begin: &start, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
 	})
 	return storybook.Show(model, width, height)
 }

@@ -38,10 +38,10 @@ func all(texts ...*string) {
 
 // cleanPrompt leaves keys and values as they are: they are answers.
 func cleanPrompt(p walk.Prompt) walk.Prompt {
-	all(&p.Name, &p.Sentence, &p.Button, &p.Says)
+	all(&p.Name, &p.Sentence, &p.Button, &p.Help)
 	p.Fields = each(p.Fields, func(f *walk.Field) {
-		all(&f.Label, &f.Hint, &f.Says)
-		f.Choices = each(f.Choices, func(c *walk.Choice) { all(&c.Label, &c.Leads, &c.Disabled, &c.Says) })
+		all(&f.Label, &f.Hint, &f.Help)
+		f.Choices = each(f.Choices, func(c *walk.Choice) { all(&c.Label, &c.Leads, &c.Disabled, &c.Help) })
 	})
 	p.Rules = each(p.Rules, func(r *walk.Rule) { all(&r.Text) })
 	p.Progress = each(p.Progress, func(s *walk.Progress) { all(&s.Text, &s.Note) })
@@ -67,20 +67,20 @@ func cleanWire(w walk.Wire) walk.Wire {
 	return w
 }
 
-func cleanWhy(w walk.Why) walk.Why {
-	all(&w.Says)
+func cleanWhy(w walk.Explanation) walk.Explanation {
+	all(&w.Description)
 	w.Reasons = each(w.Reasons, func(r *walk.Reason) { all(&r.Setting, &r.Value, &r.Text, &r.Evidence) })
 	w.Causes, w.NotCauses, w.Notes = lines(w.Causes), lines(w.NotCauses), lines(w.Notes)
-	w.Moves = cleanMoves(w.Moves)
+	w.Actions = cleanMoves(w.Actions)
 	return w
 }
 
-func cleanMoves(list []walk.Move) []walk.Move {
-	return each(list, func(m *walk.Move) { all(&m.Label, &m.Disabled) })
+func cleanMoves(list []walk.Action) []walk.Action {
+	return each(list, func(m *walk.Action) { all(&m.Label, &m.Disabled) })
 }
 
 func cleanTokens(list []walk.TokenView) []walk.TokenView {
-	claim := func(c *walk.Claim) { all(&c.Name, &c.Text, &c.Check, &c.Says) }
+	claim := func(c *walk.Claim) { all(&c.Name, &c.Text, &c.Check, &c.Help) }
 	return each(list, func(t *walk.TokenView) {
 		all(&t.Kind, &t.Signature, &t.Opaque)
 		t.Header, t.Claims = each(t.Header, claim), each(t.Claims, claim)
@@ -96,8 +96,8 @@ func cleanStep(s walk.Step) walk.Step {
 		s.Challenge = &challenge
 	}
 	s.Error = cleanError(s.Error)
-	s.Workings = each(s.Workings, func(w *walk.Working) {
-		all(&w.Name, &w.Formula, &w.Text, &w.Travels, &w.Says)
+	s.Derivations = each(s.Derivations, func(w *walk.Derivation) {
+		all(&w.Name, &w.Formula, &w.Text, &w.Direction, &w.Help)
 		w.From = lines(w.From)
 	})
 	members := map[string]string{}

@@ -42,7 +42,7 @@ func (m Model) counting() bool {
 	return m.now.Before(m.expires())
 }
 
-func (m Model) ticked(msg tickedMsg) Model {
+func (m Model) handleTick(msg tickedMsg) Model {
 	m.ticking, m.now = false, msg.now
 	return m
 }

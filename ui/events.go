@@ -8,16 +8,16 @@ import (
 )
 
 // entered gives a key to the screen, and does what comes of it.
-func (m Model) entered(key tea.KeyMsg) (Model, tea.Cmd) {
+func (m Model) handleScreenKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	if m.swapped() {
 		return m.rolled(key.String()), nil
 	}
 	next, event := m.screen().Update(key, m.context())
 	m = m.with(next)
-	return m.happened(event)
+	return m.handleEvent(event)
 }
 
-func (m Model) happened(event screen.Event) (Model, tea.Cmd) {
+func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 	switch event := event.(type) {
 	case screen.Submit:
 		return m.submitted(event.Answer)
@@ -34,7 +34,7 @@ func (m Model) happened(event screen.Event) (Model, tea.Cmd) {
 	case screen.Branch:
 		return m.branch(event.Step)
 	case screen.Switch:
-		return m.to(event.Walk), nil
+		return m.selectWalk(event.Walk), nil
 	case screen.Open:
 		return m.push(screen.NewReplay(event.Step)), nil
 	case screen.GoOn:
@@ -102,7 +102,7 @@ func (m Model) branch(step int) (Model, tea.Cmd) {
 
 // goOn leaves a screen that only shows something.
 func (m Model) goOn() Model {
-	if len(m.over) > 0 {
+	if len(m.overlays) > 0 {
 		return m.pop()
 	}
 	o := m.open()
@@ -113,11 +113,11 @@ func (m Model) goOn() Model {
 	if n := changed.unseen(); n >= 0 {
 		changed.stepped = n + 1
 	}
-	return m.put(m.current, m.choose(changed, walk.Values{}))
+	return m.replaceWalk(m.current, m.choose(changed, walk.Values{}))
 }
 
 // do makes a move that was offered.
-func (m Model) do(move walk.Move) (Model, tea.Cmd) {
+func (m Model) do(move walk.Action) (Model, tea.Cmd) {
 	o := m.open()
 	_, waiting := o.walk.Pending()
 	last := len(o.walk.Steps)
@@ -129,15 +129,15 @@ func (m Model) do(move walk.Move) (Model, tea.Cmd) {
 		return m.tryAgain(last)
 	case walk.AnswerAgain:
 		if waiting {
-			return m.put(m.current, m.choose(*o, walk.Values{})), nil
+			return m.replaceWalk(m.current, m.choose(*o, walk.Values{})), nil
 		}
 		return m.branch(max(last-1, 1))
 	case walk.StartOver:
 		return m.begin(o.walk.Start)
 	case walk.EditStart:
-		m.walker = o.walker
-		m.start = m.startForm(o.walker.Filled(o.walk.Start))
-		return m.to(home), nil
+		m.controller = o.controller
+		m.start = m.startForm(o.controller.Filled(o.walk.Start))
+		return m.selectWalk(home), nil
 	case walk.ReplayHere:
 		return m.replayHere()
 	default:
@@ -157,12 +157,12 @@ func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 // nothing.
 func (m Model) askFor(operation string) (Model, tea.Cmd) {
 	o := *m.open()
-	prompt := cleanPrompt(o.walker.PromptFor(o.walk, operation))
+	prompt := cleanPrompt(o.controller.PromptFor(o.walk, operation))
 	if len(prompt.Fields) == 0 && !prompt.Free {
 		return m.perform(operation, walk.Values{})
 	}
 	o.operation, o.screen = operation, screen.NewForm(prompt)
-	return m.put(m.current, o), nil
+	return m.replaceWalk(m.current, o), nil
 }
 
 // suggestFor takes the next suggestion of the start form.
@@ -175,17 +175,17 @@ func (m Model) suggestFor(event screen.Suggest) (Model, tea.Cmd) {
 
 // lookBack opens the path, or closes it.
 func (m Model) lookBack() Model {
-	for n, s := range m.over {
+	for n, s := range m.overlays {
 		if _, ok := s.(screen.History); ok {
-			m.over = m.over[:n:n]
+			m.overlays = m.overlays[:n:n]
 			return m
 		}
 	}
-	walks := make([]walk.Walk, len(m.opened))
-	for n, o := range m.opened {
+	walks := make([]walk.Walk, len(m.walks))
+	for n, o := range m.walks {
 		walks[n] = o.clean
 	}
-	walker := m.opened[max(m.current, 0)].walker
+	walker := m.walks[max(m.current, 0)].controller
 	at := m.current
 	if at == home {
 		at = len(walks) - 1
@@ -212,7 +212,7 @@ func (m Model) help() Model {
 	}
 	var words []walk.Value
 	if o := m.open(); o != nil {
-		words = each(o.walker.Words(o.walk), cleanValue)
+		words = each(o.controller.Words(o.walk), cleanValue)
 	}
 	return m.push(screen.NewHelp(m.screen().Says(m.context()), words, m.Keys()))
 }

@@ -57,8 +57,8 @@ func (m Model) pathRow(width int) string {
 
 // crumbs are the path so far, the present step marked.
 func (m Model) crumbs() string {
-	if n := len(m.over); n > 0 {
-		if history, ok := m.over[0].(screen.History); ok {
+	if n := len(m.overlays); n > 0 {
+		if history, ok := m.overlays[0].(screen.History); ok {
 			step, of := history.At()
 			return fmt.Sprintf("Path: looking at step %d of %d", step, of)
 		}
@@ -77,7 +77,7 @@ func (m Model) crumbs() string {
 }
 
 // recentPath is as much of the path as could be in sight.
-func (m Model) recentPath(o *opened) []string {
+func (m Model) recentPath(o *walkView) []string {
 	w := o.clean
 	steps := w.Steps
 	if most := m.width / 4; len(steps) > most {
@@ -109,7 +109,7 @@ func (m Model) flowName(w walk.Walk) string {
 }
 
 // here is where the walk stands.
-func (m Model) here(o *opened) string {
+func (m Model) here(o *walkView) string {
 	sign := m.style.Paint(style.Accent, m.style.Signs.Here+" ")
 	if challenge := m.challenge(); challenge != nil {
 		return sign + m.style.Paint(style.Accent, line(challenge.Name))

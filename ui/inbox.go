@@ -22,7 +22,7 @@ func (m Model) lookIntoInbox(take bool) tea.Cmd {
 	if o == nil || !o.walk.Start.Target.IsLocal() {
 		return nil
 	}
-	ctx, walker, w, place := m.options.Context, o.walker, o.walk, m.current
+	ctx, walker, w, place := m.options.Context, o.controller, o.walk, m.current
 	return func() tea.Msg {
 		messages, err := walker.Inbox(ctx, w)
 		return inboxMsg{place, take, messages, err}
@@ -30,13 +30,13 @@ func (m Model) lookIntoInbox(take bool) tea.Cmd {
 }
 
 func (m Model) received(msg inboxMsg) Model {
-	if msg.place >= len(m.opened) {
+	if msg.place >= len(m.walks) {
 		return m
 	}
 	if msg.err == nil {
-		o := m.opened[msg.place]
+		o := m.walks[msg.place]
 		o.messages, o.hasInbox = cleanMessages(msg.messages), true
-		m = m.put(msg.place, o)
+		m = m.replaceWalk(msg.place, o)
 	}
 	switch {
 	case !msg.take || msg.place != m.current:

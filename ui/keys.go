@@ -10,7 +10,7 @@ import (
 
 // pressed takes a key: what asks or waits has it first, then the frame, then
 // the screen.
-func (m Model) pressed(key tea.KeyMsg) (Model, tea.Cmd) {
+func (m Model) handleKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	name := key.String()
 	switch {
 	case style.Quit.Matches(name) && !key.Paste:
@@ -25,7 +25,7 @@ func (m Model) pressed(key tea.KeyMsg) (Model, tea.Cmd) {
 	if next, command, taken := m.framed(name, key.Paste); taken {
 		return next, command
 	}
-	return m.entered(key)
+	return m.handleScreenKey(key)
 }
 
 // framed does what a key of the frame asks for.
@@ -153,7 +153,7 @@ func (m Model) authenticator() *walk.Authenticator {
 }
 
 func (m Model) noWalk() string {
-	if len(m.opened) == 0 {
+	if len(m.walks) == 0 {
 		return "nothing has been sent yet"
 	}
 	return ""
@@ -162,7 +162,7 @@ func (m Model) noWalk() string {
 // escapeDoes says what esc would do now.
 func (m Model) escapeDoes() string {
 	switch {
-	case len(m.over) > 0 || m.swapped():
+	case len(m.overlays) > 0 || m.swapped():
 		return "back"
 	case m.open() != nil && m.open().operation != "":
 		return "back"
@@ -182,12 +182,12 @@ func (m Model) escaped() (Model, tea.Cmd) {
 	case m.swapped():
 		m.turn, m.scroll = 0, 0
 		return m, nil
-	case len(m.over) > 0:
+	case len(m.overlays) > 0:
 		return m.pop(), nil
 	case o != nil && o.operation != "":
 		changed := *o
 		changed.operation = ""
-		return m.put(m.current, m.choose(changed, walk.Values{})), nil
+		return m.replaceWalk(m.current, m.choose(changed, walk.Values{})), nil
 	case o != nil && m.challenge() != nil:
 		return m.asking("Start over? The session of this challenge is left behind.", "start over", startOver), nil
 	case o != nil:
@@ -201,9 +201,9 @@ func (m Model) escaped() (Model, tea.Cmd) {
 
 // startOver goes to the start; the walk stays on record.
 func startOver(m Model) (Model, tea.Cmd) {
-	m = m.to(home)
+	m = m.selectWalk(home)
 	m.news = ""
-	if len(m.opened) > 0 {
+	if len(m.walks) > 0 {
 		m.news = "The walk is kept: ^G looks at it."
 	}
 	return m, nil

@@ -22,18 +22,18 @@ type Model struct {
 	now           time.Time
 
 	// walker is the one of the start form; every open walk has its own.
-	walker Walker
-	cast   []CastMember
+	controller Controller
+	demoUsers  []DemoUser
 	// start is what stands there while no walk does: doors, cast, start form.
 	start   screen.Screen
-	opened  []opened
+	walks   []walkView
 	current int
 	// over are screens over the step, the last one on top.
-	over []screen.Screen
+	overlays []screen.Screen
 
 	// places and inside follow from all the others.
 	places places
-	inside *walk.Why
+	inside *walk.Explanation
 
 	turn, scroll int
 	news         string
@@ -47,9 +47,9 @@ type Model struct {
 }
 
 // opened is a walk on record with what has been made of it for drawing.
-type opened struct {
-	walker Walker
-	walk   walk.Walk
+type walkView struct {
+	controller Controller
+	walk       walk.Walk
 	// clean is the walk as it may be drawn.
 	clean  walk.Walk
 	screen screen.Screen
@@ -61,12 +61,12 @@ type opened struct {
 	stepped int
 	// at is the step that why and wire are of, 0 for the newest.
 	at     int
-	why    walk.Why
+	why    walk.Explanation
 	wire   walk.Wire
 	tokens []walk.TokenView
 	// verified is at how many steps the tokens' signatures were checked.
 	verified int
-	moves    []walk.Move
+	moves    []walk.Action
 	messages []walk.Message
 	hasInbox bool
 }
@@ -75,12 +75,12 @@ type opened struct {
 func New(options Options) Model {
 	options = options.complete()
 	m := Model{
-		options: options,
-		style:   style.New(options.Dark, options.ASCII),
-		walker:  options.Walker,
-		cast:    options.Cast,
-		current: home,
-		news:    line(options.Notice),
+		options:    options,
+		style:      style.New(options.Dark, options.ASCII),
+		controller: options.Controller,
+		demoUsers:  options.DemoUsers,
+		current:    home,
+		news:       line(options.Notice),
 	}
 	m.start = m.first()
 	return m
@@ -91,7 +91,7 @@ func (m Model) first() screen.Screen {
 	switch {
 	case m.options.Demo != nil:
 		return screen.NewDoors(doors)
-	case len(m.cast) > 0:
+	case len(m.demoUsers) > 0:
 		return m.castList()
 	default:
 		return m.startForm(m.options.Filled)
@@ -111,7 +111,7 @@ func (m Model) Init() tea.Cmd {
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	next, command := m.update(msg)
 	next, tick := next.keepTime()
-	return next.placed(), tea.Batch(command, tick)
+	return next.layout(), tea.Batch(command, tick)
 }
 
 func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
@@ -124,17 +124,17 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 			return m.begin(*m.options.Begin)
 		}
 	case tea.KeyMsg:
-		return m.pressed(msg)
+		return m.handleKey(msg)
 	case tea.MouseMsg:
-		return m.moused(msg)
+		return m.handleMouse(msg)
 	case term.BackgroundMsg:
 		m.style = style.New(msg.Dark, m.options.ASCII)
 	case tickedMsg:
-		return m.ticked(msg), nil
+		return m.handleTick(msg), nil
 	case patienceMsg:
-		return m.waited(msg), nil
+		return m.handlePatience(msg), nil
 	case walkedMsg:
-		return m.walked(msg)
+		return m.handleWalk(msg)
 	case demoMsg:
 		return m.opening(msg), nil
 	case learnedMsg:
@@ -157,8 +157,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 
 // Walks are the walks of this run, in the order they were begun.
 func (m Model) Walks() []walk.Walk {
-	walks := make([]walk.Walk, len(m.opened))
-	for n, o := range m.opened {
+	walks := make([]walk.Walk, len(m.walks))
+	for n, o := range m.walks {
 		walks[n] = o.walk
 	}
 	return walks
@@ -175,8 +175,8 @@ func (m Model) InFlight() string {
 
 // screen is the one that has the focus.
 func (m Model) screen() screen.Screen {
-	if n := len(m.over); n > 0 {
-		return m.over[n-1]
+	if n := len(m.overlays); n > 0 {
+		return m.overlays[n-1]
 	}
 	return m.below()
 }
@@ -191,14 +191,14 @@ func (m Model) below() screen.Screen {
 
 // with puts a screen where the focused one was.
 func (m Model) with(s screen.Screen) Model {
-	if n := len(m.over); n > 0 {
-		m.over = append(append([]screen.Screen(nil), m.over[:n-1]...), s)
+	if n := len(m.overlays); n > 0 {
+		m.overlays = append(append([]screen.Screen(nil), m.overlays[:n-1]...), s)
 		return m
 	}
 	if o := m.open(); o != nil {
 		changed := *o
 		changed.screen = s
-		return m.put(m.current, changed)
+		return m.replaceWalk(m.current, changed)
 	}
 	m.start = s
 	return m
@@ -206,35 +206,35 @@ func (m Model) with(s screen.Screen) Model {
 
 // push lays a screen over the present one, pop takes it away.
 func (m Model) push(s screen.Screen) Model {
-	m.over = append(append([]screen.Screen(nil), m.over...), s)
+	m.overlays = append(append([]screen.Screen(nil), m.overlays...), s)
 	return m
 }
 
 func (m Model) pop() Model {
-	if n := len(m.over); n > 0 {
-		m.over = append([]screen.Screen(nil), m.over[:n-1]...)
+	if n := len(m.overlays); n > 0 {
+		m.overlays = append([]screen.Screen(nil), m.overlays[:n-1]...)
 	}
 	return m
 }
 
 // open is the walk on screen, or nil.
-func (m Model) open() *opened {
-	if m.current < 0 || m.current >= len(m.opened) {
+func (m Model) open() *walkView {
+	if m.current < 0 || m.current >= len(m.walks) {
 		return nil
 	}
-	return &m.opened[m.current]
+	return &m.walks[m.current]
 }
 
 // put replaces a walk on record without changing the record before.
-func (m Model) put(n int, o opened) Model {
-	m.opened = append([]opened(nil), m.opened...)
-	m.opened[n] = o
+func (m Model) replaceWalk(n int, o walkView) Model {
+	m.walks = append([]walkView(nil), m.walks...)
+	m.walks[n] = o
 	return m
 }
 
 // to goes to a walk, or home.
-func (m Model) to(n int) Model {
-	m.current, m.over = n, nil
+func (m Model) selectWalk(n int) Model {
+	m.current, m.overlays = n, nil
 	m.turn, m.scroll = 0, 0
 	m.revealed = time.Time{}
 	return m

@@ -390,10 +390,10 @@ func TestAnyKeysAtAnySize(t *testing.T) {
 }
 
 // longWalker begins walks with thousands of steps on record.
-type longWalker struct{ storybook.Walker }
+type longWalker struct{ storybook.Controller }
 
 func (l longWalker) Begin(ctx context.Context, start walk.Start) walk.Walk {
-	w := l.Walker.Begin(ctx, start)
+	w := l.Controller.Begin(ctx, start)
 	steps := make([]walk.Step, 0, 10_000)
 	for len(steps) < cap(steps)-len(w.Steps) {
 		step := w.Steps[0]
@@ -408,12 +408,12 @@ func (l longWalker) Begin(ctx context.Context, start walk.Start) walk.Walk {
 	return w
 }
 
-func (l longWalker) Learn(context.Context, walk.Start) ui.Walker { return l }
+func (l longWalker) WithPoolFacts(context.Context, walk.Start) ui.Controller { return l }
 
 // BenchmarkKey draws a key press at 200x60 with 10,000 steps on record.
 func BenchmarkKey(b *testing.B) {
 	story := storybook.Stories()[slices.IndexFunc(storybook.Stories(), func(s storybook.Story) bool { return s.Name == "sms" })]
-	story.Options.Walker = longWalker{}
+	story.Options.Controller = longWalker{}
 	m := story.Model(200, 60)
 	for n := 0; b.Loop(); n++ {
 		m = storybook.Press(m, fmt.Sprint(n%10))

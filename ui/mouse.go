@@ -8,7 +8,7 @@ import (
 
 // moused takes the mouse where it was asked for: the wheel goes through the
 // panel or the list under it, a click to a field or an entry.
-func (m Model) moused(msg tea.MouseMsg) (Model, tea.Cmd) {
+func (m Model) handleMouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	p := m.places
 	if !m.options.Mouse || p.tooSmall || m.request != nil || m.question != nil {
 		return m, nil
@@ -19,7 +19,7 @@ func (m Model) moused(msg tea.MouseMsg) (Model, tea.Cmd) {
 	case wheel && p.bottom.has(msg.X, msg.Y):
 		return m.roll(3 * rows), nil
 	case wheel:
-		return m.entered(tea.KeyMsg{Type: map[int]tea.KeyType{-1: tea.KeyUp, 1: tea.KeyDown}[rows]})
+		return m.handleScreenKey(tea.KeyMsg{Type: map[int]tea.KeyType{-1: tea.KeyUp, 1: tea.KeyDown}[rows]})
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
 		return m.clicked(msg.X, msg.Y), nil
 	}

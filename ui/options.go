@@ -12,8 +12,8 @@ import (
 // Options are what the program hands to the model.
 type Options struct {
 	// Context is the program's: when it ends, every request does.
-	Context context.Context
-	Walker  Walker
+	Context    context.Context
+	Controller Controller
 	// Filled is what the start form begins with, Begin a start that is
 	// complete, so that the walk begins at once.
 	Filled walk.Values
@@ -21,8 +21,8 @@ type Options struct {
 	// Cast is chosen from instead of filling in the start form. Demo opens the
 	// demo pool when that door is taken; with it, the program begins at the
 	// two doors.
-	Cast []CastMember
-	Demo func(context.Context) (Demo, error)
+	DemoUsers []DemoUser
+	Demo      func(context.Context) (Demo, error)
 	// Notice is the first line of news, Banner what stands there whenever
 	// there is no news.
 	Notice, Banner string
@@ -46,9 +46,9 @@ type Options struct {
 
 // Demo is an opened demo pool.
 type Demo struct {
-	Walker Walker
-	Cast   []CastMember
-	Notice string
+	Controller Controller
+	DemoUsers  []DemoUser
+	Notice     string
 }
 
 func (o Options) complete() Options {

@@ -63,9 +63,9 @@ func (m Model) sides(p places) sides {
 }
 
 // asOf is a walk as it was when a step answered the challenge before it.
-func (m Model) asOf(o opened, step walk.Step) opened {
-	o.wire = cleanWire(o.walker.Wire(step))
-	o.why = cleanWhy(o.walker.Why(o.walk, max(step.Number-1, 1)))
+func (m Model) asOf(o walkView, step walk.Step) walkView {
+	o.wire = cleanWire(o.controller.Wire(step))
+	o.why = cleanWhy(o.controller.Explain(o.walk, max(step.Number-1, 1)))
 	o.at = step.Number
 	return o
 }
@@ -78,7 +78,7 @@ func (m Model) startSides(p places) sides {
 		return sides{}
 	}
 	about := side{title: "About this", rows: func(width int) panel.Rows { return m.about(form, width) }}
-	if len(m.opened) == 0 {
+	if len(m.walks) == 0 {
 		return sides{turning: []side{about}}
 	}
 	recent := side{title: "Walks of this run", corner: style.Path.Label, rows: m.recent}
@@ -110,8 +110,8 @@ func (m Model) about(s screen.Screen, width int) panel.Rows {
 
 // recent lists the walks of this run, newest first.
 func (m Model) recent(width int) panel.Rows {
-	return panel.Rows{Total: len(m.opened), At: func(n int) string {
-		w := m.opened[len(m.opened)-1-n].clean
+	return panel.Rows{Total: len(m.walks), At: func(n int) string {
+		w := m.walks[len(m.walks)-1-n].clean
 		text := line(w.Start.Username) + "  " + strings.Join(w.Path(), " "+m.style.Signs.Next+" ")
 		end := ""
 		if len(w.Steps) > 0 {
@@ -121,7 +121,7 @@ func (m Model) recent(width int) panel.Rows {
 	}}
 }
 
-func (m Model) wireSide(o *opened) side {
+func (m Model) wireSide(o *walkView) side {
 	title := "Wire"
 	n := len(o.walk.Steps)
 	switch {
@@ -136,17 +136,17 @@ func (m Model) wireSide(o *opened) side {
 	return side{title: title, rows: part(panel.SentRows), second: part(panel.ReceivedRows)}
 }
 
-func (m Model) whySide(o *opened) side {
+func (m Model) whySide(o *walkView) side {
 	return side{title: "Why", rows: func(width int) panel.Rows { return panel.Why(m.style, o.why, width) }}
 }
 
-func (m Model) pathSide(o *opened) side {
+func (m Model) pathSide(o *walkView) side {
 	return side{title: "Path", corner: style.Path.Label, tail: true, rows: func(width int) panel.Rows {
 		return panel.Path(m.style, o.clean, width)
 	}}
 }
 
-func (m Model) inboxSide(o *opened) side {
+func (m Model) inboxSide(o *walkView) side {
 	return side{title: "Inbox", rows: func(width int) panel.Rows { return panel.Inbox(m.style, o.messages, width) }}
 }
 
@@ -156,15 +156,15 @@ const whyHead = 3
 
 // whyInside is the explanation to be drawn under the fields of a form: where
 // no panel has a place for it, and the fields leave room.
-func (m Model) whyInside() *walk.Why {
+func (m Model) whyInside() *walk.Explanation {
 	p := m.places
 	o := m.open()
 	form, ok := m.screen().(screen.Form)
-	if o == nil || !ok || !p.under.empty() || o.why.Says == "" {
+	if o == nil || !ok || !p.under.empty() || o.why.Description == "" {
 		return nil
 	}
 	area := inner(p.step, p.border)
-	need := form.Lines(m.bare(), area.w) + whyHead + len(style.Wrap(o.why.Says, max(area.w, 1)))
+	need := form.Lines(m.bare(), area.w) + whyHead + len(style.Wrap(o.why.Description, max(area.w, 1)))
 	for _, note := range o.why.Notes {
 		need += len(style.Wrap(note, max(area.w, 1)))
 	}

@@ -83,7 +83,7 @@ func (m Model) loss() string {
 	case m.challenge() != nil && !m.lapsed():
 		return "The session of this challenge would be lost."
 	}
-	for _, o := range m.opened {
+	for _, o := range m.walks {
 		if o.walk.Tokens() != nil {
 			return "Tokens are in memory only."
 		}

@@ -33,7 +33,7 @@ type (
 		number int
 		now    time.Time
 		walk   walk.Walk
-		walker Walker
+		walker Controller
 		// place is the walk's on record, or home for a new one.
 		place int
 		// kept is what was typed into a form that the new walk may ask again.
@@ -42,10 +42,10 @@ type (
 )
 
 // call is a request to the walker.
-type call func(context.Context, Walker) walk.Walk
+type call func(context.Context, Controller) walk.Walk
 
 // ask makes a request that ends with a walk at a place on record.
-func (m Model) ask(what string, walker Walker, place int, kept walk.Values, make call) (Model, tea.Cmd) {
+func (m Model) ask(what string, walker Controller, place int, kept walk.Values, make call) (Model, tea.Cmd) {
 	if m.request != nil {
 		return m, nil
 	}
@@ -59,7 +59,7 @@ func (m Model) ask(what string, walker Walker, place int, kept walk.Values, make
 	)
 }
 
-func respond(ctx context.Context, number int, now func() time.Time, walker Walker, place int, kept walk.Values, make call) tea.Cmd {
+func respond(ctx context.Context, number int, now func() time.Time, walker Controller, place int, kept walk.Values, make call) tea.Cmd {
 	return func() tea.Msg {
 		w := make(ctx, walker)
 		return walkedMsg{number: number, now: now(), walk: w, walker: walker, place: place, kept: kept}
@@ -71,7 +71,7 @@ func waitOut(number int, now func() time.Time) func(time.Time) tea.Msg {
 }
 
 // waited begins to show that an answer takes its time.
-func (m Model) waited(msg patienceMsg) Model {
+func (m Model) handlePatience(msg patienceMsg) Model {
 	if m.request == nil || m.request.number != msg.number {
 		return m
 	}
@@ -91,7 +91,7 @@ func (m Model) giveUp() Model {
 
 // begin makes the first call of a walk, and learns about the pool meanwhile.
 func (m Model) begin(start walk.Start) (Model, tea.Cmd) {
-	return m.ask("the first call", m.walker, home, walk.Values{}, func(ctx context.Context, walker Walker) walk.Walk {
+	return m.ask("the first call", m.controller, home, walk.Values{}, func(ctx context.Context, walker Controller) walk.Walk {
 		return walker.Begin(ctx, start)
 	})
 }
@@ -100,7 +100,7 @@ func (m Model) begin(start walk.Start) (Model, tea.Cmd) {
 func (m Model) answer(values walk.Values) (Model, tea.Cmd) {
 	o := m.open()
 	w := o.walk
-	return m.ask("the answer", o.walker, m.current, values, func(ctx context.Context, walker Walker) walk.Walk {
+	return m.ask("the answer", o.controller, m.current, values, func(ctx context.Context, walker Controller) walk.Walk {
 		return walker.Answer(ctx, w, values)
 	})
 }
@@ -109,7 +109,7 @@ func (m Model) answer(values walk.Values) (Model, tea.Cmd) {
 func (m Model) perform(operation string, values walk.Values) (Model, tea.Cmd) {
 	o := m.open()
 	w := o.walk
-	return m.ask(operation, o.walker, m.current, walk.Values{}, func(ctx context.Context, walker Walker) walk.Walk {
+	return m.ask(operation, o.controller, m.current, walk.Values{}, func(ctx context.Context, walker Controller) walk.Walk {
 		return walker.Perform(ctx, w, operation, values)
 	})
 }
@@ -118,7 +118,7 @@ func (m Model) perform(operation string, values walk.Values) (Model, tea.Cmd) {
 func (m Model) replay(step int, kept walk.Values) (Model, tea.Cmd) {
 	o := m.open()
 	w := o.walk
-	return m.ask("the replay", o.walker, home, kept, func(ctx context.Context, walker Walker) walk.Walk {
+	return m.ask("the replay", o.controller, home, kept, func(ctx context.Context, walker Controller) walk.Walk {
 		return walker.Replay(ctx, w, step)
 	})
 }

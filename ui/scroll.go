@@ -18,7 +18,7 @@ func (m Model) turned() Model {
 // swapped tells that a panel stands in the step's place.
 func (m Model) swapped() bool {
 	p := m.places
-	return p.swapping && m.turn > 0 && m.turn <= len(m.sides(p).turning) && len(m.over) == 0
+	return p.swapping && m.turn > 0 && m.turn <= len(m.sides(p).turning) && len(m.overlays) == 0
 }
 
 // facing is the panel that ^O has turned to, or nil.
@@ -34,7 +34,7 @@ func (m Model) facing(p places, s sides) *side {
 }
 
 func (m Model) panelsOff() string {
-	if len(m.over) > 0 {
+	if len(m.overlays) > 0 {
 		return "close this first"
 	}
 	p := m.places

@@ -20,12 +20,12 @@ var doors = []screen.Entry{
 const startTitle = "Who signs in, and where"
 
 func (m Model) startForm(filled walk.Values) screen.Screen {
-	return screen.NewStart(cleanPrompt(m.walker.StartPrompt(filled)), startTitle).Set(filled).First()
+	return screen.NewStart(cleanPrompt(m.controller.StartPrompt(filled)), startTitle).Set(filled).First()
 }
 
 func (m Model) castList() screen.Screen {
-	entries := make([]screen.Entry, len(m.cast))
-	for n, member := range m.cast {
+	entries := make([]screen.Entry, len(m.demoUsers))
+	for n, member := range m.demoUsers {
 		entries[n] = screen.Entry{Label: line(member.Username), Note: line(member.Note)}
 	}
 	return screen.NewCast(entries)
@@ -38,14 +38,14 @@ func (m Model) picked(pick screen.Pick) (Model, tea.Cmd) {
 	case !ok:
 		return m, nil
 	case list.IsCast() && pick.Edit:
-		m.start = m.startForm(m.walker.Filled(m.cast[pick.Index].Start))
+		m.start = m.startForm(m.controller.Filled(m.demoUsers[pick.Index].Start))
 		return m, nil
 	case list.IsCast():
-		return m.begin(m.cast[pick.Index].Start)
+		return m.begin(m.demoUsers[pick.Index].Start)
 	case pick.Index > 0:
 		m.start = m.startForm(m.options.Filled)
 		return m, nil
-	case len(m.cast) > 0:
+	case len(m.demoUsers) > 0:
 		m.start = m.castList()
 		return m, nil
 	}
@@ -56,7 +56,7 @@ func (m Model) picked(pick screen.Pick) (Model, tea.Cmd) {
 func (m Model) back() (screen.Screen, bool) {
 	list, isList := m.start.(screen.List)
 	switch {
-	case !isList && len(m.cast) > 0:
+	case !isList && len(m.demoUsers) > 0:
 		return m.castList(), true
 	case isList && !list.IsCast() || m.options.Demo == nil:
 		return nil, false
@@ -87,7 +87,7 @@ func (m Model) opening(msg demoMsg) Model {
 		m.news = line(msg.err.Error())
 		return m
 	}
-	m.walker, m.cast, m.news = msg.demo.Walker, msg.demo.Cast, line(msg.demo.Notice)
+	m.controller, m.demoUsers, m.news = msg.demo.Controller, msg.demo.DemoUsers, line(msg.demo.Notice)
 	m.start = m.castList()
 	return m
 }
@@ -100,7 +100,7 @@ func (m Model) edited() Model {
 		return m
 	}
 	m.suggested = suggested{}
-	m.start = form.With(cleanPrompt(m.walker.StartPrompt(form.Answer())))
+	m.start = form.With(cleanPrompt(m.controller.StartPrompt(form.Answer())))
 	return m
 }
 
@@ -110,7 +110,7 @@ func (m Model) pasted(text string) Model {
 	if !ok || m.open() != nil {
 		return m
 	}
-	values, was := m.walker.Recognise(text)
+	values, was := m.controller.Recognise(text)
 	if values.Len() == 0 {
 		return m.edited()
 	}
@@ -118,14 +118,14 @@ func (m Model) pasted(text string) Model {
 		form = form.Set(walk.NewValues(map[string]string{key: ""}))
 	}
 	filled := form.Set(values)
-	m.start = filled.With(cleanPrompt(m.walker.StartPrompt(filled.Answer()))).Set(values)
+	m.start = filled.With(cleanPrompt(m.controller.StartPrompt(filled.Answer()))).Set(values)
 	m.news = line(was)
 	return m
 }
 
 // started presses the button of the start form.
 func (m Model) started(answer walk.Values) (Model, tea.Cmd) {
-	start, err := m.walker.Start(answer)
+	start, err := m.controller.Start(answer)
 	if err == nil {
 		return m.begin(start)
 	}

@@ -12,7 +12,7 @@ import (
 
 // placed is the model with its places and what goes into them, computed once
 // for all that is asked of them until the next message.
-func (m Model) placed() Model {
+func (m Model) layout() Model {
 	m.places = m.place()
 	m.inside = m.whyInside()
 	return m
@@ -49,7 +49,7 @@ func (m Model) filled(p places) places {
 	if m.open() != nil {
 		return p
 	}
-	if !p.top.empty() && len(m.opened) == 0 {
+	if !p.top.empty() && len(m.walks) == 0 {
 		p.top, p.bottom = rect{}, union(p.top, p.bottom)
 	}
 	return p
@@ -73,7 +73,7 @@ func (m Model) context() screen.Context {
 	c.Why = m.inside
 	c.Aside = !p.under.empty()
 	if o := m.open(); o != nil && o.operation == "" && m.width >= threePlaces {
-		walker, w := o.walker, o.walk
+		walker, w := o.controller, o.walk
 		c.Preview = func(answer walk.Values) walk.Wire { return cleanWire(walker.Preview(w, answer)) }
 	}
 	return c

@@ -11,7 +11,7 @@ import (
 )
 
 // walked takes the answer to a request: a longer walk, or a new one.
-func (m Model) walked(msg walkedMsg) (Model, tea.Cmd) {
+func (m Model) handleWalk(msg walkedMsg) (Model, tea.Cmd) {
 	if m.quitting || m.request == nil || msg.number != m.request.number {
 		return m, nil
 	}
@@ -20,16 +20,16 @@ func (m Model) walked(msg walkedMsg) (Model, tea.Cmd) {
 	before := 0
 	fresh := msg.place == home
 	if fresh {
-		m.opened = append(append([]opened(nil), m.opened...), opened{walker: msg.walker})
-		msg.place = len(m.opened) - 1
+		m.walks = append(append([]walkView(nil), m.walks...), walkView{controller: msg.walker})
+		msg.place = len(m.walks) - 1
 	} else {
-		before = len(m.opened[msg.place].walk.Steps)
+		before = len(m.walks[msg.place].walk.Steps)
 	}
-	m = m.to(msg.place)
+	m = m.selectWalk(msg.place)
 	o := *m.open()
 	performed := !fresh && o.walk.Tokens() != nil && msg.walk.Failed() == nil
 	o.walk, o.operation = msg.walk, ""
-	m = m.put(msg.place, m.look(o, msg.kept))
+	m = m.replaceWalk(msg.place, m.look(o, msg.kept))
 	m.news = m.newsOf(before)
 	if performed && m.place().swapping {
 		m.turn = 1
@@ -42,7 +42,7 @@ func (m Model) after(fresh bool) tea.Cmd {
 	o := m.open()
 	commands := []tea.Cmd{m.lookIntoInbox(false)}
 	if fresh {
-		commands = append(commands, learn(m.options, o.walker, m.current, o.walk.Start))
+		commands = append(commands, learn(m.options, o.controller, m.current, o.walk.Start))
 	}
 	if o.walk.Tokens() != nil {
 		commands = append(commands, verify(m.options, *o, m.current))
@@ -51,28 +51,28 @@ func (m Model) after(fresh bool) tea.Cmd {
 }
 
 // look makes of a walk what is drawn of it, once, when it has changed.
-func (m Model) look(o opened, kept walk.Values) opened {
+func (m Model) look(o walkView, kept walk.Values) walkView {
 	w := o.walk
 	o.clean = cleanWalk(w, o.clean)
-	o.why = cleanWhy(o.walker.Why(w, 0))
-	o.moves = o.why.Moves
+	o.why = cleanWhy(o.controller.Explain(w, 0))
+	o.moves = o.why.Actions
 	if last := w.Last(); last != nil {
-		o.wire = cleanWire(o.walker.Wire(*last))
+		o.wire = cleanWire(o.controller.Wire(*last))
 	}
 	if o.verified != len(w.Steps) {
 		o.tokens, o.verified = nil, 0
 	}
 	if w.Tokens() != nil && o.verified == 0 {
-		o.tokens = cleanTokens(o.walker.Tokens(w))
+		o.tokens = cleanTokens(o.controller.Tokens(w))
 	}
 	if len(o.moves) == 0 {
-		o.moves = cleanMoves(o.walker.Moves(w))
+		o.moves = cleanMoves(o.controller.Actions(w))
 	}
 	return m.choose(o, kept)
 }
 
 // choose picks the screen for where the walk stands.
-func (m Model) choose(o opened, kept walk.Values) opened {
+func (m Model) choose(o walkView, kept walk.Values) walkView {
 	pending, waiting := o.walk.Pending()
 	switch {
 	case m.options.Step && o.unseen() >= 0:
@@ -92,7 +92,7 @@ func (m Model) choose(o opened, kept walk.Values) opened {
 }
 
 // outcome shows the newest step, which asks nothing more.
-func (o opened) outcome() screen.Screen {
+func (o walkView) outcome() screen.Screen {
 	last := walk.Step{}
 	if n := len(o.clean.Steps); n > 0 {
 		last = o.clean.Steps[n-1]
@@ -105,8 +105,8 @@ func (o opened) outcome() screen.Screen {
 
 // ask shows the form of the pending challenge, and keeps what has been typed
 // into it.
-func (o opened) ask(pending walk.Pending, kept walk.Values) opened {
-	prompt := cleanPrompt(o.walker.Prompt(o.walk))
+func (o walkView) ask(pending walk.Pending, kept walk.Values) walkView {
+	prompt := cleanPrompt(o.controller.Prompt(o.walk))
 	refused := cleanError(pending.Refused())
 	form, same := o.screen.(screen.Form)
 	if same && o.asked == pending.Step.Number {
@@ -119,9 +119,9 @@ func (o opened) ask(pending walk.Pending, kept walk.Values) opened {
 }
 
 // unseen is the first step with workings that has not been looked at, or -1.
-func (o opened) unseen() int {
+func (o walkView) unseen() int {
 	for n := o.stepped; n < len(o.clean.Steps); n++ {
-		if len(o.clean.Steps[n].Workings) > 0 {
+		if len(o.clean.Steps[n].Derivations) > 0 {
 			return n
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"authwalk/flow/emulator"
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 const signInScript = "answers: {}\nstart: {AuthFlow: USER_PASSWORD_AUTH, ClientId: abc, AuthParameters: {USERNAME: nadia, PASSWORD: canary-password}}\n"
@@ -210,7 +210,7 @@ func TestATerminalThatShrinks(t *testing.T) {
 func TestASessionThatEndsKeepsWhatWasTyped(t *testing.T) {
 	t.Parallel()
 	made := served(t)
-	w := open(t, drive.Options{
+	w := open(t, termtest.Options{
 		Width: 140, Height: 40, Answers: true, Env: []string{"AUTHWALK_PASSWORD=Start-2026!"},
 		Args: []string{"walk", "--endpoint-url", made.Endpoint(), "--client-id", "authwalkdemoweb", "--user-pool-id", "us-east-1_AuthwalkD", "--username", "tessa", "--auth-flow", "USER_SRP_AUTH"},
 	})
@@ -259,7 +259,7 @@ func TestBadStartsOnScreen(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			w := open(t, drive.Options{
+			w := open(t, termtest.Options{
 				Width: 120, Height: 36, Answers: true, Args: append([]string{"walk"}, test.flags...), Env: append(test.environment, "AUTHWALK_PASSWORD=canary-password"),
 			})
 			w.See(test.sees).Press("f1").See("any key closes").Press("esc").SeeNot("any key closes")

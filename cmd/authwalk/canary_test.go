@@ -11,7 +11,7 @@ import (
 
 	"authwalk/flow/emulator"
 	"authwalk/flow/pool"
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 // theosSecret is that of an authenticator, and a canary.
@@ -106,47 +106,47 @@ func (m machine) without(variable string) machine {
 // canaryWalk is a walk on screen to a challenge and through it.
 type canaryWalk struct {
 	user, client, pool, flow, challenge string
-	walk                                func(*testing.T, *overhearing, *drive.Terminal)
+	walk                                func(*testing.T, *overhearing, *termtest.Terminal)
 }
 
 var canaryWalks = []canaryWalk{
 	{"nadia", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_SRP_AUTH", "PASSWORD_VERIFIER", nil},
 	{"gina", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_PASSWORD_AUTH", "", nil},
 	{"sid", "authwalkdemosecret", "us-east-1_AuthwalkD", "USER_PASSWORD_AUTH", "", nil},
-	{"tessa", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_SRP_AUTH", "NEW_PASSWORD_REQUIRED", func(_ *testing.T, _ *overhearing, w *drive.Terminal) {
+	{"tessa", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_SRP_AUTH", "NEW_PASSWORD_REQUIRED", func(_ *testing.T, _ *overhearing, w *termtest.Terminal) {
 		w.Type(canaryNewPassword("tessa")).Press("tab").Type(canaryNewPassword("tessa")).Press("enter")
 	}},
 	{"sam", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_SRP_AUTH", "SMS_MFA", typeNewest},
 	{"emil", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_PASSWORD_AUTH", "EMAIL_OTP", typeNewest},
-	{"theo", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_SRP_AUTH", "SOFTWARE_TOKEN_MFA", func(t *testing.T, _ *overhearing, w *drive.Terminal) {
+	{"theo", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_SRP_AUTH", "SOFTWARE_TOKEN_MFA", func(t *testing.T, _ *overhearing, w *termtest.Terminal) {
 		w.Type(code(t, theosSecret)).Press("enter")
 	}},
-	{"selma", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_PASSWORD_AUTH", "SELECT_MFA_TYPE", func(t *testing.T, _ *overhearing, w *drive.Terminal) {
+	{"selma", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_PASSWORD_AUTH", "SELECT_MFA_TYPE", func(t *testing.T, _ *overhearing, w *termtest.Terminal) {
 		w.Press("enter").See("▸ SMS_MFA")
 		newestCode(t, w)
 	}},
-	{"chloe", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_AUTH", "SELECT_CHALLENGE", func(_ *testing.T, _ *overhearing, w *drive.Terminal) {
+	{"chloe", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_AUTH", "SELECT_CHALLENGE", func(_ *testing.T, _ *overhearing, w *termtest.Terminal) {
 		w.Press("enter")
 	}},
-	{"otto", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_AUTH", "SELECT_CHALLENGE", func(t *testing.T, heard *overhearing, w *drive.Terminal) {
+	{"otto", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_AUTH", "SELECT_CHALLENGE", func(t *testing.T, heard *overhearing, w *termtest.Terminal) {
 		w.Press("enter").See("▸ SMS_OTP")
 		typeNewest(t, heard, w)
 	}},
-	{"olga", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_AUTH", "SELECT_CHALLENGE", func(t *testing.T, heard *overhearing, w *drive.Terminal) {
+	{"olga", "authwalkdemoweb", "us-east-1_AuthwalkD", "USER_AUTH", "SELECT_CHALLENGE", func(t *testing.T, heard *overhearing, w *termtest.Terminal) {
 		w.Press("enter").See("▸ EMAIL_OTP")
 		typeNewest(t, heard, w)
 	}},
-	{"mia", "authwalkdemomfa", "us-east-1_AuthwalkM", "USER_SRP_AUTH", "MFA_SETUP", func(t *testing.T, heard *overhearing, w *drive.Terminal) {
+	{"mia", "authwalkdemomfa", "us-east-1_AuthwalkM", "USER_SRP_AUTH", "MFA_SETUP", func(t *testing.T, heard *overhearing, w *termtest.Terminal) {
 		w.Press("enter").See("Code from the app").Type(code(t, heard.newest(t, "SecretCode"))).Press("enter")
 	}},
-	{"max", "authwalkdemomfa", "us-east-1_AuthwalkM", "USER_PASSWORD_AUTH", "NEW_PASSWORD_REQUIRED", func(t *testing.T, heard *overhearing, w *drive.Terminal) {
+	{"max", "authwalkdemomfa", "us-east-1_AuthwalkM", "USER_PASSWORD_AUTH", "NEW_PASSWORD_REQUIRED", func(t *testing.T, heard *overhearing, w *termtest.Terminal) {
 		w.Type(canaryNewPassword("max")).Press("tab").Type(canaryNewPassword("max")).Press("tab").Type("Max").Press("enter").See("▸ MFA_SETUP")
 		w.Press("down", "tab").Type("max@example.org").Press("enter").See("▸ EMAIL_OTP")
 		typeNewest(t, heard, w)
 	}},
 }
 
-func typeNewest(t *testing.T, _ *overhearing, w *drive.Terminal) { newestCode(t, w) }
+func typeNewest(t *testing.T, _ *overhearing, w *termtest.Terminal) { newestCode(t, w) }
 
 // TestCanariesOnScreen walks through every challenge, looks at everything and
 // copies it, and searches the terminal, the disk and the process for what
@@ -176,19 +176,19 @@ func TestCanariesOnScreen(t *testing.T) {
 	}
 }
 
-func (m machine) walk(t *testing.T, endpoint string, walked canaryWalk) *drive.Terminal {
+func (m machine) walk(t *testing.T, endpoint string, walked canaryWalk) *termtest.Terminal {
 	t.Helper()
 	environment := m
 	if walked.client != "authwalkdemosecret" {
 		environment = m.without("AUTHWALK_CLIENT_SECRET_FILE")
 	}
-	return open(t, drive.Options{Width: 140, Height: 40, Answers: true, Env: environment.environment, Args: []string{
+	return open(t, termtest.Options{Width: 140, Height: 40, Answers: true, Env: environment.environment, Args: []string{
 		"walk", "--endpoint-url", endpoint, "--client-id", walked.client, "--user-pool-id", walked.pool, "--username", walked.user, "--auth-flow", walked.flow,
 	}})
 }
 
 // lookAround opens every panel and copies what is offered, masked.
-func lookAround(w *drive.Terminal) {
+func lookAround(w *termtest.Terminal) {
 	w.Press("ctrl+o", "ctrl+o", "ctrl+o", "pgdown", "pgdown", "pgup")
 	w.Press("ctrl+g").See("looking at step").Press("up", "enter", "down", "ctrl+g").SeeNot("looking at step")
 	for n := 1; n <= 2; n++ {
@@ -197,7 +197,7 @@ func lookAround(w *drive.Terminal) {
 }
 
 // nothing wants no canary in what a program has written.
-func (o *overhearing) nothing(t *testing.T, w *drive.Terminal, own machine) {
+func (o *overhearing) nothing(t *testing.T, w *termtest.Terminal, own machine) {
 	t.Helper()
 	if found := o.onScreen(w.Raw()); len(found) > 0 {
 		t.Errorf("on the terminal: %v", found)

@@ -8,7 +8,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/spf13/cobra"
 
-	"authwalk/cmd/authwalk/internal/cast"
+	"authwalk/cmd/authwalk/internal/demousers"
 	"authwalk/flow"
 	"authwalk/flow/emulator"
 	"authwalk/ui"
@@ -51,9 +51,9 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if err != nil {
 		return err
 	}
-	options := ui.Options{Walker: opened.Walker, Cast: opened.Cast, Notice: opened.Notice, Step: f.step}
+	options := ui.Options{Controller: opened.Controller, DemoUsers: opened.DemoUsers, Notice: opened.Notice, Step: f.step}
 	if f.user != "" {
-		member, found := cast.Find(opened.Cast, f.user)
+		member, found := demousers.Find(opened.DemoUsers, f.user)
 		if !found {
 			return fmt.Errorf("there is no user %q in the pool", f.user)
 		}
@@ -83,7 +83,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
 	return ui.Demo{
-		Walker: walker{controller}, Cast: cast.Of(files, served.Endpoint()),
+		Controller: screenController{controller}, DemoUsers: demousers.Of(files, served.Endpoint()),
 		Notice: fmt.Sprintf("the demo pool is at %s, its control token is %s", served.Endpoint(), served.Token()),
 	}, nil
 }

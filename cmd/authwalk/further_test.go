@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"authwalk/flow/emulator"
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 // serveDemo serves the demo pools to programs started with flags.
@@ -61,7 +61,7 @@ func TestAPreferenceAsksForThePasswordItself(t *testing.T) {
 	served := serveDemo(t)
 	for preferred, path := range map[string]string{"PASSWORD": "PASSWORD › " + signedIn, "PASSWORD_SRP": "PASSWORD_VERIFIER › " + signedIn} {
 		t.Run(preferred, func(t *testing.T) {
-			w := open(t, drive.Options{Width: 140, Height: 40, Answers: true, Args: []string{
+			w := open(t, termtest.Options{Width: 140, Height: 40, Answers: true, Args: []string{
 				"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkD", "--client-id", "authwalkdemoweb",
 				"--username", "chloe", "--auth-flow", "USER_AUTH", "--auth-parameters", "PREFERRED_CHALLENGE=" + preferred,
 			}})
@@ -73,7 +73,7 @@ func TestAPreferenceAsksForThePasswordItself(t *testing.T) {
 // TestSignUpOnScreen is a walk of its own, from the start form to tokens.
 func TestSignUpOnScreen(t *testing.T) {
 	served := serveDemo(t)
-	w := open(t, drive.Options{Width: 140, Height: 40, Answers: true, Env: []string{"AUTHWALK_EMULATOR_TOKEN=" + served.Token()}, Args: []string{
+	w := open(t, termtest.Options{Width: 140, Height: 40, Answers: true, Env: []string{"AUTHWALK_EMULATOR_TOKEN=" + served.Token()}, Args: []string{
 		"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkD", "--client-id", "authwalkdemoweb",
 	}})
 	w.See("▸ User name").Press("shift+tab", "shift+tab", "down", "down", "down", "down", "down", "down", "down").See("(•) SignUp")

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 // ours are the sequences that the screens are drawn with. The only questions
@@ -22,7 +22,7 @@ var ours = regexp.MustCompile(`^\x1b(?:` + strings.Join([]string{
 
 // harmlessScreen wants nothing in what the program has written but text that
 // can be seen and the sequences of the screens.
-func harmlessScreen(t *testing.T, w *drive.Terminal) {
+func harmlessScreen(t *testing.T, w *termtest.Terminal) {
 	t.Helper()
 	raw := w.Raw()
 	for at := 0; at < len(raw); {

@@ -15,22 +15,22 @@ import (
 	"testing"
 	"time"
 
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 // walkTo begins a walk at an endpoint, as a person would.
-func walkTo(t *testing.T, endpoint, flow string, more ...string) *drive.Terminal {
+func walkTo(t *testing.T, endpoint, flow string, more ...string) *termtest.Terminal {
 	t.Helper()
 	arguments := append([]string{
 		"walk", "--endpoint-url", endpoint, "--client-id", "4example0client1id", "--user-pool-id", "us-east-1_Ab12Cd34E",
 		"--username", "nadia", "--auth-flow", flow,
 	}, more...)
-	return open(t, drive.Options{Width: 120, Height: 36, Args: arguments, Env: []string{"AUTHWALK_PASSWORD=Winter-2026!"}, Answers: true})
+	return open(t, termtest.Options{Width: 120, Height: 36, Args: arguments, Env: []string{"AUTHWALK_PASSWORD=Winter-2026!"}, Answers: true})
 }
 
 // around looks at everything that can be looked at from a screen, and comes
 // back to it.
-func around(w *drive.Terminal, back string) {
+func around(w *termtest.Terminal, back string) {
 	// At the right end of the first row: it is whole again once the program has
 	// heard of the last size, which comes on another way than keys.
 	where := address.FindString(w.Screen())
@@ -70,13 +70,13 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 		name, flow, sees string
 		first            reply
 		further          map[string][]reply
-		then             func(w *drive.Terminal)
+		then             func(w *termtest.Terminal)
 	}{
 		{"refusal", "USER_PASSWORD_AUTH", "Evil␀␁␂", hostileRefusal, nil, nil},
 		{"refusal that is known", "USER_PASSWORD_AUTH", "NotAuthorizedException", knownRefusal, nil, nil},
 		{
 			"challenge nobody knows", "CUSTOM_AUTH", hostileName + "␀␁␂", asks(hostileName+poison, map[string]string{"hint" + poison: poison, "longer": long, "json": `{"a":"` + "\u202e" + `"}`}, poison), nil,
-			func(w *drive.Terminal) {
+			func(w *termtest.Terminal) {
 				w.Type("a=b").Press("enter", "tab", "enter").See("Evil␀␁␂")
 			},
 		},
@@ -84,7 +84,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 			"new password", "USER_PASSWORD_AUTH", "NEW_PASSWORD_REQUIRED", asks("NEW_PASSWORD_REQUIRED", map[string]string{
 				"requiredAttributes": written([]string{"userAttributes." + poison, poison, long}), "userAttributes": written(map[string]string{"email": poison, poison: "x", "l": long}),
 			}), nil,
-			func(w *drive.Terminal) {
+			func(w *termtest.Terminal) {
 				w.Type("a").Press("tab").Type("a").Press("tab").Type("b").Press("tab").Type("c").Press("tab").Type("d").Press("enter").See("Evil␀␁␂")
 			},
 		},
@@ -94,14 +94,14 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 				"AssociateSoftwareToken": {says(http.StatusOK, map[string]any{"SecretCode": "ABCD" + poison, "Session": poison, poison: poison})},
 				"VerifySoftwareToken":    {says(http.StatusOK, map[string]any{"Status": "SUCCESS" + poison, "Session": poison})},
 			},
-			func(w *drive.Terminal) {
+			func(w *termtest.Terminal) {
 				w.Press("ctrl+t").SeeNot("(optional)").Press("q").See("(optional)").Type("123456").Press("enter").See("✓ VerifySoftwareToken answered")
 			},
 		},
 		{
 			"authenticator too long to draw", "USER_PASSWORD_AUTH", "Code from the app", asks("MFA_SETUP", map[string]string{"MFAS_CAN_SETUP": `["SOFTWARE_TOKEN_MFA"]`}),
 			map[string][]reply{"AssociateSoftwareToken": {says(http.StatusOK, map[string]any{"SecretCode": long, "Session": long})}},
-			func(w *drive.Terminal) { w.Press("ctrl+t").SeeNot("(optional)").Press("esc").See("(optional)") },
+			func(w *termtest.Terminal) { w.Press("ctrl+t").SeeNot("(optional)").Press("esc").See("(optional)") },
 		},
 		{
 			"factors to set up", "USER_PASSWORD_AUTH", "MFA_SETUP", asks("MFA_SETUP", map[string]string{"MFAS_CAN_SETUP": written([]string{poison, "EMAIL_OTP", "SOFTWARE_TOKEN_MFA"})}), nil, nil,
@@ -109,11 +109,11 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 		{"choice", "USER_AUTH", "SELECT_CHALLENGE", asks("SELECT_CHALLENGE", map[string]string{poison: poison}, poison, "PASSWORD", long), nil, nil},
 		{
 			"choice of factors", "USER_PASSWORD_AUTH", "SELECT_MFA_TYPE", asks("SELECT_MFA_TYPE", map[string]string{"MFAS_CAN_CHOOSE": written([]string{poison, "SMS_MFA"}), "CODE_DELIVERY_DESTINATION": poison}), nil,
-			func(w *drive.Terminal) { w.Press("enter").See("Evil␀␁␂") },
+			func(w *termtest.Terminal) { w.Press("enter").See("Evil␀␁␂") },
 		},
 		{
 			"code", "USER_PASSWORD_AUTH", "SMS_MFA", asks("SMS_MFA", map[string]string{"CODE_DELIVERY_DESTINATION": poison, "CODE_DELIVERY_DELIVERY_MEDIUM": poison, "USER_ID_FOR_SRP": poison}), nil,
-			func(w *drive.Terminal) { w.Type("123456").Press("enter").See("Evil␀␁␂") },
+			func(w *termtest.Terminal) { w.Type("123456").Press("enter").See("Evil␀␁␂") },
 		},
 		{
 			"code by e-mail", "USER_PASSWORD_AUTH", "EMAIL_OTP", asks("EMAIL_OTP", map[string]string{"CODE_DELIVERY_DESTINATION": long + poison}), nil, nil,
@@ -134,7 +134,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 			map[string][]reply{
 				"": {{status: http.StatusOK, body: poison}}, "GetUser": {says(http.StatusOK, map[string]any{"Username": poison, "UserAttributes": []map[string]string{{"Name": poison, "Value": poison}}})},
 			},
-			func(w *drive.Terminal) { w.Press("ctrl+r", "2", "down", "3", "1", "down", "down") },
+			func(w *termtest.Terminal) { w.Press("ctrl+r", "2", "down", "3", "1", "down", "down") },
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -156,7 +156,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 }
 
 // leaveFrom quits, whether or not something would be lost.
-func leaveFrom(t *testing.T, w *drive.Terminal) {
+func leaveFrom(t *testing.T, w *termtest.Terminal) {
 	t.Helper()
 	// A ^C after the terminal has been given back would throw away what is
 	// still on its way to it.
@@ -260,7 +260,7 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 			"AdminGetUser":                {says(http.StatusOK, map[string]any{"Username": poison, "UserStatus": poison, "UserMFASettingList": []string{poison}, "PreferredMfaSetting": poison})},
 			"AdminRespondToAuthChallenge": {hostileRefusal},
 		})
-		w := open(t, drive.Options{Width: 120, Height: 36, Answers: true, Env: append(keys, "AUTHWALK_PASSWORD=x"), Args: []string{
+		w := open(t, termtest.Options{Width: 120, Height: 36, Answers: true, Env: append(keys, "AUTHWALK_PASSWORD=x"), Args: []string{
 			"walk", "--endpoint-url", p.endpoint, "--client-id", "abc", "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--auth-flow", "ADMIN_USER_PASSWORD_AUTH", "--admin",
 		}})
 		w.See("NEW_PASSWORD_REQUIRED").See("New password")
@@ -275,7 +275,7 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 		p := pretend(t, map[string][]reply{
 			"ListUserPools": {says(http.StatusOK, map[string]any{"UserPools": []map[string]string{{"Id": "us-east-1_Ab12" + poison, "Name": poison}}, "NextToken": poison})},
 		})
-		w := open(t, drive.Options{Width: 120, Height: 36, Answers: true, Env: keys, Args: []string{
+		w := open(t, termtest.Options{Width: 120, Height: 36, Answers: true, Env: keys, Args: []string{
 			"walk", "--endpoint-url", p.endpoint, "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--region", "us-east-1",
 		}})
 		w.See("▸ App client").Press("shift+tab").See("▸ Pool")
@@ -292,7 +292,7 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 				"at": "2026-11-20T10:00:00Z", "pool": poison, "user": poison, "medium": poison, "destination": poison, "purpose": poison, "code": "12" + poison, "body": poison + long,
 			}})}},
 		})
-		w := open(t, drive.Options{Width: 120, Height: 36, Answers: true, Env: []string{"AUTHWALK_PASSWORD=x", "AUTHWALK_EMULATOR_TOKEN=t"}, Args: []string{
+		w := open(t, termtest.Options{Width: 120, Height: 36, Answers: true, Env: []string{"AUTHWALK_PASSWORD=x", "AUTHWALK_EMULATOR_TOKEN=t"}, Args: []string{
 			"walk", "--endpoint-url", p.endpoint, "--client-id", "abc", "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--auth-flow", "USER_PASSWORD_AUTH",
 		}})
 		w.See("SMS_MFA").See("_ _ _ _").Press("ctrl+n").SeeNot("_ _ _ _").Press("ctrl+o").See("Inbox")

@@ -24,7 +24,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
 	"github.com/pquerna/otp/totp"
 
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 // These tests sign in to the emulator with clients that authwalk did not
@@ -460,8 +460,8 @@ func TestInteropCognitoLocal(t *testing.T) {
 	})}
 	client := s.makeForeignPool(t)
 
-	walk := func(flow, password string) *drive.Terminal {
-		return open(t, drive.Options{
+	walk := func(flow, password string) *termtest.Terminal {
+		return open(t, termtest.Options{
 			Width: 140, Height: 40, Answers: true,
 			Args: []string{"walk", "--endpoint-url", endpoint, "--user-pool-id", s.pool, "--client-id", client, "--username", "nadia@example.org", "--auth-flow", flow},
 			Env:  []string{"AUTHWALK_PASSWORD=" + password},
@@ -486,7 +486,7 @@ func TestInteropCognitoLocal(t *testing.T) {
 
 // enrolOnScreen sets an authenticator up from the tokens, and makes it the
 // preferred factor. It returns the secret.
-func enrolOnScreen(t *testing.T, w *drive.Terminal) string {
+func enrolOnScreen(t *testing.T, w *termtest.Terminal) string {
 	t.Helper()
 	w.See("Set up an authenticator app").Press("e").See("Code from the app").Press("ctrl+r").SeeNot("•••• (")
 	secret := strings.ReplaceAll(strings.Join(secretGroups.FindAllString(w.Screen(), -1), ""), " ", "")

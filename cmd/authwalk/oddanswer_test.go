@@ -8,7 +8,7 @@ import (
 	"syscall"
 	"testing"
 
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 // TestOddAnswersInScripts meets what answers in Cognito's place, or answers
@@ -140,7 +140,7 @@ func TestGivingUp(t *testing.T) {
 }
 
 // left wants the end of a program that did not wait for an answer.
-func left(t *testing.T, w *drive.Terminal) {
+func left(t *testing.T, w *termtest.Terminal) {
 	t.Helper()
 	if code := w.Exit(); code != exitInterrupted {
 		t.Errorf("ended with %d, want %d", code, exitInterrupted)

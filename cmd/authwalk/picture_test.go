@@ -4,7 +4,7 @@ import (
 	"flag"
 	"testing"
 
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 var pictures = flag.Bool("pictures", false, "draw the README's pictures anew")
@@ -15,9 +15,9 @@ func TestPictures(t *testing.T) {
 	if !*pictures {
 		t.Skip("run with -pictures to draw them anew")
 	}
-	binary := drive.Build(t, "authwalk/cmd/authwalk")
-	walk := func(width, height int, user string) *drive.Terminal {
-		return drive.Start(t, binary, drive.Options{
+	binary := termtest.Build(t, "authwalk/cmd/authwalk")
+	walk := func(width, height int, user string) *termtest.Terminal {
+		return termtest.Start(t, binary, termtest.Options{
 			Width: width, Height: height, Answers: true, Args: []string{"demo", "--user", user}, Env: []string{"COLORTERM=truecolor"},
 		})
 	}

@@ -60,7 +60,7 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	if err != nil {
 		return err
 	}
-	runner := script.Runner{Walker: flow.New(options), Sources: sources{p}, Now: time.Now}
+	runner := script.Runner{Controller: flow.New(options), Sources: sources{p}, Now: time.Now}
 	begin, err := runner.Start(ctx, parsed)
 	if errors.Is(err, context.Canceled) {
 		return &exitError{exitInterrupted, "interrupted"}

@@ -14,11 +14,11 @@ import (
 	terminal "authwalk/ui/term/program"
 )
 
-// walker is the controller as ui asks for it.
-type walker struct{ *flow.Controller }
+// screenController is the controller as ui asks for it.
+type screenController struct{ *flow.Controller }
 
-func (w walker) Learn(ctx context.Context, start walk.Start) ui.Walker {
-	return walker{w.Controller.Learn(ctx, start)}
+func (c screenController) WithPoolFacts(ctx context.Context, start walk.Start) ui.Controller {
+	return screenController{c.Controller.WithPoolFacts(ctx, start)}
 }
 
 // needTerminal refuses to draw where there is no screen, or no keys.

@@ -13,48 +13,48 @@ import (
 	"github.com/pquerna/otp/totp"
 
 	"authwalk/flow/emulator"
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 )
 
 const signedIn = "▸ ✓ signed in"
 
 // demoOf runs the demo pool in a terminal.
-func demoOf(t *testing.T, arguments ...string) *drive.Terminal {
+func demoOf(t *testing.T, arguments ...string) *termtest.Terminal {
 	t.Helper()
-	return open(t, drive.Options{Width: 140, Height: 40, Args: append([]string{"demo"}, arguments...), Answers: true})
+	return open(t, termtest.Options{Width: 140, Height: 40, Args: append([]string{"demo"}, arguments...), Answers: true})
 }
 
-func open(t *testing.T, options drive.Options) *drive.Terminal {
+func open(t *testing.T, options termtest.Options) *termtest.Terminal {
 	t.Helper()
 	path, err := exec.LookPath("authwalk")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return drive.Start(t, path, options)
+	return termtest.Start(t, path, options)
 }
 
 // TestEveryChallengeOnScreen walks them with keys, in the real program.
 func TestEveryChallengeOnScreen(t *testing.T) {
 	for _, test := range []struct {
 		user, challenge string
-		walk            func(*testing.T, *drive.Terminal)
+		walk            func(*testing.T, *termtest.Terminal)
 	}{
 		{"nadia", "PASSWORD_VERIFIER", nil},
 		{"gina", "PASSWORD_VERIFIER", nil},
-		{"tessa", "NEW_PASSWORD_REQUIRED", func(_ *testing.T, w *drive.Terminal) {
+		{"tessa", "NEW_PASSWORD_REQUIRED", func(_ *testing.T, w *termtest.Terminal) {
 			w.Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
 		}},
 		{"sam", "SMS_MFA", newestCode},
 		{"stu", "SMS_MFA", newestCode},
 		{"emil", "EMAIL_OTP", newestCode},
-		{"theo", "SOFTWARE_TOKEN_MFA", func(t *testing.T, w *drive.Terminal) {
+		{"theo", "SOFTWARE_TOKEN_MFA", func(t *testing.T, w *termtest.Terminal) {
 			w.Type(code(t, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW")).Press("enter")
 		}},
-		{"selma", "SELECT_MFA_TYPE", func(t *testing.T, w *drive.Terminal) {
+		{"selma", "SELECT_MFA_TYPE", func(t *testing.T, w *termtest.Terminal) {
 			w.Press("enter").See("▸ SMS_MFA")
 			newestCode(t, w)
 		}},
-		{"chloe", "SELECT_CHALLENGE", func(_ *testing.T, w *drive.Terminal) {
+		{"chloe", "SELECT_CHALLENGE", func(_ *testing.T, w *termtest.Terminal) {
 			w.Press("enter")
 		}},
 		{"mia", "MFA_SETUP", setUpAuthenticator},
@@ -74,14 +74,14 @@ func TestEveryChallengeOnScreen(t *testing.T) {
 
 // newestCode takes the code from the emulator's inbox, once the help line says
 // that there is one.
-func newestCode(_ *testing.T, w *drive.Terminal) {
+func newestCode(_ *testing.T, w *termtest.Terminal) {
 	w.See("_ _ _ _").See("^N newest code").Press("ctrl+n").SeeNot("_ _ _ _").Press("enter")
 }
 
 var secretGroups = regexp.MustCompile(`[A-Z2-7]{4}(?: [A-Z2-7]{4}){2,}`)
 
 // setUpAuthenticator reads the secret off the screen, as a person would.
-func setUpAuthenticator(t *testing.T, w *drive.Terminal) {
+func setUpAuthenticator(t *testing.T, w *termtest.Terminal) {
 	w.See("code from an authenticator app").Press("enter").See("Code from the app").See("•••• (52)")
 	w.Press("ctrl+r").SeeNot("•••• (52)")
 	secret := strings.Join(secretGroups.FindAllString(w.Screen(), -1), "")
@@ -98,7 +98,7 @@ func code(t *testing.T, secret string) string {
 }
 
 // leave quits and wants the terminal as it was.
-func leave(t *testing.T, w *drive.Terminal) {
+func leave(t *testing.T, w *termtest.Terminal) {
 	t.Helper()
 	w.Press("ctrl+c").See("Quit?").Press("enter")
 	if code := w.Exit(); code != exitDone {
@@ -119,14 +119,14 @@ func TestRefusalsOnScreen(t *testing.T) {
 
 // TestWithoutFlagsTheCastIsChosenFrom begins as somebody does who knows nothing.
 func TestWithoutFlagsTheCastIsChosenFrom(t *testing.T) {
-	w := open(t, drive.Options{})
+	w := open(t, termtest.Options{})
 	w.See("The cast").See("nadia").Press("enter").See(signedIn)
 	leave(t, w)
 }
 
 // TestWithAWSThereAreTwoDoors begins on a machine that is set up for AWS.
 func TestWithAWSThereAreTwoDoors(t *testing.T) {
-	w := open(t, drive.Options{Env: []string{"AWS_PROFILE=dev"}})
+	w := open(t, termtest.Options{Env: []string{"AWS_PROFILE=dev"}})
 	w.See("Two doors").Press("enter").See("The cast")
 	w.Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
@@ -136,7 +136,7 @@ func TestWithAWSThereAreTwoDoors(t *testing.T) {
 
 // TestFlagsFillTheStartForm begins with too little to walk at once.
 func TestFlagsFillTheStartForm(t *testing.T) {
-	w := open(t, drive.Options{Width: 120, Height: 40, Args: []string{"walk", "--client-id", "4example0client1id", "--user-pool-id", "eu-west-1_Ab12Cd34E"}})
+	w := open(t, termtest.Options{Width: 120, Height: 40, Args: []string{"walk", "--client-id", "4example0client1id", "--user-pool-id", "eu-west-1_Ab12Cd34E"}})
 	w.See("4example0client1id").See("eu-west-1_Ab12Cd34E").Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)
@@ -156,7 +156,7 @@ func TestASignalLeavesTheTerminalClean(t *testing.T) {
 
 // TestATinyTerminal draws what fits and ends as any other.
 func TestATinyTerminal(t *testing.T) {
-	w := open(t, drive.Options{Width: 10, Height: 3, Args: []string{"demo"}})
+	w := open(t, termtest.Options{Width: 10, Height: 3, Args: []string{"demo"}})
 	w.SeeRaw("\x1b[?1049h").Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)
@@ -185,7 +185,7 @@ func TestAScriptAsks(t *testing.T) {
 	}
 	arguments := []string{"run", "--endpoint-url", served.Endpoint(), script}
 
-	w := open(t, drive.Options{Args: arguments})
+	w := open(t, termtest.Options{Args: arguments})
 	w.See("PASSWORD_VERIFIER PASSWORD:").Type("Winter-2026!").Press("enter").See("signed in")
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)
@@ -194,7 +194,7 @@ func TestAScriptAsks(t *testing.T) {
 		t.Error("the password was shown")
 	}
 
-	w = open(t, drive.Options{Args: arguments})
+	w = open(t, termtest.Options{Args: arguments})
 	w.See("PASSWORD_VERIFIER PASSWORD:").Press("ctrl+c")
 	if code := w.Exit(); code != exitInterrupted {
 		t.Errorf("interrupted, it ended with %d", code)
@@ -205,7 +205,7 @@ func TestAScriptAsks(t *testing.T) {
 func TestATargetIsSavedAndFound(t *testing.T) {
 	configuration := t.TempDir()
 	environment := []string{"XDG_CONFIG_HOME=" + configuration, "AUTHWALK_CLIENT_SECRET=hunter2-canary"}
-	w := open(t, drive.Options{Width: 120, Height: 40, Env: environment, Args: []string{
+	w := open(t, termtest.Options{Width: 120, Height: 40, Env: environment, Args: []string{
 		"walk", "--client-id", "4example0client1id", "--user-pool-id", "eu-west-1_Ab12Cd34E", "--username", "007", "--auth-flow", "USER_PASSWORD_AUTH",
 	}})
 	w.See("4example0client1id").Press("ctrl+s").See("targets.yaml").Press("ctrl+c")
@@ -219,7 +219,7 @@ func TestATargetIsSavedAndFound(t *testing.T) {
 	if strings.Contains(string(saved), "canary") {
 		t.Error("the client secret was saved with the target")
 	}
-	w = open(t, drive.Options{Width: 120, Height: 40, Env: environment, Args: []string{"walk", "--target", "007@4example0client1id"}})
+	w = open(t, termtest.Options{Width: 120, Height: 40, Env: environment, Args: []string{"walk", "--target", "007@4example0client1id"}})
 	w.See("eu-west-1_Ab12Cd34E").See("007").Press("ctrl+c")
 	if strings.Contains(string(w.Raw()), "canary") {
 		t.Error("the client secret was shown")

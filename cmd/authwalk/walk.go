@@ -84,7 +84,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	}
 	controls.Step = f.step
 	controller := flow.New(controls)
-	options := ui.Options{Walker: walker{controller}, Filled: filled(controller, begin), Save: saveTarget, Step: f.step}
+	options := ui.Options{Controller: screenController{controller}, Filled: filled(controller, begin), Save: saveTarget, Step: f.step}
 	demo := func(ctx context.Context) (ui.Demo, error) { return p.openDemo(ctx, nil, f.step) }
 	switch {
 	case start.Ready(begin):
@@ -97,7 +97,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		if err != nil {
 			return options, err
 		}
-		options.Walker, options.Cast, options.Notice = opened.Walker, opened.Cast, opened.Notice
+		options.Controller, options.DemoUsers, options.Notice = opened.Controller, opened.DemoUsers, opened.Notice
 	}
 	return options, nil
 }

@@ -4,7 +4,7 @@ import "authwalk/flow/walk"
 
 var updateUserAttributes = Challenge{
 	Name: "UpdateUserAttributes", Label: "Change attributes",
-	Says: "Changes the user's own attributes, as far as the client may write them. A new address has to be verified again.",
+	Description: "Changes the user's own attributes, as far as the client may write them. A new address has to be verified again.",
 	Prompt: func(Situation) walk.Prompt {
 		field := attributesField
 		field.Optional = false
@@ -22,7 +22,7 @@ var updateUserAttributes = Challenge{
 
 var getUserAttributeVerificationCode = Challenge{
 	Name: "GetUserAttributeVerificationCode", Label: "Verify an address",
-	Says: "Sends a code to the user's e-mail address or phone number; VerifyUserAttribute takes it.",
+	Description: "Sends a code to the user's e-mail address or phone number; VerifyUserAttribute takes it.",
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "GetUserAttributeVerificationCode", Sentence: "Which address gets a code.", Button: "Send a code",
@@ -37,7 +37,7 @@ var getUserAttributeVerificationCode = Challenge{
 
 var verifyUserAttribute = Challenge{
 	Name: "VerifyUserAttribute", Label: "Verify with the code",
-	Says: "The code from the message proves that the address is the user's. It lives 24 hours.",
+	Description: "The code from the message proves that the address is the user's. It lives 24 hours.",
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "VerifyUserAttribute", Sentence: confirmationSentence(s), Button: "Verify",

@@ -6,7 +6,7 @@ import "authwalk/flow/walk"
 // in. During a sign-in the same call belongs to MFA_SETUP.
 var associateSoftwareToken = Challenge{
 	Name: associate, Label: "Set up an authenticator app",
-	Says: "Makes a new secret for an authenticator app. An older one that was verified keeps working until the new one has been verified.",
+	Description: "Makes a new secret for an authenticator app. An older one that was verified keeps working until the new one has been verified.",
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: associate, Button: "Get a secret", Auto: true,
@@ -26,7 +26,7 @@ var associateSoftwareToken = Challenge{
 
 var verifySoftwareToken = Challenge{
 	Name: verify, Label: "Verify the authenticator app",
-	Says: "The first code proves that the app has the secret. Switching the factor on is a second step where MFA is optional: SetUserMFAPreference.",
+	Description: "The first code proves that the app has the secret. Switching the factor on is a second step where MFA is optional: SetUserMFAPreference.",
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{Name: verify}
 		askForCode(&prompt, s, s.Pending.Step)

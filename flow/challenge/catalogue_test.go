@@ -40,7 +40,7 @@ func TestEveryAuthFlowHasAnEntry(t *testing.T) {
 
 func TestEntriesAreComplete(t *testing.T) {
 	for _, entry := range slices.Concat(challenges, operations) {
-		if entry.Label == "" || entry.Says == "" || entry.Prompt == nil || entry.Reply == nil {
+		if entry.Label == "" || entry.Description == "" || entry.Prompt == nil || entry.Reply == nil {
 			t.Errorf("%s is not complete", entry.Name)
 		}
 		for _, member := range entry.Members {

@@ -16,7 +16,7 @@ type Challenge struct {
 	// Label says in a few words what it is, for lists.
 	Label string
 	// Says explains it to somebody who never read the developer guide.
-	Says string
+	Description string
 	// Prompt is what a person is asked.
 	Prompt func(Situation) walk.Prompt
 	// Reply makes the request for an answer. Values given under the names of

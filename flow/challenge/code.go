@@ -27,7 +27,7 @@ func codeSentence(s Situation) string {
 // codePrompt asks for one code.
 func codePrompt(name, key, sentence, says string, digits int) walk.Prompt {
 	return walk.Prompt{
-		Name: name, Sentence: sentence, Button: "Send", Says: says,
+		Name: name, Sentence: sentence, Button: "Send", Help: says,
 		Fields: []walk.Field{codeField(key, "Code", digits)},
 	}
 }

@@ -4,12 +4,12 @@ import "authwalk/flow/walk"
 
 var confirmSignUp = Challenge{
 	Name: "ConfirmSignUp", Label: "Confirm the sign-up",
-	Says: "The code from the sign-up message confirms the user and verifies the address it went to. It lives 24 hours.",
+	Description: "The code from the sign-up message confirms the user and verifies the address it went to. It lives 24 hours.",
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "ConfirmSignUp", Sentence: confirmationSentence(s), Button: "Confirm",
 			Fields: []walk.Field{codeField(keyCode, "Code", 6)},
-			Says:   "A sign-up can be confirmed once. Ask for another code with ResendConfirmationCode: the old one is then dead.",
+			Help:   "A sign-up can be confirmed once. Ask for another code with ResendConfirmationCode: the old one is then dead.",
 		}
 	},
 	Reply: func(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
@@ -33,7 +33,7 @@ var confirmSignUp = Challenge{
 
 var resendConfirmationCode = Challenge{
 	Name: "ResendConfirmationCode", Label: "Send the confirmation code again",
-	Says: "Sends a new confirmation code; the old one stops working.",
+	Description: "Sends a new confirmation code; the old one stops working.",
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "ResendConfirmationCode", Sentence: "A new confirmation code is sent; the old one stops working.",

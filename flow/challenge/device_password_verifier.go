@@ -12,16 +12,16 @@ const (
 )
 
 var devicePasswordVerifier = Challenge{
-	Name:  "DEVICE_PASSWORD_VERIFIER",
-	Label: "prove a remembered device",
-	Says:  "The second half of the device's SRP: the same arithmetic as for a password, with the device's group and key in place of pool and user.",
+	Name:        "DEVICE_PASSWORD_VERIFIER",
+	Label:       "prove a remembered device",
+	Description: "The second half of the device's SRP: the same arithmetic as for a password, with the device's group and key in place of pool and user.",
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "DEVICE_PASSWORD_VERIFIER", Button: "Prove",
 			Sentence: "The device is proved with the group key and the password it was registered with.",
 			Fields: []walk.Field{
-				{Key: deviceGroupKey, Label: "Device group key", Kind: walk.Text, Says: "From NewDeviceMetadata of the sign-in that registered the device."},
-				{Key: devicePassword, Label: "Device password", Kind: walk.Password, Secret: true, Says: "The random password that was made for ConfirmDevice."},
+				{Key: deviceGroupKey, Label: "Device group key", Kind: walk.Text, Help: "From NewDeviceMetadata of the sign-in that registered the device."},
+				{Key: devicePassword, Label: "Device password", Kind: walk.Password, Secret: true, Help: "The random password that was made for ConfirmDevice."},
 			},
 		}
 	},

@@ -48,7 +48,7 @@ func catalogueDocument() string {
 }
 
 func writeEntry(b *strings.Builder, entry Challenge) {
-	fmt.Fprintf(b, "### %s\n\n%s\n\n", entry.Name, entry.Says)
+	fmt.Fprintf(b, "### %s\n\n%s\n\n", entry.Name, entry.Description)
 	writeMembers(b, entry.Members)
 }
 

@@ -3,9 +3,9 @@ package challenge
 import "authwalk/flow/walk"
 
 var emailOTP = Challenge{
-	Name:  "EMAIL_OTP",
-	Label: "code by e-mail",
-	Says:  "A code by e-mail. As the first factor of USER_AUTH it has eight digits, as the second factor after a password six.",
+	Name:        "EMAIL_OTP",
+	Label:       "code by e-mail",
+	Description: "A code by e-mail. As the first factor of USER_AUTH it has eight digits, as the second factor after a password six.",
 	Prompt: func(s Situation) walk.Prompt {
 		return codePrompt("EMAIL_OTP", "EMAIL_OTP_CODE", codeSentence(s),
 			"The code from the e-mail. A wrong one does not end the session: try again.", oneTimeDigits(s))

@@ -4,7 +4,7 @@ import "authwalk/flow/walk"
 
 var forgotPassword = Challenge{
 	Name: "ForgotPassword", Label: "Forgot the password",
-	Says: "Sends a code to a verified address; with it ConfirmForgotPassword sets a new password. A client that hides whether users " +
+	Description: "Sends a code to a verified address; with it ConfirmForgotPassword sets a new password. A client that hides whether users " +
 		"exist answers the same for a name nobody has.",
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{
@@ -25,7 +25,7 @@ var forgotPassword = Challenge{
 
 var confirmForgotPassword = Challenge{
 	Name: "ConfirmForgotPassword", Label: "Set a new password with the code",
-	Says: "The code from the message and a new password. Afterwards the user is CONFIRMED and can sign in. The code lives an hour.",
+	Description: "The code from the message and a new password. Afterwards the user is CONFIRMED and can sign in. The code lives an hour.",
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "ConfirmForgotPassword", Sentence: confirmationSentence(s), Button: "Set the password", Rules: passwordRules(s),

@@ -11,11 +11,11 @@ import (
 // tomorrow can be walked today.
 func generic(name string) Challenge {
 	return Challenge{
-		Name:   name,
-		Label:  "a challenge this version does not know",
-		Says:   "This challenge is not known to this version of authwalk. Its parameters are shown as they came; answer with name and value pairs.",
-		Prompt: promptGeneric,
-		Reply:  sendAnswer,
+		Name:        name,
+		Label:       "a challenge this version does not know",
+		Description: "This challenge is not known to this version of authwalk. Its parameters are shown as they came; answer with name and value pairs.",
+		Prompt:      promptGeneric,
+		Reply:       sendAnswer,
 	}
 }
 

@@ -27,7 +27,7 @@ const (
 var mfaSetup = Challenge{
 	Name:  "MFA_SETUP",
 	Label: "set up a second factor",
-	Says: "The pool requires a second factor and the user has none that works. It is set up here, in the middle of the sign-in: " +
+	Description: "The pool requires a second factor and the user has none that works. It is set up here, in the middle of the sign-in: " +
 		"an authenticator app, or an e-mail address. A phone number cannot be added here.",
 	Prompt: promptMFASetup,
 	Reply:  replyMFASetup,
@@ -70,7 +70,7 @@ func askForCode(prompt *walk.Prompt, s Situation, associated walk.Step) {
 		codeField(setupCode, "Code from the app", 6),
 		{Key: setupName, Label: "Name for this authenticator", Kind: walk.Text, Optional: true},
 	}
-	prompt.Says = "The secret is the factor: who sees it can make codes. The session changes with each call, so going back means starting again."
+	prompt.Help = "The secret is the factor: who sees it can make codes. The session changes with each call, so going back means starting again."
 }
 
 func askForType(prompt *walk.Prompt, s Situation) {
@@ -89,7 +89,7 @@ func askForType(prompt *walk.Prompt, s Situation) {
 		{
 			Key: "EMAIL", Label: "E-mail address", Kind: walk.Text,
 			When: &walk.Condition{Key: setupType, Values: []string{"EMAIL_OTP"}},
-			Says: "It is stored as the user's e-mail address and verified by the code.",
+			Help: "It is stored as the user's e-mail address and verified by the code.",
 		},
 	}
 }

@@ -14,7 +14,7 @@ const attributePrefix = "userAttributes."
 var newPasswordRequired = Challenge{
 	Name:  "NEW_PASSWORD_REQUIRED",
 	Label: "choose a new password",
-	Says: "The password was right but temporary: the user's status is FORCE_CHANGE_PASSWORD. A new password, and every " +
+	Description: "The password was right but temporary: the user's status is FORCE_CHANGE_PASSWORD. A new password, and every " +
 		"attribute the pool requires and the user lacks, must be given before the walk goes on.",
 	Prompt: promptNewPassword,
 	Reply: func(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
@@ -36,7 +36,7 @@ func promptNewPassword(s Situation) walk.Prompt {
 		Name:     "NEW_PASSWORD_REQUIRED",
 		Sentence: "This user has a temporary password and must choose another.",
 		Button:   "Set and go on",
-		Says:     "An attribute that has a value already cannot be changed here; only the missing ones are asked for.",
+		Help:     "An attribute that has a value already cannot be changed here; only the missing ones are asked for.",
 		Rules:    s.Known.Policy,
 		Fields: []walk.Field{
 			{Key: newPassword.Name, Label: "New password", Kind: walk.Password, Secret: true},
@@ -49,7 +49,7 @@ func promptNewPassword(s Situation) walk.Prompt {
 	for _, required := range listParameter(s.Parameter("requiredAttributes")) {
 		prompt.Fields = append(prompt.Fields, walk.Field{
 			Key: required, Label: strings.TrimPrefix(required, attributePrefix), Kind: walk.Text,
-			Says: "The pool's schema requires this attribute and the user has no value for it.",
+			Help: "The pool's schema requires this attribute and the user has no value for it.",
 		})
 	}
 	attributes := textsParameter(s.Parameter("userAttributes"))

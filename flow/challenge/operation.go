@@ -52,7 +52,7 @@ func tokenRequest(operation string, s Situation, body map[string]any) (walk.Requ
 // withToken is an operation that needs nothing but the access token.
 func withToken(name, label, says string) Challenge {
 	return Challenge{
-		Name: name, Label: label, Says: says,
+		Name: name, Label: label, Description: says,
 		Prompt: func(Situation) walk.Prompt {
 			return walk.Prompt{Name: name, Sentence: says, Button: label, Auto: true}
 		},

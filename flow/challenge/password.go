@@ -3,9 +3,9 @@ package challenge
 import "authwalk/flow/walk"
 
 var passwordChallenge = Challenge{
-	Name:  "PASSWORD",
-	Label: "send the password",
-	Says:  "The first factor of USER_AUTH is the password, sent in clear inside TLS.",
+	Name:        "PASSWORD",
+	Label:       "send the password",
+	Description: "The first factor of USER_AUTH is the password, sent in clear inside TLS.",
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "PASSWORD", Sentence: "Sign in with the password. It is sent as it is, protected by TLS.", Button: "Send",

@@ -5,7 +5,7 @@ import "authwalk/flow/walk"
 var passwordSRP = Challenge{
 	Name:  "PASSWORD_SRP",
 	Label: "prove the password",
-	Says: "The first factor of USER_AUTH is the password, proved by SRP: the client sends its public number A and " +
+	Description: "The first factor of USER_AUTH is the password, proved by SRP: the client sends its public number A and " +
 		"PASSWORD_VERIFIER follows. The password stays on this machine.",
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{

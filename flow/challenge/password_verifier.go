@@ -23,7 +23,7 @@ var (
 var passwordVerifier = Challenge{
 	Name:  "PASSWORD_VERIFIER",
 	Label: "prove the password",
-	Says: "Cognito wants proof that the client knows the password, without seeing it. Both sides compute the same key " +
+	Description: "Cognito wants proof that the client knows the password, without seeing it. Both sides compute the same key " +
 		"from the two public numbers; the client signs with it. It allows a few seconds for the answer.",
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{
@@ -80,7 +80,7 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	}
 	responses[claimProof.Name] = proof.Signature
 	reply, err := respond(s, responses)
-	reply.Workings = workings(proof)
+	reply.Derivations = workings(proof)
 	return reply, err
 }
 

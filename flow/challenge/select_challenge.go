@@ -9,7 +9,7 @@ import (
 var selectChallenge = Challenge{
 	Name:  "SELECT_CHALLENGE",
 	Label: "choose a first factor",
-	Says: "USER_AUTH lets the user choose how to sign in. The list is what this user can do now, not all that the pool allows: " +
+	Description: "USER_AUTH lets the user choose how to sign in. The list is what this user can do now, not all that the pool allows: " +
 		"a one-time code needs an address, a passkey must have been registered.",
 	Prompt: promptSelectChallenge,
 	Reply:  replySelectChallenge,
@@ -28,7 +28,7 @@ func promptSelectChallenge(s Situation) walk.Prompt {
 	field := walk.Field{
 		Key: password.Name, Label: "Password", Kind: walk.Password, Secret: true, Optional: given,
 		When: &walk.Condition{Key: answer.Name, Values: []string{"PASSWORD", "PASSWORD_SRP"}},
-		Says: "With PASSWORD_SRP it stays on this machine and SRP_A goes out instead; with PASSWORD it is sent.",
+		Help: "With PASSWORD_SRP it stays on this machine and SRP_A goes out instead; with PASSWORD it is sent.",
 	}
 	if given {
 		field.Hint = "Left empty, the password given before is used."
@@ -41,7 +41,7 @@ func promptSelectChallenge(s Situation) walk.Prompt {
 			{
 				Key: "CREDENTIAL", Label: "Passkey's answer (optional)", Kind: walk.JSON, Optional: true, Secret: true,
 				When: &walk.Condition{Key: answer.Name, Values: []string{"WEB_AUTHN"}},
-				Says: "Without it the service answers with the WEB_AUTHN challenge and its options.",
+				Help: "Without it the service answers with the WEB_AUTHN challenge and its options.",
 			},
 		},
 	}

@@ -7,7 +7,7 @@ import (
 var selectMFAType = Challenge{
 	Name:  "SELECT_MFA_TYPE",
 	Label: "choose a second factor",
-	Says: "The password was right and the user has several second factors, none of them preferred: one has to be chosen. " +
+	Description: "The password was right and the user has several second factors, none of them preferred: one has to be chosen. " +
 		"Not to be mixed up with SELECT_CHALLENGE, which comes before a password.",
 	Prompt: func(s Situation) walk.Prompt {
 		offered := listParameter(s.Parameter(mfasCanChoose))
@@ -18,7 +18,7 @@ var selectMFAType = Challenge{
 		return walk.Prompt{
 			Name: "SELECT_MFA_TYPE", Sentence: "Choose a second factor.", Button: "Go on",
 			Fields: []walk.Field{{Key: answer.Name, Label: "Factor", Kind: walk.Choose, Choices: choices}},
-			Says:   "The chosen factor's own challenge comes next, with a new session.",
+			Help:   "The chosen factor's own challenge comes next, with a new session.",
 		}
 	},
 	Reply: sendAnswer,
@@ -35,7 +35,7 @@ const mfasCanChoose = "MFAS_CAN_CHOOSE"
 func factorChoice(factor string) walk.Choice {
 	for _, known := range challenges {
 		if known.Name == factor {
-			return walk.Choice{Value: factor, Label: factor, Leads: known.Label, Says: known.Says}
+			return walk.Choice{Value: factor, Label: factor, Leads: known.Label, Help: known.Description}
 		}
 	}
 	return walk.Choice{Value: factor, Label: factor, Leads: "a factor this version does not know"}

@@ -8,7 +8,7 @@ import "authwalk/flow/walk"
 // its confirmation left, which needs no further proof.
 var signIn = Challenge{
 	Name: walk.InitiateAuth, Label: "Sign in",
-	Says: "The user can sign in now.",
+	Description: "The user can sign in now.",
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{Name: walk.InitiateAuth, Sentence: "The user can sign in now.", Button: "Sign in", Auto: true}
 	},
@@ -26,7 +26,7 @@ var signIn = Challenge{
 // refresh gets new tokens for the ones the walk has.
 var refresh = Challenge{
 	Name: "REFRESH_TOKEN_AUTH", Label: "Refresh",
-	Says: "New ID and access tokens for the refresh token; the refresh token stays.",
+	Description: "New ID and access tokens for the refresh token; the refresh token stays.",
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "REFRESH_TOKEN_AUTH", Sentence: "The refresh token gets new ID and access tokens.", Button: "Refresh", Auto: true,

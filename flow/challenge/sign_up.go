@@ -4,7 +4,7 @@ import "authwalk/flow/walk"
 
 var signUp = Challenge{
 	Name: "SignUp", Label: "Sign up",
-	Says: "A new user registers with an app client. Unless the pool confirms users by itself, a code is sent and ConfirmSignUp follows.",
+	Description: "A new user registers with an app client. Unless the pool confirms users by itself, a code is sent and ConfirmSignUp follows.",
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "SignUp", Sentence: "Register a new user.", Button: "Sign up", Rules: passwordRules(s),

@@ -25,7 +25,7 @@ var userMembers = []Member{
 
 var revokeToken = Challenge{
 	Name: "RevokeToken", Label: "Sign out",
-	Says: "The refresh token dies, with all access tokens that came from it. Other services accept those until they expire.",
+	Description: "The refresh token dies, with all access tokens that came from it. Other services accept those until they expire.",
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{Name: "RevokeToken", Sentence: "The refresh token and what came from it are revoked.", Button: "Sign out", Auto: true}
 	},
@@ -46,7 +46,7 @@ var revokeToken = Challenge{
 
 var changePassword = Challenge{
 	Name: "ChangePassword", Label: "Change the password",
-	Says: "A signed-in user changes the password. The old one proves who asks.",
+	Description: "A signed-in user changes the password. The old one proves who asks.",
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "ChangePassword", Sentence: "The old password, and the new one.", Button: "Change", Rules: passwordRules(s),
@@ -75,7 +75,7 @@ var mfaSettings = map[string]string{
 
 var setUserMFAPreference = Challenge{
 	Name: "SetUserMFAPreference", Label: "Switch a second factor",
-	Says: "Switches a second factor on or off, or makes it the preferred one. An authenticator must be registered first.",
+	Description: "Switches a second factor on or off, or makes it the preferred one. An authenticator must be registered first.",
 	Prompt: func(Situation) walk.Prompt {
 		factors := walk.Field{Key: "FACTOR", Label: "Factor", Kind: walk.Choose}
 		for _, factor := range slices.Sorted(maps.Keys(mfaSettings)) {

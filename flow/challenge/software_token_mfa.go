@@ -9,7 +9,7 @@ import (
 var softwareTokenMFA = Challenge{
 	Name:  "SOFTWARE_TOKEN_MFA",
 	Label: "code from an authenticator app",
-	Says: "After the password Cognito asks for the six digits that an authenticator app shows now. " +
+	Description: "After the password Cognito asks for the six digits that an authenticator app shows now. " +
 		"They change every 30 seconds, one step early or late is accepted, and each code counts once.",
 	Prompt: func(s Situation) walk.Prompt {
 		sentence := "Type the code that the authenticator app shows now."

@@ -5,9 +5,9 @@ import (
 )
 
 var webAuthn = Challenge{
-	Name:  "WEB_AUTHN",
-	Label: "a passkey",
-	Says:  "The user signs in with a passkey: an authenticator signs the challenge in CREDENTIAL_REQUEST_OPTIONS for the relying party it belongs to.",
+	Name:        "WEB_AUTHN",
+	Label:       "a passkey",
+	Description: "The user signs in with a passkey: an authenticator signs the challenge in CREDENTIAL_REQUEST_OPTIONS for the relying party it belongs to.",
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: "WEB_AUTHN", Button: "Send",
@@ -17,7 +17,7 @@ var webAuthn = Challenge{
 			}},
 			Fields: []walk.Field{{
 				Key: "CREDENTIAL", Label: "Credential", Kind: walk.JSON, Secret: true,
-				Says: "The AuthenticationResponseJSON of navigator.credentials.get, as text.",
+				Help: "The AuthenticationResponseJSON of navigator.credentials.get, as text.",
 			}},
 		}
 	},

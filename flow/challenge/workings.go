@@ -9,16 +9,16 @@ import (
 
 // workings tells how a proof came about, value by value in the order in which
 // the client computes them.
-func workings(proof srp.Proof) []walk.Working {
-	w := proof.Workings
-	number := func(name, formula string, value []byte, says string) walk.Working {
-		return walk.Working{Name: name, Formula: formula, Text: hex.EncodeToString(value), Bytes: len(value), Says: says}
+func workings(proof srp.Proof) []walk.Derivation {
+	w := proof.Derivation
+	number := func(name, formula string, value []byte, says string) walk.Derivation {
+		return walk.Derivation{Name: name, Formula: formula, Text: hex.EncodeToString(value), Bytes: len(value), Help: says}
 	}
-	secret := func(working walk.Working) walk.Working { working.Secret = true; return working }
-	travels := func(how string, working walk.Working) walk.Working { working.Travels = how; return working }
-	from := func(working walk.Working, names ...string) walk.Working { working.From = names; return working }
+	secret := func(working walk.Derivation) walk.Derivation { working.Secret = true; return working }
+	travels := func(how string, working walk.Derivation) walk.Derivation { working.Direction = how; return working }
+	from := func(working walk.Derivation, names ...string) walk.Derivation { working.From = names; return working }
 
-	return []walk.Working{
+	return []walk.Derivation{
 		secret(number("a", "random, 256 bits", w.ClientA,
 			"The client's secret number, drawn afresh for every handshake. Whoever has it and the exchange can test passwords offline.")),
 		from(travels("sent", number("A", "g^a mod N", w.A,
@@ -37,10 +37,10 @@ func workings(proof srp.Proof) []walk.Working {
 			"The secret both sides share without having sent it. The service computes it as (A * v^u)^b.")), "B", "x", "a", "u"),
 		from(secret(number("K", "HKDF-SHA-256(S, u, \"Caldera Derived Key\"), 16 bytes", w.Key,
 			"The key of the signature, made from S with u as the salt of the derivation.")), "S", "u"),
-		from(travels("sent", walk.Working{
+		from(travels("sent", walk.Derivation{
 			Name: "signature", Formula: "HMAC(K, pool | user | secret block | time)", Secret: true,
 			Text: proof.Signature, Bytes: 32,
-			Says: "The proof. The time it was made over is sent beside it: " + w.Timestamp + ".",
+			Help: "The proof. The time it was made over is sent beside it: " + w.Timestamp + ".",
 		}), "K", "time"),
 	}
 }

@@ -2,7 +2,7 @@ package pool
 
 // answer takes the request that answers a challenge to what the challenge is
 // about.
-func (r *ruling) answer(a *Answer) *Decision {
+func (r *evaluation) answer(a *Answer) *Decision {
 	r.operation, r.parameters = a.Operation, a.Responses
 	answered, _ := r.ask(Need{Kind: Answered})
 	r.session = answered.Session
@@ -34,7 +34,7 @@ func (r *ruling) answer(a *Answer) *Decision {
 }
 
 // answerOther answers challenges that no sign-in here has asked for.
-func (r *ruling) answerOther(name string) *Decision {
+func (r *evaluation) answerOther(name string) *Decision {
 	return inOrder(
 		r.required("USERNAME"),
 		r.secretHash,

@@ -3,7 +3,7 @@ package pool
 import "strings"
 
 // choiceFlow is USER_AUTH (reference section 6).
-func (r *ruling) choiceFlow(session string) *Decision {
+func (r *evaluation) choiceFlow(session string) *Decision {
 	if session != "" {
 		return r.afterSignUp(session)
 	}
@@ -19,7 +19,7 @@ func (r *ruling) choiceFlow(session string) *Decision {
 
 // afterSignUp signs in with the session that ConfirmSignUp left (reference
 // section 6.5).
-func (r *ruling) afterSignUp(session string) *Decision {
+func (r *evaluation) afterSignUp(session string) *Decision {
 	return inOrder(
 		r.required("USERNAME"),
 		r.secretHash,
@@ -87,7 +87,7 @@ func (p *UserPool) firstFactors() []string {
 }
 
 // offer goes to the preferred challenge, or lets the user choose.
-func (r *ruling) offer() *Decision {
+func (r *evaluation) offer() *Decision {
 	preferred := r.parameters["PREFERRED_CHALLENGE"]
 	if r.user == nil {
 		return r.available(r.simulatedFactors(), r.simulatedChoice(preferred))
@@ -103,7 +103,7 @@ func (r *ruling) offer() *Decision {
 }
 
 // available shows what there is to choose from beside the challenge.
-func (r *ruling) available(offered []string, chosen string) *Decision {
+func (r *evaluation) available(offered []string, chosen string) *Decision {
 	r.progress.Offered = offered
 	decision := r.firstChallenge(chosen)
 	if decision.Challenge != nil {
@@ -114,7 +114,7 @@ func (r *ruling) available(offered []string, chosen string) *Decision {
 
 // firstChallenge begins with the chosen first factor; the proof may already be
 // in the request.
-func (r *ruling) firstChallenge(chosen string) *Decision {
+func (r *evaluation) firstChallenge(chosen string) *Decision {
 	switch {
 	case chosen == "PASSWORD" && r.parameters["PASSWORD"] != "":
 		return inOrder(r.passwordIsRight, r.afterFirstFactor)
@@ -133,7 +133,7 @@ func (r *ruling) firstChallenge(chosen string) *Decision {
 }
 
 // selectChallenge answers SELECT_CHALLENGE.
-func (r *ruling) selectChallenge() *Decision {
+func (r *evaluation) selectChallenge() *Decision {
 	return inOrder(
 		r.required("USERNAME", "ANSWER"),
 		r.proofOfChoice,
@@ -147,7 +147,7 @@ func (r *ruling) selectChallenge() *Decision {
 }
 
 // proofOfChoice: some choices come with their proof.
-func (r *ruling) proofOfChoice() *Decision {
+func (r *evaluation) proofOfChoice() *Decision {
 	switch r.parameters["ANSWER"] {
 	case "PASSWORD":
 		return r.required("PASSWORD")()
@@ -159,7 +159,7 @@ func (r *ruling) proofOfChoice() *Decision {
 }
 
 // givePassword answers PASSWORD. A wrong one ends the attempt.
-func (r *ruling) givePassword() *Decision {
+func (r *evaluation) givePassword() *Decision {
 	return inOrder(
 		r.required("USERNAME", "PASSWORD"),
 		r.secretHash,
@@ -172,7 +172,7 @@ func (r *ruling) givePassword() *Decision {
 }
 
 // giveSRP answers PASSWORD_SRP.
-func (r *ruling) giveSRP() *Decision {
+func (r *evaluation) giveSRP() *Decision {
 	return inOrder(
 		r.required("USERNAME", "SRP_A"),
 		r.srpA,

@@ -9,7 +9,7 @@ var codeKeys = map[string]string{
 
 // sendCode sends a code and asks for it. A simulated user gets the same answer
 // and no message.
-func (r *ruling) sendCode(challenge, attribute, address string, digits int) *Decision {
+func (r *evaluation) sendCode(challenge, attribute, address string, digits int) *Decision {
 	delivery := deliver(attribute, address, challenge, digits)
 	parameters := delivery.parameters()
 	if r.user != nil {
@@ -26,7 +26,7 @@ func (r *ruling) sendCode(challenge, attribute, address string, digits int) *Dec
 
 // giveCode answers SMS_MFA, SMS_OTP and EMAIL_OTP. A wrong code leaves the
 // session usable.
-func (r *ruling) giveCode(challenge string) *Decision {
+func (r *evaluation) giveCode(challenge string) *Decision {
 	return inOrder(
 		r.required("USERNAME", codeKeys[challenge]),
 		r.secretHash,
@@ -41,14 +41,14 @@ func (r *ruling) giveCode(challenge string) *Decision {
 
 // codesAreNotLocked: the lock is for second factors; first-factor codes are not
 // counted (reference section 3.18).
-func (r *ruling) codesAreNotLocked() *Decision {
+func (r *evaluation) codesAreNotLocked() *Decision {
 	if r.progress.FirstFactor == "" {
 		return nil
 	}
 	return r.isNotLocked()
 }
 
-func (r *ruling) codeIsRight(parameter string) step {
+func (r *evaluation) codeIsRight(parameter string) step {
 	return func() *Decision {
 		wrong := r.refuse("CodeMismatchException", "Invalid code or auth state for the user.", Reason{
 			"", "", "the code is not the one that was sent; the session can be tried again", Verified,
@@ -71,7 +71,7 @@ func (r *ruling) codeIsRight(parameter string) step {
 }
 
 // addressIsVerified: who gives the code back has the address.
-func (r *ruling) addressIsVerified() *Decision {
+func (r *evaluation) addressIsVerified() *Decision {
 	if r.progress.NewEmail != "" {
 		r.change(Change{Kind: AttributeSet, Name: email, Value: r.progress.NewEmail})
 		r.change(Change{Kind: FactorActive, Name: emailOTP})
@@ -84,7 +84,7 @@ func (r *ruling) addressIsVerified() *Decision {
 
 // afterCode: a code as second factor ends the sign-in; as first factor it
 // stands where the password stands otherwise.
-func (r *ruling) afterCode() *Decision {
+func (r *evaluation) afterCode() *Decision {
 	if r.progress.FirstFactor != "" {
 		return inOrder(r.isEnabled, r.tokens)
 	}

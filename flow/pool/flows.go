@@ -62,7 +62,7 @@ var flows = map[string]flow{
 }
 
 // start takes the request that begins a sign-in to its flow.
-func (r *ruling) start(s *Start) *Decision {
+func (r *evaluation) start(s *Start) *Decision {
 	r.operation, r.parameters = s.Operation, s.Parameters
 	if s.Operation == "GetTokensFromRefreshToken" {
 		return r.tokensFromRefreshToken()
@@ -85,7 +85,7 @@ func (r *ruling) start(s *Start) *Decision {
 }
 
 // flowAllowed: does the flow exist on this operation, and has the client it?
-func (r *ruling) flowAllowed(name string) *Decision {
+func (r *evaluation) flowAllowed(name string) *Decision {
 	f, known := flows[name]
 	if !known || !f.public && r.operation == "InitiateAuth" || !f.admin && r.operation == "AdminInitiateAuth" {
 		return r.invalidParameter("Initiate Auth method not supported.", Reason{
@@ -125,7 +125,7 @@ func FlowEnabled(c *Client, name string) bool {
 }
 
 // customFlow: without a define trigger there is nothing to run.
-func (r *ruling) customFlow() *Decision {
+func (r *evaluation) customFlow() *Decision {
 	trigger := r.facts.Pool.LambdaConfig.DefineAuthChallenge
 	if trigger == "" {
 		return r.invalidParameter("Custom auth lambda trigger is not configured for the user pool.", Reason{

@@ -73,7 +73,7 @@ func (p *UserPool) hasAlias(u *User, name string) bool {
 }
 
 // identify finds the user that USERNAME means.
-func (r *ruling) identify() *Decision {
+func (r *evaluation) identify() *Decision {
 	r.progress.Typed = r.parameters["USERNAME"]
 	r.user = Identify(r.facts.Pool, r.facts.Users, r.progress.Typed)
 	if r.user != nil {
@@ -85,14 +85,14 @@ func (r *ruling) identify() *Decision {
 }
 
 // isKnownOrHidden refuses an unknown user only where that is not hidden.
-func (r *ruling) isKnownOrHidden() *Decision {
+func (r *evaluation) isKnownOrHidden() *Decision {
 	if r.user != nil || r.facts.Client.HidesUsers() {
 		return nil
 	}
 	return r.refuse("UserNotFoundException", "User does not exist.", r.whyUnknown())
 }
 
-func (r *ruling) whyUnknown() Reason {
+func (r *evaluation) whyUnknown() Reason {
 	setting := r.facts.Client.PreventUserExistenceErrors
 	if setting == "" {
 		setting = "LEGACY"
@@ -104,6 +104,6 @@ func (r *ruling) whyUnknown() Reason {
 	return Reason{"PreventUserExistenceErrors", setting, text, Verified}
 }
 
-func (r *ruling) incorrect(why Reason) *Decision {
+func (r *evaluation) incorrect(why Reason) *Decision {
 	return r.notAuthorized("Incorrect username or password.", why)
 }

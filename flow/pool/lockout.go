@@ -38,7 +38,7 @@ func clearFailures(t *Tracked) {
 }
 
 // isNotLocked refuses attempts during a lock. They do not count.
-func (r *ruling) isNotLocked() *Decision {
+func (r *evaluation) isNotLocked() *Decision {
 	if r.user == nil || !r.facts.Now.Before(r.user.Tracked.LockedUntil.Time) {
 		return nil
 	}
@@ -49,7 +49,7 @@ func (r *ruling) isNotLocked() *Decision {
 }
 
 // failed counts a failure of the user and refuses.
-func (r *ruling) failed(refusal *Decision) *Decision {
+func (r *evaluation) failed(refusal *Decision) *Decision {
 	r.change(Change{Kind: FailureCounted})
 	return refusal
 }

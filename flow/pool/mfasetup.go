@@ -3,7 +3,7 @@ package pool
 import "strings"
 
 // mfaSetup asks the user to register a second factor.
-func (r *ruling) mfaSetup() *Decision {
+func (r *evaluation) mfaSetup() *Decision {
 	factors := r.facts.poolFactors()
 	if factors == nil {
 		factors = []string{}
@@ -16,7 +16,7 @@ func (r *ruling) mfaSetup() *Decision {
 }
 
 // setUpFactor answers MFA_SETUP: with EMAIL, or after VerifySoftwareToken.
-func (r *ruling) setUpFactor() *Decision {
+func (r *evaluation) setUpFactor() *Decision {
 	return inOrder(
 		r.required("USERNAME"),
 		r.secretHash,
@@ -31,7 +31,7 @@ func (r *ruling) setUpFactor() *Decision {
 
 // setUpEmail sends a code to the address, which becomes the user's when the
 // code comes back (reference section 3.11).
-func (r *ruling) setUpEmail() *Decision {
+func (r *evaluation) setUpEmail() *Decision {
 	address := r.parameters["EMAIL"]
 	if address == "" || r.progress.TotpVerified {
 		return nil
@@ -52,7 +52,7 @@ func (r *ruling) setUpEmail() *Decision {
 	return decision
 }
 
-func (r *ruling) authenticatorVerified() *Decision {
+func (r *evaluation) authenticatorVerified() *Decision {
 	if r.progress.TotpVerified {
 		return nil
 	}

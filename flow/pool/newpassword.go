@@ -10,7 +10,7 @@ const attributePrefix = "userAttributes."
 
 // temporaryPassword: who has signed in with one sets a password of their own,
 // unless it is too old (reference section 3.5).
-func (r *ruling) temporaryPassword() *Decision {
+func (r *evaluation) temporaryPassword() *Decision {
 	if r.user.Status() != ForceChangePassword {
 		return nil
 	}
@@ -28,7 +28,7 @@ func (r *ruling) temporaryPassword() *Decision {
 	})
 }
 
-func (r *ruling) missingAttributes() []string {
+func (r *evaluation) missingAttributes() []string {
 	names := []string{}
 	for _, name := range r.facts.Pool.required() {
 		if r.user.UserAttributes.Get(name) == "" {
@@ -38,7 +38,7 @@ func (r *ruling) missingAttributes() []string {
 	return names
 }
 
-func (r *ruling) presentAttributes() map[string]string {
+func (r *evaluation) presentAttributes() map[string]string {
 	present := map[string]string{}
 	for _, attribute := range r.user.UserAttributes {
 		if attribute.Name != "sub" {
@@ -50,7 +50,7 @@ func (r *ruling) presentAttributes() map[string]string {
 
 // setNewPassword answers NEW_PASSWORD_REQUIRED. A refused password or attribute
 // leaves the session usable.
-func (r *ruling) setNewPassword() *Decision {
+func (r *evaluation) setNewPassword() *Decision {
 	return inOrder(
 		r.required("USERNAME", "NEW_PASSWORD"),
 		r.secretHash,
@@ -65,7 +65,7 @@ func (r *ruling) setNewPassword() *Decision {
 	)
 }
 
-func (r *ruling) givenAttributes() Attributes {
+func (r *evaluation) givenAttributes() Attributes {
 	var given Attributes
 	for _, key := range slices.Sorted(maps.Keys(r.parameters)) {
 		if name, ok := strings.CutPrefix(key, attributePrefix); ok {
@@ -75,7 +75,7 @@ func (r *ruling) givenAttributes() Attributes {
 	return given
 }
 
-func (r *ruling) newAttributesFit() *Decision {
+func (r *evaluation) newAttributesFit() *Decision {
 	given := r.givenAttributes()
 	for _, attribute := range given {
 		why := Reason{attribute.Name, "", "what is there cannot be given again with the new password", Verified}
@@ -104,7 +104,7 @@ func (r *ruling) newAttributesFit() *Decision {
 	return nil
 }
 
-func (r *ruling) newPasswordFits() *Decision {
+func (r *evaluation) newPasswordFits() *Decision {
 	password := r.parameters["NEW_PASSWORD"]
 	if refusal := CheckPassword(r.facts.Pool, "NEW_PASSWORD_REQUIRED", password); refusal != nil {
 		return r.refuseWith(refusal, Reason{"Policies.PasswordPolicy", "", "the new password does not conform to the policy", Verified})
@@ -115,7 +115,7 @@ func (r *ruling) newPasswordFits() *Decision {
 	return nil
 }
 
-func (r *ruling) takeNewPassword() *Decision {
+func (r *evaluation) takeNewPassword() *Decision {
 	for _, attribute := range r.givenAttributes() {
 		if attribute.Value != "" {
 			r.change(Change{Kind: AttributeSet, Name: attribute.Name, Value: attribute.Value})

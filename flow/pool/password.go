@@ -3,7 +3,7 @@ package pool
 import "time"
 
 // passwordFlow is USER_PASSWORD_AUTH and its admin twins (reference section 12).
-func (r *ruling) passwordFlow() *Decision {
+func (r *evaluation) passwordFlow() *Decision {
 	return inOrder(
 		r.required("USERNAME", "PASSWORD"),
 		r.secretHash,
@@ -17,7 +17,7 @@ func (r *ruling) passwordFlow() *Decision {
 }
 
 // srpFlow is USER_SRP_AUTH up to its PASSWORD_VERIFIER, which has no session.
-func (r *ruling) srpFlow() *Decision {
+func (r *evaluation) srpFlow() *Decision {
 	return inOrder(
 		r.required("USERNAME", "SRP_A"),
 		r.srpA,
@@ -36,7 +36,7 @@ func (r *ruling) srpFlow() *Decision {
 
 // passwordVerifier asks for the proof that belongs to SRP_A. Unknown users get
 // one that looks the same.
-func (r *ruling) passwordVerifier() *Decision {
+func (r *evaluation) passwordVerifier() *Decision {
 	r.progress.SRPA = r.parameters["SRP_A"]
 	r.reason("AuthFlow", r.progress.AuthFlow, "the password is proved without being sent", Verified)
 	return r.challenge("PASSWORD_VERIFIER", map[string]string{
@@ -46,7 +46,7 @@ func (r *ruling) passwordVerifier() *Decision {
 
 // proveWithSRP answers PASSWORD_VERIFIER. What the proof stands on is found by
 // the SECRET_BLOCK, which is good for one try.
-func (r *ruling) proveWithSRP() *Decision {
+func (r *evaluation) proveWithSRP() *Decision {
 	return inOrder(
 		r.required("USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK", "PASSWORD_CLAIM_SIGNATURE", "TIMESTAMP"),
 		r.timestamp,
@@ -60,7 +60,7 @@ func (r *ruling) proveWithSRP() *Decision {
 	)
 }
 
-func (r *ruling) timestamp() *Decision {
+func (r *evaluation) timestamp() *Decision {
 	event, ask := r.ask(Need{Kind: CheckTimestamp, Given: r.parameters["TIMESTAMP"]})
 	if ask != nil || event.OK {
 		return ask
@@ -72,7 +72,7 @@ func (r *ruling) timestamp() *Decision {
 
 // secretBlock: the block must be ours, unused, in time, and of this user and
 // client. All of these look like a wrong password.
-func (r *ruling) secretBlock() *Decision {
+func (r *evaluation) secretBlock() *Decision {
 	if r.sessionFault("PASSWORD_VERIFIER") != nil {
 		return r.incorrect(Reason{
 			"PASSWORD_CLAIM_SECRET_BLOCK", "", "the block was altered, used before, too old or not for this user", Verified,
@@ -81,21 +81,21 @@ func (r *ruling) secretBlock() *Decision {
 	return nil
 }
 
-func (r *ruling) proofIsRight() *Decision {
+func (r *evaluation) proofIsRight() *Decision {
 	event, ask := r.ask(Need{
 		Kind: VerifyProof, Name: r.progress.Username, Given: r.parameters["PASSWORD_CLAIM_SIGNATURE"],
 	})
 	return r.firstFactorIs(event.OK, ask)
 }
 
-func (r *ruling) passwordIsRight() *Decision {
+func (r *evaluation) passwordIsRight() *Decision {
 	event, ask := r.ask(Need{Kind: VerifyPassword, Name: r.progress.Username, Given: r.parameters["PASSWORD"]})
 	return r.firstFactorIs(event.OK, ask)
 }
 
 // firstFactorIs takes the answer to a question for the password. Imported users
 // have none, so for them any will do (reference section 8.2).
-func (r *ruling) firstFactorIs(right bool, ask *Decision) *Decision {
+func (r *evaluation) firstFactorIs(right bool, ask *Decision) *Decision {
 	switch {
 	case ask != nil:
 		return ask
@@ -111,7 +111,7 @@ func (r *ruling) firstFactorIs(right bool, ask *Decision) *Decision {
 
 // afterFirstFactor is what follows once the user has proved who they are,
 // whichever way.
-func (r *ruling) afterFirstFactor() *Decision {
+func (r *evaluation) afterFirstFactor() *Decision {
 	return inOrder(
 		r.isEnabled,
 		r.needsNoReset,
@@ -121,7 +121,7 @@ func (r *ruling) afterFirstFactor() *Decision {
 	)
 }
 
-func (r *ruling) isConfirmed() *Decision {
+func (r *evaluation) isConfirmed() *Decision {
 	if r.user == nil || r.user.Status() != Unconfirmed {
 		return nil
 	}
@@ -130,14 +130,14 @@ func (r *ruling) isConfirmed() *Decision {
 	})
 }
 
-func (r *ruling) isEnabled() *Decision {
+func (r *evaluation) isEnabled() *Decision {
 	if r.user.IsEnabled() {
 		return nil
 	}
 	return r.notAuthorized("User is disabled.", Reason{"Enabled", "false", "an administrator has disabled the user", Verified})
 }
 
-func (r *ruling) needsNoReset() *Decision {
+func (r *evaluation) needsNoReset() *Decision {
 	if r.user.Status() != ResetRequired {
 		return nil
 	}
@@ -152,7 +152,7 @@ func (r *ruling) needsNoReset() *Decision {
 }
 
 // tokens ends the sign-in well.
-func (r *ruling) tokens() *Decision {
+func (r *evaluation) tokens() *Decision {
 	if t := r.user.Tracked; t.FailedAttempts > 0 {
 		r.change(Change{Kind: FailuresCleared})
 	}

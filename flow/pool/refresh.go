@@ -2,7 +2,7 @@ package pool
 
 // refreshFlow is REFRESH_TOKEN_AUTH and REFRESH_TOKEN. SECRET_HASH is made with
 // the username the token was issued to, as the request has none.
-func (r *ruling) refreshFlow() *Decision {
+func (r *evaluation) refreshFlow() *Decision {
 	return inOrder(
 		r.required("REFRESH_TOKEN"),
 		r.refreshTokenIsOurs,
@@ -13,7 +13,7 @@ func (r *ruling) refreshFlow() *Decision {
 
 // tokensFromRefreshToken is GetTokensFromRefreshToken, which takes the secret
 // itself.
-func (r *ruling) tokensFromRefreshToken() *Decision {
+func (r *evaluation) tokensFromRefreshToken() *Decision {
 	return inOrder(
 		r.clientSecret,
 		r.refreshTokenIsOurs,
@@ -21,7 +21,7 @@ func (r *ruling) tokensFromRefreshToken() *Decision {
 	)
 }
 
-func (r *ruling) clientSecret() *Decision {
+func (r *evaluation) clientSecret() *Decision {
 	refusal := CheckClientSecret(r.facts.Client, r.parameters["CLIENT_SECRET"])
 	if refusal == nil {
 		return nil
@@ -29,7 +29,7 @@ func (r *ruling) clientSecret() *Decision {
 	return r.refuseWith(refusal, Reason{"ClientSecret", "", "the client has a secret, and ClientSecret must be it", Inferred})
 }
 
-func (r *ruling) refreshTokenIsOurs() *Decision {
+func (r *evaluation) refreshTokenIsOurs() *Decision {
 	event, ask := r.ask(Need{Kind: CheckRefreshToken, Given: r.parameters["REFRESH_TOKEN"]})
 	switch {
 	case ask != nil:
@@ -46,7 +46,7 @@ func (r *ruling) refreshTokenIsOurs() *Decision {
 }
 
 // refreshTokenIsGood looks at what became of the token and its user since.
-func (r *ruling) refreshTokenIsGood() *Decision {
+func (r *evaluation) refreshTokenIsGood() *Decision {
 	switch {
 	case r.token == TokenRevoked:
 		return r.notAuthorized("Refresh Token has been revoked", Reason{

@@ -2,7 +2,7 @@ package pool
 
 // required looks for parameters one after another. An empty one is a missing
 // one, and only the first is named (reference section 2.5).
-func (r *ruling) required(names ...string) step {
+func (r *evaluation) required(names ...string) step {
 	return func() *Decision {
 		for _, name := range names {
 			if r.parameters[name] == "" {
@@ -13,14 +13,14 @@ func (r *ruling) required(names ...string) step {
 	}
 }
 
-func (r *ruling) missing(name string) *Decision {
+func (r *evaluation) missing(name string) *Decision {
 	return r.invalidParameter("Missing required parameter "+name, Reason{
 		name, "", "the request has no " + name + ", or an empty one", Verified,
 	})
 }
 
 // srpA refuses values that would let anybody in, A = 0 above all.
-func (r *ruling) srpA() *Decision {
+func (r *evaluation) srpA() *Decision {
 	event, ask := r.ask(Need{Kind: CheckSRPA, Given: r.parameters["SRP_A"]})
 	if ask != nil || event.OK {
 		return ask
@@ -31,9 +31,9 @@ func (r *ruling) srpA() *Decision {
 }
 
 // secretHash checks SECRET_HASH over the USERNAME of the request.
-func (r *ruling) secretHash() *Decision { return r.secretHashOf(r.parameters["USERNAME"]) }
+func (r *evaluation) secretHash() *Decision { return r.secretHashOf(r.parameters["USERNAME"]) }
 
-func (r *ruling) secretHashOf(username string) *Decision {
+func (r *evaluation) secretHashOf(username string) *Decision {
 	hash := r.parameters["SECRET_HASH"]
 	why := Reason{"ClientSecret", "", "", Verified}
 	if refusal := CheckSecretHash(r.operation, r.facts.Client, hash != "", true); refusal != nil {

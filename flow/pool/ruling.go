@@ -9,7 +9,7 @@ import (
 // as steps in the order the service takes them. A step that needs to know
 // something asks for it; Resume runs the same steps again with what has been
 // found out, so that every decision can be made again from plain data.
-type ruling struct {
+type evaluation struct {
 	facts    Facts
 	progress Progress
 	// operation and parameters are those of the request at work.
@@ -62,7 +62,7 @@ func Resume(f Facts, p Progress, e Event) Decision {
 }
 
 func decide(f Facts, p Progress) Decision {
-	r := &ruling{facts: f, progress: p, events: p.Events}
+	r := &evaluation{facts: f, progress: p, events: p.Events}
 	r.progress.Start, r.progress.Answer, r.progress.Events = nil, nil, nil
 	var decision *Decision
 	if p.Answer != nil {
@@ -81,7 +81,7 @@ func decide(f Facts, p Progress) Decision {
 }
 
 // ask returns what has been found out about the need, or the decision to ask.
-func (r *ruling) ask(need Need) (Event, *Decision) {
+func (r *evaluation) ask(need Need) (Event, *Decision) {
 	if r.asked < len(r.events) && r.events[r.asked].Kind == need.Kind {
 		r.asked++
 		return r.events[r.asked-1], nil
@@ -90,35 +90,35 @@ func (r *ruling) ask(need Need) (Event, *Decision) {
 }
 
 // reason notes a setting that leads where the ruling is going.
-func (r *ruling) reason(setting, value, text, evidence string) {
+func (r *evaluation) reason(setting, value, text, evidence string) {
 	r.because = append(r.because, Reason{setting, value, text, evidence})
 }
 
 // refuse ends the request with an exception. The reason says why in our words.
-func (r *ruling) refuse(exception, message string, why Reason) *Decision {
+func (r *evaluation) refuse(exception, message string, why Reason) *Decision {
 	return r.refuseWith(&Refusal{exception, message}, why)
 }
 
-func (r *ruling) refuseWith(refusal *Refusal, why Reason) *Decision {
+func (r *evaluation) refuseWith(refusal *Refusal, why Reason) *Decision {
 	return &Decision{Refusal: refusal, Because: []Reason{why}}
 }
 
-func (r *ruling) invalidParameter(message string, why Reason) *Decision {
+func (r *evaluation) invalidParameter(message string, why Reason) *Decision {
 	return r.refuse("InvalidParameterException", message, why)
 }
 
-func (r *ruling) notAuthorized(message string, why Reason) *Decision {
+func (r *evaluation) notAuthorized(message string, why Reason) *Decision {
 	return r.refuse("NotAuthorizedException", message, why)
 }
 
 // challenge asks for an answer to the challenge name, with its session.
-func (r *ruling) challenge(name string, parameters map[string]string) *Decision {
+func (r *evaluation) challenge(name string, parameters map[string]string) *Decision {
 	r.progress.Challenge = name
 	return &Decision{Challenge: &Challenge{Name: name, Parameters: parameters, Session: true}}
 }
 
 // change notes what becomes of the user, and lets the steps that follow see it.
-func (r *ruling) change(c Change) {
+func (r *evaluation) change(c Change) {
 	r.changes = append(r.changes, c)
 	if r.user == nil {
 		return
@@ -129,7 +129,7 @@ func (r *ruling) change(c Change) {
 }
 
 // spend makes the session unusable for another answer.
-func (r *ruling) spend() *Decision {
+func (r *evaluation) spend() *Decision {
 	r.changes = append(r.changes, Change{Kind: SessionSpent})
 	return nil
 }

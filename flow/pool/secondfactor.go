@@ -79,7 +79,7 @@ func (f Facts) requiredFactors(u *User) []string {
 
 // secondFactor decides what is asked after the first factor (reference section
 // 5.1).
-func (r *ruling) secondFactor() *Decision {
+func (r *evaluation) secondFactor() *Decision {
 	setting := r.facts.mfaConfiguration()
 	if setting == "OFF" {
 		r.reason("MfaConfiguration", "OFF", "the pool asks for no second factor", Verified)
@@ -113,7 +113,7 @@ func (r *ruling) secondFactor() *Decision {
 }
 
 // whyRequired notes what makes factors usable that nobody switched on.
-func (r *ruling) whyRequired(factors []string) {
+func (r *evaluation) whyRequired(factors []string) {
 	if contains(factors, softwareTokenMFA) {
 		r.reason("TotpSecret", "", "the user has registered an authenticator", "")
 	}
@@ -126,7 +126,7 @@ func (r *ruling) whyRequired(factors []string) {
 }
 
 // askFactor asks for one second factor, after sending its code.
-func (r *ruling) askFactor(factor string) *Decision {
+func (r *evaluation) askFactor(factor string) *Decision {
 	switch factor {
 	case smsMFA:
 		return r.sendCode(smsMFA, phoneNumber, r.user.UserAttributes.Get(phoneNumber), otherDigits)
@@ -141,7 +141,7 @@ func (r *ruling) askFactor(factor string) *Decision {
 	}
 }
 
-func (r *ruling) selectMFAType(factors []string) *Decision {
+func (r *evaluation) selectMFAType(factors []string) *Decision {
 	r.progress.Offered = factors
 	r.reason("PreferredMfaSetting", "", "several second factors are possible and none is preferred", Verified)
 	return r.challenge("SELECT_MFA_TYPE", map[string]string{
@@ -150,7 +150,7 @@ func (r *ruling) selectMFAType(factors []string) *Decision {
 }
 
 // selectFactor answers SELECT_MFA_TYPE.
-func (r *ruling) selectFactor() *Decision {
+func (r *evaluation) selectFactor() *Decision {
 	return inOrder(
 		r.required("USERNAME", "ANSWER"),
 		r.secretHash,
@@ -163,7 +163,7 @@ func (r *ruling) selectFactor() *Decision {
 
 // answerIsOffered refuses a choice that was not among those to choose from. The
 // service's words are not known.
-func (r *ruling) answerIsOffered() *Decision {
+func (r *evaluation) answerIsOffered() *Decision {
 	if contains(r.progress.Offered, r.parameters["ANSWER"]) {
 		return nil
 	}

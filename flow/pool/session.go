@@ -3,7 +3,7 @@ package pool
 // sessionFor looks at the session of an answer to the challenge, in the order
 // missing, unknown, used, expired, wrong challenge or user (reference section
 // 12).
-func (r *ruling) sessionFor(challenge string) step {
+func (r *evaluation) sessionFor(challenge string) step {
 	return func() *Decision {
 		if r.givenSession() == "" {
 			return r.missing("Session")
@@ -12,7 +12,7 @@ func (r *ruling) sessionFor(challenge string) step {
 	}
 }
 
-func (r *ruling) givenSession() string {
+func (r *evaluation) givenSession() string {
 	if len(r.events) == 0 || r.events[0].Answer == nil {
 		return ""
 	}
@@ -21,7 +21,7 @@ func (r *ruling) givenSession() string {
 
 // sessionFault is what is wrong with the session, whether it was named by
 // Session or by a SECRET_BLOCK.
-func (r *ruling) sessionFault(challenge string) *Decision {
+func (r *evaluation) sessionFault(challenge string) *Decision {
 	p := r.progress
 	switch {
 	case !r.session.Known:
@@ -43,7 +43,7 @@ func (r *ruling) sessionFault(challenge string) *Decision {
 	}
 }
 
-func (r *ruling) invalidSession(detail, text, evidence string) *Decision {
+func (r *evaluation) invalidSession(detail, text, evidence string) *Decision {
 	message := "Invalid session for the user."
 	if detail != "" {
 		message = "Invalid session for the user" + detail
@@ -53,7 +53,7 @@ func (r *ruling) invalidSession(detail, text, evidence string) *Decision {
 
 // wrongChallenge: a code answered under another name is a wrong code, and a
 // TOTP code needs an authenticator (reference sections 3.6 and 8.3).
-func (r *ruling) wrongChallenge(answered string) *Decision {
+func (r *evaluation) wrongChallenge(answered string) *Decision {
 	codes := []string{smsMFA, softwareTokenMFA, emailOTP, "SMS_OTP"}
 	why := Reason{"ChallengeName", answered, "the session waits for " + r.progress.Challenge, Reported}
 	switch {
@@ -69,7 +69,7 @@ func (r *ruling) wrongChallenge(answered string) *Decision {
 
 // isSessionsUser reports whether the name in an answer means who the session
 // is for. The alias that was typed is taken as well.
-func (r *ruling) isSessionsUser(name string) bool {
+func (r *evaluation) isSessionsUser(name string) bool {
 	p, settings := r.progress, r.facts.Pool
 	if settings.SameName(name, p.Username) || settings.SameName(name, p.Typed) {
 		return p.Simulated || r.user != nil

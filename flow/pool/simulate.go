@@ -3,7 +3,7 @@ package pool
 import "slices"
 
 // firstAddress is where a first-factor code goes, or seems to go.
-func (r *ruling) firstAddress(attribute string) string {
+func (r *evaluation) firstAddress(attribute string) string {
 	if r.user != nil {
 		return r.user.UserAttributes.Get(attribute)
 	}
@@ -11,7 +11,7 @@ func (r *ruling) firstAddress(attribute string) string {
 }
 
 // simulatedFactors are what an unknown user seems to be able to answer.
-func (r *ruling) simulatedFactors() []string {
+func (r *evaluation) simulatedFactors() []string {
 	var offered []string
 	for _, allowed := range r.facts.Pool.firstFactors() {
 		switch allowed {
@@ -27,7 +27,7 @@ func (r *ruling) simulatedFactors() []string {
 // simulatedChoice honours a preference the pool allows; otherwise it is as if
 // drawn by lot, always the same for the same name. It does not depend on
 // PreventUserExistenceErrors (reference section 6.1).
-func (r *ruling) simulatedChoice(preferred string) string {
+func (r *evaluation) simulatedChoice(preferred string) string {
 	offered := r.simulatedFactors()
 	r.because = append(r.because, r.whyUnknown())
 	if contains(offered, preferred) || len(offered) == 0 {

@@ -74,7 +74,7 @@ func CheckAuthenticatorOffered(f Facts) *Refusal {
 }
 
 // giveTOTP answers SOFTWARE_TOKEN_MFA. Each time step is taken once.
-func (r *ruling) giveTOTP() *Decision {
+func (r *evaluation) giveTOTP() *Decision {
 	return inOrder(
 		r.required("USERNAME", "SOFTWARE_TOKEN_MFA_CODE"),
 		r.secretHash,
@@ -88,7 +88,7 @@ func (r *ruling) giveTOTP() *Decision {
 	)
 }
 
-func (r *ruling) hasAuthenticator() *Decision {
+func (r *evaluation) hasAuthenticator() *Decision {
 	if r.user.TotpSecret != "" {
 		return nil
 	}
@@ -97,7 +97,7 @@ func (r *ruling) hasAuthenticator() *Decision {
 	})
 }
 
-func (r *ruling) totpIsRight() *Decision {
+func (r *evaluation) totpIsRight() *Decision {
 	event, ask := r.ask(Need{Kind: VerifyTOTP, Name: r.user.Username, Given: r.parameters["SOFTWARE_TOKEN_MFA_CODE"]})
 	if ask != nil {
 		return ask

@@ -8,5 +8,5 @@
 // needed: a code does not exist before it has been sent.
 //
 // The package knows no terminal, no network and no environment. It asks them
-// of a Walker and of Sources.
+// of a Controller and of Sources.
 package script

@@ -23,8 +23,8 @@ type turn struct {
 	tokens    bool
 }
 
-// fakeWalker plays turns one after another, whatever it is given.
-type fakeWalker struct {
+// fakeController plays turns one after another, whatever it is given.
+type fakeController struct {
 	turns   []turn
 	prompts map[string][]walk.Prompt
 	ahead   time.Duration
@@ -34,18 +34,18 @@ type fakeWalker struct {
 	answers []map[string]string
 }
 
-func (f *fakeWalker) Begin(_ context.Context, start walk.Start) walk.Walk {
+func (f *fakeController) Begin(_ context.Context, start walk.Start) walk.Walk {
 	f.start = start
 	return f.play(walk.Walk{Start: start}, start.Operation, "")
 }
 
-func (f *fakeWalker) Answer(_ context.Context, w walk.Walk, answer walk.Values) walk.Walk {
+func (f *fakeController) Answer(_ context.Context, w walk.Walk, answer walk.Values) walk.Walk {
 	f.answers = append(f.answers, answer.Reveal())
 	pending, _ := w.Pending()
 	return f.play(w, walk.RespondToAuthChallenge, pending.Step.Challenge.Name)
 }
 
-func (f *fakeWalker) play(w walk.Walk, operation, answered string) walk.Walk {
+func (f *fakeController) play(w walk.Walk, operation, answered string) walk.Walk {
 	next := f.turns[0]
 	f.turns = f.turns[1:]
 	step := walk.Step{Answered: answered, Exchange: walk.Exchange{
@@ -71,7 +71,7 @@ func (f *fakeWalker) play(w walk.Walk, operation, answered string) walk.Walk {
 	return w.With(step)
 }
 
-func (f *fakeWalker) Prompt(w walk.Walk) walk.Prompt {
+func (f *fakeController) Prompt(w walk.Walk) walk.Prompt {
 	pending, _ := w.Pending()
 	name := pending.Step.Challenge.Name
 	stages := f.prompts[name]
@@ -84,7 +84,7 @@ func (f *fakeWalker) Prompt(w walk.Walk) walk.Prompt {
 	return stages[0]
 }
 
-func (f *fakeWalker) Inbox(context.Context, walk.Walk) ([]walk.Message, error) {
+func (f *fakeController) Inbox(context.Context, walk.Walk) ([]walk.Message, error) {
 	if f.inbox == nil {
 		return nil, errors.New("there is no outbox here")
 	}

@@ -12,9 +12,9 @@ import (
 
 // Runner runs scripts over a controller.
 type Runner struct {
-	Walker  Walker
-	Sources Sources
-	Now     func() time.Time
+	Controller Controller
+	Sources    Sources
+	Now        func() time.Time
 }
 
 // Start is what the script's target and start say, with their references
@@ -43,7 +43,7 @@ func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 }
 
 func (r Runner) lookup(ctx context.Context) *lookup {
-	return &lookup{ctx: ctx, sources: r.Sources, walker: r.Walker, now: r.Now}
+	return &lookup{ctx: ctx, sources: r.Sources, walker: r.Controller, now: r.Now}
 }
 
 // replace looks up the references in a part of the script.
@@ -67,7 +67,7 @@ func (l *lookup) replace(n document.Node) (document.Node, error) {
 func (r Runner) Run(ctx context.Context, s *Script, start walk.Start) Result {
 	look := r.lookup(ctx)
 	turns := newTurns(s.answers)
-	w := r.Walker.Begin(ctx, start)
+	w := r.Controller.Begin(ctx, start)
 	for {
 		pending, waiting := w.Pending()
 		if !waiting || ended(pending.Refused()) {
@@ -77,7 +77,7 @@ func (r Runner) Run(ctx context.Context, s *Script, start walk.Start) Result {
 		if err != nil {
 			return s.judge(stop(w, pending, err))
 		}
-		longer := r.Walker.Answer(ctx, w, values)
+		longer := r.Controller.Answer(ctx, w, values)
 		if len(longer.Steps) == len(w.Steps) {
 			return s.judge(stop(w, pending, errors.New("the answer could not be sent")))
 		}
@@ -91,7 +91,7 @@ func ended(failed *walk.Error) bool {
 }
 
 func (r Runner) answer(look *lookup, turns *turns, w walk.Walk, pending walk.Pending) (walk.Values, error) {
-	asked := r.Walker.Prompt(w)
+	asked := r.Controller.Prompt(w)
 	if asked.Authenticator != nil {
 		look.secret = asked.Authenticator.Secret
 	}

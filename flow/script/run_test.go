@@ -15,13 +15,13 @@ import (
 
 const secret = "JBSWY3DPEHPK3PXP"
 
-func run(t *testing.T, text string, walker *fakeWalker) Result {
+func run(t *testing.T, text string, walker *fakeController) Result {
 	t.Helper()
 	script, err := Parse([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	runner := Runner{Walker: walker, Sources: &fakeSources{}, Now: func() time.Time { return noon }}
+	runner := Runner{Controller: walker, Sources: &fakeSources{}, Now: func() time.Time { return noon }}
 	start, err := runner.Start(t.Context(), script)
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +97,7 @@ func TestStartNamesWhatIsMissing(t *testing.T) {
 func TestRun(t *testing.T) {
 	for _, test := range []struct {
 		name, script string
-		walker       fakeWalker
+		controller   fakeController
 		answers      []map[string]string
 		result       string
 		ending       Ending
@@ -105,13 +105,13 @@ func TestRun(t *testing.T) {
 	}{
 		{
 			name:   "tokens at once",
-			script: "start: {AuthFlow: USER_PASSWORD_AUTH}", walker: fakeWalker{turns: []turn{{tokens: true}}},
+			script: "start: {AuthFlow: USER_PASSWORD_AUTH}", controller: fakeController{turns: []turn{{tokens: true}}},
 			result: "tokens", ending: Done,
 		},
 		{
 			name:   "a code from the outbox",
 			script: "start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: \"${outbox}\"}}",
-			walker: fakeWalker{
+			controller: fakeController{
 				turns: []turn{{challenge: "SMS_MFA"}, {tokens: true}},
 				inbox: []walk.Message{{Purpose: "news"}, {Code: walk.NewSecret("471100")}, {Code: walk.NewSecret("000000")}},
 			},
@@ -119,96 +119,96 @@ func TestRun(t *testing.T) {
 			result:  "tokens", ending: Done,
 		},
 		{
-			name:   "no outbox",
-			script: "start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: \"${outbox}\"}}",
-			walker: fakeWalker{turns: []turn{{challenge: "SMS_MFA"}}},
-			result: "stopped", ending: BadInput, message: "SMS_MFA_CODE of SMS_MFA: ${outbox}: there is no outbox here",
+			name:       "no outbox",
+			script:     "start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: \"${outbox}\"}}",
+			controller: fakeController{turns: []turn{{challenge: "SMS_MFA"}}},
+			result:     "stopped", ending: BadInput, message: "SMS_MFA_CODE of SMS_MFA: ${outbox}: there is no outbox here",
 		},
 		{
-			name:    "a list tries in turn when refused",
-			script:  "start: {}\nanswers: {SMS_MFA: [{SMS_MFA_CODE: 000000}, {SMS_MFA_CODE: 012345}]}",
-			walker:  fakeWalker{turns: []turn{{challenge: "SMS_MFA"}, {refuse: "CodeMismatchException", retry: true}, {tokens: true}}},
-			answers: []map[string]string{{"SMS_MFA_CODE": "000000"}, {"SMS_MFA_CODE": "012345"}},
-			result:  "tokens", ending: Done,
+			name:       "a list tries in turn when refused",
+			script:     "start: {}\nanswers: {SMS_MFA: [{SMS_MFA_CODE: 000000}, {SMS_MFA_CODE: 012345}]}",
+			controller: fakeController{turns: []turn{{challenge: "SMS_MFA"}, {refuse: "CodeMismatchException", retry: true}, {tokens: true}}},
+			answers:    []map[string]string{{"SMS_MFA_CODE": "000000"}, {"SMS_MFA_CODE": "012345"}},
+			result:     "tokens", ending: Done,
 		},
 		{
-			name:    "a list tries in turn when repeated",
-			script:  "start: {}\nanswers: {CUSTOM: [{CUSTOM_CODE: 1}, {CUSTOM_CODE: 2}]}",
-			walker:  fakeWalker{turns: []turn{{challenge: "CUSTOM"}, {challenge: "CUSTOM"}, {tokens: true}}},
-			answers: []map[string]string{{"CUSTOM_CODE": "1"}, {"CUSTOM_CODE": "2"}},
-			result:  "tokens", ending: Done,
+			name:       "a list tries in turn when repeated",
+			script:     "start: {}\nanswers: {CUSTOM: [{CUSTOM_CODE: 1}, {CUSTOM_CODE: 2}]}",
+			controller: fakeController{turns: []turn{{challenge: "CUSTOM"}, {challenge: "CUSTOM"}, {tokens: true}}},
+			answers:    []map[string]string{{"CUSTOM_CODE": "1"}, {"CUSTOM_CODE": "2"}},
+			result:     "tokens", ending: Done,
 		},
 		{
-			name:    "refused with nothing more to try",
-			script:  "start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: 000000}}",
-			walker:  fakeWalker{turns: []turn{{challenge: "SMS_MFA"}, {refuse: "CodeMismatchException", retry: true}}},
-			answers: []map[string]string{{"SMS_MFA_CODE": "000000"}},
-			result:  "CodeMismatchException", ending: Refused, message: "said no",
+			name:       "refused with nothing more to try",
+			script:     "start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: 000000}}",
+			controller: fakeController{turns: []turn{{challenge: "SMS_MFA"}, {refuse: "CodeMismatchException", retry: true}}},
+			answers:    []map[string]string{{"SMS_MFA_CODE": "000000"}},
+			result:     "CodeMismatchException", ending: Refused, message: "said no",
 		},
 		{
-			name:    "repeated with nothing more to answer",
-			script:  "start: {}\nanswers: {CUSTOM: {CUSTOM_CODE: 1}}",
-			walker:  fakeWalker{turns: []turn{{challenge: "CUSTOM"}, {challenge: "CUSTOM"}}},
-			answers: []map[string]string{{"CUSTOM_CODE": "1"}},
-			result:  "stopped", ending: BadInput, message: "the script has no answer to CUSTOM",
+			name:       "repeated with nothing more to answer",
+			script:     "start: {}\nanswers: {CUSTOM: {CUSTOM_CODE: 1}}",
+			controller: fakeController{turns: []turn{{challenge: "CUSTOM"}, {challenge: "CUSTOM"}}},
+			answers:    []map[string]string{{"CUSTOM_CODE": "1"}},
+			result:     "stopped", ending: BadInput, message: "the script has no answer to CUSTOM",
 		},
 		{
 			name:   "no answer",
-			script: "start: {}", walker: fakeWalker{turns: []turn{{challenge: "SMS_MFA"}}},
+			script: "start: {}", controller: fakeController{turns: []turn{{challenge: "SMS_MFA"}}},
 			result: "stopped", ending: BadInput, message: "the script has no answer to SMS_MFA",
 		},
 		{
 			name:   "an answer without the key",
-			script: "start: {}\nanswers: {SMS_MFA: {CODE: 1}}", walker: fakeWalker{turns: []turn{{challenge: "SMS_MFA"}}},
+			script: "start: {}\nanswers: {SMS_MFA: {CODE: 1}}", controller: fakeController{turns: []turn{{challenge: "SMS_MFA"}}},
 			result: "stopped", ending: BadInput, message: "the script's answer to SMS_MFA lacks SMS_MFA_CODE",
 		},
 		{
 			name:   "refused",
-			script: "start: {}", walker: fakeWalker{turns: []turn{{refuse: "NotAuthorizedException"}}},
+			script: "start: {}", controller: fakeController{turns: []turn{{refuse: "NotAuthorizedException"}}},
 			result: "NotAuthorizedException", ending: Refused, message: "said no",
 		},
 		{
 			name:   "no way to the service",
-			script: "start: {}", walker: fakeWalker{turns: []turn{{kind: walk.Unreachable}}},
+			script: "start: {}", controller: fakeController{turns: []turn{{kind: walk.Unreachable}}},
 			result: "unreachable", ending: Unreachable, message: "said no",
 		},
 		{
-			name:    "no way to the service for a second try",
-			script:  "start: {}\nanswers: {SMS_MFA: [{SMS_MFA_CODE: 1}, {SMS_MFA_CODE: 2}]}",
-			walker:  fakeWalker{turns: []turn{{challenge: "SMS_MFA"}, {kind: walk.Unreachable, retry: true}}},
-			answers: []map[string]string{{"SMS_MFA_CODE": "1"}},
-			result:  "unreachable", ending: Unreachable, message: "said no",
+			name:       "no way to the service for a second try",
+			script:     "start: {}\nanswers: {SMS_MFA: [{SMS_MFA_CODE: 1}, {SMS_MFA_CODE: 2}]}",
+			controller: fakeController{turns: []turn{{challenge: "SMS_MFA"}, {kind: walk.Unreachable, retry: true}}},
+			answers:    []map[string]string{{"SMS_MFA_CODE": "1"}},
+			result:     "unreachable", ending: Unreachable, message: "said no",
 		},
 		{
 			name:   "something else answers",
-			script: "start: {}", walker: fakeWalker{turns: []turn{{kind: walk.Unreadable}}},
+			script: "start: {}", controller: fakeController{turns: []turn{{kind: walk.Unreadable}}},
 			result: "unreachable", ending: Unreachable, message: "said no",
 		},
 		{
 			name:   "no credentials",
-			script: "start: {}\nadmin: true", walker: fakeWalker{turns: []turn{{kind: walk.Credentials}}},
+			script: "start: {}\nadmin: true", controller: fakeController{turns: []turn{{kind: walk.Credentials}}},
 			result: "stopped", ending: BadInput, message: "said no",
 		},
 		{
 			name:   "given up",
-			script: "start: {}\nexpect: {result: tokens}", walker: fakeWalker{turns: []turn{{kind: walk.Cancelled}}},
+			script: "start: {}\nexpect: {result: tokens}", controller: fakeController{turns: []turn{{kind: walk.Cancelled}}},
 			result: "stopped", ending: Interrupted, message: "said no",
 		},
 		{
-			name:    "the password is repeated and the device is left out",
-			script:  "start: {}\nanswers: {NEW: {NEW_PASSWORD: \"${prompt}\", extra: wrong on purpose}}",
-			walker:  fakeWalker{turns: []turn{{challenge: "NEW"}, {tokens: true}}, prompts: map[string][]walk.Prompt{"NEW": {newPassword}}},
-			answers: []map[string]string{{"NEW_PASSWORD": "typed", "again": "typed", "extra": "wrong on purpose", "DEVICE_KEY": "known"}},
-			result:  "tokens", ending: Done,
+			name:       "the password is repeated and the device is left out",
+			script:     "start: {}\nanswers: {NEW: {NEW_PASSWORD: \"${prompt}\", extra: wrong on purpose}}",
+			controller: fakeController{turns: []turn{{challenge: "NEW"}, {tokens: true}}, prompts: map[string][]walk.Prompt{"NEW": {newPassword}}},
+			answers:    []map[string]string{{"NEW_PASSWORD": "typed", "again": "typed", "extra": "wrong on purpose", "DEVICE_KEY": "known"}},
+			result:     "tokens", ending: Done,
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			result := run(t, test.script, &test.walker)
+			result := run(t, test.script, &test.controller)
 			if result.Result != test.result || result.Ending != test.ending || result.Message != test.message {
 				t.Errorf("got %q (%d) %q, want %q (%d) %q", result.Result, result.Ending, result.Message, test.result, test.ending, test.message)
 			}
-			if !reflect.DeepEqual(test.walker.answers, test.answers) {
-				t.Errorf("answered %v, want %v", test.walker.answers, test.answers)
+			if !reflect.DeepEqual(test.controller.answers, test.answers) {
+				t.Errorf("answered %v, want %v", test.controller.answers, test.answers)
 			}
 		})
 	}
@@ -231,7 +231,7 @@ var setup = []walk.Prompt{
 
 func TestSetUpOfAnAuthenticator(t *testing.T) {
 	const ahead = 181 * time.Second
-	walker := &fakeWalker{ahead: ahead, prompts: map[string][]walk.Prompt{mfaSetup: setup}, turns: []turn{
+	walker := &fakeController{ahead: ahead, prompts: map[string][]walk.Prompt{mfaSetup: setup}, turns: []turn{
 		{challenge: mfaSetup}, {helper: "AssociateSoftwareToken"}, {helper: "VerifySoftwareToken"}, {tokens: true},
 	}}
 	result := run(t, "start: {}\nanswers: {MFA_SETUP: {TOTP: true, DEVICE_NAME: phone}}\nexpect: {path: [MFA_SETUP], result: tokens}", walker)
@@ -256,7 +256,7 @@ func TestSetUpOfAnAuthenticator(t *testing.T) {
 }
 
 func TestSetUpTriesTheNextCodeOnlyAfterARefusal(t *testing.T) {
-	walker := &fakeWalker{prompts: map[string][]walk.Prompt{mfaSetup: {setup[0], setup[1], setup[1], setup[2]}}, turns: []turn{
+	walker := &fakeController{prompts: map[string][]walk.Prompt{mfaSetup: {setup[0], setup[1], setup[1], setup[2]}}, turns: []turn{
 		{challenge: mfaSetup},
 		{helper: "AssociateSoftwareToken"},
 		{refuse: "EnableSoftwareTokenMFAException", retry: true},
@@ -271,7 +271,7 @@ func TestSetUpTriesTheNextCodeOnlyAfterARefusal(t *testing.T) {
 }
 
 func TestSetUpByEmail(t *testing.T) {
-	walker := &fakeWalker{prompts: map[string][]walk.Prompt{mfaSetup: setup}, turns: []turn{{challenge: mfaSetup}, {tokens: true}}}
+	walker := &fakeController{prompts: map[string][]walk.Prompt{mfaSetup: setup}, turns: []turn{{challenge: mfaSetup}, {tokens: true}}}
 	run(t, "start: {}\nanswers: {MFA_SETUP: {EMAIL: a@example.org}}", walker)
 	if want := []map[string]string{{"TYPE": "EMAIL_OTP", "EMAIL": "a@example.org"}}; !reflect.DeepEqual(walker.answers, want) {
 		t.Errorf("answered %v, want %v", walker.answers, want)
@@ -280,7 +280,7 @@ func TestSetUpByEmail(t *testing.T) {
 
 func TestCodesFollowTheEndpointsClock(t *testing.T) {
 	for ahead, want := range map[time.Duration]time.Duration{0: 0, -time.Second: 0, 181 * time.Second: 181 * time.Second, -time.Hour: -time.Hour} {
-		walker := &fakeWalker{ahead: ahead + 41*time.Millisecond, turns: []turn{{challenge: "SOFTWARE_TOKEN_MFA"}, {tokens: true}}}
+		walker := &fakeController{ahead: ahead + 41*time.Millisecond, turns: []turn{{challenge: "SOFTWARE_TOKEN_MFA"}, {tokens: true}}}
 		run(t, "start: {}\nanswers: {SOFTWARE_TOKEN_MFA: {SOFTWARE_TOKEN_MFA_CODE: \"${totp:"+secret+"}\"}}", walker)
 		code, err := totp.GenerateCode(secret, noon.Add(want))
 		if err != nil {
@@ -311,7 +311,7 @@ func TestExpectations(t *testing.T) {
 		{"{result: unreachable}", []turn{{kind: walk.Unreachable}}, Unreachable, ""},
 		{"{result: stopped}", []turn{{kind: walk.Credentials}}, BadInput, ""},
 	} {
-		result := run(t, "start: {}\nexpect: "+test.expect, &fakeWalker{turns: test.turns})
+		result := run(t, "start: {}\nexpect: "+test.expect, &fakeController{turns: test.turns})
 		if result.Ending != test.ending || result.Expected != test.says {
 			t.Errorf("%s over %v: got %d %q, want %d %q", test.expect, test.turns, result.Ending, result.Expected, test.ending, test.says)
 		}
@@ -319,7 +319,7 @@ func TestExpectations(t *testing.T) {
 }
 
 func TestResultAsJSON(t *testing.T) {
-	walker := &fakeWalker{turns: []turn{{challenge: "SMS_MFA"}, {refuse: "CodeMismatchException", retry: true}, {tokens: true}}}
+	walker := &fakeController{turns: []turn{{challenge: "SMS_MFA"}, {refuse: "CodeMismatchException", retry: true}, {tokens: true}}}
 	result := run(t, "start: {}\nanswers: {SMS_MFA: [{SMS_MFA_CODE: 1}, {SMS_MFA_CODE: 2}]}", walker)
 	const path = `[{"operation":"InitiateAuth","received":"SMS_MFA","status":200,"request_id":"id-1","ms":41},` +
 		`{"operation":"RespondToAuthChallenge","answered":"SMS_MFA","status":400,"exception":"CodeMismatchException","request_id":"id-2","ms":41},` +

@@ -9,8 +9,8 @@ import (
 	"authwalk/flow/walk"
 )
 
-// Walker is what a script asks of the flow controller.
-type Walker interface {
+// Controller is what a script asks of the flow controller.
+type Controller interface {
 	// Begin makes the first call of a walk.
 	Begin(ctx context.Context, start walk.Start) walk.Walk
 	// Answer answers the pending challenge, and goes on by itself while the
@@ -37,7 +37,7 @@ type Sources interface {
 type lookup struct {
 	ctx     context.Context
 	sources Sources
-	walker  Walker
+	walker  Controller
 	now     func() time.Time
 	// walked is the walk so far; nil before it began.
 	walked *walk.Walk

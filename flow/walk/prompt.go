@@ -26,7 +26,7 @@ type Prompt struct {
 	// show.
 	Authenticator *Authenticator
 	// Says explains the challenge to somebody who meets it for the first time.
-	Says string
+	Help string
 	// Free tells that further name and value pairs may be added by hand.
 	Free bool
 }
@@ -48,7 +48,7 @@ type Field struct {
 	// Hint is one line under the field.
 	Hint string
 	// Says is the help for the field.
-	Says string
+	Help string
 	// When shows the field only while another field has one of the values.
 	When *Condition
 	// Same names a field whose text this one must repeat; it is not sent.
@@ -104,7 +104,7 @@ type Choice struct {
 	// Disabled is why it cannot be chosen here; empty when it can.
 	Disabled string
 	// Says explains the choice at more length.
-	Says string
+	Help string
 }
 
 // State is where one line of Progress stands.

@@ -10,8 +10,8 @@ import (
 type Request struct {
 	Operation string
 	Body      Body
-	// Workings is how the values in the body were computed, for replaying.
-	Workings []Working
+	// Derivations is how the values in the body were computed, for replaying.
+	Derivations []Derivation
 }
 
 // Exchange is one call as it happened.
@@ -31,9 +31,9 @@ type Exchange struct {
 	Signed bool
 }
 
-// Working is one value of a computation a person cannot do by hand, such as a
+// Derivation is one value of a computation a person cannot do by hand, such as a
 // step of the SRP proof.
-type Working struct {
+type Derivation struct {
 	// Name is the value's usual letter or name: a, A, u, x, S, K.
 	Name string
 	// Formula says how it comes about, in one line.
@@ -44,10 +44,10 @@ type Working struct {
 	Text   string
 	Bytes  int
 	Secret bool
-	// Travels is "sent" or "received" for values that were on the wire.
-	Travels string
+	// Direction is "sent" or "received" for values that were on the wire.
+	Direction string
 	// Says explains the value to somebody who meets it for the first time.
-	Says string
+	Help string
 }
 
 // Challenge is what the service asks for, as it came.
@@ -88,9 +88,9 @@ type Step struct {
 	// answering it.
 	Helper bool
 	// Answer is what the person gave, kept so that a branch can give it again.
-	Answer   Values
-	Exchange Exchange
-	Workings []Working
+	Answer      Values
+	Exchange    Exchange
+	Derivations []Derivation
 
 	Challenge *Challenge
 	Tokens    *Tokens

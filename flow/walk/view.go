@@ -28,17 +28,17 @@ type Wire struct {
 	Headers []Value
 }
 
-// Why explains a step: why the service asks this, or why it refused.
-type Why struct {
-	// Says is the explanation in a sentence or two.
-	Says    string
-	Reasons []Reason
+// Explanation says why a step came: why the service asks this, or why it refused.
+type Explanation struct {
+	// Description is the explanation in a sentence or two.
+	Description string
+	Reasons     []Reason
 	// Causes are what is likely here, most likely first, and NotCauses what it
 	// is not; for errors.
 	Causes, NotCauses []string
 	// Notes are further hints, such as what to do when no code comes.
-	Notes []string
-	Moves []Move
+	Notes   []string
+	Actions []Action
 	// Known tells that authwalk has an explanation of its own for an error.
 	Known bool
 }
@@ -52,9 +52,9 @@ type Reason struct {
 	Evidence string
 }
 
-// Move is something to do next, offered on an error or after tokens.
-type Move struct {
-	Kind  MoveKind
+// Action is something to do next, offered on an error or after tokens.
+type Action struct {
+	Kind  ActionKind
 	Label string
 	// Operation is the call it makes, where it is one.
 	Operation string
@@ -64,13 +64,13 @@ type Move struct {
 	Renews bool
 }
 
-// MoveKind is what a move does.
-type MoveKind int
+// ActionKind is what an action does.
+type ActionKind int
 
-// The moves.
+// The actions.
 const (
 	// TryAgain sends the same answer again.
-	TryAgain MoveKind = iota
+	TryAgain ActionKind = iota
 	// AnswerAgain goes back to the challenge's fields.
 	AnswerAgain
 	// StartOver begins again with the same answers.
@@ -100,7 +100,7 @@ type Claim struct {
 	// Check is what a server should have checked about it, with its verdict.
 	Check   string
 	Verdict Verdict
-	Says    string
+	Help    string
 }
 
 // TokenView is a token decoded for showing. Decoded is not verified.

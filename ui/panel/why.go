@@ -9,8 +9,8 @@ import (
 
 // Why draws an explanation: in words, then the settings that led here, then
 // hints.
-func Why(s style.Style, why walk.Why, width int) Rows {
-	lines := s.Paragraph(style.Text, "", why.Says, width)
+func Why(s style.Style, why walk.Explanation, width int) Rows {
+	lines := s.Paragraph(style.Text, "", why.Description, width)
 	part := func(first string, texts []string) {
 		if len(texts) > 0 {
 			lines = append(lines, "")

@@ -39,7 +39,7 @@ func (f Form) drawChoices(s *sheet, i item, focused bool, compact int) {
 		}
 	}
 	if focused && !s.short && i.choice < len(i.field.Choices) {
-		s.brief(style.Muted, style.Pad("", style.Width(lead)), i.field.Choices[i.choice].Says, 4)
+		s.brief(style.Muted, style.Pad("", style.Width(lead)), i.field.Choices[i.choice].Help, 4)
 	}
 }
 

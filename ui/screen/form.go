@@ -79,7 +79,7 @@ func (f Form) fields() []walk.Field {
 	more := walk.Field{
 		Key: moreKey, Label: "Further answers", Kind: walk.Pairs, Optional: true,
 		Hint: "name=value, one to a line",
-		Says: "What is given here is sent under its own names, beside the fields above and instead of those of the same name.",
+		Help: "What is given here is sent under its own names, beside the fields above and instead of those of the same name.",
 	}
 	return append(slices.Clip(f.prompt.Fields), more)
 }

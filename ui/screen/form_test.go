@@ -140,7 +140,7 @@ func TestAnotherPromptKeepsWhatWasTyped(t *testing.T) {
 func TestMoveKeysAreNeverTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		labels := rapid.SliceOfN(rapid.StringMatching(`[a-zé ]{0,6}`), 0, 20).Draw(t, "labels")
-		moves := make([]walk.Move, len(labels))
+		moves := make([]walk.Action, len(labels))
 		for n, label := range labels {
 			moves[n].Label = label
 		}

@@ -61,19 +61,19 @@ func (f Form) Says(Context) []string {
 	var says []string
 	if len(f.items) > 0 {
 		field := f.items[f.focus].field
-		says = append(says, joined(field.Label, field.Says), field.Hint)
+		says = append(says, joined(field.Label, field.Help), field.Hint)
 		if field.Kind == walk.Choose {
 			for _, choice := range field.Choices {
-				says = append(says, joined(choice.Label, choice.Says))
+				says = append(says, joined(choice.Label, choice.Help))
 			}
 		}
 	}
 	for n, i := range f.items {
 		if f.start && n != f.focus && f.visible(n) && i.field.Kind == walk.Choose && i.choice < len(i.field.Choices) {
-			says = append(says, joined(i.field.Choices[i.choice].Label, i.field.Choices[i.choice].Says))
+			says = append(says, joined(i.field.Choices[i.choice].Label, i.field.Choices[i.choice].Help))
 		}
 	}
-	return append(says, joined(f.prompt.Name, f.prompt.Says))
+	return append(says, joined(f.prompt.Name, f.prompt.Help))
 }
 
 // joined is "name: text", or nothing without a text.

@@ -133,7 +133,7 @@ func (f Form) drawUnder(s *sheet, c Context) {
 		s.gap()
 		s.add(s.style.Paint(style.Line, strings.Repeat(s.style.Signs.Rule, max(s.width-2, 0))))
 		s.add(s.style.Paint(style.Accent, "Why am I here?"))
-		s.say(style.Text, "", c.Why.Says)
+		s.say(style.Text, "", c.Why.Description)
 		for _, note := range c.Why.Notes {
 			s.say(style.Muted, "", note)
 		}

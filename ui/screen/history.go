@@ -58,11 +58,11 @@ func (h History) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	case name == "right":
 		h = h.to(h.walk + 1)
 	case len(steps) == 0:
-	case style.Enter.Matches(name) && len(steps[h.step].Workings) > 0 && h.detail:
+	case style.Enter.Matches(name) && len(steps[h.step].Derivations) > 0 && h.detail:
 		return h, Open{steps[h.step]}
 	case style.Enter.Matches(name):
 		h.detail = !h.detail
-	case openWorkings.Matches(name) && len(steps[h.step].Workings) > 0:
+	case openWorkings.Matches(name) && len(steps[h.step].Derivations) > 0:
 		return h, Open{steps[h.step]}
 	case branch.Matches(name) && h.walk == h.current:
 		return h, Branch{steps[h.step].Number}
@@ -177,7 +177,7 @@ func (h History) detailLines(c Context, width int) []string {
 	s.add(s.style.Paint(style.Muted, started.Format("15:04:05.000")+fmt.Sprintf("  %d ms", step.Exchange.Elapsed.Milliseconds())))
 	s.add(panel.WireLines(s.style, h.wire(step), c.Revealed, width)...)
 	s.gap()
-	if len(step.Workings) > 0 {
+	if len(step.Derivations) > 0 {
 		s.say(style.Muted, "", "o opens how the answer was computed.")
 	}
 	s.say(style.Muted, "", "Branching from here walks again from the start and stops after this step: an answered session is spent, so codes are asked for again.")
@@ -195,7 +195,7 @@ var (
 func (h History) Keys(Context) []style.Binding {
 	steps := h.steps()
 	keys := []style.Binding{choose.But("step"), style.Enter.But("look")}
-	if h.step < len(steps) && len(steps[h.step].Workings) > 0 {
+	if h.step < len(steps) && len(steps[h.step].Derivations) > 0 {
 		keys = append(keys, openWorkings)
 	}
 	keys = append(keys, branch.Unless(h.otherReason()))

@@ -14,8 +14,8 @@ import (
 // reached, or done. It keeps the place of the step.
 type Outcome struct {
 	step  walk.Step
-	why   walk.Why
-	moves []walk.Move
+	why   walk.Explanation
+	moves []walk.Action
 	at    int
 	// looked tells that the moves have been gone through: until then what was
 	// said is seen first.
@@ -23,7 +23,7 @@ type Outcome struct {
 }
 
 // NewOutcome shows a step, what is known of it and what can be done.
-func NewOutcome(step walk.Step, why walk.Why, moves []walk.Move) Outcome {
+func NewOutcome(step walk.Step, why walk.Explanation, moves []walk.Action) Outcome {
 	o := Outcome{step: step, why: why, moves: moves}
 	for n, move := range moves {
 		if move.Disabled == "" {
@@ -35,7 +35,7 @@ func NewOutcome(step walk.Step, why walk.Why, moves []walk.Move) Outcome {
 }
 
 // With is the outcome with more known about it; the focus stays.
-func (o Outcome) With(why walk.Why, moves []walk.Move) Outcome {
+func (o Outcome) With(why walk.Explanation, moves []walk.Action) Outcome {
 	o.why, o.moves, o.at = why, moves, min(o.at, max(len(moves)-1, 0))
 	return o
 }
@@ -102,7 +102,7 @@ func (o Outcome) draw(s *sheet) {
 	if err := o.step.Error; err != nil {
 		o.drawError(s, err)
 	} else {
-		s.say(style.Text, s.style.Paint(style.OK, s.style.Signs.Done)+" ", o.why.Says)
+		s.say(style.Text, s.style.Paint(style.OK, s.style.Signs.Done)+" ", o.why.Description)
 		o.drawMembers(s)
 	}
 	o.drawReasons(s)
@@ -122,8 +122,8 @@ func (o Outcome) drawError(s *sheet, err *walk.Error) {
 	}
 	s.heading("What it means")
 	switch {
-	case o.why.Says != "":
-		s.say(style.Text, "  ", o.why.Says)
+	case o.why.Description != "":
+		s.say(style.Text, "  ", o.why.Description)
 	case !o.why.Known:
 		s.say(style.Text, "  ", "This error is not known to authwalk; the wire panel has the raw answer.")
 	}
@@ -172,7 +172,7 @@ func (o Outcome) drawMoves(s *sheet) {
 	drawMoves(s, o.moves, o.at)
 }
 
-func drawMoves(s *sheet, moves []walk.Move, at int) {
+func drawMoves(s *sheet, moves []walk.Action, at int) {
 	for n, move := range moves {
 		from := len(s.lines)
 		lead, role := "  ", style.Text
@@ -213,7 +213,7 @@ func (o Outcome) Lines(c Context, width int) int { return wanted(c, width, o.dra
 func (o Outcome) Says(Context) []string {
 	return []string{
 		"One exception covers many causes, and a pool that hides whether users exist makes some of them look alike on purpose. What is listed here is chosen by the operation, the step and the message.",
-		o.why.Says,
+		o.why.Description,
 	}
 }
 

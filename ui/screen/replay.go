@@ -28,7 +28,7 @@ func (r Replay) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	case name == "up":
 		r.at = max(r.at-1, 0)
 	case name == "down":
-		r.at = min(r.at+1, max(len(r.step.Workings)-1, 0))
+		r.at = min(r.at+1, max(len(r.step.Derivations)-1, 0))
 	case fullValue.Matches(name):
 		r.full = !r.full
 	case style.Enter.Matches(name):
@@ -49,7 +49,7 @@ func (r Replay) View(c Context, width, height int) View {
 
 func (r Replay) draw(s *sheet, c Context) {
 	names := r.names(s.width)
-	for n, working := range r.step.Workings {
+	for n, working := range r.step.Derivations {
 		lead := "  "
 		if n == r.at {
 			lead = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
@@ -63,26 +63,26 @@ func (r Replay) draw(s *sheet, c Context) {
 			s.focus(len(s.lines) - 1)
 		}
 	}
-	if r.at >= len(r.step.Workings) {
+	if r.at >= len(r.step.Derivations) {
 		return
 	}
 	if !s.tight {
 		s.add(s.style.Paint(style.Line, strings.Repeat(s.style.Signs.Rule, s.width)))
 	}
-	r.drawValue(s, c, r.step.Workings[r.at])
+	r.drawValue(s, c, r.step.Derivations[r.at])
 }
 
 // names is the width of the column of names.
 func (r Replay) names(width int) int {
 	widest := 0
-	for _, working := range r.step.Workings {
+	for _, working := range r.step.Derivations {
 		widest = max(widest, style.Width(working.Name))
 	}
 	return min(widest, width/4)
 }
 
 // short is a value in a few characters, and whether it travelled.
-func (r Replay) short(s style.Style, c Context, working walk.Working) string {
+func (r Replay) short(s style.Style, c Context, working walk.Derivation) string {
 	text := ""
 	switch {
 	case working.Secret && !c.Revealed:
@@ -90,14 +90,14 @@ func (r Replay) short(s style.Style, c Context, working walk.Working) string {
 	case working.Text != "":
 		text = s.Clip(working.Text, 9)
 	}
-	if working.Travels == "" {
+	if working.Direction == "" {
 		return text
 	}
-	return text + "  " + s.Paint(style.Muted, working.Travels)
+	return text + "  " + s.Paint(style.Muted, working.Direction)
 }
 
-func (r Replay) drawValue(s *sheet, c Context, working walk.Working) {
-	s.say(style.Text, strconv.Itoa(r.at+1)+"  ", working.Says)
+func (r Replay) drawValue(s *sheet, c Context, working walk.Derivation) {
+	s.say(style.Text, strconv.Itoa(r.at+1)+"  ", working.Help)
 	s.gap()
 	if len(working.From) > 0 {
 		s.say(style.Muted, "   in   ", strings.Join(working.From, ", "))
@@ -147,8 +147,8 @@ func (r Replay) Lines(c Context, width int) int {
 // Says explains the value that has the focus.
 func (r Replay) Says(Context) []string {
 	says := []string{"The answer was due within seconds, so it was computed and sent at once. This is a replay: nothing here sends anything."}
-	if r.at < len(r.step.Workings) {
-		says = append([]string{joined(r.step.Workings[r.at].Name, r.step.Workings[r.at].Says)}, says...)
+	if r.at < len(r.step.Derivations) {
+		says = append([]string{joined(r.step.Derivations[r.at].Name, r.step.Derivations[r.at].Help)}, says...)
 	}
 	return says
 }
@@ -157,9 +157,9 @@ func (r Replay) Says(Context) []string {
 func (r Replay) Step() walk.Step { return r.step }
 
 // Focused is the value that has the focus.
-func (r Replay) Focused() (walk.Working, bool) {
-	if r.at < len(r.step.Workings) {
-		return r.step.Workings[r.at], true
+func (r Replay) Focused() (walk.Derivation, bool) {
+	if r.at < len(r.step.Derivations) {
+		return r.step.Derivations[r.at], true
 	}
-	return walk.Working{}, false
+	return walk.Derivation{}, false
 }

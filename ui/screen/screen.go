@@ -51,7 +51,7 @@ type Context struct {
 	// Revealed shows secrets.
 	Revealed bool
 	// Why is to be explained under the fields, where no panel does; nil else.
-	Why *walk.Why
+	Why *walk.Explanation
 	// Aside tells that what has the focus is explained beside the screen.
 	Aside bool
 	// Preview is the request an answer would become; nil where it is not shown.
@@ -90,7 +90,7 @@ type (
 		Turn int
 	}
 	// Do asks for a move.
-	Do struct{ Move walk.Move }
+	Do struct{ Move walk.Action }
 	// Pick chooses an entry of a list; Edit tells to look at it first.
 	Pick struct {
 		Index int

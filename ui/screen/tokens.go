@@ -15,19 +15,19 @@ import (
 // should check about it, and what can be done next.
 type Tokens struct {
 	views []walk.TokenView
-	moves []walk.Move
+	moves []walk.Action
 	keys  []string
 	tab   int
 	claim int
 }
 
 // NewTokens shows tokens and the moves that go on from them.
-func NewTokens(views []walk.TokenView, moves []walk.Move) Tokens {
+func NewTokens(views []walk.TokenView, moves []walk.Action) Tokens {
 	return Tokens{}.With(views, moves)
 }
 
 // With is the screen with newer tokens; the place in it stays.
-func (t Tokens) With(views []walk.TokenView, moves []walk.Move) Tokens {
+func (t Tokens) With(views []walk.TokenView, moves []walk.Action) Tokens {
 	t.views, t.moves, t.keys = views, moves, moveKeys(moves)
 	t.tab = min(t.tab, max(len(views)-1, 0))
 	t.claim = min(t.claim, max(len(t.claims())-1, 0))
@@ -35,7 +35,7 @@ func (t Tokens) With(views []walk.TokenView, moves []walk.Move) Tokens {
 }
 
 // moveKeys gives each move a letter of its label, none twice.
-func moveKeys(moves []walk.Move) []string {
+func moveKeys(moves []walk.Action) []string {
 	taken := map[rune]bool{}
 	keys := make([]string, len(moves))
 	for n, move := range moves {
@@ -148,7 +148,7 @@ func (t Tokens) Lines(c Context, width int) int {
 func (t Tokens) Says(Context) []string {
 	says := []string{"Decoded is not verified: the signature line says whether the pool's keys have been asked."}
 	if claims := t.claims(); t.claim < len(claims) {
-		says = append([]string{joined(claims[t.claim].Name, claims[t.claim].Says)}, says...)
+		says = append([]string{joined(claims[t.claim].Name, claims[t.claim].Help)}, says...)
 	}
 	return says
 }

@@ -130,7 +130,7 @@ func (t Tokens) explain(s *sheet, c Context) {
 		return
 	}
 	s.gap()
-	lines := s.paragraphs(style.Muted, joined(claim.Name, claim.Says), s.width)
+	lines := s.paragraphs(style.Muted, joined(claim.Name, claim.Help), s.width)
 	most := 1
 	if s.ample {
 		most = 2

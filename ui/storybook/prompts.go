@@ -4,14 +4,14 @@ import "authwalk/flow/walk"
 
 var code = walk.Field{
 	Key: "SMS_MFA_CODE", Label: "Code", Kind: walk.Code, Digits: 6, Hint: "6 digits. Spaces and dashes are ignored, so pasting works.",
-	Says: "The code from the text message.",
+	Help: "The code from the text message.",
 }
 
 var prompts = map[string]walk.Prompt{
 	"PASSWORD_VERIFIER": {Name: "PASSWORD_VERIFIER", Sentence: "The password is proved without being sent.", Button: "Prove it", Auto: true},
 	"SMS_MFA": {
 		Name: "SMS_MFA", Sentence: "A code was sent by text message to +*******1234.", Button: "Send", Fields: []walk.Field{code},
-		Says: "A second factor: who signs in must have the phone.",
+		Help: "A second factor: who signs in must have the phone.",
 	},
 	"SOFTWARE_TOKEN_MFA": {
 		Name: "SOFTWARE_TOKEN_MFA", Sentence: "Type the code that the authenticator app shows now.", Button: "Send",
@@ -56,7 +56,7 @@ var prompts = map[string]walk.Prompt{
 		Name: "SELECT_CHALLENGE", Sentence: "Choose how to go on. Each line says what comes next.", Button: "Go on",
 		Fields: []walk.Field{
 			{Key: "ANSWER", Label: "Factor", Kind: walk.Choose, Choices: []walk.Choice{
-				{Value: "PASSWORD_SRP", Label: "PASSWORD_SRP", Leads: "prove the password", Says: "SRP_A goes in this same answer, so the next challenge is PASSWORD_VERIFIER."},
+				{Value: "PASSWORD_SRP", Label: "PASSWORD_SRP", Leads: "prove the password", Help: "SRP_A goes in this same answer, so the next challenge is PASSWORD_VERIFIER."},
 				{Value: "PASSWORD", Label: "PASSWORD", Leads: "send the password"},
 				{Value: "EMAIL_OTP", Label: "EMAIL_OTP", Leads: "code by e-mail"},
 				{Value: "SMS_OTP", Label: "SMS_OTP", Leads: "code by text message"},
@@ -64,7 +64,7 @@ var prompts = map[string]walk.Prompt{
 			}},
 			{Key: "PASSWORD", Label: "Password", Kind: walk.Password, When: &walk.Condition{Key: "ANSWER", Values: []string{"PASSWORD", "PASSWORD_SRP"}}},
 		},
-		Says: "USER_AUTH without a preferred challenge lets the user choose the first factor.",
+		Help: "USER_AUTH without a preferred challenge lets the user choose the first factor.",
 	},
 	"SELECT_MFA_TYPE": {
 		Name: "SELECT_MFA_TYPE", Sentence: "Choose the second factor.", Button: "Go on",
@@ -80,32 +80,32 @@ var prompts = map[string]walk.Prompt{
 	},
 }
 
-var whys = map[string]walk.Why{
+var whys = map[string]walk.Explanation{
 	"PASSWORD_VERIFIER": {
-		Says:  "USER_SRP_AUTH: Cognito wants proof that the client knows the password, without seeing it.",
-		Notes: []string{"It allows a few seconds for the answer, so the answer went at once and this is a replay."},
+		Description: "USER_SRP_AUTH: Cognito wants proof that the client knows the password, without seeing it.",
+		Notes:       []string{"It allows a few seconds for the answer, so the answer went at once and this is a replay."},
 	},
 	"SMS_MFA": {
-		Says:    "MFA is on for this pool and text message is this user's preferred factor.",
-		Reasons: []walk.Reason{{Setting: "MfaConfiguration", Value: "ON"}, {Setting: "PreferredMfaSetting", Value: "SMS_MFA"}},
-		Notes:   []string{"If no code arrives: the SMS sandbox only delivers to verified numbers."},
+		Description: "MFA is on for this pool and text message is this user's preferred factor.",
+		Reasons:     []walk.Reason{{Setting: "MfaConfiguration", Value: "ON"}, {Setting: "PreferredMfaSetting", Value: "SMS_MFA"}},
+		Notes:       []string{"If no code arrives: the SMS sandbox only delivers to verified numbers."},
 	},
-	"SOFTWARE_TOKEN_MFA": {Says: "MFA is on for this pool and an app is this user's only factor."},
+	"SOFTWARE_TOKEN_MFA": {Description: "MFA is on for this pool and an app is this user's only factor."},
 	"NEW_PASSWORD_REQUIRED": {
-		Says:    "An administrator made this user or set a temporary password: the status is FORCE_CHANGE_PASSWORD.",
-		Reasons: []walk.Reason{{Setting: "UserStatus", Value: "FORCE_CHANGE_PASSWORD"}},
-		Notes:   []string{"An attribute that has a value cannot be changed here."},
+		Description: "An administrator made this user or set a temporary password: the status is FORCE_CHANGE_PASSWORD.",
+		Reasons:     []walk.Reason{{Setting: "UserStatus", Value: "FORCE_CHANGE_PASSWORD"}},
+		Notes:       []string{"An attribute that has a value cannot be changed here."},
 	},
 	"MFA_SETUP": {
-		Says:  "The pool requires MFA and this user has no factor yet.",
-		Notes: []string{"The session changes twice: each call returns the one that the next call must use.", "Codes wrong? Check the clocks of the phone and of this machine."},
+		Description: "The pool requires MFA and this user has no factor yet.",
+		Notes:       []string{"The session changes twice: each call returns the one that the next call must use.", "Codes wrong? Check the clocks of the phone and of this machine."},
 	},
-	"SELECT_CHALLENGE": {Says: "USER_AUTH without a PREFERRED_CHALLENGE lets the user choose.", Notes: []string{"The list is what this user can do, not all the pool allows."}},
-	"SELECT_MFA_TYPE":  {Says: "This user has two second factors and prefers neither."},
-	"CUSTOM_CHALLENGE": {Says: "The pool's DefineAuthChallenge trigger asked for a custom challenge.", Reasons: []walk.Reason{{Setting: "AuthFlow", Value: "CUSTOM_AUTH", Evidence: "VERIFIED"}}},
+	"SELECT_CHALLENGE": {Description: "USER_AUTH without a PREFERRED_CHALLENGE lets the user choose.", Notes: []string{"The list is what this user can do, not all the pool allows."}},
+	"SELECT_MFA_TYPE":  {Description: "This user has two second factors and prefers neither."},
+	"CUSTOM_CHALLENGE": {Description: "The pool's DefineAuthChallenge trigger asked for a custom challenge.", Reasons: []walk.Reason{{Setting: "AuthFlow", Value: "CUSTOM_AUTH", Evidence: "VERIFIED"}}},
 }
 
-var moves = []walk.Move{
+var moves = []walk.Action{
 	{Kind: walk.Perform, Operation: "GetTokensFromRefreshToken", Label: "refresh the tokens", Renews: true},
 	{Kind: walk.Perform, Operation: "GetUser", Label: "user and attributes"},
 	{Kind: walk.Perform, Operation: "ChangePassword", Label: "change the password"},

@@ -66,16 +66,16 @@ func signedIn(of walk.Walk, answered string) walk.Step {
 	}
 }
 
-var workings = []walk.Working{
-	{Name: "a", Formula: "secret number, 256 bit", Text: strings.Repeat("5a", 32), Bytes: 32, Secret: true, Says: "A number nobody else knows, made anew for each sign-in."},
-	{Name: "A", Formula: "g^a mod N", From: []string{"a"}, Text: strings.Repeat("8f02c1d4", 96), Bytes: 384, Travels: "sent", Says: "The public half of a. It tells nothing about a."},
-	{Name: "B", Formula: "from Cognito", Text: strings.Repeat("31d7e0aa", 96), Bytes: 384, Travels: "received", Says: "Cognito's public number."},
-	{Name: "u", Formula: "H(A | B)", From: []string{"A", "B"}, Text: strings.Repeat("5b9a44d0", 8), Bytes: 32, Says: "u mixes both public numbers, so neither side can pick its own after seeing the other's. If u were 0 the walk must stop."},
-	{Name: "x", Formula: `H(salt | H(pool | user | ":" | password))`, From: []string{"salt", "pool", "user", "password"}, Text: strings.Repeat("11", 32), Bytes: 32, Secret: true, Says: "What the password becomes."},
-	{Name: "S", Formula: "(B − k·g^x)^(a + u·x) mod N", From: []string{"B", "x", "a", "u"}, Text: strings.Repeat("22", 384), Bytes: 384, Secret: true, Says: "The number both sides arrive at, if the password is right."},
-	{Name: "K", Formula: `HKDF(S, u, "Caldera Derived Key")`, From: []string{"S", "u"}, Text: strings.Repeat("33", 16), Bytes: 16, Secret: true, Says: "The key made of it."},
-	{Name: "signature", Formula: "HMAC(K, pool | user | block | time)", From: []string{"K", "pool", "user", "secret block", "time"}, Text: "rS9v0example=", Bytes: 32, Travels: "sent", Says: "The proof: only who knows K can make it."},
-	{Name: "send", Formula: "RespondToAuthChallenge", Text: "212 ms", Says: "The answer went at once; Cognito waits a few seconds only."},
+var workings = []walk.Derivation{
+	{Name: "a", Formula: "secret number, 256 bit", Text: strings.Repeat("5a", 32), Bytes: 32, Secret: true, Help: "A number nobody else knows, made anew for each sign-in."},
+	{Name: "A", Formula: "g^a mod N", From: []string{"a"}, Text: strings.Repeat("8f02c1d4", 96), Bytes: 384, Direction: "sent", Help: "The public half of a. It tells nothing about a."},
+	{Name: "B", Formula: "from Cognito", Text: strings.Repeat("31d7e0aa", 96), Bytes: 384, Direction: "received", Help: "Cognito's public number."},
+	{Name: "u", Formula: "H(A | B)", From: []string{"A", "B"}, Text: strings.Repeat("5b9a44d0", 8), Bytes: 32, Help: "u mixes both public numbers, so neither side can pick its own after seeing the other's. If u were 0 the walk must stop."},
+	{Name: "x", Formula: `H(salt | H(pool | user | ":" | password))`, From: []string{"salt", "pool", "user", "password"}, Text: strings.Repeat("11", 32), Bytes: 32, Secret: true, Help: "What the password becomes."},
+	{Name: "S", Formula: "(B − k·g^x)^(a + u·x) mod N", From: []string{"B", "x", "a", "u"}, Text: strings.Repeat("22", 384), Bytes: 384, Secret: true, Help: "The number both sides arrive at, if the password is right."},
+	{Name: "K", Formula: `HKDF(S, u, "Caldera Derived Key")`, From: []string{"S", "u"}, Text: strings.Repeat("33", 16), Bytes: 16, Secret: true, Help: "The key made of it."},
+	{Name: "signature", Formula: "HMAC(K, pool | user | block | time)", From: []string{"K", "pool", "user", "secret block", "time"}, Text: "rS9v0example=", Bytes: 32, Direction: "sent", Help: "The proof: only who knows K can make it."},
+	{Name: "send", Formula: "RespondToAuthChallenge", Text: "212 ms", Help: "The answer went at once; Cognito waits a few seconds only."},
 }
 
 func wire(step walk.Step) walk.Wire {
@@ -111,7 +111,7 @@ func wire(step walk.Step) walk.Wire {
 	return w
 }
 
-func why(of walk.Walk, step int) walk.Why {
+func why(of walk.Walk, step int) walk.Explanation {
 	if step > 0 && step < len(of.Steps) && of.Steps[step-1].Challenge != nil {
 		return whys[of.Steps[step-1].Challenge.Name]
 	}
@@ -120,25 +120,25 @@ func why(of walk.Walk, step int) walk.Why {
 	}
 	pending, ok := of.Pending()
 	if !ok {
-		return walk.Why{Says: "Every challenge was answered."}
+		return walk.Explanation{Description: "Every challenge was answered."}
 	}
 	return whys[pending.Step.Challenge.Name]
 }
 
-func whyNot(err *walk.Error) walk.Why {
+func whyNot(err *walk.Error) walk.Explanation {
 	if err.Kind == walk.Unreachable {
-		return walk.Why{Known: true, Says: "The name of the endpoint could not be looked up. Nothing was sent.", Moves: []walk.Move{
+		return walk.Explanation{Known: true, Description: "The name of the endpoint could not be looked up. Nothing was sent.", Actions: []walk.Action{
 			{Kind: walk.TryAgain, Label: "try again"}, {Kind: walk.EditStart, Label: "change the region and start again"},
 		}}
 	}
-	return walk.Why{
-		Known: true, Says: "The app client has a secret, and SECRET_HASH did not match it.",
+	return walk.Explanation{
+		Known: true, Description: "The app client has a secret, and SECRET_HASH did not match it.",
 		Causes: []string{
 			`SECRET_HASH was made from "jane@example.com", but this answer carried USERNAME b2f1…9c. The hash must use the user name that is sent with it.`,
 			`The client secret in profile "staging" is not this client's.`,
 		},
 		NotCauses: []string{"the password: this message is only about the hash", "the clock: within 1 s of Cognito's"},
-		Moves: []walk.Move{
+		Actions: []walk.Action{
 			{Kind: walk.TryAgain, Label: "try again with the same answers"},
 			{Kind: walk.EditStart, Label: "edit the client secret and start again"},
 			{Kind: walk.Perform, Operation: "ForgotPassword", Label: "reset the password", Disabled: "the client hides whether users exist"},

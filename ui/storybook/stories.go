@@ -29,7 +29,7 @@ const password = "Correct-horse-7"
 
 func options() ui.Options {
 	return ui.Options{
-		Walker: Walker{}, Dark: true, After: Never, Now: clock,
+		Controller: Controller{}, Dark: true, After: Never, Now: clock,
 		Copy: func(string) (string, error) { return "through the terminal (OSC 52)", nil },
 		Save: func(walk.Values) (string, error) { return "~/.config/authwalk/targets.yaml", nil },
 	}
@@ -62,8 +62,8 @@ func stepping(s Story) Story {
 	return s
 }
 
-func cast() []ui.CastMember {
-	return []ui.CastMember{
+func cast() []ui.DemoUser {
+	return []ui.DemoUser{
 		{Username: "jane", Note: "A password and then a code by text message.", Start: Start("jane", true)},
 		{Username: "new", Note: "A temporary password that must be replaced.", Start: Start("new", true)},
 		{Username: "setup", Note: "MFA is required and no factor is set up yet.", Start: Start("setup", true)},
@@ -85,7 +85,7 @@ func filled(o *ui.Options) {
 
 func demo(o *ui.Options) {
 	o.Demo = func(context.Context) (ui.Demo, error) {
-		return ui.Demo{Walker: Walker{}, Cast: cast(), Notice: "The demo pool listens on 127.0.0.1:40001"}, nil
+		return ui.Demo{Controller: Controller{}, DemoUsers: cast(), Notice: "The demo pool listens on 127.0.0.1:40001"}, nil
 	}
 }
 
@@ -148,6 +148,6 @@ func lateStory() Story {
 
 func hostileStory() Story {
 	s := walking("hostile", "texts that attack the terminal", "custom", false)
-	s.Options.Walker = Walker{Hostile: true}
+	s.Options.Controller = Controller{Hostile: true}
 	return s
 }

@@ -9,28 +9,28 @@ import (
 	"testing"
 	"time"
 
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 
 	"go.uber.org/goleak"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-func demo(t *testing.T, options drive.Options) *drive.Terminal {
+func demo(t *testing.T, options termtest.Options) *termtest.Terminal {
 	t.Helper()
-	return drive.Start(t, drive.Build(t, "authwalk/ui/term/program/testdata/demo"), options)
+	return termtest.Start(t, termtest.Build(t, "authwalk/ui/term/program/testdata/demo"), options)
 }
 
 // both runs a test in a terminal that answers questions and in one that does
 // not.
-func both(t *testing.T, test func(t *testing.T, options drive.Options)) {
+func both(t *testing.T, test func(t *testing.T, options termtest.Options)) {
 	for _, answers := range []bool{true, false} {
-		t.Run(fmt.Sprintf("answers %v", answers), func(t *testing.T) { test(t, drive.Options{Answers: answers}) })
+		t.Run(fmt.Sprintf("answers %v", answers), func(t *testing.T) { test(t, termtest.Options{Answers: answers}) })
 	}
 }
 
 func TestNothingIsAskedBeforeTheFirstFrame(t *testing.T) {
-	both(t, func(t *testing.T, options drive.Options) {
+	both(t, func(t *testing.T, options termtest.Options) {
 		w := demo(t, options).See("password").SeeRaw("\x1b[?2004$p")
 		before, _, _ := strings.Cut(string(w.Raw()), "password")
 		if strings.Count(before, "\x1b[?2026h") != 1 {
@@ -49,11 +49,11 @@ func TestNothingIsAskedBeforeTheFirstFrame(t *testing.T) {
 }
 
 func TestTheme(t *testing.T) {
-	demo(t, drive.Options{Answers: true}).See("dark true")
+	demo(t, termtest.Options{Answers: true}).See("dark true")
 	for name, env := range map[string][]string{
 		"flag": {"DEMO_THEME=light"}, "tmux": {"TMUX=/nowhere,1,0"}, "console": {"TERM=linux"}, "colours": {"COLORFGBG=0;15"},
 	} {
-		w := demo(t, drive.Options{Answers: true, Env: env}).See("password").Type("x").See("name      x")
+		w := demo(t, termtest.Options{Answers: true, Env: env}).See("password").Type("x").See("name      x")
 		if strings.Contains(string(w.Raw()), "\x1b]11;?") {
 			t.Errorf("%s: the terminal is asked for its colour all the same", name)
 		}
@@ -61,7 +61,7 @@ func TestTheme(t *testing.T) {
 }
 
 func TestTheCursorStandsWhereTypingGoes(t *testing.T) {
-	both(t, func(t *testing.T, options drive.Options) {
+	both(t, func(t *testing.T, options termtest.Options) {
 		w := demo(t, options).See("password").SeeCursor(10, 1)
 		w.Type("nadia").SeeCursor(15, 1)
 		w.Press("left", "left").SeeCursor(13, 1)
@@ -72,13 +72,13 @@ func TestTheCursorStandsWhereTypingGoes(t *testing.T) {
 }
 
 func TestStrayAnswersAreNotTyped(t *testing.T) {
-	w := demo(t, drive.Options{}).See("password")
+	w := demo(t, termtest.Options{}).See("password")
 	w.Send("\x1b]11;rgb:ffff/ffff/ffff\x1b").Send("\\a\x1b[?62;2").Send("2cb\x1bP>|x\x1b\\\x1b[24;80Rc").See("name      abc")
 	w.Press("esc").Type("d").See("name      abcd")
 }
 
 func TestPastes(t *testing.T) {
-	both(t, func(t *testing.T, options drive.Options) {
+	both(t, func(t *testing.T, options termtest.Options) {
 		w := demo(t, options).See("password")
 		w.Paste("one\ntwo").See("a control character was refused").See("name\n")
 		w.Paste("one\n").See("a line break at the end was dropped").See("name      one\n")
@@ -97,14 +97,14 @@ func TestAnAnswerTakesNothingFromPastesAndKeys(t *testing.T) {
 		"answers all over": answer + "\x1b[?2004;1$y" + pasted + answer + refused + answer,
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := demo(t, drive.Options{}).See("password").Send(sent)
+			w := demo(t, termtest.Options{}).See("password").Send(sent)
 			w.See("dark true").See("name      one\n").See("a control character was refused")
 		})
 	}
 }
 
 func TestAnUnmarkedPasteDoesNotPressEnter(t *testing.T) {
-	w := demo(t, drive.Options{}).See("password")
+	w := demo(t, termtest.Options{}).See("password")
 	w.Send("pasted\r").See("an enter that came together with text was not pressed").See("name      pasted")
 	if strings.Contains(w.Screen(), "entered") {
 		t.Errorf("entered:\n%s", w.Screen())
@@ -113,7 +113,7 @@ func TestAnUnmarkedPasteDoesNotPressEnter(t *testing.T) {
 }
 
 func TestAtRestNothingIsSent(t *testing.T) {
-	w := demo(t, drive.Options{Answers: true}).See("dark true").Type("n").See("name      n").SeeCursor(11, 1)
+	w := demo(t, termtest.Options{Answers: true}).See("dark true").Type("n").See("name      n").SeeCursor(11, 1)
 	sent := len(w.Raw())
 	<-time.After(300 * time.Millisecond) // dozens of bubbletea's frames
 	if now := len(w.Raw()); now != sent {
@@ -128,19 +128,19 @@ func TestAtRestNothingIsSent(t *testing.T) {
 func TestEveryWayOut(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		way  func(w *drive.Terminal)
+		way  func(w *termtest.Terminal)
 		code int
 	}{
-		{"quit", func(w *drive.Terminal) { w.Press("ctrl+c") }, 0},
-		{"SIGINT", func(w *drive.Terminal) { w.Signal(syscall.SIGINT) }, 130},
-		{"SIGTERM", func(w *drive.Terminal) { w.Signal(syscall.SIGTERM) }, 130},
-		{"SIGHUP", func(w *drive.Terminal) { w.Signal(syscall.SIGHUP) }, 130},
+		{"quit", func(w *termtest.Terminal) { w.Press("ctrl+c") }, 0},
+		{"SIGINT", func(w *termtest.Terminal) { w.Signal(syscall.SIGINT) }, 130},
+		{"SIGTERM", func(w *termtest.Terminal) { w.Signal(syscall.SIGTERM) }, 130},
+		{"SIGHUP", func(w *termtest.Terminal) { w.Signal(syscall.SIGHUP) }, 130},
 		{"panic in Update", bug("panic"), 1},
 		{"panic in a command", bug("panic in a command"), 1},
 		{"panic in View", bug("panic in the view"), 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			w := demo(t, drive.Options{Answers: true, Env: []string{"DEMO_MOUSE=1", "GOTRACEBACK=all"}}).See("dark true")
+			w := demo(t, termtest.Options{Answers: true, Env: []string{"DEMO_MOUSE=1", "GOTRACEBACK=all"}}).See("dark true")
 			c.way(w)
 			if code := w.Exit(); code != c.code {
 				t.Errorf("exit code %d, want %d\n%s", code, c.code, w.Screen())
@@ -162,14 +162,14 @@ func TestEveryWayOut(t *testing.T) {
 }
 
 // bug types a secret and then the word that makes the demo panic with it.
-func bug(word string) func(w *drive.Terminal) {
-	return func(w *drive.Terminal) {
+func bug(word string) func(w *termtest.Terminal) {
+	return func(w *termtest.Terminal) {
 		w.Press("tab").Type("canary-pw-9f2c").See("(14)").Press("tab").Type(word).See(word).Press("enter")
 	}
 }
 
 func TestAHangUpEndsIt(t *testing.T) {
-	w := demo(t, drive.Options{Answers: true}).See("dark true")
+	w := demo(t, termtest.Options{Answers: true}).See("dark true")
 	w.Hang()
 	if code := w.Ended(); code != 130 {
 		t.Errorf("exit code %d", code)
@@ -177,8 +177,8 @@ func TestAHangUpEndsIt(t *testing.T) {
 }
 
 func TestSuspendAndResume(t *testing.T) {
-	binary := drive.Build(t, "authwalk/ui/term/program/testdata/demo")
-	w := drive.Start(t, "/bin/bash", drive.Options{
+	binary := termtest.Build(t, "authwalk/ui/term/program/testdata/demo")
+	w := termtest.Start(t, "/bin/bash", termtest.Options{
 		Answers: true, Args: []string{"--norc", "--noprofile", "-i"}, Env: []string{"PS1=shell> ", "DEMO_MOUSE=1"},
 	}).See("shell>")
 	w.Type(binary).Press("enter").See("dark true")
@@ -201,19 +201,19 @@ func TestSuspendAndResume(t *testing.T) {
 // Without a shell to wake it up again the program cannot stop, and must not
 // wait for that.
 func TestSuspendWithoutAShell(t *testing.T) {
-	demo(t, drive.Options{}).See("password").Press("ctrl+z").Type("on").See("name      on")
+	demo(t, termtest.Options{}).See("password").Press("ctrl+z").Type("on").See("name      on")
 }
 
 func TestMouseResizeAndCopy(t *testing.T) {
-	w := demo(t, drive.Options{Answers: true, Env: []string{"DEMO_MOUSE=1"}}).See("demo 80×24").See("dark true")
+	w := demo(t, termtest.Options{Answers: true, Env: []string{"DEMO_MOUSE=1"}}).See("demo 80×24").See("dark true")
 	w.Send("\x1b[<0;5;2M").See("clicked 4,1")
 	w.Resize(40, 10).See("demo 40×10")
 	w.Press("ctrl+y").SeeRaw("\x1b]52;c;Y29waWVkIHRleHQ=\a").See("sent to your terminal")
-	demo(t, drive.Options{}).See("password").Send("\x1b[<0;5;2Mx").See("name      x")
+	demo(t, termtest.Options{}).See("password").Send("\x1b[<0;5;2Mx").See("name      x")
 }
 
 func TestNoTerminal(t *testing.T) {
-	command := exec.Command(drive.Build(t, "authwalk/ui/term/program/testdata/demo"))
+	command := exec.Command(termtest.Build(t, "authwalk/ui/term/program/testdata/demo"))
 	command.Stdin = strings.NewReader("keys")
 	var said strings.Builder
 	command.Stderr = &said
@@ -224,7 +224,7 @@ func TestNoTerminal(t *testing.T) {
 }
 
 func TestNoCore(t *testing.T) {
-	w := demo(t, drive.Options{}).See("password")
+	w := demo(t, termtest.Options{}).See("password")
 	limits, err := os.ReadFile(fmt.Sprintf("/proc/%d/limits", w.Pid()))
 	if err != nil {
 		t.Skip(err)
@@ -242,8 +242,8 @@ func TestInsideOfTmux(t *testing.T) {
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("tmux is not installed")
 	}
-	binary := drive.Build(t, "authwalk/ui/term/program/testdata/demo")
-	w := drive.Start(t, "/bin/sh", drive.Options{Answers: true, Args: []string{"-c", `
+	binary := termtest.Build(t, "authwalk/ui/term/program/testdata/demo")
+	w := termtest.Start(t, "/bin/sh", termtest.Options{Answers: true, Args: []string{"-c", `
 		mkdir -m 700 "$TMPDIR/tmux"; export TMUX_TMPDIR="$TMPDIR/tmux"
 		tmux -f /dev/null new-session "` + binary + `; tmux show-buffer | cat; echo end; read wait" ; tmux kill-server`}})
 	w.See("demo 80×23").SeeCursor(10, 1).Type("nadia").SeeCursor(15, 1)
@@ -252,11 +252,11 @@ func TestInsideOfTmux(t *testing.T) {
 }
 
 func BenchmarkFirstFrame(b *testing.B) {
-	binary := drive.Build(b, "authwalk/ui/term/program/testdata/demo")
+	binary := termtest.Build(b, "authwalk/ui/term/program/testdata/demo")
 	for _, answers := range []bool{true, false} {
 		b.Run(fmt.Sprintf("answers %v", answers), func(b *testing.B) {
 			for b.Loop() {
-				w := drive.Start(b, binary, drive.Options{Answers: answers}).See("password")
+				w := termtest.Start(b, binary, termtest.Options{Answers: answers}).See("password")
 				b.StopTimer()
 				w.Press("ctrl+c")
 				w.Exit()

@@ -7,7 +7,7 @@ import (
 	"syscall"
 	"testing"
 
-	"authwalk/ui/drive"
+	"authwalk/ui/termtest"
 
 	"go.uber.org/goleak"
 	"golang.org/x/sys/unix"
@@ -48,13 +48,13 @@ func TestReadLine(t *testing.T) {
 	}
 }
 
-func ask(t *testing.T, args ...string) *drive.Terminal {
+func ask(t *testing.T, args ...string) *termtest.Terminal {
 	t.Helper()
-	binary := drive.Build(t, "authwalk/ui/term/tty/testdata/ask")
+	binary := termtest.Build(t, "authwalk/ui/term/tty/testdata/ask")
 	if len(args) > 0 {
-		return drive.Start(t, "/bin/sh", drive.Options{Args: []string{"-c", args[0], binary}})
+		return termtest.Start(t, "/bin/sh", termtest.Options{Args: []string{"-c", args[0], binary}})
 	}
-	return drive.Start(t, binary, drive.Options{})
+	return termtest.Start(t, binary, termtest.Options{})
 }
 
 func TestNothingTypedIsShown(t *testing.T) {
@@ -74,13 +74,13 @@ func TestWhatWasTypedAheadIsNotTheSecret(t *testing.T) {
 }
 
 func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
-	for name, way := range map[string]func(w *drive.Terminal){
-		"ctrl+c":  func(w *drive.Terminal) { w.Press("ctrl+c") },
-		"ctrl+d":  func(w *drive.Terminal) { w.Press("ctrl+d") },
-		"SIGINT":  func(w *drive.Terminal) { w.Signal(syscall.SIGINT) },
-		"SIGTERM": func(w *drive.Terminal) { w.Signal(syscall.SIGTERM) },
-		"SIGHUP":  func(w *drive.Terminal) { w.Signal(unix.SIGHUP) },
-		"refused": func(w *drive.Terminal) { w.Send("a\x1bb\r") },
+	for name, way := range map[string]func(w *termtest.Terminal){
+		"ctrl+c":  func(w *termtest.Terminal) { w.Press("ctrl+c") },
+		"ctrl+d":  func(w *termtest.Terminal) { w.Press("ctrl+d") },
+		"SIGINT":  func(w *termtest.Terminal) { w.Signal(syscall.SIGINT) },
+		"SIGTERM": func(w *termtest.Terminal) { w.Signal(syscall.SIGTERM) },
+		"SIGHUP":  func(w *termtest.Terminal) { w.Signal(unix.SIGHUP) },
+		"refused": func(w *termtest.Terminal) { w.Send("a\x1bb\r") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := ask(t).See("Password: ")
@@ -93,7 +93,7 @@ func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
 }
 
 func TestWithoutATerminal(t *testing.T) {
-	command := exec.Command(drive.Build(t, "authwalk/ui/term/tty/testdata/ask"))
+	command := exec.Command(termtest.Build(t, "authwalk/ui/term/tty/testdata/ask"))
 	command.SysProcAttr = &unix.SysProcAttr{Setsid: true}
 	out, err := command.CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "no terminal") {

@@ -1,0 +1,3 @@
+// Package cast makes the list of people to sign in as from the pools of an
+// emulator.
+package demousers

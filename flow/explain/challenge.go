@@ -1,0 +1,96 @@
+package explain
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"authwalk/flow/pool"
+	"authwalk/flow/walk"
+)
+
+// asked is a challenge where it came up: what explanations look at.
+type asked struct {
+	walk      walk.Walk
+	step      walk.Step
+	challenge *walk.Challenge
+	facts     knowledge
+}
+
+// Challenge explains why the service asks for what the step came with. The
+// settings that led there are its reasons, as far as the facts are known; they
+// may be nil.
+func Challenge(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
+	if step.Challenge == nil {
+		return walk.Explanation{}
+	}
+	a := asked{walk: w, step: step, challenge: step.Challenge, facts: known(facts)}
+	explained, ok := explanations[step.Challenge.Name]
+	if !ok {
+		return shown(unknownChallenge(step.Challenge.Name))
+	}
+	why := walk.Explanation{Description: explained.says, Notes: slices.Clone(explained.notes), Known: true}
+	if explained.here != nil {
+		if here := explained.here(a); here != "" {
+			why.Description = here
+		}
+	}
+	if explained.more != nil {
+		why.Notes = append(explained.more(a), why.Notes...)
+	}
+	reasons, ruled := a.facts.reasons(w, step, step.Challenge.Name)
+	why.Reasons = reasons
+	if !ruled && a.facts.unforeseen(w, step, step.Challenge.Name) {
+		why.Notes = append(why.Notes, "By the settings known here this challenge does not come up. They may have changed, or a trigger decided.")
+	}
+	return shown(why)
+}
+
+func unknownChallenge(challenge string) walk.Explanation {
+	return walk.Explanation{
+		Description: fmt.Sprintf("The challenge %s is not known to this program. It can be answered all the same.", name(challenge)),
+		Notes:       []string{"The challenge's parameters, on the wire panel, are all there is to go by."},
+	}
+}
+
+// list reads a parameter that is a JSON list inside a string.
+func (a asked) list(parameter string) []string {
+	var values []string
+	_ = json.Unmarshal([]byte(a.challenge.Parameters[parameter]), &values)
+	for i := range values {
+		values[i] = name(values[i])
+	}
+	return atMost(8, values)
+}
+
+// isFirstFactor reports whether no password or other factor was accepted
+// before: the code is what the sign-in begins with.
+func (a asked) isFirstFactor() bool {
+	if a.walk.Start.AuthFlow != "USER_AUTH" {
+		return false
+	}
+	if len(a.challenge.Available) > 0 {
+		return true
+	}
+	if a.step.Answered == "" {
+		return a.preferred() != "PASSWORD"
+	}
+	return a.step.Answered == "SELECT_CHALLENGE" && chosen(a.step) == a.challenge.Name
+}
+
+// chosen is the ANSWER that the step's request carried.
+func chosen(step walk.Step) string { return sentBy(step.Exchange).parameter("ANSWER") }
+
+// preferred is the PREFERRED_CHALLENGE that the walk began with.
+func (a asked) preferred() string {
+	if preferred := a.walk.Start.Parameters.Get("PREFERRED_CHALLENGE"); preferred != "" {
+		return preferred
+	}
+	if len(a.walk.Steps) == 0 {
+		return ""
+	}
+	return sentBy(a.walk.Steps[0].Exchange).parameter("PREFERRED_CHALLENGE")
+}
+
+func enumerate(names []string) string { return strings.Join(names, ", ") }

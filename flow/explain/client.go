@@ -1,0 +1,127 @@
+package explain
+
+import (
+	"fmt"
+	"strings"
+
+	"authwalk/flow/walk"
+)
+
+// clientRows are wrong pools and clients, and flows that a client does not
+// have.
+var clientRows = []row{
+	{
+		id: "pain-32", exception: "InvalidParameterException",
+		message:   `\w+ (?:flow not|is not) enabled for (?:this|the) client|Auth flow not enabled for this client`,
+		says:      "This app client does not have the flow that the sign-in began with.",
+		found:     missingFlow,
+		notCauses: []string{"the name and the password: they were not looked at"},
+		notes:     []string{"Changing a client's flows replaces the list: keep ALLOW_REFRESH_TOKEN_AUTH in it."},
+		moves:     []walk.Action{editStart},
+		next:      "Choose another flow, or add it to the client's ExplicitAuthFlows.",
+	},
+	{
+		id: "pain-33", exception: "InvalidParameterException", message: `Initiate Auth method not supported`,
+		says: "The flow and the operation do not belong together.",
+		found: func(f failure) []string {
+			if f.place().operation == walk.AdminInitiateAuth {
+				return []string{"USER_PASSWORD_AUTH was sent to AdminInitiateAuth, which wants ADMIN_USER_PASSWORD_AUTH."}
+			}
+			return []string{"A flow of administrators was sent to InitiateAuth: it needs AdminInitiateAuth and credentials."}
+		},
+		notCauses: []string{"the name and the password: they were not looked at"},
+		moves:     []walk.Action{editStart},
+		next:      "Choose the flow that belongs to the operation.",
+	},
+	{
+		id: "pain-34", exception: "InvalidParameterException", message: `Custom auth lambda trigger is not configured for the user pool`,
+		says: "CUSTOM_AUTH is decided by the pool's own functions, and this pool has none.",
+		causes: []string{
+			"The app sent no password, and its library then switched to CUSTOM_AUTH.",
+			"LambdaConfig lacks DefineAuthChallenge, CreateAuthChallenge or VerifyAuthChallengeResponse.",
+		},
+		notCauses: []string{"the name and the password: they were not looked at"},
+		moves:     []walk.Action{editStart},
+		next:      "Choose another flow, or attach the three triggers.",
+	},
+	{
+		id: "pain-37", exception: "ResourceNotFoundException", message: `User pool (?:client )?.* does not exist`,
+		says:      "Cognito has no such client or pool here.",
+		found:     wrongPlace,
+		causes:    []string{"The id belongs to another account or environment, or was deleted."},
+		notCauses: []string{"the name and the password: they were not looked at"},
+		moves:     []walk.Action{editStart},
+		next:      "Check region, pool id and client id.",
+	},
+	{
+		id: "not-found", exception: "ResourceNotFoundException",
+		says:   "What the call names is not there.",
+		found:  wrongPlace,
+		causes: []string{"It was deleted, or its id is mistyped."},
+		moves:  []walk.Action{editStart, startOver},
+		next:   "Check the ids.",
+	},
+	{
+		id: "operation-off", exception: "OperationNotEnabledException",
+		says:   "This operation is switched off for the pool.",
+		causes: []string{"The pool's settings or its feature plan do not include it."},
+		moves:  []walk.Action{editStart},
+		next:   "Ask whoever runs the pool which operations it offers.",
+	},
+	{
+		id: "unsupported", exception: "UnsupportedOperationException",
+		says:   "The pool or the client does not support this.",
+		causes: []string{"The feature plan or the client's settings do not include it."},
+		moves:  []walk.Action{editStart},
+		next:   "Check the client's settings and the pool's feature plan.",
+	},
+}
+
+// flowSettings are the values of ExplicitAuthFlows that switch the flows on.
+// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html
+var flowSettings = map[string]string{
+	"USER_SRP_AUTH":            "ALLOW_USER_SRP_AUTH",
+	"USER_PASSWORD_AUTH":       "ALLOW_USER_PASSWORD_AUTH",
+	"ADMIN_USER_PASSWORD_AUTH": "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+	"ADMIN_NO_SRP_AUTH":        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+	"CUSTOM_AUTH":              "ALLOW_CUSTOM_AUTH",
+	"USER_AUTH":                "ALLOW_USER_AUTH",
+	"REFRESH_TOKEN_AUTH":       "ALLOW_REFRESH_TOKEN_AUTH",
+	"REFRESH_TOKEN":            "ALLOW_REFRESH_TOKEN_AUTH",
+}
+
+func missingFlow(f failure) []string {
+	var causes []string
+	flow := f.place().flow
+	if setting := flowSettings[flow]; setting != "" {
+		causes = append(causes, fmt.Sprintf("ExplicitAuthFlows of the client lacks %s.", setting))
+	} else {
+		causes = append(causes, "ExplicitAuthFlows of the client lacks this flow.")
+	}
+	if flows := f.facts.flows(); len(flows) > 0 {
+		causes = append(causes, "The client has "+strings.Join(flows, ", ")+".")
+	}
+	return append(causes, "The client is another one than was meant.")
+}
+
+// wrongPlace compares the ids and the region with each other.
+func wrongPlace(f failure) []string {
+	target := f.walk.Start.Target
+	region := walk.RegionOf(target.UserPoolID)
+	var causes []string
+	if strings.Contains(target.ClientID, "_") {
+		causes = append(causes, "The client id looks like a pool id: perhaps the two are swapped.")
+	}
+	if target.UserPoolID != "" && region == "" {
+		causes = append(causes, "The pool id has no region in front, as in eu-west-1_Ab12Cd34E.")
+	}
+	switch {
+	case target.Endpoint != "":
+		causes = append(causes, fmt.Sprintf("The server at %s serves other pools.", name(target.Where())))
+	case region != "" && target.Region != "" && region != target.Region:
+		causes = append(causes, fmt.Sprintf("The region is %s, but the pool id is of %s.", name(target.Region), name(region)))
+	case target.UserPoolID == "":
+		causes = append(causes, fmt.Sprintf("The client is in another region than %s.", name(target.Region)))
+	}
+	return causes
+}

@@ -1,0 +1,55 @@
+package explain
+
+import (
+	"fmt"
+	"time"
+)
+
+// The Date header counts whole seconds, so a difference of two says nothing.
+const sameTime = 2 * time.Second
+
+// clockOff is how far the service's clock is ahead of this machine's, by the
+// Date header of the answer.
+func (f failure) clockOff() (off time.Duration, known bool) {
+	exchange := f.step.Exchange
+	if exchange.ServerTime.IsZero() || exchange.Started.IsZero() {
+		return 0, false
+	}
+	return exchange.ServerTime.Sub(exchange.Started.Add(exchange.Elapsed)), true
+}
+
+func (f failure) clockIsRight() bool {
+	off, known := f.clockOff()
+	return known && off.Abs() <= sameTime
+}
+
+// clockIsOff says how far the clock is off when that is more than tolerable.
+func (f failure) clockIsOff(tolerable time.Duration) []string {
+	off, known := f.clockOff()
+	if !known || off.Abs() <= max(tolerable, sameTime) {
+		return nil
+	}
+	side := "behind"
+	if off < 0 {
+		side = "ahead of"
+	}
+	return []string{fmt.Sprintf("This machine's clock is %s %s the service's.", spell(off.Abs()), side)}
+}
+
+// spell writes a duration as a person would: 4 min 12 s.
+func spell(d time.Duration) string {
+	d = d.Round(time.Second)
+	hours, minutes, seconds := int(d.Hours()), int(d.Minutes())%60, int(d.Seconds())%60
+	switch {
+	case hours > 48:
+		return fmt.Sprintf("%d days", hours/24)
+	case hours > 0:
+		return fmt.Sprintf("%d h %d min", hours, minutes)
+	case minutes > 0 && seconds > 0:
+		return fmt.Sprintf("%d min %d s", minutes, seconds)
+	case minutes > 0:
+		return fmt.Sprintf("%d min", minutes)
+	default:
+		return fmt.Sprintf("%d s", seconds)
+	}
+}

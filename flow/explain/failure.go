@@ -1,0 +1,128 @@
+package explain
+
+import (
+	"slices"
+
+	"authwalk/flow/pool"
+	"authwalk/flow/text"
+	"authwalk/flow/walk"
+)
+
+// failure is an error where it happened: what causes are looked for in.
+type failure struct {
+	walk  walk.Walk
+	step  walk.Step
+	err   *walk.Error
+	sent  sent
+	facts knowledge
+	// named is what the message names: the group "named" of the row's pattern.
+	named string
+}
+
+// Failure explains the error of a step: what it means, what is likely here,
+// what it is not, and what can be done. An error that is not in the catalogue
+// is said to be unknown. The facts may be nil.
+func Failure(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
+	if step.Error == nil {
+		return walk.Explanation{}
+	}
+	f := failure{walk: w, step: step, err: step.Error, sent: sentBy(step.Exchange), facts: known(facts)}
+	found, ok := find(f.place(), f.err)
+	if !ok {
+		return shown(unknownError(f))
+	}
+	why := found.explain(f)
+	if f.err.Kind == walk.Refused {
+		why.Reasons, _ = f.facts.reasons(w, step, spellings(f.err)...)
+	}
+	return shown(why)
+}
+
+func (r row) explain(f failure) walk.Explanation {
+	why := walk.Explanation{
+		Description: r.says, NotCauses: slices.Clone(r.notCauses), Notes: slices.Clone(r.notes),
+		Actions: possible(r.moves, f), Known: true,
+	}
+	f.named = r.named(f.err.Message)
+	if r.found != nil {
+		why.Causes = r.found(f)
+	}
+	why.Causes = atMost(3, append(why.Causes, r.causes...))
+	if r.clock && f.clockIsRight() {
+		why.NotCauses = append(why.NotCauses, "this machine's clock: it is within 2 s of the service's")
+	}
+	return why
+}
+
+// named is what the message names, or "".
+func (r row) named(message string) string {
+	if r.pattern == nil {
+		return ""
+	}
+	match, group := r.pattern.FindStringSubmatch(trimmed(message)), r.pattern.SubexpIndex("named")
+	if match == nil || group < 0 {
+		return ""
+	}
+	return match[group]
+}
+
+func unknownError(f failure) walk.Explanation {
+	return walk.Explanation{
+		Description: "This answer is not known to this program. The raw answer is on the wire panel.",
+		Notes:       []string{"The name of the exception is part of the API; its message is the service's own."},
+		Actions:     possible([]walk.Action{answerAgain, tryAgain, startOver, editStart}, f),
+	}
+}
+
+// place is where the failure came up, for the catalogue.
+func (f failure) place() place {
+	operation := f.step.Exchange.Operation
+	if operation == "" {
+		operation = f.err.Operation
+	}
+	return at(operation, f.step.Answered, f.sent.flow(f.walk.Start))
+}
+
+// before are the steps of the walk before the failure.
+func (f failure) before() []walk.Step {
+	for i, step := range f.walk.Steps {
+		if step.Number == f.step.Number {
+			return f.walk.Steps[:i]
+		}
+	}
+	return f.walk.Steps
+}
+
+// challenge is the step whose challenge came last before the failure, or nil.
+func (f failure) challenge() *walk.Step {
+	before := f.before()
+	for i := range slices.Backward(before) {
+		if before[i].Challenge != nil {
+			return &before[i]
+		}
+	}
+	return nil
+}
+
+func atMost(most int, texts []string) []string { return texts[:min(most, len(texts))] }
+
+// shown makes every text harmless, since many hold names from elsewhere.
+func shown(why walk.Explanation) walk.Explanation {
+	why.Description = text.Line(why.Description)
+	for _, texts := range [][]string{why.Causes, why.NotCauses, why.Notes} {
+		for i := range texts {
+			texts[i] = text.Line(texts[i])
+		}
+	}
+	for i := range why.Reasons {
+		reason := &why.Reasons[i]
+		reason.Setting, reason.Value, reason.Text = text.Line(reason.Setting), text.Line(reason.Value), text.Line(reason.Text)
+	}
+	return why
+}
+
+// name is foreign text short enough for the middle of a sentence.
+func name(foreign string) string {
+	foreign, _ = text.Limit(foreign, longest)
+	return text.Clip(text.Line(foreign), 40)
+}

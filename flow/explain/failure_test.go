@@ -1,0 +1,323 @@
+package explain
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"authwalk/flow/walk"
+)
+
+// refused is a walk that ends in a refusal: with a challenge before it where
+// answered names one.
+func refused(operation, answered, exception, message string) (walk.Walk, walk.Step) {
+	w := walk.Walk{Start: walk.Start{
+		Target:    walk.Target{UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "4example0client1id", Region: "eu-west-1"},
+		Operation: walk.InitiateAuth, AuthFlow: "USER_PASSWORD_AUTH", Username: "nadia",
+	}}
+	if answered != "" {
+		w = w.With(walk.Step{
+			Exchange:  walk.Exchange{Operation: walk.InitiateAuth},
+			Challenge: &walk.Challenge{Name: answered, Session: walk.NewSecret("AYABe-session")},
+		})
+	}
+	return fail(w, walk.Step{Answered: answered, Exchange: walk.Exchange{Operation: operation}},
+		&walk.Error{Operation: operation, Exception: exception, Message: message})
+}
+
+// fail ends the walk with the step and the error, as the controller does.
+func fail(w walk.Walk, step walk.Step, err *walk.Error) (walk.Walk, walk.Step) {
+	err.Retry = Retry(w, step.Answered, err)
+	err.Next = Next(err)
+	step.Error = err
+	w = w.With(step)
+	return w, *w.Last()
+}
+
+const (
+	initiate   = walk.InitiateAuth
+	respond    = walk.RespondToAuthChallenge
+	again      = "AnswerAgain"
+	same       = "TryAgain"
+	over       = "StartOver"
+	edit       = "EditStart"
+	replay     = "ReplayHere"
+	notAllowed = "NotAuthorizedException"
+	badInput   = "InvalidParameterException"
+)
+
+var kinds = map[walk.ActionKind]string{
+	walk.AnswerAgain: again, walk.TryAgain: same, walk.StartOver: over, walk.EditStart: edit, walk.ReplayHere: replay,
+}
+
+// spelt writes moves as one line.
+func spelt(moves []walk.Action) string {
+	var words []string
+	for _, move := range moves {
+		if move.Kind == walk.Perform {
+			words = append(words, move.Operation)
+			continue
+		}
+		words = append(words, kinds[move.Kind])
+	}
+	return strings.Join(words, " ")
+}
+
+var pains = []struct{ id, operation, answered, exception, message, moves string }{
+	{"pain-01", initiate, "", notAllowed, "Incorrect username or password.", "EditStart ForgotPassword StartOver"},
+	{"pain-01", respond, "PASSWORD_VERIFIER", notAllowed, "Incorrect username or password.", "EditStart ForgotPassword StartOver"},
+	{"wrong-device-proof", respond, "DEVICE_PASSWORD_VERIFIER", notAllowed, "Incorrect username or password.", "EditStart StartOver"},
+	{"custom-failed", respond, "CUSTOM_CHALLENGE", notAllowed, "Incorrect username or password.", "StartOver EditStart"},
+	{"wrong-previous-password", "ChangePassword", "", notAllowed, "Incorrect username or password.", "ForgotPassword"},
+	{"pain-02", initiate, "", notAllowed, "Password attempts exceeded", "StartOver EditStart"},
+	{"locked-at-code", respond, "SMS_MFA", notAllowed, "Password attempts exceeded", "TryAgain AnswerAgain StartOver"},
+	{"pain-03", initiate, "", notAllowed, "Client 4example0client1id is configured with secret but SECRET_HASH was not received", "EditStart"},
+	{"pain-03", "SignUp", "", notAllowed, "Client 4example0client1id is configured for secret but secret was not received", "EditStart"},
+	{"pain-04", respond, "SMS_MFA", notAllowed, "Unable to verify secret hash for client 4example0client1id", "EditStart StartOver"},
+	{"pain-04", initiate, "", notAllowed, "SecretHash does not match for the client: 4example0client1id", "EditStart StartOver"},
+	{"pain-06", initiate, "", badInput, "App client 4example0client1id is not configured for secret but secret hash was received", "EditStart"},
+	{"pain-07", initiate, "", "UserNotConfirmedException", "User is not confirmed.", "ConfirmSignUp ResendConfirmationCode StartOver"},
+	{"pain-08", "ConfirmSignUp", "", notAllowed, "User cannot be confirmed. Current status is CONFIRMED", "StartOver EditStart"},
+	{"pain-09", "ForgotPassword", "", badInput, "Cannot reset password for the user as there is no registered/verified email or phone_number", "EditStart"},
+	{"pain-10", initiate, "", "PasswordResetRequiredException", "Password reset required for the user", "ConfirmForgotPassword ForgotPassword StartOver"},
+	{"old-import", initiate, "", badInput, "Invalid input given", "ForgotPassword EditStart"},
+	{"pain-11", initiate, "", "UserNotFoundException", "User does not exist.", "EditStart SignUp"},
+	{"pain-11", "ForgotPassword", "", "UserNotFoundException", "Username/client id combination not found.", "EditStart SignUp"},
+	{"pain-12", initiate, "", notAllowed, "Temporary password has expired and must be reset by an administrator.", "EditStart StartOver"},
+	{"pain-12", initiate, "", notAllowed, "User account has expired, it must be reset by an administrator.", "EditStart StartOver"},
+	{"no-reset-in-state", "ForgotPassword", "", notAllowed, "User password cannot be reset in the current state.", "EditStart StartOver"},
+	{"disabled", initiate, "", notAllowed, "User is disabled.", "StartOver EditStart"},
+	{"pain-13", respond, "SMS_MFA", notAllowed, "Invalid session for the user, session is expired.", "ReplayHere StartOver EditStart"},
+	{"pain-14", respond, "EMAIL_OTP", notAllowed, "Invalid session for the user, session can only be used once.", "ReplayHere StartOver"},
+	{"invalid-session", respond, "EMAIL_OTP", notAllowed, "Invalid session for the user.", "ReplayHere StartOver"},
+	{"pain-16", respond, "SMS_MFA", badInput, "Missing required parameter Session", "AnswerAgain ReplayHere StartOver"},
+	{"pain-17", respond, "SOFTWARE_TOKEN_MFA", "CodeMismatchException", "Invalid code received for user", "AnswerAgain StartOver"},
+	{"wrong-code", respond, "SMS_MFA", "CodeMismatchException", "Invalid code or auth state for the user.", "AnswerAgain StartOver"},
+	{"wrong-otp", respond, "EMAIL_OTP", "CodeMismatchException", "Invalid code or auth state for the user.", "AnswerAgain StartOver EditStart"},
+	{"pain-18", respond, "SOFTWARE_TOKEN_MFA", "ExpiredCodeException", "Your software token has already been used once.", "AnswerAgain StartOver"},
+	{"pain-19", respond, "SOFTWARE_TOKEN_MFA", "SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", "StartOver EditStart"},
+	{"pain-19-unverified", respond, "MFA_SETUP", badInput, "User has not verified software token mfa", "AnswerAgain AssociateSoftwareToken StartOver"},
+	{"pain-19-unset", "SetUserMFAPreference", "", badInput, "User has not set up software token mfa", "StartOver EditStart"},
+	{"pain-20", initiate, "", "CodeDeliveryFailureException", "Unable to deliver", "TryAgain EditStart"},
+	{"pain-21", initiate, "", "InvalidSmsRoleTrustRelationshipException", "Role does not have a trust relationship allowing Cognito to assume the role", "StartOver"},
+	{"pain-21-policy", initiate, "", "InvalidSmsRoleAccessPolicyException", "Role does not have permission to publish with SNS", "StartOver"},
+	{"pain-22", respond, "NEW_PASSWORD_REQUIRED", notAllowed, "Cannot modify an already provided email", "AnswerAgain StartOver"},
+	{"pain-23", respond, "NEW_PASSWORD_REQUIRED", badInput, "Invalid attributes given, given_name is missing", "AnswerAgain StartOver"},
+	{"pain-26", respond, "DEVICE_SRP_AUTH", "ResourceNotFoundException", "Device does not exist.", "EditStart StartOver"},
+	{"pain-27", initiate, "", notAllowed, "Invalid Refresh Token.", "EditStart StartOver"},
+	{"pain-28", "ConfirmDevice", "", badInput, "Invalid device key given.", "StartOver"},
+	{"pain-29", initiate, "", notAllowed, "Refresh Token has been revoked", "StartOver EditStart"},
+	{"pain-29", "GetUser", "", notAllowed, "Access Token has been revoked", "StartOver EditStart"},
+	{"refresh-reused", initiate, "", "RefreshTokenReuseException", "Refresh token reuse detected", "EditStart StartOver"},
+	{"pain-31", "GetUser", "", notAllowed, "Access Token does not have required scopes", "StartOver"},
+	{"pain-32", initiate, "", badInput, "USER_PASSWORD_AUTH flow not enabled for this client", "EditStart"},
+	{"pain-32", initiate, "", badInput, "USER_SRP_AUTH is not enabled for the client.", "EditStart"},
+	{"pain-32", walk.AdminInitiateAuth, "", badInput, "Auth flow not enabled for this client", "EditStart"},
+	{"pain-33", initiate, "", badInput, "Initiate Auth method not supported.", "EditStart"},
+	{"pain-34", initiate, "", badInput, "Custom auth lambda trigger is not configured for the user pool.", "EditStart"},
+	{"pain-35-permission", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error AccessDeniedException.", "StartOver EditStart"},
+	{"pain-35", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error ResourceConflictException", "StartOver EditStart"},
+	{"pain-36", initiate, "", "UserLambdaValidationException", "PreAuthentication failed with error closed on Sundays.", "StartOver EditStart"},
+	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "StartOver EditStart"},
+	{"pain-37", initiate, "", "ResourceNotFoundException", "User pool client 4example0client1id does not exist.", "EditStart"},
+	{"pain-37", "DescribeUserPool", "", "ResourceNotFoundException", "User pool eu-west-1_Ab12Cd34E does not exist.", "EditStart"},
+	{"pain-38", respond, "PASSWORD_VERIFIER", badInput, "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", "StartOver EditStart"},
+	{"pain-39", walk.AdminInitiateAuth, "", "InvalidSignatureException", "Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z", "TryAgain EditStart"},
+	{"pain-40", "ForgotPassword", "", "LimitExceededException", "Attempt limit exceeded, please try after some time.", "TryAgain StartOver EditStart"},
+	{"password-short", respond, "NEW_PASSWORD_REQUIRED", "InvalidPasswordException", "Password does not conform to policy: Password not long enough", "AnswerAgain StartOver"},
+	{"password-characters", "SignUp", "", "InvalidPasswordException", "Password did not conform with policy: Password must have symbol characters", "StartOver"},
+	{"password-characters", "AdminCreateUser", "", "InvalidPasswordException", "Password did not conform with password policy: Password must have numeric characters", "StartOver"},
+	{"password-history", respond, "NEW_PASSWORD_REQUIRED", "PasswordHistoryPolicyViolationException", "Password has previously been used", "AnswerAgain StartOver"},
+	{"immutable-attribute", respond, "NEW_PASSWORD_REQUIRED", badInput, "Cannot modify the non-mutable attribute email_verified", "AnswerAgain StartOver"},
+	{"choice-not-offered", respond, "SELECT_MFA_TYPE", badInput, "Invalid answer", "AnswerAgain StartOver"},
+	{"parameter-missing", respond, "SMS_MFA", badInput, "Missing required parameter SMS_MFA_CODE", "AnswerAgain EditStart"},
+	{"parameter-missing", initiate, "", badInput, "Missing required parameter USERNAME", "EditStart"},
+	{"parameter-model", initiate, "", badInput, "1 validation error detected: Value null at 'clientId' failed to satisfy constraint: Member must not be null", "EditStart"},
+	{"throttled", initiate, "", "TooManyRequestsException", "Too many requests", "TryAgain StartOver"},
+	{"firewall", initiate, "", "ForbiddenException", "Request not allowed due to WAF captcha.", "TryAgain EditStart"},
+	{"internal", initiate, "", "InternalErrorException", "", "TryAgain StartOver"},
+	{"blocked-by-risk", initiate, "", notAllowed, "Unable to login because of security reasons.", "StartOver EditStart"},
+	{"aws-denied", walk.AdminInitiateAuth, "", "AccessDeniedException", "User: arn:aws:iam::123456789012:user/x is not authorized to perform: cognito-idp:AdminInitiateAuth", "TryAgain EditStart"},
+	{"aws-expired", walk.AdminInitiateAuth, "", "ExpiredTokenException", "The security token included in the request is expired", "TryAgain EditStart"},
+	{"name-taken", "SignUp", "", "UsernameExistsException", "User already exists", "ResendConfirmationCode ForgotPassword EditStart"},
+	{"alias-taken", "ConfirmSignUp", "", "AliasExistsException", "An account with the email already exists.", "EditStart"},
+	{"wrong-verification-code", "ConfirmSignUp", "", "CodeMismatchException", "Invalid verification code provided, please try again.", "TryAgain EditStart"},
+	{"expired-sign-up-code", "ConfirmSignUp", "", "ExpiredCodeException", "Invalid code provided, please request a code again.", "ResendConfirmationCode ConfirmSignUp EditStart"},
+	{"expired-reset-code", "ConfirmForgotPassword", "", "ExpiredCodeException", "Invalid code provided, please request a code again.", "ForgotPassword ConfirmForgotPassword EditStart"},
+	{"unknown-operation", "NoSuch", "", "UnknownOperationException", "", "EditStart StartOver"},
+}
+
+func TestFailureFindsTheRow(t *testing.T) {
+	for _, c := range pains {
+		for _, message := range []string{strings.TrimSuffix(c.message, "."), strings.TrimSuffix(c.message, ".") + "."} {
+			t.Run(c.id+"/"+message, func(t *testing.T) {
+				w, step := refused(c.operation, c.answered, c.exception, message)
+				found, _ := find(place{c.operation, c.answered, w.Start.AuthFlow}, step.Error)
+				if found.id != c.id {
+					t.Fatalf("row %q, want %q", found.id, c.id)
+				}
+				why := Failure(w, step, nil)
+				if got := spelt(why.Actions); got != c.moves {
+					t.Errorf("moves %q, want %q", got, c.moves)
+				}
+				if !why.Known || why.Description == "" {
+					t.Errorf("says nothing: %+v", why)
+				}
+			})
+		}
+	}
+}
+
+func TestRefreshHasItsOwnHashRow(t *testing.T) {
+	w, step := refused(initiate, "", notAllowed, "SecretHash does not match for the client: 4example0client1id")
+	w.Start.AuthFlow = "REFRESH_TOKEN_AUTH"
+	if why := Failure(w, step, nil); !strings.Contains(why.Description, "refresh") {
+		t.Errorf("says %q", why.Description)
+	}
+}
+
+func TestEnrollingWithTheWrongSession(t *testing.T) {
+	w, _ := refused(respond, "SMS_MFA", "CodeMismatchException", "x")
+	w.Steps = w.Steps[:1]
+	w, step := fail(w, walk.Step{Helper: true, Exchange: walk.Exchange{Operation: "AssociateSoftwareToken"}},
+		&walk.Error{Operation: "AssociateSoftwareToken", Exception: notAllowed, Message: "Invalid session for the user."})
+	why := Failure(w, step, nil)
+	if len(why.Causes) == 0 || why.Causes[0] != "The session is that of SMS_MFA." {
+		t.Errorf("causes %q", why.Causes)
+	}
+	if _, waiting := w.Pending(); !waiting {
+		t.Error("SMS_MFA no longer waits")
+	}
+}
+
+// Every row can be read on a screen of 80 by 24 and says what to do.
+func TestEveryRowFitsItsScreen(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range catalogue() {
+		w, step := refused(initiate, "SMS_MFA", r.exception, "")
+		step.Error.Retry = true
+		step.Exchange.Started, step.Exchange.ServerTime = noon, noon
+		why := r.explain(failure{walk: w, step: step, err: step.Error})
+		if r.id == "" || r.says == "" || r.next == "" || len(why.Actions) == 0 {
+			t.Errorf("row %q lacks something: %+v", r.id, r)
+		}
+		if lines := linesOf(why) + wrapped(r.next); lines > 17 {
+			t.Errorf("row %q takes %d lines", r.id, lines)
+		}
+		if key := fmt.Sprint(r.id, r.exception); seen[key] {
+			t.Errorf("row %q is there twice", key)
+		} else {
+			seen[key] = true
+		}
+		for _, said := range slices.Concat([]string{r.says, r.next}, r.causes, r.notes) {
+			if !strings.HasSuffix(said, ".") || strings.Contains(said, "!") {
+				t.Errorf("row %q: %q is no plain sentence", r.id, said)
+			}
+		}
+	}
+}
+
+// linesOf counts what an error screen of 80 columns draws: exception, message
+// and headings included.
+func linesOf(why walk.Explanation) int {
+	lines := 3 + wrapped(why.Description)
+	for _, texts := range [][]string{why.Causes, why.NotCauses} {
+		if len(texts) > 0 {
+			lines++
+		}
+		for _, text := range texts {
+			lines += wrapped(text)
+		}
+	}
+	return lines + 1 + len(why.Actions)
+}
+
+func wrapped(text string) int {
+	lines, column := 1, 0
+	for word := range strings.FieldsSeq(text) {
+		if column > 0 && column+1+len(word) > 70 {
+			lines, column = lines+1, 0
+		}
+		column += 1 + len(word)
+	}
+	return lines
+}
+
+func TestCallsBesideTheChallengesAreMadeAgain(t *testing.T) {
+	signedIn := walk.Walk{}.With(walk.Step{Tokens: &walk.Tokens{}})
+	for _, c := range []struct {
+		w                             walk.Walk
+		operation, exception, message string
+		moves                         string
+		retry                         bool
+	}{
+		{signedIn, "ChangePassword", notAllowed, "Incorrect username or password.", "ChangePassword ForgotPassword", false},
+		{signedIn, "VerifySoftwareToken", "EnableSoftwareTokenMFAException", "Code mismatch", "VerifySoftwareToken StartOver", false},
+		{signedIn, initiate, "TooManyRequestsException", "Rate exceeded", "REFRESH_TOKEN_AUTH StartOver", false},
+		{signedIn, "GetUser", notAllowed, "Access Token has expired", "REFRESH_TOKEN_AUTH StartOver", false},
+		{waiting("PASSWORD_VERIFIER"), "ForgotPassword", "TooManyRequestsException", "Rate exceeded", "ForgotPassword StartOver", true},
+		{waiting("MFA_SETUP"), "VerifySoftwareToken", "EnableSoftwareTokenMFAException", "Code mismatch", "AnswerAgain StartOver", true},
+	} {
+		t.Run(c.operation, func(t *testing.T) {
+			w, step := fail(c.w, walk.Step{Helper: true, Exchange: walk.Exchange{Operation: c.operation}},
+				&walk.Error{Operation: c.operation, Exception: c.exception, Message: c.message})
+			if got := spelt(Failure(w, step, nil).Actions); got != c.moves || step.Error.Retry != c.retry {
+				t.Errorf("moves %q, retry %t", got, step.Error.Retry)
+			}
+		})
+	}
+}
+
+func TestUnknownErrorsAreSaidToBeUnknown(t *testing.T) {
+	w, step := refused(initiate, "", "BrandNewException", "something new")
+	why := Failure(w, step, nil)
+	if why.Known || !strings.Contains(why.Description, "not known") || len(why.Actions) == 0 {
+		t.Errorf("%+v", why)
+	}
+	w, step = refused(initiate, "", notAllowed, "a text nobody has seen")
+	if why := Failure(w, step, nil); why.Known {
+		t.Errorf("claims to know: %+v", why)
+	}
+}
+
+func TestSilence(t *testing.T) {
+	dial := func(err error) error { return &net.OpError{Op: "dial", Err: err} }
+	for _, c := range []struct {
+		id  string
+		err *walk.Error
+	}{
+		{"no-such-host", &walk.Error{Kind: walk.Unreachable, Cause: dial(&net.DNSError{IsNotFound: true})}},
+		{"refused-connection", &walk.Error{Kind: walk.Unreachable, Cause: dial(syscall.ECONNREFUSED)}},
+		{"tls", &walk.Error{Kind: walk.Unreachable, Cause: errors.New("remote error: tls: bad certificate")}},
+		{"timeout", &walk.Error{Kind: walk.Unreachable, Cause: dial(syscall.ETIMEDOUT)}},
+		{"cut-off", &walk.Error{Kind: walk.Unreachable, Cause: fmt.Errorf("read: %w", syscall.ECONNRESET)}},
+		{"no-answer", &walk.Error{Kind: walk.Unreachable}},
+		{"not-cognito", &walk.Error{Kind: walk.Unreadable, Message: "the answer is a web page"}},
+		{"too-large", &walk.Error{Kind: walk.Unreadable, Message: "the request is too large: it was refused before Cognito saw it"}},
+		{"role-wants-code", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: the role of the profile x wants an MFA code"}},
+		{"no-credentials", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: none were found"}},
+		{"sso-expired", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: the SSO login of the profile staging has expired"}},
+		{"no-profile", &walk.Error{Kind: walk.Credentials, Message: `no AWS credentials: there is no AWS profile named "x"`}},
+		{"cancelled", &walk.Error{Kind: walk.Cancelled, Message: "stopped while waiting for the answer"}},
+		{"bad-input", &walk.Error{Kind: walk.BadInput, Message: "a structure of the request is not JSON"}},
+	} {
+		t.Run(c.id, func(t *testing.T) {
+			found, _ := find(place{operation: initiate}, c.err)
+			if found.id != c.id {
+				t.Errorf("row %q", found.id)
+			}
+			if !Retry(waiting("SMS_MFA"), "SMS_MFA", c.err) {
+				t.Error("the challenge is given up")
+			}
+		})
+	}
+}
+
+// waiting is a walk whose challenge waits for an answer.
+func waiting(challenge string) walk.Walk {
+	return walk.Walk{}.With(walk.Step{Challenge: &walk.Challenge{Name: challenge, Session: walk.NewSecret("AYABe")}})
+}

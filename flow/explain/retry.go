@@ -1,0 +1,50 @@
+package explain
+
+import (
+	"slices"
+
+	"authwalk/flow/walk"
+)
+
+// spentByAnyTry are the challenges whose SECRET_BLOCK is taken once, whether
+// the proof was right or wrong.
+var spentByAnyTry = []string{"PASSWORD_VERIFIER", "DEVICE_PASSWORD_VERIFIER"}
+
+// usesSession are the operations that a session is sent with.
+var usesSession = []string{
+	walk.RespondToAuthChallenge, walk.AdminRespondToAuthChallenge, "AssociateSoftwareToken", "VerifySoftwareToken",
+}
+
+// Retry reports whether the challenge that was pending before the error still
+// waits for an answer. The walk does not have the failed step yet; answered is
+// the ChallengeName that the step answered, empty for a helper call.
+func Retry(w walk.Walk, answered string, err *walk.Error) bool {
+	if _, waiting := w.Pending(); !waiting || err == nil {
+		return false
+	}
+	if err.Kind != walk.Refused {
+		return true
+	}
+	if !slices.Contains(usesSession, err.Operation) {
+		return true
+	}
+	where := at(err.Operation, answered, w.Start.AuthFlow)
+	if slices.Contains(spentByAnyTry, where.answered) {
+		return false
+	}
+	found, _ := find(where, err)
+	return found.waits
+}
+
+// Next is one sentence on what to do about the error, "" when there is nothing
+// to say. What the error says itself comes first.
+func Next(err *walk.Error) string {
+	if err == nil {
+		return ""
+	}
+	if err.Next != "" {
+		return err.Next
+	}
+	found, _ := find(place{operation: err.Operation}, err)
+	return found.next
+}

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"context"
+
+	"authwalk/flow/walk"
+)
+
+// Controller is what ui asks of the flow controller. Everything that takes a
+// context may talk to a network and runs inside a command; the rest is pure
+// and may be called while drawing.
+type Controller interface {
+	// StartPrompt is the start form for what has been filled in so far: which
+	// fields there are depends on the flow.
+	StartPrompt(filled walk.Values) walk.Prompt
+	// Start makes a start from the filled form. The error names the field at
+	// fault.
+	Start(filled walk.Values) (walk.Start, error)
+	// Filled is the start form's content for a start, without its secrets.
+	Filled(start walk.Start) walk.Values
+	// Recognise reads a pasted text (a token, a client id, a pool id) and
+	// returns what the start form can take from it, with one line that says
+	// what it was.
+	Recognise(text string) (walk.Values, string)
+	// Suggest lists values for a field of the start form (profiles, pools,
+	// clients), where credentials allow.
+	Suggest(ctx context.Context, filled walk.Values, key string) ([]walk.Choice, error)
+
+	// Begin makes the first call of a walk.
+	Begin(ctx context.Context, start walk.Start) walk.Walk
+	// Answer answers the pending challenge, and goes on by itself while the
+	// next one needs no person.
+	Answer(ctx context.Context, w walk.Walk, answer walk.Values) walk.Walk
+	// Perform makes a call that is no answer to a challenge: GetUser,
+	// ConfirmSignUp and the like.
+	Perform(ctx context.Context, w walk.Walk, operation string, answer walk.Values) walk.Walk
+	// Replay begins a new walk from the same start, gives the same answers, and
+	// stops after the given step or where a person is needed.
+	Replay(ctx context.Context, w walk.Walk, step int) walk.Walk
+
+	// Prompt is what the pending challenge asks.
+	Prompt(w walk.Walk) walk.Prompt
+	// PromptFor is what an operation asks before it can be made.
+	PromptFor(w walk.Walk, operation string) walk.Prompt
+	// Preview is the request that the answer would become, masked.
+	Preview(w walk.Walk, answer walk.Values) walk.Wire
+	// Wire is one exchange, line by line.
+	Wire(step walk.Step) walk.Wire
+	// Explain explains a step: 0 is the newest.
+	Explain(w walk.Walk, step int) walk.Explanation
+	// Words explains what stands in the newest exchange and in the challenge
+	// that waits: names of the service and what they mean.
+	Words(w walk.Walk) []walk.Value
+	// Tokens are the walk's tokens decoded, not verified.
+	Tokens(w walk.Walk) []walk.TokenView
+	// Verify checks the tokens' signatures with the pool's keys.
+	Verify(ctx context.Context, w walk.Walk) []walk.TokenView
+	// Actions is what can be done after tokens.
+	Actions(w walk.Walk) []walk.Action
+
+	// WithPoolFacts fetches what can be known of the pool, client and user, so that
+	// Prompt and Why can say more. It returns the walker that knows it.
+	WithPoolFacts(ctx context.Context, start walk.Start) Controller
+	// Inbox is the emulator's messages for the walk's user, newest first; an
+	// error where the endpoint has no outbox.
+	Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error)
+}
+
+// DemoUser is a user of the demo pool, to be chosen instead of filling in
+// the start form.
+type DemoUser struct {
+	Username string
+	// Note is one line on what walking as this user shows.
+	Note  string
+	Start walk.Start
+}

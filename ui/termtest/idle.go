@@ -1,0 +1,37 @@
+package termtest
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/sys/unix"
+)
+
+// idle reports whether all threads of the program in the foreground wait for
+// something: keys, a time, or the network.
+func (w *Terminal) idle() bool {
+	program := 0
+	if err := control(w.keys, func(fd int) (err error) {
+		program, err = unix.IoctlGetInt(fd, unix.TIOCGPGRP)
+		return err
+	}); err != nil {
+		return true // it has ended
+	}
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", program)) // the pattern is well-formed
+	for _, thread := range threads {
+		if stat, err := os.ReadFile(thread); err == nil && isBusy(stat) {
+			return false
+		}
+	}
+	return true
+}
+
+// isBusy reports whether a thread runs, is waiting to run or waits for a disk:
+// in proc_pid_stat(5) its state follows its name, which ends with the last
+// parenthesis.
+func isBusy(stat []byte) bool {
+	_, state, found := bytes.Cut(stat[bytes.LastIndexByte(stat, ')')+1:], []byte(" "))
+	return found && (state[0] == 'R' || state[0] == 'D')
+}

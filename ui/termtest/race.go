@@ -1,0 +1,5 @@
+//go:build race
+
+package termtest
+
+const raceDetector = true
