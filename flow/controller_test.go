@@ -12,7 +12,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/emulator"
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
 
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -27,9 +27,9 @@ const (
 )
 
 // poolFile has a user for each challenge; MFA says how the pool asks for it.
-func poolFile(t *testing.T, mfa string) *pool.File {
+func poolFile(t *testing.T, mfa string) *poolfile.File {
 	t.Helper()
-	file, err := pool.ParseFile([]byte(strings.ReplaceAll(`
+	file, err := poolfile.Parse([]byte(strings.ReplaceAll(`
 UserPool:
   Id: eu-west-1_Walks1
   Name: walks
@@ -79,7 +79,7 @@ func newBench(t *testing.T, mfa string, change func(*flow.Options)) *bench {
 	b := &bench{now: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
 	clock := func() time.Time { return b.now }
 	service, err := emulator.New(emulator.Options{
-		Files: []*pool.File{poolFile(t, mfa)}, Clock: clock, Random: seeded(1), Token: outboxToken, Keys: testKeys(t),
+		Files: []*poolfile.File{poolFile(t, mfa)}, Clock: clock, Random: seeded(1), Token: outboxToken, Keys: testKeys(t),
 		Listen: "127.0.0.1:0",
 	})
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/emulator"
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
 
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -18,7 +18,7 @@ import (
 func TestSignedCallsAreSignedRightly(t *testing.T) {
 	ctx := context.Background()
 	service, err := emulator.New(emulator.Options{
-		Files: []*pool.File{poolFile(t, "OPTIONAL")}, Listen: "127.0.0.1:0", Keys: testKeys(t),
+		Files: []*poolfile.File{poolFile(t, "OPTIONAL")}, Listen: "127.0.0.1:0", Keys: testKeys(t),
 		Credentials: &emulator.Credentials{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "right"},
 	})
 	if err != nil {

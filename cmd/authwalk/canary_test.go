@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"authwalk/flow/emulator"
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/ui/termtest"
 )
 
@@ -23,7 +23,7 @@ func canaryNewPassword(user string) string { return "Canary-new-" + user + "-7e1
 const canaryClientSecret = "canary0client0secret0canary0client0secret0canary00"
 
 // canaryPools are the demo pools with a canary for every secret in them.
-func canaryPools(t *testing.T) []*pool.File {
+func canaryPools(t *testing.T) []*poolfile.File {
 	t.Helper()
 	files, err := emulator.Demo(time.Now())
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 	"authwalk/cmd/authwalk/internal/environment"
 	"authwalk/cmd/authwalk/internal/summary"
 	"authwalk/flow/emulator"
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // emulateFlags are those of `authwalk emulate`.
@@ -102,17 +102,17 @@ func (p *program) emulatorOptions(f emulateFlags) (emulator.Options, error) {
 }
 
 // readPools reads pool files, the demo pool when there are none.
-func (p *program) readPools(paths []string) ([]*pool.File, error) {
+func (p *program) readPools(paths []string) ([]*poolfile.File, error) {
 	if len(paths) == 0 {
 		return emulator.Demo(time.Now())
 	}
-	var files []*pool.File
+	var files []*poolfile.File
 	for _, path := range paths {
 		data, err := p.readFile(path)
 		if err != nil {
 			return nil, err
 		}
-		file, err := pool.ParseFile(data)
+		file, err := poolfile.Parse(data)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
@@ -122,7 +122,7 @@ func (p *program) readPools(paths []string) ([]*pool.File, error) {
 	return files, nil
 }
 
-func reportUnknown(stderr io.Writer, path string, file *pool.File) {
+func reportUnknown(stderr io.Writer, path string, file *poolfile.File) {
 	if unknown := file.UnknownMembers(); len(unknown) > 0 {
 		_, _ = fmt.Fprintf(stderr, "authwalk: %s: kept, but of no use here: %s\n", path, strings.Join(unknown, ", "))
 	}

@@ -20,17 +20,18 @@ var rooms = map[string][]string{
 	"flow/document":  {},
 	"flow/text":      {},
 	"flow/pool":      {},
+	"flow/poolfile":  {"flow/document", "flow/pool"},
 	"flow/token":     {},
 	"flow/challenge": {"flow/walk", "srp"},
 	"flow/cognito":   {"flow/walk"},
 	"flow/script":    {"flow/walk", "flow/challenge", "flow/document"},
 	"flow/explain":   {"flow/walk", "flow/pool", "flow/text"},
-	"flow/emulator":  {"flow/pool", "flow/token", "srp"},
+	"flow/emulator":  {"flow/pool", "flow/poolfile", "flow/token", "srp"},
 	"flow": {
 		"flow/walk", "flow/text", "flow/pool", "flow/token", "flow/challenge", "flow/cognito", "flow/script", "flow/explain", "srp",
 	},
 	"ui":  {"flow/walk", "flow/text"},
-	"cmd": {"ui", "flow", "flow/walk", "flow/document", "flow/text", "flow/pool", "flow/challenge", "flow/cognito", "flow/script", "flow/emulator"},
+	"cmd": {"ui", "flow", "flow/walk", "flow/document", "flow/text", "flow/pool", "flow/poolfile", "flow/challenge", "flow/cognito", "flow/script", "flow/emulator"},
 }
 
 const module = "authwalk/"

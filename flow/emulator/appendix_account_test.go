@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 func ask(operation string, in members) func(*wire) reply {
@@ -143,7 +144,7 @@ func adminCreate(in members) func(*wire) reply {
 	return ask("AdminCreateUser", in)
 }
 
-func byEmail(f *pool.File) {
+func byEmail(f *poolfile.File) {
 	f.UserPool.UsernameAttributes = []string{"email"}
 	f.Users[0].Username = f.Users[0].Sub()
 }
@@ -218,7 +219,7 @@ var accountRows = []appendixRow{
 	},
 	{
 		id: "A142", evidence: verified, condition: "self sign-up off", exception: notAllowed, message: "SignUp is not permitted for this user pool",
-		set: func(f *pool.File) {
+		set: func(f *poolfile.File) {
 			f.UserPool.AdminCreateUserConfig = &pool.AdminCreateUserConfig{AllowAdminCreateUserOnly: true}
 		},
 		ask: signUpAs("new", rightPassword, nil),
@@ -248,7 +249,7 @@ var accountRows = []appendixRow{
 	{
 		id: "A146", evidence: verified, condition: "alias of another user", exception: "AliasExistsException",
 		message: "An account with the email already exists.",
-		set:     func(f *pool.File) { f.UserPool.AliasAttributes = []string{"email"} },
+		set:     func(f *poolfile.File) { f.UserPool.AliasAttributes = []string{"email"} },
 		ask:     confirm("nadia@example.org", func(w *wire) string { return w.code("newcomer") }),
 	},
 	{
@@ -259,7 +260,7 @@ var accountRows = []appendixRow{
 	{
 		id: "A148", evidence: verified, condition: "no auto-verified attributes", exception: notAllowed,
 		message: "Cannot resend codes. Auto verification not turned on.",
-		set: func(f *pool.File) {
+		set: func(f *poolfile.File) {
 			f.UserPool.AutoVerifiedAttributes = nil
 			f.Users[0].UserStatus = pool.Unconfirmed
 		},
@@ -330,7 +331,7 @@ var accountRows = []appendixRow{
 	{
 		id: "A160", evidence: verified, condition: "attribute not writable", exception: notAllowed,
 		message: "A client attempted to write unauthorized attribute",
-		set:     func(f *pool.File) { f.Clients[0].WriteAttributes = []string{"email"} },
+		set:     func(f *poolfile.File) { f.Clients[0].WriteAttributes = []string{"email"} },
 		ask: func(w *wire) reply {
 			return w.call("UpdateUserAttributes", members{
 				"AccessToken": nadia(w).token("AccessToken"), "UserAttributes": withAttribute("name", "Nadia"),
@@ -361,7 +362,7 @@ var accountRows = []appendixRow{
 	},
 	{
 		id: "A166", evidence: verified, condition: "no password, no code factor", exception: invalid, message: "User is required to have a password",
-		set: func(f *pool.File) {
+		set: func(f *poolfile.File) {
 			f.UserPool.Policies.SignInPolicy.AllowedFirstAuthFactors = []string{"PASSWORD"}
 		},
 		ask: adminCreate(members{"Username": "new", "MessageAction": "SUPPRESS"}),
@@ -379,7 +380,7 @@ var accountRows = []appendixRow{
 	},
 	{
 		id: "A168", evidence: verified, condition: "another case", exception: "UsernameExistsException", message: "?",
-		set: func(f *pool.File) { f.UserPool.UsernameConfiguration = &pool.UsernameConfiguration{} },
+		set: func(f *poolfile.File) { f.UserPool.UsernameConfiguration = &pool.UsernameConfiguration{} },
 		ask: adminCreate(members{"Username": "Nadia", "TemporaryPassword": rightPassword}),
 	},
 	{

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 func available(want string) func(*testing.T, *wire, reply) {
@@ -66,7 +67,7 @@ var choiceRows = []appendixRow{
 	},
 	{
 		id: "A106", evidence: verified, condition: "no passkey", holds: available("PASSWORD_SRP PASSWORD"),
-		set: func(f *pool.File) {
+		set: func(f *poolfile.File) {
 			f.UserPool.Policies.SignInPolicy.AllowedFirstAuthFactors = []string{"PASSWORD", "WEB_AUTHN"}
 		},
 		ask: begin("USER_AUTH", members{"USERNAME": "nadia"}),

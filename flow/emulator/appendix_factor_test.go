@@ -3,7 +3,7 @@ package emulator
 import (
 	"testing"
 
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 func setUpTOTP(w *wire) (associated reply, secret string) {
@@ -52,7 +52,7 @@ var factorRows = []appendixRow{
 	{
 		id: "A096", evidence: verified, condition: "pool without TOTP", exception: "SoftwareTokenMFANotFoundException",
 		message: "Software Token MFA has not been enabled by the userPool",
-		set:     func(f *pool.File) { f.MfaConfig.SoftwareTokenMfaConfiguration = nil },
+		set:     func(f *poolfile.File) { f.MfaConfig.SoftwareTokenMfaConfiguration = nil },
 		ask: func(w *wire) reply {
 			return w.call("AssociateSoftwareToken", members{"AccessToken": w.signIn("nadia", rightPassword).token("AccessToken")})
 		},

@@ -1,13 +1,13 @@
 package emulator
 
 import (
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/srp"
 )
 
 // flows sets the ExplicitAuthFlows of the client public.
-func flows(list ...string) func(*pool.File) {
-	return func(f *pool.File) { f.Clients[0].ExplicitAuthFlows = list }
+func flows(list ...string) func(*poolfile.File) {
+	return func(f *poolfile.File) { f.Clients[0].ExplicitAuthFlows = list }
 }
 
 func begin(flow string, parameters members) func(*wire) reply {
@@ -179,7 +179,7 @@ var secretRows = []appendixRow{
 	},
 	{
 		id: "A044", evidence: verified, condition: "e-mail as username",
-		set: func(f *pool.File) {
+		set: func(f *poolfile.File) {
 			f.UserPool.UsernameAttributes = []string{"email"}
 			f.Users[0].Username = f.Users[0].Sub()
 		},

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 const (
@@ -18,8 +19,8 @@ const (
 )
 
 // edit changes the user of that name.
-func edit(username string, change func(*pool.User)) func(*pool.File) {
-	return func(f *pool.File) {
+func edit(username string, change func(*pool.User)) func(*poolfile.File) {
+	return func(f *poolfile.File) {
 		for i := range f.Users {
 			if f.Users[i].Username == username {
 				change(&f.Users[i])
@@ -28,8 +29,8 @@ func edit(username string, change func(*pool.User)) func(*pool.File) {
 	}
 }
 
-func mfa(setting string) func(*pool.File) {
-	return func(f *pool.File) { f.MfaConfig.MfaConfiguration = setting }
+func mfa(setting string) func(*poolfile.File) {
+	return func(f *poolfile.File) { f.MfaConfig.MfaConfiguration = setting }
 }
 
 func challenge(name string) func(*testing.T, *wire, reply) {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/srp"
 )
 
@@ -120,7 +121,7 @@ var sessionRows = []appendixRow{
 	},
 	{
 		id: "A086", evidence: reported, condition: "required attribute missing", exception: invalid, message: "Invalid attributes given, given_name is missing",
-		set: func(f *pool.File) {
+		set: func(f *poolfile.File) {
 			f.UserPool.SchemaAttributes = []pool.SchemaAttribute{{Name: "given_name", Required: true}}
 		},
 		ask: newPassword("Spring-2026"),

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 var stateRows = []appendixRow{
@@ -143,7 +144,7 @@ var stateRows = []appendixRow{
 	},
 	{
 		id: "A171", evidence: verified, condition: "alias not verified", exception: "UserNotFoundException", message: "User does not exist.",
-		set: func(f *pool.File) {
+		set: func(f *poolfile.File) {
 			f.UserPool.AliasAttributes = []string{"email"}
 			f.Users[0].UserAttributes = f.Users[0].UserAttributes.With("email_verified", "false")
 		},
@@ -153,6 +154,6 @@ var stateRows = []appendixRow{
 
 func disable(u *pool.User) { u.Enabled = new(bool) }
 
-func goesWrong(kind string) func(*pool.File) {
-	return func(f *pool.File) { f.Faults = []pool.Fault{{Operation: "InitiateAuth", Kind: kind}} }
+func goesWrong(kind string) func(*poolfile.File) {
+	return func(f *poolfile.File) { f.Faults = []poolfile.Fault{{Operation: "InitiateAuth", Kind: kind}} }
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // appendixRow is one row of the table of recorded answers of the real service:
@@ -17,7 +17,7 @@ type appendixRow struct {
 	id, evidence string
 	condition    string
 	// set changes the pool before the emulator starts; nil for the pool as it is.
-	set func(*pool.File)
+	set func(*poolfile.File)
 	// ask makes the requests and returns the answer the row is about.
 	ask func(w *wire) reply
 	// exception and message are what is refused; a row without an exception is

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 func nadia(w *wire) reply { return w.signIn("nadia", rightPassword) }
@@ -196,7 +197,7 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A136", evidence: verified, condition: "user in a group", ask: nadia,
-		set: func(f *pool.File) {
+		set: func(f *poolfile.File) {
 			f.Groups = []pool.Group{{GroupName: "gold"}}
 			f.Users[0].Groups = []string{"gold"}
 		},

@@ -16,7 +16,7 @@ import (
 
 	"github.com/pquerna/otp/hotp"
 
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/srp"
 )
 
@@ -102,9 +102,9 @@ type wire struct {
 
 type members = map[string]any
 
-func newWire(t *testing.T, set func(*pool.File)) *wire {
+func newWire(t *testing.T, set func(*poolfile.File)) *wire {
 	t.Helper()
-	file, err := pool.ParseFile([]byte(strings.ReplaceAll(appendixPool, "&FLOWS", allFlows)))
+	file, err := poolfile.Parse([]byte(strings.ReplaceAll(appendixPool, "&FLOWS", allFlows)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +112,7 @@ func newWire(t *testing.T, set func(*pool.File)) *wire {
 		set(file)
 	}
 	w := &wire{t: t, time: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
-	w.emulator, err = New(Options{Files: []*pool.File{file}, Clock: w.now, Keys: signingKeys()})
+	w.emulator, err = New(Options{Files: []*poolfile.File{file}, Clock: w.now, Keys: signingKeys()})
 	if err != nil {
 		t.Fatal(err)
 	}

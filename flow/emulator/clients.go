@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 var clientOperations = []operation{
@@ -31,13 +32,10 @@ func (c *call) readClient(id string) (*pool.Client, error) {
 		return nil, err
 	}
 	members["ClientId"] = client
-	file, err := readFile(map[string]any{
-		"UserPool": map[string]string{"Id": c.pool.id}, "Clients": []any{members},
-	})
-	if err != nil {
+	settings := &pool.Client{}
+	if err := readSettings(members, settings); err != nil {
 		return nil, err
 	}
-	settings := &file.Clients[0]
 	if mixesFlows(settings.ExplicitAuthFlows) {
 		return nil, invalidParameter("ExplicitAuthFlows cannot hold legacy values together with values that begin with ALLOW_.")
 	}
@@ -99,8 +97,7 @@ func describeUserPoolClient(c *call) (any, error) { return describeClient(c.clie
 func describeClient(client *pool.Client) (any, error) {
 	shown := *client
 	shown.ClientSecrets = nil
-	file := &pool.File{Clients: []pool.Client{shown}}
-	return memberOf(file, func(file describedFile) json.RawMessage { return file.Clients[0] }, "UserPoolClient")
+	return map[string]json.RawMessage{"UserPoolClient": poolfile.Marshal(&shown)}, nil
 }
 
 func listUserPoolClients(c *call) (any, error) {

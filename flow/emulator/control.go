@@ -61,7 +61,7 @@ func (e *Emulator) serveState(w http.ResponseWriter, poolID string) {
 	for _, p := range e.data().all() {
 		if poolID == "" || poolID == p.id {
 			w.Header().Set("Content-Type", "application/json")
-			_, _ = w.Write(p.file().JSON())
+			_ = p.file().WriteJSON(w)
 			return
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 func TestOutboxFindsUsersUnderAnyName(t *testing.T) {
@@ -67,7 +67,7 @@ func TestStateIsAPoolFileAndResetGoesBack(t *testing.T) {
 	s.data().pool(everyday).removeUser("gina")
 
 	state := s.state(everyday)
-	again, err := New(Options{Files: []*pool.File{state}, Keys: testKeys()})
+	again, err := New(Options{Files: []*poolfile.File{state}, Keys: testKeys()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,11 +88,11 @@ func TestStateIsAPoolFileAndResetGoesBack(t *testing.T) {
 	}
 }
 
-func (s *service) state(id string) *pool.File {
+func (s *service) state(id string) *poolfile.File {
 	s.t.Helper()
 	var text json.RawMessage
 	s.control(http.MethodGet, "state?pool="+id, "", &text)
-	file, err := pool.ParseFile(text)
+	file, err := poolfile.Parse(text)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestFaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files[0].Faults = []pool.Fault{
+	files[0].Faults = []poolfile.Fault{
 		{Operation: "InitiateAuth", Username: "nadia", Kind: "throttle", Times: 1},
 		{Operation: "InitiateAuth", Username: "gina", Kind: "risk", Every: 2},
 		{Operation: "InitiateAuth", Username: "sid", Kind: "waf"},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // demoFiles are the demo pools. Their ids are fixed, so that documentation can
@@ -21,14 +22,14 @@ const demoLock = 15 * time.Minute
 // Demo is what the emulator serves when it is given no pool file: pools with a
 // user for every challenge and for every common trouble, each with a line on
 // what there is to see.
-func Demo(now time.Time) ([]*pool.File, error) {
-	var files []*pool.File
+func Demo(now time.Time) ([]*poolfile.File, error) {
+	var files []*poolfile.File
 	for _, name := range []string{"everyday", "required", "email"} {
 		text, err := demoFiles.ReadFile("demo/" + name + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("demo pool %s: %w", name, err)
 		}
-		file, err := pool.ParseFile(text)
+		file, err := poolfile.Parse(text)
 		if err != nil {
 			return nil, fmt.Errorf("demo pool %s: %w", name, err)
 		}

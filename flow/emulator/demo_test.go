@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 func TestDemoPoolsAreWhole(t *testing.T) {
@@ -38,7 +39,7 @@ func TestDemoPoolsAreWhole(t *testing.T) {
 	}
 }
 
-func checkDemoUser(t *testing.T, file *pool.File, user *pool.User) {
+func checkDemoUser(t *testing.T, file *poolfile.File, user *pool.User) {
 	t.Helper()
 	if user.Note == "" || strings.Contains(user.Note, "\n") {
 		t.Errorf("%s has no note of one line", user.Username)

@@ -13,7 +13,7 @@ import (
 	"sync"
 	"time"
 
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // Options say what an emulator serves and whom it answers. The zero value is a
@@ -21,7 +21,7 @@ import (
 type Options struct {
 	// Files are the pools at the start, and what a reset goes back to; Demo has
 	// some to begin with.
-	Files []*pool.File
+	Files []*poolfile.File
 	// Listen is the address Start listens on, 127.0.0.1:9229 when empty. Port 0
 	// takes a free one.
 	Listen string

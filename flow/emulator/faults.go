@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // faults are what pool files want to go wrong on purpose.
@@ -19,12 +19,12 @@ type faults struct {
 
 // fault is one of them with how often it has been met.
 type fault struct {
-	pool.Fault
+	poolfile.Fault
 	pool string
 	seen int
 }
 
-func (f *faults) add(poolID string, list []pool.Fault) {
+func (f *faults) add(poolID string, list []poolfile.Fault) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, wanted := range list {
@@ -54,10 +54,10 @@ func (f *faults) strike(c *call) error {
 
 // due counts the request against the faults that concern it and returns those
 // that strike now.
-func (f *faults) due(poolID, operation string, usernames []string, kinds func(string) bool) []pool.Fault {
+func (f *faults) due(poolID, operation string, usernames []string, kinds func(string) bool) []poolfile.Fault {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	var due []pool.Fault
+	var due []poolfile.Fault
 	for _, wanted := range f.list {
 		if wanted.pool != poolID || wanted.Operation != operation || !kinds(wanted.Kind) ||
 			wanted.Username != "" && !slices.Contains(usernames, wanted.Username) {
@@ -79,7 +79,7 @@ func (f *fault) strikes() bool {
 }
 
 // happen is what a fault does to a request.
-func (c *call) happen(f pool.Fault) error {
+func (c *call) happen(f poolfile.Fault) error {
 	switch f.Kind {
 	case "throttle":
 		return refuse("TooManyRequestsException", "Too many requests")

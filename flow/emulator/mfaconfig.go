@@ -3,9 +3,9 @@ package emulator
 import (
 	"cmp"
 	"encoding/json"
-	"fmt"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 var mfaConfigOperations = []operation{
@@ -19,11 +19,7 @@ func getUserPoolMfaConfig(c *call) (any, error) {
 	if shown.SmsMfaConfiguration == nil && settings.SmsConfiguration != nil {
 		shown.SmsMfaConfiguration = &pool.SmsMfa{SmsConfiguration: settings.SmsConfiguration}
 	}
-	var described describedFile
-	if err := json.Unmarshal((&pool.File{MfaConfig: &shown}).JSON(), &described); err != nil {
-		return nil, fmt.Errorf("describe MfaConfig: %w", err)
-	}
-	return described.MfaConfig, nil
+	return poolfile.Marshal(&shown), nil
 }
 
 // setUserPoolMfaConfig replaces the configuration: a factor that the request
@@ -34,13 +30,9 @@ func setUserPoolMfaConfig(c *call) (any, error) {
 		return nil, err
 	}
 	delete(members, "UserPoolId")
-	file, err := readFile(map[string]any{"UserPool": struct{}{}, "MfaConfig": members})
-	if err != nil {
+	config := &pool.MfaConfig{}
+	if err := readSettings(members, config); err != nil {
 		return nil, err
-	}
-	config := file.MfaConfig
-	if config == nil {
-		config = &pool.MfaConfig{}
 	}
 	config.MfaConfiguration = cmp.Or(config.MfaConfiguration, "OFF")
 	c.pool.reconfigure(func(userPool *pool.UserPool, now *pool.MfaConfig) {

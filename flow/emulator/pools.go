@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 var poolOperations = []operation{
@@ -31,27 +32,26 @@ func (c *call) readSettings() (*pool.UserPool, error) {
 			delete(members, from)
 		}
 	}
-	file, err := readFile(map[string]any{"UserPool": members})
-	if err != nil {
+	settings := &pool.UserPool{}
+	if err := readSettings(members, settings); err != nil {
 		return nil, err
 	}
-	settings := &file.UserPool
 	if len(settings.AliasAttributes) > 0 && len(settings.UsernameAttributes) > 0 {
 		return nil, invalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.")
 	}
 	return settings, nil
 }
 
-func readFile(members map[string]any) (*pool.File, error) {
+// readSettings reads members as they would be read in a pool file.
+func readSettings(members map[string]json.RawMessage, settings any) error {
 	text, err := json.Marshal(members)
 	if err != nil {
-		return nil, fmt.Errorf("encode settings: %w", err)
+		return fmt.Errorf("encode settings: %w", err)
 	}
-	file, err := pool.ParseFile(text)
-	if err != nil {
-		return nil, fmt.Errorf("read settings: %w", err)
+	if err := poolfile.Unmarshal(text, settings); err != nil {
+		return fmt.Errorf("read settings: %w", err)
 	}
-	return file, nil
+	return nil
 }
 
 func createUserPool(c *call) (any, error) {
@@ -61,7 +61,7 @@ func createUserPool(c *call) (any, error) {
 	}
 	store := c.emulator.data()
 	settings.ID = newPoolID(store)
-	p, err := store.add(&pool.File{UserPool: *settings})
+	p, err := store.add(&poolfile.File{UserPool: *settings})
 	if err != nil {
 		return nil, err
 	}
@@ -75,24 +75,7 @@ func describePool(p *poolState) (any, error) {
 	userPool, _ := p.settings()
 	settings := *userPool
 	settings.EstimatedNumberOfUsers = len(p.allUsers())
-	return memberOf(&pool.File{UserPool: settings}, func(file describedFile) json.RawMessage { return file.UserPool }, "UserPool")
-}
-
-// describedFile are the parts of a pool file as they are written.
-type describedFile struct {
-	UserPool  json.RawMessage
-	MfaConfig json.RawMessage
-	Clients   []json.RawMessage
-}
-
-// memberOf answers with a part of a pool file, written as pool files are, so
-// that members no rule uses come back as well.
-func memberOf(file *pool.File, part func(describedFile) json.RawMessage, name string) (any, error) {
-	var described describedFile
-	if err := json.Unmarshal(file.JSON(), &described); err != nil {
-		return nil, fmt.Errorf("describe %s: %w", name, err)
-	}
-	return map[string]json.RawMessage{name: part(described)}, nil
+	return map[string]json.RawMessage{"UserPool": poolfile.Marshal(&settings)}, nil
 }
 
 func listUserPools(c *call) (any, error) {

@@ -5,11 +5,12 @@ import (
 	"time"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // settle takes the settings of a file, with what the service would have set for
 // what it leaves out.
-func (p *poolState) settle(file *pool.File, now time.Time) {
+func (p *poolState) settle(file *poolfile.File, now time.Time) {
 	settings := file.UserPool
 	settings.ID = p.id
 	if settings.CreationDate.IsZero() {

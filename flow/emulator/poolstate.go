@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // poolState is one pool at work. Users, clients and settings it hands out are
@@ -31,7 +32,7 @@ type poolState struct {
 	userPool    *pool.UserPool
 	mfaConfig   *pool.MfaConfig
 	groups      []pool.Group
-	faults      []pool.Fault
+	faults      []poolfile.Fault
 	other       pool.Members
 	clients     map[string]*pool.Client
 	clientOrder []string
@@ -45,7 +46,7 @@ type poolState struct {
 // signInsKept bounds the memory of sign-ins; the oldest are forgotten first.
 const signInsKept = 200_000
 
-func newPoolState(s *store, file *pool.File) (*poolState, error) {
+func newPoolState(s *store, file *poolfile.File) (*poolState, error) {
 	p := &poolState{
 		id:             file.UserPool.ID,
 		secret:         randomBytes(s.random, 32),
@@ -142,10 +143,10 @@ func (p *poolState) reconfigure(edit func(*pool.UserPool, *pool.MfaConfig)) {
 }
 
 // file is the pool as it is now, to be written as a pool file.
-func (p *poolState) file() *pool.File {
+func (p *poolState) file() *poolfile.File {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	file := &pool.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, Other: p.other}
+	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, Other: p.other}
 	for _, id := range p.clientOrder {
 		file.Clients = append(file.Clients, *p.clients[id])
 	}

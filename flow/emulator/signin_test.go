@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/srp"
 )
 
@@ -158,7 +159,7 @@ func TestNewPasswordReplacesTheOld(t *testing.T) {
 
 func TestEitherSecretHashes(t *testing.T) {
 	const second = "an0therS3cretForTests012345"
-	w := newWire(t, func(f *pool.File) {
+	w := newWire(t, func(f *poolfile.File) {
 		f.Clients[2].ClientSecrets = []pool.ClientSecret{{ClientSecretValue: clientSecret}, {ClientSecretValue: second}}
 	})
 	for _, secret := range []string{clientSecret, second} {

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"time"
 
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // store holds the pools. What it hands out (settings, clients, users) never
@@ -45,7 +45,7 @@ func newStore(e *Emulator) (*store, error) {
 }
 
 // add serves a pool file, with whatever it leaves out filled in.
-func (s *store) add(file *pool.File) (*poolState, error) {
+func (s *store) add(file *poolfile.File) (*poolState, error) {
 	p, err := newPoolState(s, file)
 	if err != nil {
 		return nil, err

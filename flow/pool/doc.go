@@ -1,6 +1,6 @@
 // Package pool knows how an Amazon Cognito user pool decides: what a pool, its
-// clients and its users are set to (File and what it holds), and what becomes
-// of a sign-in under these settings (Begin and Resume).
+// clients and its users are set to (UserPool, MfaConfig, Client, User), and what
+// becomes of a sign-in under these settings (Begin and Resume).
 //
 // It is pure. The time is a value in the Facts, secrets are checked and
 // messages delivered by whoever asks (a Decision may be a Need), and what

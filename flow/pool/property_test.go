@@ -25,10 +25,7 @@ type sessions struct {
 }
 
 func drawFacts(t *rapid.T) Facts {
-	file, err := ParseFile([]byte(testPool))
-	if err != nil {
-		t.Fatal(err)
-	}
+	file := newSettings()
 	flag := rapid.Bool()
 	file.MfaConfig.MfaConfiguration = rapid.SampledFrom([]string{"OFF", "OPTIONAL", "ON"}).Draw(t, "mfa")
 	if flag.Draw(t, "hides") {

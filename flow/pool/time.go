@@ -40,7 +40,7 @@ func (t *Time) UnmarshalJSON(raw []byte) error {
 			return err
 		}
 	}
-	parsed, err := parseTime(text)
+	parsed, err := ParseTime(text)
 	if err == nil {
 		*t = parsed
 	}
@@ -49,7 +49,8 @@ func (t *Time) UnmarshalJSON(raw []byte) error {
 
 var errTime = errors.New("not a time: want seconds since 1970 or text such as 2026-01-07T08:05:09Z")
 
-func parseTime(text string) (Time, error) {
+// ParseTime reads a time in any way that the API or the AWS CLI writes it.
+func ParseTime(text string) (Time, error) {
 	if seconds, err := strconv.ParseFloat(text, 64); err == nil {
 		if math.IsNaN(seconds) || math.Abs(seconds) > 253402300799 {
 			return Time{}, errTime

@@ -8,35 +8,47 @@ import (
 
 var testNow = time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)
 
-const testPool = `
-UserPool:
-  Id: eu-west-1_Ab12Cd34E
-  AliasAttributes: [email]
-  SchemaAttributes:
-    - {Name: given_name, Required: true}
-  EmailConfiguration: {EmailSendingAccount: DEVELOPER}
-  Policies:
-    PasswordPolicy: {MinimumLength: 8, RequireUppercase: true, RequireNumbers: true}
-    SignInPolicy: {AllowedFirstAuthFactors: [PASSWORD, EMAIL_OTP, SMS_OTP]}
-MfaConfig:
-  MfaConfiguration: OPTIONAL
-  SmsMfaConfiguration: {}
-  SoftwareTokenMfaConfiguration: {Enabled: true}
-  EmailMfaConfiguration: {}
-Clients:
-  - ClientId: public
-    ExplicitAuthFlows: [ALLOW_USER_AUTH, ALLOW_USER_SRP_AUTH, ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH]
-Users:
-  - Username: nadia
-    Password: Winter-2026!
-    UserAttributes: [{Name: email, Value: nadia@example.org}, {Name: given_name, Value: Nadia}]
-`
+// settings are a pool with its clients and users, as a test begins with them.
+type settings struct {
+	UserPool  UserPool
+	MfaConfig *MfaConfig
+	Clients   []Client
+	Users     []User
+}
+
+func newSettings() *settings {
+	return &settings{
+		UserPool: UserPool{
+			ID:                 "eu-west-1_Ab12Cd34E",
+			AliasAttributes:    []string{"email"},
+			SchemaAttributes:   []SchemaAttribute{{Name: "given_name", Required: true}},
+			EmailConfiguration: &EmailConfiguration{EmailSendingAccount: "DEVELOPER"},
+			Policies: &Policies{
+				PasswordPolicy: &PasswordPolicy{MinimumLength: 8, RequireUppercase: true, RequireNumbers: true},
+				SignInPolicy:   &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", "EMAIL_OTP", "SMS_OTP"}},
+			},
+		},
+		MfaConfig: &MfaConfig{
+			MfaConfiguration:              "OPTIONAL",
+			SmsMfaConfiguration:           &SmsMfa{},
+			SoftwareTokenMfaConfiguration: &SoftwareToken{Enabled: true},
+			EmailMfaConfiguration:         &EmailMfa{},
+		},
+		Clients: []Client{{ClientID: "public", ExplicitAuthFlows: []string{
+			"ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
+		}}},
+		Users: []User{{
+			Username: "nadia", Password: "Winter-2026!",
+			UserAttributes: Attributes{{"email", "nadia@example.org"}, {"given_name", "Nadia"}},
+		}},
+	}
+}
 
 // world is a pool, its client and a user at work in a test, with the answers to
 // what the rules ask.
 type world struct {
 	t       *testing.T
-	file    *File
+	file    *settings
 	user    *User
 	now     time.Time
 	code    string
@@ -49,10 +61,7 @@ type world struct {
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	file, err := ParseFile([]byte(testPool))
-	if err != nil {
-		t.Fatal(err)
-	}
+	file := newSettings()
 	return &world{t: t, file: file, user: &file.Users[0], now: testNow, code: "123456", refresh: TokenValid}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 )
@@ -17,7 +18,7 @@ const forgotPassword = "ForgotPassword"
 // Of is everybody in the pools, in their order, with the start of a walk
 // against the endpoint. A user's note decides: where it names a client, an
 // AuthFlow, ForgotPassword or the user's own address, the walk begins with it.
-func Of(files []*pool.File, endpoint string) []ui.DemoUser {
+func Of(files []*poolfile.File, endpoint string) []ui.DemoUser {
 	var members []ui.DemoUser
 	for _, file := range files {
 		if len(file.Clients) == 0 {
@@ -41,7 +42,7 @@ func Find(members []ui.DemoUser, username string) (ui.DemoUser, bool) {
 	return ui.DemoUser{}, false
 }
 
-func begin(file *pool.File, user pool.User, endpoint string) walk.Start {
+func begin(file *poolfile.File, user pool.User, endpoint string) walk.Start {
 	client := clientOf(file, user.Note)
 	password := user.Password
 	if password == "" {
@@ -64,7 +65,7 @@ func begin(file *pool.File, user pool.User, endpoint string) walk.Start {
 }
 
 // clientOf is the client that the note names, the first one otherwise.
-func clientOf(file *pool.File, note string) *pool.Client {
+func clientOf(file *poolfile.File, note string) *pool.Client {
 	for i := range file.Clients {
 		if names(note, file.Clients[i].ClientID) {
 			return &file.Clients[i]
@@ -100,7 +101,7 @@ func names(note, word string) bool {
 }
 
 // displayName is the name in the cast: a UUID tells nobody anything.
-func displayName(file *pool.File, user pool.User) string {
+func displayName(file *poolfile.File, user pool.User) string {
 	if len(file.UserPool.UsernameAttributes) > 0 {
 		return signInName(file, user)
 	}
@@ -109,7 +110,7 @@ func displayName(file *pool.File, user pool.User) string {
 
 // signInName is what the user types: where an address stands for the username,
 // or the note names it, the address.
-func signInName(file *pool.File, user pool.User) string {
+func signInName(file *poolfile.File, user pool.User) string {
 	if address := user.UserAttributes.Get("email"); address != "" && names(user.Note, address) {
 		return address
 	}

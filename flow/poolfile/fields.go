@@ -1,10 +1,12 @@
-package pool
+package poolfile
 
 import (
 	"reflect"
 	"regexp"
 	"strings"
 	"sync"
+
+	"authwalk/flow/pool"
 )
 
 // field is one member of a settings struct, as its tags tell.
@@ -45,12 +47,12 @@ func fieldsOf(t reflect.Type) []field {
 	return fields
 }
 
-var membersType = reflect.TypeFor[Members]()
+var membersType = reflect.TypeFor[pool.Members]()
 
 // othersOf returns the struct's unknown members, nil where it keeps none.
-func othersOf(v reflect.Value) Members {
+func othersOf(v reflect.Value) pool.Members {
 	if f, ok := v.Type().FieldByName("Other"); ok && f.Type == membersType {
-		return v.FieldByIndex(f.Index).Interface().(Members)
+		return v.FieldByIndex(f.Index).Interface().(pool.Members)
 	}
 	return nil
 }
