@@ -1,0 +1,148 @@
+package api
+
+import "slices"
+
+// The AuthFlows.
+const (
+	FlowUserAuth              = "USER_AUTH"
+	FlowUserSRPAuth           = "USER_SRP_AUTH"
+	FlowUserPasswordAuth      = "USER_PASSWORD_AUTH"
+	FlowCustomAuth            = "CUSTOM_AUTH"
+	FlowRefreshTokenAuth      = "REFRESH_TOKEN_AUTH"
+	FlowRefreshToken          = "REFRESH_TOKEN"
+	FlowAdminUserPasswordAuth = "ADMIN_USER_PASSWORD_AUTH"
+	FlowAdminNoSRPAuth        = "ADMIN_NO_SRP_AUTH"
+)
+
+// The values of ExplicitAuthFlows. Those without ALLOW_ are legacy, and not
+// mixed with the others.
+const (
+	AllowUserAuth              = "ALLOW_USER_AUTH"
+	AllowUserSRPAuth           = "ALLOW_USER_SRP_AUTH"
+	AllowUserPasswordAuth      = "ALLOW_USER_PASSWORD_AUTH"
+	AllowCustomAuth            = "ALLOW_CUSTOM_AUTH"
+	AllowRefreshTokenAuth      = "ALLOW_REFRESH_TOKEN_AUTH"
+	AllowAdminUserPasswordAuth = "ALLOW_ADMIN_USER_PASSWORD_AUTH"
+	// AllowClientTokenAuth lets a client get a token for itself, and no user
+	// sign in.
+	AllowClientTokenAuth = "ALLOW_CLIENT_TOKEN_AUTH"
+
+	LegacyAdminNoSRPAuth     = "ADMIN_NO_SRP_AUTH"
+	LegacyCustomAuthFlowOnly = "CUSTOM_AUTH_FLOW_ONLY"
+	LegacyUserPasswordAuth   = "USER_PASSWORD_AUTH"
+)
+
+// flowNames and flowSettings are in the order of the service's model.
+var (
+	flowNames = []string{
+		FlowUserSRPAuth, FlowRefreshTokenAuth, FlowRefreshToken, FlowCustomAuth, FlowAdminNoSRPAuth,
+		FlowUserPasswordAuth, FlowAdminUserPasswordAuth, FlowUserAuth,
+	}
+	flowSettings = []string{
+		LegacyAdminNoSRPAuth, LegacyCustomAuthFlowOnly, LegacyUserPasswordAuth,
+		AllowAdminUserPasswordAuth, AllowCustomAuth, AllowUserPasswordAuth, AllowUserSRPAuth,
+		AllowRefreshTokenAuth, AllowUserAuth, AllowClientTokenAuth,
+	}
+)
+
+// Flow is one of the AuthFlows: how a sign-in can begin.
+type Flow struct {
+	Name string
+	// Label says in a few words what it is, for lists.
+	Label string
+	// Description explains it, with what it needs.
+	Description string
+	// Public and Admin tell which of InitiateAuth and AdminInitiateAuth takes
+	// it. Where the enumeration allows more than the service does, this is the
+	// service.
+	Public, Admin bool
+	// Enabled is the ExplicitAuthFlows value that switches it on, Legacy the
+	// older one, if it has any.
+	Enabled, Legacy string
+	// Proves is set where the flow begins with an SRP handshake, whose hashes
+	// contain the pool id.
+	Proves bool
+	// Parameters are the AuthParameters.
+	Parameters []Member
+}
+
+var (
+	passwordParameters = []Member{keyUsername.required(), keyPassword.required(), keySecretHash, keyDeviceKey}
+	refreshParameters  = []Member{keyRefreshToken.required(), keySecretHash, keyDeviceKey}
+)
+
+// flows are all AuthFlows, those of people first.
+// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
+var flows = []Flow{
+	{
+		Name: FlowUserAuth, Label: "the user picks a factor", Public: true, Admin: true, Enabled: AllowUserAuth,
+		Description: "The service answers with the factors this user can sign in with, or goes straight to the preferred one. " +
+			"A preference the user cannot meet is no error: the choice comes back.",
+		Parameters: []Member{
+			keyUsername.required(), keyPassword, keySRPA, keySecretHash, keyPreferredChallenge,
+			keyTargetACRValues, keyMaxAge, keyAccessToken,
+		},
+	},
+	{
+		Name: FlowUserSRPAuth, Label: "password, proved not sent", Public: true, Admin: true, Enabled: AllowUserSRPAuth, Proves: true,
+		Description: "The password never leaves this machine. The client proves that it knows it in two round trips: InitiateAuth sends A, " +
+			"PASSWORD_VERIFIER sends a signature. Needs the pool id, which is part of the hash.",
+		Parameters: []Member{keyUsername.required(), keySRPA.required(), keySecretHash, keyDeviceKey},
+	},
+	{
+		Name: FlowUserPasswordAuth, Label: "password, sent over TLS", Public: true,
+		Enabled: AllowUserPasswordAuth, Legacy: LegacyUserPasswordAuth,
+		Description: "The password travels in clear inside TLS and the service checks it. The only public flow that can migrate users from elsewhere.",
+		Parameters:  passwordParameters,
+	},
+	{
+		Name: FlowCustomAuth, Label: "your Lambda decides", Public: true, Admin: true,
+		Enabled: AllowCustomAuth, Legacy: LegacyCustomAuthFlowOnly,
+		Description: "The pool's define, create and verify triggers ask what they like. With a password given it begins with SRP; without, with the first custom challenge.",
+		Parameters:  []Member{keyUsername.required(), keySRPA, keySecretHash, keyDeviceKey, keyChallengeName},
+	},
+	{
+		Name: FlowRefreshTokenAuth, Label: "start from a refresh token", Public: true, Admin: true, Enabled: AllowRefreshTokenAuth,
+		Description: "New ID and access tokens without a sign-in. No new refresh token comes back. With device tracking the DEVICE_KEY is needed.",
+		Parameters:  refreshParameters,
+	},
+	{
+		Name: FlowRefreshToken, Label: "the same under its short name", Public: true, Admin: true, Enabled: AllowRefreshTokenAuth,
+		Description: "Another name of REFRESH_TOKEN_AUTH.",
+		Parameters:  refreshParameters,
+	},
+	{
+		Name: FlowAdminUserPasswordAuth, Label: "password, sent by a server", Admin: true,
+		Enabled: AllowAdminUserPasswordAuth, Legacy: LegacyAdminNoSRPAuth,
+		Description: "A server with AWS credentials signs the user in with the password in clear. Needs AdminInitiateAuth and the pool id.",
+		Parameters:  passwordParameters,
+	},
+	{
+		Name: FlowAdminNoSRPAuth, Label: "the same under its old name", Admin: true,
+		Enabled: AllowAdminUserPasswordAuth, Legacy: LegacyAdminNoSRPAuth,
+		Description: "The old name of ADMIN_USER_PASSWORD_AUTH.",
+		Parameters:  passwordParameters,
+	},
+}
+
+// Flows is every AuthFlow, those of people first.
+func Flows() []Flow { return slices.Clone(flows) }
+
+// FindFlow returns the AuthFlow of this name.
+func FindFlow(name string) (Flow, bool) {
+	for _, flow := range flows {
+		if flow.Name == name {
+			return flow, true
+		}
+	}
+	return Flow{}, false
+}
+
+// IsAdminFlow reports whether a flow exists for servers alone.
+func IsAdminFlow(name string) bool {
+	flow, known := FindFlow(name)
+	return known && !flow.Public
+}
+
+// Refreshes reports whether a flow begins with a refresh token.
+func Refreshes(name string) bool { return name == FlowRefreshTokenAuth || name == FlowRefreshToken }

@@ -1,0 +1,48 @@
+package api
+
+// Members of second factors.
+var (
+	configuredUserAuthFactors = Member{
+		Name: "ConfiguredUserAuthFactors", Kind: List, Max: 8,
+		Element: &Member{Enum: factorNames},
+		Help:    "The factors the user has.",
+	}
+	secretCode = Member{
+		Name: "SecretCode", Min: 16, Pattern: `[A-Za-z0-9]+`, Sensitive: true, Secret: true,
+		Help: "The authenticator's secret in Base32. Who has it can make codes.",
+	}
+	userCode = Member{
+		Name: "UserCode", Label: "Code", Min: 6, Max: 6, Pattern: `[0-9]+`, Sensitive: true, Secret: true, Key: KeyCode,
+		Help: "A six-digit code from the authenticator.",
+	}
+	friendlyDeviceName = Member{
+		Name: "FriendlyDeviceName", Label: "Name for this authenticator", Max: 131072,
+		Help: "A name for the authenticator.",
+	}
+	verifyStatus = Member{
+		Name: "Status",
+		Enum: []string{"SUCCESS", "ERROR"},
+		Help: "SUCCESS, or ERROR when the authenticator could not be verified.",
+	}
+	preferredMFA   = Member{Name: "PreferredMfa", Kind: Boolean, Help: "Whether it is asked for first."}
+	smsMFASettings = Member{
+		Name: "SMSMfaSettings", Kind: Structure,
+		Members: []Member{enabled, preferredMFA},
+		Help:    "Text message as a second factor.",
+	}
+	softwareTokenMFASettings = Member{
+		Name: "SoftwareTokenMfaSettings", Kind: Structure,
+		Members: []Member{enabled, preferredMFA},
+		Help:    "The authenticator app as a second factor.",
+	}
+	emailMFASettings = Member{
+		Name: "EmailMfaSettings", Kind: Structure,
+		Members: []Member{enabled, preferredMFA},
+		Help:    "E-mail as a second factor.",
+	}
+	webAuthnMFASettings = Member{
+		Name: "WebAuthnMfaSettings", Kind: Structure,
+		Members: []Member{enabled},
+		Help:    "A passkey as a second factor.",
+	}
+)

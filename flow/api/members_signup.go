@@ -1,0 +1,47 @@
+package api
+
+// Members of signing up.
+var (
+	secretHash = Member{
+		Name: "SecretHash", Min: 1, Max: 128, Pattern: `[\w+=/]+`, Sensitive: true, Secret: true,
+		Help: "As SECRET_HASH, for operations outside the sign-in.",
+	}
+	password = Member{
+		Name: "Password", Label: "Password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true,
+		Help: "The password of the request.",
+	}
+	nameOfAttribute  = Member{Name: "Name", Min: 1, Max: 32, Pattern: attributeNamePattern, Help: "An attribute's name."}
+	valueOfAttribute = Member{Name: "Value", Max: 2048, Sensitive: true, Help: "An attribute's value."}
+	attribute        = Member{Kind: Structure, Members: []Member{nameOfAttribute.required(), valueOfAttribute}}
+	userAttributes   = Member{
+		Name: "UserAttributes", Label: "Attributes", Kind: List, Key: KeyAttributes,
+		Element: &attribute,
+		Help:    "The user's attributes, a list of names and values.",
+	}
+	validationData = Member{
+		Name: "ValidationData", Kind: List,
+		Element: &attribute,
+		Help:    "Free pairs handed to the pre sign-up trigger.",
+	}
+	userConfirmed  = Member{Name: "UserConfirmed", Kind: Boolean, Help: "Whether the user can sign in at once."}
+	destination    = Member{Name: "Destination", Max: 131072, Help: "The address a code was sent to, masked by the service."}
+	deliveryMedium = Member{Name: "DeliveryMedium", Enum: []string{"SMS", "EMAIL"}, Help: "SMS or EMAIL."}
+	attributeName  = Member{
+		Name: "AttributeName", Label: "Attribute", Min: 1, Max: 32, Pattern: attributeNamePattern, Key: KeyAttribute,
+		Help: "The attribute's name, such as email.",
+	}
+	codeDeliveryDetails = Member{
+		Name: "CodeDeliveryDetails", Kind: Structure,
+		Members: []Member{destination, deliveryMedium, attributeName},
+		Help:    "Where a code was sent.",
+	}
+	userSub          = Member{Name: "UserSub", Max: 131072, Help: "The user's permanent id."}
+	confirmationCode = Member{
+		Name: "ConfirmationCode", Label: "Code", Min: 1, Max: 2048, Pattern: visiblePattern, Secret: true, Key: KeyCode,
+		Help: "The code from the message.",
+	}
+	forceAliasCreation = Member{
+		Name: "ForceAliasCreation", Kind: Boolean,
+		Help: "Whether the address moves here from the user who has it.",
+	}
+)

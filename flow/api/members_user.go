@@ -1,0 +1,83 @@
+package api
+
+// Members of users.
+var (
+	mfaOption           = Member{Kind: Structure, Members: []Member{deliveryMedium, attributeName}}
+	mfaOptions          = Member{Name: "MFAOptions", Kind: List, Element: &mfaOption, Help: "An obsolete form of the second factors."}
+	preferredMFASetting = Member{Name: "PreferredMfaSetting", Max: 131072, Help: "The second factor that is asked for first."}
+	userMFASettingList  = Member{
+		Name: "UserMFASettingList", Kind: List,
+		Element: &text,
+		Help:    "The second factors that are switched on.",
+	}
+	delivery                = Member{Kind: Structure, Members: []Member{destination, deliveryMedium, attributeName}}
+	codeDeliveryDetailsList = Member{
+		Name: "CodeDeliveryDetailsList", Kind: List,
+		Element: &delivery,
+		Help:    "Where codes were sent to verify new addresses.",
+	}
+	userAttributeNames = Member{
+		Name: "UserAttributeNames", Kind: List,
+		Element: &attributeNameText,
+		Help:    "The attributes to delete.",
+	}
+	code = Member{
+		Name: "Code", Label: "Code", Min: 1, Max: 2048, Pattern: visiblePattern, Secret: true, Key: KeyCode,
+		Help: "The code from the message.",
+	}
+	temporaryPassword = Member{
+		Name: "TemporaryPassword", Label: "Temporary password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true,
+		Help: "The password the user signs in with once; made by the service when absent.",
+	}
+	messageAction = Member{
+		Name: "MessageAction",
+		Enum: []string{"RESEND", "SUPPRESS"},
+		Help: "Send the invitation again, or send none.",
+	}
+	desiredDeliveryMediums = Member{
+		Name: "DesiredDeliveryMediums", Kind: List,
+		Element: &Member{Enum: []string{"SMS", "EMAIL"}},
+		Help:    "How the invitation is sent.",
+	}
+	attributesOfUser = Member{
+		Name: "Attributes", Kind: List,
+		Element: &attribute,
+		Help:    "The user's attributes, a list of names and values.",
+	}
+	userCreateDate       = Member{Name: "UserCreateDate", Kind: Time, Help: "When the user was created."}
+	userLastModifiedDate = Member{Name: "UserLastModifiedDate", Kind: Time, Help: "When the user last changed."}
+	enabled              = Member{Name: "Enabled", Kind: Boolean, Help: "Whether it is on."}
+	userStatus           = Member{
+		Name: "UserStatus",
+		Enum: []string{
+			"UNCONFIRMED", "CONFIRMED", "ARCHIVED", "COMPROMISED", "UNKNOWN", "RESET_REQUIRED",
+			"FORCE_CHANGE_PASSWORD", "EXTERNAL_PROVIDER",
+		},
+		Help: "The user's status.",
+	}
+	user = Member{
+		Name: "User", Kind: Structure,
+		Members: []Member{
+			username, attributesOfUser, userCreateDate, userLastModifiedDate, enabled, userStatus, mfaOptions,
+		},
+		Help: "The user.",
+	}
+	attributesToGet = Member{
+		Name: "AttributesToGet", Kind: List,
+		Element: &attributeNameText,
+		Help:    "The attributes to answer with; absent, all.",
+	}
+	limit           = Member{Name: "Limit", Kind: Number, Max: 60, Help: "How many to list at most."}
+	paginationToken = Member{
+		Name: "PaginationToken", Min: 1, Pattern: visiblePattern,
+		Help: "Where the next page of the list begins.",
+	}
+	filter      = Member{Name: "Filter", Max: 256, Help: "Which users, such as email = \"nadia@example.org\"."}
+	userElement = Member{
+		Kind: Structure,
+		Members: []Member{
+			username, attributesOfUser, userCreateDate, userLastModifiedDate, enabled, userStatus, mfaOptions,
+		},
+	}
+	users = Member{Name: "Users", Kind: List, Element: &userElement, Help: "The users."}
+)

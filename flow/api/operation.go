@@ -1,0 +1,101 @@
+package api
+
+import (
+	"slices"
+	"sync"
+)
+
+// Access says what a request must bring with it.
+type Access int
+
+const (
+	// Public operations take no authorisation; a signature sent anyway is
+	// ignored.
+	Public Access = iota
+	// AccessToken operations carry an access token in the member AccessToken.
+	AccessToken
+	// Signed operations carry an AWS signature, version 4.
+	Signed
+)
+
+// Effect says what a request does to the pool.
+type Effect int
+
+const (
+	// Reads changes nothing and sends nothing to anybody.
+	Reads Effect = iota
+	// SignsIn changes nothing that a person has set.
+	SignsIn
+	// Changes is everything else, a code sent to a user included.
+	Changes
+)
+
+// Operation is one operation of the service.
+type Operation struct {
+	Name   string
+	Access Access
+	Effect Effect
+	// Label says in a few words what it is for, for lists.
+	Label string
+	// Description says it in a sentence or two.
+	Description string
+	// Input and Output are the members of requests and answers, in the order
+	// of the service's model. Operations known by name only have neither.
+	Input, Output []Member
+	// Errors are the names of the exceptions that the model declares.
+	Errors []string
+}
+
+// operations is every operation, by subject.
+var operations = slices.Concat(
+	signinOperations,
+	tokenOperations,
+	signupOperations,
+	recoveryOperations,
+	userOperations,
+	factorOperations,
+	deviceOperations,
+	passkeyOperations,
+	sessionOperations,
+	eventOperations,
+	groupOperations,
+	poolOperations,
+	clientOperations,
+	otherOperations,
+)
+
+var operationsByName = sync.OnceValue(func() map[string]*Operation {
+	byName := make(map[string]*Operation, len(operations))
+	for i := range operations {
+		byName[operations[i].Name] = &operations[i]
+	}
+	return byName
+})
+
+// Operations is every operation of the service, by subject.
+func Operations() []Operation { return slices.Clone(operations) }
+
+// FindOperation returns the operation of this name.
+func FindOperation(name string) (Operation, bool) {
+	if found := operationsByName()[name]; found != nil {
+		return *found, true
+	}
+	return Operation{}, false
+}
+
+// ReadsOnly reports whether an operation certainly changes nothing that a
+// person has set. An operation that is not known may change anything.
+func ReadsOnly(name string) bool {
+	found, known := FindOperation(name)
+	return known && found.Effect != Changes
+}
+
+// IsSignIn reports whether an operation begins a sign-in or answers a
+// challenge.
+func IsSignIn(name string) bool {
+	switch name {
+	case InitiateAuth, AdminInitiateAuth, RespondToAuthChallenge, AdminRespondToAuthChallenge:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package api
+
+import "slices"
+
+// Operations of second factors.
+const (
+	GetUserAuthFactors        = "GetUserAuthFactors"
+	AdminGetUserAuthFactors   = "AdminGetUserAuthFactors"
+	AssociateSoftwareToken    = "AssociateSoftwareToken"
+	VerifySoftwareToken       = "VerifySoftwareToken"
+	AdminDeleteSoftwareToken  = "AdminDeleteSoftwareToken"
+	SetUserMFAPreference      = "SetUserMFAPreference"
+	AdminSetUserMFAPreference = "AdminSetUserMFAPreference"
+	SetUserSettings           = "SetUserSettings"
+	AdminSetUserSettings      = "AdminSetUserSettings"
+)
+
+var factorOperations = []Operation{
+	{
+		Name: GetUserAuthFactors, Access: AccessToken, Effect: Reads,
+		Label:       "Show the factors",
+		Description: "The factors this user can sign in with.",
+		Input:       []Member{accessToken.required()},
+		Output:      []Member{username, preferredMFASetting, userMFASettingList, configuredUserAuthFactors},
+		Errors:      slices.Concat(callErrors, userErrors, []string{ForbiddenException}),
+	},
+	{
+		Name: AdminGetUserAuthFactors, Access: Signed, Effect: Reads,
+		Label:       "Show a user's factors",
+		Description: "The factors a user can sign in with.",
+		Input:       []Member{userPoolID.required(), username.required()},
+		Output:      []Member{username, preferredMFASetting, userMFASettingList, configuredUserAuthFactors},
+		Errors:      slices.Concat(callErrors, []string{UserNotFoundException}),
+	},
+	{
+		Name: AssociateSoftwareToken, Access: Public, Effect: Changes,
+		Label:       "Set up an authenticator app",
+		Description: "Makes a new secret for an authenticator app. An older one that was verified keeps working until the new one has been verified.",
+		Input:       []Member{accessToken, session},
+		Output:      []Member{secretCode, session},
+		Errors: []string{
+			ConcurrentModificationException, ForbiddenException, InternalErrorException,
+			InvalidParameterException, NotAuthorizedException, OperationNotEnabledException,
+			ResourceNotFoundException, SoftwareTokenMFANotFoundException,
+		},
+	},
+	{
+		Name: VerifySoftwareToken, Access: Public, Effect: Changes,
+		Label:       "Verify the authenticator app",
+		Description: "The first code proves that the app has the secret. Switching the factor on is a second step where MFA is optional: SetUserMFAPreference.",
+		Input:       []Member{accessToken, session, userCode.required(), friendlyDeviceName},
+		Output:      []Member{verifyStatus, session},
+		Errors: slices.Concat(callErrors, userErrors, []string{
+			CodeMismatchException, EnableSoftwareTokenMFAException, ForbiddenException,
+			InvalidUserPoolConfigurationException, SoftwareTokenMFANotFoundException,
+		}),
+	},
+	{
+		Name: AdminDeleteSoftwareToken, Access: Signed, Effect: Changes,
+		Label:       "Remove a user's authenticator app",
+		Description: "The user can no longer sign in with its codes and may register another.",
+		Input:       []Member{userPoolID.required(), username.required()},
+		Errors:      slices.Concat(callErrors, []string{UserNotConfirmedException, UserNotFoundException}),
+	},
+	{
+		Name: SetUserMFAPreference, Access: AccessToken, Effect: Changes,
+		Label:       "Switch a second factor",
+		Description: "Switches a second factor on or off, or makes it the preferred one. An authenticator must be registered first.",
+		Input: []Member{
+			smsMFASettings, softwareTokenMFASettings, emailMFASettings, webAuthnMFASettings,
+			accessToken.required(),
+		},
+		Errors: slices.Concat(userErrors, []string{
+			ForbiddenException, InternalErrorException, InvalidParameterException, NotAuthorizedException,
+			OperationNotEnabledException, ResourceNotFoundException,
+		}),
+	},
+	{
+		Name: AdminSetUserMFAPreference, Access: Signed, Effect: Changes,
+		Label:       "Switch a user's second factor",
+		Description: "Switches a user's second factor on or off, or makes it the preferred one.",
+		Input: []Member{
+			smsMFASettings, softwareTokenMFASettings, emailMFASettings, webAuthnMFASettings,
+			username.required(), userPoolID.required(),
+		},
+		Errors: slices.Concat(userErrors, []string{
+			InternalErrorException, InvalidParameterException, NotAuthorizedException, OperationNotEnabledException,
+			ResourceNotFoundException,
+		}),
+	},
+	{
+		Name: SetUserSettings, Access: AccessToken, Effect: Changes,
+		Label:       "Switch text messages",
+		Description: "The obsolete form of SetUserMFAPreference.",
+		Input:       []Member{accessToken.required(), mfaOptions.required()},
+		Errors: slices.Concat(userErrors, []string{
+			ForbiddenException, InternalErrorException, InvalidParameterException, NotAuthorizedException,
+			OperationNotEnabledException, ResourceNotFoundException,
+		}),
+	},
+	{
+		Name: AdminSetUserSettings, Access: Signed, Effect: Changes,
+		Label:       "Switch a user's text messages",
+		Description: "The obsolete form of AdminSetUserMFAPreference.",
+		Input:       []Member{userPoolID.required(), username.required(), mfaOptions.required()},
+		Errors: []string{
+			InternalErrorException, InvalidParameterException, NotAuthorizedException,
+			OperationNotEnabledException, ResourceNotFoundException, UserNotFoundException,
+		},
+	},
+}
