@@ -104,7 +104,7 @@ func (c *Controller) signedOn(w walk.Walk, step walk.Step) walk.Step {
 }
 
 func unreadable(step walk.Step, message string, cause error) *walk.Error {
-	return &walk.Error{Kind: walk.Unreadable, Operation: step.Exchange.Operation, Message: message, Cause: cause}
+	return &walk.Error{Kind: walk.Unreadable, Reason: walk.NotCognito, Operation: step.Exchange.Operation, Message: message, Cause: cause}
 }
 
 func (c *Controller) challengeOf(answer authAnswer, received time.Time) *walk.Challenge {

@@ -13,7 +13,7 @@ func (c *Controller) refuseChanges(target walk.Target, operation string) *walk.E
 		return nil
 	}
 	return &walk.Error{
-		Kind: walk.BadInput, Operation: operation, Retry: true,
+		Kind: walk.BadInput, Reason: walk.ReadOnly, Operation: operation, Retry: true,
 		Message: operation + " would change a live pool, and authwalk runs with --read-only",
 		Next:    "Start again without --read-only, or walk against the emulator.",
 	}

@@ -101,7 +101,7 @@ func nameOf(step walk.Step) string {
 func (c *Controller) Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error) {
 	target := w.Start.Target
 	if !target.IsLocal() || c.options.OutboxToken == "" {
-		return nil, &walk.Error{Kind: walk.BadInput, Message: "only authwalk's emulator has an inbox to look into"}
+		return nil, &walk.Error{Kind: walk.BadInput, Reason: walk.NoOutbox, Message: "only authwalk's emulator has an inbox to look into"}
 	}
 	client, err := c.client(target)
 	if err != nil {

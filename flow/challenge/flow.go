@@ -1,8 +1,6 @@
 package challenge
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -173,7 +171,7 @@ func Begin(tools Tools, s Situation) (walk.Request, error) {
 		body["Session"] = session
 	}
 	if start.Admin() && start.Target.UserPoolID == "" {
-		return walk.Request{}, errors.New("AdminInitiateAuth needs the user pool id")
+		return walk.Request{}, cannotSend(walk.MissingPoolID, "UserPoolId", "AdminInitiateAuth needs the user pool id")
 	}
 	return authRequest(start.Operation, start, body)
 }
@@ -212,7 +210,7 @@ func withA(tools Tools, s Situation) (map[string]string, error) {
 	}
 	a, err := tools.Handshakes.Begin(tools.Random)
 	if err != nil {
-		return nil, fmt.Errorf("no random number could be drawn: %w", err)
+		return nil, noRandomness(err)
 	}
 	parameters[srpA.Name] = a
 	return parameters, nil

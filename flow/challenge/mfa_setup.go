@@ -1,8 +1,6 @@
 package challenge
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 
 	"authwalk/flow/walk"
@@ -143,9 +141,9 @@ func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error
 	case hasSecret:
 		return verifyRequest(s, given)
 	case given.Get(setupType) != "":
-		return walk.Request{}, fmt.Errorf("%s cannot be set up during a sign-in", given.Get(setupType))
+		return walk.Request{}, cannotSend(walk.CannotBeSetUp, setupType, given.Get(setupType)+" cannot be set up during a sign-in")
 	default:
-		return walk.Request{}, errors.New("choose the factor to set up")
+		return walk.Request{}, cannotSend(walk.MissingMember, setupType, "choose the factor to set up")
 	}
 }
 

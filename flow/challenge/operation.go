@@ -1,7 +1,6 @@
 package challenge
 
 import (
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -43,7 +42,7 @@ func clientRequest(operation string, s Situation, name string, body map[string]a
 func tokenRequest(operation string, s Situation, body map[string]any) (walk.Request, error) {
 	tokens := s.Walk.Tokens()
 	if tokens == nil || tokens.Access.IsZero() {
-		return walk.Request{}, errors.New(operation + " needs an access token: sign in first")
+		return walk.Request{}, cannotSend(walk.NoAccessToken, "", operation+" needs an access token: sign in first")
 	}
 	body["AccessToken"] = tokens.Access.Reveal()
 	return request(operation, body)
@@ -78,7 +77,7 @@ func attributeList(text string) ([]map[string]string, error) {
 		}
 		name, value, found := strings.Cut(line, "=")
 		if !found {
-			return nil, &walk.Error{Kind: walk.BadInput, Field: keyAttributes, Message: "write one name=value to a line"}
+			return nil, cannotSend(walk.MalformedMember, keyAttributes, "write one name=value to a line")
 		}
 		values[strings.TrimSpace(name)] = strings.TrimSpace(value)
 	}

@@ -40,7 +40,7 @@ var passwordVerifier = Challenge{
 	Reply: func(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
 		scope, err := srp.PoolName(s.Walk.Start.Target.UserPoolID)
 		if err != nil {
-			return walk.Request{}, errors.New("the pool id is part of the proof: give it as region_name, such as eu-west-1_Ab12Cd34E")
+			return walk.Request{}, cannotSend(walk.MissingPoolID, "UserPoolId", "the pool id is part of the proof: give it as region_name, such as eu-west-1_Ab12Cd34E")
 		}
 		secret := given.Get(password.Name)
 		if secret == "" {
@@ -71,7 +71,8 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	}
 	handshake := tools.Handshakes.Find(sentA(s))
 	if handshake == nil {
-		return walk.Request{}, errors.New("SRP_A was given from outside, so its secret number is not known here: start over without SRP_A, or give PASSWORD_CLAIM_SIGNATURE")
+		return walk.Request{}, cannotSend(walk.ForeignSRPA, claimProof.Name,
+			"SRP_A was given from outside, so its secret number is not known here: start over without SRP_A, or give PASSWORD_CLAIM_SIGNATURE")
 	}
 	challenge := srp.Challenge{Salt: s.Parameter(salt.Name), B: s.Parameter(srpB.Name), SecretBlock: s.Parameter(secretBlock.Name)}
 	proof, err := handshake.Prove(identity, secret, challenge, responses[timestamp.Name])
@@ -90,7 +91,7 @@ func unusable(err error) error {
 	if errors.Is(err, srp.ErrBadTimestamp) {
 		return err
 	}
-	return &walk.Error{Kind: walk.Unreadable, Message: "no proof can be made with what the service sent: " + err.Error(), Cause: err}
+	return &walk.Error{Kind: walk.Unreadable, Reason: walk.UnusableHandshake, Message: "no proof can be made with what the service sent: " + err.Error(), Cause: err}
 }
 
 // sentA finds the SRP_A that led to the pending challenge: the newest one sent.

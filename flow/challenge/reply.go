@@ -2,7 +2,6 @@ package challenge
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 
 	"authwalk/flow/walk"
@@ -55,9 +54,21 @@ func authRequest(operation string, start walk.Start, body map[string]any) (walk.
 func request(operation string, body map[string]any) (walk.Request, error) {
 	raw, err := json.Marshal(body)
 	if err != nil {
-		return walk.Request{}, errors.New("a structure of the request is not JSON")
+		return walk.Request{}, cannotSend(walk.MalformedMember, "", "a structure of the request is not JSON")
 	}
 	return walk.Request{Operation: operation, Body: walk.NewBody(raw)}, nil
+}
+
+// cannotSend is an answer that cannot become a request; field is the key at
+// fault, empty when it is none.
+func cannotSend(reason walk.ErrorReason, field, message string) error {
+	return &walk.Error{Kind: walk.BadInput, Reason: reason, Field: field, Message: message}
+}
+
+func noRandomness(cause error) error {
+	return &walk.Error{
+		Kind: walk.BadInput, Reason: walk.NoRandomness, Message: "no random number could be drawn: " + cause.Error(), Cause: cause,
+	}
 }
 
 func complete(texts map[string]string, name, text string) {

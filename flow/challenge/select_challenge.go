@@ -72,7 +72,7 @@ func respondWithA(tools Tools, s Situation, responses map[string]string) (walk.R
 	if _, given := responses[srpA.Name]; !given {
 		a, err := tools.Handshakes.Begin(tools.Random)
 		if err != nil {
-			return walk.Request{}, err
+			return walk.Request{}, noRandomness(err)
 		}
 		responses[srpA.Name] = a
 	}

@@ -96,7 +96,7 @@ var setUserMFAPreference = Challenge{
 	Reply: func(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
 		settings, known := mfaSettings[given.Get("FACTOR")]
 		if !known {
-			return walk.Request{}, &walk.Error{Kind: walk.BadInput, Field: "FACTOR", Message: "choose a factor"}
+			return walk.Request{}, cannotSend(walk.MissingMember, "FACTOR", "choose a factor")
 		}
 		becomes := given.Get("SETTING")
 		return tokenRequest("SetUserMFAPreference", s, map[string]any{

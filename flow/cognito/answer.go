@@ -20,7 +20,7 @@ func judgeAnswer(exchange walk.Exchange, header http.Header) *walk.Error {
 	}
 	name := exceptionName(first(text(members, "__type"), text(members, "code"), header.Get("X-Amzn-Errortype")))
 	if name == "" {
-		return unreadable(exchange.Status, strange(exchange.Status, body), nil)
+		return notCognito(exchange.Status, body)
 	}
 	message := first(text(members, "message"), text(members, "Message"), header.Get("X-Amzn-Errormessage"))
 	return &walk.Error{Kind: walk.Refused, Exception: name, Message: message, Next: nextForAWS(name)}
@@ -31,9 +31,9 @@ func judgeAccepted(exchange walk.Exchange, body []byte, members map[string]json.
 	case len(body) == 0 && mayAnswerNothing[exchange.Operation]:
 		return nil
 	case len(body) == 0:
-		return unreadable(exchange.Status, "the answer is empty where "+exchange.Operation+" has something to say", nil)
+		return unreadable(walk.NotCognito, "the answer is empty where "+exchange.Operation+" has something to say", nil)
 	case !isObject:
-		return unreadable(exchange.Status, strange(exchange.Status, body), nil)
+		return notCognito(exchange.Status, body)
 	}
 	// Requests whose headers were lost on the way are refused with 200
 	// (reference: a Coral service without protocol).
@@ -54,30 +54,31 @@ func exceptionName(spelled string) string {
 	return strings.TrimSpace(name)
 }
 
-// strange says what an answer is that has no exception and no JSON object.
-func strange(status int, body []byte) string {
+// notCognito says what an answer is that has no exception and no JSON object.
+func notCognito(status int, body []byte) *walk.Error {
 	switch {
 	case status == http.StatusRequestEntityTooLarge:
-		return "the request is too large: it was refused before Cognito saw it"
+		failed := unreadable(walk.RequestTooLarge, "the request is too large: it was refused before Cognito saw it", nil)
+		failed.Next = "Send less: shorten the longest value."
+		return failed
 	case status == http.StatusProxyAuthRequired:
-		return "a proxy wants its own sign-in first"
+		return unreadable(walk.ProxyAuthentication, "a proxy wants its own sign-in first", nil)
 	case status/100 == 3:
-		return "the answer is a redirect, which is not followed"
+		return unreadable(walk.NotCognito, "the answer is a redirect, which is not followed", nil)
 	case len(body) == 0:
-		return fmt.Sprintf("the answer is empty, with HTTP status %d", status)
+		return unreadable(walk.NotCognito, fmt.Sprintf("the answer is empty, with HTTP status %d", status), nil)
 	case body[0] == '<':
-		return fmt.Sprintf("the answer is a web page, with HTTP status %d", status)
+		return unreadable(walk.NotCognito, fmt.Sprintf("the answer is a web page, with HTTP status %d", status), nil)
 	default:
-		return fmt.Sprintf("the answer is not Cognito's JSON, with HTTP status %d", status)
+		return unreadable(walk.NotCognito, fmt.Sprintf("the answer is not Cognito's JSON, with HTTP status %d", status), nil)
 	}
 }
 
-func unreadable(status int, message string, cause error) *walk.Error {
-	next := "Something else may be answering in Cognito's place: check the endpoint, the proxy and the network's sign-in page."
-	if status == http.StatusRequestEntityTooLarge {
-		next = "Send less: shorten the longest value."
+func unreadable(reason walk.ErrorReason, message string, cause error) *walk.Error {
+	return &walk.Error{
+		Kind: walk.Unreadable, Reason: reason, Message: message, Cause: cause,
+		Next: "Something else may be answering in Cognito's place: check the endpoint, the proxy and the network's sign-in page.",
 	}
-	return &walk.Error{Kind: walk.Unreadable, Message: message, Next: next, Cause: cause}
 }
 
 // object decodes a JSON object and nothing else.

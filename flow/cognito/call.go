@@ -26,7 +26,7 @@ func (c *Client) Call(ctx context.Context, request walk.Request) (walk.Exchange,
 	operation := request.Operation
 	exchange := walk.Exchange{Operation: operation, Request: request.Body, Started: c.options.Now()}
 	if !operationPattern.MatchString(operation) {
-		return exchange, badInput("Operation", "the operation's name may hold letters and digits only", "")
+		return exchange, badInput(walk.MalformedMember, "Operation", "the operation's name may hold letters and digits only", "")
 	}
 	if err := ctx.Err(); err != nil {
 		return exchange, cancelled(err, false)
@@ -95,7 +95,7 @@ func (c *Client) signerFor(ctx context.Context, operation string) (signer, *walk
 }
 
 func noRegion() *walk.Error {
-	return badInput("Region", "no region is known",
+	return badInput(walk.MissingRegion, "Region", "no region is known",
 		"Give the pool id, which begins with its region, or the region itself.")
 }
 

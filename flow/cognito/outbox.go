@@ -41,7 +41,7 @@ func (c *Client) Outbox(ctx context.Context, token, user, pool string) (Outbox, 
 	}
 	messages, err := readMessages(got.body)
 	if err != nil {
-		return Outbox{}, unreadable(got.status, "the endpoint has no outbox", err)
+		return Outbox{}, unreadable(walk.NoOutbox, "the endpoint has no outbox", err)
 	}
 	return Outbox{Messages: messages, Now: got.date}, nil
 }
@@ -52,12 +52,12 @@ func judgeOutbox(status int) *walk.Error {
 		return nil
 	case http.StatusUnauthorized:
 		return &walk.Error{
-			Kind: walk.Credentials, Message: "the emulator does not know this token",
+			Kind: walk.Credentials, Reason: walk.UnknownEmulatorToken, Message: "the emulator does not know this token",
 			Next: "Set AUTHWALK_EMULATOR_TOKEN to the token of its first line.",
 		}
 	default:
 		return &walk.Error{
-			Kind: walk.Unreadable, Message: fmt.Sprintf("the endpoint has no outbox, HTTP status %d", status),
+			Kind: walk.Unreadable, Reason: walk.NoOutbox, Message: fmt.Sprintf("the endpoint has no outbox, HTTP status %d", status),
 			Next: "Only authwalk's own emulator keeps messages: look where this server puts them.",
 		}
 	}

@@ -124,14 +124,15 @@ func (r *record) keep(response *smithyhttp.Response) error {
 
 // judge says what became of the call.
 func (r *record) judge(ctx context.Context, err error, where string) *walk.Error {
+	r.exchange.Sent = r.mayHaveArrived()
 	switch {
 	case err == nil:
 		return judgeAnswer(r.exchange, r.header)
 	case errors.Is(ctx.Err(), context.Canceled):
-		return cancelled(err, r.mayHaveArrived())
+		return cancelled(err, r.exchange.Sent)
 	case errors.Is(err, errAnswerTooLong):
-		return unreadable(r.exchange.Status, fmt.Sprintf("the answer is longer than %d MiB", answerLimit>>20), err)
+		return unreadable(walk.AnswerTooLong, fmt.Sprintf("the answer is longer than %d MiB", answerLimit>>20), err)
 	default:
-		return noAnswer(err, where, r.mayHaveArrived())
+		return transportError(err, where, r.exchange.Sent)
 	}
 }

@@ -41,7 +41,7 @@ func checkPool(target walk.Target) *walk.Error {
 	if id == "" || len(id) <= userPoolIDLength && userPoolIDPattern.MatchString(id) {
 		return nil
 	}
-	return badInput("UserPoolId", fmt.Sprintf("%q is not a user pool id", id),
+	return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q is not a user pool id", id),
 		"A pool id is a region, an underscore and letters or digits: eu-west-1_Ab12Cd34E.")
 }
 
@@ -50,7 +50,7 @@ func checkClient(target walk.Target) *walk.Error {
 	if id == "" || len(id) <= clientIDLength && clientIDPattern.MatchString(id) {
 		return nil
 	}
-	return badInput("ClientId", fmt.Sprintf("%q is not an app client id", id),
+	return badInput(walk.MalformedMember, "ClientId", fmt.Sprintf("%q is not an app client id", id),
 		"A client id is letters and digits only, usually 26 of them.")
 }
 
@@ -59,18 +59,18 @@ func checkClient(target walk.Target) *walk.Error {
 func checkRegion(target walk.Target) *walk.Error {
 	region, own := target.Region, walk.RegionOf(target.UserPoolID)
 	if region != "" && (len(region) > regionLength || !regionPattern.MatchString(region)) {
-		return badInput("Region", fmt.Sprintf("%q is not a region", region),
+		return badInput(walk.MalformedMember, "Region", fmt.Sprintf("%q is not a region", region),
 			"A region looks like eu-west-1.")
 	}
 	if target.Endpoint != "" {
 		return nil
 	}
 	if region == "" && own != "" && !regionPattern.MatchString(own) {
-		return badInput("UserPoolId", fmt.Sprintf("%q is not a region, though the pool id begins with it", own),
+		return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q is not a region, though the pool id begins with it", own),
 			"A pool id is a region, an underscore and letters or digits: eu-west-1_Ab12Cd34E.")
 	}
 	if region != "" && own != "" && region != own {
-		return badInput("Region", fmt.Sprintf("the pool is in %s, the region given is %s", own, region),
+		return badInput(walk.MalformedMember, "Region", fmt.Sprintf("the pool is in %s, the region given is %s", own, region),
 			"Leave the region out to take it from the pool id, or give the endpoint of the replica.")
 	}
 	return nil
@@ -83,10 +83,10 @@ func checkEndpoint(target walk.Target) *walk.Error {
 	const next = "Give scheme, host and port: http://127.0.0.1:9229."
 	endpoint, err := url.Parse(target.Endpoint)
 	if err != nil {
-		return badInput("Endpoint", "the endpoint is not a URL", next)
+		return badInput(walk.MalformedMember, "Endpoint", "the endpoint is not a URL", next)
 	}
 	if trick := endpointTrick(target.Endpoint, endpoint); trick != "" {
-		return badInput("Endpoint", "the endpoint "+trick, next)
+		return badInput(walk.MalformedMember, "Endpoint", "the endpoint "+trick, next)
 	}
 	return nil
 }
@@ -121,10 +121,10 @@ func checkHTTP(endpoint string, allow bool) error {
 	if err != nil || parsed.Scheme != "http" || allow || walk.IsLoopback(parsed.Hostname()) {
 		return nil
 	}
-	return badInput("Endpoint", "plain http would send passwords in clear text to "+parsed.Hostname(),
+	return badInput(walk.HTTPNotAllowed, "Endpoint", "plain http would send passwords in clear text to "+parsed.Hostname(),
 		"Use https, or allow it with --allow-http-endpoint.")
 }
 
-func badInput(field, message, next string) *walk.Error {
-	return &walk.Error{Kind: walk.BadInput, Message: message, Next: next, Field: field}
+func badInput(reason walk.ErrorReason, field, message, next string) *walk.Error {
+	return &walk.Error{Kind: walk.BadInput, Reason: reason, Message: message, Next: next, Field: field}
 }

@@ -37,36 +37,38 @@ func (c *Client) noCredentials(ctx context.Context, err error) *walk.Error {
 	if errors.Is(ctx.Err(), context.Canceled) {
 		return cancelled(err, false)
 	}
-	reason, next := c.whyUnsigned(err)
+	reason, message, next := c.whyUnsigned(err)
 	return &walk.Error{
-		Kind: walk.Credentials, Message: "no AWS credentials: " + reason, Next: next, Cause: err,
+		Kind: walk.Credentials, Reason: reason, Message: "no AWS credentials: " + message, Next: next, Cause: err,
 	}
 }
 
-func (c *Client) whyUnsigned(err error) (reason, next string) {
+func (c *Client) whyUnsigned(err error) (reason walk.ErrorReason, message, next string) {
 	var missing config.SharedConfigProfileNotExistError
 	var noCode config.AssumeRoleTokenProviderNotSetError
 	var unreadableFile config.SharedConfigLoadError
 	var process *processcreds.ProviderError
 	switch {
 	case errors.As(err, &missing):
-		return fmt.Sprintf("there is no AWS profile named %q", missing.Profile),
+		return walk.NoSuchProfile, fmt.Sprintf("there is no AWS profile named %q", missing.Profile),
 			"Choose another profile, or add it with aws configure."
 	case errors.As(err, &noCode):
-		return "the role of " + c.profile() + " wants an MFA code", "Sign in where a code can be asked for, or use another profile."
+		return walk.RoleWantsCode, "the role of " + c.profile() + " wants an MFA code",
+			"Sign in where a code can be asked for, or use another profile."
 	case errors.As(err, &unreadableFile):
-		return "the AWS configuration file " + unreadableFile.Filename + " cannot be read", "Correct the file."
+		return walk.UnreadableConfiguration, "the AWS configuration file " + unreadableFile.Filename + " cannot be read", "Correct the file."
 	case errors.As(err, &process):
-		return "the credential_process of " + c.profile() + " failed: " + innermost(err), "Run it by hand to see what it says."
+		return walk.CredentialProcessFailed, "the credential_process of " + c.profile() + " failed: " + innermost(err),
+			"Run it by hand to see what it says."
 	case isExpiredSSO(err):
-		return "the SSO login of " + c.profile() + " has expired", "Run " + c.command("aws sso login") + ", then try again."
+		return walk.LoginExpired, "the SSO login of " + c.profile() + " has expired", "Run " + c.command("aws sso login") + ", then try again."
 	case isExpiredLogin(err):
-		return "the login of " + c.profile() + " has expired", "Run " + c.command("aws login") + ", then try again."
+		return walk.LoginExpired, "the login of " + c.profile() + " has expired", "Run " + c.command("aws login") + ", then try again."
 	case errors.Is(err, errNoCredentials), isMetadataDisabled(err):
-		return "none were found in the environment or in " + c.profile(),
+		return walk.NoCredentials, "none were found in the environment or in " + c.profile(),
 			"Set AWS_PROFILE or choose a profile, or walk without the admin operations."
 	default:
-		return innermost(err), "Check " + c.profile() + "."
+		return walk.Unspecified, innermost(err), "Check " + c.profile() + "."
 	}
 }
 

@@ -21,7 +21,9 @@ const (
 
 // Error is why a step did not go on.
 type Error struct {
-	Kind      Kind
+	Kind Kind
+	// Reason tells errors of one kind apart, where the service did not.
+	Reason    ErrorReason
 	Operation string
 	// Exception is the name the service gave, without namespace; empty unless
 	// Kind is Refused.

@@ -18,6 +18,9 @@ type Request struct {
 type Exchange struct {
 	Operation string
 	Request   Body
+	// Sent tells that the request, or a part of it, left this machine: the
+	// service may have handled it, also where no answer came.
+	Sent bool
 	// Status is the HTTP status, 0 when there was no answer.
 	Status int
 	Answer Body

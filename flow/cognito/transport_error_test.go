@@ -33,31 +33,41 @@ func (timeout) Error() string   { return "i/o timeout" }
 func (timeout) Timeout() bool   { return true }
 func (timeout) Temporary() bool { return true }
 
-func TestSilencesAreToldApart(t *testing.T) {
+// slowTLS reads as the time-out of net/http does, which has no type.
+type slowTLS struct{ timeout }
+
+func (slowTLS) Error() string { return "net/http: TLS handshake timeout" }
+
+func TestTransportErrorsAreToldApart(t *testing.T) {
 	dial := func(err error) error { return &net.OpError{Op: "dial", Net: "tcp", Err: err} }
 	for name, row := range map[string]struct {
-		err  error
-		says string
+		err    error
+		reason walk.ErrorReason
+		says   string
 	}{
-		"no such name":       {dial(&net.DNSError{Name: "cognito-idp.mars-1.amazonaws.com", IsNotFound: true}), "there is no host named cognito-idp.mars-1"},
-		"name server silent": {dial(&net.DNSError{Name: "h", IsTimeout: true}), "could not be looked up"},
-		"refused":            {dial(syscall.ECONNREFUSED), "nothing listens at Cognito in eu-west-1"},
-		"no route":           {dial(syscall.EHOSTUNREACH), "no way through the network"},
-		"time-out":           {dial(timeout{}), "no answer from Cognito in eu-west-1 in time"},
-		"reset":              {&net.OpError{Op: "read", Err: syscall.ECONNRESET}, "closed the connection"},
-		"closed":             {io.EOF, "closed the connection"},
-		"proxy away":         {&net.OpError{Op: "proxyconnect", Err: syscall.ECONNREFUSED}, "the proxy could not be reached"},
-		"stranger's root":    {x509.UnknownAuthorityError{}, "nobody this machine trusts"},
+		"no such name":       {dial(&net.DNSError{Name: "cognito-idp.mars-1.amazonaws.com", IsNotFound: true}), walk.NoSuchHost, "there is no host named cognito-idp.mars-1"},
+		"name server silent": {dial(&net.DNSError{Name: "h", IsTimeout: true}), walk.LookupFailed, "could not be looked up"},
+		"refused":            {dial(syscall.ECONNREFUSED), walk.ConnectionRefused, "nothing listens at Cognito in eu-west-1"},
+		"no route":           {dial(syscall.EHOSTUNREACH), walk.NoRoute, "no way through the network"},
+		"time-out":           {dial(timeout{}), walk.Timeout, "no answer from Cognito in eu-west-1 in time"},
+		"reset":              {&net.OpError{Op: "read", Err: syscall.ECONNRESET}, walk.ConnectionClosed, "closed the connection"},
+		"closed":             {io.EOF, walk.ConnectionClosed, "closed the connection"},
+		"proxy away":         {&net.OpError{Op: "proxyconnect", Err: syscall.ECONNREFUSED}, walk.Proxy, "the proxy could not be reached"},
+		"stranger's root":    {x509.UnknownAuthorityError{}, walk.TLSUntrusted, "nobody this machine trusts"},
 		"certificate expired": {
-			&tls.CertificateVerificationError{Err: x509.CertificateInvalidError{Reason: x509.Expired}},
+			&tls.CertificateVerificationError{Err: x509.CertificateInvalidError{Reason: x509.Expired}}, walk.TLSInvalid,
 			"the certificate of Cognito in eu-west-1 is not valid: x509: certificate has expired",
 		},
-		"anything else": {errors.New("the sky fell"), "the sky fell"},
+		"another host":  {&tls.CertificateVerificationError{Err: x509.HostnameError{Certificate: &x509.Certificate{}, Host: "h"}}, walk.TLSWrongHost, "is for another name"},
+		"no TLS":        {tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake"}, walk.TLSNotSpoken, "does not speak TLS"},
+		"slow TLS":      {slowTLS{}, walk.TLSTimeout, "did not finish the TLS handshake"},
+		"TLS alert":     {tls.AlertError(40), walk.TLSFailed, "no secure connection"},
+		"anything else": {errors.New("the sky fell"), walk.Unspecified, "the sky fell"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			made := client(t, cognito.Options{Region: "eu-west-1", Transport: fails(row.err)})
 			exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{"AuthParameters":{"PASSWORD":"hunter2"}}`))
-			if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, row.says) || failed.Next == "" {
+			if failed == nil || failed.Kind != walk.Unreachable || failed.Reason != row.reason || !strings.Contains(failed.Message, row.says) || failed.Next == "" {
 				t.Fatalf("error %+v", failed)
 			}
 			if !errors.Is(failed, row.err) && !strings.Contains(failed.Cause.Error(), row.err.Error()) {
@@ -139,7 +149,7 @@ func TestACallCancelledBeforehandSendsNothing(t *testing.T) {
 	}
 }
 
-func TestSilenceEndsByItself(t *testing.T) {
+func TestWaitingEndsByItself(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		never := roundTrip(func(request *http.Request) (*http.Response, error) {
 			<-request.Context().Done()

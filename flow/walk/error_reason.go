@@ -1,0 +1,92 @@
+package walk
+
+// ErrorReason says why, for the errors that are not the service's own words:
+// those are told apart by Exception and Message.
+type ErrorReason int
+
+// The reasons of errors.
+const (
+	// Unspecified: the service gave its reason itself, or none is known.
+	Unspecified ErrorReason = iota
+
+	// ReadOnly: the call would change a live pool.
+	ReadOnly
+	// MissingPoolID: the call or its proof needs the id of the user pool.
+	MissingPoolID
+	// MissingRegion: neither a region nor a pool id that begins with it is given.
+	MissingRegion
+	// MissingMember: a field that must be filled in is empty.
+	MissingMember
+	// MalformedMember: a value is not written as its member wants it.
+	MalformedMember
+	// NoAccessToken: the call needs the tokens of a sign-in.
+	NoAccessToken
+	// ForeignSRPA: SRP_A came from outside, so nothing here knows its secret.
+	ForeignSRPA
+	// CannotBeSetUp: the factor cannot be registered during a sign-in.
+	CannotBeSetUp
+	// HTTPNotAllowed: plain http would send passwords in clear text.
+	HTTPNotAllowed
+	// NoRandomness: the source of random numbers failed.
+	NoRandomness
+	// NoOutbox: only authwalk's emulator keeps messages.
+	NoOutbox
+
+	// NoCredentials: nothing on this machine can sign the call.
+	NoCredentials
+	// NoSuchProfile: the AWS configuration lacks the profile.
+	NoSuchProfile
+	// LoginExpired: the AWS login of the profile is over.
+	LoginExpired
+	// RoleWantsCode: the role of the profile wants an MFA code of its own.
+	RoleWantsCode
+	// UnreadableConfiguration: the AWS configuration cannot be read.
+	UnreadableConfiguration
+	// CredentialProcessFailed: the profile's credential_process failed.
+	CredentialProcessFailed
+	// UnknownEmulatorToken: the emulator does not know the token.
+	UnknownEmulatorToken
+
+	// Proxy: the proxy could not be reached.
+	Proxy
+	// NoSuchHost: the name of the host does not exist.
+	NoSuchHost
+	// LookupFailed: the name of the host could not be looked up.
+	LookupFailed
+	// ConnectionRefused: nothing listens there.
+	ConnectionRefused
+	// ConnectionClosed: the connection ended before the answer was complete.
+	ConnectionClosed
+	// NoRoute: no way through the network leads there.
+	NoRoute
+	// Timeout: no answer came in time.
+	Timeout
+	// TLSTimeout: the TLS handshake was not finished in time.
+	TLSTimeout
+	// TLSUntrusted: nobody this machine trusts signed the certificate.
+	TLSUntrusted
+	// TLSWrongHost: the certificate is for another name.
+	TLSWrongHost
+	// TLSInvalid: the certificate has expired, or is not valid for this use.
+	TLSInvalid
+	// TLSNotSpoken: the server does not speak TLS.
+	TLSNotSpoken
+	// TLSFailed: there is no secure connection for another reason.
+	TLSFailed
+
+	// NotHTTP: what came is not HTTP.
+	NotHTTP
+	// NotCognito: what came is HTTP, and not an answer of Cognito.
+	NotCognito
+	// AnswerTooLong: the answer is longer than is read.
+	AnswerTooLong
+	// RequestTooLarge: the request was refused before Cognito saw it.
+	RequestTooLarge
+	// ProxyAuthentication: a proxy wants its own sign-in first.
+	ProxyAuthentication
+	// UnusableHandshake: no proof can be made with the numbers that came.
+	UnusableHandshake
+)
+
+// IsTLS reports whether there was no secure connection.
+func (r ErrorReason) IsTLS() bool { return TLSTimeout <= r && r <= TLSFailed }
