@@ -1,12 +1,9 @@
 package term
 
 import (
-	"errors"
 	"io"
 	"os"
 	"time"
-
-	"golang.org/x/sys/unix"
 )
 
 // patience is how long the rest of a sequence may take: an escape that nothing
@@ -17,14 +14,15 @@ const patience = 40 * time.Millisecond
 // that bubbletea can put it into raw mode and wait for it.
 type Input struct {
 	*os.File
-	keys Keys
-	now  func() time.Time
+	source source
+	keys   Keys
+	now    func() time.Time
 }
 
 // NewInput reads keys from a terminal. onBackground is told what the terminal
 // answers about its background, during a Read; it may be nil.
 func NewInput(file *os.File, onBackground func(dark bool)) *Input {
-	return &Input{File: file, keys: Keys{OnBackground: onBackground}, now: time.Now}
+	return &Input{File: file, source: newSource(file), keys: Keys{OnBackground: onBackground}, now: time.Now}
 }
 
 // Read returns keys, whole ones where they fit. It returns none, without an
@@ -39,24 +37,13 @@ func (i *Input) Read(p []byte) (int, error) {
 	var out []byte
 	for {
 		buffer := make([]byte, room-len(out)-len(i.keys.held))
-		n, err := i.File.Read(buffer)
+		n, err := i.source.Read(buffer)
 		out = append(out, i.keys.Feed(buffer[:n], i.now())...)
 		if err != nil || !i.keys.Held() {
 			return copy(p, out), err
 		}
-		if len(out)+len(i.keys.held) >= room || !i.goesOn() {
+		if len(out)+len(i.keys.held) >= room || !i.source.Ready(patience) {
 			return copy(p, append(out, i.keys.Flush()...)), nil
-		}
-	}
-}
-
-// goesOn reports whether more bytes come soon.
-func (i *Input) goesOn() bool {
-	fds := []unix.PollFd{{Fd: int32(i.Fd()), Events: unix.POLLIN}}
-	for {
-		n, err := unix.Poll(fds, int(patience.Milliseconds()))
-		if !errors.Is(err, unix.EINTR) {
-			return err == nil && n > 0
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -58,12 +59,18 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 	defer interrupted(nil)
 
 	shield := &shield{output: options.Output, mouse: options.Mouse, stop: interrupted}
+	keys, closeKeys, err := openKeys(options, shield.background)
+	if err != nil {
+		return model, fmt.Errorf("open the terminal: %w", err)
+	}
+	defer closeKeys()
 	model, first := sized(model, options.Output)
-	program := tea.NewProgram(shielded{model, shield, first}, settings(ctx, options, shield)...)
+	program := tea.NewProgram(shielded{model, shield, first}, settings(ctx, options, keys)...)
 	shield.send = program.Send
 	ask(options)
 
 	listen(interrupted)
+	watchSize(ctx, options.Output, program.Send)
 	last, err := program.Run()
 	if inner, ok := last.(shielded); ok {
 		last = inner.Model
@@ -87,11 +94,10 @@ func sized(model Model, output *term.Output) (Model, tea.Cmd) {
 
 // settings are bubbletea's options. Signals and panics are looked after here:
 // bubbletea knows no SIGHUP, and prints a panic's values.
-func settings(ctx context.Context, options Options, shield *shield) []tea.ProgramOption {
-	background := func(dark bool) { shield.send(term.BackgroundMsg{Dark: dark}) }
+func settings(ctx context.Context, options Options, keys io.Reader) []tea.ProgramOption {
 	all := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
-		tea.WithInput(term.NewInput(options.Input, background)), tea.WithOutput(options.Output),
+		tea.WithInput(keys), tea.WithOutput(options.Output),
 	}
 	if options.Mouse {
 		all = append(all, tea.WithMouseCellMotion())

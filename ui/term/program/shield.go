@@ -17,6 +17,9 @@ type shield struct {
 	send   func(tea.Msg)
 }
 
+// background passes on what the terminal has said of its background.
+func (s *shield) background(dark bool) { s.send(term.BackgroundMsg{Dark: dark}) }
+
 // recovered ends the program with a Bug if there is a panic. It is deferred.
 func (s *shield) recovered() {
 	if value := recover(); value != nil {
@@ -42,6 +45,7 @@ func (s shielded) Init() tea.Cmd {
 func (s shielded) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = s
 	defer s.recovered()
+	msg = received(msg)
 	if pressed, ok := msg.(tea.KeyMsg); ok && pressed.Type == tea.KeyCtrlZ {
 		if canSuspend() {
 			cmd = tea.Suspend

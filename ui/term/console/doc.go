@@ -1,0 +1,3 @@
+// Package console reads keys from the console of Windows. Elsewhere it is
+// empty: a terminal there is a file.
+package console

@@ -1,0 +1,13 @@
+package term
+
+import (
+	"context"
+	"os"
+
+	"authwalk/ui/term/console"
+)
+
+// source is where the bytes of keys come from.
+type source = *console.Keys
+
+func newSource(file *os.File) source { return console.NewKeys(context.Background(), file) }

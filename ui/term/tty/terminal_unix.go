@@ -1,0 +1,71 @@
+//go:build unix
+
+package tty
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	"golang.org/x/sys/unix"
+	"golang.org/x/term"
+)
+
+// terminal is the controlling terminal.
+type terminal struct {
+	*os.File
+	stop func() bool
+}
+
+// open opens the terminal for as long as the context lasts. A deadline ends
+// its reading without closing the file, which is needed for putting the
+// terminal back.
+func open(ctx context.Context) (*terminal, error) {
+	file, err := os.OpenFile("/dev/tty", os.O_RDWR|unix.O_NOCTTY|unix.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	stop := context.AfterFunc(ctx, func() { _ = file.SetReadDeadline(time.Unix(1, 0)) })
+	return &terminal{file, stop}, nil
+}
+
+func (t *terminal) close() {
+	t.stop()
+	_ = t.Close()
+}
+
+// silence switches echo and line editing off and drops what was typed ahead.
+// The returned function puts everything back and drops what is left of a paste,
+// which would go to the shell.
+func (t *terminal) silence() (restore func() error, err error) {
+	conn, err := t.SyscallConn()
+	if err != nil {
+		return nil, err
+	}
+	var before *term.State
+	var failed error
+	if err := conn.Control(func(fd uintptr) {
+		before, failed = term.MakeRaw(int(fd))
+		discard(int(fd))
+	}); err != nil || failed != nil {
+		return nil, errors.Join(err, failed)
+	}
+	return func() error {
+		err := conn.Control(func(fd uintptr) {
+			discard(int(fd))
+			failed = term.Restore(int(fd), before)
+		})
+		return errors.Join(err, failed)
+	}, nil
+}
+
+// discard reads what has already been typed. The file does not block.
+func discard(fd int) {
+	var buffer [256]byte
+	for {
+		if n, err := unix.Read(fd, buffer[:]); n <= 0 || err != nil {
+			return
+		}
+	}
+}
