@@ -15,10 +15,16 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"authwalk/flow/emulator"
+	"authwalk/ui/termtest"
 )
 
+// Whoever runs the tests may sit at a terminal: the programs under test must
+// not ask there.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"authwalk": main})
+	testscript.Main(m, map[string]func(){"authwalk": func() {
+		termtest.LeaveTerminal()
+		main()
+	}})
 }
 
 // TestStories runs the real program. The stories are in testdata.

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/sys/unix"
 )
 
 // hand is the time between two keys where it matters: between a letter and
@@ -83,13 +82,7 @@ func (w *Terminal) rest() {
 func (w *Terminal) taken() {
 	w.t.Helper()
 	w.wait("the program to read a key", func() bool {
-		waiting := 0
-		err := control(w.tty, func(fd int) (err error) {
-			// What was written may still be on its way; asking for events has it arrive.
-			_, _ = unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 0)
-			waiting, err = unix.IoctlGetInt(fd, unix.TIOCINQ)
-			return err
-		})
+		waiting, err := unread(w.tty)
 		return err != nil || waiting == 0 // an error is a program that has ended
 	})
 }
@@ -143,9 +136,7 @@ func (w *Terminal) Resize(width, height int) *Terminal {
 
 func (w *Terminal) size(width, height int) {
 	w.t.Helper()
-	if err := control(w.keys, func(fd int) error {
-		return unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Col: uint16(width), Row: uint16(height)})
-	}); err != nil {
+	if err := setSize(w.keys, width, height); err != nil {
 		w.t.Fatal(err)
 	}
 }

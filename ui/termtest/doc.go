@@ -1,4 +1,4 @@
-// Package drive lets tests use a program as a person does: through a terminal,
+// Package termtest lets tests use a program as a person does: through a terminal,
 // by keys, looking at the screen.
 //
 //	w := termtest.Start(t, termtest.Build(t, "authwalk/cmd/authwalk"), termtest.Options{Args: []string{"demo"}, Answers: true})

@@ -5,18 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-
-	"golang.org/x/sys/unix"
 )
 
 // idle reports whether all threads of the program in the foreground wait for
 // something: keys, a time, or the network.
 func (w *Terminal) idle() bool {
-	program := 0
-	if err := control(w.keys, func(fd int) (err error) {
-		program, err = unix.IoctlGetInt(fd, unix.TIOCGPGRP)
-		return err
-	}); err != nil {
+	program, err := foregroundGroup(w.keys)
+	if err != nil {
 		return true // it has ended
 	}
 	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/stat", program)) // the pattern is well-formed

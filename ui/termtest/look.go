@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"golang.org/x/sys/unix"
 )
 
 // See waits until the screen shows a text, blanks at whose end do not count. It
@@ -207,28 +205,4 @@ func (w *Terminal) Ended() int {
 	}
 	w.settle()
 	return w.command.ProcessState.ExitCode()
-}
-
-// control asks the kernel about a terminal, or tells it something.
-func control(file *os.File, call func(fd int) error) error {
-	conn, err := file.SyscallConn() // the file's Fd would race with its Close
-	if err != nil {
-		return err
-	}
-	var failed error
-	if err := conn.Control(func(fd uintptr) { failed = call(int(fd)) }); err != nil {
-		return err
-	}
-	return failed
-}
-
-func termios(tty *os.File) (state unix.Termios, err error) {
-	err = control(tty, func(fd int) error {
-		got, err := unix.IoctlGetTermios(fd, unix.TCGETS)
-		if err == nil {
-			state = *got
-		}
-		return err
-	})
-	return state, err
 }

@@ -2,6 +2,7 @@ package termtest
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -12,8 +13,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/vt"
-	"github.com/creack/pty"
-	"golang.org/x/sys/unix"
 )
 
 // Options says how to run a program.
@@ -27,7 +26,7 @@ type Options struct {
 	Env []string
 	// Answers makes the terminal answer when it is asked something.
 	Answers bool
-	// Patience is how long to wait for anything, 20 seconds when 0.
+	// Patience is how long to wait for anything, a minute when 0.
 	Patience time.Duration
 }
 
@@ -38,8 +37,8 @@ type Terminal struct {
 	command *exec.Cmd
 	keys    *os.File // the person's end of the pseudo-terminal
 	tty     *os.File // the program's end
-	before  unix.Termios
-	after   unix.Termios  // as the program has left it
+	before  settings
+	after   settings      // as the program has left them
 	done    chan struct{} // closed when the program has ended
 	drained chan struct{} // closed when all it has written is on the screen
 	hasty   bool          // text or escape was pressed and no time has passed since
@@ -58,6 +57,9 @@ func Start(t testing.TB, binary string, options Options) *Terminal {
 	t.Helper()
 	options = withDefaults(options)
 	keys, tty, err := open()
+	if errors.Is(err, errors.ErrUnsupported) {
+		t.Skip(err)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,14 +72,14 @@ func Start(t testing.TB, binary string, options Options) *Terminal {
 		Title:            func(title string) { w.title = title },
 	})
 	w.size(options.Width, options.Height)
-	if w.before, err = termios(tty); err != nil {
+	if w.before, err = settingsOf(tty); err != nil {
 		t.Fatal(err)
 	}
 	w.command = exec.Command(binary, options.Args...)
 	w.command.Stdin, w.command.Stdout, w.command.Stderr = tty, tty, tty
 	w.command.Env = environment(t.TempDir(), options.Env)
 	w.command.Dir = t.TempDir()
-	w.command.SysProcAttr = &unix.SysProcAttr{Setsid: true, Setctty: true}
+	giveTerminal(w.command)
 	if err := w.command.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -94,27 +96,9 @@ func Start(t testing.TB, binary string, options Options) *Terminal {
 func (w *Terminal) outlive() {
 	defer w.finished.Done()
 	_ = w.command.Wait() // the exit code is looked at by Exit
-	w.after, _ = termios(w.tty)
+	w.after, _ = settingsOf(w.tty)
 	_ = w.tty.Close()
 	close(w.done)
-}
-
-// open opens a pseudo-terminal. The person's end is opened anew without
-// blocking: creack/pty leaves it such that closing it waits for its reader.
-func open() (keys, tty *os.File, err error) {
-	blocking, tty, err := pty.Open()
-	if err != nil {
-		return nil, nil, err
-	}
-	defer func() { _ = blocking.Close() }()
-	fd, err := unix.FcntlInt(blocking.Fd(), unix.F_DUPFD_CLOEXEC, 0)
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := unix.SetNonblock(fd, true); err != nil {
-		return nil, nil, err
-	}
-	return os.NewFile(uintptr(fd), blocking.Name()), tty, nil
 }
 
 func withDefaults(options Options) Options {
@@ -122,7 +106,7 @@ func withDefaults(options Options) Options {
 		options.Width, options.Height = 80, 24
 	}
 	if options.Patience == 0 {
-		options.Patience = 20 * time.Second
+		options.Patience = time.Minute
 	}
 	return options
 }

@@ -10,7 +10,6 @@ import (
 	"authwalk/ui/termtest"
 
 	"go.uber.org/goleak"
-	"golang.org/x/sys/unix"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -79,7 +78,7 @@ func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
 		"ctrl+d":  func(w *termtest.Terminal) { w.Press("ctrl+d") },
 		"SIGINT":  func(w *termtest.Terminal) { w.Signal(syscall.SIGINT) },
 		"SIGTERM": func(w *termtest.Terminal) { w.Signal(syscall.SIGTERM) },
-		"SIGHUP":  func(w *termtest.Terminal) { w.Signal(unix.SIGHUP) },
+		"SIGHUP":  func(w *termtest.Terminal) { w.Signal(syscall.SIGHUP) },
 		"refused": func(w *termtest.Terminal) { w.Send("a\x1bb\r") },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -94,7 +93,7 @@ func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
 
 func TestWithoutATerminal(t *testing.T) {
 	command := exec.Command(termtest.Build(t, "authwalk/ui/term/tty/testdata/ask"))
-	command.SysProcAttr = &unix.SysProcAttr{Setsid: true}
+	termtest.Detach(command)
 	out, err := command.CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "no terminal") {
 		t.Errorf("%v: %s", err, out)

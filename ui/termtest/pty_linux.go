@@ -1,0 +1,8 @@
+package termtest
+
+import "golang.org/x/sys/unix"
+
+const (
+	getSettings = unix.TCGETS
+	getUnread   = unix.TIOCINQ
+)
