@@ -12,9 +12,9 @@ import (
 // What is asked in the background belongs to the walk at a place on record;
 // its id tells whether that is still the one that asked.
 type (
-	learnedMsg struct {
-		place  int
-		walker Controller
+	poolFactsMsg struct {
+		place      int
+		controller Controller
 	}
 	verifiedMsg struct {
 		place  int
@@ -35,38 +35,38 @@ type (
 	}
 )
 
-// learn fetches what can be known of the pool, so that prompts say more.
-func learn(options Options, walker Controller, place int, start walk.Start) tea.Cmd {
+// fetchPoolFacts fetches what can be known of the pool, so that prompts say more.
+func fetchPoolFacts(options Options, controller Controller, place int, start walk.Start) tea.Cmd {
 	ctx := options.Context
-	return func() tea.Msg { return learnedMsg{place, walker.WithPoolFacts(ctx, start)} }
+	return func() tea.Msg { return poolFactsMsg{place, controller.WithPoolFacts(ctx, start)} }
 }
 
-func (m Model) learned(msg learnedMsg) Model {
-	if msg.place >= len(m.walks) || msg.walker == nil {
+func (m Model) handlePoolFacts(msg poolFactsMsg) Model {
+	if msg.place >= len(m.walks) || msg.controller == nil {
 		return m
 	}
 	o := m.walks[msg.place]
-	o.controller = msg.walker
+	o.controller = msg.controller
 	if o.operation == "" {
-		o = m.look(o, walk.Values{})
+		o = m.refresh(o, walk.Values{})
 	}
 	return m.replaceWalk(msg.place, o)
 }
 
 // verify checks the tokens' signatures.
 func verify(options Options, o walkView, place int) tea.Cmd {
-	ctx, walker, w := options.Context, o.controller, o.walk
-	return func() tea.Msg { return verifiedMsg{place, len(w.Steps), walker.Verify(ctx, w)} }
+	ctx, controller, w := options.Context, o.controller, o.walk
+	return func() tea.Msg { return verifiedMsg{place, len(w.Steps), controller.Verify(ctx, w)} }
 }
 
-func (m Model) verified(msg verifiedMsg) Model {
+func (m Model) handleVerified(msg verifiedMsg) Model {
 	if msg.place >= len(m.walks) || len(m.walks[msg.place].walk.Steps) != msg.steps || len(msg.tokens) == 0 {
 		return m
 	}
 	o := m.walks[msg.place]
-	o.tokens, o.verified = cleanTokens(msg.tokens), msg.steps
+	o.tokens, o.verifiedAt = cleanTokens(msg.tokens), msg.steps
 	if shown, ok := o.screen.(screen.Tokens); ok {
-		o.screen = shown.With(o.tokens, o.moves)
+		o.screen = shown.With(o.tokens, o.actions)
 	}
 	return m.replaceWalk(msg.place, o)
 }
@@ -89,25 +89,25 @@ func (m Model) suggest(key string, turn int) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	ctx, walker, filled := m.options.Context, m.controller, form.Answer()
-	m.news = "looking for suggestions " + m.style.Signs.Ellipsis
+	ctx, controller, filled := m.options.Context, m.controller, form.Answer()
+	m.status = "looking for suggestions " + m.style.Signs.Ellipsis
 	return m, func() tea.Msg {
-		choices, err := walker.Suggest(ctx, filled, key)
+		choices, err := controller.Suggest(ctx, filled, key)
 		return suggestedMsg{key, turn, choices, err}
 	}
 }
 
-func (m Model) suggesting(msg suggestedMsg) Model {
+func (m Model) handleSuggestions(msg suggestedMsg) Model {
 	form, ok := m.screen().(screen.Form)
 	if key, _ := form.Focused(); !ok || key != msg.key {
 		return m
 	}
 	switch {
 	case msg.err != nil:
-		m.news = "No suggestions: " + line(msg.err.Error())
+		m.status = "No suggestions: " + line(msg.err.Error())
 		return m
 	case len(msg.choices) == 0:
-		m.news = "There are no suggestions for this field."
+		m.status = "There are no suggestions for this field."
 		return m
 	}
 	m.suggested = suggested{key: msg.key, choices: msg.choices}

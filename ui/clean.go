@@ -19,7 +19,7 @@ func line(s string) string {
 	return text.Line(s)
 }
 
-// each makes new slices of what is drawn: the walker's own are never changed.
+// each makes new slices of what is drawn: the controller's own are never changed.
 func each[T any](list []T, clean func(*T)) []T {
 	list = slices.Clone(list)
 	for n := range list {
@@ -67,15 +67,15 @@ func cleanWire(w walk.Wire) walk.Wire {
 	return w
 }
 
-func cleanWhy(w walk.Explanation) walk.Explanation {
+func cleanExplanation(w walk.Explanation) walk.Explanation {
 	all(&w.Description)
 	w.Reasons = each(w.Reasons, func(r *walk.Reason) { all(&r.Setting, &r.Value, &r.Text, &r.Evidence) })
 	w.Causes, w.NotCauses, w.Notes = lines(w.Causes), lines(w.NotCauses), lines(w.Notes)
-	w.Actions = cleanMoves(w.Actions)
+	w.Actions = cleanActions(w.Actions)
 	return w
 }
 
-func cleanMoves(list []walk.Action) []walk.Action {
+func cleanActions(list []walk.Action) []walk.Action {
 	return each(list, func(m *walk.Action) { all(&m.Label, &m.Disabled) })
 }
 

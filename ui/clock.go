@@ -9,30 +9,30 @@ import (
 )
 
 const (
-	// revealing is how long secrets stay on screen.
-	revealing = 30 * time.Second
-	// soon is when the end of a session is warned of.
-	soon = 30 * time.Second
+	// revealTime is how long secrets stay on screen.
+	revealTime = 30 * time.Second
+	// expiryWarning is when the end of a session is warned of.
+	expiryWarning = 30 * time.Second
 )
 
 type (
-	tickedMsg   struct{ now time.Time }
+	tickMsg     struct{ now time.Time }
 	revealedMsg struct{ now time.Time }
 )
 
 // keepTime starts the one ticker there is while something waits or counts
 // down. At rest nothing ticks and nothing is written.
 func (m Model) keepTime() (Model, tea.Cmd) {
-	if m.ticking || !m.counting() {
+	if m.ticking || !m.timeMatters() {
 		return m, nil
 	}
 	m.ticking = true
 	now := m.options.Now
-	return m, m.options.After(time.Second, func(time.Time) tea.Msg { return tickedMsg{now()} })
+	return m, m.options.After(time.Second, func(time.Time) tea.Msg { return tickMsg{now()} })
 }
 
-// counting tells whether anything on screen changes with time alone.
-func (m Model) counting() bool {
+// timeMatters tells whether anything on screen changes with time alone.
+func (m Model) timeMatters() bool {
 	if m.quitting {
 		return false
 	}
@@ -42,7 +42,7 @@ func (m Model) counting() bool {
 	return m.now.Before(m.expires())
 }
 
-func (m Model) handleTick(msg tickedMsg) Model {
+func (m Model) handleTick(msg tickMsg) Model {
 	m.ticking, m.now = false, msg.now
 	return m
 }
@@ -50,7 +50,7 @@ func (m Model) handleTick(msg tickedMsg) Model {
 // expires is when the session or the tokens on screen end; zero where nothing
 // does.
 func (m Model) expires() time.Time {
-	o := m.open()
+	o := m.currentWalk()
 	if o == nil {
 		return time.Time{}
 	}
@@ -66,16 +66,16 @@ func (m Model) expires() time.Time {
 	return latest
 }
 
-// lapsed tells that the session of the pending challenge is over for certain:
+// sessionExpired tells that the session of the pending challenge is over for certain:
 // a length that was only assumed proves nothing.
-func (m Model) lapsed() bool {
+func (m Model) sessionExpired() bool {
 	challenge := m.challenge()
 	return challenge != nil && !challenge.Assumed && !challenge.Expires.IsZero() && !m.now.Before(challenge.Expires)
 }
 
 // challenge is the one that waits for an answer, or nil.
 func (m Model) challenge() *walk.Challenge {
-	o := m.open()
+	o := m.currentWalk()
 	if o == nil {
 		return nil
 	}

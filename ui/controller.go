@@ -59,7 +59,7 @@ type Controller interface {
 	Actions(w walk.Walk) []walk.Action
 
 	// WithPoolFacts fetches what can be known of the pool, client and user, so that
-	// Prompt and Why can say more. It returns the walker that knows it.
+	// Prompt and Why can say more. It returns the controller that knows it.
 	WithPoolFacts(ctx context.Context, start walk.Start) Controller
 	// Inbox is the emulator's messages for the walk's user, newest first; an
 	// error where the endpoint has no outbox.

@@ -22,7 +22,7 @@ type copiedMsg struct {
 	err  error
 }
 
-func (c copiedMsg) says(s style.Style) string {
+func (c copiedMsg) text(s style.Style) string {
 	if c.err != nil {
 		return "Not copied: " + line(c.err.Error())
 	}
@@ -41,7 +41,7 @@ func (m Model) copyOff() string {
 
 // nothingToCopy is asked with every frame, and so makes no offers.
 func (m Model) nothingToCopy() bool {
-	if o := m.open(); o != nil && o.walk.Last() != nil {
+	if o := m.currentWalk(); o != nil && o.walk.Last() != nil {
 		exchange := o.walk.Last().Exchange
 		if exchange.Request.Len() > 0 || exchange.Answer.Len() > 0 {
 			return false
@@ -62,7 +62,7 @@ func (m Model) copyMenu() Model {
 // the newest exchange.
 func (m Model) offers() []screen.Offer {
 	offers := m.values()
-	o := m.open()
+	o := m.currentWalk()
 	if o == nil || o.walk.Last() == nil {
 		return offers
 	}
@@ -180,8 +180,8 @@ func mask(value any, open map[string]bool) any {
 	return value
 }
 
-// copying hands a text to the clipboard.
-func (m Model) copying(event screen.Copied) (Model, tea.Cmd) {
+// copyText hands a text to the clipboard.
+func (m Model) copyText(event screen.Copied) (Model, tea.Cmd) {
 	m = m.pop()
 	hand := m.options.Copy
 	return m, func() tea.Msg {

@@ -7,10 +7,10 @@ import (
 	"authwalk/ui/screen"
 )
 
-// entered gives a key to the screen, and does what comes of it.
+// handleScreenKey gives a key to the screen, and does what comes of it.
 func (m Model) handleScreenKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	if m.swapped() {
-		return m.rolled(key.String()), nil
+		return m.handleScrollKey(key.String()), nil
 	}
 	next, event := m.screen().Update(key, m.context())
 	m = m.with(next)
@@ -20,71 +20,71 @@ func (m Model) handleScreenKey(key tea.KeyMsg) (Model, tea.Cmd) {
 func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 	switch event := event.(type) {
 	case screen.Submit:
-		return m.submitted(event.Answer)
+		return m.submit(event.Answer)
 	case screen.Edited:
-		return m.edited(), nil
+		return m.updateStartForm(), nil
 	case screen.Pasted:
-		return m.pasted(event.Text), nil
+		return m.recognisePaste(event.Text), nil
 	case screen.Suggest:
 		return m.suggestFor(event)
 	case screen.Pick:
-		return m.picked(event)
-	case screen.Do:
-		return m.do(event.Move)
+		return m.handlePick(event)
+	case screen.Perform:
+		return m.performAction(event.Action)
 	case screen.Branch:
 		return m.branch(event.Step)
 	case screen.Switch:
 		return m.selectWalk(event.Walk), nil
 	case screen.Open:
 		return m.push(screen.NewReplay(event.Step)), nil
-	case screen.GoOn:
+	case screen.Close:
 		return m.goOn(), nil
 	case screen.Copied:
-		return m.copying(event)
-	case screen.Say:
-		m.news = event.Text
+		return m.copyText(event)
+	case screen.Notify:
+		m.status = event.Text
 	case screen.Run:
 		return m, event.Command
 	}
 	return m, nil
 }
 
-// submitted sends what a form was filled in with.
-func (m Model) submitted(answer walk.Values) (Model, tea.Cmd) {
-	o := m.open()
+// submit sends what a form was filled in with.
+func (m Model) submit(answer walk.Values) (Model, tea.Cmd) {
+	o := m.currentWalk()
 	switch {
 	case o == nil:
-		return m.started(answer)
+		return m.submitStart(answer)
 	case o.operation != "":
 		return m.perform(o.operation, answer)
-	case m.lapsed():
-		return m.overdue(answer), nil
+	case m.sessionExpired():
+		return m.confirmExpired(answer), nil
 	}
 	return m.answer(answer)
 }
 
-// overdue asks what to do with an answer to a session that is over.
-func (m Model) overdue(values walk.Values) Model {
-	m.question = &question{"The session is over. Replay up to here? What you typed is kept.", []answer{
+// confirmExpired asks what to do with an answer to a session that is over.
+func (m Model) confirmExpired(values walk.Values) Model {
+	m.dialog = &dialog{"The session is over. Replay up to here? What you typed is kept.", []answer{
 		{replayKey, Model.replayHere},
 		{sendKey, func(m Model) (Model, tea.Cmd) { return m.answer(values) }},
-		stay,
+		cancelChoice,
 	}}
 	return m
 }
 
 // replayHere walks again up to the pending challenge.
 func (m Model) replayHere() (Model, tea.Cmd) {
-	o := m.open()
+	o := m.currentWalk()
 	if pending, ok := o.walk.Pending(); ok {
-		return m.replay(pending.Step.Number, m.typed())
+		return m.replay(pending.Step.Number, m.formValues())
 	}
 	return m.replay(max(len(o.walk.Steps)-1, 1), o.walk.Last().Answer)
 }
 
-// typed is what has been typed into the form on screen.
-func (m Model) typed() walk.Values {
-	if form, ok := m.below().(screen.Form); ok {
+// formValues is what has been typed into the form on screen.
+func (m Model) formValues() walk.Values {
+	if form, ok := m.stepScreen().(screen.Form); ok {
 		return form.Answer()
 	}
 	return walk.Values{}
@@ -93,11 +93,11 @@ func (m Model) typed() walk.Values {
 // branch walks again up to a step. Against live users it asks first: it sends
 // messages and counts as a sign-in.
 func (m Model) branch(step int) (Model, tea.Cmd) {
-	again := func(m Model) (Model, tea.Cmd) { return m.replay(step, m.typed()) }
-	if m.open().walk.Start.Target.IsLocal() {
+	again := func(m Model) (Model, tea.Cmd) { return m.replay(step, m.formValues()) }
+	if m.currentWalk().walk.Start.Target.IsLocal() {
 		return again(m)
 	}
-	return m.asking("This is live: walking again may send messages and counts as a sign-in.", "walk again", again), nil
+	return m.confirm("This is live: walking again may send messages and counts as a sign-in.", "walk again", again), nil
 }
 
 // goOn leaves a screen that only shows something.
@@ -105,23 +105,23 @@ func (m Model) goOn() Model {
 	if len(m.overlays) > 0 {
 		return m.pop()
 	}
-	o := m.open()
+	o := m.currentWalk()
 	if o == nil {
 		return m
 	}
 	changed := *o
 	if n := changed.unseen(); n >= 0 {
-		changed.stepped = n + 1
+		changed.seen = n + 1
 	}
-	return m.replaceWalk(m.current, m.choose(changed, walk.Values{}))
+	return m.replaceWalk(m.current, m.chooseScreen(changed, walk.Values{}))
 }
 
-// do makes a move that was offered.
-func (m Model) do(move walk.Action) (Model, tea.Cmd) {
-	o := m.open()
+// performAction makes a action that was offered.
+func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
+	o := m.currentWalk()
 	_, waiting := o.walk.Pending()
 	last := len(o.walk.Steps)
-	switch move.Kind {
+	switch action.Kind {
 	case walk.TryAgain:
 		if waiting {
 			return m.answer(o.walk.Last().Answer)
@@ -129,7 +129,7 @@ func (m Model) do(move walk.Action) (Model, tea.Cmd) {
 		return m.tryAgain(last)
 	case walk.AnswerAgain:
 		if waiting {
-			return m.replaceWalk(m.current, m.choose(*o, walk.Values{})), nil
+			return m.replaceWalk(m.current, m.chooseScreen(*o, walk.Values{})), nil
 		}
 		return m.branch(max(last-1, 1))
 	case walk.StartOver:
@@ -137,26 +137,26 @@ func (m Model) do(move walk.Action) (Model, tea.Cmd) {
 	case walk.EditStart:
 		m.controller = o.controller
 		m.start = m.startForm(o.controller.Filled(o.walk.Start))
-		return m.selectWalk(home), nil
+		return m.selectWalk(startScreen), nil
 	case walk.ReplayHere:
 		return m.replayHere()
 	default:
-		return m.askFor(move.Operation)
+		return m.askFor(action.Operation)
 	}
 }
 
 // tryAgain sends the same once more: the start as it was, or all answers.
 func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 	if last <= 1 {
-		return m.begin(m.open().walk.Start)
+		return m.begin(m.currentWalk().walk.Start)
 	}
-	return m.replay(last, m.typed())
+	return m.replay(last, m.formValues())
 }
 
 // askFor fills in what an operation needs, or makes it at once when it needs
 // nothing.
 func (m Model) askFor(operation string) (Model, tea.Cmd) {
-	o := *m.open()
+	o := *m.currentWalk()
 	prompt := cleanPrompt(o.controller.PromptFor(o.walk, operation))
 	if len(prompt.Fields) == 0 && !prompt.Free {
 		return m.perform(operation, walk.Values{})
@@ -167,7 +167,7 @@ func (m Model) askFor(operation string) (Model, tea.Cmd) {
 
 // suggestFor takes the next suggestion of the start form.
 func (m Model) suggestFor(event screen.Suggest) (Model, tea.Cmd) {
-	if m.open() != nil {
+	if m.currentWalk() != nil {
 		return m, nil
 	}
 	return m.suggest(event.Key, event.Turn)
@@ -185,19 +185,19 @@ func (m Model) lookBack() Model {
 	for n, o := range m.walks {
 		walks[n] = o.clean
 	}
-	walker := m.walks[max(m.current, 0)].controller
+	controller := m.walks[max(m.current, 0)].controller
 	at := m.current
-	if at == home {
+	if at == startScreen {
 		at = len(walks) - 1
 	}
-	return m.push(screen.NewHistory(walks, at, m.current, func(step walk.Step) walk.Wire { return cleanWire(walker.Wire(step)) }))
+	return m.push(screen.NewHistory(walks, at, m.current, func(step walk.Step) walk.Wire { return cleanWire(controller.Wire(step)) }))
 }
 
 // showCode shows the QR code beside the steps or on the whole window, and
 // hides it again.
 func (m Model) showCode() Model {
 	form := m.screen().(screen.Form)
-	p := m.places
+	p := m.layout
 	area := inner(p.step, p.border)
 	if screen.FitsCode(area.w, area.h) {
 		return m.with(form.ShowCode(!form.CodeShown()))
@@ -211,8 +211,8 @@ func (m Model) help() Model {
 		return m.pop()
 	}
 	var words []walk.Value
-	if o := m.open(); o != nil {
+	if o := m.currentWalk(); o != nil {
 		words = each(o.controller.Words(o.walk), cleanValue)
 	}
-	return m.push(screen.NewHelp(m.screen().Says(m.context()), words, m.Keys()))
+	return m.push(screen.NewHelp(m.screen().Help(m.context()), words, m.Keys()))
 }

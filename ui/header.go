@@ -10,16 +10,16 @@ import (
 	"authwalk/ui/style"
 )
 
-// who is the first row's left end: who is walking.
-func (m Model) who() string {
+// identity is the first row's left end: who is walking.
+func (m Model) identity() string {
 	name := m.style.Paint(style.Accent, "authwalk")
-	o := m.open()
+	o := m.currentWalk()
 	if o == nil {
 		return name
 	}
 	target := o.walk.Start.Target
 	parts := []string{line(o.walk.Start.Username)}
-	if m.width >= threePlaces {
+	if m.width >= threeAreas {
 		if target.ClientID != "" {
 			parts = append(parts, "client "+line(target.ClientID))
 		}
@@ -30,9 +30,9 @@ func (m Model) who() string {
 	return name + "  " + strings.Join(parts, " "+m.style.Signs.Dot+" ")
 }
 
-// where is the first row's right end: against what.
-func (m Model) where() string {
-	o := m.open()
+// endpoint is the first row's right end: against what.
+func (m Model) endpoint() string {
+	o := m.currentWalk()
 	if o == nil {
 		return m.style.Paint(style.Muted, m.style.Signs.NotYet+" nothing sent yet")
 	}
@@ -52,24 +52,24 @@ func (m Model) where() string {
 func (m Model) pathRow(width int) string {
 	right := m.style.Clip(m.timeLeft(), width)
 	room := width - style.Width(right) - 1
-	return m.style.Ends(m.style.ClipLeft(m.crumbs(), room), right, width)
+	return m.style.Ends(m.style.ClipLeft(m.breadcrumbs(), room), right, width)
 }
 
-// crumbs are the path so far, the present step marked.
-func (m Model) crumbs() string {
+// breadcrumbs are the path so far, the present step marked.
+func (m Model) breadcrumbs() string {
 	if n := len(m.overlays); n > 0 {
 		if history, ok := m.overlays[0].(screen.History); ok {
 			step, of := history.At()
 			return fmt.Sprintf("Path: looking at step %d of %d", step, of)
 		}
 	}
-	o := m.open()
+	o := m.currentWalk()
 	if o == nil {
 		return "Start"
 	}
 	next := " " + m.style.Signs.Next + " "
 	path := strings.Join(m.recentPath(o), next)
-	here := m.here(o)
+	here := m.currentCrumb(o)
 	if path == "" {
 		return here
 	}
@@ -102,14 +102,14 @@ func (m Model) recentPath(o *walkView) []string {
 }
 
 func (m Model) flowName(w walk.Walk) string {
-	if m.width < threePlaces {
+	if m.width < threeAreas {
 		return ""
 	}
 	return line(w.Start.AuthFlow)
 }
 
-// here is where the walk stands.
-func (m Model) here(o *walkView) string {
+// currentCrumb is where the walk stands.
+func (m Model) currentCrumb(o *walkView) string {
 	sign := m.style.Paint(style.Accent, m.style.Signs.Here+" ")
 	if challenge := m.challenge(); challenge != nil {
 		return sign + m.style.Paint(style.Accent, line(challenge.Name))
@@ -129,7 +129,7 @@ func (m Model) here(o *walkView) string {
 
 // timeLeft is how long the session lasts, or what came of the walk.
 func (m Model) timeLeft() string {
-	o := m.open()
+	o := m.currentWalk()
 	if o == nil {
 		return ""
 	}
@@ -167,7 +167,7 @@ func (m Model) sessionLeft(challenge walk.Challenge) string {
 		return m.style.Paint(style.Warning, "! session may be over")
 	case left <= 0:
 		return m.style.Paint(style.Warning, "! session over")
-	case left < soon:
+	case left < expiryWarning:
 		return m.style.Paint(style.Warning, "! "+word+about+screen.Countdown(left))
 	}
 	return word + about + screen.Countdown(left)
@@ -197,32 +197,32 @@ const waitingSigns = `|/-\`
 func (m Model) waiting() string {
 	seconds := int(m.now.Sub(m.request.since) / time.Second)
 	sign := string(waitingSigns[seconds%len(waitingSigns)]) + " "
-	if m.options.Still {
+	if m.options.NoMotion {
 		sign = ""
 	}
 	return fmt.Sprintf("%sasking Cognito %s %d s. Keys do nothing until the answer is here.", sign, m.style.Signs.Ellipsis, seconds)
 }
 
-// newsRow is one line of what just happened, what is asked, or what is
+// statusRow is one line of what just happened, what is asked, or what is
 // exposed.
-func (m Model) newsRow(width int) string {
+func (m Model) statusRow(width int) string {
 	switch {
-	case m.question != nil:
-		return m.style.Clip(m.style.Paint(style.Warning, "? ")+m.question.text, width)
+	case m.dialog != nil:
+		return m.style.Clip(m.style.Paint(style.Warning, "? ")+m.dialog.text, width)
 	case m.request != nil && m.request.shown:
 		return m.style.Clip(m.waiting(), width)
-	case m.lapsed():
+	case m.sessionExpired():
 		return m.style.Clip(m.style.Paint(style.Warning, "! ")+"The session is over. enter offers to replay up to here; what you typed is kept.", width)
 	case m.isRevealed():
 		left := m.revealed.Sub(m.now).Round(time.Second)
 		exposed := m.style.Paint(style.Warning, m.style.Signs.Exposed+" Secrets are on screen") + fmt.Sprintf(", %d s", int(left.Seconds()))
-		return m.style.Clip(exposed+"   "+m.news, width)
+		return m.style.Clip(exposed+"   "+m.status, width)
 	case m.codeShown():
 		return m.style.Clip(m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who can see this screen can copy the factor"), width)
 	case m.lookingBack():
 		return m.style.Clip("Looking back changes nothing.", width)
-	case m.news == "":
+	case m.status == "":
 		return m.style.Clip(line(m.options.Banner), width)
 	}
-	return m.style.Clip(m.news, width)
+	return m.style.Clip(m.status, width)
 }

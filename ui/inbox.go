@@ -18,18 +18,18 @@ type inboxMsg struct {
 
 // lookIntoInbox asks an endpoint on this machine for the messages it kept.
 func (m Model) lookIntoInbox(take bool) tea.Cmd {
-	o := m.open()
+	o := m.currentWalk()
 	if o == nil || !o.walk.Start.Target.IsLocal() {
 		return nil
 	}
-	ctx, walker, w, place := m.options.Context, o.controller, o.walk, m.current
+	ctx, controller, w, place := m.options.Context, o.controller, o.walk, m.current
 	return func() tea.Msg {
-		messages, err := walker.Inbox(ctx, w)
+		messages, err := controller.Inbox(ctx, w)
 		return inboxMsg{place, take, messages, err}
 	}
 }
 
-func (m Model) received(msg inboxMsg) Model {
+func (m Model) handleInbox(msg inboxMsg) Model {
 	if msg.place >= len(m.walks) {
 		return m
 	}
@@ -41,7 +41,7 @@ func (m Model) received(msg inboxMsg) Model {
 	switch {
 	case !msg.take || msg.place != m.current:
 	case msg.err != nil:
-		m.news = "The inbox cannot be read: " + line(msg.err.Error())
+		m.status = "The inbox cannot be read: " + line(msg.err.Error())
 	default:
 		return m.fillCode()
 	}
@@ -59,7 +59,7 @@ func (m Model) takeCode() (Model, tea.Cmd) {
 
 // newestCode is the code of the newest message that has one.
 func (m Model) newestCode() string {
-	for _, message := range m.open().messages {
+	for _, message := range m.currentWalk().messages {
 		if !message.Code.IsZero() {
 			return message.Code.Reveal()
 		}
@@ -74,9 +74,9 @@ func (m Model) fillCode() Model {
 	}
 	code := m.newestCode()
 	if code == "" {
-		m.news = "There is no code in the inbox yet."
+		m.status = "There is no code in the inbox yet."
 		return m
 	}
-	m.news = "The newest code of the inbox is in the field; enter sends it."
+	m.status = "The newest code of the inbox is in the field; enter sends it."
 	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): code})))
 }

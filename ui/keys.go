@@ -14,22 +14,22 @@ func (m Model) handleKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	name := key.String()
 	switch {
 	case style.Quit.Matches(name) && !key.Paste:
-		return m.leave()
-	case m.question != nil:
-		return m.answered(name)
+		return m.requestQuit()
+	case m.dialog != nil:
+		return m.handleDialogKey(name)
 	case m.request != nil && style.Escape.Matches(name):
-		return m.giveUp(), nil
-	case m.request != nil || m.places.tooSmall:
+		return m.cancelRequest(), nil
+	case m.request != nil || m.layout.tooSmall:
 		return m, nil
 	}
-	if next, command, taken := m.framed(name, key.Paste); taken {
+	if next, command, taken := m.handleFrameKey(name, key.Paste); taken {
 		return next, command
 	}
 	return m.handleScreenKey(key)
 }
 
-// framed does what a key of the frame asks for.
-func (m Model) framed(name string, paste bool) (Model, tea.Cmd, bool) {
+// handleFrameKey does what a key of the frame asks for.
+func (m Model) handleFrameKey(name string, paste bool) (Model, tea.Cmd, bool) {
 	if paste {
 		return m, nil, false
 	}
@@ -50,7 +50,7 @@ func init() {
 		return func(m Model) (Model, tea.Cmd) { return act(m), nil }
 	}
 	frameActions = map[string]func(Model) (Model, tea.Cmd){
-		style.Escape.Label:  Model.escaped,
+		style.Escape.Label:  Model.goBack,
 		style.Panel.Label:   now(Model.turned),
 		style.Path.Label:    now(Model.lookBack),
 		style.Copy.Label:    now(Model.copyMenu),
@@ -72,17 +72,17 @@ func (m Model) frameKeys() []style.Binding {
 	return []style.Binding{
 		m.newestKey(),
 		m.codeKey(),
-		style.Escape.But(m.escapeDoes()),
-		style.Panel.Unless(m.panelsOff()),
-		style.Path.Unless(m.noWalk()),
-		style.Copy.But("copy" + m.style.Signs.Ellipsis).Unless(m.copyOff()),
+		style.Escape.WithDesc(m.escapeDesc()),
+		style.Panel.DisabledIf(m.panelsOff()),
+		style.Path.DisabledIf(m.noWalk()),
+		style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.copyOff()),
 		m.revealKey(),
 		m.helpKey(),
 		m.saveKey(),
-		style.PageUp.But("").Unless(m.scrollOff()),
-		style.PageDn.But("").Unless(m.scrollOff()),
-		style.Redraw.But(""),
-		style.Suspend.But(""),
+		style.PageUp.WithDesc("").DisabledIf(m.scrollOff()),
+		style.PageDn.WithDesc("").DisabledIf(m.scrollOff()),
+		style.Redraw.WithDesc(""),
+		style.Suspend.WithDesc(""),
 	}
 }
 
@@ -90,10 +90,10 @@ func (m Model) frameKeys() []style.Binding {
 // documentation.
 func (m Model) Keys() []style.Binding {
 	switch {
-	case m.question != nil:
-		return m.question.keys()
+	case m.dialog != nil:
+		return m.dialog.keys()
 	case m.request != nil:
-		return []style.Binding{style.Escape.But("give up"), style.Quit}
+		return []style.Binding{style.Escape.WithDesc("give up"), style.Quit}
 	}
 	var keys []style.Binding
 	if !m.swapped() {
@@ -104,20 +104,20 @@ func (m Model) Keys() []style.Binding {
 }
 
 func (m Model) newestKey() style.Binding {
-	o := m.open()
+	o := m.currentWalk()
 	form, ok := m.screen().(screen.Form)
 	switch {
 	case !ok || o == nil || form.CodeKey() == "":
-		return style.Newest.Unless("no code is asked for here")
+		return style.Newest.DisabledIf("no code is asked for here")
 	case !o.walk.Start.Target.IsLocal():
-		return style.Newest.Unless("only an emulator has an inbox")
+		return style.Newest.DisabledIf("only an emulator has an inbox")
 	}
 	return style.Newest
 }
 
 func (m Model) revealKey() style.Binding {
 	if m.isRevealed() {
-		return style.Reveal.But("hide")
+		return style.Reveal.WithDesc("hide")
 	}
 	return style.Reveal
 }
@@ -131,15 +131,15 @@ func (m Model) helpKey() style.Binding {
 }
 
 func (m Model) saveKey() style.Binding {
-	if _, ok := m.start.(screen.Form); ok && m.open() == nil {
+	if _, ok := m.start.(screen.Form); ok && m.currentWalk() == nil {
 		return style.Save
 	}
-	return style.Save.Unless("only on the start form")
+	return style.Save.DisabledIf("only on the start form")
 }
 
 func (m Model) codeKey() style.Binding {
 	if m.authenticator() == nil {
-		return style.Code.Unless("there is no QR code here")
+		return style.Code.DisabledIf("there is no QR code here")
 	}
 	return style.Code
 }
@@ -159,14 +159,14 @@ func (m Model) noWalk() string {
 	return ""
 }
 
-// escapeDoes says what esc would do now.
-func (m Model) escapeDoes() string {
+// escapeDesc says what esc would do now.
+func (m Model) escapeDesc() string {
 	switch {
 	case len(m.overlays) > 0 || m.swapped():
 		return "back"
-	case m.open() != nil && m.open().operation != "":
+	case m.currentWalk() != nil && m.currentWalk().operation != "":
 		return "back"
-	case m.open() != nil:
+	case m.currentWalk() != nil:
 		return "start over"
 	}
 	if _, ok := m.back(); ok {
@@ -175,9 +175,9 @@ func (m Model) escapeDoes() string {
 	return ""
 }
 
-// escaped closes one level; at the bottom it asks to start over.
-func (m Model) escaped() (Model, tea.Cmd) {
-	o := m.open()
+// goBack closes one level; at the bottom it asks to start over.
+func (m Model) goBack() (Model, tea.Cmd) {
+	o := m.currentWalk()
 	switch {
 	case m.swapped():
 		m.turn, m.scroll = 0, 0
@@ -187,9 +187,9 @@ func (m Model) escaped() (Model, tea.Cmd) {
 	case o != nil && o.operation != "":
 		changed := *o
 		changed.operation = ""
-		return m.replaceWalk(m.current, m.choose(changed, walk.Values{})), nil
+		return m.replaceWalk(m.current, m.chooseScreen(changed, walk.Values{})), nil
 	case o != nil && m.challenge() != nil:
-		return m.asking("Start over? The session of this challenge is left behind.", "start over", startOver), nil
+		return m.confirm("Start over? The session of this challenge is left behind.", "start over", startOver), nil
 	case o != nil:
 		return startOver(m)
 	}
@@ -201,10 +201,10 @@ func (m Model) escaped() (Model, tea.Cmd) {
 
 // startOver goes to the start; the walk stays on record.
 func startOver(m Model) (Model, tea.Cmd) {
-	m = m.selectWalk(home)
-	m.news = ""
+	m = m.selectWalk(startScreen)
+	m.status = ""
 	if len(m.walks) > 0 {
-		m.news = "The walk is kept: ^G looks at it."
+		m.status = "The walk is kept: ^G looks at it."
 	}
 	return m, nil
 }

@@ -7,16 +7,16 @@ type rect struct{ x, y, w, h int }
 
 func (r rect) empty() bool { return r.w <= 0 || r.h <= 0 }
 
-// places are the rectangles of one window size. A place that is empty has been
+// layout are the rectangles of one window size. A place that is empty has been
 // cut: why goes first, then path, wire, the help line, the border. The step's
 // place is never empty unless the window is too small for anything.
-type places struct {
+type layout struct {
 	tooSmall           bool
-	who, path          rect
-	news, help         rect
+	header, path       rect
+	status, keys       rect
 	step               rect
 	top, bottom, under rect
-	border, swapping   bool
+	border, single     bool
 }
 
 // The least window, and the sizes at which something more finds room.
@@ -27,62 +27,62 @@ const (
 	borderHeight            = 16
 	twoColumns              = 80
 	columnHeight            = 14
-	threePlaces             = 120
+	threeAreas              = 120
 	whyHeight               = 30
 	hugeWidth, hugeHeight   = 180, 50
 )
 
 // arrange computes every place for a window, for a step of this shape that
 // would like to have so many lines. Width and height are decided separately.
-func arrange(width, height int, shape screen.Shape, lines int) places {
+func arrange(width, height int, shape screen.Shape, lines int) layout {
 	if width < leastWidth || height < leastHeight {
-		return places{tooSmall: true}
+		return layout{tooSmall: true}
 	}
-	p, body := frame(width, height, shape == screen.Full)
-	p.border = width >= borderWidth && height >= borderHeight && shape != screen.Full
+	p, body := frame(width, height, shape == screen.FullWindow)
+	p.border = width >= borderWidth && height >= borderHeight && shape != screen.FullWindow
 	switch {
-	case shape == screen.Full:
+	case shape == screen.FullWindow:
 		p.step = body
-	case width >= threePlaces && height >= whyHeight && shape != screen.All:
-		p.fourPlaces(body, shape, lines, width >= hugeWidth && height >= hugeHeight)
-	case width >= threePlaces && height >= columnHeight && shape != screen.All:
+	case width >= threeAreas && height >= whyHeight && shape != screen.FullWidth:
+		p.fourAreas(body, shape, lines, width >= hugeWidth && height >= hugeHeight)
+	case width >= threeAreas && height >= columnHeight && shape != screen.FullWidth:
 		p.columns(body, shape)
-	case width >= twoColumns && height >= columnHeight && shape < screen.Whole:
-		p.twoPlaces(body, shape)
+	case width >= twoColumns && height >= columnHeight && shape < screen.WholeStep:
+		p.twoAreas(body, shape)
 	default:
-		p.onePlace(body, lines)
+		p.oneArea(body, lines)
 	}
 	return p
 }
 
 // frame places the rows around the step and returns what is left for it.
-func frame(width, height int, full bool) (places, rect) {
+func frame(width, height int, full bool) (layout, rect) {
 	row := func(y int) rect { return rect{0, y, width, 1} }
-	p := places{news: row(height - 1)}
+	p := layout{status: row(height - 1)}
 	end := height - 1
 	if height >= helpHeight {
-		p.news, p.help = row(height-2), row(height-1)
+		p.status, p.keys = row(height-2), row(height-1)
 		end--
 	}
 	if full {
 		return p, rect{0, 0, width, end}
 	}
-	p.who, p.path = row(0), row(1)
+	p.header, p.path = row(0), row(1)
 	return p, rect{0, 2, width, end - 2}
 }
 
-// onePlace gives everything to the step; panels take its place on request.
+// oneArea gives everything to the step; panels take its place on request.
 // Where the window is high, why stands under the step.
-func (p *places) onePlace(body rect, lines int) {
-	p.swapping = true
+func (p *layout) oneArea(body rect, lines int) {
+	p.single = true
 	p.step = body
 	if p.border && body.h >= whyHeight-4 && body.w < twoColumns {
 		p.splitUnder(lines)
 	}
 }
 
-// twoPlaces puts one panel on the right.
-func (p *places) twoPlaces(body rect, shape screen.Shape) {
+// twoAreas puts one panel on the right.
+func (p *layout) twoAreas(body rect, shape screen.Shape) {
 	left := 46 + (body.w-twoColumns)*11/20
 	if shape == screen.Wide {
 		left += 4
@@ -92,7 +92,7 @@ func (p *places) twoPlaces(body rect, shape screen.Shape) {
 
 // columns puts path and wire beside the step where the window is low; a wide
 // step leaves room for one of them.
-func (p *places) columns(body rect, shape screen.Shape) {
+func (p *layout) columns(body rect, shape screen.Shape) {
 	if shape != screen.Normal {
 		p.step, p.bottom = split(body, body.w*13/20)
 		return
@@ -102,9 +102,9 @@ func (p *places) columns(body rect, shape screen.Shape) {
 	p.top, p.bottom = split(rest, rest.w*9/20)
 }
 
-// fourPlaces has step and why on the left, path over wire on the right. In a
+// fourAreas has step and why on the left, path over wire on the right. In a
 // huge window sentences stay short and the rest goes to the right.
-func (p *places) fourPlaces(body rect, shape screen.Shape, lines int, huge bool) {
+func (p *layout) fourAreas(body rect, shape screen.Shape, lines int, huge bool) {
 	left := body.w / 2
 	if shape != screen.Normal {
 		left = body.w * 13 / 20
@@ -122,7 +122,7 @@ func (p *places) fourPlaces(body rect, shape screen.Shape, lines int, huge bool)
 
 // splitUnder takes a third of the step's place for why, less if the step
 // needs it, nothing if hardly any would be left.
-func (p *places) splitUnder(lines int) {
+func (p *layout) splitUnder(lines int) {
 	under := min(p.step.h/3, p.step.h-lines-2)
 	if under < 5 {
 		return

@@ -9,7 +9,7 @@ import (
 // TestArrange holds at every size and for every shape that places lie in the
 // window, do not overlap, and that the step always has one.
 func TestArrange(t *testing.T) {
-	shapes := []screen.Shape{screen.Normal, screen.Wide, screen.Whole, screen.All, screen.Full}
+	shapes := []screen.Shape{screen.Normal, screen.Wide, screen.WholeStep, screen.FullWidth, screen.FullWindow}
 	for _, shape := range shapes {
 		for _, lines := range []int{0, 15, 200} {
 			for width := 1; width <= 220; width++ {
@@ -24,7 +24,7 @@ func TestArrange(t *testing.T) {
 	}
 }
 
-func check(t *testing.T, p places, width, height int) {
+func check(t *testing.T, p layout, width, height int) {
 	t.Helper()
 	if p.tooSmall {
 		if width >= leastWidth && height >= leastHeight {
@@ -35,7 +35,7 @@ func check(t *testing.T, p places, width, height int) {
 	if area := inner(p.step, p.border); area.empty() {
 		t.Errorf("the step has no room: %+v", p.step)
 	}
-	rects := []rect{p.who, p.path, p.news, p.help, p.step, p.top, p.bottom, p.under}
+	rects := []rect{p.header, p.path, p.status, p.keys, p.step, p.top, p.bottom, p.under}
 	for n, a := range rects {
 		if a.empty() {
 			continue
@@ -67,8 +67,8 @@ func TestSizesOfTheTable(t *testing.T) {
 		{width: 180, height: 50, border: true, hasTop: true, hasBottom: true, hasUnder: true, help: true},
 	} {
 		p := arrange(c.width, c.height, screen.Normal, 10)
-		if p.swapping != c.swapping || p.border != c.border || p.top.empty() == c.hasTop ||
-			p.bottom.empty() == c.hasBottom || p.under.empty() == c.hasUnder || p.help.empty() == c.help {
+		if p.single != c.swapping || p.border != c.border || p.top.empty() == c.hasTop ||
+			p.bottom.empty() == c.hasBottom || p.under.empty() == c.hasUnder || p.keys.empty() == c.help {
 			t.Errorf("%dx%d is arranged as %+v", c.width, c.height, p)
 		}
 	}

@@ -11,8 +11,8 @@ import (
 	"authwalk/ui/term"
 )
 
-// home is the place of m.current where no walk is on screen.
-const home = -1
+// startScreen is the place of m.current where no walk is on screen.
+const startScreen = -1
 
 // Model is the whole program as a value.
 type Model struct {
@@ -21,23 +21,23 @@ type Model struct {
 	width, height int
 	now           time.Time
 
-	// walker is the one of the start form; every open walk has its own.
+	// controller is the one of the start form; every open walk has its own.
 	controller Controller
 	demoUsers  []DemoUser
-	// start is what stands there while no walk does: doors, cast, start form.
+	// start is what stands there while no walk does: start choices, demo users, start form.
 	start   screen.Screen
 	walks   []walkView
 	current int
 	// over are screens over the step, the last one on top.
 	overlays []screen.Screen
 
-	// places and inside follow from all the others.
-	places places
-	inside *walk.Explanation
+	// layout and inside follow from all the others.
+	layout            layout
+	explanationInForm *walk.Explanation
 
 	turn, scroll int
-	news         string
-	question     *question
+	status       string
+	dialog       *dialog
 	request      *request
 	requests     int
 	revealed     time.Time
@@ -53,22 +53,22 @@ type walkView struct {
 	// clean is the walk as it may be drawn.
 	clean  walk.Walk
 	screen screen.Screen
-	// asked is the number of the step whose challenge the form asks, and
+	// formStep is the number of the step whose challenge the form asks, and
 	// operation the call it fills in instead, if any.
-	asked     int
+	formStep  int
 	operation string
-	// stepped is how many steps have been looked at, for stopping at each.
-	stepped int
-	// at is the step that why and wire are of, 0 for the newest.
-	at     int
-	why    walk.Explanation
-	wire   walk.Wire
-	tokens []walk.TokenView
-	// verified is at how many steps the tokens' signatures were checked.
-	verified int
-	moves    []walk.Action
-	messages []walk.Message
-	hasInbox bool
+	// seen is how many steps have been looked at, for stopping at each.
+	seen int
+	// panelStep is the step that why and wire are of, 0 for the newest.
+	panelStep   int
+	explanation walk.Explanation
+	wire        walk.Wire
+	tokens      []walk.TokenView
+	// verifiedAt is at how many steps the tokens' signatures were checked.
+	verifiedAt int
+	actions    []walk.Action
+	messages   []walk.Message
+	hasInbox   bool
 }
 
 // New makes the model.
@@ -79,46 +79,46 @@ func New(options Options) Model {
 		style:      style.New(options.Dark, options.ASCII),
 		controller: options.Controller,
 		demoUsers:  options.DemoUsers,
-		current:    home,
-		news:       line(options.Notice),
+		current:    startScreen,
+		status:     line(options.Notice),
 	}
-	m.start = m.first()
+	m.start = m.firstScreen()
 	return m
 }
 
-// first is the screen the program begins with.
-func (m Model) first() screen.Screen {
+// firstScreen is the screen the program begins with.
+func (m Model) firstScreen() screen.Screen {
 	switch {
 	case m.options.Demo != nil:
-		return screen.NewDoors(doors)
+		return screen.NewStartChoices(startChoices)
 	case len(m.demoUsers) > 0:
-		return m.castList()
+		return m.demoUserList()
 	default:
 		return m.startForm(m.options.Filled)
 	}
 }
 
-// begunMsg carries the time the program began at.
-type begunMsg struct{ now time.Time }
+// startedMsg carries the time the program began at.
+type startedMsg struct{ now time.Time }
 
 // Init asks for the time and begins a walk that is complete already.
 func (m Model) Init() tea.Cmd {
 	now := m.options.Now
-	return func() tea.Msg { return begunMsg{now()} }
+	return func() tea.Msg { return startedMsg{now()} }
 }
 
 // Update is where everything that happens arrives.
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	next, command := m.update(msg)
 	next, tick := next.keepTime()
-	return next.layout(), tea.Batch(command, tick)
+	return next.withLayout(), tea.Batch(command, tick)
 }
 
 func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
-	case begunMsg:
+	case startedMsg:
 		m.now = msg.now
 		if m.options.Begin != nil {
 			return m.begin(*m.options.Begin)
@@ -129,28 +129,28 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleMouse(msg)
 	case term.BackgroundMsg:
 		m.style = style.New(msg.Dark, m.options.ASCII)
-	case tickedMsg:
+	case tickMsg:
 		return m.handleTick(msg), nil
-	case patienceMsg:
-		return m.handlePatience(msg), nil
-	case walkedMsg:
+	case slowMsg:
+		return m.handleSlow(msg), nil
+	case walkMsg:
 		return m.handleWalk(msg)
 	case demoMsg:
-		return m.opening(msg), nil
-	case learnedMsg:
-		return m.learned(msg), nil
+		return m.handleDemo(msg), nil
+	case poolFactsMsg:
+		return m.handlePoolFacts(msg), nil
 	case verifiedMsg:
-		return m.verified(msg), nil
+		return m.handleVerified(msg), nil
 	case inboxMsg:
-		return m.received(msg), nil
+		return m.handleInbox(msg), nil
 	case suggestedMsg:
-		return m.suggesting(msg), nil
+		return m.handleSuggestions(msg), nil
 	case revealedMsg:
-		m.now, m.revealed = msg.now, msg.now.Add(revealing)
+		m.now, m.revealed = msg.now, msg.now.Add(revealTime)
 	case copiedMsg:
-		m.news = msg.says(m.style)
+		m.status = msg.text(m.style)
 	case savedMsg:
-		m.news = msg.says(m.style)
+		m.status = msg.text(m.style)
 	}
 	return m, nil
 }
@@ -178,12 +178,12 @@ func (m Model) screen() screen.Screen {
 	if n := len(m.overlays); n > 0 {
 		return m.overlays[n-1]
 	}
-	return m.below()
+	return m.stepScreen()
 }
 
-// below is the screen under all that lies over the step.
-func (m Model) below() screen.Screen {
-	if o := m.open(); o != nil {
+// stepScreen is the screen under all that lies over the step.
+func (m Model) stepScreen() screen.Screen {
+	if o := m.currentWalk(); o != nil {
 		return o.screen
 	}
 	return m.start
@@ -195,7 +195,7 @@ func (m Model) with(s screen.Screen) Model {
 		m.overlays = append(append([]screen.Screen(nil), m.overlays[:n-1]...), s)
 		return m
 	}
-	if o := m.open(); o != nil {
+	if o := m.currentWalk(); o != nil {
 		changed := *o
 		changed.screen = s
 		return m.replaceWalk(m.current, changed)
@@ -217,8 +217,8 @@ func (m Model) pop() Model {
 	return m
 }
 
-// open is the walk on screen, or nil.
-func (m Model) open() *walkView {
+// currentWalk is the walk on screen, or nil.
+func (m Model) currentWalk() *walkView {
 	if m.current < 0 || m.current >= len(m.walks) {
 		return nil
 	}

@@ -340,11 +340,11 @@ func TestNoTwoKeysOfAScreenAreTheSame(t *testing.T) {
 		seen := map[string]string{}
 		for _, b := range story.Model(80, 24).(ui.Model).Keys() {
 			for _, key := range b.Keys {
-				if was, taken := seen[key]; taken && b.Off == "" {
-					t.Errorf("%s: %s is both %q and %q", story.Name, key, was, b.Does)
+				if was, taken := seen[key]; taken && b.DisabledReason == "" {
+					t.Errorf("%s: %s is both %q and %q", story.Name, key, was, b.Desc)
 				}
-				if b.Off == "" {
-					seen[key] = b.Does
+				if b.DisabledReason == "" {
+					seen[key] = b.Desc
 				}
 			}
 		}

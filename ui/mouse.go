@@ -9,8 +9,8 @@ import (
 // moused takes the mouse where it was asked for: the wheel goes through the
 // panel or the list under it, a click to a field or an entry.
 func (m Model) handleMouse(msg tea.MouseMsg) (Model, tea.Cmd) {
-	p := m.places
-	if !m.options.Mouse || p.tooSmall || m.request != nil || m.question != nil {
+	p := m.layout
+	if !m.options.Mouse || p.tooSmall || m.request != nil || m.dialog != nil {
 		return m, nil
 	}
 	turns := map[tea.MouseButton]int{tea.MouseButtonWheelUp: -1, tea.MouseButtonWheelDown: 1}
@@ -21,14 +21,14 @@ func (m Model) handleMouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	case wheel:
 		return m.handleScreenKey(tea.KeyMsg{Type: map[int]tea.KeyType{-1: tea.KeyUp, 1: tea.KeyDown}[rows]})
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
-		return m.clicked(msg.X, msg.Y), nil
+		return m.handleClick(msg.X, msg.Y), nil
 	}
 	return m, nil
 }
 
-// clicked puts the focus where the mouse is; it never presses a button.
-func (m Model) clicked(x, y int) Model {
-	area := inner(m.places.step, m.places.border)
+// handleClick puts the focus where the mouse is; it never presses a button.
+func (m Model) handleClick(x, y int) Model {
+	area := inner(m.layout.step, m.layout.border)
 	target, ok := m.screen().(screen.Clickable)
 	if !ok || !area.has(x, y) || m.swapped() {
 		return m

@@ -32,7 +32,7 @@ type Options struct {
 	// Dark is for dark backgrounds, ASCII draws without characters beyond
 	// ASCII, Still lets nothing move but the clock, Mouse takes clicks and the
 	// wheel.
-	Dark, ASCII, Still, Mouse bool
+	Dark, ASCII, NoMotion, Mouse bool
 
 	// Now is the clock, and After a message after some time: time.Now and
 	// tea.Tick where nil.

@@ -28,8 +28,8 @@ type sides struct {
 }
 
 // sides puts the panels of the present screen into the places there are.
-func (m Model) sides(p places) sides {
-	o := m.open()
+func (m Model) sides(p layout) sides {
+	o := m.currentWalk()
 	if o == nil {
 		return m.startSides(p)
 	}
@@ -44,7 +44,7 @@ func (m Model) sides(p places) sides {
 	}
 	turning := []side{wire}
 	_, outcome := m.screen().(screen.Outcome)
-	if p.under.empty() && m.inside == nil && !outcome {
+	if p.under.empty() && m.explanationInForm == nil && !outcome {
 		turning = m.ordered(p, why, wire)
 	}
 	if !p.under.empty() {
@@ -65,14 +65,14 @@ func (m Model) sides(p places) sides {
 // asOf is a walk as it was when a step answered the challenge before it.
 func (m Model) asOf(o walkView, step walk.Step) walkView {
 	o.wire = cleanWire(o.controller.Wire(step))
-	o.why = cleanWhy(o.controller.Explain(o.walk, max(step.Number-1, 1)))
-	o.at = step.Number
+	o.explanation = cleanExplanation(o.controller.Explain(o.walk, max(step.Number-1, 1)))
+	o.panelStep = step.Number
 	return o
 }
 
 // startSides explain what has the focus on the start form, and list the walks
 // of this run.
-func (m Model) startSides(p places) sides {
+func (m Model) startSides(p layout) sides {
 	form, ok := m.start.(screen.Form)
 	if !ok {
 		return sides{}
@@ -90,8 +90,8 @@ func (m Model) startSides(p places) sides {
 
 // ordered puts why before the wire where it stands beside the step: it is what
 // most people need. Where a panel takes the step's place, the wire is first.
-func (m Model) ordered(p places, why, wire side) []side {
-	if p.swapping {
+func (m Model) ordered(p layout, why, wire side) []side {
+	if p.single {
 		return []side{wire, why}
 	}
 	return []side{why, wire}
@@ -100,7 +100,7 @@ func (m Model) ordered(p places, why, wire side) []side {
 // about explains what has the focus.
 func (m Model) about(s screen.Screen, width int) panel.Rows {
 	var rows []string
-	for _, says := range s.Says(m.bare()) {
+	for _, says := range s.Help(m.bare()) {
 		if says != "" {
 			rows = append(append(rows, m.style.Paragraph(style.Text, "", says, width)...), "")
 		}
@@ -125,8 +125,8 @@ func (m Model) wireSide(o *walkView) side {
 	title := "Wire"
 	n := len(o.walk.Steps)
 	switch {
-	case o.at > 0:
-		title = fmt.Sprintf("Wire %d/%d", o.at, n)
+	case o.panelStep > 0:
+		title = fmt.Sprintf("Wire %d/%d", o.panelStep, n)
 	case n > 0:
 		title = fmt.Sprintf("Wire %d/%d", n, n)
 	}
@@ -137,7 +137,7 @@ func (m Model) wireSide(o *walkView) side {
 }
 
 func (m Model) whySide(o *walkView) side {
-	return side{title: "Why", rows: func(width int) panel.Rows { return panel.Why(m.style, o.why, width) }}
+	return side{title: "Why", rows: func(width int) panel.Rows { return panel.Why(m.style, o.explanation, width) }}
 }
 
 func (m Model) pathSide(o *walkView) side {
@@ -150,26 +150,26 @@ func (m Model) inboxSide(o *walkView) side {
 	return side{title: "Inbox", rows: func(width int) panel.Rows { return panel.Inbox(m.style, o.messages, width) }}
 }
 
-// whyHead is the blank line, the rule and the heading before an explanation
+// explanationHead is the blank line, the rule and the heading before an explanation
 // that stands under the fields.
-const whyHead = 3
+const explanationHead = 3
 
-// whyInside is the explanation to be drawn under the fields of a form: where
+// formExplanation is the explanation to be drawn under the fields of a form: where
 // no panel has a place for it, and the fields leave room.
-func (m Model) whyInside() *walk.Explanation {
-	p := m.places
-	o := m.open()
+func (m Model) formExplanation() *walk.Explanation {
+	p := m.layout
+	o := m.currentWalk()
 	form, ok := m.screen().(screen.Form)
-	if o == nil || !ok || !p.under.empty() || o.why.Description == "" {
+	if o == nil || !ok || !p.under.empty() || o.explanation.Description == "" {
 		return nil
 	}
 	area := inner(p.step, p.border)
-	need := form.Lines(m.bare(), area.w) + whyHead + len(style.Wrap(o.why.Description, max(area.w, 1)))
-	for _, note := range o.why.Notes {
+	need := form.Lines(m.bare(), area.w) + explanationHead + len(style.Wrap(o.explanation.Description, max(area.w, 1)))
+	for _, note := range o.explanation.Notes {
 		need += len(style.Wrap(note, max(area.w, 1)))
 	}
 	if need > area.h {
 		return nil
 	}
-	return &o.why
+	return &o.explanation
 }

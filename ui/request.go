@@ -10,8 +10,8 @@ import (
 	"authwalk/flow/walk"
 )
 
-// patience is how long nothing moves: most answers are there by then.
-const patience = 150 * time.Millisecond
+// slowAfter is how long nothing moves: most answers are there by then.
+const slowAfter = 150 * time.Millisecond
 
 // request is what is being asked. While there is one, keys do nothing but give
 // up or quit: they must not fall into the next screen.
@@ -24,101 +24,101 @@ type request struct {
 }
 
 type (
-	patienceMsg struct {
+	slowMsg struct {
 		number int
 		now    time.Time
 	}
-	// walkedMsg is the answer to a request: the walk with its new steps.
-	walkedMsg struct {
-		number int
-		now    time.Time
-		walk   walk.Walk
-		walker Controller
+	// walkMsg is the answer to a request: the walk with its new steps.
+	walkMsg struct {
+		number     int
+		now        time.Time
+		walk       walk.Walk
+		controller Controller
 		// place is the walk's on record, or home for a new one.
 		place int
-		// kept is what was typed into a form that the new walk may ask again.
-		kept walk.Values
+		// keep is what was typed into a form that the new walk may ask again.
+		keep walk.Values
 	}
 )
 
-// call is a request to the walker.
+// call is a request to the controller.
 type call func(context.Context, Controller) walk.Walk
 
-// ask makes a request that ends with a walk at a place on record.
-func (m Model) ask(what string, walker Controller, place int, kept walk.Values, make call) (Model, tea.Cmd) {
+// send makes a request that ends with a walk at a place on record.
+func (m Model) send(what string, controller Controller, place int, kept walk.Values, make call) (Model, tea.Cmd) {
 	if m.request != nil {
 		return m, nil
 	}
 	ctx, cancel := context.WithCancel(m.options.Context)
 	m.requests++
 	m.request = &request{number: m.requests, what: what, cancel: cancel}
-	m.news, m.question = "", nil
+	m.status, m.dialog = "", nil
 	return m, tea.Batch(
-		respond(ctx, m.requests, m.options.Now, walker, place, kept, make),
-		m.options.After(patience, waitOut(m.requests, m.options.Now)),
+		respond(ctx, m.requests, m.options.Now, controller, place, kept, make),
+		m.options.After(slowAfter, notifySlow(m.requests, m.options.Now)),
 	)
 }
 
-func respond(ctx context.Context, number int, now func() time.Time, walker Controller, place int, kept walk.Values, make call) tea.Cmd {
+func respond(ctx context.Context, number int, now func() time.Time, controller Controller, place int, kept walk.Values, make call) tea.Cmd {
 	return func() tea.Msg {
-		w := make(ctx, walker)
-		return walkedMsg{number: number, now: now(), walk: w, walker: walker, place: place, kept: kept}
+		w := make(ctx, controller)
+		return walkMsg{number: number, now: now(), walk: w, controller: controller, place: place, keep: kept}
 	}
 }
 
-func waitOut(number int, now func() time.Time) func(time.Time) tea.Msg {
-	return func(time.Time) tea.Msg { return patienceMsg{number, now()} }
+func notifySlow(number int, now func() time.Time) func(time.Time) tea.Msg {
+	return func(time.Time) tea.Msg { return slowMsg{number, now()} }
 }
 
 // waited begins to show that an answer takes its time.
-func (m Model) handlePatience(msg patienceMsg) Model {
+func (m Model) handleSlow(msg slowMsg) Model {
 	if m.request == nil || m.request.number != msg.number {
 		return m
 	}
 	waiting := *m.request
-	waiting.shown, waiting.since = true, msg.now.Add(-patience)
+	waiting.shown, waiting.since = true, msg.now.Add(-slowAfter)
 	m.request, m.now = &waiting, msg.now
 	return m
 }
 
-// giveUp cancels the request. Its answer, if it still comes, is for nobody.
-func (m Model) giveUp() Model {
+// cancelRequest cancels the request. Its answer, if it still comes, is for nobody.
+func (m Model) cancelRequest() Model {
 	m.request.cancel()
-	m.news = fmt.Sprintf("Given up %s; Cognito may have handled it.", m.request.what)
+	m.status = fmt.Sprintf("Given up %s; Cognito may have handled it.", m.request.what)
 	m.request = nil
 	return m
 }
 
 // begin makes the first call of a walk, and learns about the pool meanwhile.
 func (m Model) begin(start walk.Start) (Model, tea.Cmd) {
-	return m.ask("the first call", m.controller, home, walk.Values{}, func(ctx context.Context, walker Controller) walk.Walk {
-		return walker.Begin(ctx, start)
+	return m.send("the first call", m.controller, startScreen, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
+		return controller.Begin(ctx, start)
 	})
 }
 
 // answer answers the pending challenge of the walk on screen.
 func (m Model) answer(values walk.Values) (Model, tea.Cmd) {
-	o := m.open()
+	o := m.currentWalk()
 	w := o.walk
-	return m.ask("the answer", o.controller, m.current, values, func(ctx context.Context, walker Controller) walk.Walk {
-		return walker.Answer(ctx, w, values)
+	return m.send("the answer", o.controller, m.current, values, func(ctx context.Context, controller Controller) walk.Walk {
+		return controller.Answer(ctx, w, values)
 	})
 }
 
 // perform makes a call that answers no challenge.
 func (m Model) perform(operation string, values walk.Values) (Model, tea.Cmd) {
-	o := m.open()
+	o := m.currentWalk()
 	w := o.walk
-	return m.ask(operation, o.controller, m.current, walk.Values{}, func(ctx context.Context, walker Controller) walk.Walk {
-		return walker.Perform(ctx, w, operation, values)
+	return m.send(operation, o.controller, m.current, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
+		return controller.Perform(ctx, w, operation, values)
 	})
 }
 
 // replay walks again up to a step, and keeps what has been filled in.
 func (m Model) replay(step int, kept walk.Values) (Model, tea.Cmd) {
-	o := m.open()
+	o := m.currentWalk()
 	w := o.walk
-	return m.ask("the replay", o.controller, home, kept, func(ctx context.Context, walker Controller) walk.Walk {
-		return walker.Replay(ctx, w, step)
+	return m.send("the replay", o.controller, startScreen, kept, func(ctx context.Context, controller Controller) walk.Walk {
+		return controller.Replay(ctx, w, step)
 	})
 }

@@ -3,9 +3,9 @@ package ui
 // turned goes to the next panel; where panels take the step's place, the step
 // is one of them.
 func (m Model) turned() Model {
-	p := m.places
+	p := m.layout
 	count := len(m.sides(p).turning)
-	if p.swapping {
+	if p.single {
 		count++
 	}
 	if count > 0 {
@@ -17,14 +17,14 @@ func (m Model) turned() Model {
 
 // swapped tells that a panel stands in the step's place.
 func (m Model) swapped() bool {
-	p := m.places
-	return p.swapping && m.turn > 0 && m.turn <= len(m.sides(p).turning) && len(m.overlays) == 0
+	p := m.layout
+	return p.single && m.turn > 0 && m.turn <= len(m.sides(p).turning) && len(m.overlays) == 0
 }
 
 // facing is the panel that ^O has turned to, or nil.
-func (m Model) facing(p places, s sides) *side {
+func (m Model) facing(p layout, s sides) *side {
 	turn := m.turn
-	if p.swapping {
+	if p.single {
 		turn--
 	}
 	if len(s.turning) == 0 || turn < 0 {
@@ -37,16 +37,16 @@ func (m Model) panelsOff() string {
 	if len(m.overlays) > 0 {
 		return "close this first"
 	}
-	p := m.places
+	p := m.layout
 	s := m.sides(p)
-	if len(s.turning) == 0 || len(s.turning) == 1 && !p.swapping {
+	if len(s.turning) == 0 || len(s.turning) == 1 && !p.single {
 		return "there is no other panel"
 	}
 	return ""
 }
 
 func (m Model) scrollOff() string {
-	if m.facing(m.places, m.sides(m.places)) == nil {
+	if m.facing(m.layout, m.sides(m.layout)) == nil {
 		return "there is no panel to scroll"
 	}
 	return ""
@@ -57,7 +57,7 @@ func (m Model) scrolled(pages int) Model { return m.roll(pages * 8) }
 
 func (m Model) roll(rows int) Model {
 	m.scroll += rows
-	p := m.places
+	p := m.layout
 	if facing := m.facing(p, m.sides(p)); facing != nil {
 		area := m.panelArea(p)
 		rows := facing.rows(area.w)
@@ -75,15 +75,15 @@ func (m Model) roll(rows int) Model {
 }
 
 // panelArea is where the panel that turns is drawn.
-func (m Model) panelArea(p places) rect {
-	if p.swapping {
+func (m Model) panelArea(p layout) rect {
+	if p.single {
 		return inner(p.step, p.border)
 	}
 	return inner(p.bottom, true)
 }
 
-// rolled scrolls a panel in the step's place with the arrows.
-func (m Model) rolled(name string) Model {
+// handleScrollKey scrolls a panel in the step's place with the arrows.
+func (m Model) handleScrollKey(name string) Model {
 	switch name {
 	case "up":
 		return m.roll(-1)

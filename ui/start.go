@@ -12,7 +12,7 @@ import (
 	"authwalk/ui/style"
 )
 
-var doors = []screen.Entry{
+var startChoices = []screen.Entry{
 	{Label: "The demo pool", Note: "A pool on this machine with a cast of users, one for every challenge. Nothing leaves this machine."},
 	{Label: "My pools", Note: "Fill in a pool and client of your own. Nothing is sent before you say so."},
 }
@@ -20,33 +20,33 @@ var doors = []screen.Entry{
 const startTitle = "Who signs in, and where"
 
 func (m Model) startForm(filled walk.Values) screen.Screen {
-	return screen.NewStart(cleanPrompt(m.controller.StartPrompt(filled)), startTitle).Set(filled).First()
+	return screen.NewStart(cleanPrompt(m.controller.StartPrompt(filled)), startTitle).Set(filled).FocusFirst()
 }
 
-func (m Model) castList() screen.Screen {
+func (m Model) demoUserList() screen.Screen {
 	entries := make([]screen.Entry, len(m.demoUsers))
 	for n, member := range m.demoUsers {
 		entries[n] = screen.Entry{Label: line(member.Username), Note: line(member.Note)}
 	}
-	return screen.NewCast(entries)
+	return screen.NewDemoUsers(entries)
 }
 
-// picked is an entry of the doors or the cast.
-func (m Model) picked(pick screen.Pick) (Model, tea.Cmd) {
+// handlePick is an entry of the doors or the cast.
+func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 	list, ok := m.start.(screen.List)
 	switch {
 	case !ok:
 		return m, nil
-	case list.IsCast() && pick.Edit:
+	case list.IsDemoUsers() && pick.Edit:
 		m.start = m.startForm(m.controller.Filled(m.demoUsers[pick.Index].Start))
 		return m, nil
-	case list.IsCast():
+	case list.IsDemoUsers():
 		return m.begin(m.demoUsers[pick.Index].Start)
 	case pick.Index > 0:
 		m.start = m.startForm(m.options.Filled)
 		return m, nil
 	case len(m.demoUsers) > 0:
-		m.start = m.castList()
+		m.start = m.demoUserList()
 		return m, nil
 	}
 	return m.openDemo()
@@ -57,11 +57,11 @@ func (m Model) back() (screen.Screen, bool) {
 	list, isList := m.start.(screen.List)
 	switch {
 	case !isList && len(m.demoUsers) > 0:
-		return m.castList(), true
-	case isList && !list.IsCast() || m.options.Demo == nil:
+		return m.demoUserList(), true
+	case isList && !list.IsDemoUsers() || m.options.Demo == nil:
 		return nil, false
 	default:
-		return screen.NewDoors(doors), true
+		return screen.NewStartChoices(startChoices), true
 	}
 }
 
@@ -74,29 +74,29 @@ func (m Model) openDemo() (Model, tea.Cmd) {
 	return m, tea.Batch(func() tea.Msg {
 		demo, err := open(ctx)
 		return demoMsg{number, now(), demo, err}
-	}, m.options.After(patience, waitOut(number, now)))
+	}, m.options.After(slowAfter, notifySlow(number, now)))
 }
 
-func (m Model) opening(msg demoMsg) Model {
+func (m Model) handleDemo(msg demoMsg) Model {
 	if m.request == nil || m.request.number != msg.number {
 		return m
 	}
 	// The pool lives as long as the program: its context is not cancelled.
 	m.request, m.now = nil, msg.now
 	if msg.err != nil {
-		m.news = line(msg.err.Error())
+		m.status = line(msg.err.Error())
 		return m
 	}
-	m.controller, m.demoUsers, m.news = msg.demo.Controller, msg.demo.DemoUsers, line(msg.demo.Notice)
-	m.start = m.castList()
+	m.controller, m.demoUsers, m.status = msg.demo.Controller, msg.demo.DemoUsers, line(msg.demo.Notice)
+	m.start = m.demoUserList()
 	return m
 }
 
-// edited asks the start prompt again: which fields there are depends on what
+// updateStartForm asks the start prompt again: which fields there are depends on what
 // has been filled in.
-func (m Model) edited() Model {
+func (m Model) updateStartForm() Model {
 	form, ok := m.start.(screen.Form)
-	if !ok || m.open() != nil {
+	if !ok || m.currentWalk() != nil {
 		return m
 	}
 	m.suggested = suggested{}
@@ -104,27 +104,27 @@ func (m Model) edited() Model {
 	return m
 }
 
-// pasted looks whether a pasted text fills more than its field.
-func (m Model) pasted(text string) Model {
+// recognisePaste looks whether a pasted text fills more than its field.
+func (m Model) recognisePaste(text string) Model {
 	form, ok := m.start.(screen.Form)
-	if !ok || m.open() != nil {
+	if !ok || m.currentWalk() != nil {
 		return m
 	}
 	values, was := m.controller.Recognise(text)
 	if values.Len() == 0 {
-		return m.edited()
+		return m.updateStartForm()
 	}
 	if key, _ := form.Focused(); !values.Has(key) {
 		form = form.Set(walk.NewValues(map[string]string{key: ""}))
 	}
 	filled := form.Set(values)
 	m.start = filled.With(cleanPrompt(m.controller.StartPrompt(filled.Answer()))).Set(values)
-	m.news = line(was)
+	m.status = line(was)
 	return m
 }
 
-// started presses the button of the start form.
-func (m Model) started(answer walk.Values) (Model, tea.Cmd) {
+// submitStart presses the button of the start form.
+func (m Model) submitStart(answer walk.Values) (Model, tea.Cmd) {
 	start, err := m.controller.Start(answer)
 	if err == nil {
 		return m.begin(start)
@@ -135,7 +135,7 @@ func (m Model) started(answer walk.Values) (Model, tea.Cmd) {
 		m.start = form.Problem(fault.Field, line(fault.Error()))
 		return m, nil
 	}
-	m.news = line(err.Error())
+	m.status = line(err.Error())
 	return m, nil
 }
 
@@ -144,7 +144,7 @@ type savedMsg struct {
 	err   error
 }
 
-func (s savedMsg) says(style style.Style) string {
+func (s savedMsg) text(style style.Style) string {
 	if s.err != nil {
 		return "Not saved: " + line(s.err.Error())
 	}
@@ -155,10 +155,10 @@ func (s savedMsg) says(style style.Style) string {
 func (m Model) save() (Model, tea.Cmd) {
 	form, ok := m.start.(screen.Form)
 	switch {
-	case !ok || m.open() != nil:
+	case !ok || m.currentWalk() != nil:
 		return m, nil
 	case m.options.Save == nil:
-		m.news = "There is no place to save targets in."
+		m.status = "There is no place to save targets in."
 		return m, nil
 	}
 	keep, filled := m.options.Save, form.Answer()
@@ -179,8 +179,8 @@ func (m Model) takeSuggestion() Model {
 	choice := m.suggested.choices[m.suggested.at]
 	kept := m.suggested
 	m.start = form.Set(walk.NewValues(map[string]string{kept.key: choice.Value}))
-	m = m.edited()
+	m = m.updateStartForm()
 	m.suggested = kept
-	m.news = fmt.Sprintf("%d of %d: %s", kept.at+1, n, line(choice.Label))
+	m.status = fmt.Sprintf("%d of %d: %s", kept.at+1, n, line(choice.Label))
 	return m
 }

@@ -12,24 +12,24 @@ import (
 
 // placed is the model with its places and what goes into them, computed once
 // for all that is asked of them until the next message.
-func (m Model) layout() Model {
-	m.places = m.place()
-	m.inside = m.whyInside()
+func (m Model) withLayout() Model {
+	m.layout = m.computeLayout()
+	m.explanationInForm = m.formExplanation()
 	return m
 }
 
-// place computes the rectangles for the present window and screen.
-func (m Model) place() places {
+// computeLayout computes the rectangles for the present window and screen.
+func (m Model) computeLayout() layout {
 	focused := m.screen()
 	shape := focused.Shape()
-	if m.open() == nil && !m.atForm() {
-		shape = max(shape, screen.All)
+	if m.currentWalk() == nil && !m.atForm() {
+		shape = max(shape, screen.FullWidth)
 	}
 	p := arrange(m.width, m.height, shape, 0)
 	if !p.under.empty() {
 		p = arrange(m.width, m.height, shape, focused.Lines(m.bare(), inner(p.step, p.border).w))
 	}
-	return m.filled(p)
+	return m.withoutEmptyPanels(p)
 }
 
 // atForm tells that the start form stands at the start.
@@ -38,15 +38,15 @@ func (m Model) atForm() bool {
 	return form
 }
 
-// filled gives the places of panels that there are not to their neighbours:
+// withoutEmptyPanels gives the places of panels that there are not to their neighbours:
 // the start has hardly any, and an outcome is a why of its own.
-func (m Model) filled(p places) places {
+func (m Model) withoutEmptyPanels(p layout) layout {
 	_, outcome := m.screen().(screen.Outcome)
-	if m.open() == nil || outcome {
+	if m.currentWalk() == nil || outcome {
 		p.step.h += p.under.h
 		p.under = rect{}
 	}
-	if m.open() != nil {
+	if m.currentWalk() != nil {
 		return p
 	}
 	if !p.top.empty() && len(m.walks) == 0 {
@@ -69,12 +69,12 @@ func (m Model) bare() screen.Context {
 // context is what a screen is told to draw and decide with.
 func (m Model) context() screen.Context {
 	c := m.bare()
-	p := m.places
-	c.Why = m.inside
-	c.Aside = !p.under.empty()
-	if o := m.open(); o != nil && o.operation == "" && m.width >= threePlaces {
-		walker, w := o.controller, o.walk
-		c.Preview = func(answer walk.Values) walk.Wire { return cleanWire(walker.Preview(w, answer)) }
+	p := m.layout
+	c.Explanation = m.explanationInForm
+	c.HelpBeside = !p.under.empty()
+	if o := m.currentWalk(); o != nil && o.operation == "" && m.width >= threeAreas {
+		controller, w := o.controller, o.walk
+		c.Preview = func(answer walk.Values) walk.Wire { return cleanWire(controller.Preview(w, answer)) }
 	}
 	return c
 }
@@ -91,7 +91,7 @@ func (m Model) Draw() (string, term.Cursor) {
 	if m.quitting || m.width <= 0 || m.height <= 0 {
 		return "", term.Cursor{}
 	}
-	p := m.places
+	p := m.layout
 	if p.tooSmall {
 		return m.style.Clip(fmt.Sprintf("window too small (%d×%d needed)", leastWidth, leastHeight), m.width), term.Cursor{}
 	}
@@ -102,22 +102,22 @@ func (m Model) Draw() (string, term.Cursor) {
 	return m.style.ASCII(canvas.String()), cursor
 }
 
-func (m Model) drawFrame(c *canvas, p places) {
+func (m Model) drawFrame(c *canvas, p layout) {
 	row := func(r rect, text string) {
 		if !r.empty() {
 			c.put(rect{r.x + 1, r.y, r.w - 2, 1}, []string{text})
 		}
 	}
 	width := m.width - 2
-	row(p.who, m.style.Ends(m.who(), m.where(), width))
+	row(p.header, m.style.Ends(m.identity(), m.endpoint(), width))
 	row(p.path, m.pathRow(width))
-	row(p.news, m.newsRow(width))
-	row(p.help, m.style.HelpLine(m.Keys(), width))
+	row(p.status, m.statusRow(width))
+	row(p.keys, m.style.HelpLine(m.Keys(), width))
 }
 
 // drawStep draws the screen that has the focus, or the panel in its place, and
 // says where the cursor is.
-func (m Model) drawStep(c *canvas, p places) term.Cursor {
+func (m Model) drawStep(c *canvas, p layout) term.Cursor {
 	if m.swapped() {
 		m.drawSide(c, p.step, p.border, true, m.facing(p, m.sides(p)))
 		return term.Cursor{}
@@ -126,7 +126,7 @@ func (m Model) drawStep(c *canvas, p places) term.Cursor {
 	view := m.screen().View(m.context(), area.w, area.h)
 	lines := m.style.Fit(view.Lines, area.w, area.h)
 	if p.border {
-		c.put(p.step, m.style.Box(m.titled(view.Title), view.Corner, lines, p.step.w, p.step.h, true))
+		c.put(p.step, m.style.Box(m.stepTitle(view.Title), view.Corner, lines, p.step.w, p.step.h, true))
 	} else {
 		c.put(area, lines)
 	}
@@ -135,16 +135,16 @@ func (m Model) drawStep(c *canvas, p places) term.Cursor {
 	return term.Cursor{X: x, Y: y, Visible: view.Cursor.Visible && inside && m.request == nil}
 }
 
-// titled numbers the step on screen.
-func (m Model) titled(title string) string {
-	o := m.open()
+// stepTitle numbers the step on screen.
+func (m Model) stepTitle(title string) string {
+	o := m.currentWalk()
 	if _, waiting := m.screen().(screen.Form); !waiting || o == nil || o.operation != "" {
 		return title
 	}
-	return fmt.Sprintf("%d  %s", o.asked+1, title)
+	return fmt.Sprintf("%d  %s", o.formStep+1, title)
 }
 
-func (m Model) drawSides(c *canvas, p places) {
+func (m Model) drawSides(c *canvas, p layout) {
 	s := m.sides(p)
 	if s.top != nil && !p.top.empty() {
 		m.drawSide(c, p.top, true, false, s.top)

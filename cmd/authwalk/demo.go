@@ -16,10 +16,10 @@ import (
 
 // demoFlags are those of `authwalk demo`.
 type demoFlags struct {
-	user  string
-	pools []string
-	step  bool
-	looks looks
+	user    string
+	pools   []string
+	step    bool
+	display displayFlags
 }
 
 func (p *program) demoCommand() *cobra.Command {
@@ -36,12 +36,12 @@ func (p *program) demoCommand() *cobra.Command {
 	set.StringVar(&f.user, "user", "", "sign in as `NAME` at once")
 	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` in place of the demo pool; may be repeated")
 	set.BoolVar(&f.step, "step", false, "pause before sending anything that needs no person")
-	f.looks.register(set)
+	f.display.register(set)
 	return command
 }
 
 func (p *program) demo(ctx context.Context, f demoFlags) error {
-	if err := f.looks.check(); err != nil {
+	if err := f.display.check(); err != nil {
 		return err
 	}
 	if err := needTerminal(); err != nil {
@@ -59,7 +59,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 		}
 		options.Begin = &member.Start
 	}
-	return p.show(ctx, options, f.looks)
+	return p.show(ctx, options, f.display)
 }
 
 // openDemo serves the pools inside this process, on a free port, until the

@@ -25,7 +25,7 @@ import (
 // scriptRun is one `authwalk run`.
 type scriptRun struct {
 	place              start.Place
-	care               care
+	safety             safetyFlags
 	asJSON, showTokens bool
 }
 
@@ -45,7 +45,7 @@ func (p *program) runCommand() *cobra.Command {
 		},
 	}
 	r.place.Register(command.Flags())
-	r.care.register(command.Flags())
+	r.safety.register(command.Flags())
 	command.Flags().BoolVar(&r.asJSON, "json", false, "write the result as one JSON object")
 	command.Flags().BoolVar(&r.showTokens, "show-tokens", false, "write the tokens themselves too: whoever has them is the user (implies --json)")
 	return command
@@ -56,7 +56,7 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	if err != nil {
 		return err
 	}
-	options, err := p.controllerOptions(r.care)
+	options, err := p.controllerOptions(r.safety)
 	if err != nil {
 		return err
 	}

@@ -30,13 +30,13 @@ func needTerminal() error {
 }
 
 // show runs the screens until a person leaves.
-func (p *program) show(ctx context.Context, options ui.Options, look looks) error {
+func (p *program) show(ctx context.Context, options ui.Options, display displayFlags) error {
 	output := term.NewOutput(os.Stdout)
 	options.Context = ctx
 	options.Copy = func(text string) (string, error) { return output.Copy(ctx, text) }
-	look.apply(&options)
+	display.apply(&options)
 	last, err := terminal.Run(ctx, ui.New(options), terminal.Options{
-		Input: os.Stdin, Output: output, Mouse: look.mouse, Theme: look.theme, Getenv: os.Getenv,
+		Input: os.Stdin, Output: output, Mouse: display.mouse, Theme: display.theme, Getenv: os.Getenv,
 	})
 	// A signal may be heard here first, as the end of the context.
 	interrupted := errors.Is(err, terminal.ErrInterrupted) || ctx.Err() != nil

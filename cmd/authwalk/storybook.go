@@ -37,7 +37,7 @@ func (p *program) storybookCommand() *cobra.Command {
 func (p *program) listStories() error {
 	table := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', 0)
 	for _, story := range storybook.Stories() {
-		_, _ = fmt.Fprintf(table, "%s\t%s\n", story.Name, story.Says)
+		_, _ = fmt.Fprintf(table, "%s\t%s\n", story.Name, story.Description)
 	}
 	return table.Flush()
 }

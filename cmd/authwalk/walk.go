@@ -17,10 +17,10 @@ import (
 
 // walkFlags are those of `authwalk` and `authwalk walk`.
 type walkFlags struct {
-	start start.Flags
-	looks looks
-	care  care
-	step  bool
+	start   start.Flags
+	display displayFlags
+	safety  safetyFlags
+	step    bool
 }
 
 func (p *program) namedWalkCommand() *cobra.Command {
@@ -40,8 +40,8 @@ func (p *program) walkCommand(use string) *cobra.Command {
 	}
 	set := command.Flags()
 	f.start.Register(set)
-	f.looks.register(set)
-	f.care.register(set)
+	f.display.register(set)
+	f.safety.register(set)
 	set.BoolVar(&f.step, "step", false, "pause before sending anything that needs no person")
 	return command
 }
@@ -55,7 +55,7 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 		_, err := fmt.Fprint(p.stdout, text)
 		return err
 	}
-	if err := f.looks.check(); err != nil {
+	if err := f.display.check(); err != nil {
 		return err
 	}
 	begin, err := f.start.Start(start.Edges{Stdin: p.stdin, Find: savedTargets().Find, Region: start.Region(os.Getenv)})
@@ -72,13 +72,13 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 	if err != nil {
 		return err
 	}
-	return p.show(ctx, options, f.looks)
+	return p.show(ctx, options, f.display)
 }
 
 // screens begins where the flags lead: to a walk, to the start form, to the
 // two doors where only AWS is set up, and to the demo pool otherwise.
 func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (ui.Options, error) {
-	controls, err := p.controllerOptions(f.care)
+	controls, err := p.controllerOptions(f.safety)
 	if err != nil {
 		return ui.Options{}, err
 	}

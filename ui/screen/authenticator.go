@@ -41,40 +41,40 @@ func (f Form) drawCode() []string { return append([]string{""}, f.code...) }
 
 // drawAuthenticator offers the secret as a code and as text; neither is drawn
 // unless asked for, because they are the factor itself.
-func (f Form) drawAuthenticator(s *sheet, c Context) {
+func (f Form) drawAuthenticator(out *layout, c Context) {
 	a := f.prompt.Authenticator
 	facts := []string{"Account  " + text.Line(a.Account)}
 	if a.Issuer != "" {
 		facts = append(facts, "Issuer   "+text.Line(a.Issuer))
 	}
-	s.gap()
+	out.gap()
 	switch {
 	case c.Revealed:
-		s.say(style.Secret, "Secret  ", fours(a.Secret.Reveal()))
-	case s.short:
-		s.say(style.Text, "Secret  ", s.style.Mask(a.Secret.Reveal())+"   ^T QR code   ^R as text")
+		out.paragraph(style.Secret, "Secret  ", fours(a.Secret.Reveal()))
+	case out.density >= compact:
+		out.paragraph(style.Text, "Secret  ", out.style.Mask(a.Secret.Reveal())+"   ^T QR code   ^R as text")
 	default:
-		f.drawOffer(s, a)
+		f.drawOffer(out, a)
 	}
-	s.gap()
-	if s.short {
-		s.brief(style.Muted, "", strings.Join(facts, "   "), 2)
+	out.gap()
+	if out.density >= compact {
+		out.shortParagraph(style.Muted, "", strings.Join(facts, "   "), 2)
 		return
 	}
 	for _, fact := range facts {
-		s.say(style.Muted, "", fact)
+		out.paragraph(style.Muted, "", fact)
 	}
-	s.gap()
+	out.gap()
 }
 
 // drawOffer says how the secret can be had, at length.
-func (f Form) drawOffer(s *sheet, a *walk.Authenticator) {
+func (f Form) drawOffer(out *layout, a *walk.Authenticator) {
 	if len(f.code) == 0 {
-		s.say(style.Text, "Scan:  ", "^T shows the QR code")
+		out.paragraph(style.Text, "Scan:  ", "^T shows the QR code")
 	}
-	s.add("Or type this secret:")
-	s.say(style.Secret, "  ", s.style.Mask(a.Secret.Reveal()))
-	s.say(style.Muted, "  ", "^R shows it in groups of four")
+	out.add("Or type this secret:")
+	out.paragraph(style.Secret, "  ", out.style.Mask(a.Secret.Reveal()))
+	out.paragraph(style.Muted, "  ", "^R shows it in groups of four")
 }
 
 // fours is a text in groups of four, for people without a camera and for

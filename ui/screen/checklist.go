@@ -11,17 +11,17 @@ import (
 
 // drawRules follows a field's text with the checklist: met, not met, or only
 // the service can tell.
-func (f Form) drawRules(s *sheet, i item) {
+func (f Form) drawRules(out *layout, i item) {
 	var cells []string
 	for _, rule := range f.prompt.Rules {
 		if rule.Key == i.field.Key {
-			cells = append(cells, ruleCell(s.style, rule, i.value()))
+			cells = append(cells, ruleCell(out.style, rule, i.value()))
 		}
 	}
 	if len(cells) == 0 {
 		return
 	}
-	half := (s.width - 2) / 2
+	half := (out.width - 2) / 2
 	for n := 0; n < len(cells); {
 		line := "  " + cells[n]
 		n++
@@ -29,9 +29,9 @@ func (f Form) drawRules(s *sheet, i item) {
 			line = style.Pad(line, half+2) + cells[n]
 			n++
 		}
-		s.add(s.style.Clip(line, s.width))
+		out.add(out.style.Clip(line, out.width))
 	}
-	s.gap()
+	out.gap()
 }
 
 func ruleCell(s style.Style, rule walk.Rule, text string) string {
@@ -53,9 +53,9 @@ func ruleCell(s style.Style, rule walk.Rule, text string) string {
 	return cell
 }
 
-// lacking says in a few words what the form waits for, once something has been
+// missing says in a few words what the form waits for, once something has been
 // typed.
-func (f Form) lacking() string {
+func (f Form) missing() string {
 	var lacks []string
 	for _, rule := range f.prompt.Rules {
 		if text := f.get(rule.Key); text != "" {

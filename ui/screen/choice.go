@@ -10,70 +10,70 @@ import (
 
 // drawChoices draws a list to choose from, open while it has the focus or is
 // one of few things on the form; else the chosen entry alone.
-func (f Form) drawChoices(s *sheet, i item, focused bool, compact int) {
-	if !focused && !s.ample && (s.tight || compact > 0 && len(i.field.Choices) > 3) {
-		f.drawChosen(s, i, compact)
+func (f Form) drawChoices(out *layout, i item, focused bool, labels int) {
+	if !focused && out.density > spacious && (out.density == minimal || labels > 0 && len(i.field.Choices) > 3) {
+		f.drawChosen(out, i, labels)
 		return
 	}
-	f.label(s, i, compact)
-	lead := f.lead(s, i, false, compact)
+	f.label(out, i, labels)
+	lead := f.lead(out, i, false, labels)
 	widest := 0
 	for _, choice := range i.field.Choices {
 		widest = max(widest, style.Width(choice.Label))
 	}
-	column := min(widest, max(s.width-style.Width(lead)-4, 1))
+	column := min(widest, max(out.width-style.Width(lead)-4, 1))
 	for n, choice := range i.field.Choices {
-		from := len(s.lines)
+		from := len(out.lines)
 		before := lead
 		if n > 0 {
 			before = style.Pad("", style.Width(lead))
 		}
 		here := focused && n == i.choice
 		if here {
-			before = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2)) + before[2:]
+			before = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2)) + before[2:]
 		}
-		drawChoice(s, choice, before+f.choiceLead(s, i, n), column, compact > 0 || s.tight)
+		drawChoice(out, choice, before+f.choiceLead(out, i, n), column, labels > 0 || out.density == minimal)
 		if here {
-			s.cursor = Cursor{X: style.Width(lead), Y: from, Visible: true}
-			s.from = from
+			out.cursor = Cursor{X: style.Width(lead), Y: from, Visible: true}
+			out.from = from
 		}
 	}
-	if focused && !s.short && i.choice < len(i.field.Choices) {
-		s.brief(style.Muted, style.Pad("", style.Width(lead)), i.field.Choices[i.choice].Help, 4)
+	if focused && out.density < compact && i.choice < len(i.field.Choices) {
+		out.shortParagraph(style.Muted, style.Pad("", style.Width(lead)), i.field.Choices[i.choice].Help, 4)
 	}
 }
 
 // choiceLead is the mark of an entry and its number.
-func (f Form) choiceLead(s *sheet, i item, n int) string {
+func (f Form) choiceLead(out *layout, i item, n int) string {
 	switch {
 	case i.field.Choices[n].Disabled != "":
-		return s.style.Paint(style.Muted, style.Pad(s.style.Signs.Impossible, 4))
+		return out.style.Paint(style.Muted, style.Pad(out.style.Signs.Impossible, 4))
 	case n == i.choice:
-		return s.style.Paint(style.Accent, s.style.Signs.On) + " "
+		return out.style.Paint(style.Accent, out.style.Signs.On) + " "
 	default:
-		return s.style.Signs.Off + " "
+		return out.style.Signs.Off + " "
 	}
 }
 
-func drawChoice(s *sheet, choice walk.Choice, first string, column int, short bool) {
+func drawChoice(out *layout, choice walk.Choice, first string, column int, short bool) {
 	after := choice.Leads
 	role := style.Text
 	if choice.Disabled != "" {
 		after, role = choice.Disabled, style.Muted
 	}
-	label := s.style.Paint(role, style.Pad(s.style.Clip(choice.Label, column), column))
-	room := s.width - style.Width(first) - column - 2
+	label := out.style.Paint(role, style.Pad(out.style.Clip(choice.Label, column), column))
+	room := out.width - style.Width(first) - column - 2
 	switch {
 	case after == "" || short && choice.Disabled == "" && style.Width(after) > room:
-		s.add(s.style.Clip(first+label, s.width))
+		out.add(out.style.Clip(first+label, out.width))
 	case short && style.Width(after) > room:
-		s.add(s.style.Clip(first+label, s.width))
-		s.brief(style.Muted, style.Pad("", style.Width(first)), after, 1)
+		out.add(out.style.Clip(first+label, out.width))
+		out.shortParagraph(style.Muted, style.Pad("", style.Width(first)), after, 1)
 	case longest(after) <= room && (room >= 12 || style.Width(after) <= room):
-		s.add(style.Indent(first+label+"  ", s.paragraphs(style.Muted, after, room))...)
+		out.add(style.Indent(first+label+"  ", out.paragraphs(style.Muted, after, room))...)
 	default:
-		s.add(s.style.Clip(first+label, s.width))
-		s.say(style.Muted, style.Pad("", style.Width(first)), after)
+		out.add(out.style.Clip(first+label, out.width))
+		out.paragraph(style.Muted, style.Pad("", style.Width(first)), after)
 	}
 }
 
@@ -87,18 +87,18 @@ func longest(text string) int {
 }
 
 // paragraphs is text wrapped and painted.
-func (s *sheet) paragraphs(role style.Role, text string, width int) []string {
-	return s.style.Paragraph(role, "", text, width)
+func (l *layout) paragraphs(role style.Role, text string, width int) []string {
+	return l.style.Paragraph(role, "", text, width)
 }
 
 // drawChosen is a closed list.
-func (f Form) drawChosen(s *sheet, i item, compact int) {
-	f.label(s, i, compact)
-	lead := f.lead(s, i, false, compact)
+func (f Form) drawChosen(out *layout, i item, labels int) {
+	f.label(out, i, labels)
+	lead := f.lead(out, i, false, labels)
 	chosen := ""
 	if i.choice < len(i.field.Choices) {
 		chosen = i.field.Choices[i.choice].Label
 	}
-	more := " " + s.style.Paint(style.Muted, s.style.Signs.Fold+" "+strconv.Itoa(len(i.field.Choices)))
-	s.add(s.style.Clip(lead+chosen+more, s.width))
+	more := " " + out.style.Paint(style.Muted, out.style.Signs.Fold+" "+strconv.Itoa(len(i.field.Choices)))
+	out.add(out.style.Clip(lead+chosen+more, out.width))
 }

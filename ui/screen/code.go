@@ -31,7 +31,7 @@ func (o Code) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	case larger.Matches(name):
 		o.large = !o.large
 	case leave.Matches(name), style.Enter.Matches(name):
-		return o, GoOn{}
+		return o, Close{}
 	}
 	return o, nil
 }
@@ -41,12 +41,12 @@ func (o Code) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 func (o Code) View(c Context, width, height int) View {
 	lines, fits := o.square(width, height)
 	if o.asText || !fits {
-		lines, _ = drawn(c, width, height, func(s *sheet) { o.drawText(s, fits) })
+		lines, _ = render(c, width, height, func(out *layout) { o.drawText(out, fits) })
 		return View{Lines: lines}
 	}
 	side := style.Width(lines[0])
 	if room := width - side - 3; room >= 24 {
-		beside, _ := drawn(c, room, height, o.drawSide)
+		beside, _ := render(c, room, height, o.drawSide)
 		lines = style.Beside(lines, beside, side+3)
 	}
 	return View{Lines: lines}
@@ -67,56 +67,56 @@ func (o Code) square(width, height int) ([]string, bool) {
 	return nil, false
 }
 
-func (o Code) drawText(s *sheet, fits bool) {
+func (o Code) drawText(out *layout, fits bool) {
 	if !fits {
-		s.say(style.Warning, "", "The window is too small for the QR code: it needs 45×23 cells or so. Here is the secret instead.")
-		s.gap()
+		out.paragraph(style.Warning, "", "The window is too small for the QR code: it needs 45×23 cells or so. Here is the secret instead.")
+		out.gap()
 	}
-	s.say(style.Secret, "", fours(o.authenticator.Secret.Reveal()))
-	s.gap()
-	o.drawFacts(s)
+	out.paragraph(style.Secret, "", fours(o.authenticator.Secret.Reveal()))
+	out.gap()
+	o.drawFacts(out)
 }
 
-func (o Code) drawSide(s *sheet) {
-	s.add("", s.style.Paint(style.Accent, "Scan me"))
-	s.gap()
-	o.drawFacts(s)
-	s.gap()
-	s.say(style.Muted, "", "Always black on white, whatever your theme.")
-	s.gap()
-	s.add("Does not scan?")
+func (o Code) drawSide(out *layout) {
+	out.add("", out.style.Paint(style.Accent, "Scan me"))
+	out.gap()
+	o.drawFacts(out)
+	out.gap()
+	out.paragraph(style.Muted, "", "Always black on white, whatever your theme.")
+	out.gap()
+	out.add("Does not scan?")
 	for _, b := range []style.Binding{invert, asText, larger} {
-		s.add("  " + s.style.Paint(style.Accent, b.Label) + "  " + b.Does)
+		out.add("  " + out.style.Paint(style.Accent, b.Label) + "  " + b.Desc)
 	}
 }
 
-func (o Code) drawFacts(s *sheet) {
+func (o Code) drawFacts(out *layout) {
 	a := o.authenticator
-	s.say(style.Text, "account  ", text.Line(a.Account))
+	out.paragraph(style.Text, "account  ", text.Line(a.Account))
 	if a.Issuer != "" {
-		s.say(style.Text, "issuer   ", text.Line(a.Issuer))
+		out.paragraph(style.Text, "issuer   ", text.Line(a.Issuer))
 	}
-	s.say(style.Text, "secret   ", s.style.Mask(a.Secret.Reveal()))
-	s.say(style.Text, "period   ", fmt.Sprintf("%d s %s %d digits", 30, s.style.Signs.Dot, 6))
+	out.paragraph(style.Text, "secret   ", out.style.Mask(a.Secret.Reveal()))
+	out.paragraph(style.Text, "period   ", fmt.Sprintf("%d s %s %d digits", 30, out.style.Signs.Dot, 6))
 }
 
 var (
-	invert = style.Binding{Keys: []string{"i"}, Label: "i", Does: "invert", Says: "Draws the code white on black."}
-	asText = style.Binding{Keys: []string{"t"}, Label: "t", Does: "as text", Says: "Shows the secret as text instead of the code."}
-	larger = style.Binding{Keys: []string{"l"}, Label: "l", Does: "larger", Says: "Draws the code twice as large, where the window is large enough."}
-	leave  = style.Binding{Keys: []string{"q"}, Label: "q", Does: "back", Says: "Goes back to the step."}
+	invert = style.Binding{Keys: []string{"i"}, Label: "i", Desc: "invert", Help: "Draws the code white on black."}
+	asText = style.Binding{Keys: []string{"t"}, Label: "t", Desc: "as text", Help: "Shows the secret as text instead of the code."}
+	larger = style.Binding{Keys: []string{"l"}, Label: "l", Desc: "larger", Help: "Draws the code twice as large, where the window is large enough."}
+	leave  = style.Binding{Keys: []string{"q"}, Label: "q", Desc: "back", Help: "Goes back to the step."}
 )
 
 // Keys are the code's bindings.
 func (Code) Keys(Context) []style.Binding { return []style.Binding{leave, invert, asText, larger} }
 
 // Shape takes the whole window.
-func (Code) Shape() Shape { return Full }
+func (Code) Shape() Shape { return FullWindow }
 
 // Lines is as many as there are.
 func (Code) Lines(Context, int) int { return 1 << 10 }
 
-// Says explains the code.
-func (Code) Says(Context) []string {
+// Help explains the code.
+func (Code) Help(Context) []string {
 	return []string{"The code holds the secret of the authenticator. Who sees it can make codes, so it is shown only on request and never written anywhere."}
 }

@@ -17,14 +17,14 @@ const moreKey = "\x00more"
 type Form struct {
 	prompt walk.Prompt
 	items  []item
-	// gone are fields the prompt no longer has; they come back as they were
+	// removed are fields the prompt no longer has; they come back as they were
 	// left.
-	gone    []item
+	removed []item
 	touched map[string]bool
 	focus   int
-	// left tells that the button has the focus: a field that takes enter for
+	// onButton tells that the button has the focus: a field that takes enter for
 	// itself was left, and there is no other to go to.
-	left bool
+	onButton bool
 	// problem is what keeps the form from being sent, beside the field key.
 	problem, problemKey string
 	refused             *walk.Error
@@ -37,7 +37,7 @@ type Form struct {
 
 // NewForm asks a prompt.
 func NewForm(prompt walk.Prompt) Form {
-	return Form{touched: map[string]bool{}}.With(prompt).First()
+	return Form{touched: map[string]bool{}}.With(prompt).FocusFirst()
 }
 
 // NewStart asks the start prompt: its form tells when it was edited, has
@@ -45,13 +45,13 @@ func NewForm(prompt walk.Prompt) Form {
 func NewStart(prompt walk.Prompt, title string) Form {
 	form := NewForm(prompt)
 	form.start, form.title = true, title
-	return form.First()
+	return form.FocusFirst()
 }
 
 // With asks another prompt and keeps what has been typed under the same keys.
 func (f Form) With(prompt walk.Prompt) Form {
 	known := map[string]item{}
-	for _, i := range slices.Concat(f.gone, f.items) {
+	for _, i := range slices.Concat(f.removed, f.items) {
 		known[i.field.Key] = i
 	}
 	focused := f.focusedKey()
@@ -59,16 +59,16 @@ func (f Form) With(prompt walk.Prompt) Form {
 	for _, field := range f.fields() {
 		i := newItem(field)
 		if old, ok := known[field.Key]; ok && f.touched[field.Key] {
-			i = i.keeping(old)
+			i = i.keep(old)
 		}
 		delete(known, field.Key)
 		f.items = append(f.items, i)
 	}
-	f.gone = nil
+	f.removed = nil
 	for _, i := range known {
-		f.gone = append(f.gone, i)
+		f.removed = append(f.removed, i)
 	}
-	return f.at(focused)
+	return f.focusOn(focused)
 }
 
 // fields are the prompt's, and the one for further answers where it takes any.
@@ -88,7 +88,7 @@ func (f Form) fields() []walk.Field {
 func (f Form) Refused(err *walk.Error) Form {
 	f.refused = err
 	if err != nil && err.Field != "" {
-		return f.at(err.Field)
+		return f.focusOn(err.Field)
 	}
 	return f
 }
@@ -116,7 +116,7 @@ func (f Form) Set(values walk.Values) Form {
 			f = f.touch(i.field.Key)
 		}
 	}
-	return f.at(f.focusedKey())
+	return f.focusOn(f.focusedKey())
 }
 
 // CodeKey is the key of the first code field that is shown, or "".
@@ -143,8 +143,8 @@ func (f Form) focusedKey() string {
 	return key
 }
 
-// at moves the focus to a key, or to the first field that is shown.
-func (f Form) at(key string) Form {
+// focusOn moves the focus to a key, or to the first field that is shown.
+func (f Form) focusOn(key string) Form {
 	target := -1
 	for n, i := range f.items {
 		if f.visible(n) && (i.field.Key == key || target < 0) {
@@ -154,7 +154,7 @@ func (f Form) at(key string) Form {
 			break
 		}
 	}
-	f.focus, f.left = max(target, 0), false
+	f.focus, f.onButton = max(target, 0), false
 	f.items = slices.Clone(f.items)
 	for n := range f.items {
 		f.items[n] = f.items[n].focused(n == f.focus)
@@ -162,15 +162,15 @@ func (f Form) at(key string) Form {
 	return f
 }
 
-// First puts the focus on the first thing still to be filled in or chosen.
-func (f Form) First() Form {
+// FocusFirst puts the focus on the first thing still to be filled in or chosen.
+func (f Form) FocusFirst() Form {
 	for n, i := range f.items {
 		empty := i.typed() && !i.field.Optional && i.value() == ""
 		if f.visible(n) && (empty || i.field.Kind == walk.Choose && !f.start) {
-			return f.at(i.field.Key)
+			return f.focusOn(i.field.Key)
 		}
 	}
-	return f.at("")
+	return f.focusOn("")
 }
 
 // move goes to the next field that is shown, or the one before; from a field
@@ -179,20 +179,20 @@ func (f Form) move(step int) Form {
 	for n := 1; n < len(f.items); n++ {
 		next := (f.focus + step*n + len(f.items)) % len(f.items)
 		if f.visible(next) {
-			return f.at(f.items[next].field.Key)
+			return f.focusOn(f.items[next].field.Key)
 		}
 	}
-	if f.writes() {
-		return f.leave()
+	if f.multiline() {
+		return f.focusButton()
 	}
-	return f.at(f.focusedKey())
+	return f.focusOn(f.focusedKey())
 }
 
-// leave puts the focus on the button.
-func (f Form) leave() Form {
+// focusButton puts the focus on the button.
+func (f Form) focusButton() Form {
 	f.items = slices.Clone(f.items)
 	f.items[f.focus] = f.items[f.focus].focused(false)
-	f.left = true
+	f.onButton = true
 	return f
 }
 
@@ -203,7 +203,7 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 	}
 	name := key.String()
 	switch {
-	case style.Enter.Matches(name) && !f.writes():
+	case style.Enter.Matches(name) && !f.multiline():
 		return f.press()
 	case len(f.items) == 0:
 		return f, nil
@@ -211,9 +211,9 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 		return f.move(1), nil
 	case style.BackTab.Matches(name):
 		return f.move(-1), nil
-	case style.Up.Matches(name) && f.leaves(name):
+	case style.Up.Matches(name) && f.leavesField(name):
 		return f.move(-1), nil
-	case style.Down.Matches(name) && f.leaves(name):
+	case style.Down.Matches(name) && f.leavesField(name):
 		return f.move(1), nil
 	case style.Newest.Matches(name):
 		return f, Suggest{f.focusedKey(), 1}
@@ -224,9 +224,11 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 }
 
 // writes tells that enter belongs to a field of several lines.
-func (f Form) writes() bool { return len(f.items) > 0 && !f.left && f.items[f.focus].many() }
+func (f Form) multiline() bool {
+	return len(f.items) > 0 && !f.onButton && f.items[f.focus].multiline()
+}
 
-func (f Form) leaves(key string) bool { return f.left || f.items[f.focus].leaves(key) }
+func (f Form) leavesField(key string) bool { return f.onButton || f.items[f.focus].leavesField(key) }
 
 // typeInto gives a key to the focused field.
 func (f Form) typeInto(key tea.KeyMsg, event Event) (Screen, Event) {

@@ -145,7 +145,7 @@ func TestMoveKeysAreNeverTheSame(t *testing.T) {
 			moves[n].Label = label
 		}
 		seen := map[string]bool{}
-		for n, key := range moveKeys(moves) {
+		for n, key := range actionKeys(moves) {
 			if len(key) != 1 || seen[key] {
 				t.Fatalf("move %d has key %q", n, key)
 			}
@@ -161,16 +161,16 @@ func TestSheetShowsTheFocus(t *testing.T) {
 		parts := rapid.IntRange(1, 30).Draw(t, "parts")
 		at := rapid.IntRange(0, parts-1).Draw(t, "at")
 		height := rapid.IntRange(1, 40).Draw(t, "height")
-		lines, cursor := drawn(context(), 20, height, func(s *sheet) {
+		lines, cursor := render(context(), 20, height, func(out *layout) {
 			for n := range parts {
-				from := len(s.lines)
-				s.add(strings.Repeat("x", n+1)[:min(n+1, 20)])
+				from := len(out.lines)
+				out.add(strings.Repeat("x", n+1)[:min(n+1, 20)])
 				if n == at {
-					s.lines[from] = "focus"
-					s.put(3)
-					s.focus(from)
+					out.lines[from] = "focus"
+					out.placeCursor(3)
+					out.focus(from)
 				}
-				s.gap()
+				out.gap()
 			}
 		})
 		if len(lines) > height && height > 0 {

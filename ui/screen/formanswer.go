@@ -16,13 +16,13 @@ func (f Form) Answer() walk.Values {
 		}
 		texts[i.field.Key] = value
 	}
-	for name, value := range f.further() {
+	for name, value := range f.moreValues() {
 		texts[name] = value
 	}
 	return walk.NewValues(texts)
 }
 
-func (f Form) further() map[string]string {
+func (f Form) moreValues() map[string]string {
 	texts := map[string]string{}
 	for line := range strings.Lines(f.get(moreKey)) {
 		if name, value, found := strings.Cut(strings.TrimRight(line, "\r\n"), "="); found {
@@ -55,7 +55,7 @@ func (f Form) touch(key string) Form {
 // press presses the button: it sends, or goes to the first field at fault.
 func (f Form) press() (Screen, Event) {
 	if key, problem := f.check(); problem != "" {
-		f = f.at(key)
+		f = f.focusOn(key)
 		f.problem, f.problemKey = problem, key
 		return f, nil
 	}
@@ -65,7 +65,7 @@ func (f Form) press() (Screen, Event) {
 
 // Problem shows what is wrong with a field.
 func (f Form) Problem(key, text string) Form {
-	f = f.at(key)
+	f = f.focusOn(key)
 	f.problem, f.problemKey = text, key
 	return f
 }

@@ -7,37 +7,37 @@ import (
 	"authwalk/ui/style"
 )
 
-func (f Form) drawFields(s *sheet, c Context) {
-	compact := f.compact(s.width)
+func (f Form) drawFields(out *layout, c Context) {
+	labels := f.labelWidth(out.width)
 	for n, i := range f.items {
 		if !f.visible(n) {
 			continue
 		}
-		from := len(s.lines)
+		from := len(out.lines)
 		if f.prompt.Authenticator != nil && i.field.Kind == walk.Code {
-			f.drawAuthenticator(s, c)
-			from = len(s.lines)
+			f.drawAuthenticator(out, c)
+			from = len(out.lines)
 		}
-		focused := n == f.focus && !f.left
+		focused := n == f.focus && !f.onButton
 		switch i.field.Kind {
 		case walk.Toggle:
-			f.drawToggle(s, i, focused)
+			f.drawToggle(out, i, focused)
 		case walk.Choose:
-			f.drawChoices(s, i, focused, compact)
+			f.drawChoices(out, i, focused, labels)
 		default:
-			f.drawText(s, c, i, focused, compact)
+			f.drawText(out, c, i, focused, labels)
 		}
-		f.drawRemarks(s, i, focused, compact)
+		f.drawRemarks(out, i, focused, labels)
 		if focused {
-			s.focus(from)
+			out.focus(from)
 		}
-		s.entry(n, from)
-		f.drawRules(s, i)
+		out.entry(n, from)
+		f.drawRules(out, i)
 	}
 }
 
-// compact puts labels beside their fields, where there are many.
-func (f Form) compact(width int) int {
+// labelWidth puts labels beside their fields, where there are many.
+func (f Form) labelWidth(width int) int {
 	shown, widest := 0, 0
 	for n, i := range f.items {
 		if f.visible(n) {
@@ -53,111 +53,111 @@ func (f Form) compact(width int) int {
 
 // lead is what stands before a field: the sign of the focus, and its label
 // where that stands beside it.
-func (f Form) lead(s *sheet, i item, focused bool, compact int) string {
+func (f Form) lead(out *layout, i item, focused bool, labels int) string {
 	sign := "  "
 	if focused {
-		sign = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
+		sign = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 	}
-	if compact == 0 {
+	if labels == 0 {
 		return sign
 	}
-	return sign + style.Pad(s.style.Clip(i.field.Label, compact), compact) + "  "
+	return sign + style.Pad(out.style.Clip(i.field.Label, labels), labels) + "  "
 }
 
 // label stands above a field where there is no room beside it.
-func (f Form) label(s *sheet, i item, compact int) {
-	if compact > 0 {
+func (f Form) label(out *layout, i item, labels int) {
+	if labels > 0 {
 		return
 	}
 	label := i.field.Label
 	if i.field.Optional {
 		label += " (optional)"
 	}
-	s.add(s.style.Clip(label, s.width))
+	out.add(out.style.Clip(label, out.width))
 }
 
-func (f Form) drawText(s *sheet, c Context, i item, focused bool, compact int) {
-	f.label(s, i, compact)
-	lead := f.lead(s, i, focused, compact)
-	room := max(s.width-style.Width(lead), 1)
-	if i.many() {
-		f.drawArea(s, i, focused, lead, room)
+func (f Form) drawText(out *layout, c Context, i item, focused bool, labels int) {
+	f.label(out, i, labels)
+	lead := f.lead(out, i, focused, labels)
+	room := max(out.width-style.Width(lead), 1)
+	if i.multiline() {
+		f.drawArea(out, i, focused, lead, room)
 		return
 	}
 	i.line.Reveal(c.Revealed)
 	shown, x := i.line.View(room)
 	if shown == "" && !focused {
-		shown = s.style.Paint(style.Muted, f.emptiness(i))
+		shown = out.style.Paint(style.Muted, f.placeholder(i))
 	}
 	if i.secret() && i.value() != "" {
-		shown = s.style.Paint(style.Secret, shown)
+		shown = out.style.Paint(style.Secret, shown)
 	}
-	s.add(lead + shown)
+	out.add(lead + shown)
 	if focused {
-		s.put(style.Width(lead) + x)
+		out.placeCursor(style.Width(lead) + x)
 	}
 }
 
-// emptiness is what stands in an empty field that has not got the focus.
-func (f Form) emptiness(i item) string {
+// placeholder is what stands in an empty field that has not got the focus.
+func (f Form) placeholder(i item) string {
 	if i.field.Optional {
 		return "none"
 	}
 	return ""
 }
 
-func (f Form) drawArea(s *sheet, i item, focused bool, lead string, room int) {
+func (f Form) drawArea(out *layout, i item, focused bool, lead string, room int) {
 	rows, x, y := i.area.View(room, 6)
 	if len(rows) == 1 && rows[0] == "" && !focused {
-		rows[0] = s.style.Paint(style.Muted, f.emptiness(i))
+		rows[0] = out.style.Paint(style.Muted, f.placeholder(i))
 	}
-	s.add(style.Indent(lead, rows)...)
+	out.add(style.Indent(lead, rows)...)
 	if focused {
-		s.put(style.Width(lead) + x)
-		s.cursor.Y = len(s.lines) - len(rows) + y
+		out.placeCursor(style.Width(lead) + x)
+		out.cursor.Y = len(out.lines) - len(rows) + y
 	}
 }
 
-func (f Form) drawToggle(s *sheet, i item, focused bool) {
-	sign := s.style.Signs.Empty
+func (f Form) drawToggle(out *layout, i item, focused bool) {
+	sign := out.style.Signs.Empty
 	if i.on {
-		sign = s.style.Signs.Ticked
+		sign = out.style.Signs.Ticked
 	}
-	lead := f.lead(s, i, focused, 0)
-	s.add(s.style.Clip(lead+sign+" "+i.field.Label, s.width))
+	lead := f.lead(out, i, focused, 0)
+	out.add(out.style.Clip(lead+sign+" "+i.field.Label, out.width))
 	if focused {
-		s.put(style.Width(lead))
+		out.placeCursor(style.Width(lead))
 	}
 }
 
 // drawRemarks says under a field what it wants, refused, or was refused for.
-func (f Form) drawRemarks(s *sheet, i item, focused bool, compact int) {
-	indent := strings.Repeat(" ", style.Width(f.lead(s, i, false, compact)))
+func (f Form) drawRemarks(out *layout, i item, focused bool, labels int) {
+	indent := strings.Repeat(" ", style.Width(f.lead(out, i, false, labels)))
 	remark := func(role style.Role, sign, text string) {
 		if text != "" {
-			s.say(role, indent+s.style.Paint(role, sign), text)
+			out.paragraph(role, indent+out.style.Paint(role, sign), text)
 		}
 	}
-	if i.field.Hint != "" && (focused || compact == 0 && !s.tight) {
-		s.brief(style.Muted, indent, i.field.Hint, 3)
+	if i.field.Hint != "" && (focused || labels == 0 && out.density < minimal) {
+		out.shortParagraph(style.Muted, indent, i.field.Hint, 3)
 	}
 	if focused {
 		remark(style.Warning, "! ", i.notice())
 	}
 	if f.problemKey == i.field.Key {
-		remark(style.Error, s.style.Signs.Refused+" ", f.problem)
+		remark(style.Error, out.style.Signs.Refused+" ", f.problem)
 	}
 	if f.refused != nil && f.refused.Field == i.field.Key {
-		f.drawRefused(s)
+		f.drawRefused(out)
 	}
-	if compact == 0 {
-		s.gap()
+	if labels == 0 {
+		out.gap()
 	}
 }
 
 // drawRefused quotes the service and says what to do.
-func (f Form) drawRefused(s *sheet) {
-	sign := s.style.Paint(style.Error, s.style.Signs.Refused+" ")
-	s.say(style.Error, sign, f.refused.Error())
-	s.say(style.Muted, "  ", f.refused.Next)
+func (f Form) drawRefused(out *layout) {
+	sign := out.style.Paint(style.Error, out.style.Signs.Refused+" ")
+	out.paragraph(style.Error, sign, f.refused.Error())
+	out.paragraph(style.Muted, "  ", f.refused.Next)
 }

@@ -8,9 +8,9 @@ import (
 )
 
 var (
-	newLine = style.Binding{Keys: []string{"enter"}, Label: "enter", Does: "new line", Says: "Begins a new line; tab leaves the field, and enter then presses the button."}
-	choose  = style.Binding{Keys: []string{"up", "down"}, Label: "↑↓", Does: "choose", Says: "Goes through the list."}
-	tick    = style.Binding{Keys: []string{" "}, Label: "space", Does: "tick", Says: "Switches yes and no."}
+	newLine = style.Binding{Keys: []string{"enter"}, Label: "enter", Desc: "new line", Help: "Begins a new line; tab leaves the field, and enter then presses the button."}
+	choose  = style.Binding{Keys: []string{"up", "down"}, Label: "↑↓", Desc: "choose", Help: "Goes through the list."}
+	tick    = style.Binding{Keys: []string{" "}, Label: "space", Desc: "tick", Help: "Switches yes and no."}
 )
 
 // Keys are the form's bindings.
@@ -19,8 +19,8 @@ func (f Form) Keys(Context) []style.Binding {
 	switch {
 	case f.shown() > 1:
 		keys = append(keys, style.Tab)
-	case f.writes():
-		keys = append(keys, style.Tab.But("to the button"))
+	case f.multiline():
+		keys = append(keys, style.Tab.WithDesc("to the button"))
 	}
 	if len(f.items) > 0 {
 		switch f.items[f.focus].field.Kind {
@@ -31,19 +31,19 @@ func (f Form) Keys(Context) []style.Binding {
 		}
 	}
 	if f.start {
-		return append(keys, style.Newest.But("suggest"))
+		return append(keys, style.Newest.WithDesc("suggest"))
 	}
 	return keys
 }
 
 func (f Form) enter() style.Binding {
-	if f.writes() {
+	if f.multiline() {
 		return newLine
 	}
 	if f.prompt.Button == "" {
 		return style.Enter
 	}
-	return style.Enter.But(strings.ToLower(f.prompt.Button))
+	return style.Enter.WithDesc(strings.ToLower(f.prompt.Button))
 }
 
 func (f Form) shown() int {
@@ -56,8 +56,8 @@ func (f Form) shown() int {
 	return count
 }
 
-// Says explains the focused field, then the challenge.
-func (f Form) Says(Context) []string {
+// Help explains the focused field, then the challenge.
+func (f Form) Help(Context) []string {
 	var says []string
 	if len(f.items) > 0 {
 		field := f.items[f.focus].field

@@ -10,13 +10,13 @@ import (
 // View draws the form: sentence, progress, fields, button, and under it what
 // there is room for.
 func (f Form) View(c Context, width, height int) View {
-	draw := func(s *sheet) { f.draw(s, c) }
+	draw := func(out *layout) { f.draw(out, c) }
 	room := width
 	beside := f.codeBeside(width, height)
 	if beside {
 		room = width - codeWidth
 	}
-	lines, cursor := drawn(c, room, height, draw)
+	lines, cursor := render(c, room, height, draw)
 	if beside {
 		lines = style.Beside(f.drawCode(), lines, codeWidth)
 		cursor.X += codeWidth
@@ -29,8 +29,8 @@ func (f Form) Click(c Context, width, height, line int) Screen {
 	if f.codeBeside(width, height) {
 		width -= codeWidth
 	}
-	if n := clicked(c, width, height, line, func(s *sheet) { f.draw(s, c) }); n >= 0 {
-		return f.at(f.items[n].field.Key)
+	if n := entryAt(c, width, height, line, func(out *layout) { f.draw(out, c) }); n >= 0 {
+		return f.focusOn(f.items[n].field.Key)
 	}
 	return f
 }
@@ -42,30 +42,30 @@ func (f Form) name() string {
 	return f.prompt.Name
 }
 
-func (f Form) draw(s *sheet, c Context) {
-	f.drawAsk(s)
-	f.drawFields(s, c)
-	f.drawButton(s)
-	f.drawUnder(s, c)
+func (f Form) draw(out *layout, c Context) {
+	f.drawPrompt(out)
+	f.drawFields(out, c)
+	f.drawButton(out)
+	f.drawDetails(out, c)
 }
 
-// drawAsk says what is wanted and where a challenge of several calls has got to.
-func (f Form) drawAsk(s *sheet) {
+// drawPrompt says what is wanted and where a challenge of several calls has got to.
+func (f Form) drawPrompt(out *layout) {
 	if !f.start {
-		s.brief(style.Text, "", f.prompt.Sentence, 6)
+		out.shortParagraph(style.Text, "", f.prompt.Sentence, 6)
 	}
 	if len(f.prompt.Progress) > 0 {
-		s.gap()
-		progress(s, f.prompt.Progress)
+		out.gap()
+		progress(out, f.prompt.Progress)
 	}
 	if f.prompt.Free {
-		values(s, "What came with it", f.prompt.Values, false)
+		values(out, "What came with it", f.prompt.Values, false)
 	}
 	if f.refused != nil && !f.has(f.refused.Field) {
-		s.gap()
-		f.drawRefused(s)
+		out.gap()
+		f.drawRefused(out)
 	}
-	s.gap()
+	out.gap()
 }
 
 func (f Form) has(key string) bool {
@@ -77,33 +77,33 @@ func (f Form) has(key string) bool {
 	return false
 }
 
-func (f Form) drawButton(s *sheet) {
-	s.gap()
+func (f Form) drawButton(out *layout) {
+	out.gap()
 	button := f.prompt.Button
 	if button == "" {
 		button = "Go on"
 	}
 	lead := ""
-	if f.left {
-		lead = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
+	if f.onButton {
+		lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 	}
-	line := lead + s.style.Paint(style.Accent, "[ "+s.style.Clip(button, s.width-4)+" ]")
-	if lacking := f.lacking(); lacking != "" {
-		line += "   " + s.style.Paint(style.Muted, "needs: "+lacking)
+	line := lead + out.style.Paint(style.Accent, "[ "+out.style.Clip(button, out.width-4)+" ]")
+	if lacking := f.missing(); lacking != "" {
+		line += "   " + out.style.Paint(style.Muted, "needs: "+lacking)
 	} else {
-		line += "   " + s.style.Paint(style.Muted, "enter")
+		line += "   " + out.style.Paint(style.Muted, "enter")
 	}
-	from := len(s.lines)
-	s.add(s.style.Clip(line, s.width))
+	from := len(out.lines)
+	out.add(out.style.Clip(line, out.width))
 	switch {
-	case f.left:
-		s.focus(from)
-		s.put(0)
+	case f.onButton:
+		out.focus(from)
+		out.placeCursor(0)
 	case f.focus == f.lastShown():
-		s.to = len(s.lines)
+		out.to = len(out.lines)
 	}
 	for _, note := range f.notes {
-		s.say(style.Muted, "", note)
+		out.paragraph(style.Muted, "", note)
 	}
 }
 
@@ -117,38 +117,38 @@ func (f Form) lastShown() int {
 	return last
 }
 
-// drawUnder adds what is of use but not needed: the request to come, the
+// drawDetails adds what is of use but not needed: the request to come, the
 // challenge's parameters, why it is asked.
-func (f Form) drawUnder(s *sheet, c Context) {
-	if !s.ample {
+func (f Form) drawDetails(out *layout, c Context) {
+	if out.density > spacious {
 		return
 	}
 	if c.Preview != nil {
-		f.drawPreview(s, c)
+		f.drawPreview(out, c)
 	}
 	if !f.prompt.Free {
-		values(s, "What came with it", f.prompt.Values, c.Revealed)
+		values(out, "What came with it", f.prompt.Values, c.Revealed)
 	}
-	if c.Why != nil {
-		s.gap()
-		s.add(s.style.Paint(style.Line, strings.Repeat(s.style.Signs.Rule, max(s.width-2, 0))))
-		s.add(s.style.Paint(style.Accent, "Why am I here?"))
-		s.say(style.Text, "", c.Why.Description)
-		for _, note := range c.Why.Notes {
-			s.say(style.Muted, "", note)
+	if c.Explanation != nil {
+		out.gap()
+		out.add(out.style.Paint(style.Line, strings.Repeat(out.style.Signs.Rule, max(out.width-2, 0))))
+		out.add(out.style.Paint(style.Accent, "Why am I here?"))
+		out.paragraph(style.Text, "", c.Explanation.Description)
+		for _, note := range c.Explanation.Notes {
+			out.paragraph(style.Muted, "", note)
 		}
 	}
 }
 
-func (f Form) drawPreview(s *sheet, c Context) {
+func (f Form) drawPreview(out *layout, c Context) {
 	wire := c.Preview(f.Answer())
 	if len(wire.Sent) == 0 {
 		return
 	}
-	s.heading("What is sent when you press enter")
-	s.add(s.style.Paint(style.Muted, s.style.Clip("  "+wire.Operation, s.width)))
+	out.heading("What is sent when you press enter")
+	out.add(out.style.Paint(style.Muted, out.style.Clip("  "+wire.Operation, out.width)))
 	for _, line := range wire.Sent {
-		s.add(panel.WireLine(s.style, line, c.Revealed, 26, s.width))
+		out.add(panel.WireLine(out.style, line, c.Revealed, 26, out.width))
 	}
 }
 
@@ -163,5 +163,5 @@ func (f Form) Shape() Shape {
 // Lines is how many lines the form would like.
 func (f Form) Lines(c Context, width int) int {
 	c.Preview = nil
-	return wanted(c, width, func(s *sheet) { f.draw(s, c) })
+	return lineCount(c, width, func(out *layout) { f.draw(out, c) })
 }

@@ -10,7 +10,7 @@ import (
 // Help explains what has the focus on another screen, and ends with all keys,
 // those that cannot work now with the reason.
 type Help struct {
-	says  []string
+	texts []string
 	words []walk.Value
 	keys  []style.Binding
 	top   int
@@ -19,7 +19,7 @@ type Help struct {
 // NewHelp explains a screen with these bindings, and the service's words that
 // stand on it.
 func NewHelp(says []string, words []walk.Value, keys []style.Binding) Help {
-	return Help{says: says, words: words, keys: keys}
+	return Help{texts: says, words: words, keys: keys}
 }
 
 // Update scrolls with the arrows; any other key closes the help.
@@ -30,14 +30,14 @@ func (h Help) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	case "down":
 		h.top++
 	default:
-		return h, GoOn{}
+		return h, Close{}
 	}
 	return h, nil
 }
 
 // View draws the help.
 func (h Help) View(c Context, width, height int) View {
-	s := newSheet(c, width)
+	s := newLayout(c, width)
 	h.draw(s)
 	h.top = max(min(h.top, len(s.lines)-height), 0)
 	s.from = h.top + 1
@@ -45,65 +45,65 @@ func (h Help) View(c Context, width, height int) View {
 	if h.top == 0 {
 		s.from, s.to = 0, 0
 	}
-	lines, _ := s.show(height)
+	lines, _ := s.window(height)
 	return View{Title: "Help", Corner: "any key closes", Lines: lines}
 }
 
-func (h Help) draw(s *sheet) {
-	for _, says := range h.says {
+func (h Help) draw(out *layout) {
+	for _, says := range h.texts {
 		if says != "" {
-			s.say(style.Text, "", says)
-			s.gap()
+			out.paragraph(style.Text, "", says)
+			out.gap()
 		}
 	}
-	s.heading("Keys")
-	h.drawKeys(s, false)
-	s.heading("Keys that do nothing here")
-	h.drawKeys(s, true)
-	h.drawWords(s)
+	out.heading("Keys")
+	h.drawKeys(out, false)
+	out.heading("Keys that do nothing here")
+	h.drawKeys(out, true)
+	h.drawWords(out)
 }
 
 // drawWords explains the names that travelled.
-func (h Help) drawWords(s *sheet) {
+func (h Help) drawWords(out *layout) {
 	if len(h.words) == 0 {
 		return
 	}
-	s.heading("Words of this step")
+	out.heading("Words of this step")
 	for _, word := range h.words {
-		s.say(style.Accent, "  ", word.Name)
-		s.say(style.Text, "    ", word.Text)
+		out.paragraph(style.Accent, "  ", word.Name)
+		out.paragraph(style.Text, "    ", word.Text)
 	}
 }
 
 // drawKeys lists the keys that work, or those that do not with the reason.
-func (h Help) drawKeys(s *sheet, off bool) {
+func (h Help) drawKeys(out *layout, off bool) {
 	column := 0
 	for _, b := range h.keys {
 		column = max(column, style.Width(b.Label))
 	}
 	for _, b := range h.keys {
-		lead := "  " + s.style.Paint(style.Accent, style.Pad(s.style.ASCII(b.Label), column)) + "  "
+		lead := "  " + out.style.Paint(style.Accent, style.Pad(out.style.ASCII(b.Label), column)) + "  "
 		switch {
-		case off && b.Off != "":
-			s.say(style.Muted, lead, s.style.Signs.Impossible+" "+b.Off)
-		case !off && b.Off == "":
-			s.say(style.Text, lead, b.Says)
+		case off && b.DisabledReason != "":
+			out.paragraph(style.Muted, lead, out.style.Signs.Impossible+" "+b.DisabledReason)
+		case !off && b.DisabledReason == "":
+			out.paragraph(style.Text, lead, b.Help)
 		}
 	}
 }
 
-var scroll = style.Binding{Keys: []string{"up", "down"}, Label: "↑↓", Does: "scroll", Says: "Scrolls."}
+var scroll = style.Binding{Keys: []string{"up", "down"}, Label: "↑↓", Desc: "scroll", Help: "Scrolls."}
 
 // Keys are the help's bindings.
 func (Help) Keys(Context) []style.Binding {
-	return []style.Binding{scroll, {Keys: nil, Label: "any key", Does: "close", Says: "Closes the help."}}
+	return []style.Binding{scroll, {Keys: nil, Label: "any key", Desc: "close", Help: "Closes the help."}}
 }
 
 // Shape gives the help the place of an ordinary step.
 func (Help) Shape() Shape { return Normal }
 
 // Lines is how many lines the help would like.
-func (h Help) Lines(c Context, width int) int { return wanted(c, width, h.draw) }
+func (h Help) Lines(c Context, width int) int { return lineCount(c, width, h.draw) }
 
-// Says is the help itself.
-func (h Help) Says(Context) []string { return h.says }
+// Help is the help itself.
+func (h Help) Help(Context) []string { return h.texts }

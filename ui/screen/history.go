@@ -23,10 +23,10 @@ type History struct {
 // NewHistory opens the path at the newest step of a walk; current is the one
 // that goes on, or -1, and wire tells an exchange.
 func NewHistory(walks []walk.Walk, at, current int, wire func(walk.Step) walk.Wire) History {
-	return History{walks: walks, current: current, wire: wire}.to(at)
+	return History{walks: walks, current: current, wire: wire}.show(at)
 }
 
-func (h History) to(n int) History {
+func (h History) show(n int) History {
 	if n >= 0 && n < len(h.walks) {
 		h.walk = n
 		h.step = max(len(h.walks[n].Steps)-1, 0)
@@ -54,15 +54,15 @@ func (h History) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	case name == "end":
 		h.step = max(len(steps)-1, 0)
 	case name == "left":
-		h = h.to(h.walk - 1)
+		h = h.show(h.walk - 1)
 	case name == "right":
-		h = h.to(h.walk + 1)
+		h = h.show(h.walk + 1)
 	case len(steps) == 0:
 	case style.Enter.Matches(name) && len(steps[h.step].Derivations) > 0 && h.detail:
 		return h, Open{steps[h.step]}
 	case style.Enter.Matches(name):
 		h.detail = !h.detail
-	case openWorkings.Matches(name) && len(steps[h.step].Derivations) > 0:
+	case openDerivation.Matches(name) && len(steps[h.step].Derivations) > 0:
 		return h, Open{steps[h.step]}
 	case branch.Matches(name) && h.walk == h.current:
 		return h, Branch{steps[h.step].Number}
@@ -109,7 +109,7 @@ func (h History) list(c Context, width, height int) ([]string, Cursor) {
 	each := 2
 	rows := max(height/each, 1)
 	first := max(min(h.step-rows/2, len(steps)-rows), 0)
-	s := newSheet(c, width)
+	s := newLayout(c, width)
 	for n := first; n < min(first+rows, len(steps)); n++ {
 		from := len(s.lines)
 		h.drawStep(s, steps[n], n == h.step)
@@ -118,19 +118,19 @@ func (h History) list(c Context, width, height int) ([]string, Cursor) {
 			s.focus(from)
 		}
 	}
-	return s.show(height)
+	return s.window(height)
 }
 
-func (h History) drawStep(s *sheet, step walk.Step, here bool) {
+func (h History) drawStep(out *layout, step walk.Step, here bool) {
 	lead := "  "
 	if here {
-		lead = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
+		lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 	}
-	sign, role := StepSign(s.style, step)
-	left := lead + fmt.Sprintf("%2d ", step.Number) + s.style.Paint(role, sign) + " " + StepName(step)
-	took := s.style.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
-	s.add(s.style.Ends(left, took, s.width))
-	s.add(s.style.Paint(style.Muted, s.style.Clip("       "+StepResult(step), s.width)))
+	sign, role := StepSign(out.style, step)
+	left := lead + fmt.Sprintf("%2d ", step.Number) + out.style.Paint(role, sign) + " " + StepName(step)
+	took := out.style.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
+	out.add(out.style.Ends(left, took, out.width))
+	out.add(out.style.Paint(style.Muted, out.style.Clip("       "+StepResult(step), out.width)))
 }
 
 // StepName is what a step answered, or the call it made.
@@ -171,34 +171,34 @@ func (h History) detailLines(c Context, width int) []string {
 		return []string{"No steps yet."}
 	}
 	step := steps[h.step]
-	s := newSheet(c, width)
+	s := newLayout(c, width)
 	s.add(s.style.Paint(style.Accent, fmt.Sprintf("Step %d as it was", step.Number)))
 	started := step.Exchange.Started.UTC()
 	s.add(s.style.Paint(style.Muted, started.Format("15:04:05.000")+fmt.Sprintf("  %d ms", step.Exchange.Elapsed.Milliseconds())))
 	s.add(panel.WireLines(s.style, h.wire(step), c.Revealed, width)...)
 	s.gap()
 	if len(step.Derivations) > 0 {
-		s.say(style.Muted, "", "o opens how the answer was computed.")
+		s.paragraph(style.Muted, "", "o opens how the answer was computed.")
 	}
-	s.say(style.Muted, "", "Branching from here walks again from the start and stops after this step: an answered session is spent, so codes are asked for again.")
+	s.paragraph(style.Muted, "", "Branching from here walks again from the start and stops after this step: an answered session is spent, so codes are asked for again.")
 	return s.lines
 }
 
 var (
-	branch       = style.Binding{Keys: []string{"b"}, Label: "b", Does: "branch", Says: "Walks again up to this step. It is a new sign-in: codes are sent again."}
-	switchWalk   = style.Binding{Keys: []string{"s"}, Label: "s", Does: "switch to this walk", Says: "Goes on with the walk that is looked at."}
-	otherWalk    = style.Binding{Keys: []string{"left", "right"}, Label: "←→", Does: "walk", Says: "Looks at another walk of this run."}
-	openWorkings = style.Binding{Keys: []string{"o"}, Label: "o", Does: "open the proof", Says: "Shows how the answer of this step was computed."}
+	branch         = style.Binding{Keys: []string{"b"}, Label: "b", Desc: "branch", Help: "Walks again up to this step. It is a new sign-in: codes are sent again."}
+	switchWalk     = style.Binding{Keys: []string{"s"}, Label: "s", Desc: "switch to this walk", Help: "Goes on with the walk that is looked at."}
+	otherWalk      = style.Binding{Keys: []string{"left", "right"}, Label: "←→", Desc: "walk", Help: "Looks at another walk of this run."}
+	openDerivation = style.Binding{Keys: []string{"o"}, Label: "o", Desc: "open the proof", Help: "Shows how the answer of this step was computed."}
 )
 
 // Keys are the history's bindings.
 func (h History) Keys(Context) []style.Binding {
 	steps := h.steps()
-	keys := []style.Binding{choose.But("step"), style.Enter.But("look")}
+	keys := []style.Binding{choose.WithDesc("step"), style.Enter.WithDesc("look")}
 	if h.step < len(steps) && len(steps[h.step].Derivations) > 0 {
-		keys = append(keys, openWorkings)
+		keys = append(keys, openDerivation)
 	}
-	keys = append(keys, branch.Unless(h.otherReason()))
+	keys = append(keys, branch.DisabledIf(h.otherReason()))
 	if len(h.walks) > 1 {
 		keys = append(keys, otherWalk)
 	}
@@ -216,13 +216,13 @@ func (h History) otherReason() string {
 }
 
 // Shape takes the whole width: path and step stand side by side.
-func (History) Shape() Shape { return All }
+func (History) Shape() Shape { return FullWidth }
 
 // Lines is how many lines the history would like.
 func (h History) Lines(Context, int) int { return 2 * len(h.steps()) }
 
-// Says explains looking back.
-func (History) Says(Context) []string {
+// Help explains looking back.
+func (History) Help(Context) []string {
 	return []string{
 		"Steps are only ever added, so looking back is free: no request is made, and the present step keeps its session and what was typed.",
 		"Branching is not undo. A session that was answered is spent, so a branch signs in again, gives the same answers, and stops where it was told.",

@@ -59,7 +59,7 @@ func (i item) with(value string) item {
 
 // keeping is the item with what was filled into an older form of it, the place
 // of the cursor included.
-func (i item) keeping(old item) item {
+func (i item) keep(old item) item {
 	if i.typed() && i.field.Kind == old.field.Kind && i.field.Digits == old.field.Digits {
 		i.line, i.area = old.line, old.area
 		return i
@@ -118,11 +118,11 @@ func (i item) typed() bool {
 	return i.field.Kind != walk.Choose && i.field.Kind != walk.Toggle
 }
 
-// leaves tells that an up or down key goes to another field: text of one line
+// leavesField tells that an up or down key goes to another field: text of one line
 // and switches have no use for it, lists only inside.
-func (i item) leaves(key string) bool {
+func (i item) leavesField(key string) bool {
 	switch {
-	case i.many():
+	case i.multiline():
 		return false
 	case i.field.Kind == walk.Choose:
 		return i.pick(key).choice == i.choice
@@ -139,16 +139,16 @@ func (i item) blocked() string {
 	return ""
 }
 
-func (i item) many() bool { return i.field.Kind == walk.JSON || i.field.Kind == walk.Pairs }
+func (i item) multiline() bool { return i.field.Kind == walk.JSON || i.field.Kind == walk.Pairs }
 
 func (i item) secret() bool { return i.field.Secret || i.field.Kind == walk.Password }
 
 func (i item) focused(on bool) item {
 	switch {
 	case !i.typed():
-	case i.many() && on:
+	case i.multiline() && on:
 		i.area.Focus()
-	case i.many():
+	case i.multiline():
 		i.area.Blur()
 	case on:
 		i.line.Focus()
@@ -168,7 +168,7 @@ func (i item) update(key tea.KeyMsg) (item, tea.Cmd) {
 		}
 	case i.field.Kind == walk.Choose:
 		i = i.pick(key.String())
-	case i.many():
+	case i.multiline():
 		i.area, command = i.area.Update(key)
 	default:
 		i.line, command = i.line.Update(key)
@@ -203,7 +203,7 @@ func (i item) notice() string {
 	switch {
 	case !i.typed():
 		return ""
-	case i.many():
+	case i.multiline():
 		return i.area.Notice()
 	default:
 		return i.line.Notice()

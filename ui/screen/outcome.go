@@ -13,21 +13,21 @@ import (
 // Outcome is what became of a step that asks nothing more: refused, not
 // reached, or done. It keeps the place of the step.
 type Outcome struct {
-	step  walk.Step
-	why   walk.Explanation
-	moves []walk.Action
-	at    int
-	// looked tells that the moves have been gone through: until then what was
+	step        walk.Step
+	explanation walk.Explanation
+	actions     []walk.Action
+	selected    int
+	// moved tells that the actions have been gone through: until then what was
 	// said is seen first.
-	looked bool
+	moved bool
 }
 
 // NewOutcome shows a step, what is known of it and what can be done.
-func NewOutcome(step walk.Step, why walk.Explanation, moves []walk.Action) Outcome {
-	o := Outcome{step: step, why: why, moves: moves}
-	for n, move := range moves {
-		if move.Disabled == "" {
-			o.at = n
+func NewOutcome(step walk.Step, explanation walk.Explanation, actions []walk.Action) Outcome {
+	o := Outcome{step: step, explanation: explanation, actions: actions}
+	for n, action := range actions {
+		if action.Disabled == "" {
+			o.selected = n
 			break
 		}
 	}
@@ -35,25 +35,25 @@ func NewOutcome(step walk.Step, why walk.Explanation, moves []walk.Action) Outco
 }
 
 // With is the outcome with more known about it; the focus stays.
-func (o Outcome) With(why walk.Explanation, moves []walk.Action) Outcome {
-	o.why, o.moves, o.at = why, moves, min(o.at, max(len(moves)-1, 0))
+func (o Outcome) With(explanation walk.Explanation, actions []walk.Action) Outcome {
+	o.explanation, o.actions, o.selected = explanation, actions, min(o.selected, max(len(actions)-1, 0))
 	return o
 }
 
 // Update moves through what can be done, and does it with enter.
 func (o Outcome) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	o.looked = true
+	o.moved = true
 	switch name := key.String(); {
-	case len(o.moves) == 0:
+	case len(o.actions) == 0:
 	case name == "up" || name == "shift+tab":
-		o.at = max(o.at-1, 0)
+		o.selected = max(o.selected-1, 0)
 	case name == "down" || name == "tab":
-		o.at = min(o.at+1, len(o.moves)-1)
+		o.selected = min(o.selected+1, len(o.actions)-1)
 	case style.Enter.Matches(name):
-		if move := o.moves[o.at]; move.Disabled != "" {
-			return o, Say{"Not possible here: " + move.Disabled}
+		if action := o.actions[o.selected]; action.Disabled != "" {
+			return o, Notify{"Not possible here: " + action.Disabled}
 		}
-		return o, Do{o.moves[o.at]}
+		return o, Perform{o.actions[o.selected]}
 	}
 	return o, nil
 }
@@ -61,14 +61,14 @@ func (o Outcome) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 // View draws the outcome: what was said, what it means, what it is likely to
 // be here, what it is not, what to do now.
 func (o Outcome) View(c Context, width, height int) View {
-	lines, cursor := drawn(c, width, height, o.draw)
+	lines, cursor := render(c, width, height, o.draw)
 	return View{Title: o.name(), Corner: o.verdict(c.Style), Lines: lines, Cursor: cursor}
 }
 
-// Click goes to the move on a line.
+// Click goes to the action on a line.
 func (o Outcome) Click(c Context, width, height, line int) Screen {
-	if n := clicked(c, width, height, line, o.draw); n >= 0 {
-		o.at, o.looked = n, true
+	if n := entryAt(c, width, height, line, o.draw); n >= 0 {
+		o.selected, o.moved = n, true
 	}
 	return o
 }
@@ -98,122 +98,122 @@ func (o Outcome) verdict(s style.Style) string {
 	}
 }
 
-func (o Outcome) draw(s *sheet) {
+func (o Outcome) draw(out *layout) {
 	if err := o.step.Error; err != nil {
-		o.drawError(s, err)
+		o.drawError(out, err)
 	} else {
-		s.say(style.Text, s.style.Paint(style.OK, s.style.Signs.Done)+" ", o.why.Description)
-		o.drawMembers(s)
+		out.paragraph(style.Text, out.style.Paint(style.OK, out.style.Signs.Done)+" ", o.explanation.Description)
+		o.drawMembers(out)
 	}
-	o.drawReasons(s)
-	o.drawMoves(s)
-	if !o.looked {
-		s.from, s.to = 0, 0
+	o.drawReasons(out)
+	o.drawActions(out)
+	if !o.moved {
+		out.from, out.to = 0, 0
 	}
 }
 
-func (o Outcome) drawError(s *sheet, err *walk.Error) {
-	sign := s.style.Paint(style.Error, s.style.Signs.Refused+" ")
+func (o Outcome) drawError(out *layout, err *walk.Error) {
+	sign := out.style.Paint(style.Error, out.style.Signs.Refused+" ")
 	if err.Exception != "" {
-		s.say(style.Error, sign, err.Exception)
-		s.say(style.Text, "  ", `"`+err.Message+`"`)
+		out.paragraph(style.Error, sign, err.Exception)
+		out.paragraph(style.Text, "  ", `"`+err.Message+`"`)
 	} else {
-		s.say(style.Error, sign, err.Message)
+		out.paragraph(style.Error, sign, err.Message)
 	}
-	s.heading("What it means")
+	out.heading("What it means")
 	switch {
-	case o.why.Description != "":
-		s.say(style.Text, "  ", o.why.Description)
-	case !o.why.Known:
-		s.say(style.Text, "  ", "This error is not known to authwalk; the wire panel has the raw answer.")
+	case o.explanation.Description != "":
+		out.paragraph(style.Text, "  ", o.explanation.Description)
+	case !o.explanation.Known:
+		out.paragraph(style.Text, "  ", "This error is not known to authwalk; the wire panel has the raw answer.")
 	}
-	s.say(style.Text, "  ", err.Next)
-	o.drawCauses(s)
+	out.paragraph(style.Text, "  ", err.Next)
+	o.drawCauses(out)
 }
 
-func (o Outcome) drawCauses(s *sheet) {
-	if len(o.why.Causes) > 0 {
-		s.heading("Likely here")
-		for n, cause := range o.why.Causes {
-			s.say(style.Text, fmt.Sprintf("  %d ", n+1), cause)
+func (o Outcome) drawCauses(out *layout) {
+	if len(o.explanation.Causes) > 0 {
+		out.heading("Likely here")
+		for n, cause := range o.explanation.Causes {
+			out.paragraph(style.Text, fmt.Sprintf("  %d ", n+1), cause)
 		}
 	}
-	if len(o.why.NotCauses) > 0 {
-		s.heading("Not the cause")
-		for _, cause := range o.why.NotCauses {
-			s.say(style.Text, "  "+s.style.Paint(style.OK, s.style.Signs.Done)+" ", cause)
+	if len(o.explanation.NotCauses) > 0 {
+		out.heading("Not the cause")
+		for _, cause := range o.explanation.NotCauses {
+			out.paragraph(style.Text, "  "+out.style.Paint(style.OK, out.style.Signs.Done)+" ", cause)
 		}
 	}
 }
 
 // drawMembers shows what a call that only informs has answered.
-func (o Outcome) drawMembers(s *sheet) {
-	s.gap()
+func (o Outcome) drawMembers(out *layout) {
+	out.gap()
 	for _, name := range o.step.Members.Names() {
-		s.say(style.Text, "  "+s.style.Paint(style.Muted, name)+"  ", o.step.Members.Get(name))
+		out.paragraph(style.Text, "  "+out.style.Paint(style.Muted, name)+"  ", o.step.Members.Get(name))
 	}
 }
 
-func (o Outcome) drawReasons(s *sheet) {
-	if len(o.why.Reasons) == 0 {
+func (o Outcome) drawReasons(out *layout) {
+	if len(o.explanation.Reasons) == 0 {
 		return
 	}
-	s.heading("Because")
-	for _, reason := range o.why.Reasons {
-		s.say(style.Text, "  "+s.style.Signs.Dot+" ", panel.Reason(reason))
+	out.heading("Because")
+	for _, reason := range o.explanation.Reasons {
+		out.paragraph(style.Text, "  "+out.style.Signs.Dot+" ", panel.Reason(reason))
 	}
 }
 
-func (o Outcome) drawMoves(s *sheet) {
-	if len(o.moves) == 0 {
+func (o Outcome) drawActions(out *layout) {
+	if len(o.actions) == 0 {
 		return
 	}
-	s.heading("What now")
-	drawMoves(s, o.moves, o.at)
+	out.heading("What now")
+	drawActions(out, o.actions, o.selected)
 }
 
-func drawMoves(s *sheet, moves []walk.Action, at int) {
-	for n, move := range moves {
-		from := len(s.lines)
+func drawActions(out *layout, actions []walk.Action, at int) {
+	for n, action := range actions {
+		from := len(out.lines)
 		lead, role := "  ", style.Text
 		switch {
-		case move.Disabled != "":
-			lead, role = style.Pad(s.style.Signs.Impossible, 2), style.Muted
+		case action.Disabled != "":
+			lead, role = style.Pad(out.style.Signs.Impossible, 2), style.Muted
 		case n == at:
-			lead, role = style.Pad(s.style.Signs.Here, 2), style.Accent
+			lead, role = style.Pad(out.style.Signs.Here, 2), style.Accent
 		}
-		text := move.Label
-		if move.Disabled != "" {
-			text += " (" + move.Disabled + ")"
+		text := action.Label
+		if action.Disabled != "" {
+			text += " (" + action.Disabled + ")"
 		}
-		s.say(role, s.style.Paint(role, lead), text)
-		s.entry(n, from)
+		out.paragraph(role, out.style.Paint(role, lead), text)
+		out.entry(n, from)
 		if n == at {
-			s.cursor = Cursor{Y: from, Visible: true}
-			s.focus(from)
+			out.cursor = Cursor{Y: from, Visible: true}
+			out.focus(from)
 		}
 	}
 }
 
 // Keys are the outcome's bindings.
 func (o Outcome) Keys(Context) []style.Binding {
-	if len(o.moves) == 0 {
+	if len(o.actions) == 0 {
 		return nil
 	}
-	return []style.Binding{style.Enter.But("do it"), choose}
+	return []style.Binding{style.Enter.WithDesc("do it"), choose}
 }
 
 // Shape gives the outcome the whole width: it is all sentences.
-func (Outcome) Shape() Shape { return Whole }
+func (Outcome) Shape() Shape { return WholeStep }
 
 // Lines is how many lines the outcome would like.
-func (o Outcome) Lines(c Context, width int) int { return wanted(c, width, o.draw) }
+func (o Outcome) Lines(c Context, width int) int { return lineCount(c, width, o.draw) }
 
-// Says explains the outcome.
-func (o Outcome) Says(Context) []string {
+// Help explains the outcome.
+func (o Outcome) Help(Context) []string {
 	return []string{
 		"One exception covers many causes, and a pool that hides whether users exist makes some of them look alike on purpose. What is listed here is chosen by the operation, the step and the message.",
-		o.why.Description,
+		o.explanation.Description,
 	}
 }
 

@@ -14,9 +14,9 @@ import (
 // Replay walks through a computation that was made and sent at once, value by
 // value, in one's own time.
 type Replay struct {
-	step walk.Step
-	at   int
-	full bool
+	step     walk.Step
+	selected int
+	full     bool
 }
 
 // NewReplay shows how the values of a step were computed.
@@ -26,20 +26,20 @@ func NewReplay(step walk.Step) Replay { return Replay{step: step} }
 func (r Replay) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	switch name := key.String(); {
 	case name == "up":
-		r.at = max(r.at-1, 0)
+		r.selected = max(r.selected-1, 0)
 	case name == "down":
-		r.at = min(r.at+1, max(len(r.step.Derivations)-1, 0))
+		r.selected = min(r.selected+1, max(len(r.step.Derivations)-1, 0))
 	case fullValue.Matches(name):
 		r.full = !r.full
 	case style.Enter.Matches(name):
-		return r, GoOn{}
+		return r, Close{}
 	}
 	return r, nil
 }
 
 // View draws the list of values, and the one with the focus in full words.
 func (r Replay) View(c Context, width, height int) View {
-	lines, cursor := drawn(c, width, height, func(s *sheet) { r.draw(s, c) })
+	lines, cursor := render(c, width, height, func(out *layout) { r.draw(out, c) })
 	title := r.step.Answered
 	if title == "" {
 		title = r.step.Exchange.Operation
@@ -47,29 +47,29 @@ func (r Replay) View(c Context, width, height int) View {
 	return View{Title: title + "   already answered", Lines: lines, Cursor: cursor}
 }
 
-func (r Replay) draw(s *sheet, c Context) {
-	names := r.names(s.width)
+func (r Replay) draw(out *layout, c Context) {
+	names := r.names(out.width)
 	for n, working := range r.step.Derivations {
 		lead := "  "
-		if n == r.at {
-			lead = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
+		if n == r.selected {
+			lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 		}
-		left := lead + strconv.Itoa(n+1) + " " + s.style.Paint(style.OK, s.style.Signs.Done) + " " +
-			style.Pad(s.style.Clip(working.Name, names), names) + "  " +
-			s.style.Paint(style.Muted, working.Formula)
-		s.add(s.style.Ends(left, r.short(s.style, c, working), s.width))
-		if n == r.at {
-			s.put(0)
-			s.focus(len(s.lines) - 1)
+		left := lead + strconv.Itoa(n+1) + " " + out.style.Paint(style.OK, out.style.Signs.Done) + " " +
+			style.Pad(out.style.Clip(working.Name, names), names) + "  " +
+			out.style.Paint(style.Muted, working.Formula)
+		out.add(out.style.Ends(left, r.short(out.style, c, working), out.width))
+		if n == r.selected {
+			out.placeCursor(0)
+			out.focus(len(out.lines) - 1)
 		}
 	}
-	if r.at >= len(r.step.Derivations) {
+	if r.selected >= len(r.step.Derivations) {
 		return
 	}
-	if !s.tight {
-		s.add(s.style.Paint(style.Line, strings.Repeat(s.style.Signs.Rule, s.width)))
+	if out.density < minimal {
+		out.add(out.style.Paint(style.Line, strings.Repeat(out.style.Signs.Rule, out.width)))
 	}
-	r.drawValue(s, c, r.step.Derivations[r.at])
+	r.drawValue(out, c, r.step.Derivations[r.selected])
 }
 
 // names is the width of the column of names.
@@ -96,25 +96,25 @@ func (r Replay) short(s style.Style, c Context, working walk.Derivation) string 
 	return text + "  " + s.Paint(style.Muted, working.Direction)
 }
 
-func (r Replay) drawValue(s *sheet, c Context, working walk.Derivation) {
-	s.say(style.Text, strconv.Itoa(r.at+1)+"  ", working.Help)
-	s.gap()
+func (r Replay) drawValue(out *layout, c Context, working walk.Derivation) {
+	out.paragraph(style.Text, strconv.Itoa(r.selected+1)+"  ", working.Help)
+	out.gap()
 	if len(working.From) > 0 {
-		s.say(style.Muted, "   in   ", strings.Join(working.From, ", "))
+		out.paragraph(style.Muted, "   in   ", strings.Join(working.From, ", "))
 	}
 	value := working.Text
 	switch {
 	case working.Secret && !c.Revealed:
-		value = s.style.Mask(value)
+		value = out.style.Mask(value)
 	case r.full:
 		value = groups(value)
 	default:
-		value = s.style.Clip(groups(value), max(s.width-24, 8))
+		value = out.style.Clip(groups(value), max(out.width-24, 8))
 	}
 	if working.Bytes > 0 {
 		value += " (" + strconv.Itoa(working.Bytes) + " bytes)"
 	}
-	s.say(style.Text, "   out  ", value)
+	out.paragraph(style.Text, "   out  ", value)
 }
 
 // groups is hex in groups of eight; other text is left as it is.
@@ -129,11 +129,11 @@ func groups(text string) string {
 	return strings.Join(append(parts, text), " ")
 }
 
-var fullValue = style.Binding{Keys: []string{"v"}, Label: "v", Does: "full value", Says: "Shows the value in full: hex in groups of eight, with its length in bytes."}
+var fullValue = style.Binding{Keys: []string{"v"}, Label: "v", Desc: "full value", Help: "Shows the value in full: hex in groups of eight, with its length in bytes."}
 
 // Keys are the replay's bindings.
 func (Replay) Keys(Context) []style.Binding {
-	return []style.Binding{choose.But("step"), style.Enter, fullValue}
+	return []style.Binding{choose.WithDesc("step"), style.Enter, fullValue}
 }
 
 // Shape asks for a little more width: formulas are long.
@@ -141,14 +141,14 @@ func (Replay) Shape() Shape { return Wide }
 
 // Lines is how many lines the replay would like.
 func (r Replay) Lines(c Context, width int) int {
-	return wanted(c, width, func(s *sheet) { r.draw(s, c) })
+	return lineCount(c, width, func(out *layout) { r.draw(out, c) })
 }
 
-// Says explains the value that has the focus.
-func (r Replay) Says(Context) []string {
+// Help explains the value that has the focus.
+func (r Replay) Help(Context) []string {
 	says := []string{"The answer was due within seconds, so it was computed and sent at once. This is a replay: nothing here sends anything."}
-	if r.at < len(r.step.Derivations) {
-		says = append([]string{joined(r.step.Derivations[r.at].Name, r.step.Derivations[r.at].Help)}, says...)
+	if r.selected < len(r.step.Derivations) {
+		says = append([]string{joined(r.step.Derivations[r.selected].Name, r.step.Derivations[r.selected].Help)}, says...)
 	}
 	return says
 }
@@ -158,8 +158,8 @@ func (r Replay) Step() walk.Step { return r.step }
 
 // Focused is the value that has the focus.
 func (r Replay) Focused() (walk.Derivation, bool) {
-	if r.at < len(r.step.Derivations) {
-		return r.step.Derivations[r.at], true
+	if r.selected < len(r.step.Derivations) {
+		return r.step.Derivations[r.selected], true
 	}
 	return walk.Derivation{}, false
 }

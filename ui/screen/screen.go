@@ -22,8 +22,8 @@ type Screen interface {
 	// it would like at this width.
 	Shape() Shape
 	Lines(c Context, width int) int
-	// Says explains what has the focus, a paragraph each.
-	Says(c Context) []string
+	// Help explains what has the focus, a paragraph each.
+	Help(c Context) []string
 }
 
 // Clickable is a screen with entries to click on, told apart by their line.
@@ -39,9 +39,9 @@ type Shape int
 const (
 	Normal Shape = iota
 	Wide
-	Whole
-	All
-	Full
+	WholeStep
+	FullWidth
+	FullWindow
 )
 
 // Context is what a screen is given to draw and decide with.
@@ -50,10 +50,10 @@ type Context struct {
 	Now   time.Time
 	// Revealed shows secrets.
 	Revealed bool
-	// Why is to be explained under the fields, where no panel does; nil else.
-	Why *walk.Explanation
-	// Aside tells that what has the focus is explained beside the screen.
-	Aside bool
+	// Explanation is to be explained under the fields, where no panel does; nil else.
+	Explanation *walk.Explanation
+	// HelpBeside tells that what has the focus is explained beside the screen.
+	HelpBeside bool
 	// Preview is the request an answer would become; nil where it is not shown.
 	Preview func(walk.Values) walk.Wire
 }
@@ -89,8 +89,8 @@ type (
 		Key  string
 		Turn int
 	}
-	// Do asks for a move.
-	Do struct{ Move walk.Action }
+	// Perform asks for an action.
+	Perform struct{ Action walk.Action }
 	// Pick chooses an entry of a list; Edit tells to look at it first.
 	Pick struct {
 		Index int
@@ -102,12 +102,12 @@ type (
 	Switch struct{ Walk int }
 	// Open shows how the values of a step were computed.
 	Open struct{ Step walk.Step }
-	// GoOn leaves a screen that only shows something.
-	GoOn struct{}
+	// Close leaves a screen that only shows something.
+	Close struct{}
 	// Copied asks to copy a text.
 	Copied struct{ What, Text string }
-	// Say puts a line into the news.
-	Say struct{ Text string }
+	// Notify puts a line into the status row.
+	Notify struct{ Text string }
 	// Run is a command a field asks for.
 	Run struct{ Command tea.Cmd }
 )

@@ -14,32 +14,32 @@ import (
 // Tokens shows what a sign-in ended with: each token decoded, what a server
 // should check about it, and what can be done next.
 type Tokens struct {
-	views []walk.TokenView
-	moves []walk.Action
-	keys  []string
-	tab   int
-	claim int
+	views   []walk.TokenView
+	actions []walk.Action
+	keys    []string
+	tab     int
+	claim   int
 }
 
-// NewTokens shows tokens and the moves that go on from them.
-func NewTokens(views []walk.TokenView, moves []walk.Action) Tokens {
-	return Tokens{}.With(views, moves)
+// NewTokens shows tokens and the actions that go on from them.
+func NewTokens(views []walk.TokenView, actions []walk.Action) Tokens {
+	return Tokens{}.With(views, actions)
 }
 
 // With is the screen with newer tokens; the place in it stays.
-func (t Tokens) With(views []walk.TokenView, moves []walk.Action) Tokens {
-	t.views, t.moves, t.keys = views, moves, moveKeys(moves)
+func (t Tokens) With(views []walk.TokenView, actions []walk.Action) Tokens {
+	t.views, t.actions, t.keys = views, actions, actionKeys(actions)
 	t.tab = min(t.tab, max(len(views)-1, 0))
 	t.claim = min(t.claim, max(len(t.claims())-1, 0))
 	return t
 }
 
-// moveKeys gives each move a letter of its label, none twice.
-func moveKeys(moves []walk.Action) []string {
+// actionKeys gives each action a letter of its label, none twice.
+func actionKeys(actions []walk.Action) []string {
 	taken := map[rune]bool{}
-	keys := make([]string, len(moves))
-	for n, move := range moves {
-		for _, letter := range strings.ToLower(move.Label + "abcdefghijklmnopqrstuvwxyz") {
+	keys := make([]string, len(actions))
+	for n, action := range actions {
+		for _, letter := range strings.ToLower(action.Label + "abcdefghijklmnopqrstuvwxyz") {
 			if letter < 0x80 && unicode.IsLetter(letter) && !taken[letter] {
 				taken[letter] = true
 				keys[n] = string(letter)
@@ -59,15 +59,15 @@ func (t Tokens) view() walk.TokenView {
 
 func (t Tokens) claims() []walk.Claim { return t.view().Claims }
 
-// Update turns to another token, goes through its claims, or makes a move.
+// Update turns to another token, goes through its claims, or makes a action.
 func (t Tokens) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	name := key.String()
 	for n, letter := range t.keys {
 		if letter == name {
-			if reason := t.moves[n].Disabled; reason != "" {
-				return t, Say{"Not possible here: " + reason}
+			if reason := t.actions[n].Disabled; reason != "" {
+				return t, Notify{"Not possible here: " + reason}
 			}
-			return t, Do{t.moves[n]}
+			return t, Perform{t.actions[n]}
 		}
 	}
 	switch name {
@@ -76,18 +76,18 @@ func (t Tokens) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	case "down":
 		t.claim = max(min(t.claim+1, len(t.claims())-1), 0)
 	case "left", "shift+tab":
-		t = t.to(t.tab - 1)
+		t = t.show(t.tab - 1)
 	case "right", "tab":
-		t = t.to(t.tab + 1)
+		t = t.show(t.tab + 1)
 	default:
 		if n, err := strconv.Atoi(name); err == nil {
-			t = t.to(n - 1)
+			t = t.show(n - 1)
 		}
 	}
 	return t, nil
 }
 
-func (t Tokens) to(tab int) Tokens {
+func (t Tokens) show(tab int) Tokens {
 	if tab >= 0 && tab < len(t.views) && tab != t.tab {
 		t.tab, t.claim = tab, 0
 	}
@@ -99,15 +99,15 @@ func (t Tokens) to(tab int) Tokens {
 // that leaves room for some claims.
 func (t Tokens) View(c Context, width, height int) View {
 	view := View{Title: t.title(c.Style), Corner: t.expiry(c)}
-	draw := func(s *sheet) { t.draw(s, c) }
-	foot := t.part(c, width, func(s *sheet) { t.drawFoot(s, c) })
+	draw := func(out *layout) { t.draw(out, c) }
+	foot := t.part(c, width, func(out *layout) { t.drawFoot(out, c) })
 	head := t.part(c, width, t.drawHead)
 	room := height - len(head) - len(foot)
-	if wanted(c, width, draw) <= height || room < leastClaims {
-		view.Lines, view.Cursor = drawn(c, width, height, draw)
+	if lineCount(c, width, draw) <= height || room < leastClaims {
+		view.Lines, view.Cursor = render(c, width, height, draw)
 		return view
 	}
-	claims, cursor := drawn(c, width, room, func(s *sheet) { t.drawClaims(s) })
+	claims, cursor := render(c, width, room, func(out *layout) { t.drawClaims(out) })
 	cursor.Y += len(head)
 	view.Lines = append(append(head, c.Style.Fit(claims, width, room)...), foot...)
 	view.Cursor = cursor
@@ -118,34 +118,34 @@ func (t Tokens) View(c Context, width, height int) View {
 const leastClaims = 5
 
 // part is a drawing without anything that can be spared.
-func (t Tokens) part(c Context, width int, draw func(*sheet)) []string {
-	s := newSheet(c, width)
-	s.ample, s.short, s.tight = false, true, true
-	draw(s)
-	return s.lines
+func (t Tokens) part(c Context, width int, draw func(*layout)) []string {
+	out := newLayout(c, width)
+	out.density = minimal
+	draw(out)
+	return out.lines
 }
 
-var turn = style.Binding{Keys: []string{"1", "2", "3", "left", "right"}, Label: "1-3", Does: "token", Says: "Turns to another token."}
+var turn = style.Binding{Keys: []string{"1", "2", "3", "left", "right"}, Label: "1-3", Desc: "token", Help: "Turns to another token."}
 
-// Keys are the tokens' bindings, the moves among them.
+// Keys are the tokens' bindings, the actions among them.
 func (t Tokens) Keys(Context) []style.Binding {
-	keys := []style.Binding{turn, choose.But("claim")}
-	for n, move := range t.moves {
-		keys = append(keys, style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Does: move.Label, Says: move.Label, Off: move.Disabled})
+	keys := []style.Binding{turn, choose.WithDesc("claim")}
+	for n, action := range t.actions {
+		keys = append(keys, style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Desc: action.Label, Help: action.Label, DisabledReason: action.Disabled})
 	}
 	return keys
 }
 
 // Shape gives the tokens the whole width: claims are long.
-func (Tokens) Shape() Shape { return Whole }
+func (Tokens) Shape() Shape { return WholeStep }
 
 // Lines is how many lines the tokens would like.
 func (t Tokens) Lines(c Context, width int) int {
-	return wanted(c, width, func(s *sheet) { t.draw(s, c) })
+	return lineCount(c, width, func(out *layout) { t.draw(out, c) })
 }
 
-// Says explains the claim that has the focus.
-func (t Tokens) Says(Context) []string {
+// Help explains the claim that has the focus.
+func (t Tokens) Help(Context) []string {
 	says := []string{"Decoded is not verified: the signature line says whether the pool's keys have been asked."}
 	if claims := t.claims(); t.claim < len(claims) {
 		says = append([]string{joined(claims[t.claim].Name, claims[t.claim].Help)}, says...)

@@ -37,8 +37,8 @@ func (t Tokens) expiry(c Context) string {
 
 // renewal says which key gets new tokens.
 func (t Tokens) renewal() string {
-	for n, move := range t.moves {
-		if move.Renews && move.Disabled == "" {
+	for n, action := range t.actions {
+		if action.Renews && action.Disabled == "" {
 			return ": " + t.keys[n] + " renews"
 		}
 	}
@@ -54,40 +54,40 @@ func Countdown(left time.Duration) string {
 	return fmt.Sprintf("%d:%02d", seconds/60, seconds%60)
 }
 
-func (t Tokens) draw(s *sheet, c Context) {
-	t.drawHead(s)
-	s.gap()
-	t.drawClaims(s)
-	t.drawFoot(s, c)
+func (t Tokens) draw(out *layout, c Context) {
+	t.drawHead(out)
+	out.gap()
+	t.drawClaims(out)
+	t.drawFoot(out, c)
 }
 
-func (t Tokens) drawHead(s *sheet) {
+func (t Tokens) drawHead(out *layout) {
 	view := t.view()
 	if view.Opaque != "" {
-		s.say(style.Text, "", view.Opaque)
+		out.paragraph(style.Text, "", view.Opaque)
 		return
 	}
 	var parts []string
 	for _, claim := range view.Header {
-		parts = append(parts, s.style.Paint(style.Muted, claim.Name)+" "+claim.Text)
+		parts = append(parts, out.style.Paint(style.Muted, claim.Name)+" "+claim.Text)
 	}
-	sign, role := verdict(s.style, view.Verified)
+	sign, role := verdict(out.style, view.Verified)
 	head := strings.Join(parts, "   ")
-	signature := "signature " + s.style.Paint(role, sign) + " " + view.Signature
-	if !s.ample && style.Width(head)+3+style.Width(signature) <= s.width {
-		s.add(s.style.Ends(head, signature, s.width))
+	signature := "signature " + out.style.Paint(role, sign) + " " + view.Signature
+	if out.density > spacious && style.Width(head)+3+style.Width(signature) <= out.width {
+		out.add(out.style.Ends(head, signature, out.width))
 		return
 	}
-	s.say(style.Text, "", head)
-	s.say(role, "signature "+s.style.Paint(role, sign)+" ", view.Signature)
+	out.paragraph(style.Text, "", head)
+	out.paragraph(role, "signature "+out.style.Paint(role, sign)+" ", view.Signature)
 }
 
 // drawFoot is what stands under the claims.
-func (t Tokens) drawFoot(s *sheet, c Context) {
-	t.explain(s, c)
-	s.gap()
-	t.drawRaw(s, c, t.view())
-	t.drawMoves(s)
+func (t Tokens) drawFoot(out *layout, c Context) {
+	t.explain(out, c)
+	out.gap()
+	t.drawRaw(out, c, t.view())
+	t.drawActions(out)
 }
 
 func verdict(s style.Style, verdict walk.Verdict) (string, style.Role) {
@@ -101,38 +101,38 @@ func verdict(s style.Style, verdict walk.Verdict) (string, style.Role) {
 	}
 }
 
-func (t Tokens) drawClaims(s *sheet) {
+func (t Tokens) drawClaims(out *layout) {
 	column := 0
 	for _, claim := range t.claims() {
 		column = max(column, style.Width(claim.Name))
 	}
-	column = min(column, s.width/3)
+	column = min(column, out.width/3)
 	for n, claim := range t.claims() {
-		from := len(s.lines)
+		from := len(out.lines)
 		lead := "  "
 		if n == t.claim {
-			lead = s.style.Paint(style.Accent, style.Pad(s.style.Signs.Here, 2))
+			lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 		}
-		lead += style.Pad(s.style.Clip(claim.Name, column), column) + "  "
-		s.add(t.claimLines(s, claim, lead)...)
+		lead += style.Pad(out.style.Clip(claim.Name, column), column) + "  "
+		out.add(t.claimLines(out, claim, lead)...)
 		if n == t.claim {
-			s.cursor = Cursor{Y: from, Visible: true}
-			s.focus(from)
+			out.cursor = Cursor{Y: from, Visible: true}
+			out.focus(from)
 		}
 	}
 }
 
 // explain says what the claim with the focus is, in lines that are always
 // there so that nothing jumps.
-func (t Tokens) explain(s *sheet, c Context) {
+func (t Tokens) explain(out *layout, c Context) {
 	claim, ok := t.Focused()
-	if !ok || c.Aside {
+	if !ok || c.HelpBeside {
 		return
 	}
-	s.gap()
-	lines := s.paragraphs(style.Muted, joined(claim.Name, claim.Help), s.width)
+	out.gap()
+	lines := out.paragraphs(style.Muted, joined(claim.Name, claim.Help), out.width)
 	most := 1
-	if s.ample {
+	if out.density == spacious {
 		most = 2
 	}
 	for n := range most {
@@ -140,72 +140,72 @@ func (t Tokens) explain(s *sheet, c Context) {
 		if n < len(lines) {
 			line = lines[n]
 		}
-		s.add(line)
+		out.add(line)
 	}
 }
 
 // claimLines puts the check behind the value, or under it where there is no
 // room.
-func (t Tokens) claimLines(s *sheet, claim walk.Claim, lead string) []string {
+func (t Tokens) claimLines(out *layout, claim walk.Claim, lead string) []string {
 	check := ""
 	if claim.Check != "" {
-		sign, role := verdict(s.style, claim.Verdict)
-		check = s.style.Paint(role, sign+" "+claim.Check)
+		sign, role := verdict(out.style, claim.Verdict)
+		check = out.style.Paint(role, sign+" "+claim.Check)
 	}
-	room := s.width - style.Width(lead)
+	room := out.width - style.Width(lead)
 	if style.Width(claim.Text)+2+style.Width(check) <= room {
-		return []string{s.style.Ends(lead+claim.Text, check, s.width)}
+		return []string{out.style.Ends(lead+claim.Text, check, out.width)}
 	}
-	lines := style.Indent(lead, []string{s.style.Clip(claim.Text, room)})
+	lines := style.Indent(lead, []string{out.style.Clip(claim.Text, room)})
 	if check != "" {
-		lines = append(lines, style.Pad("", style.Width(lead))+s.style.Clip(check, room))
+		lines = append(lines, style.Pad("", style.Width(lead))+out.style.Clip(check, room))
 	}
 	return lines
 }
 
-func (t Tokens) drawRaw(s *sheet, c Context, view walk.TokenView) {
+func (t Tokens) drawRaw(out *layout, c Context, view walk.TokenView) {
 	if view.Raw.IsZero() {
 		return
 	}
-	lead := s.style.Paint(style.Muted, "raw") + "   "
+	lead := out.style.Paint(style.Muted, "raw") + "   "
 	if !c.Revealed {
-		s.add(s.style.Ends(lead+s.style.Paint(style.Secret, s.style.Mask(view.Raw.Reveal())), "^R reveal  ^Y copy", s.width))
+		out.add(out.style.Ends(lead+out.style.Paint(style.Secret, out.style.Mask(view.Raw.Reveal())), "^R reveal  ^Y copy", out.width))
 		return
 	}
-	s.say(style.Secret, lead, text.Line(view.Raw.Reveal()))
+	out.paragraph(style.Secret, lead, text.Line(view.Raw.Reveal()))
 }
 
-// drawMoves lists what can be done next, two to a line where room is short.
-func (t Tokens) drawMoves(s *sheet) {
-	if len(t.moves) == 0 {
+// drawActions lists what can be done next, two to a line where room is short.
+func (t Tokens) drawActions(out *layout) {
+	if len(t.actions) == 0 {
 		return
 	}
-	s.heading("Next")
-	if !s.ample && s.width >= 60 {
-		half := s.width / 2
-		for n := 0; n < len(t.moves); n += 2 {
-			line := s.style.Clip(t.move(s, n), half-1)
-			if n+1 < len(t.moves) {
-				line = style.Pad(line, half) + t.move(s, n+1)
+	out.heading("Next")
+	if out.density > spacious && out.width >= 60 {
+		half := out.width / 2
+		for n := 0; n < len(t.actions); n += 2 {
+			line := out.style.Clip(t.actionLine(out, n), half-1)
+			if n+1 < len(t.actions) {
+				line = style.Pad(line, half) + t.actionLine(out, n+1)
 			}
-			s.add(s.style.Clip(line, s.width))
+			out.add(out.style.Clip(line, out.width))
 		}
 		return
 	}
-	for n, move := range t.moves {
-		line := t.move(s, n)
-		if move.Operation != "" && !strings.Contains(move.Label, move.Operation) {
-			line = s.style.Ends(line, s.style.Paint(style.Muted, move.Operation), s.width)
+	for n, action := range t.actions {
+		line := t.actionLine(out, n)
+		if action.Operation != "" && !strings.Contains(action.Label, action.Operation) {
+			line = out.style.Ends(line, out.style.Paint(style.Muted, action.Operation), out.width)
 		}
-		s.add(s.style.Clip(line, s.width))
+		out.add(out.style.Clip(line, out.width))
 	}
 }
 
-func (t Tokens) move(s *sheet, n int) string {
-	move := t.moves[n]
-	if move.Disabled != "" {
-		sign := s.style.Paint(style.Muted, s.style.Signs.Impossible)
-		return "  " + sign + "  " + s.style.Paint(style.Muted, move.Label+" ("+move.Disabled+")")
+func (t Tokens) actionLine(out *layout, n int) string {
+	action := t.actions[n]
+	if action.Disabled != "" {
+		sign := out.style.Paint(style.Muted, out.style.Signs.Impossible)
+		return "  " + sign + "  " + out.style.Paint(style.Muted, action.Label+" ("+action.Disabled+")")
 	}
-	return "  " + s.style.Paint(style.Accent, t.keys[n]) + "  " + move.Label
+	return "  " + out.style.Paint(style.Accent, t.keys[n]) + "  " + action.Label
 }

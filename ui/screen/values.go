@@ -6,41 +6,41 @@ import (
 )
 
 // values lists named values for reading.
-func values(s *sheet, heading string, list []walk.Value, revealed bool) {
+func values(out *layout, heading string, list []walk.Value, revealed bool) {
 	if len(list) == 0 {
 		return
 	}
-	s.heading(heading)
+	out.heading(heading)
 	widest := 0
 	for _, value := range list {
 		widest = max(widest, style.Width(value.Name))
 	}
-	column := min(widest, s.width/2)
+	column := min(widest, out.width/2)
 	for _, value := range list {
-		text := s.style.Hide(value.Text, value.Secret, revealed)
-		lead := "  " + style.Pad(s.style.Clip(value.Name, column), column) + "  "
-		s.brief(style.Muted, lead, text, 6)
+		text := out.style.Hide(value.Text, value.Secret, revealed)
+		lead := "  " + style.Pad(out.style.Clip(value.Name, column), column) + "  "
+		out.shortParagraph(style.Muted, lead, text, 6)
 		if value.Note != "" {
-			s.brief(style.Muted, "    ", value.Note, 2)
+			out.shortParagraph(style.Muted, "    ", value.Note, 2)
 		}
 	}
 }
 
 // progress draws where a challenge of several calls has got to.
-func progress(s *sheet, steps []walk.Progress) {
+func progress(out *layout, steps []walk.Progress) {
 	widest := 0
 	for _, step := range steps {
 		widest = max(widest, style.Width(step.Text))
 	}
-	column := min(widest, s.width*2/3)
+	column := min(widest, out.width*2/3)
 	for _, step := range steps {
-		sign, role := state(s.style, step.State)
-		text := style.Pad(s.style.Clip(step.Text, column), column)
-		line := s.style.Paint(role, style.Pad(sign, 2)) + text
+		sign, role := state(out.style, step.State)
+		text := style.Pad(out.style.Clip(step.Text, column), column)
+		line := out.style.Paint(role, style.Pad(sign, 2)) + text
 		if step.Note != "" {
-			line += "  " + s.style.Paint(style.Muted, step.Note)
+			line += "  " + out.style.Paint(style.Muted, step.Note)
 		}
-		s.add(s.style.Clip(line, s.width))
+		out.add(out.style.Clip(line, out.width))
 	}
 }
 

@@ -194,7 +194,7 @@ func (w Controller) Words(walk.Walk) []walk.Value {
 }
 
 // Actions are what a signed-in user can do.
-func (w Controller) Actions(walk.Walk) []walk.Action { return moves }
+func (w Controller) Actions(walk.Walk) []walk.Action { return actions }
 
 // Learn learns nothing.
 func (w Controller) WithPoolFacts(context.Context, walk.Start) ui.Controller { return w }

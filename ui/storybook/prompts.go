@@ -105,7 +105,7 @@ var whys = map[string]walk.Explanation{
 	"CUSTOM_CHALLENGE": {Description: "The pool's DefineAuthChallenge trigger asked for a custom challenge.", Reasons: []walk.Reason{{Setting: "AuthFlow", Value: "CUSTOM_AUTH", Evidence: "VERIFIED"}}},
 }
 
-var moves = []walk.Action{
+var actions = []walk.Action{
 	{Kind: walk.Perform, Operation: "GetTokensFromRefreshToken", Label: "refresh the tokens", Renews: true},
 	{Kind: walk.Perform, Operation: "GetUser", Label: "user and attributes"},
 	{Kind: walk.Perform, Operation: "ChangePassword", Label: "change the password"},

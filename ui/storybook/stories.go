@@ -15,9 +15,9 @@ import (
 // keys that lead there.
 type Story struct {
 	// Name is how goldens call it, Says what it shows.
-	Name, Says string
-	Options    ui.Options
-	Keys       []string
+	Name, Description string
+	Options           ui.Options
+	Keys              []string
 }
 
 // Model is the story's model in a window of this size.
@@ -62,7 +62,7 @@ func stepping(s Story) Story {
 	return s
 }
 
-func cast() []ui.DemoUser {
+func demoUsers() []ui.DemoUser {
 	return []ui.DemoUser{
 		{Username: "jane", Note: "A password and then a code by text message.", Start: Start("jane", true)},
 		{Username: "new", Note: "A temporary password that must be replaced.", Start: Start("new", true)},
@@ -85,7 +85,7 @@ func filled(o *ui.Options) {
 
 func demo(o *ui.Options) {
 	o.Demo = func(context.Context) (ui.Demo, error) {
-		return ui.Demo{Controller: Controller{}, DemoUsers: cast(), Notice: "The demo pool listens on 127.0.0.1:40001"}, nil
+		return ui.Demo{Controller: Controller{}, DemoUsers: demoUsers(), Notice: "The demo pool listens on 127.0.0.1:40001"}, nil
 	}
 }
 

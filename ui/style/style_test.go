@@ -84,14 +84,14 @@ func TestNoTwoEverywhereBindingsShareAKey(t *testing.T) {
 	seen := map[string]string{}
 	all := append(Everywhere(), Enter, Tab, BackTab, Up, Down, Left, Right, Escape, Code, Newest, Before, Save)
 	for _, b := range all {
-		if b.Says == "" || b.Label == "" {
+		if b.Help == "" || b.Label == "" {
 			t.Errorf("%v has no words", b.Keys)
 		}
 		for _, key := range b.Keys {
 			if seen[key] != "" {
-				t.Errorf("%s: both %s and %s", key, seen[key], b.Does)
+				t.Errorf("%s: both %s and %s", key, seen[key], b.Desc)
 			}
-			seen[key] = b.Does
+			seen[key] = b.Desc
 		}
 	}
 	for _, key := range strings.Fields("ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+h ctrl+k ctrl+u ctrl+v ctrl+w ctrl+i ctrl+j ctrl+m") {
@@ -102,7 +102,7 @@ func TestNoTwoEverywhereBindingsShareAKey(t *testing.T) {
 }
 
 func TestBindingThatIsOffDoesNotMatch(t *testing.T) {
-	b := Code.Unless("there is no QR code here")
+	b := Code.DisabledIf("there is no QR code here")
 	if b.Matches("ctrl+t") || !Code.Matches("ctrl+t") {
 		t.Error("Off does not switch the key off")
 	}

@@ -11,38 +11,38 @@ import (
 )
 
 // walked takes the answer to a request: a longer walk, or a new one.
-func (m Model) handleWalk(msg walkedMsg) (Model, tea.Cmd) {
+func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	if m.quitting || m.request == nil || msg.number != m.request.number {
 		return m, nil
 	}
 	m.request.cancel()
 	m.request, m.now = nil, msg.now
 	before := 0
-	fresh := msg.place == home
+	fresh := msg.place == startScreen
 	if fresh {
-		m.walks = append(append([]walkView(nil), m.walks...), walkView{controller: msg.walker})
+		m.walks = append(append([]walkView(nil), m.walks...), walkView{controller: msg.controller})
 		msg.place = len(m.walks) - 1
 	} else {
 		before = len(m.walks[msg.place].walk.Steps)
 	}
 	m = m.selectWalk(msg.place)
-	o := *m.open()
+	o := *m.currentWalk()
 	performed := !fresh && o.walk.Tokens() != nil && msg.walk.Failed() == nil
 	o.walk, o.operation = msg.walk, ""
-	m = m.replaceWalk(msg.place, m.look(o, msg.kept))
-	m.news = m.newsOf(before)
-	if performed && m.place().swapping {
+	m = m.replaceWalk(msg.place, m.refresh(o, msg.keep))
+	m.status = m.stepStatus(before)
+	if performed && m.computeLayout().single {
 		m.turn = 1
 	}
-	return m, m.after(fresh)
+	return m, m.followUp(fresh)
 }
 
-// after asks in the background for what belongs to a walk that has moved on.
-func (m Model) after(fresh bool) tea.Cmd {
-	o := m.open()
+// followUp asks in the background for what belongs to a walk that has moved on.
+func (m Model) followUp(fresh bool) tea.Cmd {
+	o := m.currentWalk()
 	commands := []tea.Cmd{m.lookIntoInbox(false)}
 	if fresh {
-		commands = append(commands, learn(m.options, o.controller, m.current, o.walk.Start))
+		commands = append(commands, fetchPoolFacts(m.options, o.controller, m.current, o.walk.Start))
 	}
 	if o.walk.Tokens() != nil {
 		commands = append(commands, verify(m.options, *o, m.current))
@@ -50,41 +50,41 @@ func (m Model) after(fresh bool) tea.Cmd {
 	return tea.Batch(commands...)
 }
 
-// look makes of a walk what is drawn of it, once, when it has changed.
-func (m Model) look(o walkView, kept walk.Values) walkView {
+// refresh makes of a walk what is drawn of it, once, when it has changed.
+func (m Model) refresh(o walkView, kept walk.Values) walkView {
 	w := o.walk
 	o.clean = cleanWalk(w, o.clean)
-	o.why = cleanWhy(o.controller.Explain(w, 0))
-	o.moves = o.why.Actions
+	o.explanation = cleanExplanation(o.controller.Explain(w, 0))
+	o.actions = o.explanation.Actions
 	if last := w.Last(); last != nil {
 		o.wire = cleanWire(o.controller.Wire(*last))
 	}
-	if o.verified != len(w.Steps) {
-		o.tokens, o.verified = nil, 0
+	if o.verifiedAt != len(w.Steps) {
+		o.tokens, o.verifiedAt = nil, 0
 	}
-	if w.Tokens() != nil && o.verified == 0 {
+	if w.Tokens() != nil && o.verifiedAt == 0 {
 		o.tokens = cleanTokens(o.controller.Tokens(w))
 	}
-	if len(o.moves) == 0 {
-		o.moves = cleanMoves(o.controller.Actions(w))
+	if len(o.actions) == 0 {
+		o.actions = cleanActions(o.controller.Actions(w))
 	}
-	return m.choose(o, kept)
+	return m.chooseScreen(o, kept)
 }
 
-// choose picks the screen for where the walk stands.
-func (m Model) choose(o walkView, kept walk.Values) walkView {
+// chooseScreen picks the screen for where the walk stands.
+func (m Model) chooseScreen(o walkView, kept walk.Values) walkView {
 	pending, waiting := o.walk.Pending()
 	switch {
 	case m.options.Step && o.unseen() >= 0:
 		o.screen = screen.NewReplay(o.clean.Steps[o.unseen()])
 	case waiting:
-		return o.ask(pending, kept)
+		return o.showForm(pending, kept)
 	case o.walk.Failed() == nil && len(o.tokens) > 0:
 		if shown, ok := o.screen.(screen.Tokens); ok {
-			o.screen = shown.With(o.tokens, o.moves)
+			o.screen = shown.With(o.tokens, o.actions)
 			return o
 		}
-		o.screen = screen.NewTokens(o.tokens, o.moves)
+		o.screen = screen.NewTokens(o.tokens, o.actions)
 	default:
 		o.screen = o.outcome()
 	}
@@ -98,29 +98,29 @@ func (o walkView) outcome() screen.Screen {
 		last = o.clean.Steps[n-1]
 	}
 	if shown, ok := o.screen.(screen.Outcome); ok && shown.Of(last.Number) {
-		return shown.With(o.why, o.moves)
+		return shown.With(o.explanation, o.actions)
 	}
-	return screen.NewOutcome(last, o.why, o.moves)
+	return screen.NewOutcome(last, o.explanation, o.actions)
 }
 
-// ask shows the form of the pending challenge, and keeps what has been typed
+// showForm shows the form of the pending challenge, and keeps what has been typed
 // into it.
-func (o walkView) ask(pending walk.Pending, kept walk.Values) walkView {
+func (o walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
 	prompt := cleanPrompt(o.controller.Prompt(o.walk))
 	refused := cleanError(pending.Refused())
 	form, same := o.screen.(screen.Form)
-	if same && o.asked == pending.Step.Number {
+	if same && o.formStep == pending.Step.Number {
 		o.screen = form.With(prompt).Refused(refused)
 		return o
 	}
-	o.asked = pending.Step.Number
+	o.formStep = pending.Step.Number
 	o.screen = screen.NewForm(prompt).Set(kept).Refused(refused)
 	return o
 }
 
 // unseen is the first step with workings that has not been looked at, or -1.
 func (o walkView) unseen() int {
-	for n := o.stepped; n < len(o.clean.Steps); n++ {
+	for n := o.seen; n < len(o.clean.Steps); n++ {
 		if len(o.clean.Steps[n].Derivations) > 0 {
 			return n
 		}
@@ -140,9 +140,9 @@ func refusedIn(exchange walk.Exchange, took string) string {
 	}
 }
 
-// newsOf says what the newest step did.
-func (m Model) newsOf(before int) string {
-	o := m.open()
+// stepStatus says what the newest step did.
+func (m Model) stepStatus(before int) string {
+	o := m.currentWalk()
 	n := len(o.clean.Steps)
 	if n == 0 || n == before {
 		return ""

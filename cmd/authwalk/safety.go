@@ -1,0 +1,26 @@
+package main
+
+import (
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"authwalk/cmd/authwalk/internal/environment"
+	"authwalk/flow"
+)
+
+// safetyFlags are the flags that keep a walk from doing harm.
+type safetyFlags struct{ readOnly, allowHTTP bool }
+
+func (f *safetyFlags) register(set *pflag.FlagSet) {
+	set.BoolVar(&f.readOnly, "read-only", false, "refuse whatever would change a live pool")
+	set.BoolVar(&f.allowHTTP, "allow-http-endpoint", false, "allow plain http to other hosts than loopback")
+}
+
+// controllerOptions are those of a controller that walks where flags say.
+func (p *program) controllerOptions(f safetyFlags) (flow.Options, error) {
+	token, err := p.secrets.Get(environment.EmulatorToken)
+	return flow.Options{
+		Now: time.Now, ReadOnly: f.readOnly, AllowHTTP: f.allowHTTP, OutboxToken: token.Reveal(), Version: thisBuild().Version,
+	}, err
+}

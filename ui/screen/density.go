@@ -1,0 +1,74 @@
+package screen
+
+// density is how much of a drawing is left out because room is short.
+type density int
+
+// The densities, from the most room to the least.
+const (
+	// spacious has everything open and explained.
+	spacious density = iota
+	// regular has lists closed and parts side by side where that saves lines.
+	regular
+	// compact leaves explanations out.
+	compact
+	// minimal leaves every line out that can be spared.
+	minimal
+)
+
+// render is a drawing cut to a height.
+func render(c Context, width, height int, draw func(*layout)) ([]string, Cursor) {
+	return fit(c, width, height, draw).window(height)
+}
+
+// entryAt is the entry on a line of a drawing, or -1.
+func entryAt(c Context, width, height, line int, draw func(*layout)) int {
+	return fit(c, width, height, draw).entryAt(line, height)
+}
+
+// lineCount is how many lines a drawing would like.
+func lineCount(c Context, width int, draw func(*layout)) int {
+	out := newLayout(c, width)
+	draw(out)
+	return len(out.lines)
+}
+
+// fit is the most spacious drawing that fits, or the smallest.
+func fit(c Context, width, height int, draw func(*layout)) *layout {
+	var out *layout
+	for density := spacious; density <= minimal; density++ {
+		out = newLayout(c, width)
+		out.density = density
+		draw(out)
+		if density > spacious {
+			out.dropGaps(len(out.lines) - height)
+		}
+		if len(out.lines) <= height {
+			return out
+		}
+	}
+	return out
+}
+
+// dropGaps takes so many empty lines out, from the top, if that is enough.
+func (l *layout) dropGaps(over int) {
+	if over <= 0 || over > len(l.gaps) {
+		return
+	}
+	for n := over - 1; n >= 0; n-- {
+		l.dropLine(l.gaps[n])
+	}
+}
+
+// dropLine takes a line out and moves every mark behind it.
+func (l *layout) dropLine(at int) {
+	l.lines = append(l.lines[:at:at], l.lines[at+1:]...)
+	marks := []*int{&l.from, &l.to, &l.cursor.Y}
+	for n := range l.entries {
+		marks = append(marks, &l.entries[n].from, &l.entries[n].to)
+	}
+	for _, mark := range marks {
+		if *mark > at {
+			*mark--
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package screen
+
+import (
+	"strconv"
+
+	"authwalk/ui/style"
+)
+
+// layout collects a screen's lines and remembers which of them have the focus,
+// so that whatever does not fit scrolls to it.
+type layout struct {
+	style   style.Style
+	width   int
+	density density
+	lines   []string
+	// gaps are the lines that only keep parts apart.
+	gaps     []int
+	from, to int
+	cursor   Cursor
+	// entries are the lines of what can be clicked on.
+	entries []entry
+}
+
+// entry is the lines of one field or one line of a list.
+type entry struct{ from, to, number int }
+
+// entry marks the lines from a mark to here as those of a field or list entry.
+func (l *layout) entry(number, from int) {
+	l.entries = append(l.entries, entry{from, len(l.lines), number})
+}
+
+// entryAt is the entry on a line that is shown in a height, or -1.
+func (l *layout) entryAt(line, height int) int {
+	line += l.first(height)
+	for _, entry := range l.entries {
+		if line >= entry.from && line < entry.to {
+			return entry.number
+		}
+	}
+	return -1
+}
+
+func newLayout(c Context, width int) *layout { return &layout{style: c.Style, width: width} }
+
+func (l *layout) add(lines ...string) { l.lines = append(l.lines, lines...) }
+
+// paragraph adds a paragraph in a role, behind a first piece.
+func (l *layout) paragraph(role style.Role, first, text string) {
+	if text != "" {
+		l.add(l.style.Paragraph(role, first, text, l.width)...)
+	}
+}
+
+// gap adds an empty line, unless there is one already or room is short.
+func (l *layout) gap() {
+	if n := len(l.lines); l.density < minimal && n > 0 && l.lines[n-1] != "" {
+		l.gaps = append(l.gaps, n)
+		l.add("")
+	}
+}
+
+// shortParagraph adds a paragraph of no more than so many lines.
+func (l *layout) shortParagraph(role style.Role, first, text string, most int) {
+	if text == "" {
+		return
+	}
+	lines := l.style.Paragraph(role, first, text, l.width)
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = lines[most-1] + l.style.Paint(role, l.style.Signs.Ellipsis)
+	}
+	for _, line := range lines {
+		l.add(l.style.Clip(line, l.width))
+	}
+}
+
+// heading adds the name of a part.
+func (l *layout) heading(text string) {
+	l.gap()
+	l.add(l.style.Paint(style.Accent, text))
+}
+
+// focus marks the lines from a mark to here as what must be seen.
+func (l *layout) focus(from int) { l.from, l.to = from, len(l.lines) }
+
+// placeCursor places the cursor x cells into the newest line.
+func (l *layout) placeCursor(x int) { l.cursor = Cursor{X: x, Y: len(l.lines) - 1, Visible: true} }
+
+// window cuts the lines to a height around the focus and says how many are not
+// shown.
+func (l *layout) window(height int) ([]string, Cursor) {
+	if len(l.lines) <= height || height <= 0 {
+		return l.lines, l.cursor
+	}
+	first := l.first(height)
+	shown := append([]string(nil), l.lines[first:first+height]...)
+	if height >= marked {
+		l.countHidden(shown, first)
+	}
+	cursor := l.cursor
+	cursor.Y -= first
+	cursor.Visible = cursor.Visible && cursor.Y >= 0 && cursor.Y < height
+	return shown, cursor
+}
+
+// marked is the height from which a line is spared to count what is not shown.
+const marked = 4
+
+// first is the line that is shown first: the focus is always in sight.
+func (l *layout) first(height int) int {
+	marks := 0
+	if height >= marked {
+		marks = 1
+	}
+	return max(min(max(l.to+marks-height, 0), max(l.from-marks, 0), len(l.lines)-height), 0)
+}
+
+func (l *layout) countHidden(shown []string, first int) {
+	count := func(sign string, n int) string {
+		return l.style.Paint(style.Muted, sign+" "+strconv.Itoa(n)+" more")
+	}
+	if first > 0 {
+		shown[0] = count(l.style.Signs.Less, first+1)
+	}
+	if below := len(l.lines) - first - len(shown); below > 0 {
+		shown[len(shown)-1] = count(l.style.Signs.More, below+1)
+	}
+}
