@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
@@ -13,19 +14,23 @@ func TestDemoPoolsAreWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	declared := api.Body{Operation: api.DescribeUserPoolClient}
+	poolID, _ := declared.Find("UserPoolId")
+	clientID, _ := declared.Find("ClientId")
+	clientSecret, _ := declared.Find("UserPoolClient", "ClientSecret")
 	seen := map[string]bool{}
 	for _, file := range files {
 		if unknown := file.UnknownMembers(); len(unknown) > 0 {
 			t.Errorf("%s: members no rule uses: %v", file.UserPool.ID, unknown)
 		}
-		if !matches(values["UserPoolId"].pattern, file.UserPool.ID) {
+		if len(broken(poolID, file.UserPool.ID)) > 0 {
 			t.Errorf("%s is no pool id", file.UserPool.ID)
 		}
 		for _, client := range file.Clients {
-			if broken := values["ClientId"].broken(client.ClientID); len(broken) > 0 {
+			if broken := broken(clientID, client.ClientID); len(broken) > 0 {
 				t.Errorf("%s: %v", client.ClientID, broken)
 			}
-			if client.ClientSecret != "" && len(values["ClientSecret"].broken(client.ClientSecret)) > 0 {
+			if client.ClientSecret != "" && len(broken(clientSecret, client.ClientSecret)) > 0 {
 				t.Errorf("%s: its secret is malformed", client.ClientID)
 			}
 		}

@@ -10,14 +10,17 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"authwalk/flow/api"
 )
 
-// validate holds the members of a request against the service's model. It
+// validate holds the members of a request against the service's interface. It
 // returns them as one object again, without those the operation does not have.
 // All violations go into one message, worded as in reference section 1.5.
 func validate(operation string, members map[string]json.RawMessage) (json.RawMessage, error) {
+	declared, _ := api.FindOperation(operation)
 	v := validation{operation: operation}
-	input, err := v.structure("", inputs[operation], members)
+	input, err := v.structure("", declared.Input, members)
 	if err != nil {
 		return nil, err
 	}
@@ -39,122 +42,125 @@ type validation struct {
 
 // structure checks the members of an object. path leads to it, with a final dot
 // unless it is the request itself.
-func (v *validation) structure(path, declared string, members map[string]json.RawMessage) (json.RawMessage, error) {
+func (v *validation) structure(path string, declared []api.Member, members map[string]json.RawMessage) (json.RawMessage, error) {
 	kept := map[string]json.RawMessage{}
-	for field := range strings.FieldsSeq(declared) {
-		field, required := strings.CutSuffix(field, "*")
-		name, described, renamed := strings.Cut(field, ":")
-		if !renamed {
-			described = name
-		}
-		raw, given := members[name]
+	for _, member := range declared {
+		at := path + firstLower(member.Name)
+		raw, given := members[member.Name]
 		if !given {
-			if required {
-				v.violate("null", path+firstLower(name), false, "Member must not be null")
+			if member.Required {
+				v.violate("null", at, false, "Member must not be null")
 			}
 			continue
 		}
-		checked, err := v.value(path+firstLower(name), v.rule(described), raw)
+		checked, err := v.value(at, v.asServed(at, member), raw)
 		if err != nil {
 			return nil, err
 		}
-		kept[name] = checked
+		kept[member.Name] = checked
 	}
 	return json.Marshal(kept)
 }
 
-// rule finds what a member may hold. Recordings of InitiateAuth show
-// the client id, although the model calls it sensitive.
-func (v *validation) rule(name string) value {
-	rule := values[name]
-	if v.operation == "InitiateAuth" && name == "ClientId" {
-		rule.sensitive = false
+// asServed is a member as this service takes it, where that differs from its
+// declaration. Triggers can be URLs and names here.
+func (v *validation) asServed(path string, member api.Member) api.Member {
+	if slices.Contains(recorded, v.operation+" "+path) {
+		member.Sensitive = false
 	}
-	return rule
+	if trigger, inLambdaConfig := strings.CutPrefix(path, "lambdaConfig."); inLambdaConfig && trigger != "kMSKeyID" {
+		member.Pattern, member.Min = "", 0
+	}
+	return member
 }
 
-func (v *validation) value(path string, rule value, raw json.RawMessage) (json.RawMessage, error) {
-	switch rule.kind {
-	case textKind:
-		return raw, v.text(path, rule, raw)
-	case numberKind:
-		return raw, v.number(path, rule, raw)
-	case flagKind:
+// recorded are sensitive members whose values recordings show all the same.
+var recorded = []string{api.InitiateAuth + " clientId", api.VerifySoftwareToken + " userCode"}
+
+func (v *validation) value(path string, member api.Member, raw json.RawMessage) (json.RawMessage, error) {
+	switch member.Kind {
+	case api.Text:
+		return raw, v.text(path, member, raw)
+	case api.Number:
+		return raw, v.number(path, member, raw)
+	case api.Boolean:
 		var on bool
 		if json.Unmarshal(raw, &on) != nil {
 			return nil, wrongType(raw, "Boolean")
 		}
 		return raw, nil
-	case listKind:
-		return v.list(path, rule, raw)
-	case mapKind:
+	case api.List:
+		return v.list(path, member, raw)
+	case api.Map:
 		return textsOf(raw)
-	default:
+	case api.Structure:
 		members, err := object(raw)
 		if err != nil {
 			return nil, wrongType(raw, "structure")
 		}
-		return v.structure(path+".", rule.members, members)
+		return v.structure(path+".", member.Members, members)
+	default:
+		return raw, nil
 	}
 }
 
-func (v *validation) text(path string, rule value, raw json.RawMessage) error {
+func (v *validation) text(path string, member api.Member, raw json.RawMessage) error {
 	var s string
 	if json.Unmarshal(raw, &s) != nil {
 		return wrongType(raw, "String")
 	}
-	for _, constraint := range rule.broken(s) {
-		v.violate("'"+s+"'", path, rule.sensitive, constraint)
+	for _, constraint := range broken(member, s) {
+		v.violate("'"+s+"'", path, member.Sensitive, constraint)
 	}
 	return nil
 }
 
 // broken lists the constraints that the text does not satisfy.
-func (rule value) broken(s string) []string {
+func broken(member api.Member, s string) []string {
 	var broken []string
 	length := utf8.RuneCountInString(s)
-	if rule.pattern != "" && !matches(rule.pattern, s) {
-		broken = append(broken, "Member must satisfy regular expression pattern: "+rule.pattern)
+	if member.Pattern != "" && !matches(member.Pattern, s) {
+		broken = append(broken, "Member must satisfy regular expression pattern: "+member.Pattern)
 	}
-	if length < rule.min {
-		broken = append(broken, fmt.Sprintf("Member must have length greater than or equal to %d", rule.min))
+	if length < member.Min {
+		broken = append(broken, fmt.Sprintf("Member must have length greater than or equal to %d", member.Min))
 	}
-	if rule.max > 0 && length > rule.max {
-		broken = append(broken, fmt.Sprintf("Member must have length less than or equal to %d", rule.max))
+	if member.Max > 0 && length > member.Max {
+		broken = append(broken, fmt.Sprintf("Member must have length less than or equal to %d", member.Max))
 	}
-	if rule.oneOf != nil && !slices.Contains(rule.oneOf, s) {
-		broken = append(broken, "Member must satisfy enum value set: ["+strings.Join(rule.oneOf, ", ")+"]")
+	if member.Enum != nil && !slices.Contains(member.Enum, s) {
+		broken = append(broken, "Member must satisfy enum value set: ["+strings.Join(member.Enum, ", ")+"]")
 	}
 	return broken
 }
 
-func (v *validation) number(path string, rule value, raw json.RawMessage) error {
-	n, err := strconv.Atoi(string(raw))
+func (v *validation) number(path string, member api.Member, raw json.RawMessage) error {
+	n, err := strconv.ParseInt(string(raw), 10, 32)
 	if err != nil {
 		return wrongType(raw, "Integer")
 	}
-	if n < rule.min {
-		v.violate("'"+string(raw)+"'", path, rule.sensitive, fmt.Sprintf("Member must have value greater than or equal to %d", rule.min))
+	if n < int64(member.Min) {
+		v.violate("'"+string(raw)+"'", path, member.Sensitive, fmt.Sprintf("Member must have value greater than or equal to %d", member.Min))
 	}
-	if n > rule.max {
-		v.violate("'"+string(raw)+"'", path, rule.sensitive, fmt.Sprintf("Member must have value less than or equal to %d", rule.max))
+	if member.Max > 0 && n > int64(member.Max) {
+		v.violate("'"+string(raw)+"'", path, member.Sensitive, fmt.Sprintf("Member must have value less than or equal to %d", member.Max))
 	}
 	return nil
 }
 
-func (v *validation) list(path string, rule value, raw json.RawMessage) (json.RawMessage, error) {
+func (v *validation) list(path string, member api.Member, raw json.RawMessage) (json.RawMessage, error) {
 	var elements []json.RawMessage
 	if json.Unmarshal(raw, &elements) != nil {
 		return nil, wrongType(raw, "list")
 	}
-	if len(elements) < rule.min {
-		v.violate("'[]'", path, false, fmt.Sprintf("Member must have length greater than or equal to %d", rule.min))
+	if len(elements) < member.Min {
+		v.violate("'[]'", path, false, fmt.Sprintf("Member must have length greater than or equal to %d", member.Min))
 	}
-	if rule.max > 0 && len(elements) > rule.max {
-		v.violate("", path, true, fmt.Sprintf("Member must have length less than or equal to %d", rule.max))
+	if member.Max > 0 && len(elements) > member.Max {
+		v.violate("", path, true, fmt.Sprintf("Member must have length less than or equal to %d", member.Max))
 	}
 	for i, element := range elements {
-		checked, err := v.element(path, i, *rule.element, element)
+		checked, err := v.element(path, i, *member.Element, element)
 		if err != nil {
 			return nil, err
 		}
@@ -165,16 +171,16 @@ func (v *validation) list(path string, rule value, raw json.RawMessage) (json.Ra
 
 // element checks one element of a list. A violation of a plain text names the
 // list; one inside a structure says where in the list it is, counted from 1.
-func (v *validation) element(path string, i int, rule value, raw json.RawMessage) (json.RawMessage, error) {
-	if rule.kind != textKind {
-		return v.value(fmt.Sprintf("%s.%d.member", path, i+1), rule, raw)
+func (v *validation) element(path string, i int, member api.Member, raw json.RawMessage) (json.RawMessage, error) {
+	if member.Kind != api.Text {
+		return v.value(fmt.Sprintf("%s.%d.member", path, i+1), member, raw)
 	}
 	var s string
 	if json.Unmarshal(raw, &s) != nil {
 		return nil, wrongType(raw, "String")
 	}
-	if broken := rule.broken(s); len(broken) > 0 {
-		v.violate("'["+s+"]'", path, rule.sensitive, "Member must satisfy constraint: ["+strings.Join(broken, ", ")+"]")
+	if broken := broken(member, s); len(broken) > 0 {
+		v.violate("'["+s+"]'", path, member.Sensitive, "Member must satisfy constraint: ["+strings.Join(broken, ", ")+"]")
 	}
 	return raw, nil
 }

@@ -7,38 +7,6 @@ import (
 	"testing"
 )
 
-// TestModelIsWhole finds members that nothing describes and patterns that do
-// not compile.
-func TestModelIsWhole(t *testing.T) {
-	var check func(where, declared string)
-	checkValue := func(where string, v value) {
-		if v.pattern != "" {
-			matches(v.pattern, "")
-		}
-		check(where, v.members)
-		if v.element != nil {
-			check(where, v.element.members)
-		}
-	}
-	check = func(where, declared string) {
-		for field := range strings.FieldsSeq(declared) {
-			name, described, renamed := strings.Cut(strings.TrimSuffix(field, "*"), ":")
-			if !renamed {
-				described = name
-			}
-			if _, known := values[described]; !known {
-				t.Errorf("%s: member %s is not described", where, described)
-			}
-		}
-	}
-	for operation, declared := range inputs {
-		check(operation, declared)
-	}
-	for name, v := range values {
-		checkValue(name, v)
-	}
-}
-
 func TestValidationMessages(t *testing.T) {
 	for _, test := range []struct{ id, operation, body, want string }{
 		{"A009", "InitiateAuth", `{"AuthFlow":"USER_AUTH"}`, "1 validation error detected: Value null at 'clientId' failed to satisfy constraint: Member must not be null"},
