@@ -8,6 +8,7 @@ import (
 	"authwalk/flow/challenge"
 	"authwalk/flow/cognito"
 	"authwalk/flow/explain"
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -43,7 +44,7 @@ func (c *Controller) Preview(w walk.Walk, answer walk.Values) walk.Wire {
 	if err != nil {
 		return walk.Wire{Waiting: true, Sent: []walk.Line{{Name: "computed when it is sent"}}}
 	}
-	return walk.Wire{Operation: request.Operation, Waiting: true, Sent: challenge.Lines(request.Body)}
+	return view.Preview(request)
 }
 
 // noRandomness refuses to be read: a preview must not spend secret numbers.
@@ -52,23 +53,11 @@ type noRandomness struct{}
 func (noRandomness) Read([]byte) (int, error) { return 0, fmt.Errorf("drawn when it is sent") }
 
 // Wire is one exchange, line by line.
-func (c *Controller) Wire(step walk.Step) walk.Wire {
-	exchange := step.Exchange
-	wire := walk.Wire{
-		Operation: exchange.Operation, Sent: challenge.Lines(exchange.Request),
-		Status: exchange.Status, Elapsed: exchange.Elapsed, Received: challenge.Lines(exchange.Answer),
-	}
-	if exchange.RequestID != "" {
-		wire.Headers = append(wire.Headers, walk.Value{Name: "x-amzn-requestid", Text: exchange.RequestID})
-	}
-	if !exchange.ServerTime.IsZero() {
-		wire.Headers = append(wire.Headers, walk.Value{Name: "date", Text: exchange.ServerTime.UTC().Format("2006-01-02 15:04:05 UTC")})
-	}
-	if exchange.Signed {
-		wire.Headers = append(wire.Headers, walk.Value{Name: "authorization", Text: "AWS4-HMAC-SHA256", Note: "signed with AWS credentials"})
-	}
-	return wire
-}
+func (c *Controller) Wire(step walk.Step) walk.Wire { return view.Wire(step) }
+
+// Words explains what stands in the newest exchange and in the challenge that
+// waits.
+func (c *Controller) Words(w walk.Walk) []walk.Value { return view.Words(w) }
 
 // Explain explains a step; number 0 is the newest.
 func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 )
@@ -64,7 +65,7 @@ func (m Model) handleVerified(msg verifiedMsg) Model {
 		return m
 	}
 	o := m.walks[msg.place]
-	o.tokens, o.verifiedAt = cleanTokens(msg.tokens), msg.steps
+	o.tokens, o.verifiedAt = msg.tokens, msg.steps
 	if shown, ok := o.screen.(screen.Tokens); ok {
 		o.screen = shown.With(o.tokens, o.actions)
 	}
@@ -104,7 +105,7 @@ func (m Model) handleSuggestions(msg suggestedMsg) Model {
 	}
 	switch {
 	case msg.err != nil:
-		m.status = "No suggestions: " + line(msg.err.Error())
+		m.status = "No suggestions: " + view.Line(msg.err.Error())
 		return m
 	case len(msg.choices) == 0:
 		m.status = "There are no suggestions for this field."

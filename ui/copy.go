@@ -1,14 +1,12 @@
 package ui
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"slices"
 	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/qr"
 	"authwalk/ui/screen"
@@ -24,7 +22,7 @@ type copiedMsg struct {
 
 func (c copiedMsg) text(s style.Style) string {
 	if c.err != nil {
-		return "Not copied: " + line(c.err.Error())
+		return "Not copied: " + view.Line(c.err.Error())
 	}
 	return fmt.Sprintf("%s Copied %s, %d characters, %s", s.Signs.Done, c.what, c.size, c.how)
 }
@@ -67,14 +65,14 @@ func (m Model) offers() []screen.Offer {
 		return offers
 	}
 	exchange := o.walk.Last().Exchange
-	for _, body := range []struct {
+	for _, copied := range []struct {
 		label string
-		raw   []byte
-	}{{"JSON request", exchange.Request.Reveal()}, {"JSON answer", exchange.Answer.Reveal()}} {
-		if len(body.raw) > 0 {
+		body  walk.Body
+	}{{"JSON request", exchange.Request}, {"JSON answer", exchange.Answer}} {
+		if copied.body.Len() > 0 {
 			offers = append(offers, screen.Offer{
-				Label: body.label, Note: exchange.Operation,
-				Masked: masked(body.raw, o.wire), Clear: string(body.raw),
+				Label: copied.label, Note: exchange.Operation,
+				Masked: view.Masked(exchange.Operation, copied.body), Clear: string(copied.body.Reveal()),
 			})
 		}
 	}
@@ -116,68 +114,6 @@ func (m Model) values() []screen.Offer {
 		}
 	}
 	return nil
-}
-
-// deepest is how many levels are still indented: the blanks before the lines of
-// a deep answer can be a thousand times its size.
-const deepest = 40
-
-// masked is a JSON body with everything replaced by masks that the wire does
-// not show as no secret. What cannot be read is masked as a whole.
-func masked(raw []byte, wire walk.Wire) string {
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.UseNumber()
-	var body any
-	if err := decoder.Decode(&body); err != nil {
-		return walk.Mask(string(raw))
-	}
-	open, depth := openTexts(wire)
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	if depth <= deepest {
-		encoder.SetIndent("", "  ")
-	}
-	if err := encoder.Encode(mask(body, open)); err != nil {
-		return walk.Mask(string(raw))
-	}
-	return text.String()
-}
-
-// openTexts are the texts of an exchange that are secret nowhere in it, and
-// how deep its lines go.
-func openTexts(wire walk.Wire) (open map[string]bool, depth int) {
-	open = map[string]bool{}
-	lines := slices.Concat(wire.Sent, wire.Received)
-	for _, l := range lines {
-		open[l.Text] = true
-		depth = max(depth, l.Depth)
-	}
-	for _, l := range lines {
-		if l.Secret {
-			delete(open, l.Text)
-		}
-	}
-	return open, depth
-}
-
-func mask(value any, open map[string]bool) any {
-	switch value := value.(type) {
-	case map[string]any:
-		for name := range value {
-			value[name] = mask(value[name], open)
-		}
-	case []any:
-		for n := range value {
-			value[n] = mask(value[n], open)
-		}
-	case nil:
-	default:
-		if text := fmt.Sprint(value); text != "" && !open[line(text)] {
-			return walk.Mask(text)
-		}
-	}
-	return value
 }
 
 // copyText hands a text to the clipboard.

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 )
@@ -157,7 +158,7 @@ func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 // nothing.
 func (m Model) askFor(operation string) (Model, tea.Cmd) {
 	o := *m.currentWalk()
-	prompt := cleanPrompt(o.controller.PromptFor(o.walk, operation))
+	prompt := view.Prompt(o.controller.PromptFor(o.walk, operation))
 	if len(prompt.Fields) == 0 && !prompt.Free {
 		return m.perform(operation, walk.Values{})
 	}
@@ -190,7 +191,7 @@ func (m Model) lookBack() Model {
 	if at == startScreen {
 		at = len(walks) - 1
 	}
-	return m.push(screen.NewHistory(walks, at, m.current, func(step walk.Step) walk.Wire { return cleanWire(controller.Wire(step)) }))
+	return m.push(screen.NewHistory(walks, at, m.current, controller.Wire))
 }
 
 // showCode shows the QR code beside the steps or on the whole window, and
@@ -212,7 +213,7 @@ func (m Model) help() Model {
 	}
 	var words []walk.Value
 	if o := m.currentWalk(); o != nil {
-		words = each(o.controller.Words(o.walk), cleanValue)
+		words = o.controller.Words(o.walk)
 	}
 	return m.push(screen.NewHelp(m.screen().Help(m.context()), words, m.Keys()))
 }

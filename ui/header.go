@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
@@ -18,13 +19,13 @@ func (m Model) identity() string {
 		return name
 	}
 	target := o.walk.Start.Target
-	parts := []string{line(o.walk.Start.Username)}
+	parts := []string{view.Line(o.walk.Start.Username)}
 	if m.width >= threeAreas {
 		if target.ClientID != "" {
-			parts = append(parts, "client "+line(target.ClientID))
+			parts = append(parts, "client "+view.Line(target.ClientID))
 		}
 		if target.UserPoolID != "" {
-			parts = append(parts, "pool "+line(target.UserPoolID))
+			parts = append(parts, "pool "+view.Line(target.UserPoolID))
 		}
 	}
 	return name + "  " + strings.Join(parts, " "+m.style.Signs.Dot+" ")
@@ -43,7 +44,7 @@ func (m Model) endpoint() string {
 	}
 	text := m.style.Paint(role, sign+" "+word)
 	if m.width >= 60 {
-		text += "  " + line(target.Where())
+		text += "  " + view.Line(target.Where())
 	}
 	return text
 }
@@ -105,14 +106,14 @@ func (m Model) flowName(w walk.Walk) string {
 	if m.width < threeAreas {
 		return ""
 	}
-	return line(w.Start.AuthFlow)
+	return view.Line(w.Start.AuthFlow)
 }
 
 // currentCrumb is where the walk stands.
 func (m Model) currentCrumb(o *walkView) string {
 	sign := m.style.Paint(style.Accent, m.style.Signs.Here+" ")
 	if challenge := m.challenge(); challenge != nil {
-		return sign + m.style.Paint(style.Accent, line(challenge.Name))
+		return sign + m.style.Paint(style.Accent, view.Line(challenge.Name))
 	}
 	last := len(o.clean.Steps) - 1
 	switch {
@@ -222,7 +223,7 @@ func (m Model) statusRow(width int) string {
 	case m.lookingBack():
 		return m.style.Clip("Looking back changes nothing.", width)
 	case m.status == "":
-		return m.style.Clip(line(m.options.Banner), width)
+		return m.style.Clip(view.Line(m.options.Banner), width)
 	}
 	return m.style.Clip(m.status, width)
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 )
@@ -35,13 +36,13 @@ func (m Model) handleInbox(msg inboxMsg) Model {
 	}
 	if msg.err == nil {
 		o := m.walks[msg.place]
-		o.messages, o.hasInbox = cleanMessages(msg.messages), true
+		o.messages, o.hasInbox = view.Messages(msg.messages), true
 		m = m.replaceWalk(msg.place, o)
 	}
 	switch {
 	case !msg.take || msg.place != m.current:
 	case msg.err != nil:
-		m.status = "The inbox cannot be read: " + line(msg.err.Error())
+		m.status = "The inbox cannot be read: " + view.Line(msg.err.Error())
 	default:
 		return m.fillCode()
 	}

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
@@ -80,7 +81,7 @@ func New(options Options) Model {
 		controller: options.Controller,
 		demoUsers:  options.DemoUsers,
 		current:    startScreen,
-		status:     line(options.Notice),
+		status:     view.Line(options.Notice),
 	}
 	m.start = m.firstScreen()
 	return m

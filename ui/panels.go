@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
 	"authwalk/ui/screen"
@@ -64,8 +65,8 @@ func (m Model) sides(p layout) sides {
 
 // asOf is a walk as it was when a step answered the challenge before it.
 func (m Model) asOf(o walkView, step walk.Step) walkView {
-	o.wire = cleanWire(o.controller.Wire(step))
-	o.explanation = cleanExplanation(o.controller.Explain(o.walk, max(step.Number-1, 1)))
+	o.wire = o.controller.Wire(step)
+	o.explanation = view.Explanation(o.controller.Explain(o.walk, max(step.Number-1, 1)))
 	o.panelStep = step.Number
 	return o
 }
@@ -112,7 +113,7 @@ func (m Model) about(s screen.Screen, width int) panel.Rows {
 func (m Model) recent(width int) panel.Rows {
 	return panel.Rows{Total: len(m.walks), At: func(n int) string {
 		w := m.walks[len(m.walks)-1-n].clean
-		text := line(w.Start.Username) + "  " + strings.Join(w.Path(), " "+m.style.Signs.Next+" ")
+		text := view.Line(w.Start.Username) + "  " + strings.Join(w.Path(), " "+m.style.Signs.Next+" ")
 		end := ""
 		if len(w.Steps) > 0 {
 			end = screen.StepResult(w.Steps[len(w.Steps)-1])

@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
@@ -20,13 +21,13 @@ var startChoices = []screen.Entry{
 const startTitle = "Who signs in, and where"
 
 func (m Model) startForm(filled walk.Values) screen.Screen {
-	return screen.NewStart(cleanPrompt(m.controller.StartPrompt(filled)), startTitle).Set(filled).FocusFirst()
+	return screen.NewStart(view.Prompt(m.controller.StartPrompt(filled)), startTitle).Set(filled).FocusFirst()
 }
 
 func (m Model) demoUserList() screen.Screen {
 	entries := make([]screen.Entry, len(m.demoUsers))
 	for n, member := range m.demoUsers {
-		entries[n] = screen.Entry{Label: line(member.Username), Note: line(member.Note)}
+		entries[n] = screen.Entry{Label: view.Line(member.Username), Note: view.Line(member.Note)}
 	}
 	return screen.NewDemoUsers(entries)
 }
@@ -84,10 +85,10 @@ func (m Model) handleDemo(msg demoMsg) Model {
 	// The pool lives as long as the program: its context is not cancelled.
 	m.request, m.now = nil, msg.now
 	if msg.err != nil {
-		m.status = line(msg.err.Error())
+		m.status = view.Line(msg.err.Error())
 		return m
 	}
-	m.controller, m.demoUsers, m.status = msg.demo.Controller, msg.demo.DemoUsers, line(msg.demo.Notice)
+	m.controller, m.demoUsers, m.status = msg.demo.Controller, msg.demo.DemoUsers, view.Line(msg.demo.Notice)
 	m.start = m.demoUserList()
 	return m
 }
@@ -100,7 +101,7 @@ func (m Model) updateStartForm() Model {
 		return m
 	}
 	m.suggested = suggested{}
-	m.start = form.With(cleanPrompt(m.controller.StartPrompt(form.Answer())))
+	m.start = form.With(view.Prompt(m.controller.StartPrompt(form.Answer())))
 	return m
 }
 
@@ -118,8 +119,8 @@ func (m Model) recognisePaste(text string) Model {
 		form = form.Set(walk.NewValues(map[string]string{key: ""}))
 	}
 	filled := form.Set(values)
-	m.start = filled.With(cleanPrompt(m.controller.StartPrompt(filled.Answer()))).Set(values)
-	m.status = line(was)
+	m.start = filled.With(view.Prompt(m.controller.StartPrompt(filled.Answer()))).Set(values)
+	m.status = view.Line(was)
 	return m
 }
 
@@ -132,10 +133,10 @@ func (m Model) submitStart(answer walk.Values) (Model, tea.Cmd) {
 	form, _ := m.start.(screen.Form)
 	var fault *walk.Error
 	if errors.As(err, &fault) && fault.Field != "" {
-		m.start = form.Problem(fault.Field, line(fault.Error()))
+		m.start = form.Problem(fault.Field, view.Line(fault.Error()))
 		return m, nil
 	}
-	m.status = line(err.Error())
+	m.status = view.Line(err.Error())
 	return m, nil
 }
 
@@ -146,9 +147,9 @@ type savedMsg struct {
 
 func (s savedMsg) text(style style.Style) string {
 	if s.err != nil {
-		return "Not saved: " + line(s.err.Error())
+		return "Not saved: " + view.Line(s.err.Error())
 	}
-	return style.Signs.Done + " Saved without secrets: " + line(s.where)
+	return style.Signs.Done + " Saved without secrets: " + view.Line(s.where)
 }
 
 // save keeps the start form's target.
@@ -181,6 +182,6 @@ func (m Model) takeSuggestion() Model {
 	m.start = form.Set(walk.NewValues(map[string]string{kept.key: choice.Value}))
 	m = m.updateStartForm()
 	m.suggested = kept
-	m.status = fmt.Sprintf("%d of %d: %s", kept.at+1, n, line(choice.Label))
+	m.status = fmt.Sprintf("%d of %d: %s", kept.at+1, n, view.Line(choice.Label))
 	return m
 }

@@ -74,7 +74,7 @@ func (m Model) context() screen.Context {
 	c.HelpBeside = !p.under.empty()
 	if o := m.currentWalk(); o != nil && o.operation == "" && m.width >= threeAreas {
 		controller, w := o.controller, o.walk
-		c.Preview = func(answer walk.Values) walk.Wire { return cleanWire(controller.Preview(w, answer)) }
+		c.Preview = func(answer walk.Values) walk.Wire { return controller.Preview(w, answer) }
 	}
 	return c
 }

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 )
@@ -53,20 +54,20 @@ func (m Model) followUp(fresh bool) tea.Cmd {
 // refresh makes of a walk what is drawn of it, once, when it has changed.
 func (m Model) refresh(o walkView, kept walk.Values) walkView {
 	w := o.walk
-	o.clean = cleanWalk(w, o.clean)
-	o.explanation = cleanExplanation(o.controller.Explain(w, 0))
+	o.clean = view.Walk(w, o.clean)
+	o.explanation = view.Explanation(o.controller.Explain(w, 0))
 	o.actions = o.explanation.Actions
 	if last := w.Last(); last != nil {
-		o.wire = cleanWire(o.controller.Wire(*last))
+		o.wire = o.controller.Wire(*last)
 	}
 	if o.verifiedAt != len(w.Steps) {
 		o.tokens, o.verifiedAt = nil, 0
 	}
 	if w.Tokens() != nil && o.verifiedAt == 0 {
-		o.tokens = cleanTokens(o.controller.Tokens(w))
+		o.tokens = o.controller.Tokens(w)
 	}
 	if len(o.actions) == 0 {
-		o.actions = cleanActions(o.controller.Actions(w))
+		o.actions = view.Actions(o.controller.Actions(w))
 	}
 	return m.chooseScreen(o, kept)
 }
@@ -106,8 +107,8 @@ func (o walkView) outcome() screen.Screen {
 // showForm shows the form of the pending challenge, and keeps what has been typed
 // into it.
 func (o walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
-	prompt := cleanPrompt(o.controller.Prompt(o.walk))
-	refused := cleanError(pending.Refused())
+	prompt := view.Prompt(o.controller.Prompt(o.walk))
+	refused := view.Error(pending.Refused())
 	form, same := o.screen.(screen.Form)
 	if same && o.formStep == pending.Step.Number {
 		o.screen = form.With(prompt).Refused(refused)
@@ -136,7 +137,7 @@ func refusedIn(exchange walk.Exchange, took string) string {
 	case exchange.RequestID == "":
 		return fmt.Sprintf("HTTP %d · %s", exchange.Status, took)
 	default:
-		return fmt.Sprintf("HTTP %d · %s · x-amzn-requestid %s", exchange.Status, took, line(exchange.RequestID))
+		return fmt.Sprintf("HTTP %d · %s · x-amzn-requestid %s", exchange.Status, took, view.Line(exchange.RequestID))
 	}
 }
 

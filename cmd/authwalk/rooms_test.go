@@ -25,13 +25,15 @@ var rooms = map[string][]string{
 	"flow/token":     {},
 	"flow/challenge": {"flow/api", "flow/walk", "srp"},
 	"flow/cognito":   {"flow/api", "flow/walk"},
+	"flow/view":      {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
 	"flow/script":    {"flow/api", "flow/walk", "flow/challenge", "flow/document"},
 	"flow/explain":   {"flow/api", "flow/walk", "flow/pool", "flow/text"},
 	"flow/emulator":  {"flow/api", "flow/pool", "flow/poolfile", "flow/token", "srp"},
 	"flow": {
-		"flow/api", "flow/walk", "flow/text", "flow/pool", "flow/token", "flow/challenge", "flow/cognito", "flow/script", "flow/explain", "srp",
+		"flow/api", "flow/walk", "flow/text", "flow/pool", "flow/token", "flow/challenge", "flow/cognito", "flow/script", "flow/explain",
+		"flow/view", "srp",
 	},
-	"ui":  {"flow/walk", "flow/text"},
+	"ui":  {"flow/walk", "flow/text", "flow/view"},
 	"cmd": {"ui", "flow", "flow/api", "flow/walk", "flow/document", "flow/text", "flow/pool", "flow/poolfile", "flow/challenge", "flow/cognito", "flow/script", "flow/emulator"},
 }
 

@@ -1,4 +1,4 @@
-package flow
+package view
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 
 // Words explains the names in the newest exchange and in the challenge that
 // waits, in the order in which they are met.
-func (c *Controller) Words(w walk.Walk) []walk.Value {
+func Words(w walk.Walk) []walk.Value {
 	words := wordList{}
 	if pending, waiting := w.Pending(); waiting {
 		entry := challenge.Lookup(pending.Step.Challenge.Name)
@@ -25,7 +25,7 @@ func (c *Controller) Words(w walk.Walk) []walk.Value {
 	if flow, known := challenge.FindFlow(w.Start.AuthFlow); known && len(w.Steps) == 1 {
 		words.add(flow.Name, flow.Says)
 	}
-	for _, line := range slices.Concat(challenge.Lines(last.Exchange.Request), challenge.Lines(last.Exchange.Answer)) {
+	for _, line := range slices.Concat(Lines(last.Exchange.Operation, last.Exchange.Request), Lines(last.Exchange.Operation, last.Exchange.Answer)) {
 		if member, known := challenge.FindMember(line.Name); known {
 			words.add(member.Name, member.Says)
 		}
@@ -37,8 +37,9 @@ type wordList []walk.Value
 
 // add keeps the first explanation of a name.
 func (l *wordList) add(name, says string) {
+	name = Line(name)
 	known := slices.ContainsFunc(*l, func(word walk.Value) bool { return word.Name == name })
 	if says != "" && !known {
-		*l = append(*l, walk.Value{Name: name, Text: says})
+		*l = append(*l, walk.Value{Name: name, Text: Line(says)})
 	}
 }

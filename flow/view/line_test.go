@@ -1,4 +1,4 @@
-package challenge
+package view
 
 import (
 	"encoding/json"
@@ -9,7 +9,7 @@ import (
 )
 
 func TestUnknownMembersAreSecret(t *testing.T) {
-	lines := Lines(walk.NewBody([]byte(`{"ChallengeName":"CUSTOM_CHALLENGE","ChallengeParameters":{"USERNAME":"nadia","hint":"canary"},"New":{"deep":["canary"]}}`)))
+	lines := Lines("InitiateAuth", walk.NewBody([]byte(`{"ChallengeName":"CUSTOM_CHALLENGE","ChallengeParameters":{"USERNAME":"nadia","hint":"canary"},"New":{"deep":["canary"]}}`)))
 	for _, line := range lines {
 		if strings.Contains(line.Text, "canary") && !line.Secret {
 			t.Errorf("%s shows what nobody declared", line.Name)
@@ -21,7 +21,7 @@ func TestUnknownMembersAreSecret(t *testing.T) {
 }
 
 func TestLinesKeepTheOrder(t *testing.T) {
-	lines := Lines(walk.NewBody([]byte(`{"Session":"s","ChallengeName":"SMS_MFA","ExpiresIn":3600}`)))
+	lines := Lines("InitiateAuth", walk.NewBody([]byte(`{"Session":"s","ChallengeName":"SMS_MFA","ExpiresIn":3600}`)))
 	var names []string
 	for _, line := range lines {
 		names = append(names, line.Name)
@@ -36,7 +36,7 @@ func TestLinesKeepTheOrder(t *testing.T) {
 
 func TestWhatIsNoObjectIsSecret(t *testing.T) {
 	for _, raw := range []string{`"canary"`, `["canary"]`, `[[{"ChallengeName":"canary"}]]`, `{} canary`, `{"ChallengeName":"canary"`} {
-		for _, line := range Lines(walk.NewBody([]byte(raw))) {
+		for _, line := range Lines("InitiateAuth", walk.NewBody([]byte(raw))) {
 			if strings.Contains(line.Text, "canary") && !line.Secret {
 				t.Errorf("%s is shown", raw)
 			}
@@ -47,7 +47,7 @@ func TestWhatIsNoObjectIsSecret(t *testing.T) {
 // Each level would take its part of a stack that has an end.
 func TestMillionsOfLevels(t *testing.T) {
 	for _, opens := range []string{`[`, `{"a":`} {
-		lines := Lines(walk.NewBody([]byte(strings.Repeat(opens, 4<<20/len(opens)))))
+		lines := Lines("InitiateAuth", walk.NewBody([]byte(strings.Repeat(opens, 4<<20/len(opens)))))
 		if len(lines) != 1 || !lines[0].Secret {
 			t.Errorf("%d lines of %q again and again", len(lines), opens)
 		}
@@ -59,7 +59,7 @@ func FuzzLines(f *testing.F) {
 	f.Add([]byte(`[[[[`))
 	f.Add([]byte(`{"a":`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		lines := Lines(walk.NewBody(raw))
+		lines := Lines("InitiateAuth", walk.NewBody(raw))
 		if len(lines) > mostLines {
 			t.Fatalf("%d lines", len(lines))
 		}

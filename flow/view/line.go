@@ -1,10 +1,9 @@
-package challenge
+package view
 
 import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"authwalk/flow/walk"
 )
@@ -13,25 +12,25 @@ import (
 // can send megabytes.
 const mostLines = 2000
 
-// Lines writes a body out line by line, in the order it came, with what is
-// secret marked by the catalogue. A name that is not in the catalogue counts
-// as secret, and so does everything below it, and everything that is in no
+// Lines writes the body of a request or an answer out line by line, in the
+// order it came, with what is secret marked. A name that is not known counts as
+// secret, and so does everything below it, and everything that is in no
 // object. What is not JSON is one secret line.
-func Lines(body walk.Body) []walk.Line {
+func Lines(operation string, body walk.Body) []walk.Line {
 	raw := bytes.TrimSpace(body.Reveal())
 	if len(raw) == 0 {
 		return nil
 	}
 	// A decoder that reads token by token follows any depth, and so would we,
 	// until the stack is full. Valid allows 10,000 levels.
-	notJSON := []walk.Line{{Text: string(raw), Secret: true, Note: "not JSON"}}
+	notJSON := []walk.Line{{Text: Line(string(raw)), Secret: true, Note: "not JSON"}}
 	if !json.Valid(raw) {
 		return notJSON
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
-	writer := lineWriter{decoder: decoder, members: membersByName()}
-	if err := writer.value(0, "", raw[0] != '{'); err != nil {
+	writer := lineWriter{decoder: decoder, mask: maskOf(operation, raw)}
+	if err := writer.value(0, "", root(raw)); err != nil {
 		return notJSON
 	}
 	return writer.lines
@@ -39,70 +38,60 @@ func Lines(body walk.Body) []walk.Line {
 
 type lineWriter struct {
 	decoder *json.Decoder
-	members map[string]Member
+	mask    mask
 	lines   []walk.Line
 }
 
 func (w *lineWriter) add(line walk.Line) {
 	if len(w.lines) < mostLines {
+		all(&line.Name, &line.Text, &line.Note)
 		w.lines = append(w.lines, line)
 	}
 }
 
-// value writes the next value under name. Objects and lists open and close on
-// lines of their own.
-func (w *lineWriter) value(depth int, name string, secret bool) error {
+// value writes the next value, which is found at path, under name. Objects and
+// lists open and close on lines of their own.
+func (w *lineWriter) value(depth int, name string, path []string) error {
 	token, err := w.decoder.Token()
 	if err != nil {
 		return err
 	}
 	switch token := token.(type) {
 	case json.Delim:
-		return w.nested(depth, name, secret, token)
+		return w.nested(depth, name, path, token)
 	case string:
-		w.add(walk.Line{Depth: depth, Name: name, Text: token, Secret: secret, Note: noteOf(token)})
+		w.add(walk.Line{Depth: depth, Name: name, Text: token, Secret: w.mask.isSecret(path), Note: noteOf(token)})
 	case nil:
 		w.add(walk.Line{Depth: depth, Name: name, Text: "null"})
 	default:
-		w.add(walk.Line{Depth: depth, Name: name, Text: fmt.Sprint(token), Secret: secret})
+		w.add(walk.Line{Depth: depth, Name: name, Text: fmt.Sprint(token), Secret: w.mask.isSecret(path)})
 	}
 	return nil
 }
 
-func (w *lineWriter) nested(depth int, name string, secret bool, opens json.Delim) error {
+func (w *lineWriter) nested(depth int, name string, path []string, opens json.Delim) error {
 	inner := depth
 	if name != "" {
 		w.add(walk.Line{Depth: depth, Name: name})
 		inner++
 	}
 	for w.decoder.More() {
-		key := ""
-		hidden := secret
+		// Places in lists are no part of the path.
+		name, at := "–", path
 		if opens == '{' {
 			token, err := w.decoder.Token()
 			if err != nil {
 				return err
 			}
-			key, _ = token.(string)
-			hidden = secret || w.isSecret(key)
+			name, _ = token.(string)
+			at = within(path, name)
 		}
-		if opens == '[' {
-			key = "–"
-		}
-		if err := w.value(inner, key, hidden); err != nil {
+		if err := w.value(inner, name, at); err != nil {
 			return err
 		}
 	}
 	_, err := w.decoder.Token()
 	return err
-}
-
-func (w *lineWriter) isSecret(name string) bool {
-	if strings.HasPrefix(name, attributePrefix) {
-		return false
-	}
-	member, known := w.members[name]
-	return !known || member.Secret
 }
 
 // noteOf remarks on values that are JSON written into a string.

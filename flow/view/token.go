@@ -1,0 +1,111 @@
+package view
+
+import (
+	"slices"
+	"time"
+
+	"authwalk/flow/token"
+	"authwalk/flow/walk"
+)
+
+// leeway is how far apart the clocks of this machine and the service may be
+// before a token's times count as wrong.
+const leeway = time.Minute
+
+// Tokens are the walk's tokens decoded, not verified: ID, access, refresh. Now
+// is the service's time.
+func Tokens(w walk.Walk, now time.Time) []walk.TokenView {
+	tokens := w.Tokens()
+	if tokens == nil {
+		return nil
+	}
+	return []walk.TokenView{
+		decoded(w.Start.Target, "id", tokens.ID, token.ID, now),
+		decoded(w.Start.Target, "access", tokens.Access, token.Access, now),
+		{
+			Kind: "refresh", Raw: tokens.Refresh,
+			Opaque: "A refresh token is sealed for Cognito alone: it cannot be decoded. It gets new ID and access tokens without a sign-in, " +
+				"and belongs to this app client.",
+		},
+	}
+}
+
+func decoded(target walk.Target, kind string, raw walk.Secret, use token.Use, now time.Time) walk.TokenView {
+	view := walk.TokenView{Kind: kind, Raw: raw}
+	if raw.IsZero() {
+		view.Opaque = "The service sent no " + kind + " token."
+		return view
+	}
+	decoded, err := token.Decode(raw.Reveal())
+	if err != nil {
+		view.Opaque = Line("It cannot be decoded: " + err.Error() + ".")
+		return view
+	}
+	view.Issued, view.Expires = decoded.Issued(), decoded.Expires()
+	view.Signature, view.Verified = "not checked yet", walk.Unknown
+	checks := map[string]token.Check{}
+	expect := token.Expect{ClientID: target.ClientID, Use: use, Now: now, Leeway: leeway}
+	for _, check := range token.Checks(decoded, Issuer(target, decoded), expect) {
+		checks[check.Claim] = check
+	}
+	view.Header = claimsOf(decoded.Header(), checks)
+	view.Claims = claimsOf(decoded.Claims(), checks)
+	return view
+}
+
+// Issuer is what iss has to be in the tokens of a target, empty where its pool
+// is not known.
+func Issuer(target walk.Target, decoded token.Unverified) string {
+	if target.UserPoolID == "" {
+		return ""
+	}
+	if claim := decoded.Claim("iss"); claim != nil && target.Endpoint == "" {
+		if updated := token.UpdatedIssuer(target.UserPoolID); claim.Text() == updated {
+			return updated
+		}
+	}
+	return token.Issuer(target.Endpoint, target.UserPoolID)
+}
+
+// claimOrder is the order to read a token in: who made it, for whom, about
+// whom, when. Claims that are not named here come last, as the token has them.
+var claimOrder = []string{
+	"iss", "aud", "client_id", "token_use", "scope", "sub", "username", "cognito:username", "cognito:groups",
+	"email", "email_verified", "phone_number", "phone_number_verified", "auth_time", "iat", "nbf", "exp",
+}
+
+func claimsOf(claims []token.Claim, checks map[string]token.Check) []walk.Claim {
+	claims = slices.Clone(claims)
+	place := func(claim token.Claim) int {
+		if at := slices.Index(claimOrder, claim.Name); at >= 0 {
+			return at
+		}
+		return len(claimOrder)
+	}
+	slices.SortStableFunc(claims, func(a, b token.Claim) int { return place(a) - place(b) })
+	shown := make([]walk.Claim, 0, len(claims))
+	for _, claim := range claims {
+		view := walk.Claim{Name: claim.Name, Text: claimText(claim), Help: token.Explain(claim.Name)}
+		if check, made := checks[claim.Name]; made {
+			view.Check = check.Says
+			view.Verdict = walk.NotMet
+			if check.OK {
+				view.Verdict = walk.Met
+			}
+		}
+		all(&view.Name, &view.Text, &view.Check, &view.Help)
+		shown = append(shown, view)
+	}
+	return shown
+}
+
+// claimText is a claim for reading: times as times.
+func claimText(claim token.Claim) string {
+	switch claim.Name {
+	case "auth_time", "iat", "nbf", "exp":
+		if at, ok := claim.Time(); ok {
+			return at.UTC().Format(timeLayout)
+		}
+	}
+	return claim.Text()
+}
