@@ -6,9 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-jose/go-jose/v4"
-
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
+
+	"github.com/go-jose/go-jose/v4"
 )
 
 // accessToken are the claims of an access token that matter to its check.
@@ -34,25 +35,25 @@ func (c *call) authorize(token string) error {
 	}
 	switch {
 	case claims.TokenUse != "access":
-		return notAuthorized("Invalid Access Token")
+		return wire.NotAuthorized("Invalid Access Token")
 	case c.now.Unix() >= claims.Expires:
-		return notAuthorized("Access Token has expired")
+		return wire.NotAuthorized("Access Token has expired")
 	case !slices.Contains(strings.Fields(claims.Scope), userScope):
-		return notAuthorized("Access Token does not have required scopes")
+		return wire.NotAuthorized("Access Token does not have required scopes")
 	}
 	user := c.pool.user(claims.Username)
 	if user == nil || user.Sub() != claims.Sub {
-		return refuse("UserNotFoundException", "User does not exist.")
+		return wire.Refuse("UserNotFoundException", "User does not exist.")
 	}
 	s, known := c.pool.signIns.get(claims.EventID)
 	if !user.IsEnabled() {
-		return notAuthorized("User is disabled.")
+		return wire.NotAuthorized("User is disabled.")
 	}
 	if known && (s.revoked.Load() || claims.IssuedAt <= s.accessEnded.Load()) || !known && signedOutSince(user, claims.IssuedAt) {
-		return notAuthorized("Access Token has been revoked")
+		return wire.NotAuthorized("Access Token has been revoked")
 	}
 	if c.client = c.pool.client(claims.ClientID); c.client == nil {
-		return notAuthorized("Invalid Access Token")
+		return wire.NotAuthorized("Invalid Access Token")
 	}
 	c.caller = &caller{user: user, signIn: s}
 	return nil
@@ -69,14 +70,14 @@ func signedOutSince(user *pool.User, issuedAt int64) bool {
 func (c *call) readAccessToken(token string) (*accessToken, error) {
 	signature, err := jose.ParseSignedCompact(token, []jose.SignatureAlgorithm{jose.RS256})
 	if err != nil {
-		return nil, notAuthorized("Invalid Access Token")
+		return nil, wire.NotAuthorized("Invalid Access Token")
 	}
 	var claims accessToken
 	if json.Unmarshal(signature.UnsafePayloadWithoutVerification(), &claims) != nil {
-		return nil, notAuthorized("Invalid Access Token")
+		return nil, wire.NotAuthorized("Invalid Access Token")
 	}
 	if c.pool = c.emulator.data().pool(path.Base(claims.Issuer)); c.pool == nil {
-		return nil, notAuthorized("Could not verify signature for Access Token")
+		return nil, wire.NotAuthorized("Could not verify signature for Access Token")
 	}
 	access, id, err := c.pool.keys.ready()
 	if err != nil {
@@ -87,7 +88,7 @@ func (c *call) readAccessToken(token string) (*accessToken, error) {
 		key = id
 	}
 	if _, err := signature.Verify(&key.private.PublicKey); err != nil {
-		return nil, notAuthorized("Could not verify signature for Access Token")
+		return nil, wire.NotAuthorized("Could not verify signature for Access Token")
 	}
 	return &claims, nil
 }

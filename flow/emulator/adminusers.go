@@ -1,22 +1,25 @@
 package emulator
 
 import (
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var adminUserOperations = []operation{
-	{"AdminGetUser", signed, adminGetUser},
-	{"AdminGetUserAuthFactors", signed, adminGetUserAuthFactors},
-	{"AdminSetUserPassword", signed, adminSetUserPassword},
-	{"AdminConfirmSignUp", signed, adminConfirmSignUp},
-	{"AdminEnableUser", signed, adminEnableUser},
-	{"AdminDisableUser", signed, adminDisableUser},
-	{"AdminResetUserPassword", signed, adminResetUserPassword},
-	{"AdminUpdateUserAttributes", signed, adminUpdateUserAttributes},
-	{"AdminDeleteUserAttributes", signed, adminDeleteUserAttributes},
-	{"AdminDeleteUser", signed, adminDeleteUser},
-	{"AdminSetUserMFAPreference", signed, adminSetUserMFAPreference},
-	{"AdminUserGlobalSignOut", signed, adminUserGlobalSignOut},
+var adminUserOperations = map[string]handler{
+	api.AdminGetUser:              adminGetUser,
+	api.AdminGetUserAuthFactors:   adminGetUserAuthFactors,
+	api.AdminSetUserPassword:      adminSetUserPassword,
+	api.AdminConfirmSignUp:        adminConfirmSignUp,
+	api.AdminEnableUser:           adminEnableUser,
+	api.AdminDisableUser:          adminDisableUser,
+	api.AdminResetUserPassword:    adminResetUserPassword,
+	api.AdminUpdateUserAttributes: adminUpdateUserAttributes,
+	api.AdminDeleteUserAttributes: adminDeleteUserAttributes,
+	api.AdminDeleteUser:           adminDeleteUser,
+	api.AdminSetUserMFAPreference: adminSetUserMFAPreference,
+	api.AdminUserGlobalSignOut:    adminUserGlobalSignOut,
 }
 
 func adminGetUser(c *call) (any, error) {
@@ -120,7 +123,7 @@ func adminResetUserPassword(c *call) (any, error) {
 	if refusal != nil {
 		return nil, refusal
 	}
-	code := newDigits(c.random(), delivery.Digits)
+	code := random.Digits(c.random(), delivery.Digits)
 	if err := c.send(user.Username, delivery, code); err != nil {
 		return nil, err
 	}
@@ -198,7 +201,7 @@ func (c *call) attributesToDelete() ([]string, error) {
 	for _, name := range in.UserAttributeNames {
 		for _, attribute := range settings.SchemaAttributes {
 			if attribute.Name == name && (attribute.Required || name == "sub") {
-				return nil, invalidParameter("user." + name + ": Attribute cannot be deleted.")
+				return nil, wire.InvalidParameter("user." + name + ": Attribute cannot be deleted.")
 			}
 		}
 		if name == "email" || name == "phone_number" {

@@ -11,8 +11,8 @@ import (
 	"authwalk/flow/poolfile"
 )
 
-func ask(operation string, in members) func(*wire) reply {
-	return func(w *wire) reply { return w.call(operation, in) }
+func ask(operation string, in members) func(*rawClient) reply {
+	return func(w *rawClient) reply { return w.call(operation, in) }
 }
 
 const malformed = " failed to satisfy constraint: Member must "
@@ -20,8 +20,8 @@ const malformed = " failed to satisfy constraint: Member must "
 var protocolRows = []appendixRow{
 	{
 		id: "A001", evidence: verified, condition: "neither target nor amz-json",
-		ask: func(w *wire) reply { return w.send(map[string]string{"Content-Type": "text/plain"}, []byte("{}")) },
-		holds: func(t *testing.T, _ *wire, r reply) {
+		ask: func(w *rawClient) reply { return w.send(map[string]string{"Content-Type": "text/plain"}, []byte("{}")) },
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			want := `{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}`
 			if got := strings.TrimSpace(string(r.raw)); got != want {
 				t.Errorf("%s", got)
@@ -34,8 +34,8 @@ var protocolRows = []appendixRow{
 	},
 	{
 		id: "A003", evidence: verified, condition: "oversized body",
-		ask: func(w *wire) reply {
-			headers := map[string]string{"X-Amz-Target": targetPrefix + "InitiateAuth", "Content-Type": amzJSON}
+		ask: func(w *rawClient) reply {
+			headers := map[string]string{"X-Amz-Target": targetOf + "InitiateAuth", "Content-Type": jsonContent}
 			r := w.send(headers, bytes.Repeat([]byte(" "), 2<<20))
 			if r.status != 413 || len(r.raw) != 0 {
 				w.t.Errorf("%d with %d bytes", r.status, len(r.raw))
@@ -46,8 +46,8 @@ var protocolRows = []appendixRow{
 	},
 	{
 		id: "A004", evidence: verified, condition: "members of an error", exception: notAllowed, message: incorrect,
-		ask: func(w *wire) reply { return w.signIn("nadia", "nope") },
-		holds: func(t *testing.T, _ *wire, r reply) {
+		ask: func(w *rawClient) reply { return w.signIn("nadia", "nope") },
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			if len(r.body) != 2 || strings.Contains(string(r.raw), " :") || strings.ContainsAny(r.exception(), "#.") {
 				t.Errorf("%s", r.raw)
 			}
@@ -55,8 +55,8 @@ var protocolRows = []appendixRow{
 	},
 	{
 		id: "A005", evidence: verified, condition: "header of an error", exception: notAllowed, message: incorrect,
-		ask: func(w *wire) reply { return w.signIn("nadia", "nope") },
-		holds: func(t *testing.T, _ *wire, r reply) {
+		ask: func(w *rawClient) reply { return w.signIn("nadia", "nope") },
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			if got := r.header.Get("x-amzn-ErrorType"); got != "NotAuthorizedException:" {
 				t.Errorf("x-amzn-ErrorType: %s", got)
 			}
@@ -64,7 +64,7 @@ var protocolRows = []appendixRow{
 	},
 	{
 		id: "A006", evidence: verified, condition: "content type", ask: nadia,
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			if got := r.header.Get("Content-Type"); got != "application/x-amz-json-1.1" || !json.Valid(r.raw) {
 				t.Errorf("Content-Type: %s", got)
 			}
@@ -72,8 +72,8 @@ var protocolRows = []appendixRow{
 	},
 	{
 		id: "A007", evidence: inferred, condition: "no signature", exception: "MissingAuthenticationTokenException", message: "Missing Authentication Token",
-		ask: func(w *wire) reply {
-			headers := map[string]string{"X-Amz-Target": targetPrefix + "AdminGetUser", "Content-Type": amzJSON}
+		ask: func(w *rawClient) reply {
+			headers := map[string]string{"X-Amz-Target": targetOf + "AdminGetUser", "Content-Type": jsonContent}
 			return w.send(headers, []byte(`{"UserPoolId":"`+appendixID+`","Username":"nadia"}`))
 		},
 	},
@@ -102,7 +102,7 @@ var protocolRows = []appendixRow{
 	{
 		id: "A013", evidence: reported, condition: "AuthFlow unknown", exception: invalid, message: "?",
 		ask: ask("InitiateAuth", members{"AuthFlow": "NO_SUCH_FLOW", "ClientId": "public"}),
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			want := "1 validation error detected: Value 'NO_SUCH_FLOW' at 'authFlow'" + malformed + "satisfy enum value set: ["
 			if !strings.HasPrefix(r.message(), want) || !strings.Contains(r.message(), "USER_SRP_AUTH") {
 				t.Error(r.message())
@@ -135,11 +135,11 @@ var protocolRows = []appendixRow{
 
 func withAttribute(name, value string) []members { return []members{{"Name": name, "Value": value}} }
 
-func signUpAs(username, password string, attributes []members) func(*wire) reply {
+func signUpAs(username, password string, attributes []members) func(*rawClient) reply {
 	return ask("SignUp", members{"ClientId": "public", "Username": username, "Password": password, "UserAttributes": attributes})
 }
 
-func adminCreate(in members) func(*wire) reply {
+func adminCreate(in members) func(*rawClient) reply {
 	in["UserPoolId"] = appendixID
 	return ask("AdminCreateUser", in)
 }
@@ -150,25 +150,25 @@ func byEmail(f *poolfile.File) {
 }
 
 // confirm signs newcomer up with an e-mail address and gives code back.
-func confirm(email string, code func(w *wire) string) func(*wire) reply {
-	return func(w *wire) reply {
+func confirm(email string, code func(w *rawClient) string) func(*rawClient) reply {
+	return func(w *rawClient) reply {
 		signUpAs("newcomer", rightPassword, withAttribute("email", email))(w)
 		return w.call("ConfirmSignUp", members{"ClientId": "public", "Username": "newcomer", "ConfirmationCode": code(w)})
 	}
 }
 
-func forgot(client, username string) func(*wire) reply {
+func forgot(client, username string) func(*rawClient) reply {
 	return ask("ForgotPassword", members{"ClientId": client, "Username": username})
 }
 
-func giveRecovery(w *wire, code string) reply {
+func giveRecovery(w *rawClient, code string) reply {
 	return w.call("ConfirmForgotPassword", members{
 		"ClientId": "public", "Username": "nadia", "ConfirmationCode": code, "Password": "Spring-2026",
 	})
 }
 
-func changeTo(previous string) func(*wire) reply {
-	return func(w *wire) reply {
+func changeTo(previous string) func(*rawClient) reply {
+	return func(w *rawClient) reply {
 		return w.call("ChangePassword", members{
 			"AccessToken": nadia(w).token("AccessToken"), "PreviousPassword": previous, "ProposedPassword": "Spring-2026",
 		})
@@ -176,8 +176,8 @@ func changeTo(previous string) func(*wire) reply {
 }
 
 // untilLimited asks again until the answer is another one, thirty times at most.
-func untilLimited(ask func(*wire) reply) func(*wire) reply {
-	return func(w *wire) reply {
+func untilLimited(ask func(*rawClient) reply) func(*rawClient) reply {
+	return func(w *rawClient) reply {
 		first := ask(w)
 		r := first
 		for range 30 {
@@ -227,7 +227,7 @@ var accountRows = []appendixRow{
 	{
 		id: "A143", evidence: verified, condition: "both addresses",
 		ask: signUpAs("new", rightPassword, append(withAttribute("email", "n@example.org"), withAttribute("phone_number", "+15550100199")...)),
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			details, _ := r.body["CodeDeliveryDetails"].(members)
 			claim(t, details, "DeliveryMedium", "SMS")
 			claim(t, details, "AttributeName", "phone_number")
@@ -236,12 +236,12 @@ var accountRows = []appendixRow{
 	{
 		id: "A144", evidence: verified, condition: "wrong code", exception: "CodeMismatchException",
 		message: "Invalid verification code provided, please try again.",
-		ask:     confirm("n@example.org", func(w *wire) string { return wrong(w.code("newcomer")) }),
+		ask:     confirm("n@example.org", func(w *rawClient) string { return wrong(w.code("newcomer")) }),
 	},
 	{
 		id: "A145", evidence: verified, condition: "code expired", exception: "ExpiredCodeException",
 		message: "Invalid code provided, please request a code again.",
-		ask: confirm("n@example.org", func(w *wire) string {
+		ask: confirm("n@example.org", func(w *rawClient) string {
 			w.wait(25 * time.Hour)
 			return w.code("newcomer")
 		}),
@@ -250,7 +250,7 @@ var accountRows = []appendixRow{
 		id: "A146", evidence: verified, condition: "alias of another user", exception: "AliasExistsException",
 		message: "An account with the email already exists.",
 		set:     func(f *poolfile.File) { f.UserPool.AliasAttributes = []string{"email"} },
-		ask:     confirm("nadia@example.org", func(w *wire) string { return w.code("newcomer") }),
+		ask:     confirm("nadia@example.org", func(w *rawClient) string { return w.code("newcomer") }),
 	},
 	{
 		id: "A147", evidence: verified, condition: "confirmed already", exception: notAllowed,
@@ -276,7 +276,7 @@ var accountRows = []appendixRow{
 	},
 	{
 		id: "A151", evidence: verified, condition: "unknown user, hidden", ask: forgot("hiding", "ghost@example.org"),
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			details, _ := r.body["CodeDeliveryDetails"].(members)
 			claim(t, details, "DeliveryMedium", "EMAIL")
 			claim(t, details, "Destination", "g***@e***")
@@ -293,7 +293,7 @@ var accountRows = []appendixRow{
 	{
 		id: "A154", evidence: verified, condition: "wrong code", exception: "CodeMismatchException",
 		message: "Invalid verification code provided, please try again.",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			forgot("public", "nadia")(w)
 			return giveRecovery(w, wrong(w.code("nadia")))
 		},
@@ -301,7 +301,7 @@ var accountRows = []appendixRow{
 	{
 		id: "A155", evidence: verified, condition: "code expired", exception: "ExpiredCodeException",
 		message: "Invalid code provided, please request a code again.",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			forgot("public", "nadia")(w)
 			w.wait(61 * time.Minute)
 			return giveRecovery(w, w.code("nadia"))
@@ -309,9 +309,9 @@ var accountRows = []appendixRow{
 	},
 	{
 		id: "A156", evidence: verified, condition: "too many tries", exception: limit, message: limitSays,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			forgot("public", "nadia")(w)
-			return untilLimited(func(w *wire) reply { return giveRecovery(w, wrong(w.code("nadia"))) })(w)
+			return untilLimited(func(w *rawClient) reply { return giveRecovery(w, wrong(w.code("nadia"))) })(w)
 		},
 	},
 	{id: "A157", evidence: verified, condition: "wrong previous password", exception: notAllowed, message: incorrect, ask: changeTo("nope")},
@@ -321,7 +321,7 @@ var accountRows = []appendixRow{
 	},
 	{
 		id: "A159", evidence: verified, condition: "too many tries", exception: limit, message: limitSays,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			token := nadia(w).token("AccessToken")
 			return untilLimited(ask("ChangePassword", members{
 				"AccessToken": token, "PreviousPassword": "nope", "ProposedPassword": "Spring-2026",
@@ -332,7 +332,7 @@ var accountRows = []appendixRow{
 		id: "A160", evidence: verified, condition: "attribute not writable", exception: notAllowed,
 		message: "A client attempted to write unauthorized attribute",
 		set:     func(f *poolfile.File) { f.Clients[0].WriteAttributes = []string{"email"} },
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.call("UpdateUserAttributes", members{
 				"AccessToken": nadia(w).token("AccessToken"), "UserAttributes": withAttribute("name", "Nadia"),
 			})
@@ -373,7 +373,7 @@ var accountRows = []appendixRow{
 			"Username": "new", "MessageAction": "SUPPRESS",
 			"UserAttributes": append(withAttribute("email", "n@example.org"), withAttribute("email_verified", "true")...),
 		}),
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			user, _ := r.body["User"].(members)
 			claim(t, user, "UserStatus", "CONFIRMED")
 		},

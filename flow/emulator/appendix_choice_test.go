@@ -8,8 +8,8 @@ import (
 	"authwalk/flow/poolfile"
 )
 
-func available(want string) func(*testing.T, *wire, reply) {
-	return func(t *testing.T, _ *wire, r reply) {
+func available(want string) func(*testing.T, *rawClient, reply) {
+	return func(t *testing.T, _ *rawClient, r reply) {
 		t.Helper()
 		if got := strings.Join(r.list("AvailableChallenges"), " "); got != want {
 			t.Errorf("AvailableChallenges = %s", got)
@@ -17,10 +17,10 @@ func available(want string) func(*testing.T, *wire, reply) {
 	}
 }
 
-func digits(username string, want int, begin func(*wire) reply) appendixRow {
+func digits(username string, want int, begin func(*rawClient) reply) appendixRow {
 	return appendixRow{
 		ask: begin,
-		holds: func(t *testing.T, w *wire, _ reply) {
+		holds: func(t *testing.T, w *rawClient, _ reply) {
 			if got := w.code(username); len(got) != want {
 				t.Errorf("a code of %d digits", len(got))
 			}
@@ -40,7 +40,7 @@ var choiceRows = []appendixRow{
 	},
 	{
 		id: "A103", evidence: verified, condition: "passwordless user", set: edit("nadia", func(u *pool.User) { u.Password = "" }), ask: emailFirst,
-		holds: func(t *testing.T, w *wire, r reply) {
+		holds: func(t *testing.T, w *rawClient, r reply) {
 			challenge("EMAIL_OTP")(t, w, r)
 			available("EMAIL_OTP")(t, w, r)
 		},
@@ -48,17 +48,17 @@ var choiceRows = []appendixRow{
 	{
 		id: "A104", evidence: verified, condition: "temporary password",
 		ask: begin("USER_AUTH", members{"USERNAME": "temporary", "PREFERRED_CHALLENGE": "EMAIL_OTP"}),
-		holds: func(t *testing.T, w *wire, r reply) {
+		holds: func(t *testing.T, w *rawClient, r reply) {
 			challenge("SELECT_CHALLENGE")(t, w, r)
 			available("PASSWORD_SRP PASSWORD")(t, w, r)
 		},
 	},
 	{
 		id: "A105", evidence: verified, condition: "unknown user, hidden",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.initiateAs("hiding", "USER_AUTH", members{"USERNAME": "ghost@example.org", "PREFERRED_CHALLENGE": "EMAIL_OTP"})
 		},
-		holds: func(t *testing.T, w *wire, r reply) {
+		holds: func(t *testing.T, w *rawClient, r reply) {
 			challenge("EMAIL_OTP")(t, w, r)
 			if got := r.parameter("CODE_DELIVERY_DESTINATION"); got != "g***@e***" || r.text("Session") == "" {
 				t.Errorf("%s", r.raw)
@@ -74,20 +74,20 @@ var choiceRows = []appendixRow{
 	},
 	{
 		id: "A108", evidence: verified, condition: "wrong password", exception: notAllowed, message: incorrect,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := w.initiate("USER_AUTH", members{"USERNAME": "nadia"})
 			return w.respond(r, "SELECT_CHALLENGE", "nadia", members{"ANSWER": "PASSWORD", "PASSWORD": "nope"})
 		},
 	},
 	digits("nadia", 8, emailFirst).as("A109", verified, "e-mail code as first factor"),
-	digits("both", 6, func(w *wire) reply {
+	digits("both", 6, func(w *rawClient) reply {
 		return w.respond(w.signIn("both", rightPassword), "SELECT_MFA_TYPE", "both", members{"ANSWER": "EMAIL_OTP"})
 	}).as("A110", verified, "e-mail code as second factor"),
 	{
 		id: "A180", evidence: reported, condition: "SMS code as first factor",
 		set: edit("bare", func(u *pool.User) { u.UserAttributes = pool.Attributes{{Name: "phone_number", Value: "+15550100142"}} }),
 		ask: begin("USER_AUTH", members{"USERNAME": "bare", "PREFERRED_CHALLENGE": "SMS_OTP"}),
-		holds: func(t *testing.T, w *wire, r reply) {
+		holds: func(t *testing.T, w *rawClient, r reply) {
 			if got := w.code("bare"); len(got) != 8 {
 				t.Errorf("a code of %d digits", len(got))
 			}

@@ -10,28 +10,30 @@ func flows(list ...string) func(*poolfile.File) {
 	return func(f *poolfile.File) { f.Clients[0].ExplicitAuthFlows = list }
 }
 
-func begin(flow string, parameters members) func(*wire) reply {
-	return func(w *wire) reply { return w.initiate(flow, parameters) }
+func begin(flow string, parameters members) func(*rawClient) reply {
+	return func(w *rawClient) reply { return w.initiate(flow, parameters) }
 }
 
 var flowRows = []appendixRow{
 	{
 		id: "A018", evidence: verified, condition: "unknown client", exception: notFound, message: "User pool client nobody does not exist.",
-		ask: func(w *wire) reply { return w.initiateAs("nobody", "USER_PASSWORD_AUTH", members{}) },
+		ask: func(w *rawClient) reply { return w.initiateAs("nobody", "USER_PASSWORD_AUTH", members{}) },
 	},
 	{
 		id: "A019", evidence: verified, condition: "unknown pool", exception: notFound, message: "User pool eu-west-1_Nothing does not exist.",
-		ask: func(w *wire) reply { return w.call("DescribeUserPool", members{"UserPoolId": "eu-west-1_Nothing"}) },
+		ask: func(w *rawClient) reply {
+			return w.call("DescribeUserPool", members{"UserPoolId": "eu-west-1_Nothing"})
+		},
 	},
 	{
 		id: "A020", evidence: inferred, condition: "unknown pool", exception: notFound, message: "User pool eu-west-1_Nothing does not exist.",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.call("AdminInitiateAuth", members{"UserPoolId": "eu-west-1_Nothing", "ClientId": "public", "AuthFlow": "USER_SRP_AUTH"})
 		},
 	},
 	{
 		id: "A021", evidence: verified, condition: "flow not enabled", set: flows("ALLOW_USER_SRP_AUTH"),
-		ask:       func(w *wire) reply { return w.signIn("nadia", rightPassword) },
+		ask:       func(w *rawClient) reply { return w.signIn("nadia", rightPassword) },
 		exception: invalid, message: "USER_PASSWORD_AUTH flow not enabled for this client",
 	},
 	{
@@ -61,14 +63,14 @@ var flowRows = []appendixRow{
 	},
 	{
 		id: "A027", evidence: verified, condition: "flow not enabled", set: flows("ALLOW_USER_SRP_AUTH"),
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.admin("ADMIN_USER_PASSWORD_AUTH", members{"USERNAME": "nadia", "PASSWORD": rightPassword})
 		},
 		exception: invalid, message: "Auth flow not enabled for this client",
 	},
 	{
 		id: "A028", evidence: reported, condition: "a public flow on the admin operation",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.admin("USER_PASSWORD_AUTH", members{"USERNAME": "nadia", "PASSWORD": rightPassword})
 		},
 		exception: invalid, message: "Initiate Auth method not supported.",
@@ -102,7 +104,7 @@ var flowRows = []appendixRow{
 	},
 	{
 		id: "A035", evidence: reported, condition: "SMS_MFA_CODE missing",
-		ask:       func(w *wire) reply { return w.respond(w.signIn("sms", rightPassword), "SMS_MFA", "sms", nil) },
+		ask:       func(w *rawClient) reply { return w.respond(w.signIn("sms", rightPassword), "SMS_MFA", "sms", nil) },
 		exception: invalid, message: "Missing required parameter SMS_MFA_CODE",
 	},
 }
@@ -110,14 +112,14 @@ var flowRows = []appendixRow{
 var secretRows = []appendixRow{
 	{
 		id: "A036", evidence: verified, condition: "no SECRET_HASH",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.initiateAs("secret", "USER_PASSWORD_AUTH", members{"USERNAME": "nadia", "PASSWORD": rightPassword})
 		},
 		exception: notAllowed, message: "Client secret is configured with secret but SECRET_HASH was not received",
 	},
 	{
 		id: "A037", evidence: verified, condition: "no SECRET_HASH",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.call("AdminInitiateAuth", members{
 				"UserPoolId": appendixID, "ClientId": "secret", "AuthFlow": "ADMIN_USER_PASSWORD_AUTH",
 				"AuthParameters": members{"USERNAME": "nadia", "PASSWORD": rightPassword},
@@ -127,21 +129,21 @@ var secretRows = []appendixRow{
 	},
 	{
 		id: "A038", evidence: verified, condition: "no SecretHash",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.call("ForgotPassword", members{"ClientId": "secret", "Username": "nadia"})
 		},
 		exception: notAllowed, message: "Client secret is configured with secret but SECRET_HASH was not received",
 	},
 	{
 		id: "A039", evidence: verified, condition: "no SecretHash",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.call("SignUp", members{"ClientId": "secret", "Username": "new", "Password": rightPassword})
 		},
 		exception: notAllowed, message: "Client secret is configured for secret but secret was not received",
 	},
 	{
 		id: "A040", evidence: verified, condition: "hash of another secret",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.initiateAs("secret", "USER_PASSWORD_AUTH", members{
 				"USERNAME": "nadia", "PASSWORD": rightPassword, "SECRET_HASH": srp.SecretHash("nadia", "secret", "another"),
 			})
@@ -150,7 +152,7 @@ var secretRows = []appendixRow{
 	},
 	{
 		id: "A041", evidence: verified, condition: "refresh, hash of the e-mail instead of the username",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := w.initiateAs("secret", "USER_PASSWORD_AUTH", members{
 				"USERNAME": "nadia", "PASSWORD": rightPassword, "SECRET_HASH": srp.SecretHash("nadia", "secret", clientSecret),
 			})
@@ -162,7 +164,7 @@ var secretRows = []appendixRow{
 	},
 	{
 		id: "A042", evidence: verified, condition: "wrong hash in an answer",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := w.initiateAs("secret", "USER_PASSWORD_AUTH", members{
 				"USERNAME": "sms", "PASSWORD": rightPassword, "SECRET_HASH": srp.SecretHash("sms", "secret", clientSecret),
 			})
@@ -183,7 +185,7 @@ var secretRows = []appendixRow{
 			f.UserPool.UsernameAttributes = []string{"email"}
 			f.Users[0].Username = f.Users[0].Sub()
 		},
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.initiateAs("secret", "USER_PASSWORD_AUTH", members{
 				"USERNAME": "nadia@example.org", "PASSWORD": rightPassword,
 				"SECRET_HASH": srp.SecretHash("nadia@example.org", "secret", clientSecret),

@@ -33,8 +33,8 @@ func mfa(setting string) func(*poolfile.File) {
 	return func(f *poolfile.File) { f.MfaConfig.MfaConfiguration = setting }
 }
 
-func challenge(name string) func(*testing.T, *wire, reply) {
-	return func(t *testing.T, _ *wire, r reply) {
+func challenge(name string) func(*testing.T, *rawClient, reply) {
+	return func(t *testing.T, _ *rawClient, r reply) {
 		t.Helper()
 		if got := r.text("ChallengeName"); got != name {
 			t.Errorf("challenged with %q, want %s", got, name)
@@ -42,7 +42,7 @@ func challenge(name string) func(*testing.T, *wire, reply) {
 	}
 }
 
-func tokens(t *testing.T, _ *wire, r reply) {
+func tokens(t *testing.T, _ *rawClient, r reply) {
 	t.Helper()
 	if r.token("AccessToken") == "" {
 		t.Errorf("no tokens but %s", r.raw)

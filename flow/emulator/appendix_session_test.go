@@ -17,20 +17,20 @@ const (
 	oldSession  = "Invalid session for the user, session is expired."
 )
 
-func emailFirst(w *wire) reply {
+func emailFirst(w *rawClient) reply {
 	return w.initiate("USER_AUTH", members{"USERNAME": "nadia", "PREFERRED_CHALLENGE": "EMAIL_OTP"})
 }
 
-func giveEmail(w *wire, r reply, code string) reply {
+func giveEmail(w *rawClient, r reply, code string) reply {
 	return w.respond(r, "EMAIL_OTP", "nadia", members{"EMAIL_OTP_CODE": code})
 }
 
-func giveTOTP(w *wire, r reply, code string) reply {
+func giveTOTP(w *rawClient, r reply, code string) reply {
 	return w.respond(r, "SOFTWARE_TOKEN_MFA", "totp", members{"SOFTWARE_TOKEN_MFA_CODE": code})
 }
 
-func newPassword(password string, more ...string) func(*wire) reply {
-	return func(w *wire) reply {
+func newPassword(password string, more ...string) func(*rawClient) reply {
+	return func(w *rawClient) reply {
 		responses := members{"NEW_PASSWORD": password}
 		for i := 0; i+1 < len(more); i += 2 {
 			responses[more[i]] = more[i+1]
@@ -42,11 +42,11 @@ func newPassword(password string, more ...string) func(*wire) reply {
 var sessionRows = []appendixRow{
 	{
 		id: "A075", evidence: verified, condition: "wrong e-mail code", exception: "CodeMismatchException", message: badCode,
-		ask: func(w *wire) reply { return giveEmail(w, emailFirst(w), wrong(w.code("nadia"))) },
+		ask: func(w *rawClient) reply { return giveEmail(w, emailFirst(w), wrong(w.code("nadia"))) },
 	},
 	{
 		id: "A076", evidence: verified, condition: "sixth wrong e-mail code", exception: "CodeMismatchException", message: badCode,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := emailFirst(w)
 			for range 5 {
 				giveEmail(w, r, wrong(w.code("nadia")))
@@ -56,7 +56,7 @@ var sessionRows = []appendixRow{
 	},
 	{
 		id: "A077", evidence: verified, condition: "right code after a wrong one", holds: tokens,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := emailFirst(w)
 			giveEmail(w, r, wrong(w.code("nadia")))
 			return giveEmail(w, r, w.code("nadia"))
@@ -64,25 +64,27 @@ var sessionRows = []appendixRow{
 	},
 	{
 		id: "A078", evidence: verified, condition: "wrong SMS code", exception: "CodeMismatchException", message: badCode,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := w.signIn("sms", rightPassword)
 			return w.respond(r, "SMS_MFA", "sms", members{"SMS_MFA_CODE": wrong(w.code("sms"))})
 		},
 	},
 	{
 		id: "A079", evidence: verified, condition: "wrong TOTP code", exception: "CodeMismatchException", message: "Invalid code received for user",
-		ask: func(w *wire) reply { return giveTOTP(w, w.signIn("totp", rightPassword), wrong(w.totp(totpSecret))) },
+		ask: func(w *rawClient) reply {
+			return giveTOTP(w, w.signIn("totp", rightPassword), wrong(w.totp(totpSecret)))
+		},
 	},
 	{
 		id: "A080", evidence: verified, condition: "TOTP code used before", exception: "ExpiredCodeException", message: "Your software token has already been used once.",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			giveTOTP(w, w.signIn("totp", rightPassword), w.totp(totpSecret))
 			return giveTOTP(w, w.signIn("totp", rightPassword), w.totp(totpSecret))
 		},
 	},
 	{
 		id: "A081", evidence: verified, condition: "session used", exception: notAllowed, message: usedSession,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r, code := emailFirst(w), w.code("nadia")
 			giveEmail(w, r, code)
 			return giveEmail(w, r, code)
@@ -90,7 +92,7 @@ var sessionRows = []appendixRow{
 	},
 	{
 		id: "A082", evidence: verified, condition: "session expired", exception: notAllowed, message: oldSession,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := emailFirst(w)
 			w.wait(181 * time.Second)
 			return giveEmail(w, r, w.code("nadia"))
@@ -98,7 +100,7 @@ var sessionRows = []appendixRow{
 	},
 	{
 		id: "A083", evidence: verified, condition: "session expired, admin", exception: notAllowed, message: oldSession,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := w.admin("ADMIN_USER_PASSWORD_AUTH", members{"USERNAME": "temporary", "PASSWORD": rightPassword})
 			w.wait(181 * time.Second)
 			return w.adminRespond(r, "NEW_PASSWORD_REQUIRED", "temporary", members{"NEW_PASSWORD": "Spring-2026"})
@@ -106,13 +108,13 @@ var sessionRows = []appendixRow{
 	},
 	{
 		id: "A084", evidence: verified, condition: "session of another user", exception: notAllowed, message: "Invalid session for the user.",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.respond(emailFirst(w), "EMAIL_OTP", "bare", members{"EMAIL_OTP_CODE": w.code("nadia")})
 		},
 	},
 	{
 		id: "A085", evidence: verified, condition: "attribute given again", exception: notAllowed, message: "Cannot modify an already provided email",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			r := w.admin("ADMIN_USER_PASSWORD_AUTH", members{"USERNAME": "temporary", "PASSWORD": rightPassword})
 			return w.adminRespond(r, "NEW_PASSWORD_REQUIRED", "temporary", members{
 				"NEW_PASSWORD": "Spring-2026", "userAttributes.email": "new@example.org",
@@ -132,19 +134,19 @@ var sessionRows = []appendixRow{
 	},
 	{
 		id: "A088", evidence: inferred, condition: "factor not offered", exception: invalid, message: "?",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.respond(w.signIn("both", rightPassword), "SELECT_MFA_TYPE", "both", members{"ANSWER": "SOFTWARE_TOKEN_MFA"})
 		},
 	},
 	{
 		id: "A089", evidence: reported, condition: "nothing verified", exception: invalid, message: "User has not verified software token mfa",
 		set: mfa("ON"),
-		ask: func(w *wire) reply { return w.respond(w.signIn("bare", rightPassword), "MFA_SETUP", "bare", nil) },
+		ask: func(w *rawClient) reply { return w.respond(w.signIn("bare", rightPassword), "MFA_SETUP", "bare", nil) },
 	},
 	{
 		id: "A091", evidence: verified, condition: "temporary password",
-		ask: func(w *wire) reply { return w.srp("temporary", rightPassword, nil) },
-		holds: func(t *testing.T, w *wire, r reply) {
+		ask: func(w *rawClient) reply { return w.srp("temporary", rightPassword, nil) },
+		holds: func(t *testing.T, w *rawClient, r reply) {
 			for _, r := range []reply{r, w.signIn("temporary", rightPassword)} {
 				challenge("NEW_PASSWORD_REQUIRED")(t, w, r)
 				if r.text("Session") == "" || r.parameter("requiredAttributes") != "[]" ||
@@ -157,20 +159,20 @@ var sessionRows = []appendixRow{
 	{
 		id: "A172", evidence: verified, condition: "TIMESTAMP cannot be parsed", exception: invalid,
 		message: "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.srp("nadia", rightPassword, func(answer members) { answer["TIMESTAMP"] = "2026-01-07T08:05:09Z" })
 		},
 	},
 	{
 		id: "A173", evidence: verified, condition: "day with a leading zero, signed as sent", exception: notAllowed, message: incorrect,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			handshake, r := w.beginSRP("public", "nadia")
 			return w.respond(r, "PASSWORD_VERIFIER", "nadia", w.prove(handshake, r, rightPassword, "Wed Jan 07 08:05:09 UTC 2026"))
 		},
 	},
 	{
 		id: "A174", evidence: verified, condition: "altered SECRET_BLOCK", exception: notAllowed, message: incorrect,
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			handshake, r := w.beginSRP("public", "nadia")
 			altered, err := base64.StdEncoding.DecodeString(r.parameter("SECRET_BLOCK"))
 			if err != nil {
@@ -183,6 +185,6 @@ var sessionRows = []appendixRow{
 	},
 	{
 		id: "A175", evidence: verified, condition: "MFA_SETUP without Session", exception: invalid, message: "Missing required parameter Session",
-		ask: func(w *wire) reply { return w.respond(reply{}, "MFA_SETUP", "bare", nil) },
+		ask: func(w *rawClient) reply { return w.respond(reply{}, "MFA_SETUP", "bare", nil) },
 	},
 }

@@ -19,12 +19,12 @@ type appendixRow struct {
 	// set changes the pool before the emulator starts; nil for the pool as it is.
 	set func(*poolfile.File)
 	// ask makes the requests and returns the answer the row is about.
-	ask func(w *wire) reply
+	ask func(w *rawClient) reply
 	// exception and message are what is refused; a row without an exception is
 	// answered with 200. The message "?" is not known.
 	exception, message string
 	// holds checks an answer further.
-	holds func(t *testing.T, w *wire, r reply)
+	holds func(t *testing.T, w *rawClient, r reply)
 }
 
 // notYet are the rows for what is not built, with the reason.
@@ -44,7 +44,7 @@ func TestAppendix(t *testing.T) {
 	for _, row := range appendixRows() {
 		t.Run(row.id+"/"+row.evidence, func(t *testing.T) {
 			t.Parallel()
-			w := newWire(t, row.set)
+			w := newRawClient(t, row.set)
 			r := row.ask(w)
 			if row.exception == "" && r.status != 200 {
 				t.Fatalf("%s: %d %s: %s", row.condition, r.status, r.exception(), r.message())

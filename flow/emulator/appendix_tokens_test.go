@@ -11,7 +11,7 @@ import (
 	"authwalk/flow/poolfile"
 )
 
-func nadia(w *wire) reply { return w.signIn("nadia", rightPassword) }
+func nadia(w *rawClient) reply { return w.signIn("nadia", rightPassword) }
 
 // badSignature is a token whose last letters have been changed.
 func badSignature(token string) string {
@@ -20,12 +20,12 @@ func badSignature(token string) string {
 	return strings.Join(parts, ".")
 }
 
-func getUserWith(token func(w *wire) string) func(*wire) reply {
-	return func(w *wire) reply { return w.call("GetUser", members{"AccessToken": token(w)}) }
+func getUserWith(token func(w *rawClient) string) func(*rawClient) reply {
+	return func(w *rawClient) reply { return w.call("GetUser", members{"AccessToken": token(w)}) }
 }
 
-func refreshWith(token func(w *wire) string) func(*wire) reply {
-	return func(w *wire) reply { return w.initiate("REFRESH_TOKEN_AUTH", members{"REFRESH_TOKEN": token(w)}) }
+func refreshWith(token func(w *rawClient) string) func(*rawClient) reply {
+	return func(w *rawClient) reply { return w.initiate("REFRESH_TOKEN_AUTH", members{"REFRESH_TOKEN": token(w)}) }
 }
 
 func claim(t *testing.T, claims members, name string, want any) {
@@ -38,11 +38,11 @@ func claim(t *testing.T, claims members, name string, want any) {
 var tokenRows = []appendixRow{
 	{
 		id: "A113", evidence: verified, condition: "SRP, known user",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			_, r := w.beginSRP("public", "nadia")
 			return r
 		},
-		holds: func(t *testing.T, w *wire, r reply) {
+		holds: func(t *testing.T, w *rawClient, r reply) {
 			challenge("PASSWORD_VERIFIER")(t, w, r)
 			if _, there := r.body["Session"]; there {
 				t.Error("there is a Session")
@@ -59,11 +59,11 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A114", evidence: verified, condition: "SRP, right proof", holds: tokens,
-		ask: func(w *wire) reply { return w.srp("nadia", rightPassword, nil) },
+		ask: func(w *rawClient) reply { return w.srp("nadia", rightPassword, nil) },
 	},
 	{
 		id: "A115", evidence: verified, condition: "tokens issued", ask: nadia,
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			parameters, isObject := r.body["ChallengeParameters"].(members)
 			if !isObject || len(parameters) != 0 || len(r.body) != 2 {
 				t.Errorf("%s", r.raw)
@@ -71,8 +71,8 @@ var tokenRows = []appendixRow{
 		},
 	},
 	{
-		id: "A116", evidence: verified, condition: "refresh", ask: refreshWith(func(w *wire) string { return nadia(w).token("RefreshToken") }),
-		holds: func(t *testing.T, w *wire, r reply) {
+		id: "A116", evidence: verified, condition: "refresh", ask: refreshWith(func(w *rawClient) string { return nadia(w).token("RefreshToken") }),
+		holds: func(t *testing.T, w *rawClient, r reply) {
 			tokens(t, w, r)
 			if r.token("RefreshToken") != "" {
 				t.Error("there is a RefreshToken")
@@ -81,11 +81,11 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A120", evidence: verified, condition: "refresh token of another client", exception: notAllowed, message: "Invalid Refresh Token.",
-		ask: refreshWith(func(w *wire) string { return w.signInHiding("nadia", rightPassword).token("RefreshToken") }),
+		ask: refreshWith(func(w *rawClient) string { return w.signInHiding("nadia", rightPassword).token("RefreshToken") }),
 	},
 	{
 		id: "A121", evidence: reported, condition: "refresh token too old", exception: notAllowed, message: "Refresh Token has expired",
-		ask: refreshWith(func(w *wire) string {
+		ask: refreshWith(func(w *rawClient) string {
 			token := nadia(w).token("RefreshToken")
 			w.wait(31 * 24 * time.Hour)
 			return token
@@ -93,7 +93,7 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A122", evidence: reported, condition: "refresh token revoked", exception: notAllowed, message: "Refresh Token has been revoked",
-		ask: refreshWith(func(w *wire) string {
+		ask: refreshWith(func(w *rawClient) string {
 			token := nadia(w).token("RefreshToken")
 			w.call("RevokeToken", members{"ClientId": "public", "Token": token})
 			return token
@@ -101,13 +101,13 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A125", evidence: verified, condition: "token never issued",
-		ask: func(w *wire) reply {
+		ask: func(w *rawClient) reply {
 			return w.call("RevokeToken", members{"ClientId": "public", "Token": "never-issued"})
 		},
 	},
 	{
 		id: "A126", evidence: verified, condition: "after GlobalSignOut", exception: notAllowed, message: "Access Token has been revoked",
-		ask: getUserWith(func(w *wire) string {
+		ask: getUserWith(func(w *rawClient) string {
 			token := nadia(w).token("AccessToken")
 			w.call("GlobalSignOut", members{"AccessToken": token})
 			return token
@@ -115,15 +115,15 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A127", evidence: verified, condition: "ID token", exception: notAllowed, message: "Invalid Access Token",
-		ask: getUserWith(func(w *wire) string { return nadia(w).token("IdToken") }),
+		ask: getUserWith(func(w *rawClient) string { return nadia(w).token("IdToken") }),
 	},
 	{
 		id: "A128", evidence: verified, condition: "bad signature", exception: notAllowed, message: "Could not verify signature for Access Token",
-		ask: getUserWith(func(w *wire) string { return badSignature(nadia(w).token("AccessToken")) }),
+		ask: getUserWith(func(w *rawClient) string { return badSignature(nadia(w).token("AccessToken")) }),
 	},
 	{
 		id: "A129", evidence: reported, condition: "expired token", exception: notAllowed, message: "Access Token has expired",
-		ask: getUserWith(func(w *wire) string {
+		ask: getUserWith(func(w *rawClient) string {
 			token := nadia(w).token("AccessToken")
 			w.wait(2 * time.Hour)
 			return token
@@ -131,7 +131,7 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A130", evidence: reported, condition: "token without the scope", exception: notAllowed, message: "Access Token does not have required scopes",
-		ask: getUserWith(func(w *wire) string {
+		ask: getUserWith(func(w *rawClient) string {
 			claims := claims(w.t, nadia(w).token("AccessToken"))
 			claims["scope"] = "openid"
 			access, _, err := w.emulator.data().pool(appendixID).keys.ready()
@@ -147,7 +147,7 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A131", evidence: verified, condition: "access token claims", ask: nadia,
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			access := claims(t, r.token("AccessToken"))
 			claim(t, access, "scope", "aws.cognito.signin.user.admin")
 			claim(t, access, "client_id", "public")
@@ -156,7 +156,7 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A132", evidence: verified, condition: "ID token claims", ask: nadia,
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			id := claims(t, r.token("IdToken"))
 			claim(t, id, "aud", "public")
 			claim(t, id, "token_use", "id")
@@ -165,7 +165,7 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A133", evidence: verified, condition: "JWT header", ask: nadia,
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			for _, name := range []string{"AccessToken", "IdToken"} {
 				header := tokenPart(t, r.token(name), 0)
 				claim(t, header, "alg", "RS256")
@@ -177,7 +177,7 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A134", evidence: verified, condition: "kid", ask: nadia,
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			if tokenPart(t, r.token("AccessToken"), 0)["kid"] == tokenPart(t, r.token("IdToken"), 0)["kid"] {
 				t.Error("both tokens have one kid")
 			}
@@ -185,7 +185,7 @@ var tokenRows = []appendixRow{
 	},
 	{
 		id: "A135", evidence: verified, condition: "refresh token", ask: nadia,
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			token := r.token("RefreshToken")
 			header := tokenPart(t, token, 0)
 			claim(t, header, "enc", "A256GCM")
@@ -201,7 +201,7 @@ var tokenRows = []appendixRow{
 			f.Groups = []pool.Group{{GroupName: "gold"}}
 			f.Users[0].Groups = []string{"gold"}
 		},
-		holds: func(t *testing.T, _ *wire, r reply) {
+		holds: func(t *testing.T, _ *rawClient, r reply) {
 			groups, _ := claims(t, r.token("AccessToken"))["cognito:groups"].([]any)
 			if !slices.Equal(groups, []any{"gold"}) {
 				t.Errorf("cognito:groups = %v", groups)

@@ -16,6 +16,7 @@ import (
 
 	"github.com/pquerna/otp/hotp"
 
+	"authwalk/flow/api"
 	"authwalk/flow/poolfile"
 	"authwalk/srp"
 )
@@ -91,8 +92,8 @@ var signingKeys = sync.OnceValue(func() []*rsa.PrivateKey {
 	return made
 })
 
-// wire is an emulator behind real HTTP with a clock that stands still.
-type wire struct {
+// rawClient asks an emulator behind real HTTP with a clock that stands still.
+type rawClient struct {
 	t        *testing.T
 	emulator *Emulator
 	server   *httptest.Server
@@ -102,7 +103,7 @@ type wire struct {
 
 type members = map[string]any
 
-func newWire(t *testing.T, set func(*poolfile.File)) *wire {
+func newRawClient(t *testing.T, set func(*poolfile.File)) *rawClient {
 	t.Helper()
 	file, err := poolfile.Parse([]byte(strings.ReplaceAll(appendixPool, "&FLOWS", allFlows)))
 	if err != nil {
@@ -111,7 +112,7 @@ func newWire(t *testing.T, set func(*poolfile.File)) *wire {
 	if set != nil {
 		set(file)
 	}
-	w := &wire{t: t, time: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
+	w := &rawClient{t: t, time: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
 	w.emulator, err = New(Options{Files: []*poolfile.File{file}, Clock: w.now, Keys: signingKeys()})
 	if err != nil {
 		t.Fatal(err)
@@ -121,13 +122,13 @@ func newWire(t *testing.T, set func(*poolfile.File)) *wire {
 	return w
 }
 
-func (w *wire) now() time.Time {
+func (w *rawClient) now() time.Time {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.time
 }
 
-func (w *wire) wait(by time.Duration) {
+func (w *rawClient) wait(by time.Duration) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.time = w.time.Add(by)
@@ -176,10 +177,10 @@ const wellFormedSignature = "AWS4-HMAC-SHA256 Credential=KEY/20260107/eu-west-1/
 	"0000000000000000000000000000000000000000000000000000000000000000"
 
 // call makes a request, signed where the operation wants it.
-func (w *wire) call(operation string, in members) reply {
+func (w *rawClient) call(operation string, in members) reply {
 	w.t.Helper()
-	headers := map[string]string{"X-Amz-Target": targetPrefix + operation, "Content-Type": amzJSON}
-	if operations[operation].access == signed {
+	headers := map[string]string{"X-Amz-Target": targetOf + operation, "Content-Type": jsonContent}
+	if declared, _ := api.FindOperation(operation); declared.Access == api.Signed {
 		headers["Authorization"], headers["X-Amz-Date"] = wellFormedSignature, "20260107T080509Z"
 	}
 	body, err := json.Marshal(in)
@@ -189,7 +190,7 @@ func (w *wire) call(operation string, in members) reply {
 	return w.send(headers, body)
 }
 
-func (w *wire) send(headers map[string]string, body []byte) reply {
+func (w *rawClient) send(headers map[string]string, body []byte) reply {
 	w.t.Helper()
 	request, err := http.NewRequestWithContext(w.t.Context(), http.MethodPost, w.server.URL+"/", bytes.NewReader(body))
 	if err != nil {
@@ -212,40 +213,40 @@ func (w *wire) send(headers map[string]string, body []byte) reply {
 }
 
 // initiate is InitiateAuth with the client public.
-func (w *wire) initiate(flow string, parameters members) reply {
+func (w *rawClient) initiate(flow string, parameters members) reply {
 	w.t.Helper()
 	return w.initiateAs("public", flow, parameters)
 }
 
-func (w *wire) initiateAs(client, flow string, parameters members) reply {
+func (w *rawClient) initiateAs(client, flow string, parameters members) reply {
 	w.t.Helper()
 	return w.call("InitiateAuth", members{"ClientId": client, "AuthFlow": flow, "AuthParameters": parameters})
 }
 
-func (w *wire) admin(flow string, parameters members) reply {
+func (w *rawClient) admin(flow string, parameters members) reply {
 	w.t.Helper()
 	return w.call("AdminInitiateAuth", members{
 		"UserPoolId": appendixID, "ClientId": "public", "AuthFlow": flow, "AuthParameters": parameters,
 	})
 }
 
-func (w *wire) signIn(username, password string) reply {
+func (w *rawClient) signIn(username, password string) reply {
 	w.t.Helper()
 	return w.initiate("USER_PASSWORD_AUTH", members{"USERNAME": username, "PASSWORD": password})
 }
 
-func (w *wire) signInHiding(username, password string) reply {
+func (w *rawClient) signInHiding(username, password string) reply {
 	w.t.Helper()
 	return w.initiateAs("hiding", "USER_PASSWORD_AUTH", members{"USERNAME": username, "PASSWORD": password})
 }
 
 // respond answers the challenge in r with its session.
-func (w *wire) respond(r reply, challenge, username string, responses members) reply {
+func (w *rawClient) respond(r reply, challenge, username string, responses members) reply {
 	w.t.Helper()
 	return w.call("RespondToAuthChallenge", w.response(r, challenge, username, responses))
 }
 
-func (w *wire) response(r reply, challenge, username string, responses members) members {
+func (w *rawClient) response(r reply, challenge, username string, responses members) members {
 	all := members{"USERNAME": username}
 	for name, value := range responses {
 		all[name] = value
@@ -257,7 +258,7 @@ func (w *wire) response(r reply, challenge, username string, responses members) 
 	return in
 }
 
-func (w *wire) adminRespond(r reply, challenge, username string, responses members) reply {
+func (w *rawClient) adminRespond(r reply, challenge, username string, responses members) reply {
 	w.t.Helper()
 	in := w.response(r, challenge, username, responses)
 	in["UserPoolId"] = appendixID
@@ -265,7 +266,7 @@ func (w *wire) adminRespond(r reply, challenge, username string, responses membe
 }
 
 // code is the newest code in the outbox for the user.
-func (w *wire) code(username string) string {
+func (w *rawClient) code(username string) string {
 	w.t.Helper()
 	for _, m := range w.emulator.outbox.of(func(_, user string) bool { return user == username }) {
 		if m.Code != "" {
@@ -284,7 +285,7 @@ func wrong(code string) string {
 	return "0" + code[1:]
 }
 
-func (w *wire) totp(secret string) string {
+func (w *rawClient) totp(secret string) string {
 	w.t.Helper()
 	code, err := hotp.GenerateCode(secret, uint64(w.now().Unix()/30))
 	if err != nil {
@@ -294,7 +295,7 @@ func (w *wire) totp(secret string) string {
 }
 
 // beginSRP starts USER_SRP_AUTH.
-func (w *wire) beginSRP(client, username string) (*srp.Client, reply) {
+func (w *rawClient) beginSRP(client, username string) (*srp.Client, reply) {
 	w.t.Helper()
 	handshake, err := srp.NewClient(rand.Reader)
 	if err != nil {
@@ -305,7 +306,7 @@ func (w *wire) beginSRP(client, username string) (*srp.Client, reply) {
 
 // prove makes the answer to a PASSWORD_VERIFIER; the timestamp is signed and
 // sent as it is.
-func (w *wire) prove(handshake *srp.Client, r reply, password, timestamp string) members {
+func (w *rawClient) prove(handshake *srp.Client, r reply, password, timestamp string) members {
 	w.t.Helper()
 	identity := srp.Identity{Scope: "Ab12Cd34E", ID: r.parameter("USER_ID_FOR_SRP")}
 	challenge := srp.Challenge{Salt: r.parameter("SALT"), B: r.parameter("SRP_B"), SecretBlock: r.parameter("SECRET_BLOCK")}
@@ -319,7 +320,7 @@ func (w *wire) prove(handshake *srp.Client, r reply, password, timestamp string)
 }
 
 // srp signs in with USER_SRP_AUTH; alter may change the answer.
-func (w *wire) srp(username, password string, alter func(members)) reply {
+func (w *rawClient) srp(username, password string, alter func(members)) reply {
 	w.t.Helper()
 	handshake, r := w.beginSRP("public", username)
 	answer := w.prove(handshake, r, password, srp.Timestamp(w.now()))

@@ -3,6 +3,8 @@ package emulator
 import (
 	"slices"
 
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
@@ -71,7 +73,7 @@ func verifiedBeforeUpdate(settings *pool.UserPool, name string) bool {
 }
 
 func (c *call) sendAttributeCode(user *pool.User, delivery *pool.Delivery) error {
-	code := newDigits(c.random(), delivery.Digits)
+	code := random.Digits(c.random(), delivery.Digits)
 	_, err := c.edit(user, func(u *pool.User) error {
 		keepCode(u, pool.PendingCode{
 			Purpose: attributeCode, Attribute: delivery.Attribute, Value: delivery.Address, Code: code, Issued: pool.At(c.now),
@@ -97,7 +99,7 @@ func getUserAttributeVerificationCode(c *call) (any, error) {
 	}
 	delivery := pool.AttributeDelivery(in.AttributeName, address, c.operation)
 	if delivery == nil {
-		return nil, invalidParameter("Cannot send a verification code: the user has no " + in.AttributeName + " that can be verified.")
+		return nil, wire.InvalidParameter("Cannot send a verification code: the user has no " + in.AttributeName + " that can be verified.")
 	}
 	return codeAnswer{detailsOf(delivery)}, c.sendAttributeCode(user, delivery)
 }

@@ -118,8 +118,8 @@ func (c *benchClient) call(operation string, request map[string]any) benchAnswer
 	if err != nil {
 		c.b.Error(err)
 	}
-	r.Header.Set("Content-Type", amzJSON)
-	r.Header.Set("X-Amz-Target", targetPrefix+operation)
+	r.Header.Set("Content-Type", jsonContent)
+	r.Header.Set("X-Amz-Target", targetOf+operation)
 	response, err := c.http.Do(r)
 	if err != nil {
 		c.b.Error(err)

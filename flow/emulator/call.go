@@ -48,6 +48,14 @@ func (c *call) decode(into any) error {
 // random is where secrets and ids come from.
 func (c *call) random() io.Reader { return c.emulator.random }
 
+// ruled is the refusal of a rule as an error, nil when the rule allows it.
+func ruled(refusal *pool.Refusal) error {
+	if refusal == nil {
+		return nil
+	}
+	return refusal
+}
+
 // handler answers one operation. The result is encoded as the answer's body; a
 // nil result is the empty answer. Refusals are made with refuse.
 type handler func(c *call) (any, error)

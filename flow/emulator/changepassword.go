@@ -3,10 +3,12 @@ package emulator
 import (
 	"time"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var passwordOperations = []operation{{"ChangePassword", byToken, changePassword}}
+var passwordOperations = map[string]handler{api.ChangePassword: changePassword}
 
 // wrongPasswordsPerHour is how many wrong previous passwords a user can give.
 const wrongPasswordsPerHour = 5
@@ -23,7 +25,7 @@ func changePassword(c *call) (any, error) {
 	}
 	if !equal(user.CurrentPassword(), in.PreviousPassword) {
 		c.pool.wrongPasswords.note(user.Sub(), c.now)
-		return nil, notAuthorized("Incorrect username or password.")
+		return nil, wire.NotAuthorized("Incorrect username or password.")
 	}
 	if refusal := pool.CheckPassword(settings, c.operation, in.ProposedPassword); refusal != nil {
 		return nil, refusal

@@ -6,16 +6,19 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
 
-var clientOperations = []operation{
-	{"CreateUserPoolClient", signed, createUserPoolClient},
-	{"DescribeUserPoolClient", signed, describeUserPoolClient},
-	{"ListUserPoolClients", signed, listUserPoolClients},
-	{"UpdateUserPoolClient", signed, updateUserPoolClient},
-	{"DeleteUserPoolClient", signed, deleteUserPoolClient},
+var clientOperations = map[string]handler{
+	api.CreateUserPoolClient:   createUserPoolClient,
+	api.DescribeUserPoolClient: describeUserPoolClient,
+	api.ListUserPoolClients:    listUserPoolClients,
+	api.UpdateUserPoolClient:   updateUserPoolClient,
+	api.DeleteUserPoolClient:   deleteUserPoolClient,
 }
 
 // readClient reads the settings that CreateUserPoolClient and
@@ -37,7 +40,7 @@ func (c *call) readClient(id string) (*pool.Client, error) {
 		return nil, err
 	}
 	if mixesFlows(settings.ExplicitAuthFlows) {
-		return nil, invalidParameter("ExplicitAuthFlows cannot hold legacy values together with values that begin with ALLOW_.")
+		return nil, wire.InvalidParameter("ExplicitAuthFlows cannot hold legacy values together with values that begin with ALLOW_.")
 	}
 	defaultClient(settings)
 	return settings, nil
@@ -75,7 +78,7 @@ func createUserPoolClient(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	client, err := c.readClient(newText(c.random(), 26, lowerAlphanumeric))
+	client, err := c.readClient(random.Text(c.random(), 26, random.LowerAlphanumeric))
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +93,7 @@ func createUserPoolClient(c *call) (any, error) {
 	return describeClient(client)
 }
 
-func newClientSecret(c *call) string { return newText(c.random(), 52, lowerAlphanumeric) }
+func newClientSecret(c *call) string { return random.Text(c.random(), 52, random.LowerAlphanumeric) }
 
 func describeUserPoolClient(c *call) (any, error) { return describeClient(c.client) }
 

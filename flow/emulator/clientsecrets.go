@@ -4,13 +4,15 @@ import (
 	"cmp"
 	"slices"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var clientSecretOperations = []operation{
-	{"AddUserPoolClientSecret", signed, addUserPoolClientSecret},
-	{"ListUserPoolClientSecrets", signed, listUserPoolClientSecrets},
-	{"DeleteUserPoolClientSecret", signed, deleteUserPoolClientSecret},
+var clientSecretOperations = map[string]handler{
+	api.AddUserPoolClientSecret:    addUserPoolClientSecret,
+	api.ListUserPoolClientSecrets:  listUserPoolClientSecrets,
+	api.DeleteUserPoolClientSecret: deleteUserPoolClientSecret,
 }
 
 // secretsPerClient is how many secrets a client can have at a time.
@@ -28,7 +30,7 @@ func addUserPoolClientSecret(c *call) (any, error) {
 		return nil, err
 	}
 	if len(c.client.ClientSecrets) >= secretsPerClient {
-		return nil, refuse("LimitExceededException", "A client can have two secrets at most.")
+		return nil, wire.Refuse("LimitExceededException", "A client can have two secrets at most.")
 	}
 	secret := c.emulator.data().describeSecret(cmp.Or(in.ClientSecret, newClientSecret(c)), c.now)
 	client := *c.client
@@ -64,9 +66,9 @@ func deleteUserPoolClientSecret(c *call) (any, error) {
 	})
 	switch len(client.ClientSecrets) {
 	case len(c.client.ClientSecrets):
-		return nil, refuse("ResourceNotFoundException", "Client secret "+in.ClientSecretID+" does not exist.")
+		return nil, wire.Refuse("ResourceNotFoundException", "Client secret "+in.ClientSecretID+" does not exist.")
 	case 0:
-		return nil, invalidParameter("The last secret of a client cannot be deleted.")
+		return nil, wire.InvalidParameter("The last secret of a client cannot be deleted.")
 	}
 	client.ClientSecret = client.ClientSecrets[0].ClientSecretValue
 	c.pool.setClient(&client)

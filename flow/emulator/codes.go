@@ -3,6 +3,7 @@ package emulator
 import (
 	"time"
 
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
@@ -52,9 +53,9 @@ func pendingCode(user *pool.User, purpose, attribute string) *pool.PendingCode {
 }
 
 var (
-	errCodeExpired  = refuse("ExpiredCodeException", "Invalid code provided, please request a code again.")
-	errCodeMismatch = refuse("CodeMismatchException", "Invalid verification code provided, please try again.")
-	errAttempts     = refuse("LimitExceededException", "Attempt limit exceeded, please try after some time.")
+	errCodeExpired  = wire.Refuse("ExpiredCodeException", "Invalid code provided, please request a code again.")
+	errCodeMismatch = wire.Refuse("CodeMismatchException", "Invalid verification code provided, please try again.")
+	errAttempts     = wire.Refuse("LimitExceededException", "Attempt limit exceeded, please try after some time.")
 )
 
 // checkCode compares what was given with the code that waits and counts wrong

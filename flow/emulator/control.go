@@ -5,11 +5,17 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"authwalk/flow/emulator/wire"
 )
 
 // controlPath is where the emulator itself is asked and told things. Web pages
 // have no business there.
 const controlPath = "/_authwalk/"
+
+// maxControlBody is the largest body of a request to the control plane, in
+// bytes.
+const maxControlBody = 1 << 10
 
 func (e *Emulator) serveControl(w http.ResponseWriter, r *http.Request) {
 	if len(r.Header.Values("Origin")) > 0 {
@@ -72,7 +78,7 @@ func (e *Emulator) serveClock(w http.ResponseWriter, r *http.Request) {
 	var in struct {
 		Advance string `json:"advance"`
 	}
-	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxBody)).Decode(&in)
+	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxControlBody)).Decode(&in)
 	if err == nil {
 		var by time.Duration
 		if by, err = time.ParseDuration(in.Advance); err == nil && by >= 0 {
@@ -89,7 +95,7 @@ func (e *Emulator) serveReset(w http.ResponseWriter) {
 	e.outbox.clear()
 	e.faults.clear()
 	if err := e.load(); err != nil {
-		e.writeError(w, "", err)
+		wire.WriteError(w, e.log, "", err)
 		return
 	}
 	e.writeDocument(w, struct{}{})

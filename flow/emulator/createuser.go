@@ -5,10 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var createUserOperations = []operation{{"AdminCreateUser", signed, adminCreateUser}}
+var createUserOperations = map[string]handler{api.AdminCreateUser: adminCreateUser}
 
 // createUserInput is what AdminCreateUser takes.
 type createUserInput struct {
@@ -57,7 +60,7 @@ func (c *call) newUser(settings *pool.UserPool, username string, attributes pool
 	if refusal := pool.CheckNewUsername(settings, username); refusal != nil {
 		return nil, refusal
 	}
-	sub := newUUID(c.random())
+	sub := random.UUID(c.random())
 	if len(settings.UsernameAttributes) > 0 {
 		attributes = attributes.With(addressAttribute(settings, username), username)
 		username = sub
@@ -93,11 +96,11 @@ func existsToAdmin(settings *pool.UserPool, username string, err error) error {
 	if len(settings.UsernameAttributes) > 0 {
 		return addressExists(settings, username)
 	}
-	return refuse("UsernameExistsException", "User account already exists")
+	return wire.Refuse("UsernameExistsException", "User account already exists")
 }
 
 func addressExists(settings *pool.UserPool, username string) error {
-	return refuse("UsernameExistsException", "An account with the given "+addressAttribute(settings, username)+" already exists.")
+	return wire.Refuse("UsernameExistsException", "An account with the given "+addressAttribute(settings, username)+" already exists.")
 }
 
 // givePassword sets the temporary password of a new user. Without one the user
@@ -110,7 +113,7 @@ func (c *call) givePassword(user *pool.User, in createUserInput) error {
 		user.UserStatus = pool.Confirmed
 		return nil
 	case password == "" && in.MessageAction == "SUPPRESS":
-		return invalidParameter("User is required to have a password")
+		return wire.InvalidParameter("User is required to have a password")
 	case password == "":
 		password = c.newPassword(settings)
 	}
@@ -142,9 +145,9 @@ func (c *call) newPassword(settings *pool.UserPool) string {
 	if settings.Policies != nil && settings.Policies.PasswordPolicy != nil {
 		length = max(length, settings.Policies.PasswordPolicy.MinimumLength)
 	}
-	one := func(alphabet string) string { return newText(c.random(), 1, alphabet) }
+	one := func(alphabet string) string { return random.Text(c.random(), 1, alphabet) }
 	return one("ABCDEFGHIJKLMNOPQRSTUVWXYZ") + one("abcdefghijklmnopqrstuvwxyz") + one("0123456789") + one("!@#%&*-_=+") +
-		newText(c.random(), length-4, alphanumeric)
+		random.Text(c.random(), length-4, random.Alphanumeric)
 }
 
 // claimAliases takes verified addresses over from other users, or refuses where
@@ -161,7 +164,7 @@ func (c *call) claimAliases(user *pool.User, force bool) error {
 				continue
 			}
 			if !force {
-				return refuse("AliasExistsException", "An account with the "+alias+" already exists.")
+				return wire.Refuse("AliasExistsException", "An account with the "+alias+" already exists.")
 			}
 			if _, err := c.edit(other, func(u *pool.User) error {
 				u.UserAttributes = u.UserAttributes.With(alias+"_verified", "false")

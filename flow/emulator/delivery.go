@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
@@ -28,7 +29,7 @@ func (c *call) send(username string, d *pool.Delivery, code string) error {
 func (c *call) sendText(username string, d *pool.Delivery, code, body string) error {
 	delivery := func(kind string) bool { return kind == "delivery" }
 	if len(c.emulator.faults.due(c.pool.id, c.operation, []string{username}, delivery)) > 0 {
-		return refuse("CodeDeliveryFailureException", "Failed to deliver the verification code.")
+		return wire.Refuse("CodeDeliveryFailureException", "Failed to deliver the verification code.")
 	}
 	c.emulator.outbox.send(Message{
 		At: c.now.UTC(), Pool: c.pool.id, User: username, Medium: d.Medium, Destination: d.Address,

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -8,6 +9,11 @@ import (
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
+
+// fits tells whether the text is what the service's interface lets it be.
+func fits(member api.Member, s string) bool {
+	return regexp.MustCompile(`\A(?:`+member.Pattern+`)\z`).MatchString(s) && len(s) >= member.Min && len(s) <= member.Max
+}
 
 func TestDemoPoolsAreWhole(t *testing.T) {
 	files, err := Demo(signingTime)
@@ -23,14 +29,14 @@ func TestDemoPoolsAreWhole(t *testing.T) {
 		if unknown := file.UnknownMembers(); len(unknown) > 0 {
 			t.Errorf("%s: members no rule uses: %v", file.UserPool.ID, unknown)
 		}
-		if len(broken(poolID, file.UserPool.ID)) > 0 {
+		if !fits(poolID, file.UserPool.ID) {
 			t.Errorf("%s is no pool id", file.UserPool.ID)
 		}
 		for _, client := range file.Clients {
-			if broken := broken(clientID, client.ClientID); len(broken) > 0 {
-				t.Errorf("%s: %v", client.ClientID, broken)
+			if !fits(clientID, client.ClientID) {
+				t.Errorf("%s is no client id", client.ClientID)
 			}
-			if client.ClientSecret != "" && len(broken(clientSecret, client.ClientSecret)) > 0 {
+			if client.ClientSecret != "" && !fits(clientSecret, client.ClientSecret) {
 				t.Errorf("%s: its secret is malformed", client.ClientID)
 			}
 		}

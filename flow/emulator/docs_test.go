@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"authwalk/flow/api"
 )
 
 var update = flag.Bool("update", false, "write the list of operations in the document anew")
@@ -41,21 +43,23 @@ func operationsSection() string {
 	b.WriteString("## Operations\n\n")
 	for _, group := range []struct {
 		title string
-		is    access
+		is    api.Access
 	}{
-		{"Without authorisation", open}, {"With an access token", byToken}, {"Signed", signed},
+		{"Without authorisation", api.Public}, {"With an access token", api.AccessToken}, {"Signed", api.Signed},
 	} {
 		var names []string
 		for _, name := range slices.Sorted(maps.Keys(operations)) {
-			if operations[name].access == group.is {
+			if declared, _ := api.FindOperation(name); declared.Access == group.is {
 				names = append(names, "`"+name+"`")
 			}
 		}
 		fmt.Fprintf(&b, "%s: %s.\n\n", group.title, strings.Join(names, ", "))
 	}
 	var names []string
-	for _, name := range slices.Sorted(slices.Values(unsupported)) {
-		names = append(names, "`"+name+"`")
+	for _, name := range slices.Sorted(maps.Keys(sdkOperations())) {
+		if _, built := operations[name]; !built {
+			names = append(names, "`"+name+"`")
+		}
 	}
 	fmt.Fprintf(&b, "Known by name only, and refused with a sentence that says so: %s.\n", strings.Join(names, ", "))
 	return b.String()

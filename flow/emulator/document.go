@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"strings"
 
+	"authwalk/flow/emulator/wire"
+
 	"github.com/go-jose/go-jose/v4"
 )
 
@@ -34,7 +36,7 @@ func (e *Emulator) serveDocument(w http.ResponseWriter, r *http.Request) {
 func (e *Emulator) serveKeySet(w http.ResponseWriter, p *poolState) {
 	access, id, err := p.keys.ready()
 	if err != nil {
-		e.writeError(w, "", err)
+		wire.WriteError(w, e.log, "", err)
 		return
 	}
 	e.writeDocument(w, jose.JSONWebKeySet{Keys: []jose.JSONWebKey{id.public(), access.public()}})
@@ -55,7 +57,7 @@ func (e *Emulator) openIDConfiguration(p *poolState) any {
 func (e *Emulator) writeDocument(w http.ResponseWriter, document any) {
 	text, err := json.Marshal(document)
 	if err != nil {
-		e.writeError(w, "", err)
+		wire.WriteError(w, e.log, "", err)
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")

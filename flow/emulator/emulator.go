@@ -2,7 +2,6 @@ package emulator
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/rsa"
 	"encoding/base64"
 	"io"
@@ -13,6 +12,8 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/poolfile"
 )
 
@@ -53,10 +54,7 @@ type Options struct {
 }
 
 // Credentials are an AWS access key pair.
-type Credentials struct {
-	AccessKeyID     string
-	SecretAccessKey string
-}
+type Credentials = wire.Credentials
 
 // Emulator is a local Cognito. It is an http.Handler; Start puts it on a port
 // of its own.
@@ -69,6 +67,8 @@ type Emulator struct {
 	store   *store
 	outbox  *outbox
 	faults  *faults
+	guard   wire.Guard
+	api     wire.API
 
 	mu       sync.Mutex
 	endpoint string
@@ -94,7 +94,7 @@ func New(options Options) (*Emulator, error) {
 	e := &Emulator{
 		options:  options,
 		log:      options.Log,
-		random:   sharedRandom(options.Random),
+		random:   random.Shared(options.Random),
 		token:    options.Token,
 		clock:    &clock{base: options.Clock},
 		outbox:   &outbox{},
@@ -102,8 +102,10 @@ func New(options Options) (*Emulator, error) {
 		endpoint: "http://" + options.Listen,
 	}
 	if e.token == "" {
-		e.token = base64.RawURLEncoding.EncodeToString(randomBytes(e.random, 24))
+		e.token = base64.RawURLEncoding.EncodeToString(random.Bytes(e.random, 24))
 	}
+	e.guard = wire.Guard{Hosts: options.AllowHosts, Origins: options.AllowOrigins}
+	e.api = wire.API{Find: e.find, Credentials: options.Credentials, Now: e.clock.now, Log: e.log}
 	return e, e.load()
 }
 
@@ -161,23 +163,4 @@ func (e *Emulator) setEndpoint(address net.Addr) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.endpoint = "http://" + at
-}
-
-// sharedRandom makes a source safe for many requests at a time.
-func sharedRandom(source io.Reader) io.Reader {
-	if source == nil {
-		return rand.Reader
-	}
-	return &lockedReader{source: source}
-}
-
-type lockedReader struct {
-	mu     sync.Mutex
-	source io.Reader
-}
-
-func (r *lockedReader) Read(p []byte) (int, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return io.ReadFull(r.source, p)
 }

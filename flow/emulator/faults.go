@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/poolfile"
 )
 
@@ -82,13 +83,13 @@ func (f *fault) strikes() bool {
 func (c *call) happen(f poolfile.Fault) error {
 	switch f.Kind {
 	case "throttle":
-		return refuse("TooManyRequestsException", "Too many requests")
+		return wire.Refuse("TooManyRequestsException", "Too many requests")
 	case "error500":
-		return refuse("InternalErrorException", "Something went wrong")
+		return wire.Refuse("InternalErrorException", "Something went wrong")
 	case "waf":
-		return refuse("ForbiddenException", "Request not allowed due to WAF captcha.")
+		return wire.Refuse("ForbiddenException", "Request not allowed due to WAF captcha.")
 	case "risk":
-		return notAuthorized("Unable to login because of security reasons.")
+		return wire.NotAuthorized("Unable to login because of security reasons.")
 	case "drop":
 		panic(http.ErrAbortHandler)
 	case "delay":

@@ -3,19 +3,21 @@ package emulator
 import (
 	"slices"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var groupOperations = []operation{
-	{"CreateGroup", signed, createGroup},
-	{"GetGroup", signed, getGroup},
-	{"UpdateGroup", signed, updateGroup},
-	{"DeleteGroup", signed, deleteGroup},
-	{"ListGroups", signed, listGroups},
-	{"ListUsersInGroup", signed, listUsersInGroup},
-	{"AdminAddUserToGroup", signed, adminAddUserToGroup},
-	{"AdminRemoveUserFromGroup", signed, adminRemoveUserFromGroup},
-	{"AdminListGroupsForUser", signed, adminListGroupsForUser},
+var groupOperations = map[string]handler{
+	api.CreateGroup:              createGroup,
+	api.GetGroup:                 getGroup,
+	api.UpdateGroup:              updateGroup,
+	api.DeleteGroup:              deleteGroup,
+	api.ListGroups:               listGroups,
+	api.ListUsersInGroup:         listUsersInGroup,
+	api.AdminAddUserToGroup:      adminAddUserToGroup,
+	api.AdminRemoveUserFromGroup: adminRemoveUserFromGroup,
+	api.AdminListGroupsForUser:   adminListGroupsForUser,
 }
 
 // groupView is a group as the API shows it (API_GroupType).
@@ -56,7 +58,7 @@ func (c *call) namedGroup() (*pool.Group, error) {
 	}
 	group := c.pool.group(wanted.GroupName)
 	if group == nil {
-		return nil, refuse("ResourceNotFoundException", "Group not found.")
+		return nil, wire.Refuse("ResourceNotFoundException", "Group not found.")
 	}
 	return group, nil
 }
@@ -67,7 +69,7 @@ func createGroup(c *call) (any, error) {
 		return nil, err
 	}
 	if c.pool.group(group.GroupName) != nil {
-		return nil, refuse("GroupExistsException", "A group with the name already exists.")
+		return nil, wire.Refuse("GroupExistsException", "A group with the name already exists.")
 	}
 	c.pool.setGroup(group)
 	return groupAnswer{c.view(group)}, nil

@@ -48,7 +48,7 @@ func TestMalformedHeads(t *testing.T) {
 		"POST / HTTP/1.1\r\nHost: [::1\r\n\r\n",
 		"POST http://evil.test/ HTTP/1.1\r\nHost: " + address + "\r\n\r\n",
 		"POST / HTTP/1.1\r\nHost: " + address + "\r\nOrigin: http://[::\r\nContent-Length: 0\r\n\r\n",
-		"POST / HTTP/1.1\r\nHost: " + address + "\r\nContent-Type: " + amzJSON + "\r\nX-Amz-Target: " + targetPrefix +
+		"POST / HTTP/1.1\r\nHost: " + address + "\r\nContent-Type: " + jsonContent + "\r\nX-Amz-Target: " + targetOf +
 			"ListUserPools\r\nAuthorization: AWS4-HMAC-SHA256 ,,,=,=Credential=\r\nContent-Length: 2\r\n\r\n{}",
 		"\x00\x01\x02\r\n\r\n",
 	} {

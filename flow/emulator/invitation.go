@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
@@ -57,7 +58,7 @@ func (c *call) inviteAgain(in createUserInput) (any, error) {
 		return nil, err
 	}
 	if user.Status() != pool.ForceChangePassword {
-		return nil, refuse("UnsupportedUserStateException",
+		return nil, wire.Refuse("UnsupportedUserStateException",
 			"Resend not possible. "+in.Username+" status is not FORCE_CHANGE_PASSWORD")
 	}
 	password := cmp.Or(in.TemporaryPassword, c.newPassword(settings))

@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"encoding/json"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
 
-var mfaConfigOperations = []operation{
-	{"GetUserPoolMfaConfig", signed, getUserPoolMfaConfig},
-	{"SetUserPoolMfaConfig", signed, setUserPoolMfaConfig},
+var mfaConfigOperations = map[string]handler{
+	api.GetUserPoolMfaConfig: getUserPoolMfaConfig,
+	api.SetUserPoolMfaConfig: setUserPoolMfaConfig,
 }
 
 func getUserPoolMfaConfig(c *call) (any, error) {

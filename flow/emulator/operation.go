@@ -1,27 +1,16 @@
 package emulator
 
-// access says what a request must bring with it.
-type access int
+import (
+	"context"
+	"encoding/json"
+	"maps"
 
-const (
-	// open operations take no authorisation; a signature sent anyway is ignored.
-	open access = iota
-	// byToken operations carry an access token in AccessToken.
-	byToken
-	// signed operations carry an AWS signature, version 4.
-	signed
+	"authwalk/flow/emulator/wire"
 )
 
-// operation is one row of the table of operations.
-type operation struct {
-	name   string
-	access access
-	handle handler
-}
-
-// families are all operations there are, one list beside the handlers of each
-// family.
-var families = [][]operation{
+// families are the handlers of all operations there are, one table beside the
+// handlers of each family.
+var families = []map[string]handler{
 	poolOperations,
 	mfaConfigOperations,
 	clientOperations,
@@ -38,13 +27,29 @@ var families = [][]operation{
 	signInOperations,
 }
 
-// operations finds an operation by its name.
-var operations = func() map[string]operation {
-	table := map[string]operation{}
+// operations finds the handler of an operation by its name.
+var operations = func() map[string]handler {
+	table := map[string]handler{}
 	for _, family := range families {
-		for _, o := range family {
-			table[o.name] = o
-		}
+		maps.Copy(table, family)
 	}
 	return table
 }()
+
+// find finds the handler of an operation for the wire.
+func (e *Emulator) find(name string) wire.Handler {
+	handle := operations[name]
+	if handle == nil {
+		return nil
+	}
+	return func(ctx context.Context, input json.RawMessage) (any, error) {
+		c := &call{context: ctx, emulator: e, operation: name, input: input, now: e.clock.now()}
+		if err := c.locate(); err != nil {
+			return nil, err
+		}
+		if err := e.faults.strike(c); err != nil {
+			return nil, err
+		}
+		return handle(c)
+	}
+}

@@ -1,6 +1,10 @@
 package emulator
 
-import "strconv"
+import (
+	"strconv"
+
+	"authwalk/flow/emulator/wire"
+)
 
 // page cuts out the part of a list that a request asks for: at most limit
 // items (most when it asks for none) from where the token of the page before
@@ -9,7 +13,7 @@ func page[T any](items []T, limit *int, token string, most int) (part []T, next 
 	from := 0
 	if token != "" {
 		if from, err = strconv.Atoi(token); err != nil || from < 0 || from > len(items) {
-			return nil, "", invalidParameter("Invalid pagination token")
+			return nil, "", wire.InvalidParameter("Invalid pagination token")
 		}
 	}
 	size := most

@@ -1,12 +1,18 @@
 package emulator
 
-import "strings"
+import (
+	"strings"
+
+	"authwalk/flow/emulator/random"
+)
 
 // account is the AWS account that the emulator's pools are in.
 const account = "000000000000"
 
 // newPoolID makes the id of a new pool: region, underscore, nine characters.
-func newPoolID(s *store) string { return s.region + "_" + newText(s.random, 9, alphanumeric) }
+func newPoolID(s *store) string {
+	return s.region + "_" + random.Text(s.random, 9, random.Alphanumeric)
+}
 
 func regionOf(poolID string) string {
 	region, _, _ := strings.Cut(poolID, "_")

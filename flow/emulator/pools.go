@@ -5,17 +5,19 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
 
-var poolOperations = []operation{
-	{"CreateUserPool", signed, createUserPool},
-	{"DescribeUserPool", signed, describeUserPool},
-	{"ListUserPools", signed, listUserPools},
-	{"UpdateUserPool", signed, updateUserPool},
-	{"DeleteUserPool", signed, deleteUserPool},
-	{"AddCustomAttributes", signed, addCustomAttributes},
+var poolOperations = map[string]handler{
+	api.CreateUserPool:      createUserPool,
+	api.DescribeUserPool:    describeUserPool,
+	api.ListUserPools:       listUserPools,
+	api.UpdateUserPool:      updateUserPool,
+	api.DeleteUserPool:      deleteUserPool,
+	api.AddCustomAttributes: addCustomAttributes,
 }
 
 // readSettings reads the settings that CreateUserPool and UpdateUserPool take.
@@ -37,7 +39,7 @@ func (c *call) readSettings() (*pool.UserPool, error) {
 		return nil, err
 	}
 	if len(settings.AliasAttributes) > 0 && len(settings.UsernameAttributes) > 0 {
-		return nil, invalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.")
+		return nil, wire.InvalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.")
 	}
 	return settings, nil
 }
@@ -132,7 +134,7 @@ func updateUserPool(c *call) (any, error) {
 
 func deleteUserPool(c *call) (any, error) {
 	if settings, _ := c.pool.settings(); settings.DeletionProtection == "ACTIVE" {
-		return nil, invalidParameter("The user pool cannot be deleted because deletion protection is activated. " +
+		return nil, wire.InvalidParameter("The user pool cannot be deleted because deletion protection is activated. " +
 			"Deletion protection must be inactivated first.")
 	}
 	c.emulator.data().remove(c.pool)
@@ -150,7 +152,7 @@ func addCustomAttributes(c *call) (any, error) {
 		attribute = customAttribute(attribute)
 		for _, known := range schema {
 			if known.Name == attribute.Name {
-				return nil, invalidParameter(attribute.Name + ": Existing attribute already has name " + attribute.Name + ".")
+				return nil, wire.InvalidParameter(attribute.Name + ": Existing attribute already has name " + attribute.Name + ".")
 			}
 		}
 		schema = append(schema, attribute)

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/random"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
@@ -49,7 +50,7 @@ const signInsKept = 200_000
 func newPoolState(s *store, file *poolfile.File) (*poolState, error) {
 	p := &poolState{
 		id:             file.UserPool.ID,
-		secret:         randomBytes(s.random, 32),
+		secret:         random.Bytes(s.random, 32),
 		keys:           s.keys(),
 		signIns:        newExpiring[*signIn](signInsKept),
 		memory:         newSignInMemory(),
@@ -106,7 +107,7 @@ func (s *store) fillClient(client *pool.Client, now time.Time) {
 // describeSecret gives a secret of a client its id and date.
 func (s *store) describeSecret(secret string, now time.Time) pool.ClientSecret {
 	return pool.ClientSecret{
-		ClientSecretID:         newUUID(s.random),
+		ClientSecretID:         random.UUID(s.random),
 		ClientSecretValue:      secret,
 		ClientSecretCreateDate: pool.At(now),
 	}
@@ -115,7 +116,7 @@ func (s *store) describeSecret(secret string, now time.Time) pool.ClientSecret {
 // fillUser gives a user of a pool file what every user has.
 func (s *store) fillUser(user *pool.User, now time.Time) {
 	if user.Sub() == "" {
-		user.UserAttributes = append(pool.Attributes{{Name: "sub", Value: newUUID(s.random)}}, user.UserAttributes...)
+		user.UserAttributes = append(pool.Attributes{{Name: "sub", Value: random.UUID(s.random)}}, user.UserAttributes...)
 	}
 	user.UserStatus = user.Status()
 	if user.UserCreateDate.IsZero() {

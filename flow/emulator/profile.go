@@ -3,18 +3,19 @@ package emulator
 import (
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 )
 
-var profileOperations = []operation{
-	{"GetUser", byToken, getUser},
-	{"GetUserAuthFactors", byToken, getUserAuthFactors},
-	{"UpdateUserAttributes", byToken, updateUserAttributes},
-	{"DeleteUserAttributes", byToken, deleteUserAttributes},
-	{"GetUserAttributeVerificationCode", byToken, getUserAttributeVerificationCode},
-	{"VerifyUserAttribute", byToken, verifyUserAttribute},
-	{"SetUserMFAPreference", byToken, setUserMFAPreference},
-	{"DeleteUser", byToken, deleteUser},
+var profileOperations = map[string]handler{
+	api.GetUser:                          getUser,
+	api.GetUserAuthFactors:               getUserAuthFactors,
+	api.UpdateUserAttributes:             updateUserAttributes,
+	api.DeleteUserAttributes:             deleteUserAttributes,
+	api.GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
+	api.VerifyUserAttribute:              verifyUserAttribute,
+	api.SetUserMFAPreference:             setUserMFAPreference,
+	api.DeleteUser:                       deleteUser,
 }
 
 func getUser(c *call) (any, error) {

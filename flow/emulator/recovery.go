@@ -3,12 +3,15 @@ package emulator
 import (
 	"time"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var recoveryOperations = []operation{
-	{"ForgotPassword", open, forgotPassword},
-	{"ConfirmForgotPassword", open, confirmForgotPassword},
+var recoveryOperations = map[string]handler{
+	api.ForgotPassword:        forgotPassword,
+	api.ConfirmForgotPassword: confirmForgotPassword,
 }
 
 // recoveriesPerHour is how many codes one user can ask for in an hour.
@@ -33,7 +36,7 @@ func forgotPassword(c *call) (any, error) {
 	case !user.IsEnabled() && c.client.HidesUsers():
 		return simulated, nil
 	case !user.IsEnabled():
-		return nil, notAuthorized("User is disabled.")
+		return nil, wire.NotAuthorized("User is disabled.")
 	case c.pool.recoveries.count(user.Sub(), c.now, time.Hour) >= recoveriesPerHour:
 		return nil, errAttempts
 	}
@@ -49,7 +52,7 @@ func forgotPassword(c *call) (any, error) {
 }
 
 func (c *call) sendRecoveryCode(user *pool.User, delivery *pool.Delivery) error {
-	code := newDigits(c.random(), delivery.Digits)
+	code := random.Digits(c.random(), delivery.Digits)
 	_, err := c.edit(user, func(u *pool.User) error {
 		keepCode(u, pool.PendingCode{Purpose: forgotCode, Attribute: delivery.Attribute, Code: code, Issued: pool.At(c.now)})
 		return nil

@@ -1,6 +1,9 @@
 package emulator
 
-import "authwalk/flow/pool"
+import (
+	"authwalk/flow/emulator/wire"
+	"authwalk/flow/pool"
+)
 
 // getTokensFromRefreshToken refreshes without SECRET_HASH, by the client secret
 // itself.
@@ -10,7 +13,7 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 		return nil, err
 	}
 	if c.client.Rotates() {
-		return nil, refuse("UnsupportedOperationException", "Refresh token rotation is not supported by this emulator.")
+		return nil, wire.Refuse("UnsupportedOperationException", "Refresh token rotation is not supported by this emulator.")
 	}
 	a := &attempt{call: c, facts: c.facts("")}
 	answer, err := a.finish(pool.Begin(a.facts, pool.Start{Operation: c.operation, Parameters: map[string]string{

@@ -11,6 +11,8 @@ import (
 	"io"
 	"strings"
 
+	"authwalk/flow/emulator/random"
+
 	"github.com/go-jose/go-jose/v4"
 )
 
@@ -22,13 +24,13 @@ const refreshHeader = `{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}`
 
 // sealRefreshToken makes a refresh token: a JWE in compact form (RFC 7516
 // section 3.1) that holds the sign-in.
-func sealRefreshToken(random io.Reader, key *tokenKey, s *signIn) (string, error) {
+func sealRefreshToken(source io.Reader, key *tokenKey, s *signIn) (string, error) {
 	payload, err := json.Marshal(s)
 	if err != nil {
 		return "", fmt.Errorf("encode a refresh token: %w", err)
 	}
-	contentKey, nonce := randomBytes(random, 32), randomBytes(random, 12)
-	wrapped, err := rsa.EncryptOAEP(sha1.New(), random, &key.private.PublicKey, contentKey, nil)
+	contentKey, nonce := random.Bytes(source, 32), random.Bytes(source, 12)
+	wrapped, err := rsa.EncryptOAEP(sha1.New(), source, &key.private.PublicKey, contentKey, nil)
 	if err != nil {
 		return "", fmt.Errorf("seal a refresh token: %w", err)
 	}

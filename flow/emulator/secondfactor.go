@@ -4,9 +4,11 @@ import (
 	"encoding/base32"
 	"time"
 
-	"github.com/pquerna/otp/hotp"
-
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
+
+	"github.com/pquerna/otp/hotp"
 )
 
 // associateSoftwareToken makes a secret for an authenticator, by access token
@@ -20,7 +22,7 @@ func associateSoftwareToken(c *call) (any, error) {
 	if refusal := pool.CheckAuthenticatorOffered(c.facts(setUp.user.Username)); refusal != nil {
 		return nil, refusal
 	}
-	secret := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(randomBytes(c.random(), 32))
+	secret := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(random.Bytes(c.random(), 32))
 	_, err = c.edit(setUp.user, func(u *pool.User) error {
 		u.Tracked.PendingTotpSecret = secret
 		return nil
@@ -86,7 +88,7 @@ func (c *call) beginSetUp() (*setUp, error) {
 		return &setUp{user: c.caller.user}, nil
 	}
 	if in.Session == "" {
-		return nil, invalidParameter("Missing required parameter Session")
+		return nil, wire.InvalidParameter("Missing required parameter Session")
 	}
 	found := c.findSession(in.Session)
 	if found == nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/netip"
@@ -87,4 +89,9 @@ func (e *Emulator) listenAddress() (string, error) {
 		e.log.Warn("other machines can reach this emulator", "address", e.options.Listen)
 	}
 	return net.JoinHostPort(host, port), nil
+}
+
+// quietLog passes on what net/http has to say about broken connections.
+func quietLog(to *slog.Logger) *log.Logger {
+	return slog.NewLogLogger(to.Handler(), slog.LevelDebug)
 }

@@ -21,11 +21,19 @@ import (
 	"github.com/aws/smithy-go"
 )
 
+const (
+	jsonContent = "application/x-amz-json-1.1"
+	targetOf    = "AWSCognitoIdentityProviderService."
+)
+
+// signingTime is when the tests take place.
+var signingTime = time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)
+
 // testKeys are made once for all tests of the package.
 var testKeys = sync.OnceValue(func() []*rsa.PrivateKey {
 	keys := make([]*rsa.PrivateKey, 2)
 	for i := range keys {
-		key, err := rsa.GenerateKey(rand.Reader, keyBits)
+		key, err := rsa.GenerateKey(rand.Reader, 2048)
 		if err != nil {
 			panic(err)
 		}
@@ -99,8 +107,8 @@ func (s *service) request(operation, body string) *http.Request {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	r.Header.Set("Content-Type", amzJSON)
-	r.Header.Set("X-Amz-Target", targetPrefix+operation)
+	r.Header.Set("Content-Type", jsonContent)
+	r.Header.Set("X-Amz-Target", targetOf+operation)
 	return r
 }
 
@@ -181,11 +189,11 @@ func (s *service) passwordSignIn(clientID, username, password string) (*cognito.
 // is well formed.
 func newRequest(operation, body string) *http.Request {
 	r := httptest.NewRequestWithContext(context.Background(), http.MethodPost, "http://127.0.0.1/", strings.NewReader(body))
-	r.Header.Set("Content-Type", amzJSON)
-	r.Header.Set("X-Amz-Target", targetPrefix+operation)
-	sign := algorithm + " Credential=A/20260107/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature="
+	r.Header.Set("Content-Type", jsonContent)
+	r.Header.Set("X-Amz-Target", targetOf+operation)
+	sign := "AWS4-HMAC-SHA256 Credential=A/20260107/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature="
 	r.Header.Set("Authorization", sign+strings.Repeat("0", 64))
-	r.Header.Set("X-Amz-Date", signingTime.Format(amzDate))
+	r.Header.Set("X-Amz-Date", signingTime.Format("20060102T150405Z"))
 	return r
 }
 

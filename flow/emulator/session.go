@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/random"
 	"authwalk/flow/pool"
 	"authwalk/srp"
 )
@@ -66,7 +67,7 @@ const (
 // keepUnderBlock makes a SECRET_BLOCK for the session. All of it follows from
 // its first bytes, so that an altered one is known without being remembered.
 func (c *call) keepUnderBlock(s *session) (string, error) {
-	id := randomBytes(c.random(), blockIDSize)
+	id := random.Bytes(c.random(), blockIDSize)
 	block, err := c.pool.secretBlock(id)
 	if err != nil {
 		return "", err

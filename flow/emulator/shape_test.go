@@ -10,7 +10,22 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	cognito "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 )
+
+// sdkOperations are the operations of the SDK with what each takes.
+func sdkOperations() map[string]reflect.Method {
+	found := map[string]reflect.Method{}
+	client := reflect.TypeFor[*cognito.Client]()
+	for i := range client.NumMethod() {
+		method := client.Method(i)
+		if method.Type.NumIn() == 4 && method.Type.In(2).Kind() == reflect.Pointer && method.Type.In(2).Elem().Name() == method.Name+"Input" {
+			found[method.Name] = method
+		}
+	}
+	return found
+}
 
 // strict is an HTTP client that holds every answer against the SDK's type for
 // it, more strictly than the SDK does: no member it does not know, no null, and
@@ -28,7 +43,7 @@ func (s strict) Do(r *http.Request) (*http.Response, error) {
 	}
 	_ = answer.Body.Close()
 	answer.Body = io.NopCloser(bytes.NewReader(body))
-	operation := strings.TrimPrefix(r.Header.Get("X-Amz-Target"), targetPrefix)
+	operation := strings.TrimPrefix(r.Header.Get("X-Amz-Target"), targetOf)
 	method, known := sdkOperations()[operation]
 	if !known {
 		return answer, nil

@@ -4,17 +4,19 @@ import (
 	"maps"
 	"slices"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var signInOperations = []operation{
-	{"InitiateAuth", open, initiateAuth},
-	{"AdminInitiateAuth", signed, initiateAuth},
-	{"RespondToAuthChallenge", open, respondToAuthChallenge},
-	{"AdminRespondToAuthChallenge", signed, respondToAuthChallenge},
-	{"GetTokensFromRefreshToken", open, getTokensFromRefreshToken},
-	{"AssociateSoftwareToken", open, associateSoftwareToken},
-	{"VerifySoftwareToken", open, verifySoftwareToken},
+var signInOperations = map[string]handler{
+	api.InitiateAuth:                initiateAuth,
+	api.AdminInitiateAuth:           initiateAuth,
+	api.RespondToAuthChallenge:      respondToAuthChallenge,
+	api.AdminRespondToAuthChallenge: respondToAuthChallenge,
+	api.GetTokensFromRefreshToken:   getTokensFromRefreshToken,
+	api.AssociateSoftwareToken:      associateSoftwareToken,
+	api.VerifySoftwareToken:         verifySoftwareToken,
 }
 
 // signInAnswer is what the operations of a sign-in answer with: the next
@@ -135,7 +137,7 @@ func (a *attempt) spend() error {
 		return nil
 	}
 	if _, first := a.pool.signUps.take(a.signUp); !first {
-		return notAuthorized("Invalid session for the user, session can only be used once.")
+		return wire.NotAuthorized("Invalid session for the user, session can only be used once.")
 	}
 	return nil
 }

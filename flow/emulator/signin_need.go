@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"fmt"
 
+	"authwalk/flow/emulator/random"
 	"authwalk/flow/pool"
 	"authwalk/srp"
 )
@@ -58,7 +59,7 @@ func (a *attempt) secretHashMatches(username, hash string) bool {
 
 // deliver sends a code and keeps it for the session that comes next.
 func (a *attempt) deliver(need *pool.Need) error {
-	a.code = newDigits(a.random(), need.Delivery.Digits)
+	a.code = random.Digits(a.random(), need.Delivery.Digits)
 	return a.send(need.Name, need.Delivery, a.code)
 }
 

@@ -31,7 +31,7 @@ func atOnce(ask func() reply) int {
 }
 
 func TestOneSuccessForOneSession(t *testing.T) {
-	w := newWire(t, nil)
+	w := newRawClient(t, nil)
 	r := emailFirst(w)
 	code := w.code("nadia")
 	if got := atOnce(func() reply { return giveEmail(w, r, code) }); got != 1 {
@@ -40,7 +40,7 @@ func TestOneSuccessForOneSession(t *testing.T) {
 }
 
 func TestOneTryForOneSecretBlock(t *testing.T) {
-	w := newWire(t, nil)
+	w := newRawClient(t, nil)
 	handshake, r := w.beginSRP("public", "nadia")
 	answer := w.prove(handshake, r, rightPassword, srp.Timestamp(w.now()))
 	if got := atOnce(func() reply { return w.respond(r, "PASSWORD_VERIFIER", "nadia", answer) }); got != 1 {
@@ -49,7 +49,7 @@ func TestOneTryForOneSecretBlock(t *testing.T) {
 }
 
 func TestAWrongProofSpendsTheBlock(t *testing.T) {
-	w := newWire(t, nil)
+	w := newRawClient(t, nil)
 	handshake, r := w.beginSRP("public", "nadia")
 	answer := w.prove(handshake, r, rightPassword, srp.Timestamp(w.now()))
 	bad := maps.Clone(answer)
@@ -62,7 +62,7 @@ func TestAWrongProofSpendsTheBlock(t *testing.T) {
 }
 
 func TestOneSignInForOneTimeStep(t *testing.T) {
-	w := newWire(t, nil)
+	w := newRawClient(t, nil)
 	code := w.totp(totpSecret)
 	var mu sync.Mutex
 	pending := []reply{}
@@ -82,7 +82,7 @@ func TestOneSignInForOneTimeStep(t *testing.T) {
 }
 
 func TestSRPARefused(t *testing.T) {
-	w := newWire(t, nil)
+	w := newRawClient(t, nil)
 	for _, a := range []string{"0", "000", "-1", "xyz", strings.Repeat("f", 2000)} {
 		if r := w.initiate("USER_SRP_AUTH", members{"USERNAME": "nadia", "SRP_A": a}); r.exception() != invalid {
 			t.Errorf("%.8s: %s", a, r.raw)
@@ -93,7 +93,7 @@ func TestSRPARefused(t *testing.T) {
 // TestDecoysLookReal: a user who does not exist, or has no password, cannot be
 // told from one who does by the shape of the challenge.
 func TestDecoysLookReal(t *testing.T) {
-	w := newWire(t, edit("bare", func(u *pool.User) { u.Password = "" }))
+	w := newRawClient(t, edit("bare", func(u *pool.User) { u.Password = "" }))
 	_, genuine := w.beginSRP("hiding", "nadia")
 	for _, name := range []string{"ghost", "bare"} {
 		handshake, decoy := w.beginSRP("hiding", name)
@@ -116,7 +116,7 @@ func TestDecoysLookReal(t *testing.T) {
 func TestSessionsAreBound(t *testing.T) {
 	const says = "Invalid session for the user."
 	t.Run("to the client", func(t *testing.T) {
-		w := newWire(t, nil)
+		w := newRawClient(t, nil)
 		in := w.response(emailFirst(w), "EMAIL_OTP", "nadia", members{"EMAIL_OTP_CODE": w.code("nadia")})
 		in["ClientId"] = "hiding"
 		if r := w.call("RespondToAuthChallenge", in); r.message() != says {
@@ -124,13 +124,13 @@ func TestSessionsAreBound(t *testing.T) {
 		}
 	})
 	t.Run("to the challenge", func(t *testing.T) {
-		w := newWire(t, nil)
+		w := newRawClient(t, nil)
 		if r := w.respond(emailFirst(w), "NEW_PASSWORD_REQUIRED", "nadia", members{"NEW_PASSWORD": "Spring-2026"}); r.message() != says {
 			t.Errorf("%s", r.raw)
 		}
 	})
 	t.Run("to the admin operation", func(t *testing.T) {
-		w := newWire(t, nil)
+		w := newRawClient(t, nil)
 		r := w.admin("ADMIN_USER_PASSWORD_AUTH", members{"USERNAME": "sms", "PASSWORD": rightPassword})
 		code := members{"SMS_MFA_CODE": w.code("sms")}
 		if r := w.respond(r, "SMS_MFA", "sms", code); r.message() != says {
@@ -139,7 +139,7 @@ func TestSessionsAreBound(t *testing.T) {
 		tokens(t, w, w.adminRespond(r, "SMS_MFA", "sms", code))
 	})
 	t.Run("and never the same", func(t *testing.T) {
-		w := newWire(t, nil)
+		w := newRawClient(t, nil)
 		one, two := emailFirst(w).text("Session"), emailFirst(w).text("Session")
 		if one == two || !strings.HasPrefix(one, "AYABe") || len(one) > 2048 {
 			t.Errorf("sessions of %d and %d characters", len(one), len(two))
@@ -148,7 +148,7 @@ func TestSessionsAreBound(t *testing.T) {
 }
 
 func TestNewPasswordReplacesTheOld(t *testing.T) {
-	w := newWire(t, nil)
+	w := newRawClient(t, nil)
 	tokens(t, w, newPassword("Spring-2026")(w))
 	tokens(t, w, w.srp("temporary", "Spring-2026", nil))
 	tokens(t, w, w.signIn("temporary", "Spring-2026"))
@@ -159,7 +159,7 @@ func TestNewPasswordReplacesTheOld(t *testing.T) {
 
 func TestEitherSecretHashes(t *testing.T) {
 	const second = "an0therS3cretForTests012345"
-	w := newWire(t, func(f *poolfile.File) {
+	w := newRawClient(t, func(f *poolfile.File) {
 		f.Clients[2].ClientSecrets = []pool.ClientSecret{{ClientSecretValue: clientSecret}, {ClientSecretValue: second}}
 	})
 	for _, secret := range []string{clientSecret, second} {
@@ -178,7 +178,7 @@ func TestEitherSecretHashes(t *testing.T) {
 }
 
 func TestRefreshKeepsTheSignIn(t *testing.T) {
-	w := newWire(t, nil)
+	w := newRawClient(t, nil)
 	first := nadia(w)
 	w.wait(codeValidity[forgotCode])
 	second := w.initiate("REFRESH_TOKEN", members{"REFRESH_TOKEN": first.token("RefreshToken")})
@@ -192,7 +192,7 @@ func TestRefreshKeepsTheSignIn(t *testing.T) {
 }
 
 func TestSignUpSignsIn(t *testing.T) {
-	w := newWire(t, nil)
+	w := newRawClient(t, nil)
 	signedUp := signUpAs("newcomer", rightPassword, withAttribute("email", "n@example.org"))(w)
 	confirmed := w.call("ConfirmSignUp", members{
 		"ClientId": "public", "Username": "newcomer", "ConfirmationCode": w.code("newcomer"), "Session": signedUp.text("Session"),
@@ -209,7 +209,7 @@ func TestSignUpSignsIn(t *testing.T) {
 // PASSWORD_VERIFIER has a session and may be answered without it.
 func TestChoiceWithSRP(t *testing.T) {
 	for _, withSession := range []bool{true, false} {
-		w := newWire(t, nil)
+		w := newRawClient(t, nil)
 		handshake, _ := w.beginSRP("public", "nadia")
 		chosen := w.initiate("USER_AUTH", members{"USERNAME": "nadia"})
 		r := w.respond(chosen, "SELECT_CHALLENGE", "nadia", members{"ANSWER": "PASSWORD_SRP", "SRP_A": handshake.A()})
@@ -226,7 +226,7 @@ func TestChoiceWithSRP(t *testing.T) {
 }
 
 func TestMfaSetupByEmail(t *testing.T) {
-	w := newWire(t, mfa("ON"))
+	w := newRawClient(t, mfa("ON"))
 	r := w.respond(w.signIn("bare", rightPassword), "MFA_SETUP", "bare", members{"EMAIL": "b@example.org"})
 	challenge("EMAIL_OTP")(t, w, r)
 	tokens(t, w, w.respond(r, "EMAIL_OTP", "bare", members{"EMAIL_OTP_CODE": w.code("bare")}))

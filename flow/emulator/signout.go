@@ -1,14 +1,16 @@
 package emulator
 
 import (
-	"github.com/go-jose/go-jose/v4"
-
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
+
+	"github.com/go-jose/go-jose/v4"
 )
 
-var signOutOperations = []operation{
-	{"GlobalSignOut", byToken, globalSignOut},
-	{"RevokeToken", open, revokeToken},
+var signOutOperations = map[string]handler{
+	api.GlobalSignOut: globalSignOut,
+	api.RevokeToken:   revokeToken,
 }
 
 // globalSignOut ends all sign-ins of the user.
@@ -48,10 +50,10 @@ func revokeToken(c *call) (any, error) {
 		return nil, refusal
 	}
 	if !c.client.RevokesTokens() {
-		return nil, refuse("UnsupportedOperationException", "Token revocation is not enabled for the client.")
+		return nil, wire.Refuse("UnsupportedOperationException", "Token revocation is not enabled for the client.")
 	}
 	if isSignedToken(in.Token) {
-		return nil, refuse("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.")
+		return nil, wire.Refuse("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.")
 	}
 	if s, ok := c.pool.openRefreshToken(in.Token); ok && s.ClientID == c.client.ClientID {
 		s.revoked.Store(true)

@@ -3,13 +3,16 @@ package emulator
 import (
 	"errors"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var signUpOperations = []operation{
-	{"SignUp", open, signUp},
-	{"ConfirmSignUp", open, confirmSignUp},
-	{"ResendConfirmationCode", open, resendConfirmationCode},
+var signUpOperations = map[string]handler{
+	api.SignUp:                 signUp,
+	api.ConfirmSignUp:          confirmSignUp,
+	api.ResendConfirmationCode: resendConfirmationCode,
 }
 
 // signUpInput is what SignUp takes.
@@ -35,7 +38,7 @@ func signUp(c *call) (any, error) {
 	}
 	settings, _ := c.pool.settings()
 	if config := settings.AdminCreateUserConfig; config != nil && config.AllowAdminCreateUserOnly {
-		return nil, notAuthorized("SignUp is not permitted for this user pool")
+		return nil, wire.NotAuthorized("SignUp is not permitted for this user pool")
 	}
 	if refusal := pool.CheckWritable(c.client, in.UserAttributes); refusal != nil {
 		return nil, refusal
@@ -67,7 +70,7 @@ func existsToUser(settings *pool.UserPool, username string, err error) error {
 	if len(settings.UsernameAttributes) > 0 {
 		return addressExists(settings, username)
 	}
-	return refuse("UsernameExistsException", "User already exists")
+	return wire.Refuse("UsernameExistsException", "User already exists")
 }
 
 // firstPassword gives a new user the password they chose, or none where a code
@@ -79,7 +82,7 @@ func (c *call) firstPassword(settings *pool.UserPool, user *pool.User, password 
 			verifiable.UserAttributes = verifiable.UserAttributes.With(attribute+"_verified", "true")
 		}
 		if !hasCodeFactor(settings, verifiable) {
-			return invalidParameter("Missing required parameter Password")
+			return wire.InvalidParameter("Missing required parameter Password")
 		}
 	} else {
 		if refusal := pool.CheckPassword(settings, c.operation, password); refusal != nil {
@@ -92,7 +95,7 @@ func (c *call) firstPassword(settings *pool.UserPool, user *pool.User, password 
 }
 
 func (c *call) sendSignUpCode(user *pool.User, delivery *pool.Delivery) error {
-	code := newDigits(c.random(), delivery.Digits)
+	code := random.Digits(c.random(), delivery.Digits)
 	_, err := c.edit(user, func(u *pool.User) error {
 		keepCode(u, pool.PendingCode{Purpose: signUpCode, Attribute: delivery.Attribute, Code: code, Issued: pool.At(c.now)})
 		return nil
@@ -174,7 +177,7 @@ func (c *call) unknownNewcomer(hidden error) error {
 	if c.client.HidesUsers() {
 		return hidden
 	}
-	return refuse("UserNotFoundException", "Username/client id combination not found.")
+	return wire.Refuse("UserNotFoundException", "Username/client id combination not found.")
 }
 
 // codeRequest is what ResendConfirmationCode and ForgotPassword take.
@@ -199,11 +202,11 @@ func resendConfirmationCode(c *call) (any, error) {
 		return nil, c.unknownNewcomer(nil)
 	}
 	if user.Status() != pool.Unconfirmed {
-		return nil, invalidParameter("User is already confirmed.")
+		return nil, wire.InvalidParameter("User is already confirmed.")
 	}
 	delivery := pool.VerificationDelivery(settings, user.UserAttributes, c.operation)
 	if delivery == nil {
-		return nil, notAuthorized("Cannot resend codes. Auto verification not turned on.")
+		return nil, wire.NotAuthorized("Cannot resend codes. Auto verification not turned on.")
 	}
 	return codeAnswer{detailsOf(delivery)}, c.sendSignUpCode(user, delivery)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"authwalk/flow/emulator/random"
 	"authwalk/flow/pool"
 )
 
@@ -23,8 +24,8 @@ const signUpSessionsKept = 10_000
 
 // newSessionID makes the opaque text of a session. Real ones begin like this
 // and are long.
-func newSessionID(random io.Reader) string {
-	return "AYABe" + base64.RawURLEncoding.EncodeToString(randomBytes(random, 384))
+func newSessionID(source io.Reader) string {
+	return "AYABe" + base64.RawURLEncoding.EncodeToString(random.Bytes(source, 384))
 }
 
 // beginSignUpSession makes a session for clients with USER_AUTH, and the empty

@@ -3,14 +3,15 @@ package emulator
 import (
 	"crypto/hmac"
 	"crypto/sha256"
-	"fmt"
 
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
 // userNotFound is the service's answer to administrators who name an unknown
 // user.
-func userNotFound() error { return refuse("UserNotFoundException", "User does not exist.") }
+func userNotFound() error { return wire.Refuse("UserNotFoundException", "User does not exist.") }
 
 // named is the user that an administrator's request is about.
 func (c *call) named() (*pool.User, error) {
@@ -54,12 +55,7 @@ func (p *poolState) keyed(purpose, name string) []byte {
 
 // simulatedID is the id that a user of this name has when there is none: a
 // UUID.
-func (p *poolState) simulatedID(name string) string {
-	b := p.keyed("user", name)
-	b[6] = b[6]&0x0f | 0x40
-	b[8] = b[8]&0x3f | 0x80
-	return fmt.Sprintf("%x-%x-%x-%x-%x", b[0:4], b[4:6], b[6:8], b[8:10], b[10:16])
-}
+func (p *poolState) simulatedID(name string) string { return random.FormatUUID(p.keyed("user", name)) }
 
 // checkSecretHash checks the SecretHash of the operations that have one as a
 // member of their own.

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"authwalk/flow/emulator/random"
 	"authwalk/flow/pool"
 )
 
@@ -54,8 +55,8 @@ type newDeviceMetadata struct {
 func (c *call) signedIn(user *pool.User, deviceKey string) (*authenticationResult, error) {
 	_, _, refresh := c.client.Validities()
 	s := &signIn{
-		EventID:        newUUID(c.random()),
-		OriginJTI:      newUUID(c.random()),
+		EventID:        random.UUID(c.random()),
+		OriginJTI:      random.UUID(c.random()),
 		Sub:            user.Sub(),
 		Username:       user.Username,
 		ClientID:       c.client.ClientID,
@@ -150,7 +151,7 @@ func (c *call) commonClaims(user *pool.User, s *signIn, expires time.Time) map[s
 		"auth_time": s.AuthTime,
 		"iat":       c.now.Unix(),
 		"exp":       expires.Unix(),
-		"jti":       newUUID(c.random()),
+		"jti":       random.UUID(c.random()),
 	}
 	if c.client.RevokesTokens() || c.client.Rotates() {
 		claims["origin_jti"] = s.OriginJTI

@@ -5,10 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
-var userListOperations = []operation{{"ListUsers", signed, listUsers}}
+var userListOperations = map[string]handler{api.ListUsers: listUsers}
 
 func listUsers(c *call) (any, error) {
 	var in struct {
@@ -66,7 +68,7 @@ func parseFilter(filter string) (func(*pool.User) bool, error) {
 	}
 	parts := filterForm.FindStringSubmatch(filter)
 	if parts == nil {
-		return nil, invalidParameter("Error while parsing filter")
+		return nil, wire.InvalidParameter("Error while parsing filter")
 	}
 	name, wanted := parts[1], strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(parts[3])
 	get, known := searchable[name]
@@ -75,7 +77,7 @@ func parseFilter(filter string) (func(*pool.User) bool, error) {
 	case isSearchableAttribute(name):
 		get = func(u *pool.User) string { return u.UserAttributes.Get(name) }
 	default:
-		return nil, invalidParameter("Invalid search attribute: " + strconv.Quote(name))
+		return nil, wire.InvalidParameter("Invalid search attribute: " + strconv.Quote(name))
 	}
 	if parts[2] == "^=" {
 		return func(u *pool.User) bool { return strings.HasPrefix(get(u), wanted) }, nil

@@ -2,11 +2,17 @@ package emulator
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 )
+
+// notForAWS is what the service's front door says to those who do not speak AWS
+// JSON at all.
+const notForAWS = `{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}`
 
 func TestEnvelopes(t *testing.T) {
 	s := newDemo(t)
@@ -15,16 +21,16 @@ func TestEnvelopes(t *testing.T) {
 		status                        int
 		want                          string
 	}{
-		{"A001", "", "", "x=1", 200, notAService},
-		{"A001 form", "", "application/x-www-form-urlencoded", "x=1", 200, notAService},
-		{"A002", targetPrefix + "NoSuchThing", amzJSON, "{}", 400, `{"__type":"UnknownOperationException"}`},
-		{"no target", "", amzJSON, "{}", 400, `{"__type":"UnknownOperationException"}`},
-		{"other service", "DynamoDB_20120810.ListTables", amzJSON, "{}", 400, `{"__type":"UnknownOperationException"}`},
-		{"other content type", targetPrefix + "InitiateAuth", "application/json", "{}", 400, `{"__type":"UnknownOperationException"}`},
-		{"A003", targetPrefix + "InitiateAuth", amzJSON, strings.Repeat(" ", maxBody+1), 413, ""},
-		{"charset", targetPrefix + "InitiateAuth", amzJSON + "; charset=utf-8", `{"AuthFlow":"USER_AUTH","ClientId":"unknown"}`, 400, `{"__type":"ResourceNotFoundException","message":"User pool client unknown does not exist."}`},
-		{"A007", targetPrefix + "ListUserPools", amzJSON, `{"MaxResults":1}`, 400, `{"__type":"MissingAuthenticationTokenException","message":"Missing Authentication Token"}`},
-		{"known only by name", targetPrefix + "ConfirmDevice", amzJSON, "{}", 400, `{"__type":"UnsupportedOperationException","message":"ConfirmDevice is an operation of Amazon Cognito that this emulator does not have."}`},
+		{"A001", "", "", "x=1", 200, notForAWS},
+		{"A001 form", "", "application/x-www-form-urlencoded", "x=1", 200, notForAWS},
+		{"A002", targetOf + "NoSuchThing", jsonContent, "{}", 400, `{"__type":"UnknownOperationException"}`},
+		{"no target", "", jsonContent, "{}", 400, `{"__type":"UnknownOperationException"}`},
+		{"other service", "DynamoDB_20120810.ListTables", jsonContent, "{}", 400, `{"__type":"UnknownOperationException"}`},
+		{"other content type", targetOf + "InitiateAuth", "application/json", "{}", 400, `{"__type":"UnknownOperationException"}`},
+		{"A003", targetOf + "InitiateAuth", jsonContent, strings.Repeat(" ", 1<<20+1), 413, ""},
+		{"charset", targetOf + "InitiateAuth", jsonContent + "; charset=utf-8", `{"AuthFlow":"USER_AUTH","ClientId":"unknown"}`, 400, `{"__type":"ResourceNotFoundException","message":"User pool client unknown does not exist."}`},
+		{"A007", targetOf + "ListUserPools", jsonContent, `{"MaxResults":1}`, 400, `{"__type":"MissingAuthenticationTokenException","message":"Missing Authentication Token"}`},
+		{"known only by name", targetOf + "ConfirmDevice", jsonContent, "{}", 400, `{"__type":"UnsupportedOperationException","message":"ConfirmDevice is an operation of Amazon Cognito that this emulator does not have."}`},
 	} {
 		t.Run(test.id, func(t *testing.T) {
 			r := s.request("", test.body)
@@ -48,7 +54,7 @@ func TestHeadersOfAnswers(t *testing.T) {
 	s := newDemo(t)
 	answer, body := s.post("InitiateAuth", `{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"authwalkdemoweb","AuthParameters":{"USERNAME":"nadia","PASSWORD":"wrong"}}`)
 	want := map[string]string{
-		"Content-Type": amzJSON, "X-Amzn-Errortype": "NotAuthorizedException:", "X-Amzn-Errormessage": "Incorrect username or password.",
+		"Content-Type": jsonContent, "X-Amzn-Errortype": "NotAuthorizedException:", "X-Amzn-Errormessage": "Incorrect username or password.",
 		"Date": signingTime.Format(http.TimeFormat),
 	}
 	for name, text := range want {
@@ -63,7 +69,7 @@ func TestHeadersOfAnswers(t *testing.T) {
 		t.Errorf("request id %q", id)
 	}
 	answer, body = s.post("InitiateAuth", `{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"authwalkdemoweb","AuthParameters":{"USERNAME":"nadia","PASSWORD":"Winter-2026!"}}`)
-	if answer.StatusCode != 200 || answer.Header.Get("Content-Type") != amzJSON || !json.Valid([]byte(body)) {
+	if answer.StatusCode != 200 || answer.Header.Get("Content-Type") != jsonContent || !json.Valid([]byte(body)) {
 		t.Errorf("A006: %s %s", answer.Status, body)
 	}
 }
@@ -85,8 +91,8 @@ func TestAbsentMembersAreNotNull(t *testing.T) {
 		"ForgotPassword":         `{"ClientId":"authwalkdemoweb","Username":"nobody"}`,
 	} {
 		r := s.request(operation, body)
-		r.Header.Set("Authorization", algorithm+" Credential=A/20260107/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature="+strings.Repeat("0", 64))
-		r.Header.Set("X-Amz-Date", signingTime.Format(amzDate))
+		r.Header.Set("Authorization", "AWS4-HMAC-SHA256 Credential=A/20260107/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature="+strings.Repeat("0", 64))
+		r.Header.Set("X-Amz-Date", signingTime.Format("20060102T150405Z"))
 		answer, text := s.send(r)
 		if answer.StatusCode != 200 || strings.Contains(text, ":null") {
 			t.Errorf("%s: %s %s", operation, answer.Status, text)
@@ -117,12 +123,7 @@ func FuzzBody(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	var names []string
-	for _, family := range families {
-		for _, o := range family {
-			names = append(names, o.name)
-		}
-	}
+	names := slices.Sorted(maps.Keys(operations))
 	f.Fuzz(func(t *testing.T, which uint8, body string) {
 		name := names[int(which)%len(names)]
 		r := newRequest(name, body)

@@ -1,4 +1,4 @@
-package emulator
+package wire
 
 import (
 	"encoding/json"
@@ -17,10 +17,9 @@ import (
 // validate holds the members of a request against the service's interface. It
 // returns them as one object again, without those the operation does not have.
 // All violations go into one message, worded as in reference section 1.5.
-func validate(operation string, members map[string]json.RawMessage) (json.RawMessage, error) {
-	declared, _ := api.FindOperation(operation)
-	v := validation{operation: operation}
-	input, err := v.structure("", declared.Input, members)
+func validate(operation api.Operation, members map[string]json.RawMessage) (json.RawMessage, error) {
+	v := validation{operation: operation.Name}
+	input, err := v.structure("", operation.Input, members)
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +28,7 @@ func validate(operation string, members map[string]json.RawMessage) (json.RawMes
 		if n > 1 {
 			errors = "errors"
 		}
-		return nil, invalidParameter(fmt.Sprintf("%d validation %s detected: %s", n, errors, strings.Join(v.violations, "; ")))
+		return nil, InvalidParameter(fmt.Sprintf("%d validation %s detected: %s", n, errors, strings.Join(v.violations, "; ")))
 	}
 	return input, nil
 }

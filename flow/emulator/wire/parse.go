@@ -1,4 +1,4 @@
-package emulator
+package wire
 
 import (
 	"bytes"
@@ -16,7 +16,7 @@ const (
 )
 
 // unreadable is the refusal of a request that is not what it should be in form.
-func unreadable(message string) error { return refuse("SerializationException", message) }
+func unreadable(message string) error { return Refuse("SerializationException", message) }
 
 // parseInput reads the request's object. Members that are null count as absent.
 func parseInput(body []byte) (map[string]json.RawMessage, error) {

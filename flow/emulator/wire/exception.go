@@ -1,22 +1,23 @@
-package emulator
+package wire
 
 import (
 	"encoding/json"
 	"errors"
+	"log/slog"
 	"net/http"
 
 	"authwalk/flow/pool"
 )
 
-// exception is a refusal as the service words it: a name that clients decide
+// Exception is a refusal as the service words it: a name that clients decide
 // by, and a message.
-type exception struct {
+type Exception struct {
 	Name    string
 	Message string
 }
 
 // Error says the name and the message.
-func (e *exception) Error() string {
+func (e *Exception) Error() string {
 	if e.Message == "" {
 		return e.Name
 	}
@@ -24,7 +25,7 @@ func (e *exception) Error() string {
 }
 
 // status is the HTTP status of the exception (reference section 1.4).
-func (e *exception) status() int {
+func (e *Exception) status() int {
 	switch e.Name {
 	case "InternalErrorException", "InternalServerException":
 		return http.StatusInternalServerError
@@ -35,31 +36,33 @@ func (e *exception) status() int {
 	}
 }
 
-// refuse makes the answer that turns a request down.
-func refuse(name, message string) error {
-	return &exception{Name: name, Message: message}
+// Refuse makes the answer that turns a request down.
+func Refuse(name, message string) error {
+	return &Exception{Name: name, Message: message}
 }
 
-func invalidParameter(message string) error {
-	return refuse("InvalidParameterException", message)
+// InvalidParameter refuses what a request says.
+func InvalidParameter(message string) error {
+	return Refuse("InvalidParameterException", message)
 }
 
-func notAuthorized(message string) error {
-	return refuse("NotAuthorizedException", message)
+// NotAuthorized refuses whoever makes the request.
+func NotAuthorized(message string) error {
+	return Refuse("NotAuthorizedException", message)
 }
 
-// writeError answers with the exception in err; anything else is a fault of
-// ours and says nothing about itself on the wire.
-func (e *Emulator) writeError(w http.ResponseWriter, operation string, err error) {
-	var refused *exception
-	var ruled *pool.Refusal
+// WriteError answers with the exception in err; anything else is a fault of
+// ours, which goes to the log and says nothing about itself on the wire.
+func WriteError(w http.ResponseWriter, log *slog.Logger, operation string, err error) {
+	var refused *Exception
+	var refusal *pool.Refusal
 	switch {
 	case errors.As(err, &refused):
-	case errors.As(err, &ruled):
-		refused = &exception{Name: ruled.Exception, Message: ruled.Message}
+	case errors.As(err, &refusal):
+		refused = &Exception{Name: refusal.Exception, Message: refusal.Message}
 	default:
-		e.log.Error("internal error", "operation", operation, "error", err)
-		refused = &exception{Name: "InternalErrorException", Message: "Something went wrong"}
+		log.Error("internal error", "operation", operation, "error", err)
+		refused = &Exception{Name: "InternalErrorException", Message: "Something went wrong"}
 	}
 	// The framework's own refusals carry no message, and then no member for it.
 	body := struct {
@@ -85,14 +88,6 @@ func headerText(message string) string {
 		kept = append(kept, r)
 	}
 	return string(kept)
-}
-
-// ruled is the refusal of a rule as an error, nil when the rule allows it.
-func ruled(refusal *pool.Refusal) error {
-	if refusal == nil {
-		return nil
-	}
-	return refusal
 }
 
 func writeJSON(w http.ResponseWriter, status int, body []byte) {

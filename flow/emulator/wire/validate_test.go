@@ -1,10 +1,12 @@
-package emulator
+package wire
 
 import (
 	"reflect"
 	"sort"
 	"strings"
 	"testing"
+
+	"authwalk/flow/api"
 )
 
 func TestValidationMessages(t *testing.T) {
@@ -27,7 +29,7 @@ func TestValidationMessages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, err = validate(test.operation, members)
+			_, err = validate(declared(test.operation), members)
 			if err == nil {
 				t.Fatal("accepted")
 			}
@@ -55,7 +57,7 @@ func TestWrongTypesAreNotConverted(t *testing.T) {
 	} {
 		members, err := parseInput([]byte(body))
 		if err == nil {
-			_, err = validate("InitiateAuth", members)
+			_, err = validate(declared("InitiateAuth"), members)
 		}
 		if err == nil || !strings.HasPrefix(err.Error(), "SerializationException") {
 			t.Errorf("%.40s: %v", body, err)
@@ -68,8 +70,13 @@ func TestNullsAndUnknownMembersAreLeftOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	input, err := validate("InitiateAuth", members)
+	input, err := validate(declared("InitiateAuth"), members)
 	if want := `{"AuthFlow":"USER_AUTH","AuthParameters":{"USERNAME":"n"},"ClientId":"a"}`; err != nil || string(input) != want {
 		t.Errorf("%s, %v", input, err)
 	}
+}
+
+func declared(name string) api.Operation {
+	operation, _ := api.FindOperation(name)
+	return operation
 }

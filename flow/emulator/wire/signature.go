@@ -1,4 +1,4 @@
-package emulator
+package wire
 
 import (
 	"crypto/hmac"
@@ -29,24 +29,30 @@ type signature struct {
 	at            time.Time
 }
 
+// Credentials are an AWS access key pair.
+type Credentials struct {
+	AccessKeyID     string
+	SecretAccessKey string
+}
+
 // checkSignature turns down requests that are not signed. Without credentials
 // to verify with, a signature has to be well formed and no more.
-func (e *Emulator) checkSignature(r *http.Request, body []byte) error {
+func checkSignature(r *http.Request, body []byte, credentials *Credentials, now time.Time) error {
 	header := r.Header.Get("Authorization")
 	if header == "" {
-		return refuse("MissingAuthenticationTokenException", "Missing Authentication Token")
+		return Refuse("MissingAuthenticationTokenException", "Missing Authentication Token")
 	}
 	s, err := parseSignature(header, r.Header.Get("X-Amz-Date"))
 	if err != nil {
 		return err
 	}
 	if s.scope[2] != serviceID {
-		return refuse("InvalidSignatureException", "Credential should be scoped to correct service: '"+serviceID+"'.")
+		return Refuse("InvalidSignatureException", "Credential should be scoped to correct service: '"+serviceID+"'.")
 	}
-	if e.options.Credentials == nil {
+	if credentials == nil {
 		return nil
 	}
-	return s.verify(r, body, *e.options.Credentials, e.clock.now())
+	return s.verify(r, body, *credentials, now)
 }
 
 func parseSignature(header, date string) (*signature, error) {
@@ -86,22 +92,22 @@ func parseSignature(header, date string) (*signature, error) {
 }
 
 func incompleteSignature(message string) error {
-	return refuse("IncompleteSignatureException", message)
+	return Refuse("IncompleteSignatureException", message)
 }
 
 // verify checks the signature for what it is: of these credentials, over this
 // request, made within five minutes of now.
 func (s *signature) verify(r *http.Request, body []byte, credentials Credentials, now time.Time) error {
 	if s.accessKeyID != credentials.AccessKeyID {
-		return refuse("UnrecognizedClientException", "The security token included in the request is invalid.")
+		return Refuse("UnrecognizedClientException", "The security token included in the request is invalid.")
 	}
 	if s.at.Before(now.Add(-clockSkew)) || s.at.After(now.Add(clockSkew)) {
-		return refuse("InvalidSignatureException", fmt.Sprintf("Signature expired: %s is not within 5 minutes of %s",
+		return Refuse("InvalidSignatureException", fmt.Sprintf("Signature expired: %s is not within 5 minutes of %s",
 			s.at.Format(amzDate), now.UTC().Format(amzDate)))
 	}
 	if !slices.Contains(s.signedHeaders, "host") || !s.hasDay() ||
 		!hmac.Equal(s.signature, s.expected(r, body, credentials.SecretAccessKey)) {
-		return refuse("InvalidSignatureException", "The request signature we calculated does not match the signature you provided. "+
+		return Refuse("InvalidSignatureException", "The request signature we calculated does not match the signature you provided. "+
 			"Check your AWS Secret Access Key and signing method. Consult the service documentation for details.")
 	}
 	return nil

@@ -1,0 +1,57 @@
+package emulator
+
+import (
+	"net/http"
+	"strings"
+
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
+)
+
+// ServeHTTP answers one request of any kind.
+func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	defer e.recoverPanic(w, r)
+	header := w.Header()
+	header.Set("Date", e.clock.now().UTC().Format(http.TimeFormat))
+	header.Set("X-Amzn-Requestid", random.UUID(e.random))
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Cache-Control", "no-store")
+	if !e.guard.HostAllowed(r) {
+		w.WriteHeader(http.StatusForbidden)
+		return
+	}
+	if strings.HasPrefix(r.URL.Path, controlPath) {
+		e.serveControl(w, r)
+		return
+	}
+	if origins := r.Header.Values("Origin"); len(origins) > 0 {
+		if len(origins) > 1 || !e.guard.OriginAllowed(origins[0]) {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
+		wire.AllowOrigin(w, r)
+	}
+	switch {
+	case r.Method == http.MethodOptions:
+		w.WriteHeader(http.StatusOK)
+	case r.URL.Path == "/" && r.Method == http.MethodPost:
+		e.api.ServeHTTP(w, r)
+	case r.Method == http.MethodGet:
+		e.serveDocument(w, r)
+	default:
+		w.WriteHeader(http.StatusNotFound)
+	}
+}
+
+// recoverPanic keeps a fault in one request from ending the others.
+func (e *Emulator) recoverPanic(w http.ResponseWriter, r *http.Request) {
+	fault := recover()
+	if fault == nil {
+		return
+	}
+	if fault == http.ErrAbortHandler { //nolint:errorlint // net/http compares the panic value itself.
+		panic(fault)
+	}
+	e.log.Error("panic", "target", r.Header.Get("X-Amz-Target"), "fault", fault)
+	wire.WriteError(w, e.log, "", wire.Refuse("InternalErrorException", "Something went wrong"))
+}
