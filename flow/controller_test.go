@@ -340,13 +340,9 @@ func TestForgottenPasswordGoesOnWithTheSignIn(t *testing.T) {
 func TestSignUpIsAWalkOfItsOwn(t *testing.T) {
 	ctx := context.Background()
 	b := newBench(t, "OFF", nil)
-	start, err := b.Start(answer(
-		"Endpoint", b.endpoint, "UserPoolId", "eu-west-1_Walks1", "ClientId", "client0of0walks0public",
-		"AuthFlow", "SignUp", "USERNAME", "walkin", "NEW_PASSWORD", rightPassword, "ATTRIBUTES", "email=walkin@example.org",
-	))
-	if err != nil {
-		t.Fatal(err)
-	}
+	start := b.start("walkin", "")
+	start.Operation = "SignUp"
+	start.Members = answer("USERNAME", "walkin", "NEW_PASSWORD", rightPassword, "ATTRIBUTES", "email=walkin@example.org")
 	w := b.Begin(ctx, start)
 	if prompt := b.Prompt(w); prompt.Name != "ConfirmSignUp" {
 		t.Fatalf("asked for %+v after %v", prompt, w.Last().Error)
@@ -443,27 +439,6 @@ func TestReadOnlyRefusesChangesOnALivePoolOnly(t *testing.T) {
 	w = b.Perform(context.Background(), w, "ForgotPassword", walk.Values{})
 	if last := w.Last(); last.Error == nil || last.Error.Kind != walk.BadInput || !strings.Contains(last.Error.Message, "read-only") {
 		t.Fatalf("got %+v", last.Error)
-	}
-}
-
-func TestRecognise(t *testing.T) {
-	ctx := context.Background()
-	b := newBench(t, "OPTIONAL", nil)
-	w := b.Begin(ctx, b.start("nadia", "USER_PASSWORD_AUTH"))
-	for _, text := range []string{w.Tokens().ID.Reveal(), w.Tokens().Access.Reveal()} {
-		taken, said := b.Recognise(" " + text + "\n")
-		if taken.Get("ClientId") != "client0of0walks0public" || taken.Get("UserPoolId") != "eu-west-1_Walks1" || said == "" {
-			t.Errorf("took %v, said %q", taken.Reveal(), said)
-		}
-	}
-	if taken, _ := b.Recognise(w.Tokens().Refresh.Reveal()); taken.Get("AuthFlow") != "REFRESH_TOKEN_AUTH" {
-		t.Errorf("took %v from a refresh token", taken)
-	}
-	if taken, _ := b.Recognise("eu-west-1_Ab12Cd34E"); taken.Get("UserPoolId") == "" {
-		t.Errorf("a pool id was not recognised")
-	}
-	if taken, _ := b.Recognise("hello"); taken.Len() != 0 {
-		t.Errorf("took %v from a word", taken)
 	}
 }
 

@@ -145,8 +145,3 @@ func (c *Controller) now(w walk.Walk) time.Time {
 	}
 	return c.options.Now()
 }
-
-// forbids reports whether the client is known not to have a flow enabled.
-func (k *knowledge) forbids(clientID string, flow challenge.Flow) bool {
-	return k.client != nil && k.client.ClientID == clientID && !pool.FlowEnabled(k.client, flow.Name)
-}

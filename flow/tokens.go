@@ -2,8 +2,6 @@ package flow
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
 	"authwalk/flow/challenge"
 	"authwalk/flow/token"
@@ -81,45 +79,4 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 		walk.Action{Kind: walk.StartOver, Label: "Walk again with the same answers"},
 		walk.Action{Kind: walk.EditStart, Label: "Another walk"},
 	)
-}
-
-// recogniseToken takes client, pool and user from a token.
-func recogniseToken(text string) (walk.Values, string) {
-	if token.IsOpaque(text) {
-		return walk.NewValues(map[string]string{"REFRESH_TOKEN": text, keyFlow: "REFRESH_TOKEN_AUTH"}), "a refresh token"
-	}
-	decoded, err := token.Decode(text)
-	if err != nil {
-		return walk.Values{}, ""
-	}
-	taken := map[string]string{}
-	take := func(key, claim string) {
-		if found := decoded.Claim(claim); found != nil {
-			if value, ok := found.StringValue(); ok && value != "" {
-				taken[key] = value
-			}
-		}
-	}
-	take(keyClient, "aud")
-	take(keyClient, "client_id")
-	take(keyUsername, "username")
-	take(keyUsername, "cognito:username")
-	if issuer := decoded.Claim("iss"); issuer != nil {
-		takeIssuer(taken, issuer)
-	}
-	return walk.NewValues(taken), fmt.Sprintf("an %s token, decoded and not verified", decoded.Use())
-}
-
-// takeIssuer reads pool and endpoint from iss: what follows the last slash is
-// the pool id, and an issuer on this machine is an emulator's.
-func takeIssuer(taken map[string]string, issuer *token.Claim) {
-	text, _ := issuer.StringValue()
-	cut := strings.LastIndex(text, "/")
-	if cut < 0 {
-		return
-	}
-	taken[keyPool] = text[cut+1:]
-	if (walk.Target{Endpoint: text[:cut]}).IsLocal() {
-		taken[keyEndpoint] = text[:cut]
-	}
 }

@@ -3,10 +3,8 @@ package flow
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"authwalk/flow/challenge"
-	"authwalk/flow/cognito"
 	"authwalk/flow/explain"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -98,25 +96,4 @@ func (c *Controller) Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, er
 	}
 	outbox, err := client.Outbox(ctx, c.options.OutboxToken, c.situation(w).Username(), target.UserPoolID)
 	return outbox.Messages, err
-}
-
-// leastClientID keeps short words from being taken for client ids: real ones
-// have 26 characters.
-const leastClientID = 20
-
-// Recognise reads a pasted text and returns what the start form can take from
-// it, with one line that says what it was.
-func (c *Controller) Recognise(text string) (walk.Values, string) {
-	text = strings.TrimSpace(text)
-	if taken, said := recogniseToken(text); taken.Len() > 0 || said != "" {
-		return taken, said
-	}
-	switch {
-	case walk.RegionOf(text) != "" && cognito.CheckTarget(walk.Target{UserPoolID: text}) == nil:
-		return walk.NewValues(map[string]string{keyPool: text, keyRegion: walk.RegionOf(text)}), "a user pool id"
-	case len(text) >= leastClientID && cognito.CheckTarget(walk.Target{ClientID: text}) == nil:
-		return walk.NewValues(map[string]string{keyClient: text}), "an app client id"
-	default:
-		return walk.Values{}, ""
-	}
 }

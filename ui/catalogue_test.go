@@ -12,6 +12,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/challenge"
+	"authwalk/flow/start"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/storybook"
@@ -21,6 +22,7 @@ import (
 // catalogue.
 type asked struct {
 	*flow.Controller
+	start.Form
 	walk walk.Walk
 }
 
@@ -62,9 +64,9 @@ func entries() []string {
 }
 
 func askedFor(name string, width, height int) tea.Model {
-	start := storybook.Start("nadia", true)
-	start.Password = walk.Secret{}
-	w := walk.Walk{ID: "1", Start: start}
+	begin := storybook.Start("nadia", true)
+	begin.Password = walk.Secret{}
+	w := walk.Walk{ID: "1", Start: begin}
 	w = w.With(walk.Step{
 		Exchange: walk.Exchange{Operation: walk.InitiateAuth, Status: 200, Started: storybook.Now, Elapsed: 12 * time.Millisecond},
 		Members:  walk.NewValues(map[string]string{"SecretCode": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW"}),
@@ -75,7 +77,7 @@ func askedFor(name string, width, height int) tea.Model {
 	})
 	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }})
 	model := ui.New(ui.Options{
-		Controller: asked{controller, w}, Begin: &start, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
+		Controller: asked{controller, start.Form{Service: controller}, w}, Begin: &begin, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
 	})
 	return storybook.Show(model, width, height)
 }

@@ -83,7 +83,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
 	return ui.Demo{
-		Controller: screenController{controller}, DemoUsers: demousers.Of(files, served.Endpoint()),
+		Controller: screenControllerOf(controller), DemoUsers: demousers.Of(files, served.Endpoint()),
 		Notice: fmt.Sprintf("the demo pool is at %s, its control token is %s", served.Endpoint(), served.Token()),
 	}, nil
 }

@@ -8,17 +8,25 @@ import (
 	xterm "golang.org/x/term"
 
 	"authwalk/flow"
+	"authwalk/flow/start"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/term"
 	terminal "authwalk/ui/term/program"
 )
 
-// screenController is the controller as ui asks for it.
-type screenController struct{ *flow.Controller }
+// screenController is the controller and its start form as ui asks for them.
+type screenController struct {
+	*flow.Controller
+	start.Form
+}
 
-func (c screenController) WithPoolFacts(ctx context.Context, start walk.Start) ui.Controller {
-	return screenController{c.Controller.WithPoolFacts(ctx, start)}
+func screenControllerOf(controller *flow.Controller) screenController {
+	return screenController{controller, start.Form{Service: controller}}
+}
+
+func (c screenController) WithPoolFacts(ctx context.Context, begin walk.Start) ui.Controller {
+	return screenControllerOf(c.Controller.WithPoolFacts(ctx, begin))
 }
 
 // needTerminal refuses to draw where there is no screen, or no keys.

@@ -83,8 +83,8 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		return ui.Options{}, err
 	}
 	controls.Step = f.step
-	controller := flow.New(controls)
-	options := ui.Options{Controller: screenController{controller}, Filled: filled(controller, begin), Save: saveTarget, Step: f.step}
+	controller := screenControllerOf(flow.New(controls))
+	options := ui.Options{Controller: controller, Filled: controller.FilledWithSecrets(begin), Save: saveTarget, Step: f.step}
 	demo := func(ctx context.Context) (ui.Demo, error) { return p.openDemo(ctx, nil, f.step) }
 	switch {
 	case start.Ready(begin):
@@ -100,18 +100,6 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		options.Controller, options.DemoUsers, options.Notice = opened.Controller, opened.DemoUsers, opened.Notice
 	}
 	return options, nil
-}
-
-// filled is the start form for what the flags and the environment say, secrets
-// included: who gave them there need not type them again.
-func filled(controller *flow.Controller, begin walk.Start) walk.Values {
-	form := controller.Filled(begin)
-	for key, secret := range map[string]walk.Secret{"PASSWORD": begin.Password, "ClientSecret": begin.ClientSecret} {
-		if !secret.IsZero() {
-			form = form.With(key, secret.Reveal())
-		}
-	}
-	return form
 }
 
 func savedTargets() targets.File { return targets.In(xdg.ConfigHome) }

@@ -1,10 +1,11 @@
-package flow
+package start
 
 import (
 	"errors"
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/cognito"
 	"authwalk/flow/walk"
@@ -38,15 +39,32 @@ const (
 // password.
 const defaultFlow = "USER_SRP_AUTH"
 
+// Form is the start form: what is asked before a walk begins, and what is made
+// of the answers.
+type Form struct {
+	// Service is where the walk will go.
+	Service Service
+}
+
+// Service is what the start form asks of the place where a walk will go.
+type Service interface {
+	// Known is what has been read of the pool and client.
+	Known() challenge.Known
+	// Forbids reports whether a client is known not to have a flow enabled.
+	Forbids(clientID, authFlow string) bool
+	// Client makes the calls to a target.
+	Client(target walk.Target) (*cognito.Client, error)
+}
+
 // StartPrompt is the start form for what has been filled in so far.
-func (c *Controller) StartPrompt(filled walk.Values) walk.Prompt {
+func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 	filled = withDefaults(filled)
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Who signs in, and where.", Button: "Start the walk",
 		Help:   "Nothing has been sent yet. Passwords and codes stay in memory.",
 		Fields: placeFields(filled),
 	}
-	prompt.Fields = append(prompt.Fields, c.flowField(filled))
+	prompt.Fields = append(prompt.Fields, f.flowField(filled))
 	name := filled.Get(keyFlow)
 	if flow, known := challenge.FindFlow(name); known {
 		if flow.Public && flow.Admin {
@@ -62,7 +80,7 @@ func (c *Controller) StartPrompt(filled walk.Values) walk.Prompt {
 	}
 	if entry, known := challenge.FindBeginning(name); known {
 		prompt.Button = entry.Label
-		asked := entry.Prompt(challenge.Situation{Walk: walk.Walk{Start: walk.Start{Username: filled.Get(keyUsername)}}, Known: c.known()})
+		asked := entry.Prompt(challenge.Situation{Walk: walk.Walk{Start: walk.Start{Username: filled.Get(keyUsername)}}, Known: f.Service.Known()})
 		prompt.Fields = append(prompt.Fields, asked.Fields...)
 		prompt.Rules = asked.Rules
 	}
@@ -148,11 +166,11 @@ func furtherFields() []walk.Field {
 	}
 }
 
-func (c *Controller) flowField(filled walk.Values) walk.Field {
+func (f Form) flowField(filled walk.Values) walk.Field {
 	field := walk.Field{Key: keyFlow, Label: "Flow", Kind: walk.Choose}
 	for _, flow := range challenge.Flows() {
 		field.Choices = append(field.Choices, walk.Choice{
-			Value: flow.Name, Label: flow.Name, Help: flow.Says, Leads: flow.Label, Disabled: c.whyNot(flow, filled),
+			Value: flow.Name, Label: flow.Name, Help: flow.Says, Leads: flow.Label, Disabled: f.disabled(flow, filled),
 		})
 	}
 	for _, entry := range challenge.Beginnings() {
@@ -161,10 +179,10 @@ func (c *Controller) flowField(filled walk.Values) walk.Field {
 	return field
 }
 
-// whyNot says why a flow cannot work with what is known; the flow stays in the
-// list, so that people learn what exists.
-func (c *Controller) whyNot(flow challenge.Flow, filled walk.Values) string {
-	if c.facts != nil && c.facts.forbids(filled.Get(keyClient), flow) {
+// disabled says why a flow cannot work with what is known; the flow stays in
+// the list, so that people learn what exists.
+func (f Form) disabled(flow challenge.Flow, filled walk.Values) string {
+	if f.Service.Forbids(filled.Get(keyClient), flow.Name) {
 		return "the client lacks " + flow.Enabled
 	}
 	return ""
@@ -183,7 +201,7 @@ func isAdmin(filled walk.Values) bool {
 }
 
 // Start makes a start from the filled form.
-func (c *Controller) Start(filled walk.Values) (walk.Start, error) {
+func (f Form) Start(filled walk.Values) (walk.Start, error) {
 	filled = withDefaults(filled)
 	if filled.Get(keyWhere) == atAWS {
 		filled = filled.Without(keyEndpoint)
@@ -210,7 +228,7 @@ func (c *Controller) Start(filled walk.Values) (walk.Start, error) {
 		start.Operation, start.AuthFlow, start.Members = entry.Name, "", filled
 		start.Target.AuthFlow = ""
 	}
-	return start, c.checkStart(start, filled)
+	return start, f.checkStart(start, filled)
 }
 
 // parametersOf takes the AuthParameters that a person gave themselves.
@@ -224,11 +242,11 @@ func parametersOf(filled walk.Values) walk.Values {
 	return walk.NewValues(parameters)
 }
 
-func (c *Controller) checkStart(start walk.Start, filled walk.Values) error {
+func (f Form) checkStart(start walk.Start, filled walk.Values) error {
 	if err := cognito.CheckTarget(start.Target); err != nil {
 		return err
 	}
-	for _, field := range c.StartPrompt(filled).Fields {
+	for _, field := range f.StartPrompt(filled).Fields {
 		if !field.Optional && field.Kind != walk.Toggle && filled.Get(field.Key) == "" && field.When.Met(filled.Get) {
 			return fieldError(field.Key, "give the "+strings.ToLower(field.Label))
 		}
@@ -264,14 +282,14 @@ func pairs(text string) (map[string]string, error) {
 }
 
 // Filled is the start form's content for a start, without its secrets.
-func (c *Controller) Filled(start walk.Start) walk.Values {
+func (f Form) Filled(start walk.Start) walk.Values {
 	filled := map[string]string{
 		keyEndpoint: start.Target.Endpoint, keyProfile: start.Target.Profile, keyRegion: start.Target.Region,
 		keyPool: start.Target.UserPoolID, keyClient: start.Target.ClientID,
 		keyFlow: start.AuthFlow, keyUsername: start.Username,
 		keyDevice: start.Parameters.Get(keyDevice), "PREFERRED_CHALLENGE": start.Parameters.Get("PREFERRED_CHALLENGE"),
 	}
-	if start.AuthFlow == "" && !isSignIn(start.Operation) {
+	if start.AuthFlow == "" && !api.IsSignIn(start.Operation) {
 		filled[keyFlow] = start.Operation
 	}
 	if start.Admin() {
@@ -292,4 +310,16 @@ func (c *Controller) Filled(start walk.Start) walk.Values {
 		}
 	}
 	return walk.NewValues(filled)
+}
+
+// FilledWithSecrets is the start form's content for a start that nobody has
+// typed: who gave a secret in the environment need not type it again.
+func (f Form) FilledWithSecrets(start walk.Start) walk.Values {
+	filled := f.Filled(start)
+	for key, secret := range map[string]walk.Secret{keyPassword: start.Password, keySecret: start.ClientSecret} {
+		if !secret.IsZero() {
+			filled = filled.With(key, secret.Reveal())
+		}
+	}
+	return filled
 }

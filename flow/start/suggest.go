@@ -1,4 +1,4 @@
-package flow
+package start
 
 import (
 	"context"
@@ -9,14 +9,14 @@ import (
 
 // Suggest lists values for a field of the start form, where there is a list:
 // profiles from the AWS configuration, pools and clients from the service.
-func (c *Controller) Suggest(ctx context.Context, filled walk.Values, key string) ([]walk.Choice, error) {
+func (f Form) Suggest(ctx context.Context, filled walk.Values, key string) ([]walk.Choice, error) {
 	switch key {
 	case keyProfile:
 		return profileChoices()
 	case keyPool:
-		return c.poolChoices(ctx, filled)
+		return f.poolChoices(ctx, filled)
 	case keyClient:
-		return c.clientChoices(ctx, filled)
+		return f.clientChoices(ctx, filled)
 	default:
 		return nil, nil
 	}
@@ -34,8 +34,8 @@ func profileChoices() ([]walk.Choice, error) {
 	return choices, nil
 }
 
-func (c *Controller) poolChoices(ctx context.Context, filled walk.Values) ([]walk.Choice, error) {
-	client, err := c.client(placeOf(filled).withoutPool())
+func (f Form) poolChoices(ctx context.Context, filled walk.Values) ([]walk.Choice, error) {
+	client, err := f.Service.Client(placeOf(filled).withoutPool())
 	if err != nil {
 		return nil, err
 	}
@@ -50,8 +50,8 @@ func (c *Controller) poolChoices(ctx context.Context, filled walk.Values) ([]wal
 	return choices, nil
 }
 
-func (c *Controller) clientChoices(ctx context.Context, filled walk.Values) ([]walk.Choice, error) {
-	client, err := c.client(walk.Target(placeOf(filled)))
+func (f Form) clientChoices(ctx context.Context, filled walk.Values) ([]walk.Choice, error) {
+	client, err := f.Service.Client(walk.Target(placeOf(filled)))
 	if err != nil {
 		return nil, err
 	}

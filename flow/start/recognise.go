@@ -1,0 +1,72 @@
+package start
+
+import (
+	"fmt"
+	"strings"
+
+	"authwalk/flow/cognito"
+	"authwalk/flow/token"
+	"authwalk/flow/walk"
+)
+
+// leastClientID keeps short words from being taken for client ids: real ones
+// have 26 characters.
+const leastClientID = 20
+
+// Recognise reads a pasted text and returns what the start form can take from
+// it, with one line that says what it was.
+func (Form) Recognise(text string) (walk.Values, string) {
+	text = strings.TrimSpace(text)
+	if taken, said := recogniseToken(text); taken.Len() > 0 || said != "" {
+		return taken, said
+	}
+	switch {
+	case walk.RegionOf(text) != "" && cognito.CheckTarget(walk.Target{UserPoolID: text}) == nil:
+		return walk.NewValues(map[string]string{keyPool: text, keyRegion: walk.RegionOf(text)}), "a user pool id"
+	case len(text) >= leastClientID && cognito.CheckTarget(walk.Target{ClientID: text}) == nil:
+		return walk.NewValues(map[string]string{keyClient: text}), "an app client id"
+	default:
+		return walk.Values{}, ""
+	}
+}
+
+// recogniseToken takes client, pool and user from a token.
+func recogniseToken(text string) (walk.Values, string) {
+	if token.IsOpaque(text) {
+		return walk.NewValues(map[string]string{"REFRESH_TOKEN": text, keyFlow: "REFRESH_TOKEN_AUTH"}), "a refresh token"
+	}
+	decoded, err := token.Decode(text)
+	if err != nil {
+		return walk.Values{}, ""
+	}
+	taken := map[string]string{}
+	take := func(key, claim string) {
+		if found := decoded.Claim(claim); found != nil {
+			if value, ok := found.StringValue(); ok && value != "" {
+				taken[key] = value
+			}
+		}
+	}
+	take(keyClient, "aud")
+	take(keyClient, "client_id")
+	take(keyUsername, "username")
+	take(keyUsername, "cognito:username")
+	if issuer := decoded.Claim("iss"); issuer != nil {
+		takeIssuer(taken, issuer)
+	}
+	return walk.NewValues(taken), fmt.Sprintf("an %s token, decoded and not verified", decoded.Use())
+}
+
+// takeIssuer reads pool and endpoint from iss: what follows the last slash is
+// the pool id, and an issuer on this machine is an emulator's.
+func takeIssuer(taken map[string]string, issuer *token.Claim) {
+	text, _ := issuer.StringValue()
+	cut := strings.LastIndex(text, "/")
+	if cut < 0 {
+		return
+	}
+	taken[keyPool] = text[cut+1:]
+	if (walk.Target{Endpoint: text[:cut]}).IsLocal() {
+		taken[keyEndpoint] = text[:cut]
+	}
+}
