@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"authwalk/flow/api"
+	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
@@ -103,7 +104,7 @@ func (c *call) setEnabled(enabled bool) (any, error) {
 		return nil, err
 	}
 	if !enabled {
-		c.eachSignIn(user, func(s *signIn) { s.accessEnded.Store(c.now.Unix()) })
+		c.eachSignIn(user, func(s *issue.SignIn) { s.EndAccess(c.now) })
 	}
 	return nil, nil
 }

@@ -134,15 +134,7 @@ var tokenRows = []appendixRow{
 		ask: getUserWith(func(w *rawClient) string {
 			claims := claims(w.t, nadia(w).token("AccessToken"))
 			claims["scope"] = "openid"
-			access, _, err := w.emulator.data().pool(appendixID).keys.ready()
-			if err != nil {
-				w.t.Fatal(err)
-			}
-			token, err := access.sign(claims)
-			if err != nil {
-				w.t.Fatal(err)
-			}
-			return token
+			return signed(w.t, testKeys()[0], claims)
 		}),
 	},
 	{

@@ -3,7 +3,6 @@ package emulator
 import (
 	"bytes"
 	"crypto/rand"
-	"crypto/rsa"
 	"encoding/base64"
 	"encoding/json"
 	"io"
@@ -80,18 +79,6 @@ const (
 	appendixID    = "eu-west-1_Ab12Cd34E"
 )
 
-var signingKeys = sync.OnceValue(func() []*rsa.PrivateKey {
-	var made []*rsa.PrivateKey
-	for range 2 {
-		key, err := rsa.GenerateKey(rand.Reader, keyBits)
-		if err != nil {
-			panic(err)
-		}
-		made = append(made, key)
-	}
-	return made
-})
-
 // rawClient asks an emulator behind real HTTP with a clock that stands still.
 type rawClient struct {
 	t        *testing.T
@@ -113,7 +100,7 @@ func newRawClient(t *testing.T, set func(*poolfile.File)) *rawClient {
 		set(file)
 	}
 	w := &rawClient{t: t, time: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
-	w.emulator, err = New(Options{Files: []*poolfile.File{file}, Clock: w.now, Keys: signingKeys()})
+	w.emulator, err = New(Options{Files: []*poolfile.File{file}, Clock: w.now, Keys: testKeys()})
 	if err != nil {
 		t.Fatal(err)
 	}

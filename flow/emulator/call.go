@@ -7,6 +7,7 @@ import (
 	"io"
 	"time"
 
+	"authwalk/flow/emulator/issue"
 	"authwalk/flow/pool"
 )
 
@@ -34,7 +35,7 @@ type call struct {
 // caller is the user that a valid access token speaks for.
 type caller struct {
 	user   *pool.User
-	signIn *signIn
+	signIn *issue.SignIn
 }
 
 // decode reads the input into a struct whose fields are the API's members.

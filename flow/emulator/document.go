@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"authwalk/flow/emulator/wire"
-
-	"github.com/go-jose/go-jose/v4"
 )
 
 const about = "This is authwalk's local Amazon Cognito. It holds no real accounts.\n"
@@ -34,12 +32,12 @@ func (e *Emulator) serveDocument(w http.ResponseWriter, r *http.Request) {
 }
 
 func (e *Emulator) serveKeySet(w http.ResponseWriter, p *poolState) {
-	access, id, err := p.keys.ready()
+	keys, err := p.keys.Public()
 	if err != nil {
 		wire.WriteError(w, e.log, "", err)
 		return
 	}
-	e.writeDocument(w, jose.JSONWebKeySet{Keys: []jose.JSONWebKey{id.public(), access.public()}})
+	e.writeDocument(w, keys)
 }
 
 func (e *Emulator) openIDConfiguration(p *poolState) any {

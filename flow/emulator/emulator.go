@@ -153,6 +153,9 @@ func (e *Emulator) data() *store {
 	return e.store
 }
 
+// issuer is the iss claim of a pool's tokens and the base of its key set.
+func (e *Emulator) issuer(poolID string) string { return e.Endpoint() + "/" + poolID }
+
 // setEndpoint takes the address listened on. One that stands for all addresses
 // cannot be asked, so the endpoint is the loopback one among them.
 func (e *Emulator) setEndpoint(address net.Addr) {

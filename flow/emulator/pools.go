@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 
@@ -67,7 +68,7 @@ func createUserPool(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	go func() { _, _, _ = p.keys.ready() }()
+	go p.keys.Make(context.Background())
 	return describePool(p)
 }
 

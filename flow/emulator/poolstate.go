@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
@@ -18,9 +19,9 @@ type poolState struct {
 	// secret keys whatever must look random and yet stay the same, such as the
 	// simulated salts of users that do not exist.
 	secret []byte
-	keys   *keys
+	keys   *issue.Keys
 	// signIns are the sign-ins that led to tokens, by event id.
-	signIns *expiring[*signIn]
+	signIns *expiring[*issue.SignIn]
 	// memory is what sign-ins leave behind between their steps.
 	memory *signInMemory
 	// signUps are the sessions of sign-ups that go straight on to a sign-in.
@@ -52,7 +53,7 @@ func newPoolState(s *store, file *poolfile.File) (*poolState, error) {
 		id:             file.UserPool.ID,
 		secret:         random.Bytes(s.random, 32),
 		keys:           s.keys(),
-		signIns:        newExpiring[*signIn](signInsKept),
+		signIns:        newExpiring[*issue.SignIn](signInsKept),
 		memory:         newSignInMemory(),
 		signUps:        newExpiring[signUpSession](signUpSessionsKept),
 		recoveries:     newAttempts(),

@@ -26,7 +26,7 @@ func getUser(c *call) (any, error) {
 		UserMFASettingList  []string `json:",omitempty"`
 		PreferredMfaSetting string   `json:",omitempty"`
 	}{
-		user.Username, readable(c.client, shownAttributes(user.UserAttributes)), user.UserMFASettingList, user.PreferredMfaSetting,
+		user.Username, c.client.Readable(shownAttributes(user.UserAttributes)), user.UserMFASettingList, user.PreferredMfaSetting,
 	}, nil
 }
 

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
@@ -22,13 +23,13 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return struct{ AuthenticationResult *authenticationResult }{answer.(signInAnswer).AuthenticationResult}, nil
+	return struct{ AuthenticationResult *issue.Tokens }{answer.(signInAnswer).AuthenticationResult}, nil
 }
 
 // readRefreshToken is the sign-in that a refresh token belongs to, and what is
 // known of it. The user joins the facts.
-func (a *attempt) readRefreshToken(token string) (*signIn, pool.TokenState) {
-	s, ours := a.pool.openRefreshToken(token)
+func (a *attempt) readRefreshToken(token string) (*issue.SignIn, pool.TokenState) {
+	s, ours := a.pool.signInOf(token)
 	if !ours || s.ClientID != a.client.ClientID {
 		return nil, pool.TokenInvalid
 	}
@@ -38,7 +39,7 @@ func (a *attempt) readRefreshToken(token string) (*signIn, pool.TokenState) {
 	}
 	a.facts.Users = append(a.facts.Users, user)
 	switch {
-	case s.revoked.Load() || signedOutSince(user, s.AuthTime) && !a.isRemembered(s):
+	case s.Revoked() || signedOutSince(user, s.AuthTime) && !a.isRemembered(s):
 		return s, pool.TokenRevoked
 	case a.now.Unix() >= s.RefreshExpires:
 		return s, pool.TokenExpired
@@ -48,7 +49,20 @@ func (a *attempt) readRefreshToken(token string) (*signIn, pool.TokenState) {
 }
 
 // isRemembered reports whether the sign-in itself knows if it was revoked.
-func (a *attempt) isRemembered(s *signIn) bool {
+func (a *attempt) isRemembered(s *issue.SignIn) bool {
 	_, found := a.pool.signIns.get(s.EventID)
 	return found
+}
+
+// signInOf is the sign-in of a refresh token, the one that is remembered where
+// there is one.
+func (p *poolState) signInOf(refreshToken string) (s *issue.SignIn, ok bool) {
+	opened, ok := p.keys.OpenRefreshToken(refreshToken)
+	if !ok {
+		return nil, false
+	}
+	if known, found := p.signIns.get(opened.EventID); found {
+		return known, true
+	}
+	return opened, true
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"authwalk/flow/api"
+	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
@@ -25,8 +26,8 @@ type signInAnswer struct {
 	ChallengeName        string `json:",omitempty"`
 	Session              string `json:",omitempty"`
 	ChallengeParameters  map[string]string
-	AvailableChallenges  []string              `json:",omitempty"`
-	AuthenticationResult *authenticationResult `json:",omitempty"`
+	AvailableChallenges  []string      `json:",omitempty"`
+	AuthenticationResult *issue.Tokens `json:",omitempty"`
 }
 
 // initiateAuth is InitiateAuth and its admin twin.
@@ -79,7 +80,7 @@ type attempt struct {
 	// code was sent and belongs to the session that comes next.
 	code string
 	// refresh is the sign-in that a refresh token belongs to.
-	refresh *signIn
+	refresh *issue.SignIn
 }
 
 // finish meets what the rules need until they decide, makes the changes and
@@ -167,15 +168,24 @@ func (a *attempt) tokens(d pool.Decision, user *pool.User) (any, error) {
 		// The user was deleted while the request was on its way.
 		return nil, userNotFound()
 	}
-	var result *authenticationResult
-	var err error
-	if d.Tokens.Refreshed {
-		result, err = a.refreshed(user, a.refresh)
-	} else {
-		result, err = a.signedIn(user, "")
-	}
+	tokens, err := a.issue(user, d.Tokens.Refreshed)
 	if err != nil {
 		return nil, err
 	}
-	return signInAnswer{ChallengeParameters: map[string]string{}, AuthenticationResult: result}, nil
+	return signInAnswer{ChallengeParameters: map[string]string{}, AuthenticationResult: tokens}, nil
+}
+
+// issue makes the tokens of the sign-in that the request refreshes, or of a new
+// one.
+func (a *attempt) issue(user *pool.User, refreshed bool) (*issue.Tokens, error) {
+	grant := issue.Grant{
+		Issuer: a.emulator.issuer(a.pool.id), Now: a.now, Random: a.random(),
+		Client: a.client, User: user, Groups: a.pool.allGroups(), SignIn: a.refresh,
+	}
+	if refreshed {
+		return a.pool.keys.Refreshed(grant)
+	}
+	grant.SignIn = issue.NewSignIn(a.random(), a.client, user, a.now)
+	a.pool.signIns.put(grant.SignIn.EventID, grant.SignIn, a.now, grant.SignIn.Expires())
+	return a.pool.keys.SignedIn(grant)
 }

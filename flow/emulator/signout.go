@@ -2,10 +2,9 @@ package emulator
 
 import (
 	"authwalk/flow/api"
+	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
-
-	"github.com/go-jose/go-jose/v4"
 )
 
 var signOutOperations = map[string]handler{
@@ -28,11 +27,11 @@ func globalSignOut(c *call) (any, error) {
 
 // revokeAll ends all sign-ins of a user that are remembered.
 func (c *call) revokeAll(user *pool.User) {
-	c.eachSignIn(user, func(s *signIn) { s.revoked.Store(true) })
+	c.eachSignIn(user, (*issue.SignIn).Revoke)
 }
 
-func (c *call) eachSignIn(user *pool.User, visit func(*signIn)) {
-	c.pool.signIns.each(func(s *signIn) {
+func (c *call) eachSignIn(user *pool.User, visit func(*issue.SignIn)) {
+	c.pool.signIns.each(func(s *issue.SignIn) {
 		if s.Sub == user.Sub() {
 			visit(s)
 		}
@@ -52,18 +51,12 @@ func revokeToken(c *call) (any, error) {
 	if !c.client.RevokesTokens() {
 		return nil, wire.Refuse("UnsupportedOperationException", "Token revocation is not enabled for the client.")
 	}
-	if isSignedToken(in.Token) {
+	if _, signed := issue.ParseAccessToken(in.Token); signed {
 		return nil, wire.Refuse("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.")
 	}
-	if s, ok := c.pool.openRefreshToken(in.Token); ok && s.ClientID == c.client.ClientID {
-		s.revoked.Store(true)
-		c.pool.signIns.put(s.EventID, s, c.now, s.expires())
+	if s, ok := c.pool.signInOf(in.Token); ok && s.ClientID == c.client.ClientID {
+		s.Revoke()
+		c.pool.signIns.put(s.EventID, s, c.now, s.Expires())
 	}
 	return nil, nil
-}
-
-// isSignedToken tells access and ID tokens from refresh tokens.
-func isSignedToken(token string) bool {
-	_, err := jose.ParseSignedCompact(token, []jose.SignatureAlgorithm{jose.RS256})
-	return err == nil
 }

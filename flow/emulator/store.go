@@ -1,12 +1,15 @@
 package emulator
 
 import (
+	"context"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/issue"
 	"authwalk/flow/poolfile"
 )
 
@@ -17,7 +20,7 @@ type store struct {
 	random io.Reader
 	region string
 	now    func() time.Time
-	keys   func() *keys
+	keys   func() *issue.Keys
 
 	mu      sync.RWMutex
 	pools   map[string]*poolState
@@ -30,7 +33,7 @@ func newStore(e *Emulator) (*store, error) {
 		random:  e.random,
 		region:  e.options.Region,
 		now:     e.clock.now,
-		keys:    func() *keys { return newKeys(e.options.Keys) },
+		keys:    func() *issue.Keys { return issue.NewKeys(e.options.Keys) },
 		pools:   map[string]*poolState{},
 		clients: map[string]*poolState{},
 	}
@@ -113,4 +116,14 @@ func (s *store) disclaimClient(id string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.clients, id)
+}
+
+// makeKeys makes the keys of all pools, so that a sign-in seldom has to wait for
+// them.
+func (s *store) makeKeys(ctx context.Context) {
+	for _, p := range s.all() {
+		p.keys.Make(ctx)
+	}
+	// Looking for primes leaves more garbage than all pools together hold.
+	debug.FreeOSMemory()
 }

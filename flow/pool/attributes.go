@@ -179,3 +179,14 @@ func CheckNewUsername(p *UserPool, name string) *Refusal {
 		return nil
 	}
 }
+
+// Readable are the attributes that the client may read: all of them unless it
+// has a list of its own.
+func (c *Client) Readable(attributes Attributes) Attributes {
+	if len(c.ReadAttributes) == 0 {
+		return attributes
+	}
+	return slices.DeleteFunc(slices.Clone(attributes), func(a Attribute) bool {
+		return a.Name != "sub" && !slices.Contains(c.ReadAttributes, a.Name)
+	})
+}

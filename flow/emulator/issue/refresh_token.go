@@ -1,4 +1,4 @@
-package emulator
+package issue
 
 import (
 	"crypto/aes"
@@ -24,7 +24,11 @@ const refreshHeader = `{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}`
 
 // sealRefreshToken makes a refresh token: a JWE in compact form (RFC 7516
 // section 3.1) that holds the sign-in.
-func sealRefreshToken(source io.Reader, key *tokenKey, s *signIn) (string, error) {
+func (k *Keys) sealRefreshToken(source io.Reader, s *SignIn) (string, error) {
+	key, err := k.access()
+	if err != nil {
+		return "", err
+	}
 	payload, err := json.Marshal(s)
 	if err != nil {
 		return "", fmt.Errorf("encode a refresh token: %w", err)
@@ -49,14 +53,15 @@ func sealRefreshToken(source io.Reader, key *tokenKey, s *signIn) (string, error
 	return strings.Join([]string{header, encode(wrapped), encode(nonce), encode(text), encode(tag)}, "."), nil
 }
 
-// openRefreshToken reads a refresh token that this pool has made; ok is false
-// for anything else. Whether it has expired or been revoked is for the caller.
-func (p *poolState) openRefreshToken(token string) (s *signIn, ok bool) {
+// OpenRefreshToken reads a refresh token that was sealed with these keys; ok is
+// false for anything else. Whether it has expired or been revoked is for the
+// caller.
+func (k *Keys) OpenRefreshToken(token string) (s *SignIn, ok bool) {
 	sealed, err := jose.ParseEncryptedCompact(token, []jose.KeyAlgorithm{jose.RSA_OAEP}, []jose.ContentEncryption{jose.A256GCM})
 	if err != nil {
 		return nil, false
 	}
-	key, _, err := p.keys.ready()
+	key, err := k.access()
 	if err != nil {
 		return nil, false
 	}
@@ -64,12 +69,6 @@ func (p *poolState) openRefreshToken(token string) (s *signIn, ok bool) {
 	if err != nil {
 		return nil, false
 	}
-	opened := &signIn{}
-	if json.Unmarshal(payload, opened) != nil {
-		return nil, false
-	}
-	if known, found := p.signIns.get(opened.EventID); found {
-		return known, true
-	}
-	return opened, true
+	s = &SignIn{}
+	return s, json.Unmarshal(payload, s) == nil
 }

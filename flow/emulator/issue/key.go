@@ -1,0 +1,100 @@
+package issue
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/go-jose/go-jose/v4"
+)
+
+// keyBits is the size of a pool's keys.
+const keyBits = 2048
+
+// Keys are the two keys of a pool, each made when first needed or in the
+// background before that: one signs access tokens, the other ID tokens.
+type Keys struct {
+	access, id func() (*key, error)
+}
+
+// key is one key with its public name.
+type key struct {
+	private *rsa.PrivateKey
+	name    string
+	signer  jose.Signer
+}
+
+// NewKeys takes the keys given, for access and for ID tokens, or makes fresh
+// ones where there are not two.
+func NewKeys(given []*rsa.PrivateKey) *Keys {
+	if len(given) < 2 {
+		return &Keys{sync.OnceValues(freshKey), sync.OnceValues(freshKey)}
+	}
+	take := func(private *rsa.PrivateKey) func() (*key, error) {
+		return sync.OnceValues(func() (*key, error) { return newKey(private) })
+	}
+	return &Keys{take(given[0]), take(given[1])}
+}
+
+// Make makes the keys, so that a sign-in seldom has to wait for them: one after
+// the other, which leaves the other cores to requests.
+func (k *Keys) Make(ctx context.Context) {
+	for _, wait := range []func() (*key, error){k.access, k.id} {
+		if ctx.Err() != nil {
+			return
+		}
+		_, _ = wait()
+	}
+}
+
+// both waits for the keys, and makes them side by side if nobody has yet.
+func (k *Keys) both() (access, id *key, err error) {
+	var wait sync.WaitGroup
+	var accessErr, idErr error
+	wait.Go(func() { access, accessErr = k.access() })
+	id, idErr = k.id()
+	wait.Wait()
+	return access, id, errors.Join(accessErr, idErr)
+}
+
+// Public is the key set that clients verify tokens with.
+func (k *Keys) Public() (jose.JSONWebKeySet, error) {
+	access, id, err := k.both()
+	if err != nil {
+		return jose.JSONWebKeySet{}, err
+	}
+	return jose.JSONWebKeySet{Keys: []jose.JSONWebKey{id.public(), access.public()}}, nil
+}
+
+func freshKey() (*key, error) {
+	private, err := rsa.GenerateKey(rand.Reader, keyBits)
+	if err != nil {
+		return nil, fmt.Errorf("make a signing key: %w", err)
+	}
+	return newKey(private)
+}
+
+func newKey(private *rsa.PrivateKey) (*key, error) {
+	// The service's key names are the Base64 of 32 bytes; a hash of the key
+	// gives a name that stays with it.
+	hash := sha256.Sum256(x509.MarshalPKCS1PublicKey(&private.PublicKey))
+	name := base64.StdEncoding.EncodeToString(hash[:])
+	signer, err := jose.NewSigner(jose.SigningKey{
+		Algorithm: jose.RS256,
+		Key:       jose.JSONWebKey{Key: private, KeyID: name},
+	}, nil)
+	if err != nil {
+		return nil, fmt.Errorf("make a signer: %w", err)
+	}
+	return &key{private: private, name: name, signer: signer}, nil
+}
+
+func (k *key) public() jose.JSONWebKey {
+	return jose.JSONWebKey{Key: &k.private.PublicKey, KeyID: k.name, Algorithm: string(jose.RS256), Use: "sig"}
+}

@@ -1,0 +1,57 @@
+package issue
+
+import (
+	"io"
+	"sync/atomic"
+	"time"
+
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/pool"
+)
+
+// SignIn is a sign-in that led to tokens. Refreshed tokens belong to it too.
+type SignIn struct {
+	EventID   string `json:"event_id"`
+	OriginJTI string `json:"origin_jti"`
+	Sub       string `json:"sub"`
+	Username  string `json:"username"`
+	ClientID  string `json:"client_id"`
+	// AuthTime and RefreshExpires are seconds since 1970.
+	AuthTime       int64 `json:"auth_time"`
+	RefreshExpires int64 `json:"exp"`
+
+	revoked atomic.Bool
+	// accessEnded is when the user was last disabled, in seconds since 1970.
+	accessEnded atomic.Int64
+}
+
+// NewSignIn is a sign-in of the user through the client that succeeds now.
+func NewSignIn(source io.Reader, client *pool.Client, user *pool.User, now time.Time) *SignIn {
+	_, _, refresh := client.Validities()
+	return &SignIn{
+		EventID:        random.UUID(source),
+		OriginJTI:      random.UUID(source),
+		Sub:            user.Sub(),
+		Username:       user.Username,
+		ClientID:       client.ClientID,
+		AuthTime:       now.Unix(),
+		RefreshExpires: now.Add(refresh).Unix(),
+	}
+}
+
+// Expires is when the refresh token of the sign-in ends.
+func (s *SignIn) Expires() time.Time { return time.Unix(s.RefreshExpires, 0) }
+
+// Revoke ends the refresh token and every access token.
+func (s *SignIn) Revoke() { s.revoked.Store(true) }
+
+// Revoked tells whether the refresh token was ended.
+func (s *SignIn) Revoked() bool { return s.revoked.Load() }
+
+// EndAccess ends the access tokens issued until then; the refresh token stays.
+func (s *SignIn) EndAccess(at time.Time) { s.accessEnded.Store(at.Unix()) }
+
+// AccessRevoked tells whether an access token issued at this second was ended.
+func (s *SignIn) AccessRevoked(issuedAt int64) bool {
+	return s.Revoked() || issuedAt <= s.accessEnded.Load()
+}

@@ -1,0 +1,136 @@
+package issue
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"time"
+
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/pool"
+)
+
+// UserScope is the scope of every token of an API sign-in.
+const UserScope = "aws.cognito.signin.user.admin"
+
+// Grant is what the tokens of a sign-in are made from.
+type Grant struct {
+	// Issuer is the iss claim.
+	Issuer string
+	Now    time.Time
+	Random io.Reader
+	Client *pool.Client
+	User   *pool.User
+	// Groups are all groups of the pool.
+	Groups []pool.Group
+	SignIn *SignIn
+}
+
+// Tokens are the API's AuthenticationResultType. ExpiresIn is in seconds.
+type Tokens struct {
+	AccessToken  string `json:"AccessToken"`
+	ExpiresIn    int    `json:"ExpiresIn"`
+	TokenType    string `json:"TokenType"`
+	RefreshToken string `json:"RefreshToken,omitempty"`
+	IDToken      string `json:"IdToken"`
+}
+
+// SignedIn makes the tokens of a sign-in that has just succeeded, with a refresh
+// token.
+func (k *Keys) SignedIn(g Grant) (*Tokens, error) {
+	tokens, err := k.Refreshed(g)
+	if err != nil {
+		return nil, err
+	}
+	tokens.RefreshToken, err = k.sealRefreshToken(g.Random, g.SignIn)
+	return tokens, err
+}
+
+// Refreshed makes tokens of an earlier sign-in, without a refresh token.
+func (k *Keys) Refreshed(g Grant) (*Tokens, error) {
+	accessKey, idKey, err := k.both()
+	if err != nil {
+		return nil, err
+	}
+	accessValidity, idValidity, _ := g.Client.Validities()
+	access, err := accessKey.sign(g.accessClaims(g.Now.Add(accessValidity)))
+	if err != nil {
+		return nil, err
+	}
+	id, err := idKey.sign(g.idClaims(g.Now.Add(idValidity)))
+	if err != nil {
+		return nil, err
+	}
+	return &Tokens{
+		AccessToken: access,
+		ExpiresIn:   int(accessValidity.Seconds()),
+		TokenType:   "Bearer",
+		IDToken:     id,
+	}, nil
+}
+
+// accessClaims are the claims of reference section 9.2.
+func (g Grant) accessClaims(expires time.Time) map[string]any {
+	claims := g.commonClaims(expires)
+	claims["token_use"] = "access"
+	claims["scope"] = UserScope
+	claims["client_id"] = g.Client.ClientID
+	claims["username"] = g.User.Username
+	return claims
+}
+
+// idClaims are the claims of reference section 9.3.
+func (g Grant) idClaims(expires time.Time) map[string]any {
+	claims := map[string]any{}
+	for _, attribute := range g.Client.Readable(g.User.UserAttributes) {
+		switch attribute.Name {
+		case "email_verified", "phone_number_verified":
+			claims[attribute.Name] = attribute.Value == "true"
+		default:
+			claims[attribute.Name] = attribute.Value
+		}
+	}
+	maps.Copy(claims, g.commonClaims(expires))
+	claims["token_use"] = "id"
+	claims["aud"] = g.Client.ClientID
+	claims["cognito:username"] = g.User.Username
+	if roles, preferred := roles(g.Groups, g.User.Groups); len(roles) > 0 {
+		claims["cognito:roles"] = roles
+		if preferred != "" {
+			claims["cognito:preferred_role"] = preferred
+		}
+	}
+	return claims
+}
+
+func (g Grant) commonClaims(expires time.Time) map[string]any {
+	claims := map[string]any{
+		"sub":       g.User.Sub(),
+		"iss":       g.Issuer,
+		"event_id":  g.SignIn.EventID,
+		"auth_time": g.SignIn.AuthTime,
+		"iat":       g.Now.Unix(),
+		"exp":       expires.Unix(),
+		"jti":       random.UUID(g.Random),
+	}
+	if g.Client.RevokesTokens() || g.Client.Rotates() {
+		claims["origin_jti"] = g.SignIn.OriginJTI
+	}
+	if len(g.User.Groups) > 0 {
+		claims["cognito:groups"] = byPrecedence(g.Groups, g.User.Groups)
+	}
+	return claims
+}
+
+func (k *key) sign(claims map[string]any) (string, error) {
+	payload, err := json.Marshal(claims)
+	if err != nil {
+		return "", fmt.Errorf("encode claims: %w", err)
+	}
+	signature, err := k.signer.Sign(payload)
+	if err != nil {
+		return "", fmt.Errorf("sign a token: %w", err)
+	}
+	return signature.CompactSerialize()
+}
