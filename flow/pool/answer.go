@@ -14,7 +14,7 @@ func (r *evaluation) answer(a *Answer) *Decision {
 		return r.proveWithSRP()
 	case "NEW_PASSWORD_REQUIRED":
 		return r.setNewPassword()
-	case smsMFA, "SMS_OTP", emailOTP:
+	case smsMFA, smsOTP, emailOTP:
 		return r.giveCode(a.ChallengeName)
 	case softwareTokenMFA:
 		return r.giveTOTP()
@@ -35,7 +35,7 @@ func (r *evaluation) answer(a *Answer) *Decision {
 
 // answerOther answers challenges that no sign-in here has asked for.
 func (r *evaluation) answerOther(name string) *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME"),
 		r.secretHash,
 		func() *Decision {

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -126,14 +127,38 @@ func schemaRefusal(name, says string) *Refusal {
 	return &Refusal{"InvalidParameterException", "Attributes did not conform to the schema: " + name + ": " + says}
 }
 
-// CheckRequired refuses a new user without a value for a required attribute.
-func CheckRequired(p *UserPool, attributes Attributes) *Refusal {
-	for _, name := range p.required() {
-		if attributes.Get(name) == "" {
-			return schemaRefusal(name, "The attribute is required")
+// checkNewAttribute is checkAttribute in the words of the operations that make
+// users.
+func checkNewAttribute(p *UserPool, attribute Attribute) *Refusal {
+	if _, known := p.schema(attribute.Name); !known {
+		return &Refusal{
+			"InvalidParameterException",
+			"Attributes did not conform to the schema: Type for attribute {" + attribute.Name + "} could not be determined",
 		}
 	}
-	return nil
+	return checkAttribute(p, attribute)
+}
+
+// CheckRequired refuses a new user without a value for a required attribute.
+// The service uses its internal names, and names all that are missing.
+func CheckRequired(p *UserPool, attributes Attributes) *Refusal {
+	var missing []string
+	for _, name := range p.required() {
+		if attributes.Get(name) == "" {
+			internal := cmp.Or(internalNames[name], name)
+			missing = append(missing, internal+": The attribute "+internal+" is required")
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return &Refusal{"InvalidParameterException", "Attributes did not conform to the schema: " + strings.Join(missing, ", ")}
+}
+
+// internalNames are what the service calls attributes in some of its messages.
+var internalNames = map[string]string{
+	email: "emails", phoneNumber: "phoneNumbers", "name": "name.formatted",
+	"family_name": "name.familyName", "given_name": "name.givenName", "middle_name": "name.middleName",
 }
 
 // CheckWritable refuses attributes that the client may not write. A client

@@ -9,8 +9,12 @@ import (
 // Change is one thing that becomes of a user or a session.
 type Change struct {
 	Kind ChangeKind
-	// Name and Value are the attribute's, or Value the new password.
+	// Username is whose change it is where that is not the user of the decision.
+	Username string
+	// Name and Value are the attribute's, or Value the new password or status.
 	Name, Value string
+	// Delivery is where CodeIssued sends its code.
+	Delivery *Delivery
 	// Step is the time step of a TOTP code.
 	Step int64
 }
@@ -34,6 +38,26 @@ const (
 	TotpStepUsed ChangeKind = "TotpStepUsed"
 	// FactorActive: the second factor Name is switched on for the user.
 	FactorActive ChangeKind = "FactorActive"
+	// TemporaryPasswordSet: Value is a password to be replaced at the next sign-in.
+	TemporaryPasswordSet ChangeKind = "TemporaryPasswordSet"
+	// StatusSet: the UserStatus is now Value.
+	StatusSet ChangeKind = "StatusSet"
+	// AttributeDeleted: the attribute Name is gone.
+	AttributeDeleted ChangeKind = "AttributeDeleted"
+	// AttributeUnverified: the address Name is no longer verified.
+	AttributeUnverified ChangeKind = "AttributeUnverified"
+	// CodeIssued: a code with the purpose Name goes to the Delivery. Value is the
+	// code; whoever makes the changes makes it up and sends it afterwards.
+	CodeIssued ChangeKind = "CodeIssued"
+	// CodeMistyped: a wrong code of the purpose Name was given for the attribute
+	// Value.
+	CodeMistyped ChangeKind = "CodeMistyped"
+	// CodeUsed: the code of the purpose Name for the attribute Value was given.
+	CodeUsed ChangeKind = "CodeUsed"
+	// AttemptCounted: an attempt of the operation Name counts for CountAttempts;
+	// AttemptsForgotten: none counts any more.
+	AttemptCounted    ChangeKind = "AttemptCounted"
+	AttemptsForgotten ChangeKind = "AttemptsForgotten"
 	// SessionSpent: the session that was answered cannot be answered again.
 	SessionSpent ChangeKind = "SessionSpent"
 )
@@ -41,10 +65,13 @@ const (
 // ErrTotpUsed tells that another request used the time step first.
 var ErrTotpUsed = errors.New("the code of this time step has been accepted before")
 
-// Apply makes the changes to the user at the time now. When it fails (only
-// with ErrTotpUsed) the user is to be thrown away.
+// Apply makes the changes that are the user's, at the time now. When it fails
+// (only with ErrTotpUsed) the user is to be thrown away.
 func Apply(changes []Change, user *User, settings *UserPool, now time.Time) error {
 	for _, change := range changes {
+		if change.Username != "" && change.Username != user.Username {
+			continue
+		}
 		if err := change.apply(user, settings, now); err != nil {
 			return err
 		}
@@ -65,6 +92,21 @@ func (c Change) apply(u *User, settings *UserPool, now time.Time) error {
 		u.UserLastModifiedDate = At(now)
 	case AttributeVerified:
 		u.UserAttributes = u.UserAttributes.With(c.Name+"_verified", "true")
+	case AttributeUnverified:
+		u.UserAttributes = u.UserAttributes.With(c.Name+"_verified", "false")
+	case AttributeDeleted:
+		u.UserAttributes = u.UserAttributes.Without(c.Name)
+		u.UserLastModifiedDate = At(now)
+	case TemporaryPasswordSet:
+		SetTemporaryPassword(u, settings, c.Value, now)
+	case StatusSet:
+		u.UserStatus, u.UserLastModifiedDate = c.Value, At(now)
+	case CodeIssued:
+		issueCode(u, c, now)
+	case CodeMistyped:
+		countWrongCode(u, c.Name, c.Value)
+	case CodeUsed:
+		dropCode(u, c.Name, c.Value)
 	case TotpStepUsed:
 		return useTotpStep(&u.Tracked, c.Step)
 	case FactorActive:

@@ -7,7 +7,7 @@ func (r *evaluation) choiceFlow(session string) *Decision {
 	if session != "" {
 		return r.afterSignUp(session)
 	}
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME"),
 		r.secretHash,
 		r.identify,
@@ -20,7 +20,7 @@ func (r *evaluation) choiceFlow(session string) *Decision {
 // afterSignUp signs in with the session that ConfirmSignUp left (reference
 // section 6.5).
 func (r *evaluation) afterSignUp(session string) *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME"),
 		r.secretHash,
 		r.identify,
@@ -58,8 +58,8 @@ func (f Facts) FirstFactors(u *User) []string {
 	if contains(f.Pool.firstFactors(), emailOTP) && u.UserAttributes.Get(email) != "" {
 		offered = append(offered, emailOTP)
 	}
-	if contains(f.Pool.firstFactors(), "SMS_OTP") && u.UserAttributes.Get(phoneNumber) != "" {
-		offered = append(offered, "SMS_OTP")
+	if contains(f.Pool.firstFactors(), smsOTP) && u.UserAttributes.Get(phoneNumber) != "" {
+		offered = append(offered, smsOTP)
 	}
 	return offered
 }
@@ -117,16 +117,16 @@ func (r *evaluation) available(offered []string, chosen string) *Decision {
 func (r *evaluation) firstChallenge(chosen string) *Decision {
 	switch {
 	case chosen == "PASSWORD" && r.parameters["PASSWORD"] != "":
-		return inOrder(r.passwordIsRight, r.afterFirstFactor)
+		return firstDecision(r.passwordIsRight, r.afterFirstFactor)
 	case chosen == "PASSWORD_SRP" && r.parameters["SRP_A"] != "":
-		return inOrder(r.srpA, r.passwordVerifier)
+		return firstDecision(r.srpA, r.passwordVerifier)
 	case chosen == "PASSWORD" || chosen == "PASSWORD_SRP":
 		r.reason("PREFERRED_CHALLENGE", chosen, "asked for, without its proof", Verified)
 		return r.challenge(chosen, map[string]string{})
 	case chosen == emailOTP:
 		return r.sendCode(emailOTP, email, r.firstAddress(email), firstFactorDigits)
-	case chosen == "SMS_OTP":
-		return r.sendCode("SMS_OTP", phoneNumber, r.firstAddress(phoneNumber), firstFactorDigits)
+	case chosen == smsOTP:
+		return r.sendCode(smsOTP, phoneNumber, r.firstAddress(phoneNumber), firstFactorDigits)
 	default:
 		return r.challenge("SELECT_CHALLENGE", map[string]string{})
 	}
@@ -134,7 +134,7 @@ func (r *evaluation) firstChallenge(chosen string) *Decision {
 
 // selectChallenge answers SELECT_CHALLENGE.
 func (r *evaluation) selectChallenge() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "ANSWER"),
 		r.proofOfChoice,
 		r.secretHash,
@@ -160,7 +160,7 @@ func (r *evaluation) proofOfChoice() *Decision {
 
 // givePassword answers PASSWORD. A wrong one ends the attempt.
 func (r *evaluation) givePassword() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "PASSWORD"),
 		r.secretHash,
 		r.sessionFor("PASSWORD"),
@@ -173,7 +173,7 @@ func (r *evaluation) givePassword() *Decision {
 
 // giveSRP answers PASSWORD_SRP.
 func (r *evaluation) giveSRP() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "SRP_A"),
 		r.srpA,
 		r.secretHash,

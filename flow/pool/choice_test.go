@@ -8,7 +8,7 @@ import (
 
 func TestUserAuth(t *testing.T) {
 	choose := func(w *world, preferred string, more ...string) Decision {
-		return w.settle(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: "USER_AUTH", Parameters: pairs(append([]string{"USERNAME", "nadia", "PREFERRED_CHALLENGE", preferred}, more...))}))
+		return w.resolve(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: "USER_AUTH", Parameters: pairs(append([]string{"USERNAME", "nadia", "PREFERRED_CHALLENGE", preferred}, more...))}))
 	}
 	for name, test := range map[string]struct {
 		set       func(w *world)
@@ -71,8 +71,8 @@ func TestUserAuth(t *testing.T) {
 		w := newWorld(t)
 		start := Start{Operation: "InitiateAuth", AuthFlow: "USER_AUTH", Session: "s", Parameters: pairs([]string{"USERNAME", "nadia"})}
 		w.state = SessionState{Known: true, Expires: w.now}
-		expect(t, said(w.settle(Begin(w.facts(), start))), "tokens")
+		expect(t, said(w.resolve(Begin(w.facts(), start))), "tokens")
 		w.state = SessionState{}
-		expect(t, said(w.settle(Begin(w.facts(), start))), "NotAuthorizedException: Invalid session for the user.")
+		expect(t, said(w.resolve(Begin(w.facts(), start))), "NotAuthorizedException: Invalid session for the user.")
 	})
 }

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"math"
 	"slices"
 	"time"
 )
@@ -110,6 +111,9 @@ func validity(number int, unit string, without, absent time.Duration) time.Durat
 	}
 	units := map[string]time.Duration{
 		"seconds": time.Second, "minutes": time.Minute, "hours": time.Hour, "days": 24 * time.Hour, "": without,
+	}
+	if one := units[unit]; one > 0 && number > int(math.MaxInt64/one) {
+		return math.MaxInt64
 	}
 	return time.Duration(number) * units[unit]
 }

@@ -4,7 +4,7 @@ import "maps"
 
 // codeKeys are the response keys of the challenges with a code that was sent.
 var codeKeys = map[string]string{
-	smsMFA: "SMS_MFA_CODE", "SMS_OTP": "SMS_OTP_CODE", emailOTP: "EMAIL_OTP_CODE",
+	smsMFA: "SMS_MFA_CODE", smsOTP: "SMS_OTP_CODE", emailOTP: "EMAIL_OTP_CODE",
 }
 
 // sendCode sends a code and asks for it. A simulated user gets the same answer
@@ -27,7 +27,7 @@ func (r *evaluation) sendCode(challenge, attribute, address string, digits int) 
 // giveCode answers SMS_MFA, SMS_OTP and EMAIL_OTP. A wrong code leaves the
 // session usable.
 func (r *evaluation) giveCode(challenge string) *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", codeKeys[challenge]),
 		r.secretHash,
 		r.sessionFor(challenge),
@@ -48,7 +48,7 @@ func (r *evaluation) codesAreNotLocked() *Decision {
 	return r.isNotLocked()
 }
 
-func (r *evaluation) codeIsRight(parameter string) step {
+func (r *evaluation) codeIsRight(parameter string) rule {
 	return func() *Decision {
 		wrong := r.refuse("CodeMismatchException", "Invalid code or auth state for the user.", Reason{
 			"", "", "the code is not the one that was sent; the session can be tried again", Verified,
@@ -86,7 +86,7 @@ func (r *evaluation) addressIsVerified() *Decision {
 // stands where the password stands otherwise.
 func (r *evaluation) afterCode() *Decision {
 	if r.progress.FirstFactor != "" {
-		return inOrder(r.isEnabled, r.tokens)
+		return firstDecision(r.isEnabled, r.tokens)
 	}
 	r.progress.FirstFactor = r.progress.Challenge
 	return r.afterFirstFactor()

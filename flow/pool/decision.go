@@ -1,11 +1,13 @@
 package pool
 
-// Decision is what the rules say. Exactly one of Challenge, Tokens, Refusal
-// and Need is set.
+// Decision is what the rules say. Exactly one of Challenge, Tokens, Done,
+// Refusal and Need is set.
 type Decision struct {
 	Challenge *Challenge
 	Tokens    *Tokens
-	Refusal   *Refusal
+	// Done ends a request about an account well.
+	Done    *Done
+	Refusal *Refusal
 	// Need is a question to be answered by Resume.
 	Need *Need
 	// Changes is what becomes of the user and the session; none with a Need.
@@ -98,6 +100,13 @@ const (
 	// CheckSignUpSession: what is known of the session Given, which a confirmed
 	// sign-up left?
 	CheckSignUpSession NeedKind = "CheckSignUpSession"
+	// CountAttempts: how many attempts of the operation Given has the user Name
+	// made within the last hour?
+	CountAttempts NeedKind = "CountAttempts"
+	// MakeID: a new UUID, for the sub of a new user.
+	MakeID NeedKind = "MakeID"
+	// MakePassword: a temporary password that conforms to the policy.
+	MakePassword NeedKind = "MakePassword"
 	// Answered is the Kind of an Event that answers a Challenge.
 	Answered NeedKind = "Answered"
 )
@@ -107,6 +116,9 @@ type Event struct {
 	Kind NeedKind
 	// OK is the answer to a yes-or-no question.
 	OK bool `json:",omitempty"`
+	// Text answers MakeID and MakePassword, Count CountAttempts.
+	Text  string `json:",omitempty"`
+	Count int    `json:",omitempty"`
 	// Steps answer VerifyTOTP: the steps near now that have the code.
 	Steps []int64 `json:",omitempty"`
 	// Token answers CheckRefreshToken, with the username it was issued to.

@@ -11,7 +11,8 @@ type Facts struct {
 	Client *Client
 	// Users are those the name in the request could mean: whose username, sub or
 	// address it is, verified or not. Which of them it means is for the rules to
-	// say. When a session is answered its user is among them.
+	// say. When a session is answered its user is among them; where addresses are
+	// set or verified, those who have them are.
 	Users []*User
 	// SimulatedID is the id that a user of this name has if there is none: a
 	// UUID that is always the same for the same name and pool.
@@ -88,11 +89,12 @@ type Progress struct {
 	// TotpVerified tells that the authenticator of an MFA_SETUP was verified.
 	TotpVerified bool `json:",omitempty"`
 
-	// Start or Answer is the request at work while a Need is open, and Events
-	// what has been found out for it so far.
-	Start  *Start  `json:",omitempty"`
-	Answer *Answer `json:",omitempty"`
-	Events []Event `json:",omitempty"`
+	// Start, Answer or Account is the request at work while a Need is open, and
+	// Events what has been found out for it so far.
+	Start   *Start          `json:",omitempty"`
+	Answer  *Answer         `json:",omitempty"`
+	Account *AccountRequest `json:",omitempty"`
+	Events  []Event         `json:",omitempty"`
 }
 
 // admin reports whether the sign-in began with the signed operation.

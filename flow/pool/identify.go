@@ -2,7 +2,6 @@ package pool
 
 import (
 	"crypto/subtle"
-	"slices"
 	"strings"
 )
 
@@ -38,6 +37,88 @@ func Identify(p *UserPool, candidates []*User, name string) *User {
 	return nil
 }
 
+// Identification is whom a typed name means when somebody signs in, and if it
+// means nobody, whom it nearly means.
+type Identification struct {
+	// User is who signs in under the name, nil for nobody.
+	User *User
+	// Near is a user that the name belongs to in a way that does not sign in, and
+	// Fault is that way. Attribute is the address that has the name.
+	Near      *User
+	Fault     NameFault
+	Attribute string
+}
+
+// NameFault is why a name that belongs to a user does not sign that user in.
+type NameFault string
+
+// The faults of names.
+const (
+	// IsSub: the name is the user's sub, which is no sign-in name.
+	IsSub NameFault = "IsSub"
+	// NotVerified: the name is an alias that the user has not verified.
+	NotVerified NameFault = "NotVerified"
+	// NotAnAlias: the name is an address of the user, and the pool does not sign
+	// in by it.
+	NotAnAlias NameFault = "NotAnAlias"
+	// OtherCase: the name differs in upper and lower case, and the pool tells
+	// them apart.
+	OtherCase NameFault = "OtherCase"
+	// OuterBlanks: the name begins or ends with a blank.
+	OuterBlanks NameFault = "OuterBlanks"
+)
+
+// IdentifyFully says whom the name means, or nearly means.
+func IdentifyFully(p *UserPool, candidates []*User, name string) Identification {
+	if user := Identify(p, candidates, name); user != nil {
+		return Identification{User: user}
+	}
+	for _, user := range candidates {
+		if user == nil {
+			continue
+		}
+		if fault, attribute := p.nameFault(user, name); fault != "" {
+			return Identification{Near: user, Fault: fault, Attribute: attribute}
+		}
+	}
+	return Identification{}
+}
+
+func (p *UserPool) nameFault(u *User, name string) (fault NameFault, attribute string) {
+	if alias := p.aliasOf(u, name); alias != "" {
+		return NotVerified, alias
+	}
+	for _, address := range []string{email, phoneNumber, preferredUsername} {
+		if value := u.UserAttributes.Get(address); value != "" && p.SameName(value, name) {
+			return NotAnAlias, address
+		}
+	}
+	trimmed := strings.TrimSpace(name)
+	anyCase := &UserPool{
+		AliasAttributes: p.AliasAttributes, UsernameAttributes: p.UsernameAttributes, UsernameConfiguration: &UsernameConfiguration{},
+	}
+	switch {
+	case u.Sub() != "" && u.Sub() == name:
+		return IsSub, ""
+	case trimmed != name && Identify(p, []*User{u}, trimmed) != nil:
+		return OuterBlanks, ""
+	case Identify(anyCase, []*User{u}, name) != nil:
+		return OtherCase, ""
+	default:
+		return "", ""
+	}
+}
+
+// aliasOf is the alias of the pool that has the name, verified or not.
+func (p *UserPool) aliasOf(u *User, name string) string {
+	for _, alias := range p.AliasAttributes {
+		if value := u.UserAttributes.Get(alias); value != "" && p.SameName(value, name) {
+			return alias
+		}
+	}
+	return ""
+}
+
 // Lookup picks the user that a name means to an administrator: the sub and
 // aliases that are not verified find it as well.
 func Lookup(p *UserPool, candidates []*User, name string) *User {
@@ -45,12 +126,7 @@ func Lookup(p *UserPool, candidates []*User, name string) *User {
 		return user
 	}
 	for _, user := range candidates {
-		for _, alias := range p.AliasAttributes {
-			if user != nil && p.SameName(user.UserAttributes.Get(alias), name) {
-				return user
-			}
-		}
-		if user != nil && user.Sub() == name {
+		if user != nil && (p.aliasOf(user, name) != "" || user.Sub() == name) {
 			return user
 		}
 	}
@@ -97,11 +173,30 @@ func (r *evaluation) whyUnknown() Reason {
 	if setting == "" {
 		setting = "LEGACY"
 	}
+	name := r.parameters["USERNAME"]
 	text := "no user signs in under this name"
-	if slices.ContainsFunc(r.facts.Users, func(u *User) bool { return u != nil }) {
-		text += "; an address that is not verified, or a sub, does not count"
+	if found := IdentifyFully(r.facts.Pool, r.facts.Users, name); found.Fault != "" {
+		text += ": " + found.Describe()
 	}
 	return Reason{"PreventUserExistenceErrors", setting, text, Verified}
+}
+
+// Describe says the fault in a few words, without the name.
+func (i Identification) Describe() string {
+	switch i.Fault {
+	case IsSub:
+		return "a sub is not a sign-in name"
+	case NotVerified:
+		return "the " + i.Attribute + " of the user is not verified, and an unverified address does not sign in"
+	case NotAnAlias:
+		return "the pool does not sign in by " + i.Attribute
+	case OtherCase:
+		return "the pool tells upper and lower case apart"
+	case OuterBlanks:
+		return "the name has a blank at the beginning or the end"
+	default:
+		return ""
+	}
 }
 
 func (r *evaluation) incorrect(why Reason) *Decision {

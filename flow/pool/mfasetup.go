@@ -17,7 +17,7 @@ func (r *evaluation) mfaSetup() *Decision {
 
 // setUpFactor answers MFA_SETUP: with EMAIL, or after VerifySoftwareToken.
 func (r *evaluation) setUpFactor() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME"),
 		r.secretHash,
 		r.sessionFor("MFA_SETUP"),

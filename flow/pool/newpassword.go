@@ -51,7 +51,7 @@ func (r *evaluation) presentAttributes() map[string]string {
 // setNewPassword answers NEW_PASSWORD_REQUIRED. A refused password or attribute
 // leaves the session usable.
 func (r *evaluation) setNewPassword() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "NEW_PASSWORD"),
 		r.secretHash,
 		r.sessionFor("NEW_PASSWORD_REQUIRED"),

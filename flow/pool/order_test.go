@@ -40,7 +40,7 @@ func TestPasswordFlowOrder(t *testing.T) {
 		{"EMAIL_OTP", func(w *world, _ map[string]string) { w.file.MfaConfig.MfaConfiguration = "OFF" }},
 		{"tokens", func(*world, map[string]string) {}},
 	} {
-		expect(t, said(w.settle(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: userPasswordAuth, Parameters: request}))), next.says)
+		expect(t, said(w.resolve(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: userPasswordAuth, Parameters: request}))), next.says)
 		next.right(w, request)
 	}
 }
@@ -77,7 +77,7 @@ func TestAnswerOrder(t *testing.T) {
 		event := Event{Kind: Answered, Session: w.state, Answer: &Answer{
 			Operation: "RespondToAuthChallenge", ChallengeName: emailOTP, Session: session, Responses: request,
 		}}
-		expect(t, said(w.settle(Resume(w.facts(), w.progress, event))), next.says)
+		expect(t, said(w.resolve(Resume(w.facts(), w.progress, event))), next.says)
 		next.right(w, request)
 	}
 }

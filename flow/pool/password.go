@@ -4,7 +4,7 @@ import "time"
 
 // passwordFlow is USER_PASSWORD_AUTH and its admin twins (reference section 12).
 func (r *evaluation) passwordFlow() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "PASSWORD"),
 		r.secretHash,
 		r.identify,
@@ -18,7 +18,7 @@ func (r *evaluation) passwordFlow() *Decision {
 
 // srpFlow is USER_SRP_AUTH up to its PASSWORD_VERIFIER, which has no session.
 func (r *evaluation) srpFlow() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "SRP_A"),
 		r.srpA,
 		r.secretHash,
@@ -47,7 +47,7 @@ func (r *evaluation) passwordVerifier() *Decision {
 // proveWithSRP answers PASSWORD_VERIFIER. What the proof stands on is found by
 // the SECRET_BLOCK, which is good for one try.
 func (r *evaluation) proveWithSRP() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK", "PASSWORD_CLAIM_SIGNATURE", "TIMESTAMP"),
 		r.timestamp,
 		r.secretHash,
@@ -112,7 +112,7 @@ func (r *evaluation) firstFactorIs(right bool, ask *Decision) *Decision {
 // afterFirstFactor is what follows once the user has proved who they are,
 // whichever way.
 func (r *evaluation) afterFirstFactor() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.isEnabled,
 		r.needsNoReset,
 		r.temporaryPassword,

@@ -120,7 +120,7 @@ func TestSRP(t *testing.T) {
 	t.Run("A051 unknown, hidden", func(t *testing.T) {
 		w := newWorld(t)
 		w.file.Clients[0].PreventUserExistenceErrors = "ENABLED"
-		d := w.settle(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: "USER_SRP_AUTH", Parameters: pairs([]string{"USERNAME", "ghost", "SRP_A", "a"})}))
+		d := w.resolve(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: "USER_SRP_AUTH", Parameters: pairs([]string{"USERNAME", "ghost", "SRP_A", "a"})}))
 		expect(t, d.Challenge.Parameters["USER_ID_FOR_SRP"], w.facts().SimulatedID)
 		expect(t, proof(w, "Winter-2026!"), incorrect)
 	})

@@ -15,8 +15,8 @@ const longestPath = 8
 // there is no such user).
 func Possible(f Facts, s Start) [][]string {
 	paths := map[string][]string{}
-	for _, facts := range assumedFacts(f) {
-		foresee(facts, assumedStart(facts, s), func(path []string, d Decision) bool {
+	for _, facts := range hypotheses(f) {
+		explore(facts, hypotheticalStart(facts, s), func(path []string, d Decision) bool {
 			if d.Tokens != nil {
 				paths[strings.Join(path, " ")] = slices.Clone(path)
 			}
@@ -42,8 +42,8 @@ func Possible(f Facts, s Start) [][]string {
 func Explain(f Facts, s Start, received string) ([]Reason, bool) {
 	var reasons []Reason
 	found := false
-	for _, facts := range assumedFacts(f) {
-		foresee(facts, assumedStart(facts, s), func(_ []string, d Decision) bool {
+	for _, facts := range hypotheses(f) {
+		explore(facts, hypotheticalStart(facts, s), func(_ []string, d Decision) bool {
 			switch {
 			case d.Challenge != nil:
 				found = d.Challenge.Name == received
@@ -62,29 +62,29 @@ func Explain(f Facts, s Start, received string) ([]Reason, bool) {
 	return reasons, found
 }
 
-// foresee runs the rules from the start through everything that could be found
-// out and every good answer, and shows each decision to see until it has seen
-// enough.
-func foresee(f Facts, s Start, see func(path []string, d Decision) bool) {
+// explore runs the rules from the start through everything that could be found
+// out and every good answer, and shows each decision to visit until that has
+// seen enough.
+func explore(f Facts, s Start, visit func(path []string, d Decision) bool) {
 	if !slices.ContainsFunc(f.Users, func(u *User) bool { return u == nil }) {
-		forward(f, Begin(f, s), nil, see)
+		forward(f, Begin(f, s), nil, visit)
 	}
 }
 
-func forward(f Facts, d Decision, path []string, see func([]string, Decision) bool) bool {
+func forward(f Facts, d Decision, path []string, visit func([]string, Decision) bool) bool {
 	switch {
 	case d.Need != nil:
 		for _, event := range outcomes(f, d.Need) {
-			if forward(f, Resume(f, d.Progress, event), path, see) {
+			if forward(f, Resume(f, d.Progress, event), path, visit) {
 				return true
 			}
 		}
 		return false
 	case d.Challenge == nil:
-		return see(path, d)
+		return visit(path, d)
 	}
 	path = append(slices.Clone(path), d.Challenge.Name)
-	if see(path, d) {
+	if visit(path, d) {
 		return true
 	}
 	if len(path) == longestPath {
@@ -97,7 +97,7 @@ func forward(f Facts, d Decision, path []string, see func([]string, Decision) bo
 			contains(d.Progress.Offered, softwareTokenMFA)
 		for _, state := range sessionStates(f) {
 			event.Session = state
-			if forward(f, Resume(f, progress, event), path, see) {
+			if forward(f, Resume(f, progress, event), path, visit) {
 				return true
 			}
 		}
@@ -117,7 +117,7 @@ func (f Facts) after(d Decision) Facts {
 	for i, user := range users {
 		if user.Username == d.Progress.Username {
 			users[i] = user.Clone()
-			// A foreseen code is always a fresh one.
+			// A code that is explored is always a fresh one.
 			_ = Apply(d.Changes, users[i], f.Pool, f.Now)
 		}
 	}

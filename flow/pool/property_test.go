@@ -87,7 +87,7 @@ func proof(e Event, p Progress) string {
 
 // settle meets needs by lot, until there is a decision, and holds it to what is
 // true of all decisions.
-func (s *sessions) settle(d Decision, from *waiting) {
+func (s *sessions) resolve(d Decision, from *waiting) {
 	var proved []string
 	if from != nil {
 		proved = slices.Clone(from.proved)
@@ -157,7 +157,7 @@ func (s *sessions) begin() {
 	if rapid.IntRange(0, 9).Draw(s.t, "ghost") == 0 {
 		parameters["USERNAME"] = "ghost"
 	}
-	parameters["PREFERRED_CHALLENGE"] = rapid.SampledFrom([]string{"", "PASSWORD", "PASSWORD_SRP", emailOTP, "SMS_OTP", "WEB_AUTHN"}).Draw(s.t, "preferred")
+	parameters["PREFERRED_CHALLENGE"] = rapid.SampledFrom([]string{"", "PASSWORD", "PASSWORD_SRP", emailOTP, smsOTP, webAuthn}).Draw(s.t, "preferred")
 	start := Start{
 		Operation:  rapid.SampledFrom([]string{"InitiateAuth", "AdminInitiateAuth", "GetTokensFromRefreshToken"}).Draw(s.t, "operation"),
 		AuthFlow:   rapid.SampledFrom([]string{userPasswordAuth, adminUserPasswordAuth, userSRPAuth, userAuth, refreshTokenAuth, customAuth}).Draw(s.t, "flow"),
@@ -166,7 +166,7 @@ func (s *sessions) begin() {
 	if rapid.IntRange(0, 9).Draw(s.t, "after sign-up") == 0 {
 		start.Session = "s"
 	}
-	s.settle(Begin(s.facts, start), nil)
+	s.resolve(Begin(s.facts, start), nil)
 }
 
 func (s *sessions) answer() {
@@ -192,7 +192,7 @@ func (s *sessions) answer() {
 	if name == "MFA_SETUP" && from.progress.Challenge == name {
 		from.progress.TotpVerified = rapid.Bool().Draw(s.t, "verified")
 	}
-	s.settle(Resume(s.facts, from.progress, Event{Kind: Answered, Session: from.state, Answer: &Answer{
+	s.resolve(Resume(s.facts, from.progress, Event{Kind: Answered, Session: from.state, Answer: &Answer{
 		Operation: respondTo(from.progress), ChallengeName: name, Session: "s", Responses: responses,
 	}}), from)
 }
@@ -215,7 +215,7 @@ func TestPredictionsAreDecisions(t *testing.T) {
 		for _, path := range Possible(f, start) {
 			for _, name := range path {
 				if _, ok := Explain(f, start, name); !ok {
-					t.Fatalf("%s of %v is foreseen and not explained", name, path)
+					t.Fatalf("%s of %v is possible and not explained", name, path)
 				}
 			}
 		}

@@ -3,7 +3,7 @@ package pool
 // refreshFlow is REFRESH_TOKEN_AUTH and REFRESH_TOKEN. SECRET_HASH is made with
 // the username the token was issued to, as the request has none.
 func (r *evaluation) refreshFlow() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("REFRESH_TOKEN"),
 		r.refreshTokenIsOurs,
 		func() *Decision { return r.secretHashOf(r.progress.Username) },
@@ -14,7 +14,7 @@ func (r *evaluation) refreshFlow() *Decision {
 // tokensFromRefreshToken is GetTokensFromRefreshToken, which takes the secret
 // itself.
 func (r *evaluation) tokensFromRefreshToken() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.clientSecret,
 		r.refreshTokenIsOurs,
 		r.refreshTokenIsGood,

@@ -2,7 +2,7 @@ package pool
 
 // required looks for parameters one after another. An empty one is a missing
 // one, and only the first is named (reference section 2.5).
-func (r *evaluation) required(names ...string) step {
+func (r *evaluation) required(names ...string) rule {
 	return func() *Decision {
 		for _, name := range names {
 			if r.parameters[name] == "" {

@@ -9,6 +9,12 @@ const (
 	emailOTP         = "EMAIL_OTP"
 )
 
+// The names of first factors that are not second factors as well.
+const (
+	smsOTP   = "SMS_OTP"
+	webAuthn = "WEB_AUTHN"
+)
+
 // poolFactors are the second factors the pool offers (reference section 5.1).
 func (f Facts) poolFactors() []string {
 	var factors []string
@@ -151,7 +157,7 @@ func (r *evaluation) selectMFAType(factors []string) *Decision {
 
 // selectFactor answers SELECT_MFA_TYPE.
 func (r *evaluation) selectFactor() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "ANSWER"),
 		r.secretHash,
 		r.sessionFor("SELECT_MFA_TYPE"),

@@ -3,7 +3,7 @@ package pool
 // sessionFor looks at the session of an answer to the challenge, in the order
 // missing, unknown, used, expired, wrong challenge or user (reference section
 // 12).
-func (r *evaluation) sessionFor(challenge string) step {
+func (r *evaluation) sessionFor(challenge string) rule {
 	return func() *Decision {
 		if r.givenSession() == "" {
 			return r.missing("Session")
@@ -54,7 +54,7 @@ func (r *evaluation) invalidSession(detail, text, evidence string) *Decision {
 // wrongChallenge: a code answered under another name is a wrong code, and a
 // TOTP code needs an authenticator (reference sections 3.6 and 8.3).
 func (r *evaluation) wrongChallenge(answered string) *Decision {
-	codes := []string{smsMFA, softwareTokenMFA, emailOTP, "SMS_OTP"}
+	codes := []string{smsMFA, softwareTokenMFA, emailOTP, smsOTP}
 	why := Reason{"ChallengeName", answered, "the session waits for " + r.progress.Challenge, Reported}
 	switch {
 	case !contains(codes, answered) || !contains(codes, r.progress.Challenge):

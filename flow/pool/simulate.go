@@ -17,7 +17,7 @@ func (r *evaluation) simulatedFactors() []string {
 		switch allowed {
 		case "PASSWORD":
 			offered = append(offered, "PASSWORD_SRP", "PASSWORD")
-		case emailOTP, "SMS_OTP":
+		case emailOTP, smsOTP:
 			offered = append(offered, allowed)
 		}
 	}

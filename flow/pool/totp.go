@@ -75,7 +75,7 @@ func CheckAuthenticatorOffered(f Facts) *Refusal {
 
 // giveTOTP answers SOFTWARE_TOKEN_MFA. Each time step is taken once.
 func (r *evaluation) giveTOTP() *Decision {
-	return inOrder(
+	return firstDecision(
 		r.required("USERNAME", "SOFTWARE_TOKEN_MFA_CODE"),
 		r.secretHash,
 		r.sessionFor(softwareTokenMFA),

@@ -1,6 +1,9 @@
 package pool
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The values of UserStatus that a sign-in meets.
 const (
@@ -127,6 +130,11 @@ func (a Attributes) Get(name string) string {
 	return ""
 }
 
+// Has reports whether the attribute is listed, even with an empty value.
+func (a Attributes) Has(name string) bool {
+	return slices.ContainsFunc(a, func(attribute Attribute) bool { return attribute.Name == name })
+}
+
 // With returns the attributes with name set to value. The original is unchanged.
 func (a Attributes) With(name, value string) Attributes {
 	changed := slices.Clone(a)
@@ -145,8 +153,10 @@ func (a Attributes) Without(name string) Attributes {
 }
 
 // Verified reports whether the address attribute (email or phone_number) has
-// been verified.
-func (a Attributes) Verified(name string) bool { return a.Get(name+"_verified") == "true" }
+// been verified. The mark is a text, and its letters may have any case.
+func (a Attributes) Verified(name string) bool {
+	return strings.EqualFold(a.Get(name+"_verified"), "true")
+}
 
 // Sub is the user's unchangeable id, a UUID.
 func (u *User) Sub() string { return u.UserAttributes.Get("sub") }

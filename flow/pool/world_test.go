@@ -72,7 +72,7 @@ func (w *world) facts() Facts {
 	}
 }
 
-func (w *world) meet(n *Need) Event {
+func (w *world) answerNeed(n *Need) Event {
 	event := Event{Kind: n.Kind}
 	switch n.Kind {
 	case VerifyPassword, VerifyProof:
@@ -95,12 +95,12 @@ func (w *world) meet(n *Need) Event {
 	return event
 }
 
-func (w *world) settle(d Decision) Decision {
+func (w *world) resolve(d Decision) Decision {
 	w.t.Helper()
 	for d.Need != nil {
 		checkOneKind(w.t, d)
 		stored := copyProgress(w.t, d.Progress)
-		d = Resume(w.facts(), stored, w.meet(d.Need))
+		d = Resume(w.facts(), stored, w.answerNeed(d.Need))
 	}
 	checkOneKind(w.t, d)
 	w.user = w.user.Clone()
@@ -118,27 +118,23 @@ func (w *world) settle(d Decision) Decision {
 }
 
 // copyProgress stores and loads the progress, as a session does.
-func copyProgress(t *testing.T, p Progress) Progress {
+func copyProgress(t fataler, p Progress) Progress {
 	t.Helper()
 	raw, err := json.Marshal(p)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v", err)
 	}
 	var again Progress
 	if err := json.Unmarshal(raw, &again); err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v", err)
 	}
 	return again
 }
 
-func checkOneKind(t interface {
-	Helper()
-	Fatalf(string, ...any)
-}, d Decision,
-) {
+func checkOneKind(t fataler, d Decision) {
 	t.Helper()
 	kinds := 0
-	for _, is := range []bool{d.Challenge != nil, d.Tokens != nil, d.Refusal != nil, d.Need != nil} {
+	for _, is := range []bool{d.Challenge != nil, d.Tokens != nil, d.Done != nil, d.Refusal != nil, d.Need != nil} {
 		if is {
 			kinds++
 		}
@@ -150,7 +146,7 @@ func checkOneKind(t interface {
 
 func (w *world) begin(operation, flow string, parameters ...string) string {
 	w.t.Helper()
-	return said(w.settle(Begin(w.facts(), Start{Operation: operation, AuthFlow: flow, Parameters: pairs(parameters)})))
+	return said(w.resolve(Begin(w.facts(), Start{Operation: operation, AuthFlow: flow, Parameters: pairs(parameters)})))
 }
 
 func (w *world) initiate(flow string, parameters ...string) string {
@@ -170,7 +166,7 @@ func (w *world) respond(challenge string, parameters ...string) string {
 
 func (w *world) respondWith(session, challenge string, parameters ...string) string {
 	w.t.Helper()
-	return said(w.settle(Resume(w.facts(), w.progress, Event{
+	return said(w.resolve(Resume(w.facts(), w.progress, Event{
 		Kind: Answered, Session: w.state, Answer: &Answer{
 			Operation: "RespondToAuthChallenge", ChallengeName: challenge, Session: session, Responses: pairs(parameters),
 		},

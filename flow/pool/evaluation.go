@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// ruling is one request on its way through the rules. The rules are written
-// as steps in the order the service takes them. A step that needs to know
-// something asks for it; Resume runs the same steps again with what has been
-// found out, so that every decision can be made again from plain data.
+// evaluation is one request on its way through the rules, in the order the
+// service takes them. A rule that needs to know something asks for it; Resume
+// runs the same rules again with what has been found out, so that every
+// decision can be made again from plain data.
 type evaluation struct {
 	facts    Facts
 	progress Progress
@@ -21,18 +21,22 @@ type evaluation struct {
 	events []Event
 	asked  int
 	// user is who the request is about, nil when there is no such user.
-	user    *User
+	user *User
+	// account is the request about an account, empty in a sign-in.
+	account AccountRequest
+	// created is the new user that the request makes, without the changes.
+	created *User
 	changes []Change
 	because []Reason
 }
 
-// step looks at one thing. It decides, or returns nil to go on.
-type step func() *Decision
+// rule looks at one thing. It decides, or returns nil to go on.
+type rule func() *Decision
 
-// inOrder is the decision of the first step that makes one.
-func inOrder(steps ...step) *Decision {
-	for _, look := range steps {
-		if decision := look(); decision != nil {
+// firstDecision is the decision of the first rule that makes one.
+func firstDecision(rules ...rule) *Decision {
+	for _, decide := range rules {
+		if decision := decide(); decision != nil {
 			return decision
 		}
 	}
@@ -54,7 +58,7 @@ func Begin(f Facts, s Start) Decision {
 // zero Progress when the session is not known).
 func Resume(f Facts, p Progress, e Event) Decision {
 	if e.Kind == Answered {
-		p.Start, p.Answer, p.Events = nil, e.Answer, []Event{e}
+		p.Start, p.Account, p.Answer, p.Events = nil, nil, e.Answer, []Event{e}
 		return decide(f, p)
 	}
 	p.Events = append(slices.Clone(p.Events), e)
@@ -63,11 +67,14 @@ func Resume(f Facts, p Progress, e Event) Decision {
 
 func decide(f Facts, p Progress) Decision {
 	r := &evaluation{facts: f, progress: p, events: p.Events}
-	r.progress.Start, r.progress.Answer, r.progress.Events = nil, nil, nil
+	r.progress.Start, r.progress.Answer, r.progress.Account, r.progress.Events = nil, nil, nil, nil
 	var decision *Decision
-	if p.Answer != nil {
+	switch {
+	case p.Account != nil:
+		decision = r.decideAccount(*p.Account)
+	case p.Answer != nil:
 		decision = r.answer(p.Answer)
-	} else {
+	default:
 		decision = r.start(p.Start)
 	}
 	if decision.Need != nil {
@@ -89,7 +96,7 @@ func (r *evaluation) ask(need Need) (Event, *Decision) {
 	return Event{}, &Decision{Need: &need}
 }
 
-// reason notes a setting that leads where the ruling is going.
+// reason notes a setting that leads to the decision.
 func (r *evaluation) reason(setting, value, text, evidence string) {
 	r.because = append(r.because, Reason{setting, value, text, evidence})
 }
@@ -117,14 +124,14 @@ func (r *evaluation) challenge(name string, parameters map[string]string) *Decis
 	return &Decision{Challenge: &Challenge{Name: name, Parameters: parameters, Session: true}}
 }
 
-// change notes what becomes of the user, and lets the steps that follow see it.
+// change notes what becomes of the user, and lets the rules that follow see it.
 func (r *evaluation) change(c Change) {
 	r.changes = append(r.changes, c)
-	if r.user == nil {
+	if r.user == nil || c.Username != "" && c.Username != r.user.Username {
 		return
 	}
 	r.user = r.user.Clone()
-	// What the steps just looked at cannot be in conflict with their decision.
+	// What the rules just looked at cannot be in conflict with their decision.
 	_ = c.apply(r.user, r.facts.Pool, r.facts.Now)
 }
 

@@ -10,30 +10,30 @@ import (
 // A prediction runs the same rules as a sign-in, over everything that the
 // missing facts could be, and takes the checks for passed or failed.
 
-const assumedName = "someone"
+const hypotheticalName = "someone"
 
-// assumedFacts are the facts with what is missing filled in, in every way that
+// hypotheses are the facts with what is missing filled in, in every way that
 // makes a difference: a pool and client that are nil, users that are nil (an
 // empty list means that there is no such user).
-func assumedFacts(f Facts) []Facts {
+func hypotheses(f Facts) []Facts {
 	all := []Facts{f}
 	if f.Client == nil {
-		all = vary(all, func(f *Facts) { f.Client = assumedClient() })
+		all = combine(all, func(f *Facts) { f.Client = hypotheticalClient() })
 	}
 	if f.Pool == nil {
-		all = vary(all, assumePool("OFF"), assumePool("OPTIONAL"), assumePool("ON"))
+		all = combine(all, hypotheticalPool("OFF"), hypotheticalPool("OPTIONAL"), hypotheticalPool("ON"))
 	}
 	if f.Users == nil {
 		var variants []func(*Facts)
-		for _, user := range assumedUsers() {
+		for _, user := range hypotheticalUsers() {
 			variants = append(variants, func(f *Facts) { f.Users = []*User{user} })
 		}
-		all = vary(all, variants...)
+		all = combine(all, variants...)
 	}
 	return all
 }
 
-func vary(all []Facts, variants ...func(*Facts)) []Facts {
+func combine(all []Facts, variants ...func(*Facts)) []Facts {
 	var varied []Facts
 	for _, f := range all {
 		for _, variant := range variants {
@@ -45,18 +45,18 @@ func vary(all []Facts, variants ...func(*Facts)) []Facts {
 	return varied
 }
 
-func assumedClient() *Client {
+func hypotheticalClient() *Client {
 	return &Client{ClientID: "unknown", ExplicitAuthFlows: []string{
 		"ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH",
 		"ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
 	}}
 }
 
-func assumePool(mfa string) func(*Facts) {
+func hypotheticalPool(mfa string) func(*Facts) {
 	return func(f *Facts) {
 		f.Pool = &UserPool{
 			MfaConfiguration:   mfa,
-			Policies:           &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", emailOTP, "SMS_OTP"}}},
+			Policies:           &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", emailOTP, smsOTP}}},
 			EmailConfiguration: &EmailConfiguration{EmailSendingAccount: "DEVELOPER"},
 		}
 		f.Mfa = &MfaConfig{
@@ -68,50 +68,50 @@ func assumePool(mfa string) func(*Facts) {
 	}
 }
 
-// assumedUsers differ in all that sign-ins look at.
-func assumedUsers() []*User {
+// hypotheticalUsers differ in all that sign-ins look at.
+func hypotheticalUsers() []*User {
 	var users []*User
 	addresses := Attributes{{phoneNumber, "+15550100142"}, {email, "someone@example.org"}}
 	factors := [][]string{nil, {smsMFA}, {softwareTokenMFA}, {emailOTP}, {smsMFA, softwareTokenMFA, emailOTP}}
 	for _, status := range []string{Confirmed, ForceChangePassword, ResetRequired, Unconfirmed} {
 		for _, attributes := range []Attributes{addresses, addresses[:1], addresses[1:], nil} {
 			for _, list := range factors {
-				users = append(users, assumedUser(status, attributes, list))
+				users = append(users, hypotheticalUser(status, attributes, list))
 			}
 		}
 	}
 	return users
 }
 
-func assumedUser(status string, attributes Attributes, factors []string) *User {
+func hypotheticalUser(status string, attributes Attributes, factors []string) *User {
 	user := &User{
-		Username: assumedName, UserStatus: status, Password: assumedName, UserAttributes: attributes,
+		Username: hypotheticalName, UserStatus: status, Password: hypotheticalName, UserAttributes: attributes,
 		UserMFASettingList: factors,
 	}
 	if contains(factors, softwareTokenMFA) {
-		user.TotpSecret = assumedName
+		user.TotpSecret = hypotheticalName
 	}
 	return user
 }
 
-// assumedStart is the start with the values that are computed or kept secret.
-func assumedStart(f Facts, s Start) Start {
-	parameters := map[string]string{"PASSWORD": assumedName, "SRP_A": assumedName, "REFRESH_TOKEN": assumedName}
+// hypotheticalStart is the start with the values that are computed or kept secret.
+func hypotheticalStart(f Facts, s Start) Start {
+	parameters := map[string]string{"PASSWORD": hypotheticalName, "SRP_A": hypotheticalName, "REFRESH_TOKEN": hypotheticalName}
 	if s.AuthFlow == userAuth {
 		parameters = map[string]string{}
 		switch s.Parameters["PREFERRED_CHALLENGE"] {
 		case "PASSWORD":
-			parameters["PASSWORD"] = assumedName
+			parameters["PASSWORD"] = hypotheticalName
 		case "PASSWORD_SRP":
-			parameters["SRP_A"] = assumedName
+			parameters["SRP_A"] = hypotheticalName
 		}
 	}
 	if len(f.Client.Secrets()) > 0 {
-		parameters["SECRET_HASH"] = assumedName
+		parameters["SECRET_HASH"] = hypotheticalName
 	}
 	maps.Copy(parameters, s.Parameters)
-	if len(f.Users) == 1 && f.Users[0].Username == assumedName {
-		parameters["USERNAME"] = assumedName
+	if len(f.Users) == 1 && f.Users[0].Username == hypotheticalName {
+		parameters["USERNAME"] = hypotheticalName
 	}
 	s.Parameters = parameters
 	return s
@@ -152,7 +152,7 @@ func outcomes(f Facts, n *Need) []Event {
 func answers(f Facts, d Decision) []Event {
 	base := map[string]string{"USERNAME": d.Progress.Username}
 	if len(f.Client.Secrets()) > 0 {
-		base["SECRET_HASH"] = assumedName
+		base["SECRET_HASH"] = hypotheticalName
 	}
 	var events []Event
 	for _, keys := range answerKeys(f, d) {
@@ -162,7 +162,7 @@ func answers(f Facts, d Decision) []Event {
 			Kind: Answered,
 			Answer: &Answer{
 				Operation: respondTo(d.Progress), ChallengeName: d.Challenge.Name,
-				Session: assumedName, Responses: responses,
+				Session: hypotheticalName, Responses: responses,
 			},
 		})
 	}
@@ -182,22 +182,22 @@ func answerKeys(f Facts, d Decision) []map[string]string {
 	switch name {
 	case "PASSWORD_VERIFIER":
 		return one(map[string]string{
-			"PASSWORD_CLAIM_SECRET_BLOCK": assumedName, "PASSWORD_CLAIM_SIGNATURE": assumedName, "TIMESTAMP": assumedName,
+			"PASSWORD_CLAIM_SECRET_BLOCK": hypotheticalName, "PASSWORD_CLAIM_SIGNATURE": hypotheticalName, "TIMESTAMP": hypotheticalName,
 		})
 	case "NEW_PASSWORD_REQUIRED":
 		return one(newPasswordKeys(f, d))
 	case "SELECT_MFA_TYPE", "SELECT_CHALLENGE":
 		var all []map[string]string
 		for _, choice := range d.Progress.Offered {
-			all = append(all, map[string]string{"ANSWER": choice, "PASSWORD": assumedName, "SRP_A": assumedName})
+			all = append(all, map[string]string{"ANSWER": choice, "PASSWORD": hypotheticalName, "SRP_A": hypotheticalName})
 		}
 		return all
 	case "MFA_SETUP":
 		return []map[string]string{{}, {"EMAIL": "someone@example.org"}}
 	default:
 		return one(map[string]string{
-			"SMS_MFA_CODE": assumedName, "SMS_OTP_CODE": assumedName, "EMAIL_OTP_CODE": assumedName,
-			"SOFTWARE_TOKEN_MFA_CODE": assumedName, "PASSWORD": assumedName, "SRP_A": assumedName,
+			"SMS_MFA_CODE": hypotheticalName, "SMS_OTP_CODE": hypotheticalName, "EMAIL_OTP_CODE": hypotheticalName,
+			"SOFTWARE_TOKEN_MFA_CODE": hypotheticalName, "PASSWORD": hypotheticalName, "SRP_A": hypotheticalName,
 		})
 	}
 }
@@ -213,13 +213,13 @@ func newPasswordKeys(f Facts, d Decision) map[string]string {
 	user := find(f.Users, d.Progress.Username)
 	for _, name := range f.Pool.required() {
 		if user != nil && user.UserAttributes.Get(name) == "" {
-			keys[attributePrefix+name] = assumedValue(f.Pool, name)
+			keys[attributePrefix+name] = hypotheticalValue(f.Pool, name)
 		}
 	}
 	return keys
 }
 
-func assumedValue(p *UserPool, name string) string {
+func hypotheticalValue(p *UserPool, name string) string {
 	schema, _ := p.schema(name)
 	switch {
 	case name == email:
@@ -231,6 +231,6 @@ func assumedValue(p *UserPool, name string) string {
 	case schema.AttributeDataType == "Number":
 		return "1"
 	default:
-		return assumedName
+		return hypotheticalName
 	}
 }

@@ -1,0 +1,145 @@
+package pool
+
+// AccountRequest is a request about an account: signing up, confirming,
+// recovering, and changing a password or attributes. It has the members that
+// the rules look at, under the names of the API.
+type AccountRequest struct {
+	Operation string
+	// Username is the name that was typed; for operations with an access token,
+	// the username of its owner.
+	Username   string
+	SecretHash string `json:",omitempty"`
+	// Password is the new password, whatever the operation calls it.
+	Password         string `json:",omitempty"`
+	PreviousPassword string `json:",omitempty"`
+	// Permanent is AdminSetUserPassword's.
+	Permanent bool `json:",omitempty"`
+	// Code is the confirmation code.
+	Code               string `json:",omitempty"`
+	ForceAliasCreation bool   `json:",omitempty"`
+	// MessageAction is AdminCreateUser's.
+	MessageAction  string     `json:",omitempty"`
+	UserAttributes Attributes `json:",omitempty"`
+	// AttributeNames are the attributes to delete or verify.
+	AttributeNames []string `json:",omitempty"`
+}
+
+// Done ends a request about an account well.
+type Done struct {
+	// Username is whose account it is; empty for a user that only seems to exist.
+	Username string
+	// Created is a new user, to be put in before the changes are made to it.
+	Created *User
+	// Deliveries are where codes went, or seem to have gone.
+	Deliveries []*Delivery
+	// Session tells that a session goes with the answer, where the client has
+	// USER_AUTH.
+	Session bool
+	// Invited tells that the user is sent the temporary password.
+	Invited bool
+}
+
+// Account decides on a request about an account. A Need is met as in a sign-in,
+// with Resume. Codes that the decision issues are made by whoever makes its
+// changes.
+func Account(f Facts, q AccountRequest) Decision {
+	p := Progress{Operation: q.Operation, Account: &q}
+	if f.Client != nil {
+		p.ClientID = f.Client.ClientID
+	}
+	return decide(f, p)
+}
+
+// accountRules are what each operation is decided by.
+var accountRules = map[string]func(*evaluation) *Decision{
+	"SignUp":                           (*evaluation).signUp,
+	"ConfirmSignUp":                    (*evaluation).confirmSignUp,
+	"ResendConfirmationCode":           (*evaluation).resendConfirmationCode,
+	"AdminConfirmSignUp":               (*evaluation).adminConfirmSignUp,
+	"AdminCreateUser":                  (*evaluation).adminCreateUser,
+	"ForgotPassword":                   (*evaluation).forgotPassword,
+	"ConfirmForgotPassword":            (*evaluation).confirmForgotPassword,
+	"AdminResetUserPassword":           (*evaluation).adminResetUserPassword,
+	"ChangePassword":                   (*evaluation).changePassword,
+	"AdminSetUserPassword":             (*evaluation).adminSetUserPassword,
+	"UpdateUserAttributes":             (*evaluation).updateUserAttributes,
+	"DeleteUserAttributes":             (*evaluation).deleteUserAttributes,
+	"GetUserAttributeVerificationCode": (*evaluation).sendAttributeCode,
+	"VerifyUserAttribute":              (*evaluation).verifyUserAttribute,
+	"AdminUpdateUserAttributes":        (*evaluation).adminUpdateUserAttributes,
+	"AdminDeleteUserAttributes":        (*evaluation).adminDeleteUserAttributes,
+}
+
+// DecidesAccount reports whether Account has rules for the operation.
+func DecidesAccount(operation string) bool { return accountRules[operation] != nil }
+
+func (r *evaluation) decideAccount(q AccountRequest) *Decision {
+	r.operation, r.account = q.Operation, q
+	r.parameters = map[string]string{"USERNAME": q.Username, "SECRET_HASH": q.SecretHash}
+	decideOn, known := accountRules[q.Operation]
+	if !known {
+		return r.refuse("UnknownOperationException", "", Reason{"Operation", q.Operation, "there are no rules for this operation", ""})
+	}
+	decision := decideOn(r)
+	if r.user != nil {
+		r.progress.Username = r.user.Username
+	}
+	return decision
+}
+
+// done ends the request well.
+func (r *evaluation) done(done Done) *Decision {
+	if r.user != nil {
+		done.Username = r.user.Username
+	}
+	return &Decision{Done: &done}
+}
+
+// holder finds the owner of the access token.
+func (r *evaluation) holder() *Decision {
+	if r.user = find(r.facts.Users, r.account.Username); r.user != nil {
+		return nil
+	}
+	return r.refuse("UserNotFoundException", "User does not exist.", Reason{"AccessToken", "", "the token's user does not exist any more", Inferred})
+}
+
+// named finds the user that an administrator names.
+func (r *evaluation) named() *Decision {
+	if r.user = Lookup(r.facts.Pool, r.facts.Users, r.account.Username); r.user != nil {
+		return nil
+	}
+	return r.refuse("UserNotFoundException", "User does not exist.", Reason{"Username", "", "the pool has no user with this name, address or sub", Verified})
+}
+
+// typed finds the user that a typed name means, as a sign-in does.
+func (r *evaluation) typed() *Decision {
+	r.progress.Typed = r.account.Username
+	r.user = Identify(r.facts.Pool, r.facts.Users, r.account.Username)
+	return nil
+}
+
+// unknownAccount is the refusal of an unknown name, where the client does not
+// hide that.
+func (r *evaluation) unknownAccount() *Decision {
+	return r.refuse("UserNotFoundException", "Username/client id combination not found.", r.whyUnknown())
+}
+
+// simulated is the answer about an unknown user whose absence is hidden.
+func (r *evaluation) simulated() *Decision {
+	r.because = append(r.because, r.whyUnknown())
+	delivery := SimulatedRecovery(r.facts.Pool, r.account.Username, r.facts.SimulatedID, r.operation)
+	return &Decision{Done: &Done{Deliveries: []*Delivery{delivery}}}
+}
+
+// tooMany refuses when the user has made most attempts within the last hour.
+func (r *evaluation) tooMany(most int) *Decision {
+	event, ask := r.ask(Need{Kind: CountAttempts, Name: r.user.Username, Given: r.operation})
+	if ask != nil || event.Count < most {
+		return ask
+	}
+	return r.refuse("LimitExceededException", tooManyAttempts, Reason{
+		"attempts", "", "this user has made too many attempts within an hour", Verified,
+	})
+}
+
+const tooManyAttempts = "Attempt limit exceeded, please try after some time."

@@ -1,0 +1,197 @@
+package pool
+
+import (
+	"strings"
+	"time"
+)
+
+// CheckPool refuses settings that a pool cannot have (supplement, N3.1 and
+// N3.2). The settings are those that would be in force after the request; mfa
+// is MfaConfiguration as the request itself gives it, "" where it does not.
+func CheckPool(p *UserPool, mfa string) *Refusal {
+	phone := contains(p.AutoVerifiedAttributes, phoneNumber)
+	switch {
+	case len(p.AliasAttributes) > 0 && len(p.UsernameAttributes) > 0:
+		return invalid("Only one of the aliasAttributes or usernameAttributes can be set in a User pool.")
+	case (mfa == "ON" || mfa == "OPTIONAL") && p.SmsConfiguration == nil:
+		return invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional")
+	case phone && p.SmsConfiguration == nil:
+		return invalid("SMS configuration is required when phone_number is selected for auto verification")
+	}
+	if refusal := checkRecovery(p.AccountRecoverySetting); refusal != nil {
+		return refusal
+	}
+	if refusal := checkSignInPolicy(p, mfa); refusal != nil {
+		return refusal
+	}
+	return checkTier(p)
+}
+
+func checkRecovery(setting *AccountRecovery) *Refusal {
+	if setting == nil {
+		return nil
+	}
+	names, priorities, adminOnly := map[string]bool{}, map[int]bool{}, false
+	for _, mechanism := range setting.RecoveryMechanisms {
+		if names[mechanism.Name] || priorities[mechanism.Priority] {
+			return invalid("Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.")
+		}
+		names[mechanism.Name], priorities[mechanism.Priority] = true, true
+		adminOnly = adminOnly || mechanism.Name == "admin_only"
+	}
+	if adminOnly && len(names) > 1 {
+		return invalid("Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.")
+	}
+	return nil
+}
+
+func checkSignInPolicy(p *UserPool, mfa string) *Refusal {
+	factors := p.firstFactors()
+	switch {
+	case !contains(factors, "PASSWORD"):
+		return invalid("Password should be configured as one of the allowed first auth factors.")
+	case contains(factors, smsOTP) && p.SmsConfiguration == nil:
+		return invalid("SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration")
+	case mfa == "ON":
+		return checkFirstFactorsUnderMFA(factors)
+	default:
+		return nil
+	}
+}
+
+// checkFirstFactorsUnderMFA: codes are no first factor where a second one is
+// required.
+func checkFirstFactorsUnderMFA(factors []string) *Refusal {
+	if contains(factors, emailOTP) || contains(factors, smsOTP) {
+		return invalid("Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled")
+	}
+	return nil
+}
+
+// checkTier refuses features that the pool's feature plan does not have.
+func checkTier(p *UserPool) *Refusal {
+	if p.UserPoolTier != "LITE" {
+		return nil
+	}
+	if len(p.firstFactors()) > 1 {
+		return notInTier(p, "Passwordless Sign-In")
+	}
+	if trigger := p.LambdaConfig.PreTokenGenerationConfig; trigger != nil && trigger.LambdaVersion != "V1_0" && trigger.LambdaVersion != "" {
+		return notInTier(p, "Token Customization with Pre-Token Generation Lambda V2_0")
+	}
+	return nil
+}
+
+func notInTier(p *UserPool, feature string) *Refusal {
+	return &Refusal{
+		"FeatureUnavailableInTierException",
+		"The following features need to be disabled for the " + p.UserPoolTier + " pricing tier configured: " + feature,
+	}
+}
+
+// CheckMfaConfig refuses second-factor settings that the pool cannot have
+// (supplement, N3.1). Before is what was in force.
+func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
+	on := wanted.MfaConfiguration == "ON" || wanted.MfaConfiguration == "OPTIONAL"
+	switch {
+	case on && !wanted.hasFactor() && before != nil && before.hasFactor():
+		return invalid("Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.")
+	case on && !wanted.hasFactor():
+		return invalid("Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.")
+	case !on && wanted.namesFactor():
+		return invalid("Invalid MFA configuration given, can't turn off MFA and configure an MFA together")
+	case wanted.EmailMfaConfiguration != nil && !p.sendsOwnEmail():
+		return invalid("Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT.")
+	case wanted.MfaConfiguration != "ON":
+		return nil
+	}
+	if refusal := checkFirstFactorsUnderMFA(p.firstFactors()); refusal != nil {
+		return refusal
+	}
+	passkeys := wanted.WebAuthnConfiguration
+	single := passkeys == nil || passkeys.FactorConfiguration == "" || passkeys.FactorConfiguration == "SINGLE_FACTOR"
+	if contains(p.firstFactors(), webAuthn) && single {
+		return invalid("Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor")
+	}
+	return nil
+}
+
+func (m *MfaConfig) hasFactor() bool {
+	authenticator := m.SoftwareTokenMfaConfiguration != nil && m.SoftwareTokenMfaConfiguration.Enabled
+	return m.SmsMfaConfiguration != nil || m.EmailMfaConfiguration != nil || authenticator
+}
+
+func (m *MfaConfig) namesFactor() bool {
+	return m.SmsMfaConfiguration != nil || m.EmailMfaConfiguration != nil || m.SoftwareTokenMfaConfiguration != nil
+}
+
+func (p *UserPool) sendsOwnEmail() bool {
+	return p.EmailConfiguration != nil && p.EmailConfiguration.EmailSendingAccount == "DEVELOPER"
+}
+
+// CheckClient refuses settings that a client of the pool cannot have
+// (supplement, N3.2).
+func CheckClient(p *UserPool, c *Client) *Refusal {
+	if mixesFlows(c.ExplicitAuthFlows) {
+		return invalid("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.")
+	}
+	if c.Rotates() && contains(c.ExplicitAuthFlows, flows[refreshTokenAuth].allow) {
+		return invalid("ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.")
+	}
+	if c.Rotates() && p.UserPoolTier == "LITE" {
+		return notInTier(p, "Refresh Token Rotation")
+	}
+	if refusal := checkValidities(c); refusal != nil {
+		return refusal
+	}
+	return checkClientAttributes(p, c)
+}
+
+func mixesFlows(explicit []string) bool {
+	current := 0
+	for _, flow := range explicit {
+		if strings.HasPrefix(flow, "ALLOW_") {
+			current++
+		}
+	}
+	return current > 0 && current < len(explicit)
+}
+
+func checkValidities(c *Client) *Refusal {
+	access, id, refresh := c.Validities()
+	switch {
+	case !between(access, 5*time.Minute, day), !between(id, 5*time.Minute, day), !between(refresh, time.Hour, 3650*day):
+		return invalid("Invalid range for token validity.")
+	case access > refresh || id > refresh:
+		return invalid("Access and Id Token expiration times must be less than or equal to refresh token expiration times.")
+	default:
+		return nil
+	}
+}
+
+const day = 24 * time.Hour
+
+func between(d, least, most time.Duration) bool { return least <= d && d <= most }
+
+// checkClientAttributes: a client that lists what it writes lists every required
+// attribute, and none that only the service writes.
+func checkClientAttributes(p *UserPool, c *Client) *Refusal {
+	if len(c.WriteAttributes) > 0 {
+		for _, name := range p.required() {
+			if !contains(c.WriteAttributes, name) {
+				return invalid("Invalid write attributes specified while creating a client")
+			}
+		}
+	}
+	for _, name := range c.WriteAttributes {
+		if _, known := p.schema(name); !known || name == "sub" || strings.HasSuffix(name, "_verified") {
+			return invalid("Invalid write attributes specified while creating a client")
+		}
+	}
+	for _, name := range c.ReadAttributes {
+		if _, known := p.schema(name); !known {
+			return invalid("Invalid read attributes specified while creating a client")
+		}
+	}
+	return nil
+}

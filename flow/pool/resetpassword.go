@@ -1,0 +1,85 @@
+package pool
+
+// recoveriesPerHour is how many reset codes one user can ask for in an hour.
+const recoveriesPerHour = 20
+
+// forgotPassword sends a code to reset the password (reference section 7.3).
+func (r *evaluation) forgotPassword() *Decision {
+	return firstDecision(
+		r.secretHash,
+		r.typed,
+		func() *Decision {
+			hides := r.facts.Client.HidesUsers()
+			switch {
+			case r.user == nil && hides, r.user != nil && !r.user.IsEnabled() && hides:
+				return r.simulated()
+			case r.user == nil:
+				return r.unknownAccount()
+			default:
+				return r.isEnabled()
+			}
+		},
+		func() *Decision { return r.tooMany(recoveriesPerHour) },
+		r.sendResetCode,
+	)
+}
+
+func (r *evaluation) sendResetCode() *Decision {
+	delivery, refusal := RecoveryDelivery(r.facts.Pool, r.user, r.operation)
+	switch {
+	case refusal == nil:
+	case refusal.Exception == "InvalidParameterException" && r.operation == "ForgotPassword" && r.facts.Client.HidesUsers():
+		return r.simulated()
+	case refusal.Exception == "InvalidParameterException":
+		return r.refuseWith(refusal, Reason{"AccountRecoverySetting", "", "the user has no verified address that the pool sends reset codes to", Verified})
+	default:
+		return r.refuseWith(refusal, Reason{"UserStatus", r.user.Status(), "a temporary password cannot be reset", Verified})
+	}
+	r.issue(forgotCode, delivery)
+	if r.operation == "AdminResetUserPassword" {
+		r.change(Change{Kind: StatusSet, Value: ResetRequired})
+	} else {
+		r.change(Change{Kind: AttemptCounted, Name: r.operation})
+	}
+	return r.done(Done{Deliveries: []*Delivery{delivery}})
+}
+
+// confirmForgotPassword sets the new password with the code. The user can sign
+// in with it at once.
+func (r *evaluation) confirmForgotPassword() *Decision {
+	return firstDecision(
+		r.secretHash,
+		r.typed,
+		func() *Decision {
+			hides := r.facts.Client.HidesUsers()
+			switch {
+			case r.user == nil && hides:
+				return r.refuse("ExpiredCodeException", "Invalid code provided, please request a code again.", r.whyUnknown())
+			case r.user == nil:
+				return r.unknownAccount()
+			case !r.user.IsEnabled() && hides:
+				return r.codeMismatch("an administrator has disabled the user, which this client hides")
+			default:
+				return nil
+			}
+		},
+		r.accountCodeIsRight(forgotCode, ""),
+		r.passwordConforms,
+		r.passwordIsNew,
+		func() *Decision {
+			r.change(Change{Kind: PasswordSet, Value: r.account.Password})
+			r.change(Change{Kind: CodeUsed, Name: forgotCode})
+			return r.done(Done{})
+		},
+	)
+}
+
+// adminResetUserPassword makes the password useless until the user has set a
+// new one with the code that is sent (reference section 7.5).
+func (r *evaluation) adminResetUserPassword() *Decision {
+	return firstDecision(
+		r.named,
+		r.isEnabled,
+		r.sendResetCode,
+	)
+}

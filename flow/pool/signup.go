@@ -1,0 +1,166 @@
+package pool
+
+// signUp makes an unconfirmed user (reference section 7.1).
+func (r *evaluation) signUp() *Decision {
+	return firstDecision(
+		r.secretHash,
+		r.usersMaySignUp,
+		r.attributesAreWritable,
+		r.nameIsFree,
+		r.newAttributesAreValid,
+		r.requiredAttributesAreGiven,
+		r.createUser,
+		r.firstPassword,
+		r.sendSignUpCode,
+	)
+}
+
+func (r *evaluation) usersMaySignUp() *Decision {
+	if config := r.facts.Pool.AdminCreateUserConfig; config == nil || !config.AllowAdminCreateUserOnly {
+		return nil
+	}
+	return r.notAuthorized("SignUp is not permitted for this user pool", Reason{
+		"AdminCreateUserConfig.AllowAdminCreateUserOnly", "true", "only administrators create users in this pool", Verified,
+	})
+}
+
+// firstPassword gives a new user the password they chose, or none where a code
+// can take its place.
+func (r *evaluation) firstPassword() *Decision {
+	password := r.account.Password
+	if password == "" {
+		if !r.facts.Pool.signsUpWithoutPassword(r.user) {
+			return r.missing("Password")
+		}
+	} else {
+		if decision := r.passwordConforms(); decision != nil {
+			return decision
+		}
+		r.change(Change{Kind: PasswordSet, Value: password})
+	}
+	r.change(Change{Kind: StatusSet, Value: Unconfirmed})
+	return nil
+}
+
+// signsUpWithoutPassword: a first factor by code, to an address that the
+// sign-up itself verifies.
+func (p *UserPool) signsUpWithoutPassword(u *User) bool {
+	for factor, attribute := range codeFactors {
+		if contains(p.firstFactors(), factor) && contains(p.AutoVerifiedAttributes, attribute) && u.UserAttributes.Get(attribute) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// codeFactors are the first factors by code, and the attribute each goes to.
+var codeFactors = map[string]string{emailOTP: email, smsOTP: phoneNumber}
+
+func (r *evaluation) sendSignUpCode() *Decision {
+	done := Done{Created: r.created, Session: r.hasChoice()}
+	if delivery := VerificationDelivery(r.facts.Pool, r.user.UserAttributes, r.operation); delivery != nil {
+		r.issue(signUpCode, delivery)
+		done.Deliveries = []*Delivery{delivery}
+	}
+	return r.done(done)
+}
+
+// hasChoice: a sign-up leads straight into a USER_AUTH sign-in where the client
+// has that flow (reference section 6.5).
+func (r *evaluation) hasChoice() bool { return FlowEnabled(r.facts.Client, userAuth) }
+
+// confirmSignUp confirms the user with the code, and verifies the address that
+// it went to (reference section 7.2).
+func (r *evaluation) confirmSignUp() *Decision {
+	return firstDecision(
+		r.secretHash,
+		r.newcomer,
+		func() *Decision {
+			switch {
+			case r.user != nil:
+				return nil
+			case r.facts.Client.HidesUsers():
+				return r.refuse("ExpiredCodeException", "Invalid code provided, please request a code again.", r.whyUnknown())
+			default:
+				return r.unknownAccount()
+			}
+		},
+		r.isConfirmable,
+		r.accountCodeIsRight(signUpCode, ""),
+		func() *Decision {
+			attribute := pendingCode(r.user, signUpCode, "").Attribute
+			address := r.user.UserAttributes.Get(attribute)
+			claimed := verified(attribute, address)
+			if decision := r.aliasesAreFree(claimed, r.account.ForceAliasCreation); decision != nil {
+				return decision
+			}
+			r.claimAliases(claimed)
+			if address != "" {
+				r.change(Change{Kind: AttributeVerified, Name: attribute})
+			}
+			r.change(Change{Kind: CodeUsed, Name: signUpCode})
+			r.change(Change{Kind: StatusSet, Value: Confirmed})
+			return r.done(Done{Session: r.hasChoice()})
+		},
+	)
+}
+
+// newcomer finds a user who may not have a verified address yet, by username or
+// by the address.
+func (r *evaluation) newcomer() *Decision {
+	_ = r.typed()
+	for _, user := range r.facts.Users {
+		if r.user == nil && user != nil && user.Status() == Unconfirmed && r.facts.Pool.aliasOf(user, r.account.Username) != "" {
+			r.user = user
+		}
+	}
+	return nil
+}
+
+func (r *evaluation) isConfirmable() *Decision {
+	if r.user.Status() == Unconfirmed {
+		return nil
+	}
+	return r.notAuthorized("User cannot be confirmed. Current status is "+r.user.Status(), Reason{
+		"UserStatus", r.user.Status(), "only a user with the status UNCONFIRMED can be confirmed", Verified,
+	})
+}
+
+// resendConfirmationCode replaces the code of a sign-up.
+func (r *evaluation) resendConfirmationCode() *Decision {
+	return firstDecision(
+		r.secretHash,
+		r.newcomer,
+		func() *Decision {
+			switch {
+			case r.user == nil && r.facts.Client.HidesUsers():
+				return r.simulated()
+			case r.user == nil:
+				return r.unknownAccount()
+			case r.user.Status() != Unconfirmed:
+				return r.invalidParameter("User is already confirmed.", Reason{"UserStatus", r.user.Status(), "the sign-up is confirmed", Verified})
+			}
+			delivery := VerificationDelivery(r.facts.Pool, r.user.UserAttributes, r.operation)
+			if delivery == nil {
+				return r.notAuthorized("Cannot resend codes. Auto verification not turned on.", Reason{
+					"AutoVerifiedAttributes", "", "the pool verifies no address that this user has", Verified,
+				})
+			}
+			r.issue(signUpCode, delivery)
+			return r.done(Done{Deliveries: []*Delivery{delivery}})
+		},
+	)
+}
+
+// adminConfirmSignUp confirms without a code, and verifies nothing.
+func (r *evaluation) adminConfirmSignUp() *Decision {
+	return firstDecision(
+		r.named,
+		r.isConfirmable,
+		func() *Decision {
+			r.change(Change{Kind: CodeUsed, Name: signUpCode})
+			r.change(Change{Kind: StatusSet, Value: Confirmed})
+			return r.done(Done{})
+		},
+	)
+}

@@ -1,0 +1,216 @@
+package pool
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// updateUserAttributes changes what the user may change. New addresses get a
+// code where the pool verifies them; those that must be verified first keep
+// their old value until then.
+func (r *evaluation) updateUserAttributes() *Decision {
+	return firstDecision(
+		r.holder,
+		r.attributesAreWritable,
+		r.updatesAreValid,
+		r.updatedAddressesAreFree,
+		func() *Decision {
+			var deliveries []*Delivery
+			for _, attribute := range r.account.UserAttributes {
+				delivery := r.verificationOf(attribute)
+				if delivery == nil || !contains(r.facts.Pool.verifiedBeforeUpdate(), attribute.Name) {
+					r.updateAttribute(attribute)
+				}
+				if delivery != nil {
+					r.issue(attributeCode, delivery)
+					deliveries = append(deliveries, delivery)
+				}
+			}
+			return r.done(Done{Deliveries: deliveries})
+		},
+	)
+}
+
+// adminUpdateUserAttributes changes what administrators may change, the marks
+// that an address is verified included.
+func (r *evaluation) adminUpdateUserAttributes() *Decision {
+	return firstDecision(
+		r.named,
+		r.updatesAreValid,
+		r.updatedAddressesAreFree,
+		func() *Decision {
+			r.claimAliases(r.account.UserAttributes)
+			for _, attribute := range markedAttributes(sortedMarksLast(r.account.UserAttributes)) {
+				r.updateAttribute(attribute)
+			}
+			return r.done(Done{})
+		},
+	)
+}
+
+// sortedMarksLast puts the marks of addresses behind the addresses, which lose
+// theirs when they change.
+func sortedMarksLast(attributes Attributes) Attributes {
+	sorted := slices.Clone(attributes)
+	slices.SortStableFunc(sorted, func(a, b Attribute) int {
+		return strings.Count(a.Name, "_verified") - strings.Count(b.Name, "_verified")
+	})
+	return sorted
+}
+
+// markedAttributes keeps true, in any case of letters, as the mark of a
+// verified address; anything else is false.
+func markedAttributes(attributes Attributes) Attributes {
+	marked := slices.Clone(attributes)
+	for i, attribute := range marked {
+		if strings.HasSuffix(attribute.Name, "_verified") && !strings.EqualFold(attribute.Value, "true") {
+			marked[i].Value = "false"
+		}
+	}
+	return marked
+}
+
+// withoutLooseMarks leaves marks out that have no address.
+func withoutLooseMarks(attributes Attributes) Attributes {
+	return slices.DeleteFunc(slices.Clone(attributes), func(a Attribute) bool {
+		address, isMark := strings.CutSuffix(a.Name, "_verified")
+		return isMark && attributes.Get(address) == ""
+	})
+}
+
+// updateAttribute sets the attribute; an empty value deletes it. A new address
+// is not verified.
+func (r *evaluation) updateAttribute(a Attribute) {
+	isAddress := a.Name == email || a.Name == phoneNumber
+	address, isMark := strings.CutSuffix(a.Name, "_verified")
+	switch {
+	case isMark && r.user.UserAttributes.Get(address) == "":
+		// A mark without its address means nothing.
+	case a.Value == "":
+		r.deleteAttribute(a.Name)
+	case isAddress && r.user.UserAttributes.Get(a.Name) != a.Value:
+		r.change(Change{Kind: AttributeSet, Name: a.Name, Value: a.Value})
+		r.change(Change{Kind: AttributeUnverified, Name: a.Name})
+	default:
+		r.change(Change{Kind: AttributeSet, Name: a.Name, Value: a.Value})
+	}
+}
+
+func (r *evaluation) deleteAttribute(name string) {
+	r.change(Change{Kind: AttributeDeleted, Name: name})
+	if mark := name + "_verified"; r.user.UserAttributes.Get(mark) != "" {
+		r.change(Change{Kind: AttributeDeleted, Name: mark})
+	}
+}
+
+// verificationOf is where the code for a changed address goes, nil when none is
+// sent.
+func (r *evaluation) verificationOf(a Attribute) *Delivery {
+	if !contains(r.facts.Pool.AutoVerifiedAttributes, a.Name) || r.user.UserAttributes.Get(a.Name) == a.Value {
+		return nil
+	}
+	return AttributeDelivery(a.Name, a.Value, r.operation)
+}
+
+func (p *UserPool) verifiedBeforeUpdate() []string {
+	if p.UserAttributeUpdate == nil {
+		return nil
+	}
+	return p.UserAttributeUpdate.AttributesRequireVerificationBeforeUpdate
+}
+
+// updatesAreValid looks at attributes that are to change, in the words of the
+// operations that update them: a line for each unknown one.
+func (r *evaluation) updatesAreValid() *Decision {
+	unknown := ""
+	for _, attribute := range r.account.UserAttributes {
+		if _, known := r.facts.Pool.schema(attribute.Name); !known {
+			unknown += "user." + attribute.Name + ": Attribute does not exist in the schema.\n"
+		}
+	}
+	if unknown != "" {
+		return r.invalidParameter(unknown, Reason{"SchemaAttributes", "", "the pool's schema does not have these attributes", Verified})
+	}
+	for _, attribute := range r.account.UserAttributes {
+		why := Reason{"SchemaAttributes", attribute.Name, "the attribute cannot have this value", Verified}
+		if r.isUsersOwn(attribute.Name) {
+			return r.invalidParameter("Cannot modify the non-mutable attribute "+attribute.Name, why)
+		}
+		if refusal := checkUpdate(r.facts.Pool, attribute); refusal != nil {
+			return r.refuseWith(refusal, why)
+		}
+	}
+	return nil
+}
+
+func checkUpdate(p *UserPool, a Attribute) *Refusal {
+	schema, _ := p.schema(a.Name)
+	invalid := func(says string) *Refusal {
+		return &Refusal{"InvalidParameterException", "user." + a.Name + ": " + says + "\n"}
+	}
+	isMark := strings.HasSuffix(a.Name, "_verified")
+	switch {
+	case !isMark && schema.Mutable != nil && !*schema.Mutable:
+		return invalid("Attribute cannot be updated.")
+	case a.Value == "" && schema.Required:
+		return &Refusal{"InvalidParameterException", "Invalid user attributes: user." + a.Name + ": Required attribute cannot be deleted.\n"}
+	case a.Value == "" || isMark:
+		return nil
+	}
+	if limits := schema.StringAttributeConstraints; limits != nil && a.Name != email && a.Name != phoneNumber {
+		length := utf8.RuneCountInString(a.Value)
+		if least, err := strconv.Atoi(limits.MinLength); err == nil && length < least {
+			return invalid("String must be no shorter than " + limits.MinLength + " characters")
+		}
+		if most, err := strconv.Atoi(limits.MaxLength); err == nil && length > most {
+			return invalid("String must be no longer than " + limits.MaxLength + " characters")
+		}
+	}
+	return checkAttribute(p, a)
+}
+
+// deleteUserAttributes deletes what the user may write.
+func (r *evaluation) deleteUserAttributes() *Decision {
+	return firstDecision(
+		r.holder,
+		func() *Decision {
+			for _, name := range r.account.AttributeNames {
+				r.account.UserAttributes = append(r.account.UserAttributes, Attribute{Name: name})
+			}
+			return r.attributesAreWritable()
+		},
+		r.attributesAreOptional,
+		r.deleteAttributes,
+	)
+}
+
+func (r *evaluation) adminDeleteUserAttributes() *Decision {
+	return firstDecision(
+		r.named,
+		r.attributesAreOptional,
+		r.deleteAttributes,
+	)
+}
+
+// attributesAreOptional: what every user of the pool must have cannot be
+// deleted.
+func (r *evaluation) attributesAreOptional() *Decision {
+	for _, name := range r.account.AttributeNames {
+		if name != "sub" && !contains(r.facts.Pool.required(), name) {
+			continue
+		}
+		return r.invalidParameter("Invalid user attributes: user."+name+": Required attribute cannot be deleted.\n", Reason{
+			"SchemaAttributes", name, "the pool requires this attribute", Verified,
+		})
+	}
+	return nil
+}
+
+func (r *evaluation) deleteAttributes() *Decision {
+	for _, name := range r.account.AttributeNames {
+		r.deleteAttribute(name)
+	}
+	return r.done(Done{})
+}
