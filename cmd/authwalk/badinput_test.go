@@ -107,10 +107,10 @@ func TestMalformedPoolFiles(t *testing.T) {
 	t.Parallel()
 	const head = "UserPool: {Id: us-east-1_Broken}\nClients: [{ClientId: abc}]\nUsers:\n"
 	for name, test := range map[string]struct{ text, says string }{
-		"open list":          {head + "  - Username: nadia\n    Password: [canary\n", "line 5, column"},
-		"open quote":         {head + "  - Username: nadia\n    Password: \"canary\n", "line 5, column"},
-		"tab":                {head + "\t- Username: canary\n", "line 4, column"},
-		"wrong indentation":  {head + "  - Username: nadia\n   Password: canary\n", "line 5, column"},
+		"open list":          {head + "  - Username: nadia\n    Password: [canary\n", "line 5: this is not valid YAML"},
+		"open quote":         {head + "  - Username: nadia\n    Password: \"canary\n", "line 5: this is not valid YAML"},
+		"tab":                {head + "\t- Username: canary\n", "line 4: this is not valid YAML"},
+		"wrong indentation":  {head + "  - Username: nadia\n   Password: canary\n", "line 5: this is not valid YAML"},
 		"list for a text":    {head + "  - Username: nadia\n    Password: [canary]\n", "line 5, column"},
 		"text for a list":    {head + "  canary\n", "line 4, column"},
 		"object for a text":  {head + "  - Username: {canary: canary}\n", "line 4, column"},
@@ -122,7 +122,7 @@ func TestMalformedPoolFiles(t *testing.T) {
 		"JSON, wrong type":   {"{\"UserPool\": {\"Id\": \"us-east-1_Broken\"},\n\"Users\": [{\"Username\": \"nadia\", \"Password\": {\"canary\": 1}}]}", "line 2, column"},
 		"JSON, then more":    {"{\"UserPool\": {\"Id\": \"us-east-1_Broken\"}}\n{\"canary\": 1}", "line 2, column"},
 		"bytes, not text":    {"UserPool:\n  Id: \xff\xfecanary\n", "not UTF-8 text"},
-		"control characters": {"UserPool:\n  Id: \"us-east-1_\x1b[2Jcanary\"\n", "line 2, column"},
+		"control characters": {"UserPool:\n  Id: \"us-east-1_\x1b[2Jcanary\"\n", "line 2: this is not valid YAML"},
 		"deep":               {"UserPool:\n" + strings.Repeat("[", 1<<20), "line 2, column"},
 		"deep JSON":          {"{\"UserPool\":\n" + strings.Repeat(`{"a":`, 1<<19), "line 2, column"},
 		"nothing":            {"", "the file is empty"},

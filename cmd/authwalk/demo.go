@@ -66,7 +66,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 // context ends. Everything that signs knows the key pair made for it, so the
 // AWS configuration of the machine is never read.
 func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.Demo, error) {
-	files, err := p.readPools(paths)
+	files, err := p.readPools(ctx, paths)
 	if err != nil {
 		return ui.Demo{}, err
 	}

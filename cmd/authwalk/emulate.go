@@ -53,7 +53,7 @@ func (p *program) emulateCommand() *cobra.Command {
 // emulate serves until a signal ends it: SIGTERM is how a server is stopped,
 // an interrupt is an interrupt.
 func (p *program) emulate(ctx context.Context, f emulateFlags) error {
-	options, err := p.emulatorOptions(f)
+	options, err := p.emulatorOptions(ctx, f)
 	if err != nil {
 		return err
 	}
@@ -84,16 +84,16 @@ func (p *program) announce(served *emulator.Emulator, asJSON bool) error {
 	return summary.Ready(p.stdout, served.Ready())
 }
 
-func (p *program) emulatorOptions(f emulateFlags) (emulator.Options, error) {
-	files, err := p.readPools(f.pools)
+func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator.Options, error) {
+	files, err := p.readPools(ctx, f.pools)
 	if err != nil {
 		return emulator.Options{}, err
 	}
-	credentials, err := p.emulatorCredentials()
+	credentials, err := p.emulatorCredentials(ctx)
 	if err != nil {
 		return emulator.Options{}, err
 	}
-	token, err := p.secrets.Get(environment.EmulatorToken)
+	token, err := p.secrets.Get(ctx, environment.EmulatorToken)
 	return emulator.Options{
 		Files: files, Listen: f.listen, Token: token.Reveal(), Credentials: credentials,
 		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
@@ -102,13 +102,13 @@ func (p *program) emulatorOptions(f emulateFlags) (emulator.Options, error) {
 }
 
 // readPools reads pool files, the demo pool when there are none.
-func (p *program) readPools(paths []string) ([]*poolfile.File, error) {
+func (p *program) readPools(ctx context.Context, paths []string) ([]*poolfile.File, error) {
 	if len(paths) == 0 {
 		return emulator.Demo(time.Now())
 	}
 	var files []*poolfile.File
 	for _, path := range paths {
-		data, err := p.readFile(path)
+		data, err := p.readFile(ctx, path, poolfile.Largest)
 		if err != nil {
 			return nil, err
 		}
@@ -130,8 +130,8 @@ func reportUnknown(stderr io.Writer, path string, file *poolfile.File) {
 
 // emulatorCredentials are the key pair that signatures are verified with, nil
 // when none is given.
-func (p *program) emulatorCredentials() (*emulator.Credentials, error) {
-	given, err := p.secrets.Get(environment.EmulatorCredentials)
+func (p *program) emulatorCredentials(ctx context.Context) (*emulator.Credentials, error) {
+	given, err := p.secrets.Get(ctx, environment.EmulatorCredentials)
 	if err != nil || given.IsZero() {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -33,6 +34,9 @@ func (e *exitError) Error() string { return e.says }
 func (p *program) exitOf(err error) int {
 	if err == nil {
 		return exitDone
+	}
+	if errors.Is(err, context.Canceled) {
+		err = &exitError{exitInterrupted, "interrupted"}
 	}
 	code := exitUsage
 	if exit, ok := errors.AsType[*exitError](err); ok {

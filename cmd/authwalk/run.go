@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -52,44 +51,41 @@ func (p *program) runCommand() *cobra.Command {
 }
 
 func (p *program) runScript(ctx context.Context, r scriptRun, path string) error {
-	parsed, err := p.readScript(path)
+	parsed, err := p.readScript(ctx, path)
 	if err != nil {
 		return err
 	}
-	options, err := p.controllerOptions(r.safety)
+	options, err := p.controllerOptions(ctx, r.safety)
 	if err != nil {
 		return err
 	}
 	runner := script.Runner{Controller: flow.New(options), Sources: sources{p}, Now: time.Now}
 	begin, err := runner.Start(ctx, parsed)
-	if errors.Is(err, context.Canceled) {
-		return &exitError{exitInterrupted, "interrupted"}
-	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	r.place.Apply(&begin.Target)
-	if begin, err = p.withSecrets(begin, parsed.GivesPassword()); err != nil {
+	if begin, err = p.withSecrets(ctx, begin, parsed.GivesPassword()); err != nil {
 		return err
 	}
 	return p.report(runner.Run(ctx, parsed, begin), r)
 }
 
 // withSecrets adds what the environment gives to a start that lacks it.
-func (p *program) withSecrets(begin walk.Start, hasPassword bool) (walk.Start, error) {
-	secret, err := p.secrets.Get(environment.ClientSecret)
+func (p *program) withSecrets(ctx context.Context, begin walk.Start, hasPassword bool) (walk.Start, error) {
+	secret, err := p.secrets.Get(ctx, environment.ClientSecret)
 	if err != nil {
 		return begin, err
 	}
 	begin.ClientSecret = secret
 	if !hasPassword && begin.Password.IsZero() {
-		begin.Password, err = p.secrets.Get(environment.Password)
+		begin.Password, err = p.secrets.Get(ctx, environment.Password)
 	}
 	return begin, err
 }
 
-func (p *program) readScript(path string) (*script.Script, error) {
-	data, err := p.readFile(path)
+func (p *program) readScript(ctx context.Context, path string) (*script.Script, error) {
+	data, err := p.readFile(ctx, path, document.Largest)
 	if err != nil {
 		return nil, err
 	}
@@ -101,11 +97,11 @@ func (p *program) readScript(path string) (*script.Script, error) {
 }
 
 // readFile reads a document from a file, or from standard input for -.
-func (p *program) readFile(path string) ([]byte, error) {
+func (p *program) readFile(ctx context.Context, path string, largest int64) ([]byte, error) {
 	if path == "-" {
-		return io.ReadAll(io.LimitReader(p.stdin, document.Largest+1))
+		return document.ReadAll(ctx, p.stdin, largest)
 	}
-	return os.ReadFile(path)
+	return document.ReadFile(ctx, path, largest)
 }
 
 // writeJSON writes one line that can also be looked at.

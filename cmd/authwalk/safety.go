@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -18,8 +19,8 @@ func (f *safetyFlags) register(set *pflag.FlagSet) {
 }
 
 // controllerOptions are those of a controller that walks where flags say.
-func (p *program) controllerOptions(f safetyFlags) (flow.Options, error) {
-	token, err := p.secrets.Get(environment.EmulatorToken)
+func (p *program) controllerOptions(ctx context.Context, f safetyFlags) (flow.Options, error) {
+	token, err := p.secrets.Get(ctx, environment.EmulatorToken)
 	return flow.Options{
 		Now: time.Now, ReadOnly: f.readOnly, AllowHTTP: f.allowHTTP, OutboxToken: token.Reveal(), Version: thisBuild().Version,
 	}, err

@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
 
+	"authwalk/flow/document"
 	"authwalk/ui/term/tty"
 )
 
@@ -13,7 +13,9 @@ type sources struct{ program *program }
 
 func (s sources) Variable(name string) (string, bool) { return s.program.secrets.Lookup(name) }
 
-func (sources) File(path string) ([]byte, error) { return os.ReadFile(path) }
+func (sources) File(ctx context.Context, path string) ([]byte, error) {
+	return document.ReadFile(ctx, path, document.Largest)
+}
 
 // Ask asks on the terminal itself: standard input may be the script.
 func (sources) Ask(ctx context.Context, question string) (string, error) {

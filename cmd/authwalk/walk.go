@@ -58,11 +58,11 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 	if err := f.display.check(); err != nil {
 		return err
 	}
-	begin, err := f.start.Start(start.Edges{Stdin: p.stdin, Find: savedTargets().Find, Region: start.Region(os.Getenv)})
+	begin, err := f.start.Start(ctx, start.Edges{Stdin: p.stdin, Find: savedTargets().Find, Region: start.Region(os.Getenv)})
 	if err != nil {
 		return err
 	}
-	if begin, err = p.withSecrets(begin, false); err != nil {
+	if begin, err = p.withSecrets(ctx, begin, false); err != nil {
 		return err
 	}
 	if err := needTerminal(); err != nil {
@@ -78,7 +78,7 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 // screens begins where the flags lead: to a walk, to the start form, to the
 // two doors where only AWS is set up, and to the demo pool otherwise.
 func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (ui.Options, error) {
-	controls, err := p.controllerOptions(f.safety)
+	controls, err := p.controllerOptions(ctx, f.safety)
 	if err != nil {
 		return ui.Options{}, err
 	}

@@ -98,7 +98,7 @@ func (*fakeSources) Variable(name string) (string, bool) {
 	return text, set
 }
 
-func (*fakeSources) File(path string) ([]byte, error) {
+func (*fakeSources) File(_ context.Context, path string) ([]byte, error) {
 	if path == "password.txt" {
 		return []byte("from a file\r\n"), nil
 	}

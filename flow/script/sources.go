@@ -28,7 +28,7 @@ type Sources interface {
 	// Variable is an environment variable, and whether it is set.
 	Variable(name string) (string, bool)
 	// File is what a file holds.
-	File(path string) ([]byte, error)
+	File(ctx context.Context, path string) ([]byte, error)
 	// Ask asks a person, without echo.
 	Ask(ctx context.Context, question string) (string, error)
 }
@@ -72,7 +72,7 @@ func (l *lookup) variable(name string) (string, error) {
 
 // file drops one line break at the end, which editors add.
 func (l *lookup) file(path string) (string, error) {
-	data, err := l.sources.File(path)
+	data, err := l.sources.File(l.ctx, path)
 	if err != nil {
 		return "", err
 	}

@@ -1,10 +1,12 @@
 package environment
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strings"
 
+	"authwalk/flow/document"
 	"authwalk/flow/walk"
 )
 
@@ -43,8 +45,9 @@ func Take() Secrets {
 }
 
 // Get returns a secret, the zero one when it was not given. Errors name the
-// variable and the file, never what is in them.
-func (s Secrets) Get(name string) (walk.Secret, error) {
+// variable and the file, never what is in them. The wait for a pipe ends with
+// the context.
+func (s Secrets) Get(ctx context.Context, name string) (walk.Secret, error) {
 	text, given := s.texts[name]
 	path, named := s.paths[name]
 	switch {
@@ -53,7 +56,7 @@ func (s Secrets) Get(name string) (walk.Secret, error) {
 	case !named:
 		return text, nil
 	}
-	data, err := os.ReadFile(path)
+	data, err := document.ReadFile(ctx, path, document.Largest)
 	if err != nil {
 		return walk.Secret{}, fmt.Errorf("%s%s: %w", name, fromFile, err)
 	}

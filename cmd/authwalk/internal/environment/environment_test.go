@@ -26,7 +26,7 @@ func TestSecretsAreTakenOut(t *testing.T) {
 	for name, want := range map[string]string{
 		environment.Password: "canary", environment.ClientSecret: "from a file", environment.EmulatorToken: "",
 	} {
-		if got, err := secrets.Get(name); err != nil || got.Reveal() != want {
+		if got, err := secrets.Get(t.Context(), name); err != nil || got.Reveal() != want {
 			t.Errorf("%s is %q (%v), want %q", name, got.Reveal(), err, want)
 		}
 	}
@@ -43,10 +43,10 @@ func TestGetRefuses(t *testing.T) {
 	t.Setenv(environment.Password+"_FILE", "/nowhere")
 	t.Setenv(environment.ClientSecret+"_FILE", "/nowhere/at/all")
 	secrets := environment.Take()
-	if _, err := secrets.Get(environment.Password); err == nil || strings.Contains(err.Error(), "canary") {
+	if _, err := secrets.Get(t.Context(), environment.Password); err == nil || strings.Contains(err.Error(), "canary") {
 		t.Errorf("both given: %v", err)
 	}
-	if _, err := secrets.Get(environment.ClientSecret); err == nil || !strings.Contains(err.Error(), "AUTHWALK_CLIENT_SECRET_FILE") {
+	if _, err := secrets.Get(t.Context(), environment.ClientSecret); err == nil || !strings.Contains(err.Error(), "AUTHWALK_CLIENT_SECRET_FILE") {
 		t.Errorf("no such file: %v", err)
 	}
 }

@@ -1,6 +1,7 @@
 package start
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,7 +24,7 @@ type Edges struct {
 
 // Start is what the flags say, or what is wrong with them. Flags win over the
 // input file, and that over the target.
-func (f *Flags) Start(edges Edges) (walk.Start, error) {
+func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
 	start := walk.Start{}
 	if f.target != "" {
 		target, err := edges.Find(f.target)
@@ -33,7 +34,7 @@ func (f *Flags) Start(edges Edges) (walk.Start, error) {
 		start.Target = target
 		start.AuthFlow, start.Username = target.AuthFlow, target.Username
 	}
-	from := &source{stdin: edges.Stdin}
+	from := &source{ctx: ctx, stdin: edges.Stdin}
 	if err := f.readInput(from, &start); err != nil {
 		return start, err
 	}

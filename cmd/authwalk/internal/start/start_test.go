@@ -30,7 +30,7 @@ func read(t *testing.T, stdin string, arguments ...string) (walk.Start, error) {
 	if err := set.Parse(arguments); err != nil {
 		t.Fatal(err)
 	}
-	return flags.Start(start.Edges{Stdin: strings.NewReader(stdin), Find: find, Region: "eu-north-1"})
+	return flags.Start(t.Context(), start.Edges{Stdin: strings.NewReader(stdin), Find: find, Region: "eu-north-1"})
 }
 
 func find(name string) (walk.Target, error) {
@@ -163,7 +163,7 @@ func TestBadFlagsAreRefused(t *testing.T) {
 		{"--cli-input-json: line 1, column 2: unknown member Unknown", []string{"--cli-input-json", `{"Unknown": 1}`}},
 		{"--auth-parameters: character 15: name=value", []string{"--auth-parameters", canary}},
 		{"--auth-parameters: A is to be one text", []string{"--auth-parameters", "A=" + canary + ",b"}},
-		{"--client-metadata: open", []string{"--client-metadata", "file:///nowhere"}},
+		{"--client-metadata: stat", []string{"--client-metadata", "file:///nowhere"}},
 		{"--context-data: line 1, column 7: this is not valid JSON", []string{"--context-data", `{"a": ` + canary}},
 		{"one flag only", []string{"--auth-parameters", "-", "--session", "-"}},
 		{"@= takes file://PATH", []string{"--auth-parameters", "A@=" + canary}},

@@ -1,11 +1,11 @@
 package start
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"authwalk/cmd/authwalk/internal/environment"
@@ -20,6 +20,7 @@ const (
 
 // source reads what flags refer to. Standard input can be read once.
 type source struct {
+	ctx   context.Context
 	stdin io.Reader
 	taken bool
 }
@@ -42,7 +43,7 @@ func (s *source) input() (string, error) {
 		return "", errors.New("standard input (-) can be given to one flag only")
 	}
 	s.taken = true
-	data, err := io.ReadAll(io.LimitReader(s.stdin, document.Largest+1))
+	data, err := document.ReadAll(s.ctx, s.stdin, document.Largest)
 	return string(data), err
 }
 
@@ -52,7 +53,7 @@ func (s *source) file(reference string) (string, error) {
 	if !isFile {
 		return "", errors.New("@= takes file://PATH")
 	}
-	data, err := os.ReadFile(path)
+	data, err := document.ReadFile(s.ctx, path, document.Largest)
 	return string(data), err
 }
 

@@ -1,7 +1,7 @@
 package targets
 
 import (
-	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,7 +26,8 @@ func In(configuration string) File {
 
 // Read returns the targets, none when there is no file yet.
 func (f File) Read() ([]walk.Target, error) {
-	data, err := os.ReadFile(string(f))
+	// This is the program's own file, and no pipe to wait for.
+	data, err := document.ReadFile(context.Background(), string(f), document.Largest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -100,28 +101,14 @@ func (f File) Save(target walk.Target) error {
 	return f.replace(data)
 }
 
-// written is the list in YAML, every text in the quotes of JSON: a library's
-// guess which texts need none was wrong for names such as "? !".
+// written is the list in YAML.
 func written(targets []walk.Target) ([]byte, error) {
-	var file bytes.Buffer
-	for _, target := range targets {
-		raw, err := json.Marshal(target)
-		if err != nil {
-			return nil, err
-		}
-		lead := "- "
-		members := json.NewDecoder(bytes.NewReader(raw))
-		for _, err := members.Token(); err == nil && members.More(); {
-			name, _ := members.Token()
-			var value json.RawMessage
-			if err := members.Decode(&value); err != nil {
-				return nil, err
-			}
-			fmt.Fprintf(&file, "%s%v: %s\n", lead, name, value)
-			lead = "  "
-		}
+	raw, err := json.Marshal(targets)
+	if err != nil {
+		return nil, err
 	}
-	return file.Bytes(), nil
+	list, err := document.ReadJSON(raw)
+	return list.YAML(), err
 }
 
 func (f File) replace(data []byte) error {
