@@ -8,8 +8,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/spf13/cobra"
 
-	"authwalk/cmd/authwalk/internal/demousers"
 	"authwalk/flow"
+	"authwalk/flow/demouser"
 	"authwalk/flow/emulator"
 	"authwalk/ui"
 )
@@ -47,13 +47,13 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if err := needTerminal(); err != nil {
 		return err
 	}
-	opened, err := p.openDemo(ctx, f.pools, f.step)
+	opened, users, err := p.openDemo(ctx, f.pools, f.step)
 	if err != nil {
 		return err
 	}
 	options := ui.Options{Controller: opened.Controller, DemoUsers: opened.DemoUsers, Notice: opened.Notice, Step: f.step}
 	if f.user != "" {
-		member, found := demousers.Find(opened.DemoUsers, f.user)
+		member, found := demouser.Find(users, f.user)
 		if !found {
 			return fmt.Errorf("there is no user %q in the pool", f.user)
 		}
@@ -65,25 +65,34 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 // openDemo serves the pools inside this process, on a free port, until the
 // context ends. Everything that signs knows the key pair made for it, so the
 // AWS configuration of the machine is never read.
-func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.Demo, error) {
+func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.Demo, []demouser.User, error) {
 	files, err := p.readPools(ctx, paths)
 	if err != nil {
-		return ui.Demo{}, err
+		return ui.Demo{}, nil, err
 	}
 	pair := &emulator.Credentials{AccessKeyID: rand.Text(), SecretAccessKey: rand.Text()}
 	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0", Credentials: pair})
 	if err != nil {
-		return ui.Demo{}, err
+		return ui.Demo{}, nil, err
 	}
 	if err := served.Start(ctx); err != nil {
-		return ui.Demo{}, err
+		return ui.Demo{}, nil, err
 	}
 	controller := flow.New(flow.Options{
 		Step: step, OutboxToken: served.Token(), Version: thisBuild().Version,
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
+	users := demouser.Of(files, served.Endpoint())
 	return ui.Demo{
-		Controller: screenControllerOf(controller), DemoUsers: demousers.Of(files, served.Endpoint()),
+		Controller: screenControllerOf(controller), DemoUsers: shownUsers(users),
 		Notice: fmt.Sprintf("the demo pool is at %s, its control token is %s", served.Endpoint(), served.Token()),
-	}, nil
+	}, users, nil
+}
+
+func shownUsers(users []demouser.User) []ui.DemoUser {
+	shown := make([]ui.DemoUser, len(users))
+	for i, user := range users {
+		shown[i] = ui.DemoUser(user)
+	}
+	return shown
 }

@@ -14,10 +14,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"authwalk/cmd/authwalk/internal/environment"
-	"authwalk/cmd/authwalk/internal/summary"
 	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
+	"authwalk/flow/start"
 )
 
 // emulateFlags are those of `authwalk emulate`.
@@ -81,7 +80,7 @@ func (p *program) announce(served *emulator.Emulator, asJSON bool) error {
 	if asJSON {
 		return writeJSON(p.stdout, served.Ready())
 	}
-	return summary.Ready(p.stdout, served.Ready())
+	return announce(p.stdout, served.Ready())
 }
 
 func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator.Options, error) {
@@ -93,7 +92,7 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 	if err != nil {
 		return emulator.Options{}, err
 	}
-	token, err := p.secrets.Get(ctx, environment.EmulatorToken)
+	token, err := p.secrets.Get(ctx, start.EmulatorTokenVariable)
 	return emulator.Options{
 		Files: files, Listen: f.listen, Token: token.Reveal(), Credentials: credentials,
 		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
@@ -131,13 +130,13 @@ func reportUnknown(stderr io.Writer, path string, file *poolfile.File) {
 // emulatorCredentials are the key pair that signatures are verified with, nil
 // when none is given.
 func (p *program) emulatorCredentials(ctx context.Context) (*emulator.Credentials, error) {
-	given, err := p.secrets.Get(ctx, environment.EmulatorCredentials)
+	given, err := p.secrets.Get(ctx, start.EmulatorCredentialsVariable)
 	if err != nil || given.IsZero() {
 		return nil, err
 	}
 	key, secret, whole := strings.Cut(given.Reveal(), ":")
 	if !whole || key == "" || secret == "" {
-		return nil, errors.New(environment.EmulatorCredentials + " is to be KEY:SECRET")
+		return nil, errors.New(start.EmulatorCredentialsVariable + " is to be KEY:SECRET")
 	}
 	return &emulator.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil
 }

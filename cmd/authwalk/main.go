@@ -8,7 +8,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"authwalk/cmd/authwalk/internal/environment"
+	"authwalk/flow/start"
 	"authwalk/ui/term"
 )
 
@@ -18,7 +18,7 @@ func main() { os.Exit(run()) }
 type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
-	secrets        environment.Secrets
+	secrets        start.Secrets
 }
 
 func run() (code int) {
@@ -30,7 +30,7 @@ func run() (code int) {
 		}
 	}()
 	_ = term.NoCore()
-	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, secrets: environment.Take()}
+	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, secrets: start.ReadEnvironment()}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return p.exitOf(p.rootCommand().ExecuteContext(ctx))

@@ -26,8 +26,11 @@ var rooms = map[string][]string{
 	"flow/challenge": {"flow/api", "flow/walk", "srp"},
 	"flow/cognito":   {"flow/api", "flow/walk"},
 	"flow/view":      {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
-	"flow/start":     {"flow/api", "flow/walk", "flow/challenge", "flow/cognito", "flow/token"},
-	"flow/script":    {"flow/api", "flow/walk", "flow/challenge", "flow/document"},
+	"flow/start":     {"flow/api", "flow/walk", "flow/challenge", "flow/cognito", "flow/command", "flow/document", "flow/token"},
+	"flow/target":    {"flow/document", "flow/walk"},
+	"flow/command":   {"flow/api", "flow/document", "flow/walk"},
+	"flow/demouser":  {"flow/pool", "flow/poolfile", "flow/walk"},
+	"flow/script":    {"flow/api", "flow/walk", "flow/challenge", "flow/document", "flow/start", "flow/target", "flow/text"},
 	"flow/explain":   {"flow/api", "flow/walk", "flow/pool", "flow/text"},
 	"flow/emulator":  {"flow/api", "flow/pool", "flow/poolfile", "flow/token", "srp"},
 	"flow": {
@@ -35,7 +38,7 @@ var rooms = map[string][]string{
 		"flow/view", "srp",
 	},
 	"ui":  {"flow/walk", "flow/text", "flow/view"},
-	"cmd": {"ui", "flow", "flow/start", "flow/api", "flow/walk", "flow/document", "flow/text", "flow/pool", "flow/poolfile", "flow/challenge", "flow/cognito", "flow/script", "flow/emulator"},
+	"cmd": {"ui", "flow", "flow/start", "flow/target", "flow/command", "flow/demouser", "flow/api", "flow/walk", "flow/document", "flow/text", "flow/pool", "flow/poolfile", "flow/challenge", "flow/cognito", "flow/script", "flow/emulator"},
 }
 
 const module = "authwalk/"

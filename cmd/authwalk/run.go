@@ -11,12 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"authwalk/cmd/authwalk/internal/environment"
-	"authwalk/cmd/authwalk/internal/start"
-	"authwalk/cmd/authwalk/internal/summary"
 	"authwalk/flow"
 	"authwalk/flow/document"
 	"authwalk/flow/script"
+	"authwalk/flow/start"
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
 )
@@ -43,7 +41,7 @@ func (p *program) runCommand() *cobra.Command {
 			return p.runScript(command.Context(), r, arguments[0])
 		},
 	}
-	r.place.Register(command.Flags())
+	registerPlace(command.Flags(), &r.place)
 	r.safety.register(command.Flags())
 	command.Flags().BoolVar(&r.asJSON, "json", false, "write the result as one JSON object")
 	command.Flags().BoolVar(&r.showTokens, "show-tokens", false, "write the tokens themselves too: whoever has them is the user (implies --json)")
@@ -73,13 +71,13 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 
 // withSecrets adds what the environment gives to a start that lacks it.
 func (p *program) withSecrets(ctx context.Context, begin walk.Start, hasPassword bool) (walk.Start, error) {
-	secret, err := p.secrets.Get(ctx, environment.ClientSecret)
+	secret, err := p.secrets.Get(ctx, start.ClientSecretVariable)
 	if err != nil {
 		return begin, err
 	}
 	begin.ClientSecret = secret
 	if !hasPassword && begin.Password.IsZero() {
-		begin.Password, err = p.secrets.Get(ctx, environment.Password)
+		begin.Password, err = p.secrets.Get(ctx, start.PasswordVariable)
 	}
 	return begin, err
 }
@@ -127,7 +125,7 @@ func (p *program) report(result script.Result, r scriptRun) error {
 	case r.asJSON:
 		err = writeJSON(p.stdout, result)
 	case result.Ending != script.BadInput:
-		err = summary.Result(p.stdout, result)
+		err = result.Write(p.stdout)
 	}
 	code := exitCodes[result.Ending]
 	if err != nil || code == exitDone {
@@ -137,5 +135,5 @@ func (p *program) report(result script.Result, r scriptRun) error {
 		// That was said on standard output, and nothing is wrong with the input.
 		return &exitError{code: code}
 	}
-	return &exitError{code, summary.Says(result)}
+	return &exitError{code, result.Summary()}
 }

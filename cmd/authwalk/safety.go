@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"authwalk/cmd/authwalk/internal/environment"
 	"authwalk/flow"
+	"authwalk/flow/start"
 )
 
 // safetyFlags are the flags that keep a walk from doing harm.
@@ -20,7 +20,7 @@ func (f *safetyFlags) register(set *pflag.FlagSet) {
 
 // controllerOptions are those of a controller that walks where flags say.
 func (p *program) controllerOptions(ctx context.Context, f safetyFlags) (flow.Options, error) {
-	token, err := p.secrets.Get(ctx, environment.EmulatorToken)
+	token, err := p.secrets.Get(ctx, start.EmulatorTokenVariable)
 	return flow.Options{
 		Now: time.Now, ReadOnly: f.readOnly, AllowHTTP: f.allowHTTP, OutboxToken: token.Reveal(), Version: thisBuild().Version,
 	}, err

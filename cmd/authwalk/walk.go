@@ -8,16 +8,17 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
-	"authwalk/cmd/authwalk/internal/start"
-	"authwalk/cmd/authwalk/internal/targets"
 	"authwalk/flow"
+	"authwalk/flow/cognito"
+	"authwalk/flow/start"
+	"authwalk/flow/target"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 )
 
 // walkFlags are those of `authwalk` and `authwalk walk`.
 type walkFlags struct {
-	start   start.Flags
+	start   startFlags
 	display displayFlags
 	safety  safetyFlags
 	step    bool
@@ -39,7 +40,7 @@ func (p *program) walkCommand(use string) *cobra.Command {
 		},
 	}
 	set := command.Flags()
-	f.start.Register(set)
+	f.start.register(set)
 	f.display.register(set)
 	f.safety.register(set)
 	set.BoolVar(&f.step, "step", false, "pause before sending anything that needs no person")
@@ -47,18 +48,15 @@ func (p *program) walkCommand(use string) *cobra.Command {
 }
 
 func (p *program) walk(ctx context.Context, f walkFlags) error {
-	text, wanted, err := f.start.Skeleton()
-	if err != nil {
-		return err
-	}
-	if wanted {
-		_, err := fmt.Fprint(p.stdout, text)
+	if f.start.skeleton != "" {
+		skeleton, err := f.start.skeletonText()
+		_, _ = fmt.Fprint(p.stdout, skeleton)
 		return err
 	}
 	if err := f.display.check(); err != nil {
 		return err
 	}
-	begin, err := f.start.Start(ctx, start.Edges{Stdin: p.stdin, Find: savedTargets().Find, Region: start.Region(os.Getenv)})
+	begin, err := f.start.Start(ctx, start.Edges{Stdin: p.stdin, Find: savedTargets().Find, Region: cognito.EnvironmentRegion(os.Getenv)})
 	if err != nil {
 		return err
 	}
@@ -85,12 +83,15 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	controls.Step = f.step
 	controller := screenControllerOf(flow.New(controls))
 	options := ui.Options{Controller: controller, Filled: controller.FilledWithSecrets(begin), Save: saveTarget, Step: f.step}
-	demo := func(ctx context.Context) (ui.Demo, error) { return p.openDemo(ctx, nil, f.step) }
+	demo := func(ctx context.Context) (ui.Demo, error) {
+		opened, _, err := p.openDemo(ctx, nil, f.step)
+		return opened, err
+	}
 	switch {
 	case start.Ready(begin):
 		options.Begin = &begin
 	case begin.Target.UserPoolID != "" || begin.Target.ClientID != "":
-	case start.HasAWS(os.Getenv):
+	case cognito.IsConfigured(os.Getenv):
 		options.Demo = demo
 	default:
 		opened, err := demo(ctx)
@@ -102,10 +103,10 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	return options, nil
 }
 
-func savedTargets() targets.File { return targets.In(xdg.ConfigHome) }
+func savedTargets() target.File { return target.In(xdg.ConfigHome) }
 
 // saveTarget keeps what the start form says and tells where.
 func saveTarget(filled walk.Values) (string, error) {
 	file := savedTargets()
-	return string(file), file.Save(targets.Of(filled))
+	return string(file), file.Save(target.Of(filled))
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"authwalk/flow/document"
+	"authwalk/flow/start"
+	"authwalk/flow/target"
 	"authwalk/flow/walk"
 )
 
@@ -21,7 +23,7 @@ type Runner struct {
 // looked up. The caller may still change it before Run.
 func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 	look := r.lookup(ctx)
-	target, err := look.replace(s.target)
+	place, err := look.replace(s.target)
 	if err != nil {
 		return walk.Start{}, err
 	}
@@ -29,17 +31,17 @@ func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 	if err != nil {
 		return walk.Start{}, err
 	}
-	start := walk.Start{Operation: walk.InitiateAuth}
+	begin := walk.Start{Operation: walk.InitiateAuth}
 	if s.target.Kind != document.Null {
-		if start.Target, err = ReadTarget(target); err != nil {
+		if begin.Target, err = target.Read(place); err != nil {
 			return walk.Start{}, err
 		}
 	}
-	start.AuthFlow, start.Username = start.Target.AuthFlow, start.Target.Username
-	if s.admin || start.Target.Admin {
-		start.Operation = walk.AdminInitiateAuth
+	begin.AuthFlow, begin.Username = begin.Target.AuthFlow, begin.Target.Username
+	if s.admin || begin.Target.Admin {
+		begin.Operation = walk.AdminInitiateAuth
 	}
-	return start, readInput(input, &start)
+	return begin, start.Read(input, &begin)
 }
 
 func (r Runner) lookup(ctx context.Context) *lookup {
@@ -62,12 +64,12 @@ func (l *lookup) replace(n document.Node) (document.Node, error) {
 	})
 }
 
-// Run walks from start with the script's answers until there are tokens, a
+// Run walks from begin with the script's answers until there are tokens, a
 // refusal that no answer follows, or nothing to answer with.
-func (r Runner) Run(ctx context.Context, s *Script, start walk.Start) Result {
+func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 	look := r.lookup(ctx)
 	turns := newTurns(s.answers)
-	w := r.Controller.Begin(ctx, start)
+	w := r.Controller.Begin(ctx, begin)
 	for {
 		pending, waiting := w.Pending()
 		if !waiting || ended(pending.Refused()) {

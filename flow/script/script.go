@@ -1,7 +1,10 @@
 package script
 
 import (
+	"authwalk/flow/api"
 	"authwalk/flow/document"
+	"authwalk/flow/start"
+	"authwalk/flow/target"
 	"authwalk/flow/walk"
 )
 
@@ -54,7 +57,7 @@ func checkTarget(n document.Node) error {
 	if err := checkTexts(n); err != nil {
 		return err
 	}
-	_, err := ReadTarget(n)
+	_, err := target.Read(n)
 	return err
 }
 
@@ -62,8 +65,8 @@ func checkStart(n document.Node) error {
 	if err := checkTexts(n); err != nil {
 		return err
 	}
-	var start walk.Start
-	return readInput(n, &start)
+	var begin walk.Start
+	return start.Read(n, &begin)
 }
 
 func checkTexts(n document.Node) error {
@@ -153,12 +156,12 @@ func (s *Script) readExpectation(n document.Node) error {
 func (s *Script) GivesPassword() bool {
 	for _, tries := range s.answers {
 		for _, try := range tries {
-			if _, given := try[password]; given {
+			if _, given := try[api.KeyPassword]; given {
 				return true
 			}
 		}
 	}
-	var start walk.Start
-	_ = readInput(s.start, &start)
-	return !start.Password.IsZero()
+	var begin walk.Start
+	_ = start.Read(s.start, &begin)
+	return !begin.Password.IsZero()
 }

@@ -1,14 +1,13 @@
-package summary_test
+package script_test
 
 import (
 	"strings"
 	"testing"
 
-	"authwalk/cmd/authwalk/internal/summary"
 	"authwalk/flow/script"
 )
 
-func TestResult(t *testing.T) {
+func TestResultInLines(t *testing.T) {
 	calls := []script.Call{
 		{Operation: "InitiateAuth", Received: "SMS_MFA", Status: 200, Milliseconds: 41},
 		{Operation: "RespondToAuthChallenge", Answered: "SMS_MFA", Status: 400, Exception: "CodeMismatchException", Milliseconds: 7},
@@ -31,7 +30,7 @@ func TestResult(t *testing.T) {
 	} {
 		var out strings.Builder
 		test.result.Path = calls
-		if err := summary.Result(&out, test.result); err != nil {
+		if err := test.result.Write(&out); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.HasPrefix(out.String(), path+test.want) || strings.Contains(out.String(), "\x1b") {

@@ -1,21 +1,21 @@
-package start
+package cognito
 
 import (
 	"os"
 	"path/filepath"
 )
 
-// Region is the region of the environment, as the AWS CLI finds it.
-func Region(getenv func(string) string) string {
+// EnvironmentRegion is the region of the environment, as the AWS CLI finds it.
+func EnvironmentRegion(getenv func(string) string) string {
 	if region := getenv("AWS_REGION"); region != "" {
 		return region
 	}
 	return getenv("AWS_DEFAULT_REGION")
 }
 
-// HasAWS reports whether this machine is set up for AWS: credentials or a
+// IsConfigured reports whether this machine is set up for AWS: credentials or a
 // profile in the environment, or a configuration file. No file is read.
-func HasAWS(getenv func(string) string) bool {
+func IsConfigured(getenv func(string) string) bool {
 	for _, name := range []string{"AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_ROLE_ARN"} {
 		if getenv(name) != "" {
 			return true

@@ -1,4 +1,4 @@
-package targets_test
+package target_test
 
 import (
 	"os"
@@ -9,12 +9,12 @@ import (
 
 	"pgregory.net/rapid"
 
-	"authwalk/cmd/authwalk/internal/targets"
+	"authwalk/flow/target"
 	"authwalk/flow/walk"
 )
 
 func TestSaveAndFind(t *testing.T) {
-	file := targets.In(t.TempDir())
+	file := target.In(t.TempDir())
 	if saved, err := file.Read(); err != nil || saved != nil {
 		t.Fatalf("no file: %v, %v", saved, err)
 	}
@@ -22,8 +22,8 @@ func TestSaveAndFind(t *testing.T) {
 	second := walk.Target{Name: "local", Endpoint: "http://127.0.0.1:9229", Admin: true}
 	changed := first
 	changed.AuthFlow = "USER_AUTH"
-	for _, target := range []walk.Target{first, second, changed} {
-		if err := file.Save(target); err != nil {
+	for _, kept := range []walk.Target{first, second, changed} {
+		if err := file.Save(kept); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -44,7 +44,7 @@ func TestSaveAndFind(t *testing.T) {
 
 func TestOnlyTheOwnerCanRead(t *testing.T) {
 	directory := t.TempDir()
-	file := targets.In(directory)
+	file := target.In(directory)
 	if err := file.Save(walk.Target{Name: "a"}); err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func TestReadRefuses(t *testing.T) {
 		"Name: canary\n":                  "a list is wanted here",
 		"- Name: [canary\n":               "line 1",
 	} {
-		file := targets.File(filepath.Join(t.TempDir(), "targets.yaml"))
+		file := target.File(filepath.Join(t.TempDir(), "targets.yaml"))
 		if err := os.WriteFile(string(file), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -85,17 +85,17 @@ func TestAnyTargetComesBack(t *testing.T) {
 	directory := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.StringMatching(`[ -~äß😀]{0,12}`)
-		target := walk.Target{
+		kept := walk.Target{
 			Name: "n" + text.Draw(t, "name"), UserPoolID: text.Draw(t, "pool"), ClientID: text.Draw(t, "client"),
 			Username: text.Draw(t, "user"), Admin: rapid.Bool().Draw(t, "admin"),
 		}
-		file := targets.File(filepath.Join(directory, "targets.yaml"))
+		file := target.File(filepath.Join(directory, "targets.yaml"))
 		_ = os.Remove(string(file))
-		if err := file.Save(target); err != nil {
+		if err := file.Save(kept); err != nil {
 			t.Fatal(err)
 		}
-		if found, err := file.Find(target.Name); err != nil || found != target {
-			t.Fatalf("saved %+v, found %+v (%v)", target, found, err)
+		if found, err := file.Find(kept.Name); err != nil || found != kept {
+			t.Fatalf("saved %+v, found %+v (%v)", kept, found, err)
 		}
 	})
 }
@@ -109,13 +109,13 @@ func TestOf(t *testing.T) {
 		Name: "nadia@c", UserPoolID: "eu-west-1_A", ClientID: "c", Region: "eu-west-1", Endpoint: "http://127.0.0.1:1", Profile: "p",
 		AuthFlow: "USER_SRP_AUTH", Username: "nadia", Admin: true,
 	}
-	if got := targets.Of(walk.NewValues(filled)); got != want {
+	if got := target.Of(walk.NewValues(filled)); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if got := targets.Of(walk.NewValues(map[string]string{"ClientId": "c"})); got.Name != "c" {
+	if got := target.Of(walk.NewValues(map[string]string{"ClientId": "c"})); got.Name != "c" {
 		t.Errorf("named %q", got.Name)
 	}
-	if got := targets.Of(walk.NewValues(map[string]string{"ClientId": "c", "Name": "mine"})); got.Name != "mine" {
+	if got := target.Of(walk.NewValues(map[string]string{"ClientId": "c", "Name": "mine"})); got.Name != "mine" {
 		t.Errorf("named %q", got.Name)
 	}
 }

@@ -1,4 +1,4 @@
-package targets
+package target
 
 import (
 	"context"
@@ -11,7 +11,6 @@ import (
 	"slices"
 
 	"authwalk/flow/document"
-	"authwalk/flow/script"
 	"authwalk/flow/walk"
 )
 
@@ -52,7 +51,7 @@ func parse(data []byte) ([]walk.Target, error) {
 	}
 	var targets []walk.Target
 	for _, item := range items {
-		target, err := script.ReadTarget(item)
+		target, err := Read(item)
 		if err != nil {
 			return nil, err
 		}
@@ -130,27 +129,4 @@ func (f File) replace(data []byte) error {
 		_ = os.Remove(temporary.Name())
 	}
 	return err
-}
-
-// Of is the target that a filled start form describes, named after its client
-// and user unless the form names it.
-func Of(filled walk.Values) walk.Target {
-	target := walk.Target{
-		Name:       filled.Get("Name"),
-		UserPoolID: filled.Get("UserPoolId"),
-		ClientID:   filled.Get("ClientId"),
-		Region:     filled.Get("Region"),
-		Endpoint:   filled.Get("Endpoint"),
-		Profile:    filled.Get("Profile"),
-		AuthFlow:   filled.Get("AuthFlow"),
-		Username:   filled.Get("USERNAME"),
-		Admin:      filled.Get("Admin") == "true",
-	}
-	if target.Name == "" {
-		target.Name = target.ClientID
-		if target.Username != "" {
-			target.Name = target.Username + "@" + target.ClientID
-		}
-	}
-	return target
 }

@@ -1,9 +1,9 @@
-package demousers_test
+package demouser_test
 
 import (
 	"testing"
 
-	"authwalk/cmd/authwalk/internal/demousers"
+	"authwalk/flow/demouser"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
 )
@@ -21,7 +21,7 @@ func TestOf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		members := demousers.Of([]*poolfile.File{{}, read}, "http://127.0.0.1:1")
+		members := demouser.Of([]*poolfile.File{{}, read}, "http://127.0.0.1:1")
 		if len(members) != 2 {
 			t.Fatalf("%d members", len(members))
 		}
@@ -35,10 +35,10 @@ func TestOf(t *testing.T) {
 		if start.Password.Reveal() != "right" || members[1].Start.Password.Reveal() != "first" || start.ClientSecret.Reveal() != "s" {
 			t.Error("the secrets are not those of the file")
 		}
-		if found, ok := demousers.Find(members, "omar"); !ok || found.Note != "n" {
+		if found, ok := demouser.Find(members, "omar"); !ok || found.Note != "n" {
 			t.Errorf("found %+v", found)
 		}
-		if _, ok := demousers.Find(members, "nobody"); ok {
+		if _, ok := demouser.Find(members, "nobody"); ok {
 			t.Error("found nobody")
 		}
 	}
@@ -58,7 +58,7 @@ Users:
 	if err != nil {
 		t.Fatal(err)
 	}
-	members := demousers.Of([]*poolfile.File{read}, "")
+	members := demouser.Of([]*poolfile.File{read}, "")
 	for i, want := range []walk.Start{
 		{Target: walk.Target{ClientID: "second"}, AuthFlow: "USER_PASSWORD_AUTH", Username: "a", ClientSecret: walk.NewSecret("s")},
 		{Target: walk.Target{ClientID: "first"}, AuthFlow: "USER_SRP_AUTH", Username: "b"},
@@ -83,7 +83,7 @@ Users:
 	if err != nil {
 		t.Fatal(err)
 	}
-	members := demousers.Of([]*poolfile.File{read}, "")
+	members := demouser.Of([]*poolfile.File{read}, "")
 	if start := members[0].Start; members[0].Username != "ava" || start.Username != "ava@example.org" {
 		t.Errorf("ava begins as %q", start.Username)
 	}

@@ -1,4 +1,4 @@
-package environment
+package start
 
 import (
 	"context"
@@ -13,10 +13,10 @@ import (
 // The variables that hold secrets. Each may also be given with _FILE, naming a
 // file that holds the secret.
 const (
-	Password            = "AUTHWALK_PASSWORD"
-	ClientSecret        = "AUTHWALK_CLIENT_SECRET"
-	EmulatorToken       = "AUTHWALK_EMULATOR_TOKEN"
-	EmulatorCredentials = "AUTHWALK_EMULATOR_CREDENTIALS"
+	PasswordVariable            = "AUTHWALK_PASSWORD"
+	ClientSecretVariable        = "AUTHWALK_CLIENT_SECRET"
+	EmulatorTokenVariable       = "AUTHWALK_EMULATOR_TOKEN"
+	EmulatorCredentialsVariable = "AUTHWALK_EMULATOR_CREDENTIALS"
 )
 
 const fromFile = "_FILE"
@@ -27,11 +27,12 @@ type Secrets struct {
 	paths map[string]string
 }
 
-// Take reads the variables and removes them from the environment. An empty one
-// counts as absent.
-func Take() Secrets {
+// ReadEnvironment reads the variables that hold secrets and removes them from
+// the environment at once, so that no child and no crash report inherits them.
+// An empty one counts as absent.
+func ReadEnvironment() Secrets {
 	taken := Secrets{texts: map[string]walk.Secret{}, paths: map[string]string{}}
-	for _, name := range []string{Password, ClientSecret, EmulatorToken, EmulatorCredentials} {
+	for _, name := range []string{PasswordVariable, ClientSecretVariable, EmulatorTokenVariable, EmulatorCredentialsVariable} {
 		if text := os.Getenv(name); text != "" {
 			taken.texts[name] = walk.NewSecret(text)
 		}
@@ -60,7 +61,7 @@ func (s Secrets) Get(ctx context.Context, name string) (walk.Secret, error) {
 	if err != nil {
 		return walk.Secret{}, fmt.Errorf("%s%s: %w", name, fromFile, err)
 	}
-	return walk.NewSecret(Trim(string(data))), nil
+	return walk.NewSecret(trim(string(data))), nil
 }
 
 // Lookup is os.LookupEnv that also finds what was taken.
@@ -71,7 +72,7 @@ func (s Secrets) Lookup(name string) (string, bool) {
 	return os.LookupEnv(name)
 }
 
-// Trim drops the one line break that editors put at the end of a file.
-func Trim(text string) string {
+// trim drops the one line break that editors put at the end of a file.
+func trim(text string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r")
 }

@@ -1,4 +1,4 @@
-package demousers
+package demouser
 
 import (
 	"strings"
@@ -6,7 +6,6 @@ import (
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
-	"authwalk/ui"
 )
 
 // flows are those a member may begin with, the most telling first.
@@ -15,31 +14,39 @@ var flows = []string{"USER_SRP_AUTH", "USER_AUTH", "USER_PASSWORD_AUTH", "CUSTOM
 // forgotPassword is a walk of its own that a note can name.
 const forgotPassword = "ForgotPassword"
 
+// User is somebody to sign in as, instead of filling in the start form.
+type User struct {
+	Username string
+	// Note is one line on what walking as this user shows.
+	Note  string
+	Start walk.Start
+}
+
 // Of is everybody in the pools, in their order, with the start of a walk
 // against the endpoint. A user's note decides: where it names a client, an
 // AuthFlow, ForgotPassword or the user's own address, the walk begins with it.
-func Of(files []*poolfile.File, endpoint string) []ui.DemoUser {
-	var members []ui.DemoUser
+func Of(files []*poolfile.File, endpoint string) []User {
+	var members []User
 	for _, file := range files {
 		if len(file.Clients) == 0 {
 			continue
 		}
 		for _, user := range file.Users {
 			start := begin(file, user, endpoint)
-			members = append(members, ui.DemoUser{Username: displayName(file, user), Note: user.Note, Start: start})
+			members = append(members, User{Username: displayName(file, user), Note: user.Note, Start: start})
 		}
 	}
 	return members
 }
 
 // Find is the member who signs in under this name; false when there is none.
-func Find(members []ui.DemoUser, username string) (ui.DemoUser, bool) {
+func Find(members []User, username string) (User, bool) {
 	for _, member := range members {
 		if member.Username == username || strings.HasPrefix(member.Username, username+"@") {
 			return member, true
 		}
 	}
-	return ui.DemoUser{}, false
+	return User{}, false
 }
 
 func begin(file *poolfile.File, user pool.User, endpoint string) walk.Start {

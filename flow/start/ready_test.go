@@ -3,7 +3,7 @@ package start_test
 import (
 	"testing"
 
-	"authwalk/cmd/authwalk/internal/start"
+	"authwalk/flow/start"
 	"authwalk/flow/walk"
 )
 

@@ -9,9 +9,28 @@ import (
 	"strings"
 
 	"authwalk/flow/document"
-	"authwalk/flow/script"
 	"authwalk/flow/walk"
 )
+
+// Flags are the start flags of a command line, as they were written there.
+type Flags struct {
+	Place
+	// Target is the name of a saved target to begin from.
+	Target string
+
+	Username, AuthFlow string
+	Admin              bool
+	DeviceKey, Session string
+
+	AuthParameters, ClientMetadata                  string
+	AnalyticsMetadata, UserContextData, ContextData string
+	InputJSON, InputYAML                            string
+}
+
+// Place are the flags that say where to walk.
+type Place struct {
+	Profile, Region, Endpoint, UserPoolID, ClientID string
+}
 
 // Edges are what flags are read from besides the command line.
 type Edges struct {
@@ -26,8 +45,8 @@ type Edges struct {
 // input file, and that over the target.
 func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
 	start := walk.Start{}
-	if f.target != "" {
-		target, err := edges.Find(f.target)
+	if f.Target != "" {
+		target, err := edges.Find(f.Target)
 		if err != nil {
 			return start, fmt.Errorf("--target: %w", err)
 		}
@@ -39,8 +58,8 @@ func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
 		return start, err
 	}
 	f.Apply(&start.Target)
-	override(&start.Username, f.username)
-	override(&start.AuthFlow, f.authFlow)
+	override(&start.Username, f.Username)
+	override(&start.AuthFlow, f.AuthFlow)
 	if place := start.Target; place.Region == "" && place.Endpoint == "" && walk.RegionOf(place.UserPoolID) == "" {
 		start.Target.Region = edges.Region
 	}
@@ -48,7 +67,7 @@ func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
 		return start, err
 	}
 	start.Operation = walk.InitiateAuth
-	if f.admin || start.Target.Admin || len(start.ContextData) > 0 || strings.HasPrefix(start.AuthFlow, "ADMIN_") {
+	if f.Admin || start.Target.Admin || len(start.ContextData) > 0 || strings.HasPrefix(start.AuthFlow, "ADMIN_") {
 		start.Operation = walk.AdminInitiateAuth
 	}
 	return start, nil
@@ -56,11 +75,11 @@ func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
 
 // Apply puts the flags that were given in place of what a target says.
 func (p *Place) Apply(target *walk.Target) {
-	override(&target.Profile, p.profile)
-	override(&target.Region, p.region)
-	override(&target.Endpoint, p.endpoint)
-	override(&target.UserPoolID, p.pool)
-	override(&target.ClientID, p.client)
+	override(&target.Profile, p.Profile)
+	override(&target.Region, p.Region)
+	override(&target.Endpoint, p.Endpoint)
+	override(&target.UserPoolID, p.UserPoolID)
+	override(&target.ClientID, p.ClientID)
 }
 
 func override(place *string, given string) {
@@ -71,21 +90,21 @@ func override(place *string, given string) {
 
 // readInput reads --cli-input-json or --cli-input-yaml.
 func (f *Flags) readInput(from *source, start *walk.Start) error {
-	if f.inputJSON != "" && f.inputYAML != "" {
+	if f.InputJSON != "" && f.InputYAML != "" {
 		return errors.New("--cli-input-json and --cli-input-yaml are both given: keep one")
 	}
-	for name, given := range map[string]string{"--cli-input-json": f.inputJSON, "--cli-input-yaml": f.inputYAML} {
+	for name, given := range map[string]string{"--cli-input-json": f.InputJSON, "--cli-input-yaml": f.InputYAML} {
 		if given == "" {
 			continue
 		}
-		if err := readInput(from, given, start); err != nil {
+		if err := readInputFlag(from, given, start); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return nil
 }
 
-func readInput(from *source, given string, start *walk.Start) error {
+func readInputFlag(from *source, given string, start *walk.Start) error {
 	text, inline, err := from.read(given)
 	if err != nil {
 		return err
@@ -99,7 +118,7 @@ func readInput(from *source, given string, start *walk.Start) error {
 			return err
 		}
 	}
-	return script.ReadInput([]byte(text), start)
+	return ReadInput([]byte(text), start)
 }
 
 // readValues reads the flags that hold structures.
@@ -108,25 +127,25 @@ func (f *Flags) readValues(from *source, start *walk.Start) error {
 		name, given string
 		read        func(given string) error
 	}{
-		{"--auth-parameters", f.authParameters, func(given string) error { return readParameters(from, given, start) }},
-		{"--client-metadata", f.clientMetadata, func(given string) (err error) {
+		{"--auth-parameters", f.AuthParameters, func(given string) error { return readParametersFlag(from, given, start) }},
+		{"--client-metadata", f.ClientMetadata, func(given string) (err error) {
 			start.ClientMetadata, err = from.texts(given)
 			return err
 		}},
-		{"--analytics-metadata", f.analyticsMetadata, func(given string) (err error) {
+		{"--analytics-metadata", f.AnalyticsMetadata, func(given string) (err error) {
 			start.AnalyticsMetadata, err = from.raw(given)
 			return err
 		}},
-		{"--user-context-data", f.userContextData, func(given string) (err error) {
+		{"--user-context-data", f.UserContextData, func(given string) (err error) {
 			start.UserContextData, err = from.raw(given)
 			return err
 		}},
-		{"--context-data", f.contextData, func(given string) (err error) {
+		{"--context-data", f.ContextData, func(given string) (err error) {
 			start.ContextData, err = from.raw(given)
 			return err
 		}},
-		{"--session", f.session, func(given string) error { return readSession(from, given, start) }},
-		{"--device-key", f.deviceKey, func(given string) error {
+		{"--session", f.Session, func(given string) error { return readSession(from, given, start) }},
+		{"--device-key", f.DeviceKey, func(given string) error {
 			start.Parameters = start.Parameters.With("DEVICE_KEY", given)
 			return nil
 		}},
@@ -143,14 +162,14 @@ func (f *Flags) readValues(from *source, start *walk.Start) error {
 }
 
 // readParameters adds parameters to those of the input file.
-func readParameters(from *source, given string, start *walk.Start) error {
+func readParametersFlag(from *source, given string, start *walk.Start) error {
 	parameters, err := from.texts(given)
 	if err != nil {
 		return err
 	}
 	all := start.Parameters.Reveal()
 	maps.Copy(all, parameters)
-	script.SetParameters(start, all)
+	SetParameters(start, all)
 	return nil
 }
 

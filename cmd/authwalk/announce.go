@@ -1,4 +1,4 @@
-package summary
+package main
 
 import (
 	"fmt"
@@ -9,8 +9,8 @@ import (
 	"authwalk/flow/text"
 )
 
-// Ready writes where an emulator listens and whom it serves.
-func Ready(out io.Writer, ready emulator.Ready) error {
+// announce writes where an emulator listens and whom it serves.
+func announce(out io.Writer, ready emulator.Ready) error {
 	_, _ = fmt.Fprintf(out, "endpoint  %s (region %s)\ntoken     %s (for the outbox, the clock and reset)\n", text.Line(ready.Endpoint), text.Line(ready.Region), ready.Token)
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, pool := range ready.Pools {

@@ -1,14 +1,14 @@
-package start_test
+package cognito_test
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
 
-	"authwalk/cmd/authwalk/internal/start"
+	"authwalk/flow/cognito"
 )
 
-func TestHasAWS(t *testing.T) {
+func TestIsConfigured(t *testing.T) {
 	empty, set := t.TempDir(), t.TempDir()
 	if err := os.Mkdir(filepath.Join(set, ".aws"), 0o700); err != nil {
 		t.Fatal(err)
@@ -30,20 +30,20 @@ func TestHasAWS(t *testing.T) {
 		{"a file elsewhere", map[string]string{"HOME": empty, "AWS_CONFIG_FILE": config}, true},
 		{"files that are not there", map[string]string{"HOME": set, "AWS_CONFIG_FILE": "/nowhere"}, false},
 	} {
-		if got := start.HasAWS(func(name string) string { return test.environment[name] }); got != test.want {
+		if got := cognito.IsConfigured(func(name string) string { return test.environment[name] }); got != test.want {
 			t.Errorf("%s: %v", test.name, got)
 		}
 	}
 }
 
-func TestRegion(t *testing.T) {
+func TestEnvironmentRegion(t *testing.T) {
 	environment := map[string]string{"AWS_DEFAULT_REGION": "eu-north-1"}
 	getenv := func(name string) string { return environment[name] }
-	if got := start.Region(getenv); got != "eu-north-1" {
+	if got := cognito.EnvironmentRegion(getenv); got != "eu-north-1" {
 		t.Errorf("got %q", got)
 	}
 	environment["AWS_REGION"] = "eu-west-1"
-	if got := start.Region(getenv); got != "eu-west-1" {
+	if got := cognito.EnvironmentRegion(getenv); got != "eu-west-1" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -8,8 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"authwalk/cmd/authwalk/internal/environment"
-	"authwalk/cmd/authwalk/internal/shorthand"
+	"authwalk/flow/command"
 	"authwalk/flow/document"
 )
 
@@ -35,7 +34,7 @@ func (s *source) read(given string) (text string, inline bool, err error) {
 	default:
 		return given, true, nil
 	}
-	return environment.Trim(text), false, err
+	return trim(text), false, err
 }
 
 func (s *source) input() (string, error) {
@@ -68,9 +67,9 @@ func (s *source) structure(given string) (map[string]any, error) {
 	}
 	// What @= loads is no longer on the command line, so it is looked for apart.
 	loaded := map[string]bool{}
-	members, err := shorthand.Parse(text, func(reference string) (string, error) {
+	members, err := command.Shorthand(text, func(reference string) (string, error) {
 		found, err := s.file(reference)
-		found = environment.Trim(found)
+		found = trim(found)
 		loaded[found] = true
 		return found, err
 	})

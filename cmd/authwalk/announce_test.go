@@ -1,16 +1,15 @@
-package summary_test
+package main
 
 import (
 	"strings"
 	"testing"
 
-	"authwalk/cmd/authwalk/internal/summary"
 	"authwalk/flow/emulator"
 )
 
-func TestReady(t *testing.T) {
+func TestAnnounce(t *testing.T) {
 	var out strings.Builder
-	err := summary.Ready(&out, emulator.Ready{
+	err := announce(&out, emulator.Ready{
 		Endpoint: "http://127.0.0.1:1", Region: "eu-west-1", Token: "t0ken",
 		Pools: []emulator.ReadyPool{{
 			ID: "eu-west-1_A", Name: "one",

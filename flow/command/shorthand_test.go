@@ -1,4 +1,4 @@
-package shorthand_test
+package command_test
 
 import (
 	"errors"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"authwalk/cmd/authwalk/internal/shorthand"
+	"authwalk/flow/command"
 )
 
 func load(reference string) (string, error) {
@@ -16,7 +16,7 @@ func load(reference string) (string, error) {
 	return "from the file", nil
 }
 
-func TestParse(t *testing.T) {
+func TestShorthand(t *testing.T) {
 	type m = map[string]any
 	for text, want := range map[string]m{
 		"":                           {},
@@ -40,7 +40,7 @@ func TestParse(t *testing.T) {
 		"PASSWORD@=file://secret":                          {"PASSWORD": "from the file"},
 		"A=grün":                                           {"A": "grün"},
 	} {
-		got, err := shorthand.Parse(text, load)
+		got, err := command.Shorthand(text, load)
 		if err != nil {
 			t.Errorf("%q: %v", text, err)
 		} else if !reflect.DeepEqual(got, want) {
@@ -49,7 +49,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-func TestParseRefuses(t *testing.T) {
+func TestShorthandRefuses(t *testing.T) {
 	const canary = "hunter2"
 	for text, want := range map[string]string{
 		canary:                         "character 8: name=value is wanted here",
@@ -66,7 +66,7 @@ func TestParseRefuses(t *testing.T) {
 		strings.Repeat("A={", 60):      "nested too deeply",
 		"A=" + strings.Repeat("[", 60): "nested too deeply",
 	} {
-		_, err := shorthand.Parse(text, load)
+		_, err := command.Shorthand(text, load)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q gave %v, want %q", text, err, want)
 		} else if strings.Contains(err.Error(), canary) {
@@ -75,12 +75,12 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
-func FuzzParse(f *testing.F) {
+func FuzzShorthand(f *testing.F) {
 	for _, seed := range []string{"A=b,c,D=e", "A=[{b=c}]", `A="\"",B='`, "A@=file://secret", "A={B=[c"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		members, err := shorthand.Parse(text, load)
+		members, err := command.Shorthand(text, load)
 		if err == nil && members == nil {
 			t.Error("neither members nor an error")
 		}

@@ -1,4 +1,4 @@
-package shorthand
+package command
 
 import (
 	"fmt"
@@ -8,20 +8,22 @@ import (
 // deepest is how far structures may be nested.
 const deepest = 50
 
-// Error is what is wrong at a character of the text, counted from 1. It never
-// quotes the text, which may hold a secret.
-type Error struct {
+// ShorthandError is what is wrong at a character of the text, counted from 1.
+// It never quotes the text, which may hold a secret.
+type ShorthandError struct {
 	Column int
 	Says   string
 }
 
 // Error gives the place and what is wrong there.
-func (e *Error) Error() string { return fmt.Sprintf("character %d: %s", e.Column, e.Says) }
+func (e *ShorthandError) Error() string { return fmt.Sprintf("character %d: %s", e.Column, e.Says) }
 
-// Parse reads name=value pairs into a map whose values are string, []any or
-// map[string]any. A value that follows @= is the name of a file (file://PATH),
-// which load reads.
-func Parse(text string, load func(reference string) (string, error)) (map[string]any, error) {
+// Shorthand reads the AWS CLI's notation for maps, structures and lists,
+// A=b,C=d and HttpHeaders=[{headerName=a,headerValue=b}], into a map whose
+// values are string, []any or map[string]any. A value that follows @= is the
+// name of a file (file://PATH), which load reads.
+// https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html
+func Shorthand(text string, load func(reference string) (string, error)) (map[string]any, error) {
 	p := &parser{text: []rune(text), load: load}
 	members, err := p.pairs(0, p.atEnd)
 	if err != nil {
@@ -62,7 +64,7 @@ func (p *parser) blanks() {
 	}
 }
 
-func (p *parser) fail(says string) error { return &Error{Column: p.at + 1, Says: says} }
+func (p *parser) fail(says string) error { return &ShorthandError{Column: p.at + 1, Says: says} }
 
 // pairs reads name=value pairs until over says that they end.
 func (p *parser) pairs(depth int, over func() bool) (map[string]any, error) {

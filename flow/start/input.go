@@ -1,16 +1,11 @@
-package script
+package start
 
 import (
 	"encoding/json"
 
+	"authwalk/flow/api"
 	"authwalk/flow/document"
 	"authwalk/flow/walk"
-)
-
-// The AuthParameters that a start holds in fields of their own.
-const (
-	username = "USERNAME"
-	password = "PASSWORD"
 )
 
 // ReadInput reads the input of InitiateAuth or AdminInitiateAuth, YAML or JSON
@@ -22,10 +17,11 @@ func ReadInput(data []byte, start *walk.Start) error {
 	if err != nil {
 		return err
 	}
-	return readInput(root, start)
+	return Read(root, start)
 }
 
-func readInput(n document.Node, start *walk.Start) error {
+// Read is ReadInput for a part of a document.
+func Read(n document.Node, start *walk.Start) error {
 	return n.Each(map[string]func(document.Node) error{
 		"UserPoolId":        document.Into(&start.Target.UserPoolID),
 		"ClientId":          document.Into(&start.Target.ClientID),
@@ -59,9 +55,9 @@ func SetParameters(start *walk.Start, parameters map[string]string) {
 	others := map[string]string{}
 	for name, text := range parameters {
 		switch {
-		case name == username && text != "":
+		case name == api.KeyUsername && text != "":
 			start.Username = text
-		case name == password && text != "":
+		case name == api.KeyPassword && text != "":
 			start.Password = walk.NewSecret(text)
 		default:
 			others[name] = text
@@ -80,21 +76,4 @@ func readStructure(place *json.RawMessage) func(document.Node) error {
 		*place = raw
 		return err
 	}
-}
-
-// ReadTarget reads a target under the names it has in files.
-func ReadTarget(n document.Node) (walk.Target, error) {
-	var target walk.Target
-	err := n.Each(map[string]func(document.Node) error{
-		"Name":       document.Into(&target.Name),
-		"UserPoolId": document.Into(&target.UserPoolID),
-		"ClientId":   document.Into(&target.ClientID),
-		"Region":     document.Into(&target.Region),
-		"Endpoint":   document.Into(&target.Endpoint),
-		"Profile":    document.Into(&target.Profile),
-		"AuthFlow":   document.Into(&target.AuthFlow),
-		"Username":   document.Into(&target.Username),
-		"Admin":      document.IntoBool(&target.Admin),
-	})
-	return target, err
 }

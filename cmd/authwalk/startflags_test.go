@@ -1,4 +1,4 @@
-package start_test
+package main
 
 import (
 	"encoding/json"
@@ -14,8 +14,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/spf13/pflag"
 
-	"authwalk/cmd/authwalk/internal/start"
-	"authwalk/flow/script"
+	"authwalk/flow/start"
 	"authwalk/flow/walk"
 )
 
@@ -24,9 +23,9 @@ const canary = "hunter2-canary"
 // read parses a command line of start flags, with stdin as standard input.
 func read(t *testing.T, stdin string, arguments ...string) (walk.Start, error) {
 	t.Helper()
-	var flags start.Flags
+	var flags startFlags
 	set := pflag.NewFlagSet("walk", pflag.ContinueOnError)
-	flags.Register(set)
+	flags.register(set)
 	if err := set.Parse(arguments); err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +39,7 @@ func find(name string) (walk.Target, error) {
 	return walk.Target{Name: "dev", UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "saved", AuthFlow: "USER_SRP_AUTH", Username: "nadia", Profile: "p"}, nil
 }
 
-func written(t *testing.T, text string) string {
+func fileWith(t *testing.T, text string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
@@ -56,7 +55,7 @@ func TestEveryFlagArrives(t *testing.T) {
 		"--auth-parameters", "PREFERRED_CHALLENGE=EMAIL_OTP", "--client-metadata", `{"a": "012"}`,
 		"--analytics-metadata", "AnalyticsEndpointId=x", "--user-context-data", "IpAddress=192.0.2.1,EncodedData=y",
 		"--context-data", "IpAddress=192.0.2.1,HttpHeaders=[{headerName=a,headerValue=b}]",
-		"--session", written(t, "a session\n"),
+		"--session", fileWith(t, "a session\n"),
 	)
 	if err != nil {
 		t.Fatal(err)
@@ -90,7 +89,7 @@ func TestEveryFlagArrives(t *testing.T) {
 }
 
 func TestFlagsWinOverInputAndInputOverTarget(t *testing.T) {
-	input := written(t, "ClientId: input\nAuthFlow: USER_PASSWORD_AUTH\nAuthParameters: {USERNAME: input, PASSWORD: "+canary+", DEVICE_KEY: d}\n")
+	input := fileWith(t, "ClientId: input\nAuthFlow: USER_PASSWORD_AUTH\nAuthParameters: {USERNAME: input, PASSWORD: "+canary+", DEVICE_KEY: d}\n")
 	got, err := read(t, "", "--target", "dev", "--cli-input-yaml", input, "--username", "flag", "--auth-parameters", "DEVICE_KEY=e")
 	if err != nil {
 		t.Fatal(err)
@@ -106,10 +105,10 @@ func TestFlagsWinOverInputAndInputOverTarget(t *testing.T) {
 func TestSecretsFromFilesAndStandardInput(t *testing.T) {
 	parameters := `{"USERNAME": "nadia", "PASSWORD": "` + canary + `"}`
 	for name, given := range map[string]string{
-		"file in JSON":      written(t, parameters),
-		"file in shorthand": written(t, "USERNAME=nadia,PASSWORD="+canary+"\n"),
+		"file in JSON":      fileWith(t, parameters),
+		"file in shorthand": fileWith(t, "USERNAME=nadia,PASSWORD="+canary+"\n"),
 		"standard input":    "-",
-		"one from a file":   "USERNAME=nadia,PASSWORD@=" + written(t, canary+"\n"),
+		"one from a file":   "USERNAME=nadia,PASSWORD@=" + fileWith(t, canary+"\n"),
 	} {
 		got, err := read(t, parameters, "--auth-parameters", given)
 		if err != nil || got.Username != "nadia" || got.Password.Reveal() != canary {
@@ -212,7 +211,7 @@ func TestSkeletonsAreTheSDKsShapes(t *testing.T) {
 	} {
 		text := skeleton(t, test.flags...)
 		var begun walk.Start
-		if err := script.ReadInput([]byte(text), &begun); err != nil {
+		if err := start.ReadInput([]byte(text), &begun); err != nil {
 			t.Errorf("%v cannot be read back: %v", test.flags, err)
 		}
 		for _, field := range reflect.VisibleFields(reflect.TypeOf(test.input)) {
@@ -234,27 +233,27 @@ func TestSkeletonsAreTheSDKsShapes(t *testing.T) {
 
 func skeleton(t *testing.T, arguments ...string) string {
 	t.Helper()
-	var flags start.Flags
+	var flags startFlags
 	set := pflag.NewFlagSet("walk", pflag.ContinueOnError)
-	flags.Register(set)
+	flags.register(set)
 	if err := set.Parse(arguments); err != nil {
 		t.Fatal(err)
 	}
-	text, wanted, err := flags.Skeleton()
-	if err != nil || !wanted {
+	text, err := flags.skeletonText()
+	if err != nil {
 		t.Fatalf("%v gave %v", arguments, err)
 	}
 	return text
 }
 
 func TestUnknownSkeletonIsRefused(t *testing.T) {
-	var flags start.Flags
+	var flags startFlags
 	set := pflag.NewFlagSet("walk", pflag.ContinueOnError)
-	flags.Register(set)
+	flags.register(set)
 	if err := set.Parse([]string{"--generate-cli-skeleton=other"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := flags.Skeleton(); err == nil {
+	if _, err := flags.skeletonText(); err == nil {
 		t.Error("it was accepted")
 	}
 }

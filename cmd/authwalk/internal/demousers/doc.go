@@ -1,3 +1,0 @@
-// Package cast makes the list of people to sign in as from the pools of an
-// emulator.
-package demousers

@@ -1,0 +1,58 @@
+package script
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"authwalk/flow/text"
+)
+
+// Write writes one line for each call of the walk, and one for what came of it.
+func (r Result) Write(out io.Writer) error {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for i, call := range r.Path {
+		_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%d ms\n", i+1, text.Line(call.Operation), text.Line(call.Answered), became(call), call.Milliseconds)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(out, r.outcome())
+	return err
+}
+
+func became(call Call) string {
+	switch {
+	case call.Exception != "":
+		return text.Line(call.Exception)
+	case call.Received != "":
+		return "→ " + text.Line(call.Received)
+	case call.Status == 0:
+		return "no answer"
+	default:
+		return "ok"
+	}
+}
+
+func (r Result) outcome() string {
+	switch {
+	case r.Result == "tokens" && r.Tokens.Refresh:
+		return "signed in: access, ID and refresh token"
+	case r.Result == "tokens":
+		return "signed in: access and ID token"
+	default:
+		return r.Summary()
+	}
+}
+
+// Summary is a result that is no success in one line.
+func (r Result) Summary() string {
+	switch {
+	case r.Expected != "":
+		return text.Line(r.Expected)
+	case r.Message == "":
+		return text.Line(r.Result)
+	default:
+		return text.Line(r.Result + ": " + r.Message)
+	}
+}
