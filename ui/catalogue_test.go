@@ -64,7 +64,7 @@ func entries() []string {
 }
 
 func askedFor(name string, width, height int) tea.Model {
-	begin := storybook.Start("nadia", true)
+	_, begin := storybook.Play("tokens", "http://127.0.0.1:9229")
 	begin.Password = walk.Secret{}
 	w := walk.Walk{ID: "1", Start: begin}
 	w = w.With(walk.Step{

@@ -34,7 +34,7 @@ type scene struct {
 func newScene(t *testing.T, story string) *scene {
 	t.Helper()
 	s := &scene{t: t, now: storybook.Now}
-	options := find(t, story).Options
+	options := find(t, story).Setup()
 	options.Now = func() time.Time { return s.now }
 	options.After = func(_ time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
 		s.ticks++
@@ -200,14 +200,16 @@ func TestQuitDuringARequestSaysWhatMayHaveHappened(t *testing.T) {
 }
 
 func TestRevealedSecretsHideThemselves(t *testing.T) {
-	s := newScene(t, "mfa-setup").misses("JBSW").press("ctrl+r").run().sees("JBSW Y3DP").sees("Secrets are on screen, 30 s")
-	s.later(29 * time.Second).sees("JBSW")
-	s.later(time.Second).misses("JBSW").misses("Secrets are on screen")
+	s := newScene(t, "mfa-setup").press("enter").run().misses("JV27").press("ctrl+r").run().sees("JV27 MGDJ").sees("Secrets are on screen, 30 s")
+	s.later(29 * time.Second).sees("JV27")
+	s.later(time.Second).misses("JV27").misses("Secrets are on screen")
 }
 
 func TestRevealedSecretsHideOnLeaving(t *testing.T) {
-	s := newScene(t, "tokens").press("ctrl+r").run().sees("eyJraWQ")
-	s.press("esc").run().press("ctrl+g").run().misses("eyJraWQ").misses("Secrets are on screen")
+	s := newScene(t, "tokens")
+	s.send(tea.WindowSizeMsg{Width: 140, Height: 60})
+	s.press("ctrl+r").run().sees("eyJhbGci")
+	s.press("esc").run().press("ctrl+g").run().misses("eyJhbGci").misses("Secrets are on screen")
 }
 
 func TestNothingTicksAtRest(t *testing.T) {
@@ -226,20 +228,21 @@ func TestOneTickASecondWhileASessionCountsDown(t *testing.T) {
 	if len(s.timers) != 1 {
 		t.Fatalf("%d timers run at once", len(s.timers))
 	}
-	s.sees("2:41").later(time.Second).sees("2:40")
-	s.later(140 * time.Second).sees("! session 0:20")
-	s.later(time.Minute).sees("session over")
+	s.sees("3:00").later(time.Second).sees("2:59")
+	s.later(159 * time.Second).sees("0:20")
+	s.later(time.Minute).sees("session may be over")
 	if len(s.timers) != 0 {
 		t.Error("a timer runs although the session is over")
 	}
 }
 
 func TestSessionThatEndsKeepsTheText(t *testing.T) {
-	s := newScene(t, "sms").press("4711").later(3 * time.Minute)
+	s := newScene(t, "sms-inbox").press("ctrl+g", "b").run() // with the client's settings known
+	s.press("4711").later(3*time.Minute + time.Second)
 	s.sees("enter offers to replay").press("enter").sees("Replay up to here?")
 	s.press("enter").run().sees("4 7 1 1").misses("Replay up to here?")
-	if walks := s.model.(ui.Model).Walks(); len(walks) != 2 || walks[1].BranchStep != 2 {
-		t.Errorf("%d walks, want one replayed up to step 2", len(walks))
+	if walks := s.model.(ui.Model).Walks(); len(walks) != 3 || walks[2].BranchStep != 2 {
+		t.Errorf("%d walks, want the last replayed up to step 2", len(walks))
 	}
 }
 
@@ -248,13 +251,13 @@ func TestPastedClientIDGoesWhereItBelongs(t *testing.T) {
 	s.press("shift+tab")
 	id := strings.Repeat("7f3k2", 5) + "z"
 	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(id), Paste: true})
-	s.sees("That was an app client id").sees("App client     " + id)
+	s.sees("an app client id").sees("App client       " + id)
 }
 
 func TestPastedPasswordStaysWhereItIs(t *testing.T) {
 	s := newScene(t, "start")
 	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(strings.Repeat("x", 26)), Paste: true})
-	s.sees("•••• (26)").sees("7f3k2qv0example9p1s").misses("That was")
+	s.sees("•••• (26)").sees("7f3k2qv0example9p1s").misses("an app client id")
 }
 
 func TestPastedEnterPressesNothing(t *testing.T) {
@@ -264,19 +267,23 @@ func TestPastedEnterPressesNothing(t *testing.T) {
 }
 
 func TestSuggestionsAreTakenInTurn(t *testing.T) {
-	s := newScene(t, "start-empty").press("shift+tab", "ctrl+n").run().sees("1 of 2: staging").sees("eu-west-1_Ab12Cd34E")
-	s.press("ctrl+n").run().sees("eu-west-1_Zz99Yy88X").press("ctrl+p").run().sees("eu-west-1_Ab12Cd34E")
+	s := newScene(t, "cast").press("enter").run().press("e")
+	for range 7 {
+		s.press("shift+tab")
+	}
+	s.press("ctrl+n").run().sees("1 of 3: authwalk everyday").sees("us-east-1_AuthwalkD")
+	s.press("ctrl+n").run().sees("us-east-1_AuthwalkM").press("ctrl+p").run().sees("us-east-1_AuthwalkD")
 }
 
 func TestFlowDecidesWhichFieldsThereAre(t *testing.T) {
-	s := newScene(t, "start").press("secret", "shift+tab", "shift+tab", "down", "down", "down")
-	s.sees("Refresh token").misses("User name")
-	s.press("up", "up", "up").sees("jane@example.com").sees("•••• (6)")
+	s := newScene(t, "start").press("secret", "shift+tab", "shift+tab", "shift+tab", "down", "down", "down", "tab")
+	s.sees("Refresh token").misses("Password  ")
+	s.press("shift+tab", "up", "up", "up", "tab").sees("jane@example.com").sees("•••• (6)")
 }
 
 func TestWalksAreKeptAndSwitched(t *testing.T) {
-	s := newScene(t, "cast").press("enter").run().press("enter").run().sees("jane")
-	s.press("esc", "enter").run().press("down", "enter").run().sees("NEW_PASSWORD_REQUIRED")
+	s := newScene(t, "cast").press("enter").run().press("enter").run().sees("nadia")
+	s.press("esc", "enter").run().press("down", "enter").run().sees("tessa")
 	s.press("ctrl+g").sees("walk 2 of 2").press("left").sees("walk 1 of 2").press("s").run().sees("SMS_MFA")
 }
 
@@ -297,13 +304,13 @@ func TestCopyMasksSecretsUnlessTicked(t *testing.T) {
 	story.Options.Copy = func(text string) (string, error) { copied = text; return "somehow", nil }
 	m := story.Model(80, 24)
 	m = storybook.Press(m, "ctrl+y", "enter")
-	if strings.Contains(copied, "JBSW") || !strings.Contains(m.View(), "Copied secret") {
+	if strings.Contains(copied, "JV27") || !strings.Contains(m.View(), "Copied secret") {
 		t.Errorf("copied %q", copied)
 	}
-	if storybook.Press(m, "ctrl+y", " ", "enter"); !strings.HasPrefix(copied, "JBSW") {
+	if storybook.Press(m, "ctrl+y", " ", "enter"); !strings.HasPrefix(copied, "JV27") {
 		t.Errorf("copied %q although secrets were ticked", copied)
 	}
-	if storybook.Press(m, "ctrl+y", "enter"); strings.Contains(copied, "JBSW") {
+	if storybook.Press(m, "ctrl+y", "enter"); strings.Contains(copied, "JV27") {
 		t.Error("the tick was kept")
 	}
 }
@@ -315,7 +322,7 @@ func TestNoSecretIsOnScreenUnasked(t *testing.T) {
 		}
 		for _, size := range [][2]int{{80, 24}, {200, 60}} {
 			view := story.Model(size[0], size[1]).View()
-			for _, secret := range []string{"Correct", "JBSW", "ssssss", "eyJraWQ", "5a5a5a", "xxxxx"} {
+			for _, secret := range []string{"Winter-", "Start-2026", "Correct", "JV27", "AYABe", "eyJhbGci"} {
 				if strings.Contains(view, secret) {
 					t.Errorf("%s: %q is on screen", story.Name, secret)
 				}
@@ -389,10 +396,10 @@ func TestAnyKeysAtAnySize(t *testing.T) {
 	})
 }
 
-// longWalker begins walks with thousands of steps on record.
-type longWalker struct{ storybook.Controller }
+// longController begins walks with thousands of steps on record.
+type longController struct{ ui.Controller }
 
-func (l longWalker) Begin(ctx context.Context, start walk.Start) walk.Walk {
+func (l longController) Begin(ctx context.Context, start walk.Start) walk.Walk {
 	w := l.Controller.Begin(ctx, start)
 	steps := make([]walk.Step, 0, 10_000)
 	for len(steps) < cap(steps)-len(w.Steps) {
@@ -408,13 +415,14 @@ func (l longWalker) Begin(ctx context.Context, start walk.Start) walk.Walk {
 	return w
 }
 
-func (l longWalker) WithPoolFacts(context.Context, walk.Start) ui.Controller { return l }
+func (l longController) WithPoolFacts(context.Context, walk.Start) ui.Controller { return l }
 
 // BenchmarkKey draws a key press at 200x60 with 10,000 steps on record.
 func BenchmarkKey(b *testing.B) {
 	story := storybook.Stories()[slices.IndexFunc(storybook.Stories(), func(s storybook.Story) bool { return s.Name == "sms" })]
-	story.Options.Controller = longWalker{}
-	m := story.Model(200, 60)
+	options := story.Setup()
+	options.Controller = longController{options.Controller}
+	m := storybook.Show(ui.New(options), 200, 60)
 	for n := 0; b.Loop(); n++ {
 		m = storybook.Press(m, fmt.Sprint(n%10))
 		if n%6 == 5 {
@@ -432,7 +440,7 @@ func TestMouseIsTakenOnlyWhenAskedFor(t *testing.T) {
 		story := find(t, "cast")
 		story.Options.Mouse = mouse
 		m, _ := story.Model(80, 24).Update(click)
-		if moved := strings.Contains(m.View(), "▸ new "); moved != mouse {
+		if moved := strings.Contains(m.View(), "▸ sam "); moved != mouse {
 			t.Errorf("with the mouse %t:\n%s", mouse, m.View())
 		}
 	}
@@ -456,7 +464,7 @@ func TestClickGoesToAField(t *testing.T) {
 // after the signatures have been checked.
 func TestCheckedSignaturesStayChecked(t *testing.T) {
 	s := &scene{t: t, now: storybook.Now, newestFirst: true}
-	model := ui.New(find(t, "tokens").Options)
+	model := ui.New(find(t, "tokens").Setup())
 	s.model, s.waiting = model, []tea.Cmd{model.Init()}
 	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	s.run().sees("checked with the pool's keys")
@@ -470,6 +478,6 @@ func TestNewestCodeIsLookedForWhereNoneIsKnownYet(t *testing.T) {
 		s.send(command())
 	}
 	s.waiting = nil // what looks into the inbox after the step has not come back
-	s.sees("SMS_MFA").press("ctrl+n").sees("_ _ _ _ _ _").run().sees("4 7 1 1 0 8")
+	s.sees("SMS_MFA").press("ctrl+n").sees("_ _ _ _ _ _").run().sees("2 0 9 0 4 2")
 	newScene(t, "sms").press("ctrl+n").run().sees("_ _ _ _ _ _")
 }

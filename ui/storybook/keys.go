@@ -76,5 +76,3 @@ func Show(m ui.Model, width, height int) tea.Model {
 	sized, _ := m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 	return Settle(sized, m.Init())
 }
-
-func clock() time.Time { return Now }

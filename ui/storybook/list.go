@@ -1,0 +1,70 @@
+package storybook
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"authwalk/ui"
+)
+
+// Stories are all there are.
+func Stories() []Story {
+	return []Story{
+		startForm("start-empty", "the start form with nothing filled in", empty),
+		startForm("start", "the start form filled from a target", filled),
+		startForm("start-flow", "choosing a flow", filled, "shift+tab", "shift+tab", "down"),
+		startForm("start-missing", "the button pressed with something missing", empty, "enter"),
+		startForm("start-wrong-region", "a pool of another region", filled, "secret", "tab", "tab", "backspace", "backspace", "enter"),
+		offersDemo(startForm("doors", "the demo pools or your own", empty)),
+		startForm("doors-closed", "demo pools that do not open", closedDemo, "enter"),
+		offersDemo(startForm("cast", "choosing a demo user", empty, "enter")),
+		offersDemo(startForm("cast-edit", "a demo user in the start form", empty, "enter", "e")),
+
+		live(signIn("sms", "a code by text message", "sms", "4711")),
+		live(signIn("sms-refused", "a code that was refused", "sms-refused", "000000", "enter")),
+		signIn("sms-inbox", "the emulator's inbox and its newest code", "sms", "ctrl+o", "ctrl+o", "ctrl+n"),
+		signIn("totp", "a code from an app", "totp"),
+		signIn("email-code", "a code by email", "email-code"),
+		signIn("new-password", "a password while it is typed", "new-password", "Correct7"),
+		signIn("mfa-setup", "setting up an app", "mfa-setup", chooseApp...),
+		signIn("mfa-setup-text", "the secret as text", "mfa-setup", append(chooseApp, "ctrl+r")...),
+		signIn("mfa-setup-code", "the QR code", "mfa-setup", append(chooseApp, "ctrl+t")...),
+		signIn("mfa-setup-choice", "choosing which factor to set up", "mfa-setup"),
+		signIn("select-challenge", "choosing a first factor", "select-challenge"),
+		signIn("select-mfa", "choosing a second factor", "select-mfa"),
+		live(signIn("custom", "a challenge of a trigger", "custom")),
+		live(signIn("hostile", "texts that attack the terminal", "hostile")),
+
+		stepping(signIn("proof", "the proof of a password, stopped at", "sms", "down", "down", "down")),
+		stepping(signIn("proof-full", "a value of the proof in full", "sms", "down", "v")),
+
+		signIn("refused", "an exception and its explanation", "refused"),
+		signIn("wrong-password", "a wrong password", "wrong-password"),
+		signIn("unconfirmed", "a user who is not confirmed", "unconfirmed"),
+		live(signIn("unreachable", "an endpoint that is not there", "unreachable")),
+		later(live(signIn("session-over", "a session that ended while somebody typed", "sms", "4711", "enter")), 5*time.Minute),
+
+		signIn("tokens", "signed in", "tokens"),
+		signIn("tokens-access", "the access token, a claim explained", "tokens", "2", "down", "down"),
+		signIn("tokens-refresh", "the refresh token", "tokens", "3"),
+		later(signIn("tokens-expired", "tokens that have expired, and the key that renews them", "tokens"), 2*time.Hour),
+		signIn("tokens-revealed", "secrets on screen", "tokens", "ctrl+r"),
+		signIn("performed", "a call after signing in", "tokens", "u"),
+		signIn("change-password", "a form after signing in", "tokens", "c"),
+
+		live(signIn("path", "looking back", "sms", "47", "ctrl+g")),
+		live(signIn("path-branch", "asking before walking again against live users", "sms", "ctrl+g", "b")),
+		live(signIn("panel", "the next panel", "sms", "ctrl+o")),
+		live(signIn("copy", "the copy menu", "sms", "ctrl+y")),
+		live(signIn("help", "help for the focused field", "sms", "f1")),
+		live(signIn("quit", "asking before quitting", "sms", "ctrl+c")),
+	}
+}
+
+// chooseApp takes the authenticator app where several factors can be set up.
+var chooseApp = []string{"enter"}
+
+func closedDemo(o *ui.Options) {
+	o.Demo = func(context.Context) (ui.Demo, error) { return ui.Demo{}, errors.New("the port is taken") }
+}
