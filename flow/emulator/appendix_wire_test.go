@@ -255,7 +255,7 @@ func (w *rawClient) adminRespond(r reply, challenge, username string, responses 
 // code is the newest code in the outbox for the user.
 func (w *rawClient) code(username string) string {
 	w.t.Helper()
-	for _, m := range w.emulator.outbox.of(func(_, user string) bool { return user == username }) {
+	for _, m := range w.emulator.data().Outbox.Of(func(_, user string) bool { return user == username }) {
 		if m.Code != "" {
 			return m.Code
 		}

@@ -1,11 +1,13 @@
 package emulator
 
 import (
+	"crypto/subtle"
 	"encoding/json"
 	"net/http"
 	"strings"
 	"time"
 
+	"authwalk/flow/emulator/state"
 	"authwalk/flow/emulator/wire"
 )
 
@@ -43,31 +45,31 @@ func (e *Emulator) serveControl(w http.ResponseWriter, r *http.Request) {
 
 func (e *Emulator) holdsToken(r *http.Request) bool {
 	token, bearer := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	return bearer && equal(token, e.token)
+	return bearer && subtle.ConstantTimeCompare([]byte(token), []byte(e.token)) == 1
 }
 
 // messagesOf finds the messages to a user under any name that means it.
-func (e *Emulator) messagesOf(name, poolID string) []Message {
+func (e *Emulator) messagesOf(name, poolID string) []state.Message {
 	usernames := map[string]map[string]bool{}
-	for _, p := range e.data().all() {
-		if poolID != "" && poolID != p.id {
+	for _, p := range e.data().Pools() {
+		if poolID != "" && poolID != p.ID {
 			continue
 		}
-		usernames[p.id] = map[string]bool{}
-		for _, user := range p.find(name) {
-			usernames[p.id][user.Username] = true
+		usernames[p.ID] = map[string]bool{}
+		for _, user := range p.Find(name) {
+			usernames[p.ID][user.Username] = true
 		}
 	}
-	return e.outbox.of(func(pool, user string) bool { return usernames[pool][user] })
+	return e.data().Outbox.Of(func(pool, user string) bool { return usernames[pool][user] })
 }
 
 // serveState answers with a pool as a pool file: the one asked for, or the
 // first.
 func (e *Emulator) serveState(w http.ResponseWriter, poolID string) {
-	for _, p := range e.data().all() {
-		if poolID == "" || poolID == p.id {
+	for _, p := range e.data().Pools() {
+		if poolID == "" || poolID == p.ID {
 			w.Header().Set("Content-Type", "application/json")
-			_ = p.file().WriteJSON(w)
+			_ = p.File().WriteJSON(w)
 			return
 		}
 	}
@@ -79,21 +81,21 @@ func (e *Emulator) serveClock(w http.ResponseWriter, r *http.Request) {
 		Advance string `json:"advance"`
 	}
 	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxControlBody)).Decode(&in)
-	if err == nil {
-		var by time.Duration
-		if by, err = time.ParseDuration(in.Advance); err == nil && by >= 0 {
-			e.writeDocument(w, map[string]time.Time{"now": e.clock.advance(by).UTC()})
-			return
-		}
+	by, malformed := time.ParseDuration(in.Advance)
+	if err != nil || malformed != nil || by < 0 {
+		http.Error(w, `want {"advance":"181s"}: a duration that is not negative`, http.StatusBadRequest)
+		return
 	}
-	http.Error(w, `want {"advance":"181s"}: a duration that is not negative`, http.StatusBadRequest)
+	now, err := e.data().Clock.Advance(by)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	e.writeDocument(w, map[string]time.Time{"now": now.UTC()})
 }
 
 // serveReset goes back to how the emulator started.
 func (e *Emulator) serveReset(w http.ResponseWriter) {
-	e.clock.reset()
-	e.outbox.clear()
-	e.faults.clear()
 	if err := e.load(); err != nil {
 		wire.WriteError(w, e.log, "", err)
 		return

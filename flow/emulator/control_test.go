@@ -2,11 +2,11 @@ package emulator
 
 import (
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"testing"
 	"time"
 
+	"authwalk/flow/emulator/state"
 	"authwalk/flow/poolfile"
 )
 
@@ -14,31 +14,20 @@ func TestOutboxFindsUsersUnderAnyName(t *testing.T) {
 	s := newDemo(t)
 	must(s.passwordSignIn(web, "sam", winter))(t)
 	must(s.passwordSignIn(web, "sam", winter))(t)
-	sub := s.data().pool(everyday).user("sam").Sub()
+	sub := s.data().Pool(everyday).User("sam").Sub()
 	for _, name := range []string{"sam", "SAM", "%2B15555550142", sub} {
-		var messages []Message
+		var messages []state.Message
 		s.control(http.MethodGet, "outbox?user="+name, "", &messages)
 		if len(messages) != 2 || messages[0].Medium != "SMS" || messages[0].Destination != "+15555550142" || len(messages[0].Code) != 6 || messages[0].Pool != everyday {
 			t.Errorf("%s: %+v", name, messages)
 		}
 	}
 	for _, query := range []string{"nobody", "sam&pool=us-east-1_AuthwalkM", ""} {
-		var messages []Message
+		var messages []state.Message
 		s.control(http.MethodGet, "outbox?user="+query, "", &messages)
 		if messages == nil || len(messages) != 0 {
 			t.Errorf("%s: %+v", query, messages)
 		}
-	}
-}
-
-func TestOutboxKeepsTheNewest(t *testing.T) {
-	var o outbox
-	for i := range messagesKept + 10 {
-		o.send(Message{Code: fmt.Sprint(i)})
-	}
-	kept := o.of(func(string, string) bool { return true })
-	if len(kept) != messagesKept || kept[0].Code != "1009" || kept[messagesKept-1].Code != "10" {
-		t.Errorf("%d kept, from %s to %s", len(kept), kept[0].Code, kept[len(kept)-1].Code)
 	}
 }
 
@@ -64,22 +53,22 @@ func TestStateIsAPoolFileAndResetGoesBack(t *testing.T) {
 	must(s.passwordSignIn(web, "nadia", winter))(t)
 	_, err := s.passwordSignIn(web, "nadia", "wrong")
 	s.refused(err, "NotAuthorizedException", "Incorrect username or password.")
-	s.data().pool(everyday).removeUser("gina")
+	s.data().Pool(everyday).RemoveUser("gina")
 
 	state := s.state(everyday)
 	again, err := New(Options{Files: []*poolfile.File{state}, Keys: testKeys()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	nadia := again.data().pool(everyday).user("nadia")
-	if nadia.Tracked.FailedAttempts != 1 || again.data().pool(everyday).user("gina") != nil {
+	nadia := again.data().Pool(everyday).User("nadia")
+	if nadia.Tracked.FailedAttempts != 1 || again.data().Pool(everyday).User("gina") != nil {
 		t.Errorf("the state has lost something: %+v", nadia.Tracked)
 	}
 
 	s.control(http.MethodPost, "clock", `{"advance":"1h"}`, nil)
 	s.control(http.MethodPost, "reset", "", nil)
 	back := s.state(everyday)
-	if s.data().pool(everyday).user("gina") == nil || !s.clock.now().Equal(signingTime) || len(back.Users) != len(state.Users)+1 {
+	if s.data().Pool(everyday).User("gina") == nil || !s.now().Equal(signingTime) || len(back.Users) != len(state.Users)+1 {
 		t.Error("a reset does not go back to the start")
 	}
 	must(s.passwordSignIn(web, "gina", winter))(t)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"authwalk/flow/api"
+	"authwalk/flow/emulator/operation"
 )
 
 var update = flag.Bool("update", false, "write the list of operations in the document anew")
@@ -48,7 +49,7 @@ func operationsSection() string {
 		{"Without authorisation", api.Public}, {"With an access token", api.AccessToken}, {"Signed", api.Signed},
 	} {
 		var names []string
-		for _, name := range slices.Sorted(maps.Keys(operations)) {
+		for _, name := range operation.Names() {
 			if declared, _ := api.FindOperation(name); declared.Access == group.is {
 				names = append(names, "`"+name+"`")
 			}
@@ -57,7 +58,7 @@ func operationsSection() string {
 	}
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(sdkOperations())) {
-		if _, built := operations[name]; !built {
+		if !slices.Contains(operation.Names(), name) {
 			names = append(names, "`"+name+"`")
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 
+	"authwalk/flow/emulator/state"
 	"authwalk/flow/emulator/wire"
 )
 
@@ -20,7 +21,7 @@ func (e *Emulator) serveDocument(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	id, document, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/.well-known/")
-	p := e.data().pool(id)
+	p := e.data().Pool(id)
 	switch {
 	case p != nil && document == "jwks.json":
 		e.serveKeySet(w, p)
@@ -31,8 +32,8 @@ func (e *Emulator) serveDocument(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (e *Emulator) serveKeySet(w http.ResponseWriter, p *poolState) {
-	keys, err := p.keys.Public()
+func (e *Emulator) serveKeySet(w http.ResponseWriter, p *state.Pool) {
+	keys, err := p.Keys.Public()
 	if err != nil {
 		wire.WriteError(w, e.log, "", err)
 		return
@@ -40,8 +41,8 @@ func (e *Emulator) serveKeySet(w http.ResponseWriter, p *poolState) {
 	e.writeDocument(w, keys)
 }
 
-func (e *Emulator) openIDConfiguration(p *poolState) any {
-	issuer := e.issuer(p.id)
+func (e *Emulator) openIDConfiguration(p *state.Pool) any {
+	issuer := e.issuer(p.ID)
 	return map[string]any{
 		"issuer":                                issuer,
 		"jwks_uri":                              issuer + "/.well-known/jwks.json",

@@ -12,7 +12,9 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/operation"
 	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/state"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/poolfile"
 )
@@ -63,14 +65,11 @@ type Emulator struct {
 	log     *slog.Logger
 	random  io.Reader
 	token   string
-	clock   *clock
-	store   *store
-	outbox  *outbox
-	faults  *faults
 	guard   wire.Guard
 	api     wire.API
 
 	mu       sync.Mutex
+	store    *state.Store
 	endpoint string
 	server   *http.Server
 	stopKeys context.CancelFunc
@@ -96,22 +95,21 @@ func New(options Options) (*Emulator, error) {
 		log:      options.Log,
 		random:   random.Shared(options.Random),
 		token:    options.Token,
-		clock:    &clock{base: options.Clock},
-		outbox:   &outbox{},
-		faults:   &faults{},
+		guard:    wire.Guard{Hosts: options.AllowHosts, Origins: options.AllowOrigins},
 		endpoint: "http://" + options.Listen,
 	}
+	e.api = wire.API{Find: e.handler, Credentials: options.Credentials, Now: e.now, Log: options.Log}
 	if e.token == "" {
 		e.token = base64.RawURLEncoding.EncodeToString(random.Bytes(e.random, 24))
 	}
-	e.guard = wire.Guard{Hosts: options.AllowHosts, Origins: options.AllowOrigins}
-	e.api = wire.API{Find: e.find, Credentials: options.Credentials, Now: e.clock.now, Log: e.log}
 	return e, e.load()
 }
 
 // load serves the files of the options afresh.
 func (e *Emulator) load() error {
-	store, err := newStore(e)
+	store, err := state.New(state.Options{
+		Files: e.options.Files, Region: e.options.Region, Now: e.options.Clock, Random: e.random, Keys: e.options.Keys,
+	})
 	if err != nil {
 		return err
 	}
@@ -122,7 +120,7 @@ func (e *Emulator) load() error {
 	}
 	background, stop := context.WithCancel(context.Background())
 	e.store, e.stopKeys = store, stop
-	go store.makeKeys(background)
+	go store.MakeKeys(background)
 	return nil
 }
 
@@ -140,17 +138,25 @@ func (e *Emulator) Token() string { return e.token }
 // Pools are the ids of the pools, in the order they were made.
 func (e *Emulator) Pools() []string {
 	var ids []string
-	for _, p := range e.data().all() {
-		ids = append(ids, p.id)
+	for _, p := range e.data().Pools() {
+		ids = append(ids, p.ID)
 	}
 	return ids
 }
 
 // data is what the emulator holds at this moment; a reset replaces it.
-func (e *Emulator) data() *store {
+func (e *Emulator) data() *state.Store {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.store
+}
+
+// now is the emulator's time.
+func (e *Emulator) now() time.Time { return e.data().Clock.Now() }
+
+// handler is what answers an operation, nil when it is not served.
+func (e *Emulator) handler(name string) wire.Handler {
+	return operation.Handler(name, e.data(), e.Endpoint())
 }
 
 // issuer is the iss claim of a pool's tokens and the base of its key set.

@@ -1,5 +1,7 @@
 package emulator
 
+import "authwalk/flow/emulator/state"
+
 // Ready is what an emulator says of itself once it listens.
 type Ready struct {
 	// Endpoint is the base URL for SDKs, Region the region to give them, Token
@@ -36,22 +38,22 @@ type ReadyUser struct {
 // Ready describes the emulator as it is now.
 func (e *Emulator) Ready() Ready {
 	ready := Ready{Endpoint: e.Endpoint(), Region: e.options.Region, Token: e.token, Pools: []ReadyPool{}}
-	for _, p := range e.data().all() {
-		ready.Pools = append(ready.Pools, p.ready())
+	for _, p := range e.data().Pools() {
+		ready.Pools = append(ready.Pools, readyPool(p))
 	}
 	if len(ready.Pools) > 0 {
-		ready.Region = regionOf(ready.Pools[0].ID)
+		ready.Region = state.RegionOf(ready.Pools[0].ID)
 	}
 	return ready
 }
 
-func (p *poolState) ready() ReadyPool {
-	settings, _ := p.settings()
-	ready := ReadyPool{ID: p.id, Name: settings.Name, Clients: []ReadyClient{}, Users: []ReadyUser{}}
-	for _, client := range p.allClients() {
+func readyPool(p *state.Pool) ReadyPool {
+	settings, _ := p.Settings()
+	ready := ReadyPool{ID: p.ID, Name: settings.Name, Clients: []ReadyClient{}, Users: []ReadyUser{}}
+	for _, client := range p.Clients() {
 		ready.Clients = append(ready.Clients, ReadyClient{client.ClientID, client.ClientName, client.ClientSecret})
 	}
-	for _, user := range p.allUsers() {
+	for _, user := range p.Users() {
 		ready.Users = append(ready.Users, ReadyUser{user.Username, user.CurrentPassword(), user.Note})
 	}
 	return ready

@@ -12,7 +12,7 @@ import (
 func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer e.recoverPanic(w, r)
 	header := w.Header()
-	header.Set("Date", e.clock.now().UTC().Format(http.TimeFormat))
+	header.Set("Date", e.now().UTC().Format(http.TimeFormat))
 	header.Set("X-Amzn-Requestid", random.UUID(e.random))
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Cache-Control", "no-store")

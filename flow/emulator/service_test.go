@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/emulator/state"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	cognito "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
@@ -146,7 +148,7 @@ func (s *service) control(method, path, body string, into any) int {
 // code is the newest code that was sent to the user.
 func (s *service) code(user string) string {
 	s.t.Helper()
-	var messages []Message
+	var messages []state.Message
 	s.control(http.MethodGet, "outbox?user="+user, "", &messages)
 	if len(messages) == 0 {
 		s.t.Fatalf("nothing was sent to %s", user)

@@ -2,12 +2,12 @@ package emulator
 
 import (
 	"encoding/json"
-	"maps"
 	"net/http"
-	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"authwalk/flow/emulator/operation"
 )
 
 // notForAWS is what the service's front door says to those who do not speak AWS
@@ -123,7 +123,7 @@ func FuzzBody(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	names := slices.Sorted(maps.Keys(operations))
+	names := operation.Names()
 	f.Fuzz(func(t *testing.T, which uint8, body string) {
 		name := names[int(which)%len(names)]
 		r := newRequest(name, body)

@@ -1,0 +1,147 @@
+package operation
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
+	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
+)
+
+var clientOperations = map[string]handler{
+	api.CreateUserPoolClient:   createUserPoolClient,
+	api.DescribeUserPoolClient: describeUserPoolClient,
+	api.ListUserPoolClients:    listUserPoolClients,
+	api.UpdateUserPoolClient:   updateUserPoolClient,
+	api.DeleteUserPoolClient:   deleteUserPoolClient,
+}
+
+// readClient reads the settings that CreateUserPoolClient and
+// UpdateUserPoolClient take, for the client with this id.
+func (c *call) readClient(id string) (*pool.Client, error) {
+	var members map[string]json.RawMessage
+	if err := c.decode(&members); err != nil {
+		return nil, err
+	}
+	delete(members, "GenerateSecret")
+	delete(members, "ClientSecret")
+	client, err := json.Marshal(id)
+	if err != nil {
+		return nil, err
+	}
+	members["ClientId"] = client
+	settings := &pool.Client{}
+	if err := readSettings(members, settings); err != nil {
+		return nil, err
+	}
+	if mixesFlows(settings.ExplicitAuthFlows) {
+		return nil, wire.InvalidParameter("ExplicitAuthFlows cannot hold legacy values together with values that begin with ALLOW_.")
+	}
+	defaultClient(settings)
+	return settings, nil
+}
+
+func mixesFlows(flows []string) bool {
+	current := func(flow string) bool { return strings.HasPrefix(flow, "ALLOW_") }
+	legacy := func(flow string) bool { return !current(flow) }
+	return slices.ContainsFunc(flows, current) && slices.ContainsFunc(flows, legacy)
+}
+
+// defaultClient fills in what the service sets when a request does not.
+func defaultClient(client *pool.Client) {
+	if client.RefreshTokenValidity == 0 {
+		client.RefreshTokenValidity = 30
+		if client.TokenValidityUnits != nil {
+			units := *client.TokenValidityUnits
+			units.RefreshToken = "days"
+			client.TokenValidityUnits = &units
+		}
+	}
+	if client.AuthSessionValidity == 0 {
+		client.AuthSessionValidity = 3
+	}
+	if client.EnableTokenRevocation == nil {
+		client.EnableTokenRevocation = pointer(true)
+	}
+}
+
+func createUserPoolClient(c *call) (any, error) {
+	var in struct {
+		GenerateSecret bool
+		ClientSecret   string
+	}
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	client, err := c.readClient(random.Text(c.random(), 26, random.LowerAlphanumeric))
+	if err != nil {
+		return nil, err
+	}
+	client.ClientSecret = in.ClientSecret
+	if in.GenerateSecret {
+		client.ClientSecret = newClientSecret(c)
+	}
+	c.store.AddClient(c.pool, client, c.now)
+	return describeClient(client)
+}
+
+func newClientSecret(c *call) string { return random.Text(c.random(), 52, random.LowerAlphanumeric) }
+
+func describeUserPoolClient(c *call) (any, error) { return describeClient(c.client) }
+
+func describeClient(client *pool.Client) (any, error) {
+	shown := *client
+	shown.ClientSecrets = nil
+	return map[string]json.RawMessage{"UserPoolClient": poolfile.Marshal(&shown)}, nil
+}
+
+func listUserPoolClients(c *call) (any, error) {
+	var in struct {
+		MaxResults *int
+		NextToken  string
+	}
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	clients, next, err := page(c.pool.Clients(), in.MaxResults, in.NextToken, 60)
+	if err != nil {
+		return nil, err
+	}
+	type row struct {
+		ClientID   string `json:"ClientId"`
+		UserPoolID string `json:"UserPoolId"`
+		ClientName string `json:"ClientName"`
+	}
+	rows := []row{}
+	for _, client := range clients {
+		rows = append(rows, row{client.ClientID, c.pool.ID, client.ClientName})
+	}
+	return struct {
+		UserPoolClients []row
+		NextToken       string `json:",omitempty"`
+	}{rows, next}, nil
+}
+
+// updateUserPoolClient replaces the settings: what the request leaves out goes
+// back to its default.
+func updateUserPoolClient(c *call) (any, error) {
+	client, err := c.readClient(c.client.ClientID)
+	if err != nil {
+		return nil, err
+	}
+	client.ClientName = cmp.Or(client.ClientName, c.client.ClientName)
+	client.ClientSecret, client.ClientSecrets = c.client.ClientSecret, c.client.ClientSecrets
+	client.CreationDate, client.LastModifiedDate = c.client.CreationDate, pool.At(c.now)
+	c.pool.SetClient(client)
+	return describeClient(client)
+}
+
+func deleteUserPoolClient(c *call) (any, error) {
+	c.store.RemoveClient(c.pool, c.client.ClientID)
+	return nil, nil
+}

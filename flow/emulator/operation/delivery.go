@@ -1,0 +1,65 @@
+package operation
+
+import (
+	"cmp"
+	"strings"
+
+	"authwalk/flow/emulator/state"
+	"authwalk/flow/emulator/wire"
+	"authwalk/flow/pool"
+)
+
+// codeDeliveryDetails say where a code went, in the operations outside of a
+// sign-in.
+type codeDeliveryDetails struct {
+	Destination    string `json:"Destination"`
+	DeliveryMedium string `json:"DeliveryMedium"`
+	AttributeName  string `json:"AttributeName"`
+}
+
+func detailsOf(d *pool.Delivery) *codeDeliveryDetails {
+	return &codeDeliveryDetails{Destination: d.Destination(), DeliveryMedium: d.Medium, AttributeName: d.Attribute}
+}
+
+// send puts the message with a code into the outbox, or fails when the pool
+// file wants delivery to fail.
+func (c *call) send(username string, d *pool.Delivery, code string) error {
+	return c.sendText(username, d, code, strings.ReplaceAll(c.template(d), "{####}", code))
+}
+
+func (c *call) sendText(username string, d *pool.Delivery, code, body string) error {
+	if c.store.Faults.OfDelivery(c.pool.ID, c.operation, username) {
+		return wire.Refuse("CodeDeliveryFailureException", "Failed to deliver the verification code.")
+	}
+	c.store.Outbox.Send(state.Message{
+		At: c.now.UTC(), Pool: c.pool.ID, User: username, Medium: d.Medium, Destination: d.Address,
+		Purpose: d.Purpose, Code: code, Body: body,
+	})
+	return nil
+}
+
+// authenticationPurposes are the purposes of codes that sign in.
+var authenticationPurposes = map[string]bool{"SMS_MFA": true, "SMS_OTP": true, "EMAIL_OTP": true}
+
+// template is the text of a message, {####} standing for the code.
+func (c *call) template(d *pool.Delivery) string {
+	settings, config := c.pool.Settings()
+	if authenticationPurposes[d.Purpose] {
+		own := settings.SmsAuthenticationMessage
+		if sms := config.SmsMfaConfiguration; d.Medium == "SMS" && sms != nil {
+			own = cmp.Or(sms.SmsAuthenticationMessage, own)
+		}
+		if d.Medium == "EMAIL" {
+			own = ""
+			if mail := config.EmailMfaConfiguration; mail != nil {
+				own = mail.Message
+			}
+		}
+		return cmp.Or(own, "Your authentication code is {####}.")
+	}
+	own := settings.SmsVerificationMessage
+	if d.Medium == "EMAIL" {
+		own = settings.EmailVerificationMessage
+	}
+	return cmp.Or(own, "Your confirmation code is {####}.")
+}

@@ -1,0 +1,79 @@
+package operation
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"authwalk/flow/emulator/wire"
+	"authwalk/flow/pool"
+)
+
+// invite sends a new user the username and the temporary password.
+func (c *call) invite(user *pool.User, media []string) error {
+	for _, delivery := range invitations(user, media) {
+		body := strings.NewReplacer("{username}", user.Username, "{####}", user.TemporaryPassword).Replace(c.invitation(delivery))
+		if err := c.sendText(user.Username, delivery, user.TemporaryPassword, body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// invitations are where the invitation goes: to the addresses of the media that
+// are asked for, or to whatever address there is.
+func invitations(user *pool.User, media []string) []*pool.Delivery {
+	var all []*pool.Delivery
+	for _, attribute := range []string{"phone_number", "email"} {
+		delivery := pool.AttributeDelivery(attribute, user.UserAttributes.Get(attribute), "AdminCreateUser")
+		if delivery == nil || len(media) > 0 && !slices.Contains(media, delivery.Medium) {
+			continue
+		}
+		all = append(all, delivery)
+	}
+	if len(media) == 0 && len(all) > 1 {
+		return all[:1]
+	}
+	return all
+}
+
+func (c *call) invitation(d *pool.Delivery) string {
+	settings, _ := c.pool.Settings()
+	own := ""
+	if config := settings.AdminCreateUserConfig; config != nil && config.InviteMessageTemplate != nil {
+		own = config.InviteMessageTemplate.EmailMessage
+		if d.Medium == "SMS" {
+			own = config.InviteMessageTemplate.SMSMessage
+		}
+	}
+	return cmp.Or(own, "Your username is {username} and temporary password is {####}.")
+}
+
+// inviteAgain sends the invitation of a user who has not used it yet once more,
+// and lets the temporary password begin anew.
+func (c *call) inviteAgain(in createUserInput) (any, error) {
+	settings, _ := c.pool.Settings()
+	user, err := c.named()
+	if err != nil {
+		return nil, err
+	}
+	if user.Status() != pool.ForceChangePassword {
+		return nil, wire.Refuse("UnsupportedUserStateException",
+			"Resend not possible. "+in.Username+" status is not FORCE_CHANGE_PASSWORD")
+	}
+	password := cmp.Or(in.TemporaryPassword, c.newPassword(settings))
+	if refusal := pool.CheckPassword(settings, c.operation, password); refusal != nil {
+		return nil, refusal
+	}
+	user, err = c.edit(user, func(u *pool.User) error {
+		pool.SetTemporaryPassword(u, settings, password, c.now)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := c.invite(user, in.DesiredDeliveryMediums); err != nil {
+		return nil, err
+	}
+	return struct{ User listedUser }{listed(user, nil)}, nil
+}

@@ -1,0 +1,65 @@
+package operation
+
+import (
+	"context"
+	"encoding/json"
+	"maps"
+	"slices"
+
+	"authwalk/flow/emulator/state"
+	"authwalk/flow/emulator/wire"
+)
+
+// handler answers one operation. The result is encoded as the answer's body; a
+// nil result is the empty answer. Refusals are made with wire.Refuse.
+type handler func(c *call) (any, error)
+
+// families are the handlers of all operations there are, one table beside the
+// handlers of each family.
+var families = []map[string]handler{
+	poolOperations,
+	mfaConfigOperations,
+	clientOperations,
+	clientSecretOperations,
+	createUserOperations,
+	adminUserOperations,
+	userListOperations,
+	groupOperations,
+	signUpOperations,
+	recoveryOperations,
+	profileOperations,
+	passwordOperations,
+	signOutOperations,
+	signInOperations,
+}
+
+// operations finds the handler of an operation by its name.
+var operations = func() map[string]handler {
+	table := map[string]handler{}
+	for _, family := range families {
+		maps.Copy(table, family)
+	}
+	return table
+}()
+
+// Names are the operations that are served, in order.
+func Names() []string { return slices.Sorted(maps.Keys(operations)) }
+
+// Handler is what answers an operation over the store, nil for one that is not
+// served. Tokens are issued under the endpoint.
+func Handler(name string, store *state.Store, endpoint string) wire.Handler {
+	handle := operations[name]
+	if handle == nil {
+		return nil
+	}
+	return func(ctx context.Context, input json.RawMessage) (any, error) {
+		c := &call{context: ctx, store: store, endpoint: endpoint, operation: name, input: input, now: store.Clock.Now()}
+		if err := c.locate(); err != nil {
+			return nil, err
+		}
+		if err := c.injectFaults(); err != nil {
+			return nil, err
+		}
+		return handle(c)
+	}
+}

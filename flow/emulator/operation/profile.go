@@ -1,0 +1,112 @@
+package operation
+
+import (
+	"slices"
+
+	"authwalk/flow/api"
+	"authwalk/flow/pool"
+)
+
+var profileOperations = map[string]handler{
+	api.GetUser:                          getUser,
+	api.GetUserAuthFactors:               getUserAuthFactors,
+	api.UpdateUserAttributes:             updateUserAttributes,
+	api.DeleteUserAttributes:             deleteUserAttributes,
+	api.GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
+	api.VerifyUserAttribute:              verifyUserAttribute,
+	api.SetUserMFAPreference:             setUserMFAPreference,
+	api.DeleteUser:                       deleteUser,
+}
+
+func getUser(c *call) (any, error) {
+	user := c.caller.user
+	return struct {
+		Username            string
+		UserAttributes      pool.Attributes
+		UserMFASettingList  []string `json:",omitempty"`
+		PreferredMfaSetting string   `json:",omitempty"`
+	}{
+		user.Username, c.client.Readable(shownAttributes(user.UserAttributes)), user.UserMFASettingList, user.PreferredMfaSetting,
+	}, nil
+}
+
+// authFactors are what GetUserAuthFactors and AdminGetUserAuthFactors answer
+// with.
+type authFactors struct {
+	Username                  string
+	PreferredMfaSetting       string   `json:",omitempty"`
+	UserMFASettingList        []string `json:",omitempty"`
+	ConfiguredUserAuthFactors []string
+}
+
+func getUserAuthFactors(c *call) (any, error) { return c.authFactors(c.caller.user), nil }
+
+// authFactors lists what the user could sign in with, in the pool as it is set.
+func (c *call) authFactors(user *pool.User) authFactors {
+	settings, _ := c.pool.Settings()
+	has := map[string]bool{
+		"PASSWORD":  user.CurrentPassword() != "",
+		"EMAIL_OTP": user.UserAttributes.Get("email") != "",
+		"SMS_OTP":   user.UserAttributes.Get("phone_number") != "",
+		"WEB_AUTHN": len(user.Passkeys) > 0,
+	}
+	factors := []string{}
+	for _, factor := range []string{"PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"} {
+		if has[factor] && slices.Contains(firstFactors(settings), factor) {
+			factors = append(factors, factor)
+		}
+	}
+	if user.TotpSecret != "" {
+		factors = append(factors, "SOFTWARE_TOKEN")
+	}
+	return authFactors{user.Username, user.PreferredMfaSetting, user.UserMFASettingList, factors}
+}
+
+func setUserMFAPreference(c *call) (any, error) { return nil, c.setPreference(c.caller.user, false) }
+
+func (c *call) setPreference(user *pool.User, admin bool) error {
+	var wanted pool.MfaPreference
+	if err := c.decode(&wanted); err != nil {
+		return err
+	}
+	facts := c.facts(user.Username)
+	_, err := c.edit(user, func(u *pool.User) error {
+		changed, refusal := pool.SetPreference(facts, u, wanted, admin)
+		if refusal != nil {
+			return refusal
+		}
+		*u = *changed
+		return nil
+	})
+	return err
+}
+
+func deleteUserAttributes(c *call) (any, error) {
+	names, err := c.attributesToDelete()
+	if err != nil {
+		return nil, err
+	}
+	var deleted pool.Attributes
+	for _, name := range names {
+		if name != "email_verified" && name != "phone_number_verified" {
+			deleted = append(deleted, pool.Attribute{Name: name})
+		}
+	}
+	if refusal := pool.CheckWritable(c.client, deleted); refusal != nil {
+		return nil, refusal
+	}
+	_, err = c.edit(c.caller.user, func(u *pool.User) error {
+		for _, name := range names {
+			u.UserAttributes = u.UserAttributes.Without(name)
+		}
+		u.UserLastModifiedDate = pool.At(c.now)
+		return nil
+	})
+	return nil, err
+}
+
+func deleteUser(c *call) (any, error) {
+	c.revokeAll(c.caller.user)
+	c.pool.RemoveUser(c.caller.user.Username)
+	return nil, nil
+}

@@ -1,0 +1,140 @@
+package operation
+
+import (
+	"crypto/subtle"
+	"encoding/base64"
+	"fmt"
+
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/state"
+	"authwalk/flow/pool"
+	"authwalk/srp"
+)
+
+// findOut finds out what the rules need to know.
+func (a *attempt) findOut(d pool.Decision) (pool.Event, error) {
+	need := d.Need
+	event := pool.Event{Kind: need.Kind}
+	var err error
+	switch need.Kind {
+	case pool.VerifySecretHash:
+		event.OK = a.secretHashMatches(need.Name, need.Given)
+	case pool.VerifyPassword:
+		event.OK, err = a.passwordMatches(need.Name, need.Given)
+	case pool.CheckSRPA:
+		event.OK = srp.CheckA(need.Given) == nil
+	case pool.CheckTimestamp:
+		_, malformed := srp.ParseTimestamp(need.Given)
+		event.OK = malformed == nil
+	case pool.VerifyProof:
+		event.OK, err = a.proofMatches(d.Progress)
+	case pool.Deliver:
+		err = a.deliver(need)
+	case pool.VerifyCode:
+		event.OK = a.session != nil && a.session.Code != "" && equal(a.session.Code, need.Given)
+	case pool.VerifyTOTP:
+		event.Steps = a.totpSteps(need)
+	case pool.CheckRefreshToken:
+		a.refresh, event.Token = a.readRefreshToken(need.Given)
+		if a.refresh != nil {
+			event.Username = a.refresh.Username
+		}
+	case pool.CheckSignUpSession:
+		event.Session = a.signUpState(need)
+	default:
+		err = fmt.Errorf("the rules need something unknown: %s", need.Kind)
+	}
+	return event, err
+}
+
+// equal compares secrets in constant time.
+func equal(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
+
+func (a *attempt) secretHashMatches(username, hash string) bool {
+	right := false
+	for _, secret := range a.client.Secrets() {
+		right = equal(srp.SecretHash(username, a.client.ClientID, secret), hash) || right
+	}
+	return right
+}
+
+// deliver sends a code and keeps it for the session that comes next.
+func (a *attempt) deliver(need *pool.Need) error {
+	a.code = random.Digits(a.random(), need.Delivery.Digits)
+	return a.send(need.Name, need.Delivery, a.code)
+}
+
+// signUpState is what is known of a session that ConfirmSignUp gave.
+func (a *attempt) signUpState(need *pool.Need) pool.SessionState {
+	known, found := a.pool.SignUp(need.Given)
+	if !found || !known.Confirmed || known.Username != need.Name || known.ClientID != a.client.ClientID {
+		return pool.SessionState{}
+	}
+	a.signUp = need.Given
+	return pool.SessionState{Known: true, Expires: known.Expires}
+}
+
+// passwordMatches checks a password that was sent as it is. Where there is no
+// password to compare with, the same work is done: the time that an answer
+// takes must not tell who exists.
+func (a *attempt) passwordMatches(username, password string) (bool, error) {
+	identity, err := a.pool.Identity(username)
+	if err != nil {
+		return false, err
+	}
+	verifier, err := a.verifier(a.pool.User(username), username, username)
+	return err == nil && verifier.Matches(identity, password), err
+}
+
+// verifier is the user's. The user is nil, or without a password, where one is
+// simulated.
+func (a *attempt) verifier(user *pool.User, username, typed string) (srp.Verifier, error) {
+	if user == nil || user.CurrentPassword() == "" {
+		return a.pool.SimulatedVerifier(username, typed)
+	}
+	return a.pool.Verifier(user)
+}
+
+// handshake begins the server's side of a PASSWORD_VERIFIER and returns its
+// parameters.
+func (a *attempt) handshake(next *state.Session, user *pool.User) (map[string]string, error) {
+	if next.Progress.Simulated {
+		user = nil
+	}
+	verifier, err := a.verifier(user, next.Progress.Username, next.Progress.Typed)
+	if err != nil {
+		return nil, err
+	}
+	if next.Handshake, err = srp.NewServer(verifier, a.random()); err != nil {
+		return nil, err
+	}
+	block, err := a.pool.KeepSessionUnderBlock(next, a.now)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]string{
+		"SALT": verifier.SaltText(), "SRP_B": next.Handshake.B(), "SECRET_BLOCK": block,
+	}, nil
+}
+
+// proofMatches checks a PASSWORD_CLAIM_SIGNATURE. The time is written anew, so
+// that the proof over a sloppy one fails (reference section 4.6).
+func (a *attempt) proofMatches(p pool.Progress) (bool, error) {
+	if a.session == nil || a.session.Handshake == nil {
+		return false, nil
+	}
+	responses := p.Answer.Responses
+	at, err := srp.ParseTimestamp(responses["TIMESTAMP"])
+	if err != nil {
+		return false, nil
+	}
+	block, err := base64.StdEncoding.DecodeString(responses["PASSWORD_CLAIM_SECRET_BLOCK"])
+	if err != nil {
+		return false, nil
+	}
+	identity, err := a.pool.Identity(p.Username)
+	if err != nil {
+		return false, err
+	}
+	return a.session.Handshake.Verify(identity, p.SRPA, block, srp.Timestamp(at), responses["PASSWORD_CLAIM_SIGNATURE"])
+}

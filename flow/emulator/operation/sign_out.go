@@ -1,0 +1,54 @@
+package operation
+
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/issue"
+	"authwalk/flow/emulator/wire"
+	"authwalk/flow/pool"
+)
+
+var signOutOperations = map[string]handler{
+	api.GlobalSignOut: globalSignOut,
+	api.RevokeToken:   revokeToken,
+}
+
+// globalSignOut ends all sign-ins of the user.
+func globalSignOut(c *call) (any, error) {
+	user, err := c.edit(c.caller.user, func(u *pool.User) error {
+		u.Tracked.SignedOut = pool.At(c.now)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.revokeAll(user)
+	return nil, nil
+}
+
+// revokeAll ends all sign-ins of a user that are remembered.
+func (c *call) revokeAll(user *pool.User) {
+	c.pool.EachSignIn(user, (*issue.SignIn).Revoke)
+}
+
+// revokeToken ends the sign-in of a refresh token. Text that was never a token
+// is revoked with the same success.
+func revokeToken(c *call) (any, error) {
+	var in struct{ Token, ClientSecret string }
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	if refusal := pool.CheckClientSecret(c.client, in.ClientSecret); refusal != nil {
+		return nil, refusal
+	}
+	if !c.client.RevokesTokens() {
+		return nil, wire.Refuse("UnsupportedOperationException", "Token revocation is not enabled for the client.")
+	}
+	if _, signed := issue.ParseAccessToken(in.Token); signed {
+		return nil, wire.Refuse("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.")
+	}
+	if s := c.pool.SignInOf(in.Token); s != nil && s.ClientID == c.client.ClientID {
+		s.Revoke()
+		c.pool.RememberSignIn(s, c.now)
+	}
+	return nil, nil
+}

@@ -1,0 +1,94 @@
+package operation
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"authwalk/flow/api"
+	"authwalk/flow/emulator/wire"
+	"authwalk/flow/pool"
+)
+
+var userListOperations = map[string]handler{api.ListUsers: listUsers}
+
+func listUsers(c *call) (any, error) {
+	var in struct {
+		AttributesToGet []string
+		Filter          string
+		Limit           *int
+		PaginationToken string
+	}
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	matches, err := parseFilter(in.Filter)
+	if err != nil {
+		return nil, err
+	}
+	var users []*pool.User
+	for _, user := range c.pool.Users() {
+		if matches(user) {
+			users = append(users, user)
+		}
+	}
+	part, next, err := page(users, in.Limit, in.PaginationToken, 60)
+	if err != nil {
+		return nil, err
+	}
+	rows := []listedUser{}
+	for _, user := range part {
+		rows = append(rows, listed(user, in.AttributesToGet))
+	}
+	return struct {
+		Users           []listedUser
+		PaginationToken string `json:",omitempty"`
+	}{rows, next}, nil
+}
+
+// filterForm is AttributeName FilterType "AttributeValue", where = means equal
+// and ^= begins with (API_ListUsers).
+var filterForm = regexp.MustCompile(`^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$`)
+
+// searchable are the names that can be filtered by.
+var searchable = map[string]func(*pool.User) string{
+	"username":            func(u *pool.User) string { return u.Username },
+	"cognito:user_status": func(u *pool.User) string { return u.Status() },
+	"status": func(u *pool.User) string {
+		if u.IsEnabled() {
+			return "Enabled"
+		}
+		return "Disabled"
+	},
+}
+
+func parseFilter(filter string) (func(*pool.User) bool, error) {
+	if strings.TrimSpace(filter) == "" {
+		return func(*pool.User) bool { return true }, nil
+	}
+	parts := filterForm.FindStringSubmatch(filter)
+	if parts == nil {
+		return nil, wire.InvalidParameter("Error while parsing filter")
+	}
+	name, wanted := parts[1], strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(parts[3])
+	get, known := searchable[name]
+	switch {
+	case known:
+	case isSearchableAttribute(name):
+		get = func(u *pool.User) string { return u.UserAttributes.Get(name) }
+	default:
+		return nil, wire.InvalidParameter("Invalid search attribute: " + strconv.Quote(name))
+	}
+	if parts[2] == "^=" {
+		return func(u *pool.User) bool { return strings.HasPrefix(get(u), wanted) }, nil
+	}
+	return func(u *pool.User) bool { return get(u) == wanted }, nil
+}
+
+func isSearchableAttribute(name string) bool {
+	switch name {
+	case "email", "phone_number", "name", "given_name", "family_name", "preferred_username", "sub":
+		return true
+	}
+	return false
+}

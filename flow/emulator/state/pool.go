@@ -1,0 +1,165 @@
+package state
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+	"time"
+
+	"authwalk/flow/emulator/issue"
+	"authwalk/flow/emulator/random"
+	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
+)
+
+// Pool is one pool at work. Users, clients and settings it hands out are never
+// changed in place.
+type Pool struct {
+	ID   string
+	Keys *issue.Keys
+	// Recoveries and WrongPasswords count what each user did in the last hour,
+	// by sub.
+	Recoveries, WrongPasswords *Attempts
+
+	random io.Reader
+	// secret keys whatever must look random and yet stay the same, such as the
+	// simulated salts of users that do not exist.
+	secret []byte
+	// caseSensitive is decided for good when a pool is made, and read without
+	// the lock.
+	caseSensitive bool
+	signIns       *expiring[*issue.SignIn]
+	sessions      *expiring[*Session]
+	// blocks leads to sessions by the first bytes of a SECRET_BLOCK.
+	blocks    *expiring[*Session]
+	signUps   *expiring[SignUpSession]
+	verifiers verifiers
+
+	mu          sync.RWMutex
+	userPool    *pool.UserPool
+	mfaConfig   *pool.MfaConfig
+	groups      []pool.Group
+	faults      []poolfile.Fault
+	other       pool.Members
+	clients     map[string]*pool.Client
+	clientOrder []string
+	users       map[string]*pool.User
+	userOrder   []string
+	// byName leads from a name somebody may type (username, sub, address) to
+	// the keys of the users it could mean.
+	byName map[string][]string
+}
+
+func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
+	p := &Pool{
+		ID:             file.UserPool.ID,
+		Keys:           s.newKeys(),
+		Recoveries:     newAttempts(),
+		WrongPasswords: newAttempts(),
+		random:         s.Random,
+		secret:         random.Bytes(s.Random, 32),
+		caseSensitive:  file.UserPool.CaseSensitive(),
+		signIns:        newExpiring[*issue.SignIn](signInsKept),
+		sessions:       newExpiring[*Session](sessionsKept),
+		blocks:         newExpiring[*Session](blocksKept),
+		signUps:        newExpiring[SignUpSession](signUpSessionsKept),
+		groups:         slices.Clone(file.Groups),
+		faults:         file.Faults,
+		other:          file.Other,
+		clients:        make(map[string]*pool.Client, len(file.Clients)),
+		users:          make(map[string]*pool.User, len(file.Users)),
+		byName:         make(map[string][]string, 3*len(file.Users)),
+	}
+	if p.ID == "" {
+		p.ID = s.newPoolID()
+	}
+	now := s.Clock.Now()
+	p.fillSettings(file, now)
+	for i := range p.groups {
+		if p.groups[i].CreationDate.IsZero() {
+			p.groups[i].CreationDate, p.groups[i].LastModifiedDate = pool.At(now), pool.At(now)
+		}
+	}
+	for i := range file.Clients {
+		client := file.Clients[i]
+		if client.ClientID == "" {
+			return nil, fmt.Errorf("pool %s: a client has no ClientId", p.ID)
+		}
+		client.UserPoolID = p.ID
+		fillClient(&client, s.Random, now)
+		p.clients[client.ClientID] = &client
+		p.clientOrder = append(p.clientOrder, client.ClientID)
+	}
+	for i := range file.Users {
+		user := file.Users[i].Clone()
+		fillUser(user, s.Random, now)
+		if err := p.addUser(user); err != nil {
+			return nil, fmt.Errorf("pool %s: %w: %s", p.ID, err, user.Username)
+		}
+	}
+	return p, nil
+}
+
+// fillClient gives a client what every client has.
+func fillClient(client *pool.Client, source io.Reader, now time.Time) {
+	if client.CreationDate.IsZero() {
+		client.CreationDate, client.LastModifiedDate = pool.At(now), pool.At(now)
+	}
+	if client.ClientSecret != "" && len(client.ClientSecrets) == 0 {
+		client.ClientSecrets = []pool.ClientSecret{NewClientSecret(source, client.ClientSecret, now)}
+	}
+}
+
+// NewClientSecret gives a secret of a client its id and date.
+func NewClientSecret(source io.Reader, value string, now time.Time) pool.ClientSecret {
+	return pool.ClientSecret{
+		ClientSecretID:         random.UUID(source),
+		ClientSecretValue:      value,
+		ClientSecretCreateDate: pool.At(now),
+	}
+}
+
+// fillUser gives a user of a pool file what every user has.
+func fillUser(user *pool.User, source io.Reader, now time.Time) {
+	if user.Sub() == "" {
+		user.UserAttributes = append(pool.Attributes{{Name: "sub", Value: random.UUID(source)}}, user.UserAttributes...)
+	}
+	user.UserStatus = user.Status()
+	if user.UserCreateDate.IsZero() {
+		user.UserCreateDate, user.UserLastModifiedDate = pool.At(now), pool.At(now)
+	}
+	if user.Tracked.PasswordSet.IsZero() && user.CurrentPassword() != "" {
+		user.Tracked.PasswordSet = pool.At(now)
+	}
+}
+
+// Settings are the pool's and its second-factor configuration.
+func (p *Pool) Settings() (*pool.UserPool, *pool.MfaConfig) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.userPool, p.mfaConfig
+}
+
+// Reconfigure replaces the settings with changed copies.
+func (p *Pool) Reconfigure(edit func(*pool.UserPool, *pool.MfaConfig)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	userPool, mfaConfig := *p.userPool, *p.mfaConfig
+	edit(&userPool, &mfaConfig)
+	p.userPool, p.mfaConfig = &userPool, &mfaConfig
+}
+
+// File is the pool as it is now, to be written as a pool file.
+func (p *Pool) File() *poolfile.File {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, Other: p.other}
+	for _, id := range p.clientOrder {
+		file.Clients = append(file.Clients, *p.clients[id])
+	}
+	for _, key := range p.userOrder {
+		file.Users = append(file.Users, *p.users[key])
+	}
+	return file
+}
