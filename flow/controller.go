@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/cognito"
 	"authwalk/flow/token"
@@ -78,7 +79,7 @@ func (c *Controller) Begin(ctx context.Context, start walk.Start) walk.Walk {
 }
 
 func (c *Controller) first(ctx context.Context, w walk.Walk) walk.Walk {
-	if !isSignIn(w.Start.Operation) {
+	if !api.IsSignIn(w.Start.Operation) {
 		return c.Perform(ctx, w, w.Start.Operation, w.Start.Members)
 	}
 	request, err := challenge.Begin(c.tools(), c.situation(w))
@@ -123,7 +124,7 @@ func (c *Controller) reply(ctx context.Context, w walk.Walk, answer walk.Values)
 	if err != nil {
 		return w.With(badInput(name, made, err))
 	}
-	if !isSignIn(request.Operation) && request.Operation != name {
+	if !api.IsSignIn(request.Operation) && request.Operation != name {
 		made.Answered, made.Helper = "", true
 	}
 	return w.With(c.call(ctx, w, made, request))
@@ -227,13 +228,4 @@ func (c *Controller) newID() string {
 		return fmt.Sprintf("%x", c.options.Now().UnixNano())
 	}
 	return hex.EncodeToString(raw)
-}
-
-func isSignIn(operation string) bool {
-	switch operation {
-	case walk.InitiateAuth, walk.AdminInitiateAuth, walk.RespondToAuthChallenge, walk.AdminRespondToAuthChallenge:
-		return true
-	default:
-		return false
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/explain"
 	"authwalk/flow/walk"
@@ -31,7 +32,7 @@ func (c *Controller) call(ctx context.Context, w walk.Walk, step walk.Step, requ
 	if failure != nil {
 		return c.failed(w, step, failure)
 	}
-	if isSignIn(request.Operation) {
+	if api.IsSignIn(request.Operation) {
 		return c.signedOn(w, step)
 	}
 	return c.helped(w, step)

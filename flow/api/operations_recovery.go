@@ -15,7 +15,7 @@ var recoveryOperations = []Operation{
 	{
 		Name: ForgotPassword, Access: Public, Effect: Changes,
 		Label:       "Forgot the password",
-		Description: "Sends a code to a verified address; with it ConfirmForgotPassword sets a new password.",
+		Description: "Sends a code to a verified address; with it ConfirmForgotPassword sets a new password. A client that hides whether users exist answers the same for a name nobody has.",
 		Input: []Member{
 			clientID.required(), secretHash, userContextData, username.required(), analyticsMetadata,
 			clientMetadata,

@@ -1,12 +1,14 @@
 package challenge
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // associateSoftwareToken enrols an authenticator app for a user who is signed
 // in. During a sign-in the same call belongs to MFA_SETUP.
 var associateSoftwareToken = Challenge{
-	Name: associate, Label: "Set up an authenticator app",
-	Description: "Makes a new secret for an authenticator app. An older one that was verified keeps working until the new one has been verified.",
+	Name: associate,
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: associate, Button: "Get a secret", Auto: true,
@@ -17,7 +19,7 @@ var associateSoftwareToken = Challenge{
 		return tokenRequest(associate, s, map[string]any{})
 	},
 	Next: func(s Situation, _ walk.Step) string {
-		if s.Pending.Step.Challenge != nil && s.Pending.Step.Challenge.Name == "MFA_SETUP" {
+		if s.Pending.Step.Challenge != nil && s.Pending.Step.Challenge.Name == api.ChallengeMFASetup {
 			return ""
 		}
 		return verify
@@ -25,8 +27,7 @@ var associateSoftwareToken = Challenge{
 }
 
 var verifySoftwareToken = Challenge{
-	Name: verify, Label: "Verify the authenticator app",
-	Description: "The first code proves that the app has the secret. Switching the factor on is a second step where MFA is optional: SetUserMFAPreference.",
+	Name: verify,
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{Name: verify}
 		askForCode(&prompt, s, s.Pending.Step)

@@ -1,5 +1,7 @@
 package challenge
 
+import "authwalk/flow/api"
+
 // challenges is the catalogue, in the order of the API's enumeration.
 // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html
 var challenges []Challenge
@@ -47,6 +49,24 @@ func init() {
 		revokeToken,
 		globalSignOut,
 	}
+	describe(challenges)
+	describe(operations)
+}
+
+// describe takes the words of entries from where the service's interface is
+// described, unless an entry has its own.
+func describe(entries []Challenge) {
+	for i := range entries {
+		entry := &entries[i]
+		if entry.Label != "" {
+			continue
+		}
+		if challenge, known := api.FindChallenge(entry.Name); known {
+			entry.Label, entry.Description = challenge.Label, challenge.Description
+		} else if operation, known := api.FindOperation(entry.Name); known {
+			entry.Label, entry.Description = operation.Label, operation.Description
+		}
+	}
 }
 
 // All returns every ChallengeName's entry.
@@ -77,7 +97,7 @@ func FindOperation(name string) (Challenge, bool) {
 }
 
 // Beginnings are the operations that are walks of their own.
-func Beginnings() []Challenge { return []Challenge{signUp, forgotPassword} }
+func Beginnings() []Challenge { return pick(api.SignUp, api.ForgotPassword) }
 
 // FindBeginning returns the entry of an operation that is a walk of its own.
 func FindBeginning(name string) (Challenge, bool) {
@@ -92,8 +112,17 @@ func FindBeginning(name string) (Challenge, bool) {
 // AfterTokens are the operations for a user who is signed in, most useful
 // first.
 func AfterTokens() []Challenge {
-	return []Challenge{
-		refresh, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
-		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
+	return pick(
+		refresh.Name, api.GetUser, api.GetUserAuthFactors, api.AssociateSoftwareToken, api.SetUserMFAPreference,
+		api.ChangePassword, api.UpdateUserAttributes, api.GetUserAttributeVerificationCode, api.RevokeToken, api.GlobalSignOut,
+	)
+}
+
+// pick returns the entries of operations in an order of their own.
+func pick(names ...string) []Challenge {
+	picked := make([]Challenge, len(names))
+	for i, name := range names {
+		picked[i], _ = FindOperation(name)
 	}
+	return picked
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -15,7 +16,7 @@ type Challenge struct {
 	Name string
 	// Label says in a few words what it is, for lists.
 	Label string
-	// Says explains it to somebody who never read the developer guide.
+	// Description explains it to somebody who never read the developer guide.
 	Description string
 	// Prompt is what a person is asked.
 	Prompt func(Situation) walk.Prompt
@@ -25,8 +26,6 @@ type Challenge struct {
 	// Next names the entry that follows a success; nil or "" for none. Only
 	// operations have one: after challenges the service decides.
 	Next func(Situation, walk.Step) string
-	// Members are the keys sent and received.
-	Members []Member
 }
 
 // Tools is what an entry may use besides its arguments.
@@ -70,7 +69,7 @@ func (s Situation) Username() string {
 		if step.Challenge == nil {
 			continue
 		}
-		for _, name := range []string{userIDForSRP.Name, username.Name} {
+		for _, name := range []string{api.KeyUserIDForSRP, api.KeyUsername} {
 			if canonical := step.Challenge.Parameters[name]; canonical != "" {
 				return canonical
 			}
@@ -82,7 +81,7 @@ func (s Situation) Username() string {
 // Password is the newest password the person gave in this walk.
 func (s Situation) Password() walk.Secret {
 	for _, step := range slices.Backward(s.Walk.Steps) {
-		for _, key := range []string{newPassword.Name, password.Name} {
+		for _, key := range []string{api.KeyNewPassword, api.KeyPassword} {
 			if text := step.Answer.Get(key); text != "" {
 				return walk.NewSecret(text)
 			}

@@ -3,14 +3,15 @@ package challenge
 import (
 	"fmt"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 // codeSentence says where a code was sent, from the two delivery parameters.
 func codeSentence(s Situation) string {
-	to := s.Parameter(destination.Name)
+	to := s.Parameter(api.KeyDestination)
 	var by string
-	switch s.Parameter(medium.Name) {
+	switch s.Parameter(api.KeyDeliveryMedium) {
 	case "SMS":
 		by = "by text message"
 	case "EMAIL":

@@ -24,6 +24,6 @@ func promptGeneric(s Situation) walk.Prompt {
 	return walk.Prompt{
 		Name: name, Button: "Send", Free: true,
 		Sentence: fmt.Sprintf("%s has no form here. Answer it with name and value pairs.", name),
-		Values:   shownParameters(s.Pending.Step.Challenge.Parameters),
+		Values:   shownParameters(s.Pending.Step.Challenge),
 	}
 }

@@ -3,19 +3,20 @@ package challenge
 import (
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 // The operations that register an authenticator app.
 const (
-	associate = "AssociateSoftwareToken"
-	verify    = "VerifySoftwareToken"
+	associate = api.AssociateSoftwareToken
+	verify    = api.VerifySoftwareToken
 )
 
 // The keys of the fields of MFA_SETUP that are not keys of its answer.
 const (
 	setupType = "TYPE"
-	setupCode = "CODE"
+	setupCode = api.KeyCode
 	setupName = "DEVICE_NAME"
 )
 
@@ -23,21 +24,13 @@ const (
 // session that the next must use. With e-mail it takes one, and EMAIL_OTP
 // follows.
 var mfaSetup = Challenge{
-	Name:  "MFA_SETUP",
-	Label: "set up a second factor",
-	Description: "The pool requires a second factor and the user has none that works. It is set up here, in the middle of the sign-in: " +
-		"an authenticator app, or an e-mail address. A phone number cannot be added here.",
+	Name:   api.ChallengeMFASetup,
 	Prompt: promptMFASetup,
 	Reply:  replyMFASetup,
-	Members: []Member{
-		username, secretHash, userIDForSRP,
-		{Name: "MFAS_CAN_SETUP", Says: "The factors that can be set up, a JSON list inside a string. The AWS CLI's manuals print the key without its S."},
-		{Name: "EMAIL", Says: "The address to use as a factor; a code is sent to it."},
-	},
 }
 
 func promptMFASetup(s Situation) walk.Prompt {
-	prompt := walk.Prompt{Name: "MFA_SETUP", Progress: setupProgress(s)}
+	prompt := walk.Prompt{Name: api.ChallengeMFASetup, Progress: setupProgress(s)}
 	associated, hasSecret := s.Pending.Helper(associate)
 	switch {
 	case setupVerified(s):
@@ -75,9 +68,9 @@ func askForType(prompt *walk.Prompt, s Situation) {
 	prompt.Sentence = "The pool requires a second factor and this user has none. Choose one to set up."
 	prompt.Button = "Go on"
 	choices := make([]walk.Choice, 0, 3)
-	for _, factor := range listParameter(s.Parameter("MFAS_CAN_SETUP")) {
+	for _, factor := range listParameter(s.Parameter(api.KeyMFAsCanSetUp)) {
 		choice := factorChoice(factor)
-		if factor == "SMS_MFA" {
+		if factor == api.ChallengeSMSMFA {
 			choice.Disabled = "needs a phone_number first"
 		}
 		choices = append(choices, choice)
@@ -85,15 +78,15 @@ func askForType(prompt *walk.Prompt, s Situation) {
 	prompt.Fields = []walk.Field{
 		{Key: setupType, Label: "Factor", Kind: walk.Choose, Choices: choices},
 		{
-			Key: "EMAIL", Label: "E-mail address", Kind: walk.Text,
-			When: &walk.Condition{Key: setupType, Values: []string{"EMAIL_OTP"}},
+			Key: api.KeyEmail, Label: "E-mail address", Kind: walk.Text,
+			When: &walk.Condition{Key: setupType, Values: []string{api.ChallengeEmailOTP}},
 			Help: "It is stored as the user's e-mail address and verified by the code.",
 		},
 	}
 }
 
 func setupProgress(s Situation) []walk.Progress {
-	if !slices.Contains(listParameter(s.Parameter("MFAS_CAN_SETUP")), "SOFTWARE_TOKEN_MFA") {
+	if !slices.Contains(listParameter(s.Parameter(api.KeyMFAsCanSetUp)), api.ChallengeSoftwareTokenMFA) {
 		return nil
 	}
 	_, hasSecret := s.Pending.Helper(associate)
@@ -112,7 +105,7 @@ func setupProgress(s Situation) []walk.Progress {
 		{Text: associate, Note: "a secret", State: state(hasSecret, !hasSecret)},
 		{Text: "add it to an app", State: state(verified, hasSecret)},
 		{Text: verify, Note: "a code", State: state(verified, false)},
-		{Text: "RespondToAuthChallenge", Note: "MFA_SETUP", State: state(false, verified)},
+		{Text: api.RespondToAuthChallenge, Note: api.ChallengeMFASetup, State: state(false, verified)},
 	}
 }
 
@@ -123,10 +116,10 @@ func setupVerified(s Situation) bool {
 
 // onlyAuthenticator reports whether there is nothing to choose.
 func onlyAuthenticator(s Situation) bool {
-	usable := slices.DeleteFunc(listParameter(s.Parameter("MFAS_CAN_SETUP")), func(factor string) bool {
-		return factor == "SMS_MFA"
+	usable := slices.DeleteFunc(listParameter(s.Parameter(api.KeyMFAsCanSetUp)), func(factor string) bool {
+		return factor == api.ChallengeSMSMFA
 	})
-	return len(usable) == 1 && usable[0] == "SOFTWARE_TOKEN_MFA"
+	return len(usable) == 1 && usable[0] == api.ChallengeSoftwareTokenMFA
 }
 
 func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
@@ -134,9 +127,9 @@ func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error
 	switch {
 	case setupVerified(s):
 		return respond(s, map[string]string{})
-	case given.Get("EMAIL") != "" || given.Get(setupType) == "EMAIL_OTP":
-		return respond(s, map[string]string{"EMAIL": given.Get("EMAIL")})
-	case !hasSecret && (onlyAuthenticator(s) || given.Get(setupType) == "SOFTWARE_TOKEN_MFA"):
+	case given.Get(api.KeyEmail) != "" || given.Get(setupType) == api.ChallengeEmailOTP:
+		return respond(s, map[string]string{api.KeyEmail: given.Get(api.KeyEmail)})
+	case !hasSecret && (onlyAuthenticator(s) || given.Get(setupType) == api.ChallengeSoftwareTokenMFA):
 		return request(associate, map[string]any{"Session": s.Pending.Session.Reveal()})
 	case hasSecret:
 		return verifyRequest(s, given)

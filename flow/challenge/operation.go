@@ -5,17 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 	"authwalk/srp"
-)
-
-// The keys of the fields that operations ask for. Where a challenge has a key
-// for the same thing, it is that key.
-const (
-	keyCode       = "CODE"
-	keyAttributes = "ATTRIBUTES"
-	keyAttribute  = "ATTRIBUTE"
-	keyPrevious   = "PREVIOUS_PASSWORD"
 )
 
 // clientRequest is the input of the operations that an app client makes for a
@@ -49,11 +41,12 @@ func tokenRequest(operation string, s Situation, body map[string]any) (walk.Requ
 }
 
 // withToken is an operation that needs nothing but the access token.
-func withToken(name, label, says string) Challenge {
+func withToken(name string) Challenge {
+	operation, _ := api.FindOperation(name)
 	return Challenge{
-		Name: name, Label: label, Description: says,
+		Name: name,
 		Prompt: func(Situation) walk.Prompt {
-			return walk.Prompt{Name: name, Sentence: says, Button: label, Auto: true}
+			return walk.Prompt{Name: name, Sentence: operation.Description, Button: operation.Label, Auto: true}
 		},
 		Reply: func(_ Tools, s Situation, _ walk.Values) (walk.Request, error) {
 			return tokenRequest(name, s, map[string]any{})
@@ -62,7 +55,7 @@ func withToken(name, label, says string) Challenge {
 }
 
 var attributesField = walk.Field{
-	Key: keyAttributes, Label: "Attributes", Kind: walk.Pairs, Optional: true,
+	Key: api.KeyAttributes, Label: "Attributes", Kind: walk.Pairs, Optional: true,
 	Hint: "name=value, one to a line: email=jane@example.com",
 }
 
@@ -77,7 +70,7 @@ func attributeList(text string) ([]map[string]string, error) {
 		}
 		name, value, found := strings.Cut(line, "=")
 		if !found {
-			return nil, cannotSend(walk.MalformedMember, keyAttributes, "write one name=value to a line")
+			return nil, cannotSend(walk.MalformedMember, api.KeyAttributes, "write one name=value to a line")
 		}
 		values[strings.TrimSpace(name)] = strings.TrimSpace(value)
 	}
@@ -91,8 +84,8 @@ func attributeList(text string) ([]map[string]string, error) {
 // newPasswordFields asks for a password twice.
 func newPasswordFields(label string) []walk.Field {
 	return []walk.Field{
-		{Key: newPassword.Name, Label: label, Kind: walk.Password, Secret: true},
-		{Key: repeatedPassword, Label: "Again", Kind: walk.Password, Secret: true, Same: newPassword.Name},
+		{Key: api.KeyNewPassword, Label: label, Kind: walk.Password, Secret: true},
+		{Key: repeatedPassword, Label: "Again", Kind: walk.Password, Secret: true, Same: api.KeyNewPassword},
 	}
 }
 

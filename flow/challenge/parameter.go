@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -35,13 +36,14 @@ func textsParameter(text string) map[string]string {
 }
 
 // shownParameters lists the challenge's parameters for showing, by name. What
-// the catalogue does not know counts as secret.
-func shownParameters(parameters map[string]string) []walk.Value {
+// the challenge does not have counts as secret.
+func shownParameters(challenge *walk.Challenge) []walk.Value {
+	about := api.Body{Operation: api.RespondToAuthChallenge, Challenge: challenge.Name}
+	parameters := challenge.Parameters
 	names := bounded(slices.Sorted(maps.Keys(parameters)))
 	values := make([]walk.Value, 0, len(names))
 	for _, name := range names {
-		member, known := FindMember(name)
-		value := walk.Value{Name: name, Text: parameters[name], Secret: !known || member.Secret}
+		value := walk.Value{Name: name, Text: parameters[name], Secret: about.IsSecret("ChallengeParameters", name)}
 		if json.Valid([]byte(value.Text)) && (value.Text[0] == '{' || value.Text[0] == '[') {
 			value.Note = "JSON inside a string"
 		}

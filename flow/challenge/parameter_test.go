@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"testing"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -24,7 +25,7 @@ func TestFormsAreBounded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{mfasCanChoose, "MFAS_CAN_SETUP", "requiredAttributes"} {
+	for _, name := range []string{api.KeyMFAsCanChoose, api.KeyMFAsCanSetUp, api.KeyRequiredAttributes} {
 		parameters[name] = string(listed)
 	}
 	parameters["userAttributes"] = string(named)

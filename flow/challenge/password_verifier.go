@@ -5,29 +5,18 @@ import (
 	"errors"
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 	"authwalk/srp"
-)
-
-var (
-	salt        = Member{Name: "SALT", Says: "The user's salt, in hex. Read as a number."}
-	srpB        = Member{Name: "SRP_B", Says: "The service's public number of the SRP handshake, in hex."}
-	secretBlock = Member{Name: "SECRET_BLOCK", Secret: true, Says: "The service's sealed state of the handshake. It goes back unchanged."}
-	claimBlock  = Member{Name: "PASSWORD_CLAIM_SECRET_BLOCK", Secret: true, Says: "SECRET_BLOCK, unchanged."}
-	claimProof  = Member{Name: "PASSWORD_CLAIM_SIGNATURE", Secret: true, Says: "The proof: an HMAC over pool, user, block and time, with the key that both sides computed."}
-	timestamp   = Member{Name: "TIMESTAMP", Says: "The time that was signed: English, UTC, the day without a leading zero."}
 )
 
 // passwordVerifier is answered at once: the service wants the proof within
 // seconds of the challenge, so the arithmetic is shown afterwards.
 var passwordVerifier = Challenge{
-	Name:  "PASSWORD_VERIFIER",
-	Label: "prove the password",
-	Description: "Cognito wants proof that the client knows the password, without seeing it. Both sides compute the same key " +
-		"from the two public numbers; the client signs with it. It allows a few seconds for the answer.",
+	Name: api.ChallengePasswordVerifier,
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{
-			Name: "PASSWORD_VERIFIER", Button: "Prove", Urgent: true,
+			Name: api.ChallengePasswordVerifier, Button: "Prove", Urgent: true,
 			Sentence: "The password is proved with the numbers of both sides; it is not sent.",
 		}
 		if s.Password().IsZero() {
@@ -42,19 +31,16 @@ var passwordVerifier = Challenge{
 		if err != nil {
 			return walk.Request{}, cannotSend(walk.MissingPoolID, "UserPoolId", "the pool id is part of the proof: give it as region_name, such as eu-west-1_Ab12Cd34E")
 		}
-		secret := given.Get(password.Name)
+		secret := given.Get(api.KeyPassword)
 		if secret == "" {
 			secret = s.Password().Reveal()
 		}
-		return prove(tools, s, given.Without(password.Name), srp.Identity{Scope: scope, ID: srpIdentity(s)}, secret)
-	},
-	Members: []Member{
-		username, secretHash, userIDForSRP, deviceKey, salt, srpB, secretBlock, claimBlock, claimProof, timestamp,
+		return prove(tools, s, given.Without(api.KeyPassword), srp.Identity{Scope: scope, ID: srpIdentity(s)}, secret)
 	},
 }
 
 func srpIdentity(s Situation) string {
-	if id := s.Parameter(userIDForSRP.Name); id != "" {
+	if id := s.Parameter(api.KeyUserIDForSRP); id != "" {
 		return id
 	}
 	return s.Username()
@@ -64,22 +50,22 @@ func srpIdentity(s Situation) string {
 // given by hand is sent as it is.
 func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, secret string) (walk.Request, error) {
 	responses := given.Reveal()
-	complete(responses, claimBlock.Name, s.Parameter(secretBlock.Name))
-	complete(responses, timestamp.Name, srp.Timestamp(tools.Now))
-	if given.Has(claimProof.Name) {
+	complete(responses, api.KeyClaimSecretBlock, s.Parameter(api.KeySecretBlock))
+	complete(responses, api.KeyTimestamp, srp.Timestamp(tools.Now))
+	if given.Has(api.KeyClaimSignature) {
 		return respond(s, responses)
 	}
 	handshake := tools.Handshakes.Find(sentA(s))
 	if handshake == nil {
-		return walk.Request{}, cannotSend(walk.ForeignSRPA, claimProof.Name,
+		return walk.Request{}, cannotSend(walk.ForeignSRPA, api.KeyClaimSignature,
 			"SRP_A was given from outside, so its secret number is not known here: start over without SRP_A, or give PASSWORD_CLAIM_SIGNATURE")
 	}
-	challenge := srp.Challenge{Salt: s.Parameter(salt.Name), B: s.Parameter(srpB.Name), SecretBlock: s.Parameter(secretBlock.Name)}
-	proof, err := handshake.Prove(identity, secret, challenge, responses[timestamp.Name])
+	challenge := srp.Challenge{Salt: s.Parameter(api.KeySalt), B: s.Parameter(api.KeySRPB), SecretBlock: s.Parameter(api.KeySecretBlock)}
+	proof, err := handshake.Prove(identity, secret, challenge, responses[api.KeyTimestamp])
 	if err != nil {
 		return walk.Request{}, unusable(err)
 	}
-	responses[claimProof.Name] = proof.Signature
+	responses[api.KeyClaimSignature] = proof.Signature
 	reply, err := respond(s, responses)
 	reply.Derivations = workings(proof)
 	return reply, err

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 	"authwalk/srp"
 )
@@ -14,10 +15,10 @@ import (
 func respond(s Situation, responses map[string]string) (walk.Request, error) {
 	start := s.Walk.Start
 	responses = maps.Clone(responses)
-	complete(responses, username.Name, s.Username())
-	complete(responses, deviceKey.Name, start.Parameters.Get(deviceKey.Name))
+	complete(responses, api.KeyUsername, s.Username())
+	complete(responses, api.KeyDeviceKey, start.Parameters.Get(api.KeyDeviceKey))
 	if secret := start.ClientSecret.Reveal(); secret != "" {
-		complete(responses, secretHash.Name, srp.SecretHash(responses[username.Name], start.Target.ClientID, secret))
+		complete(responses, api.KeySecretHash, srp.SecretHash(responses[api.KeyUsername], start.Target.ClientID, secret))
 	}
 	body := map[string]any{
 		"ClientId":           start.Target.ClientID,

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
@@ -52,7 +53,7 @@ func TestRequestsFitTheSDK(t *testing.T) {
 			}
 			fits(t, entry.Name, request)
 		}
-		for _, flow := range flows {
+		for _, flow := range api.Flows() {
 			s := knowing(waiting("", nil), operation)
 			s.Walk.Start.AuthFlow = flow.Name
 			request, err := Begin(s.tools, s.Situation)

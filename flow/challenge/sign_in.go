@@ -1,6 +1,9 @@
 package challenge
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // signIn is the sign-in that follows something else in the same walk: a
 // confirmed sign-up, a password that was reset. A walk that began with a
@@ -15,7 +18,7 @@ var signIn = Challenge{
 	Reply: func(tools Tools, s Situation, _ walk.Values) (walk.Request, error) {
 		start := &s.Walk.Start
 		if !beganWithSignIn(s) {
-			start.Operation, start.AuthFlow, start.Username = walk.InitiateAuth, "USER_AUTH", signedUpName(s)
+			start.Operation, start.AuthFlow, start.Username = walk.InitiateAuth, api.FlowUserAuth, signedUpName(s)
 			start.Session = s.Pending.Session
 		}
 		start.Password = s.Password()
@@ -25,17 +28,17 @@ var signIn = Challenge{
 
 // refresh gets new tokens for the ones the walk has.
 var refresh = Challenge{
-	Name: "REFRESH_TOKEN_AUTH", Label: "Refresh",
+	Name: api.FlowRefreshTokenAuth, Label: "Refresh",
 	Description: "New ID and access tokens for the refresh token; the refresh token stays.",
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: "REFRESH_TOKEN_AUTH", Sentence: "The refresh token gets new ID and access tokens.", Button: "Refresh", Auto: true,
+			Name: api.FlowRefreshTokenAuth, Sentence: "The refresh token gets new ID and access tokens.", Button: "Refresh", Auto: true,
 		}
 	},
 	Reply: func(tools Tools, s Situation, _ walk.Values) (walk.Request, error) {
-		s.Walk.Start.AuthFlow = "REFRESH_TOKEN_AUTH"
+		s.Walk.Start.AuthFlow = api.FlowRefreshTokenAuth
 		s.Walk.Start.Username = s.Username()
-		s.Walk.Start.Parameters = s.Walk.Start.Parameters.Without(preferredChallenge, challengeName, srpA.Name, secretHash.Name)
+		s.Walk.Start.Parameters = s.Walk.Start.Parameters.Without(api.KeyPreferredChallenge, api.KeyChallengeName, api.KeySRPA, api.KeySecretHash)
 		s.Walk.Start.Session = walk.Secret{}
 		return Begin(tools, s)
 	},

@@ -66,15 +66,15 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 	}
 	prompt.Fields = append(prompt.Fields, f.flowField(filled))
 	name := filled.Get(keyFlow)
-	if flow, known := challenge.FindFlow(name); known {
+	if flow, known := api.FindFlow(name); known {
 		if flow.Public && flow.Admin {
 			prompt.Fields = append(prompt.Fields, walk.Field{
 				Key: keyAdmin, Label: "As admin", Kind: walk.Toggle, Optional: true,
 				Hint: "AdminInitiateAuth, signed with AWS credentials", Value: filled.Get(keyAdmin),
 			})
 		}
-		prompt.Fields = append(prompt.Fields, walk.Field{Key: keyUsername, Label: "User name", Kind: walk.Text, Optional: isRefresh(name)})
-		prompt.Fields = append(prompt.Fields, flow.Asks...)
+		prompt.Fields = append(prompt.Fields, walk.Field{Key: keyUsername, Label: "User name", Kind: walk.Text, Optional: api.Refreshes(name)})
+		prompt.Fields = append(prompt.Fields, challenge.FlowFields(name)...)
 		prompt.Fields = append(prompt.Fields, furtherFields()...)
 		return withValues(prompt, filled)
 	}
@@ -114,7 +114,7 @@ func withValues(prompt walk.Prompt, filled walk.Values) walk.Prompt {
 
 func placeFields(filled walk.Values) []walk.Field {
 	pool := walk.Field{
-		Key: keyPool, Label: "Pool", Kind: walk.Text, Optional: !challenge.NeedsPool(filled.Get(keyFlow)) && !isAdmin(filled),
+		Key: keyPool, Label: "Pool", Kind: walk.Text, Optional: !needsPool(filled),
 		Help: "Region, underscore, name. It is part of the SRP proof, and admin calls and explanations need it.",
 	}
 	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
@@ -168,9 +168,9 @@ func furtherFields() []walk.Field {
 
 func (f Form) flowField(filled walk.Values) walk.Field {
 	field := walk.Field{Key: keyFlow, Label: "Flow", Kind: walk.Choose}
-	for _, flow := range challenge.Flows() {
+	for _, flow := range api.Flows() {
 		field.Choices = append(field.Choices, walk.Choice{
-			Value: flow.Name, Label: flow.Name, Help: flow.Says, Leads: flow.Label, Disabled: f.disabled(flow, filled),
+			Value: flow.Name, Label: flow.Name, Help: flow.Description, Leads: flow.Label, Disabled: f.disabled(flow, filled),
 		})
 	}
 	for _, entry := range challenge.Beginnings() {
@@ -181,19 +181,24 @@ func (f Form) flowField(filled walk.Values) walk.Field {
 
 // disabled says why a flow cannot work with what is known; the flow stays in
 // the list, so that people learn what exists.
-func (f Form) disabled(flow challenge.Flow, filled walk.Values) string {
+func (f Form) disabled(flow api.Flow, filled walk.Values) string {
 	if f.Service.Forbids(filled.Get(keyClient), flow.Name) {
 		return "the client lacks " + flow.Enabled
 	}
 	return ""
 }
 
-func isRefresh(authFlow string) bool { return strings.HasPrefix(authFlow, "REFRESH_TOKEN") }
+// needsPool reports whether the walk cannot do without the pool id: the
+// arithmetic of a proof, and the signed operations.
+func needsPool(filled walk.Values) bool {
+	flow, _ := api.FindFlow(filled.Get(keyFlow))
+	return flow.Proves || isAdmin(filled)
+}
 
 // isAdmin reports whether the form leads to the signed operations: by choice,
 // or because the flow exists only there.
 func isAdmin(filled walk.Values) bool {
-	flow, known := challenge.FindFlow(filled.Get(keyFlow))
+	flow, known := api.FindFlow(filled.Get(keyFlow))
 	if !known {
 		return false
 	}

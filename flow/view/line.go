@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -13,8 +14,8 @@ import (
 const mostLines = 2000
 
 // Lines writes the body of a request or an answer out line by line, in the
-// order it came, with what is secret marked. A name that is not known counts as
-// secret, and so does everything below it, and everything that is in no
+// order it came, with what is secret marked and every name explained. A name
+// that the operation does not have counts as secret, and so does everything below it, and everything that is in no
 // object. What is not JSON is one secret line.
 func Lines(operation string, body walk.Body) []walk.Line {
 	raw := bytes.TrimSpace(body.Reveal())
@@ -29,7 +30,7 @@ func Lines(operation string, body walk.Body) []walk.Line {
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
-	writer := lineWriter{decoder: decoder, mask: maskOf(operation, raw)}
+	writer := lineWriter{decoder: decoder, body: api.BodyOf(operation, raw)}
 	if err := writer.value(0, "", root(raw)); err != nil {
 		return notJSON
 	}
@@ -38,7 +39,7 @@ func Lines(operation string, body walk.Body) []walk.Line {
 
 type lineWriter struct {
 	decoder *json.Decoder
-	mask    mask
+	body    api.Body
 	lines   []walk.Line
 }
 
@@ -49,6 +50,9 @@ func (w *lineWriter) add(line walk.Line) {
 	}
 }
 
+// listed stands in the place of a name for an element of a list.
+const listed = "–"
+
 // value writes the next value, which is found at path, under name. Objects and
 // lists open and close on lines of their own.
 func (w *lineWriter) value(depth int, name string, path []string) error {
@@ -56,28 +60,35 @@ func (w *lineWriter) value(depth int, name string, path []string) error {
 	if err != nil {
 		return err
 	}
+	member, known := w.body.Find(path...)
+	line := walk.Line{Depth: depth, Name: name, Secret: !known || member.Secret}
+	if name != listed {
+		line.Help = member.Help
+	}
 	switch token := token.(type) {
 	case json.Delim:
-		return w.nested(depth, name, path, token)
+		line.Secret = false
+		return w.nested(line, path, token)
 	case string:
-		w.add(walk.Line{Depth: depth, Name: name, Text: token, Secret: w.mask.isSecret(path), Note: noteOf(token)})
+		line.Text, line.Note = token, noteOf(token)
 	case nil:
-		w.add(walk.Line{Depth: depth, Name: name, Text: "null"})
+		line.Text, line.Secret = "null", false
 	default:
-		w.add(walk.Line{Depth: depth, Name: name, Text: fmt.Sprint(token), Secret: w.mask.isSecret(path)})
+		line.Text = fmt.Sprint(token)
 	}
+	w.add(line)
 	return nil
 }
 
-func (w *lineWriter) nested(depth int, name string, path []string, opens json.Delim) error {
-	inner := depth
-	if name != "" {
-		w.add(walk.Line{Depth: depth, Name: name})
+func (w *lineWriter) nested(line walk.Line, path []string, opens json.Delim) error {
+	inner := line.Depth
+	if line.Name != "" {
+		w.add(line)
 		inner++
 	}
 	for w.decoder.More() {
 		// Places in lists are no part of the path.
-		name, at := "–", path
+		name, at := listed, path
 		if opens == '{' {
 			token, err := w.decoder.Token()
 			if err != nil {

@@ -5,11 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 func TestUnknownMembersAreSecret(t *testing.T) {
-	lines := Lines("InitiateAuth", walk.NewBody([]byte(`{"ChallengeName":"CUSTOM_CHALLENGE","ChallengeParameters":{"USERNAME":"nadia","hint":"canary"},"New":{"deep":["canary"]}}`)))
+	lines := Lines(api.RespondToAuthChallenge, walk.NewBody([]byte(`{"ChallengeName":"TOMORROWS_CHALLENGE","ChallengeParameters":{"USERNAME":"nadia","hint":"canary"},"New":{"deep":["canary"]}}`)))
 	for _, line := range lines {
 		if strings.Contains(line.Text, "canary") && !line.Secret {
 			t.Errorf("%s shows what nobody declared", line.Name)
@@ -20,23 +21,43 @@ func TestUnknownMembersAreSecret(t *testing.T) {
 	}
 }
 
+// What is secret depends on the challenge: a choice is shown, the answer to a
+// custom challenge is not, and its public parameters are.
+func TestSecretsGoByTheChallenge(t *testing.T) {
+	for raw, want := range map[string]bool{
+		`{"ChallengeName":"SELECT_CHALLENGE","ChallengeResponses":{"ANSWER":"canary"}}`:      false,
+		`{"ChallengeName":"SELECT_MFA_TYPE","ChallengeResponses":{"ANSWER":"canary"}}`:       false,
+		`{"ChallengeName":"CUSTOM_CHALLENGE","ChallengeResponses":{"ANSWER":"canary"}}`:      true,
+		`{"ChallengeName":"CUSTOM_CHALLENGE","ChallengeParameters":{"question":"canary"}}`:   false,
+		`{"ChallengeName":"SMS_MFA","ChallengeParameters":{"question":"canary"}}`:            true,
+		`{"ChallengeParameters":{"question":"canary"},"ChallengeName":"CUSTOM_CHALLENGE"}`:   false,
+		`{"ChallengeName":"CUSTOM_CHALLENGE","ChallengeResponses":{"SECRET_HASH":"canary"}}`: true,
+	} {
+		for _, line := range Lines(api.RespondToAuthChallenge, walk.NewBody([]byte(raw))) {
+			if line.Text == "canary" && line.Secret != want {
+				t.Errorf("%s is secret: %v", raw, line.Secret)
+			}
+		}
+	}
+}
+
 func TestLinesKeepTheOrder(t *testing.T) {
-	lines := Lines("InitiateAuth", walk.NewBody([]byte(`{"Session":"s","ChallengeName":"SMS_MFA","ExpiresIn":3600}`)))
+	lines := Lines(api.RespondToAuthChallenge, walk.NewBody([]byte(`{"Session":"s","ChallengeName":"SMS_MFA","AuthenticationResult":{"ExpiresIn":3600}}`)))
 	var names []string
 	for _, line := range lines {
 		names = append(names, line.Name)
 	}
-	if got := strings.Join(names, " "); got != "Session ChallengeName ExpiresIn" {
+	if got := strings.Join(names, " "); got != "Session ChallengeName AuthenticationResult ExpiresIn" {
 		t.Errorf("got %s", got)
 	}
-	if !lines[0].Secret || lines[1].Secret || lines[2].Text != "3600" {
+	if !lines[0].Secret || lines[1].Secret || lines[3].Text != "3600" {
 		t.Errorf("got %+v", lines)
 	}
 }
 
 func TestWhatIsNoObjectIsSecret(t *testing.T) {
 	for _, raw := range []string{`"canary"`, `["canary"]`, `[[{"ChallengeName":"canary"}]]`, `{} canary`, `{"ChallengeName":"canary"`} {
-		for _, line := range Lines("InitiateAuth", walk.NewBody([]byte(raw))) {
+		for _, line := range Lines(api.RespondToAuthChallenge, walk.NewBody([]byte(raw))) {
 			if strings.Contains(line.Text, "canary") && !line.Secret {
 				t.Errorf("%s is shown", raw)
 			}
@@ -47,7 +68,7 @@ func TestWhatIsNoObjectIsSecret(t *testing.T) {
 // Each level would take its part of a stack that has an end.
 func TestMillionsOfLevels(t *testing.T) {
 	for _, opens := range []string{`[`, `{"a":`} {
-		lines := Lines("InitiateAuth", walk.NewBody([]byte(strings.Repeat(opens, 4<<20/len(opens)))))
+		lines := Lines(api.RespondToAuthChallenge, walk.NewBody([]byte(strings.Repeat(opens, 4<<20/len(opens)))))
 		if len(lines) != 1 || !lines[0].Secret {
 			t.Errorf("%d lines of %q again and again", len(lines), opens)
 		}
@@ -59,7 +80,7 @@ func FuzzLines(f *testing.F) {
 	f.Add([]byte(`[[[[`))
 	f.Add([]byte(`{"a":`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		lines := Lines("InitiateAuth", walk.NewBody(raw))
+		lines := Lines(api.RespondToAuthChallenge, walk.NewBody(raw))
 		if len(lines) > mostLines {
 			t.Fatalf("%d lines", len(lines))
 		}

@@ -6,23 +6,9 @@ import (
 	"fmt"
 	"slices"
 
-	"authwalk/flow/challenge"
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
-
-// mask says which values of a body are secret.
-type mask struct{}
-
-func maskOf(string, []byte) mask { return mask{} }
-
-// isSecret reports whether the value at a path of names is to be masked: also
-// when it is not known, or in no object.
-func (mask) isSecret(path []string) bool {
-	return len(path) == 0 || slices.ContainsFunc(path, func(name string) bool {
-		member, known := challenge.FindMember(name)
-		return !known || member.Secret
-	})
-}
 
 // deepest is how many levels count: no member of the service's lies as deep,
 // and paths and blanks that go on would grow to a thousand times the body.
@@ -54,7 +40,7 @@ func Masked(operation string, body walk.Body) string {
 	if !json.Valid(raw) || decoder.Decode(&value) != nil {
 		return walk.Mask(string(raw))
 	}
-	masker := masker{mask: maskOf(operation, raw)}
+	masker := masker{body: api.BodyOf(operation, raw)}
 	value = masker.value(value, root(raw), 0)
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -70,7 +56,7 @@ func Masked(operation string, body walk.Body) string {
 
 // masker replaces secrets, and finds out how deep a body is.
 type masker struct {
-	mask  mask
+	body  api.Body
 	depth int
 }
 
@@ -87,7 +73,7 @@ func (m *masker) value(value any, path []string, depth int) any {
 		}
 	case nil:
 	default:
-		if text := fmt.Sprint(value); text != "" && m.mask.isSecret(path) {
+		if text := fmt.Sprint(value); text != "" && m.body.IsSecret(path...) {
 			return walk.Mask(text)
 		}
 	}

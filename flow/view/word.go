@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/walk"
 )
@@ -14,21 +15,20 @@ func Words(w walk.Walk) []walk.Value {
 	if pending, waiting := w.Pending(); waiting {
 		entry := challenge.Lookup(pending.Step.Challenge.Name)
 		words.add(entry.Name, entry.Description)
-		for _, member := range entry.Members {
-			words.add(member.Name, member.Says)
+		known, _ := api.FindChallenge(entry.Name)
+		for _, member := range slices.Concat(known.Parameters, known.Responses) {
+			words.add(member.Name, member.Help)
 		}
 	}
 	last := w.Last()
 	if last == nil {
 		return words
 	}
-	if flow, known := challenge.FindFlow(w.Start.AuthFlow); known && len(w.Steps) == 1 {
-		words.add(flow.Name, flow.Says)
+	if flow, known := api.FindFlow(w.Start.AuthFlow); known && len(w.Steps) == 1 {
+		words.add(flow.Name, flow.Description)
 	}
 	for _, line := range slices.Concat(Lines(last.Exchange.Operation, last.Exchange.Request), Lines(last.Exchange.Operation, last.Exchange.Answer)) {
-		if member, known := challenge.FindMember(line.Name); known {
-			words.add(member.Name, member.Says)
-		}
+		words.add(line.Name, line.Help)
 	}
 	return words
 }

@@ -13,6 +13,8 @@ type Line struct {
 	Secret bool
 	// Note is a remark of ours, such as "JSON inside a string".
 	Note string
+	// Help explains the name, "" where nothing is known about it.
+	Help string
 }
 
 // Wire is one exchange for showing.
