@@ -57,6 +57,7 @@ func TestBadInputToScripts(t *testing.T) {
 		"expired login":       {admin, "the SSO login of the profile dev has expired. Run aws sso login --profile dev", exitUsage, expiredLogin(t), []string{"--user-pool-id", "eu-west-1_Ab12Cd34E", "--profile", "dev"}},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			path := filepath.Join(t.TempDir(), "script.yaml")
 			if err := os.WriteFile(path, []byte(test.script), 0o600); err != nil {
 				t.Fatal(err)
@@ -131,6 +132,7 @@ func TestMalformedPoolFiles(t *testing.T) {
 		"a bomb of aliases":  {"a: &a [canary,canary,canary,canary,canary,canary,canary,canary,canary]\n" + bomb() + "UserPool: {Id: us-east-1_Broken, Name: *i}\n", "line"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			path := filepath.Join(t.TempDir(), "pool.yaml")
 			if err := os.WriteFile(path, []byte(test.text), 0o600); err != nil {
 				t.Fatal(err)

@@ -27,8 +27,10 @@ func serveDemo(t *testing.T) *emulator.Emulator {
 
 // TestFirstFactorsOnScreen signs in with codes instead of a password.
 func TestFirstFactorsOnScreen(t *testing.T) {
+	t.Parallel()
 	for user, challenge := range map[string]string{"olga": "EMAIL_OTP", "otto": "SMS_OTP"} {
 		t.Run(challenge, func(t *testing.T) {
+			t.Parallel()
 			w := demoOf(t, "--user", user)
 			w.See("▸ SELECT_CHALLENGE").See("(•) " + challenge).Press("enter")
 			w.See("▸ " + challenge).See("_ _ _ _ _ _ _ _")
@@ -40,6 +42,7 @@ func TestFirstFactorsOnScreen(t *testing.T) {
 
 // TestSetUpByEMailOnScreen registers an address in the middle of a sign-in.
 func TestSetUpByEMailOnScreen(t *testing.T) {
+	t.Parallel()
 	w := demoOf(t, "--user", "mia")
 	w.See("▸ MFA_SETUP").Press("down").See("(•) EMAIL_OTP").Press("tab").Type("mia@example.org").Press("enter")
 	w.See("▸ EMAIL_OTP").See("m***@e***")
@@ -50,6 +53,7 @@ func TestSetUpByEMailOnScreen(t *testing.T) {
 // TestRequiredAttributesOnScreen fills in what the pool requires beside the new
 // password.
 func TestRequiredAttributesOnScreen(t *testing.T) {
+	t.Parallel()
 	w := demoOf(t, "--user", "max")
 	w.See("▸ NEW_PASSWORD_REQUIRED").See("given_name")
 	w.Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Max").Press("enter").See("▸ MFA_SETUP")
@@ -58,9 +62,11 @@ func TestRequiredAttributesOnScreen(t *testing.T) {
 // TestAPreferenceAsksForThePasswordItself meets PASSWORD and PASSWORD_SRP as
 // challenges: preferred, but not given yet.
 func TestAPreferenceAsksForThePasswordItself(t *testing.T) {
+	t.Parallel()
 	served := serveDemo(t)
 	for preferred, path := range map[string]string{"PASSWORD": "PASSWORD › " + signedIn, "PASSWORD_SRP": "PASSWORD_VERIFIER › " + signedIn} {
 		t.Run(preferred, func(t *testing.T) {
+			t.Parallel()
 			w := open(t, termtest.Options{Width: 140, Height: 40, Answers: true, Args: []string{
 				"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkD", "--client-id", "authwalkdemoweb",
 				"--username", "chloe", "--auth-flow", "USER_AUTH", "--auth-parameters", "PREFERRED_CHALLENGE=" + preferred,
@@ -72,6 +78,7 @@ func TestAPreferenceAsksForThePasswordItself(t *testing.T) {
 
 // TestSignUpOnScreen is a walk of its own, from the start form to tokens.
 func TestSignUpOnScreen(t *testing.T) {
+	t.Parallel()
 	served := serveDemo(t)
 	w := open(t, termtest.Options{Width: 140, Height: 40, Answers: true, Env: []string{"AUTHWALK_EMULATOR_TOKEN=" + served.Token()}, Args: []string{
 		"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkD", "--client-id", "authwalkdemoweb",
@@ -85,7 +92,9 @@ func TestSignUpOnScreen(t *testing.T) {
 
 // TestRecoveryOnScreen goes from a refusal to tokens without starting over.
 func TestRecoveryOnScreen(t *testing.T) {
+	t.Parallel()
 	t.Run("unconfirmed", func(t *testing.T) {
+		t.Parallel()
 		w := demoOf(t, "--user", "uma")
 		w.See("✗ UserNotConfirmedException").Press("down").See("▸ have the confirmation code sent again").Press("enter")
 		w.See("▸ ConfirmSignUp")
@@ -93,6 +102,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 		w.See(signedIn)
 	})
 	t.Run("reset required", func(t *testing.T) {
+		t.Parallel()
 		w := demoOf(t, "--user", "rhea")
 		w.See("✗ PasswordResetRequiredException").Press("down").See("▸ have a code sent").Press("enter").See("▸ ConfirmForgotPassword")
 		w.See("^N newest code").Press("ctrl+n").SeeNot("_ _ _ _")
@@ -102,6 +112,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 
 // TestAfterTokensOnScreen does what a signed-in user can do.
 func TestAfterTokensOnScreen(t *testing.T) {
+	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
 	w.See(signedIn).See("checked with the pool's keys").Press("r").See("3 steps")
 	w.Press("s").See("UserAttributes").Press("enter").See(signedIn)
@@ -111,6 +122,7 @@ func TestAfterTokensOnScreen(t *testing.T) {
 
 // TestTheProofIsReplayed looks at the proof afterwards, value by value.
 func TestTheProofIsReplayed(t *testing.T) {
+	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
 	w.See(signedIn).Press("ctrl+g").See("o open the proof").Press("o").See("g^a mod N").See("HKDF-SHA-256")
 	w.Press("down", "down", "down", "down").See("It mixes both public numbers")
@@ -118,6 +130,7 @@ func TestTheProofIsReplayed(t *testing.T) {
 
 // TestAnAddressIsVerifiedOnScreen has a code sent from the tokens.
 func TestAnAddressIsVerifiedOnScreen(t *testing.T) {
+	t.Parallel()
 	w := demoOf(t, "--user", "gina")
 	w.See(signedIn).Press("v").See("Which address gets a code").Press("enter").See("▸ VerifyUserAttribute")
 	newestCode(t, w)

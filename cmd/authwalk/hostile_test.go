@@ -186,7 +186,7 @@ func execute(t *testing.T, environment []string, arguments ...string) (code int,
 		t.Fatal(err)
 	}
 	home := t.TempDir()
-	ctx, stop := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer stop()
 	command := exec.CommandContext(ctx, program, arguments...)
 	command.Env = append([]string{"HOME=" + home, "XDG_CONFIG_HOME=" + home, "TMPDIR=" + home}, environment...)
@@ -221,6 +221,7 @@ func TestAHostileServiceInScripts(t *testing.T) {
 	} {
 		for _, form := range [][]string{nil, {"--json"}, {"--show-tokens"}} {
 			t.Run(test.name+strings.Join(form, ""), func(t *testing.T) {
+				t.Parallel()
 				endpoint := pretend(t, map[string][]reply{"InitiateAuth": {test.first}, "RespondToAuthChallenge": {hostileRefusal}}).endpoint
 				code, stdout, stderr := scripted(t, endpoint, fmt.Sprintf(anyScript, test.flow), form...)
 				if code != test.code {
@@ -314,7 +315,7 @@ func (p *impostor) was(t *testing.T, operation string) {
 				return
 			}
 			others = append(others, asked)
-		case <-time.After(20 * time.Second):
+		case <-time.After(time.Minute):
 			t.Fatalf("%s was not asked for, but %v", operation, others)
 		}
 	}

@@ -43,6 +43,7 @@ func TestOddAnswersInScripts(t *testing.T) {
 		"bytes that are none": {reply{body: "\xff\xfe\x00\x01canary"}, "not Cognito's JSON"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			if test.answer.status == 0 {
 				test.answer.status = http.StatusOK
 			}
@@ -111,6 +112,7 @@ func TestGivingUp(t *testing.T) {
 		}
 	}
 	t.Run("esc", func(t *testing.T) {
+		t.Parallel()
 		p, wait := waiting(t)
 		w := walkTo(t, p.endpoint, "USER_PASSWORD_AUTH")
 		w.See("SMS_MFA").Type("123456").Press("enter")
@@ -122,6 +124,7 @@ func TestGivingUp(t *testing.T) {
 		leaveFrom(t, w)
 	})
 	t.Run("^C", func(t *testing.T) {
+		t.Parallel()
 		p, wait := waiting(t)
 		w := walkTo(t, p.endpoint, "USER_PASSWORD_AUTH")
 		w.See("SMS_MFA").Type("123456").Press("enter")
@@ -130,6 +133,7 @@ func TestGivingUp(t *testing.T) {
 		left(t, w)
 	})
 	t.Run("a signal", func(t *testing.T) {
+		t.Parallel()
 		p, wait := waiting(t)
 		w := walkTo(t, p.endpoint, "USER_PASSWORD_AUTH")
 		w.See("SMS_MFA").Type("123456").Press("enter")

@@ -64,6 +64,7 @@ func running(t *testing.T, environment ...string) (*exec.Cmd, *bytes.Buffer) {
 }
 
 func TestAnInterruptEndsWith130(t *testing.T) {
+	t.Parallel()
 	command, stdout := running(t)
 	if err := command.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
@@ -82,6 +83,7 @@ func TestAnInterruptEndsWith130(t *testing.T) {
 // processes see it. The environment it began with stays in /proc for the
 // owner; the command line is there for everybody.
 func TestSecretsAreNotToBeSeenFromOutside(t *testing.T) {
+	t.Parallel()
 	const canary = "hunter2-canary"
 	command, _ := running(t, "AUTHWALK_PASSWORD="+canary)
 	line, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(command.Process.Pid), "cmdline"))

@@ -15,6 +15,7 @@ import (
 
 // The README's script runs as it stands there, against the pool it names.
 func TestTheREADMEsScriptRuns(t *testing.T) {
+	t.Parallel()
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)
@@ -53,6 +54,7 @@ func TestTheREADMEsScriptRuns(t *testing.T) {
 
 // Every flag and command that the README shows exists.
 func TestTheREADMEsCommandsExist(t *testing.T) {
+	t.Parallel()
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
 		t.Fatal(err)

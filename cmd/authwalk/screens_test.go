@@ -35,6 +35,7 @@ func open(t *testing.T, options termtest.Options) *termtest.Terminal {
 
 // TestEveryChallengeOnScreen walks them with keys, in the real program.
 func TestEveryChallengeOnScreen(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		user, challenge string
 		walk            func(*testing.T, *termtest.Terminal)
@@ -60,6 +61,7 @@ func TestEveryChallengeOnScreen(t *testing.T) {
 		{"mia", "MFA_SETUP", setUpAuthenticator},
 	} {
 		t.Run(test.user+" "+test.challenge, func(t *testing.T) {
+			t.Parallel()
 			w := demoOf(t, "--user", test.user)
 			w.See(test.challenge)
 			if test.walk != nil {
@@ -108,10 +110,12 @@ func leave(t *testing.T, w *termtest.Terminal) {
 
 // TestRefusalsOnScreen meets the service's refusals in the real program.
 func TestRefusalsOnScreen(t *testing.T) {
+	t.Parallel()
 	for user, exception := range map[string]string{
 		"uma": "UserNotConfirmedException", "rhea": "PasswordResetRequiredException", "dan": "NotAuthorizedException", "flora": "InvalidParameterException",
 	} {
 		t.Run(user, func(t *testing.T) {
+			t.Parallel()
 			demoOf(t, "--user", user).See("✗ " + exception)
 		})
 	}
@@ -119,6 +123,7 @@ func TestRefusalsOnScreen(t *testing.T) {
 
 // TestWithoutFlagsTheCastIsChosenFrom begins as somebody does who knows nothing.
 func TestWithoutFlagsTheCastIsChosenFrom(t *testing.T) {
+	t.Parallel()
 	w := open(t, termtest.Options{})
 	w.See("The cast").See("nadia").Press("enter").See(signedIn)
 	leave(t, w)
@@ -126,6 +131,7 @@ func TestWithoutFlagsTheCastIsChosenFrom(t *testing.T) {
 
 // TestWithAWSThereAreTwoDoors begins on a machine that is set up for AWS.
 func TestWithAWSThereAreTwoDoors(t *testing.T) {
+	t.Parallel()
 	w := open(t, termtest.Options{Env: []string{"AWS_PROFILE=dev"}})
 	w.See("Two doors").Press("enter").See("The cast")
 	w.Press("ctrl+c")
@@ -136,6 +142,7 @@ func TestWithAWSThereAreTwoDoors(t *testing.T) {
 
 // TestFlagsFillTheStartForm begins with too little to walk at once.
 func TestFlagsFillTheStartForm(t *testing.T) {
+	t.Parallel()
 	w := open(t, termtest.Options{Width: 120, Height: 40, Args: []string{"walk", "--client-id", "4example0client1id", "--user-pool-id", "eu-west-1_Ab12Cd34E"}})
 	w.See("4example0client1id").See("eu-west-1_Ab12Cd34E").Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
@@ -145,6 +152,7 @@ func TestFlagsFillTheStartForm(t *testing.T) {
 
 // TestASignalLeavesTheTerminalClean ends the program from outside.
 func TestASignalLeavesTheTerminalClean(t *testing.T) {
+	t.Parallel()
 	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		w := demoOf(t, "--user", "sam")
 		w.See("SMS_MFA").Signal(signal)
@@ -156,6 +164,7 @@ func TestASignalLeavesTheTerminalClean(t *testing.T) {
 
 // TestATinyTerminal draws what fits and ends as any other.
 func TestATinyTerminal(t *testing.T) {
+	t.Parallel()
 	w := open(t, termtest.Options{Width: 10, Height: 3, Args: []string{"demo"}})
 	w.SeeRaw("\x1b[?1049h").Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
@@ -165,6 +174,7 @@ func TestATinyTerminal(t *testing.T) {
 
 // TestAScriptAsks has ${prompt} answered at the terminal, without echo.
 func TestAScriptAsks(t *testing.T) {
+	t.Parallel()
 	files, err := emulator.Demo(time.Now())
 	if err != nil {
 		t.Fatal(err)
@@ -203,6 +213,7 @@ func TestAScriptAsks(t *testing.T) {
 
 // TestATargetIsSavedAndFound saves the start form and begins from it again.
 func TestATargetIsSavedAndFound(t *testing.T) {
+	t.Parallel()
 	configuration := t.TempDir()
 	environment := []string{"XDG_CONFIG_HOME=" + configuration, "AUTHWALK_CLIENT_SECRET=hunter2-canary"}
 	w := open(t, termtest.Options{Width: 120, Height: 40, Env: environment, Args: []string{

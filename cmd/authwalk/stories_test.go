@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"net/http"
 	"os/exec"
 	"strconv"
@@ -18,9 +19,16 @@ import (
 	"authwalk/ui/termtest"
 )
 
+// atOnce is how many tests run at a time, unless a flag says otherwise: a program
+// on screen mostly waits, so that there may be more than there are processors.
+const atOnce = "6"
+
 // Whoever runs the tests may sit at a terminal: the programs under test must
 // not ask there.
 func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", atOnce); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){"authwalk": func() {
 		termtest.LeaveTerminal()
 		main()
@@ -29,6 +37,7 @@ func TestMain(m *testing.M) {
 
 // TestStories runs the real program. The stories are in testdata.
 func TestStories(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
