@@ -8,7 +8,6 @@ import (
 	"net"
 	"net/textproto"
 	"strings"
-	"syscall"
 
 	"authwalk/flow/walk"
 )
@@ -51,16 +50,15 @@ func transportReason(err error) walk.ErrorReason {
 		return walk.NoSuchHost
 	case errors.As(err, &lookup):
 		return walk.LookupFailed
-	case errors.Is(err, syscall.ECONNREFUSED):
+	case isErrno(err, refused):
 		return walk.ConnectionRefused
 	case isTLS(err):
 		return tlsReason(err)
-	case errors.As(err, &network) && network.Timeout():
+	case errors.As(err, &network) && network.Timeout(), isErrno(err, timedOut):
 		return walk.Timeout
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF),
-		errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE):
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), isErrno(err, closed):
 		return walk.ConnectionClosed
-	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
+	case isErrno(err, unreachable):
 		return walk.NoRoute
 	default:
 		return walk.Unspecified
