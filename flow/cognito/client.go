@@ -41,6 +41,9 @@ type Options struct {
 	Transport http.RoundTripper
 	// Version is authwalk's, for the User-Agent header.
 	Version string
+	// Settings are the AWS environment's. Region and endpoint above win; FIPS
+	// and dual stack count at Amazon's own hosts only.
+	Settings Settings
 }
 
 // Client makes raw calls to one endpoint. It may be used by several goroutines
@@ -71,7 +74,11 @@ func New(options Options) (*Client, error) {
 		options.Now = time.Now
 	}
 	if options.Transport == nil {
-		options.Transport = newTransport()
+		roots, err := rootsIn(options.Settings.CABundle)
+		if err != nil {
+			return nil, err
+		}
+		options.Transport = newTransport(roots)
 	}
 	client := &Client{options: options, region: regionOf(options), http: newHTTP(options.Transport)}
 	client.sdk = cip.New(client.sdkOptions())
@@ -87,12 +94,29 @@ func (c *Client) sdkOptions() cip.Options {
 	}
 	if c.options.Endpoint != "" {
 		options.BaseEndpoint = &c.options.Endpoint
+	} else {
+		options.EndpointOptions.UseFIPSEndpoint = fipsState(c.options.Settings.FIPS)
+		options.EndpointOptions.UseDualStackEndpoint = dualStackState(c.options.Settings.DualStack)
 	}
 	if c.options.Version != "" {
 		options.APIOptions = append(options.APIOptions,
 			awsmiddleware.AddUserAgentKeyValue("authwalk", c.options.Version))
 	}
 	return options
+}
+
+func fipsState(on bool) aws.FIPSEndpointState {
+	if on {
+		return aws.FIPSEndpointStateEnabled
+	}
+	return aws.FIPSEndpointStateDisabled
+}
+
+func dualStackState(on bool) aws.DualStackEndpointState {
+	if on {
+		return aws.DualStackEndpointStateEnabled
+	}
+	return aws.DualStackEndpointStateDisabled
 }
 
 // Close lets go of idle connections. The client can still be used.

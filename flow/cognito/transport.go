@@ -2,6 +2,7 @@ package cognito
 
 import (
 	"crypto/tls"
+	"crypto/x509"
 	"net"
 	"net/http"
 	"time"
@@ -22,12 +23,12 @@ const (
 )
 
 // newTransport keeps compression off so that the record holds the bytes that
-// travelled.
-func newTransport() *http.Transport {
+// travelled. It trusts the roots, or those of this machine where they are nil.
+func newTransport(roots *x509.CertPool) *http.Transport {
 	return &http.Transport{
 		Proxy:                  http.ProxyFromEnvironment,
 		DialContext:            (&net.Dialer{Timeout: connectTimeout}).DialContext,
-		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12},
+		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots},
 		TLSHandshakeTimeout:    connectTimeout,
 		MaxResponseHeaderBytes: headerLimit,
 		IdleConnTimeout:        90 * time.Second,
