@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -30,6 +31,12 @@ func (n Node) Bool() (bool, error) {
 		return false, n.Errorf("true or false is wanted here")
 	}
 	return on, nil
+}
+
+// Int returns the whole number that a Text is, and whether it is one.
+func (n Node) Int() (int64, bool) {
+	number, err := strconv.ParseInt(n.text, 10, 64)
+	return number, err == nil
 }
 
 // Items returns the values of a List.

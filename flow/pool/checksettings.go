@@ -141,7 +141,7 @@ func CheckClient(p *UserPool, c *Client) *Refusal {
 	if c.Rotates() && p.UserPoolTier == "LITE" {
 		return notInTier(p, "Refresh Token Rotation")
 	}
-	if refusal := checkValidities(c); refusal != nil {
+	if refusal := CheckValidities(c); refusal != nil {
 		return refusal
 	}
 	return checkClientAttributes(p, c)
@@ -157,7 +157,9 @@ func mixesFlows(explicit []string) bool {
 	return current > 0 && current < len(explicit)
 }
 
-func checkValidities(c *Client) *Refusal {
+// CheckValidities refuses tokens that live too short, too long, or longer than
+// what renews them.
+func CheckValidities(c *Client) *Refusal {
 	access, id, refresh := c.Validities()
 	switch {
 	case !between(access, 5*time.Minute, day), !between(id, 5*time.Minute, day), !between(refresh, time.Hour, 3650*day):

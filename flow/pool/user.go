@@ -37,9 +37,21 @@ type User struct {
 	Devices  []Device  `json:"Devices,omitempty"`
 	Passkeys []Passkey `json:"Passkeys,omitempty"`
 	// Note says in a line what the user is there to show.
-	Note    string  `json:"Note,omitempty"`
+	Note string `json:"Note,omitempty"`
+	// Walk is how the demo begins with the user; nil for the usual way.
+	Walk    *Walk   `json:"Walk,omitempty"`
 	Tracked Tracked `json:"Tracked,omitzero"`
 	Other   Members `json:"-"`
+}
+
+// Walk is how a walk begins with a user: an operation, and members of its
+// request. What it leaves out follows from the pool and its client.
+type Walk struct {
+	Operation      string            `json:"Operation,omitempty"`
+	ClientID       string            `json:"ClientId,omitempty"`
+	AuthFlow       string            `json:"AuthFlow,omitempty"`
+	AuthParameters map[string]string `json:"AuthParameters,omitempty"`
+	ClientMetadata map[string]string `json:"ClientMetadata,omitempty"`
 }
 
 // Tracked is what the service remembers of a user and shows to nobody.

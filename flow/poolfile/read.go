@@ -14,29 +14,28 @@ const Largest = 128 << 20
 // mostUsers is how many users a pool file may have.
 const mostUsers = 500_000
 
-// Parse reads a pool file. Users are read one by one, so that a large file of
-// JSON takes little more memory than its users.
+// Parse reads a pool file, or what the API answers about a pool, a client or
+// users. Files of another kind and files that contradict themselves are
+// refused. Users are read one by one, so that a large file of JSON takes little
+// more memory than its users.
 func Parse(data []byte) (*File, error) {
-	var users []pool.User
-	root, err := document.Stream(data, "Users", func(n document.Node) error {
-		if len(users) == mostUsers {
-			return n.Errorf("a pool file has at most %d users", mostUsers)
-		}
-		users = append(users, pool.User{})
-		return decodeItem(n, reflect.ValueOf(&users[len(users)-1]).Elem(), "Users")
-	})
-	if err != nil {
-		return nil, err
+	r := &reader{}
+	root, err := document.Stream(data, "Users", r.user)
+	if err == nil {
+		root, err = r.understand(root)
 	}
-	if root.Kind != document.Map {
-		return nil, root.Errorf("a pool file is an object with UserPool, Clients and Users")
+	if err != nil {
+		if r.broken {
+			return nil, err
+		}
+		return nil, orForeign(data, err)
 	}
 	file := &File{}
 	if err := decode(root, reflect.ValueOf(file).Elem(), "a pool file"); err != nil {
 		return nil, err
 	}
-	file.Users = users
-	return file, nil
+	file.Users = r.users
+	return file, r.check(file, root)
 }
 
 // Unmarshal reads settings of a pool, a client or a user from JSON, as they
@@ -47,4 +46,70 @@ func Unmarshal(data json.RawMessage, settings any) error {
 		return err
 	}
 	return decode(root, reflect.ValueOf(settings).Elem(), "the value")
+}
+
+// reader reads one pool file.
+type reader struct {
+	users []pool.User
+	// places are those of the users.
+	places []document.Position
+	// groups and clients are what users name, and where the first of them does.
+	groups, clients map[string]document.Position
+	// broken tells that something is wrong with a user, so that this is a pool
+	// file and no file of another kind.
+	broken bool
+}
+
+// user reads one user.
+func (r *reader) user(n document.Node) error {
+	err := r.readUser(n)
+	r.broken = err != nil
+	return err
+}
+
+func (r *reader) readUser(n document.Node) error {
+	if len(r.users) == mostUsers {
+		return n.Errorf("a pool file has at most %d users", mostUsers)
+	}
+	n, err := renamed(n, "Attributes", "UserAttributes")
+	if err != nil {
+		return err
+	}
+	var user pool.User
+	if err := decodeItem(n, reflect.ValueOf(&user).Elem(), "Users"); err != nil {
+		return err
+	}
+	if err := checkUser(n, &user); err != nil {
+		return err
+	}
+	keepDates(&user)
+	r.users, r.places = append(r.users, user), append(r.places, n.At)
+	r.groups = noteNames(r.groups, n, "Groups")
+	if walk, given := n.Member("Walk"); given {
+		r.clients = noteNames(r.clients, walk, "ClientId")
+	}
+	return nil
+}
+
+// noteNames notes where the texts of a member stand that are not noted yet.
+func noteNames(noted map[string]document.Position, n document.Node, member string) map[string]document.Position {
+	value, given := n.Member(member)
+	if !given {
+		return noted
+	}
+	names, err := value.Items()
+	if err != nil {
+		names = []document.Node{value}
+	}
+	for _, name := range names {
+		text, err := name.Text()
+		if _, known := noted[text]; err != nil || known {
+			continue
+		}
+		if noted == nil {
+			noted = map[string]document.Position{}
+		}
+		noted[text] = name.At
+	}
+	return noted
 }

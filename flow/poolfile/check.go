@@ -1,0 +1,208 @@
+package poolfile
+
+import (
+	"encoding/base32"
+	"strings"
+
+	"authwalk/flow/document"
+	"authwalk/flow/pool"
+)
+
+// checkUser refuses a user who contradicts itself.
+func checkUser(n document.Node, user *pool.User) error {
+	if user.Password != "" && user.TemporaryPassword != "" {
+		temporary, _ := n.Member("TemporaryPassword")
+		return temporary.Errorf("a user has a Password or a TemporaryPassword, not both")
+	}
+	if secret, given := n.Member("TotpSecret"); given && !isBase32(user.TotpSecret) {
+		return secret.Errorf("TotpSecret is no Base32 (the letters A to Z and the digits 2 to 7)")
+	}
+	return checkTwice(n, userLists)
+}
+
+// named is a list, and the member that tells its items apart; without one, the
+// items are texts.
+type named struct{ list, name string }
+
+var (
+	userLists = []named{{"UserAttributes", "Name"}, {"Groups", ""}, {"Devices", "DeviceKey"}, {"Passkeys", "CredentialId"}}
+	fileLists = []named{{"Clients", "ClientId"}, {"Groups", "GroupName"}}
+	poolLists = []named{{"SchemaAttributes", "Name"}}
+)
+
+func isBase32(secret string) bool {
+	secret = strings.ToUpper(strings.NewReplacer(" ", "", "=", "").Replace(secret))
+	decoded, err := base32.StdEncoding.WithPadding(base32.NoPadding).DecodeString(secret)
+	return err == nil && len(decoded) > 0
+}
+
+// checkTwice refuses lists in which two items have the same name.
+func checkTwice(n document.Node, lists []named) error {
+	for _, l := range lists {
+		value, _ := n.Member(l.list)
+		items, err := value.Items()
+		if err != nil {
+			continue // what is not given cannot be given twice
+		}
+		seen := make(map[string]bool, len(items))
+		for _, item := range items {
+			if l.name != "" {
+				item, _ = item.Member(l.name)
+			}
+			text, err := item.Text()
+			if err == nil && seen[text] {
+				return item.Errorf("%s has this twice", l.list)
+			}
+			seen[text] = true
+		}
+	}
+	return nil
+}
+
+// check refuses a file whose parts contradict each other.
+func (r *reader) check(file *File, root document.Node) error {
+	if err := checkTwice(root, fileLists); err != nil {
+		return err
+	}
+	if err := checkPool(root, file); err != nil {
+		return err
+	}
+	if err := checkClients(root, file); err != nil {
+		return err
+	}
+	if err := r.checkUsers(file); err != nil {
+		return err
+	}
+	return r.checkNames(file)
+}
+
+func checkPool(root document.Node, file *File) error {
+	settings, _ := root.Member("UserPool")
+	if err := checkTwice(settings, poolLists); err != nil {
+		return err
+	}
+	if file.UserPool.Policies == nil || file.UserPool.Policies.PasswordPolicy == nil {
+		return nil
+	}
+	policies, _ := settings.Member("Policies")
+	policy, _ := policies.Member("PasswordPolicy")
+	return inRange(policy, []bounds{{"MinimumLength", 6, 99}, {"PasswordHistorySize", 0, 24}, {"TemporaryPasswordValidityDays", 0, 365}})
+}
+
+var clientBounds = []bounds{
+	{"AuthSessionValidity", 3, 15}, {"AccessTokenValidity", 1, 86400}, {"IdTokenValidity", 1, 86400}, {"RefreshTokenValidity", 1, 315360000},
+}
+
+func checkClients(root document.Node, file *File) error {
+	clients, _ := root.Member("Clients")
+	items, _ := clients.Items()
+	for i, item := range items {
+		client := &file.Clients[i]
+		if id, given := item.Member("UserPoolId"); given {
+			if file.UserPool.ID == "" {
+				file.UserPool.ID = client.UserPoolID
+			}
+			if client.UserPoolID != file.UserPool.ID {
+				return id.Errorf("the client is of another pool than the one in this file")
+			}
+		}
+		if err := inRange(item, clientBounds); err != nil {
+			return err
+		}
+		if err := checkValidities(item, client); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkValidities(n document.Node, client *pool.Client) error {
+	refusal := pool.CheckValidities(client)
+	if refusal == nil {
+		return nil
+	}
+	for _, name := range []string{"RefreshTokenValidity", "AccessTokenValidity", "IdTokenValidity"} {
+		if value, given := n.Member(name); given {
+			return value.Errorf("access and ID tokens live from 5 minutes to a day, refresh tokens from an hour to 10 years and longer than those")
+		}
+	}
+	return n.Errorf("%s", refusal.Message)
+}
+
+// bounds are the least and the most that a number may be; 0 stands for what the
+// service has by default.
+type bounds struct {
+	name        string
+	least, most int64
+}
+
+// inRange refuses numbers out of their bounds. What is no number has been
+// refused already.
+func inRange(n document.Node, limits []bounds) error {
+	for _, limit := range limits {
+		value, given := n.Member(limit.name)
+		if number, ok := value.Int(); given && ok && number != 0 && (number < limit.least || number > limit.most) {
+			return value.Errorf("%s is from %d to %d", limit.name, limit.least, limit.most)
+		}
+	}
+	return nil
+}
+
+// checkUsers refuses users who cannot be told apart.
+func (r *reader) checkUsers(file *File) error {
+	taken := make(map[string]bool, 2*len(file.Users))
+	unique := append([]string{"Username", "sub"}, file.UserPool.UsernameAttributes...)
+	for i := range file.Users {
+		for _, what := range unique {
+			name := nameOf(&file.UserPool, &file.Users[i], what)
+			if name == "" {
+				continue
+			}
+			if taken[what+" "+name] {
+				return r.places[i].Errorf("another user has this %s already", what)
+			}
+			taken[what+" "+name] = true
+		}
+	}
+	return nil
+}
+
+// nameOf is the username or an attribute, in the spelling that the pool compares.
+func nameOf(settings *pool.UserPool, user *pool.User, what string) string {
+	name := user.UserAttributes.Get(what)
+	if what == "Username" {
+		name = user.Username
+	}
+	if settings.CaseSensitive() {
+		return name
+	}
+	return strings.ToLower(name)
+}
+
+// checkNames refuses users who name a group or a client that is not there.
+func (r *reader) checkNames(file *File) error {
+	groups, clients := map[string]bool{}, map[string]bool{}
+	for _, group := range file.Groups {
+		groups[group.GroupName] = true
+	}
+	for _, client := range file.Clients {
+		clients[client.ClientID] = true
+	}
+	if at, missing := firstMissing(r.groups, groups); missing {
+		return at.Errorf("there is no such group in Groups")
+	}
+	if at, missing := firstMissing(r.clients, clients); missing {
+		return at.Errorf("there is no such client in Clients")
+	}
+	return nil
+}
+
+// firstMissing is where the first name stands that is not known.
+func firstMissing(named map[string]document.Position, known map[string]bool) (first document.Position, missing bool) {
+	for name, at := range named {
+		if !known[name] && (!missing || at.Line < first.Line || at.Line == first.Line && at.Column < first.Column) {
+			first, missing = at, true
+		}
+	}
+	return first, missing
+}

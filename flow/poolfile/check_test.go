@@ -1,0 +1,87 @@
+package poolfile_test
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/flow/poolfile"
+)
+
+func TestContradictionsAreRefusedByLine(t *testing.T) {
+	const secret = "Hunter2Secret"
+	client := func(settings string) string {
+		return "UserPool: {}\nClients:\n  - ClientId: a\n    " + settings + "\n"
+	}
+	user := func(settings string) string {
+		return "UserPool: {}\nUsers:\n  - Username: a\n    " + settings + "\n"
+	}
+	for name, test := range map[string]struct{ text, want string }{
+		"client ids": {
+			"Clients:\n  - {ClientId: a}\n  - {ClientId: b}\n  - {ClientId: a}\n", "line 4, column 16: Clients has this twice",
+		},
+		"groups":            {"UserPool: {}\nGroups:\n  - {GroupName: a}\n  - {GroupName: a}\n", "line 4, column 17: Groups has this twice"},
+		"schema":            {"UserPool:\n  SchemaAttributes: [{Name: custom:a},\n    {Name: custom:a}]\n", "line 3, column 12: SchemaAttributes has this twice"},
+		"attributes":        {user("UserAttributes: [{Name: email, Value: a}, {Name: email, Value: b}]"), "line 4, column 54: UserAttributes has this twice"},
+		"a user's groups":   {"Groups: [{GroupName: g}]\n" + user("Groups: [g, g]"), "line 5, column 17: Groups has this twice"},
+		"a user's devices":  {user("Devices: [{DeviceKey: a}, {DeviceKey: a}]"), "line 4, column 43: Devices has this twice"},
+		"a user's passkeys": {user("Passkeys: [{CredentialId: a}, {CredentialId: a}]"), "line 4, column 50: Passkeys has this twice"},
+		"usernames":         {"Users:\n  - {Username: a}\n  - {Username: a}\n", "line 3, column 5: another user has this Username already"},
+		"usernames in other letters": {
+			"UserPool: {UsernameConfiguration: {CaseSensitive: false}}\nUsers:\n  - {Username: nadia}\n  - {Username: Nadia}\n",
+			"line 4, column 5: another user has this Username already",
+		},
+		"subs": {
+			"Users:\n  - {Username: a, UserAttributes: [{Name: sub, Value: x}]}\n  - {Username: b, UserAttributes: [{Name: sub, Value: x}]}\n",
+			"line 3, column 5: another user has this sub already",
+		},
+		"addresses that are usernames": {
+			"UserPool: {UsernameAttributes: [email]}\nUsers:\n  - {Username: a, UserAttributes: [{Name: email, Value: x@example.org}]}\n" +
+				"  - {Username: b, UserAttributes: [{Name: email, Value: x@example.org}]}\n",
+			"line 4, column 5: another user has this email already",
+		},
+		"an unknown group":           {user("Groups: [staff]"), "line 4, column 14: there is no such group"},
+		"the first unknown group":    {"Users:\n  - {Username: a, Groups: [x]}\n  - {Username: b, Groups: [y]}\n", "line 2, column 28: there is no such group"},
+		"an unknown client":          {user("Walk: {ClientId: other}"), "line 4, column 22: there is no such client"},
+		"a client of another pool":   {"UserPool: {Id: us-east-1_A}\nClients: [{ClientId: a, UserPoolId: us-east-1_B}]\n", "line 2, column 37: the client is of another pool"},
+		"a session of a minute":      {client("AuthSessionValidity: 1"), "line 4, column 26: AuthSessionValidity is from 3 to 15"},
+		"a session of an hour":       {client("AuthSessionValidity: 60"), "line 4, column 26: AuthSessionValidity is from 3 to 15"},
+		"a negative validity":        {client("AccessTokenValidity: -1"), "line 4, column 26: AccessTokenValidity is from 1 to 86400"},
+		"an access token of days":    {client("AccessTokenValidity: 25"), "line 4, column 26: access and ID tokens live from"},
+		"a validity past all time":   {client("RefreshTokenValidity: 315360000"), "line 4, column 27: access and ID tokens live from"},
+		"a validity past all number": {client("RefreshTokenValidity: 99999999999999999999"), "line 4, column 27: RefreshTokenValidity must be a whole number"},
+		"a refresh token too short":  {"Clients:\n  - {ClientId: a, RefreshTokenValidity: 60, TokenValidityUnits: {RefreshToken: minutes}, IdTokenValidity: 2}\n", "line 2, column 41: access and ID tokens"},
+		"a short password policy":    {"UserPool:\n  Policies: {PasswordPolicy: {MinimumLength: 3}}\n", "line 2, column 46: MinimumLength is from 6 to 99"},
+		"a temporary year":           {"UserPool:\n  Policies: {PasswordPolicy: {TemporaryPasswordValidityDays: 366}}\n", "line 2, column 62: TemporaryPasswordValidityDays is from 0 to 365"},
+		"two passwords":              {user("Password: " + secret + "\n    TemporaryPassword: " + secret), "line 5, column 24: a user has a Password or a TemporaryPassword"},
+		"a secret that is none":      {user("TotpSecret: " + secret + "!"), "line 4, column 17: TotpSecret is no Base32"},
+		"an empty secret":            {user("TotpSecret: ''"), "line 4, column 17: TotpSecret is no Base32"},
+		"attributes by two names":    {user("UserAttributes: []\n    Attributes: []"), "line 5, column 17: Attributes and UserAttributes are both given"},
+		"two second-factor settings": {"UserPool: {}\nMfaConfig: {}\nMfaConfiguration: 'ON'\n", "line 3, column 1: MfaConfiguration is given here and in MfaConfig"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := poolfile.Parse([]byte(test.text))
+			if err == nil || !strings.HasPrefix(err.Error(), test.want) {
+				t.Fatalf("got %v, want %s", err, test.want)
+			}
+			if strings.Contains(err.Error(), secret) {
+				t.Errorf("the error quotes the file: %v", err)
+			}
+		})
+	}
+}
+
+func TestWhatDoesNotContradictIsRead(t *testing.T) {
+	for _, text := range []string{
+		"Users: [{Username: nadia}, {Username: Nadia}]",
+		"UserPool: {UsernameAttributes: [email]}\nUsers: [{Username: a}, {Username: b}]",
+		"Clients: [{ClientId: a, AccessTokenValidity: 0, RefreshTokenValidity: 3650, AuthSessionValidity: 15}]",
+		"Clients: [{ClientId: a, AccessTokenValidity: 86400, TokenValidityUnits: {AccessToken: seconds}}]",
+		"Users: [{Username: a, TotpSecret: jbsw y3dp ehpk 3pxp}]",
+		"Groups: [{GroupName: g}]\nUsers: [{Username: a, Groups: [g]}, {Username: b, Groups: [g]}]",
+		"Clients: [{ClientId: a}]\nUsers: [{Username: a, Walk: {ClientId: a}}]",
+	} {
+		if _, err := poolfile.Parse([]byte(text)); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
