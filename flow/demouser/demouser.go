@@ -1,8 +1,11 @@
 package demouser
 
 import (
+	"cmp"
+	"maps"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
@@ -11,8 +14,8 @@ import (
 // flows are those a member may begin with, the most telling first.
 var flows = []string{"USER_SRP_AUTH", "USER_AUTH", "USER_PASSWORD_AUTH", "CUSTOM_AUTH", "ADMIN_USER_PASSWORD_AUTH"}
 
-// forgotPassword is a walk of its own that a note can name.
-const forgotPassword = "ForgotPassword"
+// username is the AuthParameter that Start has a field for.
+const username = "USERNAME"
 
 // User is somebody to sign in as, instead of filling in the start form.
 type User struct {
@@ -23,8 +26,8 @@ type User struct {
 }
 
 // Of is everybody in the pools, in their order, with the start of a walk
-// against the endpoint. A user's note decides: where it names a client, an
-// AuthFlow, ForgotPassword or the user's own address, the walk begins with it.
+// against the endpoint: as the user's Walk says, and otherwise with the first
+// client and a flow that it allows.
 func Of(files []*poolfile.File, endpoint string) []User {
 	var members []User
 	for _, file := range files {
@@ -50,61 +53,57 @@ func Find(members []User, username string) (User, bool) {
 }
 
 func begin(file *poolfile.File, user pool.User, endpoint string) walk.Start {
-	client := clientOf(file, user.Note)
-	password := user.Password
-	if password == "" {
-		password = user.TemporaryPassword
+	wanted := pool.Walk{}
+	if user.Walk != nil {
+		wanted = *user.Walk
 	}
+	client := clientOf(file, wanted.ClientID)
 	start := walk.Start{
 		Target: walk.Target{
 			Endpoint: endpoint, UserPoolID: file.UserPool.ID, ClientID: client.ClientID, Region: walk.RegionOf(file.UserPool.ID),
 		},
-		Operation: walk.InitiateAuth, AuthFlow: flowOf(client, user.Note), Username: signInName(file, user),
-		Password: walk.NewSecret(password), ClientSecret: walk.NewSecret(client.ClientSecret),
+		Operation: wanted.Operation, Username: signInName(file, user), ClientMetadata: wanted.ClientMetadata,
+		Password: walk.NewSecret(user.CurrentPassword()), ClientSecret: walk.NewSecret(client.ClientSecret),
 	}
-	switch {
-	case names(user.Note, forgotPassword):
-		start.Operation, start.AuthFlow = forgotPassword, ""
-	case strings.HasPrefix(start.AuthFlow, "ADMIN_"):
-		start.Operation = walk.AdminInitiateAuth
+	parameters := maps.Clone(wanted.AuthParameters)
+	if name, given := parameters[username]; given {
+		start.Username = name
+		delete(parameters, username)
+	}
+	start.Parameters = walk.NewValues(parameters)
+	if wanted.Operation == "" || api.IsSignIn(wanted.Operation) {
+		start.AuthFlow = cmp.Or(wanted.AuthFlow, flowOf(client))
+		start.Operation = operationOf(wanted.Operation, start.AuthFlow)
 	}
 	return start
 }
 
-// clientOf is the client that the note names, the first one otherwise.
-func clientOf(file *poolfile.File, note string) *pool.Client {
+func operationOf(wanted, flow string) string {
+	if api.IsAdminFlow(flow) {
+		return walk.AdminInitiateAuth
+	}
+	return cmp.Or(wanted, walk.InitiateAuth)
+}
+
+// clientOf is the client with the id, the first one where none is wanted.
+func clientOf(file *poolfile.File, id string) *pool.Client {
 	for i := range file.Clients {
-		if names(note, file.Clients[i].ClientID) {
+		if file.Clients[i].ClientID == id {
 			return &file.Clients[i]
 		}
 	}
 	return &file.Clients[0]
 }
 
-// flowOf is the flow that the note names, or else the first that the client
-// allows. Where it allows none, the refusal is worth seeing.
-func flowOf(client *pool.Client, note string) string {
-	for _, flow := range flows {
-		if names(note, flow) {
-			return flow
-		}
-	}
+// flowOf is the first flow that the client allows. Where it allows none, the
+// refusal is worth seeing.
+func flowOf(client *pool.Client) string {
 	for _, flow := range flows {
 		if pool.FlowEnabled(client, flow) {
 			return flow
 		}
 	}
 	return flows[0]
-}
-
-// names reports whether a note has the word in it.
-func names(note, word string) bool {
-	for part := range strings.FieldsFuncSeq(note, func(c rune) bool { return strings.ContainsRune(" ,;:", c) }) {
-		if strings.TrimRight(part, ".") == word {
-			return true
-		}
-	}
-	return false
 }
 
 // displayName is the name in the cast: a UUID tells nobody anything.
@@ -116,11 +115,8 @@ func displayName(file *poolfile.File, user pool.User) string {
 }
 
 // signInName is what the user types: where an address stands for the username,
-// or the note names it, the address.
+// the address.
 func signInName(file *poolfile.File, user pool.User) string {
-	if address := user.UserAttributes.Get("email"); address != "" && names(user.Note, address) {
-		return address
-	}
 	for _, attribute := range file.UserPool.UsernameAttributes {
 		if address := user.UserAttributes.Get(attribute); address != "" {
 			return address

@@ -44,50 +44,71 @@ func TestOf(t *testing.T) {
 	}
 }
 
-func TestTheNoteDecides(t *testing.T) {
+func TestWalkDecides(t *testing.T) {
 	read, err := poolfile.Parse([]byte(`
-UserPool: {Id: eu-west-1_Ab12Cd34E, UsernameAttributes: [phone_number, email]}
+UserPool: {Id: eu-west-1_Ab12Cd34E, AliasAttributes: [email]}
 Clients:
   - {ClientId: first, ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]}
-  - {ClientId: second, ClientSecret: s}
+  - {ClientId: second, ClientSecret: s, ExplicitAuthFlows: [ALLOW_USER_AUTH]}
 Users:
-  - {Username: a, Note: Try USER_PASSWORD_AUTH at second.}
-  - {Username: b, Note: A second-rate NOT_USER_AUTH firstly}
-  - {Username: c, UserAttributes: [{Name: email, Value: c@example.org}]}
+  - {Username: a, Walk: {ClientId: second, AuthFlow: USER_PASSWORD_AUTH}}
+  - {Username: b, Walk: {ClientId: second}}
+  - {Username: c, Walk: {AuthParameters: {USERNAME: c@example.org, PREFERRED_CHALLENGE: EMAIL_OTP}, ClientMetadata: {a: b}}}
+  - {Username: d, Walk: {AuthFlow: ADMIN_USER_PASSWORD_AUTH}}
+  - {Username: e, Walk: {Operation: AdminInitiateAuth}}
+  - {Username: f, Walk: {Operation: ForgotPassword}}
 `))
 	if err != nil {
 		t.Fatal(err)
 	}
-	members := demouser.Of([]*poolfile.File{read}, "")
-	for i, want := range []walk.Start{
-		{Target: walk.Target{ClientID: "second"}, AuthFlow: "USER_PASSWORD_AUTH", Username: "a", ClientSecret: walk.NewSecret("s")},
-		{Target: walk.Target{ClientID: "first"}, AuthFlow: "USER_SRP_AUTH", Username: "b"},
-		{Target: walk.Target{ClientID: "first"}, AuthFlow: "USER_SRP_AUTH", Username: "c@example.org"},
+	users := demouser.Of([]*poolfile.File{read}, "")
+	for i, want := range []struct{ operation, flow, client, secret, username string }{
+		{"InitiateAuth", "USER_PASSWORD_AUTH", "second", "s", "a"},
+		{"InitiateAuth", "USER_AUTH", "second", "s", "b"},
+		{"InitiateAuth", "USER_SRP_AUTH", "first", "", "c@example.org"},
+		{"AdminInitiateAuth", "ADMIN_USER_PASSWORD_AUTH", "first", "", "d"},
+		{"AdminInitiateAuth", "USER_SRP_AUTH", "first", "", "e"},
+		{"ForgotPassword", "", "first", "", "f"},
 	} {
-		got := members[i].Start
-		if got.Target.ClientID != want.Target.ClientID || got.AuthFlow != want.AuthFlow || got.Username != want.Username ||
-			got.ClientSecret.Reveal() != want.ClientSecret.Reveal() {
-			t.Errorf("%d: %+v", i, got)
+		start := users[i].Start
+		if start.Operation != want.operation || start.AuthFlow != want.flow || start.Target.ClientID != want.client ||
+			start.ClientSecret.Reveal() != want.secret || start.Username != want.username {
+			t.Errorf("%s begins with %+v", users[i].Username, start)
 		}
+	}
+	if start := users[2].Start; start.Parameters.Get("PREFERRED_CHALLENGE") != "EMAIL_OTP" || start.ClientMetadata["a"] != "b" || users[2].Username != "c" {
+		t.Errorf("c begins with %+v", start)
 	}
 }
 
-func TestANoteCanNameTheAddressAndForgotPassword(t *testing.T) {
+func TestANoteDecidesNothing(t *testing.T) {
 	read, err := poolfile.Parse([]byte(`
 UserPool: {Id: eu-west-1_Ab12Cd34E, AliasAttributes: [email]}
-Clients: [{ClientId: first}]
+Clients: [{ClientId: first, ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]}, {ClientId: second}]
 Users:
-  - {Username: ava, Note: "An alias, ava@example.org, finds nobody.", UserAttributes: [{Name: email, Value: ava@example.org}]}
-  - {Username: nora, Note: ForgotPassword cannot help.}
+  - Username: a
+    Note: CUSTOM_AUTH at second, ForgotPassword for a@example.org
+    UserAttributes: [{Name: email, Value: a@example.org}]
 `))
 	if err != nil {
 		t.Fatal(err)
 	}
-	members := demouser.Of([]*poolfile.File{read}, "")
-	if start := members[0].Start; members[0].Username != "ava" || start.Username != "ava@example.org" {
-		t.Errorf("ava begins as %q", start.Username)
+	start := demouser.Of([]*poolfile.File{read}, "")[0].Start
+	if start.Operation != "InitiateAuth" || start.AuthFlow != "USER_SRP_AUTH" || start.Target.ClientID != "first" || start.Username != "a" {
+		t.Errorf("the note steers: %+v", start)
 	}
-	if start := members[1].Start; start.Operation != "ForgotPassword" || start.AuthFlow != "" {
-		t.Errorf("nora begins with %s %s", start.Operation, start.AuthFlow)
+}
+
+func TestAnAddressThatIsAUsernameIsTyped(t *testing.T) {
+	read, err := poolfile.Parse([]byte(`
+UserPool: {Id: eu-west-1_Ab12Cd34E, UsernameAttributes: [phone_number, email]}
+Clients: [{ClientId: first}]
+Users: [{Username: c, UserAttributes: [{Name: email, Value: c@example.org}]}]
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if user := demouser.Of([]*poolfile.File{read}, "")[0]; user.Username != "c@example.org" || user.Start.Username != "c@example.org" {
+		t.Errorf("c is %q and begins as %q", user.Username, user.Start.Username)
 	}
 }
