@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -30,6 +31,8 @@ func run() (code int) {
 		}
 	}()
 	_ = term.NoCore()
+	// net/http writes what a server sends out of turn, tokens included.
+	log.SetOutput(io.Discard)
 	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, secrets: start.ReadEnvironment()}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

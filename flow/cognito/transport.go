@@ -40,8 +40,30 @@ func newTransport(roots *x509.CertPool) *http.Transport {
 // newHTTP follows no redirects: a password must not travel on to another host.
 func newHTTP(transport http.RoundTripper) *http.Client {
 	return &http.Client{
-		Transport:     transport,
+		Transport:     withoutUpgrade{transport},
 		Timeout:       answerTimeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
+
+// withoutUpgrade ends a connection that the server wants to use for another
+// protocol. Nothing asked for that, and the body of such an answer is the
+// connection itself: reading it ends neither by a time limit nor by a context.
+type withoutUpgrade struct{ http.RoundTripper }
+
+// RoundTrip implements http.RoundTripper.
+func (t withoutUpgrade) RoundTrip(request *http.Request) (*http.Response, error) {
+	response, err := t.RoundTripper.RoundTrip(request)
+	if err == nil && response.StatusCode == http.StatusSwitchingProtocols {
+		_ = response.Body.Close()
+		response.Body = http.NoBody
+	}
+	return response, err
+}
+
+// CloseIdleConnections closes those of the transport below.
+func (t withoutUpgrade) CloseIdleConnections() {
+	if transport, can := t.RoundTripper.(interface{ CloseIdleConnections() }); can {
+		transport.CloseIdleConnections()
 	}
 }
