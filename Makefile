@@ -1,6 +1,6 @@
 # Everything here needs Go and make, nothing else.
 
-.PHONY: run build test lint golden bench
+.PHONY: run build test soak platforms lint golden bench
 
 # The demo pool, on screen.
 run: build
@@ -14,6 +14,28 @@ RACE := $(shell command -v "$$(go env CC)" >/dev/null 2>&1 && echo -race)
 
 test:
 	$(if $(RACE),,CGO_ENABLED=0 )go test $(RACE) -timeout 10m ./...
+
+# What takes long: the programs again and again, and every fuzz test for a
+# minute.
+soak:
+	go test $(RACE) -count 10 -timeout 2h ./cmd/... ./ui/term/...
+	@for package in $$(go list ./...); do \
+		for fuzz in $$(go test -list '^Fuzz' $$package | grep ^Fuzz); do \
+			echo "$$package $$fuzz" && go test -run '^$$' -fuzz "^$$fuzz$$" -fuzztime 1m $$package || exit 1; \
+		done; \
+	done
+
+# Every platform the program is built for. Without optimisation it takes two
+# thirds of the time.
+PLATFORMS := linux/arm64 darwin/amd64 darwin/arm64 freebsd/amd64 freebsd/arm64 windows/amd64 windows/arm64
+UNOPTIMISED := -gcflags 'all=-N -l'
+
+platforms:
+	go build ./... && go vet ./...
+	@for platform in $(PLATFORMS); do \
+		echo $$platform && export CGO_ENABLED=0 GOOS=$${platform%/*} GOARCH=$${platform#*/} && \
+		go build $(UNOPTIMISED) ./... && go vet $(UNOPTIMISED) ./... || exit 1; \
+	done
 
 # The linters have a module of their own, so that go.mod holds what the
 # program uses. The first run compiles them, which takes a minute or two.

@@ -1,7 +1,7 @@
 // Command terminal runs a command in a terminal at which nobody types. It ends
 // as the command does, and fails when the command leaves the terminal changed.
 //
-//	go run ./.ci/terminal make test
+//	go build -o .cache/terminal ./.ci/terminal && .cache/terminal make test
 package main
 
 import (
