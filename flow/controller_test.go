@@ -324,7 +324,7 @@ func TestConfirmingASignUpGoesOnWithTheSignIn(t *testing.T) {
 		t.Fatalf("asked for %+v", prompt)
 	}
 	w = b.Answer(ctx, w, answer("CODE", b.newestCode(t, w)))
-	mustBeSignedIn(t, w, "ConfirmSignUp", "InitiateAuth", "PASSWORD_VERIFIER")
+	mustBeSignedIn(t, w, "PASSWORD_VERIFIER")
 }
 
 func TestForgottenPasswordGoesOnWithTheSignIn(t *testing.T) {
@@ -334,7 +334,7 @@ func TestForgottenPasswordGoesOnWithTheSignIn(t *testing.T) {
 	start.Password = walk.NewSecret("wrong")
 	w := b.Perform(ctx, b.Begin(ctx, start), "ForgotPassword", walk.Values{})
 	w = b.Answer(ctx, w, answer("CODE", b.newestCode(t, w), "NEW_PASSWORD", nextPassword, "again", nextPassword))
-	mustBeSignedIn(t, w, "PASSWORD_VERIFIER", "ConfirmForgotPassword", "InitiateAuth", "PASSWORD_VERIFIER")
+	mustBeSignedIn(t, w, "PASSWORD_VERIFIER", "PASSWORD_VERIFIER")
 }
 
 func TestSignUpIsAWalkOfItsOwn(t *testing.T) {
@@ -348,7 +348,7 @@ func TestSignUpIsAWalkOfItsOwn(t *testing.T) {
 		t.Fatalf("asked for %+v after %v", prompt, w.Last().Error)
 	}
 	w = b.Answer(ctx, w, answer("CODE", b.newestCode(t, w)))
-	mustBeSignedIn(t, w, "ConfirmSignUp", "InitiateAuth")
+	mustBeSignedIn(t, w)
 }
 
 // The same seed, clock and answers send the same bytes: every walk can be

@@ -4,7 +4,7 @@ import (
 	"context"
 	"testing"
 
-	"authwalk/flow/challenge"
+	"authwalk/flow/operation"
 	"authwalk/flow/walk"
 )
 
@@ -18,7 +18,7 @@ func TestMovesAreInTheCatalogue(t *testing.T) {
 			if move.Kind != walk.Perform {
 				continue
 			}
-			if _, known := challenge.FindOperation(move.Operation); !known {
+			if _, known := operation.Find(move.Operation); !known {
 				t.Errorf("%s: %s has no entry", name, move.Operation)
 			}
 		}

@@ -5,14 +5,14 @@ import (
 	"authwalk/flow/walk"
 )
 
-// refuseChanges keeps a read-only controller from changing a live pool. A
-// sign-in itself changes nothing that a person set, so it is let through.
-func (c *Controller) refuseChanges(target walk.Target, operation string) *walk.Error {
+// mayChange keeps a read-only controller from changing a live pool. A sign-in
+// changes nothing that a person set, so it is let through.
+func (c *Controller) mayChange(target walk.Target, operation string) error {
 	if !c.options.ReadOnly || target.IsLocal() || api.ReadsOnly(operation) {
 		return nil
 	}
 	return &walk.Error{
-		Kind: walk.BadInput, Reason: walk.ReadOnly, Operation: operation, Retry: true,
+		Kind: walk.BadInput, Reason: walk.ReadOnly,
 		Message: operation + " would change a live pool, and authwalk runs with --read-only",
 		Next:    "Start again without --read-only, or walk against the emulator.",
 	}

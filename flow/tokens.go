@@ -3,7 +3,7 @@ package flow
 import (
 	"context"
 
-	"authwalk/flow/challenge"
+	"authwalk/flow/operation"
 	"authwalk/flow/token"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -67,7 +67,7 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 		}
 	}
 	var moves []walk.Action
-	for _, entry := range challenge.AfterTokens() {
+	for _, entry := range operation.AfterTokens() {
 		move := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
 		move.Renews = entry.Name == "REFRESH_TOKEN_AUTH"
 		if move.Renews && tokens.Refresh.IsZero() {

@@ -6,6 +6,7 @@ import (
 
 	"authwalk/flow/challenge"
 	"authwalk/flow/explain"
+	"authwalk/flow/operation"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
@@ -16,15 +17,21 @@ func (c *Controller) Prompt(w walk.Walk) walk.Prompt {
 	if !waiting {
 		return walk.Prompt{}
 	}
-	return c.PromptFor(w, pending.Step.Challenge.Name)
+	return c.PromptFor(w, pending.Name())
 }
 
-// PromptFor is what an entry of the catalogue asks in this walk.
+// PromptFor is what a challenge or an operation asks in this walk.
 func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
+	if entry, known := operation.Find(name); known {
+		return withHelp(entry.Prompt(c.situation(w)), entry.Description)
+	}
 	entry := challenge.Lookup(name)
-	prompt := entry.Prompt(c.situation(w))
+	return withHelp(entry.Prompt(c.situation(w)), entry.Description)
+}
+
+func withHelp(prompt walk.Prompt, description string) walk.Prompt {
 	if prompt.Help == "" {
-		prompt.Help = entry.Description
+		prompt.Help = description
 	}
 	return prompt
 }
@@ -38,7 +45,7 @@ func (c *Controller) Preview(w walk.Walk, answer walk.Values) walk.Wire {
 	}
 	tools := c.tools()
 	tools.Random = noRandomness{}
-	request, err := challenge.Lookup(pending.Step.Challenge.Name).Reply(tools, c.situation(w), answer)
+	request, err := reply(w, pending, answer).request(tools, c.situation(w))
 	if err != nil {
 		return walk.Wire{Waiting: true, Sent: []walk.Line{{Name: "computed when it is sent"}}}
 	}
@@ -67,21 +74,13 @@ func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 	}
 	step := w.Steps[number-1]
 	explained := explain.Step(w, step, c.factsFor(w))
-	if entry, is := challenge.FindOperation(nameOf(step)); is && step.Error == nil && !explained.Known {
+	if explained.Known || step.Error != nil || step.Challenge != nil {
+		return explained
+	}
+	if entry, known := operation.Find(step.Performed); known {
 		return walk.Explanation{Description: entry.Description, Known: true}
 	}
-	if explained.Description == "" {
-		explained.Description = challenge.Lookup(nameOf(step)).Description
-	}
 	return explained
-}
-
-// nameOf is the catalogue's name for what a step led to.
-func nameOf(step walk.Step) string {
-	if step.Challenge != nil {
-		return step.Challenge.Name
-	}
-	return step.Exchange.Operation
 }
 
 // Inbox is the emulator's messages for the walk's user, newest first.

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/challenge"
+	"authwalk/flow/operation"
 	"authwalk/flow/start"
 	"authwalk/flow/walk"
 	"authwalk/ui"
@@ -46,10 +48,13 @@ var parameters = map[string]map[string]string{
 	"DEVICE_PASSWORD_VERIFIER": {
 		"USERNAME": "nadia", "DEVICE_KEY": "eu-west-1_3f2b8c1e-7d41-4f0a-9a55-2f6d0f7b9c11", "SALT": "6b3a", "SRP_B": "8f02c1d4", "SECRET_BLOCK": "AAECAwQF",
 	},
-	"ConfirmSignUp":         {"CODE_DELIVERY_DELIVERY_MEDIUM": "EMAIL", "CODE_DELIVERY_DESTINATION": "n***@e***"},
-	"ConfirmForgotPassword": {"CODE_DELIVERY_DELIVERY_MEDIUM": "EMAIL", "CODE_DELIVERY_DESTINATION": "n***@e***"},
-	"VerifyUserAttribute":   {"CODE_DELIVERY_DELIVERY_MEDIUM": "EMAIL", "CODE_DELIVERY_DESTINATION": "n***@e***"},
-	"TOMORROWS_CHALLENGE":   {"riddle": "what has it got in its pocketses"},
+	"TOMORROWS_CHALLENGE": {"riddle": "what has it got in its pocketses"},
+}
+
+// leading are the operations that lead to others.
+var leading = map[string]string{
+	"ConfirmSignUp": "SignUp", "ConfirmForgotPassword": "ForgotPassword",
+	"VerifyUserAttribute": "GetUserAttributeVerificationCode", "VerifySoftwareToken": "AssociateSoftwareToken",
 }
 
 // entries are all that a person can be asked, and one that nobody knows yet.
@@ -67,14 +72,21 @@ func askedFor(name string, width, height int) tea.Model {
 	_, begin := storybook.Play("tokens", "http://127.0.0.1:9229")
 	begin.Password = walk.Secret{}
 	w := walk.Walk{ID: "1", Start: begin}
-	w = w.With(walk.Step{
+	step := walk.Step{
 		Exchange: walk.Exchange{Operation: walk.InitiateAuth, Status: 200, Started: storybook.Now, Elapsed: 12 * time.Millisecond},
 		Members:  walk.NewValues(map[string]string{"SecretCode": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW"}),
-		Challenge: &walk.Challenge{
+	}
+	if _, is := operation.Find(name); is {
+		step.Performed = cmp.Or(leading[name], "GetUser")
+		step.Exchange.Operation = step.Performed
+		step.FollowUp = &walk.FollowUp{Operation: name, Delivery: walk.Delivery{Medium: "EMAIL", Destination: "n***@e***"}}
+	} else {
+		step.Challenge = &walk.Challenge{
 			Name: name, Session: walk.NewSecret("AYABe-session"), Parameters: parameters[name],
 			Available: []string{"PASSWORD_SRP", "PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"}, Expires: storybook.Now.Add(3 * time.Minute),
-		},
-	})
+		}
+	}
+	w = w.With(step)
 	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }})
 	model := ui.New(ui.Options{
 		Controller: asked{controller, start.Form{Service: controller}, w}, Begin: &begin, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },

@@ -54,8 +54,8 @@ func (m Model) expires() time.Time {
 	if o == nil {
 		return time.Time{}
 	}
-	if pending, ok := o.walk.Pending(); ok {
-		return pending.Step.Challenge.Expires
+	if asked := m.challenge(); asked != nil {
+		return asked.Expires
 	}
 	var latest time.Time
 	for _, token := range o.tokens {

@@ -94,9 +94,9 @@ func (m Model) recentPath(o *walkView) []string {
 		}
 	}
 	last := len(names) - 1
-	_, waiting := w.Pending()
+	pending, _ := w.Pending()
 	failed := w.Failed() != nil
-	if last >= 0 && (waiting || failed && names[last] == screen.StepName(w.Steps[len(w.Steps)-1])) {
+	if last >= 0 && (pending.Step.Challenge != nil || failed && names[last] == screen.StepName(w.Steps[len(w.Steps)-1])) {
 		return names[:last]
 	}
 	return names
@@ -112,8 +112,8 @@ func (m Model) flowName(w walk.Walk) string {
 // currentCrumb is where the walk stands.
 func (m Model) currentCrumb(o *walkView) string {
 	sign := m.style.Paint(style.Accent, m.style.Signs.Here+" ")
-	if challenge := m.challenge(); challenge != nil {
-		return sign + m.style.Paint(style.Accent, view.Line(challenge.Name))
+	if pending, waiting := o.walk.Pending(); waiting {
+		return sign + m.style.Paint(style.Accent, view.Line(pending.Name()))
 	}
 	last := len(o.clean.Steps) - 1
 	switch {

@@ -24,9 +24,10 @@ var rooms = map[string][]string{
 	"flow/poolfile":  {"flow/document", "flow/pool"},
 	"flow/token":     {},
 	"flow/challenge": {"flow/api", "flow/walk", "srp"},
+	"flow/operation": {"flow/api", "flow/walk", "flow/challenge", "srp"},
 	"flow/cognito":   {"flow/api", "flow/walk"},
 	"flow/view":      {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
-	"flow/start":     {"flow/api", "flow/walk", "flow/challenge", "flow/cognito", "flow/command", "flow/document", "flow/token"},
+	"flow/start":     {"flow/api", "flow/walk", "flow/challenge", "flow/operation", "flow/cognito", "flow/command", "flow/document", "flow/token"},
 	"flow/target":    {"flow/document", "flow/walk"},
 	"flow/command":   {"flow/api", "flow/document", "flow/walk"},
 	"flow/demouser":  {"flow/api", "flow/pool", "flow/poolfile", "flow/walk"},
@@ -34,7 +35,7 @@ var rooms = map[string][]string{
 	"flow/explain":   {"flow/api", "flow/walk", "flow/pool", "flow/text"},
 	"flow/emulator":  {"flow/api", "flow/pool", "flow/poolfile", "flow/token", "srp"},
 	"flow": {
-		"flow/api", "flow/walk", "flow/text", "flow/pool", "flow/token", "flow/challenge", "flow/cognito", "flow/script", "flow/explain",
+		"flow/api", "flow/walk", "flow/text", "flow/pool", "flow/token", "flow/challenge", "flow/operation", "flow/cognito", "flow/script", "flow/explain",
 		"flow/view", "srp",
 	},
 	"ui":  {"flow/walk", "flow/text", "flow/view"},
@@ -72,7 +73,7 @@ func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
 func TestPureRoomsHaveNoClock(t *testing.T) {
 	forEachImport(t, func(file, path string) {
 		pure := false
-		for _, room := range []string{"srp/", "flow/api/", "flow/walk/", "flow/text/", "flow/pool/", "flow/challenge/", "flow/explain/"} {
+		for _, room := range []string{"srp/", "flow/api/", "flow/walk/", "flow/text/", "flow/pool/", "flow/challenge/", "flow/operation/", "flow/explain/"} {
 			pure = pure || strings.HasPrefix(file, room)
 		}
 		if pure && !strings.HasSuffix(file, "_test.go") && (path == "crypto/rand" || path == "net/http" || path == "os/exec") {

@@ -5,39 +5,24 @@ import (
 	"authwalk/flow/walk"
 )
 
-// associateSoftwareToken enrols an authenticator app for a user who is signed
-// in. During a sign-in the same call belongs to MFA_SETUP.
-var associateSoftwareToken = Challenge{
-	Name: associate,
-	Prompt: func(Situation) walk.Prompt {
-		return walk.Prompt{
-			Name: associate, Button: "Get a secret", Auto: true,
-			Sentence: "A new secret is made. An authenticator that works now keeps working until the new one is verified.",
-		}
-	},
-	Reply: func(_ Tools, s Situation, _ walk.Values) (walk.Request, error) {
-		return tokenRequest(associate, s, map[string]any{})
-	},
-	Next: func(s Situation, _ walk.Step) string {
-		if s.Pending.Step.Challenge != nil && s.Pending.Step.Challenge.Name == api.ChallengeMFASetup {
-			return ""
-		}
-		return verify
-	},
-}
+// KeyDeviceName is the key of the field that names an authenticator app.
+const KeyDeviceName = "DEVICE_NAME"
 
-var verifySoftwareToken = Challenge{
-	Name: verify,
-	Prompt: func(s Situation) walk.Prompt {
-		prompt := walk.Prompt{Name: verify}
-		askForCode(&prompt, s, s.Pending.Step)
-		return prompt
-	},
-	Reply: func(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
-		body := map[string]any{"UserCode": given.Get(setupCode)}
-		if name := given.Get(setupName); name != "" {
-			body["FriendlyDeviceName"] = name
-		}
-		return tokenRequest(verify, s, body)
-	},
+// AuthenticatorPrompt shows the secret that a step of AssociateSoftwareToken
+// got, and asks for the app's first code.
+func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Prompt {
+	return walk.Prompt{
+		Name: name, Button: "Verify",
+		Sentence: "Add the secret to an authenticator app, then type the code it shows.",
+		Authenticator: &walk.Authenticator{
+			Secret:  walk.NewSecret(associated.Members.Get("SecretCode")),
+			Account: s.Walk.Start.Username,
+			Issuer:  "Cognito",
+		},
+		Fields: []walk.Field{
+			CodeField(api.KeyCode, "Code from the app", 6),
+			{Key: KeyDeviceName, Label: "Name for this authenticator", Kind: walk.Text, Optional: true},
+		},
+		Help: "The secret is the factor: who sees it can make codes. The session changes with each call, so going back means starting again.",
+	}
 }

@@ -38,7 +38,7 @@ func TestEveryAuthFlowHasABeginning(t *testing.T) {
 }
 
 func TestEntriesAreComplete(t *testing.T) {
-	for _, entry := range slices.Concat(challenges, operations) {
+	for _, entry := range All() {
 		if entry.Label == "" || entry.Description == "" || entry.Prompt == nil || entry.Reply == nil {
 			t.Errorf("%s is not complete", entry.Name)
 		}
@@ -48,7 +48,7 @@ func TestEntriesAreComplete(t *testing.T) {
 // Every prompt can be made from a challenge without parameters: an emulator or
 // a future service may leave them out.
 func TestPromptsBearMissingParameters(t *testing.T) {
-	for _, entry := range slices.Concat(challenges, operations) {
+	for _, entry := range All() {
 		s := waiting(entry.Name, nil)
 		prompt := entry.Prompt(s)
 		if prompt.Sentence == "" || prompt.Button == "" {

@@ -9,10 +9,9 @@ import (
 	"authwalk/flow/walk"
 )
 
-// Challenge is an entry of the catalogue: a ChallengeName, or an operation
-// that a walk can make beside answering challenges.
+// Challenge is an entry of the catalogue.
 type Challenge struct {
-	// Name is the ChallengeName, or the operation's name.
+	// Name is the ChallengeName.
 	Name string
 	// Label says in a few words what it is, for lists.
 	Label string
@@ -23,9 +22,6 @@ type Challenge struct {
 	// Reply makes the request for an answer. Values given under the names of
 	// the API win over what would be computed.
 	Reply func(Tools, Situation, walk.Values) (walk.Request, error)
-	// Next names the entry that follows a success; nil or "" for none. Only
-	// operations have one: after challenges the service decides.
-	Next func(Situation, walk.Step) string
 }
 
 // Tools is what an entry may use besides its arguments.

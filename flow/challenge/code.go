@@ -7,11 +7,15 @@ import (
 	"authwalk/flow/walk"
 )
 
-// codeSentence says where a code was sent, from the two delivery parameters.
-func codeSentence(s Situation) string {
-	to := s.Parameter(api.KeyDestination)
+// delivery is where the pending challenge's code was sent.
+func delivery(s Situation) walk.Delivery {
+	return walk.Delivery{Medium: s.Parameter(api.KeyDeliveryMedium), Destination: s.Parameter(api.KeyDestination)}
+}
+
+// CodeSentence says where a code was sent.
+func CodeSentence(delivery walk.Delivery) string {
 	var by string
-	switch s.Parameter(api.KeyDeliveryMedium) {
+	switch delivery.Medium {
 	case "SMS":
 		by = "by text message"
 	case "EMAIL":
@@ -19,21 +23,22 @@ func codeSentence(s Situation) string {
 	default:
 		by = "by message"
 	}
-	if to == "" {
+	if delivery.Destination == "" {
 		return fmt.Sprintf("A code was sent %s.", by)
 	}
-	return fmt.Sprintf("A code was sent %s to %s.", by, to)
+	return fmt.Sprintf("A code was sent %s to %s.", by, delivery.Destination)
 }
 
 // codePrompt asks for one code.
 func codePrompt(name, key, sentence, says string, digits int) walk.Prompt {
 	return walk.Prompt{
 		Name: name, Sentence: sentence, Button: "Send", Help: says,
-		Fields: []walk.Field{codeField(key, "Code", digits)},
+		Fields: []walk.Field{CodeField(key, "Code", digits)},
 	}
 }
 
-func codeField(key, label string, digits int) walk.Field {
+// CodeField asks for a one-time code of so many digits.
+func CodeField(key, label string, digits int) walk.Field {
 	return walk.Field{
 		Key: key, Label: label, Kind: walk.Code, Digits: digits,
 		Hint: fmt.Sprintf("%d digits. Blanks and dashes are ignored, so pasting works.", digits),

@@ -8,7 +8,7 @@ import (
 var emailOTP = Challenge{
 	Name: api.ChallengeEmailOTP,
 	Prompt: func(s Situation) walk.Prompt {
-		return codePrompt(api.ChallengeEmailOTP, api.KeyEmailOTPCode, codeSentence(s),
+		return codePrompt(api.ChallengeEmailOTP, api.KeyEmailOTPCode, CodeSentence(delivery(s)),
 			"The code from the e-mail. A wrong one does not end the session: try again.", oneTimeDigits(s))
 	},
 	Reply: sendAnswer,

@@ -94,7 +94,7 @@ func Begin(tools Tools, s Situation) (walk.Request, error) {
 		body["Session"] = session
 	}
 	if start.Admin() && start.Target.UserPoolID == "" {
-		return walk.Request{}, cannotSend(walk.MissingPoolID, "UserPoolId", "AdminInitiateAuth needs the user pool id")
+		return walk.Request{}, CannotSend(walk.MissingPoolID, "UserPoolId", "AdminInitiateAuth needs the user pool id")
 	}
 	return authRequest(start.Operation, start, body)
 }

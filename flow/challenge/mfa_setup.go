@@ -17,7 +17,6 @@ const (
 const (
 	setupType = "TYPE"
 	setupCode = api.KeyCode
-	setupName = "DEVICE_NAME"
 )
 
 // mfaSetup takes three calls with an authenticator app: each returns the
@@ -31,14 +30,16 @@ var mfaSetup = Challenge{
 
 func promptMFASetup(s Situation) walk.Prompt {
 	prompt := walk.Prompt{Name: api.ChallengeMFASetup, Progress: setupProgress(s)}
-	associated, hasSecret := s.Pending.Helper(associate)
+	associated, hasSecret := s.Pending.Made(associate)
 	switch {
 	case setupVerified(s):
 		prompt.Auto = true
 		prompt.Sentence = "The authenticator is verified."
 		prompt.Button = "Go on"
 	case hasSecret:
-		askForCode(&prompt, s, associated)
+		asked := AuthenticatorPrompt(api.ChallengeMFASetup, s, associated)
+		asked.Progress = prompt.Progress
+		return asked
 	case onlyAuthenticator(s):
 		prompt.Auto = true
 		prompt.Sentence = "The pool requires a second factor and this user has none: an authenticator app can be set up."
@@ -49,27 +50,12 @@ func promptMFASetup(s Situation) walk.Prompt {
 	return prompt
 }
 
-func askForCode(prompt *walk.Prompt, s Situation, associated walk.Step) {
-	prompt.Sentence = "Add the secret to an authenticator app, then type the code it shows."
-	prompt.Button = "Verify"
-	prompt.Authenticator = &walk.Authenticator{
-		Secret:  walk.NewSecret(associated.Members.Get("SecretCode")),
-		Account: s.Walk.Start.Username,
-		Issuer:  "Cognito",
-	}
-	prompt.Fields = []walk.Field{
-		codeField(setupCode, "Code from the app", 6),
-		{Key: setupName, Label: "Name for this authenticator", Kind: walk.Text, Optional: true},
-	}
-	prompt.Help = "The secret is the factor: who sees it can make codes. The session changes with each call, so going back means starting again."
-}
-
 func askForType(prompt *walk.Prompt, s Situation) {
 	prompt.Sentence = "The pool requires a second factor and this user has none. Choose one to set up."
 	prompt.Button = "Go on"
 	choices := make([]walk.Choice, 0, 3)
 	for _, factor := range listParameter(s.Parameter(api.KeyMFAsCanSetUp)) {
-		choice := factorChoice(factor)
+		choice := FactorChoice(factor)
 		if factor == api.ChallengeSMSMFA {
 			choice.Disabled = "needs a phone_number first"
 		}
@@ -89,7 +75,7 @@ func setupProgress(s Situation) []walk.Progress {
 	if !slices.Contains(listParameter(s.Parameter(api.KeyMFAsCanSetUp)), api.ChallengeSoftwareTokenMFA) {
 		return nil
 	}
-	_, hasSecret := s.Pending.Helper(associate)
+	_, hasSecret := s.Pending.Made(associate)
 	verified := setupVerified(s)
 	state := func(done, here bool) walk.State {
 		switch {
@@ -110,7 +96,7 @@ func setupProgress(s Situation) []walk.Progress {
 }
 
 func setupVerified(s Situation) bool {
-	verified, ok := s.Pending.Helper(verify)
+	verified, ok := s.Pending.Made(verify)
 	return ok && verified.Members.Get("Status") == "SUCCESS"
 }
 
@@ -123,27 +109,27 @@ func onlyAuthenticator(s Situation) bool {
 }
 
 func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
-	_, hasSecret := s.Pending.Helper(associate)
+	_, hasSecret := s.Pending.Made(associate)
 	switch {
 	case setupVerified(s):
 		return respond(s, map[string]string{})
 	case given.Get(api.KeyEmail) != "" || given.Get(setupType) == api.ChallengeEmailOTP:
 		return respond(s, map[string]string{api.KeyEmail: given.Get(api.KeyEmail)})
 	case !hasSecret && (onlyAuthenticator(s) || given.Get(setupType) == api.ChallengeSoftwareTokenMFA):
-		return request(associate, map[string]any{"Session": s.Pending.Session.Reveal()})
+		return Request(associate, map[string]any{"Session": s.Pending.Session.Reveal()})
 	case hasSecret:
 		return verifyRequest(s, given)
 	case given.Get(setupType) != "":
-		return walk.Request{}, cannotSend(walk.CannotBeSetUp, setupType, given.Get(setupType)+" cannot be set up during a sign-in")
+		return walk.Request{}, CannotSend(walk.CannotBeSetUp, setupType, given.Get(setupType)+" cannot be set up during a sign-in")
 	default:
-		return walk.Request{}, cannotSend(walk.MissingMember, setupType, "choose the factor to set up")
+		return walk.Request{}, CannotSend(walk.MissingMember, setupType, "choose the factor to set up")
 	}
 }
 
 func verifyRequest(s Situation, given walk.Values) (walk.Request, error) {
 	body := map[string]any{"Session": s.Pending.Session.Reveal(), "UserCode": given.Get(setupCode)}
-	if name := given.Get(setupName); name != "" {
+	if name := given.Get(KeyDeviceName); name != "" {
 		body["FriendlyDeviceName"] = name
 	}
-	return request(verify, body)
+	return Request(verify, body)
 }

@@ -29,7 +29,7 @@ var passwordVerifier = Challenge{
 	Reply: func(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
 		scope, err := srp.PoolName(s.Walk.Start.Target.UserPoolID)
 		if err != nil {
-			return walk.Request{}, cannotSend(walk.MissingPoolID, "UserPoolId", "the pool id is part of the proof: give it as region_name, such as eu-west-1_Ab12Cd34E")
+			return walk.Request{}, CannotSend(walk.MissingPoolID, "UserPoolId", "the pool id is part of the proof: give it as region_name, such as eu-west-1_Ab12Cd34E")
 		}
 		secret := given.Get(api.KeyPassword)
 		if secret == "" {
@@ -57,7 +57,7 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	}
 	handshake := tools.Handshakes.Find(sentA(s))
 	if handshake == nil {
-		return walk.Request{}, cannotSend(walk.ForeignSRPA, api.KeyClaimSignature,
+		return walk.Request{}, CannotSend(walk.ForeignSRPA, api.KeyClaimSignature,
 			"SRP_A was given from outside, so its secret number is not known here: start over without SRP_A, or give PASSWORD_CLAIM_SIGNATURE")
 	}
 	challenge := srp.Challenge{Salt: s.Parameter(api.KeySalt), B: s.Parameter(api.KeySRPB), SecretBlock: s.Parameter(api.KeySecretBlock)}

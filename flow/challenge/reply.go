@@ -47,22 +47,22 @@ func authRequest(operation string, start walk.Start, body map[string]any) (walk.
 		body["ClientMetadata"] = start.ClientMetadata
 	}
 	addJSON(body, "AnalyticsMetadata", start.AnalyticsMetadata)
-	return request(operation, body)
+	return Request(operation, body)
 }
 
-// request writes the body, its members in alphabetical order, so that the same
+// Request writes the body, its members in alphabetical order, so that the same
 // walk always sends the same bytes.
-func request(operation string, body map[string]any) (walk.Request, error) {
+func Request(operation string, body map[string]any) (walk.Request, error) {
 	raw, err := json.Marshal(body)
 	if err != nil {
-		return walk.Request{}, cannotSend(walk.MalformedMember, "", "a structure of the request is not JSON")
+		return walk.Request{}, CannotSend(walk.MalformedMember, "", "a structure of the request is not JSON")
 	}
 	return walk.Request{Operation: operation, Body: walk.NewBody(raw)}, nil
 }
 
-// cannotSend is an answer that cannot become a request; field is the key at
+// CannotSend is an answer that cannot become a request; field is the key at
 // fault, empty when it is none.
-func cannotSend(reason walk.ErrorReason, field, message string) error {
+func CannotSend(reason walk.ErrorReason, field, message string) error {
 	return &walk.Error{Kind: walk.BadInput, Reason: reason, Field: field, Message: message}
 }
 

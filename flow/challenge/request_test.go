@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/rand"
 	"encoding/json"
-	"slices"
 	"testing"
 	"time"
 
@@ -16,33 +15,19 @@ import (
 
 // inputs are the SDK's types of the requests that entries make.
 var inputs = map[string]func() any{
-	"InitiateAuth":                     func() any { return new(cip.InitiateAuthInput) },
-	"AdminInitiateAuth":                func() any { return new(cip.AdminInitiateAuthInput) },
-	"RespondToAuthChallenge":           func() any { return new(cip.RespondToAuthChallengeInput) },
-	"AdminRespondToAuthChallenge":      func() any { return new(cip.AdminRespondToAuthChallengeInput) },
-	"AssociateSoftwareToken":           func() any { return new(cip.AssociateSoftwareTokenInput) },
-	"VerifySoftwareToken":              func() any { return new(cip.VerifySoftwareTokenInput) },
-	"SignUp":                           func() any { return new(cip.SignUpInput) },
-	"ConfirmSignUp":                    func() any { return new(cip.ConfirmSignUpInput) },
-	"ResendConfirmationCode":           func() any { return new(cip.ResendConfirmationCodeInput) },
-	"ForgotPassword":                   func() any { return new(cip.ForgotPasswordInput) },
-	"ConfirmForgotPassword":            func() any { return new(cip.ConfirmForgotPasswordInput) },
-	"GetUser":                          func() any { return new(cip.GetUserInput) },
-	"GetUserAuthFactors":               func() any { return new(cip.GetUserAuthFactorsInput) },
-	"ChangePassword":                   func() any { return new(cip.ChangePasswordInput) },
-	"SetUserMFAPreference":             func() any { return new(cip.SetUserMFAPreferenceInput) },
-	"UpdateUserAttributes":             func() any { return new(cip.UpdateUserAttributesInput) },
-	"GetUserAttributeVerificationCode": func() any { return new(cip.GetUserAttributeVerificationCodeInput) },
-	"VerifyUserAttribute":              func() any { return new(cip.VerifyUserAttributeInput) },
-	"RevokeToken":                      func() any { return new(cip.RevokeTokenInput) },
-	"GlobalSignOut":                    func() any { return new(cip.GlobalSignOutInput) },
+	"InitiateAuth":                func() any { return new(cip.InitiateAuthInput) },
+	"AdminInitiateAuth":           func() any { return new(cip.AdminInitiateAuthInput) },
+	"RespondToAuthChallenge":      func() any { return new(cip.RespondToAuthChallengeInput) },
+	"AdminRespondToAuthChallenge": func() any { return new(cip.AdminRespondToAuthChallengeInput) },
+	"AssociateSoftwareToken":      func() any { return new(cip.AssociateSoftwareTokenInput) },
+	"VerifySoftwareToken":         func() any { return new(cip.VerifySoftwareTokenInput) },
 }
 
 // Every request that the catalogue makes has the members that the SDK knows,
 // with values of their kinds.
 func TestRequestsFitTheSDK(t *testing.T) {
 	for _, operation := range []string{walk.InitiateAuth, walk.AdminInitiateAuth} {
-		for _, entry := range slices.Concat(challenges, operations) {
+		for _, entry := range challenges {
 			s := knowing(waiting(entry.Name, map[string]string{
 				"USER_ID_FOR_SRP": "nadia", "MFAS_CAN_SETUP": `["SOFTWARE_TOKEN_MFA"]`, "SALT": "6b3a", "SRP_B": "2", "SECRET_BLOCK": "AAEC",
 			}), operation)

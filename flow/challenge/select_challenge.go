@@ -16,7 +16,7 @@ var selectChallenge = Challenge{
 func promptSelectChallenge(s Situation) walk.Prompt {
 	var choices []walk.Choice
 	for _, factor := range bounded(s.Pending.Step.Challenge.Available) {
-		choices = append(choices, factorChoice(factor))
+		choices = append(choices, FactorChoice(factor))
 	}
 	given := !s.Password().IsZero()
 	field := walk.Field{

@@ -11,7 +11,7 @@ var selectMFAType = Challenge{
 		offered := listParameter(s.Parameter(api.KeyMFAsCanChoose))
 		choices := make([]walk.Choice, 0, len(offered))
 		for _, factor := range offered {
-			choices = append(choices, factorChoice(factor))
+			choices = append(choices, FactorChoice(factor))
 		}
 		return walk.Prompt{
 			Name: api.ChallengeSelectMFAType, Sentence: "Choose a second factor.", Button: "Go on",
@@ -22,13 +22,11 @@ var selectMFAType = Challenge{
 	Reply: sendAnswer,
 }
 
-// factorChoice offers a factor under its own name. One that is not known here
+// FactorChoice offers a factor under its own name. One that is not known here
 // is offered too: new factors appear before new versions of this program.
-func factorChoice(factor string) walk.Choice {
-	for _, known := range challenges {
-		if known.Name == factor {
-			return walk.Choice{Value: factor, Label: factor, Leads: known.Label, Help: known.Description}
-		}
+func FactorChoice(factor string) walk.Choice {
+	if known, is := api.FindChallenge(factor); is {
+		return walk.Choice{Value: factor, Label: factor, Leads: known.Label, Help: known.Description}
 	}
 	return walk.Choice{Value: factor, Label: factor, Leads: "a factor this version does not know"}
 }

@@ -131,10 +131,10 @@ func TestALateAnswerSaysHowLate(t *testing.T) {
 
 func TestAnOlderSessionIsNoticed(t *testing.T) {
 	w := waiting("MFA_SETUP").With(walk.Step{
-		Helper: true, Exchange: walk.Exchange{Operation: "AssociateSoftwareToken"}, Members: walk.NewValues(map[string]string{"Session": "AYABe-2"}),
+		Exchange: walk.Exchange{Operation: "AssociateSoftwareToken"}, Members: walk.NewValues(map[string]string{"Session": "AYABe-2"}),
 	})
 	w, step := fail(w, walk.Step{
-		Helper: true, Exchange: walk.Exchange{Operation: "VerifySoftwareToken", Request: walk.NewBody([]byte(`{"Session":"AYABe"}`))},
+		Exchange: walk.Exchange{Operation: "VerifySoftwareToken", Request: walk.NewBody([]byte(`{"Session":"AYABe"}`))},
 	}, &walk.Error{Operation: "VerifySoftwareToken", Exception: notAllowed, Message: "Invalid session for the user."})
 	if why := Failure(w, step, nil); why.Causes[0] != "This answer carried another session than the newest one received." {
 		t.Errorf("causes %q", why.Causes)

@@ -158,7 +158,7 @@ func BenchmarkUnforeseen(b *testing.B) {
 func TestTroublesWithoutAnErrorAreExplained(t *testing.T) {
 	asking := func(name string) walk.Step { return walk.Step{Challenge: &walk.Challenge{Name: name}} }
 	calling := func(operation string) walk.Step {
-		return walk.Step{Helper: true, Exchange: walk.Exchange{Operation: operation}}
+		return walk.Step{Performed: operation, Exchange: walk.Exchange{Operation: operation}}
 	}
 	for _, c := range []struct {
 		id   string

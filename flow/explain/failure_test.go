@@ -183,7 +183,7 @@ func TestRefreshHasItsOwnHashRow(t *testing.T) {
 func TestEnrollingWithTheWrongSession(t *testing.T) {
 	w, _ := refused(respond, "SMS_MFA", "CodeMismatchException", "x")
 	w.Steps = w.Steps[:1]
-	w, step := fail(w, walk.Step{Helper: true, Exchange: walk.Exchange{Operation: "AssociateSoftwareToken"}},
+	w, step := fail(w, walk.Step{Exchange: walk.Exchange{Operation: "AssociateSoftwareToken"}},
 		&walk.Error{Operation: "AssociateSoftwareToken", Exception: notAllowed, Message: "Invalid session for the user."})
 	why := Failure(w, step, nil)
 	if len(why.Causes) == 0 || why.Causes[0] != "The session is that of SMS_MFA." {
@@ -250,26 +250,32 @@ func wrapped(text string) int {
 func TestCallsBesideTheChallengesAreMadeAgain(t *testing.T) {
 	signedIn := walk.Walk{}.With(walk.Step{Tokens: &walk.Tokens{}})
 	for _, c := range []struct {
-		w                             walk.Walk
-		operation, exception, message string
-		moves                         string
-		retry                         bool
+		w                                        walk.Walk
+		performed, operation, exception, message string
+		moves                                    string
+		retry                                    bool
 	}{
-		{signedIn, "ChangePassword", notAllowed, "Incorrect username or password.", "ChangePassword ForgotPassword", false},
-		{signedIn, "VerifySoftwareToken", "EnableSoftwareTokenMFAException", "Code mismatch", "VerifySoftwareToken StartOver", false},
-		{signedIn, initiate, "TooManyRequestsException", "Rate exceeded", "REFRESH_TOKEN_AUTH StartOver", false},
-		{signedIn, "GetUser", notAllowed, "Access Token has expired", "REFRESH_TOKEN_AUTH StartOver", false},
-		{waiting("PASSWORD_VERIFIER"), "ForgotPassword", "TooManyRequestsException", "Rate exceeded", "ForgotPassword StartOver", true},
-		{waiting("MFA_SETUP"), "VerifySoftwareToken", "EnableSoftwareTokenMFAException", "Code mismatch", "AnswerAgain StartOver", true},
+		{signedIn, "ChangePassword", "ChangePassword", notAllowed, "Incorrect username or password.", "ChangePassword ForgotPassword", false},
+		{signedIn, "VerifySoftwareToken", "VerifySoftwareToken", "EnableSoftwareTokenMFAException", "Code mismatch", "VerifySoftwareToken StartOver", false},
+		{signedIn, "REFRESH_TOKEN_AUTH", initiate, "TooManyRequestsException", "Rate exceeded", "REFRESH_TOKEN_AUTH StartOver", false},
+		{signedIn, "GetUser", "GetUser", notAllowed, "Access Token has expired", "REFRESH_TOKEN_AUTH StartOver", false},
+		{waiting("PASSWORD_VERIFIER"), "ForgotPassword", "ForgotPassword", "TooManyRequestsException", "Rate exceeded", "ForgotPassword StartOver", true},
+		{waiting("MFA_SETUP"), "", "VerifySoftwareToken", "EnableSoftwareTokenMFAException", "Code mismatch", "AnswerAgain StartOver", true},
+		{follows("ConfirmSignUp"), "ConfirmSignUp", "ConfirmSignUp", "CodeMismatchException", "Invalid verification code provided, please try again.", "AnswerAgain TryAgain EditStart", true},
 	} {
 		t.Run(c.operation, func(t *testing.T) {
-			w, step := fail(c.w, walk.Step{Helper: true, Exchange: walk.Exchange{Operation: c.operation}},
+			w, step := fail(c.w, walk.Step{Performed: c.performed, Exchange: walk.Exchange{Operation: c.operation}},
 				&walk.Error{Operation: c.operation, Exception: c.exception, Message: c.message})
 			if got := spelt(Failure(w, step, nil).Actions); got != c.moves || step.Error.Retry != c.retry {
 				t.Errorf("moves %q, retry %t", got, step.Error.Retry)
 			}
 		})
 	}
+}
+
+// follows is a walk in which an operation comes next.
+func follows(operation string) walk.Walk {
+	return walk.Walk{}.With(walk.Step{FollowUp: &walk.FollowUp{Operation: operation}})
 }
 
 func TestUnknownErrorsAreSaidToBeUnknown(t *testing.T) {

@@ -57,21 +57,14 @@ func (f failure) redirected(move walk.Action) walk.Action {
 	if !isSame || !f.isSideCall() {
 		return move
 	}
-	operation := f.place().operation
-	if operation == walk.InitiateAuth || operation == walk.AdminInitiateAuth {
-		operation = refreshing
-	}
-	return perform(operation, move.Label)
+	return perform(f.step.Performed, move.Label)
 }
 
 // isSideCall reports whether the step was made beside the challenges, and not
-// to answer one or to prepare an answer.
+// to answer what waits.
 func (f failure) isSideCall() bool {
-	if !f.step.Helper {
-		return false
-	}
-	_, waiting := walk.Walk{Steps: f.before()}.Pending()
-	return !waiting || !slices.Contains(usesSession, f.place().operation)
+	pending, waiting := walk.Walk{Steps: f.before()}.Pending()
+	return f.step.Performed != "" && !(waiting && pending.Name() == f.step.Performed)
 }
 
 func (f failure) allows(move walk.Action) bool {

@@ -42,7 +42,7 @@ func (f *fakeController) Begin(_ context.Context, start walk.Start) walk.Walk {
 func (f *fakeController) Answer(_ context.Context, w walk.Walk, answer walk.Values) walk.Walk {
 	f.answers = append(f.answers, answer.Reveal())
 	pending, _ := w.Pending()
-	return f.play(w, walk.RespondToAuthChallenge, pending.Step.Challenge.Name)
+	return f.play(w, walk.RespondToAuthChallenge, pending.Name())
 }
 
 func (f *fakeController) play(w walk.Walk, operation, answered string) walk.Walk {
@@ -62,7 +62,7 @@ func (f *fakeController) play(w walk.Walk, operation, answered string) walk.Walk
 			Refresh: walk.NewSecret("a.b.c.d.e"), Device: &walk.Device{Key: "key", GroupKey: "group"},
 		}
 	case next.helper != "":
-		step.Exchange.Operation, step.Answered, step.Helper = next.helper, "", true
+		step.Exchange.Operation, step.Answered = next.helper, ""
 		step.Members = walk.NewValues(map[string]string{"Session": "s"})
 	default:
 		step.Error = &walk.Error{Kind: next.kind, Exception: next.refuse, Message: "said no", Retry: next.retry}
@@ -73,7 +73,7 @@ func (f *fakeController) play(w walk.Walk, operation, answered string) walk.Walk
 
 func (f *fakeController) Prompt(w walk.Walk) walk.Prompt {
 	pending, _ := w.Pending()
-	name := pending.Step.Challenge.Name
+	name := pending.Name()
 	stages := f.prompts[name]
 	if len(stages) == 0 {
 		return walk.Prompt{Name: name, Fields: []walk.Field{{Key: name + "_CODE"}}}

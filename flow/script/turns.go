@@ -18,7 +18,7 @@ func newTurns(answers map[string][]answer) *turns {
 
 // next is the answer to the pending challenge, and whether there is one.
 func (t *turns) next(pending walk.Pending) (answer, bool) {
-	name := pending.Step.Challenge.Name
+	name := pending.Name()
 	refusals := 0
 	for _, step := range pending.Since {
 		if step.Error != nil {

@@ -8,6 +8,7 @@ import (
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/cognito"
+	"authwalk/flow/operation"
 	"authwalk/flow/walk"
 )
 
@@ -78,7 +79,7 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 		prompt.Fields = append(prompt.Fields, furtherFields()...)
 		return withValues(prompt, filled)
 	}
-	if entry, known := challenge.FindBeginning(name); known {
+	if entry, known := operation.FindBeginning(name); known {
 		prompt.Button = entry.Label
 		asked := entry.Prompt(challenge.Situation{Walk: walk.Walk{Start: walk.Start{Username: filled.Get(keyUsername)}}, Known: f.Service.Known()})
 		prompt.Fields = append(prompt.Fields, asked.Fields...)
@@ -173,7 +174,7 @@ func (f Form) flowField(filled walk.Values) walk.Field {
 			Value: flow.Name, Label: flow.Name, Help: flow.Description, Leads: flow.Label, Disabled: f.disabled(flow, filled),
 		})
 	}
-	for _, entry := range challenge.Beginnings() {
+	for _, entry := range operation.Beginnings() {
 		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Name, Leads: entry.Label, Help: entry.Description})
 	}
 	return field
@@ -229,7 +230,7 @@ func (f Form) Start(filled walk.Values) (walk.Start, error) {
 	}
 	start.ClientMetadata = metadata
 	start.Parameters = parametersOf(filled)
-	if entry, known := challenge.FindBeginning(target.AuthFlow); known {
+	if entry, known := operation.FindBeginning(target.AuthFlow); known {
 		start.Operation, start.AuthFlow, start.Members = entry.Name, "", filled
 		start.Target.AuthFlow = ""
 	}

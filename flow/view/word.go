@@ -13,7 +13,7 @@ import (
 func Words(w walk.Walk) []walk.Value {
 	words := wordList{}
 	if pending, waiting := w.Pending(); waiting {
-		entry := challenge.Lookup(pending.Step.Challenge.Name)
+		entry := challenge.Lookup(pending.Name())
 		words.add(entry.Name, entry.Description)
 		known, _ := api.FindChallenge(entry.Name)
 		for _, member := range slices.Concat(known.Parameters, known.Responses) {

@@ -79,17 +79,17 @@ type Tokens struct {
 }
 
 // Step is one exchange of a walk and what became of it. Exactly one of
-// Challenge, Tokens and Error is set, or none for a helper call that succeeded
+// Challenge, Tokens and Error is set, or none for an operation that succeeded
 // (AssociateSoftwareToken and the like). A step never changes once made.
 type Step struct {
 	// Number counts from 1 within the walk.
 	Number int
 	// Answered is the ChallengeName this step answered; empty for the start
-	// and for helper calls.
+	// and for operations, those that prepare an answer included.
 	Answered string
-	// Helper tells that the step belongs to the challenge before it without
-	// answering it.
-	Helper bool
+	// Performed is the operation that was chosen beside the challenges, or that
+	// followed from another one; empty for all others.
+	Performed string
 	// Answer is what the person gave, kept so that a branch can give it again.
 	Answer      Values
 	Exchange    Exchange
@@ -98,7 +98,10 @@ type Step struct {
 	Challenge *Challenge
 	Tokens    *Tokens
 	Error     *Error
-	// Members are the top-level text members of a helper call's answer
+	// FollowUp is the operation that comes next, though the service did not
+	// ask for it; nil for none.
+	FollowUp *FollowUp
+	// Members are the top-level members of an operation's answer as texts
 	// (SecretCode, Session, Status).
 	Members Values
 }
@@ -130,64 +133,6 @@ func (w Walk) Last() *Step {
 	return &w.Steps[len(w.Steps)-1]
 }
 
-// Pending is the challenge that waits for an answer: the step it came with,
-// the steps made for it since (helper calls, refused tries), and the session
-// to use next.
-type Pending struct {
-	Step  Step
-	Since []Step
-	// Session is the newest one: helper calls may replace the challenge's own.
-	Session Secret
-}
-
-// Pending returns the challenge that waits for an answer. There is none before
-// the first step, after tokens, and after an error that ended the walk.
-func (w Walk) Pending() (Pending, bool) {
-	for i := len(w.Steps) - 1; i >= 0; i-- {
-		step := w.Steps[i]
-		switch {
-		case step.Challenge != nil:
-			return pendingSince(step, w.Steps[i+1:]), true
-		case step.Tokens != nil:
-			return Pending{}, false
-		case step.Error != nil && !step.Error.Retry:
-			return Pending{}, false
-		case step.Error == nil && step.Answered != "":
-			return Pending{}, false
-		}
-	}
-	return Pending{}, false
-}
-
-func pendingSince(step Step, since []Step) Pending {
-	pending := Pending{Step: step, Since: since, Session: step.Challenge.Session}
-	for _, helper := range since {
-		if session := helper.Members.Get("Session"); session != "" {
-			pending.Session = NewSecret(session)
-		}
-	}
-	return pending
-}
-
-// Helper returns the newest successful helper call of the pending challenge
-// with this operation.
-func (p Pending) Helper(operation string) (Step, bool) {
-	for i := len(p.Since) - 1; i >= 0; i-- {
-		if step := p.Since[i]; step.Error == nil && step.Exchange.Operation == operation {
-			return step, true
-		}
-	}
-	return Step{}, false
-}
-
-// Refused is the error of the newest try, nil when the challenge is untouched.
-func (p Pending) Refused() *Error {
-	if len(p.Since) == 0 {
-		return nil
-	}
-	return p.Since[len(p.Since)-1].Error
-}
-
 // Tokens returns the newest tokens of the walk, or nil.
 func (w Walk) Tokens() *Tokens {
 	for i := len(w.Steps) - 1; i >= 0; i-- {
@@ -211,7 +156,7 @@ func (w Walk) Failed() *Error {
 	return last.Error
 }
 
-// Path is the challenges received, in order, refused tries collapsed.
+// Path is the challenges received, in order.
 func (w Walk) Path() []string {
 	var names []string
 	for _, step := range w.Steps {

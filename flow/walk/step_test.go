@@ -17,10 +17,16 @@ func refuses(retry bool) walk.Step {
 	return walk.Step{Answered: "SMS_MFA", Error: &walk.Error{Exception: "CodeMismatchException", Retry: retry}}
 }
 
-func helps(operation, session string) walk.Step {
+func prepares(operation, session string) walk.Step {
 	return walk.Step{
-		Helper: true, Exchange: walk.Exchange{Operation: operation}, Members: walk.NewValues(map[string]string{"Session": session}),
+		Exchange: walk.Exchange{Operation: operation}, Members: walk.NewValues(map[string]string{"Session": session}),
 	}
+}
+
+func performs(operation string) walk.Step { return walk.Step{Performed: operation} }
+
+func leads(operation, to string) walk.Step {
+	return walk.Step{Performed: operation, FollowUp: &walk.FollowUp{Operation: to, Session: walk.NewSecret("session of " + to)}}
 }
 
 func of(steps ...walk.Step) walk.Walk {
@@ -46,14 +52,23 @@ func TestPending(t *testing.T) {
 		{"a refusal that ends it", of(asks("SMS_MFA"), refuses(false)), "", "", true},
 		{"tokens", of(asks("SMS_MFA"), tokens), "", "", false},
 		{"a refused call after tokens", of(asks("SMS_MFA"), tokens, refuses(false)), "", "", false},
-		{"a helper call's session counts", of(asks("MFA_SETUP"), helps("AssociateSoftwareToken", "newer")), "MFA_SETUP", "newer", false},
+		{"a helper call's session counts", of(asks("MFA_SETUP"), prepares("AssociateSoftwareToken", "newer")), "MFA_SETUP", "newer", false},
 		{"the next challenge", of(asks("SELECT_MFA_TYPE"), asks("SMS_MFA")), "SMS_MFA", "session of SMS_MFA", false},
-		{"an answered form of ours", of(asks("ConfirmSignUp"), walk.Step{Answered: "ConfirmSignUp"}), "", "", false},
+		{"what follows", of(leads("SignUp", "ConfirmSignUp")), "ConfirmSignUp", "session of ConfirmSignUp", false},
+		{"what follows, refused", of(leads("SignUp", "ConfirmSignUp"), refuses(true)), "ConfirmSignUp", "session of ConfirmSignUp", false},
+		{"what followed, made", of(leads("SignUp", "ConfirmSignUp"), performs("ConfirmSignUp")), "", "", false},
+		{"what followed, twice", of(
+			leads("GetCode", "VerifyCode"), performs("VerifyCode"), leads("GetCode", "VerifyCode"),
+		), "VerifyCode", "session of VerifyCode", false},
+		{"another operation made", of(leads("SignUp", "ConfirmSignUp"), performs("GetUser")), "ConfirmSignUp", "session of ConfirmSignUp", false},
+		{"what followed, made while a challenge waits", of(
+			asks("SMS_MFA"), leads("GetCode", "VerifyCode"), performs("VerifyCode"),
+		), "SMS_MFA", "session of SMS_MFA", false},
 	} {
 		pending, waiting := test.walk.Pending()
 		name := ""
 		if waiting {
-			name = pending.Step.Challenge.Name
+			name = pending.Name()
 		}
 		if name != test.waits || pending.Session.Reveal() != test.session || (test.walk.Failed() != nil) != test.failed {
 			t.Errorf("%s: waits for %q with %q, failed %v", test.name, name, pending.Session.Reveal(), test.walk.Failed())
@@ -61,14 +76,14 @@ func TestPending(t *testing.T) {
 	}
 }
 
-func TestHelperFindsTheNewestCallThatSucceeded(t *testing.T) {
-	failed := helps("AssociateSoftwareToken", "failed")
+func TestMadeFindsTheNewestCallThatSucceeded(t *testing.T) {
+	failed := prepares("AssociateSoftwareToken", "failed")
 	failed.Error = &walk.Error{Retry: true}
-	pending, _ := of(asks("MFA_SETUP"), helps("AssociateSoftwareToken", "first"), helps("AssociateSoftwareToken", "second"), failed).Pending()
-	if found, ok := pending.Helper("AssociateSoftwareToken"); !ok || found.Members.Get("Session") != "second" {
+	pending, _ := of(asks("MFA_SETUP"), prepares("AssociateSoftwareToken", "first"), prepares("AssociateSoftwareToken", "second"), failed).Pending()
+	if found, ok := pending.Made("AssociateSoftwareToken"); !ok || found.Members.Get("Session") != "second" {
 		t.Errorf("found %v", found.Members.Get("Session"))
 	}
-	if _, ok := pending.Helper("VerifySoftwareToken"); ok {
+	if _, ok := pending.Made("VerifySoftwareToken"); ok {
 		t.Error("found a call that was not made")
 	}
 }
@@ -81,7 +96,7 @@ func TestAWalkNeverChanges(t *testing.T) {
 		for _, kind := range rapid.SliceOf(rapid.IntRange(0, 3)).Draw(t, "steps") {
 			walks = append(walks, w)
 			from := walks[rapid.IntRange(0, len(walks)-1).Draw(t, "from")]
-			w = from.With([]walk.Step{asks("SMS_MFA"), refuses(true), refuses(false), helps("GetUser", "")}[kind])
+			w = from.With([]walk.Step{asks("SMS_MFA"), refuses(true), refuses(false), prepares("GetUser", "")}[kind])
 			if w.Last().Number != len(w.Steps) || len(w.Steps) != len(from.Steps)+1 {
 				t.Fatalf("step %d of %d", w.Last().Number, len(w.Steps))
 			}
@@ -97,7 +112,9 @@ func TestAWalkNeverChanges(t *testing.T) {
 }
 
 func TestPath(t *testing.T) {
-	got := of(asks("PASSWORD_VERIFIER"), asks("SMS_MFA"), refuses(true), refuses(true)).Path()
+	got := of(
+		leads("SignUp", "ConfirmSignUp"), performs("ConfirmSignUp"), asks("PASSWORD_VERIFIER"), asks("SMS_MFA"), refuses(true), refuses(true),
+	).Path()
 	if !slices.Equal(got, []string{"PASSWORD_VERIFIER", "SMS_MFA"}) {
 		t.Errorf("got %v", got)
 	}

@@ -83,6 +83,6 @@ func waiting(s style.Style, w walk.Walk, width int) []string {
 	if !ok {
 		return nil
 	}
-	name := s.Paint(style.Accent, s.Signs.Here) + " " + strconv.Itoa(len(w.Steps)+1) + " " + pending.Step.Challenge.Name
+	name := s.Paint(style.Accent, s.Signs.Here) + " " + strconv.Itoa(len(w.Steps)+1) + " " + pending.Name()
 	return []string{s.Clip(arrow(s, name, s.Signs.Waiting, sequence(width))+" you", width)}
 }

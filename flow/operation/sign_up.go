@@ -1,25 +1,27 @@
-package challenge
+package operation
 
 import (
 	"authwalk/flow/api"
+	"authwalk/flow/challenge"
 	"authwalk/flow/walk"
 )
 
-var signUp = Challenge{
+var signUp = Operation{
 	Name: api.SignUp,
-	Prompt: func(s Situation) walk.Prompt {
+	Prompt: func(s challenge.Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.SignUp, Sentence: "Register a new user.", Button: "Sign up", Rules: passwordRules(s),
-			Fields: append([]walk.Field{
+			Name: api.SignUp, Sentence: "Register a new user.", Button: "Sign up", Rules: challenge.PasswordRules(s),
+			Fields: []walk.Field{
 				{Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username},
 				{
 					Key: api.KeyNewPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: true,
 					Hint: "may be empty where the pool signs in without passwords",
 				},
-			}, attributesField),
+				attributesField(true),
+			},
 		}
 	},
-	Reply: func(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
 		attributes, err := attributeList(given.Get(api.KeyAttributes))
 		if err != nil {
 			return walk.Request{}, err
@@ -33,9 +35,9 @@ var signUp = Challenge{
 		}
 		return clientRequest(api.SignUp, s, given.Get(api.KeyUsername), body)
 	},
-	Next: func(_ Situation, step walk.Step) string {
+	FollowUp: func(_ challenge.Situation, step walk.Step) string {
 		if step.Members.Get("UserConfirmed") == "true" {
-			return walk.InitiateAuth
+			return api.InitiateAuth
 		}
 		return api.ConfirmSignUp
 	},

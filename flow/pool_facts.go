@@ -10,9 +10,9 @@ import (
 	"authwalk/flow/walk"
 )
 
-// knowledge is what has been read of a pool, client and user. It is replaced
+// poolFacts is what has been read of a pool, client and user. It is replaced
 // as a whole, never changed.
-type knowledge struct {
+type poolFacts struct {
 	target walk.Target
 	pool   *pool.UserPool
 	mfa    *pool.MfaConfig
@@ -27,43 +27,43 @@ type knowledge struct {
 // read stays unknown.
 func (c *Controller) WithPoolFacts(ctx context.Context, start walk.Start) *Controller {
 	target := start.Target
-	learned := &knowledge{target: target, typed: start.Username}
-	if target.UserPoolID != "" && c.mayLook(start) {
-		c.look(ctx, learned, start)
+	facts := &poolFacts{target: target, typed: start.Username}
+	if target.UserPoolID != "" && c.mayRead(start) {
+		c.readPool(ctx, facts, start)
 	}
 	knowing := *c
-	knowing.facts = learned
+	knowing.facts = facts
 	return &knowing
 }
 
-// mayLook reports whether somebody set credentials up for this target. Those
+// mayRead reports whether somebody set credentials up for this target. Those
 // that happen to lie on the machine are not used for looking around.
-func (c *Controller) mayLook(start walk.Start) bool {
+func (c *Controller) mayRead(start walk.Start) bool {
 	target := start.Target
 	return target.Profile != "" || start.Admin() || (target.IsLocal() && c.options.Credentials != nil)
 }
 
-func (c *Controller) look(ctx context.Context, learned *knowledge, start walk.Start) {
+func (c *Controller) readPool(ctx context.Context, facts *poolFacts, start walk.Start) {
 	target := start.Target
 	inPool := map[string]any{"UserPoolId": target.UserPoolID}
 	var described struct{ UserPool *pool.UserPool }
 	if !c.read(ctx, target, "DescribeUserPool", inPool, &described) {
 		return
 	}
-	learned.pool = described.UserPool
+	facts.pool = described.UserPool
 	var mfa pool.MfaConfig
 	if c.read(ctx, target, "GetUserPoolMfaConfig", inPool, &mfa) {
-		learned.mfa = &mfa
+		facts.mfa = &mfa
 	}
 	var client struct{ UserPoolClient *pool.Client }
 	if target.ClientID != "" && c.read(ctx, target, "DescribeUserPoolClient",
 		map[string]any{"UserPoolId": target.UserPoolID, "ClientId": target.ClientID}, &client) {
-		learned.client = client.UserPoolClient
+		facts.client = client.UserPoolClient
 	}
 	var user pool.User
 	if start.Username != "" && c.read(ctx, target, "AdminGetUser",
 		map[string]any{"UserPoolId": target.UserPoolID, "Username": start.Username}, &user) {
-		learned.user = &user
+		facts.user = &user
 	}
 }
 

@@ -1,0 +1,93 @@
+package operation
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+)
+
+var updateUserAttributes = Operation{
+	Name: api.UpdateUserAttributes,
+	Prompt: func(challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.UpdateUserAttributes, Sentence: "The attributes and their new values.", Button: "Change",
+			Fields: []walk.Field{attributesField(false)},
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		attributes, err := attributeList(given.Get(api.KeyAttributes))
+		if err != nil {
+			return walk.Request{}, err
+		}
+		return tokenRequest(api.UpdateUserAttributes, s, map[string]any{"UserAttributes": attributes})
+	},
+}
+
+var getUserAttributeVerificationCode = Operation{
+	Name: api.GetUserAttributeVerificationCode,
+	Prompt: func(challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.GetUserAttributeVerificationCode, Sentence: "Which address gets a code.", Button: "Send a code",
+			Fields: []walk.Field{{
+				Key: api.KeyAttribute, Label: "Attribute", Kind: walk.Choose,
+				Choices: []walk.Choice{
+					{Value: "email", Label: "email", Leads: "the e-mail address"},
+					{Value: "phone_number", Label: "phone_number", Leads: "the phone number"},
+				},
+			}},
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return tokenRequest(api.GetUserAttributeVerificationCode, s, map[string]any{"AttributeName": given.Get(api.KeyAttribute)})
+	},
+	FollowUp: func(challenge.Situation, walk.Step) string { return api.VerifyUserAttribute },
+}
+
+var verifyUserAttribute = Operation{
+	Name: api.VerifyUserAttribute,
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.VerifyUserAttribute, Sentence: codeSentence(s), Button: "Verify",
+			Fields: []walk.Field{challenge.CodeField(api.KeyCode, "Code", 6)},
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return tokenRequest(api.VerifyUserAttribute, s, map[string]any{
+			// The attribute is the one that the newest code was sent for.
+			"AttributeName": s.Pending.Step.Answer.Get(api.KeyAttribute), "Code": given.Get(api.KeyCode),
+		})
+	},
+}
+
+func attributesField(optional bool) walk.Field {
+	return walk.Field{
+		Key: api.KeyAttributes, Label: "Attributes", Kind: walk.Pairs, Optional: optional,
+		Hint: "name=value, one to a line: email=jane@example.com",
+	}
+}
+
+// attributeList reads name=value lines into the API's list of attributes, in
+// alphabetical order.
+func attributeList(text string) ([]map[string]string, error) {
+	values := map[string]string{}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		name, value, found := strings.Cut(line, "=")
+		if !found {
+			return nil, challenge.CannotSend(walk.MalformedMember, api.KeyAttributes, "write one name=value to a line")
+		}
+		values[strings.TrimSpace(name)] = strings.TrimSpace(value)
+	}
+	var list []map[string]string
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		list = append(list, map[string]string{"Name": name, "Value": values[name]})
+	}
+	return list, nil
+}

@@ -1,0 +1,73 @@
+package operation
+
+import "slices"
+
+// operations is the catalogue. It is filled in here, and not where it is
+// declared, for the sake of entries that lead to one another.
+var operations []Operation
+
+func init() {
+	operations = []Operation{
+		signIn,
+		refresh,
+		signUp,
+		confirmSignUp,
+		resendConfirmationCode,
+		forgotPassword,
+		confirmForgotPassword,
+		getUser,
+		getUserAuthFactors,
+		changePassword,
+		setUserMFAPreference,
+		associateSoftwareToken,
+		verifySoftwareToken,
+		updateUserAttributes,
+		getUserAttributeVerificationCode,
+		verifyUserAttribute,
+		revokeToken,
+		globalSignOut,
+	}
+}
+
+// All returns every entry.
+func All() []Operation { return described(operations...) }
+
+// Find returns the entry of an operation.
+func Find(name string) (Operation, bool) {
+	for _, entry := range operations {
+		if entry.Name == name {
+			return entry.described(), true
+		}
+	}
+	return Operation{}, false
+}
+
+// Beginnings are the operations that are walks of their own.
+func Beginnings() []Operation { return described(signUp, forgotPassword) }
+
+// FindBeginning returns the entry of an operation that is a walk of its own.
+func FindBeginning(name string) (Operation, bool) {
+	beginnings := Beginnings()
+	at := slices.IndexFunc(beginnings, func(o Operation) bool { return o.Name == name })
+	if at < 0 {
+		return Operation{}, false
+	}
+	return beginnings[at], true
+}
+
+// AfterTokens are the operations for a user who is signed in, most useful
+// first.
+func AfterTokens() []Operation {
+	return described(
+		refresh, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
+		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
+	)
+}
+
+func described(entries ...Operation) []Operation {
+	filled := make([]Operation, len(entries))
+	for i, entry := range entries {
+		filled[i] = entry.described()
+	}
+	return filled
+}

@@ -1,0 +1,26 @@
+package operation
+
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+)
+
+var changePassword = Operation{
+	Name: api.ChangePassword,
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.ChangePassword, Sentence: "The old password, and the new one.", Button: "Change", Rules: challenge.PasswordRules(s),
+			Fields: append([]walk.Field{
+				{Key: api.KeyPreviousPassword, Label: "Old password", Kind: walk.Password, Secret: true},
+			}, challenge.NewPasswordFields()...),
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		body := map[string]any{"ProposedPassword": given.Get(api.KeyNewPassword)}
+		if previous := given.Get(api.KeyPreviousPassword); previous != "" {
+			body["PreviousPassword"] = previous
+		}
+		return tokenRequest(api.ChangePassword, s, body)
+	},
+}

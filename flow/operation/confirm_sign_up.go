@@ -1,0 +1,45 @@
+package operation
+
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+)
+
+var confirmSignUp = Operation{
+	Name: api.ConfirmSignUp,
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.ConfirmSignUp, Sentence: codeSentence(s), Button: "Confirm",
+			Fields: []walk.Field{challenge.CodeField(api.KeyCode, "Code", 6)},
+			Help:   "A sign-up can be confirmed once. Ask for another code with ResendConfirmationCode: the old one then stops working.",
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		body := map[string]any{"ConfirmationCode": given.Get(api.KeyCode)}
+		if session := s.Pending.Session.Reveal(); session != "" {
+			body["Session"] = session
+		}
+		return clientRequest(api.ConfirmSignUp, s, typedName(s), body)
+	},
+	FollowUp: func(s challenge.Situation, step walk.Step) string {
+		if beganWithSignIn(s) || step.Members.Get("Session") != "" {
+			return api.InitiateAuth
+		}
+		return ""
+	},
+}
+
+var resendConfirmationCode = Operation{
+	Name: api.ResendConfirmationCode,
+	Prompt: func(challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.ResendConfirmationCode, Sentence: "A new confirmation code is sent; the old one stops working.",
+			Button: "Send again", Auto: true,
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, _ walk.Values) (walk.Request, error) {
+		return clientRequest(api.ResendConfirmationCode, s, typedName(s), map[string]any{})
+	},
+	FollowUp: func(challenge.Situation, walk.Step) string { return api.ConfirmSignUp },
+}

@@ -1,0 +1,56 @@
+package operation
+
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+)
+
+var forgotPassword = Operation{
+	Name: api.ForgotPassword,
+	Description: "Sends a code to a verified address; with it ConfirmForgotPassword sets a new password. A client that hides whether users " +
+		"exist answers the same for a name nobody has.",
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		prompt := walk.Prompt{
+			Name: api.ForgotPassword, Sentence: "A code is sent to the user's verified address.", Button: "Send a code",
+		}
+		if s.Walk.Start.Username != "" && len(s.Walk.Steps) > 0 {
+			prompt.Auto = true
+			return prompt
+		}
+		prompt.Fields = []walk.Field{{Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username}}
+		return prompt
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return clientRequest(api.ForgotPassword, s, recoveredName(s, given), map[string]any{})
+	},
+	FollowUp: func(challenge.Situation, walk.Step) string { return api.ConfirmForgotPassword },
+}
+
+var confirmForgotPassword = Operation{
+	Name: api.ConfirmForgotPassword,
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.ConfirmForgotPassword, Sentence: codeSentence(s), Button: "Set the password", Rules: challenge.PasswordRules(s),
+			Fields: append([]walk.Field{challenge.CodeField(api.KeyCode, "Code", 6)}, challenge.NewPasswordFields()...),
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return clientRequest(api.ConfirmForgotPassword, s, recoveredName(s, given), map[string]any{
+			"ConfirmationCode": given.Get(api.KeyCode), "Password": given.Get(api.KeyNewPassword),
+		})
+	},
+	FollowUp: func(s challenge.Situation, _ walk.Step) string {
+		if beganWithSignIn(s) {
+			return api.InitiateAuth
+		}
+		return ""
+	},
+}
+
+func recoveredName(s challenge.Situation, given walk.Values) string {
+	if name := given.Get(api.KeyUsername); name != "" {
+		return name
+	}
+	return typedName(s)
+}

@@ -1,0 +1,8 @@
+package operation
+
+import "authwalk/flow/api"
+
+var (
+	getUser            = withToken(api.GetUser)
+	getUserAuthFactors = withToken(api.GetUserAuthFactors)
+)

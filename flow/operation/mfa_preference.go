@@ -1,0 +1,52 @@
+package operation
+
+import (
+	"maps"
+	"slices"
+
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+)
+
+// The keys of the fields of SetUserMFAPreference.
+const (
+	keyFactor  = "FACTOR"
+	keySetting = "SETTING"
+)
+
+// mfaSettings are the structures of SetUserMFAPreference by factor.
+var mfaSettings = map[string]string{
+	api.ChallengeSMSMFA: "SMSMfaSettings", api.ChallengeSoftwareTokenMFA: "SoftwareTokenMfaSettings", api.ChallengeEmailOTP: "EmailMfaSettings",
+}
+
+var setUserMFAPreference = Operation{
+	Name: api.SetUserMFAPreference,
+	Prompt: func(challenge.Situation) walk.Prompt {
+		factors := walk.Field{Key: keyFactor, Label: "Factor", Kind: walk.Choose}
+		for _, factor := range slices.Sorted(maps.Keys(mfaSettings)) {
+			factors.Choices = append(factors.Choices, challenge.FactorChoice(factor))
+		}
+		return walk.Prompt{
+			Name: api.SetUserMFAPreference, Sentence: "Which factor, and how it is set.", Button: "Set",
+			Fields: []walk.Field{
+				factors,
+				{Key: keySetting, Label: "Becomes", Kind: walk.Choose, Choices: []walk.Choice{
+					{Value: "preferred", Label: "on, and preferred"},
+					{Value: "on", Label: "on"},
+					{Value: "off", Label: "off"},
+				}},
+			},
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		settings, known := mfaSettings[given.Get(keyFactor)]
+		if !known {
+			return walk.Request{}, challenge.CannotSend(walk.MissingMember, keyFactor, "choose a factor")
+		}
+		setting := given.Get(keySetting)
+		return tokenRequest(api.SetUserMFAPreference, s, map[string]any{
+			settings: map[string]bool{"Enabled": setting != "off", "PreferredMfa": setting == "preferred"},
+		})
+	},
+}

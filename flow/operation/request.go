@@ -1,0 +1,78 @@
+package operation
+
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+	"authwalk/srp"
+)
+
+// clientRequest is the input of the operations that an app client makes for a
+// user by name: sign-up and recovery.
+func clientRequest(operation string, s challenge.Situation, name string, body map[string]any) (walk.Request, error) {
+	start := s.Walk.Start
+	if name == "" {
+		name = s.Username()
+	}
+	body["ClientId"] = start.Target.ClientID
+	body["Username"] = name
+	if secret := start.ClientSecret.Reveal(); secret != "" {
+		body["SecretHash"] = srp.SecretHash(name, start.Target.ClientID, secret)
+	}
+	if len(start.ClientMetadata) > 0 {
+		body["ClientMetadata"] = start.ClientMetadata
+	}
+	if len(start.AnalyticsMetadata) > 0 {
+		body["AnalyticsMetadata"] = start.AnalyticsMetadata
+	}
+	if len(start.UserContextData) > 0 {
+		body["UserContextData"] = start.UserContextData
+	}
+	return challenge.Request(operation, body)
+}
+
+// tokenRequest is the input of the operations that a signed-in user makes.
+func tokenRequest(operation string, s challenge.Situation, body map[string]any) (walk.Request, error) {
+	tokens := s.Walk.Tokens()
+	if tokens == nil || tokens.Access.IsZero() {
+		return walk.Request{}, challenge.CannotSend(walk.NoAccessToken, "", operation+" needs an access token: sign in first")
+	}
+	body["AccessToken"] = tokens.Access.Reveal()
+	return challenge.Request(operation, body)
+}
+
+// withToken is an operation that needs nothing but the access token.
+func withToken(name string) Operation {
+	return Operation{
+		Name: name,
+		Prompt: func(challenge.Situation) walk.Prompt {
+			known, _ := api.FindOperation(name)
+			return walk.Prompt{Name: name, Sentence: known.Description, Button: known.Label, Auto: true}
+		},
+		Request: func(_ challenge.Tools, s challenge.Situation, _ walk.Values) (walk.Request, error) {
+			return tokenRequest(name, s, map[string]any{})
+		},
+	}
+}
+
+// codeSentence asks for the code that the operation before has sent.
+func codeSentence(s challenge.Situation) string {
+	if followUp := s.Pending.Step.FollowUp; followUp != nil && followUp.Delivery.Destination != "" {
+		return challenge.CodeSentence(followUp.Delivery)
+	}
+	return "Type the code from the message."
+}
+
+// typedName is the name as a person typed it in this walk: sign-up and
+// recovery take aliases.
+func typedName(s challenge.Situation) string {
+	for _, step := range s.Walk.Steps {
+		if name := step.Answer.Get(api.KeyUsername); name != "" {
+			return name
+		}
+	}
+	return s.Walk.Start.Username
+}
+
+// beganWithSignIn reports whether the walk wanted tokens from the beginning.
+func beganWithSignIn(s challenge.Situation) bool { return api.IsSignIn(s.Walk.Start.Operation) }
