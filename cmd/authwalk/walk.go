@@ -103,7 +103,14 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	return options, nil
 }
 
-func savedTargets() target.File { return target.In(xdg.ConfigHome) }
+// savedTargets is where targets are kept. A user without a home has no place
+// for them: the root directory, which xdg falls back to, is not theirs.
+func savedTargets() target.File {
+	if xdg.Home == "/" && os.Getenv("XDG_CONFIG_HOME") == "" {
+		return target.In("")
+	}
+	return target.In(xdg.ConfigHome)
+}
 
 // saveTarget keeps what the start form says and tells where.
 func saveTarget(filled walk.Values) (string, error) {

@@ -12,19 +12,31 @@ import (
 
 	"authwalk/flow/document"
 	"authwalk/flow/walk"
+
+	"github.com/rogpeppe/go-internal/lockedfile"
 )
 
 // File is a targets.yaml at a path: a list of targets under the names that
 // walk.Target has in files.
 type File string
 
-// In is the file in a configuration directory.
+// ErrNoFolder is what saving says where the user has no configuration folder.
+var ErrNoFolder = errors.New("targets cannot be saved: there is no configuration folder (set XDG_CONFIG_HOME or HOME)")
+
+// In is the file in a configuration directory; without one it holds nothing and
+// cannot be written.
 func In(configuration string) File {
+	if configuration == "" {
+		return ""
+	}
 	return File(filepath.Join(configuration, "authwalk", "targets.yaml"))
 }
 
 // Read returns the targets, none when there is no file yet.
 func (f File) Read() ([]walk.Target, error) {
+	if f == "" {
+		return nil, nil
+	}
 	// This is the program's own file, and no pipe to wait for.
 	data, err := document.ReadFile(context.Background(), string(f), document.Largest)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -78,11 +90,23 @@ func (f File) Find(name string) (walk.Target, error) {
 }
 
 // Save writes a target, in place of the one with its name. The file is
-// replaced as a whole, so that a crash leaves the old one or the new one.
+// replaced as a whole, so that a crash leaves the old one or the new one, and
+// programs that save at the same time wait for each other.
 func (f File) Save(target walk.Target) error {
 	if target.Name == "" {
 		return errors.New("a target needs a name")
 	}
+	if f == "" {
+		return ErrNoFolder
+	}
+	if err := os.MkdirAll(filepath.Dir(string(f)), 0o700); err != nil {
+		return err
+	}
+	unlock, err := lockedfile.MutexAt(filepath.Join(filepath.Dir(string(f)), ".targets.lock")).Lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	targets, err := f.Read()
 	if err != nil {
 		return err
@@ -110,20 +134,22 @@ func written(targets []walk.Target) ([]byte, error) {
 	return list.YAML(), err
 }
 
+// replace writes beside the file and renames. Where the file is a link, what it
+// leads to is replaced and the link stays.
 func (f File) replace(data []byte) error {
-	directory := filepath.Dir(string(f))
-	if err := os.MkdirAll(directory, 0o700); err != nil {
-		return err
+	path := string(f)
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
 	}
 	// CreateTemp makes files that only the owner can read.
-	temporary, err := os.CreateTemp(directory, "targets-*.yaml")
+	temporary, err := os.CreateTemp(filepath.Dir(path), "targets-*.yaml")
 	if err != nil {
 		return err
 	}
 	_, err = temporary.Write(data)
 	err = errors.Join(err, temporary.Sync(), temporary.Close())
 	if err == nil {
-		err = os.Rename(temporary.Name(), string(f))
+		err = os.Rename(temporary.Name(), path)
 	}
 	if err != nil {
 		_ = os.Remove(temporary.Name())
