@@ -34,7 +34,10 @@ func (m Model) identity() string {
 // endpoint is the first row's right end: against what.
 func (m Model) endpoint() string {
 	o := m.currentWalk()
-	if o == nil {
+	switch {
+	case o == nil && len(m.walks) > 0:
+		return ""
+	case o == nil:
 		return m.style.Paint(style.Muted, m.style.Signs.NotYet+" nothing sent yet")
 	}
 	target := o.walk.Start.Target

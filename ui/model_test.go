@@ -138,8 +138,18 @@ func TestEnterTwiceSendsOnce(t *testing.T) {
 	s.run().sees("signed in").sees("3 steps")
 }
 
-func TestGivenUpAnswerIsForNobody(t *testing.T) {
-	s := newScene(t, "sms").press("471108", "enter", "esc")
+func TestGivenUpCallStaysOnThePath(t *testing.T) {
+	s := newScene(t, "sms").press("471108", "enter", "esc").run()
+	s.misses("signed in").sees("Given up; nothing was sent.").sees("4 7 1 1 0 8")
+	walks := s.model.(ui.Model).Walks()
+	if last := walks[len(walks)-1].Last(); last.Error == nil || last.Error.Kind != walk.Cancelled || last.Answered != "SMS_MFA" {
+		t.Errorf("the newest step is %+v", last)
+	}
+	s.press("enter").run().sees("signed in").sees("4 steps")
+}
+
+func TestWhoGivesUpTwiceDoesNotWait(t *testing.T) {
+	s := newScene(t, "sms").press("471108", "enter", "esc", "esc")
 	s.sees("Cognito may have handled it").run()
 	s.misses("signed in").sees("4 7 1 1 0 8")
 }
@@ -153,7 +163,7 @@ func TestLateAnswerIsNotTakenForTheNext(t *testing.T) {
 	s := newScene(t, "sms").press("000000", "enter")
 	late := s.waiting
 	s.waiting = nil
-	s.press("esc")
+	s.press("esc", "esc")
 	s.press("backspace", "1", "enter")
 	next := s.waiting
 	s.waiting = late

@@ -21,6 +21,8 @@ type request struct {
 	cancel context.CancelFunc
 	since  time.Time
 	shown  bool
+	// walks tells that it ends with a walk, also when it is cancelled.
+	walks, cancelled bool
 }
 
 type (
@@ -51,7 +53,7 @@ func (m Model) send(what string, controller Controller, place int, kept walk.Val
 	}
 	ctx, cancel := context.WithCancel(m.options.Context)
 	m.requests++
-	m.request = &request{number: m.requests, what: what, cancel: cancel}
+	m.request = &request{number: m.requests, what: what, cancel: cancel, walks: true}
 	m.status, m.dialog = "", nil
 	return m, tea.Batch(
 		respond(ctx, m.requests, m.options.Now, controller, place, kept, make),
@@ -81,9 +83,16 @@ func (m Model) handleSlow(msg slowMsg) Model {
 	return m
 }
 
-// cancelRequest cancels the request. Its answer, if it still comes, is for nobody.
+// cancelRequest cancels the request. The walk with the step that was given up
+// comes at once; whoever asks again does not wait for it.
 func (m Model) cancelRequest() Model {
 	m.request.cancel()
+	if m.request.walks && !m.request.cancelled {
+		cancelled := *m.request
+		cancelled.cancelled = true
+		m.request = &cancelled
+		return m
+	}
 	m.status = fmt.Sprintf("Given up %s; Cognito may have handled it.", m.request.what)
 	m.request = nil
 	return m

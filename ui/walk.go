@@ -152,6 +152,10 @@ func (m Model) stepStatus(before int) string {
 	took := fmt.Sprintf("%d ms", last.Exchange.Elapsed.Milliseconds())
 	done := m.style.Signs.Done + " "
 	switch {
+	case last.Error != nil && last.Error.Kind == walk.Cancelled && !last.Exchange.Sent:
+		return "Given up; nothing was sent."
+	case last.Error != nil && last.Error.Kind == walk.Cancelled:
+		return "Given up; Cognito may have handled it."
 	case last.Error != nil:
 		return refusedIn(last.Exchange, took)
 	case last.Tokens != nil:
