@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
@@ -47,21 +48,21 @@ func (c *Controller) readPool(ctx context.Context, facts *poolFacts, start walk.
 	target := start.Target
 	inPool := map[string]any{"UserPoolId": target.UserPoolID}
 	var described struct{ UserPool *pool.UserPool }
-	if !c.read(ctx, target, "DescribeUserPool", inPool, &described) {
+	if !c.read(ctx, target, api.DescribeUserPool, inPool, &described) {
 		return
 	}
 	facts.pool = described.UserPool
 	var mfa pool.MfaConfig
-	if c.read(ctx, target, "GetUserPoolMfaConfig", inPool, &mfa) {
+	if c.read(ctx, target, api.GetUserPoolMfaConfig, inPool, &mfa) {
 		facts.mfa = &mfa
 	}
 	var client struct{ UserPoolClient *pool.Client }
-	if target.ClientID != "" && c.read(ctx, target, "DescribeUserPoolClient",
+	if target.ClientID != "" && c.read(ctx, target, api.DescribeUserPoolClient,
 		map[string]any{"UserPoolId": target.UserPoolID, "ClientId": target.ClientID}, &client) {
 		facts.client = client.UserPoolClient
 	}
 	var user pool.User
-	if start.Username != "" && c.read(ctx, target, "AdminGetUser",
+	if start.Username != "" && c.read(ctx, target, api.AdminGetUser,
 		map[string]any{"UserPoolId": target.UserPoolID, "Username": start.Username}, &user) {
 		facts.user = &user
 	}

@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 
+	"authwalk/flow/api"
 	"authwalk/flow/operation"
 	"authwalk/flow/token"
 	"authwalk/flow/view"
@@ -69,7 +70,7 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	var moves []walk.Action
 	for _, entry := range operation.AfterTokens() {
 		move := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
-		move.Renews = entry.Name == "REFRESH_TOKEN_AUTH"
+		move.Renews = entry.Name == api.FlowRefreshTokenAuth
 		if move.Renews && tokens.Refresh.IsZero() {
 			move.Disabled = "there is no refresh token"
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -22,7 +23,7 @@ const (
 // 6,000. The error is a *walk.Error.
 func (c *Client) Pools(ctx context.Context) ([]Pool, error) {
 	var pools []Pool
-	err := c.pages(ctx, "ListUserPools", map[string]any{"MaxResults": pageSize}, func(answer []byte) (string, error) {
+	err := c.pages(ctx, api.ListUserPools, map[string]any{"MaxResults": pageSize}, func(answer []byte) (string, error) {
 		var page struct {
 			UserPools []struct {
 				ID   string `json:"Id"`
@@ -44,7 +45,7 @@ func (c *Client) Pools(ctx context.Context) ([]Pool, error) {
 func (c *Client) Clients(ctx context.Context, userPoolID string) ([]AppClient, error) {
 	var clients []AppClient
 	input := map[string]any{"UserPoolId": userPoolID, "MaxResults": pageSize}
-	err := c.pages(ctx, "ListUserPoolClients", input, func(answer []byte) (string, error) {
+	err := c.pages(ctx, api.ListUserPoolClients, input, func(answer []byte) (string, error) {
 		var page struct {
 			UserPoolClients []struct{ ClientID, ClientName string }
 			NextToken       string

@@ -12,10 +12,10 @@ import (
 )
 
 // flows are those a member may begin with, the most telling first.
-var flows = []string{"USER_SRP_AUTH", "USER_AUTH", "USER_PASSWORD_AUTH", "CUSTOM_AUTH", "ADMIN_USER_PASSWORD_AUTH"}
+var flows = []string{api.FlowUserSRPAuth, api.FlowUserAuth, api.FlowUserPasswordAuth, api.FlowCustomAuth, api.FlowAdminUserPasswordAuth}
 
 // username is the AuthParameter that Start has a field for.
-const username = "USERNAME"
+const username = api.KeyUsername
 
 // User is somebody to sign in as, instead of filling in the start form.
 type User struct {

@@ -1,5 +1,7 @@
 package pool
 
+import "authwalk/flow/api"
+
 // AccountRequest is a request about an account: signing up, confirming,
 // recovering, and changing a password or attributes. It has the members that
 // the rules look at, under the names of the API.
@@ -52,22 +54,22 @@ func Account(f Facts, q AccountRequest) Decision {
 
 // accountRules are what each operation is decided by.
 var accountRules = map[string]func(*evaluation) *Decision{
-	"SignUp":                           (*evaluation).signUp,
-	"ConfirmSignUp":                    (*evaluation).confirmSignUp,
-	"ResendConfirmationCode":           (*evaluation).resendConfirmationCode,
-	"AdminConfirmSignUp":               (*evaluation).adminConfirmSignUp,
-	"AdminCreateUser":                  (*evaluation).adminCreateUser,
-	"ForgotPassword":                   (*evaluation).forgotPassword,
-	"ConfirmForgotPassword":            (*evaluation).confirmForgotPassword,
-	"AdminResetUserPassword":           (*evaluation).adminResetUserPassword,
-	"ChangePassword":                   (*evaluation).changePassword,
-	"AdminSetUserPassword":             (*evaluation).adminSetUserPassword,
-	"UpdateUserAttributes":             (*evaluation).updateUserAttributes,
-	"DeleteUserAttributes":             (*evaluation).deleteUserAttributes,
-	"GetUserAttributeVerificationCode": (*evaluation).sendAttributeCode,
-	"VerifyUserAttribute":              (*evaluation).verifyUserAttribute,
-	"AdminUpdateUserAttributes":        (*evaluation).adminUpdateUserAttributes,
-	"AdminDeleteUserAttributes":        (*evaluation).adminDeleteUserAttributes,
+	api.SignUp:                           (*evaluation).signUp,
+	api.ConfirmSignUp:                    (*evaluation).confirmSignUp,
+	api.ResendConfirmationCode:           (*evaluation).resendConfirmationCode,
+	api.AdminConfirmSignUp:               (*evaluation).adminConfirmSignUp,
+	api.AdminCreateUser:                  (*evaluation).adminCreateUser,
+	api.ForgotPassword:                   (*evaluation).forgotPassword,
+	api.ConfirmForgotPassword:            (*evaluation).confirmForgotPassword,
+	api.AdminResetUserPassword:           (*evaluation).adminResetUserPassword,
+	api.ChangePassword:                   (*evaluation).changePassword,
+	api.AdminSetUserPassword:             (*evaluation).adminSetUserPassword,
+	api.UpdateUserAttributes:             (*evaluation).updateUserAttributes,
+	api.DeleteUserAttributes:             (*evaluation).deleteUserAttributes,
+	api.GetUserAttributeVerificationCode: (*evaluation).sendAttributeCode,
+	api.VerifyUserAttribute:              (*evaluation).verifyUserAttribute,
+	api.AdminUpdateUserAttributes:        (*evaluation).adminUpdateUserAttributes,
+	api.AdminDeleteUserAttributes:        (*evaluation).adminDeleteUserAttributes,
 }
 
 // DecidesAccount reports whether Account has rules for the operation.

@@ -1,6 +1,10 @@
 package pool
 
-import "slices"
+import (
+	"slices"
+
+	"authwalk/flow/api"
+)
 
 // An address belongs to one user. In a pool with AliasAttributes it is the user
 // who verified it last; in a pool with UsernameAttributes the user who has it,
@@ -13,7 +17,7 @@ func (r *evaluation) updatedAddressesAreFree() *Decision {
 			return decision
 		}
 	}
-	return r.aliasesAreFree(r.account.UserAttributes, r.operation == "AdminUpdateUserAttributes")
+	return r.aliasesAreFree(r.account.UserAttributes, r.operation == api.AdminUpdateUserAttributes)
 }
 
 const preferredUsername = "preferred_username"

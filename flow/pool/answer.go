@@ -1,5 +1,7 @@
 package pool
 
+import "authwalk/flow/api"
+
 // answer takes the request that answers a challenge to what the challenge is
 // about.
 func (r *evaluation) answer(a *Answer) *Decision {
@@ -10,23 +12,23 @@ func (r *evaluation) answer(a *Answer) *Decision {
 		r.user = find(r.facts.Users, r.progress.Username)
 	}
 	switch a.ChallengeName {
-	case "PASSWORD_VERIFIER":
+	case api.ChallengePasswordVerifier:
 		return r.proveWithSRP()
-	case "NEW_PASSWORD_REQUIRED":
+	case api.ChallengeNewPasswordRequired:
 		return r.setNewPassword()
 	case smsMFA, smsOTP, emailOTP:
 		return r.giveCode(a.ChallengeName)
 	case softwareTokenMFA:
 		return r.giveTOTP()
-	case "SELECT_MFA_TYPE":
+	case api.ChallengeSelectMFAType:
 		return r.selectFactor()
-	case "MFA_SETUP":
+	case api.ChallengeMFASetup:
 		return r.setUpFactor()
-	case "SELECT_CHALLENGE":
+	case api.ChallengeSelectChallenge:
 		return r.selectChallenge()
-	case "PASSWORD":
+	case api.ChallengePassword:
 		return r.givePassword()
-	case "PASSWORD_SRP":
+	case api.ChallengePasswordSRP:
 		return r.giveSRP()
 	default:
 		return r.answerOther(a.ChallengeName)

@@ -3,6 +3,8 @@ package pool
 import (
 	"strings"
 	"time"
+
+	"authwalk/flow/api"
 )
 
 // CheckPool refuses settings that a pool cannot have (supplement, N3.1 and
@@ -48,7 +50,7 @@ func checkRecovery(setting *AccountRecovery) *Refusal {
 func checkSignInPolicy(p *UserPool, mfa string) *Refusal {
 	factors := p.firstFactors()
 	switch {
-	case !contains(factors, "PASSWORD"):
+	case !contains(factors, api.FactorPassword):
 		return invalid("Password should be configured as one of the allowed first auth factors.")
 	case contains(factors, smsOTP) && p.SmsConfiguration == nil:
 		return invalid("SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration")
@@ -135,7 +137,7 @@ func CheckClient(p *UserPool, c *Client) *Refusal {
 	if mixesFlows(c.ExplicitAuthFlows) {
 		return invalid("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.")
 	}
-	if c.Rotates() && contains(c.ExplicitAuthFlows, flows[refreshTokenAuth].allow) {
+	if c.Rotates() && contains(c.ExplicitAuthFlows, api.AllowRefreshTokenAuth) {
 		return invalid("ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.")
 	}
 	if c.Rotates() && p.UserPoolTier == "LITE" {

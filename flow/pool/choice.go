@@ -1,6 +1,10 @@
 package pool
 
-import "strings"
+import (
+	"strings"
+
+	"authwalk/flow/api"
+)
 
 // choiceFlow is USER_AUTH (reference section 6).
 func (r *evaluation) choiceFlow(session string) *Decision {
@@ -49,8 +53,8 @@ func (r *evaluation) afterSignUp(session string) *Decision {
 func (f Facts) FirstFactors(u *User) []string {
 	var offered []string
 	hasPassword := u.CurrentPassword() != "" || u.Tracked.Imported
-	if contains(f.Pool.firstFactors(), "PASSWORD") && hasPassword {
-		offered = append(offered, "PASSWORD_SRP", "PASSWORD")
+	if contains(f.Pool.firstFactors(), api.FactorPassword) && hasPassword {
+		offered = append(offered, api.ChallengePasswordSRP, api.ChallengePassword)
 	}
 	if !f.takesCodesFirst(u) {
 		return offered
@@ -81,7 +85,7 @@ func (f Facts) takesCodesFirst(u *User) bool {
 
 func (p *UserPool) firstFactors() []string {
 	if p.Policies == nil || p.Policies.SignInPolicy == nil {
-		return []string{"PASSWORD"}
+		return []string{api.FactorPassword}
 	}
 	return p.Policies.SignInPolicy.AllowedFirstAuthFactors
 }
@@ -116,11 +120,11 @@ func (r *evaluation) available(offered []string, chosen string) *Decision {
 // in the request.
 func (r *evaluation) firstChallenge(chosen string) *Decision {
 	switch {
-	case chosen == "PASSWORD" && r.parameters["PASSWORD"] != "":
+	case chosen == api.ChallengePassword && r.parameters[api.KeyPassword] != "":
 		return firstDecision(r.passwordIsRight, r.afterFirstFactor)
-	case chosen == "PASSWORD_SRP" && r.parameters["SRP_A"] != "":
+	case chosen == api.ChallengePasswordSRP && r.parameters["SRP_A"] != "":
 		return firstDecision(r.srpA, r.passwordVerifier)
-	case chosen == "PASSWORD" || chosen == "PASSWORD_SRP":
+	case chosen == api.ChallengePassword || chosen == api.ChallengePasswordSRP:
 		r.reason("PREFERRED_CHALLENGE", chosen, "asked for, without its proof", Verified)
 		return r.challenge(chosen, map[string]string{})
 	case chosen == emailOTP:
@@ -128,7 +132,7 @@ func (r *evaluation) firstChallenge(chosen string) *Decision {
 	case chosen == smsOTP:
 		return r.sendCode(smsOTP, phoneNumber, r.firstAddress(phoneNumber), firstFactorDigits)
 	default:
-		return r.challenge("SELECT_CHALLENGE", map[string]string{})
+		return r.challenge(api.ChallengeSelectChallenge, map[string]string{})
 	}
 }
 
@@ -138,7 +142,7 @@ func (r *evaluation) selectChallenge() *Decision {
 		r.required("USERNAME", "ANSWER"),
 		r.proofOfChoice,
 		r.secretHash,
-		r.sessionFor("SELECT_CHALLENGE"),
+		r.sessionFor(api.ChallengeSelectChallenge),
 		r.answerIsOffered,
 		r.isNotLocked,
 		r.spend,
@@ -149,9 +153,9 @@ func (r *evaluation) selectChallenge() *Decision {
 // proofOfChoice: some choices come with their proof.
 func (r *evaluation) proofOfChoice() *Decision {
 	switch r.parameters["ANSWER"] {
-	case "PASSWORD":
-		return r.required("PASSWORD")()
-	case "PASSWORD_SRP":
+	case api.ChallengePassword:
+		return r.required(api.KeyPassword)()
+	case api.ChallengePasswordSRP:
 		return r.required("SRP_A")()
 	default:
 		return nil
@@ -161,9 +165,9 @@ func (r *evaluation) proofOfChoice() *Decision {
 // givePassword answers PASSWORD. A wrong one ends the attempt.
 func (r *evaluation) givePassword() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "PASSWORD"),
+		r.required(api.KeyUsername, api.KeyPassword),
 		r.secretHash,
-		r.sessionFor("PASSWORD"),
+		r.sessionFor(api.ChallengePassword),
 		r.isNotLocked,
 		r.spend,
 		r.passwordIsRight,
@@ -177,7 +181,7 @@ func (r *evaluation) giveSRP() *Decision {
 		r.required("USERNAME", "SRP_A"),
 		r.srpA,
 		r.secretHash,
-		r.sessionFor("PASSWORD_SRP"),
+		r.sessionFor(api.ChallengePasswordSRP),
 		r.spend,
 		r.passwordVerifier,
 	)

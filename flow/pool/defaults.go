@@ -1,6 +1,10 @@
 package pool
 
-import "cmp"
+import (
+	"cmp"
+
+	"authwalk/flow/api"
+)
 
 // SetDefaults fills in what the service sets when a request does not. What the
 // settings point to may be somebody else's and is not changed in place.
@@ -33,7 +37,7 @@ func defaultPolicies(given *Policies) *Policies {
 	}
 	policies.PasswordPolicy = &password
 	if policies.SignInPolicy == nil {
-		policies.SignInPolicy = &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD"}}
+		policies.SignInPolicy = &SignInPolicy{AllowedFirstAuthFactors: []string{api.FactorPassword}}
 	}
 	return &policies
 }

@@ -1,6 +1,10 @@
 package pool
 
-import "time"
+import (
+	"time"
+
+	"authwalk/flow/api"
+)
 
 // Facts is what is known when a decision is made. The rules never change what
 // it points to.
@@ -98,4 +102,4 @@ type Progress struct {
 }
 
 // admin reports whether the sign-in began with the signed operation.
-func (p Progress) admin() bool { return p.Operation == "AdminInitiateAuth" }
+func (p Progress) admin() bool { return p.Operation == api.AdminInitiateAuth }

@@ -3,81 +3,47 @@ package pool
 import (
 	"slices"
 	"strings"
+
+	"authwalk/flow/api"
 )
 
-// The AuthFlows.
-const (
-	userSRPAuth           = "USER_SRP_AUTH"
-	userPasswordAuth      = "USER_PASSWORD_AUTH"
-	adminUserPasswordAuth = "ADMIN_USER_PASSWORD_AUTH"
-	adminNoSRPAuth        = "ADMIN_NO_SRP_AUTH"
-	refreshTokenAuth      = "REFRESH_TOKEN_AUTH"
-	refreshToken          = "REFRESH_TOKEN"
-	customAuth            = "CUSTOM_AUTH"
-	userAuth              = "USER_AUTH"
+// disabledFlow is what the service says where an AuthFlow is not enabled for
+// the client (reference section 2.5).
+type disabledFlow struct{ message, evidence string }
+
+var (
+	adminFlowDisabled = disabledFlow{"Auth flow not enabled for this client", Verified}
+	refreshDisabled   = disabledFlow{"REFRESH_TOKEN_AUTH flow not enabled for this client", Reported}
 )
 
-// flow is one AuthFlow: on which operations it exists, what enables it, and
-// what the service says where it is not enabled (reference sections 2.1, 2.5).
-type flow struct {
-	public, admin    bool
-	allow, legacy    string
-	disabled         string
-	disabledEvidence string
-}
-
-var flows = map[string]flow{
-	userSRPAuth: {
-		true, true, "ALLOW_USER_SRP_AUTH", "",
-		"USER_SRP_AUTH is not enabled for the client.", Verified,
-	},
-	userPasswordAuth: {
-		true, false, "ALLOW_USER_PASSWORD_AUTH", "USER_PASSWORD_AUTH",
-		"USER_PASSWORD_AUTH flow not enabled for this client", Verified,
-	},
-	adminUserPasswordAuth: {
-		false, true, "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH",
-		"Auth flow not enabled for this client", Verified,
-	},
-	adminNoSRPAuth: {
-		false, true, "ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH",
-		"Auth flow not enabled for this client", Verified,
-	},
-	refreshTokenAuth: {
-		true, true, "ALLOW_REFRESH_TOKEN_AUTH", "",
-		"REFRESH_TOKEN_AUTH flow not enabled for this client", Reported,
-	},
-	refreshToken: {
-		true, true, "ALLOW_REFRESH_TOKEN_AUTH", "",
-		"REFRESH_TOKEN_AUTH flow not enabled for this client", Reported,
-	},
-	customAuth: {
-		true, true, "ALLOW_CUSTOM_AUTH", "CUSTOM_AUTH_FLOW_ONLY",
-		"CUSTOM_AUTH is not enabled for the client.", Reported,
-	},
-	userAuth: {
-		true, true, "ALLOW_USER_AUTH", "",
-		"USER_AUTH flow not enabled for this client", Reported,
-	},
+var disabledFlows = map[string]disabledFlow{
+	api.FlowUserSRPAuth:           {"USER_SRP_AUTH is not enabled for the client.", Verified},
+	api.FlowUserPasswordAuth:      {"USER_PASSWORD_AUTH flow not enabled for this client", Verified},
+	api.FlowAdminUserPasswordAuth: adminFlowDisabled,
+	api.FlowAdminNoSRPAuth:        adminFlowDisabled,
+	api.FlowRefreshTokenAuth:      refreshDisabled,
+	api.FlowRefreshToken:          refreshDisabled,
+	api.FlowCustomAuth:            {"CUSTOM_AUTH is not enabled for the client.", Reported},
+	api.FlowUserAuth:              {"USER_AUTH flow not enabled for this client", Reported},
 }
 
 // start takes the request that begins a sign-in to its flow.
 func (r *evaluation) start(s *Start) *Decision {
 	r.operation, r.parameters = s.Operation, s.Parameters
-	if s.Operation == "GetTokensFromRefreshToken" {
+	if s.Operation == api.GetTokensFromRefreshToken {
 		return r.tokensFromRefreshToken()
 	}
 	if decision := r.flowAllowed(s.AuthFlow); decision != nil {
 		return decision
 	}
 	switch s.AuthFlow {
-	case userSRPAuth:
+	case api.FlowUserSRPAuth:
 		return r.srpFlow()
-	case refreshTokenAuth, refreshToken:
+	case api.FlowRefreshTokenAuth, api.FlowRefreshToken:
 		return r.refreshFlow()
-	case customAuth:
+	case api.FlowCustomAuth:
 		return r.customFlow()
-	case userAuth:
+	case api.FlowUserAuth:
 		return r.choiceFlow(s.Session)
 	default:
 		return r.passwordFlow()
@@ -86,16 +52,17 @@ func (r *evaluation) start(s *Start) *Decision {
 
 // flowAllowed: does the flow exist on this operation, and has the client it?
 func (r *evaluation) flowAllowed(name string) *Decision {
-	f, known := flows[name]
-	if !known || !f.public && r.operation == "InitiateAuth" || !f.admin && r.operation == "AdminInitiateAuth" {
+	flow, known := api.FindFlow(name)
+	if !known || !flow.Public && r.operation == api.InitiateAuth || !flow.Admin && r.operation == api.AdminInitiateAuth {
 		return r.invalidParameter("Initiate Auth method not supported.", Reason{
 			"AuthFlow", name, "this flow does not exist on " + r.operation, Reported,
 		})
 	}
 	if !FlowEnabled(r.facts.Client, name) {
-		return r.invalidParameter(f.disabled, Reason{
+		disabled := disabledFlows[name]
+		return r.invalidParameter(disabled.message, Reason{
 			"ExplicitAuthFlows", strings.Join(r.facts.Client.ExplicitAuthFlows, " "),
-			"the client does not list " + f.allow, f.disabledEvidence,
+			"the client does not list " + flow.Enabled, disabled.evidence,
 		})
 	}
 	return nil
@@ -106,21 +73,21 @@ func (r *evaluation) flowAllowed(name string) *Decision {
 // legacy values keeps SRP unless it is CUSTOM_AUTH_FLOW_ONLY, and refresh. With
 // rotation on, the refresh flows are not to be had.
 func FlowEnabled(c *Client, name string) bool {
-	f, known := flows[name]
-	isRefresh := name == refreshTokenAuth || name == refreshToken
+	flow, known := api.FindFlow(name)
+	isRefresh := api.Refreshes(name)
 	listed := func(value string) bool { return slices.Contains(c.ExplicitAuthFlows, value) }
 	isNew := func(value string) bool { return strings.HasPrefix(value, "ALLOW_") }
 	switch {
 	case !known || isRefresh && c.Rotates():
 		return false
 	case len(c.ExplicitAuthFlows) == 0:
-		return isRefresh || name == userSRPAuth || name == customAuth
+		return isRefresh || name == api.FlowUserSRPAuth || name == api.FlowCustomAuth
 	case slices.ContainsFunc(c.ExplicitAuthFlows, isNew):
-		return listed(f.allow)
-	case name == userSRPAuth:
-		return !listed("CUSTOM_AUTH_FLOW_ONLY")
+		return listed(flow.Enabled)
+	case name == api.FlowUserSRPAuth:
+		return !listed(api.LegacyCustomAuthFlowOnly)
 	default:
-		return isRefresh || f.legacy != "" && listed(f.legacy)
+		return isRefresh || flow.Legacy != "" && listed(flow.Legacy)
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"authwalk/flow/api"
 )
 
 // A prediction runs the same rules as a sign-in, over everything that the
@@ -47,8 +49,8 @@ func combine(all []Facts, variants ...func(*Facts)) []Facts {
 
 func hypotheticalClient() *Client {
 	return &Client{ClientID: "unknown", ExplicitAuthFlows: []string{
-		"ALLOW_USER_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-		"ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH",
+		api.AllowUserAuth, api.AllowUserSRPAuth, api.AllowUserPasswordAuth, api.AllowAdminUserPasswordAuth,
+		api.AllowCustomAuth, api.AllowRefreshTokenAuth,
 	}}
 }
 
@@ -56,7 +58,7 @@ func hypotheticalPool(mfa string) func(*Facts) {
 	return func(f *Facts) {
 		f.Pool = &UserPool{
 			MfaConfiguration:   mfa,
-			Policies:           &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", emailOTP, smsOTP}}},
+			Policies:           &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{api.FactorPassword, emailOTP, smsOTP}}},
 			EmailConfiguration: &EmailConfiguration{EmailSendingAccount: "DEVELOPER"},
 		}
 		f.Mfa = &MfaConfig{
@@ -96,13 +98,13 @@ func hypotheticalUser(status string, attributes Attributes, factors []string) *U
 
 // hypotheticalStart is the start with the values that are computed or kept secret.
 func hypotheticalStart(f Facts, s Start) Start {
-	parameters := map[string]string{"PASSWORD": hypotheticalName, "SRP_A": hypotheticalName, "REFRESH_TOKEN": hypotheticalName}
-	if s.AuthFlow == userAuth {
+	parameters := map[string]string{api.KeyPassword: hypotheticalName, "SRP_A": hypotheticalName, api.KeyRefreshToken: hypotheticalName}
+	if s.AuthFlow == api.FlowUserAuth {
 		parameters = map[string]string{}
 		switch s.Parameters["PREFERRED_CHALLENGE"] {
-		case "PASSWORD":
-			parameters["PASSWORD"] = hypotheticalName
-		case "PASSWORD_SRP":
+		case api.ChallengePassword:
+			parameters[api.KeyPassword] = hypotheticalName
+		case api.ChallengePasswordSRP:
 			parameters["SRP_A"] = hypotheticalName
 		}
 	}
@@ -171,33 +173,33 @@ func answers(f Facts, d Decision) []Event {
 
 func respondTo(p Progress) string {
 	if p.admin() {
-		return "AdminRespondToAuthChallenge"
+		return api.AdminRespondToAuthChallenge
 	}
-	return "RespondToAuthChallenge"
+	return api.RespondToAuthChallenge
 }
 
 func answerKeys(f Facts, d Decision) []map[string]string {
 	name := d.Challenge.Name
 	one := func(keys map[string]string) []map[string]string { return []map[string]string{keys} }
 	switch name {
-	case "PASSWORD_VERIFIER":
+	case api.ChallengePasswordVerifier:
 		return one(map[string]string{
 			"PASSWORD_CLAIM_SECRET_BLOCK": hypotheticalName, "PASSWORD_CLAIM_SIGNATURE": hypotheticalName, "TIMESTAMP": hypotheticalName,
 		})
-	case "NEW_PASSWORD_REQUIRED":
+	case api.ChallengeNewPasswordRequired:
 		return one(newPasswordKeys(f, d))
-	case "SELECT_MFA_TYPE", "SELECT_CHALLENGE":
+	case api.ChallengeSelectMFAType, api.ChallengeSelectChallenge:
 		var all []map[string]string
 		for _, choice := range d.Progress.Offered {
-			all = append(all, map[string]string{"ANSWER": choice, "PASSWORD": hypotheticalName, "SRP_A": hypotheticalName})
+			all = append(all, map[string]string{"ANSWER": choice, api.KeyPassword: hypotheticalName, "SRP_A": hypotheticalName})
 		}
 		return all
-	case "MFA_SETUP":
+	case api.ChallengeMFASetup:
 		return []map[string]string{{}, {"EMAIL": "someone@example.org"}}
 	default:
 		return one(map[string]string{
 			"SMS_MFA_CODE": hypotheticalName, "SMS_OTP_CODE": hypotheticalName, "EMAIL_OTP_CODE": hypotheticalName,
-			"SOFTWARE_TOKEN_MFA_CODE": hypotheticalName, "PASSWORD": hypotheticalName, "SRP_A": hypotheticalName,
+			"SOFTWARE_TOKEN_MFA_CODE": hypotheticalName, api.KeyPassword: hypotheticalName, "SRP_A": hypotheticalName,
 		})
 	}
 }

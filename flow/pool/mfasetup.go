@@ -1,6 +1,10 @@
 package pool
 
-import "strings"
+import (
+	"strings"
+
+	"authwalk/flow/api"
+)
 
 // mfaSetup asks the user to register a second factor.
 func (r *evaluation) mfaSetup() *Decision {
@@ -10,7 +14,7 @@ func (r *evaluation) mfaSetup() *Decision {
 	}
 	r.progress.Offered = factors
 	r.reason("factors", strings.Join(factors, " "), "the user has none of the factors that the pool offers", Verified)
-	return r.challenge("MFA_SETUP", map[string]string{
+	return r.challenge(api.ChallengeMFASetup, map[string]string{
 		"MFAS_CAN_SETUP": string(mustJSON(factors)), "USER_ID_FOR_SRP": r.user.Username,
 	})
 }
@@ -20,7 +24,7 @@ func (r *evaluation) setUpFactor() *Decision {
 	return firstDecision(
 		r.required("USERNAME"),
 		r.secretHash,
-		r.sessionFor("MFA_SETUP"),
+		r.sessionFor(api.ChallengeMFASetup),
 		r.setUpEmail,
 		r.authenticatorVerified,
 		r.spend,
@@ -57,6 +61,6 @@ func (r *evaluation) authenticatorVerified() *Decision {
 		return nil
 	}
 	return r.invalidParameter("User has not verified software token mfa", Reason{
-		"VerifySoftwareToken", "", "the session is not the one that VerifySoftwareToken gave back", Reported,
+		api.VerifySoftwareToken, "", "the session is not the one that VerifySoftwareToken gave back", Reported,
 	})
 }

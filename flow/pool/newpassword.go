@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"authwalk/flow/api"
 )
 
 const attributePrefix = "userAttributes."
@@ -21,7 +23,7 @@ func (r *evaluation) temporaryPassword() *Decision {
 		return r.notAuthorized("Temporary password has expired and must be reset by an administrator.", why)
 	}
 	r.because = append(r.because, why)
-	return r.challenge("NEW_PASSWORD_REQUIRED", map[string]string{
+	return r.challenge(api.ChallengeNewPasswordRequired, map[string]string{
 		"USER_ID_FOR_SRP":    r.user.Username,
 		"requiredAttributes": string(mustJSON(r.missingAttributes())),
 		"userAttributes":     string(mustJSON(r.presentAttributes())),
@@ -54,7 +56,7 @@ func (r *evaluation) setNewPassword() *Decision {
 	return firstDecision(
 		r.required("USERNAME", "NEW_PASSWORD"),
 		r.secretHash,
-		r.sessionFor("NEW_PASSWORD_REQUIRED"),
+		r.sessionFor(api.ChallengeNewPasswordRequired),
 		r.newAttributesFit,
 		r.newPasswordFits,
 		r.spend,
@@ -106,7 +108,7 @@ func (r *evaluation) newAttributesFit() *Decision {
 
 func (r *evaluation) newPasswordFits() *Decision {
 	password := r.parameters["NEW_PASSWORD"]
-	if refusal := CheckPassword(r.facts.Pool, "NEW_PASSWORD_REQUIRED", password); refusal != nil {
+	if refusal := CheckPassword(r.facts.Pool, api.ChallengeNewPasswordRequired, password); refusal != nil {
 		return r.refuseWith(refusal, Reason{"Policies.PasswordPolicy", "", "the new password does not conform to the policy", Verified})
 	}
 	if refusal := CheckPasswordHistory(r.facts.Pool, r.user, password); refusal != nil {

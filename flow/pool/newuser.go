@@ -1,6 +1,10 @@
 package pool
 
-import "strings"
+import (
+	"strings"
+
+	"authwalk/flow/api"
+)
 
 // nameIsFree refuses names that no new user can have, and those of users that
 // exist.
@@ -19,7 +23,7 @@ func (r *evaluation) nameIsFree() *Decision {
 			})
 		case settings.SameName(user.Username, name):
 			message := "User already exists"
-			if r.operation == "AdminCreateUser" {
+			if r.operation == api.AdminCreateUser {
 				message = "User account already exists"
 			}
 			return r.refuse("UsernameExistsException", message, Reason{"Username", "", "a user with this name exists", Verified})

@@ -40,7 +40,7 @@ func TestPasswordFlowOrder(t *testing.T) {
 		{"EMAIL_OTP", func(w *world, _ map[string]string) { w.file.MfaConfig.MfaConfiguration = "OFF" }},
 		{"tokens", func(*world, map[string]string) {}},
 	} {
-		expect(t, said(w.resolve(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: userPasswordAuth, Parameters: request}))), next.says)
+		expect(t, said(w.resolve(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: "USER_PASSWORD_AUTH", Parameters: request}))), next.says)
 		next.right(w, request)
 	}
 }

@@ -1,11 +1,15 @@
 package pool
 
-import "time"
+import (
+	"time"
+
+	"authwalk/flow/api"
+)
 
 // passwordFlow is USER_PASSWORD_AUTH and its admin twins (reference section 12).
 func (r *evaluation) passwordFlow() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "PASSWORD"),
+		r.required(api.KeyUsername, api.KeyPassword),
 		r.secretHash,
 		r.identify,
 		r.isNotLocked,
@@ -39,7 +43,7 @@ func (r *evaluation) srpFlow() *Decision {
 func (r *evaluation) passwordVerifier() *Decision {
 	r.progress.SRPA = r.parameters["SRP_A"]
 	r.reason("AuthFlow", r.progress.AuthFlow, "the password is proved without being sent", Verified)
-	return r.challenge("PASSWORD_VERIFIER", map[string]string{
+	return r.challenge(api.ChallengePasswordVerifier, map[string]string{
 		"USERNAME": r.progress.Username, "USER_ID_FOR_SRP": r.progress.Username,
 	})
 }
@@ -73,7 +77,7 @@ func (r *evaluation) timestamp() *Decision {
 // secretBlock: the block must be ours, unused, in time, and of this user and
 // client. All of these look like a wrong password.
 func (r *evaluation) secretBlock() *Decision {
-	if r.sessionFault("PASSWORD_VERIFIER") != nil {
+	if r.sessionFault(api.ChallengePasswordVerifier) != nil {
 		return r.incorrect(Reason{
 			"PASSWORD_CLAIM_SECRET_BLOCK", "", "the block was altered, used before, too old or not for this user", Verified,
 		})
@@ -89,7 +93,7 @@ func (r *evaluation) proofIsRight() *Decision {
 }
 
 func (r *evaluation) passwordIsRight() *Decision {
-	event, ask := r.ask(Need{Kind: VerifyPassword, Name: r.progress.Username, Given: r.parameters["PASSWORD"]})
+	event, ask := r.ask(Need{Kind: VerifyPassword, Name: r.progress.Username, Given: r.parameters[api.KeyPassword]})
 	return r.firstFactorIs(event.OK, ask)
 }
 
@@ -102,7 +106,7 @@ func (r *evaluation) firstFactorIs(right bool, ask *Decision) *Decision {
 	case r.user == nil:
 		return r.incorrect(r.whyUnknown())
 	case right || r.user.Tracked.Imported && r.user.Status() == ResetRequired:
-		r.progress.FirstFactor = "PASSWORD"
+		r.progress.FirstFactor = api.ChallengePassword
 		return nil
 	default:
 		return r.failed(r.incorrect(Reason{"", "", "the password is wrong", Verified}))

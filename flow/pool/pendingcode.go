@@ -1,11 +1,15 @@
 package pool
 
-import "time"
+import (
+	"time"
+
+	"authwalk/flow/api"
+)
 
 // The purposes of codes outside of a sign-in.
 const (
-	signUpCode    = "SignUp"
-	forgotCode    = "ForgotPassword"
+	signUpCode    = api.SignUp
+	forgotCode    = api.ForgotPassword
 	attributeCode = "VerifyAttribute"
 )
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"authwalk/flow/api"
 )
 
 // symbols count as special characters
@@ -62,9 +64,9 @@ func CheckPassword(p *UserPool, operation, password string) *Refusal {
 	}
 	wording := "Password does not conform to policy: "
 	switch operation {
-	case "SignUp":
+	case api.SignUp:
 		wording = "Password did not conform with policy: "
-	case "AdminCreateUser", "AdminSetUserPassword":
+	case api.AdminCreateUser, api.AdminSetUserPassword:
 		wording = "Password did not conform with password policy: "
 	}
 	return &Refusal{"InvalidPasswordException", wording + clause}

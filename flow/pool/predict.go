@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"authwalk/flow/api"
 )
 
 // longestPath bounds predictions; no sign-in of these rules comes near it.
@@ -93,7 +95,7 @@ func forward(f Facts, d Decision, path []string, visit func([]string, Decision) 
 	f = f.after(d)
 	for _, event := range answers(f, d) {
 		progress := d.Progress
-		progress.TotpVerified = d.Challenge.Name == "MFA_SETUP" && event.Answer.Responses["EMAIL"] == "" &&
+		progress.TotpVerified = d.Challenge.Name == api.ChallengeMFASetup && event.Answer.Responses["EMAIL"] == "" &&
 			contains(d.Progress.Offered, softwareTokenMFA)
 		for _, state := range sessionStates(f) {
 			event.Session = state

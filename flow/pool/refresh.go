@@ -1,10 +1,12 @@
 package pool
 
+import "authwalk/flow/api"
+
 // refreshFlow is REFRESH_TOKEN_AUTH and REFRESH_TOKEN. SECRET_HASH is made with
 // the username the token was issued to, as the request has none.
 func (r *evaluation) refreshFlow() *Decision {
 	return firstDecision(
-		r.required("REFRESH_TOKEN"),
+		r.required(api.KeyRefreshToken),
 		r.refreshTokenIsOurs,
 		func() *Decision { return r.secretHashOf(r.progress.Username) },
 		r.refreshTokenIsGood,
@@ -30,13 +32,13 @@ func (r *evaluation) clientSecret() *Decision {
 }
 
 func (r *evaluation) refreshTokenIsOurs() *Decision {
-	event, ask := r.ask(Need{Kind: CheckRefreshToken, Given: r.parameters["REFRESH_TOKEN"]})
+	event, ask := r.ask(Need{Kind: CheckRefreshToken, Given: r.parameters[api.KeyRefreshToken]})
 	switch {
 	case ask != nil:
 		return ask
 	case event.Token == TokenInvalid || event.Token == "":
 		return r.notAuthorized("Invalid Refresh Token.", Reason{
-			"REFRESH_TOKEN", "", "this is no refresh token of this pool and client", Verified,
+			api.KeyRefreshToken, "", "this is no refresh token of this pool and client", Verified,
 		})
 	}
 	r.progress.Username = event.Username
@@ -50,14 +52,14 @@ func (r *evaluation) refreshTokenIsGood() *Decision {
 	switch {
 	case r.token == TokenRevoked:
 		return r.notAuthorized("Refresh Token has been revoked", Reason{
-			"REFRESH_TOKEN", "", "it was revoked, or the user signed out everywhere", Reported,
+			api.KeyRefreshToken, "", "it was revoked, or the user signed out everywhere", Reported,
 		})
 	case r.token == TokenExpired:
 		return r.notAuthorized("Refresh Token has expired", Reason{
 			"RefreshTokenValidity", "", "the token is older than the client allows", Reported,
 		})
 	case r.user == nil:
-		return r.notAuthorized("Invalid Refresh Token.", Reason{"REFRESH_TOKEN", "", "its user does not exist any more", Inferred})
+		return r.notAuthorized("Invalid Refresh Token.", Reason{api.KeyRefreshToken, "", "its user does not exist any more", Inferred})
 	}
 	if decision := r.isEnabled(); decision != nil {
 		return decision

@@ -1,5 +1,7 @@
 package pool
 
+import "authwalk/flow/api"
+
 // required looks for parameters one after another. An empty one is a missing
 // one, and only the first is named (reference section 2.5).
 func (r *evaluation) required(names ...string) rule {
@@ -68,13 +70,13 @@ func CheckSecretHash(operation string, c *Client, received, right bool) *Refusal
 		return &Refusal{"InvalidParameterException", "App client " + id + " is not configured for secret but secret hash was received"}
 	case !hasSecret:
 		return nil
-	case !received && operation == "SignUp":
+	case !received && operation == api.SignUp:
 		return &Refusal{"NotAuthorizedException", "Client " + id + " is configured for secret but secret was not received"}
 	case !received:
 		return &Refusal{"NotAuthorizedException", "Client " + id + " is configured with secret but SECRET_HASH was not received"}
 	case right:
 		return nil
-	case operation == "RespondToAuthChallenge" || operation == "AdminRespondToAuthChallenge":
+	case operation == api.RespondToAuthChallenge || operation == api.AdminRespondToAuthChallenge:
 		return &Refusal{"NotAuthorizedException", "Unable to verify secret hash for client " + id}
 	default:
 		return &Refusal{"NotAuthorizedException", "SecretHash does not match for the client: " + id}

@@ -1,5 +1,7 @@
 package pool
 
+import "authwalk/flow/api"
+
 // recoveriesPerHour is how many reset codes one user can ask for in an hour.
 const recoveriesPerHour = 20
 
@@ -28,7 +30,7 @@ func (r *evaluation) sendResetCode() *Decision {
 	delivery, refusal := RecoveryDelivery(r.facts.Pool, r.user, r.operation)
 	switch {
 	case refusal == nil:
-	case refusal.Exception == "InvalidParameterException" && r.operation == "ForgotPassword" && r.facts.Client.HidesUsers():
+	case refusal.Exception == "InvalidParameterException" && r.operation == api.ForgotPassword && r.facts.Client.HidesUsers():
 		return r.simulated()
 	case refusal.Exception == "InvalidParameterException":
 		return r.refuseWith(refusal, Reason{"AccountRecoverySetting", "", "the user has no verified address that the pool sends reset codes to", Verified})
@@ -36,7 +38,7 @@ func (r *evaluation) sendResetCode() *Decision {
 		return r.refuseWith(refusal, Reason{"UserStatus", r.user.Status(), "a temporary password cannot be reset", Verified})
 	}
 	r.issue(forgotCode, delivery)
-	if r.operation == "AdminResetUserPassword" {
+	if r.operation == api.AdminResetUserPassword {
 		r.change(Change{Kind: StatusSet, Value: ResetRequired})
 	} else {
 		r.change(Change{Kind: AttemptCounted, Name: r.operation})

@@ -1,18 +1,22 @@
 package pool
 
-import "strings"
+import (
+	"strings"
+
+	"authwalk/flow/api"
+)
 
 // The names of second factors, in settings and as challenges.
 const (
-	smsMFA           = "SMS_MFA"
-	softwareTokenMFA = "SOFTWARE_TOKEN_MFA"
-	emailOTP         = "EMAIL_OTP"
+	smsMFA           = api.ChallengeSMSMFA
+	softwareTokenMFA = api.ChallengeSoftwareTokenMFA
+	emailOTP         = api.ChallengeEmailOTP
 )
 
 // The names of first factors that are not second factors as well.
 const (
-	smsOTP   = "SMS_OTP"
-	webAuthn = "WEB_AUTHN"
+	smsOTP   = api.ChallengeSMSOTP
+	webAuthn = api.ChallengeWebAuthn
 )
 
 // poolFactors are the second factors the pool offers (reference section 5.1).
@@ -150,7 +154,7 @@ func (r *evaluation) askFactor(factor string) *Decision {
 func (r *evaluation) selectMFAType(factors []string) *Decision {
 	r.progress.Offered = factors
 	r.reason("PreferredMfaSetting", "", "several second factors are possible and none is preferred", Verified)
-	return r.challenge("SELECT_MFA_TYPE", map[string]string{
+	return r.challenge(api.ChallengeSelectMFAType, map[string]string{
 		"MFAS_CAN_CHOOSE": string(mustJSON(factors)), "USER_ID_FOR_SRP": r.user.Username,
 	})
 }
@@ -160,7 +164,7 @@ func (r *evaluation) selectFactor() *Decision {
 	return firstDecision(
 		r.required("USERNAME", "ANSWER"),
 		r.secretHash,
-		r.sessionFor("SELECT_MFA_TYPE"),
+		r.sessionFor(api.ChallengeSelectMFAType),
 		r.answerIsOffered,
 		r.spend,
 		func() *Decision { return r.askFactor(r.parameters["ANSWER"]) },

@@ -1,5 +1,7 @@
 package pool
 
+import "authwalk/flow/api"
+
 // sessionFor looks at the session of an answer to the challenge, in the order
 // missing, unknown, used, expired, wrong challenge or user (reference section
 // 12).
@@ -28,7 +30,7 @@ func (r *evaluation) sessionFault(challenge string) *Decision {
 		return r.invalidSession("", "the session is not one of this pool, or was cut or altered", Verified)
 	case p.ClientID != r.facts.Client.ClientID:
 		return r.invalidSession("", "the session belongs to another client", Inferred)
-	case p.admin() && r.operation == "RespondToAuthChallenge":
+	case p.admin() && r.operation == api.RespondToAuthChallenge:
 		return r.invalidSession("", "AdminInitiateAuth is answered with AdminRespondToAuthChallenge", Inferred)
 	case r.session.Used:
 		return r.invalidSession(", session can only be used once.", "this session was answered before", Verified)
@@ -85,7 +87,7 @@ func SetUpSession(f Facts, p Progress, state SessionState) *Refusal {
 		return &Refusal{"NotAuthorizedException", "Invalid session for the user" + detail}
 	}
 	switch {
-	case !state.Known || p.Challenge != "MFA_SETUP":
+	case !state.Known || p.Challenge != api.ChallengeMFASetup:
 		return invalid(".")
 	case state.Used:
 		return invalid(", session can only be used once.")

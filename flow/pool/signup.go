@@ -1,5 +1,7 @@
 package pool
 
+import "authwalk/flow/api"
+
 // signUp makes an unconfirmed user (reference section 7.1).
 func (r *evaluation) signUp() *Decision {
 	return firstDecision(
@@ -67,7 +69,7 @@ func (r *evaluation) sendSignUpCode() *Decision {
 
 // hasChoice: a sign-up leads straight into a USER_AUTH sign-in where the client
 // has that flow (reference section 6.5).
-func (r *evaluation) hasChoice() bool { return FlowEnabled(r.facts.Client, userAuth) }
+func (r *evaluation) hasChoice() bool { return FlowEnabled(r.facts.Client, api.FlowUserAuth) }
 
 // confirmSignUp confirms the user with the code, and verifies the address that
 // it went to (reference section 7.2).

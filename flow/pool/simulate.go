@@ -1,6 +1,10 @@
 package pool
 
-import "slices"
+import (
+	"slices"
+
+	"authwalk/flow/api"
+)
 
 // firstAddress is where a first-factor code goes, or seems to go.
 func (r *evaluation) firstAddress(attribute string) string {
@@ -15,8 +19,8 @@ func (r *evaluation) simulatedFactors() []string {
 	var offered []string
 	for _, allowed := range r.facts.Pool.firstFactors() {
 		switch allowed {
-		case "PASSWORD":
-			offered = append(offered, "PASSWORD_SRP", "PASSWORD")
+		case api.ChallengePassword:
+			offered = append(offered, api.ChallengePasswordSRP, api.ChallengePassword)
 		case emailOTP, smsOTP:
 			offered = append(offered, allowed)
 		}
@@ -37,8 +41,8 @@ func (r *evaluation) simulatedChoice(preferred string) string {
 	for _, c := range r.facts.SimulatedID {
 		drawn = (drawn*31 + int(c)) % 1009
 	}
-	choices := slices.DeleteFunc(slices.Clone(offered), func(name string) bool { return name == "PASSWORD_SRP" })
-	if choice := choices[drawn%len(choices)]; choice != "PASSWORD" {
+	choices := slices.DeleteFunc(slices.Clone(offered), func(name string) bool { return name == api.ChallengePasswordSRP })
+	if choice := choices[drawn%len(choices)]; choice != api.ChallengePassword {
 		return choice
 	}
 	return ""

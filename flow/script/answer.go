@@ -5,13 +5,14 @@ import (
 	"maps"
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 // MFA_SETUP takes several calls, so scripts have words for it that stand for
 // the fields of its prompts.
 const (
-	mfaSetup  = "MFA_SETUP"
+	mfaSetup  = api.ChallengeMFASetup
 	wordTOTP  = "TOTP"
 	wordEmail = "EMAIL"
 
@@ -32,12 +33,12 @@ func (a answer) spelledOut(challenge string) answer {
 	fields := maps.Clone(a)
 	if _, app := a[wordTOTP]; app {
 		delete(fields, wordTOTP)
-		fields[fieldType] = Text{[]part{{text: "SOFTWARE_TOKEN_MFA"}}}
+		fields[fieldType] = Text{[]part{{text: api.ChallengeSoftwareTokenMFA}}}
 		if _, given := a[fieldCode]; !given {
 			fields[fieldCode] = Text{[]part{{kind: fromTOTP}}}
 		}
 	} else if _, email := a[wordEmail]; email {
-		fields[fieldType] = Text{[]part{{text: "EMAIL_OTP"}}}
+		fields[fieldType] = Text{[]part{{text: api.ChallengeEmailOTP}}}
 	}
 	return fields
 }

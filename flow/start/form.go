@@ -24,9 +24,9 @@ const (
 	keySecret         = "ClientSecret"
 	keyFlow           = "AuthFlow"
 	keyAdmin          = "Admin"
-	keyUsername       = "USERNAME"
-	keyPassword       = "PASSWORD"
-	keyDevice         = "DEVICE_KEY"
+	keyUsername       = api.KeyUsername
+	keyPassword       = api.KeyPassword
+	keyDevice         = api.KeyDeviceKey
 	keyClientMetadata = "ClientMetadata"
 )
 
@@ -38,7 +38,7 @@ const (
 
 // defaultFlow is what the start form begins with: the one that sends no
 // password.
-const defaultFlow = "USER_SRP_AUTH"
+const defaultFlow = api.FlowUserSRPAuth
 
 // Form is the start form: what is asked before a walk begins, and what is made
 // of the answers.
@@ -240,7 +240,7 @@ func (f Form) Start(filled walk.Values) (walk.Start, error) {
 // parametersOf takes the AuthParameters that a person gave themselves.
 func parametersOf(filled walk.Values) walk.Values {
 	parameters := map[string]string{}
-	for _, name := range []string{"PREFERRED_CHALLENGE", "REFRESH_TOKEN", keyDevice, "CHALLENGE_NAME", "SRP_A", "SECRET_HASH"} {
+	for _, name := range []string{api.KeyPreferredChallenge, api.KeyRefreshToken, keyDevice, api.KeyChallengeName, api.KeySRPA, api.KeySecretHash} {
 		if text := filled.Get(name); text != "" {
 			parameters[name] = text
 		}

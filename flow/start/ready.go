@@ -1,8 +1,7 @@
 package start
 
 import (
-	"strings"
-
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -11,18 +10,29 @@ func Ready(s walk.Start) bool {
 	if s.Target.ClientID == "" || s.AuthFlow == "" || s.Admin() && s.Target.UserPoolID == "" {
 		return false
 	}
-	has := func(parameter string) bool { return s.Parameters.Has(parameter) }
-	switch {
-	case strings.HasPrefix(s.AuthFlow, "REFRESH_TOKEN"):
-		return has("REFRESH_TOKEN")
-	case s.Username == "" && !has("USERNAME"):
-		return false
-	case s.AuthFlow == "USER_SRP_AUTH":
-		// The pool is part of the proof.
-		return s.Target.UserPoolID != ""
-	case strings.HasSuffix(s.AuthFlow, "_PASSWORD_AUTH") || s.AuthFlow == "ADMIN_NO_SRP_AUTH":
-		return !s.Password.IsZero() || has("PASSWORD")
-	default:
+	flow, known := api.FindFlow(s.AuthFlow)
+	if !known {
+		return given(s, api.KeyUsername)
+	}
+	for _, parameter := range flow.Parameters {
+		if parameter.Required && !given(s, parameter.Name) {
+			return false
+		}
+	}
+	// The pool is part of a proof.
+	return !flow.Proves || s.Target.UserPoolID != ""
+}
+
+// given reports whether a parameter needs no person: it is there, or computed.
+func given(s walk.Start, parameter string) bool {
+	switch parameter {
+	case api.KeyUsername:
+		return s.Username != "" || s.Parameters.Has(parameter)
+	case api.KeyPassword:
+		return !s.Password.IsZero() || s.Parameters.Has(parameter)
+	case api.KeySRPA:
 		return true
+	default:
+		return s.Parameters.Has(parameter)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/cognito"
 	"authwalk/flow/token"
 	"authwalk/flow/walk"
@@ -33,7 +34,7 @@ func (Form) Recognise(text string) (walk.Values, string) {
 // recogniseToken takes client, pool and user from a token.
 func recogniseToken(text string) (walk.Values, string) {
 	if token.IsOpaque(text) {
-		return walk.NewValues(map[string]string{"REFRESH_TOKEN": text, keyFlow: "REFRESH_TOKEN_AUTH"}), "a refresh token"
+		return walk.NewValues(map[string]string{api.KeyRefreshToken: text, keyFlow: api.FlowRefreshTokenAuth}), "a refresh token"
 	}
 	decoded, err := token.Decode(text)
 	if err != nil {

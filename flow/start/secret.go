@@ -4,16 +4,19 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"authwalk/flow/api"
 )
 
 // alternatives are the members that are secret, and how each can be given
 // instead of on the command line.
 var alternatives = map[string]string{
-	"PASSWORD":      "leave it out to be asked for it, set AUTHWALK_PASSWORD or AUTHWALK_PASSWORD_FILE, or give the parameters with file://PATH or -",
-	"NEW_PASSWORD":  "it is asked for when the service wants it",
-	"REFRESH_TOKEN": "give it with REFRESH_TOKEN@=file://PATH, or the parameters with file://PATH or -",
-	"SECRET_HASH":   "set AUTHWALK_CLIENT_SECRET or AUTHWALK_CLIENT_SECRET_FILE and it is computed, or give the parameters with file://PATH or -",
-	"Session":       "give it with --session file://PATH or --session -",
+	api.KeyPassword:     "leave it out to be asked for it, set AUTHWALK_PASSWORD or AUTHWALK_PASSWORD_FILE, or give the parameters with file://PATH or -",
+	api.KeyNewPassword:  "it is asked for when the service wants it",
+	api.KeyRefreshToken: "give it with REFRESH_TOKEN@=file://PATH, or the parameters with file://PATH or -",
+	api.KeySecretHash:   "set AUTHWALK_CLIENT_SECRET or AUTHWALK_CLIENT_SECRET_FILE and it is computed, or give the parameters with file://PATH or -",
+	api.KeyAccessToken:  "give it with ACCESS_TOKEN@=file://PATH, or the parameters with file://PATH or -",
+	"Session":           "give it with --session file://PATH or --session -",
 }
 
 // secretError tells that a secret was written on the command line.

@@ -128,13 +128,13 @@ func (c *call) givePassword(user *pool.User, in createUserInput) error {
 // hasCodeFactor tells whether the user can sign in with a code alone.
 func hasCodeFactor(settings *pool.UserPool, user *pool.User) bool {
 	factors := firstFactors(settings)
-	return slices.Contains(factors, "EMAIL_OTP") && user.UserAttributes.Verified("email") ||
-		slices.Contains(factors, "SMS_OTP") && user.UserAttributes.Verified("phone_number")
+	return slices.Contains(factors, api.FactorEmailOTP) && user.UserAttributes.Verified("email") ||
+		slices.Contains(factors, api.FactorSMSOTP) && user.UserAttributes.Verified("phone_number")
 }
 
 func firstFactors(settings *pool.UserPool) []string {
 	if settings.Policies == nil || settings.Policies.SignInPolicy == nil {
-		return []string{"PASSWORD"}
+		return []string{api.FactorPassword}
 	}
 	return settings.Policies.SignInPolicy.AllowedFirstAuthFactors
 }

@@ -120,7 +120,7 @@ func adminResetUserPassword(c *call) (any, error) {
 		return nil, refusal
 	}
 	settings, _ := c.pool.Settings()
-	delivery, refusal := pool.RecoveryDelivery(settings, user, "AdminResetUserPassword")
+	delivery, refusal := pool.RecoveryDelivery(settings, user, api.AdminResetUserPassword)
 	if refusal != nil {
 		return nil, refusal
 	}

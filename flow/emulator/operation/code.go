@@ -3,6 +3,7 @@ package operation
 import (
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
@@ -10,8 +11,8 @@ import (
 // The purposes of codes outside of a sign-in, and how long these codes live
 // (reference section 11.1).
 const (
-	signUpCode    = "SignUp"
-	forgotCode    = "ForgotPassword"
+	signUpCode    = api.SignUp
+	forgotCode    = api.ForgotPassword
 	attributeCode = "VerifyAttribute"
 )
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/state"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
@@ -39,7 +40,7 @@ func (c *call) sendText(username string, d *pool.Delivery, code, body string) er
 }
 
 // authenticationPurposes are the purposes of codes that sign in.
-var authenticationPurposes = map[string]bool{"SMS_MFA": true, "SMS_OTP": true, "EMAIL_OTP": true}
+var authenticationPurposes = map[string]bool{api.ChallengeSMSMFA: true, api.ChallengeSMSOTP: true, api.ChallengeEmailOTP: true}
 
 // template is the text of a message, {####} standing for the code.
 func (c *call) template(d *pool.Delivery) string {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
@@ -25,7 +26,7 @@ func (c *call) invite(user *pool.User, media []string) error {
 func invitations(user *pool.User, media []string) []*pool.Delivery {
 	var all []*pool.Delivery
 	for _, attribute := range []string{"phone_number", "email"} {
-		delivery := pool.AttributeDelivery(attribute, user.UserAttributes.Get(attribute), "AdminCreateUser")
+		delivery := pool.AttributeDelivery(attribute, user.UserAttributes.Get(attribute), api.AdminCreateUser)
 		if delivery == nil || len(media) > 0 && !slices.Contains(media, delivery.Medium) {
 			continue
 		}

@@ -45,13 +45,13 @@ func getUserAuthFactors(c *call) (any, error) { return c.authFactors(c.caller.us
 func (c *call) authFactors(user *pool.User) authFactors {
 	settings, _ := c.pool.Settings()
 	has := map[string]bool{
-		"PASSWORD":  user.CurrentPassword() != "",
-		"EMAIL_OTP": user.UserAttributes.Get("email") != "",
-		"SMS_OTP":   user.UserAttributes.Get("phone_number") != "",
-		"WEB_AUTHN": len(user.Passkeys) > 0,
+		api.FactorPassword: user.CurrentPassword() != "",
+		api.FactorEmailOTP: user.UserAttributes.Get("email") != "",
+		api.FactorSMSOTP:   user.UserAttributes.Get("phone_number") != "",
+		api.FactorWebAuthn: len(user.Passkeys) > 0,
 	}
 	factors := []string{}
-	for _, factor := range []string{"PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"} {
+	for _, factor := range []string{api.FactorPassword, api.FactorEmailOTP, api.FactorSMSOTP, api.FactorWebAuthn} {
 		if has[factor] && slices.Contains(firstFactors(settings), factor) {
 			factors = append(factors, factor)
 		}

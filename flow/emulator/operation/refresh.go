@@ -1,6 +1,7 @@
 package operation
 
 import (
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
@@ -18,7 +19,7 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 	}
 	a := &attempt{call: c, facts: c.facts("")}
 	answer, err := a.finish(pool.Begin(a.facts, pool.Start{Operation: c.operation, Parameters: map[string]string{
-		"REFRESH_TOKEN": in.RefreshToken, "CLIENT_SECRET": in.ClientSecret,
+		api.KeyRefreshToken: in.RefreshToken, "CLIENT_SECRET": in.ClientSecret,
 	}}))
 	if err != nil {
 		return nil, err

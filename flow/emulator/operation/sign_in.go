@@ -151,7 +151,7 @@ func (a *attempt) challenge(d pool.Decision, user *pool.User) (any, error) {
 		ChallengeName: d.Challenge.Name, ChallengeParameters: maps.Clone(d.Challenge.Parameters),
 		AvailableChallenges: d.Challenge.Available,
 	}
-	if d.Challenge.Name == "PASSWORD_VERIFIER" {
+	if d.Challenge.Name == api.ChallengePasswordVerifier {
 		handshake, err := a.handshake(next, user)
 		if err != nil {
 			return nil, err
@@ -193,7 +193,7 @@ func (a *attempt) issue(user *pool.User, refreshed bool) (*issue.Tokens, error) 
 
 // answered finds the session that an answer is for.
 func (c *call) answered(a *pool.Answer) *state.Session {
-	if a.ChallengeName == "PASSWORD_VERIFIER" {
+	if a.ChallengeName == api.ChallengePasswordVerifier {
 		return c.pool.SessionOfBlock(a.Responses["PASSWORD_CLAIM_SECRET_BLOCK"])
 	}
 	return c.pool.Session(a.Session)

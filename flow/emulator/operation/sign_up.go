@@ -216,7 +216,7 @@ func resendConfirmationCode(c *call) (any, error) {
 // beginSignUpSession makes a session for clients with USER_AUTH, and the empty
 // text for others.
 func (c *call) beginSignUpSession(user *pool.User, confirmed bool) string {
-	if !slices.Contains(c.client.ExplicitAuthFlows, "ALLOW_USER_AUTH") {
+	if !slices.Contains(c.client.ExplicitAuthFlows, api.AllowUserAuth) {
 		return ""
 	}
 	return c.pool.KeepSignUp(state.SignUpSession{

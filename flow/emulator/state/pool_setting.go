@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
@@ -58,7 +59,7 @@ func defaultPolicies(given *pool.Policies) *pool.Policies {
 	}
 	policies.PasswordPolicy = &password
 	if policies.SignInPolicy == nil {
-		policies.SignInPolicy = &pool.SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD"}}
+		policies.SignInPolicy = &pool.SignInPolicy{AllowedFirstAuthFactors: []string{api.FactorPassword}}
 	}
 	return &policies
 }
