@@ -42,9 +42,16 @@ type Operation struct {
 	// Input and Output are the members of requests and answers, in the order
 	// of the service's model. Operations known by name only have neither.
 	Input, Output []Member
+	// Silent is set on operations known by name only whose answers have no
+	// members.
+	Silent bool
 	// Errors are the names of the exceptions that the model declares.
 	Errors []string
 }
+
+// AnswersNothing reports whether the answer has no members, so that an empty
+// body is a whole answer.
+func (o Operation) AnswersNothing() bool { return o.Silent || o.Input != nil && o.Output == nil }
 
 // operations is every operation, by subject.
 var operations = slices.Concat(

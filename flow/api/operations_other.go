@@ -53,11 +53,11 @@ const (
 
 var otherOperations = []Operation{
 	{
-		Name: AdminDisableProviderForUser, Access: Signed, Effect: Changes,
+		Name: AdminDisableProviderForUser, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Keep an external user out",
 	},
 	{
-		Name: AdminLinkProviderForUser, Access: Signed, Effect: Changes,
+		Name: AdminLinkProviderForUser, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Link an external user",
 	},
 	{
@@ -89,23 +89,23 @@ var otherOperations = []Operation{
 		Label: "Create a replica",
 	},
 	{
-		Name: DeleteIdentityProvider, Access: Signed, Effect: Changes,
+		Name: DeleteIdentityProvider, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Delete an identity provider",
 	},
 	{
-		Name: DeleteManagedLoginBranding, Access: Signed, Effect: Changes,
+		Name: DeleteManagedLoginBranding, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Delete a branding",
 	},
 	{
-		Name: DeleteResourceServer, Access: Signed, Effect: Changes,
+		Name: DeleteResourceServer, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Delete a resource server",
 	},
 	{
-		Name: DeleteTerms, Access: Signed, Effect: Changes,
+		Name: DeleteTerms, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Delete terms",
 	},
 	{
-		Name: DeleteUserPoolDomain, Access: Signed, Effect: Changes,
+		Name: DeleteUserPoolDomain, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Delete a domain",
 	},
 	{

@@ -95,10 +95,13 @@ func TestMembersAreTheSDKs(t *testing.T) {
 	client := cip.New(cip.Options{Region: "eu-west-1"})
 	for name, method := range sdkOperations() {
 		operation, _ := FindOperation(name)
+		input, output := method.Type.In(2).Elem(), method.Type.Out(0).Elem()
+		if silent := !hasMembers(output); silent != operation.AnswersNothing() {
+			t.Errorf("%s answers nothing: %v in the SDK", name, silent)
+		}
 		if operation.Input == nil {
 			continue
 		}
-		input, output := method.Type.In(2).Elem(), method.Type.Out(0).Elem()
 		sameMembers(t, name, operation.Input, input)
 		sameMembers(t, name, operation.Output, output)
 		var required []string
@@ -109,6 +112,15 @@ func TestMembersAreTheSDKs(t *testing.T) {
 		}
 		sameSet(t, name+" requires", required, requiredBySDK(client, method))
 	}
+}
+
+func hasMembers(output reflect.Type) bool {
+	for field := range output.Fields() {
+		if field.IsExported() && field.Name != "ResultMetadata" {
+			return true
+		}
+	}
+	return false
 }
 
 // sameMembers holds members, and those in them, against a struct of the SDK.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -27,8 +28,9 @@ func judgeAnswer(exchange walk.Exchange, header http.Header) *walk.Error {
 }
 
 func judgeAccepted(exchange walk.Exchange, body []byte, members map[string]json.RawMessage, isObject bool) *walk.Error {
+	operation, _ := api.FindOperation(exchange.Operation)
 	switch {
-	case len(body) == 0 && mayAnswerNothing[exchange.Operation]:
+	case len(body) == 0 && operation.AnswersNothing():
 		return nil
 	case len(body) == 0:
 		return unreadable(walk.NotCognito, "the answer is empty where "+exchange.Operation+" has something to say", nil)

@@ -7,22 +7,20 @@ import (
 	"strconv"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
-// The patterns of the service model (UserPoolIdType, ClientIdType), and what
-// may be part of a host name for regions.
+// What the service takes as the ids of a pool and of a client.
 var (
-	userPoolIDPattern = regexp.MustCompile(`^[\w-]+_[0-9a-zA-Z]+$`)
-	clientIDPattern   = regexp.MustCompile(`^[\w+]+$`)
-	regionPattern     = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
+	userPoolID, _ = api.Body{Operation: api.AdminInitiateAuth}.Find("UserPoolId")
+	clientID, _   = api.Body{Operation: api.AdminInitiateAuth}.Find("ClientId")
 )
 
-const (
-	userPoolIDLength = 55
-	clientIDLength   = 128
-	regionLength     = 63
-)
+// A region becomes part of a host name.
+var regionPattern = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
+
+const regionLength = 63
 
 // CheckTarget says what is wrong with a target before anything is sent there.
 // The error is a *walk.Error of kind BadInput whose Field is the target's member.
@@ -38,7 +36,7 @@ func CheckTarget(target walk.Target) error {
 
 func checkPool(target walk.Target) *walk.Error {
 	id := target.UserPoolID
-	if id == "" || len(id) <= userPoolIDLength && userPoolIDPattern.MatchString(id) {
+	if id == "" || userPoolID.Fits(id) {
 		return nil
 	}
 	return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q is not a user pool id", id),
@@ -47,7 +45,7 @@ func checkPool(target walk.Target) *walk.Error {
 
 func checkClient(target walk.Target) *walk.Error {
 	id := target.ClientID
-	if id == "" || len(id) <= clientIDLength && clientIDPattern.MatchString(id) {
+	if id == "" || clientID.Fits(id) {
 		return nil
 	}
 	return badInput(walk.MalformedMember, "ClientId", fmt.Sprintf("%q is not an app client id", id),

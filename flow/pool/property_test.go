@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
+
 	"pgregory.net/rapid"
 )
 
@@ -160,7 +162,7 @@ func (s *sessions) begin() {
 	parameters["PREFERRED_CHALLENGE"] = rapid.SampledFrom([]string{"", "PASSWORD", "PASSWORD_SRP", emailOTP, smsOTP, webAuthn}).Draw(s.t, "preferred")
 	start := Start{
 		Operation:  rapid.SampledFrom([]string{"InitiateAuth", "AdminInitiateAuth", "GetTokensFromRefreshToken"}).Draw(s.t, "operation"),
-		AuthFlow:   rapid.SampledFrom([]string{userPasswordAuth, adminUserPasswordAuth, userSRPAuth, userAuth, refreshTokenAuth, customAuth}).Draw(s.t, "flow"),
+		AuthFlow:   rapid.SampledFrom([]string{api.FlowUserPasswordAuth, api.FlowAdminUserPasswordAuth, api.FlowUserSRPAuth, api.FlowUserAuth, api.FlowRefreshTokenAuth, api.FlowCustomAuth}).Draw(s.t, "flow"),
 		Parameters: parameters,
 	}
 	if rapid.IntRange(0, 9).Draw(s.t, "after sign-up") == 0 {
@@ -211,7 +213,7 @@ func TestWhateverHappens(t *testing.T) {
 func TestPredictionsAreDecisions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
-		start := Start{Operation: "InitiateAuth", AuthFlow: userPasswordAuth, Parameters: map[string]string{"USERNAME": "nadia"}}
+		start := Start{Operation: "InitiateAuth", AuthFlow: api.FlowUserPasswordAuth, Parameters: map[string]string{"USERNAME": "nadia"}}
 		for _, path := range Possible(f, start) {
 			for _, name := range path {
 				if _, ok := Explain(f, start, name); !ok {

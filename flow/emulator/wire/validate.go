@@ -3,11 +3,9 @@ package wire
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -118,7 +116,7 @@ func (v *validation) text(path string, member api.Member, raw json.RawMessage) e
 func broken(member api.Member, s string) []string {
 	var broken []string
 	length := utf8.RuneCountInString(s)
-	if member.Pattern != "" && !matches(member.Pattern, s) {
+	if !member.Matches(s) {
 		broken = append(broken, "Member must satisfy regular expression pattern: "+member.Pattern)
 	}
 	if length < member.Min {
@@ -210,15 +208,4 @@ func textsOf(raw json.RawMessage) (json.RawMessage, error) {
 func firstLower(name string) string {
 	r, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToLower(r)) + name[size:]
-}
-
-// compiled holds the patterns of the model, each compiled when first needed.
-var compiled sync.Map
-
-func matches(pattern, s string) bool {
-	known, found := compiled.Load(pattern)
-	if !found {
-		known, _ = compiled.LoadOrStore(pattern, regexp.MustCompile(`\A(?:`+pattern+`)\z`))
-	}
-	return known.(*regexp.Regexp).MatchString(s)
 }
