@@ -41,7 +41,7 @@ func TestClockMovesTheDateHeader(t *testing.T) {
 	if want := signingTime.Add(181 * time.Second).Format(http.TimeFormat); response.Header.Get("Date") != want {
 		t.Errorf("Date: %s, want %s", response.Header.Get("Date"), want)
 	}
-	for _, body := range []string{"", "{}", `{"advance":"-1s"}`, `{"advance":"soon"}`, "[1]"} {
+	for _, body := range []string{"", "{}", `{"advance":"-1s"}`, `{"advance":"soon"}`, "[1]", `{"advance":"876001h"}`} {
 		if status := s.control(http.MethodPost, "clock", body, nil); status != http.StatusBadRequest {
 			t.Errorf("%s: %d", body, status)
 		}

@@ -80,3 +80,28 @@ func TestOneOfManyTakesTheName(t *testing.T) {
 		t.Errorf("%d users have the address", made.Load())
 	}
 }
+
+// TestSettingsChangeDuringSRP changes the settings of a pool while users sign in
+// to it with SRP. The race detector watches.
+func TestSettingsChangeDuringSRP(t *testing.T) {
+	w := newRawClient(t, nil)
+	var wait sync.WaitGroup
+	for _, do := range []func(){
+		func() { w.srp("nadia", rightPassword, nil) },
+		func() { w.beginSRP("hiding", "nobody") },
+		func() {
+			w.call("SetUserPoolMfaConfig", members{
+				"UserPoolId": appendixID, "MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": members{"Enabled": true},
+			})
+		},
+		func() { w.call("UpdateUserPool", members{"UserPoolId": appendixID, "MfaConfiguration": "OPTIONAL"}) },
+	} {
+		wait.Go(func() {
+			for range 10 {
+				do()
+			}
+		})
+	}
+	wait.Wait()
+	tokens(t, w, w.srp("nadia", rightPassword, nil))
+}

@@ -74,6 +74,36 @@ func TestHeadersOfAnswers(t *testing.T) {
 	}
 }
 
+// TestLongValuesMakeNoLongHeaders: a message quotes what was sent, and clients
+// refuse headers of that length.
+func TestLongValuesMakeNoLongHeaders(t *testing.T) {
+	s := newDemo(t)
+	flow := strings.Repeat("X", 70_000)
+	answer, body := s.post("InitiateAuth", `{"AuthFlow":"`+flow+`","ClientId":"authwalkdemoweb"}`)
+	if header := answer.Header.Get("X-Amzn-Errormessage"); len(header) != 1<<10 || !strings.Contains(body, flow) {
+		t.Errorf("a header of %d bytes, a body of %d", len(header), len(body))
+	}
+}
+
+// TestNamesAreBounded: no name is longer than one a user can have.
+func TestNamesAreBounded(t *testing.T) {
+	w := newRawClient(t, nil)
+	for length, message := range map[int]string{
+		128: incorrect,
+		129: "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must have length less than or equal to 128",
+	} {
+		name := strings.Repeat("ü", length)
+		if r := w.signInHiding(name, "x"); r.message() != message {
+			t.Errorf("%d characters: %s", length, r.message())
+		}
+		choice := w.initiate("USER_AUTH", members{"USERNAME": "nadia"})
+		r := w.respond(choice, "SELECT_CHALLENGE", name, members{"ANSWER": "PASSWORD", "PASSWORD": "x"})
+		if r.status != 400 || (r.message() == message) != (length == 129) {
+			t.Errorf("%d characters in an answer: %s", length, r.raw)
+		}
+	}
+}
+
 // TestAbsentMembersAreNotNull holds every answer against the rule that what is
 // not there is left out.
 func TestAbsentMembersAreNotNull(t *testing.T) {

@@ -1,8 +1,10 @@
 package operation
 
 import (
+	"fmt"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"authwalk/flow/api"
 	"authwalk/flow/emulator/issue"
@@ -40,6 +42,9 @@ func initiateAuth(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
+	if err := checkLength(in.AuthParameters); err != nil {
+		return nil, err
+	}
 	a := &attempt{call: c, facts: c.facts(in.AuthParameters["USERNAME"])}
 	return a.finish(pool.Begin(a.facts, pool.Start{
 		Operation: c.operation, AuthFlow: in.AuthFlow, Parameters: in.AuthParameters, Session: in.Session,
@@ -55,6 +60,9 @@ func respondToAuthChallenge(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
+	if err := checkLength(in.ChallengeResponses); err != nil {
+		return nil, err
+	}
 	answer := &pool.Answer{
 		Operation: c.operation, ChallengeName: in.ChallengeName, Session: in.Session, Responses: in.ChallengeResponses,
 	}
@@ -68,6 +76,20 @@ func respondToAuthChallenge(c *call) (any, error) {
 	event.Session = a.session.State()
 	a.facts.Users = append(a.facts.Users, c.pool.User(a.session.Progress.Username))
 	return a.finish(pool.Resume(a.facts, a.session.Progress, event))
+}
+
+// username is what the interface says of a username.
+var username, _ = api.Body{Operation: api.SignUp}.Find("Username")
+
+// checkLength refuses a name that no user can have. The interface does not bound
+// what is in a map, but sessions remember it.
+func checkLength(parameters map[string]string) error {
+	if utf8.RuneCountInString(parameters["USERNAME"]) <= username.Max {
+		return nil
+	}
+	return wire.InvalidParameter(fmt.Sprintf(
+		"1 validation error detected: Value at 'username' failed to satisfy constraint: Member must have length less than or equal to %d", username.Max,
+	))
 }
 
 // attempt is one request of a sign-in while the rules decide on it.

@@ -19,6 +19,11 @@ const (
 	// PASSWORD_VERIFIER with a session is in both.
 	sessionsKept = 50_000
 	blocksKept   = 20_000
+	// sessionBytesKept bounds each of the two in bytes too, since anybody can
+	// make sessions, with texts of their choice in them.
+	sessionBytesKept = 64 << 20
+	// sessionBytes is what a session takes without those texts.
+	sessionBytes = 2 << 10
 	// sessionsRemembered is how long a session that has ended is told apart from
 	// one that never was.
 	sessionsRemembered = time.Hour
@@ -36,6 +41,11 @@ type Session struct {
 	Handshake *srp.Server
 
 	used bool
+}
+
+func (s *Session) size() int {
+	p := s.Progress
+	return sessionBytes + len(p.Username) + len(p.Typed) + len(p.SRPA) + len(p.NewEmail)
 }
 
 // State is what the rules need to know of the session.

@@ -78,10 +78,17 @@ func WriteError(w http.ResponseWriter, log *slog.Logger, operation string, err e
 	writeJSON(w, refused.status(), text)
 }
 
+// headerLength is how much of a message goes into its header. Clients refuse an
+// answer with long headers; the body has all of it.
+const headerLength = 1 << 10
+
 // headerText keeps what may stand in a header, since messages quote input.
 func headerText(message string) string {
-	kept := make([]rune, 0, len(message))
+	kept := make([]rune, 0, headerLength)
 	for _, r := range message {
+		if len(kept) == headerLength {
+			break
+		}
 		if r < ' ' || r > '~' {
 			r = '?'
 		}
