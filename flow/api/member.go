@@ -77,6 +77,8 @@ const (
 	KeyAttributes       = "ATTRIBUTES"
 	KeyAttribute        = "ATTRIBUTE"
 	KeyPreviousPassword = "PREVIOUS_PASSWORD"
+	KeyDeviceName       = "DEVICE_NAME"
+	KeyFactor           = "FACTOR"
 )
 
 // Flag is the option of the AWS CLI for the member, without its dashes.

@@ -16,7 +16,7 @@ var (
 		Help: "A six-digit code from the authenticator.",
 	}
 	friendlyDeviceName = Member{
-		Name: "FriendlyDeviceName", Label: "Name for this authenticator", Max: 131072,
+		Name: "FriendlyDeviceName", Label: "Name for this authenticator", Max: 131072, Key: KeyDeviceName,
 		Help: "A name for the authenticator.",
 	}
 	verifyStatus = Member{
@@ -26,17 +26,17 @@ var (
 	}
 	preferredMFA   = Member{Name: "PreferredMfa", Kind: Boolean, Help: "Whether it is asked for first."}
 	smsMFASettings = Member{
-		Name: "SMSMfaSettings", Kind: Structure,
+		Name: "SMSMfaSettings", Kind: Structure, Key: KeyFactor,
 		Members: []Member{enabled, preferredMFA},
 		Help:    "Text message as a second factor.",
 	}
 	softwareTokenMFASettings = Member{
-		Name: "SoftwareTokenMfaSettings", Kind: Structure,
+		Name: "SoftwareTokenMfaSettings", Kind: Structure, Key: KeyFactor,
 		Members: []Member{enabled, preferredMFA},
 		Help:    "The authenticator app as a second factor.",
 	}
 	emailMFASettings = Member{
-		Name: "EmailMfaSettings", Kind: Structure,
+		Name: "EmailMfaSettings", Kind: Structure, Key: KeyFactor,
 		Members: []Member{enabled, preferredMFA},
 		Help:    "E-mail as a second factor.",
 	}

@@ -7,7 +7,7 @@ var (
 		Help: "As SECRET_HASH, for operations outside the sign-in.",
 	}
 	password = Member{
-		Name: "Password", Label: "Password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true,
+		Name: "Password", Label: "Password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
 		Help: "The password of the request.",
 	}
 	nameOfAttribute  = Member{Name: "Name", Min: 1, Max: 32, Pattern: attributeNamePattern, Help: "An attribute's name."}

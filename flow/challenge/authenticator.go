@@ -5,9 +5,6 @@ import (
 	"authwalk/flow/walk"
 )
 
-// KeyDeviceName is the key of the field that names an authenticator app.
-const KeyDeviceName = "DEVICE_NAME"
-
 // AuthenticatorPrompt shows the secret that a step of AssociateSoftwareToken
 // got, and asks for the app's first code.
 func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Prompt {
@@ -21,7 +18,7 @@ func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Pr
 		},
 		Fields: []walk.Field{
 			CodeField(api.KeyCode, "Code from the app", 6),
-			{Key: KeyDeviceName, Label: "Name for this authenticator", Kind: walk.Text, Optional: true},
+			{Key: api.KeyDeviceName, Label: "Name for this authenticator", Kind: walk.Text, Optional: true},
 		},
 		Help: "The secret is the factor: who sees it can make codes. The session changes with each call, so going back means starting again.",
 	}

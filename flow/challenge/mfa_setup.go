@@ -128,7 +128,7 @@ func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error
 
 func verifyRequest(s Situation, given walk.Values) (walk.Request, error) {
 	body := map[string]any{"Session": s.Pending.Session.Reveal(), "UserCode": given.Get(setupCode)}
-	if name := given.Get(KeyDeviceName); name != "" {
+	if name := given.Get(api.KeyDeviceName); name != "" {
 		body["FriendlyDeviceName"] = name
 	}
 	return Request(verify, body)

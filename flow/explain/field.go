@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -13,66 +14,92 @@ func Field(answered string, err *walk.Error, keys []string) string {
 	if err == nil {
 		return ""
 	}
+	f := form{err.Operation, keys}
 	if err.Field != "" {
-		return among(keys, err.Field)
+		return f.key(err.Field)
 	}
 	switch err.Exception {
 	case "InvalidPasswordException", "PasswordHistoryPolicyViolationException":
-		return among(keys, "NEW_PASSWORD", "ProposedPassword", "Password", "TemporaryPassword")
+		return f.key(api.KeyNewPassword, "ProposedPassword", "Password", "TemporaryPassword")
 	case "CodeMismatchException", "ExpiredCodeException", "EnableSoftwareTokenMFAException":
-		return among(keys, append(codeKeys, "ANSWER")...)
+		return f.key(codeMembers...)
 	case "UsernameExistsException", "UserNotFoundException":
-		return among(keys, "USERNAME", "Username")
+		return f.key(api.KeyUsername, "Username")
 	case "AliasExistsException":
-		return among(keys, "EMAIL", "email", attributePrefix+"email")
+		return f.key(api.KeyEmail, "email", api.AttributePrefix+"email", "UserAttributes")
 	case "NotAuthorizedException", "InvalidParameterException":
-		return namedField(answered, err, keys)
+		return namedField(answered, err, f)
 	default:
 		return ""
 	}
 }
 
-// codeKeys are the keys that codes are given under.
-var codeKeys = []string{
-	"SMS_MFA_CODE", "SOFTWARE_TOKEN_MFA_CODE", "EMAIL_OTP_CODE", "SMS_OTP_CODE", "ConfirmationCode", "UserCode", "Code", "CODE",
+// codeMembers are what codes are given as.
+var codeMembers = []string{
+	api.KeySMSMFACode, api.KeySoftwareTokenCode, api.KeyEmailOTPCode, api.KeySMSOTPCode, "ConfirmationCode", "UserCode", "Code", api.KeyAnswer,
 }
 
-func namedField(answered string, err *walk.Error, keys []string) string {
+func namedField(answered string, err *walk.Error, f form) string {
 	found, _ := find(at(err.Operation, answered, ""), err)
 	if named := found.named(err.Message); named != "" {
-		return among(keys, named, attributePrefix+named)
+		return f.key(named, api.AttributePrefix+named, "UserAttributes")
 	}
 	if match := fieldAt.FindStringSubmatch(trimmed(err.Message)); match != nil {
-		return among(keys, match[1], "CODE")
+		member, _, _ := strings.Cut(match[1], ".")
+		return f.key(match[1], member)
 	}
 	switch found.id {
 	case "wrong-previous-password":
-		return among(keys, "PreviousPassword")
+		return f.key("PreviousPassword")
 	case "choice-not-offered":
-		return among(keys, "ANSWER")
+		return f.key(api.KeyAnswer)
 	case "name-must-be-address", "name-must-not-be-address":
-		return among(keys, "Username")
+		return f.key("Username")
 	case "bad-address":
-		return among(keys, addressKeys(err.Message)...)
+		return f.key(addressMembers(err.Message)...)
+	case "attribute-schema", "attribute-not-writable":
+		return f.key("UserAttributes")
+	case "totp-off", "pain-19-unverified", "pain-19-unset", "no-delivery":
+		return f.key("SMSMfaSettings")
 	default:
 		return ""
 	}
 }
 
-func addressKeys(message string) []string {
+func addressMembers(message string) []string {
+	attribute := "email"
 	if strings.Contains(strings.ToLower(message), "phone") {
-		return []string{"phone_number", attributePrefix + "phone_number", "Username"}
+		attribute = "phone_number"
 	}
-	return []string{"EMAIL", "email", attributePrefix + "email", "Username"}
+	return []string{attribute, api.AttributePrefix + attribute, "UserAttributes", "Username"}
 }
 
-// among returns the first key that is one of the wanted, without regard to
-// case: validation messages spell members with a small first letter.
-func among(keys []string, wanted ...string) string {
+// form is what was filled in for a call.
+type form struct {
+	operation string
+	keys      []string
+}
+
+// key is the first of the form's keys that is one of the wanted ones, or that
+// asks for a member of the operation with that name. Validation messages spell
+// members with a small first letter.
+func (f form) key(wanted ...string) string {
 	for _, want := range wanted {
-		if i := slices.IndexFunc(keys, func(key string) bool { return strings.EqualFold(key, want) }); i >= 0 {
-			return keys[i]
+		for _, spelled := range []string{want, f.keyOf(want)} {
+			if i := slices.IndexFunc(f.keys, func(key string) bool { return strings.EqualFold(key, spelled) }); i >= 0 {
+				return f.keys[i]
+			}
 		}
 	}
 	return ""
+}
+
+// keyOf is the key that forms ask for a member of the operation with.
+func (f form) keyOf(member string) string {
+	operation, _ := api.FindOperation(f.operation)
+	i := slices.IndexFunc(operation.Input, func(m api.Member) bool { return strings.EqualFold(m.Name, member) })
+	if i < 0 {
+		return member
+	}
+	return operation.Input[i].Field()
 }

@@ -9,11 +9,8 @@ import (
 	"authwalk/flow/walk"
 )
 
-// The keys of the fields of SetUserMFAPreference.
-const (
-	keyFactor  = "FACTOR"
-	keySetting = "SETTING"
-)
+// keySetting is the key of the field that says how the factor is set.
+const keySetting = "SETTING"
 
 // mfaSettings are the structures of SetUserMFAPreference by factor.
 var mfaSettings = map[string]string{
@@ -23,7 +20,7 @@ var mfaSettings = map[string]string{
 var setUserMFAPreference = Operation{
 	Name: api.SetUserMFAPreference,
 	Prompt: func(challenge.Situation) walk.Prompt {
-		factors := walk.Field{Key: keyFactor, Label: "Factor", Kind: walk.Choose}
+		factors := walk.Field{Key: api.KeyFactor, Label: "Factor", Kind: walk.Choose}
 		for _, factor := range slices.Sorted(maps.Keys(mfaSettings)) {
 			factors.Choices = append(factors.Choices, challenge.FactorChoice(factor))
 		}
@@ -40,9 +37,9 @@ var setUserMFAPreference = Operation{
 		}
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-		settings, known := mfaSettings[given.Get(keyFactor)]
+		settings, known := mfaSettings[given.Get(api.KeyFactor)]
 		if !known {
-			return walk.Request{}, challenge.CannotSend(walk.MissingMember, keyFactor, "choose a factor")
+			return walk.Request{}, challenge.CannotSend(walk.MissingMember, api.KeyFactor, "choose a factor")
 		}
 		setting := given.Get(keySetting)
 		return tokenRequest(api.SetUserMFAPreference, s, map[string]any{

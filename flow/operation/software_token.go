@@ -44,7 +44,7 @@ var verifySoftwareToken = Operation{
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
 		body := map[string]any{"UserCode": given.Get(api.KeyCode)}
-		if name := given.Get(challenge.KeyDeviceName); name != "" {
+		if name := given.Get(api.KeyDeviceName); name != "" {
 			body["FriendlyDeviceName"] = name
 		}
 		return tokenRequest(api.VerifySoftwareToken, s, body)
