@@ -1,0 +1,128 @@
+package main_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"authwalk/flow/api"
+)
+
+// outside are the files and folders that may write down a name of the
+// service's interface as text of their own, with the reason.
+var outside = map[string]string{
+	"flow/api/":          "this is where they are written down",
+	"flow/explain/":      "an explanation is about one name",
+	"flow/walk/start.go": "the leaf knows the four sign-in operations, and imports nothing",
+}
+
+// TestTheInterfaceIsWrittenDownOnce finds names of challenges, flows and
+// operations, and patterns of members, that stand as texts outside flow/api.
+func TestTheInterfaceIsWrittenDownOnce(t *testing.T) {
+	names := namesOfTheInterface()
+	for _, name := range []string{api.ChallengeSMSMFA, api.FlowUserAuth, api.InitiateAuth, `[\w-]+_[0-9a-zA-Z]+`} {
+		if !names[name] {
+			t.Fatalf("%s is not looked for", name)
+		}
+	}
+	used := map[string]bool{}
+	forEachText(t, func(file, place, text string) {
+		if !names[strings.Trim(text, "^$")] {
+			return
+		}
+		for exception := range outside {
+			if file == exception || strings.HasSuffix(exception, "/") && strings.HasPrefix(file, exception) {
+				used[exception] = true
+				return
+			}
+		}
+		t.Errorf("%s: %q is a name of the service's interface: take it from flow/api", place, text)
+	})
+	for exception := range outside {
+		if !used[exception] {
+			t.Errorf("%s needs no exception", exception)
+		}
+	}
+}
+
+func namesOfTheInterface() map[string]bool {
+	names := map[string]bool{}
+	for _, challenge := range api.Challenges() {
+		names[challenge.Name] = true
+		addPatterns(names, challenge.Parameters, challenge.Responses)
+	}
+	for _, flow := range api.Flows() {
+		names[flow.Name], names[flow.Enabled] = true, true
+	}
+	for _, operation := range api.Operations() {
+		names[operation.Name] = true
+		addPatterns(names, operation.Input, operation.Output)
+	}
+	delete(names, "")
+	return names
+}
+
+func addPatterns(names map[string]bool, lists ...[]api.Member) {
+	for _, member := range slices.Concat(lists...) {
+		names[member.Pattern] = true
+		addPatterns(names, member.Members)
+		if member.Element != nil {
+			addPatterns(names, []api.Member{*member.Element})
+		}
+	}
+}
+
+// forEachText visits the texts in the code that is shipped.
+func forEachText(t *testing.T, visit func(file, place, text string)) {
+	t.Helper()
+	root := filepath.Join("..", "..")
+	count := 0
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		relative, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		file := filepath.ToSlash(relative)
+		if entry.IsDir() {
+			if file != "." && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "testdata") {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		set := token.NewFileSet()
+		parsed, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		count++
+		ast.Inspect(parsed, func(node ast.Node) bool {
+			literal, is := node.(*ast.BasicLit)
+			if !is || literal.Kind != token.STRING {
+				return true
+			}
+			if text, err := strconv.Unquote(literal.Value); err == nil {
+				visit(file, file+":"+strconv.Itoa(set.Position(literal.Pos()).Line), text)
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if count < 100 {
+		t.Fatalf("only %d files were looked at", count)
+	}
+}
