@@ -65,15 +65,34 @@ func (n Node) Errorf(format string, arguments ...any) error {
 
 // unique refuses a Map in which a name comes twice.
 func (n Node) unique() error {
+	if len(n.members) <= few {
+		return n.uniqueOfFew()
+	}
 	seen := make(map[string]bool, len(n.members))
 	for _, member := range n.members {
 		if seen[member.Name] {
-			return member.At.Errorf("%s is given twice", Printable(member.Name))
+			return member.errTwice()
 		}
 		seen[member.Name] = true
 	}
 	return nil
 }
+
+// few is how many names are compared faster than they are put into a map.
+const few = 16
+
+func (n Node) uniqueOfFew() error {
+	for i, member := range n.members {
+		for _, earlier := range n.members[:i] {
+			if earlier.Name == member.Name {
+				return member.errTwice()
+			}
+		}
+	}
+	return nil
+}
+
+func (m Member) errTwice() error { return m.At.Errorf("%s is given twice", Printable(m.Name)) }
 
 // Plain returns the node as maps, slices, strings and nil, for encoding.
 func (n Node) Plain() any {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strings"
 )
 
 // WriteJSON writes the node as JSON with two blanks of indentation a level.
@@ -51,7 +52,7 @@ func (w jsonWriter) node(n Node) {
 	case Null:
 		w.text("null")
 	default:
-		w.text(scalarJSON(n))
+		w.scalar(n)
 	}
 }
 
@@ -60,7 +61,8 @@ func (w jsonWriter) object(n Node) {
 	w.text("{")
 	for i, member := range n.members {
 		inner.begin(i)
-		w.text(quoteJSON(member.Name) + ":")
+		w.quoted(member.Name)
+		w.text(":")
 		if w.newline != "" {
 			w.text(" ")
 		}
@@ -108,16 +110,29 @@ func (n Node) each(yield func(Node) bool) {
 	}
 }
 
-// scalarJSON leaves the quotes out where the text is a number or a boolean that
-// JSON knows, unlike 007 and True.
-func scalarJSON(n Node) string {
+// scalar leaves the quotes out where the text is a number or a boolean that JSON
+// knows, unlike 007 and True.
+func (w jsonWriter) scalar(n Node) {
 	if n.bare && json.Valid([]byte(n.text)) {
-		return n.text
+		w.text(n.text)
+		return
 	}
-	return quoteJSON(n.text)
+	w.quoted(n.text)
 }
 
-func quoteJSON(text string) string {
+func (w jsonWriter) quoted(text string) {
+	if strings.IndexFunc(text, mustEscape) >= 0 {
+		w.text(escapeJSON(text))
+		return
+	}
+	w.text(`"`)
+	w.text(text)
+	w.text(`"`)
+}
+
+func mustEscape(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }
+
+func escapeJSON(text string) string {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
