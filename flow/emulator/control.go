@@ -69,7 +69,7 @@ func (e *Emulator) serveState(w http.ResponseWriter, poolID string) {
 	for _, p := range e.data().Pools() {
 		if poolID == "" || poolID == p.ID {
 			w.Header().Set("Content-Type", "application/json")
-			_ = p.File().WriteJSON(w)
+			_ = p.WriteFile(w)
 			return
 		}
 	}

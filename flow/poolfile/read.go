@@ -3,6 +3,7 @@ package poolfile
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 
 	"authwalk/flow/document"
 	"authwalk/flow/pool"
@@ -34,7 +35,7 @@ func Parse(data []byte) (*File, error) {
 	if err := decode(root, reflect.ValueOf(file).Elem(), "a pool file"); err != nil {
 		return nil, err
 	}
-	file.Users = r.users
+	file.Users = slices.Concat(r.users...)
 	return file, r.check(file, root)
 }
 
@@ -50,7 +51,8 @@ func Unmarshal(data json.RawMessage, settings any) error {
 
 // reader reads one pool file.
 type reader struct {
-	users []pool.User
+	// users are in parts, so that a long list need not be copied while it grows.
+	users [][]pool.User
 	// places are those of the users.
 	places []document.Position
 	// groups and clients are what users name, and where the first of them does.
@@ -68,7 +70,7 @@ func (r *reader) user(n document.Node) error {
 }
 
 func (r *reader) readUser(n document.Node) error {
-	if len(r.users) == mostUsers {
+	if len(r.places) == mostUsers {
 		return n.Errorf("a pool file has at most %d users", mostUsers)
 	}
 	n, err := renamed(n, "Attributes", "UserAttributes")
@@ -83,12 +85,22 @@ func (r *reader) readUser(n document.Node) error {
 		return err
 	}
 	keepDates(&user)
-	r.users, r.places = append(r.users, user), append(r.places, n.At)
+	r.keep(user, n.At)
 	r.groups = noteNames(r.groups, n, "Groups")
 	if walk, given := n.Member("Walk"); given {
 		r.clients = noteNames(r.clients, walk, "ClientId")
 	}
 	return nil
+}
+
+func (r *reader) keep(user pool.User, at document.Position) {
+	const part = 1000
+	if len(r.places)%part == 0 {
+		r.users = append(r.users, make([]pool.User, 0, min(part, len(r.places)+8)))
+	}
+	last := len(r.users) - 1
+	r.users[last] = append(r.users[last], user)
+	r.places = append(r.places, at)
 }
 
 // noteNames notes where the texts of a member stand that are not noted yet.

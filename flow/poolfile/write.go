@@ -3,6 +3,7 @@ package poolfile
 import (
 	"encoding/json"
 	"io"
+	"iter"
 	"reflect"
 
 	"authwalk/flow/document"
@@ -11,23 +12,32 @@ import (
 
 // WriteJSON writes the file as indented JSON, user by user.
 func (f *File) WriteJSON(out io.Writer) error {
-	settings := *f
-	settings.Users = nil
-	members, _ := encode(reflect.ValueOf(settings)).Members()
-	if len(f.Users) > 0 {
-		members = append(members, document.Member{Name: "Users", Value: document.NewStream(encoded(f.Users))})
-	}
-	return document.NewMap(members...).WriteJSON(out)
-}
-
-func encoded(users []pool.User) func(yield func(document.Node) bool) {
-	return func(yield func(document.Node) bool) {
-		for i := range users {
-			if !yield(encode(reflect.ValueOf(&users[i]).Elem())) {
+	return f.WriteJSONWith(out, func(yield func(*pool.User) bool) {
+		for i := range f.Users {
+			if !yield(&f.Users[i]) {
 				return
 			}
 		}
+	})
+}
+
+// WriteJSONWith writes the file with these users in place of its own, which
+// need not be in memory together.
+func (f *File) WriteJSONWith(out io.Writer, users iter.Seq[*pool.User]) error {
+	settings := *f
+	settings.Users = nil
+	members, err := encode(reflect.ValueOf(settings)).Members()
+	if err != nil {
+		return err
 	}
+	list := document.NewStream(func(yield func(document.Node) bool) {
+		for user := range users {
+			if !yield(encode(reflect.ValueOf(user).Elem())) {
+				return
+			}
+		}
+	})
+	return document.NewMap(append(members, document.Member{Name: "Users", Value: list})...).WriteJSON(out)
 }
 
 // Marshal writes settings of a pool, a client or a user as JSON, as they stand

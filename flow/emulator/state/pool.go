@@ -150,16 +150,19 @@ func (p *Pool) Reconfigure(edit func(*pool.UserPool, *pool.MfaConfig)) {
 	p.userPool, p.mfaConfig = &userPool, &mfaConfig
 }
 
-// File is the pool as it is now, to be written as a pool file.
-func (p *Pool) File() *poolfile.File {
+// WriteFile writes the pool as it is now as a pool file, in JSON.
+func (p *Pool) WriteFile(out io.Writer) error {
+	file := p.settingsFile()
+	return file.WriteJSONWith(out, slices.Values(p.Users()))
+}
+
+// settingsFile is the pool as it is now without its users.
+func (p *Pool) settingsFile() *poolfile.File {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, Other: p.other}
 	for _, id := range p.clientOrder {
 		file.Clients = append(file.Clients, *p.clients[id])
-	}
-	for _, key := range p.userOrder {
-		file.Users = append(file.Users, *p.users[key])
 	}
 	return file
 }
