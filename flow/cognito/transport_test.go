@@ -1,9 +1,11 @@
 package cognito_test
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"net"
+	"net/http"
 	"testing"
 
 	"authwalk/flow/cognito"
@@ -24,6 +26,7 @@ func TestSwitchingProtocolsEndsTheCall(t *testing.T) {
 			if err != nil {
 				return
 			}
+			_, _ = http.ReadRequest(bufio.NewReader(connection)) // an answer that comes before it counts as none
 			_, _ = io.WriteString(connection, "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
 			defer func() { _ = connection.Close() }()
 		}
