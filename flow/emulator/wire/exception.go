@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 )
 
@@ -24,16 +25,12 @@ func (e *Exception) Error() string {
 	return e.Name + ": " + e.Message
 }
 
-// status is the HTTP status of the exception (reference section 1.4).
+// status is the HTTP status of the exception.
 func (e *Exception) status() int {
-	switch e.Name {
-	case "InternalErrorException", "InternalServerException":
-		return http.StatusInternalServerError
-	case "UnauthorizedException":
-		return http.StatusUnauthorized
-	default:
-		return http.StatusBadRequest
+	if known, found := api.FindException(e.Name); found {
+		return known.Status
 	}
+	return http.StatusBadRequest
 }
 
 // Refuse makes the answer that turns a request down.
@@ -43,12 +40,12 @@ func Refuse(name, message string) error {
 
 // InvalidParameter refuses what a request says.
 func InvalidParameter(message string) error {
-	return Refuse("InvalidParameterException", message)
+	return Refuse(api.InvalidParameterException, message)
 }
 
 // NotAuthorized refuses whoever makes the request.
 func NotAuthorized(message string) error {
-	return Refuse("NotAuthorizedException", message)
+	return Refuse(api.NotAuthorizedException, message)
 }
 
 // WriteError answers with the exception in err; anything else is a fault of
@@ -62,7 +59,7 @@ func WriteError(w http.ResponseWriter, log *slog.Logger, operation string, err e
 		refused = &Exception{Name: refusal.Exception, Message: refusal.Message}
 	default:
 		log.Error("internal error", "operation", operation, "error", err)
-		refused = &Exception{Name: "InternalErrorException", Message: "Something went wrong"}
+		refused = &Exception{Name: api.InternalErrorException, Message: "Something went wrong"}
 	}
 	// The framework's own refusals carry no message, and then no member for it.
 	body := struct {
