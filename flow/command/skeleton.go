@@ -1,22 +1,139 @@
 package command
 
 import (
-	"embed"
+	"encoding/json"
 	"errors"
-)
+	"fmt"
+	"strings"
 
-//go:embed skeleton
-var skeletons embed.FS
+	"authwalk/flow/api"
+)
 
 // Skeleton is the empty input of an operation, or an example of its answer, as
 // --generate-cli-skeleton prints it. Kind is input, yaml-input or output.
 func Skeleton(operation, kind string) (string, error) {
-	name, known := map[string]string{
-		"input": operation + ".json", "yaml-input": operation + ".yaml", "output": "output.json",
-	}[kind]
-	if !known {
+	declared, _ := api.FindOperation(operation)
+	var b strings.Builder
+	switch kind {
+	case "input":
+		writeJSON(&b, api.Member{Kind: api.Structure, Members: declared.Input}, "", emptyText)
+		b.WriteByte('\n')
+	case "output":
+		writeJSON(&b, api.Member{Kind: api.Structure, Members: declared.Output}, "", exampleText)
+		b.WriteByte('\n')
+	case "yaml-input":
+		writeYAML(&b, declared.Input, "", "")
+	default:
 		return "", errors.New("--generate-cli-skeleton is input, yaml-input or output")
 	}
-	text, err := skeletons.ReadFile("skeleton/" + name)
-	return string(text), err
+	return b.String(), nil
+}
+
+// emptyText is what stands for a text that is to be filled in: nothing, or the
+// first of the values it can have.
+func emptyText(member api.Member) string {
+	if len(member.Enum) > 0 {
+		return member.Enum[0]
+	}
+	return ""
+}
+
+// exampleText is what stands for a text of an answer.
+func exampleText(member api.Member) string {
+	if len(member.Enum) > 0 {
+		return member.Enum[0]
+	}
+	if member.Name == "" {
+		return "StringType"
+	}
+	return member.Name
+}
+
+// freeName stands for the names in a map.
+const freeName = "KeyName"
+
+func writeJSON(b *strings.Builder, member api.Member, indent string, text func(api.Member) string) {
+	inner := indent + "    "
+	switch member.Kind {
+	case api.Structure:
+		b.WriteString("{\n")
+		for i, below := range member.Members {
+			fmt.Fprintf(b, "%s%q: ", inner, below.Name)
+			writeJSON(b, below, inner, text)
+			if i < len(member.Members)-1 {
+				b.WriteByte(',')
+			}
+			b.WriteByte('\n')
+		}
+		b.WriteString(indent + "}")
+	case api.Map:
+		fmt.Fprintf(b, "{\n%s%q: ", inner, freeName)
+		writeJSON(b, *member.Element, inner, text)
+		b.WriteString("\n" + indent + "}")
+	case api.List:
+		b.WriteString("[\n" + inner)
+		writeJSON(b, *member.Element, inner, text)
+		b.WriteString("\n" + indent + "]")
+	case api.Text:
+		quoted, _ := json.Marshal(text(member))
+		b.Write(quoted)
+	default:
+		b.WriteString(plain(member))
+	}
+}
+
+// plain is an empty value that is neither a text nor made of others.
+func plain(member api.Member) string {
+	switch member.Kind {
+	case api.Boolean:
+		return "true"
+	case api.Document:
+		return "{}"
+	default:
+		return "0"
+	}
+}
+
+// writeYAML writes members one to a line, with what each is. The first line
+// begins with first, so that a list can put its dash there.
+func writeYAML(b *strings.Builder, members []api.Member, first, indent string) {
+	for i, member := range members {
+		begin := indent
+		if i == 0 && first != "" {
+			begin = first
+		}
+		b.WriteString(begin + member.Name + ":" + valueYAML(member) + "  # ")
+		if member.Required {
+			b.WriteString("[REQUIRED] ")
+		}
+		b.WriteString(member.Help)
+		if len(member.Enum) > 0 {
+			b.WriteString(" One of " + strings.Join(member.Enum, ", ") + ".")
+		}
+		b.WriteByte('\n')
+		switch {
+		case member.Kind == api.Structure:
+			writeYAML(b, member.Members, "", indent+"  ")
+		case member.Kind == api.Map:
+			b.WriteString(indent + "  " + freeName + ": ''\n")
+		case member.Kind == api.List && member.Element.Kind == api.Structure:
+			writeYAML(b, member.Element.Members, indent+"- ", indent+"  ")
+		case member.Kind == api.List:
+			b.WriteString(indent + "-" + valueYAML(*member.Element) + "\n")
+		}
+	}
+}
+
+func valueYAML(member api.Member) string {
+	switch member.Kind {
+	case api.Structure, api.Map, api.List:
+		return ""
+	case api.Text:
+		if text := emptyText(member); text != "" {
+			return " " + text
+		}
+		return " ''"
+	default:
+		return " " + plain(member)
+	}
 }
