@@ -53,7 +53,7 @@ func TestEveryFlagArrives(t *testing.T) {
 		"--profile", "dev", "--region", "eu-west-1", "--endpoint-url", "http://127.0.0.1:9229", "--user-pool-id", "eu-west-1_Ab12Cd34E",
 		"--client-id", "007", "--username", "nadia", "--auth-flow", "USER_AUTH", "--admin", "--device-key", "eu-west-1_dev",
 		"--auth-parameters", "PREFERRED_CHALLENGE=EMAIL_OTP", "--client-metadata", `{"a": "012"}`,
-		"--analytics-metadata", "AnalyticsEndpointId=x", "--user-context-data", "IpAddress=192.0.2.1,EncodedData=y",
+		"--analytics-metadata", "AnalyticsEndpointId=x",
 		"--context-data", "IpAddress=192.0.2.1,HttpHeaders=[{headerName=a,headerValue=b}]",
 		"--session", fileWith(t, "a session\n"),
 	)
@@ -79,7 +79,6 @@ func TestEveryFlagArrives(t *testing.T) {
 		want string
 	}{
 		"AnalyticsMetadata": {got.AnalyticsMetadata, `{"AnalyticsEndpointId":"x"}`},
-		"UserContextData":   {got.UserContextData, `{"EncodedData":"y","IpAddress":"192.0.2.1"}`},
 		"ContextData":       {got.ContextData, `{"HttpHeaders":[{"headerName":"a","headerValue":"b"}],"IpAddress":"192.0.2.1"}`},
 	} {
 		if string(structure.raw) != structure.want {
@@ -97,8 +96,39 @@ func TestFlagsWinOverInputAndInputOverTarget(t *testing.T) {
 	if got.Target.ClientID != "input" || got.Target.Profile != "p" || got.AuthFlow != "USER_PASSWORD_AUTH" || got.Username != "flag" {
 		t.Errorf("start %+v", got)
 	}
-	if got.Password.Reveal() != canary || got.Parameters.Get("DEVICE_KEY") != "e" || got.Operation != walk.InitiateAuth {
+	if !got.Password.IsZero() || got.Parameters.Get("DEVICE_KEY") != "e" || got.Operation != walk.InitiateAuth {
 		t.Errorf("parameters %v, operation %s", got.Parameters.Reveal(), got.Operation)
+	}
+	// Without the flag the member is the input file's.
+	got, err = read(t, "", "--target", "dev", "--cli-input-yaml", input)
+	if err != nil || got.Username != "input" || got.Password.Reveal() != canary || got.Parameters.Get("DEVICE_KEY") != "d" {
+		t.Errorf("user %q, parameters %v (%v)", got.Username, got.Parameters.Reveal(), err)
+	}
+}
+
+func TestMembersOfAnotherOperationAreRefused(t *testing.T) {
+	for want, flags := range map[string][]string{
+		"AdminInitiateAuth has no UserContextData: it takes ContextData": {"--admin", "--user-context-data", "IpAddress=192.0.2.1"},
+		"ForgotPassword has no Session: leave it out":                    {"--auth-flow", "ForgotPassword", "--session", fileWith(t, "a session")},
+		"SignUp has no AuthParameters: leave it out":                     {"--auth-flow", "SignUp", "--auth-parameters", "A=b"},
+	} {
+		if _, err := read(t, "", flags...); err == nil || err.Error() != want {
+			t.Errorf("%v: got %v, want %q", flags, err, want)
+		}
+	}
+	got, err := read(t, "", "--user-context-data", "IpAddress=192.0.2.1,EncodedData=y")
+	if want := `{"EncodedData":"y","IpAddress":"192.0.2.1"}`; err != nil || string(got.UserContextData) != want {
+		t.Errorf("got %s (%v)", got.UserContextData, err)
+	}
+}
+
+func TestAFlowIsNeverAnother(t *testing.T) {
+	if got, err := read(t, "", "--auth-flow", "SignUp", "--username", "nadia"); err != nil || got.Operation != "SignUp" || got.AuthFlow != "" {
+		t.Errorf("SignUp began with %s %s (%v)", got.Operation, got.AuthFlow, err)
+	}
+	_, err := read(t, "", "--auth-flow", "USER_SPR_AUTH")
+	if err == nil || !strings.Contains(err.Error(), "--auth-flow: there is no AuthFlow of this name: it is one of USER_AUTH, ") || !strings.Contains(err.Error(), "SignUp or ForgotPassword") {
+		t.Errorf("got %v", err)
 	}
 }
 
@@ -170,19 +200,6 @@ func TestBadFlagsAreRefused(t *testing.T) {
 		_, err := read(t, "A=b", test.flags...)
 		if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), canary) {
 			t.Errorf("%v: got %v, want %q", test.flags, err, test.want)
-		}
-	}
-}
-
-func TestTheOperationFollowsTheInput(t *testing.T) {
-	for want, arguments := range map[string][][]string{
-		walk.InitiateAuth:      {{}, {"--auth-flow", "USER_SRP_AUTH", "--user-pool-id", "eu-west-1_A"}},
-		walk.AdminInitiateAuth: {{"--admin"}, {"--auth-flow", "ADMIN_NO_SRP_AUTH"}, {"--context-data", "IpAddress=x"}},
-	} {
-		for _, line := range arguments {
-			if got, err := read(t, "", line...); err != nil || got.Operation != want {
-				t.Errorf("%v gave %s (%v), want %s", line, got.Operation, err, want)
-			}
 		}
 	}
 }

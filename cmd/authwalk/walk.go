@@ -82,7 +82,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	}
 	controls.Step = f.step
 	controller := screenControllerOf(flow.New(controls))
-	options := ui.Options{Controller: controller, Filled: controller.FilledWithSecrets(begin), Save: saveTarget, Step: f.step}
+	options := ui.Options{Controller: controller, Filled: controller.Filled(begin), Save: saveTarget, Step: f.step}
 	demo := func(ctx context.Context) (ui.Demo, error) {
 		opened, _, err := p.openDemo(ctx, nil, f.step)
 		return opened, err

@@ -31,17 +31,17 @@ func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 	if err != nil {
 		return walk.Start{}, err
 	}
-	begin := walk.Start{Operation: walk.InitiateAuth}
+	var begin walk.Start
 	if s.target.Kind != document.Null {
 		if begin.Target, err = target.Read(place); err != nil {
 			return walk.Start{}, err
 		}
 	}
 	begin.AuthFlow, begin.Username = begin.Target.AuthFlow, begin.Target.Username
-	if s.admin || begin.Target.Admin {
-		begin.Operation = walk.AdminInitiateAuth
+	if err := start.Read(input, &begin); err != nil {
+		return walk.Start{}, err
 	}
-	return begin, start.Read(input, &begin)
+	return start.Resolve(begin, s.admin)
 }
 
 func (r Runner) lookup(ctx context.Context) *lookup {

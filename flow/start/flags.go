@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"strings"
 
 	"authwalk/flow/document"
 	"authwalk/flow/walk"
@@ -53,12 +51,16 @@ func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
 		start.Target = target
 		start.AuthFlow, start.Username = target.AuthFlow, target.Username
 	}
+	if f.AuthFlow != "" {
+		if err := CheckFlow(f.AuthFlow); err != nil {
+			return start, fmt.Errorf("--auth-flow: %w", err)
+		}
+	}
 	from := &source{ctx: ctx, stdin: edges.Stdin}
 	if err := f.readInput(from, &start); err != nil {
 		return start, err
 	}
 	f.Apply(&start.Target)
-	override(&start.Username, f.Username)
 	override(&start.AuthFlow, f.AuthFlow)
 	if place := start.Target; place.Region == "" && place.Endpoint == "" && walk.RegionOf(place.UserPoolID) == "" {
 		start.Target.Region = edges.Region
@@ -66,11 +68,8 @@ func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
 	if err := f.readValues(from, &start); err != nil {
 		return start, err
 	}
-	start.Operation = walk.InitiateAuth
-	if f.Admin || start.Target.Admin || len(start.ContextData) > 0 || strings.HasPrefix(start.AuthFlow, "ADMIN_") {
-		start.Operation = walk.AdminInitiateAuth
-	}
-	return start, nil
+	override(&start.Username, f.Username)
+	return Resolve(start, f.Admin)
 }
 
 // Apply puts the flags that were given in place of what a target says.
@@ -127,7 +126,7 @@ func (f *Flags) readValues(from *source, start *walk.Start) error {
 		name, given string
 		read        func(given string) error
 	}{
-		{"--auth-parameters", f.AuthParameters, func(given string) error { return readParametersFlag(from, given, start) }},
+		{"--auth-parameters", f.AuthParameters, func(string) error { return f.readParametersFlag(from, start) }},
 		{"--client-metadata", f.ClientMetadata, func(given string) (err error) {
 			start.ClientMetadata, err = from.texts(given)
 			return err
@@ -161,15 +160,14 @@ func (f *Flags) readValues(from *source, start *walk.Start) error {
 	return nil
 }
 
-// readParameters adds parameters to those of the input file.
-func readParametersFlag(from *source, given string, start *walk.Start) error {
-	parameters, err := from.texts(given)
+// readParametersFlag puts parameters in place of those of the input file.
+func (f *Flags) readParametersFlag(from *source, start *walk.Start) error {
+	parameters, err := from.texts(f.AuthParameters)
 	if err != nil {
 		return err
 	}
-	all := start.Parameters.Reveal()
-	maps.Copy(all, parameters)
-	SetParameters(start, all)
+	start.Username, start.Password = start.Target.Username, walk.Secret{}
+	SetParameters(start, parameters)
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package start
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -12,22 +11,25 @@ import (
 	"authwalk/flow/walk"
 )
 
-// The keys of the start form that are not AuthParameters. They are the API's
+// The keys of the start form that are no AuthParameters. They are the API's
 // names where it has one.
 const (
-	keyWhere          = "Where"
-	keyEndpoint       = "Endpoint"
-	keyRegion         = "Region"
-	keyProfile        = "Profile"
-	keyPool           = "UserPoolId"
-	keyClient         = "ClientId"
-	keySecret         = "ClientSecret"
-	keyFlow           = "AuthFlow"
-	keyAdmin          = "Admin"
-	keyUsername       = api.KeyUsername
-	keyPassword       = api.KeyPassword
-	keyDevice         = api.KeyDeviceKey
-	keyClientMetadata = "ClientMetadata"
+	keyWhere             = "Where"
+	keyEndpoint          = "Endpoint"
+	keyRegion            = "Region"
+	keyProfile           = "Profile"
+	keyPool              = "UserPoolId"
+	keyClient            = "ClientId"
+	keySecret            = "ClientSecret"
+	keyFlow              = "AuthFlow"
+	keyAdmin             = "Admin"
+	keyMore              = "More"
+	keyAuthParameters    = "AuthParameters"
+	keyClientMetadata    = "ClientMetadata"
+	keyAnalyticsMetadata = "AnalyticsMetadata"
+	keyUserContextData   = "UserContextData"
+	keyContextData       = "ContextData"
+	keySession           = "Session"
 )
 
 // The places of the start form.
@@ -35,6 +37,9 @@ const (
 	atAWS      = "aws"
 	atEmulator = "emulator"
 )
+
+// yes is what a switch that is on has.
+const yes = "true"
 
 // defaultFlow is what the start form begins with: the one that sends no
 // password.
@@ -63,29 +68,23 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Who signs in, and where.", Button: "Start the walk",
 		Help:   "Nothing has been sent yet. Passwords and codes stay in memory.",
-		Fields: placeFields(filled),
+		Fields: append(placeFields(filled), f.flowField(filled)),
 	}
-	prompt.Fields = append(prompt.Fields, f.flowField(filled))
-	name := filled.Get(keyFlow)
-	if flow, known := api.FindFlow(name); known {
-		if flow.Public && flow.Admin {
-			prompt.Fields = append(prompt.Fields, walk.Field{
-				Key: keyAdmin, Label: "As admin", Kind: walk.Toggle, Optional: true,
-				Hint: "AdminInitiateAuth, signed with AWS credentials", Value: filled.Get(keyAdmin),
-			})
-		}
-		prompt.Fields = append(prompt.Fields, walk.Field{Key: keyUsername, Label: "User name", Kind: walk.Text, Optional: api.Refreshes(name)})
-		prompt.Fields = append(prompt.Fields, challenge.FlowFields(name)...)
-		prompt.Fields = append(prompt.Fields, furtherFields()...)
-		return withValues(prompt, filled)
-	}
-	if entry, known := operation.FindBeginning(name); known {
-		prompt.Button = entry.Label
-		asked := entry.Prompt(challenge.Situation{Walk: walk.Walk{Start: walk.Start{Username: filled.Get(keyUsername)}}, Known: f.Service.Known()})
+	if entry, known := operation.FindBeginning(filled.Get(keyFlow)); known {
+		asked := f.asks(entry, filled)
+		prompt.Button, prompt.Rules = entry.Label, asked.Rules
 		prompt.Fields = append(prompt.Fields, asked.Fields...)
-		prompt.Rules = asked.Rules
+	} else {
+		prompt.Fields = append(prompt.Fields, signInFields(filled)...)
 	}
+	prompt.Fields = append(prompt.Fields, furtherFields(filled, prompt.Fields)...)
 	return withValues(prompt, filled)
+}
+
+// asks is what an operation that is a walk of its own asks before it is made.
+func (f Form) asks(entry operation.Operation, filled walk.Values) walk.Prompt {
+	begun := walk.Walk{Start: walk.Start{Username: filled.Get(api.KeyUsername)}}
+	return entry.Prompt(challenge.Situation{Walk: begun, Known: f.Service.Known()})
 }
 
 // withDefaults fills in what has an answer without a person.
@@ -103,30 +102,23 @@ func withDefaults(filled walk.Values) walk.Values {
 	return filled
 }
 
+// withValues shows what has been filled in. What is sent beside the fields need
+// not be given in them.
 func withValues(prompt walk.Prompt, filled walk.Values) walk.Prompt {
+	beside, _ := pairs(filled.Get(keyAuthParameters))
 	prompt.Fields = slices.Clone(prompt.Fields)
 	for i, field := range prompt.Fields {
 		if filled.Has(field.Key) {
 			prompt.Fields[i].Value = filled.Get(field.Key)
+		}
+		if _, sent := beside[field.Key]; sent {
+			prompt.Fields[i].Optional = true
 		}
 	}
 	return prompt
 }
 
 func placeFields(filled walk.Values) []walk.Field {
-	pool := walk.Field{
-		Key: keyPool, Label: "Pool", Kind: walk.Text, Optional: !needsPool(filled),
-		Help: "Region, underscore, name. It is part of the SRP proof, and admin calls and explanations need it.",
-	}
-	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
-		switch given := filled.Get(keyRegion); given {
-		case "", region:
-			pool.Hint = "✓ region " + region
-		default:
-			pool.Hint = "✗ this pool is in " + region + ", the region says " + given
-		}
-	}
-	atOwnEndpoint := &walk.Condition{Key: keyWhere, Values: []string{atEmulator}}
 	return []walk.Field{
 		{Key: keyWhere, Label: "Where", Kind: walk.Choose, Choices: []walk.Choice{
 			{
@@ -139,11 +131,12 @@ func placeFields(filled walk.Values) []walk.Field {
 			},
 		}},
 		{
-			Key: keyEndpoint, Label: "Endpoint", Kind: walk.Text, When: atOwnEndpoint, Hint: "such as http://127.0.0.1:9229",
+			Key: keyEndpoint, Label: "Endpoint", Kind: walk.Text, When: &walk.Condition{Key: keyWhere, Values: []string{atEmulator}},
+			Hint: "such as http://127.0.0.1:9229",
 			Help: "Addresses on this machine count as LOCAL; everything else is LIVE.",
 		},
 		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Help: "Taken from the pool id when empty."},
-		pool,
+		poolField(filled),
 		{
 			Key: keyClient, Label: "App client", Kind: walk.Text,
 			Help: "The client id. Paste a token here to take client, pool and user from it.",
@@ -159,173 +152,76 @@ func placeFields(filled walk.Values) []walk.Field {
 	}
 }
 
-// furtherFields are what few walks need.
-func furtherFields() []walk.Field {
-	return []walk.Field{
-		{Key: keyDevice, Label: "Device key", Kind: walk.Text, Optional: true, Hint: "to walk the device challenges"},
-		{Key: keyClientMetadata, Label: "Client metadata", Kind: walk.Pairs, Optional: true, Hint: "name=value for your Lambda triggers"},
+func poolField(filled walk.Values) walk.Field {
+	flow, _ := api.FindFlow(filled.Get(keyFlow))
+	field := walk.Field{
+		Key: keyPool, Label: "Pool", Kind: walk.Text, Optional: !flow.Proves && !isAdmin(filled),
+		Help: "Region, underscore, name. It is part of the SRP proof, and admin calls and explanations need it.",
 	}
-}
-
-func (f Form) flowField(filled walk.Values) walk.Field {
-	field := walk.Field{Key: keyFlow, Label: "Flow", Kind: walk.Choose}
-	for _, flow := range api.Flows() {
-		field.Choices = append(field.Choices, walk.Choice{
-			Value: flow.Name, Label: flow.Name, Help: flow.Description, Leads: flow.Label, Disabled: f.disabled(flow, filled),
-		})
-	}
-	for _, entry := range operation.Beginnings() {
-		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Name, Leads: entry.Label, Help: entry.Description})
+	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
+		switch given := filled.Get(keyRegion); given {
+		case "", region:
+			field.Hint = "✓ region " + region
+		default:
+			field.Hint = "✗ this pool is in " + region + ", the region says " + given
+		}
 	}
 	return field
 }
 
-// disabled says why a flow cannot work with what is known; the flow stays in
-// the list, so that people learn what exists.
-func (f Form) disabled(flow api.Flow, filled walk.Values) string {
-	if f.Service.Forbids(filled.Get(keyClient), flow.Name) {
-		return "the client lacks " + flow.Enabled
-	}
-	return ""
-}
-
-// needsPool reports whether the walk cannot do without the pool id: the
-// arithmetic of a proof, and the signed operations.
-func needsPool(filled walk.Values) bool {
-	flow, _ := api.FindFlow(filled.Get(keyFlow))
-	return flow.Proves || isAdmin(filled)
-}
-
-// isAdmin reports whether the form leads to the signed operations: by choice,
-// or because the flow exists only there.
-func isAdmin(filled walk.Values) bool {
-	flow, known := api.FindFlow(filled.Get(keyFlow))
-	if !known {
-		return false
-	}
-	return !flow.Public || (flow.Admin && filled.Get(keyAdmin) == "true")
-}
-
-// Start makes a start from the filled form.
-func (f Form) Start(filled walk.Values) (walk.Start, error) {
-	filled = withDefaults(filled)
-	if filled.Get(keyWhere) == atAWS {
-		filled = filled.Without(keyEndpoint)
-	}
-	target := walk.Target{
-		UserPoolID: filled.Get(keyPool), ClientID: filled.Get(keyClient), Region: filled.Get(keyRegion),
-		Endpoint: filled.Get(keyEndpoint), Profile: filled.Get(keyProfile),
-		AuthFlow: filled.Get(keyFlow), Username: filled.Get(keyUsername), Admin: isAdmin(filled),
-	}
-	start := walk.Start{
-		Target: target, AuthFlow: target.AuthFlow, Operation: walk.InitiateAuth, Username: target.Username,
-		Password: walk.NewSecret(filled.Get(keyPassword)), ClientSecret: walk.NewSecret(filled.Get(keySecret)),
-	}
-	if target.Admin {
-		start.Operation = walk.AdminInitiateAuth
-	}
-	metadata, err := pairs(filled.Get(keyClientMetadata))
-	if err != nil {
-		return walk.Start{}, fieldError(keyClientMetadata, err.Error())
-	}
-	start.ClientMetadata = metadata
-	start.Parameters = parametersOf(filled)
-	if entry, known := operation.FindBeginning(target.AuthFlow); known {
-		start.Operation, start.AuthFlow, start.Members = entry.Name, "", filled
-		start.Target.AuthFlow = ""
-	}
-	return start, f.checkStart(start, filled)
-}
-
-// parametersOf takes the AuthParameters that a person gave themselves.
-func parametersOf(filled walk.Values) walk.Values {
-	parameters := map[string]string{}
-	for _, name := range []string{api.KeyPreferredChallenge, api.KeyRefreshToken, keyDevice, api.KeyChallengeName, api.KeySRPA, api.KeySecretHash} {
-		if text := filled.Get(name); text != "" {
-			parameters[name] = text
+// flowField offers every flow, also those that cannot work with what is known,
+// so that people learn what exists, and one that is not known if it was given.
+func (f Form) flowField(filled walk.Values) walk.Field {
+	field := walk.Field{Key: keyFlow, Label: "Flow", Kind: walk.Choose}
+	for _, flow := range api.Flows() {
+		choice := walk.Choice{Value: flow.Name, Label: flow.Name, Help: flow.Description, Leads: flow.Label}
+		if f.Service.Forbids(filled.Get(keyClient), flow.Name) {
+			choice.Disabled = "the client lacks " + flow.Enabled
 		}
+		field.Choices = append(field.Choices, choice)
 	}
-	return walk.NewValues(parameters)
+	for _, entry := range operation.Beginnings() {
+		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Name, Leads: entry.Label, Help: entry.Description})
+	}
+	if given := filled.Get(keyFlow); CheckFlow(given) != nil {
+		field.Choices = append(field.Choices, walk.Choice{Value: given, Label: given, Leads: "not known to authwalk; sent as it is"})
+	}
+	return field
 }
 
-func (f Form) checkStart(start walk.Start, filled walk.Values) error {
-	if err := cognito.CheckTarget(start.Target); err != nil {
-		return err
+// signInFields are what a sign-in asks for beside its place.
+func signInFields(filled walk.Values) []walk.Field {
+	name := filled.Get(keyFlow)
+	var fields []walk.Field
+	if flow, _ := api.FindFlow(name); flow.Public && flow.Admin || filled.Has(keyAdmin) && !api.IsAdminFlow(name) {
+		fields = append(fields, walk.Field{
+			Key: keyAdmin, Label: "As admin", Kind: walk.Toggle, Optional: true,
+			Hint: "AdminInitiateAuth, signed with AWS credentials",
+		})
 	}
-	for _, field := range f.StartPrompt(filled).Fields {
-		if !field.Optional && field.Kind != walk.Toggle && filled.Get(field.Key) == "" && field.When.Met(filled.Get) {
-			return fieldError(field.Key, "give the "+strings.ToLower(field.Label))
+	_, known := api.FindFlow(name)
+	fields = append(fields, walk.Field{
+		Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Optional: api.Refreshes(name) || !known,
+	})
+	for _, field := range challenge.FlowFields(name) {
+		if filled.Get(field.Key) != "" {
+			field.When = nil // it will be used, so it is shown
 		}
+		fields = append(fields, field)
 	}
-	if start.Target.Endpoint == "" && start.Target.Region == "" && walk.RegionOf(start.Target.UserPoolID) == "" {
-		return fieldError(keyRegion, "give the region, or a pool id that begins with it")
-	}
-	return nil
+	return fields
 }
 
-func fieldError(key, message string) error {
-	return &walk.Error{Kind: walk.BadInput, Field: key, Message: message}
-}
+// isAdmin reports whether the form leads to AdminInitiateAuth.
+func isAdmin(filled walk.Values) bool { return operationOf(filled) == api.AdminInitiateAuth }
 
-// pairs reads name=value, one to a line.
-func pairs(text string) (map[string]string, error) {
-	result := map[string]string{}
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		name, value, found := strings.Cut(line, "=")
-		if !found || name == "" {
-			return nil, errors.New("write one name=value to a line")
-		}
-		result[strings.TrimSpace(name)] = strings.TrimSpace(value)
+// operationOf is the operation that the form leads to.
+func operationOf(filled walk.Values) string {
+	name := filled.Get(keyFlow)
+	if slices.Contains(beginnings, name) {
+		return name
 	}
-	if len(result) == 0 {
-		return nil, nil
-	}
-	return result, nil
-}
-
-// Filled is the start form's content for a start, without its secrets.
-func (f Form) Filled(start walk.Start) walk.Values {
-	filled := map[string]string{
-		keyEndpoint: start.Target.Endpoint, keyProfile: start.Target.Profile, keyRegion: start.Target.Region,
-		keyPool: start.Target.UserPoolID, keyClient: start.Target.ClientID,
-		keyFlow: start.AuthFlow, keyUsername: start.Username,
-		keyDevice: start.Parameters.Get(keyDevice), "PREFERRED_CHALLENGE": start.Parameters.Get("PREFERRED_CHALLENGE"),
-	}
-	if start.AuthFlow == "" && !api.IsSignIn(start.Operation) {
-		filled[keyFlow] = start.Operation
-	}
-	if start.Admin() {
-		filled[keyAdmin] = "true"
-	}
-	var lines []string
-	for name, value := range start.ClientMetadata {
-		lines = append(lines, name+"="+value)
-	}
-	slices.Sort(lines)
-	filled[keyClientMetadata] = strings.Join(lines, "\n")
-	if start.Target.Endpoint != "" {
-		filled[keyWhere] = atEmulator
-	}
-	for key, text := range filled {
-		if text == "" {
-			delete(filled, key)
-		}
-	}
-	return walk.NewValues(filled)
-}
-
-// FilledWithSecrets is the start form's content for a start that nobody has
-// typed: who gave a secret in the environment need not type it again.
-func (f Form) FilledWithSecrets(start walk.Start) walk.Values {
-	filled := f.Filled(start)
-	for key, secret := range map[string]walk.Secret{keyPassword: start.Password, keySecret: start.ClientSecret} {
-		if !secret.IsZero() {
-			filled = filled.With(key, secret.Reveal())
-		}
-	}
-	return filled
+	return Evidence{
+		Admin: filled.Get(keyAdmin) == yes, AuthFlow: name, ContextData: strings.TrimSpace(filled.Get(keyContextData)) != "",
+	}.Operation()
 }

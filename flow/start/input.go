@@ -23,7 +23,10 @@ func ReadInput(data []byte, start *walk.Start) error {
 // Read is ReadInput for a part of a document.
 func Read(n document.Node, start *walk.Start) error {
 	return n.Each(map[string]func(document.Node) error{
-		"UserPoolId":        document.Into(&start.Target.UserPoolID),
+		"UserPoolId": func(n document.Node) error {
+			start.Operation = api.AdminInitiateAuth // the only one that has it
+			return document.Into(&start.Target.UserPoolID)(n)
+		},
 		"ClientId":          document.Into(&start.Target.ClientID),
 		"AuthFlow":          document.Into(&start.AuthFlow),
 		"AuthParameters":    func(n document.Node) error { return readParameters(n, start) },

@@ -50,8 +50,8 @@ func recogniseToken(text string) (walk.Values, string) {
 	}
 	take(keyClient, "aud")
 	take(keyClient, "client_id")
-	take(keyUsername, "username")
-	take(keyUsername, "cognito:username")
+	take(api.KeyUsername, "username")
+	take(api.KeyUsername, "cognito:username")
 	if issuer := decoded.Claim("iss"); issuer != nil {
 		takeIssuer(taken, issuer)
 	}
