@@ -82,7 +82,10 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 		Step: step, OutboxToken: served.Token(), Version: thisBuild().Version,
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
-	users := demouser.Of(files, served.Endpoint())
+	users, err := demouser.Of(files, served.Endpoint())
+	if err != nil {
+		return ui.Demo{}, nil, err
+	}
 	return ui.Demo{
 		Controller: screenControllerOf(controller), DemoUsers: shownUsers(users),
 		Notice: fmt.Sprintf("the demo pool is at %s, its control token is %s", served.Endpoint(), served.Token()),

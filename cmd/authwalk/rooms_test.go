@@ -30,7 +30,7 @@ var rooms = map[string][]string{
 	"flow/start":     {"flow/api", "flow/walk", "flow/challenge", "flow/operation", "flow/cognito", "flow/command", "flow/document", "flow/token"},
 	"flow/target":    {"flow/document", "flow/walk"},
 	"flow/command":   {"flow/api", "flow/document", "flow/walk"},
-	"flow/demouser":  {"flow/api", "flow/pool", "flow/poolfile", "flow/walk"},
+	"flow/demouser":  {"flow/api", "flow/pool", "flow/poolfile", "flow/start", "flow/walk"},
 	"flow/script":    {"flow/api", "flow/walk", "flow/challenge", "flow/document", "flow/start", "flow/target", "flow/text"},
 	"flow/explain":   {"flow/api", "flow/walk", "flow/pool", "flow/text"},
 	"flow/emulator":  {"flow/api", "flow/pool", "flow/poolfile", "flow/token", "srp"},

@@ -1,21 +1,20 @@
 package demouser
 
 import (
-	"cmp"
-	"maps"
+	"fmt"
 	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
+	"authwalk/flow/start"
 	"authwalk/flow/walk"
 )
 
-// flows are those a member may begin with, the most telling first.
-var flows = []string{api.FlowUserSRPAuth, api.FlowUserAuth, api.FlowUserPasswordAuth, api.FlowCustomAuth, api.FlowAdminUserPasswordAuth}
-
-// username is the AuthParameter that Start has a field for.
-const username = api.KeyUsername
+// flows are those a user may begin with, the most telling first.
+var flows = []string{
+	api.FlowUserSRPAuth, api.FlowUserAuth, api.FlowUserPasswordAuth, api.FlowCustomAuth, api.FlowAdminUserPasswordAuth,
+}
 
 // User is somebody to sign in as, instead of filling in the start form.
 type User struct {
@@ -28,61 +27,51 @@ type User struct {
 // Of is everybody in the pools, in their order, with the start of a walk
 // against the endpoint: as the user's Walk says, and otherwise with the first
 // client and a flow that it allows.
-func Of(files []*poolfile.File, endpoint string) []User {
-	var members []User
+func Of(files []*poolfile.File, endpoint string) ([]User, error) {
+	var users []User
 	for _, file := range files {
 		if len(file.Clients) == 0 {
 			continue
 		}
 		for _, user := range file.Users {
-			start := begin(file, user, endpoint)
-			members = append(members, User{Username: displayName(file, user), Note: user.Note, Start: start})
+			begin, err := begin(file, user, endpoint)
+			if err != nil {
+				return nil, fmt.Errorf("the Walk of %q: %w", user.Username, err)
+			}
+			users = append(users, User{Username: displayName(file, user), Note: user.Note, Start: begin})
 		}
 	}
-	return members
+	return users, nil
 }
 
-// Find is the member who signs in under this name; false when there is none.
-func Find(members []User, username string) (User, bool) {
-	for _, member := range members {
-		if member.Username == username || strings.HasPrefix(member.Username, username+"@") {
-			return member, true
+// Find is the user who signs in under this name; false when there is none.
+func Find(users []User, username string) (User, bool) {
+	for _, user := range users {
+		if user.Username == username || strings.HasPrefix(user.Username, username+"@") {
+			return user, true
 		}
 	}
 	return User{}, false
 }
 
-func begin(file *poolfile.File, user pool.User, endpoint string) walk.Start {
+func begin(file *poolfile.File, user pool.User, endpoint string) (walk.Start, error) {
 	wanted := pool.Walk{}
 	if user.Walk != nil {
 		wanted = *user.Walk
 	}
 	client := clientOf(file, wanted.ClientID)
-	start := walk.Start{
+	begin := walk.Start{
 		Target: walk.Target{
 			Endpoint: endpoint, UserPoolID: file.UserPool.ID, ClientID: client.ClientID, Region: walk.RegionOf(file.UserPool.ID),
 		},
-		Operation: wanted.Operation, Username: signInName(file, user), ClientMetadata: wanted.ClientMetadata,
+		Operation: wanted.Operation, AuthFlow: wanted.AuthFlow, Username: signInName(file, user), ClientMetadata: wanted.ClientMetadata,
 		Password: walk.NewSecret(user.CurrentPassword()), ClientSecret: walk.NewSecret(client.ClientSecret),
 	}
-	parameters := maps.Clone(wanted.AuthParameters)
-	if name, given := parameters[username]; given {
-		start.Username = name
-		delete(parameters, username)
+	start.SetParameters(&begin, wanted.AuthParameters)
+	if begin.AuthFlow == "" && (begin.Operation == "" || api.IsSignIn(begin.Operation)) {
+		begin.AuthFlow = flowOf(client)
 	}
-	start.Parameters = walk.NewValues(parameters)
-	if wanted.Operation == "" || api.IsSignIn(wanted.Operation) {
-		start.AuthFlow = cmp.Or(wanted.AuthFlow, flowOf(client))
-		start.Operation = operationOf(wanted.Operation, start.AuthFlow)
-	}
-	return start
-}
-
-func operationOf(wanted, flow string) string {
-	if api.IsAdminFlow(flow) {
-		return walk.AdminInitiateAuth
-	}
-	return cmp.Or(wanted, walk.InitiateAuth)
+	return start.Resolve(begin, false)
 }
 
 // clientOf is the client with the id, the first one where none is wanted.
@@ -106,7 +95,7 @@ func flowOf(client *pool.Client) string {
 	return flows[0]
 }
 
-// displayName is the name in the cast: a UUID tells nobody anything.
+// displayName is the name in the list: a UUID tells nobody anything.
 func displayName(file *poolfile.File, user pool.User) string {
 	if len(file.UserPool.UsernameAttributes) > 0 {
 		return signInName(file, user)

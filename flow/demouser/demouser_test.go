@@ -8,6 +8,15 @@ import (
 	"authwalk/flow/walk"
 )
 
+func of(t *testing.T, files []*poolfile.File, endpoint string) []demouser.User {
+	t.Helper()
+	users, err := demouser.Of(files, endpoint)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return users
+}
+
 func TestOf(t *testing.T) {
 	for allowed, flow := range map[string]string{
 		"ALLOW_USER_SRP_AUTH":            "USER_SRP_AUTH",
@@ -21,7 +30,7 @@ func TestOf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		members := demouser.Of([]*poolfile.File{{}, read}, "http://127.0.0.1:1")
+		members := of(t, []*poolfile.File{{}, read}, "http://127.0.0.1:1")
 		if len(members) != 2 {
 			t.Fatalf("%d members", len(members))
 		}
@@ -61,7 +70,7 @@ Users:
 	if err != nil {
 		t.Fatal(err)
 	}
-	users := demouser.Of([]*poolfile.File{read}, "")
+	users := of(t, []*poolfile.File{read}, "")
 	for i, want := range []struct{ operation, flow, client, secret, username string }{
 		{"InitiateAuth", "USER_PASSWORD_AUTH", "second", "s", "a"},
 		{"InitiateAuth", "USER_AUTH", "second", "s", "b"},
@@ -93,7 +102,7 @@ Users:
 	if err != nil {
 		t.Fatal(err)
 	}
-	start := demouser.Of([]*poolfile.File{read}, "")[0].Start
+	start := of(t, []*poolfile.File{read}, "")[0].Start
 	if start.Operation != "InitiateAuth" || start.AuthFlow != "USER_SRP_AUTH" || start.Target.ClientID != "first" || start.Username != "a" {
 		t.Errorf("the note steers: %+v", start)
 	}
@@ -108,7 +117,7 @@ Users: [{Username: c, UserAttributes: [{Name: email, Value: c@example.org}]}]
 	if err != nil {
 		t.Fatal(err)
 	}
-	if user := demouser.Of([]*poolfile.File{read}, "")[0]; user.Username != "c@example.org" || user.Start.Username != "c@example.org" {
+	if user := of(t, []*poolfile.File{read}, "")[0]; user.Username != "c@example.org" || user.Start.Username != "c@example.org" {
 		t.Errorf("c is %q and begins as %q", user.Username, user.Start.Username)
 	}
 }

@@ -24,6 +24,9 @@ func furtherFields(filled walk.Values, asked []walk.Field) []walk.Field {
 			fields = append(fields, field)
 		}
 	}
+	if api.Refreshes(filled.Get(keyFlow)) {
+		filled = filled.Without(api.KeyPassword) // nothing will ask for it
+	}
 	add(false, walk.Field{
 		Key: api.KeyPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: true,
 		Hint: "not sent now; kept for a challenge that asks for it",

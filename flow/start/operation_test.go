@@ -1,0 +1,144 @@
+package start_test
+
+import (
+	"testing"
+
+	"authwalk/flow/demouser"
+	"authwalk/flow/poolfile"
+	"authwalk/flow/script"
+	"authwalk/flow/start"
+	"authwalk/flow/walk"
+)
+
+// The rule is one for flags, input files, the form, scripts and demo users.
+func TestAdminOrPublic(t *testing.T) {
+	const public, admin = walk.InitiateAuth, walk.AdminInitiateAuth
+	for _, test := range []struct {
+		name, want string
+		flags      start.Flags
+		filled     map[string]string
+		// script is without its client.
+		script string
+		// walk is the demo user's.
+		walk string
+	}{
+		{
+			name: "a flow of both", want: public,
+			flags:  start.Flags{AuthFlow: "USER_SRP_AUTH"},
+			filled: map[string]string{"AuthFlow": "USER_SRP_AUTH"},
+			script: "start: {AuthFlow: USER_SRP_AUTH, ClientId: c}",
+			walk:   "{AuthFlow: USER_SRP_AUTH}",
+		},
+		{
+			name: "a pool that is no part of the input", want: public,
+			flags:  start.Flags{AuthFlow: "USER_SRP_AUTH", Place: start.Place{UserPoolID: "eu-west-1_Ab12Cd34E"}},
+			filled: map[string]string{"AuthFlow": "USER_SRP_AUTH", "UserPoolId": "eu-west-1_Ab12Cd34E"},
+			script: "target: {UserPoolId: eu-west-1_Ab12Cd34E}\nstart: {AuthFlow: USER_SRP_AUTH, ClientId: c}",
+			walk:   "{AuthFlow: USER_SRP_AUTH}",
+		},
+		{
+			name: "a flow for servers", want: admin,
+			flags:  start.Flags{AuthFlow: "ADMIN_USER_PASSWORD_AUTH"},
+			filled: map[string]string{"AuthFlow": "ADMIN_USER_PASSWORD_AUTH"},
+			script: "start: {AuthFlow: ADMIN_USER_PASSWORD_AUTH, ClientId: c}",
+			walk:   "{AuthFlow: ADMIN_USER_PASSWORD_AUTH}",
+		},
+		{
+			name: "its old name", want: admin,
+			flags:  start.Flags{AuthFlow: "ADMIN_NO_SRP_AUTH"},
+			filled: map[string]string{"AuthFlow": "ADMIN_NO_SRP_AUTH"},
+			script: "start: {AuthFlow: ADMIN_NO_SRP_AUTH, ClientId: c}",
+			walk:   "{AuthFlow: ADMIN_NO_SRP_AUTH}",
+		},
+		{
+			name: "asked for", want: admin,
+			flags:  start.Flags{AuthFlow: "USER_SRP_AUTH", Admin: true},
+			filled: map[string]string{"AuthFlow": "USER_SRP_AUTH", "Admin": "true"},
+			script: "admin: true\nstart: {AuthFlow: USER_SRP_AUTH, ClientId: c}",
+			walk:   "{AuthFlow: USER_SRP_AUTH, Operation: AdminInitiateAuth}",
+		},
+		{
+			name: "a target that is", want: admin,
+			flags:  start.Flags{AuthFlow: "USER_SRP_AUTH", Target: "servers"},
+			script: "target: {Admin: true}\nstart: {AuthFlow: USER_SRP_AUTH, ClientId: c}",
+		},
+		{
+			name: "ContextData", want: admin,
+			flags:  start.Flags{AuthFlow: "USER_SRP_AUTH", ContextData: "IpAddress=192.0.2.1"},
+			filled: map[string]string{"AuthFlow": "USER_SRP_AUTH", "ContextData": "IpAddress=192.0.2.1"},
+			script: "start: {AuthFlow: USER_SRP_AUTH, ClientId: c, ContextData: {IpAddress: 192.0.2.1}}",
+		},
+		{
+			name: "the pool in the input", want: admin,
+			flags:  start.Flags{InputJSON: `{"AuthFlow": "USER_SRP_AUTH", "UserPoolId": "eu-west-1_Ab12Cd34E"}`},
+			script: "start: {AuthFlow: USER_SRP_AUTH, ClientId: c, UserPoolId: eu-west-1_Ab12Cd34E}",
+		},
+		{
+			name: "an operation in the place of a flow", want: "ForgotPassword",
+			flags:  start.Flags{AuthFlow: "ForgotPassword"},
+			filled: map[string]string{"AuthFlow": "ForgotPassword"},
+			script: "start: {AuthFlow: ForgotPassword, ClientId: c}",
+			walk:   "{Operation: ForgotPassword}",
+		},
+	} {
+		got := map[string]string{"flags": fromFlags(t, test.flags), "script": fromScript(t, test.script)}
+		if test.filled != nil {
+			got["form"] = fromForm(t, test.filled)
+		}
+		if test.walk != "" {
+			got["demo user"] = fromDemoUser(t, test.walk)
+		}
+		for caller, operation := range got {
+			if operation != test.want {
+				t.Errorf("%s: the %s begins with %s, want %s", test.name, caller, operation, test.want)
+			}
+		}
+	}
+}
+
+func fromFlags(t *testing.T, flags start.Flags) string {
+	t.Helper()
+	find := func(name string) (walk.Target, error) { return walk.Target{Name: name, Admin: name == "servers"}, nil }
+	begin, err := flags.Start(t.Context(), start.Edges{Find: find})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return begin.Operation
+}
+
+func fromForm(t *testing.T, filled map[string]string) string {
+	t.Helper()
+	values := walk.NewValues(filled).With("ClientId", "4example0client1id").With("UserPoolId", "eu-west-1_Ab12Cd34E").
+		With("USERNAME", "nadia").With("PASSWORD", "Winter-2026!")
+	begin, err := form.Start(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return begin.Operation
+}
+
+func fromScript(t *testing.T, text string) string {
+	t.Helper()
+	parsed, err := script.Parse([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin, err := script.Runner{}.Start(t.Context(), parsed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return begin.Operation
+}
+
+func fromDemoUser(t *testing.T, wanted string) string {
+	t.Helper()
+	file, err := poolfile.Parse([]byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: a}]\nUsers: [{Username: nadia, Walk: " + wanted + "}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	users, err := demouser.Of([]*poolfile.File{file}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return users[0].Start.Operation
+}
