@@ -23,25 +23,27 @@ type row struct {
 	// message is a regular expression for the whole message, without regard to
 	// case and without the full stop at its end.
 	message string
-	// silence tells errors that are no refusals apart by what caused them.
-	silence func(error) bool
+	// reasons tell errors that are no refusals apart.
+	reasons []walk.ErrorReason
 
-	// says is the meaning in a sentence or two.
-	says string
-	// found are the causes that the walk itself tells; they come before causes,
-	// which are likely anywhere.
-	found     func(failure) []string
-	causes    []string
-	notCauses []string
-	notes     []string
-	moves     []walk.Action
+	// description is the meaning in a sentence or two.
+	description string
+	// observed are the causes that the walk itself tells; they come before
+	// causes, which are likely anywhere.
+	observed func(failure) []string
+	causes   []string
+	ruledOut []string
+	notes    []string
+	// actionsHere are actions that this walk asks for, before the general ones.
+	actionsHere func(failure) []walk.Action
+	actions     []walk.Action
 	// next is one sentence on what to do.
 	next string
-	// clock tells that a wrong clock is a fair suspect, so that a right one is
-	// worth saying.
-	clock bool
-	// waits tells that the challenge still takes an answer.
-	waits bool
+	// clockMatters tells that a wrong clock is a fair suspect, so that a right
+	// one is worth saying.
+	clockMatters bool
+	// retryable tells that the challenge still takes an answer.
+	retryable bool
 
 	pattern *regexp.Regexp
 }
@@ -51,7 +53,7 @@ func families() []row {
 	return slices.Concat(
 		credentialRows, hashRows, stateRows, sessionRows, codeRows, authenticatorRows, deliveryRows, passwordRows,
 		attributeRows, signUpRows, tokenRows, deviceRows, passkeyRows, clientRows, parameterRows, triggerRows, limitRows, signerRows,
-		serviceRows, silentRows,
+		serviceRows, administrationRows, transportRows,
 	)
 }
 
@@ -111,7 +113,7 @@ func (r row) applies(where place, err *walk.Error, message string) bool {
 		holds(r.answered, where.answered) &&
 		holds(r.flows, where.flow) &&
 		(r.pattern == nil || r.pattern.MatchString(message)) &&
-		(r.silence == nil || err.Cause != nil && r.silence(err.Cause))
+		(len(r.reasons) == 0 || slices.Contains(r.reasons, err.Reason))
 }
 
 func holds(wanted []string, value string) bool {
@@ -127,7 +129,7 @@ func (r row) specific() int {
 		weight int
 	}{
 		{r.pattern != nil, 32},
-		{r.silence != nil, 32},
+		{len(r.reasons) > 0, 32},
 		{len(r.answered) > 0, 16},
 		{len(r.operations) > 0, 8},
 		{len(r.flows) > 0, 4},

@@ -15,7 +15,7 @@ type asked struct {
 	walk      walk.Walk
 	step      walk.Step
 	challenge *walk.Challenge
-	facts     knowledge
+	facts     poolFacts
 }
 
 // Challenge explains why the service asks for what the step came with. The
@@ -25,12 +25,12 @@ func Challenge(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation 
 	if step.Challenge == nil {
 		return walk.Explanation{}
 	}
-	a := asked{walk: w, step: step, challenge: step.Challenge, facts: known(facts)}
+	a := asked{walk: w, step: step, challenge: step.Challenge, facts: factsOf(facts)}
 	explained, ok := explanations[step.Challenge.Name]
 	if !ok {
-		return shown(unknownChallenge(step.Challenge.Name))
+		return sanitized(unknownChallenge(step.Challenge.Name))
 	}
-	why := walk.Explanation{Description: explained.says, Notes: slices.Clone(explained.notes), Known: true}
+	why := walk.Explanation{Description: explained.description, Notes: slices.Clone(explained.notes), Known: true}
 	if explained.here != nil {
 		if here := explained.here(a); here != "" {
 			why.Description = here
@@ -39,18 +39,18 @@ func Challenge(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation 
 	if explained.more != nil {
 		why.Notes = append(explained.more(a), why.Notes...)
 	}
-	reasons, ruled := a.facts.reasons(w, step, step.Challenge.Name)
+	reasons, found := a.facts.challengeReasons(w, step)
 	why.Reasons = reasons
-	if !ruled && a.facts.unforeseen(w, step, step.Challenge.Name) {
-		why.Notes = append(why.Notes, "By the settings known here this challenge does not come up. They may have changed, or a trigger decided.")
+	if !found && a.facts.unexpected(w, step, step.Challenge.Name) {
+		why.Notes = append(why.Notes, "By the known settings Cognito does not ask this here. The settings might have changed, or a Lambda trigger decided.")
 	}
-	return shown(why)
+	return sanitized(why)
 }
 
 func unknownChallenge(challenge string) walk.Explanation {
 	return walk.Explanation{
-		Description: fmt.Sprintf("The challenge %s is not known to this program. It can be answered all the same.", name(challenge)),
-		Notes:       []string{"The challenge's parameters, on the wire panel, are all there is to go by."},
+		Description: fmt.Sprintf("authwalk does not know the challenge %s. You can answer it all the same.", name(challenge)),
+		Notes:       []string{"See the Wire panel for the parameters that came with it."},
 	}
 }
 

@@ -53,7 +53,7 @@ func TestEmailCodeAsFirstAndAsSecondFactor(t *testing.T) {
 func TestPreferenceThatCannotBeMet(t *testing.T) {
 	w, step := asked(walk.Start{AuthFlow: "USER_AUTH"}, `{"AuthParameters":{"PREFERRED_CHALLENGE":"WEB_AUTHN"}}`,
 		walk.Challenge{Name: "SELECT_CHALLENGE"})
-	if got := explain.Challenge(w, step, nil).Description; !strings.Contains(got, "cannot sign in with WEB_AUTHN") {
+	if got := explain.Challenge(w, step, nil).Description; !strings.Contains(got, "cannot use WEB_AUTHN") {
 		t.Errorf("%q", got)
 	}
 }
@@ -112,11 +112,11 @@ func TestARefusalHasItsReasonsToo(t *testing.T) {
 	}
 }
 
-func TestWhatTheRulesDoNotForeseeIsSaid(t *testing.T) {
+func TestWhatTheRulesDoNotExpectIsSaid(t *testing.T) {
 	w, step := asked(walk.Start{Operation: walk.InitiateAuth, AuthFlow: "USER_PASSWORD_AUTH", Username: "nadia"},
 		`{"AuthParameters":{"USERNAME":"nadia"}}`, walk.Challenge{Name: "SMS_MFA"})
 	got := explain.Challenge(w, step, facts())
-	if last := got.Notes[len(got.Notes)-1]; !strings.Contains(last, "does not come up") {
+	if last := got.Notes[len(got.Notes)-1]; !strings.Contains(last, "does not ask this here") {
 		t.Errorf("notes %q", got.Notes)
 	}
 }
@@ -165,16 +165,16 @@ func TestTroublesWithoutAnErrorAreExplained(t *testing.T) {
 		step walk.Step
 		want string
 	}{
-		{"pain-09", calling("ForgotPassword"), "not verified gets none"},
-		{"pain-11", calling("ForgotPassword"), "hides users"},
+		{"pain-09", calling("ForgotPassword"), "not verified"},
+		{"pain-11", calling("ForgotPassword"), "hides unknown users"},
 		{"pain-19", calling("VerifySoftwareToken"), "SetUserMFAPreference does that"},
 		{"pain-20", asking("SMS_MFA"), "SMS sandbox"},
 		{"pain-20", asking("EMAIL_OTP"), "daily limit"},
 		{"pain-24", asking("CUSTOM_CHALLENGE"), "No MFA follows"},
 		{"pain-25", asking("SELECT_CHALLENGE"), "AllowedFirstAuthFactors"},
 		{"pain-27", walk.Step{Tokens: &walk.Tokens{Device: &walk.Device{Key: "k"}}}, "ConfirmDevice"},
-		{"pain-30", calling("GlobalSignOut"), "good until exp"},
-		{"pain-41", asking("PASSWORD_VERIFIER"), "leave this arithmetic to the caller"},
+		{"pain-30", calling("GlobalSignOut"), "until it expires"},
+		{"pain-41", asking("PASSWORD_VERIFIER"), "do not compute SRP"},
 	} {
 		w := walk.Walk{}.With(c.step)
 		if got := explain.Step(w, *w.Last(), nil); !strings.Contains(strings.Join(got.Notes, " "), c.want) {

@@ -12,70 +12,73 @@ import (
 var clientRows = []row{
 	{
 		id: "pain-32", exception: "InvalidParameterException",
-		message:   `\w+ (?:flow not|is not) enabled for (?:this|the) client|Auth flow not enabled for this client`,
-		says:      "This app client does not have the flow that the sign-in began with.",
-		found:     missingFlow,
-		notCauses: []string{"the name and the password: they were not looked at"},
-		notes:     []string{"Changing a client's flows replaces the list: keep ALLOW_REFRESH_TOKEN_AUTH in it."},
-		moves:     []walk.Action{editStart},
-		next:      "Choose another flow, or add it to the client's ExplicitAuthFlows.",
+		message:     `\w+ (?:flow not|is not) enabled for (?:this|the) client|Auth flow not enabled for this client`,
+		description: "This flow is not enabled for the app client.",
+		observed:    missingFlow,
+		ruledOut:    notChecked,
+		notes:       []string{"Changing a client's flows replaces the list: keep ALLOW_REFRESH_TOKEN_AUTH in it."},
+		actions:     []walk.Action{editStart},
+		next:        "Choose another flow, or add it to the client's ExplicitAuthFlows.",
 	},
 	{
 		id: "pain-33", exception: "InvalidParameterException", message: `Initiate Auth method not supported`,
-		says: "The flow and the operation do not belong together.",
-		found: func(f failure) []string {
+		description: "The flow and the operation do not fit together.",
+		observed: func(f failure) []string {
 			if f.place().operation == walk.AdminInitiateAuth {
-				return []string{"USER_PASSWORD_AUTH was sent to AdminInitiateAuth, which wants ADMIN_USER_PASSWORD_AUTH."}
+				return []string{"USER_PASSWORD_AUTH was sent to AdminInitiateAuth; use ADMIN_USER_PASSWORD_AUTH there."}
 			}
-			return []string{"A flow of administrators was sent to InitiateAuth: it needs AdminInitiateAuth and credentials."}
+			return []string{"An admin flow was sent to InitiateAuth; use AdminInitiateAuth with AWS credentials."}
 		},
-		notCauses: []string{"the name and the password: they were not looked at"},
-		moves:     []walk.Action{editStart},
-		next:      "Choose the flow that belongs to the operation.",
+		ruledOut: notChecked,
+		actions:  []walk.Action{editStart},
+		next:     "Choose a flow that fits the operation.",
 	},
 	{
 		id: "pain-34", exception: "InvalidParameterException", message: `Custom auth lambda trigger is not configured for the user pool`,
-		says: "CUSTOM_AUTH is decided by the pool's own functions, and this pool has none.",
+		description: "CUSTOM_AUTH needs Lambda triggers, and this pool has none.",
 		causes: []string{
 			"The app sent no password, and its library then switched to CUSTOM_AUTH.",
 			"LambdaConfig lacks DefineAuthChallenge, CreateAuthChallenge or VerifyAuthChallengeResponse.",
 		},
-		notCauses: []string{"the name and the password: they were not looked at"},
-		moves:     []walk.Action{editStart},
-		next:      "Choose another flow, or attach the three triggers.",
+		ruledOut: notChecked,
+		actions:  []walk.Action{editStart},
+		next:     "Choose another flow, or attach the three triggers.",
 	},
 	{
 		id: "pain-37", exception: "ResourceNotFoundException", message: `User pool (?:client )?.* does not exist`,
-		says:      "Cognito has no such client or pool here.",
-		found:     wrongPlace,
-		causes:    []string{"The id belongs to another account or environment, or was deleted."},
-		notCauses: []string{"the name and the password: they were not looked at"},
-		moves:     []walk.Action{editStart},
-		next:      "Check region, pool id and client id.",
+		description: "Cognito has no such app client or pool in this region.",
+		observed:    wrongPlace,
+		causes:      []string{"The ID belongs to another account or environment, or was deleted."},
+		ruledOut:    notChecked,
+		actions:     []walk.Action{editStart},
+		next:        "Check the region, the pool ID and the client ID.",
 	},
 	{
 		id: "not-found", exception: "ResourceNotFoundException",
-		says:   "What the call names is not there.",
-		found:  wrongPlace,
-		causes: []string{"It was deleted, or its id is mistyped."},
-		moves:  []walk.Action{editStart, startOver},
-		next:   "Check the ids.",
+		description: "Cognito did not find what the request names.",
+		observed:    wrongPlace,
+		causes:      []string{"It was deleted, or its ID is mistyped."},
+		actions:     []walk.Action{editStart, startOver},
+		next:        "Check the IDs.",
 	},
 	{
 		id: "operation-off", exception: "OperationNotEnabledException",
-		says:   "This operation is switched off for the pool.",
-		causes: []string{"The pool's settings or its feature plan do not include it."},
-		moves:  []walk.Action{editStart},
-		next:   "Ask whoever runs the pool which operations it offers.",
+		description: "This operation is turned off for the pool.",
+		causes:      []string{"The pool's settings or its feature plan do not include it."},
+		actions:     []walk.Action{editStart},
+		next:        "Ask an administrator which operations the pool offers.",
 	},
 	{
 		id: "unsupported", exception: "UnsupportedOperationException",
-		says:   "The pool or the client does not support this.",
-		causes: []string{"The feature plan or the client's settings do not include it."},
-		moves:  []walk.Action{editStart},
-		next:   "Check the client's settings and the pool's feature plan.",
+		description: "The pool or the client does not support this.",
+		causes:      []string{"The feature plan or the client's settings do not include it."},
+		actions:     []walk.Action{editStart},
+		next:        "Check the client's settings and the pool's feature plan.",
 	},
 }
+
+// notChecked is what Cognito has not looked at yet.
+var notChecked = []string{"the user name and password (not checked yet)"}
 
 // flowSettings are the values of ExplicitAuthFlows that switch the flows on.
 // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html
@@ -101,7 +104,7 @@ func missingFlow(f failure) []string {
 	if flows := f.facts.flows(); len(flows) > 0 {
 		causes = append(causes, "The client has "+strings.Join(flows, ", ")+".")
 	}
-	return append(causes, "The client is another one than was meant.")
+	return append(causes, "You may have used the wrong client ID.")
 }
 
 // wrongPlace compares the ids and the region with each other.
@@ -110,18 +113,18 @@ func wrongPlace(f failure) []string {
 	region := walk.RegionOf(target.UserPoolID)
 	var causes []string
 	if strings.Contains(target.ClientID, "_") {
-		causes = append(causes, "The client id looks like a pool id: perhaps the two are swapped.")
+		causes = append(causes, "The client ID looks like a pool ID: they might be swapped.")
 	}
 	if target.UserPoolID != "" && region == "" {
-		causes = append(causes, "The pool id has no region in front, as in eu-west-1_Ab12Cd34E.")
+		causes = append(causes, "The pool ID has no region in front, as in eu-west-1_Ab12Cd34E.")
 	}
 	switch {
 	case target.Endpoint != "":
 		causes = append(causes, fmt.Sprintf("The server at %s serves other pools.", name(target.Where())))
 	case region != "" && target.Region != "" && region != target.Region:
-		causes = append(causes, fmt.Sprintf("The region is %s, but the pool id is of %s.", name(target.Region), name(region)))
+		causes = append(causes, fmt.Sprintf("The region is %s, but the pool ID is of %s.", name(target.Region), name(region)))
 	case target.UserPoolID == "":
-		causes = append(causes, fmt.Sprintf("The client is in another region than %s.", name(target.Region)))
+		causes = append(causes, fmt.Sprintf("The app client is in another region than %s.", name(target.Region)))
 	}
 	return causes
 }

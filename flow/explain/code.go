@@ -6,93 +6,95 @@ import "authwalk/flow/walk"
 var codeRows = []row{
 	{
 		id: "wrong-code", exception: "CodeMismatchException",
-		says: "The code is wrong. The challenge still waits: try again.",
+		description: "The code is wrong. The session is still valid: enter the code again.",
 		causes: []string{
 			"The code was mistyped.",
-			"It is from an older message: each sign-in sends a new one, and only the newest counts.",
+			"It is from an older message: each sign-in sends a new code, and only the newest one works.",
 		},
-		notCauses: []string{"the session: a wrong code does not spend it"},
-		moves:     []walk.Action{answerAgain, startOver},
-		next:      "Type the newest code.",
-		waits:     true,
+		ruledOut:  []string{sessionStillValid},
+		actions:   []walk.Action{answerAgain, startOver},
+		next:      "Enter the newest code.",
+		retryable: true,
 	},
 	{
 		id: "wrong-otp", exception: "CodeMismatchException", answered: []string{"EMAIL_OTP", "SMS_OTP"},
-		says:      "The code is wrong. The challenge still waits: try again.",
-		found:     wrongMessageCode,
-		notCauses: []string{"the session: a wrong code does not spend it"},
-		moves:     []walk.Action{answerAgain, startOver, editStart},
-		next:      "Type the newest code.",
-		waits:     true,
+		description: "The code is wrong. The session is still valid: enter the code again.",
+		observed:    wrongMessageCode,
+		ruledOut:    []string{sessionStillValid},
+		actions:     []walk.Action{answerAgain, startOver, editStart},
+		next:        "Enter the newest code.",
+		retryable:   true,
 	},
 	{
 		id: "wrong-verification-code", exception: "CodeMismatchException", message: `Invalid verification code provided, please try again`,
-		says: "The code is wrong.",
+		description: "The code is wrong.",
 		causes: []string{
-			"The code was mistyped, or a newer one has replaced it.",
-			"The code is for something else: signing in, resetting and confirming have their own.",
+			"The code was mistyped, or a newer one replaced it.",
+			"The code is for something else: codes for sign-in, reset and confirmation are different.",
 		},
-		moves: []walk.Action{answerAgain, tryAgain, editStart},
-		next:  "Type the newest code that was sent for this.",
-		waits: true,
+		actions:   []walk.Action{answerAgain, tryAgain, editStart},
+		next:      "Enter the newest code that was sent for this.",
+		retryable: true,
 	},
 	{
 		id: "expired-code", exception: "ExpiredCodeException",
-		says: "There is no code that could be given back: it is too old, or none was asked for.",
+		description: "The code expired or was never requested.",
 		causes: []string{
-			"More time passed than the code lives: an hour for a reset, a day for a sign-up.",
-			"No code was asked for, or a newer one has replaced it.",
-			"There is no such user, where the client hides that.",
+			"The code expired: reset codes are valid for 1 hour, sign-up codes for 24 hours.",
+			"No code was requested, or a newer one replaced it.",
+			hiddenUserCause,
 		},
-		moves: []walk.Action{answerAgain, editStart},
-		next:  "Have a new code sent.",
-		waits: true,
+		actions:   []walk.Action{answerAgain, editStart},
+		next:      "Request a new code.",
+		retryable: true,
 	},
 	{
 		id: "expired-sign-up-code", exception: "ExpiredCodeException", operations: []string{"ConfirmSignUp"},
-		says: "The code of the sign-up is too old, or a newer one has replaced it.",
+		description: "The sign-up code expired or was replaced by a newer one.",
 		causes: []string{
-			"More than a day passed since it was sent.",
-			"It was sent again, and only the newest counts.",
-			"There is no such user, where the client hides that.",
+			"The code was sent more than 24 hours ago.",
+			"A newer code was sent, and only the newest one works.",
+			hiddenUserCause,
 		},
-		moves: []walk.Action{resendCode, confirmSignUp, editStart},
-		next:  "Have the confirmation code sent again.",
-		waits: true,
+		actions:   []walk.Action{resendCode, confirmSignUp, editStart},
+		next:      "Request a new confirmation code.",
+		retryable: true,
 	},
 	{
 		id: "expired-reset-code", exception: "ExpiredCodeException", operations: []string{"ConfirmForgotPassword"},
-		says: "The code of the reset is too old, or none was asked for.",
+		description: "The reset code expired or was never requested.",
 		causes: []string{
-			"More than an hour passed since it was sent.",
-			"No reset was asked for, or a newer code has replaced it.",
-			"There is no such user, where the client hides that.",
+			"The code was sent more than 1 hour ago.",
+			"No reset was requested, or a newer code replaced this one.",
+			hiddenUserCause,
 		},
-		moves: []walk.Action{forgotPassword, confirmForgotPassword, editStart},
-		next:  "Have a new code sent.",
-		waits: true,
+		actions:   []walk.Action{forgotPassword, confirmForgotPassword, editStart},
+		next:      "Request a new code.",
+		retryable: true,
 	},
 	{
 		id: "expired-attribute-code", exception: "ExpiredCodeException", operations: []string{"VerifyUserAttribute"},
-		says:   "The code for this address is too old, or a newer one has replaced it.",
-		causes: []string{"More than a day passed since it was sent.", "It was sent again, and only the newest counts."},
-		moves:  []walk.Action{sendAttributeCode, answerAgain},
-		next:   "Have a new code sent.",
-		waits:  true,
+		description: "The code for this address expired or was replaced by a newer one.",
+		causes:      []string{"The code was sent more than 24 hours ago.", "A newer code was sent, and only the newest one works."},
+		actions:     []walk.Action{sendAttributeCode, answerAgain},
+		next:        "Request a new code.",
+		retryable:   true,
 	},
 }
 
-// wrongMessageCode adds, for a code that the sign-in begins with, that nobody
-// may be there to have got one.
+const hiddenUserCause = "The user does not exist (the app client can hide that)."
+
+// wrongMessageCode adds, for a code that the sign-in begins with, that there may
+// be no user who got one.
 func wrongMessageCode(f failure) []string {
-	causes := []string{"The code was mistyped, or is from an older message: only the newest counts."}
+	causes := []string{"The code was mistyped, or is from an older message: only the newest one works."}
 	step := f.challenge()
-	if step == nil || f.facts.user(f.sent.username()) != nil {
+	if step == nil || f.facts.identify(f.typed()).User != nil {
 		return causes
 	}
 	a := asked{walk: f.walk, step: *step, challenge: step.Challenge}
 	if a.isFirstFactor() {
-		causes = append(causes, "There is no such user: where that is hidden, a code is asked for and none is sent.")
+		causes = append(causes, "The user does not exist: if the app client hides that, Cognito asks for a code and sends none.")
 	}
 	return causes
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -12,109 +13,159 @@ import (
 var credentialRows = []row{
 	{
 		id: "pain-01", exception: "NotAuthorizedException", message: `Incorrect username or password`,
-		says:      "Cognito did not accept the name and the password together. It does not say which of the two is wrong.",
-		found:     wrongPassword,
-		causes:    []string{"The password belongs to another pool, client or environment."},
-		notCauses: []string{"the client and its flow: they were accepted"},
-		notes:     []string{"From the fifth failure on, each one locks the user for longer."},
-		moves:     []walk.Action{editStart, forgotPassword, startOver},
-		clock:     true,
-		next:      "Check the name and the password, then start again.",
+		description:  "The user name or the password is wrong. Cognito does not say which.",
+		observed:     wrongPassword,
+		ruledOut:     []string{"the app client and flow"},
+		notes:        []string{locking},
+		actionsHere:  confirmFirst,
+		actions:      []walk.Action{editStart, forgotPassword, startOver},
+		clockMatters: true,
+		next:         "Check the name and the password, then start again.",
 	},
 	{
 		id: "wrong-device-proof", exception: "NotAuthorizedException", answered: []string{"DEVICE_PASSWORD_VERIFIER"},
-		message: `Incorrect username or password`,
-		says:    "The proof of the device was not accepted. Cognito uses the words for a wrong password here too.",
+		message:     `Incorrect username or password`,
+		description: "Cognito did not accept the device's proof. It sends the same message as for a wrong password.",
 		causes: []string{
 			"The device secret kept here is not the one that ConfirmDevice registered.",
-			"The device was forgotten and registered again since.",
+			"The device was forgotten and registered again.",
 		},
-		notCauses: []string{"the password: it was accepted before"},
-		moves:     []walk.Action{editStart, startOver},
-		next:      "Start over without DEVICE_KEY.",
+		ruledOut: []string{"the password (already accepted)"},
+		actions:  []walk.Action{editStart, startOver},
+		next:     "Start over without DEVICE_KEY.",
 	},
 	{
 		id: "custom-failed", exception: "NotAuthorizedException", answered: []string{"CUSTOM_CHALLENGE"},
-		message: `Incorrect username or password`,
-		says:    "The define trigger ended the sign-in (failAuthentication). Cognito uses the words for a wrong password here too.",
+		message:     `Incorrect username or password`,
+		description: "The DefineAuthChallenge trigger ended the sign-in. Cognito sends the same message as for a wrong password.",
 		causes: []string{
-			"The answer was wrong, and the trigger allows no further try.",
-			"The trigger does not know how to go on after this challenge.",
+			"The answer was wrong, and the trigger does not allow another try.",
+			"The trigger has no next step after this challenge.",
 		},
-		moves: []walk.Action{startOver, editStart},
-		next:  "Start over; the log of the define trigger says why it ended the sign-in.",
+		actions: []walk.Action{startOver, editStart},
+		next:    "Start over. The log of the DefineAuthChallenge function shows why it ended the sign-in.",
 	},
 	{
 		id: "wrong-previous-password", exception: "NotAuthorizedException", operations: []string{"ChangePassword"},
-		message:   `Incorrect username or password`,
-		says:      "PreviousPassword is not the user's password.",
-		causes:    []string{"It was mistyped, or has been changed since the tokens were issued."},
-		notCauses: []string{"the access token: it was accepted"},
-		notes:     []string{"Too many tries end in LimitExceededException."},
-		moves:     []walk.Action{answerAgain, forgotPassword},
-		next:      "Give the present password again.",
-		waits:     true,
+		message:     `Incorrect username or password`,
+		description: "PreviousPassword is not the user's current password.",
+		causes:      []string{"It was mistyped, or the password was changed after this sign-in."},
+		ruledOut:    []string{"the access token (accepted)"},
+		notes:       []string{"Too many tries end in LimitExceededException."},
+		actions:     []walk.Action{answerAgain, forgotPassword},
+		next:        "Enter the current password again.",
+		retryable:   true,
 	},
 	{
 		id: "pain-02", exception: "NotAuthorizedException", message: `Password attempts exceeded`,
-		says: "The user is locked for a while after too many failures. The password was not looked at.",
+		description: "Cognito locked the user after too many failures. The password was not checked.",
+		observed:    lockedUntil,
 		causes: []string{
-			"Five or more wrong passwords or codes. Each further one doubles the lock, up to about 15 minutes.",
-			"Something else keeps trying: an old app, a script, a password manager.",
+			"5 or more wrong passwords or codes. Each further one doubles the lock, up to about 15 minutes.",
+			"Something else keeps trying: an old app, a script or a password manager.",
 		},
-		notCauses: []string{"this password: it may well be right"},
-		notes:     []string{"Tries during the lock do not count. 15 quiet minutes clear the count, and so does a success."},
-		moves:     []walk.Action{startOver, editStart},
-		next:      "Wait, up to 15 minutes, then try once.",
+		ruledOut: []string{"this password (not checked yet)"},
+		notes:    []string{"Tries during the lock do not count. The counter resets after 15 minutes without attempts, or after a correct sign-in."},
+		actions:  []walk.Action{startOver, editStart},
+		next:     "Wait for up to 15 minutes, then try once.",
 	},
 	{
 		id: "locked-at-code", exception: "NotAuthorizedException", message: `Password attempts exceeded`,
-		answered: []string{"SMS_MFA", "EMAIL_OTP", "SMS_OTP", "SOFTWARE_TOKEN_MFA"},
-		says:     "The user is locked for a while after too many wrong codes. This code was not looked at.",
-		causes:   []string{"Five or more wrong codes or passwords. Each further one doubles the lock, up to about 15 minutes."},
-		notes:    []string{"Tries during the lock do not count."},
-		moves:    []walk.Action{tryAgain, answerAgain, startOver},
-		next:     "Wait a little, then send the code again.",
-		waits:    true,
+		answered:    []string{"SMS_MFA", "EMAIL_OTP", "SMS_OTP", "SOFTWARE_TOKEN_MFA"},
+		description: "Cognito locked the user after too many failures. The code was not checked.",
+		observed:    lockedUntil,
+		causes:      []string{"5 or more wrong codes or passwords. Each further one doubles the lock, up to about 15 minutes."},
+		notes:       []string{"Tries during the lock do not count."},
+		actions:     []walk.Action{tryAgain, answerAgain, startOver},
+		next:        "Wait for the lock to end, then send the code again.",
+		retryable:   true,
 	},
 	{
 		id: "pain-11", exception: "UserNotFoundException",
-		says: "The pool has no user of this name. The client reveals that (PreventUserExistenceErrors is not ENABLED).",
-		found: func(f failure) []string {
-			if typed := f.sent.username(); strings.Contains(typed, "@") || strings.HasPrefix(typed, "+") {
-				return []string{"An address finds nobody until it is verified, unless it is the pool's username attribute."}
+		description: "No user with this name exists in the pool. The client reveals that (PreventUserExistenceErrors is not ENABLED).",
+		observed: func(f failure) []string {
+			causes := outerBlanks(f)
+			if len(f.reasons) == 0 && isAddress(f.typed()) {
+				causes = append(causes, "An email address or phone number works as a sign-in name only after it is verified.")
 			}
-			return nil
+			if f.facts.identify(f.typed()).Near != nil {
+				return causes
+			}
+			return append(causes, "The name is mistyped, or differs in upper and lower case.", "The user is in another pool or was deleted.")
 		},
-		causes: []string{
-			"The name is mistyped, or differs in case in a pool that tells cases apart.",
-			"The user lives in another pool, or was deleted.",
-		},
-		notCauses: []string{"the password: it was not looked at"},
-		moves:     []walk.Action{editStart, perform("SignUp", "sign the user up")},
-		next:      "Check the name and the pool.",
+		ruledOut:    []string{"the password (not checked yet)"},
+		actionsHere: confirmFirst,
+		actions:     []walk.Action{editStart, perform("SignUp", "sign the user up")},
+		next:        "Check the name and the pool.",
 	},
 	{
 		id: "blocked-by-risk", exception: "NotAuthorizedException", message: `Unable to login because of security reasons`,
-		says:      "Threat protection took this sign-in for an attack and blocked it.",
-		causes:    []string{"An unusual device, address or place, or a password known to be stolen."},
-		notCauses: []string{"the password: a blocked sign-in says nothing about it"},
-		notes:     []string{"AdminListUserAuthEvents shows the risk that was seen."},
-		moves:     []walk.Action{startOver, editStart},
-		next:      "Ask an administrator to look at the user's sign-in events.",
+		description: "Threat protection blocked this sign-in as risky.",
+		causes:      []string{"An unusual device, address or place, or a password known to be stolen."},
+		ruledOut:    []string{"the password (the message says nothing about it)"},
+		notes:       []string{"AdminListUserAuthEvents shows the risk that was found."},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Ask an administrator to look at the user's sign-in events.",
 	},
 }
+
+const locking = "After 5 wrong attempts Cognito locks the user: 1 second, then twice as long each time, up to about 15 minutes."
+
+func isAddress(name string) bool { return strings.Contains(name, "@") || strings.HasPrefix(name, "+") }
 
 // wrongPassword lists what the walk tells about a refused password or proof,
 // most telling first.
 func wrongPassword(f failure) []string {
 	causes := append(oddTimestamp(f), otherIdentity(f)...)
-	causes = append(causes, hiddenUser(f))
+	decided := len(f.reasons) > 0
+	if !decided {
+		causes = append(causes, hiddenUser(f))
+	}
+	causes = append(outerBlanks(f), causes...)
 	causes = append(causes, f.clockIsOff(5*time.Minute)...)
+	if decided && f.facts.identify(f.typed()).User == nil {
+		return causes
+	}
 	if f.step.Answered == "PASSWORD_VERIFIER" {
-		causes = append(causes, "The pool id is another pool's: it is part of the proof.")
+		causes = append(causes, "The pool ID belongs to another pool: it is part of the proof.")
+	}
+	return append(causes, "The password belongs to another pool, app client or environment.")
+}
+
+// outerBlanks tells of blanks that are easily typed and hardly seen.
+func outerBlanks(f failure) []string {
+	var causes []string
+	if name := f.typed(); name != strings.TrimSpace(name) {
+		causes = append(causes, "The user name that was sent begins or ends with a space.")
+	}
+	password := f.walk.Start.Password.Reveal()
+	for _, given := range []string{f.sent.parameter("PASSWORD"), f.step.Answer.Get("PASSWORD")} {
+		if given != "" {
+			password = given
+		}
+	}
+	if password != strings.TrimSpace(password) {
+		causes = append(causes, "The password begins or ends with a space.")
 	}
 	return causes
+}
+
+// confirmFirst offers to confirm a sign-up where that is why the name finds
+// nobody.
+func confirmFirst(f failure) []walk.Action {
+	if near := f.facts.identify(f.typed()).Near; near != nil && near.Status() == pool.Unconfirmed {
+		return []walk.Action{confirmSignUp, resendCode}
+	}
+	return nil
+}
+
+// lockedUntil tells when the lock ends, where that is known.
+func lockedUntil(f failure) []string {
+	user := f.facts.identify(f.typed()).User
+	if user == nil || user.Tracked.LockedUntil.IsZero() {
+		return nil
+	}
+	return []string{"The lock ends at " + user.Tracked.LockedUntil.UTC().Format("2006-01-02 15:04:05 UTC") + "."}
 }
 
 // timestampLayout is the form that the service signs its own rendering of.
@@ -129,7 +180,7 @@ func oddTimestamp(f failure) []string {
 	if err == nil && at.Format(timestampLayout) == stamp {
 		return nil
 	}
-	return []string{"TIMESTAMP must be like Wed Apr 5 22:42:34 UTC 2017, and is not."}
+	return []string{"TIMESTAMP must look like Wed Apr 5 22:42:34 UTC 2017."}
 }
 
 func otherIdentity(f failure) []string {
@@ -144,20 +195,15 @@ func otherIdentity(f failure) []string {
 	return []string{fmt.Sprintf("USERNAME was %s, but USER_ID_FOR_SRP is %s.", name(used), name(id))}
 }
 
-// hiddenUser says honestly that two causes look the same, unless the facts
-// tell them apart.
+// hiddenUser says honestly that two causes look the same, where the rules do
+// not know which it is.
 func hiddenUser(f failure) string {
-	name := f.sent.username()
-	switch {
-	case f.facts.unverified(name) != "":
-		return "The user's " + f.facts.unverified(name) + " is not verified, and an unverified address finds nobody."
-	case f.facts.user(name) != nil:
-		return "The password is wrong. The user exists."
-	case f.facts.hiding() == revealsUsers:
+	switch f.facts.hiding() {
+	case revealsUsers:
 		return "The password is wrong. This client would have said so if there were no such user."
-	case f.facts.hiding() == hidesUsers:
-		return "The password is wrong, or there is no such user: this client makes the two look the same on purpose."
+	case hidesUsers:
+		return "The password is wrong, or the user does not exist: this client hides which of the two it is."
 	default:
-		return "The password is wrong, or there is no such user: many clients make the two look the same on purpose."
+		return "The password is wrong, or the user does not exist: many clients hide which of the two it is."
 	}
 }

@@ -1,10 +1,13 @@
 package explain
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // explanation is why the service asks for a challenge, in general.
 type explanation struct {
-	says string
+	description string
 	// here says it for this walk, where the walk tells more; "" when not.
 	here func(asked) string
 	// more are notes from this walk, before the general ones.
@@ -14,26 +17,26 @@ type explanation struct {
 
 const (
 	thenTokens  = "Tokens usually follow."
-	noSMS       = "No code? The SMS sandbox sends to verified numbers only, and the account may have reached its spending limit."
-	noEmail     = "No code? Look in the spam folder. The pool's own sender has a low daily limit."
-	noResend    = "No call sends the code again: starting over does."
-	codeDigits  = "A first factor's code has eight digits, a second factor's has six."
-	hiddenDecoy = "A hidden unknown user is asked too, and no code is sent then."
+	noSMS       = "No code? The SMS sandbox sends only to verified numbers, and the account might have reached its spending limit."
+	noEmail     = "No code? Look in the spam folder. Cognito's own sender has a low daily limit."
+	noResend    = "Cognito cannot resend this code; to get a new one, start over."
+	codeDigits  = "A code as first factor has 8 digits, as second factor 6."
+	hiddenDecoy = "If the client hides unknown users, Cognito also asks for users that do not exist, and sends no code."
 )
 
 // explanations are by ChallengeName.
 var explanations = map[string]explanation{
 	"PASSWORD_VERIFIER": {
-		says: "The sign-in proves the password instead of sending it (SRP). Cognito sent its half of the proof and wants ours.",
+		description: "The sign-in proves the password instead of sending it (SRP). Cognito sent its SRP values and expects the proof from the client.",
 		notes: []string{
 			"Next: tokens, a second factor, or NEW_PASSWORD_REQUIRED.",
-			"Cognito wants the answer within seconds, so it is computed and sent at once.",
-			"A user that does not exist is asked as well, where the client hides users.",
-			"AWS's own SDKs and CLI leave this arithmetic to the caller.",
+			"Cognito accepts the answer only for a few seconds, so authwalk computes and sends it immediately.",
+			"If the client hides unknown users, Cognito also asks for users that do not exist.",
+			"The AWS CLI and SDKs do not compute SRP for you.",
 		},
 	},
 	"NEW_PASSWORD_REQUIRED": {
-		says: "The user signed in with a temporary password (status FORCE_CHANGE_PASSWORD) and must replace it now.",
+		description: "The user signed in with a temporary password (status FORCE_CHANGE_PASSWORD) and must replace it now.",
 		more: func(a asked) []string {
 			if required := a.list("requiredAttributes"); len(required) > 0 {
 				return []string{"The pool also requires " + enumerate(required) + "."}
@@ -41,28 +44,28 @@ var explanations = map[string]explanation{
 			return nil
 		},
 		notes: []string{
-			"An administrator made the user or set a temporary password.",
+			"An administrator created the user or set a temporary password.",
 			"An attribute that has a value must not be sent again.",
-			"Next: a second factor or tokens. The password is not asked again.",
+			"Next: a second factor or tokens. The password is not asked for again.",
 		},
 	},
 	"SMS_MFA": {
-		says:  "MFA is on for this user: after the password comes a code by text message.",
-		notes: []string{noSMS, "The number must be in the form +15555550142.", noResend, thenTokens},
+		description: "MFA is on for this user: after the password Cognito asks for a code from a text message.",
+		notes:       []string{noSMS, "The number must have the form +15555550142.", noResend, thenTokens},
 	},
 	"SOFTWARE_TOKEN_MFA": {
-		says: "MFA is on for this user: after the password comes a code from an authenticator app.",
+		description: "MFA is on for this user: after the password Cognito asks for a code from an authenticator app.",
 		notes: []string{
-			"Each code counts once, also the one that registered the app: wait for the next.",
-			"The phone's clock must be right. A code lives 30 seconds.",
+			"Each code works once, also the one that registered the app: then wait for the next.",
+			"The phone's clock must be right. The app shows a new code every 30 seconds; the previous and the next one also work.",
 			thenTokens,
 		},
 	},
 	"EMAIL_OTP": {
-		says: "MFA is on for this user: after the password comes a code by e-mail.",
+		description: "MFA is on for this user: after the password Cognito asks for a code from an email.",
 		here: func(a asked) string {
 			if a.isFirstFactor() {
-				return "USER_AUTH signs in with a code by e-mail instead of a password."
+				return "USER_AUTH signs in with a code by email instead of a password."
 			}
 			return ""
 		},
@@ -70,22 +73,29 @@ var explanations = map[string]explanation{
 		notes: []string{noEmail, codeDigits, noResend, thenTokens},
 	},
 	"SMS_OTP": {
-		says:  "USER_AUTH signs in with a code by text message instead of a password.",
-		more:  firstFactorNotes,
-		notes: []string{noSMS, codeDigits, noResend, thenTokens},
+		description: "USER_AUTH signs in with a code by text message instead of a password.",
+		more:        firstFactorNotes,
+		notes:       []string{noSMS, codeDigits, noResend, thenTokens},
 	},
 	"SELECT_MFA_TYPE": {
-		says: "This user has several second factors and prefers none, so Cognito asks which to use.",
+		description: "This user has several second factors and no preferred one, so Cognito asks which to use.",
 		more: func(a asked) []string {
 			if factors := a.list("MFAS_CAN_CHOOSE"); len(factors) > 0 {
-				return []string{"On offer: " + enumerate(factors) + "."}
+				return []string{"Offered: " + enumerate(factors) + "."}
 			}
 			return nil
 		},
 		notes: []string{"A preferred factor (SetUserMFAPreference) skips this question.", "Next: the challenge of the factor chosen."},
 	},
 	"MFA_SETUP": {
-		says: "The pool requires a second factor and this user has none that works, so one is set up now.",
+		description: "The pool requires a second factor. This user has none that works, so one must be set up now.",
+		here: func(a asked) string {
+			if slices.Equal(a.list("MFAS_CAN_SETUP"), []string{"SMS_MFA"}) {
+				return "The pool requires a second factor and offers only SMS_MFA. This user has no phone number, so no code was sent. " +
+					"An administrator must add a number."
+			}
+			return ""
+		},
 		more: func(a asked) []string {
 			if factors := a.list("MFAS_CAN_SETUP"); len(factors) > 0 {
 				return []string{"MFAS_CAN_SETUP: " + enumerate(factors) + "."}
@@ -93,62 +103,62 @@ var explanations = map[string]explanation{
 			return nil
 		},
 		notes: []string{
-			"A phone number cannot be set up here: an administrator adds it, then the sign-in starts again.",
-			"The session changes with each call: the newest one counts.",
+			"A phone number cannot be set up here: an administrator adds it, then the user signs in again.",
+			"The session changes with each call: use the newest one.",
 			"Next: tokens with an app, EMAIL_OTP with an address.",
 		},
 	},
 	"SELECT_CHALLENGE": {
-		says: "USER_AUTH without PREFERRED_CHALLENGE lets the user choose how to sign in.",
+		description: "USER_AUTH without PREFERRED_CHALLENGE lets the user choose how to sign in.",
 		here: func(a asked) string {
 			if preferred := a.preferred(); preferred != "" {
-				return fmt.Sprintf("This user cannot sign in with %s, which was preferred, so the choice comes back. That is no error.", name(preferred))
+				return fmt.Sprintf("This user cannot use %s, so Cognito asks for another factor. This is normal.", name(preferred))
 			}
 			return ""
 		},
 		notes: []string{
-			"The list is what this user can do, not all the pool allows.",
+			"The list shows the factors this user can use now. The pool might allow more.",
 			"Something missing? AllowedFirstAuthFactors lacks it, the user has no address or passkey, or the feature plan is Lite.",
-			"Where MFA is required or active, only passwords are on offer.",
+			"If MFA is required or active, only passwords are offered.",
 		},
 	},
 	"PASSWORD": {
-		says:  "USER_AUTH signs in with the password, sent as it is.",
-		notes: []string{"Next: a second factor, NEW_PASSWORD_REQUIRED or tokens.", "A wrong password ends the walk."},
+		description: "USER_AUTH signs in with the password, which is sent to the server.",
+		notes:       []string{"Next: a second factor, NEW_PASSWORD_REQUIRED or tokens.", "A wrong password ends the sign-in."},
 	},
 	"PASSWORD_SRP": {
-		says:  "USER_AUTH signs in with the password, proved and not sent. SRP_A begins the proof.",
-		notes: []string{"Next: PASSWORD_VERIFIER."},
+		description: "USER_AUTH signs in with the password, which is proved and not sent. SRP_A begins the proof.",
+		notes:       []string{"Next: PASSWORD_VERIFIER."},
 	},
 	"WEB_AUTHN": {
-		says: "USER_AUTH signs in with a passkey: the service sends a challenge, the passkey signs it.",
+		description: "USER_AUTH signs in with a passkey: Cognito sends a challenge, and the passkey signs it.",
 		notes: []string{
 			"The passkey must be registered for the relying party named in the options.",
 			thenTokens,
 		},
 	},
 	"CUSTOM_CHALLENGE": {
-		says: "The pool's own functions made this challenge up: they say what is asked, and judge the answer.",
+		description: "The pool's Lambda triggers defined this challenge and check the answer.",
 		notes: []string{
-			"What was asked is in the parameters; the rest only the pool's owner knows.",
+			"The parameters show the question. Ask the pool's owner what they expect.",
 			"Each answer, right or wrong, brings a new session.",
-			"No MFA follows unless the functions asked for the password.",
+			"No MFA follows unless the triggers asked for the password.",
 		},
 	},
 	"DEVICE_SRP_AUTH": {
-		says: "The sign-in named a remembered device (DEVICE_KEY), which proves itself now.",
+		description: "The sign-in named a remembered device (DEVICE_KEY). Cognito now asks for the device's proof.",
 		notes: []string{
-			"Where the pool says so, the device stands in for the second factor.",
+			"The pool can let the device replace the second factor.",
 			"Next: always DEVICE_PASSWORD_VERIFIER.",
 		},
 	},
 	"DEVICE_PASSWORD_VERIFIER": {
-		says:  "The remembered device proves that it knows its secret, as the user's password is proved.",
-		notes: []string{thenTokens, "A wrong proof is answered in the words for a wrong password."},
+		description: "The remembered device proves its secret in the same way as a password.",
+		notes:       []string{thenTokens, "After a wrong proof Cognito sends the same message as for a wrong password."},
 	},
 	"ADMIN_NO_SRP_AUTH": {
-		says:  "The API lists this name for old times' sake. Today's service never asks it.",
-		notes: []string{"A server that does is not Cognito, or an old copy of it."},
+		description: "The API still lists this name, but Cognito no longer uses it.",
+		notes:       []string{"A server that sends it is not Cognito."},
 	},
 }
 

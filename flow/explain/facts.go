@@ -2,21 +2,28 @@ package explain
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"authwalk/flow/pool"
 )
 
-// knowledge answers what explanations ask of the facts, unknown included.
-type knowledge struct{ pool.Facts }
+// poolFacts answers what explanations ask of the facts, unknown included.
+type poolFacts struct{ pool.Facts }
 
-func known(facts *pool.Facts) knowledge {
+// factsOf takes the facts as they are read from a pool: what AdminGetUser does
+// not show of a user is not known.
+func factsOf(facts *pool.Facts) poolFacts {
 	if facts == nil {
-		return knowledge{}
+		return poolFacts{}
 	}
-	return knowledge{*facts}
+	known := poolFacts{*facts}
+	known.Partial = true
+	return known
 }
+
+// complete reports whether pool, client and user are all known: the rules would
+// take the rest for anything, and that is no reason.
+func (k poolFacts) complete() bool { return k.Pool != nil && k.Client != nil && k.Users != nil }
 
 // hiding is what is known of the client's PreventUserExistenceErrors.
 type hiding int
@@ -27,7 +34,7 @@ const (
 	revealsUsers
 )
 
-func (k knowledge) hiding() hiding {
+func (k poolFacts) hiding() hiding {
 	switch {
 	case k.Client == nil:
 		return unknownHiding
@@ -39,44 +46,26 @@ func (k knowledge) hiding() hiding {
 }
 
 // flows are the client's ExplicitAuthFlows, nil when not known.
-func (k knowledge) flows() []string {
+func (k poolFacts) flows() []string {
 	if k.Client == nil {
 		return nil
 	}
 	return slices.Sorted(slices.Values(k.Client.ExplicitAuthFlows))
 }
 
-// sessionValidity is how long sessions live, 0 when not known.
-func (k knowledge) sessionValidity() time.Duration {
+// sessionValidity is how long a session can be answered, 0 when not known.
+func (k poolFacts) sessionValidity() time.Duration {
 	if k.Client == nil {
 		return 0
 	}
 	return k.Client.SessionValidity()
 }
 
-// user is the one that the name finds: by username, sub or verified address;
-// nil when not known.
-func (k knowledge) user(name string) *pool.User {
-	for _, user := range k.Users {
-		attributes := user.UserAttributes
-		if strings.EqualFold(user.Username, name) || user.Sub() == name ||
-			attributes.Get("email") == name && attributes.Verified("email") ||
-			attributes.Get("phone_number") == name && attributes.Verified("phone_number") {
-			return user
-		}
+// identify says whom the name means by the pool's rules; nobody when pool or
+// users are not known.
+func (k poolFacts) identify(name string) pool.Identification {
+	if k.Pool == nil || k.Users == nil {
+		return pool.Identification{}
 	}
-	return nil
-}
-
-// unverified is the attribute that holds the name without having been verified,
-// or "": such an address finds nobody.
-func (k knowledge) unverified(name string) string {
-	for _, user := range k.Users {
-		for _, address := range []string{"email", "phone_number"} {
-			if user.UserAttributes.Get(address) == name && !user.UserAttributes.Verified(address) {
-				return address
-			}
-		}
-	}
-	return ""
+	return pool.IdentifyFully(k.Pool, k.Users, name)
 }

@@ -14,7 +14,10 @@ type failure struct {
 	step  walk.Step
 	err   *walk.Error
 	sent  sent
-	facts knowledge
+	facts poolFacts
+	// reasons are why the pool's rules refuse this; none where too little is
+	// known.
+	reasons []walk.Reason
 	// named is what the message names: the group "named" of the row's pattern.
 	named string
 }
@@ -26,32 +29,44 @@ func Failure(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	if step.Error == nil {
 		return walk.Explanation{}
 	}
-	f := failure{walk: w, step: step, err: step.Error, sent: sentBy(step.Exchange), facts: known(facts)}
+	f := failure{walk: w, step: step, err: step.Error, sent: sentBy(step.Exchange), facts: factsOf(facts)}
 	found, ok := find(f.place(), f.err)
 	if !ok {
-		return shown(unknownError(f))
+		return sanitized(unknownError(f))
 	}
-	why := found.explain(f)
 	if f.err.Kind == walk.Refused {
-		why.Reasons, _ = f.facts.reasons(w, step, spellings(f.err)...)
+		f.reasons = f.facts.refusalReasons(w, step)
 	}
-	return shown(why)
+	return sanitized(found.explain(f))
 }
 
 func (r row) explain(f failure) walk.Explanation {
 	why := walk.Explanation{
-		Description: r.says, NotCauses: slices.Clone(r.notCauses), Notes: slices.Clone(r.notes),
-		Actions: possible(r.moves, f), Known: true,
+		Description: r.description, NotCauses: slices.Clone(r.ruledOut), Notes: slices.Clone(r.notes),
+		Actions: possible(r.actions, f), Known: true,
 	}
 	f.named = r.named(f.err.Message)
-	if r.found != nil {
-		why.Causes = r.found(f)
+	if r.actionsHere != nil {
+		why.Actions = possible(slices.Concat(r.actionsHere(f), r.actions), f)
 	}
-	why.Causes = atMost(3, append(why.Causes, r.causes...))
-	if r.clock && f.clockIsRight() {
-		why.NotCauses = append(why.NotCauses, "this machine's clock: it is within 2 s of the service's")
+	why.Reasons, why.Causes = f.reasons, atMost(3, r.causesOf(f))
+	if r.clockMatters && f.clockIsRight() {
+		why.NotCauses = append(why.NotCauses, "this machine's clock (within 2 s of the server's)")
 	}
 	return why
+}
+
+// causesOf lists what is likely, most likely first. What the rules say comes
+// first, except of sessions: what became of one is not among the facts.
+func (r row) causesOf(f failure) []string {
+	var causes []string
+	if len(f.reasons) > 0 && f.reasons[0].Setting != "Session" {
+		causes = append(causes, sentence(f.reasons[0].Text))
+	}
+	if r.observed != nil {
+		causes = append(causes, r.observed(f)...)
+	}
+	return append(causes, r.causes...)
 }
 
 // named is what the message names, or "".
@@ -68,8 +83,8 @@ func (r row) named(message string) string {
 
 func unknownError(f failure) walk.Explanation {
 	return walk.Explanation{
-		Description: "This answer is not known to this program. The raw answer is on the wire panel.",
-		Notes:       []string{"The name of the exception is part of the API; its message is the service's own."},
+		Description: "authwalk does not know this error. See the Wire panel for the raw response.",
+		Notes:       []string{"The name of the exception is part of the API; the message can change."},
 		Actions:     possible([]walk.Action{answerAgain, tryAgain, startOver, editStart}, f),
 	}
 }
@@ -106,8 +121,8 @@ func (f failure) challenge() *walk.Step {
 
 func atMost(most int, texts []string) []string { return texts[:min(most, len(texts))] }
 
-// shown makes every text harmless, since many hold names from elsewhere.
-func shown(why walk.Explanation) walk.Explanation {
+// sanitized makes every text harmless, since many hold names from elsewhere.
+func sanitized(why walk.Explanation) walk.Explanation {
 	why.Description = text.Line(why.Description)
 	for _, texts := range [][]string{why.Causes, why.NotCauses, why.Notes} {
 		for i := range texts {

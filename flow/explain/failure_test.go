@@ -1,14 +1,12 @@
 package explain
 
 import (
-	"errors"
 	"fmt"
-	"net"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -54,8 +52,8 @@ var kinds = map[walk.ActionKind]string{
 	walk.AnswerAgain: again, walk.TryAgain: same, walk.StartOver: over, walk.EditStart: edit, walk.ReplayHere: replay,
 }
 
-// spelt writes moves as one line.
-func spelt(moves []walk.Action) string {
+// actionNames writes moves as one line.
+func actionNames(moves []walk.Action) string {
 	var words []string
 	for _, move := range moves {
 		if move.Kind == walk.Perform {
@@ -120,7 +118,7 @@ var pains = []struct{ id, operation, answered, exception, message, moves string 
 	{"pain-33", initiate, "", badInput, "Initiate Auth method not supported.", "EditStart"},
 	{"pain-34", initiate, "", badInput, "Custom auth lambda trigger is not configured for the user pool.", "EditStart"},
 	{"pain-35-permission", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error AccessDeniedException.", "StartOver EditStart"},
-	{"pain-35", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error ResourceConflictException", "StartOver EditStart"},
+	{"trigger-starting", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error ResourceConflictException", "StartOver EditStart"},
 	{"pain-36", initiate, "", "UserLambdaValidationException", "PreAuthentication failed with error closed on Sundays.", "StartOver EditStart"},
 	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "StartOver EditStart"},
 	{"pain-37", initiate, "", "ResourceNotFoundException", "User pool client 4example0client1id does not exist.", "EditStart"},
@@ -161,7 +159,7 @@ func TestFailureFindsTheRow(t *testing.T) {
 					t.Fatalf("row %q, want %q", found.id, c.id)
 				}
 				why := Failure(w, step, nil)
-				if got := spelt(why.Actions); got != c.moves {
+				if got := actionNames(why.Actions); got != c.moves {
 					t.Errorf("moves %q, want %q", got, c.moves)
 				}
 				if !why.Known || why.Description == "" {
@@ -202,7 +200,7 @@ func TestEveryRowFitsItsScreen(t *testing.T) {
 		step.Error.Retry = true
 		step.Exchange.Started, step.Exchange.ServerTime = noon, noon
 		why := r.explain(failure{walk: w, step: step, err: step.Error})
-		if r.id == "" || r.says == "" || r.next == "" || len(why.Actions) == 0 {
+		if r.id == "" || r.description == "" || r.next == "" || len(why.Actions) == 0 {
 			t.Errorf("row %q lacks something: %+v", r.id, r)
 		}
 		if lines := linesOf(why) + wrapped(r.next); lines > 17 {
@@ -213,7 +211,7 @@ func TestEveryRowFitsItsScreen(t *testing.T) {
 		} else {
 			seen[key] = true
 		}
-		for _, said := range slices.Concat([]string{r.says, r.next}, r.causes, r.notes) {
+		for _, said := range slices.Concat([]string{r.description, r.next}, r.causes, r.notes) {
 			if !strings.HasSuffix(said, ".") || strings.Contains(said, "!") {
 				t.Errorf("row %q: %q is no plain sentence", r.id, said)
 			}
@@ -266,7 +264,7 @@ func TestCallsBesideTheChallengesAreMadeAgain(t *testing.T) {
 		t.Run(c.operation, func(t *testing.T) {
 			w, step := fail(c.w, walk.Step{Performed: c.performed, Exchange: walk.Exchange{Operation: c.operation}},
 				&walk.Error{Operation: c.operation, Exception: c.exception, Message: c.message})
-			if got := spelt(Failure(w, step, nil).Actions); got != c.moves || step.Error.Retry != c.retry {
+			if got := actionNames(Failure(w, step, nil).Actions); got != c.moves || step.Error.Retry != c.retry {
 				t.Errorf("moves %q, retry %t", got, step.Error.Retry)
 			}
 		})
@@ -281,7 +279,7 @@ func follows(operation string) walk.Walk {
 func TestUnknownErrorsAreSaidToBeUnknown(t *testing.T) {
 	w, step := refused(initiate, "", "BrandNewException", "something new")
 	why := Failure(w, step, nil)
-	if why.Known || !strings.Contains(why.Description, "not known") || len(why.Actions) == 0 {
+	if why.Known || !strings.Contains(why.Description, "does not know") || len(why.Actions) == 0 {
 		t.Errorf("%+v", why)
 	}
 	w, step = refused(initiate, "", notAllowed, "a text nobody has seen")
@@ -290,36 +288,109 @@ func TestUnknownErrorsAreSaidToBeUnknown(t *testing.T) {
 	}
 }
 
-func TestSilence(t *testing.T) {
-	dial := func(err error) error { return &net.OpError{Op: "dial", Err: err} }
+func TestErrorsOfOursAreToldApartByReason(t *testing.T) {
 	for _, c := range []struct {
-		id  string
-		err *walk.Error
+		id     string
+		kind   walk.Kind
+		reason walk.ErrorReason
 	}{
-		{"no-such-host", &walk.Error{Kind: walk.Unreachable, Cause: dial(&net.DNSError{IsNotFound: true})}},
-		{"refused-connection", &walk.Error{Kind: walk.Unreachable, Cause: dial(syscall.ECONNREFUSED)}},
-		{"tls", &walk.Error{Kind: walk.Unreachable, Cause: errors.New("remote error: tls: bad certificate")}},
-		{"timeout", &walk.Error{Kind: walk.Unreachable, Cause: dial(syscall.ETIMEDOUT)}},
-		{"cut-off", &walk.Error{Kind: walk.Unreachable, Cause: fmt.Errorf("read: %w", syscall.ECONNRESET)}},
-		{"no-answer", &walk.Error{Kind: walk.Unreachable}},
-		{"not-cognito", &walk.Error{Kind: walk.Unreadable, Message: "the answer is a web page"}},
-		{"too-large", &walk.Error{Kind: walk.Unreadable, Message: "the request is too large: it was refused before Cognito saw it"}},
-		{"role-wants-code", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: the role of the profile x wants an MFA code"}},
-		{"no-credentials", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: none were found"}},
-		{"sso-expired", &walk.Error{Kind: walk.Credentials, Message: "no AWS credentials: the SSO login of the profile staging has expired"}},
-		{"no-profile", &walk.Error{Kind: walk.Credentials, Message: `no AWS credentials: there is no AWS profile named "x"`}},
-		{"cancelled", &walk.Error{Kind: walk.Cancelled, Message: "stopped while waiting for the answer"}},
-		{"bad-input", &walk.Error{Kind: walk.BadInput, Message: "a structure of the request is not JSON"}},
+		{"no-answer", walk.Unreachable, walk.Unspecified},
+		{"no-such-host", walk.Unreachable, walk.NoSuchHost},
+		{"no-such-host", walk.Unreachable, walk.LookupFailed},
+		{"refused-connection", walk.Unreachable, walk.ConnectionRefused},
+		{"no-route", walk.Unreachable, walk.NoRoute},
+		{"proxy", walk.Unreachable, walk.Proxy},
+		{"tls", walk.Unreachable, walk.TLSTimeout},
+		{"tls", walk.Unreachable, walk.TLSUntrusted},
+		{"tls", walk.Unreachable, walk.TLSWrongHost},
+		{"tls", walk.Unreachable, walk.TLSInvalid},
+		{"tls", walk.Unreachable, walk.TLSNotSpoken},
+		{"tls", walk.Unreachable, walk.TLSFailed},
+		{"timeout", walk.Unreachable, walk.Timeout},
+		{"cut-off", walk.Unreachable, walk.ConnectionClosed},
+		{"not-cognito", walk.Unreadable, walk.NotCognito},
+		{"not-cognito", walk.Unreadable, walk.NotHTTP},
+		{"too-large", walk.Unreadable, walk.RequestTooLarge},
+		{"unusable-handshake", walk.Unreadable, walk.UnusableHandshake},
+		{"no-credentials", walk.Credentials, walk.NoCredentials},
+		{"sso-expired", walk.Credentials, walk.LoginExpired},
+		{"no-profile", walk.Credentials, walk.NoSuchProfile},
+		{"role-wants-code", walk.Credentials, walk.RoleWantsCode},
+		{"aws-configuration", walk.Credentials, walk.UnreadableConfiguration},
+		{"credential-process", walk.Credentials, walk.CredentialProcessFailed},
+		{"cancelled", walk.Cancelled, walk.Unspecified},
+		{"bad-input", walk.BadInput, walk.MalformedMember},
+		{"read-only", walk.BadInput, walk.ReadOnly},
+		{"foreign-srp", walk.BadInput, walk.ForeignSRPA},
 	} {
-		t.Run(c.id, func(t *testing.T) {
-			found, _ := find(place{operation: initiate}, c.err)
-			if found.id != c.id {
+		t.Run(fmt.Sprint(c.id, c.reason), func(t *testing.T) {
+			err := &walk.Error{Kind: c.kind, Reason: c.reason, Message: "any words"}
+			if found, _ := find(place{operation: initiate}, err); found.id != c.id {
 				t.Errorf("row %q", found.id)
 			}
-			if !Retry(waiting("SMS_MFA"), "SMS_MFA", c.err) {
+			if retry := Retry(waiting("SMS_MFA"), "SMS_MFA", err); !retry {
 				t.Error("the challenge is given up")
 			}
 		})
+	}
+}
+
+// TestEveryExceptionHasARow: whatever its message, except where the message
+// alone says what is meant.
+func TestEveryExceptionHasARow(t *testing.T) {
+	for _, exception := range api.Exceptions() {
+		hasRow := func(r row) bool { return r.exception == exception.Name }
+		if !slices.ContainsFunc(catalogue(), hasRow) {
+			t.Errorf("%s has no row", exception.Name)
+			continue
+		}
+		_, known := find(place{operation: initiate}, &walk.Error{Exception: exception.Name, Message: "words of next year"})
+		if wantKnown := exception.Name != api.NotAuthorizedException; known != wantKnown {
+			t.Errorf("%s with an unknown message is known: %v", exception.Name, known)
+		}
+	}
+}
+
+// TestTheMostSpecificRowWins: each condition that a row adds outweighs all the
+// lighter ones together.
+func TestTheMostSpecificRowWins(t *testing.T) {
+	lighter := row{exception: "X"}.specific()
+	for _, heavier := range []row{
+		{flows: []string{"f"}, exception: "X"},
+		{operations: []string{"o"}, exception: "X"},
+		{operations: []string{"o"}, flows: []string{"f"}, exception: "X"},
+		{answered: []string{"a"}},
+		{answered: []string{"a"}, operations: []string{"o"}, flows: []string{"f"}, exception: "X"},
+		{reasons: []walk.ErrorReason{walk.ReadOnly}},
+		{reasons: []walk.ErrorReason{walk.ReadOnly}, answered: []string{"a"}, operations: []string{"o"}, flows: []string{"f"}, exception: "X"},
+	} {
+		if heavier.specific() <= lighter {
+			t.Errorf("%+v does not outweigh the row before it", heavier)
+		}
+		lighter = heavier.specific()
+	}
+	for _, c := range []struct {
+		operation, answered, flow, exception, message, want string
+	}{
+		{respond, "DEVICE_PASSWORD_VERIFIER", "", notAllowed, "Incorrect username or password.", "wrong-device-proof"},
+		{respond, "WEB_AUTHN", "", notAllowed, "a text nobody has seen", "passkey-refused"},
+		{respond, "WEB_AUTHN", "", notAllowed, "User is disabled.", "disabled"},
+		{initiate, "", "REFRESH_TOKEN", notAllowed, "SecretHash does not match for the client: x", "pain-05"},
+		{"RevokeToken", "", "", "UnsupportedOperationException", "", "revocation-off"},
+		{"RevokeToken", "", "", "UnauthorizedException", "", "revoke-unauthorized"},
+		{"VerifySoftwareToken", "", "", notAllowed, "Invalid session for the user.", "pain-15"},
+		{respond, "SELECT_MFA_TYPE", "", badInput, "Missing required parameter ANSWER", "parameter-missing"},
+		{initiate, "", "", badInput, "1 validation error detected: Value 'X' at 'authFlow' failed to satisfy constraint: Member must satisfy enum value set: [USER_AUTH]", "parameter-enum"},
+		{initiate, "", "", "LimitExceededException", "Exceeded daily email limit for the operation or the account. If a higher limit is required, please configure your user pool to use your own Amazon SES configuration for sending email.", "daily-email-limit"},
+		{initiate, "", "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error Socket timeout while invoking Lambda function.", "trigger-timeout"},
+		{respond, "SMS_MFA", "", notAllowed, "Invalid session provided for the user.", "invalid-session"},
+		{initiate, "", "", "MFAMethodNotFoundException", "No MFA mechanism registerd in the account.", "no-factor-at-all"},
+		{initiate, "", "", "SerializationException", "NUMBER_VALUE can not be converted to a String", "not-a-text"},
+	} {
+		found, _ := find(place{c.operation, c.answered, c.flow}, &walk.Error{Exception: c.exception, Message: c.message})
+		if found.id != c.want {
+			t.Errorf("%s %s: row %q, want %q", c.exception, c.message, found.id, c.want)
+		}
 	}
 }
 

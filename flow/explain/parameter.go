@@ -11,63 +11,88 @@ import (
 var parameterRows = []row{
 	{
 		id: "parameter-missing", exception: "InvalidParameterException", message: `Missing required parameter (?P<named>\S+)`,
-		says:      "The request lacks a value, or has an empty one. Cognito names the first only.",
-		found:     missingParameter,
-		notCauses: []string{"the session: it was not spent"},
-		moves:     []walk.Action{answerAgain, editStart},
-		next:      "Fill in the value that the message names.",
-		waits:     true,
+		description: "A value is missing or empty. Cognito names only the first one.",
+		observed:    missingParameter,
+		ruledOut:    []string{sessionStillValid},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Enter the value that the message names.",
+		retryable:   true,
 	},
 	{
 		id: "parameter-invalid", exception: "InvalidParameterException",
-		says:   "A value of the request is not as Cognito wants it. The message says which, as far as it says anything.",
-		causes: []string{"A value that does not fit the challenge, the user or the pool's settings."},
-		moves:  []walk.Action{answerAgain, editStart, startOver},
-		next:   "Correct the value that the message names.",
-		waits:  true,
+		description: "Cognito rejected a value. See its message for which one.",
+		causes:      []string{"A value does not fit the challenge, the user or the pool's settings."},
+		actions:     []walk.Action{answerAgain, editStart, startOver},
+		next:        "Correct the value that the message names.",
+		retryable:   true,
 	},
 	{
-		id: "parameter-model", exception: "InvalidParameterException",
-		message: `\d+ validation errors? detected: .*`,
-		says:    "A value does not have the form that the API's model asks for. It was refused before anything was looked up.",
-		found: func(f failure) []string {
+		id: "parameter-enum", exception: "InvalidParameterException",
+		message:     `\d+ validation errors? detected: .*Member must satisfy enum value set: .*`,
+		description: "A value is not one of those that the API knows. Nothing was looked up.",
+		observed: func(f failure) []string {
 			if named := fieldAt.FindStringSubmatch(trimmed(f.err.Message)); named != nil {
-				return []string{fmt.Sprintf("%s is empty, too long, or has characters that do not belong there.", name(named[1]))}
+				return []string{fmt.Sprintf("%s is misspelled: its allowed values are at the end of the message.", name(named[1]))}
 			}
 			return nil
 		},
-		notCauses: []string{"the session: it was not spent"},
-		notes:     []string{"The message gives the constraint: a length, a pattern, or a list of values."},
-		moves:     []walk.Action{answerAgain, editStart},
+		causes:    []string{"The value is newer than what this region or server knows."},
+		ruledOut:  []string{sessionStillValid},
+		actions:   []walk.Action{answerAgain, editStart},
+		next:      "Use one of the values at the end of the message.",
+		retryable: true,
+	},
+	{
+		id: "parameter-model", exception: "InvalidParameterException",
+		message:     `\d+ validation errors? detected: .*`,
+		description: "A value does not have the form that the API requires. Nothing was looked up.",
+		observed: func(f failure) []string {
+			if named := fieldAt.FindStringSubmatch(trimmed(f.err.Message)); named != nil {
+				return []string{fmt.Sprintf("%s is empty, too long, or has characters that are not allowed.", name(named[1]))}
+			}
+			return nil
+		},
+		ruledOut:  []string{sessionStillValid},
+		notes:     []string{"The message gives the constraint: a length or a pattern."},
+		actions:   []walk.Action{answerAgain, editStart},
 		next:      "Correct the value that the message names.",
-		waits:     true,
+		retryable: true,
+	},
+	{
+		id: "not-a-text", exception: "SerializationException",
+		description: "The request's JSON has a number, true or false, a list or an object where the API requires a string. Nothing was looked up.",
+		causes:      []string{"A value was sent without quotes, such as a code or a phone number.", "A structure was given where a single value belongs."},
+		ruledOut:    []string{"the name and the password (not checked yet)", sessionStillValid},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Put the value in quotes.",
+		retryable:   true,
 	},
 	{
 		id: "choice-not-offered", exception: "InvalidParameterException", answered: []string{"SELECT_MFA_TYPE", "SELECT_CHALLENGE"},
-		says:   "The choice was not one of those offered.",
-		causes: []string{"ANSWER names a factor that this user cannot use, or is misspelt."},
-		moves:  []walk.Action{answerAgain, startOver},
-		next:   "Choose one of the factors offered.",
-		waits:  true,
+		description: "The choice was not one of those offered.",
+		causes:      []string{"ANSWER names a factor that this user cannot use, or is misspelled."},
+		actions:     []walk.Action{answerAgain, startOver},
+		next:        "Choose one of the factors offered.",
+		retryable:   true,
 	},
 	{
 		id: "pain-38", exception: "InvalidParameterException", message: `TIMESTAMP format should be .*`,
-		says:  "The time in the proof cannot be read.",
-		found: oddTimestamp,
+		description: "The time in the proof cannot be read.",
+		observed:    oddTimestamp,
 		causes: []string{
-			"It was printed in the system's language or time zone.",
+			"It was written in the system's language or time zone.",
 		},
-		notCauses: []string{"the password: it was not looked at"},
-		moves:     []walk.Action{startOver, editStart},
-		clock:     true,
-		next:      "Start over with TIMESTAMP in English, UTC, without a zero before the day.",
+		ruledOut:     []string{"the password (not checked yet)"},
+		actions:      []walk.Action{startOver, editStart},
+		clockMatters: true,
+		next:         "Start over with TIMESTAMP in English and UTC, without a zero before the day.",
 	},
 	{
 		id: "old-import", exception: "InvalidParameterException", message: `Invalid input given`,
-		says:   "Cognito cannot use this request for this user.",
-		causes: []string{"The user was imported and must set a password first: older pools say it this way."},
-		moves:  []walk.Action{forgotPassword, answerAgain, editStart},
-		next:   "Try to reset the password.",
+		description: "Cognito cannot use this request for this user.",
+		causes:      []string{"The user was imported and must set a password first (older message)."},
+		actions:     []walk.Action{forgotPassword, answerAgain, editStart},
+		next:        "Reset the password.",
 	},
 }
 
@@ -75,5 +100,5 @@ var parameterRows = []row{
 var fieldAt = regexp.MustCompile(`at '([^']{1,64})' failed to satisfy constraint`)
 
 func missingParameter(f failure) []string {
-	return []string{fmt.Sprintf("%s was left empty, or was not sent at all.", name(f.named))}
+	return []string{fmt.Sprintf("%s was empty or was not sent.", name(f.named))}
 }

@@ -1,35 +1,76 @@
 package explain
 
 import (
+	"encoding/json"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
-// reasons are the settings that lead to what was received, by the pool's rules.
-// Only when pool, client and user are all known: the rules would assume the
-// rest, and an assumption is no reason.
-func (k knowledge) reasons(w walk.Walk, step walk.Step, received ...string) (reasons []walk.Reason, ruled bool) {
-	if k.Pool == nil || k.Client == nil || k.Users == nil {
+// challengeReasons are the settings that lead to the challenge, by the pool's
+// rules. False tells that by these rules it does not come up, or that too
+// little is known.
+func (k poolFacts) challengeReasons(w walk.Walk, step walk.Step) (reasons []walk.Reason, found bool) {
+	if !k.complete() {
 		return nil, false
 	}
-	facts, start := k.Facts, startOf(w, step)
+	because, found := pool.Explain(k.at(step), startOf(w, step), step.Challenge.Name)
+	return asReasons(because), found
+}
+
+// refusalReasons are why the rules refuse what was sent in these words. The
+// exception alone would stand for too much.
+func (k poolFacts) refusalReasons(w walk.Walk, step walk.Step) []walk.Reason {
+	if !k.complete() {
+		return nil
+	}
+	for _, wording := range wordings(step.Error) {
+		var because []pool.Reason
+		found := false
+		switch operation := step.Exchange.Operation; {
+		case pool.DecidesAccount(operation):
+			because, found = pool.ExplainAccount(k.at(step), k.accountRequest(w, step), wording)
+		case api.IsSignIn(operation):
+			because, found = pool.Explain(k.at(step), startOf(w, step), wording)
+		}
+		if found {
+			return asReasons(because)
+		}
+	}
+	return nil
+}
+
+// tokenReasons are the settings that let the walk end in tokens.
+func (k poolFacts) tokenReasons(w walk.Walk, step walk.Step) []walk.Reason {
+	if !k.complete() {
+		return nil
+	}
+	var path []string
+	for _, earlier := range w.Steps {
+		if earlier.Number < step.Number && earlier.Challenge != nil {
+			path = append(path, earlier.Challenge.Name)
+		}
+	}
+	return asReasons(pool.ExplainTokens(k.at(step), startOf(w, step), path))
+}
+
+// at is the facts at the time of the step.
+func (k poolFacts) at(step walk.Step) pool.Facts {
+	facts := k.Facts
 	if facts.Now.IsZero() {
 		facts.Now = step.Exchange.Started
 	}
-	for _, name := range received {
-		if because, found := pool.Explain(facts, start, name); found {
-			return asReasons(because), true
-		}
-	}
-	return nil, false
+	return facts
 }
 
-// unforeseen reports whether the rules know the challenge and would not have
+// unexpected reports whether the rules know the challenge and would not have
 // asked it here, though everything is known.
-func (k knowledge) unforeseen(w walk.Walk, step walk.Step, challenge string) bool {
-	if k.Pool == nil || k.Client == nil || k.Users == nil {
+func (k poolFacts) unexpected(w walk.Walk, step walk.Step, challenge string) bool {
+	if !k.complete() {
 		return false
 	}
 	_, anywhere := pool.Explain(pool.Facts{Now: step.Exchange.Started}, startOf(w, step), challenge)
@@ -53,6 +94,35 @@ func startOf(w walk.Walk, step walk.Step) pool.Start {
 	return pool.Start{Operation: w.Start.Operation, AuthFlow: w.Start.AuthFlow, Parameters: parameters, Session: request.Session}
 }
 
+// accountRequest is the request of the step as the rules take it.
+func (k poolFacts) accountRequest(w walk.Walk, step walk.Step) pool.AccountRequest {
+	var members struct {
+		Username, SecretHash                          string
+		Password, ProposedPassword, TemporaryPassword string
+		PreviousPassword                              string
+		ConfirmationCode, Code                        string
+		Permanent, ForceAliasCreation                 bool
+		MessageAction, AttributeName                  string
+		UserAttributes                                pool.Attributes
+		UserAttributeNames                            []string
+	}
+	_ = json.Unmarshal(step.Exchange.Request.Reveal(), &members)
+	request := pool.AccountRequest{
+		Operation: step.Exchange.Operation, Username: members.Username, SecretHash: members.SecretHash,
+		Password:         members.Password + members.ProposedPassword + members.TemporaryPassword,
+		PreviousPassword: members.PreviousPassword, Code: members.ConfirmationCode + members.Code,
+		Permanent: members.Permanent, ForceAliasCreation: members.ForceAliasCreation,
+		MessageAction: members.MessageAction, UserAttributes: members.UserAttributes, AttributeNames: members.UserAttributeNames,
+	}
+	if members.AttributeName != "" {
+		request.AttributeNames = []string{members.AttributeName}
+	}
+	if user := pool.Identify(k.Pool, k.Users, w.Start.Username); request.Username == "" && user != nil {
+		request.Username = user.Username
+	}
+	return request
+}
+
 func asReasons(because []pool.Reason) []walk.Reason {
 	var reasons []walk.Reason
 	for _, reason := range because {
@@ -61,9 +131,18 @@ func asReasons(because []pool.Reason) []walk.Reason {
 	return reasons
 }
 
-// spellings are an exception with its message, with and without the full stop:
-// the exception alone would stand for too much.
-func spellings(err *walk.Error) []string {
+// wordings are an exception with its message as it came, and with and without
+// the full stop.
+func wordings(err *walk.Error) []string {
 	bare := err.Exception + ": " + strings.TrimSuffix(err.Message, ".")
-	return []string{bare, bare + "."}
+	return []string{err.Exception + ": " + err.Message, bare, bare + "."}
+}
+
+// sentence is a reason's text with a capital letter and a full stop.
+func sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:] + "."
 }

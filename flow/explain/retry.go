@@ -33,7 +33,7 @@ func Retry(w walk.Walk, answered string, err *walk.Error) bool {
 		return false
 	}
 	found, _ := find(where, err)
-	return found.waits
+	return found.retryable
 }
 
 // Next is one sentence on what to do about the error, "" when there is nothing

@@ -49,7 +49,7 @@ func TestNextKeepsWhatTheErrorSays(t *testing.T) {
 	if got := Next(&walk.Error{Kind: walk.Unreachable, Next: "Check the proxy."}); got != "Check the proxy." {
 		t.Errorf("%q", got)
 	}
-	if got := Next(&walk.Error{Exception: "CodeMismatchException"}); got != "Type the newest code." {
+	if got := Next(&walk.Error{Exception: "CodeMismatchException"}); got != "Enter the newest code." {
 		t.Errorf("%q", got)
 	}
 	if got := Next(&walk.Error{Exception: "BrandNewException"}); got != "" {

@@ -129,7 +129,7 @@ var declared = strings.Fields(`
 
 // unexplained are declared exceptions that say too little by their name alone:
 // only their messages are explained.
-var unexplained = strings.Fields(`NotAuthorized Unauthorized UserPoolTagging`)
+var unexplained = strings.Fields(`NotAuthorized`)
 
 func TestEveryDeclaredExceptionIsExplained(t *testing.T) {
 	explained := func(name string) bool {
@@ -156,8 +156,8 @@ func ExampleFailure() {
 		fmt.Println("-", move.Label)
 	}
 	// Output:
-	// The sign-up of this user was never confirmed. Cognito looks at that first, so it says nothing about the password.
+	// The sign-up of this user is not confirmed. Cognito checks that first, so this says nothing about the password.
 	// - confirm the sign-up with the code
-	// - have the confirmation code sent again
+	// - request a new confirmation code
 	// - start over with the same answers
 }

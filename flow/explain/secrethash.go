@@ -14,54 +14,53 @@ import (
 var hashRows = []row{
 	{
 		id: "pain-03", exception: "NotAuthorizedException",
-		message: `Client \S+ is configured (with secret but SECRET_HASH|for secret but secret) was not received`,
-		says:    "The app client has a secret, and this call came without SECRET_HASH. Every call of a sign-in needs it.",
-		found: func(f failure) []string {
+		message:     `Client \S+ is configured (with secret but SECRET_HASH|for secret but secret) was not received`,
+		description: "SECRET_HASH is missing. The app client has a secret, so every request of a sign-in needs it.",
+		observed: func(f failure) []string {
 			if f.challenge() == nil {
 				return []string{"No client secret was given at the start."}
 			}
-			return []string{"The hash was sent at the start and left out of this answer."}
+			return []string{"The hash was sent at the start but is missing in this answer."}
 		},
 		causes: []string{
-			"The app has the wrong kind of client: web and mobile apps use one without a secret.",
+			"The app uses the wrong client: web and mobile apps use one without a secret.",
 		},
-		notCauses: []string{"the password: it was not looked at"},
-		notes:     []string{"A secret cannot be taken off a client: a public app needs a new client."},
-		moves:     []walk.Action{editStart},
-		next:      "Give the client secret at the start, or use a client without one.",
+		ruledOut: []string{"the password (not checked yet)"},
+		notes:    []string{"You cannot remove a client's secret; create a client without one."},
+		actions:  []walk.Action{editStart},
+		next:     "Enter the client secret at the start, or use a client without one.",
 	},
 	{
 		id: "pain-04", exception: "NotAuthorizedException",
-		message:   `Unable to verify secret hash for client.*|SecretHash does not match for the client.*`,
-		says:      "The app client has a secret, and SECRET_HASH did not match it.",
-		found:     wrongHash,
-		notCauses: []string{"the password: this message is only about the hash"},
-		moves:     []walk.Action{editStart, startOver},
-		clock:     true,
-		next:      "Check the client secret, and that the hash is made from the USERNAME sent with it.",
+		message:      `Unable to verify secret hash for client.*|SecretHash does not match for the client.*`,
+		description:  "The app client has a secret, and SECRET_HASH does not match it.",
+		observed:     wrongHash,
+		ruledOut:     []string{"the password (the message is only about the hash)"},
+		actions:      []walk.Action{editStart, startOver},
+		clockMatters: true,
+		next:         "Check the client secret. The hash must be made from the USERNAME sent with it.",
 	},
 	{
 		id: "pain-05", exception: "NotAuthorizedException", flows: []string{"REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"},
-		message: `Unable to verify secret hash for client.*|SecretHash does not match for the client.*`,
-		says: "The refresh came with a SECRET_HASH that does not match. A refresh carries no user name, so the hash must be " +
-			"over the real one.",
-		found: refreshHash,
+		message:     `Unable to verify secret hash for client.*|SecretHash does not match for the client.*`,
+		description: "The refresh was sent with a SECRET_HASH that does not match. It must be made from the real user name, not from an alias.",
+		observed:    refreshHash,
 		causes: []string{
 			"The hash was made from the address that was typed, not from cognito:username (often a UUID, the sub).",
-			"The client secret is not this client's.",
+			"The client secret belongs to another client.",
 		},
-		notCauses: []string{"the refresh token: this message is only about the hash"},
-		notes:     []string{"The ID token's cognito:username and GetUser's Username both hold the real name."},
-		moves:     []walk.Action{editStart},
-		next:      "Start the refresh with the real user name, cognito:username of the ID token.",
+		ruledOut: []string{"the refresh token (the message is only about the hash)"},
+		notes:    []string{"The ID token's cognito:username and GetUser's Username both hold the real name."},
+		actions:  []walk.Action{editStart},
+		next:     "Refresh with the real user name: cognito:username of the ID token.",
 	},
 	{
 		id: "pain-06", exception: "InvalidParameterException", message: `.*client \S+ is not configured for secret but.*`,
-		says:      "SECRET_HASH was sent to an app client that has no secret.",
-		causes:    []string{"The client secret belongs to another client, or the settings were copied."},
-		notCauses: []string{"the password: it was not looked at"},
-		moves:     []walk.Action{editStart},
-		next:      "Leave the client secret empty, or choose the client it belongs to.",
+		description: "SECRET_HASH was sent to an app client that has no secret.",
+		causes:      []string{"The client secret belongs to another client, or the settings were copied."},
+		ruledOut:    []string{"the password (not checked yet)"},
+		actions:     []walk.Action{editStart},
+		next:        "Leave the client secret empty, or choose the client it belongs to.",
 	},
 }
 
@@ -76,14 +75,14 @@ func wrongHash(f failure) []string {
 	if secret == "" || sent == "" {
 		return []string{
 			"The hash was made from another name than the USERNAME sent with it.",
-			"The secret or the client id is another client's.",
-			"Key and message are swapped: the secret is the key, USERNAME and client id the message.",
+			"The secret or the client ID belongs to another client.",
+			"Key and message are swapped: the secret is the key, USERNAME and client ID are the message.",
 		}
 	}
 	if hmac.Equal([]byte(sent), []byte(secretHash(secret, carried, client))) {
 		return []string{
-			"The client secret is not this client's: the hash is right for the name and the secret given.",
-			"The secret was replaced on the client since.",
+			"The client secret belongs to another client: the hash is correct for the name and the secret given.",
+			"The secret of the client was replaced.",
 		}
 	}
 	for _, other := range f.names() {
@@ -95,7 +94,7 @@ func wrongHash(f failure) []string {
 	}
 	return []string{
 		"SECRET_HASH was not made from the secret given at the start.",
-		"It was made over another name, or with key and message swapped.",
+		"It was made from another name, or with key and message swapped.",
 	}
 }
 
@@ -106,7 +105,7 @@ func refreshHash(f failure) []string {
 	if start.ClientSecret.IsZero() || !hmac.Equal([]byte(f.sent.secretHash()), []byte(made)) {
 		return nil
 	}
-	return []string{fmt.Sprintf("The hash was made from %s, which may be an address and not the real name.", name(start.Username))}
+	return []string{fmt.Sprintf("The hash was made from %s, which might be an alias and not the real name.", name(start.Username))}
 }
 
 // names are what the user has been called in this walk.

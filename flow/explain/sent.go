@@ -55,3 +55,17 @@ func (s sent) flow(start walk.Start) string {
 	}
 	return start.AuthFlow
 }
+
+// typed is the name that the person typed. An answer carries the name that the
+// service gave, which is made up for a user that does not exist.
+func (f failure) typed() string {
+	if first := f.walk.Steps; len(first) > 0 {
+		if name := sentBy(first[0].Exchange).parameter("USERNAME"); name != "" {
+			return name
+		}
+	}
+	if f.walk.Start.Username != "" {
+		return f.walk.Start.Username
+	}
+	return f.sent.username()
+}

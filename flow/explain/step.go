@@ -14,24 +14,24 @@ func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	case step.Challenge != nil:
 		return Challenge(w, step, facts)
 	case step.Tokens != nil:
-		return shown(tokens(w, step))
+		return sanitized(tokens(w, step, facts))
 	default:
-		done, ok := performed[step.Exchange.Operation]
-		return shown(walk.Explanation{Description: done.says, Notes: append([]string(nil), done.notes...), Known: ok})
+		done, ok := operationExplanations[step.Exchange.Operation]
+		return sanitized(walk.Explanation{Description: done.description, Notes: append([]string(nil), done.notes...), Known: ok})
 	}
 }
 
-func tokens(w walk.Walk, step walk.Step) walk.Explanation {
-	why := walk.Explanation{Description: "Everything the pool asks of this user was given: these are the tokens.", Known: true}
+func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
+	why := walk.Explanation{Reasons: factsOf(facts).tokenReasons(w, step), Description: "Sign-in succeeded: Cognito issued the tokens.", Known: true}
 	switch {
 	case sentBy(step.Exchange).AuthFlow == "REFRESH_TOKEN_AUTH", sentBy(step.Exchange).AuthFlow == "REFRESH_TOKEN",
 		step.Exchange.Operation == "GetTokensFromRefreshToken":
-		why.Description = "The refresh token was accepted, so new tokens came without a sign-in."
+		why.Description = "Cognito accepted the refresh token and issued new tokens without a sign-in."
 	case !askedSecondFactor(w):
-		why.Notes = append(why.Notes, noSecondFactor(w))
+		why.Notes = append(why.Notes, noSecondFactor(w, why.Reasons))
 	}
 	if step.Tokens.Device != nil {
-		why.Notes = append(why.Notes, "The pool offers to remember this device: ConfirmDevice does it, and refreshing needs its key then.")
+		why.Notes = append(why.Notes, "The pool can remember this device: ConfirmDevice registers it. Refreshing then needs its DEVICE_KEY.")
 	}
 	return why
 }
@@ -51,63 +51,69 @@ func askedSecondFactor(w walk.Walk) bool {
 	return false
 }
 
-// noSecondFactor says why no MFA was asked, as far as the flow tells.
-func noSecondFactor(w walk.Walk) string {
-	if w.Start.AuthFlow == "CUSTOM_AUTH" {
-		return "No second factor: MFA follows a password step only, and a custom flow need not have one."
+// noSecondFactor says why Cognito asked for no second factor: by the pool's
+// settings where they are known, else as far as the flow tells.
+func noSecondFactor(w walk.Walk, reasons []walk.Reason) string {
+	for _, reason := range reasons {
+		if reason.Setting == "MfaConfiguration" {
+			return "No second factor: MfaConfiguration is " + reason.Value + ", and " + reason.Text + "."
+		}
 	}
-	return "No second factor: MFA is off for the pool, or optional and this user has none switched on (SetUserMFAPreference)."
+	if w.Start.AuthFlow == "CUSTOM_AUTH" {
+		return "No second factor: MFA follows only a password, and a custom flow can do without one."
+	}
+	return "No second factor: MFA is off for the pool, or optional and this user has none turned on (SetUserMFAPreference)."
 }
 
-// performed is what calls beside the challenges have done, by operation.
-var performed = map[string]explanation{
+// operationExplanations is what calls beside the challenges have done, by operation.
+var operationExplanations = map[string]explanation{
 	"AssociateSoftwareToken": {
-		says:  "Cognito made a secret for an authenticator app. It counts when a code from it is verified.",
-		notes: []string{"Each call makes a new secret, and an older unverified one is dead."},
+		description: "Cognito made a secret for an authenticator app. It works after a code from it is verified.",
+		notes:       []string{"Each call makes a new secret. The earlier unverified secret no longer works."},
 	},
 	"VerifySoftwareToken": {
-		says: "The app's code was right: the app is registered.",
+		description: "The app's code was right: the app is registered.",
 		notes: []string{
-			"By access token it is not switched on yet: SetUserMFAPreference does that.",
-			"The code is used up: the next sign-in needs another.",
+			"With an access token it is not turned on yet: SetUserMFAPreference does that.",
+			"Each code works once: the next sign-in needs another.",
 		},
 	},
 	"SetUserMFAPreference": {
-		says:  "The user's second factors are set. The next sign-in asks for the preferred one.",
-		notes: []string{"Several factors without a preferred one lead to SELECT_MFA_TYPE."},
+		description: "The user's second factors are set. The next sign-in asks for the preferred one.",
+		notes:       []string{"Several factors without a preferred one lead to SELECT_MFA_TYPE."},
 	},
 	"SignUp": {
-		says:  "The user was made. Until the sign-up is confirmed, signing in is refused.",
-		notes: []string{"No code? The pool may confirm by itself, or not verify addresses at all."},
+		description: "The user was created. Cognito refuses to sign the user in until the sign-up is confirmed.",
+		notes:       []string{"No code? The pool might confirm users by itself, or not verify addresses."},
 	},
-	"ConfirmSignUp":          {says: "The sign-up is confirmed: the user can sign in."},
-	"ResendConfirmationCode": {says: "A new code was sent; the older one no longer counts.", notes: []string{hiddenSuccess}},
+	"ConfirmSignUp":          {description: "The sign-up is confirmed: the user can sign in."},
+	"ResendConfirmationCode": {description: "A new code was sent. The older one no longer works.", notes: []string{hiddenSuccess}},
 	"ForgotPassword": {
-		says: "A code to reset the password was sent, to a verified address of the user.",
+		description: "A code to reset the password was sent, to a verified address of the user.",
 		notes: []string{
 			hiddenSuccess,
-			"No code? An address that is not verified gets none, whatever is said here.",
+			"No code? Cognito sends none to an address that is not verified, whatever the response says.",
 			"The address that second-factor codes go to is not used.",
 		},
 	},
-	"ConfirmForgotPassword": {says: "The new password is set: the user can sign in with it."},
-	"ChangePassword":        {says: "The password is changed. Tokens issued before go on working."},
+	"ConfirmForgotPassword": {description: "The new password is set: the user can sign in with it."},
+	"ChangePassword":        {description: "The password is changed. Existing tokens stay valid."},
 	"GlobalSignOut": {
-		says:  "All refresh tokens of the user are dead, and Cognito takes the access tokens no longer.",
-		notes: []string{stillValid},
+		description: "All refresh tokens of the user are revoked. Cognito no longer accepts the user's access tokens.",
+		notes:       []string{stillValid},
 	},
 	"RevokeToken": {
-		says:  "The refresh token is dead, and Cognito takes the access tokens made from it no longer.",
-		notes: []string{stillValid, "Cognito answers the same for a token that never was."},
+		description: "The refresh token is revoked. Cognito no longer accepts access tokens made from it.",
+		notes:       []string{stillValid, "Cognito gives the same response for an invalid token."},
 	},
-	"GetUser":                          {says: "The user as the access token's owner may see it."},
-	"GetUserAuthFactors":               {says: "The factors this user can sign in with."},
-	"GetUserAttributeVerificationCode": {says: "A code was sent to the address; VerifyUserAttribute takes it."},
-	"VerifyUserAttribute":              {says: "The address is verified: it can be signed in with, and reset codes go there."},
-	"ConfirmDevice":                    {says: "The device is registered. Refreshing needs its DEVICE_KEY from now on."},
+	"GetUser":                          {description: "The user's attributes, as this access token may read them."},
+	"GetUserAuthFactors":               {description: "The factors this user can sign in with."},
+	"GetUserAttributeVerificationCode": {description: "A code was sent to the address; VerifyUserAttribute takes it."},
+	"VerifyUserAttribute":              {description: "The address is verified. If it is an alias, it is now a sign-in name; reset codes can go there."},
+	"ConfirmDevice":                    {description: "The device is registered. Refreshing needs its DEVICE_KEY from now on."},
 }
 
 const (
-	hiddenSuccess = "Where the client hides users, this is said for unknown ones too."
-	stillValid    = "Other services judge tokens by themselves: to them an access token is good until exp."
+	hiddenSuccess = "If the client hides unknown users, Cognito responds the same for users that do not exist."
+	stillValid    = "Other services usually accept an access token until it expires (exp)."
 )

@@ -11,49 +11,80 @@ import (
 var triggerRows = []row{
 	{
 		id: "pain-36", exception: "UserLambdaValidationException",
-		says:  "A function of the pool's owner refused this, or failed.",
-		found: namedTrigger,
+		description: "A Lambda trigger rejected the request or failed.",
+		observed:    namedTrigger,
 		causes: []string{
-			"A rule of the owner's: the text after \"with error\" is the function's own.",
-			"A fault in the function: a missing permission, or no answer within 5 seconds.",
+			"A rule of the function: the text after \"with error\" comes from the Lambda code.",
+			"A fault in the function, such as a missing permission.",
 		},
-		moves: []walk.Action{startOver, editStart},
-		next:  "Read the text after \"with error\", then the function's log.",
+		actions: []walk.Action{startOver, editStart},
+		next:    "Read the text after \"with error\", then the function's log.",
+	},
+	{
+		id: "trigger-timeout", exception: "UnexpectedLambdaException", message: `.*Socket timeout while invoking Lambda function`,
+		description: "A Lambda trigger did not respond within 5 seconds. It might have run, perhaps several times.",
+		observed:    namedTrigger,
+		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Read the function's log and make the function faster. Its side effects might have happened.",
+	},
+	{
+		id: "trigger-timeout-message", exception: "UserLambdaValidationException", message: `.*Socket timeout while invoking Lambda function`,
+		description: "A Lambda trigger did not respond within 5 seconds. It might have run, perhaps several times.",
+		observed:    namedTrigger,
+		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Read the function's log and make the function faster. Its side effects might have happened.",
 	},
 	{
 		id: "pain-35", exception: "UnexpectedLambdaException",
-		says:  "Cognito could not run a function of the pool.",
-		found: namedTrigger,
-		causes: []string{
-			"The function was deleted or renamed, or is being updated.",
-		},
-		notCauses: []string{"the function's code: it did not run"},
-		moves:     []walk.Action{startOver, editStart},
-		next:      "Have the owner check that the function exists and that Cognito may invoke it.",
+		description: "Cognito could not run a Lambda trigger of the pool.",
+		observed:    namedTrigger,
+		causes:      []string{"The function was deleted or renamed, or is being updated."},
+		ruledOut:    []string{"the function's code (it did not run)"},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Ask the function's owner to check that it exists and that Cognito may invoke it.",
+	},
+	{
+		id: "trigger-starting", exception: "UnexpectedLambdaException", message: `.*invocation failed due to error ResourceConflictException`,
+		description: "Cognito could not run a Lambda trigger: it was just deployed and is not ready.",
+		observed:    namedTrigger,
+		causes:      []string{"The function is still initializing after a deployment."},
+		ruledOut:    []string{"the function's code (it did not run)"},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Wait 1 minute, then start over.",
 	},
 	{
 		id: "pain-35-permission", exception: "UnexpectedLambdaException", message: `.*invocation failed due to error AccessDeniedException`,
-		says:  "Cognito may not run a function of the pool.",
-		found: namedTrigger,
+		description: "Cognito is not allowed to run a Lambda trigger of the pool.",
+		observed:    namedTrigger,
 		causes: []string{
 			"The function's resource policy does not let cognito-idp.amazonaws.com invoke it.",
 			"The policy names another pool as its source.",
 		},
-		notCauses: []string{"the function's code: it did not run"},
-		notes:     []string{"The console adds the permission by itself; the API and templates do not."},
-		moves:     []walk.Action{startOver, editStart},
-		next:      "Add the permission with lambda add-permission and the pool's ARN as source.",
+		ruledOut: []string{"the function's code (it did not run)"},
+		notes:    []string{"The console adds the permission by itself; the API and templates do not."},
+		actions:  []walk.Action{startOver, editStart},
+		next:     "Add the permission with lambda add-permission and the pool's ARN as source.",
 	},
 	{
 		id: "trigger-answer", exception: "InvalidLambdaResponseException",
-		says:  "A function of the pool returned something that Cognito cannot use.",
-		found: namedTrigger,
+		description: "A Lambda trigger returned something that Cognito cannot use.",
+		observed:    namedTrigger,
 		causes: []string{
-			"The function does not return the event it was given, with its response filled in.",
+			"The function does not return the event with its response filled in.",
 			"It returned before its work was done (a missing await).",
 		},
-		moves: []walk.Action{startOver, editStart},
-		next:  "Have the function return the event.",
+		actions: []walk.Action{startOver, editStart},
+		next:    "Change the function so that it returns the event.",
+	},
+	{
+		id: "trigger-answer-unreadable", exception: "UnexpectedLambdaException", message: `.*Unrecognizable lambda output`,
+		description: "A Lambda trigger returned something that Cognito cannot use.",
+		observed:    namedTrigger,
+		causes:      []string{"The function ran and did not return the event."},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Change the function so that it returns the event.",
 	},
 }
 
@@ -62,20 +93,20 @@ var triggerAt = regexp.MustCompile(
 	`^(PreSignUp|PreAuthentication|PostAuthentication|DefineAuthChallenge|CreateAuthChallenge|VerifyAuthChallengeResponse|` +
 		`PreTokenGeneration|PostConfirmation|CustomMessage|UserMigration|CustomSMSSender|CustomEmailSender) `)
 
-// triggerSays is what the triggers are there for.
-var triggerSays = map[string]string{
-	"PreSignUp":                   "It runs before a sign-up and may refuse it.",
-	"PreAuthentication":           "It runs after the password was right and may refuse the sign-in.",
-	"PostAuthentication":          "It runs when everything was right, just before the tokens.",
-	"DefineAuthChallenge":         "It decides which challenge of a custom flow comes next.",
-	"CreateAuthChallenge":         "It makes up the challenge of a custom flow.",
-	"VerifyAuthChallengeResponse": "It judges the answer in a custom flow.",
-	"PreTokenGeneration":          "It fills the tokens, just before they are signed.",
-	"PostConfirmation":            "It runs after a confirmation; the user stays confirmed even so.",
+// triggerPurpose is when the triggers run, and what a failure leaves behind.
+var triggerPurpose = map[string]string{
+	"PreSignUp":                   "It runs before the user is created: no user was created.",
+	"PreAuthentication":           "It runs before Cognito checks the password: this says nothing about the password.",
+	"PostAuthentication":          "It runs after every answer was correct. No tokens were issued.",
+	"DefineAuthChallenge":         "It chooses the next challenge of a custom flow.",
+	"CreateAuthChallenge":         "It makes the challenge of a custom flow.",
+	"VerifyAuthChallengeResponse": "It checks the answer in a custom flow.",
+	"PreTokenGeneration":          "It changes the tokens just before they are signed. Every answer was correct.",
+	"PostConfirmation":            "It runs after the confirmation. The user stays confirmed: sign in, do not confirm again.",
 	"CustomMessage":               "It writes the text of messages.",
 	"UserMigration":               "It looks up users of an older system.",
 	"CustomSMSSender":             "It sends text messages.",
-	"CustomEmailSender":           "It sends e-mail.",
+	"CustomEmailSender":           "It sends emails.",
 }
 
 func namedTrigger(f failure) []string {
@@ -83,5 +114,5 @@ func namedTrigger(f failure) []string {
 	if match == nil {
 		return nil
 	}
-	return []string{fmt.Sprintf("The function is the %s trigger. %s", match[1], triggerSays[match[1]])}
+	return []string{fmt.Sprintf("The function is the %s trigger. %s", match[1], triggerPurpose[match[1]])}
 }

@@ -102,7 +102,7 @@ func (r *evaluation) holder() *Decision {
 	if r.user = find(r.facts.Users, r.account.Username); r.user != nil {
 		return nil
 	}
-	return r.refuse("UserNotFoundException", "User does not exist.", Reason{"AccessToken", "", "the token's user does not exist any more", Inferred})
+	return r.refuse("UserNotFoundException", "User does not exist.", Reason{"AccessToken", "", "the user of the token no longer exists", Inferred})
 }
 
 // named finds the user that an administrator names.

@@ -100,7 +100,7 @@ func (r *evaluation) offer() *Decision {
 	r.reason("Policies.SignInPolicy.AllowedFirstAuthFactors", strings.Join(r.facts.Pool.firstFactors(), " "),
 		"what the pool allows, as far as the user can answer it", Verified)
 	if preferred != "" && !contains(offered, preferred) {
-		r.reason("PREFERRED_CHALLENGE", preferred, "this user cannot answer it, so there is a choice instead", Verified)
+		r.reason("PREFERRED_CHALLENGE", preferred, "this user cannot use it, so Cognito offers a choice", Verified)
 		preferred = ""
 	}
 	return r.available(offered, preferred)

@@ -18,6 +18,10 @@ type Facts struct {
 	// say. When a session is answered its user is among them; where addresses are
 	// set or verified, those who have them are.
 	Users []*User
+	// Partial tells that the users are as AdminGetUser shows them: passwords,
+	// authenticators, codes and locks are not shown, so predictions take those
+	// that are empty for not known.
+	Partial bool
 	// SimulatedID is the id that a user of this name has if there is none: a
 	// UUID that is always the same for the same name and pool.
 	SimulatedID string

@@ -1,10 +1,13 @@
 package pool
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"authwalk/flow/api"
 )
@@ -18,6 +21,7 @@ const hypotheticalName = "someone"
 // makes a difference: a pool and client that are nil, users that are nil (an
 // empty list means that there is no such user).
 func hypotheses(f Facts) []Facts {
+	f.SimulatedID = cmp.Or(f.SimulatedID, hypotheticalName)
 	all := []Facts{f}
 	if f.Client == nil {
 		all = combine(all, func(f *Facts) { f.Client = hypotheticalClient() })
@@ -30,10 +34,48 @@ func hypotheses(f Facts) []Facts {
 		for _, user := range hypotheticalUsers() {
 			variants = append(variants, func(f *Facts) { f.Users = []*User{user} })
 		}
-		all = combine(all, variants...)
+		return combine(all, variants...)
+	}
+	if f.Partial {
+		all = combine(all, undisclosed(f.Users)...)
 	}
 	return all
 }
+
+// undisclosed are what the users could have that AdminGetUser does not show. An
+// authenticator that is switched on is registered.
+func undisclosed(users []*User) []func(*Facts) {
+	var variants []func(*Facts)
+	add := func(change func(*User)) {
+		variants = append(variants, func(f *Facts) {
+			var changed []*User
+			for _, user := range users {
+				clone := user.Clone()
+				if contains(clone.UserMFASettingList, softwareTokenMFA) || clone.PreferredMfaSetting == softwareTokenMFA {
+					clone.TotpSecret = cmp.Or(clone.TotpSecret, hypotheticalName)
+				}
+				if clone.CurrentPassword() == "" {
+					clone.Password = hypotheticalName
+				}
+				change(clone)
+				changed = append(changed, clone)
+			}
+			f.Users = changed
+		})
+	}
+	add(func(*User) {})
+	add(func(u *User) { u.TotpSecret = cmp.Or(u.TotpSecret, hypotheticalName) })
+	add(func(u *User) { u.Password, u.TemporaryPassword = "", "" })
+	add(func(u *User) { u.Tracked.Imported = true })
+	add(func(u *User) { u.Tracked.PasswordSet = At(longAgo) })
+	add(func(u *User) { u.Tracked.FailedAttempts, u.Tracked.LockedUntil = freeFailures, At(farAhead) })
+	return variants
+}
+
+var (
+	longAgo  = time.Unix(1, 0)
+	farAhead = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+)
 
 func combine(all []Facts, variants ...func(*Facts)) []Facts {
 	var varied []Facts
@@ -143,6 +185,11 @@ func outcomes(f Facts, n *Need) []Event {
 	case CheckSignUpSession:
 		good.Session = SessionState{Known: true, Expires: f.Now}
 		return []Event{good, bad}
+	case CountAttempts:
+		return []Event{good, {Kind: n.Kind, Count: math.MaxInt}}
+	case MakeID, MakePassword:
+		good.Text = "Aa1!" + strings.Repeat("a", 95)
+		return []Event{good}
 	case Deliver:
 		return []Event{good}
 	default:

@@ -1,8 +1,10 @@
 package pool
 
 import (
+	"cmp"
 	"crypto/subtle"
 	"strings"
+	"unicode"
 )
 
 // sameSecret compares in constant time.
@@ -82,6 +84,27 @@ func IdentifyFully(p *UserPool, candidates []*User, name string) Identification 
 		}
 	}
 	return Identification{}
+}
+
+// nameHint says which settings of the pool could keep a name that nobody has
+// from being somebody's.
+func (p *UserPool) nameHint(name string) string {
+	attribute := ""
+	switch {
+	case strings.Contains(name, "@"):
+		attribute = email
+	case validPhone(name) == nil:
+		attribute = phoneNumber
+	}
+	byAddress := contains(p.AliasAttributes, attribute) || contains(p.UsernameAttributes, attribute)
+	switch {
+	case attribute != "" && !byAddress:
+		return "this pool does not sign in by " + attribute
+	case p.CaseSensitive() && strings.ContainsFunc(name, unicode.IsLetter):
+		return "this pool tells upper and lower case apart"
+	default:
+		return ""
+	}
 }
 
 func (p *UserPool) nameFault(u *User, name string) (fault NameFault, attribute string) {
@@ -173,10 +196,12 @@ func (r *evaluation) whyUnknown() Reason {
 	if setting == "" {
 		setting = "LEGACY"
 	}
-	name := r.parameters["USERNAME"]
+	name := cmp.Or(r.progress.Typed, r.parameters["USERNAME"])
 	text := "no user signs in under this name"
 	if found := IdentifyFully(r.facts.Pool, r.facts.Users, name); found.Fault != "" {
 		text += ": " + found.Describe()
+	} else if hint := r.facts.Pool.nameHint(name); hint != "" {
+		text += "; " + hint
 	}
 	return Reason{"PreventUserExistenceErrors", setting, text, Verified}
 }
@@ -187,6 +212,9 @@ func (i Identification) Describe() string {
 	case IsSub:
 		return "a sub is not a sign-in name"
 	case NotVerified:
+		if i.Near.Status() == Unconfirmed {
+			return "the sign-up is not confirmed (UNCONFIRMED), so the " + i.Attribute + " is not verified and does not sign in"
+		}
 		return "the " + i.Attribute + " of the user is not verified, and an unverified address does not sign in"
 	case NotAnAlias:
 		return "the pool does not sign in by " + i.Attribute

@@ -42,11 +42,11 @@ func (r *evaluation) setUpEmail() *Decision {
 	}
 	if !contains(r.progress.Offered, emailOTP) {
 		return r.invalidParameter("Email MFA has not been enabled by the userPool", Reason{
-			"EmailMfaConfiguration", "", "the pool does not offer e-mail as a second factor", Inferred,
+			"EmailMfaConfiguration", "", "the pool does not offer email as a second factor", Inferred,
 		})
 	}
 	if refusal := validEmail(address); refusal != nil {
-		return r.refuseWith(refusal, Reason{"EMAIL", "", "this is not an e-mail address", Verified})
+		return r.refuseWith(refusal, Reason{"EMAIL", "", "this is not an email address", Verified})
 	}
 	decision := r.sendCode(emailOTP, email, address, otherDigits)
 	if decision.Challenge != nil {

@@ -80,7 +80,7 @@ func (r *evaluation) givenAttributes() Attributes {
 func (r *evaluation) newAttributesFit() *Decision {
 	given := r.givenAttributes()
 	for _, attribute := range given {
-		why := Reason{attribute.Name, "", "what is there cannot be given again with the new password", Verified}
+		why := Reason{attribute.Name, "", "an attribute that has a value cannot be sent with the new password", Verified}
 		switch {
 		case strings.HasSuffix(attribute.Name, "_verified") || attribute.Name == "sub":
 			why.Evidence = Reported

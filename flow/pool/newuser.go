@@ -11,7 +11,7 @@ import (
 func (r *evaluation) nameIsFree() *Decision {
 	settings, name := r.facts.Pool, r.account.Username
 	if refusal := CheckNewUsername(settings, name); refusal != nil {
-		return r.refuseWith(refusal, Reason{"UsernameAttributes", strings.Join(settings.UsernameAttributes, " "), "the form that the pool's settings ask of a user name", Verified})
+		return r.refuseWith(refusal, Reason{"UsernameAttributes", strings.Join(settings.UsernameAttributes, " "), "a new user name must have the form that the pool requires", Verified})
 	}
 	for _, user := range r.facts.Users {
 		switch {

@@ -109,7 +109,7 @@ func (r *evaluation) firstFactorIs(right bool, ask *Decision) *Decision {
 		r.progress.FirstFactor = api.ChallengePassword
 		return nil
 	default:
-		return r.failed(r.incorrect(Reason{"", "", "the password is wrong", Verified}))
+		return r.failed(r.incorrect(Reason{"", "", "the user exists, and the password is wrong", Verified}))
 	}
 }
 
@@ -130,7 +130,7 @@ func (r *evaluation) isConfirmed() *Decision {
 		return nil
 	}
 	return r.refuse("UserNotConfirmedException", "User is not confirmed.", Reason{
-		"UserStatus", Unconfirmed, "the sign-up has not been confirmed; the password is not looked at", Verified,
+		"UserStatus", Unconfirmed, "the sign-up is not confirmed; Cognito checks that before the password", Verified,
 	})
 }
 

@@ -78,7 +78,7 @@ func (r *evaluation) accountCodeIsRight(purpose, attribute string) rule {
 		code := pendingCode(r.user, purpose, attribute)
 		switch {
 		case code == nil:
-			return r.codeExpired("no code waits to be given")
+			return r.codeExpired("no code was requested, or it was already used")
 		case r.facts.Now.After(code.Issued.Add(codeValidity[purpose])):
 			return r.codeExpired("the code is older than " + codeValidity[purpose].String())
 		case code.Tries >= wrongCodesTaken:

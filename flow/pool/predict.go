@@ -64,6 +64,95 @@ func Explain(f Facts, s Start, received string) ([]Reason, bool) {
 	return reasons, found
 }
 
+// ExplainTokens gives the reasons the rules have for tokens after these
+// challenges, by their names in order; no reasons where the start cannot lead
+// there.
+func ExplainTokens(f Facts, s Start, path []string) []Reason {
+	var reasons []Reason
+	for _, facts := range hypotheses(f) {
+		explore(facts, hypotheticalStart(facts, s), func(taken []string, d Decision) bool {
+			found := d.Tokens != nil && slices.Equal(taken, path)
+			if found {
+				reasons = d.Because
+			}
+			return found
+		})
+		if reasons != nil {
+			break
+		}
+	}
+	return reasons
+}
+
+// ExplainAccount gives the reasons the rules have for a refusal of the request,
+// "Exception: message". False tells that by these rules it does not come up.
+func ExplainAccount(f Facts, q AccountRequest, refusal string) ([]Reason, bool) {
+	if len(f.Client.Secrets()) > 0 && q.SecretHash == "" {
+		q.SecretHash = hypotheticalName
+	}
+	for _, facts := range hypotheses(f) {
+		for _, facts := range codeHypotheses(facts, q) {
+			if reasons, found := exploreAccount(facts, Account(facts, q), refusal); found {
+				return reasons, true
+			}
+		}
+	}
+	return nil, false
+}
+
+func exploreAccount(f Facts, d Decision, refusal string) ([]Reason, bool) {
+	if d.Refusal != nil {
+		return d.Because, d.Refusal.Error() == refusal
+	}
+	if d.Need != nil {
+		for _, event := range outcomes(f, d.Need) {
+			if reasons, found := exploreAccount(f, Resume(f, d.Progress, event), refusal); found {
+				return reasons, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// codeHypotheses are what codes could wait for the users, where that is not
+// known: the right one, another one, none, an old one, and one that was guessed
+// too often.
+func codeHypotheses(f Facts, q AccountRequest) []Facts {
+	if !f.Partial || q.Code == "" {
+		return []Facts{f}
+	}
+	attribute := email
+	if len(q.AttributeNames) > 0 {
+		attribute = q.AttributeNames[0]
+	}
+	issued, old := At(f.Now), At(longAgo)
+	var all []Facts
+	for _, code := range []*PendingCode{
+		{Code: q.Code, Issued: issued},
+		{Code: q.Code + "0", Issued: issued},
+		nil,
+		{Code: q.Code, Issued: old},
+		{Code: q.Code, Issued: issued, Tries: wrongCodesTaken},
+	} {
+		changed := f
+		changed.Users = nil
+		for _, user := range f.Users {
+			clone := user.Clone()
+			clone.Tracked.Codes = nil
+			for purpose := range codeValidity {
+				if code != nil {
+					pending := *code
+					pending.Purpose, pending.Attribute, pending.Value = purpose, attribute, user.UserAttributes.Get(attribute)
+					clone.Tracked.Codes = append(clone.Tracked.Codes, pending)
+				}
+			}
+			changed.Users = append(changed.Users, clone)
+		}
+		all = append(all, changed)
+	}
+	return all
+}
+
 // explore runs the rules from the start through everything that could be found
 // out and every good answer, and shows each decision to visit until that has
 // seen enough.

@@ -28,7 +28,7 @@ func (r *evaluation) clientSecret() *Decision {
 	if refusal == nil {
 		return nil
 	}
-	return r.refuseWith(refusal, Reason{"ClientSecret", "", "the client has a secret, and ClientSecret must be it", Inferred})
+	return r.refuseWith(refusal, Reason{"ClientSecret", "", "the client has a secret, and ClientSecret does not match it", Inferred})
 }
 
 func (r *evaluation) refreshTokenIsOurs() *Decision {
@@ -59,7 +59,7 @@ func (r *evaluation) refreshTokenIsGood() *Decision {
 			"RefreshTokenValidity", "", "the token is older than the client allows", Reported,
 		})
 	case r.user == nil:
-		return r.notAuthorized("Invalid Refresh Token.", Reason{api.KeyRefreshToken, "", "its user does not exist any more", Inferred})
+		return r.notAuthorized("Invalid Refresh Token.", Reason{api.KeyRefreshToken, "", "the user of the token no longer exists", Inferred})
 	}
 	if decision := r.isEnabled(); decision != nil {
 		return decision

@@ -53,7 +53,7 @@ func (r *evaluation) secretHashOf(username string) *Decision {
 		return ask
 	}
 	if refusal := CheckSecretHash(r.operation, r.facts.Client, true, event.OK); refusal != nil {
-		why.Text = "the hash is not made of the secret, " + username + " and the client id"
+		why.Text = "the hash is not made from the secret, " + username + " and the client ID"
 		return r.refuseWith(refusal, why)
 	}
 	return nil

@@ -97,15 +97,15 @@ func (r *evaluation) secondFactor() *Decision {
 	}
 	factors := r.facts.activeFactors(r.user)
 	if len(factors) == 0 && setting == "OPTIONAL" {
-		r.reason("MfaConfiguration", "OPTIONAL", "the user has switched no second factor on", Verified)
+		r.reason("MfaConfiguration", "OPTIONAL", "the user has no second factor turned on", Verified)
 		return nil
 	}
 	if len(factors) > 0 {
-		r.reason("MfaConfiguration", setting, "who has switched a second factor on is asked for it", Verified)
-		r.reason("UserMFASettingList", strings.Join(factors, " "), "what the user has switched on and can be asked for", "")
+		r.reason("MfaConfiguration", setting, "Cognito asks users who have a second factor turned on", Verified)
+		r.reason("UserMFASettingList", strings.Join(factors, " "), "the second factors that the user has turned on and can use", "")
 	} else {
 		factors = r.facts.requiredFactors(r.user)
-		r.reason("MfaConfiguration", "ON", "the pool requires a second factor, and the user has switched none on", Verified)
+		r.reason("MfaConfiguration", "ON", "the pool requires a second factor, and the user has none turned on", Verified)
 		r.whyRequired(factors)
 	}
 	if preferred := r.user.PreferredMfaSetting; contains(factors, preferred) {
@@ -125,7 +125,7 @@ func (r *evaluation) secondFactor() *Decision {
 // whyRequired notes what makes factors usable that nobody switched on.
 func (r *evaluation) whyRequired(factors []string) {
 	if contains(factors, softwareTokenMFA) {
-		r.reason("TotpSecret", "", "the user has registered an authenticator", "")
+		r.reason("TotpSecret", "", "the user has registered an authenticator app", "")
 	}
 	addresses := map[string]string{smsMFA: phoneNumber, emailOTP: email}
 	for _, factor := range factors {

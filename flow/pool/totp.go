@@ -93,7 +93,7 @@ func (r *evaluation) hasAuthenticator() *Decision {
 		return nil
 	}
 	return r.refuse("SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", Reason{
-		"TotpSecret", "", "the user has no authenticator any more", Verified,
+		"TotpSecret", "", "the user no longer has an authenticator app", Verified,
 	})
 }
 
@@ -106,10 +106,10 @@ func (r *evaluation) totpIsRight() *Decision {
 	switch {
 	case len(event.Steps) == 0:
 		return r.failed(r.refuse("CodeMismatchException", "Invalid code received for user", Reason{
-			"", "", "the code is of no time step near the service's time", Verified,
+			"", "", "the code is not one of the codes around the current time", Verified,
 		}))
 	case used:
-		return r.refuseWith(TotpUsed(), Reason{"", "", "every code is taken once", Verified})
+		return r.refuseWith(TotpUsed(), Reason{"", "", "each code works once, and this one was used", Verified})
 	default:
 		r.change(Change{Kind: TotpStepUsed, Step: fresh})
 		return nil

@@ -6,42 +6,42 @@ import (
 	"authwalk/flow/walk"
 )
 
-// The moves that rows choose from.
+// The actions that rows choose from.
 var (
-	tryAgain    = walk.Action{Kind: walk.TryAgain, Label: "try again with the same answer"}
+	tryAgain    = walk.Action{Kind: walk.TryAgain, Label: "send the same answer again"}
 	answerAgain = walk.Action{Kind: walk.AnswerAgain, Label: "change the answer"}
 	startOver   = walk.Action{Kind: walk.StartOver, Label: "start over with the same answers"}
-	editStart   = walk.Action{Kind: walk.EditStart, Label: "edit the start"}
-	replayHere  = walk.Action{Kind: walk.ReplayHere, Label: "replay the walk up to here"}
+	editStart   = walk.Action{Kind: walk.EditStart, Label: "change the sign-in details"}
+	replayHere  = walk.Action{Kind: walk.ReplayHere, Label: "sign in again up to this step"}
 
 	confirmSignUp         = perform("ConfirmSignUp", "confirm the sign-up with the code")
-	resendCode            = perform("ResendConfirmationCode", "have the confirmation code sent again")
-	forgotPassword        = perform("ForgotPassword", "have a code sent to reset the password")
+	resendCode            = perform("ResendConfirmationCode", "request a new confirmation code")
+	forgotPassword        = perform("ForgotPassword", "request a code to reset the password")
 	confirmForgotPassword = perform("ConfirmForgotPassword", "set a new password with the code")
 	associateToken        = perform("AssociateSoftwareToken", "get a secret for an authenticator app")
-	getUser               = perform("GetUser", "see how the user is set up")
-	sendAttributeCode     = perform("GetUserAttributeVerificationCode", "have the code sent again")
+	getUser               = perform("GetUser", "show the user")
+	sendAttributeCode     = perform("GetUserAttributeVerificationCode", "request a new code")
 )
 
 func perform(operation, label string) walk.Action {
 	return walk.Action{Kind: walk.Perform, Label: label, Operation: operation}
 }
 
-// refreshing is the name that a refresh beside a walk is performed under.
+// refreshing is the name that a refresh beside a walk is operationExplanations under.
 const refreshing = "REFRESH_TOKEN_AUTH"
 
 // needsTokens are the operations that an access token or a refresh token pays
 // for.
 var needsTokens = []string{"GetUser", "GlobalSignOut", "GetUserAttributeVerificationCode", refreshing}
 
-// possible are the moves that make sense where the walk stands. There is always
+// possible are the actions that make sense where the walk stands. There is always
 // one: starting anew.
-func possible(moves []walk.Action, f failure) []walk.Action {
+func possible(actions []walk.Action, f failure) []walk.Action {
 	var kept []walk.Action
-	for _, move := range moves {
-		move = f.redirected(move)
-		if f.allows(move) && !slices.ContainsFunc(kept, func(m walk.Action) bool { return m.Kind == move.Kind && m.Operation == move.Operation }) {
-			kept = append(kept, move)
+	for _, action := range actions {
+		action = f.redirected(action)
+		if f.allows(action) && !slices.ContainsFunc(kept, func(m walk.Action) bool { return m.Kind == action.Kind && m.Operation == action.Operation }) {
+			kept = append(kept, action)
 		}
 	}
 	if len(kept) == 0 {
@@ -52,12 +52,12 @@ func possible(moves []walk.Action, f failure) []walk.Action {
 
 // redirected makes the call itself again where it was made beside the
 // challenges: there is no challenge to go back to, or it is another matter.
-func (f failure) redirected(move walk.Action) walk.Action {
-	isSame := move.Kind == walk.TryAgain || move.Kind == walk.AnswerAgain
+func (f failure) redirected(action walk.Action) walk.Action {
+	isSame := action.Kind == walk.TryAgain || action.Kind == walk.AnswerAgain
 	if !isSame || !f.isSideCall() {
-		return move
+		return action
 	}
-	return perform(f.step.Performed, move.Label)
+	return perform(f.step.Performed, action.Label)
 }
 
 // isSideCall reports whether the step was made beside the challenges, and not
@@ -67,16 +67,16 @@ func (f failure) isSideCall() bool {
 	return f.step.Performed != "" && !(waiting && pending.Name() == f.step.Performed)
 }
 
-func (f failure) allows(move walk.Action) bool {
+func (f failure) allows(action walk.Action) bool {
 	step := f.challenge()
 	switch {
-	case move.Kind == walk.AnswerAgain:
+	case action.Kind == walk.AnswerAgain:
 		return f.err.Retry
-	case move.Kind == walk.ReplayHere:
+	case action.Kind == walk.ReplayHere:
 		return step != nil
-	case move == associateToken:
+	case action == associateToken:
 		return f.walk.Tokens() != nil || step != nil && step.Challenge.Name == "MFA_SETUP"
-	case slices.Contains(needsTokens, move.Operation):
+	case slices.Contains(needsTokens, action.Operation):
 		return f.walk.Tokens() != nil
 	default:
 		return true

@@ -1,0 +1,230 @@
+package explain
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"authwalk/flow/pool"
+	"authwalk/flow/walk"
+)
+
+// described is a pool as its settings and AdminGetUser tell: no passwords, no
+// authenticators.
+func described(settings pool.UserPool, users ...*pool.User) *pool.Facts {
+	settings.ID = "eu-west-1_Ab12Cd34E"
+	return &pool.Facts{
+		Now: noon, Pool: &settings, Mfa: &pool.MfaConfig{MfaConfiguration: "OFF"},
+		Client: &pool.Client{ClientID: "4example0client1id", PreventUserExistenceErrors: "ENABLED", ExplicitAuthFlows: []string{"ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH"}},
+		Users:  append([]*pool.User{}, users...),
+	}
+}
+
+func nadia(status string, attributes ...string) *pool.User {
+	user := &pool.User{Username: "nadia", UserStatus: status, UserAttributes: pool.Attributes{{Name: "sub", Value: "5f0c9a52-0f3e"}}}
+	for i := 0; i < len(attributes); i += 2 {
+		user.UserAttributes = append(user.UserAttributes, pool.Attribute{Name: attributes[i], Value: attributes[i+1]})
+	}
+	return user
+}
+
+// signIn is a sign-in with a password that ends in the refusal.
+func signIn(typed, exception, message string) (walk.Walk, walk.Step) {
+	start := walk.Start{
+		Operation: initiate, AuthFlow: "USER_PASSWORD_AUTH", Username: typed, Password: walk.NewSecret("Winter-2026!"),
+		Target: walk.Target{UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "4example0client1id"},
+	}
+	body, _ := json.Marshal(map[string]any{
+		"AuthFlow": start.AuthFlow, "AuthParameters": map[string]string{"USERNAME": typed, "PASSWORD": "Winter-2026!"},
+	})
+	return fail(walk.Walk{Start: start}, walk.Step{Exchange: walk.Exchange{Operation: initiate, Request: walk.NewBody(body), Started: noon}},
+		&walk.Error{Operation: initiate, Exception: exception, Message: message})
+}
+
+const incorrect = "Incorrect username or password."
+
+// TestTheFirstCauseIsTheRules: with pool, client and user known, the rules say
+// why, and it is what the reasons say too.
+func TestTheFirstCauseIsTheRules(t *testing.T) {
+	byEmail := pool.UserPool{UsernameAttributes: []string{"email"}}
+	alias := pool.UserPool{AliasAttributes: []string{"email", "preferred_username"}}
+	anyCase := pool.UserPool{UsernameConfiguration: &pool.UsernameConfiguration{}, AliasAttributes: []string{"preferred_username"}}
+	const password = "The user exists, and the password is wrong."
+	for _, c := range []struct {
+		name, typed, exception, message string
+		facts                           *pool.Facts
+		want                            string
+	}{
+		{"address as name, not verified", "n@example.org", notAllowed, incorrect, described(byEmail, nadia(pool.Confirmed, "email", "n@example.org", "email_verified", "false")), password},
+		{"sub", "5f0c9a52-0f3e", notAllowed, incorrect, described(alias, nadia(pool.Confirmed)), "No user signs in under this name: a sub is not a sign-in name."},
+		{"any case", "NADIA", notAllowed, incorrect, described(anyCase, nadia(pool.Confirmed)), password},
+		{"preferred name", "Boss", notAllowed, incorrect, described(anyCase, nadia(pool.Confirmed, "preferred_username", "boss")), password},
+		{"alias, not verified", "n@example.org", notAllowed, incorrect, described(alias, nadia(pool.Confirmed, "email", "n@example.org")), "No user signs in under this name: the email of the user is not verified, and an unverified address does not sign in."},
+		{"alias, not confirmed", "n@example.org", notAllowed, incorrect, described(alias, nadia(pool.Unconfirmed, "email", "n@example.org")), "No user signs in under this name: the sign-up is not confirmed (UNCONFIRMED), so the email is not verified and does not sign in."},
+		{"no alias", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}, nadia(pool.Confirmed, "email", "n@example.org")), "No user signs in under this name: the pool does not sign in by email."},
+		{"other case", "Nadia", notAllowed, incorrect, described(pool.UserPool{}, nadia(pool.Confirmed)), "No user signs in under this name: the pool tells upper and lower case apart."},
+		{"nobody", "Nadia", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool tells upper and lower case apart."},
+		{"nobody, by address", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool does not sign in by email."},
+		{"blank at the end", "nadia ", notAllowed, incorrect, described(pool.UserPool{}, nadia(pool.Confirmed)), "No user signs in under this name: the name has a blank at the beginning or the end."},
+		{"unconfirmed", "nadia", "UserNotConfirmedException", "User is not confirmed.", described(pool.UserPool{}, nadia(pool.Unconfirmed)), "The sign-up is not confirmed; Cognito checks that before the password."},
+		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(pool.Confirmed)), "Too many wrong passwords or codes; each further one doubles the wait."},
+		{"temporary password too old", "nadia", notAllowed, "Temporary password has expired and must be reset by an administrator.", described(pool.UserPool{}, nadia(pool.ForceChangePassword)), "The temporary password is older than the policy allows."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w, step := signIn(c.typed, c.exception, c.message)
+			why := Failure(w, step, c.facts)
+			if len(why.Causes) == 0 || why.Causes[0] != c.want {
+				t.Errorf("causes %q", why.Causes)
+			}
+			if len(why.Reasons) == 0 || sentence(why.Reasons[0].Text) != c.want {
+				t.Errorf("reasons %+v", why.Reasons)
+			}
+			guess := func(cause string) bool { return strings.Contains(cause, "or the user does not exist") }
+			if slices.ContainsFunc(why.Causes, guess) {
+				t.Errorf("guesses although it is known: %q", why.Causes)
+			}
+		})
+	}
+}
+
+func TestAnUnconfirmedAliasIsConfirmedFirst(t *testing.T) {
+	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(pool.Unconfirmed, "email", "n@example.org"))
+	w, step := signIn("n@example.org", notAllowed, incorrect)
+	if got := actionNames(Failure(w, step, facts).Actions); !strings.HasPrefix(got, "ConfirmSignUp ResendConfirmationCode") {
+		t.Errorf("actions %q", got)
+	}
+	facts.Users[0].UserStatus = pool.Confirmed
+	if got := actionNames(Failure(w, step, facts).Actions); strings.Contains(got, "ConfirmSignUp") {
+		t.Errorf("actions %q", got)
+	}
+}
+
+func TestBlanksAreSaid(t *testing.T) {
+	w, step := signIn("nadia", notAllowed, incorrect)
+	w.Start.Password = walk.NewSecret("Winter-2026! ")
+	step.Exchange.Request = walk.NewBody([]byte(`{"AuthParameters":{"USERNAME":"nadia","PASSWORD":"Winter-2026! "}}`))
+	why := Failure(w, step, described(pool.UserPool{}, nadia(pool.Confirmed)))
+	if !slices.Contains(why.Causes, "The password begins or ends with a space.") {
+		t.Errorf("causes %q", why.Causes)
+	}
+	w, step = signIn(" nadia", notAllowed, incorrect)
+	if why := Failure(w, step, nil); why.Causes[0] != "The user name that was sent begins or ends with a space." {
+		t.Errorf("causes %q", why.Causes)
+	}
+}
+
+// TestTheTypedNameIsExplained: SRP answers with an id that the service made up
+// for a name that nobody has.
+func TestTheTypedNameIsExplained(t *testing.T) {
+	w, step := answered(walk.Start{Operation: initiate, AuthFlow: "USER_SRP_AUTH", Username: "5f0c9a52-0f3e"},
+		map[string]string{"USERNAME": "b2f1"}, incorrect)
+	why := Failure(w, step, described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(pool.Confirmed)))
+	if why.Causes[0] != "No user signs in under this name: a sub is not a sign-in name." {
+		t.Errorf("causes %q", why.Causes)
+	}
+}
+
+// TestFactsOfAnotherUserSayNothing: what is known of one user is no reason for
+// what happens to another.
+func TestFactsOfAnotherUserSayNothing(t *testing.T) {
+	facts := described(pool.UserPool{}, nadia(pool.ResetRequired))
+	w, step := signIn("omar", "PasswordResetRequiredException", "Password reset required for the user")
+	if why := Failure(w, step, facts); len(why.Reasons) > 0 {
+		t.Errorf("reasons %+v", why.Reasons)
+	}
+	w, step = signIn("nadia", "PasswordResetRequiredException", "Password reset required for the user")
+	if why := Failure(w, step, facts); len(why.Reasons) == 0 || why.Reasons[0].Value != pool.ResetRequired {
+		t.Errorf("reasons %+v", why.Reasons)
+	}
+}
+
+// TestAnAuthenticatorIsNotShown: AdminGetUser shows no TOTP secret, and the
+// challenge comes all the same.
+func TestAnAuthenticatorIsNotShown(t *testing.T) {
+	user := nadia(pool.Confirmed)
+	user.UserMFASettingList = []string{"SOFTWARE_TOKEN_MFA"}
+	facts := described(pool.UserPool{}, user)
+	facts.Mfa = &pool.MfaConfig{MfaConfiguration: "OPTIONAL", SoftwareTokenMfaConfiguration: &pool.SoftwareToken{Enabled: true}}
+	w, _ := signIn("nadia", "", "")
+	w.Steps[0].Error, w.Steps[0].Challenge = nil, &walk.Challenge{Name: "SOFTWARE_TOKEN_MFA"}
+	why := Challenge(w, w.Steps[0], facts)
+	if len(why.Reasons) == 0 {
+		t.Errorf("no reasons: %q", why.Notes)
+	}
+	for _, note := range why.Notes {
+		if strings.Contains(note, "does not ask this here") {
+			t.Errorf("note %q", note)
+		}
+	}
+}
+
+func TestTokensSayWhichSettingAskedForNoFactor(t *testing.T) {
+	for setting, want := range map[string]string{
+		"OFF":      "No second factor: MfaConfiguration is OFF, and the pool asks for no second factor.",
+		"OPTIONAL": "No second factor: MfaConfiguration is OPTIONAL, and the user has no second factor turned on.",
+	} {
+		facts := described(pool.UserPool{}, nadia(pool.Confirmed))
+		facts.Mfa = &pool.MfaConfig{MfaConfiguration: setting, SoftwareTokenMfaConfiguration: &pool.SoftwareToken{Enabled: true}}
+		w, _ := signIn("nadia", "", "")
+		w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
+		why := Step(w, w.Steps[0], facts)
+		if !slices.Contains(why.Notes, want) || len(why.Reasons) == 0 {
+			t.Errorf("%s: notes %q, reasons %+v", setting, why.Notes, why.Reasons)
+		}
+	}
+}
+
+func TestNoPhoneNumberNoCode(t *testing.T) {
+	w := walk.Walk{}.With(walk.Step{Challenge: &walk.Challenge{
+		Name: "MFA_SETUP", Parameters: map[string]string{"MFAS_CAN_SETUP": `["SMS_MFA"]`},
+	}})
+	if got := Step(w, *w.Last(), nil).Description; !strings.Contains(got, "no phone number, so no code was sent") {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestAccountsAreExplainedByTheirOwnRules: a refusal of ChangePassword is not
+// explained by the sign-in, and one of another operation by nothing.
+func TestAccountsAreExplainedByTheirOwnRules(t *testing.T) {
+	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(pool.Unconfirmed, "email", "n@example.org"))
+	for _, c := range []struct{ operation, request, exception, message, want string }{
+		{"ChangePassword", `{"PreviousPassword":"x","ProposedPassword":"Winter-2026!"}`, notAllowed, incorrect, "This is not the current password."},
+		{"ForgotPassword", `{"Username":"nadia"}`, badInput, "Cannot reset password for the user as there is no registered/verified email or phone_number", ""},
+		{"ConfirmSignUp", `{"Username":"nadia","ConfirmationCode":"1"}`, "CodeMismatchException", "Invalid verification code provided, please try again.", "The code is not the one that was sent last."},
+		{"ConfirmSignUp", `{"Username":"nadia","ConfirmationCode":"1"}`, "ExpiredCodeException", "Invalid code provided, please request a code again.", "No code was requested, or it was already used."},
+		{"GetUser", `{}`, notAllowed, "User is disabled.", ""},
+	} {
+		w := walk.Walk{Start: walk.Start{Operation: initiate, AuthFlow: "USER_PASSWORD_AUTH", Username: "nadia"}}.With(walk.Step{Tokens: &walk.Tokens{}})
+		w, step := fail(w, walk.Step{Exchange: walk.Exchange{Operation: c.operation, Request: walk.NewBody([]byte(c.request)), Started: noon}},
+			&walk.Error{Operation: c.operation, Exception: c.exception, Message: c.message})
+		why := Failure(w, step, facts)
+		got := ""
+		if len(why.Reasons) > 0 {
+			got = sentence(why.Reasons[0].Text)
+		}
+		if got != c.want {
+			t.Errorf("%s %s: reasons %+v", c.operation, c.exception, why.Reasons)
+		}
+	}
+}
+
+// TestWhatIsRuledOut: what the service has not looked at, has accepted, or never
+// received; nothing where that is not known.
+func TestWhatIsRuledOut(t *testing.T) {
+	for id, want := range map[string]string{
+		"pain-01": "app client", "pain-02": "not checked", "pain-07": "not checked", "pain-10": "correct", "pain-12": "correct, but expired",
+		"disabled": "correct", "pain-13": "not checked", "wrong-code": "still valid", "pain-17": "still valid", "pain-26": "accepted",
+		"pain-32": "not checked", "pain-36": "", "trigger-timeout": "", "pain-35": "did not run", "no-such-host": "not sent",
+		"refused-connection": "not sent", "tls": "not sent", "timeout": "", "cut-off": "", "no-answer": "", "cancelled": "",
+	} {
+		index := slices.IndexFunc(catalogue(), func(r row) bool { return r.id == id })
+		if index < 0 {
+			t.Fatalf("no row %s", id)
+		}
+		got := strings.Join(catalogue()[index].ruledOut, "; ")
+		if want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s rules out %q", id, got)
+		}
+	}
+}

@@ -1,0 +1,225 @@
+package explain
+
+import (
+	"fmt"
+
+	"authwalk/flow/walk"
+)
+
+// transportRows are errors where Cognito said nothing: no response, a response
+// of another server, or nothing sent.
+var transportRows = []row{
+	{
+		id: "no-answer", kind: walk.Unreachable,
+		description: "No response. Cognito may or may not have received the request.",
+		observed:    whereTo,
+		causes:      []string{"The network, a proxy, or a server that is down."},
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Check the network and the endpoint, then try again.",
+		retryable:   true,
+	},
+	{
+		id: "no-such-host", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.NoSuchHost, walk.LookupFailed},
+		description: "The host name could not be looked up. Nothing was sent.",
+		observed:    whereTo,
+		causes:      []string{"The region or the endpoint is misspelled.", "This machine is offline, or its name server does not respond."},
+		ruledOut:    notSent,
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Check the region, the endpoint and the network.",
+		retryable:   true,
+	},
+	{
+		id: "refused-connection", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionRefused},
+		description: "The machine was reached, but no server listens there. Nothing was sent.",
+		observed:    whereTo,
+		causes:      []string{"The server is not running, or listens on another port.", "The configured proxy is not running."},
+		ruledOut:    notSent,
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Start the server, or check host and port.",
+		retryable:   true,
+	},
+	{
+		id: "no-route", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.NoRoute},
+		description: "There is no route to the server. Nothing was sent.",
+		observed:    whereTo,
+		causes:      []string{"This machine is offline, or a VPN is missing."},
+		ruledOut:    notSent,
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Check the network connection.",
+		retryable:   true,
+	},
+	{
+		id: "proxy", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Proxy},
+		description: "The proxy could not be reached. Nothing was sent.",
+		observed:    whereTo,
+		causes:      []string{"HTTPS_PROXY names a proxy that is not running or refuses this host."},
+		ruledOut:    notSent,
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Check HTTPS_PROXY and NO_PROXY.",
+		retryable:   true,
+	},
+	{
+		id: "tls", kind: walk.Unreachable,
+		reasons: []walk.ErrorReason{
+			walk.TLSTimeout, walk.TLSUntrusted, walk.TLSWrongHost, walk.TLSInvalid, walk.TLSNotSpoken, walk.TLSFailed,
+		},
+		description: "There was no secure connection, so nothing was sent.",
+		observed:    whereTo,
+		causes: []string{
+			"A proxy signs the traffic with a certificate that this machine does not trust.",
+			"The certificate is for another name, or the server speaks plain http.",
+		},
+		ruledOut:  notSent,
+		actions:   []walk.Action{tryAgain, answerAgain, editStart},
+		next:      "Check the endpoint and the proxy. SSL_CERT_FILE names further certificates to trust.",
+		retryable: true,
+	},
+	{
+		id: "timeout", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Timeout},
+		description: "No response in time. Cognito might have processed the request.",
+		observed:    whereTo,
+		causes:      []string{"A slow network, or a firewall that drops packets.", "A slow Lambda trigger of the pool."},
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Try again. If Cognito accepted the answer, sign in again up to this step.",
+		retryable:   true,
+	},
+	{
+		id: "cut-off", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionClosed},
+		description: "The connection ended before the response was complete. Cognito might have processed the request.",
+		observed:    whereTo,
+		causes:      []string{"A proxy or a network closed the connection.", "The server stopped."},
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Try again. If Cognito accepted the answer, sign in again up to this step.",
+		retryable:   true,
+	},
+	{
+		id: "not-cognito", kind: walk.Unreadable,
+		description: "Another server responded, not Cognito. Its response is on the Wire panel.",
+		observed:    whereTo,
+		causes: []string{
+			"The network's sign-in page, or a proxy that asks for a sign-in.",
+			"The endpoint is another server, or Cognito's hosted page instead of its API.",
+		},
+		ruledOut:  []string{"the name and the password (the response says nothing about them)"},
+		actions:   []walk.Action{tryAgain, answerAgain, editStart},
+		next:      "Check the endpoint, the proxy and the network's sign-in page.",
+		retryable: true,
+	},
+	{
+		id: "too-large", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.RequestTooLarge},
+		description: "The request was larger than Cognito accepts. Cognito did not process it.",
+		causes:      []string{"A pasted value is not the intended one."},
+		ruledOut:    []string{sessionStillValid},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Shorten the longest value.",
+		retryable:   true,
+	},
+	{
+		id: "unusable-handshake", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.UnusableHandshake},
+		description: "The SRP values from the server are not valid, so no proof can be made.",
+		observed:    whereTo,
+		causes:      []string{"The server is not Cognito, or a proxy changed the response."},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Start over. If it happens again, check the endpoint.",
+	},
+	{
+		id: "no-credentials", kind: walk.Credentials,
+		description: "This operation needs AWS credentials, and none were found. Nothing was sent.",
+		causes:      []string{"No profile is selected, or it has no keys.", "The credentials were set in another shell."},
+		ruledOut:    notTheUser,
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Choose a profile with credentials, or sign in without the admin operations.",
+		retryable:   true,
+	},
+	{
+		id: "sso-expired", kind: walk.Credentials, reasons: []walk.ErrorReason{walk.LoginExpired},
+		description: "The AWS login of this profile expired. Nothing was sent.",
+		causes:      []string{"AWS logins are valid for some hours only."},
+		ruledOut:    notTheUser,
+		notes:       []string{"Renew it in another terminal, then try again here. Your input is kept."},
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Run aws sso login (or aws login) for the profile, then try again.",
+		retryable:   true,
+	},
+	{
+		id: "no-profile", kind: walk.Credentials, reasons: []walk.ErrorReason{walk.NoSuchProfile},
+		description: "The AWS configuration has no profile with this name. Nothing was sent.",
+		causes:      []string{"The name is misspelled, or the profile is on another machine."},
+		ruledOut:    notTheUser,
+		actions:     []walk.Action{editStart, tryAgain},
+		next:        "Choose another profile, or add it with aws configure.",
+		retryable:   true,
+	},
+	{
+		id: "role-wants-code", kind: walk.Credentials, reasons: []walk.ErrorReason{walk.RoleWantsCode},
+		description: "The role of this AWS profile asks for an MFA code. Nothing was sent.",
+		causes:      []string{"The profile has mfa_serial."},
+		ruledOut:    notTheUser,
+		actions:     []walk.Action{tryAgain, editStart},
+		next:        "Sign in to AWS where the code can be entered, or choose another profile.",
+		retryable:   true,
+	},
+	{
+		id: "aws-configuration", kind: walk.Credentials, reasons: []walk.ErrorReason{walk.UnreadableConfiguration},
+		description: "The AWS configuration cannot be read. Nothing was sent.",
+		causes:      []string{"A line of ~/.aws/config or ~/.aws/credentials is malformed."},
+		ruledOut:    notTheUser,
+		actions:     []walk.Action{tryAgain, editStart},
+		next:        "Correct the file that the message names, then try again.",
+		retryable:   true,
+	},
+	{
+		id: "credential-process", kind: walk.Credentials, reasons: []walk.ErrorReason{walk.CredentialProcessFailed},
+		description: "The profile's credential_process failed. Nothing was sent.",
+		causes:      []string{"The program is missing, asks for a sign-in, or printed something that is not credentials."},
+		ruledOut:    notTheUser,
+		actions:     []walk.Action{tryAgain, editStart},
+		next:        "Run the credential_process by hand, then try again.",
+		retryable:   true,
+	},
+	{
+		id: "cancelled", kind: walk.Cancelled,
+		description: "You stopped waiting. Cognito might have processed the request.",
+		causes:      []string{"If it did, a code was sent, the session is used up, or tokens were issued and lost."},
+		actions:     []walk.Action{answerAgain, tryAgain, replayHere, editStart},
+		next:        "Try again. If the session is used up, sign in again up to this step.",
+		retryable:   true,
+	},
+	{
+		id: "bad-input", kind: walk.BadInput,
+		description: "authwalk could not build a request from this answer. Nothing was sent.",
+		ruledOut:    []string{"Cognito (it has not seen this answer)"},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Correct the answer.",
+		retryable:   true,
+	},
+	{
+		id: "read-only", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.ReadOnly},
+		description: "Blocked by --read-only: the operation would change a live pool. Nothing was sent.",
+		causes:      []string{"authwalk was started with --read-only."},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Start authwalk without --read-only, or use the emulator.",
+		retryable:   true,
+	},
+	{
+		id: "foreign-srp", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.ForeignSRPA},
+		description: "You supplied SRP_A, so authwalk cannot compute the proof. Nothing was sent.",
+		causes:      []string{"Only whoever made SRP_A knows the secret number behind it."},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Start over without SRP_A, or supply PASSWORD_CLAIM_SIGNATURE.",
+		retryable:   true,
+	},
+}
+
+var notSent = []string{"the name and the password (not sent)"}
+
+const sessionStillValid = "the session (it is still valid)"
+
+// whereTo names what was called, when it is not AWS itself.
+func whereTo(f failure) []string {
+	target := f.walk.Start.Target
+	if target.Endpoint == "" {
+		return nil
+	}
+	return []string{fmt.Sprintf("The endpoint is %s, not AWS.", name(target.Where()))}
+}
