@@ -49,7 +49,7 @@ func (r row) explain(f failure) walk.Explanation {
 	if r.actionsHere != nil {
 		why.Actions = possible(slices.Concat(r.actionsHere(f), r.actions), f)
 	}
-	why.Reasons, why.Causes = f.reasons, atMost(3, r.causesOf(f))
+	why.Reasons, why.Causes = settingsOf(f.reasons), atMost(3, r.causesOf(f))
 	if r.clockMatters && f.clockIsRight() {
 		why.NotCauses = append(why.NotCauses, "this machine's clock (within 2 s of the server's)")
 	}
@@ -67,6 +67,12 @@ func (r row) causesOf(f failure) []string {
 		causes = append(causes, r.observed(f)...)
 	}
 	return append(causes, r.causes...)
+}
+
+// settingsOf leaves out a reason without a setting: it is the first cause, and
+// need not be said twice.
+func settingsOf(reasons []walk.Reason) []walk.Reason {
+	return slices.DeleteFunc(slices.Clone(reasons), func(reason walk.Reason) bool { return reason.Setting == "" })
 }
 
 // named is what the message names, or "".
