@@ -47,5 +47,5 @@ func CodeField(key, label string, digits int) walk.Field {
 
 // sendAnswer is the reply of challenges whose answer is sent as it was given.
 func sendAnswer(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
-	return respond(s, given.Reveal())
+	return Respond(s, given.Reveal())
 }

@@ -112,9 +112,9 @@ func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error
 	_, hasSecret := s.Pending.Made(associate)
 	switch {
 	case setupVerified(s):
-		return respond(s, map[string]string{})
+		return Respond(s, map[string]string{})
 	case given.Get(api.KeyEmail) != "" || given.Get(setupType) == api.ChallengeEmailOTP:
-		return respond(s, map[string]string{api.KeyEmail: given.Get(api.KeyEmail)})
+		return Respond(s, map[string]string{api.KeyEmail: given.Get(api.KeyEmail)})
 	case !hasSecret && (onlyAuthenticator(s) || given.Get(setupType) == api.ChallengeSoftwareTokenMFA):
 		return Request(associate, map[string]any{"Session": s.Pending.Session.Reveal()})
 	case hasSecret:

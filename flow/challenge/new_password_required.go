@@ -13,7 +13,7 @@ var newPasswordRequired = Challenge{
 	Name:   api.ChallengeNewPasswordRequired,
 	Prompt: promptNewPassword,
 	Reply: func(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
-		return respond(s, given.Without(repeatedPassword).Reveal())
+		return Respond(s, given.Without(repeatedPassword).Reveal())
 	},
 }
 

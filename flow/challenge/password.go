@@ -18,7 +18,7 @@ var passwordChallenge = Challenge{
 		if responses[api.KeyPassword] == "" {
 			responses[api.KeyPassword] = s.Password().Reveal()
 		}
-		return respond(s, responses)
+		return Respond(s, responses)
 	},
 }
 

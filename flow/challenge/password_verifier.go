@@ -53,7 +53,7 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	complete(responses, api.KeyClaimSecretBlock, s.Parameter(api.KeySecretBlock))
 	complete(responses, api.KeyTimestamp, srp.Timestamp(tools.Now))
 	if given.Has(api.KeyClaimSignature) {
-		return respond(s, responses)
+		return Respond(s, responses)
 	}
 	handshake := tools.Handshakes.Find(sentA(s))
 	if handshake == nil {
@@ -66,7 +66,7 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 		return walk.Request{}, unusable(err)
 	}
 	responses[api.KeyClaimSignature] = proof.Signature
-	reply, err := respond(s, responses)
+	reply, err := Respond(s, responses)
 	reply.Derivations = workings(proof)
 	return reply, err
 }

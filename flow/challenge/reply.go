@@ -9,10 +9,10 @@ import (
 	"authwalk/srp"
 )
 
-// respond makes the request that answers the pending challenge. The responses
+// Respond makes the request that answers the pending challenge. The responses
 // are completed with USERNAME, SECRET_HASH and DEVICE_KEY unless they are
 // there already, be it empty: somebody may want to send a wrong one.
-func respond(s Situation, responses map[string]string) (walk.Request, error) {
+func Respond(s Situation, responses map[string]string) (walk.Request, error) {
 	start := s.Walk.Start
 	responses = maps.Clone(responses)
 	complete(responses, api.KeyUsername, s.Username())

@@ -58,7 +58,7 @@ func replySelectChallenge(tools Tools, s Situation, given walk.Values) (walk.Req
 			delete(responses, optional)
 		}
 	}
-	return respond(s, responses)
+	return Respond(s, responses)
 }
 
 // respondWithA answers with a fresh SRP_A unless one was given.
@@ -70,5 +70,5 @@ func respondWithA(tools Tools, s Situation, responses map[string]string) (walk.R
 		}
 		responses[api.KeySRPA] = a
 	}
-	return respond(s, responses)
+	return Respond(s, responses)
 }
