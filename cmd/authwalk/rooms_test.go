@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -68,18 +69,67 @@ func TestRoomsImportOnlyWhatTheyMay(t *testing.T) {
 	})
 }
 
-// The clock and the randomness of these rooms come in from outside, so that
-// every walk can be replayed.
+// pureRooms get their clock and their randomness from outside, so that every
+// walk can be replayed.
+var pureRooms = []string{
+	"srp/", "flow/api/", "flow/walk/", "flow/text/", "flow/pool/", "flow/challenge/", "flow/operation/", "flow/explain/", "flow/view/",
+}
+
 func TestPureRoomsHaveNoClock(t *testing.T) {
-	forEachImport(t, func(file, path string) {
-		pure := false
-		for _, room := range []string{"srp/", "flow/api/", "flow/walk/", "flow/text/", "flow/pool/", "flow/challenge/", "flow/operation/", "flow/explain/"} {
-			pure = pure || strings.HasPrefix(file, room)
+	looked := 0
+	forEachFile(t, 0, func(file string, parsed *ast.File) {
+		if strings.HasSuffix(file, "_test.go") || !slices.ContainsFunc(pureRooms, func(room string) bool { return strings.HasPrefix(file, room) }) {
+			return
 		}
-		if pure && !strings.HasSuffix(file, "_test.go") && (path == "crypto/rand" || path == "net/http" || path == "os/exec") {
-			t.Errorf("%s imports %s", file, path)
+		looked++
+		for _, found := range impure(parsed) {
+			t.Errorf("%s uses %s", file, found)
 		}
 	})
+	if looked < 50 {
+		t.Fatalf("only %d files were looked at", looked)
+	}
+}
+
+func TestImpureFilesAreNoticed(t *testing.T) {
+	parsed, err := parser.ParseFile(token.NewFileSet(), "x.go", `package x
+import ("crypto/rand"; clock "time")
+var _, _, _ = clock.Now, clock.Since(clock.Time{}), clock.Second
+var _ = rand.Reader`, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(impure(parsed), " "); got != "crypto/rand time.Now time.Since" {
+		t.Errorf("noticed %s", got)
+	}
+}
+
+// impure names what of a file comes from the machine it runs on.
+func impure(parsed *ast.File) []string {
+	var found []string
+	clock := ""
+	for _, imported := range parsed.Imports {
+		switch path, _ := strconv.Unquote(imported.Path.Value); path {
+		case "crypto/rand", "net/http", "os/exec":
+			found = append(found, path)
+		case "time":
+			clock = "time"
+			if imported.Name != nil {
+				clock = imported.Name.Name
+			}
+		}
+	}
+	ast.Inspect(parsed, func(node ast.Node) bool {
+		if selector, ok := node.(*ast.SelectorExpr); ok {
+			of, _ := selector.X.(*ast.Ident)
+			asks := slices.Contains([]string{"Now", "Since", "Until", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker", "Sleep"}, selector.Sel.Name)
+			if of != nil && of.Name == clock && asks {
+				found = append(found, "time."+selector.Sel.Name)
+			}
+		}
+		return true
+	})
+	return found
 }
 
 // roomOf is the longest room that a folder is in.
@@ -99,8 +149,25 @@ func roomOf(t *testing.T, folder string) string {
 
 func forEachImport(t *testing.T, look func(file, path string)) {
 	t.Helper()
-	root := filepath.Join("..", "..")
 	count := 0
+	forEachFile(t, parser.ImportsOnly, func(file string, parsed *ast.File) {
+		for _, imported := range parsed.Imports {
+			path, err := strconv.Unquote(imported.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			look(file, path)
+			count++
+		}
+	})
+	if count < 100 {
+		t.Fatalf("only %d imports were looked at", count)
+	}
+}
+
+func forEachFile(t *testing.T, mode parser.Mode, look func(file string, parsed *ast.File)) {
+	t.Helper()
+	root := filepath.Join("..", "..")
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -111,7 +178,7 @@ func forEachImport(t *testing.T, look func(file, path string)) {
 		if entry.IsDir() || !strings.HasSuffix(path, ".go") {
 			return nil
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		parsed, err := parser.ParseFile(token.NewFileSet(), path, nil, mode)
 		if err != nil {
 			return err
 		}
@@ -119,20 +186,10 @@ func forEachImport(t *testing.T, look func(file, path string)) {
 		if err != nil {
 			return err
 		}
-		for _, imported := range file.Imports {
-			text, err := strconv.Unquote(imported.Path.Value)
-			if err != nil {
-				return err
-			}
-			look(filepath.ToSlash(relative), text)
-			count++
-		}
+		look(filepath.ToSlash(relative), parsed)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	if count < 100 {
-		t.Fatalf("only %d imports were looked at", count)
 	}
 }

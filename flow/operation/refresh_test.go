@@ -1,0 +1,43 @@
+package operation_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"authwalk/flow/api"
+	"authwalk/flow/operation"
+	"authwalk/flow/walk"
+	"authwalk/srp"
+)
+
+// A refresh carries the device of the sign-in and a hash of its own; what else
+// the sign-in began with has no place in it.
+func TestParametersOfARefresh(t *testing.T) {
+	for begun, want := range map[string]string{
+		api.InitiateAuth: api.InitiateAuth, api.AdminInitiateAuth: api.AdminInitiateAuth, api.SignUp: api.InitiateAuth,
+	} {
+		tools, s := signedIn(begun)
+		s.Walk.Start.Session = walk.NewSecret("session")
+		s.Walk.Start.Parameters = walk.NewValues(map[string]string{
+			api.KeyDeviceKey: "device", api.KeyPreferredChallenge: "PASSWORD", api.KeyChallengeName: "SRP_A", api.KeySRPA: "aa", api.KeySecretHash: "old",
+		})
+		entry, _ := operation.Find(api.FlowRefreshTokenAuth)
+		request, err := entry.Request(tools, s, walk.Values{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var body struct {
+			AuthFlow, Session string
+			AuthParameters    map[string]string
+		}
+		if err := json.Unmarshal(request.Body.Reveal(), &body); err != nil {
+			t.Fatal(err)
+		}
+		hash := srp.SecretHash("nadia", s.Walk.Start.Target.ClientID, "secret")
+		got := body.AuthParameters
+		if request.Operation != want || body.AuthFlow != api.FlowRefreshTokenAuth || body.Session != "" || len(got) != 3 ||
+			got[api.KeyRefreshToken] != "refresh" || got[api.KeyDeviceKey] != "device" || got[api.KeySecretHash] != hash {
+			t.Errorf("begun with %s: %s %s", begun, request.Operation, request.Body.Reveal())
+		}
+	}
+}
