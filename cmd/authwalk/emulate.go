@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -59,6 +58,7 @@ func (p *program) emulate(ctx context.Context, f emulateFlags) error {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
+	collectEarly()
 	served, err := emulator.New(options)
 	if err != nil {
 		return err
@@ -115,16 +115,12 @@ func (p *program) readPools(ctx context.Context, paths []string) ([]*poolfile.Fi
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		reportUnknown(p.stderr, path, file)
+		for _, notice := range file.Notices() {
+			_, _ = fmt.Fprintf(p.stderr, "authwalk: %s: %s\n", path, notice)
+		}
 		files = append(files, file)
 	}
 	return files, nil
-}
-
-func reportUnknown(stderr io.Writer, path string, file *poolfile.File) {
-	if unknown := file.UnknownMembers(); len(unknown) > 0 {
-		_, _ = fmt.Fprintf(stderr, "authwalk: %s: kept, but of no use here: %s\n", path, strings.Join(unknown, ", "))
-	}
 }
 
 // emulatorCredentials are the key pair that signatures are verified with, nil

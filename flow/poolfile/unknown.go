@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"authwalk/flow/document"
 )
 
 // UnknownMembers names the members that authwalk has no use for, each once,
@@ -34,7 +36,7 @@ func collectUnknown(v reflect.Value, path string, names map[string]bool) {
 			collectUnknown(v.FieldByIndex(field.index), path+"."+field.name, names)
 		}
 		for name := range othersOf(v) {
-			names[path+"."+name] = true
+			names[path+"."+document.Printable(name)] = true
 		}
 	}
 }

@@ -1,0 +1,44 @@
+package poolfile_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"authwalk/flow/poolfile"
+)
+
+func TestNotices(t *testing.T) {
+	file, err := poolfile.Parse([]byte(`{
+		"UserPool": {"Frob\u001b[2Jnication": 1, "LambdaConfig": {"PreSignUp": "arn:x", "PreTokenGenerationConfig": {"LambdaArn": "arn:x"}, "KMSKeyID": "k"}},
+		"Users": [{"Username": "nadia"}, {"Username": "o\u0007mar"}, {"Username": "known", "Password": "canary"},
+			{"Username": "imported", "UserStatus": "RESET_REQUIRED"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		`kept, but of no use here: UserPool.Frob\x1b[2Jnication`,
+		"these triggers do not run here: PreSignUp, PreTokenGenerationConfig",
+		`no password is known, so add Password for whoever is to sign in with one: nadia, o\amar`,
+		"there is no client, so nobody can sign in: add Clients",
+	}
+	if got := file.Notices(); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestNoticesStayShort(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("Clients: [{ClientId: a}]\nUsers:\n")
+	for i := range 1000 {
+		fmt.Fprintf(&text, "  - {Username: user%d}\n", i)
+	}
+	file, err := poolfile.Parse([]byte(text.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := file.Notices(); len(got) != 1 || !strings.HasSuffix(got[0], "user6, user7 and 992 more") {
+		t.Errorf("got %q", got)
+	}
+}
