@@ -9,8 +9,6 @@ import (
 	"testing"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow"
 	"authwalk/flow/challenge"
 	"authwalk/flow/operation"
@@ -18,6 +16,8 @@ import (
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/storybook"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // asked is the real controller in a walk that waits at one entry of the

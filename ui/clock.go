@@ -3,9 +3,9 @@ package ui
 import (
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 const (

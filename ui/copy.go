@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/qr"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 type copiedMsg struct {

@@ -1,9 +1,9 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // dialog stands in the news line until it is answered. Nothing else happens

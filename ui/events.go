@@ -1,11 +1,11 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // handleScreenKey gives a key to the screen, and does what comes of it.

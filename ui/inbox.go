@@ -1,11 +1,11 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // inboxMsg is what an emulator kept for a walk's user; take tells that the

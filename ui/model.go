@@ -3,13 +3,13 @@ package ui
 import (
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
 	"authwalk/ui/term"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // startScreen is the place of m.current where no walk is on screen.

@@ -8,13 +8,13 @@ import (
 	"testing"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
-	"pgregory.net/rapid"
-
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/storybook"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 )
 
 // scene is a model whose commands wait until they are run, with a clock and a

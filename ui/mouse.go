@@ -1,9 +1,9 @@
 package ui
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // moused takes the mouse where it was asked for: the wheel goes through the

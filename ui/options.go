@@ -4,9 +4,9 @@ import (
 	"context"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Options are what the program hands to the model.

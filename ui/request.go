@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // slowAfter is how long nothing moves: most answers are there by then.

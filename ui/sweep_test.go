@@ -4,11 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/x/ansi"
-
 	"authwalk/ui"
 	"authwalk/ui/storybook"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 )
 
 var widths = []int{1, 2, 5, 10, 20, 39, 40, 79, 80, 81, 120, 139, 140, 180, 200}

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // walked takes the answer to a request: a longer walk, or a new one.

@@ -5,13 +5,13 @@ import (
 	"crypto/rand"
 	"fmt"
 
-	"github.com/aws/aws-sdk-go-v2/credentials"
-	"github.com/spf13/cobra"
-
 	"authwalk/flow"
 	"authwalk/flow/demouser"
 	"authwalk/flow/emulator"
 	"authwalk/ui"
+
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/spf13/cobra"
 )
 
 // demoFlags are those of `authwalk demo`.

@@ -5,10 +5,10 @@ import (
 	"os"
 	"slices"
 
-	"github.com/spf13/pflag"
-
 	"authwalk/ui"
 	"authwalk/ui/term"
+
+	"github.com/spf13/pflag"
 )
 
 // displayFlags are the flags that say how screens are drawn.

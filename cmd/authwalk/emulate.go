@@ -11,11 +11,11 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/start"
+
+	"github.com/spf13/cobra"
 )
 
 // emulateFlags are those of `authwalk emulate`.

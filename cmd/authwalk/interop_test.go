@@ -18,13 +18,13 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/ui/termtest"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
 	"github.com/pquerna/otp/totp"
-
-	"authwalk/ui/termtest"
 )
 
 // These tests sign in to the emulator with clients that authwalk did not

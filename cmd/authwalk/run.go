@@ -9,14 +9,14 @@ import (
 	"io"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"authwalk/flow"
 	"authwalk/flow/document"
 	"authwalk/flow/script"
 	"authwalk/flow/start"
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
+
+	"github.com/spf13/cobra"
 )
 
 // scriptRun is one `authwalk run`.

@@ -4,10 +4,10 @@ import (
 	"context"
 	"time"
 
-	"github.com/spf13/pflag"
-
 	"authwalk/flow"
 	"authwalk/flow/start"
+
+	"github.com/spf13/pflag"
 )
 
 // safetyFlags are the flags that keep a walk from doing harm.

@@ -5,14 +5,14 @@ import (
 	"errors"
 	"os"
 
-	xterm "golang.org/x/term"
-
 	"authwalk/flow"
 	"authwalk/flow/start"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/term"
 	terminal "authwalk/ui/term/program"
+
+	xterm "golang.org/x/term"
 )
 
 // screenController is the controller and its start form as ui asks for them.

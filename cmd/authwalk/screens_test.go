@@ -10,10 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pquerna/otp/totp"
-
 	"authwalk/flow/emulator"
 	"authwalk/ui/termtest"
+
+	"github.com/pquerna/otp/totp"
 )
 
 const signedIn = "▸ ✓ signed in"

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"github.com/spf13/pflag"
-
 	"authwalk/flow/api"
 	"authwalk/flow/command"
 	"authwalk/flow/start"
+
+	"github.com/spf13/pflag"
 )
 
 // startFlags are the flags that begin a walk.

@@ -11,11 +11,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
-	"github.com/spf13/pflag"
-
 	"authwalk/flow/start"
 	"authwalk/flow/walk"
+
+	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+	"github.com/spf13/pflag"
 )
 
 const canary = "hunter2-canary"

@@ -13,10 +13,10 @@ import (
 	"syscall"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/testscript"
-
 	"authwalk/flow/emulator"
 	"authwalk/ui/termtest"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // atOnce is how many tests run at a time, unless a flag says otherwise: a program

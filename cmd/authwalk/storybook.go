@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"text/tabwriter"
 
-	"github.com/spf13/cobra"
-
 	"authwalk/ui/storybook"
+
+	"github.com/spf13/cobra"
 )
 
 // storybookCommand prints screens from invented values, for people who work on

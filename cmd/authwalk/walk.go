@@ -5,15 +5,15 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/adrg/xdg"
-	"github.com/spf13/cobra"
-
 	"authwalk/flow"
 	"authwalk/flow/cognito"
 	"authwalk/flow/start"
 	"authwalk/flow/target"
 	"authwalk/flow/walk"
 	"authwalk/ui"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
 )
 
 // walkFlags are those of `authwalk` and `authwalk walk`.

@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"golang.org/x/sys/unix"
-
 	"authwalk/flow/document"
+
+	"golang.org/x/sys/unix"
 )
 
 // A pipe that nobody writes to cannot even be opened.

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"authwalk/flow/document"
+
+	"pgregory.net/rapid"
 )
 
 func FuzzYAML(f *testing.F) {

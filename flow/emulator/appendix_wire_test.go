@@ -13,11 +13,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pquerna/otp/hotp"
-
 	"authwalk/flow/api"
 	"authwalk/flow/poolfile"
 	"authwalk/srp"
+
+	"github.com/pquerna/otp/hotp"
 )
 
 const appendixPool = `

@@ -5,11 +5,11 @@ import (
 	"net/http"
 	"testing"
 
+	"authwalk/srp"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	cognito "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
-
-	"authwalk/srp"
 )
 
 func named(name, value string) types.AttributeType {

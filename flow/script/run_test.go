@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pquerna/otp/totp"
-
 	"authwalk/flow/walk"
+
+	"github.com/pquerna/otp/totp"
 )
 
 const secret = "JBSWY3DPEHPK3PXP"

@@ -4,9 +4,9 @@ import (
 	"errors"
 	"time"
 
-	"github.com/pquerna/otp/totp"
-
 	"authwalk/flow/walk"
+
+	"github.com/pquerna/otp/totp"
 )
 
 // totp makes a code (RFC 6238, SHA-1, six digits, 30 seconds) from secret, or

@@ -7,10 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"authwalk/flow/target"
 	"authwalk/flow/walk"
+
+	"pgregory.net/rapid"
 )
 
 func TestSaveAndFind(t *testing.T) {

@@ -3,12 +3,12 @@ package screen
 import (
 	"fmt"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
 	"authwalk/ui/qr"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Code is the QR code of an authenticator on the whole window.

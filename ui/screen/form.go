@@ -3,10 +3,10 @@ package screen
 import (
 	"slices"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // moreKey is the key of the field that takes further answers by name; no

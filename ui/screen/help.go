@@ -1,10 +1,10 @@
 package screen
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Help explains what has the focus on another screen, and ends with all keys,

@@ -3,11 +3,11 @@ package screen
 import (
 	"fmt"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // History looks at earlier steps and other walks. Looking changes nothing.

@@ -4,10 +4,10 @@ import (
 	"strings"
 	"unicode"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
 	"authwalk/ui/input"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // The most a field takes, in bytes.

@@ -3,9 +3,9 @@ package screen
 import (
 	"strconv"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Entry is a line of a list, with one sentence on what it leads to.

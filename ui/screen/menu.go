@@ -3,9 +3,9 @@ package screen
 import (
 	"strconv"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Offer is something that can be copied: masked, and with its secrets.

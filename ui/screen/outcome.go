@@ -3,11 +3,11 @@ package screen
 import (
 	"fmt"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Outcome is what became of a step that asks nothing more: refused, not

@@ -3,10 +3,10 @@ package screen
 import (
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/flow/walk"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Screen is what stands in the step's place.

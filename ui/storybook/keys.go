@@ -3,9 +3,9 @@ package storybook
 import (
 	"time"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"authwalk/ui"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Now is when every story takes place.
