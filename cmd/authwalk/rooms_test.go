@@ -25,7 +25,19 @@ var rooms = map[string][]string{
 
 	"flow/pool":     {"flow/api"},
 	"flow/poolfile": {"flow/document", "flow/pool"},
-	"flow/emulator": {"flow/api", "flow/pool", "flow/poolfile", "flow/token", "srp"},
+
+	"flow/emulator/random": {},
+	"flow/emulator/issue":  {"flow/emulator/random", "flow/api", "flow/pool"},
+	"flow/emulator/wire":   {"flow/api", "flow/pool"},
+	"flow/emulator/state":  {"flow/emulator/random", "flow/emulator/issue", "flow/api", "flow/pool", "flow/poolfile", "srp"},
+	"flow/emulator/operation": {
+		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state",
+		"flow/api", "flow/pool", "flow/poolfile", "srp",
+	},
+	"flow/emulator": {
+		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state", "flow/emulator/operation",
+		"flow/api", "flow/pool", "flow/poolfile",
+	},
 
 	"flow/challenge": {"flow/api", "flow/walk", "srp"},
 	"flow/operation": {"flow/api", "flow/walk", "flow/challenge", "srp"},

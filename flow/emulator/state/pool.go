@@ -29,11 +29,11 @@ type Pool struct {
 	// caseSensitive is decided for good when a pool is made, and read without
 	// the lock.
 	caseSensitive bool
-	signIns       *expiring[*issue.SignIn]
-	sessions      *expiring[*Session]
+	signIns       *cache[*issue.SignIn]
+	sessions      *cache[*Session]
 	// blocks leads to sessions by the first bytes of a SECRET_BLOCK.
-	blocks    *expiring[*Session]
-	signUps   *expiring[SignUpSession]
+	blocks    *cache[*Session]
+	signUps   *cache[SignUpSession]
 	verifiers verifiers
 
 	mu          sync.RWMutex
@@ -60,10 +60,10 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		random:         s.Random,
 		secret:         random.Bytes(s.Random, 32),
 		caseSensitive:  file.UserPool.CaseSensitive(),
-		signIns:        newExpiring[*issue.SignIn](signInsKept),
-		sessions:       newSized(sessionsKept, sessionBytesKept, (*Session).size),
-		blocks:         newSized(blocksKept, sessionBytesKept, (*Session).size),
-		signUps:        newExpiring[SignUpSession](signUpSessionsKept),
+		signIns:        newCache[*issue.SignIn](signInsKept),
+		sessions:       newSizedCache(sessionsKept, sessionBytesKept, (*Session).size),
+		blocks:         newSizedCache(blocksKept, sessionBytesKept, (*Session).size),
+		signUps:        newCache[SignUpSession](signUpSessionsKept),
 		groups:         slices.Clone(file.Groups),
 		faults:         file.Faults,
 		other:          file.Other,

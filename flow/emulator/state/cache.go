@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// expiring is a bounded memory of things that are of no use after a while. When
+// cache is a bounded memory of things that are of no use after a while. When
 // it is full the oldest makes room. It is safe for many requests at a time.
-type expiring[V any] struct {
+type cache[V any] struct {
 	limit int
 	// size is how many bytes a value takes, nil where all take about the same;
 	// maxBytes bounds their sum.
@@ -21,27 +21,27 @@ type expiring[V any] struct {
 	order   list.List
 }
 
-type expiringEntry[V any] struct {
+type cacheEntry[V any] struct {
 	key     string
 	value   V
 	bytes   int
 	expires time.Time
 }
 
-func newExpiring[V any](limit int) *expiring[V] {
-	return &expiring[V]{limit: limit, entries: map[string]*list.Element{}}
+func newCache[V any](limit int) *cache[V] {
+	return &cache[V]{limit: limit, entries: map[string]*list.Element{}}
 }
 
-// newSized is a memory that is bounded in bytes as well.
-func newSized[V any](limit, maxBytes int, size func(V) int) *expiring[V] {
-	m := newExpiring[V](limit)
+// newSizedCache is a memory that is bounded in bytes as well.
+func newSizedCache[V any](limit, maxBytes int, size func(V) int) *cache[V] {
+	m := newCache[V](limit)
 	m.size, m.maxBytes = size, maxBytes
 	return m
 }
 
 // put remembers the value under the key until forget, a moment after which
 // nobody asks for it.
-func (m *expiring[V]) put(key string, value V, now, forget time.Time) {
+func (m *cache[V]) put(key string, value V, now, forget time.Time) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.drop(key)
@@ -50,9 +50,9 @@ func (m *expiring[V]) put(key string, value V, now, forget time.Time) {
 		bytes = m.size(value)
 	}
 	m.bytes += bytes
-	m.entries[key] = m.order.PushBack(expiringEntry[V]{key, value, bytes, forget})
+	m.entries[key] = m.order.PushBack(cacheEntry[V]{key, value, bytes, forget})
 	for oldest := m.order.Front(); oldest != nil; oldest = m.order.Front() {
-		entry := oldest.Value.(expiringEntry[V])
+		entry := oldest.Value.(cacheEntry[V])
 		if m.order.Len() <= m.limit && m.bytes <= m.maxBytes && now.Before(entry.expires) {
 			return
 		}
@@ -62,7 +62,7 @@ func (m *expiring[V]) put(key string, value V, now, forget time.Time) {
 
 // get finds the value of the key. It may be past its time when nothing has been
 // put since.
-func (m *expiring[V]) get(key string) (V, bool) {
+func (m *cache[V]) get(key string) (V, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	element, found := m.entries[key]
@@ -70,12 +70,12 @@ func (m *expiring[V]) get(key string) (V, bool) {
 		var none V
 		return none, false
 	}
-	return element.Value.(expiringEntry[V]).value, true
+	return element.Value.(cacheEntry[V]).value, true
 }
 
 // take finds the value of the key and forgets it, so that of many who ask at
 // once only one has it.
-func (m *expiring[V]) take(key string) (V, bool) {
+func (m *cache[V]) take(key string) (V, bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	element, found := m.entries[key]
@@ -84,21 +84,21 @@ func (m *expiring[V]) take(key string) (V, bool) {
 		return none, false
 	}
 	m.drop(key)
-	return element.Value.(expiringEntry[V]).value, true
+	return element.Value.(cacheEntry[V]).value, true
 }
 
 // each calls visit with every value, oldest first.
-func (m *expiring[V]) each(visit func(V)) {
+func (m *cache[V]) each(visit func(V)) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for element := m.order.Front(); element != nil; element = element.Next() {
-		visit(element.Value.(expiringEntry[V]).value)
+		visit(element.Value.(cacheEntry[V]).value)
 	}
 }
 
-func (m *expiring[V]) drop(key string) {
+func (m *cache[V]) drop(key string) {
 	if element, found := m.entries[key]; found {
-		m.bytes -= element.Value.(expiringEntry[V]).bytes
+		m.bytes -= element.Value.(cacheEntry[V]).bytes
 		m.order.Remove(element)
 		delete(m.entries, key)
 	}

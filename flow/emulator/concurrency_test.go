@@ -21,7 +21,7 @@ func TestManyAtOnce(t *testing.T) {
 	ctx := t.Context()
 	pool, nadia := aws.String(everyday), aws.String("nadia")
 	access := must(s.passwordSignIn(web, "nadia", winter))(t).AuthenticationResult.AccessToken
-	doings := []func(i int) error{
+	requests := []func(i int) error{
 		func(int) error { _, err := s.passwordSignIn(web, "nadia", winter); return err },
 		func(int) error { _, err := s.passwordSignIn(web, "nadia", "wrong"); return err },
 		func(i int) error {
@@ -47,7 +47,7 @@ func TestManyAtOnce(t *testing.T) {
 		func(int) error { s.control(http.MethodGet, "outbox?user=nadia", "", nil); return nil },
 	}
 	var wait sync.WaitGroup
-	for _, do := range doings {
+	for _, do := range requests {
 		wait.Go(func() {
 			for i := range 8 {
 				var refusal smithy.APIError

@@ -10,13 +10,13 @@ import (
 
 var start = time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)
 
-// TestExpiringIsAMapThatForgets compares the memory with a map: what it still
+// TestCacheIsAMapThatForgets compares the memory with a map: what it still
 // has is what was put last, it never holds more than its limit, and it never
 // forgets anything young while there is room.
-func TestExpiringIsAMapThatForgets(t *testing.T) {
+func TestCacheIsAMapThatForgets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		const limit = 4
-		memory := newExpiring[int](limit)
+		memory := newCache[int](limit)
 		put := map[string]int{}
 		now := start
 		for i := range rapid.IntRange(1, 40).Draw(t, "steps") {
@@ -53,8 +53,8 @@ func TestExpiringIsAMapThatForgets(t *testing.T) {
 	})
 }
 
-func TestExpiringForgetsTheOldestFirst(t *testing.T) {
-	memory := newExpiring[int](2)
+func TestCacheForgetsTheOldestFirst(t *testing.T) {
+	memory := newCache[int](2)
 	later := start.Add(time.Minute)
 	for i := range 3 {
 		memory.put(fmt.Sprint(i), i, start, later)

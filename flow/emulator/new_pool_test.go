@@ -9,16 +9,16 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
 )
 
-// TestAStrangerSetsAPoolUp makes everything from nothing through the SDK, as
+// TestPoolMadeThroughTheAPI makes everything from nothing through the SDK, as
 // somebody would who has never seen a pool file.
-func TestAStrangerSetsAPoolUp(t *testing.T) {
+func TestPoolMadeThroughTheAPI(t *testing.T) {
 	s := newService(t, Options{
 		Clock:       time.Now, // the SDK signs by the machine's clock
 		Credentials: &Credentials{AccessKeyID: "AKID", SecretAccessKey: "secret"},
 	})
 	ctx := t.Context()
 	made := must(s.sdk.CreateUserPool(ctx, &cognito.CreateUserPoolInput{
-		PoolName:               aws.String("strangers"),
+		PoolName:               aws.String("app"),
 		AutoVerifiedAttributes: []types.VerifiedAttributeType{"email"},
 		Policies: &types.UserPoolPolicyType{
 			PasswordPolicy: &types.PasswordPolicyType{MinimumLength: aws.Int32(10), RequireNumbers: true},
