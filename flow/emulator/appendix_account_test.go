@@ -363,7 +363,7 @@ var accountRows = []appendixRow{
 	{
 		id: "A166", evidence: verified, condition: "no password, no code factor", exception: invalid, message: "User is required to have a password",
 		set: func(f *poolfile.File) {
-			f.UserPool.Policies.SignInPolicy.AllowedFirstAuthFactors = []string{"PASSWORD"}
+			f.UserPool.Policies.SignInPolicy.AllowedFirstAuthFactors = []string{"PASSWORD", "WEB_AUTHN"}
 		},
 		ask: adminCreate(members{"Username": "new", "MessageAction": "SUPPRESS"}),
 	},

@@ -59,16 +59,6 @@ func (p *UserPool) required() []string {
 	return names
 }
 
-// mutable reports whether a value may change once it is there. The service
-// itself writes sub and the verified marks.
-func (p *UserPool) mutable(name string) bool {
-	if name == "sub" || strings.HasSuffix(name, "_verified") {
-		return false
-	}
-	attribute, _ := p.schema(name)
-	return attribute.Mutable == nil || *attribute.Mutable
-}
-
 // CheckAttributes refuses values that do not fit the schema or are no address.
 // An empty value is none and fits.
 func CheckAttributes(p *UserPool, attributes Attributes) *Refusal {
@@ -167,17 +157,6 @@ func CheckWritable(c *Client, attributes Attributes) *Refusal {
 	for _, attribute := range attributes {
 		if len(c.WriteAttributes) > 0 && !contains(c.WriteAttributes, attribute.Name) {
 			return &Refusal{"NotAuthorizedException", "A client attempted to write unauthorized attribute"}
-		}
-	}
-	return nil
-}
-
-// CheckMutable refuses to change what cannot be changed once it is there.
-func CheckMutable(p *UserPool, u *User, attributes Attributes) *Refusal {
-	for _, attribute := range attributes {
-		taken := u.UserAttributes.Get(attribute.Name) != "" || contains([]string{"sub", "email_verified", "phone_number_verified"}, attribute.Name)
-		if taken && !p.mutable(attribute.Name) {
-			return &Refusal{"InvalidParameterException", "user." + attribute.Name + ": Attribute cannot be updated."}
 		}
 	}
 	return nil

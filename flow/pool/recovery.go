@@ -66,24 +66,3 @@ func SimulatedRecovery(p *UserPool, typed, id, purpose string) *Delivery {
 		return simulatedDelivery(email, typed, id, purpose)
 	}
 }
-
-// CheckReset refuses AdminResetUserPassword for users it is not for (reference
-// section 7.5).
-func CheckReset(u *User) *Refusal {
-	switch {
-	case !u.IsEnabled():
-		return &Refusal{"NotAuthorizedException", "User is disabled."}
-	case u.Status() == ForceChangePassword:
-		return &Refusal{"NotAuthorizedException", "User password cannot be reset in the current state."}
-	default:
-		return nil
-	}
-}
-
-// CheckConfirmable refuses to confirm a sign-up that is not waiting for it.
-func CheckConfirmable(u *User) *Refusal {
-	if u.Status() == Unconfirmed {
-		return nil
-	}
-	return &Refusal{"NotAuthorizedException", "User cannot be confirmed. Current status is " + u.Status()}
-}

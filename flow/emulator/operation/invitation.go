@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"authwalk/flow/api"
-	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
@@ -48,33 +47,4 @@ func (c *call) invitation(d *pool.Delivery) string {
 		}
 	}
 	return cmp.Or(own, "Your username is {username} and temporary password is {####}.")
-}
-
-// inviteAgain sends the invitation of a user who has not used it yet once more,
-// and lets the temporary password begin anew.
-func (c *call) inviteAgain(in createUserInput) (any, error) {
-	settings, _ := c.pool.Settings()
-	user, err := c.named()
-	if err != nil {
-		return nil, err
-	}
-	if user.Status() != pool.ForceChangePassword {
-		return nil, wire.Refuse("UnsupportedUserStateException",
-			"Resend not possible. "+in.Username+" status is not FORCE_CHANGE_PASSWORD")
-	}
-	password := cmp.Or(in.TemporaryPassword, c.newPassword(settings))
-	if refusal := pool.CheckPassword(settings, c.operation, password); refusal != nil {
-		return nil, refusal
-	}
-	user, err = c.edit(user, func(u *pool.User) error {
-		pool.SetTemporaryPassword(u, settings, password, c.now)
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if err := c.invite(user, in.DesiredDeliveryMediums); err != nil {
-		return nil, err
-	}
-	return struct{ User listedUser }{listed(user, nil)}, nil
 }

@@ -11,9 +11,9 @@ var profileOperations = map[string]handler{
 	api.GetUser:                          getUser,
 	api.GetUserAuthFactors:               getUserAuthFactors,
 	api.UpdateUserAttributes:             updateUserAttributes,
-	api.DeleteUserAttributes:             deleteUserAttributes,
-	api.GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
-	api.VerifyUserAttribute:              verifyUserAttribute,
+	api.DeleteUserAttributes:             perform,
+	api.GetUserAttributeVerificationCode: sendCode,
+	api.VerifyUserAttribute:              perform,
 	api.SetUserMFAPreference:             setUserMFAPreference,
 	api.DeleteUser:                       deleteUser,
 }
@@ -79,30 +79,6 @@ func (c *call) setPreference(user *pool.User, admin bool) error {
 		return nil
 	})
 	return err
-}
-
-func deleteUserAttributes(c *call) (any, error) {
-	names, err := c.attributesToDelete()
-	if err != nil {
-		return nil, err
-	}
-	var deleted pool.Attributes
-	for _, name := range names {
-		if name != "email_verified" && name != "phone_number_verified" {
-			deleted = append(deleted, pool.Attribute{Name: name})
-		}
-	}
-	if refusal := pool.CheckWritable(c.client, deleted); refusal != nil {
-		return nil, refusal
-	}
-	_, err = c.edit(c.caller.user, func(u *pool.User) error {
-		for _, name := range names {
-			u.UserAttributes = u.UserAttributes.Without(name)
-		}
-		u.UserLastModifiedDate = pool.At(c.now)
-		return nil
-	})
-	return nil, err
 }
 
 func deleteUser(c *call) (any, error) {

@@ -40,10 +40,3 @@ func (c *call) facts(name string) pool.Facts {
 		Users: c.pool.Find(name), SimulatedID: c.pool.SimulatedID(name),
 	}
 }
-
-// checkSecretHash checks the SecretHash of the operations that have one as a
-// member of their own.
-func (c *call) checkSecretHash(username, given string) error {
-	right := (&attempt{call: c}).secretHashMatches(username, given)
-	return ruled(pool.CheckSecretHash(c.operation, c.client, given != "", right))
-}

@@ -155,3 +155,18 @@ func (p *Pool) unindex(key string, user *pool.User) {
 		}
 	}
 }
+
+// Replace puts after in the place of before, unless somebody else has changed
+// or deleted the user meanwhile.
+func (p *Pool) Replace(before, after *pool.User) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	key := p.key(before.Username)
+	if p.users[key] != before {
+		return false
+	}
+	p.unindex(key, before)
+	p.users[key] = after
+	p.index(key, after)
+	return true
+}
