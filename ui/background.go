@@ -108,7 +108,7 @@ func (m Model) handleSuggestions(msg suggestedMsg) Model {
 		m.status = "No suggestions: " + view.Line(msg.err.Error())
 		return m
 	case len(msg.choices) == 0:
-		m.status = "There are no suggestions for this field."
+		m.status = "No suggestions for this field."
 		return m
 	}
 	m.suggested = suggested{key: msg.key, choices: msg.choices}

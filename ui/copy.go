@@ -27,25 +27,22 @@ func (c copiedMsg) text(s style.Style) string {
 	return fmt.Sprintf("%s Copied %s, %d characters, %s", s.Signs.Done, c.what, c.size, c.how)
 }
 
-func (m Model) copyOff() string {
-	switch {
-	case m.options.Copy == nil:
+// nothingToCopy is why there is nothing to copy. It is asked with every frame,
+// and so makes no offers.
+func (m Model) nothingToCopy() string {
+	if m.options.Copy == nil {
 		return "there is no clipboard to copy to"
-	case m.nothingToCopy():
-		return "there is nothing to copy yet"
 	}
-	return ""
-}
-
-// nothingToCopy is asked with every frame, and so makes no offers.
-func (m Model) nothingToCopy() bool {
 	if o := m.currentWalk(); o != nil && o.walk.Last() != nil {
 		exchange := o.walk.Last().Exchange
 		if exchange.Request.Len() > 0 || exchange.Answer.Len() > 0 {
-			return false
+			return ""
 		}
 	}
-	return len(m.values()) == 0
+	if len(m.values()) == 0 {
+		return "there is nothing to copy yet"
+	}
+	return ""
 }
 
 // copyMenu asks what to copy.
@@ -68,7 +65,7 @@ func (m Model) offers() []screen.Offer {
 	for _, copied := range []struct {
 		label string
 		body  walk.Body
-	}{{"JSON request", exchange.Request}, {"JSON answer", exchange.Answer}} {
+	}{{"JSON request", exchange.Request}, {"JSON response", exchange.Answer}} {
 		if copied.body.Len() > 0 {
 			offers = append(offers, screen.Offer{
 				Label: copied.label, Note: exchange.Operation,
@@ -84,7 +81,7 @@ func (m Model) valuesOf(lines []walk.Line) []screen.Offer {
 	var offers []screen.Offer
 	for _, l := range lines {
 		if l.Name != "" && l.Text != "" {
-			offers = append(offers, screen.Offer{Label: l.Name, Note: "in the answer", Masked: m.style.Hide(l.Text, l.Secret, false), Clear: l.Text})
+			offers = append(offers, screen.Offer{Label: l.Name, Note: "in the response", Masked: m.style.Hide(l.Text, l.Secret, false), Clear: l.Text})
 		}
 	}
 	return offers
@@ -95,14 +92,14 @@ func (m Model) values() []screen.Offer {
 	switch s := m.screen().(type) {
 	case screen.Tokens:
 		kind, raw := s.Raw()
-		offers := []screen.Offer{{Label: kind + " token", Note: "as it came", Masked: m.style.Mask(raw.Reveal()), Clear: raw.Reveal()}}
+		offers := []screen.Offer{{Label: kind + " token", Note: "raw", Masked: m.style.Mask(raw.Reveal()), Clear: raw.Reveal()}}
 		if claim, ok := s.Focused(); ok {
-			offers = append([]screen.Offer{{Label: claim.Name, Note: "the claim", Masked: claim.Text, Clear: claim.Text}}, offers...)
+			offers = append([]screen.Offer{{Label: claim.Name, Note: "claim", Masked: claim.Text, Clear: claim.Text}}, offers...)
 		}
 		return offers
 	case screen.Replay:
 		if working, ok := s.Focused(); ok {
-			return []screen.Offer{{Label: working.Name, Note: "the value", Masked: m.style.Hide(working.Text, working.Secret, false), Clear: working.Text}}
+			return []screen.Offer{{Label: working.Name, Note: "value", Masked: m.style.Hide(working.Text, working.Secret, false), Clear: working.Text}}
 		}
 	case screen.Form:
 		if a := s.Authenticator(); a != nil {

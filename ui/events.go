@@ -4,16 +4,20 @@ import (
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
+	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
 // handleScreenKey gives a key to the screen, and does what comes of it.
 func (m Model) handleScreenKey(key tea.KeyMsg) (Model, tea.Cmd) {
-	if m.swapped() {
+	if m.panelInStep() {
 		return m.handleScrollKey(key.String()), nil
 	}
 	next, event := m.screen().Update(key, m.context())
+	if _, scrolls := event.(screen.Scroll); !scrolls {
+		m.stepScroll = 0 // the focus is to be in sight
+	}
 	m = m.with(next)
 	return m.handleEvent(event)
 }
@@ -39,7 +43,9 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 	case screen.Open:
 		return m.push(screen.NewReplay(event.Step)), nil
 	case screen.Close:
-		return m.goOn(), nil
+		return m.closeScreen(), nil
+	case screen.Scroll:
+		return m.scrollStep(event.Rows), nil
 	case screen.Copied:
 		return m.copyText(event)
 	case screen.Notify:
@@ -66,12 +72,16 @@ func (m Model) submit(answer walk.Values) (Model, tea.Cmd) {
 
 // confirmExpired asks what to do with an answer to a session that is over.
 func (m Model) confirmExpired(values walk.Values) Model {
-	m.dialog = &dialog{"The session is over. Replay up to here? What you typed is kept.", []answer{
-		{replayKey, Model.replayHere},
-		{sendKey, func(m Model) (Model, tea.Cmd) { return m.answer(values) }},
+	m.dialog = &dialog{"The session has expired. Sign in again up to this step? Your input is kept.", []keyHandler{
+		{style.Enter.WithDesc("repeat"), Model.replayHere},
+		{sendAnyway, func(m Model) (Model, tea.Cmd) { return m.answer(values) }},
 		cancelChoice,
 	}}
 	return m
+}
+
+var sendAnyway = style.Binding{
+	Keys: []string{"s"}, Label: "s", Desc: "send anyway", Help: "Sends the answer with the expired session, to see the error.",
 }
 
 // replayHere walks again up to the pending challenge.
@@ -98,11 +108,11 @@ func (m Model) branch(step int) (Model, tea.Cmd) {
 	if m.currentWalk().walk.Start.Target.IsLocal() {
 		return again(m)
 	}
-	return m.confirm("This is live: walking again may send messages and counts as a sign-in.", "walk again", again), nil
+	return m.confirm("LIVE: signing in again can send messages and counts as an attempt. Continue?", "sign in again", again), nil
 }
 
-// goOn leaves a screen that only shows something.
-func (m Model) goOn() Model {
+// closeScreen leaves a screen that only shows something.
+func (m Model) closeScreen() Model {
 	if len(m.overlays) > 0 {
 		return m.pop()
 	}
@@ -117,7 +127,7 @@ func (m Model) goOn() Model {
 	return m.replaceWalk(m.current, m.chooseScreen(changed, walk.Values{}))
 }
 
-// performAction makes a action that was offered.
+// performAction makes an action that was offered.
 func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	o := m.currentWalk()
 	_, waiting := o.walk.Pending()

@@ -38,7 +38,7 @@ func (m Model) endpoint() string {
 	case o == nil && len(m.walks) > 0:
 		return ""
 	case o == nil:
-		return m.style.Paint(style.Muted, m.style.Signs.NotYet+" nothing sent yet")
+		return m.style.Paint(style.Muted, "not connected yet")
 	}
 	target := o.walk.Start.Target
 	word, sign, role := "LIVE", m.style.Signs.Live, style.Warning
@@ -64,7 +64,7 @@ func (m Model) breadcrumbs() string {
 	if n := len(m.overlays); n > 0 {
 		if history, ok := m.overlays[0].(screen.History); ok {
 			step, of := history.At()
-			return fmt.Sprintf("Path: looking at step %d of %d", step, of)
+			return fmt.Sprintf("Path: step %d of %d", step, of)
 		}
 	}
 	o := m.currentWalk()
@@ -125,7 +125,7 @@ func (m Model) currentCrumb(o *walkView) string {
 	case o.walk.Failed() != nil:
 		return sign + screen.StepName(o.clean.Steps[last]) + " " + m.style.Paint(style.Error, m.style.Signs.Refused)
 	case o.walk.Tokens() != nil:
-		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
+		return m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
 	default:
 		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " " + screen.StepName(o.clean.Steps[last])
 	}
@@ -144,9 +144,17 @@ func (m Model) timeLeft() string {
 	case o.walk.Failed() != nil:
 		return "stopped"
 	case o.walk.Tokens() != nil && m.width >= 60:
-		return fmt.Sprintf("%s, %.1f s", count(len(o.walk.Steps), "step"), sinceStart(o.walk).Seconds())
+		return count(len(o.walk.Steps), "step") + ", " + duration(sinceStart(o.walk))
 	}
 	return ""
+}
+
+// duration is a time taken: milliseconds while it is short.
+func duration(d time.Duration) string {
+	if d < 100*time.Millisecond {
+		return fmt.Sprintf("%d ms", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f s", d.Seconds())
 }
 
 func count(n int, what string) string {
@@ -168,9 +176,9 @@ func (m Model) sessionLeft(challenge walk.Challenge) string {
 	}
 	switch {
 	case left <= 0 && challenge.Assumed:
-		return m.style.Paint(style.Warning, "! session may be over")
+		return m.style.Paint(style.Warning, "! session may have expired")
 	case left <= 0:
-		return m.style.Paint(style.Warning, "! session over")
+		return m.style.Paint(style.Warning, "! session expired")
 	case left < expiryWarning:
 		return m.style.Paint(style.Warning, "! "+word+about+screen.Countdown(left))
 	}
@@ -204,7 +212,7 @@ func (m Model) waiting() string {
 	if m.options.NoMotion {
 		sign = ""
 	}
-	return fmt.Sprintf("%sasking Cognito %s %d s. Keys do nothing until the answer is here.", sign, m.style.Signs.Ellipsis, seconds)
+	return fmt.Sprintf("%sWaiting for a response%s %d s. esc cancels, ^C quits.", sign, m.style.Signs.Ellipsis, seconds)
 }
 
 // statusRow is one line of what just happened, what is asked, or what is
@@ -216,15 +224,15 @@ func (m Model) statusRow(width int) string {
 	case m.request != nil && m.request.shown:
 		return m.style.Clip(m.waiting(), width)
 	case m.sessionExpired():
-		return m.style.Clip(m.style.Paint(style.Warning, "! ")+"The session is over. enter offers to replay up to here; what you typed is kept.", width)
+		return m.style.Clip(m.style.Paint(style.Warning, "! ")+"The session has expired. Press enter to repeat the sign-in up to this step.", width)
 	case m.isRevealed():
 		left := m.revealed.Sub(m.now).Round(time.Second)
 		exposed := m.style.Paint(style.Warning, m.style.Signs.Exposed+" Secrets are on screen") + fmt.Sprintf(", %d s", int(left.Seconds()))
 		return m.style.Clip(exposed+"   "+m.status, width)
 	case m.codeShown():
-		return m.style.Clip(m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who can see this screen can copy the factor"), width)
+		return m.style.Clip(m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who sees this QR code can copy the authenticator secret"), width)
 	case m.lookingBack():
-		return m.style.Clip("Looking back changes nothing.", width)
+		return m.style.Clip("You are viewing earlier steps. Nothing is sent.", width)
 	case m.status == "":
 		return m.style.Clip(view.Line(m.options.Banner), width)
 	}

@@ -75,9 +75,9 @@ func (m Model) fillCode() Model {
 	}
 	code := m.newestCode()
 	if code == "" {
-		m.status = "There is no code in the inbox yet."
+		m.status = "No code in the inbox yet."
 		return m
 	}
-	m.status = "The newest code of the inbox is in the field; enter sends it."
+	m.status = "Newest code inserted. Press enter to send it."
 	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): code})))
 }

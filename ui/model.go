@@ -5,6 +5,7 @@ import (
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
+	"authwalk/ui/panel"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
 	"authwalk/ui/term"
@@ -35,16 +36,21 @@ type Model struct {
 	// layout and inside follow from all the others.
 	layout            layout
 	explanationInForm *walk.Explanation
+	stepView          screen.View
 
-	turn, scroll int
-	status       string
-	dialog       *dialog
-	request      *request
-	requests     int
-	revealed     time.Time
-	ticking      bool
-	suggested    suggested
-	quitting     bool
+	// active is the panel that ^O went to and scroll how far it is scrolled;
+	// stepScroll is how far the step is.
+	active             panel.Name
+	scroll, stepScroll int
+
+	status    string
+	dialog    *dialog
+	request   *request
+	requests  int
+	revealed  time.Time
+	ticking   bool
+	suggested suggested
+	quitting  bool
 }
 
 // opened is a walk on record with what has been made of it for drawing.
@@ -208,12 +214,14 @@ func (m Model) with(s screen.Screen) Model {
 // push lays a screen over the present one, pop takes it away.
 func (m Model) push(s screen.Screen) Model {
 	m.overlays = append(append([]screen.Screen(nil), m.overlays...), s)
+	m.stepScroll = 0
 	return m
 }
 
 func (m Model) pop() Model {
 	if n := len(m.overlays); n > 0 {
 		m.overlays = append([]screen.Screen(nil), m.overlays[:n-1]...)
+		m.stepScroll = 0
 	}
 	return m
 }
@@ -236,7 +244,7 @@ func (m Model) replaceWalk(n int, o walkView) Model {
 // to goes to a walk, or home.
 func (m Model) selectWalk(n int) Model {
 	m.current, m.overlays = n, nil
-	m.turn, m.scroll = 0, 0
+	m.active, m.scroll, m.stepScroll = "", 0, 0
 	m.revealed = time.Time{}
 	return m
 }

@@ -140,7 +140,7 @@ func TestEnterTwiceSendsOnce(t *testing.T) {
 
 func TestGivenUpCallStaysOnThePath(t *testing.T) {
 	s := newScene(t, "sms").press("471108", "enter", "esc").run()
-	s.misses("signed in").sees("Given up; nothing was sent.").sees("4 7 1 1 0 8")
+	s.misses("signed in").sees("Cancelled. Nothing was sent.").sees("4 7 1 1 0 8")
 	walks := s.model.(ui.Model).Walks()
 	if last := walks[len(walks)-1].Last(); last.Error == nil || last.Error.Kind != walk.Cancelled || last.Answered != "SMS_MFA" {
 		t.Errorf("the newest step is %+v", last)
@@ -150,13 +150,13 @@ func TestGivenUpCallStaysOnThePath(t *testing.T) {
 
 func TestWhoGivesUpTwiceDoesNotWait(t *testing.T) {
 	s := newScene(t, "sms").press("471108", "enter", "esc", "esc")
-	s.sees("Cognito may have handled it").run()
+	s.sees("Cognito may already have handled").run()
 	s.misses("signed in").sees("4 7 1 1 0 8")
 }
 
 func TestKeysOfAWaitAreForNobody(t *testing.T) {
 	s := newScene(t, "sms").press("471108", "enter", "99", "tab", "f1", "ctrl+g", "esc")
-	s.sees("4 7 1 1 0 8").misses("Help").misses("looking at")
+	s.sees("4 7 1 1 0 8").misses("Help").misses("Path: step")
 }
 
 func TestLateAnswerIsNotTakenForTheNext(t *testing.T) {
@@ -176,11 +176,11 @@ func TestWaitingIsShownAfterAMomentOnly(t *testing.T) {
 	s := newScene(t, "sms").press("471108", "enter")
 	asked := s.waiting
 	s.waiting = nil
-	s.misses("asking")
-	s.later(150 * time.Millisecond).sees("| asking Cognito … 0 s").sees("esc give up")
-	s.later(time.Second).sees("/ asking Cognito … 1 s")
+	s.misses("Waiting for")
+	s.later(150 * time.Millisecond).sees("| Waiting for a response… 0 s").sees("esc cancel")
+	s.later(time.Second).sees("/ Waiting for a response… 1 s")
 	s.waiting = asked
-	s.run().sees("signed in").misses("asking")
+	s.run().sees("signed in").misses("Waiting for")
 }
 
 func TestQuitAsksOnceWhereSomethingIsLost(t *testing.T) {
@@ -203,7 +203,7 @@ func TestQuitAtTheStartDoesNotAsk(t *testing.T) {
 }
 
 func TestQuitDuringARequestSaysWhatMayHaveHappened(t *testing.T) {
-	s := newScene(t, "sms").press("471108", "enter", "ctrl+c").sees("Cognito is being asked")
+	s := newScene(t, "sms").press("471108", "enter", "ctrl+c").sees("A request is in progress")
 	if s.press("ctrl+c"); s.model.(ui.Model).InFlight() == "" {
 		t.Error("nothing is known to be in flight")
 	}
@@ -240,7 +240,7 @@ func TestOneTickASecondWhileASessionCountsDown(t *testing.T) {
 	}
 	s.sees("3:00").later(time.Second).sees("2:59")
 	s.later(159 * time.Second).sees("0:20")
-	s.later(time.Minute).sees("session may be over")
+	s.later(time.Minute).sees("session may have expired")
 	if len(s.timers) != 0 {
 		t.Error("a timer runs although the session is over")
 	}
@@ -249,8 +249,8 @@ func TestOneTickASecondWhileASessionCountsDown(t *testing.T) {
 func TestSessionThatEndsKeepsTheText(t *testing.T) {
 	s := newScene(t, "sms-inbox").press("ctrl+g", "b").run() // with the client's settings known
 	s.press("4711").later(3*time.Minute + time.Second)
-	s.sees("enter offers to replay").press("enter").sees("Replay up to here?")
-	s.press("enter").run().sees("4 7 1 1").misses("Replay up to here?")
+	s.sees("Press enter to repeat").press("enter").sees("Sign in again up to this step?")
+	s.press("enter").run().sees("4 7 1 1").misses("Sign in again up to this step?")
 	if walks := s.model.(ui.Model).Walks(); len(walks) != 3 || walks[2].BranchStep != 2 {
 		t.Errorf("%d walks, want the last replayed up to step 2", len(walks))
 	}
@@ -298,11 +298,11 @@ func TestWalksAreKeptAndSwitched(t *testing.T) {
 }
 
 func TestBranchAsksAgainstLiveUsers(t *testing.T) {
-	s := newScene(t, "sms").press("ctrl+g", "b").sees("This is live").press("enter").run()
+	s := newScene(t, "sms").press("ctrl+g", "b").sees("LIVE: signing in").press("enter").run()
 	if walks := s.model.(ui.Model).Walks(); len(walks) != 2 || walks[1].BranchOf == "" {
 		t.Errorf("%d walks, want a branch", len(walks))
 	}
-	s = newScene(t, "sms-inbox").press("ctrl+g", "b").run().misses("This is live")
+	s = newScene(t, "sms-inbox").press("ctrl+g", "b").run().misses("LIVE: signing in")
 	if len(s.model.(ui.Model).Walks()) != 2 {
 		t.Error("a local walk was not branched at once")
 	}

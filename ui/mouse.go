@@ -17,7 +17,7 @@ func (m Model) handleMouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	rows, wheel := turns[msg.Button]
 	switch {
 	case wheel && p.bottom.has(msg.X, msg.Y):
-		return m.roll(3 * rows), nil
+		return m.scrollBy(3 * rows), nil
 	case wheel:
 		return m.handleScreenKey(tea.KeyMsg{Type: map[int]tea.KeyType{-1: tea.KeyUp, 1: tea.KeyDown}[rows]})
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
@@ -30,7 +30,7 @@ func (m Model) handleMouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 func (m Model) handleClick(x, y int) Model {
 	area := inner(m.layout.step, m.layout.border)
 	target, ok := m.screen().(screen.Clickable)
-	if !ok || !area.has(x, y) || m.swapped() {
+	if !ok || !area.has(x, y) || m.panelInStep() {
 		return m
 	}
 	return m.with(target.Click(m.context(), area.w, area.h, y-area.y))

@@ -18,19 +18,19 @@ type Options struct {
 	// complete, so that the walk begins at once.
 	Filled walk.Values
 	Begin  *walk.Start
-	// Cast is chosen from instead of filling in the start form. Demo opens the
-	// demo pool when that door is taken; with it, the program begins at the
-	// two doors.
+	// DemoUsers are chosen from instead of filling in the start form. Demo opens
+	// the demo pools; with it, the program begins with the choice between them
+	// and one's own.
 	DemoUsers []DemoUser
 	Demo      func(context.Context) (Demo, error)
-	// Notice is the first line of news, Banner what stands there whenever
-	// there is no news.
+	// Notice is the first line of the status row, Banner what stands there
+	// whenever there is nothing else to say.
 	Notice, Banner string
 	// Step stops at what was computed and sent without a person.
 	Step bool
 
 	// Dark is for dark backgrounds, ASCII draws without characters beyond
-	// ASCII, Still lets nothing move but the clock, Mouse takes clicks and the
+	// ASCII, NoMotion lets nothing move but the clock, Mouse takes clicks and the
 	// wheel.
 	Dark, ASCII, NoMotion, Mouse bool
 

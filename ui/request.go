@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"authwalk/flow/walk"
@@ -93,7 +92,10 @@ func (m Model) cancelRequest() Model {
 		m.request = &cancelled
 		return m
 	}
-	m.status = fmt.Sprintf("Given up %s; Cognito may have handled it.", m.request.what)
+	m.status = "Cancelled: the demo pools were not opened."
+	if m.request.walks {
+		m.status = "Cancelled. Cognito may already have handled the request."
+	}
 	m.request = nil
 	return m
 }

@@ -1,94 +1,135 @@
 package ui
 
-// turned goes to the next panel; where panels take the step's place, the step
-// is one of them.
-func (m Model) turned() Model {
-	p := m.layout
-	count := len(m.sides(p).turning)
-	if p.single {
-		count++
+import (
+	"slices"
+
+	"authwalk/ui/panel"
+)
+
+// stepName stands for the step among the panels that ^O goes through.
+const stepName panel.Name = "step"
+
+// stepTurns tells that the step is one of those that ^O goes through: where
+// panels take its place, and where it is longer than its area.
+func (m Model) stepTurns() bool {
+	return m.layout.single || m.stepOverflows()
+}
+
+func (m Model) stepOverflows() bool { return m.stepView.Above+m.stepView.Below > 0 }
+
+// turns are the names that ^O goes through.
+func (m Model) turns() []panel.Name {
+	var names []panel.Name
+	if m.stepTurns() {
+		names = append(names, stepName)
 	}
-	if count > 0 {
-		m.turn = (m.turn + 1) % count
+	if m.layout.single && len(m.overlays) > 0 {
+		return names
+	}
+	for _, p := range m.panels() {
+		if !m.place(p).area.empty() {
+			names = append(names, p.Name())
+		}
+	}
+	return names
+}
+
+// activeName is which of them is scrolled now: the one that ^O went to, or
+// else the step, or else the first.
+func (m Model) activeName() panel.Name {
+	names := m.turns()
+	switch {
+	case slices.Contains(names, m.active):
+		return m.active
+	case len(names) > 0:
+		return names[0]
+	}
+	return ""
+}
+
+// activePanel is the panel that is scrolled; there is none where the step is.
+func (m Model) activePanel() (placed, bool) {
+	name := m.activeName()
+	for _, p := range m.placedPanels() {
+		if p.panel.Name() == name {
+			return p, true
+		}
+	}
+	return placed{}, false
+}
+
+// panelInStep tells that a panel stands in the step's place.
+func (m Model) panelInStep() bool {
+	_, active := m.activePanel()
+	return active && m.layout.single && len(m.overlays) == 0
+}
+
+// nextPanel makes the next one active.
+func (m Model) nextPanel() Model {
+	names := m.turns()
+	if len(names) > 0 {
+		m.active = names[(slices.Index(names, m.activeName())+1)%len(names)]
 	}
 	m.scroll = 0
 	return m
 }
 
-// swapped tells that a panel stands in the step's place.
-func (m Model) swapped() bool {
-	p := m.layout
-	return p.single && m.turn > 0 && m.turn <= len(m.sides(p).turning) && len(m.overlays) == 0
-}
-
-// facing is the panel that ^O has turned to, or nil.
-func (m Model) facing(p layout, s sides) *side {
-	turn := m.turn
-	if p.single {
-		turn--
-	}
-	if len(s.turning) == 0 || turn < 0 {
-		return nil
-	}
-	return &s.turning[turn%len(s.turning)]
-}
-
-func (m Model) panelsOff() string {
-	if len(m.overlays) > 0 {
+// noOtherPanel is why ^O cannot go on.
+func (m Model) noOtherPanel() string {
+	switch {
+	case len(m.overlays) > 0 && m.layout.single:
 		return "close this first"
-	}
-	p := m.layout
-	s := m.sides(p)
-	if len(s.turning) == 0 || len(s.turning) == 1 && !p.single {
+	case len(m.turns()) < 2:
 		return "there is no other panel"
 	}
 	return ""
 }
 
-func (m Model) scrollOff() string {
-	if m.facing(m.layout, m.sides(m.layout)) == nil {
-		return "there is no panel to scroll"
+// nothingToScroll is why pgup and pgdn have nothing to do.
+func (m Model) nothingToScroll() string {
+	if m.activeName() == stepName && m.stepOverflows() {
+		return ""
 	}
-	return ""
+	if p, ok := m.activePanel(); ok {
+		if area := p.inner(); panel.Overflows(m.style, p.panel, area.w, area.h) {
+			return ""
+		}
+	}
+	return "everything is in sight"
 }
 
-// scrolled moves the panel by half a page.
-func (m Model) scrolled(pages int) Model { return m.roll(pages * 8) }
-
-func (m Model) roll(rows int) Model {
-	m.scroll += rows
-	p := m.layout
-	if facing := m.facing(p, m.sides(p)); facing != nil {
-		area := m.panelArea(p)
-		rows := facing.rows(area.w)
-		if facing.second != nil {
-			rows = rows.Then(facing.second(area.w))
-		}
-		most := max(rows.Total-area.h, 0)
-		if facing.tail {
-			m.scroll = max(min(m.scroll, 0), -most)
-		} else {
-			m.scroll = max(min(m.scroll, most), 0)
-		}
+// scrollPage scrolls as far as leaves something of what was in sight: the rows
+// that only count what is hidden do not.
+func (m Model) scrollPage(pages int) Model {
+	height := m.stepArea().h
+	if p, ok := m.activePanel(); ok {
+		height = p.inner().h
 	}
+	return m.scrollBy(pages * max(height-3, 1))
+}
+
+// scrollBy scrolls the active panel, or the step, by so many rows.
+func (m Model) scrollBy(rows int) Model {
+	if p, ok := m.activePanel(); ok {
+		area := p.inner()
+		m.scroll = panel.Scroll(m.style, p.panel, area.w, area.h, m.scroll, rows)
+		return m
+	}
+	return m.scrollStep(rows)
+}
+
+func (m Model) scrollStep(rows int) Model {
+	m.stepScroll += max(min(rows, m.stepView.Below), -m.stepView.Above)
 	return m
-}
-
-// panelArea is where the panel that turns is drawn.
-func (m Model) panelArea(p layout) rect {
-	if p.single {
-		return inner(p.step, p.border)
-	}
-	return inner(p.bottom, true)
 }
 
 // handleScrollKey scrolls a panel in the step's place with the arrows.
 func (m Model) handleScrollKey(name string) Model {
 	switch name {
 	case "up":
-		return m.roll(-1)
+		return m.scrollBy(-1)
 	case "down":
-		return m.roll(1)
+		return m.scrollBy(1)
 	}
 	return m
 }

@@ -14,11 +14,11 @@ import (
 )
 
 var startChoices = []screen.Entry{
-	{Label: "The demo pool", Note: "A pool on this machine with a cast of users, one for every challenge. Nothing leaves this machine."},
-	{Label: "My pools", Note: "Fill in a pool and client of your own. Nothing is sent before you say so."},
+	{Label: "The demo pools", Note: "Local pools with ready-made users for the common challenges and errors. Needs no AWS account; nothing leaves this machine."},
+	{Label: "My pools", Note: "Use your own pool and app client. Nothing is sent until you press Start."},
 }
 
-const startTitle = "Who signs in, and where"
+const startTitle = "Sign-in details"
 
 func (m Model) startForm(filled walk.Values) screen.Screen {
 	return screen.NewStart(view.Prompt(m.controller.StartPrompt(filled)), startTitle).Set(filled).FocusFirst()
@@ -32,7 +32,7 @@ func (m Model) demoUserList() screen.Screen {
 	return screen.NewDemoUsers(entries)
 }
 
-// handlePick is an entry of the doors or the cast.
+// handlePick opens what an entry of a list leads to.
 func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 	list, ok := m.start.(screen.List)
 	switch {
@@ -66,11 +66,11 @@ func (m Model) back() (screen.Screen, bool) {
 	}
 }
 
-// openDemo opens the door to the demo pool.
+// openDemo opens the demo pools.
 func (m Model) openDemo() (Model, tea.Cmd) {
 	ctx, cancel := context.WithCancel(m.options.Context)
 	m.requests++
-	m.request = &request{number: m.requests, what: "opening the demo pool", cancel: cancel}
+	m.request = &request{number: m.requests, what: "opening the demo pools", cancel: cancel}
 	number, now, open := m.requests, m.options.Now, m.options.Demo
 	return m, tea.Batch(func() tea.Msg {
 		demo, err := open(ctx)
@@ -159,7 +159,7 @@ func (m Model) save() (Model, tea.Cmd) {
 	case !ok || m.currentWalk() != nil:
 		return m, nil
 	case m.options.Save == nil:
-		m.status = "There is no place to save targets in."
+		m.status = "Targets cannot be saved: no configuration folder."
 		return m, nil
 	}
 	keep, filled := m.options.Save, form.Answer()

@@ -6,6 +6,7 @@ import (
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
+	"authwalk/ui/panel"
 	"authwalk/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -33,7 +34,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	m = m.replaceWalk(msg.place, m.refresh(o, msg.keep))
 	m.status = m.stepStatus(before)
 	if performed && m.computeLayout().single {
-		m.turn = 1
+		m.active = panel.Wire{}.Name()
 	}
 	return m, m.followUp(fresh)
 }
@@ -153,17 +154,17 @@ func (m Model) stepStatus(before int) string {
 	done := m.style.Signs.Done + " "
 	switch {
 	case last.Error != nil && last.Error.Kind == walk.Cancelled && !last.Exchange.Sent:
-		return "Given up; nothing was sent."
+		return "Cancelled. Nothing was sent."
 	case last.Error != nil && last.Error.Kind == walk.Cancelled:
-		return "Given up; Cognito may have handled it."
+		return "Cancelled. Cognito may already have handled the request."
 	case last.Error != nil:
 		return refusedIn(last.Exchange, took)
 	case last.Tokens != nil:
-		return done + "Signed in. Tokens are in memory only; they are gone when you quit."
+		return done + "Signed in. The tokens are kept in memory until you quit."
 	case last.Answered != "":
-		return done + last.Answered + " answered in " + took
+		return done + last.Answered + ": response after " + took
 	default:
-		return done + last.Exchange.Operation + " answered in " + took
+		return done + last.Exchange.Operation + ": response after " + took
 	}
 }
 

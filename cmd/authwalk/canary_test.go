@@ -190,7 +190,7 @@ func (m machine) walk(t *testing.T, endpoint string, walked canaryWalk) *termtes
 // lookAround opens every panel and copies what is offered, masked.
 func lookAround(w *termtest.Terminal) {
 	w.Press("ctrl+o", "ctrl+o", "ctrl+o", "pgdown", "pgdown", "pgup")
-	w.Press("ctrl+g").See("looking at step").Press("up", "enter", "down", "ctrl+g").SeeNot("looking at step")
+	w.Press("ctrl+g").See("Path: step").Press("up", "enter", "down", "ctrl+g").SeeNot("Path: step")
 	for n := 1; n <= 2; n++ {
 		w.Press("ctrl+y").See("with secrets").Press(fmt.Sprint(n), "enter").See("Copied").Press("ctrl+l")
 	}
@@ -318,7 +318,7 @@ func TestCanariesAreNotSaved(t *testing.T) {
 	walked := canaryWalks[2]
 	walked.user, walked.flow = "sid", ""
 	w := own.walk(t, endpoint, walked)
-	w.See("Who signs in").See("Client secret").Press("ctrl+s").See("targets.yaml")
+	w.See("Sign-in details").See("Client secret").Press("ctrl+s").See("targets.yaml")
 	if _, files := heard.inFiles(t, own.home); files == 0 {
 		t.Error("nothing was saved")
 	}

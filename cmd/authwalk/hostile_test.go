@@ -34,9 +34,9 @@ func around(w *termtest.Terminal, back string) {
 	// At the right end of the first row: it is whole again once the program has
 	// heard of the last size, which comes on another way than keys.
 	where := address.FindString(w.Screen())
-	w.SeeNot("nothing sent yet").Press("ctrl+r", "pgdown", "ctrl+o", "pgdown", "ctrl+o", "ctrl+o", "ctrl+o", "ctrl+r")
+	w.SeeNot("not connected yet").Press("ctrl+r", "pgdown", "ctrl+o", "pgdown", "ctrl+o", "ctrl+o", "ctrl+o", "ctrl+r")
 	w.Press("f1").See("any key closes").Press("down", "esc").SeeNot("any key closes")
-	w.Press("ctrl+g").See("looking at step").Press("enter", "up", "esc").SeeNot("looking at step")
+	w.Press("ctrl+g").See("Path: step").Press("enter", "up", "esc").SeeNot("Path: step")
 	if back != neverSent {
 		w.Press("ctrl+y").See("with secrets").Press("esc").SeeNot("with secrets")
 	}

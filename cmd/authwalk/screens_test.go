@@ -125,7 +125,7 @@ func TestRefusalsOnScreen(t *testing.T) {
 func TestWithoutFlagsTheCastIsChosenFrom(t *testing.T) {
 	t.Parallel()
 	w := open(t, termtest.Options{})
-	w.See("The cast").See("nadia").Press("enter").See(signedIn)
+	w.See("Demo users").See("nadia").Press("enter").See(signedIn)
 	leave(t, w)
 }
 
@@ -133,7 +133,7 @@ func TestWithoutFlagsTheCastIsChosenFrom(t *testing.T) {
 func TestWithAWSThereAreTwoDoors(t *testing.T) {
 	t.Parallel()
 	w := open(t, termtest.Options{Env: []string{"AWS_PROFILE=dev"}})
-	w.See("Two doors").Press("enter").See("The cast")
+	w.See("Which pool do you want to use?").Press("enter").See("Demo users")
 	w.Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)

@@ -9,12 +9,12 @@ import (
 
 // What a field says about what it refused or changed.
 const (
-	noticeTrailing  = "a line break at the end was dropped"
-	noticeBreak     = "an enter that came together with text was not pressed"
-	noticeControl   = "a control character was refused: nothing was added"
-	noticeEncoding  = "that is not UTF-8 text: nothing was added"
-	noticeClipboard = "paste with your terminal's own key: the clipboard is not read here"
-	noticeTabs      = "tabs became blanks"
+	noticeTrailing  = "The line break at the end was dropped."
+	noticeBreak     = "Enter inside pasted text was ignored."
+	noticeControl   = "Not pasted: it contains a control character."
+	noticeEncoding  = "Not pasted: it is not UTF-8 text."
+	noticeClipboard = "Use your terminal's paste key."
+	noticeTabs      = "Tabs were replaced by spaces."
 )
 
 // refusal says why a text cannot be added to a field that holds so many bytes,
@@ -22,7 +22,7 @@ const (
 func refusal(added string, held, limit int) string {
 	switch {
 	case held+len(added) > limit:
-		return fmt.Sprintf("more than %s bytes: nothing was added", grouped(limit))
+		return fmt.Sprintf("Not added: the field holds at most %s bytes.", grouped(limit))
 	case !utf8.ValidString(added), strings.ContainsRune(added, utf8.RuneError):
 		return noticeEncoding
 	case strings.ContainsFunc(added, unicode.IsControl):

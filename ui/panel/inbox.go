@@ -5,14 +5,35 @@ import (
 	"authwalk/ui/style"
 )
 
-// Inbox draws the messages an emulator kept instead of sending them, newest
+// Inbox is the messages an emulator kept instead of sending them, newest
 // first. Codes are shown: that is what an inbox is for.
-func Inbox(s style.Style, messages []walk.Message, width int) Rows {
-	if len(messages) == 0 {
-		return Lines(s.Paragraph(style.Muted, "", "No messages yet. What the emulator would send by e-mail or text message arrives here.", width))
-	}
+type Inbox struct {
+	Style    style.Style
+	Messages []walk.Message
+}
+
+// Name is the panel's.
+func (Inbox) Name() Name { return "inbox" }
+
+// Title is the panel's.
+func (Inbox) Title() string { return "Inbox" }
+
+// Hint is none.
+func (Inbox) Hint() string { return "" }
+
+// Tail is not: the newest message is the first.
+func (Inbox) Tail() bool { return false }
+
+// Empty says what would be here.
+func (Inbox) Empty() string {
+	return "No messages yet. Emails and text messages from the emulator are shown here."
+}
+
+// Rows draws the messages.
+func (p Inbox) Rows(width int) Rows {
+	s := p.Style
 	var lines []string
-	for n, message := range messages {
+	for n, message := range p.Messages {
 		if n > 0 {
 			lines = append(lines, "")
 		}

@@ -9,9 +9,31 @@ import (
 	"authwalk/ui/style"
 )
 
-// Path draws a walk as a sequence between you and Cognito: two rows for a
-// step, the call and what came back, and the call that waits for you.
-func Path(s style.Style, w walk.Walk, width int) Rows {
+// Path is a walk as a sequence between you and Cognito: two rows for a step,
+// the request and what came back, and the challenge that waits for you.
+type Path struct {
+	Style style.Style
+	Walk  walk.Walk
+}
+
+// Name is the panel's.
+func (Path) Name() Name { return "path" }
+
+// Title is the panel's.
+func (Path) Title() string { return "Path" }
+
+// Hint is the key that opens the steps.
+func (Path) Hint() string { return style.Path.Label }
+
+// Tail is: the newest step is the last.
+func (Path) Tail() bool { return true }
+
+// Empty says nothing: the heading is always there.
+func (Path) Empty() string { return "" }
+
+// Rows draws the sequence.
+func (p Path) Rows(width int) Rows {
+	s, w := p.Style, p.Walk
 	head := Lines([]string{s.Ends("you", "Cognito", sequence(width))})
 	steps := Rows{Total: 2 * len(w.Steps), At: func(n int) string {
 		if n%2 == 0 {
@@ -64,7 +86,7 @@ func came(step walk.Step) (string, style.Role) {
 	case step.Error != nil && step.Error.Exception != "":
 		return strings.TrimSpace(status(step) + step.Error.Exception), style.Error
 	case step.Error != nil:
-		return "no answer", style.Error
+		return "no response", style.Error
 	default:
 		return strings.Join(step.Members.Names(), ", "), style.Text
 	}

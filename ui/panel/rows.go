@@ -1,6 +1,8 @@
 package panel
 
-// Rows are lines that are drawn when they are looked at: an answer may have
+import "authwalk/ui/style"
+
+// Rows are lines that are drawn when they are looked at: a response may have
 // more of them than anybody will see.
 type Rows struct {
 	Total int
@@ -20,4 +22,26 @@ func (r Rows) Then(after Rows) Rows {
 		}
 		return after.At(n - r.Total)
 	}}
+}
+
+// Beside is one set of rows to the left of another, in a width of its own.
+func (r Rows) Beside(right Rows, width int) Rows {
+	at := func(rows Rows, n int) string {
+		if n < rows.Total {
+			return rows.At(n)
+		}
+		return ""
+	}
+	return Rows{Total: max(r.Total, right.Total), At: func(n int) string {
+		return style.Pad(at(r, n), width) + at(right, n)
+	}}
+}
+
+// Draw draws all rows.
+func (r Rows) Draw() []string {
+	lines := make([]string, r.Total)
+	for n := range lines {
+		lines[n] = r.At(n)
+	}
+	return lines
 }

@@ -30,44 +30,74 @@ func WireLine(s style.Style, line walk.Line, revealed bool, column, width int) s
 	return s.Clip(drawn, width)
 }
 
-// WireLines draws an exchange: what was sent, what came back.
-func WireLines(s style.Style, wire walk.Wire, revealed bool, width int) []string {
-	rows := SentRows(s, wire, revealed, width).Then(ReceivedRows(s, wire, revealed, width))
-	lines := make([]string, rows.Total)
-	for n := range lines {
-		lines[n] = rows.At(n)
-	}
-	return lines
+// Wire is one exchange: what was sent, what came back.
+type Wire struct {
+	Style    style.Style
+	Wire     walk.Wire
+	Revealed bool
+	// Step of Steps is which exchange it is; 0 of none before the first.
+	Step, Steps int
 }
 
-// SentRows draws the request.
-func SentRows(s style.Style, wire walk.Wire, revealed bool, width int) Rows {
+// Name is the panel's.
+func (Wire) Name() Name { return "wire" }
+
+// Title says which exchange it is.
+func (p Wire) Title() string {
+	if p.Steps == 0 {
+		return "Wire"
+	}
+	return fmt.Sprintf("Wire %d/%d", p.Step, p.Steps)
+}
+
+// Hint is none.
+func (Wire) Hint() string { return "" }
+
+// Tail is not.
+func (Wire) Tail() bool { return false }
+
+// Empty says nothing: the headings are always there.
+func (Wire) Empty() string { return "" }
+
+// wideWire is the width from which request and response stand side by side.
+const wideWire = 90
+
+// Rows draws the request and the response.
+func (p Wire) Rows(width int) Rows {
+	if width < wideWire {
+		return p.sent(width).Then(p.received(width))
+	}
+	half := width/2 - 1
+	return p.sent(half).Beside(p.received(half), half+2)
+}
+
+func (p Wire) sent(width int) Rows {
 	state := "sent"
-	if wire.Waiting {
+	if p.Wire.Waiting {
 		state = "not sent yet"
 	}
-	head := s.Paint(style.Muted, s.Signs.Sent+" "+state) + "  " + wire.Operation
-	return Lines([]string{s.Clip(head, width)}).Then(wireRows(s, wire.Sent, revealed, width))
+	head := p.Style.Paint(style.Muted, p.Style.Signs.Sent+" "+state) + "  " + p.Wire.Operation
+	return Lines([]string{p.Style.Clip(head, width)}).Then(p.lines(p.Wire.Sent, width))
 }
 
-// ReceivedRows draws the answer, its headers last.
-func ReceivedRows(s style.Style, wire walk.Wire, revealed bool, width int) Rows {
-	if wire.Waiting {
+// received draws the response, its headers last.
+func (p Wire) received(width int) Rows {
+	if p.Wire.Waiting {
 		return Rows{}
 	}
-	head := "no answer"
-	if wire.Status > 0 {
-		head = fmt.Sprintf("%d in %d ms", wire.Status, wire.Elapsed.Milliseconds())
+	s := p.Style
+	head := "no response"
+	if p.Wire.Status > 0 {
+		head = fmt.Sprintf("%d in %d ms", p.Wire.Status, p.Wire.Elapsed.Milliseconds())
 	}
-	rows := Lines([]string{s.Clip(s.Paint(style.Muted, s.Signs.Received)+" "+head, width)})
-	rows = rows.Then(wireRows(s, wire.Received, revealed, width))
 	var headers []string
-	for _, header := range wire.Headers {
+	for _, header := range p.Wire.Headers {
 		headers = append(headers, s.Clip(s.Paint(style.Muted, header.Name)+"  "+header.Text, width))
 	}
-	return rows.Then(Lines(headers))
+	rows := Lines([]string{s.Clip(s.Paint(style.Muted, s.Signs.Received)+" "+head, width)})
+	return rows.Then(p.lines(p.Wire.Received, width)).Then(Lines(headers))
 }
 
-func wireRows(s style.Style, lines []walk.Line, revealed bool, width int) Rows {
-	return Rows{Total: len(lines), At: func(n int) string { return WireLine(s, lines[n], revealed, 16, width) }}
+func (p Wire) lines(lines []walk.Line, width int) Rows {
+	return Rows{Total: len(lines), At: func(n int) string { return WireLine(p.Style, lines[n], p.Revealed, 16, width) }}
 }

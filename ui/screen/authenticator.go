@@ -70,11 +70,11 @@ func (f Form) drawAuthenticator(out *layout, c Context) {
 // drawOffer says how the secret can be had, at length.
 func (f Form) drawOffer(out *layout, a *walk.Authenticator) {
 	if len(f.code) == 0 {
-		out.paragraph(style.Text, "Scan:  ", "^T shows the QR code")
+		out.paragraph(style.Text, "Scan: ", "press ^T for the QR code.")
 	}
-	out.add("Or type this secret:")
+	out.add("Or enter the secret:")
 	out.paragraph(style.Secret, "  ", out.style.Mask(a.Secret.Reveal()))
-	out.paragraph(style.Muted, "  ", "^R shows it in groups of four")
+	out.paragraph(style.Muted, "  ", "press ^R to show it.")
 }
 
 // fours is a text in groups of four, for people without a camera and for

@@ -21,19 +21,24 @@ type Code struct {
 // NewCode shows an authenticator's code.
 func NewCode(a walk.Authenticator) Code { return Code{authenticator: a} }
 
-// Update turns the code's looks; q goes back.
+// Update changes how the code is drawn; q goes back.
 func (o Code) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	switch name := key.String(); {
-	case invert.Matches(name):
-		o.invert = !o.invert
-	case asText.Matches(name):
-		o.asText = !o.asText
-	case larger.Matches(name):
-		o.large = !o.large
-	case leave.Matches(name), style.Enter.Matches(name):
-		return o, Close{}
+	return handleKey(o, o.keyHandlers(), key.String())
+}
+
+func (o Code) keyHandlers() []keyHandler[Code] {
+	toggle := func(change func(*Code)) func(Code, string) (Screen, Event) {
+		return func(o Code, _ string) (Screen, Event) {
+			change(&o)
+			return o, nil
+		}
 	}
-	return o, nil
+	return []keyHandler[Code]{
+		{closeCode, func(o Code, _ string) (Screen, Event) { return o, Close{} }},
+		{invert, toggle(func(o *Code) { o.invert = !o.invert })},
+		{asText, toggle(func(o *Code) { o.asText = !o.asText })},
+		{larger, toggle(func(o *Code) { o.large = !o.large })},
+	}
 }
 
 // View draws the code with what is in it beside it, or the text where the
@@ -41,13 +46,12 @@ func (o Code) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 func (o Code) View(c Context, width, height int) View {
 	lines, fits := o.square(width, height)
 	if o.asText || !fits {
-		lines, _ = render(c, width, height, func(out *layout) { o.drawText(out, fits) })
-		return View{Lines: lines}
+		return render(c, width, height, func(out *layout) { o.drawText(out, fits) })
 	}
 	side := style.Width(lines[0])
 	if room := width - side - 3; room >= 24 {
-		beside, _ := render(c, room, height, o.drawSide)
-		lines = style.Beside(lines, beside, side+3)
+		beside := render(c, room, height, o.drawSide)
+		lines = style.Beside(lines, beside.Lines, side+3)
 	}
 	return View{Lines: lines}
 }
@@ -69,7 +73,7 @@ func (o Code) square(width, height int) ([]string, bool) {
 
 func (o Code) drawText(out *layout, fits bool) {
 	if !fits {
-		out.paragraph(style.Warning, "", "The window is too small for the QR code: it needs 45×23 cells or so. Here is the secret instead.")
+		out.paragraph(style.Warning, "", "The window is too small for the QR code (about 45×23). Use the secret instead.")
 		out.gap()
 	}
 	out.paragraph(style.Secret, "", fours(o.authenticator.Secret.Reveal()))
@@ -78,13 +82,13 @@ func (o Code) drawText(out *layout, fits bool) {
 }
 
 func (o Code) drawSide(out *layout) {
-	out.add("", out.style.Paint(style.Accent, "Scan me"))
+	out.add("", out.style.Paint(style.Accent, "Scan with an authenticator app"))
 	out.gap()
 	o.drawFacts(out)
 	out.gap()
-	out.paragraph(style.Muted, "", "Always black on white, whatever your theme.")
+	out.paragraph(style.Muted, "", "Black on white in every theme; press i to invert.")
 	out.gap()
-	out.add("Does not scan?")
+	out.add("Cannot scan it?")
 	for _, b := range []style.Binding{invert, asText, larger} {
 		out.add("  " + out.style.Paint(style.Accent, b.Label) + "  " + b.Desc)
 	}
@@ -101,14 +105,14 @@ func (o Code) drawFacts(out *layout) {
 }
 
 var (
-	invert = style.Binding{Keys: []string{"i"}, Label: "i", Desc: "invert", Help: "Draws the code white on black."}
-	asText = style.Binding{Keys: []string{"t"}, Label: "t", Desc: "as text", Help: "Shows the secret as text instead of the code."}
-	larger = style.Binding{Keys: []string{"l"}, Label: "l", Desc: "larger", Help: "Draws the code twice as large, where the window is large enough."}
-	leave  = style.Binding{Keys: []string{"q"}, Label: "q", Desc: "back", Help: "Goes back to the step."}
+	invert    = style.Binding{Keys: []string{"i"}, Label: "i", Desc: "invert", Help: "Draws the code white on black."}
+	asText    = style.Binding{Keys: []string{"t"}, Label: "t", Desc: "secret as text", Help: "Shows the secret as text instead of the code."}
+	larger    = style.Binding{Keys: []string{"l"}, Label: "l", Desc: "larger", Help: "Draws the code twice as large, where the window is large enough."}
+	closeCode = style.Binding{Keys: []string{"q", "enter"}, Label: "q", Desc: "back", Help: "Goes back to the step."}
 )
 
 // Keys are the code's bindings.
-func (Code) Keys(Context) []style.Binding { return []style.Binding{leave, invert, asText, larger} }
+func (o Code) Keys(Context) []style.Binding { return bindings(o.keyHandlers()) }
 
 // Shape takes the whole window.
 func (Code) Shape() Shape { return FullWindow }
@@ -118,5 +122,5 @@ func (Code) Lines(Context, int) int { return 1 << 10 }
 
 // Help explains the code.
 func (Code) Help(Context) []string {
-	return []string{"The code holds the secret of the authenticator. Who sees it can make codes, so it is shown only on request and never written anywhere."}
+	return []string{"The code holds the secret of the authenticator. Anyone who sees it can make valid codes, so it is shown only on request and never written to a file."}
 }

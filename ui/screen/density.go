@@ -16,8 +16,8 @@ const (
 )
 
 // render is a drawing cut to a height.
-func render(c Context, width, height int, draw func(*layout)) ([]string, Cursor) {
-	return fit(c, width, height, draw).window(height)
+func render(c Context, width, height int, draw func(*layout)) View {
+	return fit(c, width, height, draw).window(height, c.Scroll)
 }
 
 // entryAt is the entry on a line of a drawing, or -1.

@@ -1,5 +1,5 @@
 // Package screen holds what can stand in the step's place: the form that every
-// challenge and the start are filled in on, the cast, the replay of a proof,
+// challenge and the start are filled in on, the demo users, the replay of a proof,
 // the tokens, what became of a walk, the path looked back at, help and the
 // copy menu. One file has one screen.
 //

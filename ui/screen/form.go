@@ -77,9 +77,9 @@ func (f Form) fields() []walk.Field {
 		return f.prompt.Fields
 	}
 	more := walk.Field{
-		Key: moreKey, Label: "Further answers", Kind: walk.Pairs, Optional: true,
+		Key: moreKey, Label: "More values", Kind: walk.Pairs, Optional: true,
 		Hint: "name=value, one to a line",
-		Help: "What is given here is sent under its own names, beside the fields above and instead of those of the same name.",
+		Help: "Adds members to the request. A name that is already above is replaced.",
 	}
 	return append(slices.Clip(f.prompt.Fields), more)
 }

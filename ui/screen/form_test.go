@@ -73,7 +73,7 @@ func TestMissingFieldGetsTheFocusAndSaysSo(t *testing.T) {
 	if event != nil || f.focusedKey() != "PASSWORD" {
 		t.Fatalf("event %v, focus on %s", event, f.focusedKey())
 	}
-	if view := f.View(context(), 60, 20); !strings.Contains(strings.Join(view.Lines, "\n"), "Password is missing") {
+	if view := f.View(context(), 60, 20); !strings.Contains(strings.Join(view.Lines, "\n"), "Enter the password.") {
 		t.Errorf("nothing says what is missing: %q", view.Lines)
 	}
 }
@@ -161,7 +161,7 @@ func TestSheetShowsTheFocus(t *testing.T) {
 		parts := rapid.IntRange(1, 30).Draw(t, "parts")
 		at := rapid.IntRange(0, parts-1).Draw(t, "at")
 		height := rapid.IntRange(1, 40).Draw(t, "height")
-		lines, cursor := render(context(), 20, height, func(out *layout) {
+		view := render(context(), 20, height, func(out *layout) {
 			for n := range parts {
 				from := len(out.lines)
 				out.add(strings.Repeat("x", n+1)[:min(n+1, 20)])
@@ -173,6 +173,7 @@ func TestSheetShowsTheFocus(t *testing.T) {
 				out.gap()
 			}
 		})
+		lines, cursor := view.Lines, view.Cursor
 		if len(lines) > height && height > 0 {
 			t.Fatalf("%d lines in %d", len(lines), height)
 		}

@@ -70,14 +70,22 @@ func (f Form) Problem(key, text string) Form {
 	return f
 }
 
+// lowerFirst is a label inside a sentence; names in capitals stay.
+func lowerFirst(label string) string {
+	if len(label) < 2 || label[1] < 'a' || label[1] > 'z' {
+		return label
+	}
+	return strings.ToLower(label[:1]) + label[1:]
+}
+
 func (f Form) check() (key, problem string) {
 	for n, i := range f.items {
 		switch {
 		case !f.visible(n):
 		case i.field.Same != "" && i.value() != f.get(i.field.Same):
-			return i.field.Key, "the two are not the same"
+			return i.field.Key, "The passwords do not match."
 		case i.typed() && !i.field.Optional && i.field.Same == "" && i.value() == "":
-			return i.field.Key, i.field.Label + " is missing"
+			return i.field.Key, "Enter the " + lowerFirst(i.field.Label) + "."
 		case i.field.Kind == walk.Choose && i.blocked() != "":
 			return i.field.Key, i.blocked()
 		}

@@ -101,7 +101,7 @@ func (f Form) drawText(out *layout, c Context, i item, focused bool, labels int)
 // placeholder is what stands in an empty field that has not got the focus.
 func (f Form) placeholder(i item) string {
 	if i.field.Optional {
-		return "none"
+		return "(empty)"
 	}
 	return ""
 }

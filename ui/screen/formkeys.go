@@ -9,7 +9,6 @@ import (
 
 var (
 	newLine = style.Binding{Keys: []string{"enter"}, Label: "enter", Desc: "new line", Help: "Begins a new line; tab leaves the field, and enter then presses the button."}
-	choose  = style.Binding{Keys: []string{"up", "down"}, Label: "↑↓", Desc: "choose", Help: "Goes through the list."}
 	tick    = style.Binding{Keys: []string{" "}, Label: "space", Desc: "tick", Help: "Switches yes and no."}
 )
 
@@ -25,7 +24,7 @@ func (f Form) Keys(Context) []style.Binding {
 	if len(f.items) > 0 {
 		switch f.items[f.focus].field.Kind {
 		case walk.Choose:
-			keys = append(keys, choose)
+			keys = append(keys, style.Arrows)
 		case walk.Toggle:
 			keys = append(keys, tick)
 		}

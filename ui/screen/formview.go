@@ -16,12 +16,13 @@ func (f Form) View(c Context, width, height int) View {
 	if beside {
 		room = width - codeWidth
 	}
-	lines, cursor := render(c, room, height, draw)
+	view := render(c, room, height, draw)
+	view.Title = f.name()
 	if beside {
-		lines = style.Beside(f.drawCode(), lines, codeWidth)
-		cursor.X += codeWidth
+		view.Lines = style.Beside(f.drawCode(), view.Lines, codeWidth)
+		view.Cursor.X += codeWidth
 	}
-	return View{Title: f.name(), Lines: lines, Cursor: cursor}
+	return view
 }
 
 // Click puts the focus on the field on a line.
@@ -59,7 +60,7 @@ func (f Form) drawPrompt(out *layout) {
 		progress(out, f.prompt.Progress)
 	}
 	if f.prompt.Free {
-		values(out, "What came with it", f.prompt.Values, false)
+		values(out, "Sent by Cognito", f.prompt.Values, false)
 	}
 	if f.refused != nil && !f.has(f.refused.Field) {
 		out.gap()
@@ -127,16 +128,13 @@ func (f Form) drawDetails(out *layout, c Context) {
 		f.drawPreview(out, c)
 	}
 	if !f.prompt.Free {
-		values(out, "What came with it", f.prompt.Values, c.Revealed)
+		values(out, "Sent by Cognito", f.prompt.Values, c.Revealed)
 	}
 	if c.Explanation != nil {
 		out.gap()
 		out.add(out.style.Paint(style.Line, strings.Repeat(out.style.Signs.Rule, max(out.width-2, 0))))
-		out.add(out.style.Paint(style.Accent, "Why am I here?"))
-		out.paragraph(style.Text, "", c.Explanation.Description)
-		for _, note := range c.Explanation.Notes {
-			out.paragraph(style.Muted, "", note)
-		}
+		out.add(out.style.Paint(style.Accent, "Why this step?"))
+		out.add(panel.Explanation{Style: out.style, Explanation: *c.Explanation}.Rows(out.width).Draw()...)
 	}
 }
 
@@ -145,7 +143,7 @@ func (f Form) drawPreview(out *layout, c Context) {
 	if len(wire.Sent) == 0 {
 		return
 	}
-	out.heading("What is sent when you press enter")
+	out.heading("Request (sent when you press enter)")
 	out.add(out.style.Paint(style.Muted, out.style.Clip("  "+wire.Operation, out.width)))
 	for _, line := range wire.Sent {
 		out.add(panel.WireLine(out.style, line, c.Revealed, 26, out.width))

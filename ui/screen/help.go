@@ -13,7 +13,6 @@ type Help struct {
 	texts []string
 	words []walk.Value
 	keys  []style.Binding
-	top   int
 }
 
 // NewHelp explains a screen with these bindings, and the service's words that
@@ -26,27 +25,20 @@ func NewHelp(says []string, words []walk.Value, keys []style.Binding) Help {
 func (h Help) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	switch key.String() {
 	case "up":
-		h.top = max(h.top-1, 0)
+		return h, Scroll{-1}
 	case "down":
-		h.top++
-	default:
-		return h, Close{}
+		return h, Scroll{1}
 	}
-	return h, nil
+	return h, Close{}
 }
 
 // View draws the help.
 func (h Help) View(c Context, width, height int) View {
 	s := newLayout(c, width)
 	h.draw(s)
-	h.top = max(min(h.top, len(s.lines)-height), 0)
-	s.from = h.top + 1
-	s.to = min(h.top+height-1, len(s.lines))
-	if h.top == 0 {
-		s.from, s.to = 0, 0
-	}
-	lines, _ := s.window(height)
-	return View{Title: "Help", Corner: "any key closes", Lines: lines}
+	view := s.window(height, c.Scroll)
+	view.Title, view.Corner = "Help", "↑↓ scroll, any other key closes"
+	return view
 }
 
 func (h Help) draw(out *layout) {
@@ -68,7 +60,7 @@ func (h Help) drawWords(out *layout) {
 	if len(h.words) == 0 {
 		return
 	}
-	out.heading("Words of this step")
+	out.heading("Terms in this step")
 	for _, word := range h.words {
 		out.paragraph(style.Accent, "  ", word.Name)
 		out.paragraph(style.Text, "    ", word.Text)
@@ -92,11 +84,9 @@ func (h Help) drawKeys(out *layout, off bool) {
 	}
 }
 
-var scroll = style.Binding{Keys: []string{"up", "down"}, Label: "↑↓", Desc: "scroll", Help: "Scrolls."}
-
 // Keys are the help's bindings.
 func (Help) Keys(Context) []style.Binding {
-	return []style.Binding{scroll, {Keys: nil, Label: "any key", Desc: "close", Help: "Closes the help."}}
+	return []style.Binding{style.Arrows.WithDesc("scroll"), {Keys: nil, Label: "any key", Desc: "close", Help: "Closes the help."}}
 }
 
 // Shape gives the help the place of an ordinary step.

@@ -41,59 +41,72 @@ func (h History) steps() []walk.Step {
 	return nil
 }
 
-// Update moves along the path, opens a step, branches, or switches walks.
+// Update moves along the path, shows a step, branches, or changes walks.
 func (h History) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
+	return handleKey(h, h.keyHandlers(), key.String())
+}
+
+func (h History) keyHandlers() []keyHandler[History] {
 	steps := h.steps()
-	switch name := key.String(); {
-	case name == "up":
-		h.step = max(h.step-1, 0)
-	case name == "down":
-		h.step = min(h.step+1, max(len(steps)-1, 0))
-	case name == "home":
-		h.step = 0
-	case name == "end":
-		h.step = max(len(steps)-1, 0)
-	case name == "left":
-		h = h.show(h.walk - 1)
-	case name == "right":
-		h = h.show(h.walk + 1)
-	case len(steps) == 0:
-	case style.Enter.Matches(name) && len(steps[h.step].Derivations) > 0 && h.detail:
-		return h, Open{steps[h.step]}
-	case style.Enter.Matches(name):
-		h.detail = !h.detail
-	case openDerivation.Matches(name) && len(steps[h.step].Derivations) > 0:
-		return h, Open{steps[h.step]}
-	case branch.Matches(name) && h.walk == h.current:
-		return h, Branch{steps[h.step].Number}
-	case switchWalk.Matches(name):
-		return h, Switch{h.walk}
+	if len(steps) == 0 {
+		return []keyHandler[History]{{otherWalk.DisabledIf(h.onlyWalk()), History.showOther}}
 	}
+	step := steps[h.step]
+	open := func(h History, _ string) (Screen, Event) { return h, Open{step} }
+	keys := []keyHandler[History]{
+		choose("step", h.step, len(steps), func(h History, n int) History {
+			h.step = n
+			return h
+		}),
+		{style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "show", Help: "Opens the step."}, History.toggleDetail},
+		{openDerivation.DisabledIf(notComputed(step)), open},
+		{branch.DisabledIf(h.notCurrent()), func(h History, _ string) (Screen, Event) { return h, Branch{step.Number} }},
+		{otherWalk.DisabledIf(h.onlyWalk()), History.showOther},
+		{switchWalk.DisabledIf(h.alreadyCurrent()), func(h History, _ string) (Screen, Event) { return h, Switch{h.walk} }},
+	}
+	return keys
+}
+
+func (h History) toggleDetail(string) (Screen, Event) {
+	h.detail = !h.detail
 	return h, nil
 }
 
+func (h History) showOther(key string) (Screen, Event) {
+	if key == "left" {
+		return h.show(h.walk - 1), nil
+	}
+	return h.show(h.walk + 1), nil
+}
+
 // View draws the path, and beside it (or instead, after enter) the step as it
-// was.
+// was. Scrolling goes through the step.
 func (h History) View(c Context, width, height int) View {
-	view := View{Title: "Path", Corner: h.which()}
-	if width >= 72 {
-		left := width * 45 / 100
-		list, cursor := h.list(c, left-2, height)
-		bar := c.Style.Paint(style.Line, c.Style.Signs.Bar) + " "
-		right := c.Style.Fit(h.detailLines(c, width-left-2), width-left-2, height)
-		for i := range right {
-			right[i] = bar + right[i]
-		}
-		view.Lines, view.Cursor = style.Beside(list, right, left), cursor
-		return view
-	}
-	if h.detail {
-		view.Lines = h.detailLines(c, width)
-		return view
-	}
-	view.Lines, view.Cursor = h.list(c, width, height)
+	view := h.viewOf(c, width, height)
+	view.Title, view.Corner = "Path", h.which()
 	return view
 }
+
+func (h History) viewOf(c Context, width, height int) View {
+	switch {
+	case width < besideWidth && h.detail:
+		return h.detailView(c, width, height)
+	case width < besideWidth:
+		return h.list(c, width, height)
+	}
+	left := width * 45 / 100
+	list, view := h.list(c, left-2, height), h.detailView(c, width-left-2, height)
+	bar := c.Style.Paint(style.Line, c.Style.Signs.Bar) + " "
+	right := c.Style.Fit(view.Lines, width-left-2, height)
+	for i := range right {
+		right[i] = bar + right[i]
+	}
+	view.Lines, view.Cursor = style.Beside(list.Lines, right, left), list.Cursor
+	return view
+}
+
+// besideWidth is the width from which path and step stand side by side.
+const besideWidth = 72
 
 func (h History) which() string {
 	if len(h.walks) < 2 {
@@ -104,7 +117,7 @@ func (h History) which() string {
 
 // list draws the steps around the one that is looked at: a path may have
 // thousands.
-func (h History) list(c Context, width, height int) ([]string, Cursor) {
+func (h History) list(c Context, width, height int) View {
 	steps := h.steps()
 	each := 2
 	rows := max(height/each, 1)
@@ -118,7 +131,7 @@ func (h History) list(c Context, width, height int) ([]string, Cursor) {
 			s.focus(from)
 		}
 	}
-	return s.window(height)
+	return s.window(height, 0)
 }
 
 func (h History) drawStep(out *layout, step walk.Step, here bool) {
@@ -130,7 +143,7 @@ func (h History) drawStep(out *layout, step walk.Step, here bool) {
 	left := lead + fmt.Sprintf("%2d ", step.Number) + out.style.Paint(role, sign) + " " + StepName(step)
 	took := out.style.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
 	out.add(out.style.Ends(left, took, out.width))
-	out.add(out.style.Paint(style.Muted, out.style.Clip("       "+StepResult(step), out.width)))
+	out.add(out.style.Paint(style.Muted, out.style.Clip("       "+panel.Result(step), out.width)))
 }
 
 // StepName is what a step answered, or the call it made.
@@ -141,28 +154,19 @@ func StepName(step walk.Step) string {
 	return step.Exchange.Operation
 }
 
-// StepResult is what came back, in a word.
-func StepResult(step walk.Step) string {
-	switch {
-	case step.Challenge != nil:
-		return step.Challenge.Name
-	case step.Tokens != nil:
-		return "tokens"
-	case step.Error != nil && step.Error.Exception != "":
-		return step.Error.Exception
-	case step.Error != nil:
-		return step.Error.Message
-	default:
-		return "done"
-	}
-}
-
 // StepSign is the sign of how a step ended.
 func StepSign(s style.Style, step walk.Step) (string, style.Role) {
 	if step.Error != nil {
 		return s.Signs.Refused, style.Error
 	}
 	return s.Signs.Done, style.OK
+}
+
+// detailView is the step that is looked at, scrolled.
+func (h History) detailView(c Context, width, height int) View {
+	s := newLayout(c, width)
+	s.add(h.detailLines(c, width)...)
+	return s.window(height, c.Scroll)
 }
 
 func (h History) detailLines(c Context, width int) []string {
@@ -172,45 +176,52 @@ func (h History) detailLines(c Context, width int) []string {
 	}
 	step := steps[h.step]
 	s := newLayout(c, width)
-	s.add(s.style.Paint(style.Accent, fmt.Sprintf("Step %d as it was", step.Number)))
+	s.add(s.style.Paint(style.Accent, fmt.Sprintf("Step %d", step.Number)))
 	started := step.Exchange.Started.UTC()
 	s.add(s.style.Paint(style.Muted, started.Format("15:04:05.000")+fmt.Sprintf("  %d ms", step.Exchange.Elapsed.Milliseconds())))
-	s.add(panel.WireLines(s.style, h.wire(step), c.Revealed, width)...)
+	s.add(panel.Wire{Style: s.style, Wire: h.wire(step), Revealed: c.Revealed}.Rows(width).Draw()...)
 	s.gap()
 	if len(step.Derivations) > 0 {
-		s.paragraph(style.Muted, "", "o opens how the answer was computed.")
+		s.paragraph(style.Muted, "", "Press o to see how the answer was computed.")
 	}
-	s.paragraph(style.Muted, "", "Branching from here walks again from the start and stops after this step: an answered session is spent, so codes are asked for again.")
+	s.paragraph(style.Muted, "", "Press b to sign in again up to this step. This is a new sign-in: new codes are sent.")
 	return s.lines
 }
 
 var (
-	branch         = style.Binding{Keys: []string{"b"}, Label: "b", Desc: "branch", Help: "Walks again up to this step. It is a new sign-in: codes are sent again."}
-	switchWalk     = style.Binding{Keys: []string{"s"}, Label: "s", Desc: "switch to this walk", Help: "Goes on with the walk that is looked at."}
-	otherWalk      = style.Binding{Keys: []string{"left", "right"}, Label: "←→", Desc: "walk", Help: "Looks at another walk of this run."}
-	openDerivation = style.Binding{Keys: []string{"o"}, Label: "o", Desc: "open the proof", Help: "Shows how the answer of this step was computed."}
+	branch         = style.Binding{Keys: []string{"b"}, Label: "b", Desc: "branch", Help: "Signs in again up to this step. This is a new sign-in: new codes are sent."}
+	switchWalk     = style.Binding{Keys: []string{"s"}, Label: "s", Desc: "continue this walk", Help: "Continues the walk on screen."}
+	otherWalk      = style.Binding{Keys: []string{"left", "right"}, Label: "←→", Desc: "walk", Help: "Shows another walk."}
+	openDerivation = style.Binding{Keys: []string{"o"}, Label: "o", Desc: "show the calculation", Help: "Shows how the answer of this step was computed."}
 )
 
 // Keys are the history's bindings.
-func (h History) Keys(Context) []style.Binding {
-	steps := h.steps()
-	keys := []style.Binding{choose.WithDesc("step"), style.Enter.WithDesc("look")}
-	if h.step < len(steps) && len(steps[h.step].Derivations) > 0 {
-		keys = append(keys, openDerivation)
+func (h History) Keys(Context) []style.Binding { return bindings(h.keyHandlers()) }
+
+func notComputed(step walk.Step) string {
+	if len(step.Derivations) == 0 {
+		return "nothing was computed for this step"
 	}
-	keys = append(keys, branch.DisabledIf(h.otherReason()))
-	if len(h.walks) > 1 {
-		keys = append(keys, otherWalk)
-	}
-	if h.walk != h.current {
-		keys = append(keys, switchWalk)
-	}
-	return keys
+	return ""
 }
 
-func (h History) otherReason() string {
+func (h History) onlyWalk() string {
+	if len(h.walks) < 2 {
+		return "there is no other walk"
+	}
+	return ""
+}
+
+func (h History) alreadyCurrent() string {
+	if h.walk == h.current {
+		return "this is the current walk"
+	}
+	return ""
+}
+
+func (h History) notCurrent() string {
 	if h.walk != h.current {
-		return "switch to that walk first"
+		return "continue that walk first"
 	}
 	return ""
 }
@@ -224,8 +235,8 @@ func (h History) Lines(Context, int) int { return 2 * len(h.steps()) }
 // Help explains looking back.
 func (History) Help(Context) []string {
 	return []string{
-		"Steps are only ever added, so looking back is free: no request is made, and the present step keeps its session and what was typed.",
-		"Branching is not undo. A session that was answered is spent, so a branch signs in again, gives the same answers, and stops where it was told.",
+		"Viewing earlier steps sends nothing. The current step keeps its session and your input.",
+		"A branch does not undo anything. It signs in again with the same answers and stops at the step you chose.",
 	}
 }
 

@@ -86,13 +86,13 @@ func (l *layout) focus(from int) { l.from, l.to = from, len(l.lines) }
 // placeCursor places the cursor x cells into the newest line.
 func (l *layout) placeCursor(x int) { l.cursor = Cursor{X: x, Y: len(l.lines) - 1, Visible: true} }
 
-// window cuts the lines to a height around the focus and says how many are not
-// shown.
-func (l *layout) window(height int) ([]string, Cursor) {
+// window cuts the lines to a height around the focus, scrolled by so many
+// lines, and says how many are not shown.
+func (l *layout) window(height, scroll int) View {
 	if len(l.lines) <= height || height <= 0 {
-		return l.lines, l.cursor
+		return View{Lines: l.lines, Cursor: l.cursor}
 	}
-	first := l.first(height)
+	first := max(min(l.first(height)+scroll, len(l.lines)-height), 0)
 	shown := append([]string(nil), l.lines[first:first+height]...)
 	if height >= marked {
 		l.countHidden(shown, first)
@@ -100,7 +100,7 @@ func (l *layout) window(height int) ([]string, Cursor) {
 	cursor := l.cursor
 	cursor.Y -= first
 	cursor.Visible = cursor.Visible && cursor.Y >= 0 && cursor.Y < height
-	return shown, cursor
+	return View{Lines: shown, Cursor: cursor, Above: first, Below: len(l.lines) - first - height}
 }
 
 // marked is the height from which a line is spared to count what is not shown.

@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strconv"
-
 	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -11,9 +9,10 @@ import (
 // Entry is a line of a list, with one sentence on what it leads to.
 type Entry struct{ Label, Note string }
 
-// List chooses one of several: the cast, the two doors.
+// List chooses one of several: the demo users, the ways to start.
 type List struct {
 	title, sentence string
+	pickDesc        string
 	entries         []Entry
 	selected        int
 	editable        bool
@@ -23,48 +22,56 @@ type List struct {
 // first.
 func NewDemoUsers(entries []Entry) List {
 	return List{
-		title:    "The cast",
-		sentence: "Choose somebody to sign in as. Each one walks a different way.",
-		entries:  entries, editable: true,
+		title:    "Demo users",
+		sentence: "Choose a demo user. Each one shows a different sign-in or problem.",
+		pickDesc: "sign in", entries: entries, editable: true,
 	}
 }
 
 // NewStartChoices chooses between the demo pool and one's own.
 func NewStartChoices(entries []Entry) List {
-	return List{title: "Two doors", sentence: "Where shall the walk begin?", entries: entries}
+	return List{title: "Start", sentence: "Which pool do you want to use?", pickDesc: "open", entries: entries}
 }
 
-// Update moves, and picks with enter or a number.
+// Update selects an entry, or picks it.
 func (l List) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	switch name := key.String(); {
-	case len(l.entries) == 0:
-	case name == "up" || name == "shift+tab":
-		l.selected = max(l.selected-1, 0)
-	case name == "down" || name == "tab":
-		l.selected = min(l.selected+1, len(l.entries)-1)
-	case name == "home":
-		l.selected = 0
-	case name == "end":
-		l.selected = len(l.entries) - 1
-	case style.Enter.Matches(name):
-		return l, Pick{Index: l.selected}
-	case editStart.Matches(name) && l.editable:
-		return l, Pick{Index: l.selected, Edit: true}
-	default:
-		if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(l.entries) {
-			l.selected = n - 1
-		}
-	}
-	return l, nil
+	return handleKey(l, l.keyHandlers(), key.String())
 }
 
-// IsDemoUsers tells the cast from the doors.
+func (l List) keyHandlers() []keyHandler[List] {
+	pick := func(edit bool) func(List, string) (Screen, Event) {
+		return func(l List, _ string) (Screen, Event) { return l, Pick{Index: l.selected, Edit: edit} }
+	}
+	empty := ""
+	if len(l.entries) == 0 {
+		empty = "the list is empty"
+	}
+	keys := []keyHandler[List]{
+		{pickEntry.WithDesc(l.pickDesc).DisabledIf(empty), pick(false)},
+		choose("choose", l.selected, len(l.entries), func(l List, n int) List {
+			l.selected = n
+			return l
+		}),
+	}
+	if l.editable {
+		keys = append(keys, keyHandler[List]{editStart.DisabledIf(empty), pick(true)})
+	}
+	return keys
+}
+
+var (
+	pickEntry = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Goes on with the selected entry."}
+	editStart = style.Binding{Keys: []string{"e"}, Label: "e", Desc: "edit first", Help: "Opens the sign-in details of this user, to change them first."}
+)
+
+// IsDemoUsers tells the demo users from the ways to start.
 func (l List) IsDemoUsers() bool { return l.editable }
 
 // View draws the list.
 func (l List) View(c Context, width, height int) View {
-	lines, cursor := render(c, width, height, l.draw)
-	return View{Title: l.title, Lines: lines, Cursor: cursor}
+	view := render(c, width, height, l.draw)
+	view.Title = l.title
+	return view
 }
 
 // Click goes to the entry on a line.
@@ -106,16 +113,8 @@ func (l List) draw(out *layout) {
 	}
 }
 
-var editStart = style.Binding{Keys: []string{"e"}, Label: "e", Desc: "edit first", Help: "Opens the start form filled for this user, to change it before walking."}
-
 // Keys are the list's bindings.
-func (l List) Keys(Context) []style.Binding {
-	keys := []style.Binding{style.Enter.WithDesc("walk"), choose}
-	if l.editable {
-		keys = append(keys, editStart)
-	}
-	return keys
-}
+func (l List) Keys(Context) []style.Binding { return bindings(l.keyHandlers()) }
 
 // Shape gives the list the whole width: its notes are sentences.
 func (List) Shape() Shape { return FullWidth }

@@ -21,33 +21,43 @@ type Menu struct {
 // NewMenu offers texts to copy.
 func NewMenu(offers []Offer) Menu { return Menu{offers: offers} }
 
-// Update chooses; a tick takes the secrets along.
+// Update selects, copies, or ticks the secrets.
 func (m Menu) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	switch name := key.String(); {
-	case name == "up" || name == "shift+tab":
-		m.selected = max(m.selected-1, 0)
-	case name == "down" || name == "tab":
-		m.selected = min(m.selected+1, len(m.offers)-1)
-	case withSecrets.Matches(name):
-		m.clear = !m.clear
-	case style.Enter.Matches(name) && m.selected < len(m.offers):
-		offer := m.offers[m.selected]
-		if m.clear {
-			return m, Copied{offer.Label, offer.Clear}
-		}
-		return m, Copied{offer.Label, offer.Masked}
-	default:
-		if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(m.offers) {
-			m.selected = n - 1
-		}
+	return handleKey(m, m.keyHandlers(), key.String())
+}
+
+func (m Menu) keyHandlers() []keyHandler[Menu] {
+	empty := ""
+	if len(m.offers) == 0 {
+		empty = "there is nothing to copy"
 	}
-	return m, nil
+	return []keyHandler[Menu]{
+		{copyOffer.DisabledIf(empty), func(m Menu, _ string) (Screen, Event) { return m, m.copied() }},
+		choose("choose", m.selected, len(m.offers), func(m Menu, n int) Menu {
+			m.selected = n
+			return m
+		}),
+		{withSecrets, func(m Menu, _ string) (Screen, Event) {
+			m.clear = !m.clear
+			return m, nil
+		}},
+	}
+}
+
+// copied is the selected offer, with its secrets where they are ticked.
+func (m Menu) copied() Event {
+	offer := m.offers[m.selected]
+	if m.clear {
+		return Copied{What: offer.Label, Text: offer.Clear}
+	}
+	return Copied{What: offer.Label, Text: offer.Masked}
 }
 
 // View draws the menu.
 func (m Menu) View(c Context, width, height int) View {
-	lines, cursor := render(c, width, height, m.draw)
-	return View{Title: "Copy", Lines: lines, Cursor: cursor}
+	view := render(c, width, height, m.draw)
+	view.Title = "Copy"
+	return view
 }
 
 func (m Menu) draw(out *layout) {
@@ -71,12 +81,13 @@ func (m Menu) draw(out *layout) {
 	out.add(sign + " with secrets")
 }
 
-var withSecrets = style.Binding{Keys: []string{" "}, Label: "space", Desc: "with secrets", Help: "Takes the secrets along, this once."}
+var (
+	copyOffer   = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "copy", Help: "Copies the value."}
+	withSecrets = style.Binding{Keys: []string{" "}, Label: "space", Desc: "with secrets", Help: "Includes secrets in this copy."}
+)
 
 // Keys are the menu's bindings.
-func (Menu) Keys(Context) []style.Binding {
-	return []style.Binding{style.Enter.WithDesc("copy"), choose, withSecrets}
-}
+func (m Menu) Keys(Context) []style.Binding { return bindings(m.keyHandlers()) }
 
 // Shape gives the menu the place of an ordinary step.
 func (Menu) Shape() Shape { return Normal }
@@ -86,5 +97,5 @@ func (m Menu) Lines(c Context, width int) int { return lineCount(c, width, m.dra
 
 // Help explains copying.
 func (Menu) Help(Context) []string {
-	return []string{"Texts are copied through the terminal (OSC 52), which also works over SSH. A terminal cannot say whether it took them."}
+	return []string{"The text goes to your terminal's clipboard, also over SSH. The terminal does not confirm it: try to paste."}
 }

@@ -40,29 +40,36 @@ func (o Outcome) With(explanation walk.Explanation, actions []walk.Action) Outco
 	return o
 }
 
-// Update moves through what can be done, and does it with enter.
+// Update goes through what can be done, and does it.
 func (o Outcome) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	o.moved = true
-	switch name := key.String(); {
-	case len(o.actions) == 0:
-	case name == "up" || name == "shift+tab":
-		o.selected = max(o.selected-1, 0)
-	case name == "down" || name == "tab":
-		o.selected = min(o.selected+1, len(o.actions)-1)
-	case style.Enter.Matches(name):
-		if action := o.actions[o.selected]; action.Disabled != "" {
-			return o, Notify{"Not possible here: " + action.Disabled}
-		}
-		return o, Perform{o.actions[o.selected]}
-	}
-	return o, nil
+	return handleKey(o, o.keyHandlers(), key.String())
 }
+
+func (o Outcome) keyHandlers() []keyHandler[Outcome] {
+	if len(o.actions) == 0 {
+		return nil
+	}
+	selected := o.actions[o.selected]
+	return []keyHandler[Outcome]{
+		{runAction.WithDesc(selected.Label).DisabledIf(selected.Disabled), func(o Outcome, _ string) (Screen, Event) {
+			return o, Perform{selected}
+		}},
+		choose("choose", o.selected, len(o.actions), func(o Outcome, n int) Outcome {
+			o.selected = n
+			return o
+		}),
+	}
+}
+
+var runAction = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Does what is selected."}
 
 // View draws the outcome: what was said, what it means, what it is likely to
 // be here, what it is not, what to do now.
 func (o Outcome) View(c Context, width, height int) View {
-	lines, cursor := render(c, width, height, o.draw)
-	return View{Title: o.name(), Corner: o.verdict(c.Style), Lines: lines, Cursor: cursor}
+	view := render(c, width, height, o.draw)
+	view.Title, view.Corner = o.name(), o.verdict(c.Style)
+	return view
 }
 
 // Click goes to the action on a line.
@@ -88,11 +95,11 @@ func (o Outcome) verdict(s style.Style) string {
 	case o.step.Error.Kind == walk.Refused:
 		return sign + "refused"
 	case o.step.Error.Kind == walk.Unreachable:
-		return sign + "not reached"
+		return sign + "no connection"
 	case o.step.Error.Kind == walk.Unreadable:
-		return sign + "unreadable answer"
+		return sign + "unreadable response"
 	case o.step.Error.Kind == walk.Cancelled:
-		return sign + "given up"
+		return sign + "cancelled"
 	default:
 		return sign + "not sent"
 	}
@@ -106,6 +113,7 @@ func (o Outcome) draw(out *layout) {
 		o.drawMembers(out)
 	}
 	o.drawReasons(out)
+	o.drawNotes(out)
 	o.drawActions(out)
 	if !o.moved {
 		out.from, out.to = 0, 0
@@ -125,7 +133,7 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	case o.explanation.Description != "":
 		out.paragraph(style.Text, "  ", o.explanation.Description)
 	case !o.explanation.Known:
-		out.paragraph(style.Text, "  ", "This error is not known to authwalk; the wire panel has the raw answer.")
+		out.paragraph(style.Text, "  ", "authwalk does not know this error. See the Wire panel for the raw response.")
 	}
 	out.paragraph(style.Text, "  ", err.Next)
 	o.drawCauses(out)
@@ -133,15 +141,15 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 
 func (o Outcome) drawCauses(out *layout) {
 	if len(o.explanation.Causes) > 0 {
-		out.heading("Likely here")
+		out.heading("Likely causes")
 		for n, cause := range o.explanation.Causes {
 			out.paragraph(style.Text, fmt.Sprintf("  %d ", n+1), cause)
 		}
 	}
 	if len(o.explanation.NotCauses) > 0 {
-		out.heading("Not the cause")
+		out.heading("Ruled out")
 		for _, cause := range o.explanation.NotCauses {
-			out.paragraph(style.Text, "  "+out.style.Paint(style.OK, out.style.Signs.Done)+" ", cause)
+			out.paragraph(style.Text, "  "+out.style.Signs.Dot+" ", cause)
 		}
 	}
 }
@@ -158,9 +166,16 @@ func (o Outcome) drawReasons(out *layout) {
 	if len(o.explanation.Reasons) == 0 {
 		return
 	}
-	out.heading("Because")
+	out.heading("Settings behind this")
 	for _, reason := range o.explanation.Reasons {
 		out.paragraph(style.Text, "  "+out.style.Signs.Dot+" ", panel.Reason(reason))
+	}
+}
+
+func (o Outcome) drawNotes(out *layout) {
+	out.gap()
+	for _, note := range o.explanation.Notes {
+		out.paragraph(style.Muted, "  ", note)
 	}
 }
 
@@ -168,7 +183,7 @@ func (o Outcome) drawActions(out *layout) {
 	if len(o.actions) == 0 {
 		return
 	}
-	out.heading("What now")
+	out.heading("What you can do")
 	drawActions(out, o.actions, o.selected)
 }
 
@@ -196,12 +211,7 @@ func drawActions(out *layout, actions []walk.Action, at int) {
 }
 
 // Keys are the outcome's bindings.
-func (o Outcome) Keys(Context) []style.Binding {
-	if len(o.actions) == 0 {
-		return nil
-	}
-	return []style.Binding{style.Enter.WithDesc("do it"), choose}
-}
+func (o Outcome) Keys(Context) []style.Binding { return bindings(o.keyHandlers()) }
 
 // Shape gives the outcome the whole width: it is all sentences.
 func (Outcome) Shape() Shape { return WholeStep }
@@ -212,7 +222,7 @@ func (o Outcome) Lines(c Context, width int) int { return lineCount(c, width, o.
 // Help explains the outcome.
 func (o Outcome) Help(Context) []string {
 	return []string{
-		"One exception covers many causes, and a pool that hides whether users exist makes some of them look alike on purpose. What is listed here is chosen by the operation, the step and the message.",
+		"One exception can have several causes, and a pool can hide whether a user exists. authwalk picks the likely ones from the operation, the step and the message.",
 		o.explanation.Description,
 	}
 }

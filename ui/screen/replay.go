@@ -22,29 +22,34 @@ type Replay struct {
 // NewReplay shows how the values of a step were computed.
 func NewReplay(step walk.Step) Replay { return Replay{step: step} }
 
-// Update goes from value to value; enter goes on.
+// Update goes from value to value.
 func (r Replay) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	switch name := key.String(); {
-	case name == "up":
-		r.selected = max(r.selected-1, 0)
-	case name == "down":
-		r.selected = min(r.selected+1, max(len(r.step.Derivations)-1, 0))
-	case fullValue.Matches(name):
-		r.full = !r.full
-	case style.Enter.Matches(name):
-		return r, Close{}
+	return handleKey(r, r.keyHandlers(), key.String())
+}
+
+func (r Replay) keyHandlers() []keyHandler[Replay] {
+	return []keyHandler[Replay]{
+		choose("value", r.selected, len(r.step.Derivations), func(r Replay, n int) Replay {
+			r.selected = n
+			return r
+		}),
+		{closeReplay, func(r Replay, _ string) (Screen, Event) { return r, Close{} }},
+		{fullValue, func(r Replay, _ string) (Screen, Event) {
+			r.full = !r.full
+			return r, nil
+		}},
 	}
-	return r, nil
 }
 
 // View draws the list of values, and the one with the focus in full words.
 func (r Replay) View(c Context, width, height int) View {
-	lines, cursor := render(c, width, height, func(out *layout) { r.draw(out, c) })
+	view := render(c, width, height, func(out *layout) { r.draw(out, c) })
 	title := r.step.Answered
 	if title == "" {
 		title = r.step.Exchange.Operation
 	}
-	return View{Title: title + "   already answered", Lines: lines, Cursor: cursor}
+	view.Title, view.Corner = title, c.Style.Paint(style.OK, c.Style.Signs.Done)+" done"
+	return view
 }
 
 func (r Replay) draw(out *layout, c Context) {
@@ -129,12 +134,13 @@ func groups(text string) string {
 	return strings.Join(append(parts, text), " ")
 }
 
-var fullValue = style.Binding{Keys: []string{"v"}, Label: "v", Desc: "full value", Help: "Shows the value in full: hex in groups of eight, with its length in bytes."}
+var (
+	closeReplay = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "continue", Help: "Continues with the next step."}
+	fullValue   = style.Binding{Keys: []string{"v"}, Label: "v", Desc: "full value", Help: "Shows the value in full: hex in groups of eight, with its length in bytes."}
+)
 
 // Keys are the replay's bindings.
-func (Replay) Keys(Context) []style.Binding {
-	return []style.Binding{choose.WithDesc("step"), style.Enter, fullValue}
-}
+func (r Replay) Keys(Context) []style.Binding { return bindings(r.keyHandlers()) }
 
 // Shape asks for a little more width: formulas are long.
 func (Replay) Shape() Shape { return Wide }
@@ -146,7 +152,7 @@ func (r Replay) Lines(c Context, width int) int {
 
 // Help explains the value that has the focus.
 func (r Replay) Help(Context) []string {
-	says := []string{"The answer was due within seconds, so it was computed and sent at once. This is a replay: nothing here sends anything."}
+	says := []string{"Cognito allows only seconds, so authwalk answered at once. This screen shows the calculation; it sends nothing."}
 	if r.selected < len(r.step.Derivations) {
 		says = append([]string{joined(r.step.Derivations[r.selected].Name, r.step.Derivations[r.selected].Help)}, says...)
 	}

@@ -54,6 +54,9 @@ type Context struct {
 	Explanation *walk.Explanation
 	// HelpBeside tells that what has the focus is explained beside the screen.
 	HelpBeside bool
+	// Scroll is how many lines the screen is scrolled from where the focus is in
+	// sight.
+	Scroll int
 	// Preview is the request an answer would become; nil where it is not shown.
 	Preview func(walk.Values) walk.Wire
 }
@@ -64,6 +67,8 @@ type View struct {
 	Title, Corner string
 	Lines         []string
 	Cursor        Cursor
+	// Above and Below are how many lines are out of sight.
+	Above, Below int
 }
 
 // Cursor is where the real cursor stands, from the area's top left corner.
@@ -106,6 +111,8 @@ type (
 	Close struct{}
 	// Copied asks to copy a text.
 	Copied struct{ What, Text string }
+	// Scroll asks to scroll the screen.
+	Scroll struct{ Rows int }
 	// Notify puts a line into the status row.
 	Notify struct{ Text string }
 	// Run is a command a field asks for.

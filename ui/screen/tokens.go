@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -59,32 +58,43 @@ func (t Tokens) view() walk.TokenView {
 
 func (t Tokens) claims() []walk.Claim { return t.view().Claims }
 
-// Update turns to another token, goes through its claims, or makes a action.
+// Update shows another token, goes through its claims, or makes a call.
 func (t Tokens) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	name := key.String()
-	for n, letter := range t.keys {
-		if letter == name {
-			if reason := t.actions[n].Disabled; reason != "" {
-				return t, Notify{"Not possible here: " + reason}
-			}
-			return t, Perform{t.actions[n]}
-		}
+	return handleKey(t, t.keyHandlers(), key.String())
+}
+
+func (t Tokens) keyHandlers() []keyHandler[Tokens] {
+	keys := []keyHandler[Tokens]{{otherToken, Tokens.showToken}}
+	keys = append(keys, keyHandler[Tokens]{style.Arrows.WithDesc("claim").DisabledIf(t.noClaims()), Tokens.selectClaim})
+	for n, action := range t.actions {
+		binding := style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Desc: action.Label, Help: action.Label, DisabledReason: action.Disabled}
+		keys = append(keys, keyHandler[Tokens]{binding, func(t Tokens, _ string) (Screen, Event) { return t, Perform{action} }})
 	}
-	switch name {
-	case "up":
-		t.claim = max(t.claim-1, 0)
-	case "down":
-		t.claim = max(min(t.claim+1, len(t.claims())-1), 0)
+	return keys
+}
+
+var otherToken = style.Binding{Keys: []string{"1", "2", "3", "left", "right", "tab", "shift+tab"}, Label: "1-3", Desc: "token", Help: "Shows another token."}
+
+func (t Tokens) showToken(key string) (Screen, Event) {
+	switch key {
 	case "left", "shift+tab":
-		t = t.show(t.tab - 1)
+		return t.show(t.tab - 1), nil
 	case "right", "tab":
-		t = t.show(t.tab + 1)
-	default:
-		if n, err := strconv.Atoi(name); err == nil {
-			t = t.show(n - 1)
-		}
+		return t.show(t.tab + 1), nil
 	}
+	return t.show(int(key[0] - '1')), nil
+}
+
+func (t Tokens) selectClaim(key string) (Screen, Event) {
+	t.claim = max(min(target(key, t.claim, len(t.claims())), len(t.claims())-1), 0)
 	return t, nil
+}
+
+func (t Tokens) noClaims() string {
+	if len(t.claims()) < 2 {
+		return "this token has no claims to read"
+	}
+	return ""
 }
 
 func (t Tokens) show(tab int) Tokens {
@@ -98,19 +108,22 @@ func (t Tokens) show(tab int) Tokens {
 // next stay where they are while the claims scroll between them, as long as
 // that leaves room for some claims.
 func (t Tokens) View(c Context, width, height int) View {
-	view := View{Title: t.title(c.Style), Corner: t.expiry(c)}
+	view := t.viewOf(c, width, height)
+	view.Title, view.Corner = t.title(c.Style), t.expiry(c)
+	return view
+}
+
+func (t Tokens) viewOf(c Context, width, height int) View {
 	draw := func(out *layout) { t.draw(out, c) }
 	foot := t.part(c, width, func(out *layout) { t.drawFoot(out, c) })
 	head := t.part(c, width, t.drawHead)
 	room := height - len(head) - len(foot)
 	if lineCount(c, width, draw) <= height || room < leastClaims {
-		view.Lines, view.Cursor = render(c, width, height, draw)
-		return view
+		return render(c, width, height, draw)
 	}
-	claims, cursor := render(c, width, room, func(out *layout) { t.drawClaims(out) })
-	cursor.Y += len(head)
-	view.Lines = append(append(head, c.Style.Fit(claims, width, room)...), foot...)
-	view.Cursor = cursor
+	view := render(c, width, room, t.drawClaims)
+	view.Cursor.Y += len(head)
+	view.Lines = append(append(head, c.Style.Fit(view.Lines, width, room)...), foot...)
 	return view
 }
 
@@ -125,16 +138,8 @@ func (t Tokens) part(c Context, width int, draw func(*layout)) []string {
 	return out.lines
 }
 
-var turn = style.Binding{Keys: []string{"1", "2", "3", "left", "right"}, Label: "1-3", Desc: "token", Help: "Turns to another token."}
-
 // Keys are the tokens' bindings, the actions among them.
-func (t Tokens) Keys(Context) []style.Binding {
-	keys := []style.Binding{turn, choose.WithDesc("claim")}
-	for n, action := range t.actions {
-		keys = append(keys, style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Desc: action.Label, Help: action.Label, DisabledReason: action.Disabled})
-	}
-	return keys
-}
+func (t Tokens) Keys(Context) []style.Binding { return bindings(t.keyHandlers()) }
 
 // Shape gives the tokens the whole width: claims are long.
 func (Tokens) Shape() Shape { return WholeStep }
@@ -146,7 +151,7 @@ func (t Tokens) Lines(c Context, width int) int {
 
 // Help explains the claim that has the focus.
 func (t Tokens) Help(Context) []string {
-	says := []string{"Decoded is not verified: the signature line says whether the pool's keys have been asked."}
+	says := []string{"Decoded does not mean genuine. The signature line shows whether it was verified."}
 	if claims := t.claims(); t.claim < len(claims) {
 		says = append([]string{joined(claims[t.claim].Name, claims[t.claim].Help)}, says...)
 	}

@@ -29,7 +29,7 @@ func (t Tokens) expiry(c Context) string {
 	case expires.IsZero():
 		return ""
 	case left <= 0:
-		return c.Style.Paint(style.Warning, "! expired"+t.renewal())
+		return c.Style.Paint(style.Warning, "expired"+t.renewal())
 	default:
 		return "expires in " + Countdown(left)
 	}
@@ -39,7 +39,7 @@ func (t Tokens) expiry(c Context) string {
 func (t Tokens) renewal() string {
 	for n, action := range t.actions {
 		if action.Renews && action.Disabled == "" {
-			return ": " + t.keys[n] + " renews"
+			return ": press " + t.keys[n] + " to refresh"
 		}
 	}
 	return ""
@@ -180,7 +180,7 @@ func (t Tokens) drawActions(out *layout) {
 	if len(t.actions) == 0 {
 		return
 	}
-	out.heading("Next")
+	out.heading("Actions")
 	if out.density > spacious && out.width >= 60 {
 		half := out.width / 2
 		for n := 0; n < len(t.actions); n += 2 {

@@ -10,12 +10,12 @@ import (
 type Binding struct {
 	// Keys are the names bubbletea gives the keys.
 	Keys []string
-	// Label is how people read the key, Does what it does in a word or two.
+	// Label is how people read the key, Desc what it does in a word or two.
 	Label, Desc string
 	// Help is one sentence for the help.
 	Help string
-	// DisabledReason is why the key cannot work now. Such a key is left out of the help
-	// line and stays in the help.
+	// DisabledReason is why the key cannot work now. Such a key is left out of
+	// the key row and stays in the help.
 	DisabledReason string
 }
 
@@ -25,13 +25,13 @@ func (b Binding) Matches(key string) bool {
 }
 
 // WithDesc returns the binding with another word for what it does here.
-func (b Binding) WithDesc(does string) Binding {
-	b.Desc = does
+func (b Binding) WithDesc(desc string) Binding {
+	b.Desc = desc
 	return b
 }
 
-// DisabledIf returns the binding switched off for a reason; an empty reason leaves
-// it on.
+// DisabledIf returns the binding disabled for a reason; an empty one leaves it
+// enabled.
 func (b Binding) DisabledIf(reason string) Binding {
 	b.DisabledReason = reason
 	return b
@@ -40,28 +40,29 @@ func (b Binding) DisabledIf(reason string) Binding {
 // The keys that mean the same everywhere. Text fields own the printable keys
 // and ^A ^B ^D ^E ^F ^H ^K ^U ^V ^W; these are from what is left.
 var (
-	Enter   = Binding{Keys: []string{"enter"}, Label: "enter", Desc: "go on", Help: "Presses the button of the step. One press is never two steps."}
-	Tab     = Binding{Keys: []string{"tab"}, Label: "tab", Desc: "next", Help: "Goes to the next field, round and round."}
-	BackTab = Binding{Keys: []string{"shift+tab"}, Label: "shift+tab", Desc: "previous", Help: "Goes to the previous field."}
-	Up      = Binding{Keys: []string{"up"}, Label: "↑", Desc: "up", Help: "Goes up in a list or to the field above."}
-	Down    = Binding{Keys: []string{"down"}, Label: "↓", Desc: "down", Help: "Goes down in a list or to the field below."}
-	Left    = Binding{Keys: []string{"left"}, Label: "←", Desc: "before", Help: "Chooses the one before."}
-	Right   = Binding{Keys: []string{"right"}, Label: "→", Desc: "after", Help: "Chooses the one after."}
-	Escape  = Binding{Keys: []string{"esc"}, Label: "esc", Desc: "back", Help: "Gives up what is in flight; else closes what is open; else asks to start over."}
-	Quit    = Binding{Keys: []string{"ctrl+c"}, Label: "^C", Desc: "quit", Help: "Quits. Asks first when a session or tokens would be lost; a second ^C does not ask."}
-	Panel   = Binding{Keys: []string{"ctrl+o"}, Label: "^O", Desc: "panel", Help: "Turns to the next panel: wire, why, path, inbox."}
-	Path    = Binding{Keys: []string{"ctrl+g"}, Label: "^G", Desc: "path", Help: "Goes into the path to look at earlier steps and other walks, and back. Looking changes nothing."}
-	Copy    = Binding{Keys: []string{"ctrl+y"}, Label: "^Y", Desc: "copy", Help: "Copies a value, the request or the answer through the terminal. Secrets are masked unless ticked."}
+	Enter   = Binding{Keys: []string{"enter"}, Label: "enter", Desc: "continue", Help: "Presses the button of the step."}
+	Tab     = Binding{Keys: []string{"tab"}, Label: "tab", Desc: "next", Help: "Moves to the next field."}
+	BackTab = Binding{Keys: []string{"shift+tab"}, Label: "shift+tab", Desc: "previous", Help: "Moves to the previous field."}
+	Up      = Binding{Keys: []string{"up"}, Label: "↑", Desc: "up", Help: "Moves up in a list or to the field above."}
+	Down    = Binding{Keys: []string{"down"}, Label: "↓", Desc: "down", Help: "Moves down in a list or to the field below."}
+	Arrows  = Binding{Keys: []string{"up", "down"}, Label: "↑↓", Desc: "choose", Help: "Goes through the list."}
+	Left    = Binding{Keys: []string{"left"}, Label: "←", Desc: "previous", Help: "Selects the previous choice."}
+	Right   = Binding{Keys: []string{"right"}, Label: "→", Desc: "next", Help: "Selects the next choice."}
+	Escape  = Binding{Keys: []string{"esc"}, Label: "esc", Desc: "back", Help: "Cancels the request, closes what is open, or goes back to the start."}
+	Quit    = Binding{Keys: []string{"ctrl+c"}, Label: "^C", Desc: "quit", Help: "Quits. Asks first if a session or tokens would be lost. Press ^C twice to quit at once."}
+	Panel   = Binding{Keys: []string{"ctrl+o"}, Label: "^O", Desc: "panel", Help: "Goes to the next panel: Why, Wire, Path, Inbox. pgup and pgdn scroll it."}
+	Path    = Binding{Keys: []string{"ctrl+g"}, Label: "^G", Desc: "path", Help: "Shows earlier steps and walks; press again to return."}
+	Copy    = Binding{Keys: []string{"ctrl+y"}, Label: "^Y", Desc: "copy", Help: "Copies a value, the request or the response. Secrets stay masked unless you tick \"with secrets\"."}
 	Reveal  = Binding{Keys: []string{"ctrl+r"}, Label: "^R", Desc: "reveal", Help: "Shows the secrets of this screen for 30 seconds, or hides them."}
 	Code    = Binding{Keys: []string{"ctrl+t"}, Label: "^T", Desc: "QR code", Help: "Shows the QR code of the authenticator's secret."}
-	Newest  = Binding{Keys: []string{"ctrl+n"}, Label: "^N", Desc: "newest code", Help: "Puts the newest code of the inbox into the field; where there are suggestions, takes the next one."}
-	Before  = Binding{Keys: []string{"ctrl+p"}, Label: "^P", Desc: "previous suggestion", Help: "Takes the suggestion before."}
+	Newest  = Binding{Keys: []string{"ctrl+n"}, Label: "^N", Desc: "newest code", Help: "Inserts the newest code; in the start form, the next suggestion."}
+	Before  = Binding{Keys: []string{"ctrl+p"}, Label: "^P", Desc: "previous suggestion", Help: "Inserts the previous suggestion."}
 	Save    = Binding{Keys: []string{"ctrl+s"}, Label: "^S", Desc: "save", Help: "Saves the target (pool, client, region, flow), never a secret."}
-	Redraw  = Binding{Keys: []string{"ctrl+l"}, Label: "^L", Desc: "draw again", Help: "Draws the window again."}
-	Suspend = Binding{Keys: []string{"ctrl+z"}, Label: "^Z", Desc: "suspend", Help: "Gives the terminal back until the shell's fg."}
-	Help    = Binding{Keys: []string{"f1"}, Label: "f1", Desc: "help", Help: "Explains what has the focus. ? does too where no text field has it."}
-	PageUp  = Binding{Keys: []string{"pgup"}, Label: "pgup", Desc: "scroll up", Help: "Scrolls the panel up."}
-	PageDn  = Binding{Keys: []string{"pgdown"}, Label: "pgdn", Desc: "scroll down", Help: "Scrolls the panel down."}
+	Redraw  = Binding{Keys: []string{"ctrl+l"}, Label: "^L", Desc: "redraw", Help: "Redraws the screen."}
+	Suspend = Binding{Keys: []string{"ctrl+z"}, Label: "^Z", Desc: "suspend", Help: "Suspends authwalk; type fg to return."}
+	Help    = Binding{Keys: []string{"f1"}, Label: "f1", Desc: "help", Help: "Shows help. ? works too, outside text fields."}
+	PageUp  = Binding{Keys: []string{"pgup"}, Label: "pgup", Desc: "scroll up", Help: "Scrolls up: the panel that ^O went to, or the step."}
+	PageDn  = Binding{Keys: []string{"pgdown"}, Label: "pgdn", Desc: "scroll", Help: "Scrolls down: the panel that ^O went to, or the step."}
 )
 
 // Everywhere are the bindings of the frame itself.
@@ -77,14 +78,21 @@ func (s Style) HelpLine(bindings []Binding, width int) string {
 		if b.DisabledReason != "" || b.Desc == "" {
 			continue
 		}
-		label, does := s.ASCII(b.Label), s.Clip(b.Desc, 36)
-		entry := Width(label) + 1 + Width(does)
+		label := s.ASCII(b.Label)
+		desc := s.Clip(b.Desc, descWidth)
+		if used == 0 {
+			desc = s.Clip(desc, width-Width(label)-1) // the first is always there
+		}
+		entry := Width(label) + 1 + Width(desc)
 		gap := min(used, 2)
 		if used+gap+entry > width {
 			break
 		}
-		line += strings.Repeat(" ", gap) + s.Paint(Accent, label) + " " + s.Paint(Muted, does)
+		line += strings.Repeat(" ", gap) + s.Paint(Accent, label) + " " + s.Paint(Muted, desc)
 		used += gap + entry
 	}
 	return line
 }
+
+// descWidth is the most cells of a description in the key row.
+const descWidth = 36

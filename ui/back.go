@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"authwalk/flow/walk"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// escapeDesc says what esc would do now.
+func (m Model) escapeDesc() string {
+	o := m.currentWalk()
+	if len(m.overlays) == 0 && !m.panelInStep() && o != nil && o.operation == "" {
+		return "start over"
+	}
+	return "back"
+}
+
+// nothingBehind is why esc has nothing to go back to.
+func (m Model) nothingBehind() string {
+	_, before := m.back()
+	if len(m.overlays) > 0 || m.panelInStep() || m.currentWalk() != nil || before {
+		return ""
+	}
+	return "this is the first screen"
+}
+
+// goBack closes one level; at the bottom it asks to start over.
+func (m Model) goBack() (Model, tea.Cmd) {
+	o := m.currentWalk()
+	switch {
+	case m.panelInStep():
+		m.active, m.scroll = "", 0
+		return m, nil
+	case len(m.overlays) > 0:
+		return m.pop(), nil
+	case o != nil && o.operation != "":
+		changed := *o
+		changed.operation = ""
+		return m.replaceWalk(m.current, m.chooseScreen(changed, walk.Values{})), nil
+	case o != nil && m.challenge() != nil:
+		return m.confirm("Start over? This sign-in will be abandoned.", "start over", startOver), nil
+	case o != nil:
+		return startOver(m)
+	}
+	if before, ok := m.back(); ok {
+		m.start = before
+	}
+	return m, nil
+}
+
+// startOver goes to the start; the walk stays on record.
+func startOver(m Model) (Model, tea.Cmd) {
+	m = m.selectWalk(startScreen)
+	m.status = ""
+	if len(m.walks) > 0 {
+		m.status = "The earlier walk is kept. Press ^G to view it."
+	}
+	return m, nil
+}

@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/panel"
+	"authwalk/ui/screen"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Explained are the sentences that explain what is on screen; none where
+// something lies over it.
+func (m Model) Explained() []string {
+	o := m.currentWalk()
+	if len(m.overlays) > 0 || m.dialog != nil {
+		return nil
+	}
+	if _, outcome := m.screen().(screen.Outcome); outcome || m.explanationInForm != nil {
+		return sentences(o.explanation)
+	}
+	var all []string
+	for _, p := range m.panels() {
+		switch p := p.(type) {
+		case panel.Explanation:
+			all = append(all, sentences(p.Explanation)...)
+		case panel.About:
+			all = append(all, p.Texts...)
+		}
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+func sentences(e walk.Explanation) []string {
+	all := slices.Concat([]string{e.Description}, e.Causes, e.NotCauses, e.Notes)
+	for _, reason := range e.Reasons {
+		all = append(all, panel.Reason(reason))
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+// Lines are the lines of the window, each area on its own.
+func (m Model) Lines() []string {
+	frame := strings.Split(ansi.Strip(m.View()), "\n")
+	areas := []rect{inner(m.layout.step, m.layout.border)}
+	for _, p := range m.placedPanels() {
+		areas = append(areas, p.inner())
+	}
+	var lines []string
+	for _, area := range areas {
+		for y := area.y; y < min(area.y+area.h, len(frame)); y++ {
+			lines = append(lines, ansi.Cut(frame[y], area.x, area.x+area.w))
+		}
+	}
+	return lines
+}

@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// frameKeys are the keys of the frame, those that cannot work now with the
+// reason, most useful first.
+func (m Model) frameKeys() []keyHandler {
+	nothingToScroll := m.nothingToScroll()
+	return []keyHandler{
+		{style.Newest.DisabledIf(m.noCodeField()), Model.takeCode},
+		{style.Code.DisabledIf(m.noAuthenticator()), withoutCommand(Model.showCode)},
+		{style.Escape.WithDesc(m.escapeDesc()).DisabledIf(m.nothingBehind()), Model.goBack},
+		{style.Panel.DisabledIf(m.noOtherPanel()), withoutCommand(Model.nextPanel)},
+		{style.PageDn.DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(1) })},
+		{m.helpKey(), withoutCommand(Model.help)},
+		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.lookBack)},
+		{style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToCopy()), withoutCommand(Model.copyMenu)},
+		{m.revealKey(), Model.reveal},
+		{style.Save.DisabledIf(m.nothingToSave()), Model.save},
+		{style.PageUp.WithDesc("").DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(-1) })},
+		{style.Redraw.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }},
+		{style.Suspend.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.Suspend }},
+	}
+}
+
+func (m Model) noCodeField() string {
+	o := m.currentWalk()
+	form, ok := m.screen().(screen.Form)
+	switch {
+	case !ok || o == nil || form.CodeKey() == "":
+		return "no code is asked for here"
+	case !o.walk.Start.Target.IsLocal():
+		return "only an emulator has an inbox"
+	}
+	return ""
+}
+
+func (m Model) noAuthenticator() string {
+	if m.authenticator() == nil {
+		return "there is no QR code here"
+	}
+	return ""
+}
+
+func (m Model) authenticator() *walk.Authenticator {
+	form, ok := m.screen().(screen.Form)
+	if !ok {
+		return nil
+	}
+	return form.Authenticator()
+}
+
+func (m Model) noWalk() string {
+	if len(m.walks) == 0 {
+		return "nothing has been sent yet"
+	}
+	return ""
+}
+
+func (m Model) revealKey() style.Binding {
+	if m.isRevealed() {
+		return style.Reveal.WithDesc("hide")
+	}
+	if _, list := m.screen().(screen.List); list {
+		return style.Reveal.DisabledIf("there is no secret on this screen")
+	}
+	return style.Reveal
+}
+
+func (m Model) helpKey() style.Binding {
+	help := style.Help
+	if _, typing := m.screen().(screen.Form); !typing {
+		help.Keys = []string{"f1", "?"}
+	}
+	return help
+}
+
+func (m Model) nothingToSave() string {
+	switch {
+	case !m.atForm() || m.currentWalk() != nil:
+		return "only on the start form"
+	case m.options.Save == nil:
+		return "there is no configuration folder"
+	}
+	return ""
+}

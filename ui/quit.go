@@ -1,0 +1,41 @@
+package ui
+
+import tea "github.com/charmbracelet/bubbletea"
+
+// requestQuit quits, after asking where something would be lost. A second ^C
+// does not ask.
+func (m Model) requestQuit() (Model, tea.Cmd) {
+	asked := m.dialog != nil && m.dialog.choices[0].Desc == quitDesc
+	unsaved := m.unsaved()
+	if asked || unsaved == "" {
+		return m.quit()
+	}
+	return m.confirm("Quit? "+unsaved, quitDesc, Model.quit), nil
+}
+
+const quitDesc = "quit"
+
+// quit ends the program, and the request in progress with it.
+func (m Model) quit() (Model, tea.Cmd) {
+	if m.request != nil {
+		m.request.cancel()
+	}
+	m.quitting = true
+	return m, tea.Quit
+}
+
+// unsaved is what quitting now would lose.
+func (m Model) unsaved() string {
+	switch {
+	case m.request != nil:
+		return "A request is in progress; Cognito might still handle it."
+	case m.challenge() != nil && !m.sessionExpired():
+		return "The unfinished sign-in will be lost."
+	}
+	for _, o := range m.walks {
+		if o.walk.Tokens() != nil {
+			return "The tokens are not saved and will be lost."
+		}
+	}
+	return ""
+}

@@ -1,0 +1,85 @@
+package ui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"authwalk/ui"
+	"authwalk/ui/storybook"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// TestEveryExplanationCanBeRead holds that at every size each sentence that
+// explains a screen is in sight, or comes into sight by ^O and pgdn.
+func TestEveryExplanationCanBeRead(t *testing.T) {
+	for _, story := range storybook.Stories() {
+		for _, size := range [][2]int{{40, 12}, {60, 40}, {80, 24}, {100, 30}, {120, 24}, {120, 30}, {140, 40}, {200, 60}} {
+			t.Run(fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				m := story.Model(size[0], size[1])
+				seen := everythingInReach(m)
+				for _, sentence := range m.(ui.Model).Explained() {
+					if !readable(strings.Join(strings.Fields(sentence), ""), seen) {
+						t.Errorf("%q cannot be read\n%s", sentence, screenText(m.View()))
+					}
+				}
+			})
+		}
+	}
+}
+
+// everythingInReach are the lines that come into sight, without blanks.
+func everythingInReach(m tea.Model) map[string]bool {
+	seen := map[string]bool{}
+	look := func() {
+		for _, line := range m.(ui.Model).Lines() {
+			seen[strings.Join(strings.Fields(line), "")] = true
+		}
+	}
+	const panels, pages = 6, 40
+	for range panels {
+		look()
+		for range pages {
+			before := m.View()
+			if m = storybook.Press(m, "pgdown"); m.View() == before {
+				break
+			}
+			look()
+		}
+		m = storybook.Press(m, "ctrl+o")
+	}
+	return seen
+}
+
+// readable tells whether a text is the end of one line, whole lines, and the
+// beginning of another.
+func readable(text string, lines map[string]bool) bool {
+	from := make([]bool, len(text)+1) // a line ends before this place
+	for line := range lines {
+		for n := 1; n <= min(len(text), len(line)); n++ {
+			if strings.HasSuffix(line, text[:n]) {
+				from[n] = true
+			}
+		}
+		if strings.Contains(line, text) {
+			return true
+		}
+	}
+	for n := range text {
+		if !from[n] {
+			continue
+		}
+		for line := range lines {
+			switch {
+			case line == "":
+			case strings.HasPrefix(text[n:], line):
+				from[n+len(line)] = true
+			case strings.HasPrefix(line, text[n:]):
+				return true
+			}
+		}
+	}
+	return from[len(text)]
+}

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"authwalk/flow/walk"
+	"authwalk/ui/panel"
+	"authwalk/ui/screen"
+)
+
+// withLayout is the model with its rectangles and the screen drawn into them,
+// computed once for all that is asked of them until the next message.
+func (m Model) withLayout() Model {
+	m.layout = m.computeLayout()
+	if m.layout.tooSmall {
+		return m
+	}
+	m.explanationInForm = m.formExplanation()
+	area := m.stepArea()
+	m.stepView = m.screen().View(m.context(), area.w, area.h)
+	return m
+}
+
+// computeLayout computes the rectangles for the present window and screen.
+func (m Model) computeLayout() layout {
+	focused := m.screen()
+	shape := focused.Shape()
+	if m.currentWalk() == nil && !m.atForm() {
+		shape = max(shape, screen.FullWidth)
+	}
+	l := arrange(m.width, m.height, shape, 0)
+	if !l.under.empty() {
+		l = arrange(m.width, m.height, shape, focused.Lines(m.bareContext(), inner(l.step, l.border).w))
+	}
+	return m.withoutEmptyPanels(l)
+}
+
+// atForm tells that the start form stands at the start.
+func (m Model) atForm() bool {
+	_, form := m.start.(screen.Form)
+	return form
+}
+
+// withoutEmptyPanels gives the areas of panels that there are not to their
+// neighbours: the start has hardly any, and an outcome explains itself.
+func (m Model) withoutEmptyPanels(l layout) layout {
+	_, outcome := m.screen().(screen.Outcome)
+	if m.currentWalk() == nil || outcome {
+		l.step.h += l.under.h
+		l.under = rect{}
+	}
+	if m.currentWalk() == nil && !l.top.empty() && len(m.walks) == 0 {
+		l.top, l.bottom = rect{}, union(l.top, l.bottom)
+	}
+	return l
+}
+
+// union is the rectangle around two that touch.
+func union(a, b rect) rect {
+	x, y := min(a.x, b.x), min(a.y, b.y)
+	return rect{x, y, max(a.x+a.w, b.x+b.w) - x, max(a.y+a.h, b.y+b.h) - y}
+}
+
+// bareContext is what a screen is told to find out how much room it would like.
+func (m Model) bareContext() screen.Context {
+	return screen.Context{Style: m.style, Now: m.now, Revealed: m.isRevealed()}
+}
+
+// context is what a screen is told to draw and decide with.
+func (m Model) context() screen.Context {
+	c := m.bareContext()
+	c.Explanation = m.explanationInForm
+	c.HelpBeside = !m.layout.under.empty()
+	c.Scroll = m.stepScroll
+	if o := m.currentWalk(); o != nil && o.operation == "" && m.width >= threeAreas {
+		controller, w := o.controller, o.walk
+		c.Preview = func(answer walk.Values) walk.Wire { return controller.Preview(w, answer) }
+	}
+	return c
+}
+
+// explanationHead is the empty line, the rule and the heading before an
+// explanation that stands under the fields.
+const explanationHead = 3
+
+// formExplanation is the explanation to be drawn under the fields of a form:
+// where no panel has an area for it, and the fields leave room for all of it.
+func (m Model) formExplanation() *walk.Explanation {
+	l, o := m.layout, m.currentWalk()
+	form, ok := m.screen().(screen.Form)
+	if o == nil || !ok || m.width >= threeAreas || !l.under.empty() || o.explanation.Description == "" || form.CodeShown() {
+		return nil
+	}
+	area := m.stepArea()
+	rows := panel.Explanation{Style: m.style, Explanation: o.explanation}.Rows(area.w)
+	if form.Lines(m.bareContext(), area.w)+explanationHead+rows.Total > area.h {
+		return nil
+	}
+	return &o.explanation
+}
