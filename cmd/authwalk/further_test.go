@@ -124,7 +124,7 @@ func TestAfterTokensOnScreen(t *testing.T) {
 func TestTheProofIsReplayed(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
-	w.See(signedIn).Press("ctrl+g").See("o open the proof").Press("o").See("g^a mod N").See("HKDF-SHA-256")
+	w.See(signedIn).Press("ctrl+g").See("o show the calculation").Press("o").See("g^a mod N").See("HKDF-SHA-256")
 	w.Press("down", "down", "down", "down").See("It mixes both public numbers")
 }
 

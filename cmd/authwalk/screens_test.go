@@ -16,7 +16,7 @@ import (
 	"github.com/pquerna/otp/totp"
 )
 
-const signedIn = "▸ ✓ signed in"
+const signedIn = "✓ signed in"
 
 // demoOf runs the demo pool in a terminal.
 func demoOf(t *testing.T, arguments ...string) *termtest.Terminal {
