@@ -67,7 +67,7 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	}
 	responses[api.KeyClaimSignature] = proof.Signature
 	reply, err := Respond(s, responses)
-	reply.Derivations = workings(proof)
+	reply.Derivations = derivationsOf(proof)
 	return reply, err
 }
 
