@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -173,15 +174,18 @@ func TestTheEndOfASessionIsAssumed(t *testing.T) {
 	}
 }
 
-// What was read about one user says nothing about another, and neither does
-// another client's.
+// What was read about one user says nothing about another.
 func TestFactsAreThoseOfTheUserWhoWalks(t *testing.T) {
 	b := newBench(t, "OPTIONAL", nil)
 	knowing := b.WithPoolFacts(t.Context(), b.start("sms", api.FlowUserPasswordAuth))
 	for user, known := range map[string]bool{"sms": true, "totp": false} {
 		w := knowing.Begin(t.Context(), b.start(user, api.FlowUserPasswordAuth))
-		if reasons := knowing.Explain(w, 0).Reasons; (len(reasons) > 0) != known {
-			t.Errorf("%s: reasons %+v", user, reasons)
+		why := knowing.Explain(w, 0)
+		if (len(why.Reasons) > 0) != known {
+			t.Errorf("%s: reasons %+v", user, why.Reasons)
+		}
+		if !known && !slices.Equal(why.Notes, b.Explain(w, 0).Notes) {
+			t.Errorf("%s is explained by the facts of somebody else: %q", user, why.Notes)
 		}
 	}
 }
