@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"authwalk/flow/api"
@@ -18,9 +19,10 @@ type poolFacts struct {
 	pool   *pool.UserPool
 	mfa    *pool.MfaConfig
 	client *pool.Client
-	// user is who typed stands for.
+	// users are who typed stands for: nil where that is not known, empty where
+	// the pool has no such user.
 	typed string
-	user  *pool.User
+	users []*pool.User
 }
 
 // WithPoolFacts reads what can be known of the pool, client and user of a start, where
@@ -61,25 +63,47 @@ func (c *Controller) readPool(ctx context.Context, facts *poolFacts, start walk.
 		map[string]any{"UserPoolId": target.UserPoolID, "ClientId": target.ClientID}, &client) {
 		facts.client = client.UserPoolClient
 	}
+	if start.Username != "" {
+		facts.users = c.readUser(ctx, start)
+	}
+}
+
+// readUser reads who the name stands for. That there is no such user is an
+// answer too.
+func (c *Controller) readUser(ctx context.Context, start walk.Start) []*pool.User {
 	var user pool.User
-	if start.Username != "" && c.read(ctx, target, api.AdminGetUser,
-		map[string]any{"UserPoolId": target.UserPoolID, "Username": start.Username}, &user) {
-		facts.user = &user
+	failure := c.ask(ctx, start.Target, api.AdminGetUser,
+		map[string]any{"UserPoolId": start.Target.UserPoolID, "Username": start.Username}, &user)
+	var refused *walk.Error
+	switch {
+	case failure == nil:
+		return []*pool.User{&user}
+	case errors.As(failure, &refused) && refused.Exception == api.UserNotFoundException:
+		return []*pool.User{}
+	default:
+		return nil
 	}
 }
 
 // read makes a reading call and decodes its answer; false when it was refused.
 func (c *Controller) read(ctx context.Context, target walk.Target, operation string, input map[string]any, output any) bool {
+	return c.ask(ctx, target, operation, input, output) == nil
+}
+
+func (c *Controller) ask(ctx context.Context, target walk.Target, operation string, input map[string]any, output any) error {
 	client, err := c.client(target)
 	if err != nil {
-		return false
+		return err
 	}
 	raw, err := json.Marshal(input)
 	if err != nil {
-		return false
+		return err
 	}
 	exchange, failure := client.Call(ctx, walk.Request{Operation: operation, Body: walk.NewBody(raw)})
-	return failure == nil && json.Unmarshal(exchange.Answer.Reveal(), output) == nil
+	if failure != nil {
+		return failure
+	}
+	return json.Unmarshal(exchange.Answer.Reveal(), output)
 }
 
 // known is what the catalogue may use of it.
@@ -133,8 +157,8 @@ func (c *Controller) factsFor(w walk.Walk) *pool.Facts {
 	if c.facts.target.ClientID == w.Start.Target.ClientID {
 		facts.Client = c.facts.client
 	}
-	if user := c.facts.user; user != nil && c.facts.typed == w.Start.Username {
-		facts.Users = []*pool.User{user}
+	if c.facts.typed == w.Start.Username {
+		facts.Users = c.facts.users
 	}
 	return facts
 }

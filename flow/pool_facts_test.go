@@ -2,6 +2,7 @@ package flow_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -79,5 +80,22 @@ func TestAnAdminWalkLearnsAlsoWithoutAProfile(t *testing.T) {
 		if challenge := knowing.Begin(t.Context(), start).Last().Challenge; challenge == nil || challenge.Assumed == known {
 			t.Errorf("%s: %+v", operation, challenge)
 		}
+	}
+}
+
+// TestNoSuchUserIsKnown: where AdminGetUser finds nobody, the explanation of
+// the refused sign-in says so instead of guessing at the password.
+func TestNoSuchUserIsKnown(t *testing.T) {
+	ctx := context.Background()
+	b := newBench(t, "OPTIONAL", nil)
+	start := b.start("nobody.at.all", "USER_PASSWORD_AUTH")
+	knowing := b.WithPoolFacts(ctx, start)
+	w := knowing.Begin(ctx, start)
+	if w.Last().Error == nil {
+		t.Fatalf("not refused: %+v", w.Last())
+	}
+	causes := knowing.Explain(w, 0).Causes
+	if len(causes) == 0 || !strings.HasPrefix(causes[0], "No user signs in under this name") {
+		t.Errorf("causes %q", causes)
 	}
 }

@@ -105,3 +105,21 @@ func TestRequiredAttributesStay(t *testing.T) {
 		}
 	}
 }
+
+// TestSettingsTheServiceRefuses: the pool's rules stand behind the operations
+// that set up pools and clients.
+func TestSettingsTheServiceRefuses(t *testing.T) {
+	for _, test := range []struct {
+		operation string
+		in        members
+		want      string
+	}{
+		{"CreateUserPool", members{"PoolName": "p", "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
+		{"CreateUserPool", members{"PoolName": "p", "Schema": []members{{"Name": "x", "AttributeDataType": "String", "Required": true}}}, "Required custom attributes are not supported currently."},
+		{"SetUserPoolMfaConfig", members{"UserPoolId": appendixID, "MfaConfiguration": "OFF", "SoftwareTokenMfaConfiguration": members{"Enabled": true}}, "Invalid MFA configuration given, can't turn off MFA and configure an MFA together"},
+		{"CreateUserPoolClient", members{"UserPoolId": appendixID, "ClientName": "c", "AccessTokenValidity": 25}, "Invalid range for token validity."},
+	} {
+		w := newRawClient(t, nil)
+		w.call(test.operation, test.in).refuses(t, "InvalidParameterException", test.want)
+	}
+}

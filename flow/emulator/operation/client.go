@@ -3,12 +3,9 @@ package operation
 import (
 	"cmp"
 	"encoding/json"
-	"slices"
-	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/emulator/random"
-	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
@@ -39,35 +36,9 @@ func (c *call) readClient(id string) (*pool.Client, error) {
 	if err := readSettings(members, settings); err != nil {
 		return nil, err
 	}
-	if mixesFlows(settings.ExplicitAuthFlows) {
-		return nil, wire.InvalidParameter("ExplicitAuthFlows cannot hold legacy values together with values that begin with ALLOW_.")
-	}
-	defaultClient(settings)
-	return settings, nil
-}
-
-func mixesFlows(flows []string) bool {
-	current := func(flow string) bool { return strings.HasPrefix(flow, "ALLOW_") }
-	legacy := func(flow string) bool { return !current(flow) }
-	return slices.ContainsFunc(flows, current) && slices.ContainsFunc(flows, legacy)
-}
-
-// defaultClient fills in what the service sets when a request does not.
-func defaultClient(client *pool.Client) {
-	if client.RefreshTokenValidity == 0 {
-		client.RefreshTokenValidity = 30
-		if client.TokenValidityUnits != nil {
-			units := *client.TokenValidityUnits
-			units.RefreshToken = "days"
-			client.TokenValidityUnits = &units
-		}
-	}
-	if client.AuthSessionValidity == 0 {
-		client.AuthSessionValidity = 3
-	}
-	if client.EnableTokenRevocation == nil {
-		client.EnableTokenRevocation = pointer(true)
-	}
+	settings.SetDefaults()
+	userPool, _ := c.pool.Settings()
+	return settings, ruled(pool.CheckClient(userPool, settings))
 }
 
 func createUserPoolClient(c *call) (any, error) {

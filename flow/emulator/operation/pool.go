@@ -40,10 +40,10 @@ func (c *call) readSettings() (*pool.UserPool, error) {
 	if err := readSettings(members, settings); err != nil {
 		return nil, err
 	}
-	if len(settings.AliasAttributes) > 0 && len(settings.UsernameAttributes) > 0 {
-		return nil, wire.InvalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a user pool.")
+	if refusal := pool.CheckSchema(settings.SchemaAttributes); refusal != nil {
+		return nil, refusal
 	}
-	return settings, nil
+	return settings, ruled(pool.CheckPool(settings, settings.MfaConfiguration))
 }
 
 // readSettings reads members as they would be read in a pool file.
@@ -118,7 +118,7 @@ func updateUserPool(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	state.DefaultSettings(settings)
+	settings.SetDefaults()
 	c.pool.Reconfigure(func(now *pool.UserPool, mfa *pool.MfaConfig) {
 		settings.ID, settings.Arn, settings.CreationDate = now.ID, now.Arn, now.CreationDate
 		settings.Name = cmp.Or(settings.Name, now.Name)
@@ -150,7 +150,7 @@ func addCustomAttributes(c *call) (any, error) {
 	settings, _ := c.pool.Settings()
 	schema := append([]pool.SchemaAttribute{}, settings.SchemaAttributes...)
 	for _, attribute := range in.CustomAttributes {
-		attribute = state.CustomAttribute(attribute)
+		attribute = pool.CustomAttribute(attribute)
 		for _, known := range schema {
 			if known.Name == attribute.Name {
 				return nil, wire.InvalidParameter(attribute.Name + ": Existing attribute already has name " + attribute.Name + ".")

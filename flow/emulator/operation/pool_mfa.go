@@ -36,6 +36,10 @@ func setUserPoolMfaConfig(c *call) (any, error) {
 		return nil, err
 	}
 	config.MfaConfiguration = cmp.Or(config.MfaConfiguration, "OFF")
+	settings, before := c.pool.Settings()
+	if refusal := pool.CheckMfaConfig(settings, before, config); refusal != nil {
+		return nil, refusal
+	}
 	c.pool.Reconfigure(func(userPool *pool.UserPool, now *pool.MfaConfig) {
 		userPool.MfaConfiguration = config.MfaConfiguration
 		userPool.LastModifiedDate = pool.At(c.now)
