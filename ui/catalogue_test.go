@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -122,10 +124,24 @@ func TestCatalogueSizes(t *testing.T) {
 	}
 }
 
+// TestEveryChallengeHasItsGolden holds that the goldens on disk are those of
+// all that the service can ask, and no others.
 func TestEveryChallengeHasItsGolden(t *testing.T) {
+	files, err := os.ReadDir(filepath.Join("testdata", "catalogue"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string]int{}
+	for _, file := range files {
+		name, _, _ := strings.Cut(file.Name(), ".")
+		drawn[name]++
+		if !slices.Contains(entries(), name) {
+			t.Errorf("testdata/catalogue/%s is of nothing that is asked", file.Name())
+		}
+	}
 	for _, entry := range challenge.All() {
-		if !slices.Contains(entries(), entry.Name) {
-			t.Errorf("%s is not looked at", entry.Name)
+		if drawn[entry.Name] != len(sizes) {
+			t.Errorf("%s has %d goldens, want one for each of %d sizes", entry.Name, drawn[entry.Name], len(sizes))
 		}
 	}
 }

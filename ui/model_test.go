@@ -33,8 +33,13 @@ type scene struct {
 
 func newScene(t *testing.T, story string) *scene {
 	t.Helper()
+	return sceneOf(t, find(t, story))
+}
+
+func sceneOf(t *testing.T, story storybook.Story) *scene {
+	t.Helper()
 	s := &scene{t: t, now: storybook.Now}
-	options := find(t, story).Setup()
+	options := story.Setup()
 	options.Now = func() time.Time { return s.now }
 	options.After = func(_ time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
 		s.ticks++
@@ -490,4 +495,15 @@ func TestNewestCodeIsLookedForWhereNoneIsKnownYet(t *testing.T) {
 	s.waiting = nil // what looks into the inbox after the step has not come back
 	s.sees("SMS_MFA").press("ctrl+n").sees("_ _ _ _ _ _").run().sees("2 0 9 0 4 2")
 	newScene(t, "sms").press("ctrl+n").run().sees("_ _ _ _ _ _")
+}
+
+// TestNothingTurnsWithoutMotion holds that the sign of waiting stands still
+// where no motion is wanted, while the seconds still count.
+func TestNothingTurnsWithoutMotion(t *testing.T) {
+	story := find(t, "sms")
+	story.Options.NoMotion = true
+	s := sceneOf(t, story).press("471108", "enter")
+	s.waiting = nil
+	s.later(150 * time.Millisecond).sees(" Waiting for a response… 0 s").misses("| Waiting")
+	s.later(time.Second).sees(" Waiting for a response… 1 s").misses("/ Waiting")
 }

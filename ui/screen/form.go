@@ -30,7 +30,6 @@ type Form struct {
 	refused             *walk.Error
 	title               string
 	start               bool
-	notes               []string
 	// code is the QR code as drawn, while it is shown.
 	code []string
 }
@@ -92,15 +91,6 @@ func (f Form) Refused(err *walk.Error) Form {
 	}
 	return f
 }
-
-// Noting adds remarks about what has been filled in.
-func (f Form) Noting(notes ...string) Form {
-	f.notes = notes
-	return f
-}
-
-// Prompt is what the form asks.
-func (f Form) Prompt() walk.Prompt { return f.prompt }
 
 // Set fills fields in from outside: a suggestion, a pasted token, a code, an
 // answer that was given before, and what repeats it.

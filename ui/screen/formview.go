@@ -103,9 +103,6 @@ func (f Form) drawButton(out *layout) {
 	case f.focus == f.lastShown():
 		out.to = len(out.lines)
 	}
-	for _, note := range f.notes {
-		out.paragraph(style.Muted, "", note)
-	}
 }
 
 func (f Form) lastShown() int {
