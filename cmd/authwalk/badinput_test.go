@@ -218,8 +218,8 @@ func TestASessionThatEndsKeepsWhatWasTyped(t *testing.T) {
 	})
 	w.See("New password").Type("Summer-2026!").Press("tab").Type("Summer-2026!")
 	ahead(t, made, 4*time.Minute)
-	w.Press("enter").See("session has expired").See("repeat")
-	w.Press("enter").See("New password").See("•••• (12)").SeeNot("session has expired")
+	w.Press("enter").See("session is expired").See("sign in again up to this step")
+	w.Press("enter").See("New password").See("•••• (12)").SeeNot("session is expired")
 	w.Press("enter").See(signedIn)
 	leave(t, w)
 }
