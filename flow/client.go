@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"context"
+
 	"authwalk/flow/cognito"
 	"authwalk/flow/walk"
 )
@@ -21,6 +23,13 @@ func (c *Controller) client(target walk.Target) (*cognito.Client, error) {
 	options := cognito.Options{
 		Region: target.Region, Endpoint: target.Endpoint, Profile: target.Profile, UserPoolID: target.UserPoolID,
 		AllowHTTP: c.options.AllowHTTP, Now: c.options.Now, Transport: c.options.Transport, Version: c.options.Version,
+	}
+	if c.options.Settings != nil {
+		settings, err := c.options.Settings(context.Background(), target.Profile)
+		if err != nil {
+			return nil, err
+		}
+		options.Settings = settings
 	}
 	if target.IsLocal() {
 		// AWS gets credentials of its own.

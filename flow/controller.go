@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"fmt"
@@ -39,6 +40,9 @@ type Options struct {
 	// configuration of this machine. They are the embedded emulator's, and
 	// never go anywhere but to this machine.
 	Credentials aws.CredentialsProvider
+	// Settings reads what the AWS environment and files set for a profile; nil
+	// where they are not looked at, as for the demo pools.
+	Settings func(ctx context.Context, profile string) (cognito.Settings, error)
 	// AllowHTTP permits plain http to other hosts than loopback.
 	AllowHTTP bool
 	// Version goes into the User-Agent.

@@ -21,7 +21,7 @@ import (
 
 // scriptRun is one `authwalk run`.
 type scriptRun struct {
-	place              start.Place
+	start              startFlags
 	safety             safetyFlags
 	asJSON, showTokens bool
 }
@@ -41,7 +41,7 @@ func (p *program) runCommand() *cobra.Command {
 			return p.runScript(command.Context(), r, arguments[0])
 		},
 	}
-	registerPlace(command.Flags(), &r.place)
+	r.start.register(command.Flags())
 	r.safety.register(command.Flags())
 	command.Flags().BoolVar(&r.asJSON, "json", false, "write the result as one JSON object")
 	command.Flags().BoolVar(&r.showTokens, "show-tokens", false, "write the tokens themselves too: whoever has them is the user (implies --json)")
@@ -62,7 +62,9 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	r.place.Apply(&begin.Target)
+	if begin, err = r.start.Start(ctx, begin, p.startEdges()); err != nil {
+		return err
+	}
 	if begin, err = p.withSecrets(ctx, begin, parsed.GivesPassword()); err != nil {
 		return err
 	}

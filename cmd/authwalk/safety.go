@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"authwalk/flow"
+	"authwalk/flow/cognito"
 	"authwalk/flow/start"
 
 	"github.com/spf13/pflag"
@@ -23,5 +24,6 @@ func (p *program) controllerOptions(ctx context.Context, f safetyFlags) (flow.Op
 	token, err := p.secrets.Get(ctx, start.EmulatorTokenVariable)
 	return flow.Options{
 		Now: time.Now, ReadOnly: f.readOnly, AllowHTTP: f.allowHTTP, OutboxToken: token.Reveal(), Version: thisBuild().Version,
+		Settings: cognito.LoadSettings,
 	}, err
 }

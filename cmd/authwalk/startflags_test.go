@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"maps"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"authwalk/flow/cognito"
 	"authwalk/flow/start"
 	"authwalk/flow/walk"
 
@@ -29,7 +31,10 @@ func read(t *testing.T, stdin string, arguments ...string) (walk.Start, error) {
 	if err := set.Parse(arguments); err != nil {
 		t.Fatal(err)
 	}
-	return flags.Start(t.Context(), start.Edges{Stdin: strings.NewReader(stdin), Find: find, Region: "eu-north-1"})
+	settings := func(context.Context, string) (cognito.Settings, error) {
+		return cognito.Settings{Region: cognito.Setting{Value: "eu-north-1", From: "AWS_REGION"}}, nil
+	}
+	return flags.Start(t.Context(), walk.Start{}, start.Edges{Stdin: strings.NewReader(stdin), Find: find, Settings: settings})
 }
 
 func find(name string) (walk.Target, error) {

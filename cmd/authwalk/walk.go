@@ -56,7 +56,7 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 	if err := f.display.check(); err != nil {
 		return err
 	}
-	begin, err := f.start.Start(ctx, start.Edges{Stdin: p.stdin, Find: savedTargets().Find, Region: cognito.EnvironmentRegion(os.Getenv)})
+	begin, err := f.start.Start(ctx, walk.Start{}, p.startEdges())
 	if err != nil {
 		return err
 	}
@@ -73,6 +73,11 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 	return p.show(ctx, options, f.display)
 }
 
+// startEdges are what start flags are read from besides the command line.
+func (p *program) startEdges() start.Edges {
+	return start.Edges{Stdin: p.stdin, Find: savedTargets().Find, Settings: cognito.LoadSettings}
+}
+
 // screens begins where the flags lead: to a walk, to the start form, to the
 // two doors where only AWS is set up, and to the demo pool otherwise.
 func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (ui.Options, error) {
@@ -83,6 +88,9 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	controls.Step = f.step
 	controller := screenControllerOf(flow.New(controls))
 	options := ui.Options{Controller: controller, Filled: controller.Filled(begin), Save: saveTarget, Step: f.step}
+	if from := begin.Target.EndpointFrom; from != "" {
+		options.Notice = fmt.Sprintf("The endpoint %s comes from %s.", begin.Target.Endpoint, from)
+	}
 	demo := func(ctx context.Context) (ui.Demo, error) {
 		opened, _, err := p.openDemo(ctx, nil, f.step)
 		return opened, err

@@ -5,14 +5,6 @@ import (
 	"path/filepath"
 )
 
-// EnvironmentRegion is the region of the environment, as the AWS CLI finds it.
-func EnvironmentRegion(getenv func(string) string) string {
-	if region := getenv("AWS_REGION"); region != "" {
-		return region
-	}
-	return getenv("AWS_DEFAULT_REGION")
-}
-
 // IsConfigured reports whether this machine is set up for AWS: credentials or a
 // profile in the environment, or a configuration file. No file is read.
 func IsConfigured(getenv func(string) string) bool {

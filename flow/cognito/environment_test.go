@@ -35,15 +35,3 @@ func TestIsConfigured(t *testing.T) {
 		}
 	}
 }
-
-func TestEnvironmentRegion(t *testing.T) {
-	environment := map[string]string{"AWS_DEFAULT_REGION": "eu-north-1"}
-	getenv := func(name string) string { return environment[name] }
-	if got := cognito.EnvironmentRegion(getenv); got != "eu-north-1" {
-		t.Errorf("got %q", got)
-	}
-	environment["AWS_REGION"] = "eu-west-1"
-	if got := cognito.EnvironmentRegion(getenv); got != "eu-west-1" {
-		t.Errorf("got %q", got)
-	}
-}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"authwalk/flow/cognito"
 	"authwalk/flow/document"
 	"authwalk/flow/walk"
 )
@@ -35,21 +36,23 @@ type Edges struct {
 	Stdin io.Reader
 	// Find returns a saved target.
 	Find func(name string) (walk.Target, error)
-	// Region is the one of the environment, for where no pool or flag names one.
-	Region string
+	// Settings reads what the AWS environment and files set for a profile; nil
+	// where they are not looked at.
+	Settings func(ctx context.Context, profile string) (cognito.Settings, error)
 }
 
-// Start is what the flags say, or what is wrong with them. Flags win over the
-// input file, and that over the target.
-func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
-	start := walk.Start{}
+// Start is what the flags say over a start that was begun with, or what is wrong
+// with them. Flags win over the input file, that over the saved target, and
+// that over the start; what none of them says, the AWS settings may.
+func (f *Flags) Start(ctx context.Context, start walk.Start, edges Edges) (walk.Start, error) {
 	if f.Target != "" {
 		target, err := edges.Find(f.Target)
 		if err != nil {
 			return start, fmt.Errorf("--target: %w", err)
 		}
 		start.Target = target
-		start.AuthFlow, start.Username = target.AuthFlow, target.Username
+		override(&start.AuthFlow, target.AuthFlow)
+		override(&start.Username, target.Username)
 	}
 	if f.AuthFlow != "" {
 		if err := CheckFlow(f.AuthFlow); err != nil {
@@ -62,8 +65,12 @@ func (f *Flags) Start(ctx context.Context, edges Edges) (walk.Start, error) {
 	}
 	f.Apply(&start.Target)
 	override(&start.AuthFlow, f.AuthFlow)
-	if place := start.Target; place.Region == "" && place.Endpoint == "" && walk.RegionOf(place.UserPoolID) == "" {
-		start.Target.Region = edges.Region
+	if edges.Settings != nil {
+		settings, err := edges.Settings(ctx, start.Target.Profile)
+		if err != nil {
+			return start, err
+		}
+		start.Target = completed(start.Target, settings)
 	}
 	if err := f.readValues(from, &start); err != nil {
 		return start, err
@@ -79,6 +86,18 @@ func (p *Place) Apply(target *walk.Target) {
 	override(&target.Endpoint, p.Endpoint)
 	override(&target.UserPoolID, p.UserPoolID)
 	override(&target.ClientID, p.ClientID)
+}
+
+// completed is a target with what the AWS settings say where it says nothing
+// itself. A pool id names its region.
+func completed(target walk.Target, settings cognito.Settings) walk.Target {
+	if target.Endpoint == "" {
+		target.Endpoint, target.EndpointFrom = settings.Endpoint.Value, settings.Endpoint.From
+	}
+	if target.Region == "" && walk.RegionOf(target.UserPoolID) == "" {
+		target.Region = settings.Region.Value
+	}
+	return target
 }
 
 func override(place *string, given string) {

@@ -99,7 +99,7 @@ func TestAdminOrPublic(t *testing.T) {
 func fromFlags(t *testing.T, flags start.Flags) string {
 	t.Helper()
 	find := func(name string) (walk.Target, error) { return walk.Target{Name: name, Admin: name == "servers"}, nil }
-	begin, err := flags.Start(t.Context(), start.Edges{Find: find})
+	begin, err := flags.Start(t.Context(), walk.Start{}, start.Edges{Find: find})
 	if err != nil {
 		t.Fatal(err)
 	}

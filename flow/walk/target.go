@@ -15,6 +15,9 @@ type Target struct {
 	Region     string `yaml:"Region,omitempty" json:"Region,omitempty"`
 	// Endpoint is a URL that replaces the one of the region; empty for AWS.
 	Endpoint string `yaml:"Endpoint,omitempty" json:"Endpoint,omitempty"`
+	// EndpointFrom names the AWS setting that the endpoint was taken from; empty
+	// where a person gave it.
+	EndpointFrom string `yaml:"-" json:"-"`
 	// Profile is the AWS profile that signs the operations that need it.
 	Profile  string `yaml:"Profile,omitempty" json:"Profile,omitempty"`
 	AuthFlow string `yaml:"AuthFlow,omitempty" json:"AuthFlow,omitempty"`
