@@ -82,95 +82,97 @@ func responses(own ...Member) []Member { return slices.Concat(answerers, own) }
 var challenges = []Challenge{
 	{
 		Name: ChallengeSMSMFA, Label: "code by text message", Factor: FactorSMSOTP,
-		Description: "After the password Cognito asks for a second factor and has sent a six-digit code by text message. " +
-			"There is no call that sends it again: starting over does.",
+		Description: "The password was correct. Cognito sent a 6-digit code by text message as the second factor. Cognito cannot resend it; to " +
+			"get a new code, start over.",
 		Parameters: codeWasSent, Responses: responses(keySMSMFACode.required()),
 	},
 	{
-		Name: ChallengeEmailOTP, Label: "code by e-mail", Factor: FactorEmailOTP,
-		Description: "A code by e-mail. As the first factor of USER_AUTH it has eight digits, as the second factor after a password six.",
-		Parameters:  codeWasSent, Responses: responses(keyEmailOTPCode.required()),
+		Name: ChallengeEmailOTP, Label: "code by email", Factor: FactorEmailOTP,
+		Description: "Cognito sent a code by email. It has 8 digits as the first factor of USER_AUTH, and 6 digits as the second factor after a " +
+			"password.",
+		Parameters: codeWasSent, Responses: responses(keyEmailOTPCode.required()),
 	},
 	{
 		Name: ChallengeSoftwareTokenMFA, Label: "code from an authenticator app", Factor: FactorSoftwareToken,
-		Description: "After the password Cognito asks for the six digits that an authenticator app shows now. " +
-			"They change every 30 seconds, one step early or late is accepted, and each code counts once.",
+		Description: "The password was correct. Cognito asks for the 6-digit code that the authenticator app shows now. The code changes every 30 " +
+			"seconds; the previous and the next one also work. Each code works once.",
 		Parameters: []Member{keyUsername, keyUserIDForSRP, keyFriendlyDeviceName},
 		Responses:  responses(keySoftwareTokenCode.required()),
 	},
 	{
 		Name: ChallengeSelectMFAType, Label: "choose a second factor",
-		Description: "The password was right and the user has several second factors, none of them preferred: one has to be chosen. " +
-			"Not to be mixed up with SELECT_CHALLENGE, which comes before a password.",
+		Description: "The password was correct. The user has several second factors and no preferred one, so choose one. SELECT_CHALLENGE is " +
+			"different: it asks for the first factor.",
 		Parameters: []Member{keyUsername, keyUserIDForSRP, keyMFAsCanChoose},
 		Responses:  responses(keyChoice.required()),
 	},
 	{
 		Name: ChallengeMFASetup, Label: "set up a second factor",
-		Description: "The pool requires a second factor and the user has none that works. It is set up here, in the middle of the sign-in: " +
-			"an authenticator app, or an e-mail address. A phone number cannot be added here.",
+		Description: "The pool requires a second factor and this user has none. Set up an authenticator app or an email address now. A phone " +
+			"number cannot be added during sign-in.",
 		Parameters: []Member{keyUsername, keyUserIDForSRP, keyMFAsCanSetUp},
 		Responses:  responses(keyEmail),
 	},
 	{
 		Name: ChallengePasswordVerifier, Label: "prove the password", Factor: FactorPassword, Wrong: StartOver,
-		Description: "Cognito wants proof that the client knows the password, without seeing it. Both sides compute the same key " +
-			"from the two public numbers; the client signs with it. It allows a few seconds for the answer.",
+		Description: "Cognito asks for proof that the client knows the password. The password is not sent. Client and Cognito compute the same " +
+			"key; the client signs with it. Cognito accepts the answer for a few seconds only.",
 		Parameters: verifies, Responses: responses(proof...),
 	},
 	{
-		Name: ChallengeCustomChallenge, Label: "a question of the pool's own", Wrong: NewSession, Free: true,
-		Description: "The pool's Lambda triggers ask something of their own. What they sent is listed; what they expect is up to them.",
+		Name: ChallengeCustomChallenge, Label: "custom challenge", Wrong: NewSession, Free: true,
+		Description: "The pool's Lambda triggers defined this challenge. The values they sent are listed. Ask the pool's owner what they expect.",
 		Parameters:  []Member{keyUsername}, Responses: responses(keyCustomAnswer.required()),
 	},
 	{
 		Name: ChallengeSelectChallenge, Label: "choose a first factor",
-		Description: "USER_AUTH lets the user choose how to sign in. The list is what this user can do now, not all that the pool allows: " +
-			"a one-time code needs an address, a passkey must have been registered.",
+		Description: "USER_AUTH lets the user choose how to sign in. The list shows the factors this user can use now. The pool might allow more: " +
+			"a one-time code needs a verified email address or phone number, and a passkey must be registered first.",
 		Parameters: []Member{keyUsername, keyUserIDForSRP},
 		Responses:  responses(keyChoice.required(), keyPassword, keySRPA, keyCredential),
 	},
 	{
 		Name: ChallengeDeviceSRPAuth, Label: "prove a remembered device",
-		Description: "The request named a remembered device. It proves itself with SRP, like a user, and can stand in for the second factor.",
+		Description: "The request named a remembered device. First part of the device's SRP proof. A remembered device can replace the second factor.",
 		Parameters:  []Member{keyUsername}, Responses: responses(keySRPA.required()),
 	},
 	{
 		Name: ChallengeDevicePasswordVerifier, Label: "prove a remembered device", Wrong: StartOver,
-		Description: "The second half of the device's SRP: the same arithmetic as for a password, with the device's group and key in place of pool and user.",
-		Parameters:  verifies, Responses: responses(proof...),
+		Description: "Second part of the device's SRP proof. The calculation is the same as for a password, with the device's group key and " +
+			"device key instead of pool and user.",
+		Parameters: verifies, Responses: responses(proof...),
 	},
 	{
-		Name: ChallengeAdminNoSRPAuth, Label: "a name from the past", Factor: FactorPassword,
-		Description: "In the enumeration for historical reasons; today's service never sends it as a challenge. Should it come, any answer can be given by name.",
+		Name: ChallengeAdminNoSRPAuth, Label: "not used any more", Factor: FactorPassword,
+		Description: "Listed in the API but never sent. If a server sends it, answer with name=value pairs.",
 		Parameters:  []Member{keyUsername}, Responses: responses(keyPassword),
 	},
 	{
 		Name: ChallengeNewPasswordRequired, Label: "choose a new password",
-		Description: "The password was right but temporary: the user's status is FORCE_CHANGE_PASSWORD. A new password, and every " +
-			"attribute the pool requires and the user lacks, must be given before the walk goes on.",
-		Parameters: []Member{keyUsername, keyUserIDForSRP, keyRequiredAttributes, keyUserAttributes},
-		Responses:  responses(keyNewPassword.required()),
+		Description: "The password was correct but temporary (status FORCE_CHANGE_PASSWORD). Set a new one and fill in the missing required attributes.",
+		Parameters:  []Member{keyUsername, keyUserIDForSRP, keyRequiredAttributes, keyUserAttributes},
+		Responses:   responses(keyNewPassword.required()),
 	},
 	{
 		Name: ChallengeSMSOTP, Label: "code by text message", Factor: FactorSMSOTP,
-		Description: "A code by text message as the first factor of USER_AUTH, instead of a password. It has eight digits.",
+		Description: "Cognito sent an 8-digit code by text message. It is the first factor of USER_AUTH, instead of a password.",
 		Parameters:  codeWasSent, Responses: responses(keySMSOTPCode.required()),
 	},
 	{
 		Name: ChallengePassword, Label: "send the password", Factor: FactorPassword,
-		Description: "The first factor of USER_AUTH is the password, sent in clear inside TLS.",
+		Description: "The first factor of USER_AUTH is the password. It is sent to the server. With https it is encrypted on the way.",
 		Parameters:  []Member{keyUsername}, Responses: responses(keyPassword.required()),
 	},
 	{
-		Name: ChallengeWebAuthn, Label: "a passkey", Factor: FactorWebAuthn,
-		Description: "The user signs in with a passkey: an authenticator signs the challenge in CREDENTIAL_REQUEST_OPTIONS for the relying party it belongs to.",
-		Parameters:  []Member{keyUsername, keyOptions}, Responses: responses(keyCredential.required()),
+		Name: ChallengeWebAuthn, Label: "passkey", Factor: FactorWebAuthn,
+		Description: "The user signs in with a passkey. A browser, phone or security key signs the value in CREDENTIAL_REQUEST_OPTIONS for the " +
+			"pool's domain (the relying party).",
+		Parameters: []Member{keyUsername, keyOptions}, Responses: responses(keyCredential.required()),
 	},
 	{
 		Name: ChallengePasswordSRP, Label: "prove the password", Factor: FactorPassword,
-		Description: "The first factor of USER_AUTH is the password, proved by SRP: the client sends its public number A and " +
-			"PASSWORD_VERIFIER follows. The password stays on this machine.",
+		Description: "The first factor of USER_AUTH is the password, proved by SRP. The client sends its public number A; PASSWORD_VERIFIER is " +
+			"next. The password is not sent.",
 		Parameters: []Member{keyUsername}, Responses: responses(keySRPA.required()),
 	},
 }

@@ -75,50 +75,53 @@ var (
 // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
 var flows = []Flow{
 	{
-		Name: FlowUserAuth, Label: "the user picks a factor", Public: true, Admin: true, Enabled: AllowUserAuth,
-		Description: "The service answers with the factors this user can sign in with, or goes straight to the preferred one. " +
-			"A preference the user cannot meet is no error: the choice comes back.",
+		Name: FlowUserAuth, Label: "choose a factor during sign-in", Public: true, Admin: true, Enabled: AllowUserAuth,
+		Description: "Cognito returns the factors this user can sign in with, or starts with the preferred one. If the user cannot use the " +
+			"preferred factor, Cognito asks which one to use.",
 		Parameters: []Member{
 			keyUsername.required(), keyPassword, keySRPA, keySecretHash, keyPreferredChallenge,
 			keyTargetACRValues, keyMaxAge, keyAccessToken,
 		},
 	},
 	{
-		Name: FlowUserSRPAuth, Label: "password, proved not sent", Public: true, Admin: true, Enabled: AllowUserSRPAuth, Proves: true,
-		Description: "The password never leaves this machine. The client proves that it knows it in two round trips: InitiateAuth sends A, " +
-			"PASSWORD_VERIFIER sends a signature. Needs the pool id, which is part of the hash.",
+		Name: FlowUserSRPAuth, Label: "password, not sent (SRP)", Public: true, Admin: true, Enabled: AllowUserSRPAuth, Proves: true,
+		Description: "The password is not sent. The client proves in two requests that it knows the password: InitiateAuth sends the public " +
+			"number A, PASSWORD_VERIFIER sends a signature. Needs the user pool ID, which is part of the proof.",
 		Parameters: []Member{keyUsername.required(), keySRPA.required(), keySecretHash, keyDeviceKey},
 	},
 	{
-		Name: FlowUserPasswordAuth, Label: "password, sent over TLS", Public: true,
+		Name: FlowUserPasswordAuth, Label: "password, sent to the server", Public: true,
 		Enabled: AllowUserPasswordAuth, Legacy: LegacyUserPasswordAuth,
-		Description: "The password travels in clear inside TLS and the service checks it. The only public flow that can migrate users from elsewhere.",
-		Parameters:  passwordParameters,
+		Description: "The password is sent to the server. With https it is encrypted on the way. The only public flow that can migrate users from " +
+			"another system.",
+		Parameters: passwordParameters,
 	},
 	{
-		Name: FlowCustomAuth, Label: "your Lambda decides", Public: true, Admin: true,
+		Name: FlowCustomAuth, Label: "custom, by Lambda triggers", Public: true, Admin: true,
 		Enabled: AllowCustomAuth, Legacy: LegacyCustomAuthFlowOnly,
-		Description: "The pool's define, create and verify triggers ask what they like. With a password given it begins with SRP; without, with the first custom challenge.",
-		Parameters:  []Member{keyUsername.required(), keySRPA, keySecretHash, keyDeviceKey, keyChallengeName},
+		Description: "The pool's Lambda triggers define the challenges. With a password, the flow starts with SRP; otherwise with the first " +
+			"custom challenge.",
+		Parameters: []Member{keyUsername.required(), keySRPA, keySecretHash, keyDeviceKey, keyChallengeName},
 	},
 	{
 		Name: FlowRefreshTokenAuth, Label: "start from a refresh token", Public: true, Admin: true, Enabled: AllowRefreshTokenAuth,
-		Description: "New ID and access tokens without a sign-in. No new refresh token comes back. With device tracking the DEVICE_KEY is needed.",
-		Parameters:  refreshParameters,
+		Description: "Gets new ID and access tokens without signing in again. Cognito returns no new refresh token. If the pool tracks devices, " +
+			"DEVICE_KEY is required.",
+		Parameters: refreshParameters,
 	},
 	{
-		Name: FlowRefreshToken, Label: "the same under its short name", Public: true, Admin: true, Enabled: AllowRefreshTokenAuth,
+		Name: FlowRefreshToken, Label: "short name of REFRESH_TOKEN_AUTH", Public: true, Admin: true, Enabled: AllowRefreshTokenAuth,
 		Description: "Another name of REFRESH_TOKEN_AUTH.",
 		Parameters:  refreshParameters,
 	},
 	{
-		Name: FlowAdminUserPasswordAuth, Label: "password, sent by a server", Admin: true,
+		Name: FlowAdminUserPasswordAuth, Label: "password, through the admin API", Admin: true,
 		Enabled: AllowAdminUserPasswordAuth, Legacy: LegacyAdminNoSRPAuth,
-		Description: "A server with AWS credentials signs the user in with the password in clear. Needs AdminInitiateAuth and the pool id.",
+		Description: "A server signs the user in with AWS credentials and the user's password. Needs AdminInitiateAuth and the user pool ID.",
 		Parameters:  passwordParameters,
 	},
 	{
-		Name: FlowAdminNoSRPAuth, Label: "the same under its old name", Admin: true,
+		Name: FlowAdminNoSRPAuth, Label: "old name of ADMIN_USER_PASSWORD_AUTH", Admin: true,
 		Enabled: AllowAdminUserPasswordAuth, Legacy: LegacyAdminNoSRPAuth,
 		Description: "The old name of ADMIN_USER_PASSWORD_AUTH.",
 		Parameters:  passwordParameters,

@@ -10,12 +10,12 @@ var (
 	deviceSecretVerifierConfig = Member{
 		Name: "DeviceSecretVerifierConfig", Kind: Structure,
 		Members: []Member{passwordVerifier, salt},
-		Help:    "What the device will prove itself against.",
+		Help:    "The values that later device proofs are checked against.",
 	}
 	deviceName                = Member{Name: "DeviceName", Label: "Device name", Min: 1, Max: 1024, Help: "A name for the device."}
 	userConfirmationNecessary = Member{
 		Name: "UserConfirmationNecessary", Kind: Boolean,
-		Help: "Whether the user is to be asked before the device is remembered.",
+		Help: "Whether the user is asked before the device is remembered.",
 	}
 	deviceAttributes = Member{
 		Name: "DeviceAttributes", Kind: List,

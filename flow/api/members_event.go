@@ -3,7 +3,7 @@ package api
 // Members of sign-in events.
 var (
 	maxEvents   = Member{Name: "MaxResults", Kind: Number, Max: 60, Help: "How many to list at most."}
-	pastEventID = Member{Name: "EventId", Max: 131072, Help: "The event's id."}
+	pastEventID = Member{Name: "EventId", Max: 131072, Help: "The event's ID."}
 	eventType   = Member{
 		Name: "EventType",
 		Enum: []string{"SignIn", "SignUp", "ForgotPassword", "PasswordChange", "ResendCode"},
@@ -14,17 +14,17 @@ var (
 	riskDecision  = Member{
 		Name: "RiskDecision",
 		Enum: []string{"NoRisk", "AccountTakeover", "Block"},
-		Help: "What was done about it.",
+		Help: "What Cognito did about it.",
 	}
-	riskLevel                      = Member{Name: "RiskLevel", Enum: []string{"Low", "Medium", "High"}, Help: "How great the risk was."}
+	riskLevel                      = Member{Name: "RiskLevel", Enum: []string{"Low", "Medium", "High"}, Help: "How high the risk was."}
 	compromisedCredentialsDetected = Member{
 		Name: "CompromisedCredentialsDetected", Kind: Boolean,
-		Help: "Whether the password is known from elsewhere.",
+		Help: "Whether the password is known from a data breach.",
 	}
 	eventRisk = Member{
 		Name: "EventRisk", Kind: Structure,
 		Members: []Member{riskDecision, riskLevel, compromisedCredentialsDetected},
-		Help:    "What threat protection made of the attempt.",
+		Help:    "How threat protection rated the attempt.",
 	}
 	pastChallengeName = Member{
 		Name: "ChallengeName",
@@ -39,9 +39,9 @@ var (
 		Help:    "The challenges of the attempt.",
 	}
 	eventDeviceName  = Member{Name: "DeviceName", Max: 131072, Help: "The device the attempt came from."}
-	timezone         = Member{Name: "Timezone", Max: 131072, Help: "The time zone of the address."}
-	city             = Member{Name: "City", Max: 131072, Help: "The city of the address."}
-	country          = Member{Name: "Country", Max: 131072, Help: "The country of the address."}
+	timezone         = Member{Name: "Timezone", Max: 131072, Help: "The time zone of the IP address."}
+	city             = Member{Name: "City", Max: 131072, Help: "The city of the IP address."}
+	country          = Member{Name: "Country", Max: 131072, Help: "The country of the IP address."}
 	eventContextData = Member{
 		Name: "EventContextData", Kind: Structure,
 		Members: []Member{ipAddress, eventDeviceName, timezone, city, country},
@@ -50,14 +50,14 @@ var (
 	feedbackValue = Member{
 		Name: "FeedbackValue",
 		Enum: []string{"Valid", "Invalid"},
-		Help: "Whether the attempt was the user's own.",
+		Help: "Whether the user made this attempt.",
 	}
 	provider      = Member{Name: "Provider", Max: 131072, Help: "Who rated the attempt."}
-	feedbackDate  = Member{Name: "FeedbackDate", Kind: Time, Help: "When it was said."}
+	feedbackDate  = Member{Name: "FeedbackDate", Kind: Time, Help: "When the feedback was given."}
 	eventFeedback = Member{
 		Name: "EventFeedback", Kind: Structure,
 		Members: []Member{feedbackValue.required(), provider.required(), feedbackDate},
-		Help:    "What somebody said about the attempt.",
+		Help:    "The feedback about the attempt.",
 	}
 	authEventElement = Member{
 		Kind: Structure,
@@ -71,7 +71,7 @@ var (
 		Element: &authEventElement,
 		Help:    "The user's sign-in events, newest first.",
 	}
-	eventID       = Member{Name: "EventId", Min: 1, Max: 50, Pattern: `[\w+-]+`, Help: "The event's id."}
+	eventID       = Member{Name: "EventId", Min: 1, Max: 50, Pattern: `[\w+-]+`, Help: "The event's ID."}
 	feedbackToken = Member{
 		Name: "FeedbackToken", Pattern: tokenPattern, Sensitive: true, Secret: true,
 		Help: "The token from the notification that was sent.",

@@ -9,20 +9,20 @@ var (
 	}
 	secretCode = Member{
 		Name: "SecretCode", Min: 16, Pattern: `[A-Za-z0-9]+`, Sensitive: true, Secret: true,
-		Help: "The authenticator's secret in Base32. Who has it can make codes.",
+		Help: "The authenticator app's secret in Base32. Anyone who has it can make valid codes.",
 	}
 	userCode = Member{
 		Name: "UserCode", Label: "Code", Min: 6, Max: 6, Pattern: `[0-9]+`, Sensitive: true, Secret: true, Key: KeyCode,
-		Help: "A six-digit code from the authenticator.",
+		Help: "A 6-digit code from the authenticator app.",
 	}
 	friendlyDeviceName = Member{
-		Name: "FriendlyDeviceName", Label: "Name for this authenticator", Max: 131072, Key: KeyDeviceName,
-		Help: "A name for the authenticator.",
+		Name: "FriendlyDeviceName", Label: "Name for this authenticator app", Max: 131072, Key: KeyDeviceName,
+		Help: "A name for the authenticator app.",
 	}
 	verifyStatus = Member{
 		Name: "Status",
 		Enum: []string{"SUCCESS", "ERROR"},
-		Help: "SUCCESS, or ERROR when the authenticator could not be verified.",
+		Help: "SUCCESS, or ERROR if the authenticator app could not be verified.",
 	}
 	preferredMFA   = Member{Name: "PreferredMfa", Kind: Boolean, Help: "Whether it is asked for first."}
 	smsMFASettings = Member{
@@ -38,7 +38,7 @@ var (
 	emailMFASettings = Member{
 		Name: "EmailMfaSettings", Kind: Structure, Key: KeyFactor,
 		Members: []Member{enabled, preferredMFA},
-		Help:    "E-mail as a second factor.",
+		Help:    "Email as a second factor.",
 	}
 	webAuthnMFASettings = Member{
 		Name: "WebAuthnMfaSettings", Kind: Structure,

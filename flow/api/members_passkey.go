@@ -4,23 +4,23 @@ package api
 var (
 	credentialCreationOptions = Member{
 		Name: "CredentialCreationOptions", Kind: Document,
-		Help: "What the browser or the key has to be asked.",
+		Help: "The options for the browser or the security key.",
 	}
 	credential = Member{
 		Name: "Credential", Kind: Document, Secret: true,
-		Help: "What the browser or the key answered to the options.",
+		Help: "The JSON that the browser or the security key returned.",
 	}
 	nextToken = Member{
 		Name: "NextToken", Min: 1, Max: 131072, Pattern: visiblePattern,
-		Help: "Where the next page of the list begins.",
+		Help: "Where the next page of the list starts.",
 	}
 	maxCredentials          = Member{Name: "MaxResults", Kind: Number, Max: 20, Help: "How many to list at most."}
-	credentialID            = Member{Name: "CredentialId", Max: 131072, Help: "The passkey's id."}
+	credentialID            = Member{Name: "CredentialId", Max: 131072, Help: "The passkey's ID."}
 	friendlyCredentialName  = Member{Name: "FriendlyCredentialName", Max: 131072, Help: "A name for the passkey."}
-	credentialRelyingParty  = Member{Name: "RelyingPartyId", Max: 131072, Help: "The domain the passkey belongs to."}
+	credentialRelyingParty  = Member{Name: "RelyingPartyId", Max: 131072, Help: "The domain the passkey is for."}
 	authenticatorAttachment = Member{
 		Name: "AuthenticatorAttachment",
-		Help: "Whether the passkey is part of a device or can be carried.",
+		Help: "Whether the passkey is built into a device or is on a separate security key.",
 	}
 	authenticatorTransports = Member{
 		Name: "AuthenticatorTransports", Kind: List,

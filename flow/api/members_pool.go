@@ -3,9 +3,9 @@ package api
 // Members of pools.
 var (
 	poolName            = Member{Name: "PoolName", Min: 1, Max: 128, Pattern: titlePattern, Help: "The pool's name."}
-	minimumLength       = Member{Name: "MinimumLength", Kind: Number, Min: 6, Max: 99, Help: "The fewest characters of a password."}
-	requireUppercase    = Member{Name: "RequireUppercase", Kind: Boolean, Help: "Whether a password needs a capital letter."}
-	requireLowercase    = Member{Name: "RequireLowercase", Kind: Boolean, Help: "Whether a password needs a small letter."}
+	minimumLength       = Member{Name: "MinimumLength", Kind: Number, Min: 6, Max: 99, Help: "The minimum length of a password."}
+	requireUppercase    = Member{Name: "RequireUppercase", Kind: Boolean, Help: "Whether a password needs an upper case letter."}
+	requireLowercase    = Member{Name: "RequireLowercase", Kind: Boolean, Help: "Whether a password needs a lower case letter."}
 	requireNumbers      = Member{Name: "RequireNumbers", Kind: Boolean, Help: "Whether a password needs a digit."}
 	requireSymbols      = Member{Name: "RequireSymbols", Kind: Boolean, Help: "Whether a password needs a symbol."}
 	passwordHistorySize = Member{
@@ -14,7 +14,7 @@ var (
 	}
 	temporaryPasswordValidityDays = Member{
 		Name: "TemporaryPasswordValidityDays", Kind: Number, Max: 365,
-		Help: "How many days a temporary password works.",
+		Help: "How many days a temporary password is valid.",
 	}
 	passwordPolicy = Member{
 		Name: "PasswordPolicy", Kind: Structure,
@@ -22,18 +22,18 @@ var (
 			minimumLength, requireUppercase, requireLowercase, requireNumbers, requireSymbols,
 			passwordHistorySize, temporaryPasswordValidityDays,
 		},
-		Help: "What a password has to be like.",
+		Help: "The rules for passwords.",
 	}
 	allowedFirstAuthFactors = Member{
 		Name: "AllowedFirstAuthFactors", Kind: List, Min: 1, Max: 5,
 		// The enumeration has SOFTWARE_TOKEN too, which cannot be a first factor.
 		Element: &Member{Enum: []string{FactorPassword, FactorEmailOTP, FactorSMSOTP, FactorWebAuthn}},
-		Help:    "The factors a sign-in with USER_AUTH can begin with.",
+		Help:    "The factors a sign-in with USER_AUTH can start with.",
 	}
 	signInPolicy = Member{
 		Name: "SignInPolicy", Kind: Structure,
 		Members: []Member{allowedFirstAuthFactors},
-		Help:    "The factors a sign-in can begin with.",
+		Help:    "The factors a sign-in can start with.",
 	}
 	policies = Member{
 		Name: "Policies", Kind: Structure,
@@ -47,11 +47,11 @@ var (
 	}
 	preSignUp = Member{
 		Name: "PreSignUp", Min: 20, Max: 2048, Pattern: arnPattern,
-		Help: "Runs before a user is created, and can refuse.",
+		Help: "Runs before a user is created, and can reject it.",
 	}
 	customMessage = Member{
 		Name: "CustomMessage", Min: 20, Max: 2048, Pattern: arnPattern,
-		Help: "Words the messages that carry codes.",
+		Help: "Writes the text of messages with codes.",
 	}
 	postConfirmation = Member{
 		Name: "PostConfirmation", Min: 20, Max: 2048, Pattern: arnPattern,
@@ -59,11 +59,11 @@ var (
 	}
 	preAuthentication = Member{
 		Name: "PreAuthentication", Min: 20, Max: 2048, Pattern: arnPattern,
-		Help: "Runs before the password is looked at, and can refuse.",
+		Help: "Runs before the password is checked, and can reject the sign-in.",
 	}
 	postAuthentication = Member{
 		Name: "PostAuthentication", Min: 20, Max: 2048, Pattern: arnPattern,
-		Help: "Runs after all challenges were passed.",
+		Help: "Runs after all challenges were answered.",
 	}
 	defineAuthChallenge = Member{
 		Name: "DefineAuthChallenge", Min: 20, Max: 2048, Pattern: arnPattern,
@@ -71,7 +71,7 @@ var (
 	}
 	createAuthChallenge = Member{
 		Name: "CreateAuthChallenge", Min: 20, Max: 2048, Pattern: arnPattern,
-		Help: "Makes the next custom challenge.",
+		Help: "Creates the next custom challenge.",
 	}
 	verifyAuthChallengeResponse = Member{
 		Name: "VerifyAuthChallengeResponse", Min: 20, Max: 2048, Pattern: arnPattern,
@@ -83,14 +83,14 @@ var (
 	}
 	userMigration = Member{
 		Name: "UserMigration", Min: 20, Max: 2048, Pattern: arnPattern,
-		Help: "Takes users over from elsewhere when they first sign in.",
+		Help: "Migrates users from another system when they first sign in.",
 	}
 	tokenLambdaVersion = Member{
 		Name: "LambdaVersion",
 		Enum: []string{"V1_0", "V2_0", "V3_0"},
 		Help: "The version of the event.",
 	}
-	lambdaARN                = Member{Name: "LambdaArn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The function."}
+	lambdaARN                = Member{Name: "LambdaArn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The Lambda function's ARN."}
 	preTokenGenerationConfig = Member{
 		Name: "PreTokenGenerationConfig", Kind: Structure,
 		Members: []Member{tokenLambdaVersion.required(), lambdaARN.required()},
@@ -100,12 +100,12 @@ var (
 	customSMSSender = Member{
 		Name: "CustomSMSSender", Kind: Structure,
 		Members: []Member{lambdaVersion.required(), lambdaARN.required()},
-		Help:    "Sends text messages in the service's place.",
+		Help:    "Sends text messages instead of Cognito.",
 	}
 	customEmailSender = Member{
 		Name: "CustomEmailSender", Kind: Structure,
 		Members: []Member{lambdaVersion.required(), lambdaARN.required()},
-		Help:    "Sends e-mails in the service's place.",
+		Help:    "Sends emails instead of Cognito.",
 	}
 	kmsKeyID = Member{
 		Name: "KMSKeyID", Min: 20, Max: 2048, Pattern: arnPattern,
@@ -114,7 +114,7 @@ var (
 	inboundFederation = Member{
 		Name: "InboundFederation", Kind: Structure,
 		Members: []Member{lambdaVersion.required(), lambdaARN.required()},
-		Help:    "Changes what an identity provider says about a user.",
+		Help:    "Changes the attributes that an identity provider sends about a user.",
 	}
 	lambdaConfig = Member{
 		Name: "LambdaConfig", Kind: Structure,
@@ -124,22 +124,22 @@ var (
 			userMigration, preTokenGenerationConfig, customSMSSender, customEmailSender, kmsKeyID,
 			inboundFederation,
 		},
-		Help: "The functions that the pool calls.",
+		Help: "The Lambda triggers that the pool runs.",
 	}
 	autoVerifiedAttributes = Member{
 		Name: "AutoVerifiedAttributes", Kind: List,
 		Element: &Member{Enum: []string{"phone_number", "email"}},
-		Help:    "Addresses that are sent a code to verify them.",
+		Help:    "The attributes that Cognito verifies with a code.",
 	}
 	aliasAttributes = Member{
 		Name: "AliasAttributes", Kind: List,
 		Element: &Member{Enum: []string{"phone_number", "email", "preferred_username"}},
-		Help:    "Attributes a user can sign in with beside the user name.",
+		Help:    "Attributes a user can sign in with, besides the user name.",
 	}
 	usernameAttributes = Member{
 		Name: "UsernameAttributes", Kind: List,
 		Element: &Member{Enum: []string{"phone_number", "email"}},
-		Help:    "The addresses that are used as user names.",
+		Help:    "The attributes that are used as user names.",
 	}
 	smsVerificationMessage = Member{
 		Name: "SmsVerificationMessage", Min: 6, Max: 140, Pattern: codeTextPattern,
@@ -147,44 +147,44 @@ var (
 	}
 	emailVerificationMessage = Member{
 		Name: "EmailVerificationMessage", Min: 6, Max: 20000, Pattern: codeMailPattern,
-		Help: "The e-mail that verifies an address.",
+		Help: "The email that verifies an email address.",
 	}
 	emailVerificationSubject = Member{
 		Name: "EmailVerificationSubject", Min: 1, Max: 140, Pattern: textPattern,
-		Help: "The subject of the e-mail that verifies an address.",
+		Help: "The subject of the email that verifies an email address.",
 	}
 	smsMessage = Member{
 		Name: "SmsMessage", Min: 6, Max: 140, Pattern: codeTextPattern,
-		Help: "The text message that verifies a phone number, with {####} in its place.",
+		Help: "The text message that verifies a phone number; the code replaces {####}.",
 	}
 	emailMessage = Member{
 		Name: "EmailMessage", Min: 6, Max: 20000, Pattern: codeMailPattern,
-		Help: "The e-mail that carries a code, with {####} in its place.",
+		Help: "The email with a code, which replaces {####}.",
 	}
-	emailSubject       = Member{Name: "EmailSubject", Min: 1, Max: 140, Pattern: textPattern, Help: "The subject of the e-mail."}
+	emailSubject       = Member{Name: "EmailSubject", Min: 1, Max: 140, Pattern: textPattern, Help: "The subject of the email."}
 	emailMessageByLink = Member{
 		Name: "EmailMessageByLink", Min: 6, Max: 20000, Pattern: linkMailPattern,
-		Help: "The e-mail that carries a link, with {##text##} in its place.",
+		Help: "The email with a link, which replaces {##text##}.",
 	}
 	emailSubjectByLink = Member{
 		Name: "EmailSubjectByLink", Min: 1, Max: 140, Pattern: textPattern,
-		Help: "The subject of the e-mail that carries a link.",
+		Help: "The subject of the email with a link.",
 	}
 	defaultEmailOption = Member{
 		Name: "DefaultEmailOption",
 		Enum: []string{"CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE"},
-		Help: "Whether an address is verified by a code or a link.",
+		Help: "Whether an email address is verified by a code or a link.",
 	}
 	verificationMessageTemplate = Member{
 		Name: "VerificationMessageTemplate", Kind: Structure,
 		Members: []Member{
 			smsMessage, emailMessage, emailSubject, emailMessageByLink, emailSubjectByLink, defaultEmailOption,
 		},
-		Help: "The messages that carry codes and links.",
+		Help: "The messages with codes and links.",
 	}
 	smsAuthenticationMessage = Member{
 		Name: "SmsAuthenticationMessage", Min: 6, Max: 140, Pattern: codeTextPattern,
-		Help: "The text message that carries a second factor's code, with {####} in its place.",
+		Help: "The text message with a second factor's code, which replaces {####}.",
 	}
 	mfaConfiguration = Member{
 		Name: "MfaConfiguration",
@@ -194,16 +194,16 @@ var (
 	attributesRequireVerificationBeforeUpdate = Member{
 		Name: "AttributesRequireVerificationBeforeUpdate", Kind: List,
 		Element: &Member{Enum: []string{"phone_number", "email"}},
-		Help:    "Addresses that keep their old value until the new one is verified.",
+		Help:    "The attributes that keep their old value until the new one is verified.",
 	}
 	userAttributeUpdateSettings = Member{
 		Name: "UserAttributeUpdateSettings", Kind: Structure,
 		Members: []Member{attributesRequireVerificationBeforeUpdate},
-		Help:    "What happens when an address changes.",
+		Help:    "What happens when an email address or phone number changes.",
 	}
 	challengeRequiredOnNewDevice = Member{
 		Name: "ChallengeRequiredOnNewDevice", Kind: Boolean,
-		Help: "Whether a remembered device stands in for the second factor.",
+		Help: "Whether a remembered device replaces the second factor.",
 	}
 	deviceOnlyRememberedOnUserPrompt = Member{
 		Name: "DeviceOnlyRememberedOnUserPrompt", Kind: Boolean,
@@ -212,16 +212,16 @@ var (
 	deviceConfiguration = Member{
 		Name: "DeviceConfiguration", Kind: Structure,
 		Members: []Member{challengeRequiredOnNewDevice, deviceOnlyRememberedOnUserPrompt},
-		Help:    "Whether devices are remembered; absent, they are not tracked.",
+		Help:    "How devices are remembered; without it, devices are not tracked.",
 	}
 	sourceARN           = Member{Name: "SourceArn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The Amazon SES identity that sends."}
-	replyToEmailAddress = Member{Name: "ReplyToEmailAddress", Pattern: emailPattern, Help: "Where replies go."}
+	replyToEmailAddress = Member{Name: "ReplyToEmailAddress", Pattern: emailPattern, Help: "The address for replies."}
 	emailSendingAccount = Member{
 		Name: "EmailSendingAccount",
 		Enum: []string{"COGNITO_DEFAULT", "DEVELOPER"},
-		Help: "The service's own sender, or Amazon SES.",
+		Help: "Cognito's own sender, or Amazon SES.",
 	}
-	fromAddress      = Member{Name: "From", Max: 131072, Help: "The sender's address."}
+	fromAddress      = Member{Name: "From", Max: 131072, Help: "The sender's email address."}
 	configurationSet = Member{
 		Name: "ConfigurationSet", Min: 1, Max: 64, Pattern: `^[a-zA-Z0-9_-]+$`,
 		Help: "The Amazon SES configuration set.",
@@ -229,25 +229,25 @@ var (
 	emailConfiguration = Member{
 		Name: "EmailConfiguration", Kind: Structure,
 		Members: []Member{sourceARN, replyToEmailAddress, emailSendingAccount, fromAddress, configurationSet},
-		Help:    "Who sends the pool's e-mails.",
+		Help:    "How the pool sends emails.",
 	}
 	snsCallerARN = Member{
 		Name: "SnsCallerArn", Max: 2048, Pattern: optionalARNPattern,
 		Help: "The role that sends text messages.",
 	}
-	externalID          = Member{Name: "ExternalId", Max: 131072, Help: "A text that the role's trust policy asks for."}
+	externalID          = Member{Name: "ExternalId", Max: 131072, Help: "The external ID that the role's trust policy requires."}
 	snsRegion           = Member{Name: "SnsRegion", Min: 5, Max: 32, Help: "The region that sends."}
 	callerARN           = Member{Name: "CallerArn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The role that sends text messages."}
 	originationIdentity = Member{
 		Name: "OriginationIdentity", Max: 131072,
-		Help: "The number or sender that text messages come from.",
+		Help: "The phone number or sender ID of text messages.",
 	}
 	configurationSetName = Member{
 		Name: "ConfigurationSetName", Max: 131072,
 		Help: "The configuration set of AWS End User Messaging.",
 	}
-	inEntityID   = Member{Name: "InEntityId", Max: 131072, Help: "The sender's registered id, for India."}
-	inTemplateID = Member{Name: "InTemplateId", Max: 131072, Help: "The registered template's id, for India."}
+	inEntityID   = Member{Name: "InEntityId", Max: 131072, Help: "The sender's registered ID, for India."}
+	inTemplateID = Member{Name: "InTemplateId", Max: 131072, Help: "The registered template's ID, for India."}
 	smsRegion    = Member{Name: "Region", Min: 5, Max: 32, Help: "The region that sends."}
 	eumsSMS      = Member{
 		Name: "EumsSms", Kind: Structure,
@@ -260,16 +260,16 @@ var (
 	smsConfiguration = Member{
 		Name: "SmsConfiguration", Kind: Structure,
 		Members: []Member{snsCallerARN, externalID, snsRegion, eumsSMS},
-		Help:    "Who sends the pool's text messages.",
+		Help:    "How the pool sends text messages.",
 	}
 	userPoolTags             = Member{Name: "UserPoolTags", Kind: Map, Element: &tagValue, Help: "The pool's tags."}
 	allowAdminCreateUserOnly = Member{
 		Name: "AllowAdminCreateUserOnly", Kind: Boolean,
-		Help: "Whether only administrators may create users.",
+		Help: "Whether only administrators are allowed to create users.",
 	}
 	unusedAccountValidityDays = Member{
 		Name: "UnusedAccountValidityDays", Kind: Number, Max: 365,
-		Help: "How many days an invitation works; obsolete.",
+		Help: "How many days an invitation is valid; obsolete.",
 	}
 	smsInviteMessage = Member{
 		Name: "SMSMessage", Min: 6, Max: 140, Pattern: `(?s).*`,
@@ -277,7 +277,7 @@ var (
 	}
 	inviteEmail = Member{
 		Name: "EmailMessage", Min: 6, Max: 20000, Pattern: mailPattern,
-		Help: "The e-mail that invites a user, with {username} and {####}.",
+		Help: "The email that invites a user, with {username} and {####}.",
 	}
 	inviteMessageTemplate = Member{
 		Name: "InviteMessageTemplate", Kind: Structure,
@@ -287,20 +287,20 @@ var (
 	adminCreateUserConfig = Member{
 		Name: "AdminCreateUserConfig", Kind: Structure,
 		Members: []Member{allowAdminCreateUserOnly, unusedAccountValidityDays, inviteMessageTemplate},
-		Help:    "Who may create users, and how they are invited.",
+		Help:    "Who is allowed to create users, and how they are invited.",
 	}
 	nameInSchema = Member{
 		Name: "Name", Min: 1, Max: 20, Pattern: wordPattern,
-		Help: "The attribute's name; custom ones get the prefix custom: by themselves.",
+		Help: "The attribute's name; Cognito adds the prefix custom: to custom ones.",
 	}
 	attributeDataType = Member{
 		Name: "AttributeDataType",
 		Enum: []string{"String", "Number", "DateTime", "Boolean"},
-		Help: "What the attribute holds.",
+		Help: "The attribute's type.",
 	}
 	developerOnlyAttribute = Member{
 		Name: "DeveloperOnlyAttribute", Kind: Boolean,
-		Help: "Whether only administrators may write it; obsolete.",
+		Help: "Whether only administrators are allowed to write it; obsolete.",
 	}
 	mutable                    = Member{Name: "Mutable", Kind: Boolean, Help: "Whether the attribute can change."}
 	requiredAttribute          = Member{Name: "Required", Kind: Boolean, Help: "Whether every user must have a value."}
@@ -311,8 +311,8 @@ var (
 		Members: []Member{minValue, maxValue},
 		Help:    "The bounds of a number.",
 	}
-	minLength                  = Member{Name: "MinLength", Max: 131072, Help: "The fewest characters."}
-	maxLength                  = Member{Name: "MaxLength", Max: 131072, Help: "The most characters."}
+	minLength                  = Member{Name: "MinLength", Max: 131072, Help: "The minimum number of characters."}
+	maxLength                  = Member{Name: "MaxLength", Max: 131072, Help: "The maximum number of characters."}
 	stringAttributeConstraints = Member{
 		Name: "StringAttributeConstraints", Kind: Structure,
 		Members: []Member{minLength, maxLength},
@@ -333,7 +333,7 @@ var (
 	advancedSecurityMode = Member{
 		Name: "AdvancedSecurityMode",
 		Enum: []string{"OFF", "AUDIT", "ENFORCED"},
-		Help: "Threat protection: off, observing, or acting.",
+		Help: "Threat protection: off, audit only, or enforced.",
 	}
 	customAuthMode = Member{
 		Name: "CustomAuthMode",
@@ -352,18 +352,18 @@ var (
 	}
 	caseSensitive = Member{
 		Name: "CaseSensitive", Kind: Boolean,
-		Help: "Whether user names differ by the case of their letters.",
+		Help: "Whether user names are case sensitive.",
 	}
 	usernameConfiguration = Member{
 		Name: "UsernameConfiguration", Kind: Structure,
 		Members: []Member{caseSensitive.required()},
 		Help:    "How user names are compared.",
 	}
-	priority       = Member{Name: "Priority", Kind: Number, Min: 1, Max: 2, Help: "Which comes first."}
+	priority       = Member{Name: "Priority", Kind: Number, Min: 1, Max: 2, Help: "Its priority; 1 is first."}
 	recoveryOption = Member{
 		Name: "Name",
 		Enum: []string{"verified_email", "verified_phone_number", "admin_only"},
-		Help: "By verified e-mail, by verified phone, or by an administrator only.",
+		Help: "By verified email, by verified phone number, or by an administrator only.",
 	}
 	recoveryOptionElement = Member{Kind: Structure, Members: []Member{priority.required(), recoveryOption.required()}}
 	recoveryMechanisms    = Member{
@@ -374,10 +374,10 @@ var (
 	accountRecoverySetting = Member{
 		Name: "AccountRecoverySetting", Kind: Structure,
 		Members: []Member{recoveryMechanisms},
-		Help:    "How a user who forgot the password gets a code.",
+		Help:    "How a user who forgot the password receives a code.",
 	}
 	userPoolTier     = Member{Name: "UserPoolTier", Enum: []string{"LITE", "ESSENTIALS", "PLUS"}, Help: "The feature plan."}
-	keyType          = Member{Name: "KeyType", Enum: []string{"AWS_OWNED_KEY", "CUSTOMER_MANAGED_KEY"}, Help: "Whose key it is."}
+	keyType          = Member{Name: "KeyType", Enum: []string{"AWS_OWNED_KEY", "CUSTOMER_MANAGED_KEY"}, Help: "Who owns the key."}
 	kmsKeyARN        = Member{Name: "KmsKeyArn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The AWS KMS key's ARN."}
 	keyConfiguration = Member{
 		Name: "KeyConfiguration", Kind: Structure,
@@ -388,9 +388,9 @@ var (
 	issuerConfiguration = Member{
 		Name: "IssuerConfiguration", Kind: Structure,
 		Members: []Member{issuerType},
-		Help:    "Which of two forms the tokens' issuer has.",
+		Help:    "Which of the two forms the issuer in tokens has.",
 	}
-	idOfPool         = Member{Name: "Id", Min: 1, Max: 55, Pattern: `[\w-]+_[0-9a-zA-Z]+`, Help: "The pool's id."}
+	idOfPool         = Member{Name: "Id", Min: 1, Max: 55, Pattern: `[\w-]+_[0-9a-zA-Z]+`, Help: "The pool's ID."}
 	nameOfPool       = Member{Name: "Name", Min: 1, Max: 128, Pattern: titlePattern, Help: "The pool's name."}
 	poolStatus       = Member{Name: "Status", Enum: []string{"Enabled", "Disabled"}, Help: "Obsolete."}
 	schemaAttributes = Member{
@@ -400,14 +400,14 @@ var (
 	}
 	estimatedNumberOfUsers    = Member{Name: "EstimatedNumberOfUsers", Kind: Number, Help: "About how many users the pool has."}
 	smsConfigurationFailure   = Member{Name: "SmsConfigurationFailure", Max: 131072, Help: "Why text messages cannot be sent."}
-	emailConfigurationFailure = Member{Name: "EmailConfigurationFailure", Max: 131072, Help: "Why e-mails cannot be sent."}
+	emailConfigurationFailure = Member{Name: "EmailConfigurationFailure", Max: 131072, Help: "Why emails cannot be sent."}
 	domain                    = Member{
 		Name: "Domain", Min: 1, Max: 63, Pattern: `^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$`,
 		Help: "The prefix of the pool's domain for managed login.",
 	}
 	customDomain = Member{
 		Name: "CustomDomain", Min: 1, Max: 63, Pattern: `^[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?$`,
-		Help: "The pool's own domain for managed login.",
+		Help: "The pool's custom domain for managed login.",
 	}
 	poolARN  = Member{Name: "Arn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The pool's ARN."}
 	userPool = Member{
@@ -455,29 +455,29 @@ var (
 	}
 	mfaMessage = Member{
 		Name: "Message", Min: 6, Max: 20000, Pattern: codeMailPattern,
-		Help: "The e-mail that carries the code, with {####} in its place.",
+		Help: "The email with the code, which replaces {####}.",
 	}
-	mfaSubject            = Member{Name: "Subject", Pattern: textPattern, Help: "The subject of that e-mail."}
+	mfaSubject            = Member{Name: "Subject", Pattern: textPattern, Help: "The subject of that email."}
 	emailMFAConfiguration = Member{
 		Name: "EmailMfaConfiguration", Kind: Structure,
 		Members: []Member{mfaMessage, mfaSubject},
-		Help:    "E-mail as a second factor, and its message.",
+		Help:    "Email as a second factor, and its message.",
 	}
-	relyingPartyID   = Member{Name: "RelyingPartyId", Min: 1, Max: 127, Help: "The domain that passkeys belong to."}
+	relyingPartyID   = Member{Name: "RelyingPartyId", Min: 1, Max: 127, Help: "The domain that passkeys are for."}
 	userVerification = Member{
 		Name: "UserVerification",
 		Enum: []string{"required", "preferred"},
-		Help: "Whether a passkey must check who uses it.",
+		Help: "Whether a passkey must verify the user, for example by fingerprint.",
 	}
 	factorConfiguration = Member{
 		Name: "FactorConfiguration",
 		Enum: []string{"SINGLE_FACTOR", "MULTI_FACTOR_WITH_USER_VERIFICATION"},
-		Help: "Whether a passkey alone can be both factors.",
+		Help: "Whether a passkey alone counts as both factors.",
 	}
 	webAuthnConfiguration = Member{
 		Name: "WebAuthnConfiguration", Kind: Structure,
 		Members: []Member{relyingPartyID, userVerification, factorConfiguration},
-		Help:    "Passkeys: their domain and what they must check.",
+		Help:    "Passkeys: their domain and whether they verify the user.",
 	}
 	certificate = Member{Name: "Certificate", Max: 131072, Help: "The certificate that signs requests to SAML providers."}
 	resourceARN = Member{Name: "ResourceArn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The pool's ARN."}
@@ -486,23 +486,23 @@ var (
 
 	acrConfiguration = Member{
 		Name: "AcrConfiguration", Kind: Structure, Members: []Member{acrLevel("Level1"), acrLevel("Level2"), acrLevel("Level3"), acrLevel("Level4")},
-		Help: "The names of the four levels of assurance that tokens carry as acr.",
+		Help: "The names of the four levels of assurance in the acr claim.",
 	}
 	dcrConfiguration = Member{
 		Name: "DcrConfiguration", Kind: Structure, Help: "Dynamic client registration.",
 		Members: []Member{
-			{Name: "EnableStatus", Enum: []string{"Enabled", "Disabled"}, Help: "Whether clients can register."},
-			{Name: "OpenDcrEnabled", Kind: Boolean, Help: "Whether they can without a token."},
-			{Name: "AuthenticatedGrantTypes", Kind: List, Element: &text, Help: "The grants a client registered with a token may have."},
-			{Name: "OpenDcrGrantTypes", Kind: List, Element: &text, Help: "The grants a client registered without a token may have."},
-			{Name: "AllowedScopes", Kind: List, Element: &text, Help: "The scopes a registered client may have."},
+			{Name: "EnableStatus", Enum: []string{"Enabled", "Disabled"}, Help: "Whether clients can register themselves."},
+			{Name: "OpenDcrEnabled", Kind: Boolean, Help: "Whether they can register without a token."},
+			{Name: "AuthenticatedGrantTypes", Kind: List, Element: &text, Help: "The grants allowed for a client registered with a token."},
+			{Name: "OpenDcrGrantTypes", Kind: List, Element: &text, Help: "The grants allowed for a client registered without a token."},
+			{Name: "AllowedScopes", Kind: List, Element: &text, Help: "The scopes allowed for a registered client."},
 		},
 	}
 )
 
 // acrLevel is one of the four levels of assurance.
 func acrLevel(name string) Member {
-	return Member{Name: name, Kind: Structure, Help: "What the level is called.", Members: []Member{{
+	return Member{Name: name, Kind: Structure, Help: "The level's name.", Members: []Member{{
 		Name: "AcrValue", Required: true, Min: 1, Max: 64, Pattern: `[^\s"\\]+`, Help: "The value of acr.",
 	}}}
 }

@@ -3,12 +3,12 @@ package api
 // Members of passwords, and getting back in without one.
 var (
 	previousPassword = Member{
-		Name: "PreviousPassword", Label: "Old password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true, Key: KeyPreviousPassword,
-		Help: "The password so far.",
+		Name: "PreviousPassword", Label: "Current password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true, Key: KeyPreviousPassword,
+		Help: "The current password.",
 	}
 	proposedPassword = Member{
 		Name: "ProposedPassword", Label: "New password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
 		Help: "The new password.",
 	}
-	permanent = Member{Name: "Permanent", Kind: Boolean, Help: "Whether the user may keep the password."}
+	permanent = Member{Name: "Permanent", Kind: Boolean, Help: "Whether the password is permanent; if not, the user must change it at the next sign-in."}
 )

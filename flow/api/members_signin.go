@@ -2,30 +2,31 @@ package api
 
 // Members of signing in and answering challenges.
 var (
-	authFlow       = Member{Name: "AuthFlow", Label: "Flow", Enum: flowNames, Help: "Which flow the sign-in begins with."}
+	authFlow       = Member{Name: "AuthFlow", Label: "Flow", Enum: flowNames, Help: "The flow that the sign-in starts with."}
 	authParameters = Member{
 		Name: "AuthParameters", Kind: Map,
 		Element: &secretText,
-		Help:    "What the flow begins with. SRP_A and SECRET_HASH are computed.",
+		Help:    "The values the flow starts with. authwalk computes SRP_A and SECRET_HASH.",
 	}
 	clientMetadata = Member{
 		Name: "ClientMetadata", Kind: Map,
 		Element: &secretText,
-		Help:    "Free pairs handed to Lambda triggers. On the first call they reach only pre sign-up, pre authentication and user migration.",
+		Help: "Your own name=value pairs, passed to Lambda triggers. The first request passes them only to pre sign-up, pre authentication and " +
+			"user migration.",
 	}
 	clientID = Member{
 		Name: "ClientId", Label: "Client", Min: 1, Max: 128, Pattern: clientIDPattern, Sensitive: true,
-		Help: "The app client. It decides which flows are enabled and how long tokens live.",
+		Help: "The app client. It decides which flows are enabled and how long tokens are valid.",
 	}
-	analyticsEndpointID = Member{Name: "AnalyticsEndpointId", Max: 131072, Help: "The Amazon Pinpoint endpoint's id."}
+	analyticsEndpointID = Member{Name: "AnalyticsEndpointId", Max: 131072, Help: "The Amazon Pinpoint endpoint's ID."}
 	analyticsMetadata   = Member{
 		Name: "AnalyticsMetadata", Kind: Structure,
 		Members: []Member{analyticsEndpointID},
-		Help:    "The Amazon Pinpoint endpoint; without effect on the sign-in.",
+		Help:    "The Amazon Pinpoint endpoint; it has no effect on the sign-in.",
 	}
 	ipAddress = Member{
 		Name: "IpAddress", Max: 131072,
-		Help: "The user's address. On public calls it counts only where the client may pass it on.",
+		Help: "The user's IP address. In public requests Cognito uses it only if the client is allowed to pass it on.",
 	}
 	encodedData = Member{
 		Name: "EncodedData", Max: 131072,
@@ -34,35 +35,35 @@ var (
 	userContextData = Member{
 		Name: "UserContextData", Kind: Structure,
 		Members: []Member{ipAddress, encodedData},
-		Help:    "Device fingerprint and address for threat protection, on public calls.",
+		Help:    "Device fingerprint and IP address for threat protection, in public requests.",
 	}
 	session = Member{
 		Name: "Session", Min: 20, Max: 4096, Sensitive: true, Secret: true,
-		Help: "The opaque ticket that ties an answer to its challenge. It lives three minutes unless the client says otherwise and is spent by a successful answer.",
+		Help: "Ties your answer to its challenge. Valid for 3 minutes unless the app client sets another time; a correct answer uses it up.",
 	}
 	challengeName = Member{
 		Name: "ChallengeName",
 		Enum: challengeNames,
-		Help: "What the service asks for next, or what this message answers.",
+		Help: "The challenge that Cognito sends, or the one that this request answers.",
 	}
 	challengeParameters = Member{
 		Name: "ChallengeParameters", Kind: Map,
 		Element: &secretText,
-		Help:    "What the service tells about the challenge. Structured values are JSON inside a string.",
+		Help:    "Details of the challenge. Structured values are JSON inside a string.",
 	}
 	accessToken = Member{
 		Name: "AccessToken", Pattern: tokenPattern, Sensitive: true, Secret: true,
-		Help: "The token for APIs: its claims say what may be done.",
+		Help: "The token for APIs: its claims say what the user is allowed to do.",
 	}
 	expiresIn    = Member{Name: "ExpiresIn", Kind: Number, Help: "Seconds until the access token expires."}
 	tokenType    = Member{Name: "TokenType", Max: 131072, Help: "Always Bearer."}
 	refreshToken = Member{
 		Name: "RefreshToken", Pattern: tokenPattern, Sensitive: true, Secret: true,
-		Help: "The token that gets new tokens without a sign-in. It cannot be decoded.",
+		Help: "The token that gets new ID and access tokens without signing in again. Only Cognito can read it.",
 	}
 	idToken = Member{
 		Name: "IdToken", Pattern: tokenPattern, Sensitive: true, Secret: true,
-		Help: "The token for your own app: its claims say who signed in.",
+		Help: "The token for the app: its claims say who signed in.",
 	}
 	deviceKey = Member{
 		Name: "DeviceKey", Label: "Device key", Min: 1, Max: 55, Pattern: `[\w-]+_[0-9a-f-]+`,
@@ -80,7 +81,7 @@ var (
 	authenticationResult = Member{
 		Name: "AuthenticationResult", Kind: Structure,
 		Members: []Member{accessToken, expiresIn, tokenType, refreshToken, idToken, newDeviceMetadata},
-		Help:    "The tokens: the walk has arrived.",
+		Help:    "The tokens: sign-in succeeded.",
 	}
 	availableChallenges = Member{
 		Name: "AvailableChallenges", Kind: List,
@@ -94,10 +95,10 @@ var (
 	}
 	userPoolID = Member{
 		Name: "UserPoolId", Label: "Pool", Min: 1, Max: 55, Pattern: `[\w-]+_[0-9a-zA-Z]+`,
-		Help: "The user pool: its region, an underscore, and its name.",
+		Help: "The user pool ID. Looks like eu-west-1_Ab12Cd34E.",
 	}
-	serverName  = Member{Name: "ServerName", Max: 131072, Help: "The name of the server that makes the admin call."}
-	serverPath  = Member{Name: "ServerPath", Max: 131072, Help: "The path of the server that makes the admin call."}
+	serverName  = Member{Name: "ServerName", Max: 131072, Help: "The name of the server that sends the admin request."}
+	serverPath  = Member{Name: "ServerPath", Max: 131072, Help: "The path of the server that sends the admin request."}
 	headerName  = Member{Name: "headerName", Max: 131072, Help: "A header's name."}
 	headerValue = Member{Name: "headerValue", Max: 131072, Secret: true, Help: "A header's value."}
 	httpHeader  = Member{Kind: Structure, Members: []Member{headerName, headerValue}}
@@ -112,6 +113,6 @@ var (
 			ipAddress.required(), serverName.required(), serverPath.required(), httpHeaders.required(),
 			encodedData,
 		},
-		Help: "Device fingerprint, address and headers for threat protection, on admin calls.",
+		Help: "Device fingerprint, IP address and headers for threat protection, in admin requests.",
 	}
 )

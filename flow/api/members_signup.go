@@ -4,11 +4,11 @@ package api
 var (
 	secretHash = Member{
 		Name: "SecretHash", Min: 1, Max: 128, Pattern: `[\w+=/]+`, Sensitive: true, Secret: true,
-		Help: "As SECRET_HASH, for operations outside the sign-in.",
+		Help: "Same value as SECRET_HASH, for other operations.",
 	}
 	password = Member{
 		Name: "Password", Label: "Password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
-		Help: "The password of the request.",
+		Help: "The password.",
 	}
 	nameOfAttribute  = Member{Name: "Name", Min: 1, Max: 32, Pattern: attributeNamePattern, Help: "An attribute's name."}
 	valueOfAttribute = Member{Name: "Value", Max: 2048, Sensitive: true, Help: "An attribute's value."}
@@ -21,10 +21,10 @@ var (
 	validationData = Member{
 		Name: "ValidationData", Kind: List,
 		Element: &attribute,
-		Help:    "Free pairs handed to the pre sign-up trigger.",
+		Help:    "Your own name=value pairs, passed to the pre sign-up trigger.",
 	}
-	userConfirmed  = Member{Name: "UserConfirmed", Kind: Boolean, Help: "Whether the user can sign in at once."}
-	destination    = Member{Name: "Destination", Max: 131072, Help: "The address a code was sent to, masked by the service."}
+	userConfirmed  = Member{Name: "UserConfirmed", Kind: Boolean, Help: "Whether the user can sign in now."}
+	destination    = Member{Name: "Destination", Max: 131072, Help: "The email address or phone number the code was sent to, masked by Cognito."}
 	deliveryMedium = Member{Name: "DeliveryMedium", Enum: []string{"SMS", "EMAIL"}, Help: "SMS or EMAIL."}
 	attributeName  = Member{
 		Name: "AttributeName", Label: "Attribute", Min: 1, Max: 32, Pattern: attributeNamePattern, Key: KeyAttribute,
@@ -33,15 +33,15 @@ var (
 	codeDeliveryDetails = Member{
 		Name: "CodeDeliveryDetails", Kind: Structure,
 		Members: []Member{destination, deliveryMedium, attributeName},
-		Help:    "Where a code was sent.",
+		Help:    "Where the code was sent.",
 	}
-	userSub          = Member{Name: "UserSub", Max: 131072, Help: "The user's permanent id."}
+	userSub          = Member{Name: "UserSub", Max: 131072, Help: "The user's permanent ID."}
 	confirmationCode = Member{
 		Name: "ConfirmationCode", Label: "Code", Min: 1, Max: 2048, Pattern: visiblePattern, Secret: true, Key: KeyCode,
 		Help: "The code from the message.",
 	}
 	forceAliasCreation = Member{
 		Name: "ForceAliasCreation", Kind: Boolean,
-		Help: "Whether the address moves here from the user who has it.",
+		Help: "Whether the email address or phone number is moved from the user who has it now.",
 	}
 )

@@ -4,17 +4,17 @@ package api
 var (
 	mfaOption           = Member{Kind: Structure, Members: []Member{deliveryMedium, attributeName}}
 	mfaOptions          = Member{Name: "MFAOptions", Kind: List, Element: &mfaOption, Help: "An obsolete form of the second factors."}
-	preferredMFASetting = Member{Name: "PreferredMfaSetting", Max: 131072, Help: "The second factor that is asked for first."}
+	preferredMFASetting = Member{Name: "PreferredMfaSetting", Max: 131072, Help: "The preferred second factor."}
 	userMFASettingList  = Member{
 		Name: "UserMFASettingList", Kind: List,
 		Element: &text,
-		Help:    "The second factors that are switched on.",
+		Help:    "The second factors that are turned on.",
 	}
 	delivery                = Member{Kind: Structure, Members: []Member{destination, deliveryMedium, attributeName}}
 	codeDeliveryDetailsList = Member{
 		Name: "CodeDeliveryDetailsList", Kind: List,
 		Element: &delivery,
-		Help:    "Where codes were sent to verify new addresses.",
+		Help:    "Where codes were sent to verify new email addresses and phone numbers.",
 	}
 	userAttributeNames = Member{
 		Name: "UserAttributeNames", Kind: List,
@@ -27,7 +27,7 @@ var (
 	}
 	temporaryPassword = Member{
 		Name: "TemporaryPassword", Label: "Temporary password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true,
-		Help: "The password the user signs in with once; made by the service when absent.",
+		Help: "The password for the first sign-in; without it, Cognito makes one.",
 	}
 	messageAction = Member{
 		Name: "MessageAction",
@@ -46,7 +46,7 @@ var (
 	}
 	userCreateDate       = Member{Name: "UserCreateDate", Kind: Time, Help: "When the user was created."}
 	userLastModifiedDate = Member{Name: "UserLastModifiedDate", Kind: Time, Help: "When the user last changed."}
-	enabled              = Member{Name: "Enabled", Kind: Boolean, Help: "Whether it is on."}
+	enabled              = Member{Name: "Enabled", Kind: Boolean, Help: "Whether it is turned on."}
 	userStatus           = Member{
 		Name: "UserStatus",
 		Enum: []string{
@@ -65,12 +65,12 @@ var (
 	attributesToGet = Member{
 		Name: "AttributesToGet", Kind: List,
 		Element: &attributeNameText,
-		Help:    "The attributes to answer with; absent, all.",
+		Help:    "The attributes to return; without it, all.",
 	}
 	limit           = Member{Name: "Limit", Kind: Number, Max: 60, Help: "How many to list at most."}
 	paginationToken = Member{
 		Name: "PaginationToken", Min: 1, Pattern: visiblePattern,
-		Help: "Where the next page of the list begins.",
+		Help: "Where the next page of the list starts.",
 	}
 	filter      = Member{Name: "Filter", Max: 256, Help: "Which users, such as email = \"nadia@example.org\"."}
 	userElement = Member{

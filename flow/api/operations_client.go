@@ -44,7 +44,7 @@ var clientOperations = []Operation{
 	{
 		Name: UpdateUserPoolClient, Access: Signed, Effect: Changes,
 		Label:       "Change a client",
-		Description: "Replaces a client's settings; what is absent falls back to its default.",
+		Description: "Replaces a client's settings; a setting you leave out returns to its default.",
 		Input: []Member{
 			userPoolID.required(), clientID.required(), clientName, refreshTokenValidity, accessTokenValidity,
 			idTokenValidity, tokenValidityUnits, readAttributes, writeAttributes, explicitAuthFlows,
@@ -77,7 +77,7 @@ var clientOperations = []Operation{
 	{
 		Name: AddUserPoolClientSecret, Access: Signed, Effect: Changes,
 		Label:       "Add a client secret",
-		Description: "A second secret, so that the first can be retired.",
+		Description: "Adds a second secret, so that the first can be deleted.",
 		Input:       []Member{userPoolID.required(), clientID.required(), clientSecret},
 		Output:      []Member{clientSecretDescriptor},
 		Errors: []string{
@@ -99,7 +99,7 @@ var clientOperations = []Operation{
 	{
 		Name: DeleteUserPoolClientSecret, Access: Signed, Effect: Changes,
 		Label:       "Delete a client secret",
-		Description: "Retires one of a client's two secrets.",
+		Description: "Deletes one of a client's two secrets.",
 		Input:       []Member{userPoolID.required(), clientID.required(), clientSecretID.required()},
 		Errors: []string{
 			InternalServerException, InvalidParameterException, LimitExceededException,

@@ -19,7 +19,7 @@ var deviceOperations = []Operation{
 	{
 		Name: ConfirmDevice, Access: AccessToken, Effect: Changes,
 		Label:       "Register the device",
-		Description: "Registers the device of this sign-in, with what it will prove itself against.",
+		Description: "Registers the device of this sign-in, with the values for its later proofs.",
 		Input:       []Member{accessToken.required(), deviceKey.required(), deviceSecretVerifierConfig, deviceName},
 		Output:      []Member{userConfirmationNecessary},
 		Errors: slices.Concat(callErrors, userErrors, []string{
@@ -50,7 +50,7 @@ var deviceOperations = []Operation{
 	{
 		Name: UpdateDeviceStatus, Access: AccessToken, Effect: Changes,
 		Label:       "Remember a device",
-		Description: "Remembers a device, or no longer.",
+		Description: "Remembers a device, or stops remembering it.",
 		Input:       []Member{accessToken.required(), deviceKey.required(), deviceRememberedStatus},
 		Errors: slices.Concat(callErrors, userErrors, []string{
 			ForbiddenException, InvalidUserPoolConfigurationException,
@@ -59,7 +59,7 @@ var deviceOperations = []Operation{
 	{
 		Name: ForgetDevice, Access: AccessToken, Effect: Changes,
 		Label:       "Forget a device",
-		Description: "The device has to be registered again.",
+		Description: "The device must be registered again.",
 		Input:       []Member{accessToken, deviceKey.required()},
 		Errors: slices.Concat(callErrors, userErrors, []string{
 			ForbiddenException, InvalidUserPoolConfigurationException,
@@ -84,14 +84,14 @@ var deviceOperations = []Operation{
 	{
 		Name: AdminUpdateDeviceStatus, Access: Signed, Effect: Changes,
 		Label:       "Remember a user's device",
-		Description: "Remembers a user's device, or no longer.",
+		Description: "Remembers a user's device, or stops remembering it.",
 		Input:       []Member{userPoolID.required(), username.required(), deviceKey.required(), deviceRememberedStatus},
 		Errors:      slices.Concat(callErrors, []string{InvalidUserPoolConfigurationException, UserNotFoundException}),
 	},
 	{
 		Name: AdminForgetDevice, Access: Signed, Effect: Changes,
 		Label:       "Forget a user's device",
-		Description: "A user's device has to be registered again.",
+		Description: "A user's device must be registered again.",
 		Input:       []Member{userPoolID.required(), username.required(), deviceKey.required()},
 		Errors:      slices.Concat(callErrors, []string{InvalidUserPoolConfigurationException, UserNotFoundException}),
 	},

@@ -13,7 +13,7 @@ var eventOperations = []Operation{
 	{
 		Name: AdminListUserAuthEvents, Access: Signed, Effect: Reads,
 		Label:       "List a user's sign-ins",
-		Description: "A user's sign-in events, where threat protection keeps them.",
+		Description: "A user's sign-in events, if threat protection records them.",
 		Input:       []Member{userPoolID.required(), username.required(), maxEvents, nextToken},
 		Output:      []Member{authEvents, nextToken},
 		Errors:      slices.Concat(callErrors, []string{UserNotFoundException, UserPoolAddOnNotEnabledException}),
@@ -21,14 +21,14 @@ var eventOperations = []Operation{
 	{
 		Name: AdminUpdateAuthEventFeedback, Access: Signed, Effect: Changes,
 		Label:       "Rate a user's sign-in",
-		Description: "Says whether an attempt was the user's own.",
+		Description: "Tells Cognito whether the user made an attempt.",
 		Input:       []Member{userPoolID.required(), username.required(), eventID.required(), feedbackValue.required()},
 		Errors:      slices.Concat(callErrors, []string{UserNotFoundException, UserPoolAddOnNotEnabledException}),
 	},
 	{
 		Name: UpdateAuthEventFeedback, Access: Public, Effect: Changes,
 		Label:       "Rate a sign-in",
-		Description: "Says whether an attempt was the user's own, with the token from the notification.",
+		Description: "Tells Cognito whether the user made an attempt, with the token from the notification.",
 		Input: []Member{
 			userPoolID.required(), username.required(), eventID.required(), feedbackToken.required(),
 			feedbackValue.required(),

@@ -18,7 +18,7 @@ const (
 var factorOperations = []Operation{
 	{
 		Name: GetUserAuthFactors, Access: AccessToken, Effect: Reads,
-		Label:       "Show the factors",
+		Label:       "Show sign-in factors",
 		Description: "The factors this user can sign in with.",
 		Input:       []Member{accessToken.required()},
 		Output:      []Member{username, preferredMFASetting, userMFASettingList, configuredUserAuthFactors},
@@ -34,10 +34,11 @@ var factorOperations = []Operation{
 	},
 	{
 		Name: AssociateSoftwareToken, Access: Public, Effect: Changes,
-		Label:       "Set up an authenticator app",
-		Description: "Makes a new secret for an authenticator app. An older one that was verified keeps working until the new one has been verified.",
-		Input:       []Member{accessToken, session},
-		Output:      []Member{secretCode, session},
+		Label: "Set up an authenticator app",
+		Description: "Creates a new secret for an authenticator app. The verified app keeps working until the new one is verified. An earlier " +
+			"unverified secret stops working.",
+		Input:  []Member{accessToken, session},
+		Output: []Member{secretCode, session},
 		Errors: []string{
 			ConcurrentModificationException, ForbiddenException, InternalErrorException,
 			InvalidParameterException, NotAuthorizedException, OperationNotEnabledException,
@@ -47,7 +48,7 @@ var factorOperations = []Operation{
 	{
 		Name: VerifySoftwareToken, Access: Public, Effect: Changes,
 		Label:       "Verify the authenticator app",
-		Description: "The first code proves that the app has the secret. Switching the factor on is a second step where MFA is optional: SetUserMFAPreference.",
+		Description: "The first code proves that the app has the secret. If MFA is optional, turn the factor on afterwards with SetUserMFAPreference.",
 		Input:       []Member{accessToken, session, userCode.required(), friendlyDeviceName},
 		Output:      []Member{verifyStatus, session},
 		Errors: slices.Concat(callErrors, userErrors, []string{
@@ -58,14 +59,14 @@ var factorOperations = []Operation{
 	{
 		Name: AdminDeleteSoftwareToken, Access: Signed, Effect: Changes,
 		Label:       "Remove a user's authenticator app",
-		Description: "The user can no longer sign in with its codes and may register another.",
+		Description: "The user can no longer sign in with its codes, and can set up another app.",
 		Input:       []Member{userPoolID.required(), username.required()},
 		Errors:      slices.Concat(callErrors, []string{UserNotConfirmedException, UserNotFoundException}),
 	},
 	{
 		Name: SetUserMFAPreference, Access: AccessToken, Effect: Changes,
-		Label:       "Switch a second factor",
-		Description: "Switches a second factor on or off, or makes it the preferred one. An authenticator must be registered first.",
+		Label:       "Turn a second factor on or off",
+		Description: "Turns a second factor on or off, or makes it the preferred one. An authenticator app must be set up first.",
 		Input: []Member{
 			smsMFASettings, softwareTokenMFASettings, emailMFASettings, webAuthnMFASettings,
 			accessToken.required(),
@@ -77,8 +78,8 @@ var factorOperations = []Operation{
 	},
 	{
 		Name: AdminSetUserMFAPreference, Access: Signed, Effect: Changes,
-		Label:       "Switch a user's second factor",
-		Description: "Switches a user's second factor on or off, or makes it the preferred one.",
+		Label:       "Turn a user's second factor on or off",
+		Description: "Turns a user's second factor on or off, or makes it the preferred one.",
 		Input: []Member{
 			smsMFASettings, softwareTokenMFASettings, emailMFASettings, webAuthnMFASettings,
 			username.required(), userPoolID.required(),
@@ -90,7 +91,7 @@ var factorOperations = []Operation{
 	},
 	{
 		Name: SetUserSettings, Access: AccessToken, Effect: Changes,
-		Label:       "Switch text messages",
+		Label:       "Turn text messages on or off",
 		Description: "The obsolete form of SetUserMFAPreference.",
 		Input:       []Member{accessToken.required(), mfaOptions.required()},
 		Errors: slices.Concat(userErrors, []string{
@@ -100,7 +101,7 @@ var factorOperations = []Operation{
 	},
 	{
 		Name: AdminSetUserSettings, Access: Signed, Effect: Changes,
-		Label:       "Switch a user's text messages",
+		Label:       "Turn a user's text messages on or off",
 		Description: "The obsolete form of AdminSetUserMFAPreference.",
 		Input:       []Member{userPoolID.required(), username.required(), mfaOptions.required()},
 		Errors: []string{

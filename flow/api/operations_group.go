@@ -43,7 +43,7 @@ var groupOperations = []Operation{
 	{
 		Name: DeleteGroup, Access: Signed, Effect: Changes,
 		Label:       "Delete a group",
-		Description: "Deletes a group; its users stay.",
+		Description: "Deletes a group; its users are kept.",
 		Input:       []Member{groupName.required(), userPoolID.required()},
 		Errors:      callErrors,
 	},

@@ -54,7 +54,7 @@ const (
 var otherOperations = []Operation{
 	{
 		Name: AdminDisableProviderForUser, Access: Signed, Effect: Changes, Silent: true,
-		Label: "Keep an external user out",
+		Label: "Block an external user",
 	},
 	{
 		Name: AdminLinkProviderForUser, Access: Signed, Effect: Changes, Silent: true,
@@ -158,7 +158,7 @@ var otherOperations = []Operation{
 	},
 	{
 		Name: GetLogDeliveryConfiguration, Access: Signed, Effect: Reads,
-		Label: "Show where logs go",
+		Label: "Show the log destinations",
 	},
 	{
 		Name: GetProvisionedLimit, Access: Signed, Effect: Reads,
@@ -166,7 +166,7 @@ var otherOperations = []Operation{
 	},
 	{
 		Name: GetUICustomization, Access: Signed, Effect: Reads,
-		Label: "Show the classic look",
+		Label: "Show the classic branding",
 	},
 	{
 		Name: ListIdentityProviders, Access: Signed, Effect: Reads,
@@ -190,15 +190,15 @@ var otherOperations = []Operation{
 	},
 	{
 		Name: SetLogDeliveryConfiguration, Access: Signed, Effect: Changes,
-		Label: "Set where logs go",
+		Label: "Set the log destinations",
 	},
 	{
 		Name: SetRiskConfiguration, Access: Signed, Effect: Changes,
-		Label: "Set what is done about risk",
+		Label: "Set the risk settings",
 	},
 	{
 		Name: SetUICustomization, Access: Signed, Effect: Changes,
-		Label: "Set the classic look",
+		Label: "Set the classic branding",
 	},
 	{
 		Name: StartUserImportJob, Access: Signed, Effect: Changes,
@@ -234,6 +234,6 @@ var otherOperations = []Operation{
 	},
 	{
 		Name: UpdateUserPoolReplica, Access: Signed, Effect: Changes,
-		Label: "Switch a replica",
+		Label: "Turn a replica on or off",
 	},
 }

@@ -13,8 +13,8 @@ const (
 var passkeyOperations = []Operation{
 	{
 		Name: StartWebAuthnRegistration, Access: AccessToken, Effect: Changes,
-		Label:       "Begin to register a passkey",
-		Description: "The options that a browser or a key has to be asked with.",
+		Label:       "Start registering a passkey",
+		Description: "Gets the options for the browser or the security key.",
 		Input:       []Member{accessToken.required()},
 		Output:      []Member{credentialCreationOptions},
 		Errors: []string{
@@ -26,7 +26,7 @@ var passkeyOperations = []Operation{
 	{
 		Name: CompleteWebAuthnRegistration, Access: AccessToken, Effect: Changes,
 		Label:       "Register the passkey",
-		Description: "What the browser or the key answered.",
+		Description: "Sends the JSON that the browser or the security key returned.",
 		Input:       []Member{accessToken.required(), credential.required()},
 		Errors: []string{
 			ForbiddenException, InternalErrorException, InvalidParameterException, LimitExceededException,

@@ -50,7 +50,7 @@ var poolOperations = []Operation{
 	{
 		Name: UpdateUserPool, Access: Signed, Effect: Changes,
 		Label:       "Change a pool",
-		Description: "Changes a pool's settings; some that are absent fall back to their defaults.",
+		Description: "Changes a pool's settings; some settings you leave out return to their defaults.",
 		Input: []Member{
 			userPoolID.required(), policies, deletionProtection, lambdaConfig, autoVerifiedAttributes,
 			smsVerificationMessage, emailVerificationMessage, emailVerificationSubject,
@@ -85,7 +85,7 @@ var poolOperations = []Operation{
 	{
 		Name: AddCustomAttributes, Access: Signed, Effect: Changes,
 		Label:       "Add custom attributes",
-		Description: "Adds attributes to the pool's schema. They cannot be removed again.",
+		Description: "Adds attributes to the pool's schema. They cannot be removed later.",
 		Input:       []Member{userPoolID.required(), customAttributes.required()},
 		Errors:      slices.Concat(callErrors, []string{UserImportInProgressException}),
 	},

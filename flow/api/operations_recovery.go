@@ -14,8 +14,9 @@ const (
 var recoveryOperations = []Operation{
 	{
 		Name: ForgotPassword, Access: Public, Effect: Changes,
-		Label:       "Forgot the password",
-		Description: "Sends a code to a verified address; with it ConfirmForgotPassword sets a new password. A client that hides whether users exist answers the same for a name nobody has.",
+		Label: "Forgot password",
+		Description: "Sends a code to a verified email address or phone number. Use it in ConfirmForgotPassword to set a new password. If the " +
+			"client hides whether users exist, the response is the same for an unknown user name.",
 		Input: []Member{
 			clientID.required(), secretHash, userContextData, username.required(), analyticsMetadata,
 			clientMetadata,
@@ -28,7 +29,7 @@ var recoveryOperations = []Operation{
 	{
 		Name: ConfirmForgotPassword, Access: Public, Effect: Changes,
 		Label:       "Set a new password with the code",
-		Description: "The code from the message and a new password. Afterwards the user is CONFIRMED and can sign in. The code lives an hour.",
+		Description: "Enter the code from the message and a new password. The user is then CONFIRMED and can sign in. The code is valid for 1 hour.",
 		Input: []Member{
 			clientID.required(), secretHash, username.required(), confirmationCode.required(),
 			password.required(), analyticsMetadata, userContextData, clientMetadata,
@@ -41,7 +42,7 @@ var recoveryOperations = []Operation{
 	{
 		Name: ChangePassword, Access: AccessToken, Effect: Changes,
 		Label:       "Change the password",
-		Description: "A signed-in user changes the password. The old one proves who asks.",
+		Description: "Changes the password of the signed-in user. Needs the current password.",
 		Input:       []Member{previousPassword, proposedPassword.required(), accessToken.required()},
 		Errors: slices.Concat(callErrors, userErrors, passwordErrors, []string{
 			ForbiddenException, LimitExceededException,
@@ -50,7 +51,7 @@ var recoveryOperations = []Operation{
 	{
 		Name: AdminResetUserPassword, Access: Signed, Effect: Changes,
 		Label:       "Make a user reset the password",
-		Description: "The password stops working and a code is sent; ConfirmForgotPassword sets a new one.",
+		Description: "The password stops working and Cognito sends a code. ConfirmForgotPassword sets a new password.",
 		Input:       []Member{userPoolID.required(), username.required(), clientMetadata},
 		Errors: slices.Concat(callErrors, lambdaErrors, deliveryErrors, []string{
 			LimitExceededException, UserNotFoundException,
@@ -59,7 +60,7 @@ var recoveryOperations = []Operation{
 	{
 		Name: AdminSetUserPassword, Access: Signed, Effect: Changes,
 		Label:       "Set a user's password",
-		Description: "Sets a password, for good or until the next sign-in.",
+		Description: "Sets a password, permanent or until the next sign-in.",
 		Input:       []Member{userPoolID.required(), username.required(), password.required(), permanent},
 		Errors:      slices.Concat(callErrors, passwordErrors, []string{UserNotFoundException}),
 	},

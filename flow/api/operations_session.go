@@ -17,7 +17,7 @@ const (
 var sessionOperations = []Operation{
 	{
 		Name: GetUserPoolSessionConfiguration, Access: Signed, Effect: Reads,
-		Label:       "Show how sessions are kept",
+		Label:       "Show the session settings",
 		Description: "Whether the pool keeps records of sessions, and how many.",
 		Input:       []Member{userPoolID.required()},
 		Output:      []Member{userPoolID, userSessionTracking, tokenSession},
@@ -25,7 +25,7 @@ var sessionOperations = []Operation{
 	},
 	{
 		Name: SetUserPoolSessionConfiguration, Access: Signed, Effect: Changes,
-		Label:       "Set how sessions are kept",
+		Label:       "Change the session settings",
 		Description: "Replaces the pool's settings for sessions.",
 		Input:       []Member{userPoolID.required(), userSessionTracking.required(), tokenSession.required()},
 		Output:      []Member{userPoolID, userSessionTracking, tokenSession},
@@ -34,7 +34,7 @@ var sessionOperations = []Operation{
 	{
 		Name: GetUserPoolClientSessionConfiguration, Access: Signed, Effect: Reads,
 		Label:       "Show a client's sessions",
-		Description: "How long sessions of managed login live.",
+		Description: "How long sessions of managed login are valid.",
 		Input:       []Member{userPoolID.required(), clientID.required()},
 		Output:      []Member{ssoSession},
 		Errors:      callErrors,

@@ -14,7 +14,7 @@ var signinOperations = []Operation{
 	{
 		Name: InitiateAuth, Access: Public, Effect: SignsIn,
 		Label:       "Sign in",
-		Description: "Begins a sign-in with an app client. It answers with tokens, or with the first challenge.",
+		Description: "Starts a sign-in with an app client. Cognito returns tokens or the first challenge.",
 		Input: []Member{
 			authFlow.required(), authParameters, clientMetadata, clientID.required(), analyticsMetadata,
 			userContextData, session,
@@ -28,7 +28,7 @@ var signinOperations = []Operation{
 	{
 		Name: RespondToAuthChallenge, Access: Public, Effect: SignsIn,
 		Label:       "Answer a challenge",
-		Description: "Answers the pending challenge. It answers with tokens, or with the next challenge.",
+		Description: "Answers the challenge. Cognito returns tokens or the next challenge.",
 		Input: []Member{
 			clientID.required(), challengeName.required(), session, challengeResponses, analyticsMetadata,
 			userContextData, clientMetadata,
@@ -41,8 +41,8 @@ var signinOperations = []Operation{
 	},
 	{
 		Name: AdminInitiateAuth, Access: Signed, Effect: SignsIn,
-		Label:       "Sign in as a server",
-		Description: "Begins a sign-in with AWS credentials, from a server.",
+		Label:       "Sign in through the admin API",
+		Description: "Starts a sign-in from a server, with AWS credentials.",
 		Input: []Member{
 			userPoolID.required(), clientID.required(), authFlow.required(), authParameters, clientMetadata,
 			analyticsMetadata, contextData, session,
@@ -55,8 +55,8 @@ var signinOperations = []Operation{
 	},
 	{
 		Name: AdminRespondToAuthChallenge, Access: Signed, Effect: SignsIn,
-		Label:       "Answer a challenge as a server",
-		Description: "Answers the pending challenge of a sign-in that a server began.",
+		Label:       "Answer a challenge through the admin API",
+		Description: "Answers the challenge of a sign-in that a server started.",
 		Input: []Member{
 			userPoolID.required(), clientID.required(), challengeName.required(), challengeResponses, session,
 			analyticsMetadata, contextData, clientMetadata,

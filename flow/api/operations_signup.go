@@ -14,7 +14,7 @@ var signupOperations = []Operation{
 	{
 		Name: SignUp, Access: Public, Effect: Changes,
 		Label:       "Sign up",
-		Description: "A new user registers with an app client. Unless the pool confirms users by itself, a code is sent and ConfirmSignUp follows.",
+		Description: "Creates a new user with an app client. Unless the pool confirms users automatically, Cognito sends a code for ConfirmSignUp.",
 		Input: []Member{
 			clientID.required(), secretHash, username.required(), password, userAttributes, validationData,
 			analyticsMetadata, userContextData, clientMetadata,
@@ -28,7 +28,7 @@ var signupOperations = []Operation{
 	{
 		Name: ConfirmSignUp, Access: Public, Effect: Changes,
 		Label:       "Confirm the sign-up",
-		Description: "The code from the sign-up message confirms the user and verifies the address it went to. It lives 24 hours.",
+		Description: "The code from the sign-up message confirms the user and verifies the email address or phone number. Valid for 24 hours.",
 		Input: []Member{
 			clientID.required(), secretHash, username.required(), confirmationCode.required(),
 			forceAliasCreation, analyticsMetadata, userContextData, clientMetadata, session,
@@ -55,7 +55,7 @@ var signupOperations = []Operation{
 	{
 		Name: AdminConfirmSignUp, Access: Signed, Effect: Changes,
 		Label:       "Confirm a user's sign-up",
-		Description: "Confirms a user without a code. The address stays unverified.",
+		Description: "Confirms a user without a code. The email address or phone number stays unverified.",
 		Input:       []Member{userPoolID.required(), username.required(), clientMetadata},
 		Errors: slices.Concat(callErrors, lambdaErrors, []string{
 			LimitExceededException, TooManyFailedAttemptsException, UserNotFoundException,

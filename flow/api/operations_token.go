@@ -15,7 +15,7 @@ var tokenOperations = []Operation{
 	{
 		Name: GetTokensFromRefreshToken, Access: Public, Effect: SignsIn,
 		Label:       "Refresh",
-		Description: "New ID and access tokens for the refresh token; with rotation a new refresh token too.",
+		Description: "Gets new ID and access tokens with the refresh token; with rotation also a new refresh token.",
 		Input:       []Member{refreshToken.required(), clientID.required(), clientSecret, deviceKey, clientMetadata},
 		Output:      []Member{authenticationResult},
 		Errors: slices.Concat(callErrors, lambdaErrors, []string{
@@ -25,7 +25,7 @@ var tokenOperations = []Operation{
 	{
 		Name: GetClientToken, Access: Signed, Effect: SignsIn,
 		Label:       "Get a client's token",
-		Description: "An access token for the client itself. No user signs in.",
+		Description: "Gets an access token for the client itself. No user signs in.",
 		Input:       []Member{clientID.required(), secret.required(), scopes, clientMetadata},
 		Output:      []Member{clientAuthenticationResult},
 		Errors:      slices.Concat(callErrors, []string{ForbiddenException}),
@@ -33,7 +33,7 @@ var tokenOperations = []Operation{
 	{
 		Name: RevokeToken, Access: Public, Effect: Changes,
 		Label:       "Sign out",
-		Description: "The refresh token is revoked, with all access tokens that came from it. Other services accept those until they expire.",
+		Description: "Revokes the refresh token and the access tokens made from it. Other services accept those until they expire.",
 		Input:       []Member{token.required(), clientID.required(), clientSecret, revokeAssociatedSessions},
 		Errors: []string{
 			ForbiddenException, InternalErrorException, InvalidParameterException,
@@ -43,9 +43,10 @@ var tokenOperations = []Operation{
 	},
 	{
 		Name: GlobalSignOut, Access: AccessToken, Effect: Changes,
-		Label:       "Sign out everywhere",
-		Description: "All refresh tokens of the user are revoked and access tokens stop working for Cognito's own calls. Other services accept a token until it expires.",
-		Input:       []Member{accessToken.required()},
+		Label: "Sign out everywhere",
+		Description: "Revokes all refresh tokens of the user. Cognito no longer accepts the user's access tokens. Other services accept a token " +
+			"until it expires.",
+		Input: []Member{accessToken.required()},
 		Errors: slices.Concat(callErrors, []string{
 			ForbiddenException, PasswordResetRequiredException, UserNotConfirmedException,
 		}),
@@ -53,7 +54,7 @@ var tokenOperations = []Operation{
 	{
 		Name: AdminUserGlobalSignOut, Access: Signed, Effect: Changes,
 		Label:       "Sign a user out everywhere",
-		Description: "All refresh tokens of the user are revoked, by an administrator.",
+		Description: "An administrator revokes all refresh tokens of the user.",
 		Input:       []Member{userPoolID.required(), username.required()},
 		Errors:      slices.Concat(callErrors, []string{UserNotFoundException}),
 	},

@@ -24,17 +24,18 @@ var userOperations = []Operation{
 	{
 		Name: GetUser, Access: AccessToken, Effect: Reads,
 		Label:       "Show the user",
-		Description: "The user's attributes and second factors, as the access token may see them.",
+		Description: "The user's attributes and second factors, as this access token may read them.",
 		Input:       []Member{accessToken.required()},
 		Output:      []Member{username, userAttributes, mfaOptions, preferredMFASetting, userMFASettingList},
 		Errors:      slices.Concat(callErrors, userErrors, []string{ForbiddenException}),
 	},
 	{
 		Name: UpdateUserAttributes, Access: AccessToken, Effect: Changes,
-		Label:       "Change attributes",
-		Description: "Changes the user's own attributes, as far as the client may write them. A new address has to be verified again.",
-		Input:       []Member{userAttributes.required(), accessToken.required(), clientMetadata},
-		Output:      []Member{codeDeliveryDetailsList},
+		Label: "Change attributes",
+		Description: "Changes the user's own attributes, if the client is allowed to write them. A new email address or phone number must be " +
+			"verified again.",
+		Input:  []Member{userAttributes.required(), accessToken.required(), clientMetadata},
+		Output: []Member{codeDeliveryDetailsList},
 		Errors: slices.Concat(callErrors, lambdaErrors, deliveryErrors, userErrors, codeErrors, []string{
 			AliasExistsException, CodeDeliveryFailureException, ForbiddenException,
 		}),
@@ -48,8 +49,8 @@ var userOperations = []Operation{
 	},
 	{
 		Name: GetUserAttributeVerificationCode, Access: AccessToken, Effect: Changes,
-		Label:       "Verify an address",
-		Description: "Sends a code to the user's e-mail address or phone number; VerifyUserAttribute takes it.",
+		Label:       "Verify an email address or phone number",
+		Description: "Sends a code to the user's email address or phone number. Enter it in VerifyUserAttribute.",
 		Input:       []Member{accessToken.required(), attributeName.required(), clientMetadata},
 		Output:      []Member{codeDeliveryDetails},
 		Errors: slices.Concat(callErrors, lambdaErrors, deliveryErrors, userErrors, []string{
@@ -59,7 +60,7 @@ var userOperations = []Operation{
 	{
 		Name: VerifyUserAttribute, Access: AccessToken, Effect: Changes,
 		Label:       "Verify with the code",
-		Description: "The code from the message proves that the address is the user's. It lives 24 hours.",
+		Description: "The code from the message verifies the email address or phone number. Valid for 24 hours.",
 		Input:       []Member{accessToken.required(), attributeName.required(), code.required()},
 		Errors: slices.Concat(callErrors, userErrors, codeErrors, []string{
 			AliasExistsException, ForbiddenException, LimitExceededException,
@@ -67,8 +68,8 @@ var userOperations = []Operation{
 	},
 	{
 		Name: DeleteUser, Access: AccessToken, Effect: Changes,
-		Label:       "Delete the own user",
-		Description: "The user deletes the own account.",
+		Label:       "Delete your own user",
+		Description: "The user deletes their own account.",
 		Input:       []Member{accessToken.required()},
 		Errors:      slices.Concat(callErrors, userErrors, []string{ForbiddenException}),
 	},
@@ -101,7 +102,7 @@ var userOperations = []Operation{
 	{
 		Name: AdminUpdateUserAttributes, Access: Signed, Effect: Changes,
 		Label:       "Change a user's attributes",
-		Description: "Changes attributes; with the flag, addresses count as verified.",
+		Description: "Changes attributes; set email_verified or phone_number_verified to mark them as verified.",
 		Input:       []Member{userPoolID.required(), username.required(), userAttributes.required(), clientMetadata},
 		Errors: slices.Concat(callErrors, lambdaErrors, deliveryErrors, []string{
 			AliasExistsException, UserNotFoundException,
@@ -131,7 +132,7 @@ var userOperations = []Operation{
 	{
 		Name: AdminDeleteUser, Access: Signed, Effect: Changes,
 		Label:       "Delete a user",
-		Description: "Deletes a user for good.",
+		Description: "Deletes a user permanently.",
 		Input:       []Member{userPoolID.required(), username.required()},
 		Errors:      slices.Concat(callErrors, []string{UserNotFoundException}),
 	},

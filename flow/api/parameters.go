@@ -44,17 +44,19 @@ const (
 var (
 	keyUsername = Member{
 		Name: KeyUsername, Label: "User name",
-		Help: "The user's name. In answers it is the canonical name that the service sent back, which can differ from the alias that was typed.",
+		Help: "The user name. In answers, use the name that Cognito returned; it can differ from what you typed.",
 	}
 	keyUserIDForSRP = Member{
 		Name: KeyUserIDForSRP,
-		Help: "The canonical username: the name that goes into the SRP hashes and into every further answer.",
+		Help: "The name that Cognito returned. Use it in the SRP proof and in every further answer.",
 	}
-	keyPassword    = Member{Name: KeyPassword, Label: "Password", Secret: true, Help: "The user's password in clear, protected by TLS only."}
+	keyPassword = Member{Name: KeyPassword, Label: "Password", Secret: true, Help: "The password is sent to the server. With https it is " +
+		"encrypted on the way."}
 	keyNewPassword = Member{Name: KeyNewPassword, Label: "New password", Secret: true, Help: "The password that replaces the temporary one."}
 	keySecretHash  = Member{
 		Name: KeySecretHash, Secret: true,
-		Help: "Base64 of HMAC-SHA-256 over USERNAME and the client id, with the client's secret as the key. Needed in every message where the client has a secret.",
+		Help: "Base64 of HMAC-SHA-256 over USERNAME and the client ID, with the client secret as the key. Required in every request if the client " +
+			"has a secret.",
 	}
 	keyDeviceKey = Member{
 		Name: KeyDeviceKey, Label: "Device key",
@@ -67,61 +69,62 @@ var (
 	keyPreferredChallenge = Member{
 		Name: KeyPreferredChallenge, Label: "Preferred",
 		Enum: []string{ChallengePassword, ChallengePasswordSRP, ChallengeEmailOTP, ChallengeSMSOTP, ChallengeWebAuthn},
-		Help: "The first factor to begin with, if the user can.",
+		Help: "The first factor to start with, if the user can use it.",
 	}
 	keyChallengeName = Member{
 		Name: KeyChallengeName,
-		Help: "SRP_A to begin with SRP. The API reference prints the key as ChallengeName; the service reads this one.",
+		Help: "SRP_A to start with SRP. The API reference prints the key as ChallengeName; Cognito reads this one.",
 	}
 	keyTargetACRValues = Member{
 		Name: KeyTargetACRValues,
-		Help: "The levels of assurance aimed at, highest first, with blanks between them.",
+		Help: "The requested levels of assurance, highest first, separated by spaces.",
 	}
-	keyMaxAge      = Member{Name: KeyMaxAge, Help: "How many seconds ago the user may have signed in; an older token counts for nothing."}
+	keyMaxAge      = Member{Name: KeyMaxAge, Help: "How many seconds ago the user may have signed in; an older token is ignored."}
 	keyAccessToken = Member{
 		Name: KeyAccessToken, Secret: true,
-		Help: "A token of the user: the factors it was given for are not asked again. Only together with TARGET_ACR_VALUES.",
+		Help: "A token of the user: Cognito does not ask again for the factors used for it. Only together with TARGET_ACR_VALUES.",
 	}
 	keySRPA        = Member{Name: KeySRPA, Help: "The client's public number of the SRP handshake: g to the power of a secret a, in hex."}
-	keySRPB        = Member{Name: KeySRPB, Help: "The service's public number of the SRP handshake, in hex."}
-	keySalt        = Member{Name: KeySalt, Help: "The user's salt, in hex. Read as a number."}
+	keySRPB        = Member{Name: KeySRPB, Help: "Cognito's public number of the SRP handshake, in hex."}
+	keySalt        = Member{Name: KeySalt, Help: "The user's salt, in hex; it is read as a number."}
 	keySecretBlock = Member{
 		Name: KeySecretBlock, Secret: true,
-		Help: "The service's sealed state of the handshake. It goes back unchanged.",
+		Help: "Cognito's encrypted state of the handshake. It is sent back unchanged.",
 	}
 	keyClaimSecretBlock = Member{Name: KeyClaimSecretBlock, Secret: true, Help: "SECRET_BLOCK, unchanged."}
 	keyClaimSignature   = Member{
 		Name: KeyClaimSignature, Secret: true,
-		Help: "The proof: an HMAC over pool, user, block and time, with the key that both sides computed.",
+		Help: "The proof: an HMAC over pool, user, secret block and time, with the key that client and Cognito computed.",
 	}
-	keyTimestamp    = Member{Name: KeyTimestamp, Help: "The time that was signed: English, UTC, the day without a leading zero."}
+	keyTimestamp    = Member{Name: KeyTimestamp, Help: "The signed time, in English and UTC, for example Wed Jan 7 08:05:09 UTC 2026."}
 	keyCustomAnswer = Member{Name: KeyAnswer, Label: "Answer", Secret: true, Help: "The answer to a custom challenge."}
-	keyChoice       = Member{Name: KeyAnswer, Label: "Factor", Help: "The choice."}
-	keyCredential   = Member{Name: KeyCredential, Label: "Credential", Secret: true, Help: "The passkey's answer, a JSON object inside a string."}
-	keyOptions      = Member{Name: KeyCredentialOptions, Help: "What the passkey has to sign, a JSON object inside a string."}
-	keyMedium       = Member{
+	keyChoice       = Member{Name: KeyAnswer, Label: "Factor", Help: "The chosen factor."}
+	keyCredential   = Member{Name: KeyCredential, Label: "Credential", Secret: true, Help: "The JSON that the browser returned for the passkey, inside " +
+		"a string."}
+	keyOptions = Member{Name: KeyCredentialOptions, Help: "The options that the passkey signs, a JSON object inside a string."}
+	keyMedium  = Member{
 		Name: KeyDeliveryMedium, Enum: []string{"SMS", "EMAIL"},
-		Help: "How the code was sent: SMS or EMAIL. The doubled word is really there.",
+		Help: "How the code was sent: SMS or EMAIL. DELIVERY occurs twice in the real name.",
 	}
-	keyDestination        = Member{Name: KeyDestination, Help: "Where the code was sent, masked by the service."}
-	keyFriendlyDeviceName = Member{Name: KeyFriendlyDeviceName, Help: "The name the authenticator was given when it was set up."}
+	keyDestination        = Member{Name: KeyDestination, Help: "Where the code was sent, masked by Cognito."}
+	keyFriendlyDeviceName = Member{Name: KeyFriendlyDeviceName, Help: "The name that the authenticator app was given when it was set up."}
 	keyMFAsCanChoose      = Member{Name: KeyMFAsCanChoose, Help: "The factors to choose from, a JSON list inside a string."}
 	keyMFAsCanSetUp       = Member{
 		Name: KeyMFAsCanSetUp,
 		Help: "The factors that can be set up, a JSON list inside a string. The AWS CLI's manuals print the key without its S.",
 	}
-	keyEmail              = Member{Name: KeyEmail, Label: "E-mail address", Help: "The address to use as a factor; a code is sent to it."}
-	keySMSMFACode         = Member{Name: KeySMSMFACode, Label: "Code", Secret: true, Help: "The six digits from the text message."}
-	keySMSOTPCode         = Member{Name: KeySMSOTPCode, Label: "Code", Secret: true, Help: "The eight digits from the text message."}
-	keyEmailOTPCode       = Member{Name: KeyEmailOTPCode, Label: "Code", Secret: true, Help: "The digits from the e-mail."}
-	keySoftwareTokenCode  = Member{Name: KeySoftwareTokenCode, Label: "Code", Secret: true, Help: "The six digits from the authenticator app."}
+	keyEmail              = Member{Name: KeyEmail, Label: "Email address", Help: "The email address to use as a factor; Cognito sends a code to it."}
+	keySMSMFACode         = Member{Name: KeySMSMFACode, Label: "Code", Secret: true, Help: "The 6-digit code from the text message."}
+	keySMSOTPCode         = Member{Name: KeySMSOTPCode, Label: "Code", Secret: true, Help: "The 8-digit code from the text message."}
+	keyEmailOTPCode       = Member{Name: KeyEmailOTPCode, Label: "Code", Secret: true, Help: "The code from the email."}
+	keySoftwareTokenCode  = Member{Name: KeySoftwareTokenCode, Label: "Code", Secret: true, Help: "The 6-digit code from the authenticator app."}
 	keyRequiredAttributes = Member{
 		Name: KeyRequiredAttributes,
-		Help: "The attributes that must be given, a JSON list inside a string, each with the prefix userAttributes.",
+		Help: "The missing required attributes, a JSON list inside a string, each with the prefix userAttributes.",
 	}
 	keyUserAttributes = Member{
 		Name: KeyUserAttributes,
-		Help: "The attributes the user has already, a JSON object inside a string. They must not be sent back.",
+		Help: "The attributes the user already has, a JSON object inside a string. Do not send them back.",
 	}
 )
 

@@ -48,7 +48,7 @@ func (b Body) Find(path ...string) (Member, bool) {
 // errorMembers are the members of every refusal.
 var errorMembers = []Member{
 	{Name: "__type", Help: "The exception's name."},
-	{Name: "message", Help: "What the service says about the exception."},
+	{Name: "message", Help: "Cognito's message about the exception."},
 	{Name: "reasonCode", Help: "A further code for InvalidParameterException."},
 }
 
@@ -97,7 +97,7 @@ func (b Body) challengeParameter(name string) (Member, bool) {
 	if member, known := oneOf(name, challenge.Parameters, canonicalNames); known || !challenge.Free {
 		return member, known
 	}
-	return Member{Name: name, Help: "What the pool's trigger tells the user."}, true
+	return Member{Name: name, Help: "A value that the pool's Lambda trigger sent."}, true
 }
 
 func (b Body) response(name string) (Member, bool) {
