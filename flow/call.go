@@ -52,7 +52,7 @@ func perform(name string, answer walk.Values) call {
 		request: func(tools challenge.Tools, s challenge.Situation) (walk.Request, error) {
 			entry, known := operation.Find(name)
 			if !known {
-				return walk.Request{}, challenge.CannotSend(walk.MalformedMember, "", name+" is no operation that can be made here")
+				return walk.Request{}, challenge.CannotSend(walk.MalformedMember, "", "authwalk has no operation "+name)
 			}
 			return entry.Request(tools, s, answer)
 		},

@@ -273,6 +273,24 @@ func TestUserAuth(t *testing.T) {
 	mustBeSignedIn(t, b.Answer(ctx, w, answer("EMAIL_OTP_CODE", b.newestCode(t, w))), "EMAIL_OTP")
 }
 
+// What could not be compared is unknown, and neither right nor wrong.
+func TestTokensThatCannotBeCheckedAreUnknown(t *testing.T) {
+	ctx := context.Background()
+	b := newBench(t, "OPTIONAL", nil)
+	w := b.Begin(ctx, b.start("nadia", "USER_PASSWORD_AUTH"))
+	w.Start.Target.Endpoint, w.Start.Target.ClientID = "http://127.0.0.1:1", ""
+	for _, view := range b.Verify(ctx, w)[:2] {
+		if view.Verified != walk.Unknown || !strings.HasPrefix(view.Signature, "not checked: the pool's keys could not be fetched") {
+			t.Errorf("%s token: %v, %s", view.Kind, view.Verified, view.Signature)
+		}
+		for _, claim := range view.Claims {
+			if (claim.Name == "aud" || claim.Name == "client_id") && claim.Verdict != walk.Unknown {
+				t.Errorf("%s token: %s is %v, %s", view.Kind, claim.Name, claim.Verdict, claim.Check)
+			}
+		}
+	}
+}
+
 func TestTokensAreVerifiedAndRefreshed(t *testing.T) {
 	ctx := context.Background()
 	b := newBench(t, "OPTIONAL", nil)

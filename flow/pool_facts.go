@@ -144,7 +144,7 @@ func policyRules(settings *pool.UserPool) []walk.Rule {
 			rules = append(rules, rule(asked.kind, asked.text, 0))
 		}
 	}
-	return append(rules, rule(walk.OnlyService, "not used before: only Cognito knows", 0))
+	return append(rules, rule(walk.OnlyService, "not used before (checked by Cognito)", 0))
 }
 
 // factsFor is what the pool's rules may judge a walk by; nil when nothing is

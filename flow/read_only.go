@@ -13,7 +13,7 @@ func (c *Controller) mayChange(target walk.Target, operation string) error {
 	}
 	return &walk.Error{
 		Kind: walk.BadInput, Reason: walk.ReadOnly,
-		Message: operation + " would change a live pool, and authwalk runs with --read-only",
-		Next:    "Start again without --read-only, or walk against the emulator.",
+		Message: operation + " would change a live pool: blocked by --read-only",
+		Next:    "Start again without --read-only, or use the emulator.",
 	}
 }

@@ -30,7 +30,7 @@ type authenticationResult struct {
 func (c *Controller) receiveSignIn(w walk.Walk, step *walk.Step) error {
 	var answer signInAnswer
 	if err := json.Unmarshal(step.Exchange.Answer.Reveal(), &answer); err != nil {
-		return notCognito("the answer has members of other kinds than Cognito's", err)
+		return notCognito("the response has members with unexpected types", err)
 	}
 	switch {
 	case answer.AuthenticationResult != nil:
@@ -39,7 +39,7 @@ func (c *Controller) receiveSignIn(w walk.Walk, step *walk.Step) error {
 	case answer.ChallengeName != "":
 		step.Challenge = c.challengeOf(answer, receivedAt(step.Exchange))
 	default:
-		return notCognito("the answer has neither tokens nor a challenge", nil)
+		return notCognito("the response has neither tokens nor a challenge", nil)
 	}
 	return nil
 }

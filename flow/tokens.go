@@ -2,6 +2,7 @@ package flow
 
 import (
 	"context"
+	"errors"
 
 	"authwalk/flow/api"
 	"authwalk/flow/operation"
@@ -23,7 +24,7 @@ func (c *Controller) Verify(ctx context.Context, w walk.Walk) []walk.TokenView {
 		}
 		switch {
 		case w.Start.Target.UserPoolID == "":
-			shown[i].Signature = "not checked: the pool id was not given"
+			shown[i].Signature = "not checked: the user pool ID is not known"
 		case err != nil:
 			shown[i].Signature = "not checked: " + view.Line(err.Error())
 		default:
@@ -39,13 +40,17 @@ func (c *Controller) checkSignature(ctx context.Context, w walk.Walk, shown walk
 		return view.Line(err.Error()), walk.NotMet
 	}
 	issuer := view.Issuer(w.Start.Target, decoded)
-	if err := c.keys(issuer, fetch).VerifySignature(ctx, decoded, c.now(w)); err != nil {
-		if ctx.Err() != nil {
-			return "not checked: given up", walk.Unknown
-		}
-		return "not confirmed: " + view.Line(err.Error()), walk.NotMet
+	err = c.keys(issuer, fetch).VerifySignature(ctx, decoded, c.now(w))
+	switch {
+	case err == nil:
+		return "verified with the pool's keys", walk.Met
+	case ctx.Err() != nil:
+		return "not checked: cancelled", walk.Unknown
+	case errors.Is(err, token.ErrNoKeys):
+		return "not checked: " + view.Line(err.Error()), walk.Unknown
+	default:
+		return "not verified: " + view.Line(err.Error()), walk.NotMet
 	}
-	return "checked with the pool's keys", walk.Met
 }
 
 // keys is the key set of an issuer, fetched once.
@@ -63,8 +68,8 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	tokens := w.Tokens()
 	if tokens == nil {
 		return []walk.Action{
-			{Kind: walk.StartOver, Label: "walk again with the same answers"},
-			{Kind: walk.EditStart, Label: "another walk"},
+			{Kind: walk.StartOver, Label: "sign in again with the same answers"},
+			{Kind: walk.EditStart, Label: "start another sign-in"},
 		}
 	}
 	var moves []walk.Action
@@ -77,7 +82,7 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 		moves = append(moves, move)
 	}
 	return append(moves,
-		walk.Action{Kind: walk.StartOver, Label: "Walk again with the same answers"},
-		walk.Action{Kind: walk.EditStart, Label: "Another walk"},
+		walk.Action{Kind: walk.StartOver, Label: "Sign in again with the same answers"},
+		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in"},
 	)
 }

@@ -55,7 +55,7 @@ func (c *Controller) Preview(w walk.Walk, answer walk.Values) walk.Wire {
 // noRandomness refuses to be read: a preview must not spend secret numbers.
 type noRandomness struct{}
 
-func (noRandomness) Read([]byte) (int, error) { return 0, fmt.Errorf("drawn when it is sent") }
+func (noRandomness) Read([]byte) (int, error) { return 0, fmt.Errorf("random, made when it is sent") }
 
 // Wire is one exchange, line by line.
 func (c *Controller) Wire(step walk.Step) walk.Wire { return view.Wire(step) }
@@ -87,7 +87,7 @@ func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 func (c *Controller) Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error) {
 	target := w.Start.Target
 	if !target.IsLocal() || c.options.OutboxToken == "" {
-		return nil, &walk.Error{Kind: walk.BadInput, Reason: walk.NoOutbox, Message: "only authwalk's emulator has an inbox to look into"}
+		return nil, &walk.Error{Kind: walk.BadInput, Reason: walk.NoOutbox, Message: "only authwalk's emulator has an inbox"}
 	}
 	client, err := c.client(target)
 	if err != nil {

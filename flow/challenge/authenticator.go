@@ -10,7 +10,7 @@ import (
 func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Prompt {
 	return walk.Prompt{
 		Name: name, Button: "Verify",
-		Sentence: "Add the secret to an authenticator app, then type the code it shows.",
+		Sentence: "Add the secret to an authenticator app, then enter the code it shows.",
 		Authenticator: &walk.Authenticator{
 			Secret:  walk.NewSecret(associated.Members.Get("SecretCode")),
 			Account: s.Walk.Start.Username,
@@ -18,8 +18,8 @@ func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Pr
 		},
 		Fields: []walk.Field{
 			CodeField(api.KeyCode, "Code from the app", 6),
-			{Key: api.KeyDeviceName, Label: "Name for this authenticator", Kind: walk.Text, Optional: true},
+			{Key: api.KeyDeviceName, Label: "Name for this authenticator app", Kind: walk.Text, Optional: true},
 		},
-		Help: "The secret is the factor: who sees it can make codes. The session changes with each call, so going back means starting again.",
+		Help: "Anyone who sees this secret can make valid codes. You cannot go back one step; to change something, start over.",
 	}
 }

@@ -19,7 +19,7 @@ func CodeSentence(delivery walk.Delivery) string {
 	case "SMS":
 		by = "by text message"
 	case "EMAIL":
-		by = "by e-mail"
+		by = "by email"
 	default:
 		by = "by message"
 	}
@@ -41,7 +41,7 @@ func codePrompt(name, key, sentence, says string, digits int) walk.Prompt {
 func CodeField(key, label string, digits int) walk.Field {
 	return walk.Field{
 		Key: key, Label: label, Kind: walk.Code, Digits: digits,
-		Hint: fmt.Sprintf("%d digits. Blanks and dashes are ignored, so pasting works.", digits),
+		Hint: fmt.Sprintf("%d digits. Spaces and dashes are ignored.", digits),
 	}
 }
 

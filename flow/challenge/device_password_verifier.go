@@ -17,10 +17,10 @@ var devicePasswordVerifier = Challenge{
 	Prompt: func(Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: api.ChallengeDevicePasswordVerifier, Button: "Prove",
-			Sentence: "The device is proved with the group key and the password it was registered with.",
+			Sentence: "authwalk proves the device with its group key and password.",
 			Fields: []walk.Field{
 				{Key: deviceGroupKey, Label: "Device group key", Kind: walk.Text, Help: "From NewDeviceMetadata of the sign-in that registered the device."},
-				{Key: devicePassword, Label: "Device password", Kind: walk.Password, Secret: true, Help: "The random password that was made for ConfirmDevice."},
+				{Key: devicePassword, Label: "Device password", Kind: walk.Password, Secret: true, Help: "The random password that was created for ConfirmDevice."},
 			},
 		}
 	},

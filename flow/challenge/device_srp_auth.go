@@ -10,7 +10,7 @@ var deviceSRPAuth = Challenge{
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: api.ChallengeDeviceSRPAuth, Button: "Prove",
-			Sentence: "Cognito asks the remembered device to prove itself.",
+			Sentence: "Cognito asks for proof of the remembered device.",
 			Fields: []walk.Field{{
 				Key: api.KeyDeviceKey, Label: "Device key", Kind: walk.Text,
 				Value: s.Walk.Start.Parameters.Get(api.KeyDeviceKey), Help: "The key of a remembered device, from NewDeviceMetadata of an earlier sign-in.",

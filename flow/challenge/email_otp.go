@@ -9,7 +9,7 @@ var emailOTP = Challenge{
 	Name: api.ChallengeEmailOTP,
 	Prompt: func(s Situation) walk.Prompt {
 		return codePrompt(api.ChallengeEmailOTP, api.KeyEmailOTPCode, CodeSentence(delivery(s)),
-			"The code from the e-mail. A wrong one does not end the session: try again.", oneTimeDigits(s))
+			"The code from the email. You can try again after a wrong code.", oneTimeDigits(s))
 	},
 	Reply: sendAnswer,
 }

@@ -43,16 +43,16 @@ func userAuthFields() []walk.Field {
 			Choices: []walk.Choice{
 				{Value: "", Label: "none", Leads: "choose later"},
 				{Value: api.ChallengePassword, Label: api.ChallengePassword, Leads: "send the password"},
-				{Value: api.ChallengePasswordSRP, Label: api.ChallengePasswordSRP, Leads: "prove the password"},
-				{Value: api.ChallengeEmailOTP, Label: api.ChallengeEmailOTP, Leads: "code by e-mail"},
+				{Value: api.ChallengePasswordSRP, Label: api.ChallengePasswordSRP, Leads: "prove the password (SRP)"},
+				{Value: api.ChallengeEmailOTP, Label: api.ChallengeEmailOTP, Leads: "code by email"},
 				{Value: api.ChallengeSMSOTP, Label: api.ChallengeSMSOTP, Leads: "code by text message"},
-				{Value: api.ChallengeWebAuthn, Label: api.ChallengeWebAuthn, Leads: "a passkey"},
+				{Value: api.ChallengeWebAuthn, Label: api.ChallengeWebAuthn, Leads: "passkey"},
 			},
 		},
 		{
 			Key: api.KeyPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: true,
 			When: &walk.Condition{Key: api.KeyPreferredChallenge, Values: []string{api.ChallengePassword, api.ChallengePasswordSRP}},
-			Hint: "Sent or proved with the first message; left empty, it is asked for.",
+			Hint: "Used in the first request. If empty, authwalk asks for it later.",
 		},
 	}
 }
@@ -60,7 +60,7 @@ func userAuthFields() []walk.Field {
 func customAuthFields() []walk.Field {
 	field := askPassword
 	field.Label, field.Optional = "Password (optional)", true
-	field.Hint = "Given, the flow begins with SRP_A."
+	field.Hint = "If you enter one, the flow starts with SRP."
 	return []walk.Field{field}
 }
 
@@ -94,7 +94,7 @@ func Begin(tools Tools, s Situation) (walk.Request, error) {
 		body["Session"] = session
 	}
 	if start.Admin() && start.Target.UserPoolID == "" {
-		return walk.Request{}, CannotSend(walk.MissingPoolID, "UserPoolId", "AdminInitiateAuth needs the user pool id")
+		return walk.Request{}, CannotSend(walk.MissingPoolID, "UserPoolId", "AdminInitiateAuth needs the user pool ID")
 	}
 	return authRequest(start.Operation, start, body)
 }

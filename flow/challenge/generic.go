@@ -12,8 +12,8 @@ import (
 func generic(name string) Challenge {
 	return Challenge{
 		Name:        name,
-		Label:       "a challenge this version does not know",
-		Description: "This challenge is not known to this version of authwalk. Its parameters are shown as they came; answer with name and value pairs.",
+		Label:       "unknown challenge",
+		Description: "authwalk does not know this challenge. Its parameters are shown as Cognito sent them. Answer with name=value pairs.",
 		Prompt:      promptGeneric,
 		Reply:       sendAnswer,
 	}
@@ -23,7 +23,7 @@ func promptGeneric(s Situation) walk.Prompt {
 	name := s.Pending.Step.Challenge.Name
 	return walk.Prompt{
 		Name: name, Button: "Send", Free: true,
-		Sentence: fmt.Sprintf("%s has no form here. Answer it with name and value pairs.", name),
+		Sentence: fmt.Sprintf("authwalk does not know %s. Answer with name=value pairs.", name),
 		Values:   shownParameters(s.Pending.Step.Challenge),
 	}
 }

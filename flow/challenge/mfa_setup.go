@@ -34,15 +34,15 @@ func promptMFASetup(s Situation) walk.Prompt {
 	switch {
 	case setupVerified(s):
 		prompt.Auto = true
-		prompt.Sentence = "The authenticator is verified."
-		prompt.Button = "Go on"
+		prompt.Sentence = "The authenticator app is verified."
+		prompt.Button = "Continue"
 	case hasSecret:
 		asked := AuthenticatorPrompt(api.ChallengeMFASetup, s, associated)
 		asked.Progress = prompt.Progress
 		return asked
 	case onlyAuthenticator(s):
 		prompt.Auto = true
-		prompt.Sentence = "The pool requires a second factor and this user has none: an authenticator app can be set up."
+		prompt.Sentence = "The pool requires a second factor and this user has none. Set up an authenticator app now."
 		prompt.Button = "Get a secret"
 	default:
 		askForType(&prompt, s)
@@ -51,8 +51,8 @@ func promptMFASetup(s Situation) walk.Prompt {
 }
 
 func askForType(prompt *walk.Prompt, s Situation) {
-	prompt.Sentence = "The pool requires a second factor and this user has none. Choose one to set up."
-	prompt.Button = "Go on"
+	prompt.Sentence = "The pool requires a second factor and this user has none. Choose a factor to set up."
+	prompt.Button = "Continue"
 	choices := make([]walk.Choice, 0, 3)
 	for _, factor := range listParameter(s.Parameter(api.KeyMFAsCanSetUp)) {
 		choice := FactorChoice(factor)
@@ -64,9 +64,9 @@ func askForType(prompt *walk.Prompt, s Situation) {
 	prompt.Fields = []walk.Field{
 		{Key: setupType, Label: "Factor", Kind: walk.Choose, Choices: choices},
 		{
-			Key: api.KeyEmail, Label: "E-mail address", Kind: walk.Text,
+			Key: api.KeyEmail, Label: "Email address", Kind: walk.Text,
 			When: &walk.Condition{Key: setupType, Values: []string{api.ChallengeEmailOTP}},
-			Help: "It is stored as the user's e-mail address and verified by the code.",
+			Help: "Cognito saves it as the user's email address and verifies it with the code.",
 		},
 	}
 }
@@ -120,7 +120,7 @@ func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error
 	case hasSecret:
 		return verifyRequest(s, given)
 	case given.Get(setupType) != "":
-		return walk.Request{}, CannotSend(walk.CannotBeSetUp, setupType, given.Get(setupType)+" cannot be set up during a sign-in")
+		return walk.Request{}, CannotSend(walk.CannotBeSetUp, setupType, given.Get(setupType)+" cannot be set up during sign-in: choose another factor")
 	default:
 		return walk.Request{}, CannotSend(walk.MissingMember, setupType, "choose the factor to set up")
 	}

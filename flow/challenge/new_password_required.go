@@ -20,9 +20,9 @@ var newPasswordRequired = Challenge{
 func promptNewPassword(s Situation) walk.Prompt {
 	prompt := walk.Prompt{
 		Name:     api.ChallengeNewPasswordRequired,
-		Sentence: "This user has a temporary password and must choose another.",
-		Button:   "Set and go on",
-		Help:     "An attribute that has a value already cannot be changed here; only the missing ones are asked for.",
+		Sentence: "This user has a temporary password and must set a new one.",
+		Button:   "Set password",
+		Help:     "Only missing required attributes are shown. An attribute that already has a value cannot be changed here.",
 		Rules:    PasswordRules(s),
 		Fields:   NewPasswordFields(),
 	}

@@ -9,7 +9,8 @@ var passwordChallenge = Challenge{
 	Name: api.ChallengePassword,
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.ChallengePassword, Sentence: "Sign in with the password. It is sent as it is, protected by TLS.", Button: "Send",
+			Name: api.ChallengePassword, Sentence: "Sign in with the password. The password is sent to the server. With https it is encrypted on " +
+				"the way.", Button: "Send",
 			Fields: []walk.Field{passwordField(s)},
 		}
 	},
@@ -26,7 +27,7 @@ func passwordField(s Situation) walk.Field {
 	field := walk.Field{Key: api.KeyPassword, Label: "Password", Kind: walk.Password, Secret: true}
 	if !s.Password().IsZero() {
 		field.Optional = true
-		field.Hint = "Left empty, the password given before is used."
+		field.Hint = "If empty, the password from the start form is used."
 	}
 	return field
 }

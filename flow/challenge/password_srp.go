@@ -9,7 +9,7 @@ var passwordSRP = Challenge{
 	Name: api.ChallengePasswordSRP,
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{
-			Name: api.ChallengePasswordSRP, Sentence: "Prove the password. It stays on this machine.", Button: "Prove",
+			Name: api.ChallengePasswordSRP, Sentence: "Prove the password with SRP. The password is not sent.", Button: "Prove",
 		}
 		if s.Password().IsZero() {
 			prompt.Fields = []walk.Field{passwordField(s)}

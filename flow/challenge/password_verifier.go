@@ -17,7 +17,7 @@ var passwordVerifier = Challenge{
 	Prompt: func(s Situation) walk.Prompt {
 		prompt := walk.Prompt{
 			Name: api.ChallengePasswordVerifier, Button: "Prove", Urgent: true,
-			Sentence: "The password is proved with the numbers of both sides; it is not sent.",
+			Sentence: "authwalk proves that it knows the password. The password is not sent.",
 		}
 		if s.Password().IsZero() {
 			prompt.Fields = []walk.Field{passwordField(s)}
@@ -29,7 +29,7 @@ var passwordVerifier = Challenge{
 	Reply: func(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
 		scope, err := srp.PoolName(s.Walk.Start.Target.UserPoolID)
 		if err != nil {
-			return walk.Request{}, CannotSend(walk.MissingPoolID, "UserPoolId", "the pool id is part of the proof: give it as region_name, such as eu-west-1_Ab12Cd34E")
+			return walk.Request{}, CannotSend(walk.MissingPoolID, "UserPoolId", "the proof needs the user pool ID, for example eu-west-1_Ab12Cd34E")
 		}
 		secret := given.Get(api.KeyPassword)
 		if secret == "" {
@@ -58,7 +58,7 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	handshake := tools.Handshakes.Find(sentA(s))
 	if handshake == nil {
 		return walk.Request{}, CannotSend(walk.ForeignSRPA, api.KeyClaimSignature,
-			"SRP_A was given from outside, so its secret number is not known here: start over without SRP_A, or give PASSWORD_CLAIM_SIGNATURE")
+			"you supplied SRP_A, so authwalk cannot compute the proof: start over without SRP_A, or supply PASSWORD_CLAIM_SIGNATURE")
 	}
 	challenge := srp.Challenge{Salt: s.Parameter(api.KeySalt), B: s.Parameter(api.KeySRPB), SecretBlock: s.Parameter(api.KeySecretBlock)}
 	proof, err := handshake.Prove(identity, secret, challenge, responses[api.KeyTimestamp])
@@ -77,7 +77,7 @@ func unusable(err error) error {
 	if errors.Is(err, srp.ErrBadTimestamp) {
 		return err
 	}
-	return &walk.Error{Kind: walk.Unreadable, Reason: walk.UnusableHandshake, Message: "no proof can be made with what the service sent: " + err.Error(), Cause: err}
+	return &walk.Error{Kind: walk.Unreadable, Reason: walk.UnusableHandshake, Message: "the SRP values from the server are not valid: " + err.Error(), Cause: err}
 }
 
 // sentA finds the SRP_A that led to the pending challenge: the newest one sent.

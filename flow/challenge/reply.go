@@ -55,7 +55,7 @@ func authRequest(operation string, start walk.Start, body map[string]any) (walk.
 func Request(operation string, body map[string]any) (walk.Request, error) {
 	raw, err := json.Marshal(body)
 	if err != nil {
-		return walk.Request{}, CannotSend(walk.MalformedMember, "", "a structure of the request is not JSON")
+		return walk.Request{}, CannotSend(walk.MalformedMember, "", "a value of the request is not valid JSON")
 	}
 	return walk.Request{Operation: operation, Body: walk.NewBody(raw)}, nil
 }
@@ -68,7 +68,7 @@ func CannotSend(reason walk.ErrorReason, field, message string) error {
 
 func noRandomness(cause error) error {
 	return &walk.Error{
-		Kind: walk.BadInput, Reason: walk.NoRandomness, Message: "no random number could be drawn: " + cause.Error(), Cause: cause,
+		Kind: walk.BadInput, Reason: walk.NoRandomness, Message: "this machine gave no random number: " + cause.Error(), Cause: cause,
 	}
 }
 

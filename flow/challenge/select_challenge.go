@@ -22,20 +22,20 @@ func promptSelectChallenge(s Situation) walk.Prompt {
 	field := walk.Field{
 		Key: api.KeyPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: given,
 		When: &walk.Condition{Key: api.KeyAnswer, Values: []string{api.ChallengePassword, api.ChallengePasswordSRP}},
-		Help: "With PASSWORD_SRP it stays on this machine and SRP_A goes out instead; with PASSWORD it is sent.",
+		Help: "PASSWORD_SRP does not send the password; PASSWORD does.",
 	}
 	if given {
-		field.Hint = "Left empty, the password given before is used."
+		field.Hint = "If empty, the password from the start form is used."
 	}
 	return walk.Prompt{
-		Name: api.ChallengeSelectChallenge, Sentence: "Choose how to go on.", Button: "Go on",
+		Name: api.ChallengeSelectChallenge, Sentence: "Choose how to sign in.", Button: "Continue",
 		Fields: []walk.Field{
 			{Key: api.KeyAnswer, Label: "Factor", Kind: walk.Choose, Choices: choices},
 			field,
 			{
-				Key: api.KeyCredential, Label: "Passkey's answer (optional)", Kind: walk.JSON, Optional: true, Secret: true,
+				Key: api.KeyCredential, Label: "Passkey response (optional)", Kind: walk.JSON, Optional: true, Secret: true,
 				When: &walk.Condition{Key: api.KeyAnswer, Values: []string{api.ChallengeWebAuthn}},
-				Help: "Without it the service answers with the WEB_AUTHN challenge and its options.",
+				Help: "If empty, Cognito returns the WEB_AUTHN challenge with its options.",
 			},
 		},
 	}

@@ -14,9 +14,9 @@ var selectMFAType = Challenge{
 			choices = append(choices, FactorChoice(factor))
 		}
 		return walk.Prompt{
-			Name: api.ChallengeSelectMFAType, Sentence: "Choose a second factor.", Button: "Go on",
+			Name: api.ChallengeSelectMFAType, Sentence: "Choose a second factor.", Button: "Continue",
 			Fields: []walk.Field{{Key: api.KeyAnswer, Label: "Factor", Kind: walk.Choose, Choices: choices}},
-			Help:   "The chosen factor's own challenge comes next, with a new session.",
+			Help:   "Next, Cognito sends the challenge of the chosen factor, with a new session.",
 		}
 	},
 	Reply: sendAnswer,
@@ -28,5 +28,5 @@ func FactorChoice(factor string) walk.Choice {
 	if known, is := api.FindChallenge(factor); is {
 		return walk.Choice{Value: factor, Label: factor, Leads: known.Label, Help: known.Description}
 	}
-	return walk.Choice{Value: factor, Label: factor, Leads: "a factor this version does not know"}
+	return walk.Choice{Value: factor, Label: factor, Leads: "unknown factor"}
 }

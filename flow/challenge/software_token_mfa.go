@@ -10,12 +10,12 @@ import (
 var softwareTokenMFA = Challenge{
 	Name: api.ChallengeSoftwareTokenMFA,
 	Prompt: func(s Situation) walk.Prompt {
-		sentence := "Type the code that the authenticator app shows now."
+		sentence := "Enter the code that the authenticator app shows now."
 		if name := s.Parameter(api.KeyFriendlyDeviceName); name != "" {
-			sentence = fmt.Sprintf("Type the code that the authenticator %q shows now.", name)
+			sentence = fmt.Sprintf("Enter the code that the authenticator app %q shows now.", name)
 		}
 		return codePrompt(api.ChallengeSoftwareTokenMFA, api.KeySoftwareTokenCode, sentence,
-			"A code that was accepted once, be it while setting up, is refused the second time: wait for the next.", 6)
+			"Each code works once. If you have already used this one, wait for the next.", 6)
 	},
 	Reply: sendAnswer,
 }

@@ -10,7 +10,7 @@ var webAuthn = Challenge{
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: api.ChallengeWebAuthn, Button: "Send",
-			Sentence: "A passkey has to sign the options below. Paste what the browser or the key answered.",
+			Sentence: "A passkey must sign the options below. Paste the JSON that the browser returned.",
 			Values: []walk.Value{{
 				Name: api.KeyCredentialOptions, Text: s.Parameter(api.KeyCredentialOptions), Note: "JSON inside a string",
 			}},

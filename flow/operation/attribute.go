@@ -31,12 +31,12 @@ var getUserAttributeVerificationCode = Operation{
 	Name: api.GetUserAttributeVerificationCode,
 	Prompt: func(challenge.Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.GetUserAttributeVerificationCode, Sentence: "Which address gets a code.", Button: "Send a code",
+			Name: api.GetUserAttributeVerificationCode, Sentence: "Choose where to send the code.", Button: "Send code",
 			Fields: []walk.Field{{
 				Key: api.KeyAttribute, Label: "Attribute", Kind: walk.Choose,
 				Choices: []walk.Choice{
-					{Value: "email", Label: "email", Leads: "the e-mail address"},
-					{Value: "phone_number", Label: "phone_number", Leads: "the phone number"},
+					{Value: "email", Label: "email", Leads: "email address"},
+					{Value: "phone_number", Label: "phone_number", Leads: "phone number"},
 				},
 			}},
 		}
@@ -66,7 +66,7 @@ var verifyUserAttribute = Operation{
 func attributesField(optional bool) walk.Field {
 	return walk.Field{
 		Key: api.KeyAttributes, Label: "Attributes", Kind: walk.Pairs, Optional: optional,
-		Hint: "name=value, one to a line: email=jane@example.com",
+		Hint: "One name=value per line, for example email=jane@example.com",
 	}
 }
 
@@ -81,7 +81,7 @@ func attributeList(text string) ([]map[string]string, error) {
 		}
 		name, value, found := strings.Cut(line, "=")
 		if !found {
-			return nil, challenge.CannotSend(walk.MalformedMember, api.KeyAttributes, "write one name=value to a line")
+			return nil, challenge.CannotSend(walk.MalformedMember, api.KeyAttributes, "write one name=value per line")
 		}
 		values[strings.TrimSpace(name)] = strings.TrimSpace(value)
 	}

@@ -10,9 +10,9 @@ var changePassword = Operation{
 	Name: api.ChangePassword,
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.ChangePassword, Sentence: "The old password, and the new one.", Button: "Change", Rules: challenge.PasswordRules(s),
+			Name: api.ChangePassword, Sentence: "Enter the current and the new password.", Button: "Change", Rules: challenge.PasswordRules(s),
 			Fields: append([]walk.Field{
-				{Key: api.KeyPreviousPassword, Label: "Old password", Kind: walk.Password, Secret: true},
+				{Key: api.KeyPreviousPassword, Label: "Current password", Kind: walk.Password, Secret: true},
 			}, challenge.NewPasswordFields()...),
 		}
 	},

@@ -12,7 +12,7 @@ var confirmSignUp = Operation{
 		return walk.Prompt{
 			Name: api.ConfirmSignUp, Sentence: codeSentence(s), Button: "Confirm",
 			Fields: []walk.Field{challenge.CodeField(api.KeyCode, "Code", 6)},
-			Help:   "A sign-up can be confirmed once. Ask for another code with ResendConfirmationCode: the old one then stops working.",
+			Help:   "A sign-up can be confirmed once. To get a new code use ResendConfirmationCode; the old code then stops working.",
 		}
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
@@ -34,7 +34,7 @@ var resendConfirmationCode = Operation{
 	Name: api.ResendConfirmationCode,
 	Prompt: func(challenge.Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.ResendConfirmationCode, Sentence: "A new confirmation code is sent; the old one stops working.",
+			Name: api.ResendConfirmationCode, Sentence: "Cognito sends a new confirmation code. The old code stops working.",
 			Button: "Send again", Auto: true,
 		}
 	},

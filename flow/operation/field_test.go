@@ -33,7 +33,7 @@ func TestErrorsFindTheirField(t *testing.T) {
 	for _, c := range []struct{ operation, exception, message, field string }{
 		{api.SignUp, "UsernameExistsException", "User already exists", "USERNAME"},
 		{api.SignUp, "InvalidPasswordException", "Password did not conform with policy: Password not long enough", "NEW_PASSWORD"},
-		{api.SignUp, badInput, "Attributes did not conform to the schema: email: The attribute is required\n", "ATTRIBUTES"},
+		{api.SignUp, badInput, "Attributes did not conform to the schema: email: Custom attribute is required\n", "ATTRIBUTES"},
 		{api.SignUp, badInput, "Invalid phone number format.", "ATTRIBUTES"},
 		{api.SignUp, badInput, "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$", "NEW_PASSWORD"},
 		{api.SignUp, badInput, "1 validation error detected: Value '' at 'userAttributes.1.member.name' failed to satisfy constraint: Member must have length greater than or equal to 1", "ATTRIBUTES"},

@@ -8,11 +8,11 @@ import (
 
 var forgotPassword = Operation{
 	Name: api.ForgotPassword,
-	Description: "Sends a code to a verified address; with it ConfirmForgotPassword sets a new password. A client that hides whether users " +
-		"exist answers the same for a name nobody has.",
+	Description: "Sends a code to a verified email address or phone number. Use it in ConfirmForgotPassword to set a new password. If the client " +
+		"hides whether users exist, the response is the same for an unknown user name.",
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		prompt := walk.Prompt{
-			Name: api.ForgotPassword, Sentence: "A code is sent to the user's verified address.", Button: "Send a code",
+			Name: api.ForgotPassword, Sentence: "Cognito sends a code to the user's verified email address or phone number.", Button: "Send code",
 		}
 		if s.Walk.Start.Username != "" && len(s.Walk.Steps) > 0 {
 			prompt.Auto = true
@@ -31,7 +31,7 @@ var confirmForgotPassword = Operation{
 	Name: api.ConfirmForgotPassword,
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.ConfirmForgotPassword, Sentence: codeSentence(s), Button: "Set the password", Rules: challenge.PasswordRules(s),
+			Name: api.ConfirmForgotPassword, Sentence: codeSentence(s), Button: "Set password", Rules: challenge.PasswordRules(s),
 			Fields: append([]walk.Field{challenge.CodeField(api.KeyCode, "Code", 6)}, challenge.NewPasswordFields()...),
 		}
 	},

@@ -25,11 +25,11 @@ var setUserMFAPreference = Operation{
 			factors.Choices = append(factors.Choices, challenge.FactorChoice(factor))
 		}
 		return walk.Prompt{
-			Name: api.SetUserMFAPreference, Sentence: "Which factor, and how it is set.", Button: "Set",
+			Name: api.SetUserMFAPreference, Sentence: "Choose a factor and its setting.", Button: "Set",
 			Fields: []walk.Field{
 				factors,
-				{Key: keySetting, Label: "Becomes", Kind: walk.Choose, Choices: []walk.Choice{
-					{Value: "preferred", Label: "on, and preferred"},
+				{Key: keySetting, Label: "Setting", Kind: walk.Choose, Choices: []walk.Choice{
+					{Value: "preferred", Label: "on and preferred"},
 					{Value: "on", Label: "on"},
 					{Value: "off", Label: "off"},
 				}},

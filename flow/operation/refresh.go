@@ -9,10 +9,10 @@ import (
 // refresh gets new tokens for the ones the walk has.
 var refresh = Operation{
 	Name: api.FlowRefreshTokenAuth, Label: "Refresh",
-	Description: "New ID and access tokens for the refresh token; the refresh token stays.",
+	Description: "Gets new ID and access tokens with the refresh token. The refresh token stays valid.",
 	Prompt: func(challenge.Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.FlowRefreshTokenAuth, Sentence: "The refresh token gets new ID and access tokens.", Button: "Refresh", Auto: true,
+			Name: api.FlowRefreshTokenAuth, Sentence: "Get new ID and access tokens with the refresh token.", Button: "Refresh", Auto: true,
 		}
 	},
 	Request: func(tools challenge.Tools, s challenge.Situation, _ walk.Values) (walk.Request, error) {

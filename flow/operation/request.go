@@ -60,7 +60,7 @@ func codeSentence(s challenge.Situation) string {
 	if followUp := s.Pending.Step.FollowUp; followUp != nil && followUp.Delivery.Destination != "" {
 		return challenge.CodeSentence(followUp.Delivery)
 	}
-	return "Type the code from the message."
+	return "Enter the code from the message."
 }
 
 // typedName is the name as a person typed it in this walk: sign-up and

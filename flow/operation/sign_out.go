@@ -11,7 +11,7 @@ var globalSignOut = withToken(api.GlobalSignOut)
 var revokeToken = Operation{
 	Name: api.RevokeToken,
 	Prompt: func(challenge.Situation) walk.Prompt {
-		return walk.Prompt{Name: api.RevokeToken, Sentence: "The refresh token and what came from it are revoked.", Button: "Sign out", Auto: true}
+		return walk.Prompt{Name: api.RevokeToken, Sentence: "Revokes the refresh token and the access tokens made from it.", Button: "Sign out", Auto: true}
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, _ walk.Values) (walk.Request, error) {
 		body := map[string]any{"ClientId": s.Walk.Start.Target.ClientID}

@@ -10,12 +10,12 @@ var signUp = Operation{
 	Name: api.SignUp,
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.SignUp, Sentence: "Register a new user.", Button: "Sign up", Rules: challenge.PasswordRules(s),
+			Name: api.SignUp, Sentence: "Create a new user.", Button: "Sign up", Rules: challenge.PasswordRules(s),
 			Fields: []walk.Field{
 				{Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username},
 				{
 					Key: api.KeyNewPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: true,
-					Hint: "may be empty where the pool signs in without passwords",
+					Hint: "optional if the pool allows sign-in without a password",
 				},
 				attributesField(true),
 			},

@@ -13,7 +13,7 @@ var associateSoftwareToken = Operation{
 	Prompt: func(challenge.Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: api.AssociateSoftwareToken, Button: "Get a secret", Auto: true,
-			Sentence: "A new secret is made. An authenticator that works now keeps working until the new one is verified.",
+			Sentence: "Creates a new secret. The current authenticator app keeps working until the new one is verified.",
 		}
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, _ walk.Values) (walk.Request, error) {

@@ -14,7 +14,7 @@ import (
 // The keys of the start form that are no AuthParameters. They are the API's
 // names where it has one.
 const (
-	keyWhere             = "Where"
+	keyWhere             = "Connect to"
 	keyEndpoint          = "Endpoint"
 	keyRegion            = "Region"
 	keyProfile           = "Profile"
@@ -66,8 +66,8 @@ type Service interface {
 func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 	filled = withDefaults(filled)
 	prompt := walk.Prompt{
-		Name: "Start", Sentence: "Who signs in, and where.", Button: "Start the walk",
-		Help:   "Nothing has been sent yet. Passwords and codes stay in memory.",
+		Name: "Start", Sentence: "Sign-in details.", Button: "Start sign-in",
+		Help:   "Nothing has been sent yet. Passwords and codes are kept in memory only.",
 		Fields: append(placeFields(filled), f.flowField(filled)),
 	}
 	if entry, known := operation.FindBeginning(filled.Get(keyFlow)); known {
@@ -120,34 +120,34 @@ func withValues(prompt walk.Prompt, filled walk.Values) walk.Prompt {
 
 func placeFields(filled walk.Values) []walk.Field {
 	return []walk.Field{
-		{Key: keyWhere, Label: "Where", Kind: walk.Choose, Choices: []walk.Choice{
+		{Key: keyWhere, Label: "Connect to", Kind: walk.Choose, Choices: []walk.Choice{
 			{
 				Value: atAWS, Label: "Amazon Cognito", Leads: "real users, real messages",
-				Help: "Live: the users, the messages and the lockouts are real.",
+				Help: "LIVE: users, messages and lockouts are real.",
 			},
 			{
-				Value: atEmulator, Label: "An emulator", Leads: "an endpoint of your own",
-				Help: "authwalk emulate, or any other server that speaks the protocol.",
+				Value: atEmulator, Label: "Another endpoint", Leads: "an emulator or a proxy",
+				Help: "authwalk emulate, or another server with the same protocol.",
 			},
 		}},
 		{
 			Key: keyEndpoint, Label: "Endpoint", Kind: walk.Text, When: &walk.Condition{Key: keyWhere, Values: []string{atEmulator}},
-			Hint: "such as http://127.0.0.1:9229",
-			Help: "Addresses on this machine count as LOCAL; everything else is LIVE.",
+			Hint: "for example http://127.0.0.1:9229",
+			Help: "An endpoint on this machine is LOCAL; any other is LIVE.",
 		},
-		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Help: "Taken from the pool id when empty."},
+		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Help: "If empty, it is taken from the user pool ID."},
 		poolField(filled),
 		{
-			Key: keyClient, Label: "App client", Kind: walk.Text,
-			Help: "The client id. Paste a token here to take client, pool and user from it.",
+			Key: keyClient, Label: "App client ID", Kind: walk.Text,
+			Help: "You can paste a token: authwalk reads client, pool and user from it.",
 		},
 		{
 			Key: keySecret, Label: "Client secret", Kind: walk.Password, Secret: true, Optional: true,
-			Help: "Only for clients that have one: SECRET_HASH is then sent with every message.",
+			Help: "Only if the client has one. authwalk then adds SECRET_HASH to every request.",
 		},
 		{
 			Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true,
-			Help: "Signs the admin calls, and reads the pool's settings so that more can be explained.",
+			Help: "Signs admin requests and reads the pool's settings for better explanations.",
 		},
 	}
 }
@@ -155,15 +155,15 @@ func placeFields(filled walk.Values) []walk.Field {
 func poolField(filled walk.Values) walk.Field {
 	flow, _ := api.FindFlow(filled.Get(keyFlow))
 	field := walk.Field{
-		Key: keyPool, Label: "Pool", Kind: walk.Text, Optional: !flow.Proves && !isAdmin(filled),
-		Help: "Region, underscore, name. It is part of the SRP proof, and admin calls and explanations need it.",
+		Key: keyPool, Label: "User pool ID", Kind: walk.Text, Optional: !flow.Proves && !isAdmin(filled),
+		Help: "Looks like eu-west-1_Ab12Cd34E. Needed for SRP, admin calls and explanations.",
 	}
 	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
 		switch given := filled.Get(keyRegion); given {
 		case "", region:
 			field.Hint = "✓ region " + region
 		default:
-			field.Hint = "✗ this pool is in " + region + ", the region says " + given
+			field.Hint = "✗ The pool is in " + region + ", but the region is " + given
 		}
 	}
 	return field
@@ -195,7 +195,7 @@ func signInFields(filled walk.Values) []walk.Field {
 	var fields []walk.Field
 	if flow, _ := api.FindFlow(name); flow.Public && flow.Admin || filled.Has(keyAdmin) && !api.IsAdminFlow(name) {
 		fields = append(fields, walk.Field{
-			Key: keyAdmin, Label: "As admin", Kind: walk.Toggle, Optional: true,
+			Key: keyAdmin, Label: "Use admin API", Kind: walk.Toggle, Optional: true,
 			Hint: "AdminInitiateAuth, signed with AWS credentials",
 		})
 	}

@@ -23,9 +23,9 @@ func (Form) Recognise(text string) (walk.Values, string) {
 	}
 	switch {
 	case walk.RegionOf(text) != "" && cognito.CheckTarget(walk.Target{UserPoolID: text}) == nil:
-		return walk.NewValues(map[string]string{keyPool: text, keyRegion: walk.RegionOf(text)}), "a user pool id"
+		return walk.NewValues(map[string]string{keyPool: text, keyRegion: walk.RegionOf(text)}), "a user pool ID"
 	case len(text) >= leastClientID && cognito.CheckTarget(walk.Target{ClientID: text}) == nil:
-		return walk.NewValues(map[string]string{keyClient: text}), "an app client id"
+		return walk.NewValues(map[string]string{keyClient: text}), "an app client ID"
 	default:
 		return walk.Values{}, ""
 	}
@@ -55,7 +55,7 @@ func recogniseToken(text string) (walk.Values, string) {
 	if issuer := decoded.Claim("iss"); issuer != nil {
 		takeIssuer(taken, issuer)
 	}
-	return walk.NewValues(taken), fmt.Sprintf("an %s token, decoded and not verified", decoded.Use())
+	return walk.NewValues(taken), fmt.Sprintf("an %s token (decoded, not verified)", decoded.Use())
 }
 
 // takeIssuer reads pool and endpoint from iss: what follows the last slash is

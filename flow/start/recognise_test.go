@@ -25,18 +25,18 @@ func TestRecognise(t *testing.T) {
 			map[string]string{
 				"ClientId": "client0of0walks0public", "UserPoolId": "eu-west-1_Walks1", "USERNAME": "nadia", "Endpoint": "http://127.0.0.1:9229",
 			},
-			"an id token, decoded and not verified",
+			"an id token (decoded, not verified)",
 		},
 		"access token of AWS": {
 			jwt(`{"token_use":"access","client_id":"c","username":"nadia","iss":"https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab12Cd34E"}`),
 			map[string]string{"ClientId": "c", "UserPoolId": "eu-west-1_Ab12Cd34E", "USERNAME": "nadia"},
-			"an access token, decoded and not verified",
+			"an access token (decoded, not verified)",
 		},
 		"refresh token": {"eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ.a.b.c.d", map[string]string{
 			"AuthFlow": "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN": "eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ.a.b.c.d",
 		}, "a refresh token"},
-		"pool id":    {"eu-west-1_Ab12Cd34E", map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "Region": "eu-west-1"}, "a user pool id"},
-		"client id":  {"4example0client1id0of0some", map[string]string{"ClientId": "4example0client1id0of0some"}, "an app client id"},
+		"pool id":    {"eu-west-1_Ab12Cd34E", map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "Region": "eu-west-1"}, "a user pool ID"},
+		"client id":  {"4example0client1id0of0some", map[string]string{"ClientId": "4example0client1id0of0some"}, "an app client ID"},
 		"a word":     {"hello", nil, ""},
 		"a sentence": {"where is the client?", nil, ""},
 	} {

@@ -11,8 +11,8 @@ import (
 // alternatives are the members that are secret, and how each can be given
 // instead of on the command line.
 var alternatives = map[string]string{
-	api.KeyPassword:     "leave it out to be asked for it, set AUTHWALK_PASSWORD or AUTHWALK_PASSWORD_FILE, or give the parameters with file://PATH or -",
-	api.KeyNewPassword:  "it is asked for when the service wants it",
+	api.KeyPassword:     "leave it out (authwalk asks), set AUTHWALK_PASSWORD or AUTHWALK_PASSWORD_FILE, or give the parameters with file://PATH or -",
+	api.KeyNewPassword:  "leave it out, authwalk asks for it",
 	api.KeyRefreshToken: "give it with REFRESH_TOKEN@=file://PATH, or the parameters with file://PATH or -",
 	api.KeySecretHash:   "set AUTHWALK_CLIENT_SECRET or AUTHWALK_CLIENT_SECRET_FILE and it is computed, or give the parameters with file://PATH or -",
 	api.KeyAccessToken:  "give it with ACCESS_TOKEN@=file://PATH, or the parameters with file://PATH or -",
@@ -23,7 +23,7 @@ var alternatives = map[string]string{
 type secretError struct{ name string }
 
 func (e *secretError) Error() string {
-	return fmt.Sprintf("%s is a secret, and what is on the command line others can read: %s", e.name, alternatives[e.name])
+	return fmt.Sprintf("do not put %s on the command line, other users can read it: %s", e.name, alternatives[e.name])
 }
 
 // refuseSecrets finds secrets at any depth of what was written on the command

@@ -89,7 +89,7 @@ func (s *source) json(text string, inline bool) (map[string]any, error) {
 	}
 	members, isMap := node.Plain().(map[string]any)
 	if !isMap {
-		return nil, node.Errorf("names with values are wanted here")
+		return nil, node.Errorf("expected a mapping")
 	}
 	if inline {
 		err = refuseSecrets(members, nil)
@@ -107,7 +107,7 @@ func (s *source) texts(given string) (map[string]string, error) {
 	for name, value := range members {
 		text, isText := value.(string)
 		if !isText {
-			return nil, fmt.Errorf("%s is to be one text (quote it when it holds a comma)", name)
+			return nil, fmt.Errorf("%s must be a string (quote it if it contains a comma)", name)
 		}
 		texts[name] = text
 	}

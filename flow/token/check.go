@@ -12,8 +12,10 @@ type Check struct {
 	// Claim is the claim or header member looked at.
 	Claim string
 	OK    bool
-	// Says is what was found, in a few words.
-	Says string
+	// Unknown is set when there was nothing to compare the claim with.
+	Unknown bool
+	// Found is what the check found, in a few words.
+	Found string
 }
 
 // Checks looks at the header and the claims, not at the signature.
@@ -40,20 +42,20 @@ func headerChecks(token Unverified) []Check {
 	algorithm, _ := find(token.Header(), "alg").StringValue()
 	id, _ := find(token.Header(), "kid").StringValue()
 	checks := []Check{
-		verdict("alg", algorithm == string(jose.RS256), "RS256", "not RS256, the only one Cognito signs with"),
+		verdict("alg", algorithm == string(jose.RS256), "RS256", "not RS256, which Cognito always uses"),
 		verdict("kid", id != "", "names a key", "names no key"),
 	}
 	if find(token.Header(), "crit") != nil {
-		checks = append(checks, Check{Claim: "crit", Says: "asks for an extension that Cognito does not use"})
+		checks = append(checks, Check{Claim: "crit", Found: "requires an extension that Cognito does not use"})
 	}
 	return checks
 }
 
 func verdict(claim string, ok bool, good, bad string) Check {
 	if ok {
-		return Check{claim, true, good}
+		return Check{Claim: claim, OK: true, Found: good}
 	}
-	return Check{claim, false, bad}
+	return Check{Claim: claim, Found: bad}
 }
 
 func clientClaim(use Use) string {
@@ -68,34 +70,34 @@ func checkText(token Unverified, name, want string) Check {
 	got, ok := token.Claim(name).StringValue()
 	switch {
 	case token.Claim(name) == nil:
-		return Check{name, false, "missing"}
+		return Check{Claim: name, Found: "missing"}
 	case !ok:
-		return Check{name, false, "not a text"}
+		return Check{Claim: name, Found: "not a string"}
 	case want == "":
-		return Check{name, false, "nothing to compare it with"}
+		return Check{Claim: name, Unknown: true, Found: "not checked: no expected value"}
 	default:
-		return verdict(name, got == want, "as expected", "not as expected")
+		return verdict(name, got == want, "matches", "does not match")
 	}
 }
 
 func checkExpires(token Unverified, expect Expect) Check {
 	expires, ok := token.Claim("exp").Time()
 	if !ok {
-		return Check{"exp", false, "missing or not a time"}
+		return Check{Claim: "exp", Found: "missing or not a time"}
 	}
 	if ago := expect.Now.Sub(expires); ago >= expect.Leeway {
-		return Check{"exp", false, fmt.Sprintf("expired %s ago", ago.Truncate(time.Second))}
+		return Check{Claim: "exp", Found: fmt.Sprintf("expired %s ago", ago.Truncate(time.Second))}
 	}
-	return Check{"exp", true, "not yet"}
+	return Check{Claim: "exp", OK: true, Found: "not expired"}
 }
 
 func checkBegun(token Unverified, name string, expect Expect) Check {
 	begins, ok := token.Claim(name).Time()
 	if !ok {
-		return Check{name, false, "missing or not a time"}
+		return Check{Claim: name, Found: "missing or not a time"}
 	}
 	if ahead := begins.Sub(expect.Now); ahead > expect.Leeway {
-		return Check{name, false, fmt.Sprintf("%s in the future", ahead.Truncate(time.Second))}
+		return Check{Claim: name, Found: fmt.Sprintf("issued %s in the future", ahead.Truncate(time.Second))}
 	}
-	return Check{name, true, "in the past"}
+	return Check{Claim: name, OK: true, Found: "issued in the past"}
 }

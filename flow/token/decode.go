@@ -20,7 +20,7 @@ var (
 	ErrTooLong = errors.New("the token is longer than 256 KiB")
 	// ErrOpaque is returned for encrypted tokens: five parts (JWE, RFC 7516),
 	// as refresh tokens have.
-	ErrOpaque = errors.New("the token is encrypted: only the pool can read it")
+	ErrOpaque = errors.New("the token is encrypted: only Cognito can read it")
 	// ErrNotToken is returned for texts that are not three parts joined by dots.
 	ErrNotToken = errors.New("a token is three parts joined by dots")
 )

@@ -11,7 +11,7 @@ func Explain(claim string) string {
 	}
 	for _, prefix := range []string{"custom:", "dev:custom:", "dev:"} {
 		if name, found := strings.CutPrefix(claim, prefix); found && name != "" {
-			return "The attribute " + name + ", which this pool defined for itself."
+			return "Custom attribute " + name + " of this pool."
 		}
 	}
 	return ""
@@ -21,35 +21,37 @@ func Explain(claim string) string {
 // https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
 // (and …-the-access-token.html).
 var explanations = map[string]string{
-	"alg": "How the token is signed. Cognito always uses RS256 (RSA with SHA-256); a server must accept nothing else.",
-	"kid": "Which of the pool's keys signed the token. A server looks it up in the pool's own key set; ID and access token have different ones.",
+	"alg": "How the token is signed. Cognito always uses RS256 (RSA with SHA-256); a server must accept only that.",
+	"kid": "Which of the pool's keys signed the token. A server looks it up in the pool's key set. ID and access tokens use different keys.",
 	"typ": "What kind of object this is. Cognito leaves it out.",
 	"cty": "What is inside the encryption: a refresh token holds another token.",
-	"enc": "How the content is encrypted. Only refresh tokens are, for the pool alone.",
+	"enc": "How the content is encrypted. Cognito encrypts only refresh tokens.",
 
-	"sub":        "The user's id in this pool: a UUID that stays when names and addresses change. Use this to recognise a user.",
-	"iss":        "Who issued the token: the address of the user pool. A server compares it exactly, and gets the keys from there.",
-	"aud":        "Which app client the ID token is for. A server compares it with its own client id; access tokens have client_id instead.",
-	"client_id":  "Which app client the access token was issued to. Access tokens have this in place of aud.",
-	"exp":        "When the token stops being valid, in seconds since 1970.",
-	"iat":        "When the token was issued, in seconds since 1970. A refresh makes it newer.",
-	"nbf":        "From when on the token is valid, in seconds since 1970. Cognito leaves it out.",
-	"auth_time":  "When the user signed in, in seconds since 1970. A refresh does not change it.",
-	"jti":        "The id of this one token. Every token has its own.",
-	"origin_jti": "The id of the sign-in the token comes from: the same in all its tokens and their refreshes. Revoking the refresh token revokes them all.",
-	"event_id":   "The id of the sign-in event, as in the user's sign-in history.",
-	"token_use":  "What the token is for: id says who the user is, access lets them call something. A server must not take one for the other.",
-	"scope":      "What the access token allows. aws.cognito.signin.user.admin lets users read and change their own account; sign-in by API gives only that.",
-	"username":   "The user's name in the pool. It is a UUID where people sign in with an e-mail address or phone number.",
+	"sub":       "The user's permanent ID in this pool. It stays the same when names and addresses change. Use it to recognise a user.",
+	"iss":       "The user pool that issued the token, as a URL. A server compares it exactly and gets the keys from there.",
+	"aud":       "Which app client the ID token is for. A server compares it with its own client ID. Access tokens have client_id instead.",
+	"client_id": "Which app client the access token was issued to. Access tokens have this instead of aud.",
+	"exp":       "When the token expires (in the token: seconds since 1970).",
+	"iat":       "When the token was issued (in the token: seconds since 1970). A refresh changes it.",
+	"nbf":       "When the token starts to be valid (in the token: seconds since 1970). Cognito leaves it out.",
+	"auth_time": "When the user signed in (in the token: seconds since 1970). A refresh does not change it.",
+	"jti":       "The ID of this token. Every token has a different one.",
+	"origin_jti": "The ID of the sign-in that the token is from. All its tokens and their refreshes have the same one. Revoking the refresh token " +
+		"revokes them all.",
+	"event_id":  "The ID of the sign-in event in the user's sign-in history.",
+	"token_use": "What the token is for: \"id\" says who the user is, \"access\" is for calling APIs. A server must not accept one as the other.",
+	"scope": "What the access token allows. aws.cognito.signin.user.admin lets users read and change their own account. Sign-in through the " +
+		"API gives only this scope.",
+	"username":   "The user name in the pool. It can be a UUID if people sign in with an email address or phone number.",
 	"device_key": "The remembered device that signed in.",
-	"version":    "The form of an access token that came from the OAuth endpoints.",
-	"nonce":      "The value that the app sent when the sign-in began, so that it can recognise its own.",
-	"at_hash":    "A hash of the access token that came with this ID token.",
+	"version":    "The format version of an access token from the OAuth endpoints.",
+	"nonce":      "The value that the app sent when the sign-in started, so that it can recognise the response.",
+	"at_hash":    "A hash of the access token that was issued with this ID token.",
 	"amr":        "How the user proved who they are.",
 	"acr":        "How strongly the sign-in was proved.",
 	"azp":        "The client the token was issued to.",
 
-	"cognito:username":       "The user's name in the pool. It is a UUID where people sign in with an e-mail address or phone number.",
+	"cognito:username":       "The user name in the pool. It can be a UUID if people sign in with an email address or phone number.",
 	"cognito:groups":         "The groups the user is in.",
 	"cognito:roles":          "The IAM roles of the user's groups.",
 	"cognito:preferred_role": "The IAM role of the user's group with the highest precedence.",
@@ -57,8 +59,8 @@ var explanations = map[string]string{
 
 	"address":               "The user's postal address.",
 	"birthdate":             "The user's date of birth, as YYYY-MM-DD.",
-	"email":                 "The user's e-mail address. Trust it only where email_verified is true.",
-	"email_verified":        "Whether the user has proved to receive mail at the address. In tokens it is true or false, elsewhere the text \"true\" or \"false\".",
+	"email":                 "The user's email address. Trust it only if email_verified is true.",
+	"email_verified":        "Whether the email address is verified. In tokens it is true or false, elsewhere the text \"true\" or \"false\".",
 	"family_name":           "The user's family name.",
 	"gender":                "The user's gender, as they gave it.",
 	"given_name":            "The user's given name.",
@@ -66,12 +68,12 @@ var explanations = map[string]string{
 	"middle_name":           "The user's middle name.",
 	"name":                  "The user's full name.",
 	"nickname":              "What the user likes to be called.",
-	"phone_number":          "The user's phone number with a plus sign and country code. Trust it only where phone_number_verified is true.",
-	"phone_number_verified": "Whether the user has proved to receive messages at the number.",
-	"picture":               "The address of a picture of the user.",
-	"preferred_username":    "A name the user may choose and change; it can be a sign-in alias.",
-	"profile":               "The address of the user's profile page.",
-	"updated_at":            "When the user's attributes last changed, in seconds since 1970.",
-	"website":               "The address of the user's website.",
+	"phone_number":          "The user's phone number with a plus sign and country code. Trust it only if phone_number_verified is true.",
+	"phone_number_verified": "Whether the phone number is verified.",
+	"picture":               "The URL of a picture of the user.",
+	"preferred_username":    "A name that the user can choose and change; it can be a sign-in alias.",
+	"profile":               "The URL of the user's profile page.",
+	"updated_at":            "When the user's attributes last changed (in the token: seconds since 1970).",
+	"website":               "The URL of the user's website.",
 	"zoneinfo":              "The user's time zone, such as Europe/Paris.",
 }

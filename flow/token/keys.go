@@ -1,6 +1,7 @@
 package token
 
 import (
+	"cmp"
 	"context"
 	"crypto/rsa"
 	"encoding/json"
@@ -31,6 +32,7 @@ type Keys struct {
 
 	mu      sync.Mutex
 	fetched time.Time
+	failed  error // why the last fetch brought no keys
 	known   map[string]*rsa.PublicKey
 }
 
@@ -67,10 +69,10 @@ func (k *Keys) find(ctx context.Context, id string, now time.Time) (*rsa.PublicK
 		return key, nil
 	}
 	if age := now.Sub(k.fetched); !k.fetched.IsZero() && age >= 0 && age < fetchEvery {
-		return nil, errUnknownKey
+		return nil, cmp.Or(k.failed, errUnknownKey)
 	}
-	if err := k.refresh(ctx, now); err != nil {
-		return nil, err
+	if k.failed = k.refresh(ctx, now); k.failed != nil {
+		return nil, k.failed
 	}
 	if key, ok := k.known[id]; ok {
 		return key, nil
@@ -78,7 +80,11 @@ func (k *Keys) find(ctx context.Context, id string, now time.Time) (*rsa.PublicK
 	return nil, errUnknownKey
 }
 
-var errUnknownKey = errors.New("the pool has no key of the token's kid")
+// ErrNoKeys is the cause when the pool's keys could not be had, so that no
+// signature was compared.
+var ErrNoKeys = errors.New("the pool's keys could not be fetched")
+
+var errUnknownKey = errors.New("the pool has no key with the token's kid")
 
 func (k *Keys) refresh(ctx context.Context, now time.Time) error {
 	body, err := k.fetch(ctx, k.issuer+"/.well-known/jwks.json")
@@ -86,11 +92,11 @@ func (k *Keys) refresh(ctx context.Context, now time.Time) error {
 		k.fetched = now
 	}
 	if err != nil {
-		return fmt.Errorf("the pool's keys cannot be fetched: %w", err)
+		return fmt.Errorf("%w: %w", ErrNoKeys, err)
 	}
 	known, err := parseKeys(body)
 	if err != nil {
-		return err
+		return fmt.Errorf("%w: %w", ErrNoKeys, err)
 	}
 	k.known = known
 	return nil
@@ -111,7 +117,7 @@ func parseKeys(body []byte) (map[string]*rsa.PublicKey, error) {
 		}
 	}
 	if len(known) == 0 {
-		return nil, errors.New("the pool's key set holds no RSA key for signatures")
+		return nil, errors.New("the pool's key set has no RSA key for signatures")
 	}
 	return known, nil
 }

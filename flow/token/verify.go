@@ -41,7 +41,7 @@ func (k *Keys) Verify(ctx context.Context, token Unverified, expect Expect) (Ver
 	}
 	for _, check := range Checks(token, k.issuer, expect) {
 		if !check.OK {
-			return Verified{}, fmt.Errorf("%s: %s", check.Claim, check.Says)
+			return Verified{}, fmt.Errorf("%s: %s", check.Claim, check.Found)
 		}
 	}
 	if err := k.VerifySignature(ctx, token, expect.Now); err != nil {
@@ -58,7 +58,7 @@ func (k *Keys) VerifySignature(ctx context.Context, token Unverified, now time.T
 	}
 	for _, check := range headerChecks(token) {
 		if !check.OK {
-			return fmt.Errorf("%s: %s", check.Claim, check.Says)
+			return fmt.Errorf("%s: %s", check.Claim, check.Found)
 		}
 	}
 	signed, err := jose.ParseSignedCompact(token.content.text, []jose.SignatureAlgorithm{jose.RS256})
@@ -71,7 +71,7 @@ func (k *Keys) VerifySignature(ctx context.Context, token Unverified, now time.T
 		return err
 	}
 	if _, err := signed.Verify(key); err != nil {
-		return errors.New("the signature is not the pool's")
+		return errors.New("the signature was not made with the pool's key")
 	}
 	return nil
 }

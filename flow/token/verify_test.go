@@ -184,10 +184,10 @@ func TestChecksNameEveryFault(t *testing.T) {
 	var faults []string
 	for _, check := range token.Checks(decode(t, sign(t, claims)), issuer, expect(token.ID)) {
 		if !check.OK {
-			faults = append(faults, check.Claim+" "+check.Says)
+			faults = append(faults, check.Claim+" "+check.Found)
 		}
 	}
-	if got := strings.Join(faults, "; "); got != "aud not as expected; exp expired 1h30m0s ago" {
+	if got := strings.Join(faults, "; "); got != "aud does not match; exp expired 1h30m0s ago" {
 		t.Errorf("faults %q", got)
 	}
 }

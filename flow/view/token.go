@@ -24,8 +24,7 @@ func Tokens(w walk.Walk, now time.Time) []walk.TokenView {
 		decoded(w.Start.Target, "access", tokens.Access, token.Access, now),
 		{
 			Kind: "refresh", Raw: tokens.Refresh,
-			Opaque: "A refresh token is sealed for Cognito alone: it cannot be decoded. It gets new ID and access tokens without a sign-in, " +
-				"and belongs to this app client.",
+			Opaque: "Only Cognito can read a refresh token. It gets new ID and access tokens, for this app client only.",
 		},
 	}
 }
@@ -33,7 +32,7 @@ func Tokens(w walk.Walk, now time.Time) []walk.TokenView {
 func decoded(target walk.Target, kind string, raw walk.Secret, use token.Use, now time.Time) walk.TokenView {
 	view := walk.TokenView{Kind: kind, Raw: raw}
 	if raw.IsZero() {
-		view.Opaque = "The service sent no " + kind + " token."
+		view.Opaque = "Cognito sent no " + kind + " token."
 		return view
 	}
 	decoded, err := token.Decode(raw.Reveal())
@@ -87,16 +86,24 @@ func claimsOf(claims []token.Claim, checks map[string]token.Check) []walk.Claim 
 	for _, claim := range claims {
 		view := walk.Claim{Name: claim.Name, Text: claimText(claim), Help: token.Explain(claim.Name)}
 		if check, made := checks[claim.Name]; made {
-			view.Check = check.Says
-			view.Verdict = walk.NotMet
-			if check.OK {
-				view.Verdict = walk.Met
-			}
+			view.Check = check.Found
+			view.Verdict = verdict(check)
 		}
 		all(&view.Name, &view.Text, &view.Check, &view.Help)
 		shown = append(shown, view)
 	}
 	return shown
+}
+
+func verdict(check token.Check) walk.Verdict {
+	switch {
+	case check.OK:
+		return walk.Met
+	case check.Unknown:
+		return walk.Unknown
+	default:
+		return walk.NotMet
+	}
 }
 
 // claimText is a claim for reading: times as times.
