@@ -266,13 +266,13 @@ func TestPastedClientIDGoesWhereItBelongs(t *testing.T) {
 	s.press("shift+tab")
 	id := strings.Repeat("7f3k2", 5) + "z"
 	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(id), Paste: true})
-	s.sees("an app client id").sees("App client     " + id)
+	s.sees("an app client ID").sees("App client     " + id)
 }
 
 func TestPastedPasswordStaysWhereItIs(t *testing.T) {
 	s := newScene(t, "start")
 	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(strings.Repeat("x", 26)), Paste: true})
-	s.sees("•••• (26)").sees("7f3k2qv0example9p1s").misses("an app client id")
+	s.sees("•••• (26)").sees("7f3k2qv0example9p1s").misses("an app client ID")
 }
 
 func TestPastedEnterPressesNothing(t *testing.T) {

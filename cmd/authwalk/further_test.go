@@ -114,7 +114,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 func TestAfterTokensOnScreen(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
-	w.See(signedIn).See("checked with the pool's keys").Press("r").See("3 steps")
+	w.See(signedIn).See("verified with the pool's keys").Press("r").See("3 steps")
 	w.Press("s").See("UserAttributes").Press("enter").See(signedIn)
 	w.Press("c").See("Old password").Type("Winter-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
 	w.See("✓ ChangePassword").Press("enter").See("[1 id token]").Press("g").See("✓ GlobalSignOut")

@@ -165,14 +165,14 @@ func TestInlineSecretsAreRefused(t *testing.T) {
 		{"--auth-parameters", "PASSWORD=[" + canary + "]", "AUTHWALK_PASSWORD"},
 		{"--auth-parameters", "REFRESH_TOKEN=" + canary, "REFRESH_TOKEN@=file://PATH"},
 		{"--auth-parameters", "SECRET_HASH=" + canary, "AUTHWALK_CLIENT_SECRET"},
-		{"--auth-parameters", "NEW_PASSWORD=" + canary, "asked for"},
+		{"--auth-parameters", "NEW_PASSWORD=" + canary, "authwalk asks"},
 		{"--session", canary, "--session file://PATH"},
 		{"--cli-input-json", `{"AuthParameters": {"PASSWORD": "` + canary + `"}}`, "AUTHWALK_PASSWORD"},
 		{"--cli-input-json", `{"Session": "` + canary + `"}`, "--session -"},
 		{"--cli-input-yaml", "AuthParameters: {REFRESH_TOKEN: " + canary + "}", "file://PATH"},
 	} {
 		_, err := read(t, "", test.flag, test.value)
-		if err == nil || !strings.Contains(err.Error(), "is a secret") || !strings.Contains(err.Error(), test.alternative) {
+		if err == nil || !strings.Contains(err.Error(), "on the command line") || !strings.Contains(err.Error(), test.alternative) {
 			t.Errorf("%s: got %v, want %q named", test.flag, err, test.alternative)
 		} else if strings.Contains(err.Error(), canary) {
 			t.Errorf("%s: the error quotes the secret", test.flag)
@@ -196,7 +196,7 @@ func TestBadFlagsAreRefused(t *testing.T) {
 		{"both given", []string{"--cli-input-json", "{}", "--cli-input-yaml", "{}"}},
 		{"--cli-input-json: line 1, column 2: unknown member Unknown", []string{"--cli-input-json", `{"Unknown": 1}`}},
 		{"--auth-parameters: character 15: name=value", []string{"--auth-parameters", canary}},
-		{"--auth-parameters: A is to be one text", []string{"--auth-parameters", "A=" + canary + ",b"}},
+		{"--auth-parameters: A must be a string", []string{"--auth-parameters", "A=" + canary + ",b"}},
 		{"--client-metadata: stat", []string{"--client-metadata", "file:///nowhere"}},
 		{"--context-data: line 1, column 7: this is not valid JSON", []string{"--context-data", `{"a": ` + canary}},
 		{"one flag only", []string{"--auth-parameters", "-", "--session", "-"}},

@@ -39,7 +39,7 @@ func checkPool(target walk.Target) *walk.Error {
 	if id == "" || userPoolID.Fits(id) {
 		return nil
 	}
-	return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q is not a user pool id", id),
+	return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q is not a user pool ID", id),
 		"A pool id is a region, an underscore and letters or digits: eu-west-1_Ab12Cd34E.")
 }
 
@@ -48,7 +48,7 @@ func checkClient(target walk.Target) *walk.Error {
 	if id == "" || clientID.Fits(id) {
 		return nil
 	}
-	return badInput(walk.MalformedMember, "ClientId", fmt.Sprintf("%q is not an app client id", id),
+	return badInput(walk.MalformedMember, "ClientId", fmt.Sprintf("%q is not an app client ID", id),
 		"A client id is letters and digits only, usually 26 of them.")
 }
 

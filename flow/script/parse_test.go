@@ -15,7 +15,7 @@ func TestParseRefuses(t *testing.T) {
 		{"unknown member of expect", "start: {}\nexpect: {outcome: tokens}\n", "line 2, column 10: unknown member outcome"},
 		{"unknown reference", "start:\n  AuthParameters: {USERNAME: \"${" + canary + "}\"}\n", "line 2, column 30: unknown reference"},
 		{"unknown reference in an answer", "start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: \"${" + canary + "}\"}}\n", "line 2, column 35: unknown reference"},
-		{"answer is a text", "start: {}\nanswers: {SMS_MFA: " + canary + "}\n", "line 2, column 20: names with values are wanted here"},
+		{"answer is a text", "start: {}\nanswers: {SMS_MFA: " + canary + "}\n", "line 2, column 20: expected a mapping"},
 		{"answer is a list of texts", "start: {}\nanswers: {SMS_MFA: [" + canary + "]}\n", "line 2, column 21"},
 		{"TOTP is no truth", "start: {}\nanswers: {MFA_SETUP: {TOTP: " + canary + "}}\n", "line 2, column 29"},
 		{"TOTP is false", "start: {}\nanswers: {MFA_SETUP: {TOTP: false}}\n", "TOTP takes true"},
