@@ -7,10 +7,6 @@ import (
 	"authwalk/flow/walk"
 )
 
-// mostUnattended bounds the calls that are made one after the other without a
-// person: Cognito asks for a handful, a hostile endpoint could ask for ever.
-const mostUnattended = 30
-
 // Begin makes the first call of a walk, and goes on by itself while the answer
 // needs no person.
 func (c *Controller) Begin(ctx context.Context, start walk.Start) walk.Walk {
@@ -56,6 +52,9 @@ func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers a
 		if err == nil {
 			err = c.receive(w, &step)
 		}
+		if err == nil {
+			err = c.nothingNew(w, &step)
+		}
 		if err != nil {
 			step.Error = c.explained(w, next, step, err)
 		}
@@ -76,9 +75,7 @@ func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers a
 // unattended answers what needs no person. With Step, it leaves to a person
 // what can wait.
 func (c *Controller) unattended() answerer {
-	made := 0
 	return func(_ walk.Walk, prompt walk.Prompt) (walk.Values, bool) {
-		made++
-		return walk.Values{}, prompt.Auto && (prompt.Urgent || !c.options.Step) && made < mostUnattended
+		return walk.Values{}, prompt.Auto && (prompt.Urgent || !c.options.Step)
 	}
 }

@@ -150,20 +150,6 @@ func TestEmbeddedCredentialsStayOnThisMachine(t *testing.T) {
 	}
 }
 
-// A service that asks for the same proof again and again is not answered for
-// ever.
-func TestEndlessChallengesEnd(t *testing.T) {
-	calls := 0
-	controller := flow.New(flow.Options{Transport: roundTrip(func(*http.Request) (*http.Response, error) {
-		calls++
-		return says(http.StatusOK, `{"ChallengeName":"PASSWORD_SRP","Session":"s"}`), nil
-	})})
-	w := controller.Begin(t.Context(), live())
-	if calls > 50 || len(w.Steps) != calls {
-		t.Errorf("%d calls, %d steps", calls, len(w.Steps))
-	}
-}
-
 // Without the client's settings, a session is taken to live three minutes, and
 // said to be assumed.
 func TestTheEndOfASessionIsAssumed(t *testing.T) {

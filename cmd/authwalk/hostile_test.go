@@ -95,7 +95,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 				"VerifySoftwareToken":    {says(http.StatusOK, map[string]any{"Status": "SUCCESS" + poison, "Session": poison})},
 			},
 			func(w *termtest.Terminal) {
-				w.Press("ctrl+t").SeeNot("(optional)").Press("q").See("(optional)").Type("123456").Press("enter").See("✓ VerifySoftwareToken: response")
+				w.Press("ctrl+t").SeeNot("(optional)").Press("q").See("(optional)").Type("123456").Press("enter").See("neither accepts nor refuses")
 			},
 		},
 		{

@@ -97,8 +97,12 @@ func setupProgress(s Situation) []walk.Progress {
 
 func setupVerified(s Situation) bool {
 	verified, ok := s.Pending.Made(verify)
-	return ok && verified.Members.Get("Status") == "SUCCESS"
+	return ok && IsVerified(verified)
 }
+
+// IsVerified reports whether the answer of VerifySoftwareToken says that the
+// code was right. A wrong one is refused with an exception.
+func IsVerified(verified walk.Step) bool { return verified.Members.Get("Status") == "SUCCESS" }
 
 // onlyAuthenticator reports whether there is nothing to choose.
 func onlyAuthenticator(s Situation) bool {

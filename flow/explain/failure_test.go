@@ -312,6 +312,8 @@ func TestErrorsOfOursAreToldApartByReason(t *testing.T) {
 		{"not-cognito", walk.Unreadable, walk.NotHTTP},
 		{"too-large", walk.Unreadable, walk.RequestTooLarge},
 		{"unusable-handshake", walk.Unreadable, walk.UnusableHandshake},
+		{"asked-again", walk.Unreadable, walk.AskedAgain},
+		{"nothing-verified", walk.Unreadable, walk.NothingVerified},
 		{"no-credentials", walk.Credentials, walk.NoCredentials},
 		{"sso-expired", walk.Credentials, walk.LoginExpired},
 		{"no-profile", walk.Credentials, walk.NoSuchProfile},
@@ -328,8 +330,8 @@ func TestErrorsOfOursAreToldApartByReason(t *testing.T) {
 			if found, _ := find(place{operation: initiate}, err); found.id != c.id {
 				t.Errorf("row %q", found.id)
 			}
-			if retry := Retry(waiting("SMS_MFA"), "SMS_MFA", err); !retry {
-				t.Error("the challenge is given up")
+			if retry := Retry(waiting("SMS_MFA"), "SMS_MFA", err); retry != (c.reason != walk.AskedAgain) {
+				t.Errorf("the challenge waits again: %v", retry)
 			}
 		})
 	}

@@ -23,7 +23,7 @@ func Retry(w walk.Walk, answered string, err *walk.Error) bool {
 		return false
 	}
 	if err.Kind != walk.Refused {
-		return true
+		return err.Reason != walk.AskedAgain
 	}
 	if !slices.Contains(usesSession, err.Operation) {
 		return true

@@ -86,6 +86,10 @@ const (
 	ProxyAuthentication
 	// UnusableHandshake: no proof can be made with the numbers that came.
 	UnusableHandshake
+	// AskedAgain: the same proof was asked for again and again.
+	AskedAgain
+	// NothingVerified: a code was neither accepted nor refused.
+	NothingVerified
 )
 
 // IsTLS reports whether there was no secure connection.
