@@ -18,7 +18,6 @@ import (
 // service's interface as text of their own, with the reason.
 var outside = map[string]string{
 	"flow/api/":          "this is where they are written down",
-	"flow/explain/":      "an explanation is about one name",
 	"flow/walk/start.go": "the leaf knows the four sign-in operations, and imports nothing",
 }
 

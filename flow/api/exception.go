@@ -82,7 +82,8 @@ type Exception struct {
 	Name string
 	// Status is the HTTP status that it comes with.
 	Status int
-	// Again is set where the same request can succeed later.
+	// Again is set where the request was not carried out, and the same one can
+	// succeed later.
 	Again bool
 	// Sentence says what it means.
 	Sentence string
@@ -130,7 +131,7 @@ var exceptions = []Exception{
 	{TooManyFailedAttemptsException, 400, false, "Too many wrong attempts."},
 	{TooManyRequestsException, 400, true, "Too many requests in a short time."},
 	{UnauthorizedException, 401, false, "The request is not authorised."},
-	{UnexpectedLambdaException, 400, true, "Cognito could not run the pool's Lambda trigger."},
+	{UnexpectedLambdaException, 400, false, "Cognito could not run the pool's Lambda trigger."},
 	{UnsupportedIdentityProviderException, 400, false, "The identity provider is not supported."},
 	{UnsupportedOperationException, 400, false, "The operation is not supported here."},
 	{UnsupportedTokenTypeException, 400, false, "Tokens of this kind cannot be used here."},

@@ -3,6 +3,7 @@ package explain
 import (
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -14,13 +15,13 @@ var (
 	editStart   = walk.Action{Kind: walk.EditStart, Label: "change the sign-in details"}
 	replayHere  = walk.Action{Kind: walk.ReplayHere, Label: "sign in again up to this step"}
 
-	confirmSignUp         = perform("ConfirmSignUp", "confirm the sign-up with the code")
-	resendCode            = perform("ResendConfirmationCode", "request a new confirmation code")
-	forgotPassword        = perform("ForgotPassword", "request a code to reset the password")
-	confirmForgotPassword = perform("ConfirmForgotPassword", "set a new password with the code")
-	associateToken        = perform("AssociateSoftwareToken", "get a secret for an authenticator app")
-	getUser               = perform("GetUser", "show the user")
-	sendAttributeCode     = perform("GetUserAttributeVerificationCode", "request a new code")
+	confirmSignUp         = perform(api.ConfirmSignUp, "confirm the sign-up with the code")
+	resendCode            = perform(api.ResendConfirmationCode, "request a new confirmation code")
+	forgotPassword        = perform(api.ForgotPassword, "request a code to reset the password")
+	confirmForgotPassword = perform(api.ConfirmForgotPassword, "set a new password with the code")
+	associateToken        = perform(api.AssociateSoftwareToken, "get a secret for an authenticator app")
+	getUser               = perform(api.GetUser, "show the user")
+	sendAttributeCode     = perform(api.GetUserAttributeVerificationCode, "request a new code")
 )
 
 func perform(operation, label string) walk.Action {
@@ -28,11 +29,11 @@ func perform(operation, label string) walk.Action {
 }
 
 // refreshing is the name that a refresh beside a walk is operationExplanations under.
-const refreshing = "REFRESH_TOKEN_AUTH"
+const refreshing = api.FlowRefreshTokenAuth
 
 // needsTokens are the operations that an access token or a refresh token pays
 // for.
-var needsTokens = []string{"GetUser", "GlobalSignOut", "GetUserAttributeVerificationCode", refreshing}
+var needsTokens = []string{api.GetUser, api.GlobalSignOut, api.GetUserAttributeVerificationCode, refreshing}
 
 // possible are the actions that make sense where the walk stands. There is always
 // one: starting anew.
@@ -75,7 +76,7 @@ func (f failure) allows(action walk.Action) bool {
 	case action.Kind == walk.ReplayHere:
 		return step != nil
 	case action == associateToken:
-		return f.walk.Tokens() != nil || step != nil && step.Challenge.Name == "MFA_SETUP"
+		return f.walk.Tokens() != nil || step != nil && step.Challenge.Name == api.ChallengeMFASetup
 	case slices.Contains(needsTokens, action.Operation):
 		return f.walk.Tokens() != nil
 	default:

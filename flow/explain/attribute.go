@@ -5,13 +5,14 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 // attributeRows are attributes that may not or must be given.
 var attributeRows = []row{
 	{
-		id: "pain-22", exception: "NotAuthorizedException", message: `Cannot modify an already provided (?P<named>\S+)`,
+		id: "pain-22", exception: api.NotAuthorizedException, message: `Cannot modify an already provided (?P<named>\S+)`,
 		description: "An attribute that already has a value was sent with the new password.",
 		observed:    echoed,
 		causes:      []string{"The app sends all of userAttributes back. Send only what requiredAttributes lists."},
@@ -21,7 +22,7 @@ var attributeRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "immutable-attribute", exception: "InvalidParameterException", message: `Cannot modify the non-mutable attribute (?P<named>\S+)`,
+		id: "immutable-attribute", exception: api.InvalidParameterException, message: `Cannot modify the non-mutable attribute (?P<named>\S+)`,
 		description: "The request contains an attribute that cannot be changed.",
 		causes:      []string{"It is immutable in the pool's schema.", "sub, email_verified and phone_number_verified are set by Cognito."},
 		ruledOut:    []string{"the new password (not refused)"},
@@ -30,7 +31,7 @@ var attributeRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "pain-23", exception: "InvalidParameterException", message: `Invalid attributes given, (?P<named>\S+) is missing`,
+		id: "pain-23", exception: api.InvalidParameterException, message: `Invalid attributes given, (?P<named>\S+) is missing`,
 		description: "The pool requires an attribute that this user does not have, and the answer does not contain it.",
 		observed:    missingAttribute,
 		causes: []string{
@@ -43,7 +44,7 @@ var attributeRows = []row{
 		retryable: true,
 	},
 	{
-		id: "attribute-schema", exception: "InvalidParameterException", message: `Attributes did not conform to the schema: .*`,
+		id: "attribute-schema", exception: api.InvalidParameterException, message: `Attributes did not conform to the schema: .*`,
 		description: "An attribute does not fit the pool's schema.",
 		causes:      []string{"A required attribute is missing.", "A value is too long, too short or of the wrong type."},
 		actions:     []walk.Action{answerAgain, editStart},
@@ -51,7 +52,7 @@ var attributeRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "attribute-not-writable", exception: "NotAuthorizedException", message: `A client attempted to write unauthorized attribute`,
+		id: "attribute-not-writable", exception: api.NotAuthorizedException, message: `A client attempted to write unauthorized attribute`,
 		description: "The app client is not allowed to write one of the attributes.",
 		causes:      []string{"The attribute is not in the client's WriteAttributes."},
 		actions:     []walk.Action{answerAgain, editStart},
@@ -59,7 +60,7 @@ var attributeRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "bad-address", exception: "InvalidParameterException", message: `Invalid email address format|Invalid phone number format`,
+		id: "bad-address", exception: api.InvalidParameterException, message: `Invalid email address format|Invalid phone number format`,
 		description: "The address does not have the form that Cognito requires.",
 		causes:      []string{"A phone number needs its country code and no spaces: +15555550142.", "An email address needs a name, an @ and a domain."},
 		actions:     []walk.Action{answerAgain, editStart},
@@ -68,13 +69,11 @@ var attributeRows = []row{
 	},
 }
 
-const attributePrefix = "userAttributes."
-
 // sentAttributes are the attributes of the answer, sorted.
 func (s sent) sentAttributes() []string {
 	var names []string
 	for key := range s.ChallengeResponses {
-		if attribute, found := strings.CutPrefix(key, attributePrefix); found {
+		if attribute, found := strings.CutPrefix(key, api.AttributePrefix); found {
 			names = append(names, attribute)
 		}
 	}
@@ -95,5 +94,5 @@ func missingAttribute(f failure) []string {
 	if slices.Contains(f.sent.sentAttributes(), f.named) {
 		return []string{"The answer contained it, so its value was empty or the client may not write it."}
 	}
-	return []string{"The answer did not contain " + attributePrefix + name(f.named) + "."}
+	return []string{"The answer did not contain " + api.AttributePrefix + name(f.named) + "."}
 }

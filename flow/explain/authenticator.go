@@ -3,6 +3,7 @@ package explain
 import (
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -10,7 +11,7 @@ import (
 // in registering one.
 var authenticatorRows = []row{
 	{
-		id: "pain-17", exception: "CodeMismatchException", message: `Invalid code received for user`,
+		id: "pain-17", exception: api.CodeMismatchException, message: `Invalid code received for user`,
 		description: "The code from the authenticator app is wrong. The session is still valid: enter a new code.",
 		observed:    wrongClock,
 		causes:      wrongTOTP, ruledOut: []string{sessionStillValid},
@@ -20,7 +21,7 @@ var authenticatorRows = []row{
 		retryable:    true,
 	},
 	{
-		id: "pain-17-setup", exception: "EnableSoftwareTokenMFAException",
+		id: "pain-17-setup", exception: api.EnableSoftwareTokenMFAException,
 		description: "The code does not belong to the newest secret, so the app was not registered.",
 		observed:    wrongClock,
 		causes:      wrongTOTP, ruledOut: []string{sessionStillValid},
@@ -30,7 +31,7 @@ var authenticatorRows = []row{
 		retryable:    true,
 	},
 	{
-		id: "pain-18", exception: "ExpiredCodeException", message: `Your software token has already been used once`,
+		id: "pain-18", exception: api.ExpiredCodeException, message: `Your software token has already been used once`,
 		description: "This code was already used. Each code works once.",
 		causes: []string{
 			"The same code registered the app just before.",
@@ -42,7 +43,7 @@ var authenticatorRows = []row{
 		retryable: true,
 	},
 	{
-		id: "pain-19", exception: "SoftwareTokenMFANotFoundException",
+		id: "pain-19", exception: api.SoftwareTokenMFANotFoundException,
 		description: "No authenticator app is turned on for this user.",
 		causes: []string{
 			"The app was registered, but SetUserMFAPreference was not called. That is a separate step.",
@@ -52,7 +53,7 @@ var authenticatorRows = []row{
 		next:    "Register the app, verify it, then set the preference.",
 	},
 	{
-		id: "totp-off", exception: "SoftwareTokenMFANotFoundException", message: `Software Token MFA has not been enabled by the userPool`,
+		id: "totp-off", exception: api.SoftwareTokenMFANotFoundException, message: `Software Token MFA has not been enabled by the userPool`,
 		description: "This pool does not offer authenticator apps.",
 		causes:      []string{"SoftwareTokenMfaConfiguration is not enabled in the pool's MFA settings."},
 		actions:     []walk.Action{answerAgain, editStart},
@@ -60,7 +61,7 @@ var authenticatorRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "pain-19-unverified", exception: "InvalidParameterException", message: `User has not verified software token mfa`,
+		id: "pain-19-unverified", exception: api.InvalidParameterException, message: `User has not verified software token mfa`,
 		description: "The authenticator app is not verified yet, so it cannot be used.",
 		causes: []string{
 			"VerifySoftwareToken was skipped, or its code was wrong.",
@@ -71,7 +72,7 @@ var authenticatorRows = []row{
 		retryable: true,
 	},
 	{
-		id: "pain-19-unset", exception: "InvalidParameterException", message: `User has not set up software token mfa`,
+		id: "pain-19-unset", exception: api.InvalidParameterException, message: `User has not set up software token mfa`,
 		description: "This user has no authenticator app.",
 		causes: []string{
 			"AssociateSoftwareToken was not called for this user.",
@@ -82,7 +83,7 @@ var authenticatorRows = []row{
 		retryable: true,
 	},
 	{
-		id: "no-delivery", exception: "InvalidParameterException", message: `User does not have delivery config set to turn on \w+`,
+		id: "no-delivery", exception: api.InvalidParameterException, message: `User does not have delivery config set to turn on \w+`,
 		description: "The user lacks what this factor needs: a phone number, an address, or a registered app.",
 		causes:      []string{"The factor was turned on before it was set up."},
 		actions:     []walk.Action{answerAgain, getUser},
@@ -90,14 +91,14 @@ var authenticatorRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "factor-gone", exception: "MFAMethodNotFoundException",
+		id: "factor-gone", exception: api.MFAMethodNotFoundException,
 		description: "The user has no second factor that Cognito could ask for.",
 		causes:      []string{"The factor was turned off for the user or the pool during this sign-in.", noFactorToSetUp},
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Start over: Cognito asks for what the user has now.",
 	},
 	{
-		id: "no-factor-at-all", exception: "MFAMethodNotFoundException", message: `No MFA mechanism registerd in the account`,
+		id: "no-factor-at-all", exception: api.MFAMethodNotFoundException, message: `No MFA mechanism registerd in the account`,
 		description: "The pool requires a second factor. This user has none and cannot set one up.",
 		causes:      []string{noFactorToSetUp},
 		notes:       []string{"An administrator can add the number, or turn authenticator apps on for the pool."},
@@ -105,12 +106,11 @@ var authenticatorRows = []row{
 		next:        "Ask an administrator to add a phone number, or to offer authenticator apps.",
 	},
 	{
-		id: "associated-at-once", exception: "ConcurrentModificationException",
+		id: "associated-at-once", exception: api.ConcurrentModificationException,
 		description: "Two registrations of an authenticator app ran at the same time.",
 		causes:      []string{"The call was made twice: a double click, or two tabs."},
 		actions:     []walk.Action{tryAgain, startOver},
 		next:        "Try again once.",
-		retryable:   true,
 	},
 }
 

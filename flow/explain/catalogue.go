@@ -42,7 +42,8 @@ type row struct {
 	// clockMatters tells that a wrong clock is a fair suspect, so that a right
 	// one is worth saying.
 	clockMatters bool
-	// retryable tells that the challenge still takes an answer.
+	// retryable tells that the challenge still takes an answer, where the
+	// exception itself does not.
 	retryable bool
 
 	pattern *regexp.Regexp

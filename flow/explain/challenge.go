@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -67,30 +68,30 @@ func (a asked) list(parameter string) []string {
 // isFirstFactor reports whether no password or other factor was accepted
 // before: the code is what the sign-in begins with.
 func (a asked) isFirstFactor() bool {
-	if a.walk.Start.AuthFlow != "USER_AUTH" {
+	if a.walk.Start.AuthFlow != api.FlowUserAuth {
 		return false
 	}
 	if len(a.challenge.Available) > 0 {
 		return true
 	}
 	if a.step.Answered == "" {
-		return a.preferred() != "PASSWORD"
+		return a.preferred() != api.ChallengePassword
 	}
-	return a.step.Answered == "SELECT_CHALLENGE" && chosen(a.step) == a.challenge.Name
+	return a.step.Answered == api.ChallengeSelectChallenge && chosen(a.step) == a.challenge.Name
 }
 
 // chosen is the ANSWER that the step's request carried.
-func chosen(step walk.Step) string { return sentBy(step.Exchange).parameter("ANSWER") }
+func chosen(step walk.Step) string { return sentBy(step.Exchange).parameter(api.KeyAnswer) }
 
 // preferred is the PREFERRED_CHALLENGE that the walk began with.
 func (a asked) preferred() string {
-	if preferred := a.walk.Start.Parameters.Get("PREFERRED_CHALLENGE"); preferred != "" {
+	if preferred := a.walk.Start.Parameters.Get(api.KeyPreferredChallenge); preferred != "" {
 		return preferred
 	}
 	if len(a.walk.Steps) == 0 {
 		return ""
 	}
-	return sentBy(a.walk.Steps[0].Exchange).parameter("PREFERRED_CHALLENGE")
+	return sentBy(a.walk.Steps[0].Exchange).parameter(api.KeyPreferredChallenge)
 }
 
 func enumerate(names []string) string { return strings.Join(names, ", ") }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -11,7 +12,7 @@ import (
 // have.
 var clientRows = []row{
 	{
-		id: "pain-32", exception: "InvalidParameterException",
+		id: "pain-32", exception: api.InvalidParameterException,
 		message:     `\w+ (?:flow not|is not) enabled for (?:this|the) client|Auth flow not enabled for this client`,
 		description: "This flow is not enabled for the app client.",
 		observed:    missingFlow,
@@ -21,7 +22,7 @@ var clientRows = []row{
 		next:        "Choose another flow, or add it to the client's ExplicitAuthFlows.",
 	},
 	{
-		id: "pain-33", exception: "InvalidParameterException", message: `Initiate Auth method not supported`,
+		id: "pain-33", exception: api.InvalidParameterException, message: `Initiate Auth method not supported`,
 		description: "The flow and the operation do not fit together.",
 		observed: func(f failure) []string {
 			if f.place().operation == walk.AdminInitiateAuth {
@@ -34,7 +35,7 @@ var clientRows = []row{
 		next:     "Choose a flow that fits the operation.",
 	},
 	{
-		id: "pain-34", exception: "InvalidParameterException", message: `Custom auth lambda trigger is not configured for the user pool`,
+		id: "pain-34", exception: api.InvalidParameterException, message: `Custom auth lambda trigger is not configured for the user pool`,
 		description: "CUSTOM_AUTH needs Lambda triggers, and this pool has none.",
 		causes: []string{
 			"The app sent no password, and its library then switched to CUSTOM_AUTH.",
@@ -45,7 +46,7 @@ var clientRows = []row{
 		next:     "Choose another flow, or attach the three triggers.",
 	},
 	{
-		id: "pain-37", exception: "ResourceNotFoundException", message: `User pool (?:client )?.* does not exist`,
+		id: "pain-37", exception: api.ResourceNotFoundException, message: `User pool (?:client )?.* does not exist`,
 		description: "Cognito has no such app client or pool in this region.",
 		observed:    wrongPlace,
 		causes:      []string{"The ID belongs to another account or environment, or was deleted."},
@@ -54,7 +55,7 @@ var clientRows = []row{
 		next:        "Check the region, the pool ID and the client ID.",
 	},
 	{
-		id: "not-found", exception: "ResourceNotFoundException",
+		id: "not-found", exception: api.ResourceNotFoundException,
 		description: "Cognito did not find what the request names.",
 		observed:    wrongPlace,
 		causes:      []string{"It was deleted, or its ID is mistyped."},
@@ -62,14 +63,14 @@ var clientRows = []row{
 		next:        "Check the IDs.",
 	},
 	{
-		id: "operation-off", exception: "OperationNotEnabledException",
+		id: "operation-off", exception: api.OperationNotEnabledException,
 		description: "This operation is turned off for the pool.",
 		causes:      []string{"The pool's settings or its feature plan do not include it."},
 		actions:     []walk.Action{editStart},
 		next:        "Ask an administrator which operations the pool offers.",
 	},
 	{
-		id: "unsupported", exception: "UnsupportedOperationException",
+		id: "unsupported", exception: api.UnsupportedOperationException,
 		description: "The pool or the client does not support this.",
 		causes:      []string{"The feature plan or the client's settings do not include it."},
 		actions:     []walk.Action{editStart},
@@ -80,24 +81,10 @@ var clientRows = []row{
 // notChecked is what Cognito has not looked at yet.
 var notChecked = []string{"the user name and password (not checked yet)"}
 
-// flowSettings are the values of ExplicitAuthFlows that switch the flows on.
-// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html
-var flowSettings = map[string]string{
-	"USER_SRP_AUTH":            "ALLOW_USER_SRP_AUTH",
-	"USER_PASSWORD_AUTH":       "ALLOW_USER_PASSWORD_AUTH",
-	"ADMIN_USER_PASSWORD_AUTH": "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-	"ADMIN_NO_SRP_AUTH":        "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-	"CUSTOM_AUTH":              "ALLOW_CUSTOM_AUTH",
-	"USER_AUTH":                "ALLOW_USER_AUTH",
-	"REFRESH_TOKEN_AUTH":       "ALLOW_REFRESH_TOKEN_AUTH",
-	"REFRESH_TOKEN":            "ALLOW_REFRESH_TOKEN_AUTH",
-}
-
 func missingFlow(f failure) []string {
 	var causes []string
-	flow := f.place().flow
-	if setting := flowSettings[flow]; setting != "" {
-		causes = append(causes, fmt.Sprintf("ExplicitAuthFlows of the client lacks %s.", setting))
+	if flow, known := api.FindFlow(f.place().flow); known {
+		causes = append(causes, fmt.Sprintf("ExplicitAuthFlows of the client lacks %s.", flow.Enabled))
 	} else {
 		causes = append(causes, "ExplicitAuthFlows of the client lacks this flow.")
 	}

@@ -1,11 +1,14 @@
 package explain
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // codeRows are one-time codes that did not match or came too late.
 var codeRows = []row{
 	{
-		id: "wrong-code", exception: "CodeMismatchException",
+		id: "wrong-code", exception: api.CodeMismatchException,
 		description: "The code is wrong. The session is still valid: enter the code again.",
 		causes: []string{
 			"The code was mistyped.",
@@ -17,7 +20,7 @@ var codeRows = []row{
 		retryable: true,
 	},
 	{
-		id: "wrong-otp", exception: "CodeMismatchException", answered: []string{"EMAIL_OTP", "SMS_OTP"},
+		id: "wrong-otp", exception: api.CodeMismatchException, answered: []string{api.ChallengeEmailOTP, api.ChallengeSMSOTP},
 		description: "The code is wrong. The session is still valid: enter the code again.",
 		observed:    wrongMessageCode,
 		ruledOut:    []string{sessionStillValid},
@@ -26,7 +29,7 @@ var codeRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "wrong-verification-code", exception: "CodeMismatchException", message: `Invalid verification code provided, please try again`,
+		id: "wrong-verification-code", exception: api.CodeMismatchException, message: `Invalid verification code provided, please try again`,
 		description: "The code is wrong.",
 		causes: []string{
 			"The code was mistyped, or a newer one replaced it.",
@@ -37,7 +40,7 @@ var codeRows = []row{
 		retryable: true,
 	},
 	{
-		id: "expired-code", exception: "ExpiredCodeException",
+		id: "expired-code", exception: api.ExpiredCodeException,
 		description: "The code expired or was never requested.",
 		causes: []string{
 			"The code expired: reset codes are valid for 1 hour, sign-up codes for 24 hours.",
@@ -49,7 +52,7 @@ var codeRows = []row{
 		retryable: true,
 	},
 	{
-		id: "expired-sign-up-code", exception: "ExpiredCodeException", operations: []string{"ConfirmSignUp"},
+		id: "expired-sign-up-code", exception: api.ExpiredCodeException, operations: []string{api.ConfirmSignUp},
 		description: "The sign-up code expired or was replaced by a newer one.",
 		causes: []string{
 			"The code was sent more than 24 hours ago.",
@@ -61,7 +64,7 @@ var codeRows = []row{
 		retryable: true,
 	},
 	{
-		id: "expired-reset-code", exception: "ExpiredCodeException", operations: []string{"ConfirmForgotPassword"},
+		id: "expired-reset-code", exception: api.ExpiredCodeException, operations: []string{api.ConfirmForgotPassword},
 		description: "The reset code expired or was never requested.",
 		causes: []string{
 			"The code was sent more than 1 hour ago.",
@@ -73,7 +76,7 @@ var codeRows = []row{
 		retryable: true,
 	},
 	{
-		id: "expired-attribute-code", exception: "ExpiredCodeException", operations: []string{"VerifyUserAttribute"},
+		id: "expired-attribute-code", exception: api.ExpiredCodeException, operations: []string{api.VerifyUserAttribute},
 		description: "The code for this address expired or was replaced by a newer one.",
 		causes:      []string{"The code was sent more than 24 hours ago.", "A newer code was sent, and only the newest one works."},
 		actions:     []walk.Action{sendAttributeCode, answerAgain},

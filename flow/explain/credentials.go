@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -12,7 +13,7 @@ import (
 // credentialRows are passwords and proofs that were refused, or seem to be.
 var credentialRows = []row{
 	{
-		id: "pain-01", exception: "NotAuthorizedException", message: `Incorrect username or password`,
+		id: "pain-01", exception: api.NotAuthorizedException, message: `Incorrect username or password`,
 		description:  "The user name or the password is wrong. Cognito does not say which.",
 		observed:     wrongPassword,
 		ruledOut:     []string{"the app client and flow"},
@@ -23,7 +24,7 @@ var credentialRows = []row{
 		next:         "Check the name and the password, then start again.",
 	},
 	{
-		id: "wrong-device-proof", exception: "NotAuthorizedException", answered: []string{"DEVICE_PASSWORD_VERIFIER"},
+		id: "wrong-device-proof", exception: api.NotAuthorizedException, answered: []string{api.ChallengeDevicePasswordVerifier},
 		message:     `Incorrect username or password`,
 		description: "Cognito did not accept the device's proof. It sends the same message as for a wrong password.",
 		causes: []string{
@@ -35,7 +36,7 @@ var credentialRows = []row{
 		next:     "Start over without DEVICE_KEY.",
 	},
 	{
-		id: "custom-failed", exception: "NotAuthorizedException", answered: []string{"CUSTOM_CHALLENGE"},
+		id: "custom-failed", exception: api.NotAuthorizedException, answered: []string{api.ChallengeCustomChallenge},
 		message:     `Incorrect username or password`,
 		description: "The DefineAuthChallenge trigger ended the sign-in. Cognito sends the same message as for a wrong password.",
 		causes: []string{
@@ -46,7 +47,7 @@ var credentialRows = []row{
 		next:    "Start over. The log of the DefineAuthChallenge function shows why it ended the sign-in.",
 	},
 	{
-		id: "wrong-previous-password", exception: "NotAuthorizedException", operations: []string{"ChangePassword"},
+		id: "wrong-previous-password", exception: api.NotAuthorizedException, operations: []string{api.ChangePassword},
 		message:     `Incorrect username or password`,
 		description: "PreviousPassword is not the user's current password.",
 		causes:      []string{"It was mistyped, or the password was changed after this sign-in."},
@@ -57,7 +58,7 @@ var credentialRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "pain-02", exception: "NotAuthorizedException", message: `Password attempts exceeded`,
+		id: "pain-02", exception: api.NotAuthorizedException, message: `Password attempts exceeded`,
 		description: "Cognito locked the user after too many failures. The password was not checked.",
 		observed:    lockedUntil,
 		causes: []string{
@@ -70,8 +71,8 @@ var credentialRows = []row{
 		next:     "Wait for up to 15 minutes, then try once.",
 	},
 	{
-		id: "locked-at-code", exception: "NotAuthorizedException", message: `Password attempts exceeded`,
-		answered:    []string{"SMS_MFA", "EMAIL_OTP", "SMS_OTP", "SOFTWARE_TOKEN_MFA"},
+		id: "locked-at-code", exception: api.NotAuthorizedException, message: `Password attempts exceeded`,
+		answered:    []string{api.ChallengeSMSMFA, api.ChallengeEmailOTP, api.ChallengeSMSOTP, api.ChallengeSoftwareTokenMFA},
 		description: "Cognito locked the user after too many failures. The code was not checked.",
 		observed:    lockedUntil,
 		causes:      []string{"5 or more wrong codes or passwords. Each further one doubles the lock, up to about 15 minutes."},
@@ -81,7 +82,7 @@ var credentialRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "pain-11", exception: "UserNotFoundException",
+		id: "pain-11", exception: api.UserNotFoundException,
 		description: "No user with this name exists in the pool. The client reveals that (PreventUserExistenceErrors is not ENABLED).",
 		observed: func(f failure) []string {
 			causes := outerBlanks(f)
@@ -95,11 +96,11 @@ var credentialRows = []row{
 		},
 		ruledOut:    []string{"the password (not checked yet)"},
 		actionsHere: confirmFirst,
-		actions:     []walk.Action{editStart, perform("SignUp", "sign the user up")},
+		actions:     []walk.Action{editStart, perform(api.SignUp, "sign the user up")},
 		next:        "Check the name and the pool.",
 	},
 	{
-		id: "blocked-by-risk", exception: "NotAuthorizedException", message: `Unable to login because of security reasons`,
+		id: "blocked-by-risk", exception: api.NotAuthorizedException, message: `Unable to login because of security reasons`,
 		description: "Threat protection blocked this sign-in as risky.",
 		causes:      []string{"An unusual device, address or place, or a password known to be stolen."},
 		ruledOut:    []string{"the password (the message says nothing about it)"},
@@ -126,7 +127,7 @@ func wrongPassword(f failure) []string {
 	if decided && f.facts.identify(f.typed()).User == nil {
 		return causes
 	}
-	if f.step.Answered == "PASSWORD_VERIFIER" {
+	if f.step.Answered == api.ChallengePasswordVerifier {
 		causes = append(causes, "The pool ID belongs to another pool: it is part of the proof.")
 	}
 	return append(causes, "The password belongs to another pool, app client or environment.")
@@ -139,7 +140,7 @@ func outerBlanks(f failure) []string {
 		causes = append(causes, "The user name that was sent begins or ends with a space.")
 	}
 	password := f.walk.Start.Password.Reveal()
-	for _, given := range []string{f.sent.parameter("PASSWORD"), f.step.Answer.Get("PASSWORD")} {
+	for _, given := range []string{f.sent.parameter(api.KeyPassword), f.step.Answer.Get(api.KeyPassword)} {
 		if given != "" {
 			password = given
 		}
@@ -172,7 +173,7 @@ func lockedUntil(f failure) []string {
 const timestampLayout = "Mon Jan 2 15:04:05 MST 2006"
 
 func oddTimestamp(f failure) []string {
-	stamp := f.sent.parameter("TIMESTAMP")
+	stamp := f.sent.parameter(api.KeyTimestamp)
 	if stamp == "" {
 		return nil
 	}
@@ -185,10 +186,10 @@ func oddTimestamp(f failure) []string {
 
 func otherIdentity(f failure) []string {
 	step := f.challenge()
-	if step == nil || f.step.Answered != "PASSWORD_VERIFIER" {
+	if step == nil || f.step.Answered != api.ChallengePasswordVerifier {
 		return nil
 	}
-	id, used := step.Challenge.Parameters["USER_ID_FOR_SRP"], f.sent.username()
+	id, used := step.Challenge.Parameters[api.KeyUserIDForSRP], f.sent.username()
 	if id == "" || used == id {
 		return nil
 	}

@@ -1,11 +1,14 @@
 package explain
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // deviceRows are the troubles of remembered devices.
 var deviceRows = []row{
 	{
-		id: "pain-26", exception: "ResourceNotFoundException", message: `Device does not exist`,
+		id: "pain-26", exception: api.ResourceNotFoundException, message: `Device does not exist`,
 		description: "The pool does not know the device of DEVICE_KEY.",
 		causes: []string{
 			"The user or an administrator forgot the device, and the key is still kept here.",
@@ -16,7 +19,7 @@ var deviceRows = []row{
 		next:     "Start over without DEVICE_KEY.",
 	},
 	{
-		id: "pain-28", exception: "InvalidParameterException", message: `Invalid device key given`,
+		id: "pain-28", exception: api.InvalidParameterException, message: `Invalid device key given`,
 		description: "The new device is not tied to this user. The sign-in worked, and its tokens are valid.",
 		causes: []string{
 			"A challenge was answered with the typed address, not with USER_ID_FOR_SRP.",
@@ -27,7 +30,7 @@ var deviceRows = []row{
 		next:     "Sign in again and use USER_ID_FOR_SRP as USERNAME, then confirm the device.",
 	},
 	{
-		id: "device-exists", exception: "DeviceKeyExistsException",
+		id: "device-exists", exception: api.DeviceKeyExistsException,
 		description: "This device is already confirmed.",
 		causes:      []string{"ConfirmDevice was called twice."},
 		actions:     []walk.Action{getUser},

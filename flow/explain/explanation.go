@@ -3,6 +3,8 @@ package explain
 import (
 	"fmt"
 	"slices"
+
+	"authwalk/flow/api"
 )
 
 // explanation is why the service asks for a challenge, in general.
@@ -26,7 +28,7 @@ const (
 
 // explanations are by ChallengeName.
 var explanations = map[string]explanation{
-	"PASSWORD_VERIFIER": {
+	api.ChallengePasswordVerifier: {
 		description: "The sign-in proves the password instead of sending it (SRP). Cognito sent its SRP values and expects the proof from the client.",
 		notes: []string{
 			"Next: tokens, a second factor, or NEW_PASSWORD_REQUIRED.",
@@ -35,10 +37,10 @@ var explanations = map[string]explanation{
 			"The AWS CLI and SDKs do not compute SRP for you.",
 		},
 	},
-	"NEW_PASSWORD_REQUIRED": {
+	api.ChallengeNewPasswordRequired: {
 		description: "The user signed in with a temporary password (status FORCE_CHANGE_PASSWORD) and must replace it now.",
 		more: func(a asked) []string {
-			if required := a.list("requiredAttributes"); len(required) > 0 {
+			if required := a.list(api.KeyRequiredAttributes); len(required) > 0 {
 				return []string{"The pool also requires " + enumerate(required) + "."}
 			}
 			return nil
@@ -49,11 +51,11 @@ var explanations = map[string]explanation{
 			"Next: a second factor or tokens. The password is not asked for again.",
 		},
 	},
-	"SMS_MFA": {
+	api.ChallengeSMSMFA: {
 		description: "MFA is on for this user: after the password Cognito asks for a code from a text message.",
 		notes:       []string{noSMS, "The number must have the form +15555550142.", noResend, thenTokens},
 	},
-	"SOFTWARE_TOKEN_MFA": {
+	api.ChallengeSoftwareTokenMFA: {
 		description: "MFA is on for this user: after the password Cognito asks for a code from an authenticator app.",
 		notes: []string{
 			"Each code works once, also the one that registered the app: then wait for the next.",
@@ -61,7 +63,7 @@ var explanations = map[string]explanation{
 			thenTokens,
 		},
 	},
-	"EMAIL_OTP": {
+	api.ChallengeEmailOTP: {
 		description: "MFA is on for this user: after the password Cognito asks for a code from an email.",
 		here: func(a asked) string {
 			if a.isFirstFactor() {
@@ -72,32 +74,32 @@ var explanations = map[string]explanation{
 		more:  firstFactorNotes,
 		notes: []string{noEmail, codeDigits, noResend, thenTokens},
 	},
-	"SMS_OTP": {
+	api.ChallengeSMSOTP: {
 		description: "USER_AUTH signs in with a code by text message instead of a password.",
 		more:        firstFactorNotes,
 		notes:       []string{noSMS, codeDigits, noResend, thenTokens},
 	},
-	"SELECT_MFA_TYPE": {
+	api.ChallengeSelectMFAType: {
 		description: "This user has several second factors and no preferred one, so Cognito asks which to use.",
 		more: func(a asked) []string {
-			if factors := a.list("MFAS_CAN_CHOOSE"); len(factors) > 0 {
+			if factors := a.list(api.KeyMFAsCanChoose); len(factors) > 0 {
 				return []string{"Offered: " + enumerate(factors) + "."}
 			}
 			return nil
 		},
 		notes: []string{"A preferred factor (SetUserMFAPreference) skips this question.", "Next: the challenge of the factor chosen."},
 	},
-	"MFA_SETUP": {
+	api.ChallengeMFASetup: {
 		description: "The pool requires a second factor. This user has none that works, so one must be set up now.",
 		here: func(a asked) string {
-			if slices.Equal(a.list("MFAS_CAN_SETUP"), []string{"SMS_MFA"}) {
+			if slices.Equal(a.list(api.KeyMFAsCanSetUp), []string{api.ChallengeSMSMFA}) {
 				return "The pool requires a second factor and offers only SMS_MFA. This user has no phone number, so no code was sent. " +
 					"An administrator must add a number."
 			}
 			return ""
 		},
 		more: func(a asked) []string {
-			if factors := a.list("MFAS_CAN_SETUP"); len(factors) > 0 {
+			if factors := a.list(api.KeyMFAsCanSetUp); len(factors) > 0 {
 				return []string{"MFAS_CAN_SETUP: " + enumerate(factors) + "."}
 			}
 			return nil
@@ -108,7 +110,7 @@ var explanations = map[string]explanation{
 			"Next: tokens with an app, EMAIL_OTP with an address.",
 		},
 	},
-	"SELECT_CHALLENGE": {
+	api.ChallengeSelectChallenge: {
 		description: "USER_AUTH without PREFERRED_CHALLENGE lets the user choose how to sign in.",
 		here: func(a asked) string {
 			if preferred := a.preferred(); preferred != "" {
@@ -122,22 +124,22 @@ var explanations = map[string]explanation{
 			"If MFA is required or active, only passwords are offered.",
 		},
 	},
-	"PASSWORD": {
+	api.ChallengePassword: {
 		description: "USER_AUTH signs in with the password, which is sent to the server.",
 		notes:       []string{"Next: a second factor, NEW_PASSWORD_REQUIRED or tokens.", "A wrong password ends the sign-in."},
 	},
-	"PASSWORD_SRP": {
+	api.ChallengePasswordSRP: {
 		description: "USER_AUTH signs in with the password, which is proved and not sent. SRP_A begins the proof.",
 		notes:       []string{"Next: PASSWORD_VERIFIER."},
 	},
-	"WEB_AUTHN": {
+	api.ChallengeWebAuthn: {
 		description: "USER_AUTH signs in with a passkey: Cognito sends a challenge, and the passkey signs it.",
 		notes: []string{
 			"The passkey must be registered for the relying party named in the options.",
 			thenTokens,
 		},
 	},
-	"CUSTOM_CHALLENGE": {
+	api.ChallengeCustomChallenge: {
 		description: "The pool's Lambda triggers defined this challenge and check the answer.",
 		notes: []string{
 			"The parameters show the question. Ask the pool's owner what they expect.",
@@ -145,18 +147,18 @@ var explanations = map[string]explanation{
 			"No MFA follows unless the triggers asked for the password.",
 		},
 	},
-	"DEVICE_SRP_AUTH": {
+	api.ChallengeDeviceSRPAuth: {
 		description: "The sign-in named a remembered device (DEVICE_KEY). Cognito now asks for the device's proof.",
 		notes: []string{
 			"The pool can let the device replace the second factor.",
 			"Next: always DEVICE_PASSWORD_VERIFIER.",
 		},
 	},
-	"DEVICE_PASSWORD_VERIFIER": {
+	api.ChallengeDevicePasswordVerifier: {
 		description: "The remembered device proves its secret in the same way as a password.",
 		notes:       []string{thenTokens, "After a wrong proof Cognito sends the same message as for a wrong password."},
 	},
-	"ADMIN_NO_SRP_AUTH": {
+	api.ChallengeAdminNoSRPAuth: {
 		description: "The API still lists this name, but Cognito no longer uses it.",
 		notes:       []string{"A server that sends it is not Cognito."},
 	},

@@ -19,15 +19,15 @@ func Field(answered string, err *walk.Error, keys []string) string {
 		return f.key(err.Field)
 	}
 	switch err.Exception {
-	case "InvalidPasswordException", "PasswordHistoryPolicyViolationException":
+	case api.InvalidPasswordException, api.PasswordHistoryPolicyViolationException:
 		return f.key(api.KeyNewPassword, "ProposedPassword", "Password", "TemporaryPassword")
-	case "CodeMismatchException", "ExpiredCodeException", "EnableSoftwareTokenMFAException":
+	case api.CodeMismatchException, api.ExpiredCodeException, api.EnableSoftwareTokenMFAException:
 		return f.key(codeMembers...)
-	case "UsernameExistsException", "UserNotFoundException":
+	case api.UsernameExistsException, api.UserNotFoundException:
 		return f.key(api.KeyUsername, "Username")
-	case "AliasExistsException":
+	case api.AliasExistsException:
 		return f.key(api.KeyEmail, "email", api.AttributePrefix+"email", "UserAttributes")
-	case "NotAuthorizedException", "InvalidParameterException":
+	case api.NotAuthorizedException, api.InvalidParameterException:
 		return namedField(answered, err, f)
 	default:
 		return ""

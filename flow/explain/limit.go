@@ -1,44 +1,45 @@
 package explain
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // limitRows are limits, guards and breakdowns of the service.
 var limitRows = []row{
 	{
-		id: "pain-40", exception: "LimitExceededException",
+		id: "pain-40", exception: api.LimitExceededException,
 		description: "A Cognito limit was reached; the request was not processed.",
 		causes: []string{
 			"Too many codes or resets were requested for one user: 5 to 20 in 1 hour, depending on risk.",
 			"The account's limit for messages is reached.",
 		},
-		ruledOut:  []string{"the code or the password (not checked yet)"},
-		actions:   []walk.Action{tryAgain, startOver, editStart},
-		next:      "Wait for up to 1 hour. An administrator can set a password meanwhile.",
-		retryable: true,
+		ruledOut: []string{"the code or the password (not checked yet)"},
+		actions:  []walk.Action{tryAgain, startOver, editStart},
+		next:     "Wait for up to 1 hour. An administrator can set a password meanwhile.",
 	},
 	{
-		id: "daily-email-limit", exception: "LimitExceededException", message: `Exceeded daily email limit for the operation or the account.*`,
+		id: "daily-email-limit", exception: api.LimitExceededException, message: `Exceeded daily email limit for the operation or the account.*`,
 		description: "Cognito's own email sender reached its limit for today: 50 emails a day for the whole account.",
 		causes: []string{
 			"Other users or tests of the same AWS account used up the limit. This user is not locked.",
 			"The pool has no SES sender of its own (EmailSendingAccount is COGNITO_DEFAULT).",
 		},
-		notes:     []string{"SignUp might have created the user although no email was sent."},
-		actions:   []walk.Action{startOver, editStart},
-		next:      "Set an SES sender for the pool, or try tomorrow. After SignUp, check whether the user exists.",
-		retryable: true,
+		notes:   []string{"SignUp might have created the user although no email was sent."},
+		actions: []walk.Action{startOver, editStart},
+		next:    "Set an SES sender for the pool, or try tomorrow. After SignUp, check whether the user exists.",
 	},
-	throttled("throttled", "TooManyRequestsException"),
-	throttled("throttled-by-aws", "ThrottlingException"),
+	throttled("throttled", api.TooManyRequestsException),
+	throttled("throttled-by-aws", api.ThrottlingException),
 	{
-		id: "quota", exception: "ServiceQuotaExceededException",
+		id: "quota", exception: api.ServiceQuotaExceededException,
 		description: "A quota of the AWS account is reached.",
 		causes:      []string{"The requested limit is above what the account may have."},
 		actions:     []walk.Action{editStart},
 		next:        "Ask for less, or request a higher quota from AWS.",
 	},
 	{
-		id: "firewall", exception: "ForbiddenException",
+		id: "firewall", exception: api.ForbiddenException,
 		description: "A firewall in front of the pool (AWS WAF) blocked the request. Cognito did not process it.",
 		causes: []string{
 			"A rule for addresses, countries, rates or headers.",
@@ -49,8 +50,8 @@ var limitRows = []row{
 		next:      "Ask an administrator which rule matched.",
 		retryable: true,
 	},
-	internal("InternalErrorException"),
-	internal("InternalServerException"),
+	internal(api.InternalErrorException),
+	internal(api.InternalServerException),
 	{
 		id: "unavailable", exception: "ServiceUnavailableException",
 		description: "Cognito cannot respond at the moment.",
@@ -71,7 +72,6 @@ func throttled(id, exception string) row {
 		notes:       []string{"The account's limits can be raised (UpdateProvisionedLimit)."},
 		actions:     []walk.Action{tryAgain, startOver},
 		next:        "Wait a few seconds, then try again.",
-		retryable:   true,
 	}
 }
 
@@ -84,6 +84,5 @@ func internal(exception string) row {
 		notes:       []string{"AWS Support asks for the request ID, which is on the Wire panel."},
 		actions:     []walk.Action{tryAgain, startOver},
 		next:        "Wait a minute, then try again.",
-		retryable:   true,
 	}
 }

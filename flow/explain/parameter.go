@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"regexp"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 // parameterRows are requests that are not as the API wants them.
 var parameterRows = []row{
 	{
-		id: "parameter-missing", exception: "InvalidParameterException", message: `Missing required parameter (?P<named>\S+)`,
+		id: "parameter-missing", exception: api.InvalidParameterException, message: `Missing required parameter (?P<named>\S+)`,
 		description: "A value is missing or empty. Cognito names only the first one.",
 		observed:    missingParameter,
 		ruledOut:    []string{sessionStillValid},
@@ -19,7 +20,7 @@ var parameterRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "parameter-invalid", exception: "InvalidParameterException",
+		id: "parameter-invalid", exception: api.InvalidParameterException,
 		description: "Cognito rejected a value. See its message for which one.",
 		causes:      []string{"A value does not fit the challenge, the user or the pool's settings."},
 		actions:     []walk.Action{answerAgain, editStart, startOver},
@@ -27,7 +28,7 @@ var parameterRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "parameter-enum", exception: "InvalidParameterException",
+		id: "parameter-enum", exception: api.InvalidParameterException,
 		message:     `\d+ validation errors? detected: .*Member must satisfy enum value set: .*`,
 		description: "A value is not one of those that the API knows. Nothing was looked up.",
 		observed: func(f failure) []string {
@@ -43,7 +44,7 @@ var parameterRows = []row{
 		retryable: true,
 	},
 	{
-		id: "parameter-model", exception: "InvalidParameterException",
+		id: "parameter-model", exception: api.InvalidParameterException,
 		message:     `\d+ validation errors? detected: .*`,
 		description: "A value does not have the form that the API requires. Nothing was looked up.",
 		observed: func(f failure) []string {
@@ -59,7 +60,7 @@ var parameterRows = []row{
 		retryable: true,
 	},
 	{
-		id: "not-a-text", exception: "SerializationException",
+		id: "not-a-text", exception: api.SerializationException,
 		description: "The request's JSON has a number, true or false, a list or an object where the API requires a string. Nothing was looked up.",
 		causes:      []string{"A value was sent without quotes, such as a code or a phone number.", "A structure was given where a single value belongs."},
 		ruledOut:    []string{"the name and the password (not checked yet)", sessionStillValid},
@@ -68,7 +69,7 @@ var parameterRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "choice-not-offered", exception: "InvalidParameterException", answered: []string{"SELECT_MFA_TYPE", "SELECT_CHALLENGE"},
+		id: "choice-not-offered", exception: api.InvalidParameterException, answered: []string{api.ChallengeSelectMFAType, api.ChallengeSelectChallenge},
 		description: "The choice was not one of those offered.",
 		causes:      []string{"ANSWER names a factor that this user cannot use, or is misspelled."},
 		actions:     []walk.Action{answerAgain, startOver},
@@ -76,7 +77,7 @@ var parameterRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "pain-38", exception: "InvalidParameterException", message: `TIMESTAMP format should be .*`,
+		id: "pain-38", exception: api.InvalidParameterException, message: `TIMESTAMP format should be .*`,
 		description: "The time in the proof cannot be read.",
 		observed:    oddTimestamp,
 		causes: []string{
@@ -88,7 +89,7 @@ var parameterRows = []row{
 		next:         "Start over with TIMESTAMP in English and UTC, without a zero before the day.",
 	},
 	{
-		id: "old-import", exception: "InvalidParameterException", message: `Invalid input given`,
+		id: "old-import", exception: api.InvalidParameterException, message: `Invalid input given`,
 		description: "Cognito cannot use this request for this user.",
 		causes:      []string{"The user was imported and must set a password first (older message)."},
 		actions:     []walk.Action{forgotPassword, answerAgain, editStart},

@@ -1,11 +1,14 @@
 package explain
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // passwordRows are new passwords that the pool does not take.
 var passwordRows = []row{
 	{
-		id: "password-policy", exception: "InvalidPasswordException",
+		id: "password-policy", exception: api.InvalidPasswordException,
 		description: "The new password does not meet the pool's policy. Cognito names one rule at a time.",
 		causes:      []string{"The message names the first rule that is not met; others may follow."},
 		actions:     []walk.Action{answerAgain, startOver},
@@ -13,7 +16,7 @@ var passwordRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "password-short", exception: "InvalidPasswordException", message: `Password .*: Password not long enough`,
+		id: "password-short", exception: api.InvalidPasswordException, message: `Password .*: Password not long enough`,
 		description: "The new password is shorter than the pool's policy requires.",
 		causes:      []string{"MinimumLength of the policy: 8 characters, unless the pool sets another number."},
 		notes:       []string{"Cognito names one rule at a time, the length first."},
@@ -22,7 +25,7 @@ var passwordRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "password-characters", exception: "InvalidPasswordException",
+		id: "password-characters", exception: api.InvalidPasswordException,
 		message:     `Password .*: Password must have (?:uppercase|lowercase|numeric|symbol) characters`,
 		description: "The new password does not contain a kind of character that the pool's policy requires.",
 		causes:      []string{"The message names the first kind that is missing; others may follow."},
@@ -32,7 +35,7 @@ var passwordRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "password-history", exception: "PasswordHistoryPolicyViolationException",
+		id: "password-history", exception: api.PasswordHistoryPolicyViolationException,
 		description: "The user had this password earlier, and the pool keeps a history (PasswordHistorySize).",
 		causes:      []string{"It is one of the last passwords of this user, up to 24."},
 		actions:     []walk.Action{answerAgain, startOver},
@@ -40,7 +43,7 @@ var passwordRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "password-needed", exception: "InvalidParameterException", message: `User is required to have a password`,
+		id: "password-needed", exception: api.InvalidParameterException, message: `User is required to have a password`,
 		description: "A user without a password needs another first factor, and this pool has none for this user.",
 		causes:      []string{"The pool does not allow EMAIL_OTP or SMS_OTP as first factor, or the address is missing."},
 		actions:     []walk.Action{answerAgain, editStart},

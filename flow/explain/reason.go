@@ -88,8 +88,8 @@ func startOf(w walk.Walk, step walk.Step) pool.Start {
 	for name, text := range request.AuthParameters {
 		parameters[name] = text
 	}
-	if parameters["USERNAME"] == "" && w.Start.Username != "" {
-		parameters["USERNAME"] = w.Start.Username
+	if parameters[api.KeyUsername] == "" && w.Start.Username != "" {
+		parameters[api.KeyUsername] = w.Start.Username
 	}
 	return pool.Start{Operation: w.Start.Operation, AuthFlow: w.Start.AuthFlow, Parameters: parameters, Session: request.Session}
 }

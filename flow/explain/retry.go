@@ -3,16 +3,13 @@ package explain
 import (
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
-// spentByAnyTry are the challenges whose SECRET_BLOCK is taken once, whether
-// the proof was right or wrong.
-var spentByAnyTry = []string{"PASSWORD_VERIFIER", "DEVICE_PASSWORD_VERIFIER"}
-
 // usesSession are the operations that a session is sent with.
 var usesSession = []string{
-	walk.RespondToAuthChallenge, walk.AdminRespondToAuthChallenge, "AssociateSoftwareToken", "VerifySoftwareToken",
+	walk.RespondToAuthChallenge, walk.AdminRespondToAuthChallenge, api.AssociateSoftwareToken, api.VerifySoftwareToken,
 }
 
 // Retry reports whether the challenge that was pending before the error still
@@ -29,8 +26,11 @@ func Retry(w walk.Walk, answered string, err *walk.Error) bool {
 		return true
 	}
 	where := at(err.Operation, answered, w.Start.AuthFlow)
-	if slices.Contains(spentByAnyTry, where.answered) {
+	if challenge, known := api.FindChallenge(where.answered); known && challenge.Wrong == api.StartOver {
 		return false
+	}
+	if exception, known := api.FindException(err.Exception); known && exception.Again {
+		return true
 	}
 	found, _ := find(where, err)
 	return found.retryable

@@ -7,13 +7,14 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 // hashRows are refusals of SECRET_HASH, and of its absence.
 var hashRows = []row{
 	{
-		id: "pain-03", exception: "NotAuthorizedException",
+		id: "pain-03", exception: api.NotAuthorizedException,
 		message:     `Client \S+ is configured (with secret but SECRET_HASH|for secret but secret) was not received`,
 		description: "SECRET_HASH is missing. The app client has a secret, so every request of a sign-in needs it.",
 		observed: func(f failure) []string {
@@ -31,7 +32,7 @@ var hashRows = []row{
 		next:     "Enter the client secret at the start, or use a client without one.",
 	},
 	{
-		id: "pain-04", exception: "NotAuthorizedException",
+		id: "pain-04", exception: api.NotAuthorizedException,
 		message:      `Unable to verify secret hash for client.*|SecretHash does not match for the client.*`,
 		description:  "The app client has a secret, and SECRET_HASH does not match it.",
 		observed:     wrongHash,
@@ -41,7 +42,7 @@ var hashRows = []row{
 		next:         "Check the client secret. The hash must be made from the USERNAME sent with it.",
 	},
 	{
-		id: "pain-05", exception: "NotAuthorizedException", flows: []string{"REFRESH_TOKEN_AUTH", "REFRESH_TOKEN"},
+		id: "pain-05", exception: api.NotAuthorizedException, flows: []string{api.FlowRefreshTokenAuth, api.FlowRefreshToken},
 		message:     `Unable to verify secret hash for client.*|SecretHash does not match for the client.*`,
 		description: "The refresh was sent with a SECRET_HASH that does not match. It must be made from the real user name, not from an alias.",
 		observed:    refreshHash,
@@ -55,7 +56,7 @@ var hashRows = []row{
 		next:     "Refresh with the real user name: cognito:username of the ID token.",
 	},
 	{
-		id: "pain-06", exception: "InvalidParameterException", message: `.*client \S+ is not configured for secret but.*`,
+		id: "pain-06", exception: api.InvalidParameterException, message: `.*client \S+ is not configured for secret but.*`,
 		description: "SECRET_HASH was sent to an app client that has no secret.",
 		causes:      []string{"The client secret belongs to another client, or the settings were copied."},
 		ruledOut:    []string{"the password (not checked yet)"},
@@ -113,7 +114,7 @@ func (f failure) names() []string {
 	names := []string{f.walk.Start.Username}
 	for _, step := range f.before() {
 		if step.Challenge != nil {
-			names = append(names, step.Challenge.Parameters["USER_ID_FOR_SRP"], step.Challenge.Parameters["USERNAME"])
+			names = append(names, step.Challenge.Parameters[api.KeyUserIDForSRP], step.Challenge.Parameters[api.KeyUsername])
 		}
 		names = append(names, sentBy(step.Exchange).username())
 	}

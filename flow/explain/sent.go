@@ -3,6 +3,7 @@ package explain
 import (
 	"encoding/json"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -35,14 +36,14 @@ func (s sent) parameter(name string) string {
 }
 
 func (s sent) username() string {
-	if name := s.parameter("USERNAME"); name != "" {
+	if name := s.parameter(api.KeyUsername); name != "" {
 		return name
 	}
 	return s.Username
 }
 
 func (s sent) secretHash() string {
-	if hash := s.parameter("SECRET_HASH"); hash != "" {
+	if hash := s.parameter(api.KeySecretHash); hash != "" {
 		return hash
 	}
 	return s.SecretHash
@@ -60,7 +61,7 @@ func (s sent) flow(start walk.Start) string {
 // service gave, which is made up for a user that does not exist.
 func (f failure) typed() string {
 	if first := f.walk.Steps; len(first) > 0 {
-		if name := sentBy(first[0].Exchange).parameter("USERNAME"); name != "" {
+		if name := sentBy(first[0].Exchange).parameter(api.KeyUsername); name != "" {
 			return name
 		}
 	}

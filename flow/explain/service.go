@@ -1,6 +1,9 @@
 package explain
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // serviceRows are answers of a server that does not do what was asked.
 var serviceRows = []row{
@@ -13,7 +16,7 @@ var serviceRows = []row{
 		next:        "Use USER_PASSWORD_AUTH or another endpoint.",
 	},
 	{
-		id: "cognito-local-password", exception: "InvalidPasswordException", message: "invalid password",
+		id: "cognito-local-password", exception: api.InvalidPasswordException, message: "invalid password",
 		operations:  []string{walk.InitiateAuth, walk.AdminInitiateAuth},
 		description: "The password is wrong (message from cognito-local; Cognito sends NotAuthorizedException).",
 		causes:      []string{"The password belongs to another environment or is mistyped."},
@@ -21,7 +24,7 @@ var serviceRows = []row{
 		next:        "Try another password.",
 	},
 	{
-		id: "cognito-local-user", exception: "NotAuthorizedException", message: "user not authorized",
+		id: "cognito-local-user", exception: api.NotAuthorizedException, message: "user not authorized",
 		operations:  []string{walk.InitiateAuth, walk.AdminInitiateAuth},
 		description: "The user does not exist (message from cognito-local; Cognito does not send it).",
 		causes:      []string{"The user is in another pool, or signs in by email there."},
@@ -29,7 +32,7 @@ var serviceRows = []row{
 		next:        "Check the user's name.",
 	},
 	{
-		id: "unknown-operation", exception: "UnknownOperationException",
+		id: "unknown-operation", exception: api.UnknownOperationException,
 		description: "The server does not know this operation.",
 		observed: func(f failure) []string {
 			if f.walk.Start.Target.Endpoint == "" {
@@ -43,7 +46,7 @@ var serviceRows = []row{
 		retryable: true,
 	},
 	{
-		id: "add-on-missing", exception: "UserPoolAddOnNotEnabledException",
+		id: "add-on-missing", exception: api.UserPoolAddOnNotEnabledException,
 		description: "This operation needs threat protection, which is not turned on for the pool.",
 		causes:      []string{"The pool's feature plan or UserPoolAddOns does not include it."},
 		actions:     []walk.Action{editStart},
@@ -51,7 +54,7 @@ var serviceRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "wrong-user-state", exception: "UnsupportedUserStateException",
+		id: "wrong-user-state", exception: api.UnsupportedUserStateException,
 		description: "The user's status does not allow this.",
 		causes:      []string{"Cognito resends a message only to users with a temporary password or an open sign-up."},
 		actions:     []walk.Action{getUser, editStart},
@@ -59,7 +62,7 @@ var serviceRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "precondition", exception: "PreconditionNotMetException",
+		id: "precondition", exception: api.PreconditionNotMetException,
 		description: "The pool does not meet a condition of this operation.",
 		causes:      []string{"The pool does not have what the message names."},
 		actions:     []walk.Action{editStart},

@@ -3,13 +3,14 @@ package explain
 import (
 	"fmt"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 // sessionRows are answers that came with the wrong session, too late or twice.
 var sessionRows = []row{
 	{
-		id: "pain-13", exception: "NotAuthorizedException", message: `Invalid session for the user, session is expired`,
+		id: "pain-13", exception: api.NotAuthorizedException, message: `Invalid session for the user, session is expired`,
 		description:  "The session expired before you answered.",
 		observed:     answeredLate,
 		causes:       []string{"Getting the code or choosing a password took too long."},
@@ -20,7 +21,7 @@ var sessionRows = []row{
 		next:         "Sign in again up to this step, then answer sooner.",
 	},
 	{
-		id: "pain-14", exception: "NotAuthorizedException", message: `Invalid session for the user, session can only be used once`,
+		id: "pain-14", exception: api.NotAuthorizedException, message: `Invalid session for the user, session can only be used once`,
 		description: "This session was already used: Cognito accepted an earlier answer with it.",
 		observed:    olderSession,
 		causes: []string{
@@ -32,7 +33,7 @@ var sessionRows = []row{
 		next:     "Sign in again up to this step to get a new session.",
 	},
 	{
-		id: "invalid-session", exception: "NotAuthorizedException", message: `Invalid session(?: provided)? for the user`,
+		id: "invalid-session", exception: api.NotAuthorizedException, message: `Invalid session(?: provided)? for the user`,
 		description: "Cognito does not know this session, or it belongs to another user or challenge.",
 		observed:    olderSession,
 		causes: []string{
@@ -43,11 +44,11 @@ var sessionRows = []row{
 		next:    "Sign in again up to this step to get a new session.",
 	},
 	{
-		id: "pain-15", exception: "NotAuthorizedException", operations: []string{"AssociateSoftwareToken", "VerifySoftwareToken"},
+		id: "pain-15", exception: api.NotAuthorizedException, operations: []string{api.AssociateSoftwareToken, api.VerifySoftwareToken},
 		message:     `Invalid session(?: provided)? for the user`,
 		description: "Only the session of MFA_SETUP can register an authenticator app.",
 		observed: func(f failure) []string {
-			if step := f.challenge(); step != nil && step.Challenge.Name != "MFA_SETUP" {
+			if step := f.challenge(); step != nil && step.Challenge.Name != api.ChallengeMFASetup {
 				return []string{"The session is that of " + name(step.Challenge.Name) + "."}
 			}
 			return olderSession(f)
@@ -59,7 +60,7 @@ var sessionRows = []row{
 		retryable: true,
 	},
 	{
-		id: "pain-16", exception: "InvalidParameterException", message: `Missing required parameter Session`,
+		id: "pain-16", exception: api.InvalidParameterException, message: `Missing required parameter Session`,
 		description: "The challenge came with a session, but the answer was sent without it.",
 		causes:      []string{"The app lost it between challenge and answer: a page reload, or a new user object."},
 		ruledOut:    []string{"the answer (not checked yet)"},

@@ -3,6 +3,7 @@ package explain
 import (
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -11,18 +12,18 @@ var notTheUser = []string{"the user who signs in (not looked up yet)"}
 // signerRows are refusals that concern the AWS credentials of whoever calls,
 // and not the user who signs in. AWS has several names for the same.
 var signerRows = []row{
-	expiredCredentials("ExpiredTokenException"),
+	expiredCredentials(api.ExpiredTokenException),
 	expiredCredentials("ExpiredToken"),
 	expiredCredentials("RequestExpired"),
-	unknownCredentials("UnrecognizedClientException"),
+	unknownCredentials(api.UnrecognizedClientException),
 	unknownCredentials("InvalidClientTokenId"),
 	unknownCredentials("InvalidAccessKeyId"),
-	wrongSignature("InvalidSignatureException"),
+	wrongSignature(api.InvalidSignatureException),
 	wrongSignature("SignatureDoesNotMatch"),
-	lostSignature("MissingAuthenticationTokenException"),
-	lostSignature("IncompleteSignatureException"),
+	lostSignature(api.MissingAuthenticationTokenException),
+	lostSignature(api.IncompleteSignatureException),
 	{
-		id: "aws-denied", exception: "AccessDeniedException",
+		id: "aws-denied", exception: api.AccessDeniedException,
 		description: "The AWS identity that signed this request is not allowed to send it.",
 		causes:      []string{"Its policy does not allow the action that the message names on this pool.", "The profile belongs to another account or role."},
 		ruledOut:    notTheUser,
@@ -31,7 +32,7 @@ var signerRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "aws-denied-by-cognito", exception: "NotAuthorizedException", message: `.*is not authorized to perform: cognito-idp:.*`,
+		id: "aws-denied-by-cognito", exception: api.NotAuthorizedException, message: `.*is not authorized to perform: cognito-idp:.*`,
 		description: "The AWS identity that signed this request is not allowed to send it.",
 		causes:      []string{"Its policy does not allow the action that the message names on this pool.", "The profile belongs to another account or role."},
 		ruledOut:    notTheUser,

@@ -1,11 +1,14 @@
 package explain
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // signUpRows are refusals of signing up and of what goes with it.
 var signUpRows = []row{
 	{
-		id: "name-taken", exception: "UsernameExistsException",
+		id: "name-taken", exception: api.UsernameExistsException,
 		description: "A user with this name or address already exists.",
 		causes:      []string{"The user signed up earlier, perhaps without confirming.", "Another person has the name."},
 		notes:       []string{"Cognito says this even if the client hides unknown users."},
@@ -14,7 +17,7 @@ var signUpRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "alias-taken", exception: "AliasExistsException",
+		id: "alias-taken", exception: api.AliasExistsException,
 		description: "Another user has this address, and an address belongs to one user only.",
 		causes:      []string{"The same person signed up twice, under two names.", "The address changed hands."},
 		notes:       []string{"ForceAliasCreation moves the address to this user."},
@@ -22,7 +25,7 @@ var signUpRows = []row{
 		next:        "Sign in as the other user, or move the address with ForceAliasCreation.",
 	},
 	{
-		id: "sign-up-off", exception: "NotAuthorizedException", message: `SignUp is not permitted for this user pool`,
+		id: "sign-up-off", exception: api.NotAuthorizedException, message: `SignUp is not permitted for this user pool`,
 		description: "Only administrators create users in this pool (AllowAdminCreateUserOnly).",
 		causes:      []string{"Sign-up is turned off for the pool."},
 		ruledOut:    notChecked,
@@ -30,14 +33,14 @@ var signUpRows = []row{
 		next:        "Ask an administrator to create the user.",
 	},
 	{
-		id: "no-auto-verify", exception: "NotAuthorizedException", message: `Cannot resend codes\. Auto verification not turned on`,
+		id: "no-auto-verify", exception: api.NotAuthorizedException, message: `Cannot resend codes\. Auto verification not turned on`,
 		description: "This pool does not verify addresses, so there is no code to resend.",
 		causes:      []string{"AutoVerifiedAttributes of the pool is empty."},
 		actions:     []walk.Action{editStart, startOver},
 		next:        "Ask an administrator to confirm the user (AdminConfirmSignUp).",
 	},
 	{
-		id: "name-must-be-address", exception: "InvalidParameterException", message: `Username should be .*`,
+		id: "name-must-be-address", exception: api.InvalidParameterException, message: `Username should be .*`,
 		description: "In this pool the user name must be an address.",
 		causes:      []string{"UsernameAttributes of the pool requires an email address or a phone number."},
 		actions:     []walk.Action{answerAgain, editStart},
@@ -45,7 +48,7 @@ var signUpRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "name-must-not-be-address", exception: "InvalidParameterException", message: `Username cannot be of (?:email|phone number) format.*`,
+		id: "name-must-not-be-address", exception: api.InvalidParameterException, message: `Username cannot be of (?:email|phone number) format.*`,
 		description: "In this pool an address is an alias, so the user name must not look like one.",
 		causes:      []string{"AliasAttributes of the pool contains email or phone_number."},
 		actions:     []walk.Action{answerAgain, editStart},
@@ -53,7 +56,7 @@ var signUpRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "too-many-codes", exception: "TooManyFailedAttemptsException",
+		id: "too-many-codes", exception: api.TooManyFailedAttemptsException,
 		description: "Too many wrong codes were entered for this user. Cognito does not check further ones for now.",
 		causes:      []string{"Wrong codes were tried repeatedly, here or elsewhere."},
 		actions:     []walk.Action{resendCode, forgotPassword, editStart},

@@ -1,11 +1,14 @@
 package explain
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // stateRows are refusals for what the user is, not for what was typed.
 var stateRows = []row{
 	{
-		id: "pain-07", exception: "UserNotConfirmedException",
+		id: "pain-07", exception: api.UserNotConfirmedException,
 		description: "The sign-up of this user is not confirmed. Cognito checks that first, so this says nothing about the password.",
 		causes:      []string{"The user never entered the sign-up code.", "The code did not arrive, or went to a mistyped address."},
 		ruledOut:    []string{"the password (not checked yet)"},
@@ -14,7 +17,7 @@ var stateRows = []row{
 		next:        "Confirm the sign-up with the code, then sign in again.",
 	},
 	{
-		id: "pain-08", exception: "NotAuthorizedException", message: `User cannot be confirmed\. Current status is .*`,
+		id: "pain-08", exception: api.NotAuthorizedException, message: `User cannot be confirmed\. Current status is .*`,
 		description: "This sign-up is already confirmed.",
 		causes: []string{
 			"The code was used twice: a double click, or a mail scanner that followed the link.",
@@ -24,14 +27,14 @@ var stateRows = []row{
 		next:    "Sign in.",
 	},
 	{
-		id: "already-confirmed", exception: "InvalidParameterException", message: `User is already confirmed`,
+		id: "already-confirmed", exception: api.InvalidParameterException, message: `User is already confirmed`,
 		description: "This sign-up is already confirmed, so no code was sent.",
 		causes:      []string{"The sign-up was confirmed earlier: by code, by link or by an administrator."},
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Sign in.",
 	},
 	{
-		id: "pain-09", exception: "InvalidParameterException", message: `Cannot reset password for the user as there is no.*`,
+		id: "pain-09", exception: api.InvalidParameterException, message: `Cannot reset password for the user as there is no.*`,
 		description: "The user has no verified address for a reset code.",
 		causes: []string{
 			"An administrator created the user and did not mark the address as verified.",
@@ -43,7 +46,7 @@ var stateRows = []row{
 		next:    "Ask an administrator to verify the address or to set a password.",
 	},
 	{
-		id: "pain-10", exception: "PasswordResetRequiredException",
+		id: "pain-10", exception: api.PasswordResetRequiredException,
 		description: "The user must set a new password before signing in. This is an error, not a challenge: the sign-in cannot continue.",
 		causes:      []string{"An administrator reset the password (status RESET_REQUIRED).", "The user was imported and has no password yet."},
 		ruledOut:    []string{"the password that was typed (correct)"},
@@ -52,7 +55,7 @@ var stateRows = []row{
 		next:        "Set a new password with the code that was sent, or request a new code.",
 	},
 	{
-		id: "pain-12", exception: "NotAuthorizedException",
+		id: "pain-12", exception: api.NotAuthorizedException,
 		message:     `Temporary password has expired and must be reset by an administrator|User account has expired, it must be reset by an administrator`,
 		description: "The temporary password expired. An administrator must send a new one.",
 		causes:      []string{"It was not used within TemporaryPasswordValidityDays (7 days, unless the pool sets another number)."},
@@ -65,7 +68,7 @@ var stateRows = []row{
 		next:    "Ask an administrator to send a new temporary password.",
 	},
 	{
-		id: "no-reset-in-state", exception: "NotAuthorizedException", message: `User password cannot be reset in the current state`,
+		id: "no-reset-in-state", exception: api.NotAuthorizedException, message: `User password cannot be reset in the current state`,
 		description: "A temporary password cannot be reset (status FORCE_CHANGE_PASSWORD).",
 		causes:      []string{"An administrator created the user, and the user has not set a password yet."},
 		notes:       []string{"AdminCreateUser with MessageAction RESEND sends a new temporary password."},
@@ -73,7 +76,7 @@ var stateRows = []row{
 		next:        "Sign in with the temporary password, or ask an administrator to send a new one.",
 	},
 	{
-		id: "disabled", exception: "NotAuthorizedException", message: `User is disabled`,
+		id: "disabled", exception: api.NotAuthorizedException, message: `User is disabled`,
 		description: "An administrator disabled this user.",
 		causes:      []string{"A person or a job called AdminDisableUser."},
 		ruledOut:    []string{"the password (correct)"},

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -24,8 +25,7 @@ func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	why := walk.Explanation{Reasons: factsOf(facts).tokenReasons(w, step), Description: "Sign-in succeeded: Cognito issued the tokens.", Known: true}
 	switch {
-	case sentBy(step.Exchange).AuthFlow == "REFRESH_TOKEN_AUTH", sentBy(step.Exchange).AuthFlow == "REFRESH_TOKEN",
-		step.Exchange.Operation == "GetTokensFromRefreshToken":
+	case api.Refreshes(sentBy(step.Exchange).AuthFlow), step.Exchange.Operation == api.GetTokensFromRefreshToken:
 		why.Description = "Cognito accepted the refresh token and issued new tokens without a sign-in."
 	case !askedSecondFactor(w):
 		why.Notes = append(why.Notes, noSecondFactor(w, why.Reasons))
@@ -42,9 +42,9 @@ func askedSecondFactor(w walk.Walk) bool {
 			continue
 		}
 		switch step.Challenge.Name {
-		case "SMS_MFA", "SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP", "DEVICE_SRP_AUTH":
+		case api.ChallengeSMSMFA, api.ChallengeSoftwareTokenMFA, api.ChallengeSelectMFAType, api.ChallengeMFASetup, api.ChallengeDeviceSRPAuth:
 			return true
-		case "EMAIL_OTP":
+		case api.ChallengeEmailOTP:
 			return !asked{walk: w, step: step, challenge: step.Challenge}.isFirstFactor()
 		}
 	}
@@ -59,7 +59,7 @@ func noSecondFactor(w walk.Walk, reasons []walk.Reason) string {
 			return "No second factor: MfaConfiguration is " + reason.Value + ", and " + reason.Text + "."
 		}
 	}
-	if w.Start.AuthFlow == "CUSTOM_AUTH" {
+	if w.Start.AuthFlow == api.FlowCustomAuth {
 		return "No second factor: MFA follows only a password, and a custom flow can do without one."
 	}
 	return "No second factor: MFA is off for the pool, or optional and this user has none turned on (SetUserMFAPreference)."
@@ -67,28 +67,28 @@ func noSecondFactor(w walk.Walk, reasons []walk.Reason) string {
 
 // operationExplanations is what calls beside the challenges have done, by operation.
 var operationExplanations = map[string]explanation{
-	"AssociateSoftwareToken": {
+	api.AssociateSoftwareToken: {
 		description: "Cognito made a secret for an authenticator app. It works after a code from it is verified.",
 		notes:       []string{"Each call makes a new secret. The earlier unverified secret no longer works."},
 	},
-	"VerifySoftwareToken": {
+	api.VerifySoftwareToken: {
 		description: "The app's code was right: the app is registered.",
 		notes: []string{
 			"With an access token it is not turned on yet: SetUserMFAPreference does that.",
 			"Each code works once: the next sign-in needs another.",
 		},
 	},
-	"SetUserMFAPreference": {
+	api.SetUserMFAPreference: {
 		description: "The user's second factors are set. The next sign-in asks for the preferred one.",
 		notes:       []string{"Several factors without a preferred one lead to SELECT_MFA_TYPE."},
 	},
-	"SignUp": {
+	api.SignUp: {
 		description: "The user was created. Cognito refuses to sign the user in until the sign-up is confirmed.",
 		notes:       []string{"No code? The pool might confirm users by itself, or not verify addresses."},
 	},
-	"ConfirmSignUp":          {description: "The sign-up is confirmed: the user can sign in."},
-	"ResendConfirmationCode": {description: "A new code was sent. The older one no longer works.", notes: []string{hiddenSuccess}},
-	"ForgotPassword": {
+	api.ConfirmSignUp:          {description: "The sign-up is confirmed: the user can sign in."},
+	api.ResendConfirmationCode: {description: "A new code was sent. The older one no longer works.", notes: []string{hiddenSuccess}},
+	api.ForgotPassword: {
 		description: "A code to reset the password was sent, to a verified address of the user.",
 		notes: []string{
 			hiddenSuccess,
@@ -96,21 +96,21 @@ var operationExplanations = map[string]explanation{
 			"The address that second-factor codes go to is not used.",
 		},
 	},
-	"ConfirmForgotPassword": {description: "The new password is set: the user can sign in with it."},
-	"ChangePassword":        {description: "The password is changed. Existing tokens stay valid."},
-	"GlobalSignOut": {
+	api.ConfirmForgotPassword: {description: "The new password is set: the user can sign in with it."},
+	api.ChangePassword:        {description: "The password is changed. Existing tokens stay valid."},
+	api.GlobalSignOut: {
 		description: "All refresh tokens of the user are revoked. Cognito no longer accepts the user's access tokens.",
 		notes:       []string{stillValid},
 	},
-	"RevokeToken": {
+	api.RevokeToken: {
 		description: "The refresh token is revoked. Cognito no longer accepts access tokens made from it.",
 		notes:       []string{stillValid, "Cognito gives the same response for an invalid token."},
 	},
-	"GetUser":                          {description: "The user's attributes, as this access token may read them."},
-	"GetUserAuthFactors":               {description: "The factors this user can sign in with."},
-	"GetUserAttributeVerificationCode": {description: "A code was sent to the address; VerifyUserAttribute takes it."},
-	"VerifyUserAttribute":              {description: "The address is verified. If it is an alias, it is now a sign-in name; reset codes can go there."},
-	"ConfirmDevice":                    {description: "The device is registered. Refreshing needs its DEVICE_KEY from now on."},
+	api.GetUser:                          {description: "The user's attributes, as this access token may read them."},
+	api.GetUserAuthFactors:               {description: "The factors this user can sign in with."},
+	api.GetUserAttributeVerificationCode: {description: "A code was sent to the address; VerifyUserAttribute takes it."},
+	api.VerifyUserAttribute:              {description: "The address is verified. If it is an alias, it is now a sign-in name; reset codes can go there."},
+	api.ConfirmDevice:                    {description: "The device is registered. Refreshing needs its DEVICE_KEY from now on."},
 }
 
 const (

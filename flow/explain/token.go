@@ -1,14 +1,17 @@
 package explain
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // tokenRows are tokens that the service does not take.
 var tokenRows = []row{
 	{
-		id: "pain-27", exception: "NotAuthorizedException", message: `Invalid Refresh Token`,
+		id: "pain-27", exception: api.NotAuthorizedException, message: `Invalid Refresh Token`,
 		description: "Cognito does not accept this refresh token.",
 		observed: func(f failure) []string {
-			if f.sent.parameter("DEVICE_KEY") != "" {
+			if f.sent.parameter(api.KeyDeviceKey) != "" {
 				return []string{"The device of DEVICE_KEY was not confirmed with ConfirmDevice, or is another one."}
 			}
 			return []string{"The pool remembers devices, and the refresh was sent without DEVICE_KEY."}
@@ -22,7 +25,7 @@ var tokenRows = []row{
 		next:     "Refresh with the client and the device that the token was issued for, or sign in again.",
 	},
 	{
-		id: "pain-29", exception: "NotAuthorizedException", message: `(?:Refresh|Access) Token has been revoked`,
+		id: "pain-29", exception: api.NotAuthorizedException, message: `(?:Refresh|Access) Token has been revoked`,
 		description: "This token was revoked.",
 		causes: []string{
 			"GlobalSignOut, AdminUserGlobalSignOut or RevokeToken was called elsewhere.",
@@ -33,7 +36,7 @@ var tokenRows = []row{
 		next:     "Sign in again.",
 	},
 	{
-		id: "refresh-reused", exception: "RefreshTokenReuseException",
+		id: "refresh-reused", exception: api.RefreshTokenReuseException,
 		description: "This client rotates refresh tokens, and a newer one replaced this one.",
 		causes: []string{
 			"A newer token was received and not kept.",
@@ -44,21 +47,21 @@ var tokenRows = []row{
 		next:    "Refresh with the newest token, or sign in again.",
 	},
 	{
-		id: "refresh-expired", exception: "NotAuthorizedException", message: `Refresh Token has expired`,
+		id: "refresh-expired", exception: api.NotAuthorizedException, message: `Refresh Token has expired`,
 		description: "The refresh token expired. Sign in again.",
 		causes:      []string{"It is older than RefreshTokenValidity of the client (30 days, unless the client sets another time)."},
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Sign in again.",
 	},
 	{
-		id: "access-expired", exception: "NotAuthorizedException", message: `Access Token has expired`,
+		id: "access-expired", exception: api.NotAuthorizedException, message: `Access Token has expired`,
 		description: "The access token expired. A refresh gets a new one without a sign-in.",
 		causes:      []string{"It is older than AccessTokenValidity of the client (1 hour, unless the client sets another time)."},
 		actions:     []walk.Action{perform(refreshing, "get new tokens with the refresh token"), startOver},
 		next:        "Refresh the tokens, then try again.",
 	},
 	{
-		id: "pain-31", exception: "NotAuthorizedException", message: `Access Token does not have required scopes`,
+		id: "pain-31", exception: api.NotAuthorizedException, message: `Access Token does not have required scopes`,
 		description: "The access token lacks the scope aws.cognito.signin.user.admin, which this call needs.",
 		causes: []string{
 			"The token comes from the hosted sign-in page, which did not ask for the scope.",
@@ -68,7 +71,7 @@ var tokenRows = []row{
 		next:    "Allow the scope on the client and ask for it, or sign in through the API.",
 	},
 	{
-		id: "bad-access-token", exception: "NotAuthorizedException", message: `Invalid Access Token|Could not verify signature for Access Token`,
+		id: "bad-access-token", exception: api.NotAuthorizedException, message: `Invalid Access Token|Could not verify signature for Access Token`,
 		description: "This is not an access token of this pool.",
 		causes: []string{
 			"An ID token was sent: check the claim token_use.",
@@ -78,7 +81,7 @@ var tokenRows = []row{
 		next:    "Use the access token of this sign-in.",
 	},
 	{
-		id: "not-a-refresh-token", exception: "UnsupportedTokenTypeException",
+		id: "not-a-refresh-token", exception: api.UnsupportedTokenTypeException,
 		description: "Only refresh tokens can be revoked.",
 		causes:      []string{"An access or ID token was sent."},
 		notes:       []string{"Revoking the refresh token ends the access tokens that came from it."},
@@ -86,14 +89,14 @@ var tokenRows = []row{
 		next:        "Send the refresh token.",
 	},
 	{
-		id: "revocation-off", exception: "UnsupportedOperationException", operations: []string{"RevokeToken"},
+		id: "revocation-off", exception: api.UnsupportedOperationException, operations: []string{api.RevokeToken},
 		description: "This client does not revoke tokens.",
 		causes:      []string{"EnableTokenRevocation is off for the client."},
-		actions:     []walk.Action{perform("GlobalSignOut", "sign out everywhere")},
+		actions:     []walk.Action{perform(api.GlobalSignOut, "sign out everywhere")},
 		next:        "Sign out everywhere instead, or turn EnableTokenRevocation on.",
 	},
 	{
-		id: "revoke-unauthorized", exception: "UnauthorizedException", operations: []string{"RevokeToken"},
+		id: "revoke-unauthorized", exception: api.UnauthorizedException, operations: []string{api.RevokeToken},
 		description: "The client may not revoke this token.",
 		causes:      []string{"The token belongs to another client.", "The client has a secret and ClientSecret is missing or wrong."},
 		actions:     []walk.Action{editStart},

@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"regexp"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
 // triggerRows are the pool's own functions, refusing or failing.
 var triggerRows = []row{
 	{
-		id: "pain-36", exception: "UserLambdaValidationException",
+		id: "pain-36", exception: api.UserLambdaValidationException,
 		description: "A Lambda trigger rejected the request or failed.",
 		observed:    namedTrigger,
 		causes: []string{
@@ -21,7 +22,7 @@ var triggerRows = []row{
 		next:    "Read the text after \"with error\", then the function's log.",
 	},
 	{
-		id: "trigger-timeout", exception: "UnexpectedLambdaException", message: `.*Socket timeout while invoking Lambda function`,
+		id: "trigger-timeout", exception: api.UnexpectedLambdaException, message: `.*Socket timeout while invoking Lambda function`,
 		description: "A Lambda trigger did not respond within 5 seconds. It might have run, perhaps several times.",
 		observed:    namedTrigger,
 		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
@@ -29,7 +30,7 @@ var triggerRows = []row{
 		next:        "Read the function's log and make the function faster. Its side effects might have happened.",
 	},
 	{
-		id: "trigger-timeout-message", exception: "UserLambdaValidationException", message: `.*Socket timeout while invoking Lambda function`,
+		id: "trigger-timeout-message", exception: api.UserLambdaValidationException, message: `.*Socket timeout while invoking Lambda function`,
 		description: "A Lambda trigger did not respond within 5 seconds. It might have run, perhaps several times.",
 		observed:    namedTrigger,
 		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
@@ -37,7 +38,7 @@ var triggerRows = []row{
 		next:        "Read the function's log and make the function faster. Its side effects might have happened.",
 	},
 	{
-		id: "pain-35", exception: "UnexpectedLambdaException",
+		id: "pain-35", exception: api.UnexpectedLambdaException,
 		description: "Cognito could not run a Lambda trigger of the pool.",
 		observed:    namedTrigger,
 		causes:      []string{"The function was deleted or renamed, or is being updated."},
@@ -46,7 +47,7 @@ var triggerRows = []row{
 		next:        "Ask the function's owner to check that it exists and that Cognito may invoke it.",
 	},
 	{
-		id: "trigger-starting", exception: "UnexpectedLambdaException", message: `.*invocation failed due to error ResourceConflictException`,
+		id: "trigger-starting", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error ResourceConflictException`,
 		description: "Cognito could not run a Lambda trigger: it was just deployed and is not ready.",
 		observed:    namedTrigger,
 		causes:      []string{"The function is still initializing after a deployment."},
@@ -55,7 +56,7 @@ var triggerRows = []row{
 		next:        "Wait 1 minute, then start over.",
 	},
 	{
-		id: "pain-35-permission", exception: "UnexpectedLambdaException", message: `.*invocation failed due to error AccessDeniedException`,
+		id: "pain-35-permission", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error AccessDeniedException`,
 		description: "Cognito is not allowed to run a Lambda trigger of the pool.",
 		observed:    namedTrigger,
 		causes: []string{
@@ -68,7 +69,7 @@ var triggerRows = []row{
 		next:     "Add the permission with lambda add-permission and the pool's ARN as source.",
 	},
 	{
-		id: "trigger-answer", exception: "InvalidLambdaResponseException",
+		id: "trigger-answer", exception: api.InvalidLambdaResponseException,
 		description: "A Lambda trigger returned something that Cognito cannot use.",
 		observed:    namedTrigger,
 		causes: []string{
@@ -79,7 +80,7 @@ var triggerRows = []row{
 		next:    "Change the function so that it returns the event.",
 	},
 	{
-		id: "trigger-answer-unreadable", exception: "UnexpectedLambdaException", message: `.*Unrecognizable lambda output`,
+		id: "trigger-answer-unreadable", exception: api.UnexpectedLambdaException, message: `.*Unrecognizable lambda output`,
 		description: "A Lambda trigger returned something that Cognito cannot use.",
 		observed:    namedTrigger,
 		causes:      []string{"The function ran and did not return the event."},
