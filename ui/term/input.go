@@ -33,7 +33,7 @@ func (i *Input) Read(p []byte) (int, error) {
 		return 0, io.ErrShortBuffer
 	}
 	// bubbletea takes a full buffer for one that goes on, and waits.
-	room := len(p) - 1
+	room := len(p) - 1 - len(pasteEnd)
 	var out []byte
 	for {
 		buffer := make([]byte, room-len(out)-len(i.keys.held))

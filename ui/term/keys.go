@@ -58,25 +58,30 @@ const (
 )
 
 // Feed takes bytes that came at a time and returns those that are keys. The
-// result is never longer than what is held and p together.
+// result is no longer than what is held, p and the end of a paste together.
 func (k *Keys) Feed(p []byte, at time.Time) []byte {
-	if k.answering() && at.Sub(k.last) > silence {
+	quiet := at.Sub(k.last)
+	out := make([]byte, 0, len(k.held)+len(p)+len(pasteEnd))
+	switch {
+	case k.answering() && quiet > silence:
 		k.state = ground // its end was lost; do not swallow keys for ever
+	case k.state == pasting && endsPaste(p, quiet):
+		out = k.endPaste(out)
 	}
 	k.last = at
 	k.enter.begin(at, k.marks)
-	out := make([]byte, 0, len(k.held)+len(p))
 	for _, b := range p {
 		out = k.take(out, b)
 	}
 	return out
 }
 
-// Held reports whether an unfinished sequence waits for more bytes.
-func (k *Keys) Held() bool { return len(k.held) > 0 }
+// Held reports whether an unfinished sequence waits for more bytes. The rest of
+// a paste is not waited for: it comes by itself.
+func (k *Keys) Held() bool { return len(k.held) > 0 && k.state != pasting }
 
 // Flush returns what is held, for when no more bytes came: an escape was the
-// escape key. The rest of a paste will come.
+// escape key.
 func (k *Keys) Flush() []byte {
 	if k.state == pasting {
 		return nil

@@ -1,6 +1,7 @@
 package term_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"time"
@@ -189,6 +190,41 @@ func TestAnEndlessPasteIsCutShort(t *testing.T) {
 	}
 }
 
+// A paste whose end never comes does not make keys be part of it for good.
+func TestAPasteWithoutAnEndEnds(t *testing.T) {
+	type read struct {
+		bytes string
+		after time.Duration
+	}
+	for _, c := range []struct {
+		name  string
+		reads []read
+		want  string
+	}{
+		{"^C", []read{{"abc", 0}, {"\x03", 50 * time.Millisecond}}, "abc\x1b[201~\x03"},
+		{"^C behind half a character", []read{{"a\xc6", 0}, {"\x03", time.Second}}, "a\x00\x1b[201~\x03"},
+		{"^C behind more than any field takes", []read{{strings.Repeat("x", 300<<10), 0}, {"\x03", time.Second}}, strings.Repeat("x", 256<<10) + "\x1b[201~\x03"},
+		{"^C in the text", []read{{"a\x03b", 0}, {"\x03c", time.Millisecond}}, "a\x03b\x03c"},
+		{"a key after a long silence", []read{{"abc", 0}, {"\r", 6 * time.Second}}, "abc\x1b[201~\r"},
+		{"the rest after a short one", []read{{"ab\xc3", 0}, {"\xa9\rc\x1b[201~", 4 * time.Second}}, "abé\rc\x1b[201~"},
+		{"half of the end", []read{{"abc\x1b[20", 0}, {"\x03", time.Second}}, "abc\x1b[20\x1b[201~\x03"},
+		{"the end after all", []read{{"abc", 0}, {"\x03", time.Second}, {"d\x1b[201~e", 0}}, "abc\x1b[201~\x03d\x1b[201~e"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var keys term.Keys
+			at := start
+			got := string(keys.Feed([]byte("\x1b[200~"), at))
+			for _, r := range c.reads {
+				at = at.Add(r.after)
+				got += string(keys.Feed([]byte(r.bytes), at))
+			}
+			if got != "\x1b[200~"+c.want {
+				t.Errorf("got %.100q, want %.100q", got, c.want)
+			}
+		})
+	}
+}
+
 // pressed draws the bytes of one key, mouse movement or marked paste.
 func pressed() *rapid.Generator[string] {
 	return rapid.OneOf(
@@ -238,17 +274,26 @@ func TestAnyStreamIsPartedRight(t *testing.T) {
 }
 
 func FuzzKeys(f *testing.F) {
-	f.Add([]byte("abc\x1b]11;rgb:0/0/0\a\x1b[A\x1b[200~x\x1b[201~"), 3)
-	f.Fuzz(func(t *testing.T, stream []byte, size int) {
+	f.Add([]byte("abc\x1b]11;rgb:0/0/0\a\x1b[A\x1b[200~x\x1b[201~"), 3, 0)
+	f.Add([]byte("\x1b[200~\xc6"), 1, 0)
+	f.Add([]byte("\x1b[200~abc\x03"), 1, 50)
+	f.Fuzz(func(t *testing.T, stream []byte, size, milliseconds int) {
 		size = 1 + (size&0x7fffffff)%64
+		pause := time.Duration(milliseconds&0x3fff) * time.Millisecond
 		var keys term.Keys
-		passed := 0
+		passed, at := 0, start
 		for i := 0; i < len(stream); i += size {
-			passed += len(keys.Feed(stream[i:min(i+size, len(stream))], start))
+			at = at.Add(pause)
+			passed += len(keys.Feed(stream[i:min(i+size, len(stream))], at))
 		}
 		passed += len(keys.Flush())
-		if passed > len(stream) || keys.Held() {
+		added := bytes.Count(stream, []byte("\x1b[200~")) * len("\x1b[201~")
+		if passed > len(stream)+added || keys.Held() {
 			t.Fatalf("%d bytes became %d, held %v", len(stream), passed, keys.Held())
+		}
+		// Whatever came, ^C is heard.
+		if got := keys.Feed([]byte{0x03}, at.Add(time.Minute)); !bytes.HasSuffix(got, []byte{0x03}) {
+			t.Fatalf("of ^C passed %q", got)
 		}
 	})
 }

@@ -1,6 +1,30 @@
 package term
 
-import "unicode/utf8"
+import (
+	"time"
+	"unicode/utf8"
+)
+
+// pasteSilence is how long the rest of a paste may take: over a bad line it
+// comes late, and what is left of it must not become keys, enter among them.
+const pasteSilence = 5 * time.Second
+
+// endsPaste reports whether bytes that came after a while are keys, though the
+// end of the paste before them was lost. Hands press ^C alone and not in the
+// middle of what comes, so it is heard at once.
+func endsPaste(p []byte, quiet time.Duration) bool {
+	return quiet > pasteSilence || len(p) > 0 && p[0] == interrupt && quiet > together
+}
+
+// endPaste gives a paste the end that did not come.
+func (k *Keys) endPaste(out []byte) []byte {
+	if len(k.held) > 0 {
+		out = append(out, noText)
+	}
+	k.drop()
+	k.said = nil
+	return append(out, pasteEnd...)
+}
 
 // takePasting passes everything until the end of a marked paste: what to
 // refuse of it is the business of the field it goes to. What is more than any

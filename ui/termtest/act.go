@@ -35,7 +35,7 @@ func (w *Terminal) Type(text string) *Terminal {
 func (w *Terminal) Press(names ...string) *Terminal {
 	w.t.Helper()
 	for _, name := range names {
-		if name == "enter" {
+		if name == "enter" || name == "ctrl+c" {
 			w.rest()
 		}
 		w.send(w.key(name))
