@@ -119,6 +119,11 @@ const (
 	mailPattern          = `[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*`
 )
 
+// PasswordPattern is that of passwords. The model prints one that allows no blank
+// at all; the service refuses blanks at the ends only (supplement, N3.4,
+// INFERRED).
+const PasswordPattern = `[\S]+(.*[\S]+)?`
+
 // What lists and maps consist of.
 var (
 	text                = Member{Max: 131072}

@@ -82,7 +82,7 @@ func TestBounds(t *testing.T) {
 		{InitiateAuth, []string{"UserContextData", "EncodedData"}, 0, 131072, ``},
 		{AdminInitiateAuth, []string{"UserPoolId"}, 1, 55, `[\w-]+_[0-9a-zA-Z]+`},
 		{SignUp, []string{"Username"}, 1, 128, `[\p{L}\p{M}\p{S}\p{N}\p{P}]+`},
-		{SignUp, []string{"Password"}, 0, 256, `[\S]+`},
+		{SignUp, []string{"Password"}, 0, 256, `[\S]+(.*[\S]+)?`},
 		{SignUp, []string{"SecretHash"}, 1, 128, `[\w+=/]+`},
 		{SignUp, []string{"UserAttributes", "Name"}, 1, 32, `[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+`},
 		{SignUp, []string{"UserAttributes", "Value"}, 0, 2048, ``},

@@ -3,11 +3,11 @@ package api
 // Members of passwords, and getting back in without one.
 var (
 	previousPassword = Member{
-		Name: "PreviousPassword", Label: "Current password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true, Key: KeyPreviousPassword,
+		Name: "PreviousPassword", Label: "Current password", Max: 256, Pattern: PasswordPattern, Sensitive: true, Secret: true, Key: KeyPreviousPassword,
 		Help: "The current password.",
 	}
 	proposedPassword = Member{
-		Name: "ProposedPassword", Label: "New password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
+		Name: "ProposedPassword", Label: "New password", Max: 256, Pattern: PasswordPattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
 		Help: "The new password.",
 	}
 	permanent = Member{Name: "Permanent", Kind: Boolean, Help: "Whether the password is permanent; if not, the user must change it at the next sign-in."}

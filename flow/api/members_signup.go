@@ -7,7 +7,7 @@ var (
 		Help: "Same value as SECRET_HASH, for other operations.",
 	}
 	password = Member{
-		Name: "Password", Label: "Password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
+		Name: "Password", Label: "Password", Max: 256, Pattern: PasswordPattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
 		Help: "The password.",
 	}
 	nameOfAttribute  = Member{Name: "Name", Min: 1, Max: 32, Pattern: attributeNamePattern, Help: "An attribute's name."}

@@ -26,7 +26,7 @@ var (
 		Help: "The code from the message.",
 	}
 	temporaryPassword = Member{
-		Name: "TemporaryPassword", Label: "Temporary password", Max: 256, Pattern: visiblePattern, Sensitive: true, Secret: true,
+		Name: "TemporaryPassword", Label: "Temporary password", Max: 256, Pattern: PasswordPattern, Sensitive: true, Secret: true,
 		Help: "The password for the first sign-in; without it, Cognito makes one.",
 	}
 	messageAction = Member{

@@ -44,7 +44,7 @@ func (v *validation) structure(path string, declared []api.Member, members map[s
 	for _, member := range declared {
 		at := path + firstLower(member.Name)
 		raw, given := members[member.Name]
-		if !given {
+		if !given || string(raw) == `""` && slices.Contains(absentWhenBlank, v.operation+" "+at) {
 			if member.Required {
 				v.violate("null", at, false, "Member must not be null")
 			}
@@ -73,6 +73,10 @@ func (v *validation) asServed(path string, member api.Member) api.Member {
 
 // recorded are sensitive members whose values recordings show all the same.
 var recorded = []string{api.InitiateAuth + " clientId", api.VerifySoftwareToken + " userCode"}
+
+// absentWhenBlank are members whose empty text means the same as none
+// (supplement, N2.1).
+var absentWhenBlank = []string{api.SignUp + " password", api.AdminCreateUser + " temporaryPassword"}
 
 func (v *validation) value(path string, member api.Member, raw json.RawMessage) (json.RawMessage, error) {
 	switch member.Kind {
@@ -117,7 +121,7 @@ func broken(member api.Member, s string) []string {
 	var broken []string
 	length := utf8.RuneCountInString(s)
 	if !member.Matches(s) {
-		broken = append(broken, "Member must satisfy regular expression pattern: "+member.Pattern)
+		broken = append(broken, "Member must satisfy regular expression pattern: "+shownPattern(member.Pattern))
 	}
 	if length < member.Min {
 		broken = append(broken, fmt.Sprintf("Member must have length greater than or equal to %d", member.Min))
@@ -129,6 +133,15 @@ func broken(member api.Member, s string) []string {
 		broken = append(broken, "Member must satisfy enum value set: ["+strings.Join(member.Enum, ", ")+"]")
 	}
 	return broken
+}
+
+// shownPattern is a pattern as the service prints it. The one of passwords it
+// prints as if they had two characters at least, and takes one.
+func shownPattern(pattern string) string {
+	if pattern == api.PasswordPattern {
+		return `^[\S]+.*[\S]+$`
+	}
+	return pattern
 }
 
 func (v *validation) number(path string, member api.Member, raw json.RawMessage) error {

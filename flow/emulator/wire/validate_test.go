@@ -21,6 +21,8 @@ func TestValidationMessages(t *testing.T) {
 		{"A015", "ConfirmForgotPassword", `{"ClientId":"a","Username":"a","ConfirmationCode":"","Password":"p"}`, `2 validation errors detected: Value '' at 'confirmationCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [\S]+; Value '' at 'confirmationCode' failed to satisfy constraint: Member must have length greater than or equal to 1`},
 		{"A016", "VerifySoftwareToken", `{"UserCode":"Aaaa"}`, `2 validation errors detected: Value 'Aaaa' at 'userCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9]+; Value 'Aaaa' at 'userCode' failed to satisfy constraint: Member must have length greater than or equal to 6`},
 		{"A017", "UpdateUserAttributes", `{"AccessToken":"","UserAttributes":[]}`, `1 validation error detected: Value at 'accessToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9-_=.]+`},
+		{"blank before a password", "SignUp", `{"ClientId":"a","Username":"a","Password":" p"}`, `1 validation error detected: Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[\S]+.*[\S]+$`},
+		{"blank after a password", "AdminSetUserPassword", `{"UserPoolId":"a_b","Username":"a","Password":"p "}`, `1 validation error detected: Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[\S]+.*[\S]+$`},
 		{"nested", "SignUp", `{"ClientId":"a","Username":"a","UserAttributes":[{"Name":"a"},{"Value":"x"}]}`, "1 validation error detected: Value null at 'userAttributes.2.member.name' failed to satisfy constraint: Member must not be null"},
 		{"number", "ListUserPools", `{"MaxResults":61}`, "1 validation error detected: Value '61' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 60"},
 	} {
@@ -73,6 +75,23 @@ func TestNullsAndUnknownMembersAreLeftOut(t *testing.T) {
 	input, err := validate(declared("InitiateAuth"), members)
 	if want := `{"AuthFlow":"USER_AUTH","AuthParameters":{"USERNAME":"n"},"ClientId":"a"}`; err != nil || string(input) != want {
 		t.Errorf("%s, %v", input, err)
+	}
+}
+
+func TestBlanksInsidePasswordsAreTaken(t *testing.T) {
+	for operation, body := range map[string]string{
+		"SignUp":                `{"ClientId":"a","Password":"correct horse","Username":"a"}`,
+		"AdminSetUserPassword":  `{"Password":"correct horse","UserPoolId":"a_b","Username":"a"}`,
+		"ConfirmForgotPassword": `{"ClientId":"a","ConfirmationCode":"1","Password":"correct horse","Username":"a"}`,
+		"ChangePassword":        `{"AccessToken":"a","PreviousPassword":"correct horse","ProposedPassword":"battery staple"}`,
+	} {
+		members, err := parseInput([]byte(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if input, err := validate(declared(operation), members); err != nil || string(input) != body {
+			t.Errorf("%s: %s, %v", operation, input, err)
+		}
 	}
 }
 
