@@ -209,6 +209,14 @@ func TestAccounts(t *testing.T) {
 			AccountRequest{Operation: "SignUp", Username: "rosa", Password: "Winter-2026!", UserAttributes: email("rosa@example.org")},
 			"NotAuthorizedException: A client attempted to write unauthorized attribute", nil,
 		},
+		"sign up, alias taken": {
+			func(a *accounts) {
+				nadia := a.user("nadia")
+				nadia.UserAttributes = append(nadia.UserAttributes, Attribute{"preferred_username", "boss"})
+			},
+			AccountRequest{Operation: "SignUp", Username: "rosa", Password: "Winter-2026!", UserAttributes: Attributes{{"preferred_username", "boss"}}},
+			"UsernameExistsException: User already exists", nil,
+		},
 		"sign up, secret": {
 			func(a *accounts) { a.file.Clients[0].ClientSecret = "s" },
 			AccountRequest{Operation: "SignUp", Username: "rosa", Password: "Winter-2026!"},

@@ -12,6 +12,7 @@ func (r *evaluation) signUp() *Decision {
 		r.newAttributesAreValid,
 		r.requiredAttributesAreGiven,
 		r.createUser,
+		r.preferredNameIsFree,
 		r.firstPassword,
 		r.sendSignUpCode,
 	)
@@ -23,6 +24,17 @@ func (r *evaluation) usersMaySignUp() *Decision {
 	}
 	return r.notAuthorized("SignUp is not permitted for this user pool", Reason{
 		"AdminCreateUserConfig.AllowAdminCreateUserOnly", "true", "only administrators create users in this pool", Verified,
+	})
+}
+
+// preferredNameIsFree: a preferred_username signs in without being verified, so
+// that it is taken from the start. SignUp declares no exception for aliases.
+func (r *evaluation) preferredNameIsFree() *Decision {
+	if r.aliasesAreFree(r.user.UserAttributes, false) == nil {
+		return nil
+	}
+	return r.refuse("UsernameExistsException", "User already exists", Reason{
+		"AliasAttributes", preferredUsername, "another user signs in with this preferred_username", Inferred,
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"strings"
 	"time"
 
 	"authwalk/flow/emulator/random"
@@ -80,13 +81,16 @@ func (g Grant) accessClaims(expires time.Time) map[string]any {
 	return claims
 }
 
-// idClaims are the claims of reference section 9.3.
+// idClaims are the claims of reference section 9.3. An address is the object of
+// OpenID Connect there, and a mark a boolean (supplement, N3.4).
 func (g Grant) idClaims(expires time.Time) map[string]any {
 	claims := map[string]any{}
 	for _, attribute := range g.Client.Readable(g.User.UserAttributes) {
 		switch attribute.Name {
 		case "email_verified", "phone_number_verified":
-			claims[attribute.Name] = attribute.Value == "true"
+			claims[attribute.Name] = g.User.UserAttributes.Verified(strings.TrimSuffix(attribute.Name, "_verified"))
+		case "address":
+			claims[attribute.Name] = map[string]string{"formatted": attribute.Value}
 		default:
 			claims[attribute.Name] = attribute.Value
 		}

@@ -14,7 +14,7 @@ var adminUserOperations = map[string]handler{
 	api.AdminEnableUser:           adminEnableUser,
 	api.AdminDisableUser:          adminDisableUser,
 	api.AdminResetUserPassword:    perform,
-	api.AdminUpdateUserAttributes: perform,
+	api.AdminUpdateUserAttributes: adminUpdateUserAttributes,
 	api.AdminDeleteUserAttributes: perform,
 	api.AdminDeleteUser:           adminDeleteUser,
 	api.AdminSetUserMFAPreference: adminSetUserMFAPreference,
