@@ -3,7 +3,6 @@ package emulator
 import (
 	"flag"
 	"fmt"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -57,11 +56,12 @@ func operationsSection() string {
 		fmt.Fprintf(&b, "%s: %s.\n\n", group.title, strings.Join(names, ", "))
 	}
 	var names []string
-	for _, name := range slices.Sorted(maps.Keys(sdkOperations())) {
-		if !slices.Contains(operation.Names(), name) {
-			names = append(names, "`"+name+"`")
+	for _, known := range api.Operations() {
+		if !slices.Contains(operation.Names(), known.Name) {
+			names = append(names, "`"+known.Name+"`")
 		}
 	}
+	slices.Sort(names)
 	fmt.Fprintf(&b, "Known by name only, and refused with a sentence that says so: %s.\n", strings.Join(names, ", "))
 	return b.String()
 }

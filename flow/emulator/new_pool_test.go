@@ -78,8 +78,9 @@ func TestPoolMadeThroughTheAPI(t *testing.T) {
 
 	must(s.sdk.UpdateUserPool(ctx, &cognito.UpdateUserPoolInput{UserPoolId: id}))(t)
 	updated := must(s.sdk.DescribeUserPool(ctx, &cognito.DescribeUserPoolInput{UserPoolId: id}))(t).UserPool
-	if updated.MfaConfiguration != "OFF" || *updated.Policies.PasswordPolicy.MinimumLength != 8 || len(updated.AutoVerifiedAttributes) != 0 || !hasAttribute(updated, "custom:boat") {
-		t.Errorf("an update with nothing in it replaces what can change: %+v", updated)
+	if updated.MfaConfiguration != "OPTIONAL" || *updated.Policies.PasswordPolicy.MinimumLength != 10 || len(updated.Policies.SignInPolicy.AllowedFirstAuthFactors) != 2 ||
+		len(updated.AutoVerifiedAttributes) != 0 || !hasAttribute(updated, "custom:boat") {
+		t.Errorf("an update with nothing in it leaves second factors and policies, and replaces what else can change: %+v", updated)
 	}
 	must(s.sdk.DeleteUserPoolClient(ctx, &cognito.DeleteUserPoolClientInput{UserPoolId: id, ClientId: client.ClientId}))(t)
 	_, err = s.passwordSignIn(*client.ClientId, "nadia", "Winter-2026!")

@@ -34,13 +34,19 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case r.Method == http.MethodOptions:
 		w.WriteHeader(http.StatusOK)
-	case r.URL.Path == "/" && r.Method == http.MethodPost:
+	case r.Method == http.MethodPost && e.isServicePath(r.URL.Path):
 		e.api.ServeHTTP(w, r)
 	case r.Method == http.MethodGet:
 		e.serveDocument(w, r)
 	default:
 		w.WriteHeader(http.StatusNotFound)
 	}
+}
+
+// isServicePath: the service itself is at the root, and clients for which an
+// endpoint is set per pool write the pool's id behind it.
+func (e *Emulator) isServicePath(path string) bool {
+	return path == "/" || e.data().Pool(strings.Trim(path, "/")) != nil
 }
 
 // recoverPanic keeps a fault in one request from ending the others.

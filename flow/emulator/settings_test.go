@@ -1,6 +1,8 @@
 package emulator
 
 import (
+	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -107,19 +109,124 @@ func TestRequiredAttributesStay(t *testing.T) {
 }
 
 // TestSettingsTheServiceRefuses: the pool's rules stand behind the operations
-// that set up pools and clients.
+// that set up pools and clients. The messages are those of the supplement, N3.1,
+// N3.2 and N5.3.
 func TestSettingsTheServiceRefuses(t *testing.T) {
-	for _, test := range []struct {
+	custom := func(attribute members) members {
+		return members{"PoolName": "p", "Schema": []members{attribute}}
+	}
+	for name, test := range map[string]struct {
 		operation string
 		in        members
 		want      string
 	}{
-		{"CreateUserPool", members{"PoolName": "p", "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
-		{"CreateUserPool", members{"PoolName": "p", "Schema": []members{{"Name": "x", "AttributeDataType": "String", "Required": true}}}, "Required custom attributes are not supported currently."},
-		{"SetUserPoolMfaConfig", members{"UserPoolId": appendixID, "MfaConfiguration": "OFF", "SoftwareTokenMfaConfiguration": members{"Enabled": true}}, "Invalid MFA configuration given, can't turn off MFA and configure an MFA together"},
-		{"CreateUserPoolClient", members{"UserPoolId": appendixID, "ClientName": "c", "AccessTokenValidity": 25}, "Invalid range for token validity."},
+		"MFA without SMS":       {"CreateUserPool", members{"PoolName": "p", "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
+		"MFA without SMS later": {"UpdateUserPool", members{"UserPoolId": appendixID, "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
+		"sender without a key":  {"CreateUserPool", members{"PoolName": "p", "LambdaConfig": members{"CustomEmailSender": members{"LambdaArn": "arn:aws:lambda:eu-west-1:000000000000:function:f", "LambdaVersion": "V1_0"}}}, "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used."},
+		"required custom":       {"CreateUserPool", custom(members{"Name": "x", "AttributeDataType": "String", "Required": true}), "Required custom attributes are not supported currently."},
+		"required custom later": {"AddCustomAttributes", members{"UserPoolId": appendixID, "CustomAttributes": []members{{"Name": "x", "AttributeDataType": "String", "Required": true}}}, "Required custom attributes are not supported currently."},
+		"untyped custom later":  {"AddCustomAttributes", members{"UserPoolId": appendixID, "CustomAttributes": []members{{"Name": "x"}}}, "Invalid AttributeDataType input, consider using the provided AttributeDataType enum."},
+		"lengths crossed":       {"CreateUserPool", custom(members{"Name": "x", "AttributeDataType": "String", "StringAttributeConstraints": members{"MinLength": "3", "MaxLength": "2"}}), "Attribute custom:x cannot have a max length shorter than it's min length"},
+		"OFF and a factor":      {"SetUserPoolMfaConfig", members{"UserPoolId": appendixID, "MfaConfiguration": "OFF", "SoftwareTokenMfaConfiguration": members{"Enabled": true}}, "Invalid MFA configuration given, can't turn off MFA and configure an MFA together"},
+		"no factor any more":    {"SetUserPoolMfaConfig", members{"UserPoolId": appendixID, "MfaConfiguration": "ON"}, "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration."},
+		"access too long":       {"CreateUserPoolClient", members{"UserPoolId": appendixID, "ClientName": "c", "AccessTokenValidity": 25}, "Invalid range for token validity."},
+		"access too long later": {"UpdateUserPoolClient", members{"UserPoolId": appendixID, "ClientId": "public", "AccessTokenValidity": 25}, "Invalid range for token validity."},
+		"rotation with refresh": {"UpdateUserPoolClient", members{"UserPoolId": appendixID, "ClientId": "public", "ExplicitAuthFlows": []string{"ALLOW_REFRESH_TOKEN_AUTH"}, "RefreshTokenRotation": members{"Feature": "ENABLED"}}, "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled."},
+		"short passwords":       {"CreateUserPool", members{"PoolName": "p", "Policies": members{"PasswordPolicy": members{"MinimumLength": 5}}}, "1 validation error detected: Value '5' at 'policies.passwordPolicy.minimumLength' failed to satisfy constraint: Member must have value greater than or equal to 6"},
+		"long history":          {"CreateUserPool", members{"PoolName": "p", "Policies": members{"PasswordPolicy": members{"PasswordHistorySize": 25}}}, "1 validation error detected: Value '25' at 'policies.passwordPolicy.passwordHistorySize' failed to satisfy constraint: Member must have value less than or equal to 24"},
 	} {
-		w := newRawClient(t, nil)
-		w.call(test.operation, test.in).refuses(t, "InvalidParameterException", test.want)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			newRawClient(t, nil).call(test.operation, test.in).refuses(t, invalid, test.want)
+		})
+	}
+}
+
+// TestSMSBySNSOrByEndUserMessaging: either is an SMS configuration (supplement,
+// N1.1).
+func TestSMSBySNSOrByEndUserMessaging(t *testing.T) {
+	w := newRawClient(t, nil)
+	messaging := members{"EumsSms": members{"CallerArn": "arn:aws:iam::000000000000:role/sms", "OriginationIdentity": "sender"}}
+	made := w.call("CreateUserPool", members{"PoolName": "p", "MfaConfiguration": "OPTIONAL", "SmsConfiguration": messaging})
+	shown, _ := made.body["UserPool"].(members)
+	if made.status != 200 || !reflect.DeepEqual(shown["SmsConfiguration"], messaging) {
+		t.Errorf("%s", made.raw)
+	}
+}
+
+// TestDescribingAFreshPool: what the service shows of a pool that nothing was
+// said about (supplement, N3.2).
+func TestDescribingAFreshPool(t *testing.T) {
+	w := newRawClient(t, nil)
+	made, _ := w.call("CreateUserPool", members{"PoolName": "p"}).body["UserPool"].(members)
+	described, _ := w.call("DescribeUserPool", members{"UserPoolId": made["Id"]}).body["UserPool"].(members)
+	for name, want := range map[string]any{
+		"EstimatedNumberOfUsers":      0.0,
+		"VerificationMessageTemplate": members{"DefaultEmailOption": "CONFIRM_WITH_CODE"},
+		"EmailConfiguration":          members{"EmailSendingAccount": "COGNITO_DEFAULT"},
+		"AdminCreateUserConfig":       members{"AllowAdminCreateUserOnly": false, "UnusedAccountValidityDays": 7.0},
+		"MfaConfiguration":            "OFF",
+		"AutoVerifiedAttributes":      nil,
+	} {
+		if !reflect.DeepEqual(made[name], want) || !reflect.DeepEqual(described[name], want) {
+			t.Errorf("%s: made with %v, described as %v, want %v", name, made[name], described[name], want)
+		}
+	}
+	mfa := w.call("GetUserPoolMfaConfig", members{"UserPoolId": made["Id"]})
+	if len(mfa.body) != 1 || mfa.text("MfaConfiguration") != "OFF" {
+		t.Errorf("second factors: %s", mfa.raw)
+	}
+}
+
+// TestMessagesHaveTwoNames: of a message that is given under both, the one in the
+// template counts, and both show it (supplement, N3.2).
+func TestMessagesHaveTwoNames(t *testing.T) {
+	w := newRawClient(t, nil)
+	made, _ := w.call("CreateUserPool", members{
+		"PoolName": "p", "EmailVerificationMessage": "pool {####}", "SmsVerificationMessage": "text {####}",
+		"VerificationMessageTemplate": members{"EmailMessage": "template {####}", "EmailSubject": "subject"},
+	}).body["UserPool"].(members)
+	template, _ := made["VerificationMessageTemplate"].(members)
+	for _, pair := range [][3]any{
+		{made["EmailVerificationMessage"], template["EmailMessage"], "template {####}"},
+		{made["EmailVerificationSubject"], template["EmailSubject"], "subject"},
+		{made["SmsVerificationMessage"], template["SmsMessage"], "text {####}"},
+	} {
+		if pair[0] != pair[2] || pair[1] != pair[2] {
+			t.Errorf("%v and %v, want %v", pair[0], pair[1], pair[2])
+		}
+	}
+}
+
+// TestNewPoolsAreInTheRegionOfTheSignature: one emulator is every region, as the
+// tools are configured; what is no region is not taken for one.
+func TestNewPoolsAreInTheRegionOfTheSignature(t *testing.T) {
+	w := newRawClient(t, nil)
+	for region, want := range map[string]string{
+		"ap-south-1": "ap-south-1", "us-gov-west-1": "us-gov-west-1", "..": "us-east-1", "local": "us-east-1",
+	} {
+		r := w.send(map[string]string{
+			"X-Amz-Target": targetOf + "CreateUserPool", "Content-Type": jsonContent, "X-Amz-Date": "20260107T080509Z",
+			"Authorization": strings.Replace(wellFormedSignature, "eu-west-1", region, 1),
+		}, []byte(`{"PoolName":"p"}`))
+		made, _ := r.body["UserPool"].(members)
+		id, _ := made["Id"].(string)
+		arn, _ := made["Arn"].(string)
+		if !strings.HasPrefix(id, want+"_") || arn != "arn:aws:cognito-idp:"+want+":000000000000:userpool/"+id {
+			t.Errorf("%s: %s", region, r.raw)
+		}
+	}
+}
+
+// TestAPoolsIdCanStandInThePath: clients write it behind the endpoint of a pool.
+// Anything else there is no service.
+func TestAPoolsIdCanStandInThePath(t *testing.T) {
+	s := newDemo(t)
+	for path, status := range map[string]int{"/" + everyday: 400, "/" + everyday + "/": 400, "/other": 404, "/" + everyday + "/x": 404} {
+		r := s.request("InitiateAuth", `{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"authwalkdemoweb","AuthParameters":{"USERNAME":"nadia","PASSWORD":"wrong"}}`)
+		r.URL.Path = path
+		if answer, body := s.send(r); answer.StatusCode != status || status == 400 && !strings.Contains(body, incorrect) {
+			t.Errorf("%s: %s %s", path, answer.Status, body)
+		}
 	}
 }

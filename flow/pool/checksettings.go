@@ -26,7 +26,34 @@ func CheckPool(p *UserPool, mfa string) *Refusal {
 	if refusal := checkSignInPolicy(p, mfa); refusal != nil {
 		return refusal
 	}
+	if refusal := checkSender(p.SmsConfiguration); refusal != nil {
+		return refusal
+	}
+	if refusal := checkTriggers(p.LambdaConfig); refusal != nil {
+		return refusal
+	}
 	return checkTier(p)
+}
+
+// checkSender: text messages go by SNS or by AWS End User Messaging (supplement,
+// N1.1). The service's words are not known.
+func checkSender(sms *SmsConfiguration) *Refusal {
+	if sms != nil && (sms.SnsCallerArn == "") == (sms.EumsSms == nil) {
+		return invalid("Exactly one of SnsCallerArn and EumsSms must be specified in the SMS configuration.")
+	}
+	return nil
+}
+
+// checkTriggers refuses functions that cannot be called (supplement, N5.3).
+func checkTriggers(l LambdaConfig) *Refusal {
+	switch versioned := l.PreTokenGenerationConfig; {
+	case (l.CustomSMSSender != nil || l.CustomEmailSender != nil) && l.KMSKeyID == "":
+		return invalid("KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used.")
+	case versioned != nil && l.PreTokenGeneration != "" && versioned.LambdaArn != l.PreTokenGeneration:
+		return invalid("Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's")
+	default:
+		return nil
+	}
 }
 
 func checkRecovery(setting *AccountRecovery) *Refusal {

@@ -20,18 +20,23 @@ func TestWhatAPoolCannotBe(t *testing.T) {
 		mfa  string
 		want string
 	}{
-		"plain":               {UserPool{}, "", ""},
-		"aliases and names":   {UserPool{AliasAttributes: []string{"email"}, UsernameAttributes: []string{"email"}}, "", invalid + "Only one of the aliasAttributes or usernameAttributes can be set in a User pool."},
-		"mfa without sms":     {UserPool{}, "OPTIONAL", invalid + "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
-		"mfa with sms":        {UserPool{SmsConfiguration: sms}, "ON", ""},
-		"phone without sms":   {UserPool{AutoVerifiedAttributes: []string{"phone_number"}}, "", invalid + "SMS configuration is required when phone_number is selected for auto verification"},
-		"no password":         {UserPool{Policies: factors(emailOTP)}, "", invalid + "Password should be configured as one of the allowed first auth factors."},
-		"sms code, no sms":    {UserPool{Policies: factors("PASSWORD", smsOTP)}, "", invalid + "SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration"},
-		"code under mfa":      {UserPool{SmsConfiguration: sms, Policies: factors("PASSWORD", emailOTP)}, "ON", invalid + "Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled"},
-		"lite":                {UserPool{UserPoolTier: "LITE", Policies: factors("PASSWORD", emailOTP)}, "", "FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Passwordless Sign-In"},
-		"lite with a trigger": {UserPool{UserPoolTier: "LITE", LambdaConfig: LambdaConfig{PreTokenGenerationConfig: &TriggerVersion{LambdaVersion: "V2_0"}}}, "", "FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Token Customization with Pre-Token Generation Lambda V2_0"},
-		"recovery twice":      {UserPool{AccountRecoverySetting: &AccountRecovery{RecoveryMechanisms: []RecoveryMechanism{{Priority: 1, Name: "verified_email"}, {Priority: 1, Name: "verified_phone_number"}}}}, "", invalid + "Account Recovery Setting cannot have duplicate priorities or recovery mechanisms."},
-		"admin and others":    {UserPool{AccountRecoverySetting: &AccountRecovery{RecoveryMechanisms: []RecoveryMechanism{{Priority: 1, Name: "verified_email"}, {Priority: 2, Name: "admin_only"}}}}, "", invalid + "Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms."},
+		"plain":                     {UserPool{}, "", ""},
+		"aliases and names":         {UserPool{AliasAttributes: []string{"email"}, UsernameAttributes: []string{"email"}}, "", invalid + "Only one of the aliasAttributes or usernameAttributes can be set in a User pool."},
+		"mfa without sms":           {UserPool{}, "OPTIONAL", invalid + "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
+		"mfa with sms":              {UserPool{SmsConfiguration: sms}, "ON", ""},
+		"phone without sms":         {UserPool{AutoVerifiedAttributes: []string{"phone_number"}}, "", invalid + "SMS configuration is required when phone_number is selected for auto verification"},
+		"no password":               {UserPool{Policies: factors(emailOTP)}, "", invalid + "Password should be configured as one of the allowed first auth factors."},
+		"sms code, no sms":          {UserPool{Policies: factors("PASSWORD", smsOTP)}, "", invalid + "SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration"},
+		"code under mfa":            {UserPool{SmsConfiguration: sms, Policies: factors("PASSWORD", emailOTP)}, "ON", invalid + "Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled"},
+		"lite":                      {UserPool{UserPoolTier: "LITE", Policies: factors("PASSWORD", emailOTP)}, "", "FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Passwordless Sign-In"},
+		"lite with a trigger":       {UserPool{UserPoolTier: "LITE", LambdaConfig: LambdaConfig{PreTokenGenerationConfig: &TriggerVersion{LambdaVersion: "V2_0"}}}, "", "FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Token Customization with Pre-Token Generation Lambda V2_0"},
+		"recovery twice":            {UserPool{AccountRecoverySetting: &AccountRecovery{RecoveryMechanisms: []RecoveryMechanism{{Priority: 1, Name: "verified_email"}, {Priority: 1, Name: "verified_phone_number"}}}}, "", invalid + "Account Recovery Setting cannot have duplicate priorities or recovery mechanisms."},
+		"admin and others":          {UserPool{AccountRecoverySetting: &AccountRecovery{RecoveryMechanisms: []RecoveryMechanism{{Priority: 1, Name: "verified_email"}, {Priority: 2, Name: "admin_only"}}}}, "", invalid + "Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms."},
+		"mfa by end user messaging": {UserPool{SmsConfiguration: &SmsConfiguration{EumsSms: &EumsSms{CallerArn: "arn"}}}, "ON", ""},
+		"two senders":               {UserPool{SmsConfiguration: &SmsConfiguration{SnsCallerArn: "arn", EumsSms: &EumsSms{}}}, "", invalid + "Exactly one of SnsCallerArn and EumsSms must be specified in the SMS configuration."},
+		"no sender":                 {UserPool{SmsConfiguration: &SmsConfiguration{}}, "", invalid + "Exactly one of SnsCallerArn and EumsSms must be specified in the SMS configuration."},
+		"sender without key":        {UserPool{LambdaConfig: LambdaConfig{CustomEmailSender: &CustomSenderTrigger{LambdaArn: "arn"}}}, "", invalid + "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used."},
+		"two token functions":       {UserPool{LambdaConfig: LambdaConfig{PreTokenGeneration: "a", PreTokenGenerationConfig: &TriggerVersion{LambdaArn: "b", LambdaVersion: "V1_0"}}}, "", invalid + "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's"},
 	} {
 		t.Run(name, func(t *testing.T) { expect(t, messageOf(CheckPool(&test.pool, test.mfa)), test.want) })
 	}

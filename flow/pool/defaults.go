@@ -16,9 +16,50 @@ func (p *UserPool) SetDefaults() {
 	if p.EmailConfiguration == nil {
 		p.EmailConfiguration = &EmailConfiguration{EmailSendingAccount: "COGNITO_DEFAULT"}
 	}
+	p.VerificationMessages = p.verificationMessages()
+	p.EmailVerificationMessage = p.VerificationMessages.EmailMessage
+	p.EmailVerificationSubject = p.VerificationMessages.EmailSubject
+	p.SmsVerificationMessage = p.VerificationMessages.SmsMessage
 	p.MfaConfiguration = cmp.Or(p.MfaConfiguration, "OFF")
 	p.UserPoolTier = cmp.Or(p.UserPoolTier, "ESSENTIALS")
 	p.DeletionProtection = cmp.Or(p.DeletionProtection, "INACTIVE")
+}
+
+// verificationMessages are one value with two names: the template's members, and
+// members of the pool itself. Where both are given the template's count
+// (supplement, N3.2).
+func (p *UserPool) verificationMessages() *VerificationMessageTemplate {
+	template := VerificationMessageTemplate{}
+	if p.VerificationMessages != nil {
+		template = *p.VerificationMessages
+	}
+	template.EmailMessage = cmp.Or(template.EmailMessage, p.EmailVerificationMessage)
+	template.EmailSubject = cmp.Or(template.EmailSubject, p.EmailVerificationSubject)
+	template.SmsMessage = cmp.Or(template.SmsMessage, p.SmsVerificationMessage)
+	template.DefaultEmailOption = cmp.Or(template.DefaultEmailOption, "CONFIRM_WITH_CODE")
+	return &template
+}
+
+// KeepFrom takes over what an update of the settings leaves as it is now: what
+// can never change, and of what it does not name the second factors and both
+// halves of the policies (supplement, N2).
+func (p *UserPool) KeepFrom(now *UserPool) {
+	p.ID, p.Arn, p.CreationDate = now.ID, now.Arn, now.CreationDate
+	p.Name = cmp.Or(p.Name, now.Name)
+	p.SchemaAttributes = now.SchemaAttributes
+	p.AliasAttributes, p.UsernameAttributes = now.AliasAttributes, now.UsernameAttributes
+	p.UsernameConfiguration = now.UsernameConfiguration
+	p.Domain, p.CustomDomain = now.Domain, now.CustomDomain
+	p.MfaConfiguration = cmp.Or(p.MfaConfiguration, now.MfaConfiguration)
+	if now.Policies == nil {
+		return
+	}
+	policies := *now.Policies
+	if p.Policies != nil {
+		policies.PasswordPolicy = cmp.Or(p.Policies.PasswordPolicy, policies.PasswordPolicy)
+		policies.SignInPolicy = cmp.Or(p.Policies.SignInPolicy, policies.SignInPolicy)
+	}
+	p.Policies = &policies
 }
 
 func defaultPolicies(given *Policies) *Policies {

@@ -5,38 +5,39 @@ import "reflect"
 // UserPool is a user pool as DescribeUserPool shows it (API_UserPoolType), as
 // far as it matters to signing in.
 type UserPool struct {
-	ID                       string                 `json:"Id,omitempty" pattern:"[\\w-]+_[0-9a-zA-Z]+"`
-	Name                     string                 `json:"Name,omitempty"`
-	Arn                      string                 `json:"Arn,omitempty"`
-	Status                   string                 `json:"Status,omitempty"`
-	CreationDate             Time                   `json:"CreationDate,omitzero"`
-	LastModifiedDate         Time                   `json:"LastModifiedDate,omitzero"`
-	MfaConfiguration         string                 `json:"MfaConfiguration,omitempty" allowed:"OFF ON OPTIONAL"`
-	UserPoolTier             string                 `json:"UserPoolTier,omitempty" allowed:"LITE ESSENTIALS PLUS"`
-	DeletionProtection       string                 `json:"DeletionProtection,omitempty"`
-	Policies                 *Policies              `json:"Policies,omitempty"`
-	LambdaConfig             LambdaConfig           `json:"LambdaConfig,omitzero"`
-	SchemaAttributes         []SchemaAttribute      `json:"SchemaAttributes,omitempty"`
-	AutoVerifiedAttributes   []string               `json:"AutoVerifiedAttributes,omitempty" allowed:"email phone_number"`
-	AliasAttributes          []string               `json:"AliasAttributes,omitempty" allowed:"email phone_number preferred_username"`
-	UsernameAttributes       []string               `json:"UsernameAttributes,omitempty" allowed:"email phone_number"`
-	UsernameConfiguration    *UsernameConfiguration `json:"UsernameConfiguration,omitempty"`
-	DeviceConfiguration      *DeviceConfiguration   `json:"DeviceConfiguration,omitempty"`
-	AccountRecoverySetting   *AccountRecovery       `json:"AccountRecoverySetting,omitempty"`
-	AdminCreateUserConfig    *AdminCreateUserConfig `json:"AdminCreateUserConfig,omitempty"`
-	SmsConfiguration         *SmsConfiguration      `json:"SmsConfiguration,omitempty"`
-	EmailConfiguration       *EmailConfiguration    `json:"EmailConfiguration,omitempty"`
-	UserAttributeUpdate      *AttributeUpdate       `json:"UserAttributeUpdateSettings,omitempty"`
-	SmsVerificationMessage   string                 `json:"SmsVerificationMessage,omitempty"`
-	EmailVerificationMessage string                 `json:"EmailVerificationMessage,omitempty"`
-	EmailVerificationSubject string                 `json:"EmailVerificationSubject,omitempty"`
-	SmsAuthenticationMessage string                 `json:"SmsAuthenticationMessage,omitempty"`
-	IssuerConfiguration      *IssuerConfiguration   `json:"IssuerConfiguration,omitempty"`
-	UserPoolTags             map[string]string      `json:"UserPoolTags,omitempty"`
-	Domain                   string                 `json:"Domain,omitempty"`
-	CustomDomain             string                 `json:"CustomDomain,omitempty"`
-	EstimatedNumberOfUsers   int                    `json:"EstimatedNumberOfUsers,omitempty"`
-	Other                    Members                `json:"-"`
+	ID                       string                       `json:"Id,omitempty" pattern:"[\\w-]+_[0-9a-zA-Z]+"`
+	Name                     string                       `json:"Name,omitempty"`
+	Arn                      string                       `json:"Arn,omitempty"`
+	Status                   string                       `json:"Status,omitempty"`
+	CreationDate             Time                         `json:"CreationDate,omitzero"`
+	LastModifiedDate         Time                         `json:"LastModifiedDate,omitzero"`
+	MfaConfiguration         string                       `json:"MfaConfiguration,omitempty" allowed:"OFF ON OPTIONAL"`
+	UserPoolTier             string                       `json:"UserPoolTier,omitempty" allowed:"LITE ESSENTIALS PLUS"`
+	DeletionProtection       string                       `json:"DeletionProtection,omitempty"`
+	Policies                 *Policies                    `json:"Policies,omitempty"`
+	LambdaConfig             LambdaConfig                 `json:"LambdaConfig,omitzero"`
+	SchemaAttributes         []SchemaAttribute            `json:"SchemaAttributes,omitempty"`
+	AutoVerifiedAttributes   []string                     `json:"AutoVerifiedAttributes,omitempty" allowed:"email phone_number"`
+	AliasAttributes          []string                     `json:"AliasAttributes,omitempty" allowed:"email phone_number preferred_username"`
+	UsernameAttributes       []string                     `json:"UsernameAttributes,omitempty" allowed:"email phone_number"`
+	UsernameConfiguration    *UsernameConfiguration       `json:"UsernameConfiguration,omitempty"`
+	DeviceConfiguration      *DeviceConfiguration         `json:"DeviceConfiguration,omitempty"`
+	AccountRecoverySetting   *AccountRecovery             `json:"AccountRecoverySetting,omitempty"`
+	AdminCreateUserConfig    *AdminCreateUserConfig       `json:"AdminCreateUserConfig,omitempty"`
+	SmsConfiguration         *SmsConfiguration            `json:"SmsConfiguration,omitempty"`
+	EmailConfiguration       *EmailConfiguration          `json:"EmailConfiguration,omitempty"`
+	UserAttributeUpdate      *AttributeUpdate             `json:"UserAttributeUpdateSettings,omitempty"`
+	SmsVerificationMessage   string                       `json:"SmsVerificationMessage,omitempty"`
+	EmailVerificationMessage string                       `json:"EmailVerificationMessage,omitempty"`
+	EmailVerificationSubject string                       `json:"EmailVerificationSubject,omitempty"`
+	SmsAuthenticationMessage string                       `json:"SmsAuthenticationMessage,omitempty"`
+	IssuerConfiguration      *IssuerConfiguration         `json:"IssuerConfiguration,omitempty"`
+	UserPoolTags             map[string]string            `json:"UserPoolTags,omitempty"`
+	Domain                   string                       `json:"Domain,omitempty"`
+	CustomDomain             string                       `json:"CustomDomain,omitempty"`
+	EstimatedNumberOfUsers   *int                         `json:"EstimatedNumberOfUsers,omitempty"`
+	VerificationMessages     *VerificationMessageTemplate `json:"VerificationMessageTemplate,omitempty"`
+	Other                    Members                      `json:"-"`
 }
 
 // Policies are the password and sign-in policy of a pool (API_UserPoolPolicyType).
@@ -175,13 +176,38 @@ type MessageTemplate struct {
 	Other        Members `json:"-"`
 }
 
-// SmsConfiguration is how the pool sends text messages; without it there is no
-// SMS factor.
+// VerificationMessageTemplate is the text of the messages that verify an address
+// (API_VerificationMessageTemplateType).
+type VerificationMessageTemplate struct {
+	SmsMessage         string  `json:"SmsMessage,omitempty"`
+	EmailMessage       string  `json:"EmailMessage,omitempty"`
+	EmailSubject       string  `json:"EmailSubject,omitempty"`
+	EmailMessageByLink string  `json:"EmailMessageByLink,omitempty"`
+	EmailSubjectByLink string  `json:"EmailSubjectByLink,omitempty"`
+	DefaultEmailOption string  `json:"DefaultEmailOption,omitempty" allowed:"CONFIRM_WITH_LINK CONFIRM_WITH_CODE"`
+	Other              Members `json:"-"`
+}
+
+// SmsConfiguration is how the pool sends text messages, by SNS or by AWS End
+// User Messaging; without it there is no SMS factor.
 type SmsConfiguration struct {
-	SnsCallerArn string  `json:"SnsCallerArn,omitempty"`
-	ExternalID   string  `json:"ExternalId,omitempty"`
-	SnsRegion    string  `json:"SnsRegion,omitempty"`
-	Other        Members `json:"-"`
+	SnsCallerArn string   `json:"SnsCallerArn,omitempty"`
+	ExternalID   string   `json:"ExternalId,omitempty"`
+	SnsRegion    string   `json:"SnsRegion,omitempty"`
+	EumsSms      *EumsSms `json:"EumsSms,omitempty"`
+	Other        Members  `json:"-"`
+}
+
+// EumsSms is AWS End User Messaging as the sender of text messages.
+type EumsSms struct {
+	CallerArn           string  `json:"CallerArn,omitempty"`
+	ExternalID          string  `json:"ExternalId,omitempty"`
+	OriginationIdentity string  `json:"OriginationIdentity,omitempty"`
+	ConfigurationSet    string  `json:"ConfigurationSetName,omitempty"`
+	InEntityID          string  `json:"InEntityId,omitempty"`
+	InTemplateID        string  `json:"InTemplateId,omitempty"`
+	Region              string  `json:"Region,omitempty"`
+	Other               Members `json:"-"`
 }
 
 // EmailConfiguration is how the pool sends e-mail. E-mail as a second factor

@@ -1,7 +1,6 @@
 package operation
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -40,10 +39,7 @@ func (c *call) readSettings() (*pool.UserPool, error) {
 	if err := readSettings(members, settings); err != nil {
 		return nil, err
 	}
-	if refusal := pool.CheckSchema(settings.SchemaAttributes); refusal != nil {
-		return nil, refusal
-	}
-	return settings, ruled(pool.CheckPool(settings, settings.MfaConfiguration))
+	return settings, ruled(pool.CheckSchema(settings.SchemaAttributes))
 }
 
 // readSettings reads members as they would be read in a pool file.
@@ -63,7 +59,10 @@ func createUserPool(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings.ID = ""
+	if refusal := pool.CheckPool(settings, settings.MfaConfiguration); refusal != nil {
+		return nil, refusal
+	}
+	settings.ID = c.store.NewPoolID(wire.SignedRegion(c.context))
 	p, err := c.store.AddPool(&poolfile.File{UserPool: *settings})
 	if err != nil {
 		return nil, err
@@ -77,7 +76,7 @@ func describeUserPool(c *call) (any, error) { return describePool(c.pool) }
 func describePool(p *state.Pool) (any, error) {
 	userPool, _ := p.Settings()
 	settings := *userPool
-	settings.EstimatedNumberOfUsers = len(p.Users())
+	settings.EstimatedNumberOfUsers = pointer(len(p.Users()))
 	return map[string]json.RawMessage{"UserPool": poolfile.Marshal(&settings)}, nil
 }
 
@@ -112,21 +111,22 @@ func listUserPools(c *call) (any, error) {
 }
 
 // updateUserPool replaces the settings: what the request leaves out goes back
-// to its default. Only what can never change stays.
+// to its default. The second factors and both halves of the policies stay as
+// they are (supplement, N2), and so does what can never change.
 func updateUserPool(c *call) (any, error) {
 	settings, err := c.readSettings()
 	if err != nil {
 		return nil, err
 	}
+	now, _ := c.pool.Settings()
+	requested := settings.MfaConfiguration
+	settings.KeepFrom(now)
+	if refusal := pool.CheckPool(settings, requested); refusal != nil {
+		return nil, refusal
+	}
 	settings.SetDefaults()
+	settings.LastModifiedDate = pool.At(c.now)
 	c.pool.Reconfigure(func(now *pool.UserPool, mfa *pool.MfaConfig) {
-		settings.ID, settings.Arn, settings.CreationDate = now.ID, now.Arn, now.CreationDate
-		settings.Name = cmp.Or(settings.Name, now.Name)
-		settings.SchemaAttributes = now.SchemaAttributes
-		settings.AliasAttributes, settings.UsernameAttributes = now.AliasAttributes, now.UsernameAttributes
-		settings.UsernameConfiguration = now.UsernameConfiguration
-		settings.Domain, settings.CustomDomain = now.Domain, now.CustomDomain
-		settings.LastModifiedDate = pool.At(c.now)
 		mfa.MfaConfiguration = settings.MfaConfiguration
 		*now = *settings
 	})
@@ -146,6 +146,12 @@ func addCustomAttributes(c *call) (any, error) {
 	var in struct{ CustomAttributes []pool.SchemaAttribute }
 	if err := c.decode(&in); err != nil {
 		return nil, err
+	}
+	for i, attribute := range in.CustomAttributes {
+		in.CustomAttributes[i].Name = pool.CustomAttribute(attribute).Name
+	}
+	if refusal := pool.CheckSchema(in.CustomAttributes); refusal != nil {
+		return nil, refusal
 	}
 	settings, _ := c.pool.Settings()
 	schema := append([]pool.SchemaAttribute{}, settings.SchemaAttributes...)

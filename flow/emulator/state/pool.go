@@ -72,7 +72,7 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		byName:         make(map[string][]string, 3*len(file.Users)),
 	}
 	if p.ID == "" {
-		p.ID = s.newPoolID()
+		p.ID = s.NewPoolID("")
 	}
 	now := s.Clock.Now()
 	p.fillSettings(file, now)

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"cmp"
 	"strings"
 
 	"authwalk/flow/emulator/random"
@@ -9,9 +10,10 @@ import (
 // account is the AWS account that the emulator's pools are in.
 const account = "000000000000"
 
-// newPoolID makes the id of a new pool: region, underscore, nine characters.
-func (s *Store) newPoolID() string {
-	return s.region + "_" + random.Text(s.Random, 9, random.Alphanumeric)
+// NewPoolID makes the id of a new pool: region, underscore, nine characters. The
+// store's own region stands in for an empty one.
+func (s *Store) NewPoolID(region string) string {
+	return cmp.Or(region, s.region) + "_" + random.Text(s.Random, 9, random.Alphanumeric)
 }
 
 // RegionOf is the region that a pool id names.

@@ -96,12 +96,15 @@ func (a *API) answer(r *http.Request, name string, body []byte) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
+	ctx := r.Context()
 	if declared.Access == api.Signed {
-		if err := checkSignature(r, body, a.Credentials, a.Now()); err != nil {
+		region, err := checkSignature(r, body, a.Credentials, a.Now())
+		if err != nil {
 			return nil, err
 		}
+		ctx = withSignedRegion(ctx, region)
 	}
-	result, err := handle(r.Context(), input)
+	result, err := handle(ctx, input)
 	if err != nil {
 		return nil, err
 	}

@@ -35,24 +35,25 @@ type Credentials struct {
 	SecretAccessKey string
 }
 
-// checkSignature turns down requests that are not signed. Without credentials
-// to verify with, a signature has to be well formed and no more.
-func checkSignature(r *http.Request, body []byte, credentials *Credentials, now time.Time) error {
+// checkSignature turns down requests that are not signed, and returns the region
+// that the others are signed for. Without credentials to verify with, a signature
+// has to be well formed and no more.
+func checkSignature(r *http.Request, body []byte, credentials *Credentials, now time.Time) (region string, err error) {
 	header := r.Header.Get("Authorization")
 	if header == "" {
-		return Refuse("MissingAuthenticationTokenException", "Missing Authentication Token")
+		return "", Refuse("MissingAuthenticationTokenException", "Missing Authentication Token")
 	}
 	s, err := parseSignature(header, r.Header.Get("X-Amz-Date"))
 	if err != nil {
-		return err
+		return "", err
 	}
 	if s.scope[2] != serviceID {
-		return Refuse("InvalidSignatureException", "Credential should be scoped to correct service: '"+serviceID+"'.")
+		return "", Refuse("InvalidSignatureException", "Credential should be scoped to correct service: '"+serviceID+"'.")
 	}
 	if credentials == nil {
-		return nil
+		return s.scope[1], nil
 	}
-	return s.verify(r, body, *credentials, now)
+	return s.scope[1], s.verify(r, body, *credentials, now)
 }
 
 func parseSignature(header, date string) (*signature, error) {
@@ -130,10 +131,10 @@ func (s *signature) expected(r *http.Request, body []byte, secret string) []byte
 }
 
 // canonical writes the request the one way in which it is signed. Requests of
-// this service have neither a path nor a query.
+// this service have no query, and for a path at most a pool's id.
 func (s *signature) canonical(r *http.Request, body []byte) string {
 	hash := sha256.Sum256(body)
-	lines := []string{r.Method, "/", ""}
+	lines := []string{r.Method, r.URL.EscapedPath(), ""}
 	for _, name := range s.signedHeaders {
 		lines = append(lines, name+":"+canonicalHeader(r, name))
 	}

@@ -59,7 +59,7 @@ func TestSignatures(t *testing.T) {
 			given := &Credentials{AccessKeyID: "AKID", SecretAccessKey: "secret"}
 			r, body := signedRequest(t, serviceID, signedAt)
 			test.spoil(r, &body, given)
-			checkSigned(t, checkSignature(r, body, given, signedAt), test.want)
+			checkSigned(t, signatureFault(r, body, given), test.want)
 		})
 	}
 }
@@ -68,12 +68,12 @@ func TestSignatureOfAnotherTimeOrService(t *testing.T) {
 	given := &Credentials{AccessKeyID: "AKID", SecretAccessKey: "secret"}
 	for _, off := range []time.Duration{-6 * time.Minute, 6 * time.Minute} {
 		r, body := signedRequest(t, serviceID, signedAt.Add(off))
-		checkSigned(t, checkSignature(r, body, given, signedAt), "InvalidSignatureException")
+		checkSigned(t, signatureFault(r, body, given), "InvalidSignatureException")
 	}
 	r, body := signedRequest(t, "s3", signedAt)
-	checkSigned(t, checkSignature(r, body, given, signedAt), "InvalidSignatureException")
+	checkSigned(t, signatureFault(r, body, given), "InvalidSignatureException")
 	r, body = signedRequest(t, serviceID, signedAt.Add(4*time.Minute))
-	checkSigned(t, checkSignature(r, body, given, signedAt), "")
+	checkSigned(t, signatureFault(r, body, given), "")
 }
 
 func checkSigned(t *testing.T, err error, want string) {
@@ -95,4 +95,9 @@ func FuzzSignatureHeader(f *testing.F) {
 			t.Errorf("%q is read as %+v", header, s)
 		}
 	})
+}
+
+func signatureFault(r *http.Request, body []byte, credentials *Credentials) error {
+	_, err := checkSignature(r, body, credentials, signedAt)
+	return err
 }
