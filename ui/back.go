@@ -8,8 +8,8 @@ import (
 
 // escapeDesc says what esc would do now.
 func (m Model) escapeDesc() string {
-	o := m.currentWalk()
-	if len(m.overlays) == 0 && !m.panelInStep() && o != nil && o.operation == "" {
+	v := m.currentWalk()
+	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" {
 		return "start over"
 	}
 	return "back"
@@ -26,20 +26,20 @@ func (m Model) nothingBehind() string {
 
 // goBack closes one level; at the bottom it asks to start over.
 func (m Model) goBack() (Model, tea.Cmd) {
-	o := m.currentWalk()
+	v := m.currentWalk()
 	switch {
 	case m.panelInStep():
 		m.active, m.scroll = "", 0
 		return m, nil
 	case len(m.overlays) > 0:
 		return m.pop(), nil
-	case o != nil && o.operation != "":
-		changed := *o
+	case v != nil && v.operation != "":
+		changed := *v
 		changed.operation = ""
 		return m.replaceWalk(m.current, m.chooseScreen(changed, walk.Values{})), nil
-	case o != nil && m.challenge() != nil:
+	case v != nil && m.challenge() != nil:
 		return m.confirm("Start over? This sign-in will be abandoned.", "start over", startOver), nil
-	case o != nil:
+	case v != nil:
 		return startOver(m)
 	}
 	if before, ok := m.back(); ok {

@@ -46,17 +46,17 @@ func (m Model) handlePoolFacts(msg poolFactsMsg) Model {
 	if msg.place >= len(m.walks) || msg.controller == nil {
 		return m
 	}
-	o := m.walks[msg.place]
-	o.controller = msg.controller
-	if o.operation == "" {
-		o = m.refresh(o, walk.Values{})
+	v := m.walks[msg.place]
+	v.controller = msg.controller
+	if v.operation == "" {
+		v = m.refresh(v, walk.Values{})
 	}
-	return m.replaceWalk(msg.place, o)
+	return m.replaceWalk(msg.place, v)
 }
 
 // verify checks the tokens' signatures.
-func verify(options Options, o walkView, place int) tea.Cmd {
-	ctx, controller, w := options.Context, o.controller, o.walk
+func verify(options Options, v walkView, place int) tea.Cmd {
+	ctx, controller, w := options.Context, v.controller, v.walk
 	return func() tea.Msg { return verifiedMsg{place, len(w.Steps), controller.Verify(ctx, w)} }
 }
 
@@ -64,12 +64,12 @@ func (m Model) handleVerified(msg verifiedMsg) Model {
 	if msg.place >= len(m.walks) || len(m.walks[msg.place].walk.Steps) != msg.steps || len(msg.tokens) == 0 {
 		return m
 	}
-	o := m.walks[msg.place]
-	o.tokens, o.verifiedAt = msg.tokens, msg.steps
-	if shown, ok := o.screen.(screen.Tokens); ok {
-		o.screen = shown.With(o.tokens, o.actions)
+	v := m.walks[msg.place]
+	v.tokens, v.verifiedAt = msg.tokens, msg.steps
+	if shown, ok := v.screen.(screen.Tokens); ok {
+		v.screen = shown.With(v.tokens, v.actions)
 	}
-	return m.replaceWalk(msg.place, o)
+	return m.replaceWalk(msg.place, v)
 }
 
 // suggested are the values offered for a field of the start form.

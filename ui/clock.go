@@ -50,15 +50,15 @@ func (m Model) handleTick(msg tickMsg) Model {
 // expires is when the session or the tokens on screen end; zero where nothing
 // does.
 func (m Model) expires() time.Time {
-	o := m.currentWalk()
-	if o == nil {
+	v := m.currentWalk()
+	if v == nil {
 		return time.Time{}
 	}
 	if asked := m.challenge(); asked != nil {
 		return asked.Expires
 	}
 	var latest time.Time
-	for _, token := range o.tokens {
+	for _, token := range v.tokens {
 		if token.Expires.After(latest) {
 			latest = token.Expires
 		}
@@ -75,11 +75,11 @@ func (m Model) sessionExpired() bool {
 
 // challenge is the one that waits for an answer, or nil.
 func (m Model) challenge() *walk.Challenge {
-	o := m.currentWalk()
-	if o == nil {
+	v := m.currentWalk()
+	if v == nil {
 		return nil
 	}
-	pending, ok := o.walk.Pending()
+	pending, ok := v.walk.Pending()
 	if !ok {
 		return nil
 	}

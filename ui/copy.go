@@ -33,8 +33,8 @@ func (m Model) nothingToCopy() string {
 	if m.options.Copy == nil {
 		return "there is no clipboard to copy to"
 	}
-	if o := m.currentWalk(); o != nil && o.walk.Last() != nil {
-		exchange := o.walk.Last().Exchange
+	if v := m.currentWalk(); v != nil && v.walk.Last() != nil {
+		exchange := v.walk.Last().Exchange
 		if exchange.Request.Len() > 0 || exchange.Answer.Len() > 0 {
 			return ""
 		}
@@ -57,11 +57,11 @@ func (m Model) copyMenu() Model {
 // the newest exchange.
 func (m Model) offers() []screen.Offer {
 	offers := m.values()
-	o := m.currentWalk()
-	if o == nil || o.walk.Last() == nil {
+	v := m.currentWalk()
+	if v == nil || v.walk.Last() == nil {
 		return offers
 	}
-	exchange := o.walk.Last().Exchange
+	exchange := v.walk.Last().Exchange
 	for _, copied := range []struct {
 		label string
 		body  walk.Body
@@ -73,7 +73,7 @@ func (m Model) offers() []screen.Offer {
 			})
 		}
 	}
-	return append(offers, m.valuesOf(o.wire.Received)...)
+	return append(offers, m.valuesOf(v.wire.Received)...)
 }
 
 // valuesOf are the single values of the newest answer.

@@ -58,12 +58,12 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 
 // submit sends what a form was filled in with.
 func (m Model) submit(answer walk.Values) (Model, tea.Cmd) {
-	o := m.currentWalk()
+	v := m.currentWalk()
 	switch {
-	case o == nil:
+	case v == nil:
 		return m.submitStart(answer)
-	case o.operation != "":
-		return m.perform(o.operation, answer)
+	case v.operation != "":
+		return m.perform(v.operation, answer)
 	case m.sessionExpired():
 		return m.confirmExpired(answer), nil
 	}
@@ -86,11 +86,11 @@ var sendAnyway = style.Binding{
 
 // replayHere walks again up to the pending challenge.
 func (m Model) replayHere() (Model, tea.Cmd) {
-	o := m.currentWalk()
-	if pending, ok := o.walk.Pending(); ok {
+	v := m.currentWalk()
+	if pending, ok := v.walk.Pending(); ok {
 		return m.replay(pending.Step.Number, m.formValues())
 	}
-	return m.replay(max(len(o.walk.Steps)-1, 1), o.walk.Last().Answer)
+	return m.replay(max(len(v.walk.Steps)-1, 1), v.walk.Last().Answer)
 }
 
 // formValues is what has been typed into the form on screen.
@@ -116,11 +116,11 @@ func (m Model) closeScreen() Model {
 	if len(m.overlays) > 0 {
 		return m.pop()
 	}
-	o := m.currentWalk()
-	if o == nil {
+	v := m.currentWalk()
+	if v == nil {
 		return m
 	}
-	changed := *o
+	changed := *v
 	if n := changed.unseen(); n >= 0 {
 		changed.seen = n + 1
 	}
@@ -129,25 +129,25 @@ func (m Model) closeScreen() Model {
 
 // performAction makes an action that was offered.
 func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
-	o := m.currentWalk()
-	_, waiting := o.walk.Pending()
-	last := len(o.walk.Steps)
+	v := m.currentWalk()
+	_, waiting := v.walk.Pending()
+	last := len(v.walk.Steps)
 	switch action.Kind {
 	case walk.TryAgain:
 		if waiting {
-			return m.answer(o.walk.Last().Answer)
+			return m.answer(v.walk.Last().Answer)
 		}
 		return m.tryAgain(last)
 	case walk.AnswerAgain:
 		if waiting {
-			return m.replaceWalk(m.current, m.chooseScreen(*o, walk.Values{})), nil
+			return m.replaceWalk(m.current, m.chooseScreen(*v, walk.Values{})), nil
 		}
 		return m.branch(max(last-1, 1))
 	case walk.StartOver:
-		return m.begin(o.walk.Start)
+		return m.begin(v.walk.Start)
 	case walk.EditStart:
-		m.controller = o.controller
-		m.start = m.startForm(o.controller.Filled(o.walk.Start))
+		m.controller = v.controller
+		m.start = m.startForm(v.controller.Filled(v.walk.Start))
 		return m.selectWalk(startScreen), nil
 	case walk.ReplayHere:
 		return m.replayHere()
@@ -167,13 +167,13 @@ func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 // askFor fills in what an operation needs, or makes it at once when it needs
 // nothing.
 func (m Model) askFor(operation string) (Model, tea.Cmd) {
-	o := *m.currentWalk()
-	prompt := view.Prompt(o.controller.PromptFor(o.walk, operation))
+	v := *m.currentWalk()
+	prompt := view.Prompt(v.controller.PromptFor(v.walk, operation))
 	if len(prompt.Fields) == 0 && !prompt.Free {
 		return m.perform(operation, walk.Values{})
 	}
-	o.operation, o.screen = operation, screen.NewForm(prompt)
-	return m.replaceWalk(m.current, o), nil
+	v.operation, v.screen = operation, screen.NewForm(prompt)
+	return m.replaceWalk(m.current, v), nil
 }
 
 // suggestFor takes the next suggestion of the start form.
@@ -193,8 +193,8 @@ func (m Model) lookBack() Model {
 		}
 	}
 	walks := make([]walk.Walk, len(m.walks))
-	for n, o := range m.walks {
-		walks[n] = o.clean
+	for n, v := range m.walks {
+		walks[n] = v.clean
 	}
 	controller := m.walks[max(m.current, 0)].controller
 	at := m.current
@@ -221,9 +221,9 @@ func (m Model) help() Model {
 	if _, ok := m.screen().(screen.Help); ok {
 		return m.pop()
 	}
-	var words []walk.Value
-	if o := m.currentWalk(); o != nil {
-		words = o.controller.Words(o.walk)
+	var terms []walk.Value
+	if v := m.currentWalk(); v != nil {
+		terms = v.controller.Words(v.walk)
 	}
-	return m.push(screen.NewHelp(m.screen().Help(m.context()), words, m.Keys()))
+	return m.push(screen.NewHelp(m.screen().Help(m.context()), terms, view.Glossary(), m.Keys()))
 }

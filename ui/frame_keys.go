@@ -25,17 +25,16 @@ func (m Model) frameKeys() []keyHandler {
 		{style.Save.DisabledIf(m.nothingToSave()), Model.save},
 		{style.PageUp.WithDesc("").DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(-1) })},
 		{style.Redraw.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }},
-		{style.Suspend.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.Suspend }},
 	}
 }
 
 func (m Model) noCodeField() string {
-	o := m.currentWalk()
+	v := m.currentWalk()
 	form, ok := m.screen().(screen.Form)
 	switch {
-	case !ok || o == nil || form.CodeKey() == "":
+	case !ok || v == nil || form.CodeKey() == "":
 		return "no code is asked for here"
-	case !o.walk.Start.Target.IsLocal():
+	case !v.walk.Start.Target.IsLocal():
 		return "only an emulator has an inbox"
 	}
 	return ""

@@ -14,12 +14,12 @@ import (
 // identity is the first row's left end: who is walking.
 func (m Model) identity() string {
 	name := m.style.Paint(style.Accent, "authwalk")
-	o := m.currentWalk()
-	if o == nil {
+	v := m.currentWalk()
+	if v == nil {
 		return name
 	}
-	target := o.walk.Start.Target
-	parts := []string{view.Line(o.walk.Start.Username)}
+	target := v.walk.Start.Target
+	parts := []string{view.Line(v.walk.Start.Username)}
 	if m.width >= threeAreas {
 		if target.ClientID != "" {
 			parts = append(parts, "client "+view.Line(target.ClientID))
@@ -33,14 +33,14 @@ func (m Model) identity() string {
 
 // endpoint is the first row's right end: against what.
 func (m Model) endpoint() string {
-	o := m.currentWalk()
+	v := m.currentWalk()
 	switch {
-	case o == nil && len(m.walks) > 0:
+	case v == nil && len(m.walks) > 0:
 		return ""
-	case o == nil:
+	case v == nil:
 		return m.style.Paint(style.Muted, "not connected yet")
 	}
-	target := o.walk.Start.Target
+	target := v.walk.Start.Target
 	word, sign, role := "LIVE", m.style.Signs.Live, style.Warning
 	if target.IsLocal() {
 		word, sign, role = "LOCAL", m.style.Signs.Local, style.Text
@@ -67,13 +67,13 @@ func (m Model) breadcrumbs() string {
 			return fmt.Sprintf("Path: step %d of %d", step, of)
 		}
 	}
-	o := m.currentWalk()
-	if o == nil {
+	v := m.currentWalk()
+	if v == nil {
 		return "Start"
 	}
 	next := " " + m.style.Signs.Next + " "
-	path := strings.Join(m.recentPath(o), next)
-	here := m.currentCrumb(o)
+	path := strings.Join(m.recentPath(v), next)
+	here := m.currentCrumb(v)
 	if path == "" {
 		return here
 	}
@@ -81,8 +81,8 @@ func (m Model) breadcrumbs() string {
 }
 
 // recentPath is as much of the path as could be in sight.
-func (m Model) recentPath(o *walkView) []string {
-	w := o.clean
+func (m Model) recentPath(v *walkView) []string {
+	w := v.clean
 	steps := w.Steps
 	if most := m.width / 4; len(steps) > most {
 		steps = steps[len(steps)-most:]
@@ -113,38 +113,38 @@ func (m Model) flowName(w walk.Walk) string {
 }
 
 // currentCrumb is where the walk stands.
-func (m Model) currentCrumb(o *walkView) string {
+func (m Model) currentCrumb(v *walkView) string {
 	sign := m.style.Paint(style.Accent, m.style.Signs.Here+" ")
-	if pending, waiting := o.walk.Pending(); waiting {
+	if pending, waiting := v.walk.Pending(); waiting {
 		return sign + m.style.Paint(style.Accent, view.Line(pending.Name()))
 	}
-	last := len(o.clean.Steps) - 1
+	last := len(v.clean.Steps) - 1
 	switch {
 	case last < 0:
 		return sign
-	case o.walk.Failed() != nil:
-		return sign + screen.StepName(o.clean.Steps[last]) + " " + m.style.Paint(style.Error, m.style.Signs.Refused)
-	case o.walk.Tokens() != nil:
+	case v.walk.Failed() != nil:
+		return sign + screen.StepName(v.clean.Steps[last]) + " " + m.style.Paint(style.Error, m.style.Signs.Refused)
+	case v.walk.Tokens() != nil:
 		return m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
 	default:
-		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " " + screen.StepName(o.clean.Steps[last])
+		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " " + screen.StepName(v.clean.Steps[last])
 	}
 }
 
 // timeLeft is how long the session lasts, or what came of the walk.
 func (m Model) timeLeft() string {
-	o := m.currentWalk()
-	if o == nil {
+	v := m.currentWalk()
+	if v == nil {
 		return ""
 	}
 	if challenge := m.challenge(); challenge != nil && !challenge.Expires.IsZero() {
 		return m.sessionLeft(*challenge)
 	}
 	switch {
-	case o.walk.Failed() != nil:
+	case v.walk.Failed() != nil:
 		return "stopped"
-	case o.walk.Tokens() != nil && m.width >= 60:
-		return count(len(o.walk.Steps), "step") + ", " + duration(sinceStart(o.walk))
+	case v.walk.Tokens() != nil && m.width >= 60:
+		return count(len(v.walk.Steps), "step") + ", " + duration(sinceStart(v.walk))
 	}
 	return ""
 }

@@ -19,11 +19,11 @@ type inboxMsg struct {
 
 // lookIntoInbox asks an endpoint on this machine for the messages it kept.
 func (m Model) lookIntoInbox(take bool) tea.Cmd {
-	o := m.currentWalk()
-	if o == nil || !o.walk.Start.Target.IsLocal() {
+	v := m.currentWalk()
+	if v == nil || !v.walk.Start.Target.IsLocal() {
 		return nil
 	}
-	ctx, controller, w, place := m.options.Context, o.controller, o.walk, m.current
+	ctx, controller, w, place := m.options.Context, v.controller, v.walk, m.current
 	return func() tea.Msg {
 		messages, err := controller.Inbox(ctx, w)
 		return inboxMsg{place, take, messages, err}
@@ -35,9 +35,9 @@ func (m Model) handleInbox(msg inboxMsg) Model {
 		return m
 	}
 	if msg.err == nil {
-		o := m.walks[msg.place]
-		o.messages, o.hasInbox = view.Messages(msg.messages), true
-		m = m.replaceWalk(msg.place, o)
+		v := m.walks[msg.place]
+		v.messages, v.hasInbox = view.Messages(msg.messages), true
+		m = m.replaceWalk(msg.place, v)
 	}
 	switch {
 	case !msg.take || msg.place != m.current:

@@ -75,5 +75,6 @@ func (m Model) Keys() []style.Binding {
 		keys = m.screen().Keys(m.context())
 	}
 	keys = append(keys, bindings(m.frameKeys())...)
-	return append(keys, style.Quit)
+	// The terminal suspends the program itself: no key of it arrives here.
+	return append(keys, style.Suspend.WithDesc(""), style.Quit)
 }

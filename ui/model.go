@@ -53,7 +53,7 @@ type Model struct {
 	quitting  bool
 }
 
-// opened is a walk on record with what has been made of it for drawing.
+// walkView is a walk on record with what has been made of it for drawing.
 type walkView struct {
 	controller Controller
 	walk       walk.Walk
@@ -165,8 +165,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 // Walks are the walks of this run, in the order they were begun.
 func (m Model) Walks() []walk.Walk {
 	walks := make([]walk.Walk, len(m.walks))
-	for n, o := range m.walks {
-		walks[n] = o.walk
+	for n, v := range m.walks {
+		walks[n] = v.walk
 	}
 	return walks
 }
@@ -190,8 +190,8 @@ func (m Model) screen() screen.Screen {
 
 // stepScreen is the screen under all that lies over the step.
 func (m Model) stepScreen() screen.Screen {
-	if o := m.currentWalk(); o != nil {
-		return o.screen
+	if v := m.currentWalk(); v != nil {
+		return v.screen
 	}
 	return m.start
 }
@@ -202,8 +202,8 @@ func (m Model) with(s screen.Screen) Model {
 		m.overlays = append(append([]screen.Screen(nil), m.overlays[:n-1]...), s)
 		return m
 	}
-	if o := m.currentWalk(); o != nil {
-		changed := *o
+	if v := m.currentWalk(); v != nil {
+		changed := *v
 		changed.screen = s
 		return m.replaceWalk(m.current, changed)
 	}
@@ -234,14 +234,14 @@ func (m Model) currentWalk() *walkView {
 	return &m.walks[m.current]
 }
 
-// put replaces a walk on record without changing the record before.
-func (m Model) replaceWalk(n int, o walkView) Model {
+// replaceWalk replaces a walk on record without changing the record before.
+func (m Model) replaceWalk(n int, v walkView) Model {
 	m.walks = append([]walkView(nil), m.walks...)
-	m.walks[n] = o
+	m.walks[n] = v
 	return m
 }
 
-// to goes to a walk, or home.
+// selectWalk goes to a walk, or to the start.
 func (m Model) selectWalk(n int) Model {
 	m.current, m.overlays = n, nil
 	m.active, m.scroll, m.stepScroll = "", 0, 0

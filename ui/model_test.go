@@ -282,7 +282,7 @@ func TestPastedEnterPressesNothing(t *testing.T) {
 }
 
 func TestSuggestionsAreTakenInTurn(t *testing.T) {
-	s := newScene(t, "cast").press("enter").run().press("e")
+	s := newScene(t, "demo-users").press("enter").run().press("e")
 	for range 3 {
 		s.press("tab")
 	}
@@ -297,7 +297,7 @@ func TestFlowDecidesWhichFieldsThereAre(t *testing.T) {
 }
 
 func TestWalksAreKeptAndSwitched(t *testing.T) {
-	s := newScene(t, "cast").press("enter").run().press("enter").run().sees("nadia")
+	s := newScene(t, "demo-users").press("enter").run().press("enter").run().sees("nadia")
 	s.press("esc", "enter").run().press("down", "enter").run().sees("tessa")
 	s.press("ctrl+g").sees("walk 2 of 2").press("left").sees("walk 1 of 2").press("s").run().sees("SMS_MFA")
 }
@@ -452,7 +452,7 @@ func BenchmarkKey(b *testing.B) {
 func TestMouseIsTakenOnlyWhenAskedFor(t *testing.T) {
 	click := tea.MouseMsg{X: 20, Y: 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}
 	for _, mouse := range []bool{false, true} {
-		story := find(t, "cast")
+		story := find(t, "demo-users")
 		story.Options.Mouse = mouse
 		m, _ := story.Model(80, 24).Update(click)
 		if moved := strings.Contains(m.View(), "▸ sam "); moved != mouse {
@@ -486,7 +486,7 @@ func TestCheckedSignaturesStayChecked(t *testing.T) {
 }
 
 func TestNewestCodeIsLookedForWhereNoneIsKnownYet(t *testing.T) {
-	s := newScene(t, "cast").press("enter").run().press("enter")
+	s := newScene(t, "demo-users").press("enter").run().press("enter")
 	begin := s.waiting
 	s.waiting = nil
 	for _, command := range begin {

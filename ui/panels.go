@@ -10,11 +10,11 @@ import (
 // panels are those of the present screen, in the order that ^O goes through
 // them. A new panel is a type of package panel and a line here.
 func (m Model) panels() []panel.Panel {
-	o := m.currentWalk()
-	if o == nil {
+	v := m.currentWalk()
+	if v == nil {
 		return m.startPanels()
 	}
-	shown := *o
+	shown := *v
 	if replay, ok := m.screen().(screen.Replay); ok {
 		shown = m.asOf(shown, replay.Step())
 	}
@@ -22,9 +22,9 @@ func (m Model) panels() []panel.Panel {
 	if explanation := m.explanationPanel(shown); explanation != nil {
 		panels = append(panels, explanation)
 	}
-	panels = append(panels, m.wirePanel(shown), panel.Path{Style: m.style, Walk: o.clean})
-	if o.hasInbox {
-		panels = append(panels, panel.Inbox{Style: m.style, Messages: o.messages})
+	panels = append(panels, m.wirePanel(shown), panel.Path{Style: m.style, Walk: v.clean})
+	if v.hasInbox {
+		panels = append(panels, panel.Inbox{Style: m.style, Messages: v.messages})
 	}
 	return panels
 }
@@ -41,15 +41,15 @@ func (m Model) startPanels() []panel.Panel {
 		return panels
 	}
 	walks := make([]walk.Walk, len(m.walks))
-	for n, o := range m.walks {
-		walks[n] = o.clean
-		walks[n].Start.Username = view.Line(o.walk.Start.Username)
+	for n, v := range m.walks {
+		walks[n] = v.clean
+		walks[n].Start.Username = view.Line(v.walk.Start.Username)
 	}
 	return append(panels, panel.Walks{Style: m.style, Walks: walks})
 }
 
 // explanationPanel is what explains the screen, or nil where it does so itself.
-func (m Model) explanationPanel(o walkView) panel.Panel {
+func (m Model) explanationPanel(v walkView) panel.Panel {
 	switch shown := m.screen().(type) {
 	case screen.Tokens:
 		return panel.About{Style: m.style, Texts: shown.Help(m.bareContext())}
@@ -59,21 +59,21 @@ func (m Model) explanationPanel(o walkView) panel.Panel {
 	if m.explanationInForm != nil {
 		return nil
 	}
-	return panel.Explanation{Style: m.style, Explanation: o.explanation}
+	return panel.Explanation{Style: m.style, Explanation: v.explanation}
 }
 
-func (m Model) wirePanel(o walkView) panel.Panel {
-	step := o.panelStep
+func (m Model) wirePanel(v walkView) panel.Panel {
+	step := v.panelStep
 	if step == 0 {
-		step = len(o.walk.Steps)
+		step = len(v.walk.Steps)
 	}
-	return panel.Wire{Style: m.style, Wire: o.wire, Revealed: m.isRevealed(), Step: step, Steps: len(o.walk.Steps)}
+	return panel.Wire{Style: m.style, Wire: v.wire, Revealed: m.isRevealed(), Step: step, Steps: len(v.walk.Steps)}
 }
 
 // asOf is a walk as it was when a step answered the challenge before it.
-func (m Model) asOf(o walkView, step walk.Step) walkView {
-	o.wire = o.controller.Wire(step)
-	o.explanation = view.Explanation(o.controller.Explain(o.walk, max(step.Number-1, 1)))
-	o.panelStep = step.Number
-	return o
+func (m Model) asOf(v walkView, step walk.Step) walkView {
+	v.wire = v.controller.Wire(step)
+	v.explanation = view.Explanation(v.controller.Explain(v.walk, max(step.Number-1, 1)))
+	v.panelStep = step.Number
+	return v
 }

@@ -32,8 +32,8 @@ func (m Model) unsaved() string {
 	case m.challenge() != nil && !m.sessionExpired():
 		return "The unfinished sign-in will be lost."
 	}
-	for _, o := range m.walks {
-		if o.walk.Tokens() != nil {
+	for _, v := range m.walks {
+		if v.walk.Tokens() != nil {
 			return "The tokens are not saved and will be lost."
 		}
 	}

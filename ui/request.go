@@ -35,7 +35,7 @@ type (
 		now        time.Time
 		walk       walk.Walk
 		controller Controller
-		// place is the walk's on record, or home for a new one.
+		// place is the walk's on record, or startScreen for a new one.
 		place int
 		// keep is what was typed into a form that the new walk may ask again.
 		keep walk.Values
@@ -71,7 +71,7 @@ func notifySlow(number int, now func() time.Time) func(time.Time) tea.Msg {
 	return func(time.Time) tea.Msg { return slowMsg{number, now()} }
 }
 
-// waited begins to show that an answer takes its time.
+// handleSlow begins to show that an answer takes its time.
 func (m Model) handleSlow(msg slowMsg) Model {
 	if m.request == nil || m.request.number != msg.number {
 		return m
@@ -109,27 +109,27 @@ func (m Model) begin(start walk.Start) (Model, tea.Cmd) {
 
 // answer answers the pending challenge of the walk on screen.
 func (m Model) answer(values walk.Values) (Model, tea.Cmd) {
-	o := m.currentWalk()
-	w := o.walk
-	return m.send("the answer", o.controller, m.current, values, func(ctx context.Context, controller Controller) walk.Walk {
+	v := m.currentWalk()
+	w := v.walk
+	return m.send("the answer", v.controller, m.current, values, func(ctx context.Context, controller Controller) walk.Walk {
 		return controller.Answer(ctx, w, values)
 	})
 }
 
 // perform makes a call that answers no challenge.
 func (m Model) perform(operation string, values walk.Values) (Model, tea.Cmd) {
-	o := m.currentWalk()
-	w := o.walk
-	return m.send(operation, o.controller, m.current, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
+	v := m.currentWalk()
+	w := v.walk
+	return m.send(operation, v.controller, m.current, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
 		return controller.Perform(ctx, w, operation, values)
 	})
 }
 
 // replay walks again up to a step, and keeps what has been filled in.
 func (m Model) replay(step int, kept walk.Values) (Model, tea.Cmd) {
-	o := m.currentWalk()
-	w := o.walk
-	return m.send("the replay", o.controller, startScreen, kept, func(ctx context.Context, controller Controller) walk.Walk {
+	v := m.currentWalk()
+	w := v.walk
+	return m.send("the replay", v.controller, startScreen, kept, func(ctx context.Context, controller Controller) walk.Walk {
 		return controller.Replay(ctx, w, step)
 	})
 }

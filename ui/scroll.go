@@ -101,7 +101,7 @@ func (m Model) nothingToScroll() string {
 // scrollPage scrolls as far as leaves something of what was in sight: the rows
 // that only count what is hidden do not.
 func (m Model) scrollPage(pages int) Model {
-	height := m.stepArea().h
+	height := m.stepView.Page
 	if p, ok := m.activePanel(); ok {
 		height = p.inner().h
 	}

@@ -70,8 +70,8 @@ func (m Model) context() screen.Context {
 	c.Explanation = m.explanationInForm
 	c.HelpBeside = !m.layout.under.empty()
 	c.Scroll = m.stepScroll
-	if o := m.currentWalk(); o != nil && o.operation == "" && m.width >= threeAreas {
-		controller, w := o.controller, o.walk
+	if v := m.currentWalk(); v != nil && v.operation == "" && m.width >= threeAreas {
+		controller, w := v.controller, v.walk
 		c.Preview = func(answer walk.Values) walk.Wire { return controller.Preview(w, answer) }
 	}
 	return c
@@ -84,15 +84,15 @@ const explanationHead = 3
 // formExplanation is the explanation to be drawn under the fields of a form:
 // where no panel has an area for it, and the fields leave room for all of it.
 func (m Model) formExplanation() *walk.Explanation {
-	l, o := m.layout, m.currentWalk()
+	l, v := m.layout, m.currentWalk()
 	form, ok := m.screen().(screen.Form)
-	if o == nil || !ok || m.width >= threeAreas || !l.under.empty() || o.explanation.Description == "" || form.CodeShown() {
+	if v == nil || !ok || m.width >= threeAreas || !l.under.empty() || v.explanation.Description == "" || form.CodeShown() {
 		return nil
 	}
 	area := m.stepArea()
-	rows := panel.Explanation{Style: m.style, Explanation: o.explanation}.Rows(area.w)
+	rows := panel.Explanation{Style: m.style, Explanation: v.explanation}.Rows(area.w)
 	if form.Lines(m.bareContext(), area.w)+explanationHead+rows.Total > area.h {
 		return nil
 	}
-	return &o.explanation
+	return &v.explanation
 }

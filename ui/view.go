@@ -90,11 +90,11 @@ const titledHeight = 5
 
 // stepTitle numbers the step on screen.
 func (m Model) stepTitle(title string) string {
-	o := m.currentWalk()
-	if _, waiting := m.screen().(screen.Form); !waiting || o == nil || o.operation != "" {
+	v := m.currentWalk()
+	if _, waiting := m.screen().(screen.Form); !waiting || v == nil || v.operation != "" {
 		return title
 	}
-	return fmt.Sprintf("%d  %s", o.formStep+1, title)
+	return fmt.Sprintf("%d  %s", v.formStep+1, title)
 }
 
 // drawPanels draws every panel in sight; the active one is marked and scrolled.

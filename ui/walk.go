@@ -12,7 +12,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// walked takes the answer to a request: a longer walk, or a new one.
+// handleWalk takes the answer to a request: a longer walk, or a new one.
 func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	if m.quitting || m.request == nil || msg.number != m.request.number {
 		return m, nil
@@ -28,10 +28,10 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 		before = len(m.walks[msg.place].walk.Steps)
 	}
 	m = m.selectWalk(msg.place)
-	o := *m.currentWalk()
-	performed := !fresh && o.walk.Tokens() != nil && msg.walk.Failed() == nil
-	o.walk, o.operation = msg.walk, ""
-	m = m.replaceWalk(msg.place, m.refresh(o, msg.keep))
+	v := *m.currentWalk()
+	performed := !fresh && v.walk.Tokens() != nil && msg.walk.Failed() == nil
+	v.walk, v.operation = msg.walk, ""
+	m = m.replaceWalk(msg.place, m.refresh(v, msg.keep))
 	m.status = m.stepStatus(before)
 	if performed && m.computeLayout().single {
 		m.active = panel.Wire{}.Name()
@@ -41,89 +41,89 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 
 // followUp asks in the background for what belongs to a walk that has moved on.
 func (m Model) followUp(fresh bool) tea.Cmd {
-	o := m.currentWalk()
+	v := m.currentWalk()
 	commands := []tea.Cmd{m.lookIntoInbox(false)}
 	if fresh {
-		commands = append(commands, fetchPoolFacts(m.options, o.controller, m.current, o.walk.Start))
+		commands = append(commands, fetchPoolFacts(m.options, v.controller, m.current, v.walk.Start))
 	}
-	if o.walk.Tokens() != nil {
-		commands = append(commands, verify(m.options, *o, m.current))
+	if v.walk.Tokens() != nil {
+		commands = append(commands, verify(m.options, *v, m.current))
 	}
 	return tea.Batch(commands...)
 }
 
 // refresh makes of a walk what is drawn of it, once, when it has changed.
-func (m Model) refresh(o walkView, kept walk.Values) walkView {
-	w := o.walk
-	o.clean = view.Walk(w, o.clean)
-	o.explanation = view.Explanation(o.controller.Explain(w, 0))
-	o.actions = o.explanation.Actions
+func (m Model) refresh(v walkView, kept walk.Values) walkView {
+	w := v.walk
+	v.clean = view.Walk(w, v.clean)
+	v.explanation = view.Explanation(v.controller.Explain(w, 0))
+	v.actions = v.explanation.Actions
 	if last := w.Last(); last != nil {
-		o.wire = o.controller.Wire(*last)
+		v.wire = v.controller.Wire(*last)
 	}
-	if o.verifiedAt != len(w.Steps) {
-		o.tokens, o.verifiedAt = nil, 0
+	if v.verifiedAt != len(w.Steps) {
+		v.tokens, v.verifiedAt = nil, 0
 	}
-	if w.Tokens() != nil && o.verifiedAt == 0 {
-		o.tokens = o.controller.Tokens(w)
+	if w.Tokens() != nil && v.verifiedAt == 0 {
+		v.tokens = v.controller.Tokens(w)
 	}
-	if len(o.actions) == 0 {
-		o.actions = view.Actions(o.controller.Actions(w))
+	if len(v.actions) == 0 {
+		v.actions = view.Actions(v.controller.Actions(w))
 	}
-	return m.chooseScreen(o, kept)
+	return m.chooseScreen(v, kept)
 }
 
 // chooseScreen picks the screen for where the walk stands.
-func (m Model) chooseScreen(o walkView, kept walk.Values) walkView {
-	pending, waiting := o.walk.Pending()
+func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
+	pending, waiting := v.walk.Pending()
 	switch {
-	case m.options.Step && o.unseen() >= 0:
-		o.screen = screen.NewReplay(o.clean.Steps[o.unseen()])
+	case m.options.Step && v.unseen() >= 0:
+		v.screen = screen.NewReplay(v.clean.Steps[v.unseen()])
 	case waiting:
-		return o.showForm(pending, kept)
-	case o.walk.Failed() == nil && len(o.tokens) > 0:
-		if shown, ok := o.screen.(screen.Tokens); ok {
-			o.screen = shown.With(o.tokens, o.actions)
-			return o
+		return v.showForm(pending, kept)
+	case v.walk.Failed() == nil && len(v.tokens) > 0:
+		if shown, ok := v.screen.(screen.Tokens); ok {
+			v.screen = shown.With(v.tokens, v.actions)
+			return v
 		}
-		o.screen = screen.NewTokens(o.tokens, o.actions)
+		v.screen = screen.NewTokens(v.tokens, v.actions)
 	default:
-		o.screen = o.outcome()
+		v.screen = v.outcome()
 	}
-	return o
+	return v
 }
 
 // outcome shows the newest step, which asks nothing more.
-func (o walkView) outcome() screen.Screen {
+func (v walkView) outcome() screen.Screen {
 	last := walk.Step{}
-	if n := len(o.clean.Steps); n > 0 {
-		last = o.clean.Steps[n-1]
+	if n := len(v.clean.Steps); n > 0 {
+		last = v.clean.Steps[n-1]
 	}
-	if shown, ok := o.screen.(screen.Outcome); ok && shown.Of(last.Number) {
-		return shown.With(o.explanation, o.actions)
+	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
+		return shown.With(v.explanation, v.actions)
 	}
-	return screen.NewOutcome(last, o.explanation, o.actions)
+	return screen.NewOutcome(last, v.explanation, v.actions)
 }
 
 // showForm shows the form of the pending challenge, and keeps what has been typed
 // into it.
-func (o walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
-	prompt := view.Prompt(o.controller.Prompt(o.walk))
+func (v walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
+	prompt := view.Prompt(v.controller.Prompt(v.walk))
 	refused := view.Error(pending.Refused())
-	form, same := o.screen.(screen.Form)
-	if same && o.formStep == pending.Step.Number {
-		o.screen = form.With(prompt).Refused(refused)
-		return o
+	form, same := v.screen.(screen.Form)
+	if same && v.formStep == pending.Step.Number {
+		v.screen = form.With(prompt).Refused(refused)
+		return v
 	}
-	o.formStep = pending.Step.Number
-	o.screen = screen.NewForm(prompt).Set(kept).Refused(refused)
-	return o
+	v.formStep = pending.Step.Number
+	v.screen = screen.NewForm(prompt).Set(kept).Refused(refused)
+	return v
 }
 
-// unseen is the first step with workings that has not been looked at, or -1.
-func (o walkView) unseen() int {
-	for n := o.seen; n < len(o.clean.Steps); n++ {
-		if len(o.clean.Steps[n].Derivations) > 0 {
+// unseen is the first step with derivations that has not been looked at, or -1.
+func (v walkView) unseen() int {
+	for n := v.seen; n < len(v.clean.Steps); n++ {
+		if len(v.clean.Steps[n].Derivations) > 0 {
 			return n
 		}
 	}
@@ -144,12 +144,12 @@ func refusedIn(exchange walk.Exchange, took string) string {
 
 // stepStatus says what the newest step did.
 func (m Model) stepStatus(before int) string {
-	o := m.currentWalk()
-	n := len(o.clean.Steps)
+	v := m.currentWalk()
+	n := len(v.clean.Steps)
 	if n == 0 || n == before {
 		return ""
 	}
-	last := o.clean.Steps[n-1]
+	last := v.clean.Steps[n-1]
 	took := fmt.Sprintf("%d ms", last.Exchange.Elapsed.Milliseconds())
 	done := m.style.Signs.Done + " "
 	switch {

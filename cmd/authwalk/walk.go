@@ -79,7 +79,7 @@ func (p *program) startEdges() start.Edges {
 }
 
 // screens begins where the flags lead: to a walk, to the start form, to the
-// two doors where only AWS is set up, and to the demo pool otherwise.
+// choice between both where only AWS is set up, and to the demo pool otherwise.
 func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (ui.Options, error) {
 	controls, err := p.controllerOptions(ctx, f.safety)
 	if err != nil {

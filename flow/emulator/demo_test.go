@@ -43,7 +43,7 @@ func TestDemoPoolsAreWhole(t *testing.T) {
 		for _, user := range file.Users {
 			checkDemoUser(t, file, &user)
 			if seen[user.Username] {
-				t.Errorf("%s is in the cast twice", user.Username)
+				t.Errorf("%s is in the demo pools twice", user.Username)
 			}
 			seen[user.Username] = true
 		}

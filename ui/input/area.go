@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"authwalk/flow/text"
-
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -160,9 +158,6 @@ func (a Area) Notice() string { return a.notice }
 // cursor, and says in which cell of them the cursor stands.
 func (a Area) View(width, height int) (rows []string, column, row int) {
 	all := a.all()
-	if len(all) == 1 && all[0] == "" {
-		return []string{clip(text.Line(a.options.Placeholder), width, a.options.ASCII)}, 0, 0
-	}
 	top := max(0, min(a.row-height/2, len(all)-height))
 	for i, line := range all[top:min(len(all), top+max(height, 0))] {
 		at := 0

@@ -3,8 +3,6 @@ package input
 import (
 	"strings"
 
-	"authwalk/flow/text"
-
 	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
@@ -26,8 +24,6 @@ type Options struct {
 	// Digits draws that many places for a code; it implies Code. Any text is
 	// taken all the same.
 	Digits int
-	// Placeholder is shown while the field is empty.
-	Placeholder string
 	// ASCII draws masks and cuts without characters beyond ASCII.
 	ASCII bool
 }
@@ -167,7 +163,7 @@ func (f Field) View(width int) (string, int) {
 	value := f.Value()
 	switch {
 	case value == "" && f.options.Digits == 0:
-		return clip(text.Line(f.options.Placeholder), width, f.options.ASCII), 0
+		return "", 0
 	case f.options.Secret && !f.revealed:
 		return masked(value, width, f.options.ASCII)
 	case f.fitsPlaces(value, width):

@@ -113,7 +113,8 @@ func TestFieldView(t *testing.T) {
 		want    string
 		column  int
 	}{
-		{"empty", input.Options{Placeholder: "name@example.org"}, nil, 20, "name@example.org", 0},
+		{"empty", input.Options{}, nil, 20, "", 0},
+		{"empty secret", input.Options{Secret: true}, nil, 20, "", 0},
 		{"text", input.Options{}, []tea.Msg{typed("nadia")}, 20, "nadia", 5},
 		{"places", code, []tea.Msg{typed("4711")}, 12, "4 7 1 1 _ _", 8},
 		{"no digit yet", code, nil, 12, "_ _ _ _ _ _", 0},

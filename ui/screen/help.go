@@ -10,15 +10,16 @@ import (
 // Help explains what has the focus on another screen, and ends with all keys,
 // those that cannot work now with the reason.
 type Help struct {
-	texts []string
-	words []walk.Value
-	keys  []style.Binding
+	texts    []string
+	terms    []walk.Value
+	glossary []walk.Value
+	keys     []style.Binding
 }
 
-// NewHelp explains a screen with these bindings, and the service's words that
-// stand on it.
-func NewHelp(says []string, words []walk.Value, keys []style.Binding) Help {
-	return Help{texts: says, words: words, keys: keys}
+// NewHelp explains a screen with these bindings, the service's terms that
+// stand on it, and the words that all screens use.
+func NewHelp(texts []string, terms, glossary []walk.Value, keys []style.Binding) Help {
+	return Help{texts: texts, terms: terms, glossary: glossary, keys: keys}
 }
 
 // Update scrolls with the arrows; any other key closes the help.
@@ -42,9 +43,9 @@ func (h Help) View(c Context, width, height int) View {
 }
 
 func (h Help) draw(out *layout) {
-	for _, says := range h.texts {
-		if says != "" {
-			out.paragraph(style.Text, "", says)
+	for _, text := range h.texts {
+		if text != "" {
+			out.paragraph(style.Text, "", text)
 			out.gap()
 		}
 	}
@@ -52,16 +53,17 @@ func (h Help) draw(out *layout) {
 	h.drawKeys(out, false)
 	out.heading("Keys that do nothing here")
 	h.drawKeys(out, true)
-	h.drawWords(out)
+	drawWords(out, "Terms in this step", h.terms)
+	drawWords(out, "Words on all screens", h.glossary)
 }
 
-// drawWords explains the names that travelled.
-func (h Help) drawWords(out *layout) {
-	if len(h.words) == 0 {
+// drawWords explains words, one after the other.
+func drawWords(out *layout, heading string, words []walk.Value) {
+	if len(words) == 0 {
 		return
 	}
-	out.heading("Terms in this step")
-	for _, word := range h.words {
+	out.heading(heading)
+	for _, word := range words {
 		out.paragraph(style.Accent, "  ", word.Name)
 		out.paragraph(style.Text, "    ", word.Text)
 	}

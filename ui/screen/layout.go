@@ -100,7 +100,7 @@ func (l *layout) window(height, scroll int) View {
 	cursor := l.cursor
 	cursor.Y -= first
 	cursor.Visible = cursor.Visible && cursor.Y >= 0 && cursor.Y < height
-	return View{Lines: shown, Cursor: cursor, Above: first, Below: len(l.lines) - first - height}
+	return View{Lines: shown, Cursor: cursor, Above: first, Below: len(l.lines) - first - height, Page: height}
 }
 
 // marked is the height from which a line is spared to count what is not shown.

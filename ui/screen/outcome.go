@@ -17,9 +17,6 @@ type Outcome struct {
 	explanation walk.Explanation
 	actions     []walk.Action
 	selected    int
-	// moved tells that the actions have been gone through: until then what was
-	// said is seen first.
-	moved bool
 }
 
 // NewOutcome shows a step, what is known of it and what can be done.
@@ -42,7 +39,6 @@ func (o Outcome) With(explanation walk.Explanation, actions []walk.Action) Outco
 
 // Update goes through what can be done, and does it.
 func (o Outcome) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	o.moved = true
 	return handleKey(o, o.keyHandlers(), key.String())
 }
 
@@ -65,17 +61,18 @@ func (o Outcome) keyHandlers() []keyHandler[Outcome] {
 var runAction = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Does what is selected."}
 
 // View draws the outcome: what was said, what it means, what it is likely to
-// be here, what it is not, what to do now.
+// be here, what it is not, what to do now. What can be done stays at the foot
+// while the text above it scrolls.
 func (o Outcome) View(c Context, width, height int) View {
-	view := render(c, width, height, o.draw)
+	view := withFoot(c, width, height, o.drawText, o.drawActions)
 	view.Title, view.Corner = o.name(), o.verdict(c.Style)
 	return view
 }
 
 // Click goes to the action on a line.
 func (o Outcome) Click(c Context, width, height, line int) Screen {
-	if n := entryAt(c, width, height, line, o.draw); n >= 0 {
-		o.selected, o.moved = n, true
+	if n := entryAtFoot(c, width, height, line, o.drawText, o.drawActions); n >= 0 {
+		o.selected = n
 	}
 	return o
 }
@@ -106,6 +103,11 @@ func (o Outcome) verdict(s style.Style) string {
 }
 
 func (o Outcome) draw(out *layout) {
+	o.drawText(out)
+	o.drawActions(out)
+}
+
+func (o Outcome) drawText(out *layout) {
 	if err := o.step.Error; err != nil {
 		o.drawError(out, err)
 	} else {
@@ -114,10 +116,6 @@ func (o Outcome) draw(out *layout) {
 	}
 	o.drawReasons(out)
 	o.drawNotes(out)
-	o.drawActions(out)
-	if !o.moved {
-		out.from, out.to = 0, 0
-	}
 }
 
 func (o Outcome) drawError(out *layout, err *walk.Error) {

@@ -67,8 +67,9 @@ type View struct {
 	Title, Corner string
 	Lines         []string
 	Cursor        Cursor
-	// Above and Below are how many lines are out of sight.
-	Above, Below int
+	// Above and Below are how many lines are out of sight, and Page how many of
+	// those that scroll are in sight.
+	Above, Below, Page int
 }
 
 // Cursor is where the real cursor stands, from the area's top left corner.

@@ -1,0 +1,42 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/flow/view"
+	"authwalk/ui/storybook"
+)
+
+func TestHelpExplainsTheWordsOfTheScreens(t *testing.T) {
+	for _, story := range []string{"sms", "start", "tokens"} {
+		seen := strings.Builder{}
+		m := storybook.Press(find(t, story).Model(80, 24), "f1")
+		for range 60 {
+			seen.WriteString(m.View())
+			m = storybook.Press(m, "down", "down", "down", "down")
+		}
+		for _, word := range view.Glossary() {
+			if !strings.Contains(seen.String(), word.Name) {
+				t.Errorf("%s: the help does not have %q", story, word.Name)
+			}
+		}
+	}
+}
+
+// TestTheSelectedActionIsInSight holds that whatever is explained above it
+// scrolls, and the action that enter would do does not.
+func TestTheSelectedActionIsInSight(t *testing.T) {
+	for _, size := range sizes {
+		m := find(t, "wrong-password").Model(size[0], size[1])
+		for range 3 {
+			for range 4 {
+				if text := screenText(m.View()); !strings.Contains(text, "▸ ch") && !strings.Contains(text, "▸ req") && !strings.Contains(text, "▸ start") {
+					t.Errorf("the selected action is out of sight:\n%s", text)
+				}
+				m = storybook.Press(m, "pgdown")
+			}
+			m = storybook.Press(m, "down")
+		}
+	}
+}
