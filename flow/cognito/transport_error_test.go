@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/http/httptrace"
 	"strings"
 	"syscall"
 	"testing"
@@ -170,4 +171,29 @@ func TestWaitingEndsByItself(t *testing.T) {
 			t.Errorf("gave up after %v", exchange.Elapsed)
 		}
 	})
+}
+
+// TestSentGoesByWhereTheTransportFailed plays a transport that fails at each
+// point of a request's way, and one that does not tell how far it got.
+func TestSentGoesByWhereTheTransportFailed(t *testing.T) {
+	for name, row := range map[string]struct {
+		reached func(*httptrace.ClientTrace)
+		sent    bool
+	}{
+		"a transport that does not tell":  {func(*httptrace.ClientTrace) {}, true},
+		"while it connects":               {func(trace *httptrace.ClientTrace) { trace.GetConn("h:443") }, false},
+		"with the headers on the way":     {func(trace *httptrace.ClientTrace) { trace.GetConn("h:443"); trace.WroteHeaders() }, true},
+		"headers, of one that tells less": {func(trace *httptrace.ClientTrace) { trace.WroteHeaders() }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			transport := roundTrip(func(r *http.Request) (*http.Response, error) {
+				row.reached(httptrace.ContextClientTrace(r.Context()))
+				return nil, io.EOF
+			})
+			exchange, failed := client(t, cognito.Options{Region: "eu-west-1", Transport: transport}).Call(t.Context(), request("InitiateAuth", `{}`))
+			if failed == nil || exchange.Sent != row.sent || strings.Contains(failed.Next, "may have handled") != row.sent {
+				t.Errorf("sent %t, error %+v", exchange.Sent, failed)
+			}
+		})
+	}
 }
