@@ -2,6 +2,7 @@ package document_test
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"strings"
 	"testing"
@@ -174,6 +175,29 @@ func TestUnknownMembersAreRefusedByName(t *testing.T) {
 		err = node.Each(map[string]func(document.Node) error{"known": document.Into(&known)})
 		if want := "line 2, column 1: unknown member other"; err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
+
+func TestTextsAreAMapOfTexts(t *testing.T) {
+	for written, want := range map[string]string{
+		"texts: {a: 007, b:}":  "",
+		"texts: word":          "line 1, column 8: names with values are wanted here",
+		"texts: [a, b]":        "line 1, column 8: names with values are wanted here",
+		"texts: {a: {b: c}}":   "line 1, column 12: a text is wanted here",
+		"texts: {a: x, b: []}": "line 1, column 18: a text is wanted here",
+	} {
+		node, err := document.Read([]byte(written))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts, _ := node.Member("texts")
+		got, err := texts.Texts()
+		switch {
+		case want == "" && (err != nil || !maps.Equal(got, map[string]string{"a": "007"})):
+			t.Errorf("%s: read %v, %v", written, got, err)
+		case want != "" && (err == nil || err.Error() != want || got != nil):
+			t.Errorf("%s: read %v, %v, want %s", written, got, err, want)
 		}
 	}
 }

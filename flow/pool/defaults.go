@@ -72,10 +72,8 @@ func defaultPolicies(given *Policies) *Policies {
 		password = *policies.PasswordPolicy
 	}
 	password.MinimumLength = cmp.Or(password.MinimumLength, 8)
-	if password.TemporaryPasswordValidityDays == nil {
-		days := defaultTemporaryDays
-		password.TemporaryPasswordValidityDays = &days
-	}
+	days := password.temporaryDays()
+	password.TemporaryPasswordValidityDays = &days
 	policies.PasswordPolicy = &password
 	if policies.SignInPolicy == nil {
 		policies.SignInPolicy = &SignInPolicy{AllowedFirstAuthFactors: []string{api.FactorPassword}}

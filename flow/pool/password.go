@@ -164,14 +164,9 @@ func (r *evaluation) tokens() *Decision {
 	return &Decision{Tokens: &Tokens{Username: r.user.Username}}
 }
 
-const defaultTemporaryDays = 7
-
 // temporaryExpired reports whether a temporary password is past its days.
 func temporaryExpired(p *UserPool, u *User, now time.Time) bool {
-	days := defaultTemporaryDays
-	if policy := p.passwordPolicy(); policy.TemporaryPasswordValidityDays != nil {
-		days = *policy.TemporaryPasswordValidityDays
-	}
+	days := p.passwordPolicy().temporaryDays()
 	set := u.Tracked.PasswordSet.Time
 	return days > 0 && !set.IsZero() && now.Sub(set) > time.Duration(days)*24*time.Hour
 }

@@ -48,6 +48,36 @@ func temporary(w *world) {
 	w.user.Password, w.user.TemporaryPassword, w.user.Tracked.PasswordSet = "", "Winter-2026!", At(testNow)
 }
 
+// TestTemporaryPasswordsLast signs in when the last day ends, and a moment later.
+func TestTemporaryPasswordsLast(t *testing.T) {
+	const expired = "NotAuthorizedException: Temporary password has expired and must be reset by an administrator."
+	none, two := 0, 2
+	for name, test := range map[string]struct {
+		policy *PasswordPolicy
+		days   int
+		after  string
+	}{
+		"no policy":             {nil, 7, expired},
+		"a policy without days": {&PasswordPolicy{MinimumLength: 8}, 7, expired},
+		"two days":              {&PasswordPolicy{MinimumLength: 8, TemporaryPasswordValidityDays: &two}, 2, expired},
+		"no end":                {&PasswordPolicy{MinimumLength: 8, TemporaryPasswordValidityDays: &none}, 365, "NEW_PASSWORD_REQUIRED"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			w.file.UserPool.Policies = &Policies{PasswordPolicy: test.policy}
+			temporary(w)
+			w.now = testNow.Add(time.Duration(test.days) * 24 * time.Hour)
+			expect(t, w.signIn("Winter-2026!"), "NEW_PASSWORD_REQUIRED")
+			w.now = w.now.Add(time.Second)
+			expect(t, w.signIn("Winter-2026!"), test.after)
+			w.file.UserPool.SetDefaults()
+			if days := *w.file.UserPool.Policies.PasswordPolicy.TemporaryPasswordValidityDays; test.after == expired && days != test.days {
+				t.Errorf("the pool says %d days", days)
+			}
+		})
+	}
+}
+
 func TestLockout(t *testing.T) {
 	w := newWorld(t)
 	for range 5 {

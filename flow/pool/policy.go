@@ -27,6 +27,14 @@ func (p *UserPool) passwordPolicy() PasswordPolicy {
 	return *p.Policies.PasswordPolicy
 }
 
+// temporaryDays is how long a temporary password can be used; 0 is for ever.
+func (p PasswordPolicy) temporaryDays() int {
+	if p.TemporaryPasswordValidityDays == nil {
+		return 7
+	}
+	return *p.TemporaryPasswordValidityDays
+}
+
 // policyClause is what the password lacks, in the service's words; "" when it
 // conforms. Length comes first, and only one clause is named.
 func policyClause(policy PasswordPolicy, password string) string {

@@ -3,6 +3,7 @@ package target_test
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -59,5 +60,19 @@ func TestWithoutAFolderNothingIsWritten(t *testing.T) {
 	}
 	if err := file.Save(walk.Target{Name: "a"}); !errors.Is(err, target.ErrNoFolder) {
 		t.Errorf("saved: %v", err)
+	}
+}
+
+// TestWithoutTheLockNothingIsWritten puts a folder where the lock should be.
+func TestWithoutTheLockNothingIsWritten(t *testing.T) {
+	file := target.In(t.TempDir())
+	if err := os.MkdirAll(filepath.Join(filepath.Dir(string(file)), ".targets.lock"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Save(walk.Target{Name: "a"}); err == nil {
+		t.Error("saved although others could be saving")
+	}
+	if _, err := os.Stat(string(file)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the file: %v", err)
 	}
 }
