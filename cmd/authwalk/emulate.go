@@ -116,7 +116,7 @@ func (p *program) readPools(ctx context.Context, paths []string) ([]*poolfile.Fi
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		for _, notice := range file.Notices() {
-			_, _ = fmt.Fprintf(p.stderr, "authwalk: %s: %s\n", path, notice)
+			p.say(path + ": " + notice)
 		}
 		files = append(files, file)
 	}

@@ -45,9 +45,15 @@ func (p *program) exitOf(err error) int {
 	if bug, ok := errors.AsType[*terminal.Bug](err); ok {
 		_, _ = fmt.Fprintln(p.stderr, "authwalk:", bug)
 	} else if says := err.Error(); says != "" {
-		_, _ = fmt.Fprintln(p.stderr, "authwalk: "+text.Line(says))
+		p.say(says)
 	}
 	return code
+}
+
+// say writes one line on standard error. Whatever names and texts of others it
+// holds do nothing to the terminal, and do not fill it.
+func (p *program) say(line string) {
+	_, _ = fmt.Fprintln(p.stderr, "authwalk: "+text.Excerpt(line))
 }
 
 // exitCodes are those of a script's endings.

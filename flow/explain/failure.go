@@ -129,15 +129,15 @@ func atMost(most int, texts []string) []string { return texts[:min(most, len(tex
 
 // sanitized makes every text harmless, since many hold names from elsewhere.
 func sanitized(why walk.Explanation) walk.Explanation {
-	why.Description = text.Line(why.Description)
+	why.Description = text.Excerpt(why.Description)
 	for _, texts := range [][]string{why.Causes, why.NotCauses, why.Notes} {
 		for i := range texts {
-			texts[i] = text.Line(texts[i])
+			texts[i] = text.Excerpt(texts[i])
 		}
 	}
 	for i := range why.Reasons {
 		reason := &why.Reasons[i]
-		reason.Setting, reason.Value, reason.Text = text.Line(reason.Setting), text.Line(reason.Value), text.Line(reason.Text)
+		reason.Setting, reason.Value, reason.Text = text.Excerpt(reason.Setting), text.Excerpt(reason.Value), text.Excerpt(reason.Text)
 	}
 	return why
 }
@@ -145,5 +145,5 @@ func sanitized(why walk.Explanation) walk.Explanation {
 // name is foreign text short enough for the middle of a sentence.
 func name(foreign string) string {
 	foreign, _ = text.Limit(foreign, longest)
-	return text.Clip(text.Line(foreign), 40)
+	return text.Clip(text.Excerpt(foreign), 40)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"authwalk/flow/text"
 	"authwalk/flow/walk"
 )
 
@@ -95,7 +96,7 @@ func stop(w walk.Walk, pending walk.Pending, reason error) Result {
 		result.fail(refused)
 		return result
 	}
-	result.Result, result.Ending, result.Message = resultStopped, BadInput, reason.Error()
+	result.Result, result.Ending, result.Message = resultStopped, BadInput, bounded(reason.Error())
 	result.lacks = lacks
 	if errors.Is(reason, context.Canceled) {
 		result.Ending = Interrupted
@@ -104,10 +105,10 @@ func stop(w walk.Walk, pending walk.Pending, reason error) Result {
 }
 
 func (r *Result) fail(failed *walk.Error) {
-	r.Message = failed.Message
+	r.Message = bounded(failed.Message)
 	switch failed.Kind {
 	case walk.Refused:
-		r.Result, r.Ending = failed.Exception, Refused
+		r.Result, r.Ending = bounded(failed.Exception), Refused
 	case walk.Unreachable, walk.Unreadable:
 		r.Result, r.Ending = resultUnreachable, Unreachable
 	case walk.Cancelled:
@@ -137,16 +138,27 @@ func describe(w walk.Walk) Result {
 func describeCall(step walk.Step) Call {
 	call := Call{
 		Operation:    step.Exchange.Operation,
-		Answered:     step.Answered,
+		Answered:     bounded(step.Answered),
 		Status:       step.Exchange.Status,
 		RequestID:    step.Exchange.RequestID,
 		Milliseconds: step.Exchange.Elapsed.Milliseconds(),
 	}
 	if step.Challenge != nil {
-		call.Received = step.Challenge.Name
+		call.Received = bounded(step.Challenge.Name)
 	}
 	if step.Error != nil {
-		call.Exception = step.Error.Exception
+		call.Exception = bounded(step.Error.Exception)
 	}
 	return call
+}
+
+// bounded keeps a text of the service's from filling a result: names and
+// messages of Cognito's are far shorter.
+func bounded(s string) string {
+	const most = 4096
+	s, cut := text.Limit(s, most)
+	if cut > 0 {
+		s += "…"
+	}
+	return s
 }

@@ -12,7 +12,7 @@ import (
 func (r Result) Write(out io.Writer) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for i, call := range r.Path {
-		_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%d ms\n", i+1, text.Line(call.Operation), text.Line(call.Answered), became(call), call.Milliseconds)
+		_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%d ms\n", i+1, text.Excerpt(call.Operation), text.Excerpt(call.Answered), became(call), call.Milliseconds)
 	}
 	if err := table.Flush(); err != nil {
 		return err
@@ -24,9 +24,9 @@ func (r Result) Write(out io.Writer) error {
 func became(call Call) string {
 	switch {
 	case call.Exception != "":
-		return text.Line(call.Exception)
+		return text.Excerpt(call.Exception)
 	case call.Received != "":
-		return "→ " + text.Line(call.Received)
+		return "→ " + text.Excerpt(call.Received)
 	case call.Status == 0:
 		return "no answer"
 	default:
@@ -49,10 +49,10 @@ func (r Result) outcome() string {
 func (r Result) Summary() string {
 	switch {
 	case r.Expected != "":
-		return text.Line(r.Expected)
+		return text.Excerpt(r.Expected)
 	case r.Message == "":
-		return text.Line(r.Result)
+		return text.Excerpt(r.Result)
 	default:
-		return text.Line(r.Result + ": " + r.Message)
+		return text.Excerpt(r.Result + ": " + r.Message)
 	}
 }

@@ -8,6 +8,10 @@ import (
 	"unicode/utf8"
 )
 
+// mostMarks is how many combining marks one character may carry. Languages need
+// four at most; more are piled up to be drawn over other lines.
+const mostMarks = 8
+
 // Line returns s as one line that cannot move the cursor, change colours,
 // reorder text, hide itself or talk to the terminal. What it replaces stays
 // visible: ␛ for an escape, \u{202e} for a direction mark, \xff for a byte that
@@ -18,8 +22,12 @@ func Line(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4)
+	marks := mostMarks // a first mark would sit on our own border
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
+		if marks++; !unicode.IsMark(r) {
+			marks = 0
+		}
 		switch {
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, `\x%02x`, s[at])
@@ -27,7 +35,7 @@ func Line(s string) string {
 			b.WriteRune('\u2400' + r) // the control pictures ␀ to ␟
 		case r == 0x7f:
 			b.WriteRune('\u2421')
-		case visible(r) && (at > 0 || !unicode.IsMark(r)): // a first mark would sit on our own border
+		case visible(r) && marks <= mostMarks:
 			b.WriteRune(r)
 		default:
 			fmt.Fprintf(&b, `\u{%x}`, r)

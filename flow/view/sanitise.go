@@ -7,17 +7,8 @@ import (
 	"authwalk/flow/walk"
 )
 
-// shown is the most bytes of one text that are drawn.
-const shown = 4096
-
 // Line makes a text from elsewhere harmless, and short enough to draw.
-func Line(s string) string {
-	s, cut := text.Limit(s, shown)
-	if cut > 0 {
-		return text.Line(s) + "… (cut)"
-	}
-	return text.Line(s)
-}
+func Line(s string) string { return text.Excerpt(s) }
 
 // each makes new slices of what is shown: those of the walk are never changed.
 func each[T any](list []T, clean func(*T)) []T {

@@ -1,0 +1,14 @@
+package text
+
+// excerpt is the most bytes of one text that are shown.
+const excerpt = 4096
+
+// Excerpt is Line for a text that may be megabytes: the beginning of it, and a
+// word that the rest was cut.
+func Excerpt(s string) string {
+	s, cut := Limit(s, excerpt)
+	if cut > 0 {
+		return Line(s) + "… (cut)"
+	}
+	return Line(s)
+}
