@@ -156,7 +156,7 @@ func (e *Emulator) now() time.Time { return e.data().Clock.Now() }
 
 // handler is what answers an operation, nil when it is not served.
 func (e *Emulator) handler(name string) wire.Handler {
-	return operation.Handler(name, e.data(), e.Endpoint())
+	return operation.Handler(name, e.data(), e.Endpoint(), e.log)
 }
 
 // issuer is the iss claim of a pool's tokens and the base of its key set.

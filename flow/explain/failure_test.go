@@ -118,6 +118,7 @@ var pains = []struct{ id, operation, answered, exception, message, moves string 
 	{"pain-33", initiate, "", badInput, "Initiate Auth method not supported.", "EditStart"},
 	{"pain-34", initiate, "", badInput, "Custom auth lambda trigger is not configured for the user pool.", "EditStart"},
 	{"pain-35-permission", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error AccessDeniedException.", "StartOver EditStart"},
+	{"trigger-emulator", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error NotSupported: this emulator runs no functions", "StartOver EditStart"},
 	{"trigger-starting", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error ResourceConflictException", "StartOver EditStart"},
 	{"pain-36", initiate, "", "UserLambdaValidationException", "PreAuthentication failed with error closed on Sundays.", "StartOver EditStart"},
 	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "StartOver EditStart"},

@@ -69,6 +69,15 @@ var triggerRows = []row{
 		next:     "Add the permission with lambda add-permission and the pool's ARN as source.",
 	},
 	{
+		id: "trigger-emulator", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error NotSupported.*`,
+		description: "The pool calls a Lambda trigger here, and authwalk's emulator runs no functions.",
+		observed:    namedTrigger,
+		causes:      []string{"LambdaConfig names a function."},
+		ruledOut:    []string{"the function's code (it did not run)"},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Take the trigger out of the pool file's LambdaConfig, or walk a pool in AWS.",
+	},
+	{
 		id: "trigger-answer", exception: api.InvalidLambdaResponseException,
 		description: "A Lambda trigger returned something that Cognito cannot use.",
 		observed:    namedTrigger,

@@ -115,6 +115,9 @@ func (r *evaluation) sendAttributeCode() *Decision {
 					"UserAttributes", name, "the user has no such address", Inferred,
 				})
 			}
+			if decision := r.messageTrigger(delivery); decision != nil {
+				return decision
+			}
 			r.issue(attributeCode, delivery)
 			return r.done(Done{Deliveries: []*Delivery{delivery}})
 		},

@@ -16,6 +16,7 @@ func (r *evaluation) choiceFlow(session string) *Decision {
 		r.secretHash,
 		r.identify,
 		r.isNotLocked,
+		r.beforeTheProof,
 		r.isConfirmed,
 		r.offer,
 	)

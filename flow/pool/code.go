@@ -13,6 +13,9 @@ func (r *evaluation) sendCode(challenge, attribute, address string, digits int) 
 	delivery := deliver(attribute, address, challenge, digits)
 	parameters := delivery.parameters()
 	if r.user != nil {
+		if decision := r.messageTrigger(delivery); decision != nil {
+			return decision
+		}
 		if _, ask := r.ask(Need{Kind: Deliver, Name: r.user.Username, Delivery: delivery}); ask != nil {
 			return ask
 		}

@@ -103,6 +103,9 @@ const (
 	// CountAttempts: how many attempts of the operation Given has the user Name
 	// made within the last hour?
 	CountAttempts NeedKind = "CountAttempts"
+	// CallTrigger: does the function behind the trigger Name agree? Where it did not
+	// run, Text is the name of the error.
+	CallTrigger NeedKind = "CallTrigger"
 	// MakeID: a new UUID, for the sub of a new user.
 	MakeID NeedKind = "MakeID"
 	// MakePassword: a temporary password that conforms to the policy.
@@ -116,7 +119,8 @@ type Event struct {
 	Kind NeedKind
 	// OK is the answer to a yes-or-no question.
 	OK bool `json:",omitempty"`
-	// Text answers MakeID and MakePassword, Count CountAttempts.
+	// Text answers MakeID and MakePassword, and CallTrigger where it failed; Count
+	// answers CountAttempts.
 	Text  string `json:",omitempty"`
 	Count int    `json:",omitempty"`
 	// Steps answer VerifyTOTP: the steps near now that have the code.

@@ -99,6 +99,9 @@ func (r *evaluation) customFlow() *Decision {
 			"LambdaConfig.DefineAuthChallenge", "", "CUSTOM_AUTH is decided by triggers, and the pool has none", Reported,
 		})
 	}
+	if decision := r.trigger(defineAuthChallenge)(); decision != nil {
+		return decision
+	}
 	return r.refuse("UnexpectedLambdaException", "DefineAuthChallenge invocation failed due to error NotSupported", Reason{
 		"LambdaConfig.DefineAuthChallenge", trigger, "triggers are not run here", "",
 	})

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"strings"
 
 	"authwalk/flow/api"
@@ -132,9 +133,11 @@ func (r *evaluation) adminCreateUser() *Decision {
 	return firstDecision(
 		r.nameIsFree,
 		r.newAttributesAreValid,
+		r.trigger(preSignUp),
 		r.createUser,
 		func() *Decision { return r.aliasesAreFree(r.user.UserAttributes, r.account.ForceAliasCreation) },
 		r.invitedPassword,
+		r.invitationTrigger,
 		func() *Decision {
 			r.claimAliases(r.user.UserAttributes)
 			return r.done(Done{Created: r.created, Invited: r.account.MessageAction != "SUPPRESS"})
@@ -199,6 +202,7 @@ func (r *evaluation) inviteAgain() *Decision {
 				"Resend not possible. "+r.account.Username+" status is not FORCE_CHANGE_PASSWORD",
 				Reason{"UserStatus", r.user.Status(), "only a user with a temporary password is invited again", Verified})
 		},
+		r.invitationTrigger,
 		func() *Decision {
 			password := r.account.Password
 			if password == "" {
@@ -212,4 +216,16 @@ func (r *evaluation) inviteAgain() *Decision {
 		},
 		func() *Decision { return r.done(Done{Invited: true}) },
 	)
+}
+
+// invitationTrigger stands between the temporary password and its message.
+func (r *evaluation) invitationTrigger() *Decision {
+	delivery := cmp.Or(
+		AttributeDelivery(phoneNumber, r.user.UserAttributes.Get(phoneNumber), r.operation),
+		AttributeDelivery(email, r.user.UserAttributes.Get(email), r.operation),
+	)
+	if delivery == nil || r.account.MessageAction == "SUPPRESS" {
+		return nil
+	}
+	return r.messageTrigger(delivery)
 }

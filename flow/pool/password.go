@@ -12,7 +12,9 @@ func (r *evaluation) passwordFlow() *Decision {
 		r.required(api.KeyUsername, api.KeyPassword),
 		r.secretHash,
 		r.identify,
+		r.migrate,
 		r.isNotLocked,
+		r.beforeTheProof,
 		r.isKnownOrHidden,
 		r.isConfirmed,
 		r.passwordIsRight,
@@ -28,6 +30,7 @@ func (r *evaluation) srpFlow() *Decision {
 		r.secretHash,
 		r.identify,
 		r.isNotLocked,
+		r.beforeTheProof,
 		r.isKnownOrHidden,
 		r.isConfirmed,
 		func() *Decision {
@@ -159,6 +162,9 @@ func (r *evaluation) needsNoReset() *Decision {
 func (r *evaluation) tokens() *Decision {
 	if t := r.user.Tracked; t.FailedAttempts > 0 {
 		r.change(Change{Kind: FailuresCleared})
+	}
+	if decision := r.trigger(postAuthentication, preTokenGeneration)(); decision != nil {
+		return decision
 	}
 	r.progress.Challenge = ""
 	return &Decision{Tokens: &Tokens{Username: r.user.Username}}

@@ -10,6 +10,7 @@ func (r *evaluation) forgotPassword() *Decision {
 	return firstDecision(
 		r.secretHash,
 		r.typed,
+		r.migrate,
 		func() *Decision {
 			hides := r.facts.Client.HidesUsers()
 			switch {
@@ -36,6 +37,9 @@ func (r *evaluation) sendResetCode() *Decision {
 		return r.refuseWith(refusal, Reason{"AccountRecoverySetting", "", "the user has no verified address that the pool sends reset codes to", Verified})
 	default:
 		return r.refuseWith(refusal, Reason{"UserStatus", r.user.Status(), "a temporary password cannot be reset", Verified})
+	}
+	if decision := r.messageTrigger(delivery); decision != nil {
+		return decision
 	}
 	r.issue(forgotCode, delivery)
 	if r.operation == api.AdminResetUserPassword {
@@ -71,8 +75,10 @@ func (r *evaluation) confirmForgotPassword() *Decision {
 		func() *Decision {
 			r.change(Change{Kind: PasswordSet, Value: r.account.Password})
 			r.change(Change{Kind: CodeUsed, Name: forgotCode})
-			return r.done(Done{})
+			return nil
 		},
+		r.trigger(postConfirmation),
+		func() *Decision { return r.done(Done{}) },
 	)
 }
 

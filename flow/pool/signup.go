@@ -11,6 +11,7 @@ func (r *evaluation) signUp() *Decision {
 		r.nameIsFree,
 		r.newAttributesAreValid,
 		r.requiredAttributesAreGiven,
+		r.trigger(preSignUp),
 		r.createUser,
 		r.preferredNameIsFree,
 		r.firstPassword,
@@ -73,6 +74,9 @@ var codeFactors = map[string]string{emailOTP: email, smsOTP: phoneNumber}
 func (r *evaluation) sendSignUpCode() *Decision {
 	done := Done{Created: r.created, Session: r.hasChoice()}
 	if delivery := VerificationDelivery(r.facts.Pool, r.user.UserAttributes, r.operation); delivery != nil {
+		if decision := r.messageTrigger(delivery); decision != nil {
+			return decision
+		}
 		r.issue(signUpCode, delivery)
 		done.Deliveries = []*Delivery{delivery}
 	}
@@ -114,8 +118,10 @@ func (r *evaluation) confirmSignUp() *Decision {
 			}
 			r.change(Change{Kind: CodeUsed, Name: signUpCode})
 			r.change(Change{Kind: StatusSet, Value: Confirmed})
-			return r.done(Done{Session: r.hasChoice()})
+			return nil
 		},
+		r.trigger(postConfirmation),
+		func() *Decision { return r.done(Done{Session: r.hasChoice()}) },
 	)
 }
 
@@ -160,6 +166,9 @@ func (r *evaluation) resendConfirmationCode() *Decision {
 					"AutoVerifiedAttributes", "", "the pool verifies no address that this user has", Verified,
 				})
 			}
+			if decision := r.messageTrigger(delivery); decision != nil {
+				return decision
+			}
 			r.issue(signUpCode, delivery)
 			return r.done(Done{Deliveries: []*Delivery{delivery}})
 		},
@@ -174,7 +183,9 @@ func (r *evaluation) adminConfirmSignUp() *Decision {
 		func() *Decision {
 			r.change(Change{Kind: CodeUsed, Name: signUpCode})
 			r.change(Change{Kind: StatusSet, Value: Confirmed})
-			return r.done(Done{})
+			return nil
 		},
+		r.trigger(postConfirmation),
+		func() *Decision { return r.done(Done{}) },
 	)
 }

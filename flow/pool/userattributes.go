@@ -17,6 +17,16 @@ func (r *evaluation) updateUserAttributes() *Decision {
 		r.updatesAreValid,
 		r.updatedAddressesAreFree,
 		func() *Decision {
+			for _, attribute := range r.account.UserAttributes {
+				if delivery := r.verificationOf(attribute); delivery != nil {
+					if decision := r.messageTrigger(delivery); decision != nil {
+						return decision
+					}
+				}
+			}
+			return nil
+		},
+		func() *Decision {
 			var deliveries []*Delivery
 			for _, attribute := range r.account.UserAttributes {
 				delivery := r.verificationOf(attribute)

@@ -105,6 +105,8 @@ func (c *call) accountEvent(need pool.Need) pool.Event {
 	switch need.Kind {
 	case pool.VerifySecretHash:
 		event.OK = (&attempt{call: c}).secretHashMatches(need.Name, need.Given)
+	case pool.CallTrigger:
+		event = c.callTrigger(need)
 	case pool.VerifyPassword:
 		user := c.pool.User(need.Name)
 		event.OK = user != nil && equal(user.CurrentPassword(), need.Given)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"time"
 
 	"authwalk/flow/emulator/issue"
@@ -20,6 +21,7 @@ type call struct {
 	store   *state.Store
 	// endpoint is the base URL of the emulator.
 	endpoint  string
+	log       *slog.Logger
 	operation string
 	// input is the request's object without null members and without members
 	// the operation does not have.

@@ -3,6 +3,7 @@ package operation
 import (
 	"context"
 	"encoding/json"
+	"log/slog"
 	"maps"
 	"slices"
 
@@ -46,14 +47,15 @@ var operations = func() map[string]handler {
 func Names() []string { return slices.Sorted(maps.Keys(operations)) }
 
 // Handler is what answers an operation over the store, nil for one that is not
-// served. Tokens are issued under the endpoint.
-func Handler(name string, store *state.Store, endpoint string) wire.Handler {
+// served. Tokens are issued under the endpoint; the log takes what an operator
+// should know.
+func Handler(name string, store *state.Store, endpoint string, log *slog.Logger) wire.Handler {
 	handle := operations[name]
 	if handle == nil {
 		return nil
 	}
 	return func(ctx context.Context, input json.RawMessage) (any, error) {
-		c := &call{context: ctx, store: store, endpoint: endpoint, operation: name, input: input, now: store.Clock.Now()}
+		c := &call{context: ctx, store: store, endpoint: endpoint, log: log, operation: name, input: input, now: store.Clock.Now()}
 		if err := c.locate(); err != nil {
 			return nil, err
 		}

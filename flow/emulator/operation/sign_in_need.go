@@ -21,6 +21,8 @@ func (a *attempt) findOut(d pool.Decision) (pool.Event, error) {
 		event.OK = a.secretHashMatches(need.Name, need.Given)
 	case pool.VerifyPassword:
 		event.OK, err = a.passwordMatches(need.Name, need.Given)
+	case pool.CallTrigger:
+		event = a.callTrigger(*need)
 	case pool.CheckSRPA:
 		event.OK = srp.CheckA(need.Given) == nil
 	case pool.CheckTimestamp:
