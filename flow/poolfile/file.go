@@ -19,7 +19,7 @@ type File struct {
 type Fault struct {
 	Operation string       `json:"Operation"`
 	Username  string       `json:"Username,omitempty"`
-	Kind      string       `json:"Kind" allowed:"throttle delay drop error500 delivery waf risk"`
+	Kind      string       `json:"Kind" allowed:"throttle delay drop error500 delivery email-limit waf risk"`
 	Delay     string       `json:"Delay,omitempty"`
 	Times     int          `json:"Times,omitempty"`
 	Every     int          `json:"Every,omitempty"`

@@ -29,8 +29,11 @@ func (c *call) send(username string, d *pool.Delivery, code string) error {
 }
 
 func (c *call) sendText(username string, d *pool.Delivery, code, body string) error {
-	if c.store.Faults.OfDelivery(c.pool.ID, c.operation, username) {
+	switch c.store.Faults.OfDelivery(c.pool.ID, c.operation, username, d.Medium) {
+	case state.DeliveryFault:
 		return wire.Refuse("CodeDeliveryFailureException", "Failed to deliver the verification code.")
+	case state.EmailLimitFault:
+		return wire.Refuse(api.LimitExceededException, dailyEmailLimit)
 	}
 	c.store.Outbox.Send(state.Message{
 		At: c.now.UTC(), Pool: c.pool.ID, User: username, Medium: d.Medium, Destination: d.Address,
@@ -38,6 +41,12 @@ func (c *call) sendText(username string, d *pool.Delivery, code, body string) er
 	})
 	return nil
 }
+
+// dailyEmailLimit is what the service says once the default sender's e-mails of
+// the day are used up. A new user exists all the same (supplement, N4, VERIFIED;
+// reference section 7.1).
+const dailyEmailLimit = "Exceeded daily email limit for the operation or the account. If a higher limit is required, " +
+	"please configure your user pool to use your own Amazon SES configuration for sending email."
 
 // authenticationPurposes are the purposes of codes that sign in.
 var authenticationPurposes = map[string]bool{api.ChallengeSMSMFA: true, api.ChallengeSMSOTP: true, api.ChallengeEmailOTP: true}

@@ -20,7 +20,7 @@ func (a *attempt) findOut(d pool.Decision) (pool.Event, error) {
 	case pool.VerifySecretHash:
 		event.OK = a.secretHashMatches(need.Name, need.Given)
 	case pool.VerifyPassword:
-		event.OK, err = a.passwordMatches(need.Name, need.Given)
+		event.OK = a.pool.PasswordIs(a.pool.User(need.Name), need.Name, need.Given)
 	case pool.CallTrigger:
 		event = a.callTrigger(*need)
 	case pool.CheckSRPA:
@@ -76,34 +76,13 @@ func (a *attempt) signUpState(need *pool.Need) pool.SessionState {
 	return pool.SessionState{Known: true, Expires: known.Expires}
 }
 
-// passwordMatches checks a password that was sent as it is. Where there is no
-// password to compare with, the same work is done: the time that an answer
-// takes must not tell who exists.
-func (a *attempt) passwordMatches(username, password string) (bool, error) {
-	identity, err := a.pool.Identity(username)
-	if err != nil {
-		return false, err
-	}
-	verifier, err := a.verifier(a.pool.User(username), username, username)
-	return err == nil && verifier.Matches(identity, password), err
-}
-
-// verifier is the user's. The user is nil, or without a password, where one is
-// simulated.
-func (a *attempt) verifier(user *pool.User, username, typed string) (srp.Verifier, error) {
-	if user == nil || user.CurrentPassword() == "" {
-		return a.pool.SimulatedVerifier(username, typed)
-	}
-	return a.pool.Verifier(user)
-}
-
 // handshake begins the server's side of a PASSWORD_VERIFIER and returns its
 // parameters.
 func (a *attempt) handshake(next *state.Session, user *pool.User) (map[string]string, error) {
 	if next.Progress.Simulated {
 		user = nil
 	}
-	verifier, err := a.verifier(user, next.Progress.Username, next.Progress.Typed)
+	verifier, err := a.pool.Verifier(user, next.Progress.Username, next.Progress.Typed)
 	if err != nil {
 		return nil, err
 	}

@@ -9,8 +9,14 @@ import (
 	"authwalk/flow/poolfile"
 )
 
-// DeliveryFault is the kind of faults that make sending a message fail.
-const DeliveryFault = "delivery"
+// The kinds of faults that make sending a message fail.
+const (
+	DeliveryFault = "delivery"
+	// EmailLimitFault is an account that has sent its e-mails of the day.
+	EmailLimitFault = "email-limit"
+)
+
+func ofDelivery(kind string) bool { return kind == DeliveryFault || kind == EmailLimitFault }
 
 // Faults are what pool files want to go wrong on purpose.
 type Faults struct {
@@ -53,13 +59,19 @@ func (f *Faults) add(poolID string, list []poolfile.Fault) error {
 // OfRequest counts a request against the faults that concern it and returns
 // those to inject now. The usernames are all that the request could mean.
 func (f *Faults) OfRequest(poolID, operation string, usernames []string) []Fault {
-	return f.take(poolID, operation, usernames, func(kind string) bool { return kind != DeliveryFault })
+	return f.take(poolID, operation, usernames, func(kind string) bool { return !ofDelivery(kind) })
 }
 
-// OfDelivery counts a message to be sent in the same way, and tells whether
-// sending it fails.
-func (f *Faults) OfDelivery(poolID, operation, username string) bool {
-	return len(f.take(poolID, operation, []string{username}, func(kind string) bool { return kind == DeliveryFault })) > 0
+// OfDelivery counts a message to be sent in the same way, and returns the kind of
+// fault that keeps it from being sent; empty where none does.
+func (f *Faults) OfDelivery(poolID, operation, username, medium string) string {
+	taken := f.take(poolID, operation, []string{username}, func(kind string) bool {
+		return kind == DeliveryFault || kind == EmailLimitFault && medium == "EMAIL"
+	})
+	if len(taken) == 0 {
+		return ""
+	}
+	return taken[0].Kind
 }
 
 func (f *Faults) take(poolID, operation string, usernames []string, kinds func(string) bool) []Fault {

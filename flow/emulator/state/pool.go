@@ -11,6 +11,7 @@ import (
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
+	"authwalk/srp"
 )
 
 // Pool is one pool at work. Users, clients and settings it hands out are never
@@ -32,9 +33,10 @@ type Pool struct {
 	signIns       *cache[*issue.SignIn]
 	sessions      *cache[*Session]
 	// blocks leads to sessions by the first bytes of a SECRET_BLOCK.
-	blocks    *cache[*Session]
-	signUps   *cache[SignUpSession]
-	verifiers verifiers
+	blocks  *cache[*Session]
+	signUps *cache[SignUpSession]
+	// derive makes an SRP verifier; tests count what it does.
+	derive func(srp.Identity, string, []byte) srp.Verifier
 
 	mu          sync.RWMutex
 	userPool    *pool.UserPool
@@ -64,6 +66,7 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		sessions:       newSizedCache(sessionsKept, sessionBytesKept, (*Session).size),
 		blocks:         newSizedCache(blocksKept, sessionBytesKept, (*Session).size),
 		signUps:        newCache[SignUpSession](signUpSessionsKept),
+		derive:         srp.DeriveVerifier,
 		groups:         slices.Clone(file.Groups),
 		faults:         file.Faults,
 		other:          file.Other,
