@@ -38,7 +38,7 @@ func Of(files []*poolfile.File, endpoint string) ([]User, error) {
 			if err != nil {
 				return nil, fmt.Errorf("the Walk of %q: %w", user.Username, err)
 			}
-			users = append(users, User{Username: displayName(file, user), Note: user.Note, Start: begin})
+			users = append(users, User{Username: signInName(file, user), Note: user.Note, Start: begin})
 		}
 	}
 	return users, nil
@@ -93,14 +93,6 @@ func flowOf(client *pool.Client) string {
 		}
 	}
 	return flows[0]
-}
-
-// displayName is the name in the list: a UUID tells nobody anything.
-func displayName(file *poolfile.File, user pool.User) string {
-	if len(file.UserPool.UsernameAttributes) > 0 {
-		return signInName(file, user)
-	}
-	return user.Username
 }
 
 // signInName is what the user types: where an address stands for the username,

@@ -1,6 +1,8 @@
 package start_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"authwalk/flow/demouser"
@@ -141,4 +143,36 @@ func fromDemoUser(t *testing.T, wanted string) string {
 		t.Fatal(err)
 	}
 	return users[0].Start.Operation
+}
+
+// A member that an operation does not have is refused, one alone too.
+func TestNoMemberIsLeftOutInSilence(t *testing.T) {
+	one := []byte(`{"A":"b"}`)
+	members := map[string]func(*walk.Start){
+		"AuthParameters":    func(s *walk.Start) { s.Parameters = walk.NewValues(map[string]string{"A": "b"}) },
+		"ClientMetadata":    func(s *walk.Start) { s.ClientMetadata = map[string]string{"A": "b"} },
+		"AnalyticsMetadata": func(s *walk.Start) { s.AnalyticsMetadata = one },
+		"UserContextData":   func(s *walk.Start) { s.UserContextData = one },
+		"ContextData":       func(s *walk.Start) { s.ContextData = one },
+		"Session":           func(s *walk.Start) { s.Session = walk.NewSecret("s") },
+	}
+	for _, begin := range []struct {
+		flow    string
+		admin   bool
+		refused []string
+	}{
+		{"USER_AUTH", false, nil}, // ContextData makes it the signed operation
+		{"USER_AUTH", true, []string{"UserContextData"}},
+		{"SignUp", false, []string{"AuthParameters", "ContextData", "Session"}},
+		{"ForgotPassword", false, []string{"AuthParameters", "ContextData", "Session"}},
+	} {
+		for name, give := range members {
+			given := walk.Start{AuthFlow: begin.flow}
+			give(&given)
+			_, err := start.Resolve(given, begin.admin)
+			if want := slices.Contains(begin.refused, name); (err != nil) != want || want && !strings.Contains(err.Error(), name) {
+				t.Errorf("%s, admin %t, with %s: %v", begin.flow, begin.admin, name, err)
+			}
+		}
+	}
 }
