@@ -65,11 +65,6 @@ var (
 	PageDn  = Binding{Keys: []string{"pgdown"}, Label: "pgdn", Desc: "scroll", Help: "Scrolls down: the panel that ^O went to, or the step."}
 )
 
-// Everywhere are the bindings of the frame itself.
-func Everywhere() []Binding {
-	return []Binding{Quit, Panel, Path, Copy, Reveal, Redraw, Suspend, Help, PageUp, PageDn}
-}
-
 // HelpLine draws the keys that work now into a width, most useful first, whole
 // entries only.
 func (s Style) HelpLine(bindings []Binding, width int) string {
