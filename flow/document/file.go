@@ -8,15 +8,43 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 )
 
 // ReadFile reads a file that somebody named: a whole text of at most largest
 // bytes. Directories and devices are refused, and the wait for a pipe ends
 // with the context.
 func ReadFile(ctx context.Context, path string, largest int64) ([]byte, error) {
+	return readFile(ctx, path, largest, nil)
+}
+
+// ReadSecretFile is ReadFile for a file that nobody but its owner may read or
+// change. Windows keeps rights elsewhere, so nothing is refused there.
+func ReadSecretFile(ctx context.Context, path string, largest int64) ([]byte, error) {
+	return readFile(ctx, path, largest, refuseOpen)
+}
+
+// others are the rights of the group and of everybody.
+const others = 0o077
+
+// refuseOpen refuses a file that others than its owner can read or change. What
+// only passes through, a pipe, nobody else can read a second time.
+func refuseOpen(path string, about fs.FileInfo) error {
+	if runtime.GOOS == "windows" || !about.Mode().IsRegular() || about.Mode().Perm()&others == 0 {
+		return nil
+	}
+	return fmt.Errorf("others can read or change %s: take their rights away (chmod 600), then try again", path)
+}
+
+func readFile(ctx context.Context, path string, largest int64, refuse func(string, fs.FileInfo) error) ([]byte, error) {
 	about, err := os.Stat(path)
 	if err != nil {
 		return nil, err
+	}
+	if refuse != nil {
+		if err := refuse(path, about); err != nil {
+			return nil, err
+		}
 	}
 	switch mode := about.Mode(); {
 	case mode.IsDir():

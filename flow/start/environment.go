@@ -57,7 +57,7 @@ func (s Secrets) Get(ctx context.Context, name string) (walk.Secret, error) {
 	case !named:
 		return text, nil
 	}
-	data, err := document.ReadFile(ctx, path, document.Largest)
+	data, err := document.ReadSecretFile(ctx, path, document.Largest)
 	if err != nil {
 		return walk.Secret{}, fmt.Errorf("%s%s: %w", name, fromFile, err)
 	}
