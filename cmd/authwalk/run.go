@@ -57,7 +57,7 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	if err != nil {
 		return err
 	}
-	runner := script.Runner{Controller: flow.New(options), Sources: sources{p}, Now: time.Now}
+	runner := script.Runner{Controller: flow.New(options), Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
 	begin, err := runner.Start(ctx, parsed)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
@@ -69,6 +69,17 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 		return err
 	}
 	return p.report(runner.Run(ctx, parsed, begin), r)
+}
+
+// destination is where the flags and the AWS settings lead a script's walk. What
+// is wrong with them is said when they are read for the walk itself.
+func (r scriptRun) destination(ctx context.Context, edges start.Edges) func(walk.Target) walk.Target {
+	return func(target walk.Target) walk.Target {
+		if found, err := r.start.Destination(ctx, target, edges); err == nil {
+			return found
+		}
+		return target
+	}
 }
 
 // withSecrets adds what the environment gives to a start that lacks it.

@@ -188,7 +188,7 @@ func TestAScriptAsks(t *testing.T) {
 	}
 	script := filepath.Join(t.TempDir(), "script.yaml")
 	text := "target: {UserPoolId: us-east-1_AuthwalkD}\n" +
-		"start: {AuthFlow: USER_SRP_AUTH, ClientId: authwalkdemoweb, AuthParameters: {USERNAME: nadia}}\n" +
+		"start: {AuthFlow: USER_SRP_AUTH, ClientId: authwalkdemoweb, AuthParameters: {USERNAME: \"${prompt}\"}}\n" +
 		"answers: {PASSWORD_VERIFIER: {PASSWORD: \"${prompt}\"}}\n"
 	if err := os.WriteFile(script, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
@@ -196,7 +196,9 @@ func TestAScriptAsks(t *testing.T) {
 	arguments := []string{"run", "--endpoint-url", served.Endpoint(), script}
 
 	w := open(t, termtest.Options{Args: arguments})
-	w.See("PASSWORD_VERIFIER PASSWORD:").Type("Winter-2026!").Press("enter").See("signed in")
+	where := " for " + strings.TrimPrefix(served.Endpoint(), "http://") + ":"
+	w.See("USERNAME (line 2 of the script)" + where).Type("nadia").Press("enter")
+	w.See("PASSWORD_VERIFIER PASSWORD" + where).Type("Winter-2026!").Press("enter").See("signed in")
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)
 	}
@@ -205,7 +207,7 @@ func TestAScriptAsks(t *testing.T) {
 	}
 
 	w = open(t, termtest.Options{Args: arguments})
-	w.See("PASSWORD_VERIFIER PASSWORD:").Press("ctrl+c")
+	w.See("USERNAME (line 2 of the script)" + where).Press("ctrl+c")
 	if code := w.Exit(); code != exitInterrupted {
 		t.Errorf("interrupted, it ended with %d", code)
 	}

@@ -118,16 +118,21 @@ func (n Node) Plain() any {
 	}
 }
 
-// Replace returns the node with every text put through replace. Names stay.
-func (n Node) Replace(replace func(Node, string) (string, error)) (Node, error) {
+// Replace returns the node with every text put through replace, which is told
+// the name of the member that holds the text. Names stay.
+func (n Node) Replace(replace func(name string, n Node, text string) (string, error)) (Node, error) {
+	return n.replace("", replace)
+}
+
+func (n Node) replace(name string, replace func(string, Node, string) (string, error)) (Node, error) {
 	var err error
 	switch n.Kind {
 	case Text:
-		n.text, err = replace(n, n.text)
+		n.text, err = replace(name, n, n.text)
 	case List:
 		items := make([]Node, len(n.items))
 		for i, item := range n.items {
-			if items[i], err = item.Replace(replace); err != nil {
+			if items[i], err = item.replace(name, replace); err != nil {
 				return Node{}, err
 			}
 		}
@@ -136,7 +141,7 @@ func (n Node) Replace(replace func(Node, string) (string, error)) (Node, error) 
 		members := make([]Member, len(n.members))
 		for i, member := range n.members {
 			members[i] = member
-			if members[i].Value, err = member.Value.Replace(replace); err != nil {
+			if members[i].Value, err = member.Value.replace(member.Name, replace); err != nil {
 				return Node{}, err
 			}
 		}

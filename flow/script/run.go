@@ -17,6 +17,9 @@ type Runner struct {
 	Controller Controller
 	Sources    Sources
 	Now        func() time.Time
+	// Destination is where the walk of a script with this target will go, so
+	// that a question for a secret can name it; nil where nothing changes it.
+	Destination func(walk.Target) walk.Target
 }
 
 // Start is what the script's target and start say, with their references
@@ -27,15 +30,16 @@ func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 	if err != nil {
 		return walk.Start{}, err
 	}
-	input, err := look.replace(s.start)
-	if err != nil {
-		return walk.Start{}, err
-	}
 	var begin walk.Start
 	if s.target.Kind != document.Null {
 		if begin.Target, err = target.Read(place); err != nil {
 			return walk.Start{}, err
 		}
+	}
+	look.destination = func() walk.Target { return r.destination(begin.Target) }
+	input, err := look.replace(s.start)
+	if err != nil {
+		return walk.Start{}, err
 	}
 	begin.AuthFlow, begin.Username = begin.Target.AuthFlow, begin.Target.Username
 	if err := start.Read(input, &begin); err != nil {
@@ -44,18 +48,25 @@ func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 	return start.Resolve(begin, s.admin)
 }
 
+func (r Runner) destination(target walk.Target) walk.Target {
+	if r.Destination == nil {
+		return target
+	}
+	return r.Destination(target)
+}
+
 func (r Runner) lookup(ctx context.Context) *lookup {
 	return &lookup{ctx: ctx, sources: r.Sources, walker: r.Controller, now: r.Now}
 }
 
 // replace looks up the references in a part of the script.
 func (l *lookup) replace(n document.Node) (document.Node, error) {
-	return n.Replace(func(n document.Node, text string) (string, error) {
+	return n.Replace(func(name string, n document.Node, text string) (string, error) {
 		parsed, err := ParseText(text)
 		if err != nil {
 			return "", n.Errorf("%w", err)
 		}
-		l.question = fmt.Sprintf("line %d of the script", n.At.Line)
+		l.question = fmt.Sprintf("%s (line %d of the script)", name, n.At.Line)
 		found, err := parsed.resolve(l.find)
 		if err != nil {
 			return "", n.Errorf("%w", err)
@@ -68,6 +79,7 @@ func (l *lookup) replace(n document.Node) (document.Node, error) {
 // refusal that no answer follows, or nothing to answer with.
 func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 	look := r.lookup(ctx)
+	look.destination = func() walk.Target { return begin.Target }
 	turns := newTurns(s.answers)
 	w := r.Controller.Begin(ctx, begin)
 	for {

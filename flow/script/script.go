@@ -70,7 +70,7 @@ func checkStart(n document.Node) error {
 }
 
 func checkTexts(n document.Node) error {
-	_, err := n.Replace(func(n document.Node, text string) (string, error) {
+	_, err := n.Replace(func(_ string, n document.Node, text string) (string, error) {
 		if _, err := ParseText(text); err != nil {
 			return "", n.Errorf("%w", err)
 		}

@@ -43,8 +43,10 @@ type lookup struct {
 	walked *walk.Walk
 	// secret is the authenticator secret that a set-up of this walk gave.
 	secret walk.Secret
-	// question is what ${prompt} asks.
-	question string
+	// question is what ${prompt} asks for, and destination where the answer
+	// will go; nil before that is known.
+	question    string
+	destination func() walk.Target
 }
 
 func (l *lookup) find(p part) (string, error) {
@@ -54,11 +56,25 @@ func (l *lookup) find(p part) (string, error) {
 	case fromFile:
 		return l.file(p.text)
 	case fromPrompt:
-		return l.sources.Ask(l.ctx, l.question)
+		return l.sources.Ask(l.ctx, l.asks())
 	case fromOutbox:
 		return l.outbox()
 	default:
 		return l.totp(p.text)
+	}
+}
+
+// asks says which field is asked for, and who will get it: a secret typed for
+// one endpoint must not go to another.
+func (l *lookup) asks() string {
+	if l.destination == nil {
+		return l.question
+	}
+	switch target := l.destination(); {
+	case target.Endpoint != "":
+		return l.question + " for " + target.Where()
+	default:
+		return l.question + " for AWS"
 	}
 }
 

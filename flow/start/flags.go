@@ -63,20 +63,40 @@ func (f *Flags) Start(ctx context.Context, start walk.Start, edges Edges) (walk.
 	if err := f.readInput(from, &start); err != nil {
 		return start, err
 	}
-	f.Apply(&start.Target)
-	override(&start.AuthFlow, f.AuthFlow)
-	if edges.Settings != nil {
-		settings, err := edges.Settings(ctx, start.Target.Profile)
-		if err != nil {
-			return start, err
-		}
-		start.Target = completed(start.Target, settings)
+	var err error
+	if start.Target, err = f.place(ctx, start.Target, edges); err != nil {
+		return start, err
 	}
+	override(&start.AuthFlow, f.AuthFlow)
 	if err := f.readValues(from, &start); err != nil {
 		return start, err
 	}
 	override(&start.Username, f.Username)
 	return Resolve(start, f.Admin)
+}
+
+// Destination is where a start with this target will go.
+func (f *Flags) Destination(ctx context.Context, target walk.Target, edges Edges) (walk.Target, error) {
+	if f.Target != "" {
+		var err error
+		if target, err = edges.Find(f.Target); err != nil {
+			return target, err
+		}
+	}
+	return f.place(ctx, target, edges)
+}
+
+// place puts the flags over a target, and completes it from the AWS settings.
+func (f *Flags) place(ctx context.Context, target walk.Target, edges Edges) (walk.Target, error) {
+	f.Apply(&target)
+	if edges.Settings == nil {
+		return target, nil
+	}
+	settings, err := edges.Settings(ctx, target.Profile)
+	if err != nil {
+		return target, err
+	}
+	return completed(target, settings), nil
 }
 
 // Apply puts the flags that were given in place of what a target says.
