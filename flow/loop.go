@@ -56,6 +56,9 @@ func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers a
 			err = c.nothingNew(w, &step)
 		}
 		if err != nil {
+			err = otherEmulator(w, step, err)
+		}
+		if err != nil {
 			step.Error = c.explained(w, next, step, err)
 		}
 		w = c.record(w, step)

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/rsa"
 	"encoding/base64"
 	"io"
@@ -65,8 +66,10 @@ type Emulator struct {
 	log     *slog.Logger
 	random  io.Reader
 	token   string
-	guard   wire.Guard
-	api     wire.API
+	// instance tells this emulator from every other that ever listened here.
+	instance string
+	guard    wire.Guard
+	api      wire.API
 
 	mu       sync.Mutex
 	store    *state.Store
@@ -95,6 +98,7 @@ func New(options Options) (*Emulator, error) {
 		log:      options.Log,
 		random:   random.Shared(options.Random),
 		token:    options.Token,
+		instance: rand.Text(),
 		guard:    wire.Guard{Hosts: options.AllowHosts, Origins: options.AllowOrigins},
 		endpoint: "http://" + options.Listen,
 	}

@@ -14,6 +14,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	header.Set("Date", e.now().UTC().Format(http.TimeFormat))
 	header.Set("X-Amzn-Requestid", random.UUID(e.random))
+	header.Set("X-Authwalk-Emulator", e.instance)
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Cache-Control", "no-store")
 	if !e.guard.HostAllowed(r) {

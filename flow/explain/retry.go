@@ -20,7 +20,7 @@ func Retry(w walk.Walk, answered string, err *walk.Error) bool {
 		return false
 	}
 	if err.Kind != walk.Refused {
-		return err.Reason != walk.AskedAgain
+		return err.Reason != walk.AskedAgain && err.Reason != walk.OtherEmulator
 	}
 	if !slices.Contains(usesSession, err.Operation) {
 		return true

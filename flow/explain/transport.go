@@ -123,6 +123,15 @@ var transportRows = []row{
 		next:        "Start over. If it happens again, check the endpoint.",
 	},
 	{
+		id: "other-emulator", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.OtherEmulator},
+		description: "The emulator this sign-in began with is gone. The one in its place knows neither its sessions nor its tokens, and has other keys.",
+		observed:    whereTo,
+		causes:      []string{"The emulator was restarted.", "Another emulator was started on the same port."},
+		ruledOut:    []string{"the name, the password and the code"},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Start over. If AUTHWALK_EMULATOR_TOKEN is set, set it to the new emulator's token.",
+	},
+	{
 		id: "asked-again", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.AskedAgain},
 		description: "The server asked for the same proof again and again, so authwalk stopped answering. Cognito asks once.",
 		observed:    whereTo,

@@ -88,6 +88,8 @@ const (
 	UnusableHandshake
 	// AskedAgain: the same proof was asked for again and again.
 	AskedAgain
+	// OtherEmulator: not the emulator that the walk began with answered.
+	OtherEmulator
 	// NothingVerified: a code was neither accepted nor refused.
 	NothingVerified
 )

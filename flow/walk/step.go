@@ -30,6 +30,8 @@ type Exchange struct {
 	Elapsed   time.Duration
 	// ServerTime is the Date header, zero when there was none.
 	ServerTime time.Time
+	// Emulator tells which running emulator answered; empty for others.
+	Emulator string
 	// Signed tells whether the request carried an AWS signature.
 	Signed bool
 }

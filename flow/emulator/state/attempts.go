@@ -5,36 +5,54 @@ import (
 	"time"
 )
 
+// attemptsRemembered is how long an attempt counts: no limit of Cognito's looks
+// further back.
+const attemptsRemembered = time.Hour
+
 // Attempts counts what somebody did lately.
 type Attempts struct {
 	mu   sync.Mutex
 	made map[string][]time.Time
+	// swept is when the old attempts of all were last forgotten.
+	swept time.Time
 }
 
 func newAttempts() *Attempts { return &Attempts{made: map[string][]time.Time{}} }
 
-// Count is how many attempts there were within the window before now. Older
-// ones are forgotten.
+// Count is how many attempts there were within the window before now.
 func (a *Attempts) Count(who string, now time.Time, window time.Duration) int {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	return len(a.since(who, now.Add(-window)))
+}
+
+// Add counts an attempt. Old ones of all are forgotten now and then, also of
+// those who are never asked about again.
+func (a *Attempts) Add(who string, now time.Time) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.made[who] = append(a.since(who, now.Add(-attemptsRemembered)), now)
+	if now.Sub(a.swept) < attemptsRemembered {
+		return
+	}
+	for other := range a.made {
+		a.since(other, now.Add(-attemptsRemembered))
+	}
+	a.swept = now
+}
+
+// since forgets what somebody did before a time, and returns what is left.
+func (a *Attempts) since(who string, begin time.Time) []time.Time {
 	made := a.made[who]
-	for len(made) > 0 && made[0].Before(now.Add(-window)) {
+	for len(made) > 0 && made[0].Before(begin) {
 		made = made[1:]
 	}
 	if len(made) == 0 {
 		delete(a.made, who)
-		return 0
+		return nil
 	}
 	a.made[who] = made
-	return len(made)
-}
-
-// Add counts an attempt.
-func (a *Attempts) Add(who string, now time.Time) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.made[who] = append(a.made[who], now)
+	return made
 }
 
 // Forget begins the count anew.
