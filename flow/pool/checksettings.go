@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -81,7 +82,7 @@ func checkSignInPolicy(p *UserPool, mfa string) *Refusal {
 		return invalid("Password should be configured as one of the allowed first auth factors.")
 	case contains(factors, smsOTP) && p.SmsConfiguration == nil:
 		return invalid("SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration")
-	case mfa == "ON":
+	case mfa == "ON" || p.MfaConfiguration == "ON":
 		return checkFirstFactorsUnderMFA(factors)
 	default:
 		return nil
@@ -97,8 +98,12 @@ func checkFirstFactorsUnderMFA(factors []string) *Refusal {
 	return nil
 }
 
-// checkTier refuses features that the pool's feature plan does not have.
+// checkTier refuses features that the pool's feature plan does not have. A pool
+// that names none has ESSENTIALS.
 func checkTier(p *UserPool) *Refusal {
+	if mode := p.UserPoolAddOns; mode != nil && contains([]string{"AUDIT", "ENFORCED"}, mode.AdvancedSecurityMode) && p.UserPoolTier != "PLUS" {
+		return notInTier(p, "Threat Protection")
+	}
 	if p.UserPoolTier != "LITE" {
 		return nil
 	}
@@ -114,7 +119,7 @@ func checkTier(p *UserPool) *Refusal {
 func notInTier(p *UserPool, feature string) *Refusal {
 	return &Refusal{
 		"FeatureUnavailableInTierException",
-		"The following features need to be disabled for the " + p.UserPoolTier + " pricing tier configured: " + feature,
+		"The following features need to be disabled for the " + cmp.Or(p.UserPoolTier, "ESSENTIALS") + " pricing tier configured: " + feature,
 	}
 }
 

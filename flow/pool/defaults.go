@@ -42,7 +42,8 @@ func (p *UserPool) verificationMessages() *VerificationMessageTemplate {
 
 // KeepFrom takes over what an update of the settings leaves as it is now: what
 // can never change, and of what it does not name the second factors and both
-// halves of the policies (supplement, N2).
+// halves of the policies (supplement, N2). That the feature plan stays too is
+// INFERRED.
 func (p *UserPool) KeepFrom(now *UserPool) {
 	p.ID, p.Arn, p.CreationDate = now.ID, now.Arn, now.CreationDate
 	p.Name = cmp.Or(p.Name, now.Name)
@@ -50,6 +51,7 @@ func (p *UserPool) KeepFrom(now *UserPool) {
 	p.AliasAttributes, p.UsernameAttributes = now.AliasAttributes, now.UsernameAttributes
 	p.UsernameConfiguration = now.UsernameConfiguration
 	p.Domain, p.CustomDomain = now.Domain, now.CustomDomain
+	p.UserPoolTier = cmp.Or(p.UserPoolTier, now.UserPoolTier)
 	p.MfaConfiguration = cmp.Or(p.MfaConfiguration, now.MfaConfiguration)
 	if now.Policies == nil {
 		return

@@ -27,6 +27,7 @@ type UserPool struct {
 	SmsConfiguration         *SmsConfiguration            `json:"SmsConfiguration,omitempty"`
 	EmailConfiguration       *EmailConfiguration          `json:"EmailConfiguration,omitempty"`
 	UserAttributeUpdate      *AttributeUpdate             `json:"UserAttributeUpdateSettings,omitempty"`
+	UserPoolAddOns           *UserPoolAddOns              `json:"UserPoolAddOns,omitempty"`
 	SmsVerificationMessage   string                       `json:"SmsVerificationMessage,omitempty"`
 	EmailVerificationMessage string                       `json:"EmailVerificationMessage,omitempty"`
 	EmailVerificationSubject string                       `json:"EmailVerificationSubject,omitempty"`
@@ -219,6 +220,12 @@ type EmailConfiguration struct {
 	From                string  `json:"From,omitempty"`
 	ConfigurationSet    string  `json:"ConfigurationSet,omitempty"`
 	Other               Members `json:"-"`
+}
+
+// UserPoolAddOns is threat protection: OFF, AUDIT or ENFORCED.
+type UserPoolAddOns struct {
+	AdvancedSecurityMode string  `json:"AdvancedSecurityMode,omitempty" allowed:"OFF AUDIT ENFORCED"`
+	Other                Members `json:"-"`
 }
 
 // AttributeUpdate lists the attributes whose old value stays until the new one
