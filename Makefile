@@ -15,10 +15,11 @@ RACE := $(shell command -v "$$(go env CC)" >/dev/null 2>&1 && echo -race)
 test:
 	$(if $(RACE),,CGO_ENABLED=0 )go test $(RACE) -timeout 10m ./...
 
-# What takes long: the programs again and again, and every fuzz test for a
-# minute.
+# What takes long: the programs again and again, the memory of the emulator over
+# a hundred thousand calls, and every fuzz test for a minute.
 soak:
 	go test $(RACE) -count 10 -timeout 2h ./cmd/... ./ui/term/...
+	AUTHWALK_SOAK_OPERATIONS=100000 go test -run TestMemoryLevelsOff -v -timeout 1h ./flow/emulator
 	@for package in $$(go list ./...); do \
 		for fuzz in $$(go test -list '^Fuzz' $$package | grep ^Fuzz); do \
 			echo "$$package $$fuzz" && go test -run '^$$' -fuzz "^$$fuzz$$" -fuzztime 1m $$package || exit 1; \

@@ -13,11 +13,14 @@ import (
 	"authwalk/srp"
 )
 
-// atOnce makes the same request eight times at the same time and counts the
+// clients is how many ask at the same time.
+const clients = 32
+
+// atOnce makes the same request of every client at the same time and counts the
 // ones that ended in tokens.
 func atOnce(ask func() reply) int {
 	var wait sync.WaitGroup
-	replies := make([]reply, 8)
+	replies := make([]reply, clients)
 	for i := range replies {
 		wait.Go(func() { replies[i] = ask() })
 	}
@@ -67,7 +70,7 @@ func TestOneSignInForOneTimeStep(t *testing.T) {
 	code := w.totp(totpSecret)
 	var mu sync.Mutex
 	pending := []reply{}
-	for range 8 {
+	for range clients {
 		pending = append(pending, w.signIn("totp", rightPassword))
 	}
 	next := func() reply {
