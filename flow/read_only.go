@@ -17,3 +17,10 @@ func (c *Controller) mayChange(target walk.Target, operation string) error {
 		Next:    "Start again without --read-only, or use the emulator.",
 	}
 }
+
+// Changes reports whether an operation changes something that a person has
+// set, or sends somebody a message.
+func (c *Controller) Changes(operation string) bool {
+	known, found := api.FindOperation(operation)
+	return found && known.Effect == api.Changes
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"authwalk/flow/walk"
+	"authwalk/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -9,7 +10,7 @@ import (
 // escapeDesc says what esc would do now.
 func (m Model) escapeDesc() string {
 	v := m.currentWalk()
-	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" {
+	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" && !m.awayFromTokens() {
 		return "start over"
 	}
 	return "back"
@@ -37,6 +38,8 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		changed := *v
 		changed.operation = ""
 		return m.replaceWalk(m.current, m.chooseScreen(changed, walk.Values{})), nil
+	case m.awayFromTokens():
+		return m.showTokens(), nil
 	case v != nil && m.challenge() != nil:
 		return m.confirm("Start over? This sign-in will be abandoned.", "start over", startOver), nil
 	case v != nil:
@@ -46,6 +49,17 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		m.start = before
 	}
 	return m, nil
+}
+
+// awayFromTokens tells that the walk has tokens, and something else is on
+// screen.
+func (m Model) awayFromTokens() bool {
+	v := m.currentWalk()
+	if v == nil || v.walk.Tokens() == nil || m.challenge() != nil {
+		return false
+	}
+	_, shown := v.screen.(screen.Tokens)
+	return !shown
 }
 
 // startOver goes to the start; the walk stays on record.

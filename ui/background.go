@@ -67,7 +67,7 @@ func (m Model) handleVerified(msg verifiedMsg) Model {
 	v := m.walks[msg.place]
 	v.tokens, v.verifiedAt = msg.tokens, msg.steps
 	if shown, ok := v.screen.(screen.Tokens); ok {
-		v.screen = shown.With(v.tokens, v.actions)
+		v.screen = shown.With(v.tokens, v.tokenActions())
 	}
 	return m.replaceWalk(msg.place, v)
 }

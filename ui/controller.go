@@ -16,6 +16,9 @@ type Controller interface {
 	// Start makes a start from the filled form. The error names the field at
 	// fault.
 	Start(filled walk.Values) (walk.Start, error)
+	// Target is where a start with so much filled in would go, as far as that
+	// is decided.
+	Target(filled walk.Values) (target walk.Target, decided bool)
 	// Filled is the start form's content for a start, without its secrets.
 	Filled(start walk.Start) walk.Values
 	// Recognise reads a pasted text (a token, a client id, a pool id) and
@@ -38,6 +41,9 @@ type Controller interface {
 	// stops after the given step or where a person is needed.
 	Replay(ctx context.Context, w walk.Walk, step int) walk.Walk
 
+	// Changes reports whether an operation changes something that a person has
+	// set, or sends somebody a message.
+	Changes(operation string) bool
 	// Prompt is what the pending challenge asks.
 	Prompt(w walk.Walk) walk.Prompt
 	// PromptFor is what an operation asks before it can be made.

@@ -151,6 +151,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.selectWalk(startScreen), nil
 	case walk.ReplayHere:
 		return m.replayHere()
+	case walk.ShowTokens:
+		return m.showTokens(), nil
 	default:
 		return m.askFor(action.Operation)
 	}
@@ -172,7 +174,11 @@ func (m Model) askFor(operation string) (Model, tea.Cmd) {
 	if len(prompt.Fields) == 0 && !prompt.Free {
 		return m.perform(operation, walk.Values{})
 	}
-	v.operation, v.screen = operation, screen.NewForm(prompt)
+	form := screen.NewForm(prompt)
+	if last := v.walk.Last(); last != nil && last.Performed == operation {
+		form = form.Set(last.Answer).FocusFirst()
+	}
+	v.operation, v.screen = operation, form
 	return m.replaceWalk(m.current, v), nil
 }
 

@@ -33,23 +33,39 @@ func (m Model) identity() string {
 
 // endpoint is the first row's right end: against what.
 func (m Model) endpoint() string {
-	v := m.currentWalk()
-	switch {
-	case v == nil && len(m.walks) > 0:
-		return ""
-	case v == nil:
-		return m.style.Paint(style.Muted, "not connected yet")
+	target, decided := m.target()
+	if !decided {
+		return m.style.Paint(style.Muted, "no endpoint yet")
 	}
-	target := v.walk.Start.Target
 	word, sign, role := "LIVE", m.style.Signs.Live, style.Warning
 	if target.IsLocal() {
 		word, sign, role = "LOCAL", m.style.Signs.Local, style.Text
 	}
 	text := m.style.Paint(role, sign+" "+word)
-	if m.width >= 60 {
-		text += "  " + view.Line(target.Where())
+	if where := view.Line(target.Where()); where != "" && m.width >= 60 {
+		text += "  " + where
 	}
 	return text
+}
+
+// target is what the screen talks to, or would talk to if its button were
+// pressed.
+func (m Model) target() (target walk.Target, decided bool) {
+	if v := m.currentWalk(); v != nil {
+		return v.walk.Start.Target, true
+	}
+	switch start := m.start.(type) {
+	case screen.Form:
+		return m.controller.Target(start.Answer())
+	case screen.List:
+		if at := start.Selected(); start.IsDemoUsers() {
+			return m.demoUsers[at].Start.Target, true
+		} else if at == demoPools {
+			return walk.Target{Endpoint: "http://localhost"}, true
+		}
+		return m.controller.Target(m.options.Filled)
+	}
+	return walk.Target{}, false
 }
 
 // pathRow is the second row: the path cut from the left, and the time left.
@@ -72,35 +88,29 @@ func (m Model) breadcrumbs() string {
 		return "Start"
 	}
 	next := " " + m.style.Signs.Next + " "
-	path := strings.Join(m.recentPath(v), next)
-	here := m.currentCrumb(v)
-	if path == "" {
-		return here
-	}
-	return path + next + here
+	return strings.Join(append(m.recentPath(v), m.currentCrumb(v)), next)
 }
 
-// recentPath is as much of the path as could be in sight.
+// recentPath is as much of the path as could be in sight: a crumb for each
+// step before the one that the walk stands at.
 func (m Model) recentPath(v *walkView) []string {
-	w := v.clean
-	steps := w.Steps
+	steps := v.clean.Steps
+	if _, waiting := v.walk.Pending(); !waiting && len(steps) > 0 && steps[len(steps)-1].Tokens == nil {
+		steps = steps[:len(steps)-1]
+	}
 	if most := m.width / 4; len(steps) > most {
 		steps = steps[len(steps)-most:]
 	}
-	var names []string
+	names := make([]string, 0, len(steps)+1)
 	for _, step := range steps {
+		name := screen.StepName(step)
 		if step.Number == 1 {
-			names = append(names, strings.TrimSpace(step.Exchange.Operation+" "+m.flowName(w)))
+			name = strings.TrimSpace(name + " " + m.flowName(v.clean))
 		}
-		if step.Challenge != nil {
-			names = append(names, step.Challenge.Name)
+		if step.Error != nil {
+			name += " " + m.style.Signs.Refused
 		}
-	}
-	last := len(names) - 1
-	pending, _ := w.Pending()
-	failed := w.Failed() != nil
-	if last >= 0 && (pending.Step.Challenge != nil || failed && names[last] == screen.StepName(w.Steps[len(w.Steps)-1])) {
-		return names[:last]
+		names = append(names, name)
 	}
 	return names
 }
@@ -122,9 +132,9 @@ func (m Model) currentCrumb(v *walkView) string {
 	switch {
 	case last < 0:
 		return sign
-	case v.walk.Failed() != nil:
+	case v.clean.Steps[last].Error != nil:
 		return sign + screen.StepName(v.clean.Steps[last]) + " " + m.style.Paint(style.Error, m.style.Signs.Refused)
-	case v.walk.Tokens() != nil:
+	case v.clean.Steps[last].Tokens != nil:
 		return m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
 	default:
 		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " " + screen.StepName(v.clean.Steps[last])

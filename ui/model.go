@@ -64,6 +64,8 @@ type walkView struct {
 	// operation the call it fills in instead, if any.
 	formStep  int
 	operation string
+	// left is the number of the step whose outcome was left for the tokens.
+	left int
 	// seen is how many steps have been looked at, for stopping at each.
 	seen int
 	// panelStep is the step that why and wire are of, 0 for the newest.

@@ -21,6 +21,7 @@ import (
 // list of what it asked to be told later.
 type scene struct {
 	t       *testing.T
+	options ui.Options
 	model   tea.Model
 	now     time.Time
 	waiting []tea.Cmd
@@ -38,19 +39,27 @@ func newScene(t *testing.T, story string) *scene {
 
 func sceneOf(t *testing.T, story storybook.Story) *scene {
 	t.Helper()
-	s := &scene{t: t, now: storybook.Now}
-	options := story.Setup()
-	options.Now = func() time.Time { return s.now }
-	options.After = func(_ time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
+	s := &scene{t: t, now: storybook.Now, options: story.Setup()}
+	return s.start()
+}
+
+// start runs the model of the scene's options in a window of 80x24.
+func (s *scene) start() *scene {
+	s.options.Now = func() time.Time { return s.now }
+	s.options.After = func(_ time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
 		s.ticks++
 		s.timers = append(s.timers, then)
 		return nil
 	}
-	model := ui.New(options)
+	model := ui.New(s.options)
 	s.model = model
-	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	s.resize(80, 24)
 	s.waiting = append(s.waiting, model.Init())
-	s.run()
+	return s.run()
+}
+
+func (s *scene) resize(width, height int) *scene {
+	s.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return s
 }
 
@@ -266,7 +275,7 @@ func TestPastedClientIDGoesWhereItBelongs(t *testing.T) {
 	s.press("shift+tab")
 	id := strings.Repeat("7f3k2", 5) + "z"
 	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(id), Paste: true})
-	s.sees("an app client ID").sees("App client     " + id)
+	s.sees("an app client ID").sees("App client ID  " + id)
 }
 
 func TestPastedPasswordStaysWhereItIs(t *testing.T) {
@@ -482,7 +491,7 @@ func TestCheckedSignaturesStayChecked(t *testing.T) {
 	model := ui.New(find(t, "tokens").Setup())
 	s.model, s.waiting = model, []tea.Cmd{model.Init()}
 	s.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	s.run().sees("checked with the pool's keys")
+	s.run().sees("verified with the pool's keys")
 }
 
 func TestNewestCodeIsLookedForWhereNoneIsKnownYet(t *testing.T) {

@@ -102,34 +102,52 @@ func (m Model) cancelRequest() Model {
 
 // begin makes the first call of a walk, and learns about the pool meanwhile.
 func (m Model) begin(start walk.Start) (Model, tea.Cmd) {
-	return m.send("the first call", m.controller, startScreen, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
-		return controller.Begin(ctx, start)
+	return m.askFirst(start.Target, start.Operation, func(m Model) (Model, tea.Cmd) {
+		return m.send("the first call", m.controller, startScreen, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
+			return controller.Begin(ctx, start)
+		})
 	})
+}
+
+// askFirst makes a call that changes something for real users only after a
+// person has said so once more.
+func (m Model) askFirst(target walk.Target, operation string, send func(Model) (Model, tea.Cmd)) (Model, tea.Cmd) {
+	if target.IsLocal() || !m.controller.Changes(operation) {
+		return send(m)
+	}
+	return m.confirm("LIVE: send "+operation+"? It can change or notify real users.", "send", send), nil
 }
 
 // answer answers the pending challenge of the walk on screen.
 func (m Model) answer(values walk.Values) (Model, tea.Cmd) {
 	v := m.currentWalk()
-	w := v.walk
-	return m.send("the answer", v.controller, m.current, values, func(ctx context.Context, controller Controller) walk.Walk {
-		return controller.Answer(ctx, w, values)
+	w, controller := v.walk, v.controller
+	pending, _ := w.Pending()
+	return m.askFirst(w.Start.Target, pending.Name(), func(m Model) (Model, tea.Cmd) {
+		return m.send("the answer", controller, m.current, values, func(ctx context.Context, controller Controller) walk.Walk {
+			return controller.Answer(ctx, w, values)
+		})
 	})
 }
 
 // perform makes a call that answers no challenge.
 func (m Model) perform(operation string, values walk.Values) (Model, tea.Cmd) {
 	v := m.currentWalk()
-	w := v.walk
-	return m.send(operation, v.controller, m.current, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
-		return controller.Perform(ctx, w, operation, values)
+	w, controller := v.walk, v.controller
+	return m.askFirst(w.Start.Target, operation, func(m Model) (Model, tea.Cmd) {
+		return m.send(operation, controller, m.current, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
+			return controller.Perform(ctx, w, operation, values)
+		})
 	})
 }
 
 // replay walks again up to a step, and keeps what has been filled in.
 func (m Model) replay(step int, kept walk.Values) (Model, tea.Cmd) {
 	v := m.currentWalk()
-	w := v.walk
-	return m.send("the replay", v.controller, startScreen, kept, func(ctx context.Context, controller Controller) walk.Walk {
-		return controller.Replay(ctx, w, step)
+	w, controller := v.walk, v.controller
+	return m.askFirst(w.Start.Target, w.Start.Operation, func(m Model) (Model, tea.Cmd) {
+		return m.send("the replay", controller, startScreen, kept, func(ctx context.Context, controller Controller) walk.Walk {
+			return controller.Replay(ctx, w, step)
+		})
 	})
 }

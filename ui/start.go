@@ -18,6 +18,9 @@ var startChoices = []screen.Entry{
 	{Label: "My pools", Note: "Use your own pool and app client. Nothing is sent until you press Start."},
 }
 
+// demoPools is the place of the demo pools among the start choices.
+const demoPools = 0
+
 const startTitle = "Sign-in details"
 
 func (m Model) startForm(filled walk.Values) screen.Screen {
@@ -43,7 +46,7 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 		return m, nil
 	case list.IsDemoUsers():
 		return m.begin(m.demoUsers[pick.Index].Start)
-	case pick.Index > 0:
+	case pick.Index != demoPools:
 		m.start = m.startForm(m.options.Filled)
 		return m, nil
 	case len(m.demoUsers) > 0:

@@ -2,11 +2,11 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
-	"authwalk/ui/panel"
 	"authwalk/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -29,13 +29,12 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	}
 	m = m.selectWalk(msg.place)
 	v := *m.currentWalk()
-	performed := !fresh && v.walk.Tokens() != nil && msg.walk.Failed() == nil
-	v.walk, v.operation = msg.walk, ""
+	v.walk = msg.walk
+	if !v.fillsInAgain() {
+		v.operation = ""
+	}
 	m = m.replaceWalk(msg.place, m.refresh(v, msg.keep))
 	m.status = m.stepStatus(before)
-	if performed && m.computeLayout().single {
-		m.active = panel.Wire{}.Name()
-	}
 	return m, m.followUp(fresh)
 }
 
@@ -79,30 +78,77 @@ func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 	switch {
 	case m.options.Step && v.unseen() >= 0:
 		v.screen = screen.NewReplay(v.clean.Steps[v.unseen()])
-	case waiting:
+	case v.operation != "":
+		form := v.screen.(screen.Form)
+		v.screen = form.Refused(view.Error(v.walk.Last().Error))
+	case waiting && !v.hasLeft():
 		return v.showForm(pending, kept)
+	case v.showsCall():
+		v.screen = v.outcome(v.callActions())
 	case v.walk.Failed() == nil && len(v.tokens) > 0:
 		if shown, ok := v.screen.(screen.Tokens); ok {
-			v.screen = shown.With(v.tokens, v.actions)
+			v.screen = shown.With(v.tokens, v.tokenActions())
 			return v
 		}
-		v.screen = screen.NewTokens(v.tokens, v.actions)
+		v.screen = screen.NewTokens(v.tokens, v.tokenActions())
 	default:
-		v.screen = v.outcome()
+		v.screen = v.outcome(v.actions)
 	}
 	return v
 }
 
+// fillsInAgain tells that a form stays after it was sent: the fault is in one
+// of its fields, or nobody waited for the response.
+func (v walkView) fillsInAgain() bool {
+	form, isForm := v.screen.(screen.Form)
+	last := v.walk.Last()
+	if !isForm || v.operation == "" || last == nil || last.Error == nil || last.Performed != v.operation {
+		return false
+	}
+	return last.Error.Kind == walk.Cancelled || form.Has(last.Error.Field)
+}
+
+// showsCall tells that the outcome of a call made after tokens is on screen,
+// and not the tokens.
+func (v walkView) showsCall() bool {
+	last := v.walk.Last()
+	return v.walk.Tokens() != nil && last.Tokens == nil && !v.hasLeft()
+}
+
+// hasLeft tells that the tokens are looked at again after the newest call.
+func (v walkView) hasLeft() bool { return v.left > 0 && v.left == len(v.walk.Steps) }
+
+// showTokens goes back from a call made after tokens to the tokens.
+func (m Model) showTokens() Model {
+	v := *m.currentWalk()
+	v.left, v.operation = len(v.walk.Steps), ""
+	return m.replaceWalk(m.current, m.chooseScreen(v, walk.Values{}))
+}
+
+// tokenActions are what can be done with the tokens, whatever the newest call
+// brought.
+func (v walkView) tokenActions() []walk.Action { return view.Actions(v.controller.Actions(v.walk)) }
+
+// callActions are what can be done after a call that was made after tokens:
+// after a refusal first what its explanation advises.
+func (v walkView) callActions() []walk.Action {
+	back := walk.Action{Kind: walk.ShowTokens, Label: "back to the tokens"}
+	if v.walk.Last().Error != nil {
+		return append(slices.Clip(v.actions), back)
+	}
+	return append([]walk.Action{back}, v.actions...)
+}
+
 // outcome shows the newest step, which asks nothing more.
-func (v walkView) outcome() screen.Screen {
+func (v walkView) outcome(actions []walk.Action) screen.Screen {
 	last := walk.Step{}
 	if n := len(v.clean.Steps); n > 0 {
 		last = v.clean.Steps[n-1]
 	}
 	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
-		return shown.With(v.explanation, v.actions)
+		return shown.With(v.explanation, actions)
 	}
-	return screen.NewOutcome(last, v.explanation, v.actions)
+	return screen.NewOutcome(last, v.wire.Received, v.explanation, actions)
 }
 
 // showForm shows the form of the pending challenge, and keeps what has been typed
@@ -159,6 +205,8 @@ func (m Model) stepStatus(before int) string {
 		return "Cancelled. Cognito may already have handled the request."
 	case last.Error != nil:
 		return refusedIn(last.Exchange, took)
+	case last.Tokens != nil && v.refreshed():
+		return done + "New tokens. They are kept in memory until you quit."
 	case last.Tokens != nil:
 		return done + "Signed in. The tokens are kept in memory until you quit."
 	case last.Answered != "":
@@ -166,6 +214,13 @@ func (m Model) stepStatus(before int) string {
 	default:
 		return done + last.Exchange.Operation + ": response after " + took
 	}
+}
+
+// refreshed tells that there were tokens before the newest ones.
+func (v walkView) refreshed() bool {
+	before := v.walk
+	before.Steps = before.Steps[:len(before.Steps)-1]
+	return before.Tokens() != nil
 }
 
 // sinceStart is how long a walk has taken.

@@ -78,7 +78,7 @@ func TestTheScreenSaysWhereTheEndpointCameFrom(t *testing.T) {
 		Width: 120, Height: 36, Args: []string{"walk", "--client-id", "abc", "--user-pool-id", "eu-west-1_Ab12Cd34E"},
 		Env: []string{"AWS_ENDPOINT_URL=http://127.0.0.1:1"}, Answers: true,
 	})
-	w.See("The endpoint http://127.0.0.1:1 comes from AWS_ENDPOINT_URL.")
+	w.See("The endpoint http://127.0.0.1:1 comes from AWS_ENDPOINT_URL.").See("LOCAL")
 	w.Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)

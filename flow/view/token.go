@@ -19,9 +19,13 @@ func Tokens(w walk.Walk, now time.Time) []walk.TokenView {
 	if tokens == nil {
 		return nil
 	}
+	return revoked(w, compared(earlierTokens(w, now), tokensOf(w.Start.Target, tokens, now)))
+}
+
+func tokensOf(target walk.Target, tokens *walk.Tokens, now time.Time) []walk.TokenView {
 	return []walk.TokenView{
-		decoded(w.Start.Target, "id", tokens.ID, token.ID, now),
-		decoded(w.Start.Target, "access", tokens.Access, token.Access, now),
+		decoded(target, "id", tokens.ID, token.ID, now),
+		decoded(target, "access", tokens.Access, token.Access, now),
 		{
 			Kind: "refresh", Raw: tokens.Refresh,
 			Opaque: "Only Cognito can read a refresh token. It gets new ID and access tokens, for this app client only.",

@@ -83,6 +83,8 @@ const (
 	ReplayHere
 	// Perform makes Operation.
 	Perform
+	// ShowTokens goes back to the tokens of the sign-in.
+	ShowTokens
 )
 
 // Message is one that the emulator kept instead of sending it.
@@ -103,6 +105,8 @@ type Claim struct {
 	Check   string
 	Verdict Verdict
 	Help    string
+	// Was is the claim before a refresh; empty where that changed nothing.
+	Was string
 }
 
 // TokenView is a token decoded for showing. Decoded is not verified.
@@ -117,6 +121,9 @@ type TokenView struct {
 	Issued    time.Time
 	Expires   time.Time
 	Raw       Secret
+	// Changed says what a refresh changed, Revoked that Cognito no longer
+	// accepts the token; empty where neither was done.
+	Changed, Revoked string
 	// Opaque says why a token cannot be decoded; empty when it was.
 	Opaque string
 }

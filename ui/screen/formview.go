@@ -62,14 +62,15 @@ func (f Form) drawPrompt(out *layout) {
 	if f.prompt.Free {
 		values(out, "Sent by Cognito", f.prompt.Values, false)
 	}
-	if f.refused != nil && !f.has(f.refused.Field) {
+	if f.refused != nil && !f.Has(f.refused.Field) {
 		out.gap()
 		f.drawRefused(out)
 	}
 	out.gap()
 }
 
-func (f Form) has(key string) bool {
+// Has reports whether the form shows a field with the key.
+func (f Form) Has(key string) bool {
 	for n, i := range f.items {
 		if i.field.Key == key && f.visible(n) {
 			return true

@@ -67,6 +67,9 @@ var (
 // IsDemoUsers tells the demo users from the ways to start.
 func (l List) IsDemoUsers() bool { return l.editable }
 
+// Selected is the entry that has the focus.
+func (l List) Selected() int { return l.selected }
+
 // View draws the list.
 func (l List) View(c Context, width, height int) View {
 	view := render(c, width, height, l.draw)

@@ -14,14 +14,16 @@ import (
 // reached, or done. It keeps the place of the step.
 type Outcome struct {
 	step        walk.Step
+	response    []walk.Line
 	explanation walk.Explanation
 	actions     []walk.Action
 	selected    int
 }
 
-// NewOutcome shows a step, what is known of it and what can be done.
-func NewOutcome(step walk.Step, explanation walk.Explanation, actions []walk.Action) Outcome {
-	o := Outcome{step: step, explanation: explanation, actions: actions}
+// NewOutcome shows a step, what came back, what is known of it and what can be
+// done.
+func NewOutcome(step walk.Step, response []walk.Line, explanation walk.Explanation, actions []walk.Action) Outcome {
+	o := Outcome{step: step, response: response, explanation: explanation, actions: actions}
 	for n, action := range actions {
 		if action.Disabled == "" {
 			o.selected = n
@@ -64,14 +66,14 @@ var runAction = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, 
 // be here, what it is not, what to do now. What can be done stays at the foot
 // while the text above it scrolls.
 func (o Outcome) View(c Context, width, height int) View {
-	view := withFoot(c, width, height, o.drawText, o.drawActions)
+	view := withFoot(c, width, height, o.text(c), o.drawActions)
 	view.Title, view.Corner = o.name(), o.verdict(c.Style)
 	return view
 }
 
 // Click goes to the action on a line.
 func (o Outcome) Click(c Context, width, height, line int) Screen {
-	if n := entryAtFoot(c, width, height, line, o.drawText, o.drawActions); n >= 0 {
+	if n := entryAtFoot(c, width, height, line, o.text(c), o.drawActions); n >= 0 {
 		o.selected = n
 	}
 	return o
@@ -102,17 +104,17 @@ func (o Outcome) verdict(s style.Style) string {
 	}
 }
 
-func (o Outcome) draw(out *layout) {
-	o.drawText(out)
-	o.drawActions(out)
+func (o Outcome) text(c Context) func(*layout) {
+	return func(out *layout) { o.drawText(out, c) }
 }
 
-func (o Outcome) drawText(out *layout) {
+func (o Outcome) drawText(out *layout, c Context) {
 	if err := o.step.Error; err != nil {
 		o.drawError(out, err)
 	} else {
-		out.paragraph(style.Text, out.style.Paint(style.OK, out.style.Signs.Done)+" ", o.explanation.Description)
-		o.drawMembers(out)
+		o.drawResponse(out, c)
+		out.gap()
+		out.paragraph(style.Text, "", o.explanation.Description)
 	}
 	o.drawReasons(out)
 	o.drawNotes(out)
@@ -152,13 +154,19 @@ func (o Outcome) drawCauses(out *layout) {
 	}
 }
 
-// drawMembers shows what a call that only informs has answered.
-func (o Outcome) drawMembers(out *layout) {
-	out.gap()
-	for _, name := range o.step.Members.Names() {
-		out.paragraph(style.Text, "  "+out.style.Paint(style.Muted, name)+"  ", o.step.Members.Get(name))
+// drawResponse shows what came back.
+func (o Outcome) drawResponse(out *layout, c Context) {
+	out.add(out.style.Paint(style.Accent, "Response"))
+	if len(o.response) == 0 {
+		out.paragraph(style.Muted, "  ", "The response has no members: the call succeeded.")
+	}
+	for _, line := range o.response {
+		out.add(panel.WireLine(out.style, line, c.Revealed, responseColumn, out.width))
 	}
 }
+
+// responseColumn is where the values of a response begin.
+const responseColumn = 26
 
 func (o Outcome) drawReasons(out *layout) {
 	if len(o.explanation.Reasons) == 0 {
@@ -215,7 +223,12 @@ func (o Outcome) Keys(Context) []style.Binding { return bindings(o.keyHandlers()
 func (Outcome) Shape() Shape { return WholeStep }
 
 // Lines is how many lines the outcome would like.
-func (o Outcome) Lines(c Context, width int) int { return lineCount(c, width, o.draw) }
+func (o Outcome) Lines(c Context, width int) int {
+	return lineCount(c, width, func(out *layout) {
+		o.drawText(out, c)
+		o.drawActions(out)
+	})
+}
 
 // Help explains the outcome.
 func (o Outcome) Help(Context) []string {

@@ -26,6 +26,8 @@ func (t Tokens) title(s style.Style) string {
 func (t Tokens) expiry(c Context) string {
 	expires := t.view().Expires
 	switch left := expires.Sub(c.Now); {
+	case t.view().Revoked != "":
+		return c.Style.Paint(style.Warning, "revoked")
 	case expires.IsZero():
 		return ""
 	case left <= 0:
@@ -63,6 +65,10 @@ func (t Tokens) draw(out *layout, c Context) {
 
 func (t Tokens) drawHead(out *layout) {
 	view := t.view()
+	if view.Revoked != "" {
+		out.paragraph(style.Warning, "! ", view.Revoked)
+	}
+	out.paragraph(style.Text, "", view.Changed)
 	if view.Opaque != "" {
 		out.paragraph(style.Text, "", view.Opaque)
 		return
@@ -153,6 +159,9 @@ func (t Tokens) claimLines(out *layout, claim walk.Claim, lead string) []string 
 		check = out.style.Paint(role, sign+" "+claim.Check)
 	}
 	room := out.width - style.Width(lead)
+	if claim.Was != "" {
+		claim.Text += "   was " + claim.Was
+	}
 	if style.Width(claim.Text)+2+style.Width(check) <= room {
 		return []string{out.style.Ends(lead+claim.Text, check, out.width)}
 	}

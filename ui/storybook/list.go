@@ -50,7 +50,7 @@ func Stories() []Story {
 		signIn("tokens-refresh", "the refresh token", "tokens", "3"),
 		later(signIn("tokens-expired", "tokens that have expired, and the key that renews them", "tokens"), 2*time.Hour),
 		signIn("tokens-revealed", "secrets on screen", "tokens", "ctrl+r"),
-		signIn("performed", "a call after signing in", "tokens", "u"),
+		signIn("performed", "a call after signing in", "tokens", "s"),
 		signIn("change-password", "a form after signing in", "tokens", "c"),
 
 		live(signIn("path", "looking back", "sms", "47", "ctrl+g")),

@@ -1,0 +1,17 @@
+package main
+
+import "testing"
+
+// TestWhatCallsAfterTokensDidIsOnScreen refreshes, looks at the user, signs out
+// everywhere and is refused, all in the real program.
+func TestWhatCallsAfterTokensDidIsOnScreen(t *testing.T) {
+	t.Parallel()
+	w := demoOf(t, "--user", "nadia")
+	w.See(signedIn)
+	w.Press("r").See("By the refresh: changed").See("was 20")
+	w.Press("s").See("GetUser").See("UserAttributes").Press("esc").See("Actions")
+	w.Press("g").See("✓ done").Press("esc").See("Revoked by GlobalSignOut")
+	w.Press("s").See("NotAuthorizedException").See("Access Token has been revoked").Press("esc").See("Revoked by GlobalSignOut")
+	w.Press("ctrl+c").See("Quit?").Press("ctrl+c")
+	w.Exit()
+}

@@ -1,0 +1,105 @@
+package view
+
+import (
+	"strings"
+	"time"
+
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
+
+// earlierTokens are those before the newest ones, nil where a sign-in brought
+// the first.
+func earlierTokens(w walk.Walk, now time.Time) []walk.TokenView {
+	newest := true
+	for n := len(w.Steps) - 1; n >= 0; n-- {
+		tokens := w.Steps[n].Tokens
+		switch {
+		case tokens == nil:
+		case newest:
+			newest = false
+		default:
+			return tokensOf(w.Start.Target, tokens, now)
+		}
+	}
+	return nil
+}
+
+// compared marks in tokens what is not as it was before the refresh.
+func compared(before, after []walk.TokenView) []walk.TokenView {
+	for n := range before {
+		after[n].Changed = changed(before[n], after[n])
+		for i, claim := range after[n].Claims {
+			if was, there := claimOf(before[n], claim.Name); there && was != claim.Text {
+				after[n].Claims[i].Was = was
+			}
+		}
+	}
+	return after
+}
+
+// changed says what a refresh did to a token.
+func changed(before, after walk.TokenView) string {
+	if before.Raw.Reveal() == after.Raw.Reveal() {
+		return "The refresh brought no new " + after.Kind + " token: this is the one from before."
+	}
+	if len(after.Claims) == 0 {
+		return "The refresh brought a new " + after.Kind + " token."
+	}
+	var parts []string
+	part := func(what string, names []string) {
+		if len(names) > 0 {
+			parts = append(parts, what+" "+strings.Join(names, ", "))
+		}
+	}
+	part("changed", differing(before, after, func(was string, there bool, text string) bool { return there && was != text }))
+	part("added", differing(before, after, func(_ string, there bool, _ string) bool { return !there }))
+	part("removed", differing(after, before, func(_ string, there bool, _ string) bool { return !there }))
+	if len(parts) == 0 {
+		return "The refresh changed no claim."
+	}
+	return "By the refresh: " + strings.Join(parts, "; ") + "."
+}
+
+// differing are the claims of a token that another one has differently.
+func differing(from, in walk.TokenView, differs func(was string, there bool, text string) bool) []string {
+	var names []string
+	for _, claim := range in.Claims {
+		if was, there := claimOf(from, claim.Name); differs(was, there, claim.Text) {
+			names = append(names, claim.Name)
+		}
+	}
+	return names
+}
+
+func claimOf(token walk.TokenView, name string) (text string, there bool) {
+	for _, claim := range token.Claims {
+		if claim.Name == name {
+			return claim.Text, true
+		}
+	}
+	return "", false
+}
+
+// revocation is what it means for a token to be revoked.
+var revocation = map[string]string{
+	"id":      "Services that check only the signature accept it until it expires.",
+	"access":  "Cognito no longer accepts it. Services that check only the signature do until it expires.",
+	"refresh": "Cognito no longer accepts it.",
+}
+
+// revoked marks tokens that a call after them has ended.
+func revoked(w walk.Walk, tokens []walk.TokenView) []walk.TokenView {
+	for n := len(w.Steps) - 1; n >= 0 && w.Steps[n].Tokens == nil; n-- {
+		step := w.Steps[n]
+		ends := step.Exchange.Operation == api.GlobalSignOut || step.Exchange.Operation == api.RevokeToken
+		if step.Error != nil || !ends {
+			continue
+		}
+		by := "Revoked by " + step.Exchange.Operation + " at " + step.Exchange.Started.UTC().Format(timeLayout) + ". "
+		for i := range tokens {
+			tokens[i].Revoked = by + revocation[tokens[i].Kind]
+		}
+	}
+	return tokens
+}

@@ -1,0 +1,100 @@
+package ui_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"authwalk/flow/walk"
+	"authwalk/ui"
+	"authwalk/ui/storybook"
+)
+
+// performing answers every call after tokens with one step.
+type performing struct {
+	ui.Controller
+	step  walk.Step
+	calls *int
+}
+
+func (p performing) WithPoolFacts(context.Context, walk.Start) ui.Controller { return p }
+
+func (p performing) Perform(_ context.Context, w walk.Walk, operation string, answer walk.Values) walk.Walk {
+	*p.calls++
+	step := p.step
+	step.Exchange.Started = storybook.Now
+	step.Performed, step.Exchange.Operation, step.Answer = operation, operation, answer
+	return w.With(step)
+}
+
+// afterTokens is a sign-in with tokens whose next calls end with a step; live
+// walks at Amazon's endpoint.
+func afterTokens(t *testing.T, live bool, step walk.Step) (*scene, *int) {
+	t.Helper()
+	story := find(t, "tokens")
+	story.Live = live
+	calls := new(int)
+	s := &scene{t: t, now: storybook.Now, options: story.Setup()}
+	s.options.Controller = performing{s.options.Controller, step, calls}
+	return s.start(), calls
+}
+
+var refusedCall = walk.Step{
+	Exchange: walk.Exchange{Sent: true, Status: 400, Answer: walk.NewBody([]byte(`{"__type":"NotAuthorizedException"}`))},
+	Error:    &walk.Error{Exception: "NotAuthorizedException", Message: "Access Token has been revoked"},
+}
+
+func TestARefusedCallAfterTokensIsShownAndTheTokensStay(t *testing.T) {
+	for _, size := range sizes {
+		s, _ := afterTokens(t, false, refusedCall)
+		s.resize(size[0], size[1]).press("s").run().sees("NotAuthorizedException").sees("revoked").sees("✗").misses("✓ signed in")
+		s.press("esc").run().sees("expires in").press("s").run().sees("NotAuthorizedException")
+	}
+}
+
+func TestTheResponseOfACallIsShownAtEverySize(t *testing.T) {
+	for _, size := range sizes {
+		s := newScene(t, "tokens").resize(size[0], size[1]).press("s").run()
+		s.sees("Response").sees("Username")
+		s.press("enter").sees("expires in")
+	}
+}
+
+func TestARefusedFormAfterTokensMarksItsField(t *testing.T) {
+	step := refusedCall
+	step.Error = &walk.Error{Exception: "InvalidPasswordException", Message: "too short", Field: "NEW_PASSWORD"}
+	s, _ := afterTokens(t, false, step)
+	s.press("c", "Old-2026!", "tab", "new", "tab", "new", "enter").run()
+	s.sees("InvalidPasswordException").sees("•••• (9)").misses("Response").misses("expires in")
+	s.press("esc", "esc").run().sees("expires in")
+}
+
+func TestChangesAskFirstOnLive(t *testing.T) {
+	done := walk.Step{Exchange: walk.Exchange{Sent: true, Status: 200, Answer: walk.NewBody([]byte("{}"))}}
+	s, calls := afterTokens(t, true, done)
+	if s.press("s").run(); *calls != 1 {
+		t.Errorf("reading asked first:\n%s", s.text())
+	}
+	s.press("esc", "g").run().sees("LIVE: send GlobalSignOut?")
+	if *calls != 1 {
+		t.Error("it was sent without asking")
+	}
+	s.press("esc").run().misses("LIVE: send")
+	if s.press("g", "enter").run(); *calls != 2 {
+		t.Errorf("%d calls:\n%s", *calls, s.text())
+	}
+	local, sent := afterTokens(t, false, done)
+	if local.press("g").run(); *sent != 1 {
+		t.Errorf("a local one asked:\n%s", local.text())
+	}
+}
+
+func TestOneStepIsOneCrumb(t *testing.T) {
+	s := newScene(t, "sms").resize(140, 40).press("000000", "enter").run()
+	path := strings.Split(s.text(), "\n")[1]
+	walks := s.model.(ui.Model).Walks()
+	steps := len(walks[len(walks)-1].Steps)
+	if got := strings.Count(path, "›"); got != steps {
+		t.Errorf("%d steps and one to come, but %q", steps, path)
+	}
+}
