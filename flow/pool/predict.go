@@ -12,9 +12,9 @@ import (
 const longestPath = 8
 
 // Possible lists the paths, as the names of the challenges in order, by which
-// this start could lead to tokens. What is missing in the facts may be
-// anything: a nil Pool, a nil Client, and Users nil (an empty list means that
-// there is no such user).
+// this start could lead to tokens, the shortest first. What is missing in the
+// facts may be anything: a nil Pool, a nil Client, and Users nil (an empty list
+// means that there is no such user).
 func Possible(f Facts, s Start) [][]string {
 	paths := map[string][]string{}
 	for _, facts := range hypotheses(f) {

@@ -2,6 +2,7 @@ package pool
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -47,6 +48,12 @@ func TestPossibleAndExplain(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("no path %v in %v", want, paths)
+		}
+	}
+	for i := 1; i < len(paths); i++ {
+		before, path := paths[i-1], paths[i]
+		if len(before) > len(path) || len(before) == len(path) && slices.Compare(before, path) >= 0 {
+			t.Errorf("%v comes after %v", path, before)
 		}
 	}
 }

@@ -1,0 +1,42 @@
+package pool
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+)
+
+// TestSchemaChangesStandardAttributesWhereTheyAreNamed keeps what an attribute
+// of a request does not say as every pool has it.
+func TestSchemaChangesStandardAttributesWhereTheyAreNamed(t *testing.T) {
+	fixed := false
+	short := &StringConstraints{MinLength: "3", MaxLength: "8"}
+	for name, test := range map[string]struct {
+		given SchemaAttribute
+		alter func(standard *SchemaAttribute)
+	}{
+		"the name alone": {SchemaAttribute{Name: "nickname"}, func(*SchemaAttribute) {}},
+		"required":       {SchemaAttribute{Name: "nickname", Required: true}, func(s *SchemaAttribute) { s.Required = true }},
+		"not mutable":    {SchemaAttribute{Name: "nickname", Mutable: &fixed}, func(s *SchemaAttribute) { s.Mutable = &fixed }},
+		"lengths": {
+			SchemaAttribute{Name: "nickname", StringAttributeConstraints: short},
+			func(s *SchemaAttribute) { s.StringAttributeConstraints = short },
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := standardSchema()
+			nickname := slices.IndexFunc(want, func(a SchemaAttribute) bool { return a.Name == "nickname" })
+			test.alter(&want[nickname])
+			if got := Schema([]SchemaAttribute{test.given}); !reflect.DeepEqual(got, want) {
+				t.Errorf("got %+v, want %+v", got[nickname], want[nickname])
+			}
+		})
+	}
+}
+
+func TestSchemaAddsCustomAttributes(t *testing.T) {
+	got := Schema([]SchemaAttribute{{Name: "team", AttributeDataType: "String"}})
+	if last := got[len(got)-1]; len(got) != len(standardSchema())+1 || last.Name != "custom:team" {
+		t.Errorf("%d attributes, the last is %+v", len(got), last)
+	}
+}
