@@ -54,6 +54,7 @@ func check(t *testing.T, p layout, width, height int) {
 func TestSizesOfTheTable(t *testing.T) {
 	for _, c := range []struct {
 		width, height               int
+		shape                       screen.Shape
 		swapping, border            bool
 		hasTop, hasBottom, hasUnder bool
 		help                        bool
@@ -64,9 +65,11 @@ func TestSizesOfTheTable(t *testing.T) {
 		{width: 140, height: 40, border: true, hasTop: true, hasBottom: true, hasUnder: true, help: true},
 		{width: 140, height: 20, border: true, hasTop: true, hasBottom: true, help: true},
 		{width: 60, height: 40, border: true, swapping: true, hasUnder: true, help: true},
+		{width: 79, height: 40, shape: screen.WholeStep, border: true, swapping: true, hasUnder: true, help: true},
+		{width: 80, height: 40, shape: screen.WholeStep, border: true, swapping: true, help: true},
 		{width: 180, height: 50, border: true, hasTop: true, hasBottom: true, hasUnder: true, help: true},
 	} {
-		p := arrange(c.width, c.height, screen.Normal, 10)
+		p := arrange(c.width, c.height, c.shape, 10)
 		if p.single != c.swapping || p.border != c.border || p.top.empty() == c.hasTop ||
 			p.bottom.empty() == c.hasBottom || p.under.empty() == c.hasUnder || p.keys.empty() == c.help {
 			t.Errorf("%dx%d is arranged as %+v", c.width, c.height, p)
