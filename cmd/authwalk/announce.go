@@ -11,7 +11,7 @@ import (
 
 // announce writes where an emulator listens and whom it serves.
 func announce(out io.Writer, ready emulator.Ready) error {
-	_, _ = fmt.Fprintf(out, "endpoint  %s (region %s)\ntoken     %s (for the outbox, the clock and reset)\n", text.Line(ready.Endpoint), text.Line(ready.Region), ready.Token)
+	_, _ = fmt.Fprintf(out, "endpoint  %s (region %s)\ntoken     %s (for the inbox, the clock and reset)\n", text.Line(ready.Endpoint), text.Line(ready.Region), ready.Token)
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, pool := range ready.Pools {
 		_, _ = fmt.Fprintf(table, "\npool %s, %s\n", text.Line(pool.ID), text.Line(pool.Name))

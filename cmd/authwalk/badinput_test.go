@@ -46,10 +46,10 @@ func TestBadInputToScripts(t *testing.T) {
 		environment  []string
 		flags        []string
 	}{
-		"wrong region":        {signInScript, "the pool is in eu-west-1, the region given is us-east-1", exitUsage, nil, []string{"--user-pool-id", "eu-west-1_Ab12Cd34E", "--region", "us-east-1"}},
+		"wrong region":        {signInScript, "the pool is in eu-west-1, but the region is us-east-1", exitUsage, nil, []string{"--user-pool-id", "eu-west-1_Ab12Cd34E", "--region", "us-east-1"}},
 		"malformed pool id":   {signInScript, "is not a user pool ID", exitUsage, nil, []string{"--user-pool-id", "eu-west-1-Ab12"}},
 		"malformed client id": {signInScript, "is not an app client ID", exitUsage, nil, []string{"--user-pool-id", "eu-west-1_Ab12Cd34E", "--client-id", "a b"}},
-		"no region":           {signInScript, "no region is known", exitUsage, nil, nil},
+		"no region":           {signInScript, "no region", exitUsage, nil, nil},
 		"unreachable":         {signInScript, "nothing listens at", exitUnreachable, nil, []string{"--endpoint-url", "http://" + nowhere(t)}},
 		"unknown host":        {signInScript, "host", exitUnreachable, []string{"AWS_REGION=eu-west-1"}, []string{"--endpoint-url", "http://authwalk.invalid", "--allow-http-endpoint"}},
 		"no credentials":      {admin, "no AWS credentials", exitUsage, nil, []string{"--user-pool-id", "eu-west-1_Ab12Cd34E"}},
@@ -252,7 +252,7 @@ func TestBadStartsOnScreen(t *testing.T) {
 		environment []string
 		flags       []string
 	}{
-		{"wrong region", "the pool is in eu-west-1, the region given is us-east-1", nil, append(pool, "--region", "us-east-1")},
+		{"wrong region", "the pool is in eu-west-1, but the region is us-east-1", nil, append(pool, "--region", "us-east-1")},
 		{"malformed pool id", "is not a user pool ID", nil, []string{"--user-pool-id", "eu-west-1-Ab12", "--client-id", "abc", "--username", "nadia", "--auth-flow", "USER_PASSWORD_AUTH"}},
 		{"no credentials", "no AWS credentials", nil, pool},
 		{"missing profile", "no AWS profile", nil, append(pool, "--profile", "missing")},

@@ -26,16 +26,16 @@ func (p *program) demoCommand() *cobra.Command {
 	var f demoFlags
 	command := &cobra.Command{
 		Use:   "demo",
-		Short: "Walk on a local pool made for looking around",
+		Short: "Try the built-in demo pools",
 		Args:  noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			return p.demo(command.Context(), f)
 		},
 	}
 	set := command.Flags()
-	set.StringVar(&f.user, "user", "", "sign in as `NAME` at once")
-	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` in place of the demo pool; may be repeated")
-	set.BoolVar(&f.step, "step", false, "pause before sending anything that needs no person")
+	set.StringVar(&f.user, "user", "", "sign in as demo user `NAME`")
+	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to use instead of the demo pools; can be repeated")
+	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
 	f.display.register(set)
 	return command
 }
@@ -55,7 +55,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if f.user != "" {
 		member, found := demouser.Find(users, f.user)
 		if !found {
-			return fmt.Errorf("there is no user %q in the pool", f.user)
+			return fmt.Errorf("no demo user %q", f.user)
 		}
 		options.Begin = &member.Start
 	}
@@ -88,7 +88,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 	}
 	return ui.Demo{
 		Controller: screenControllerOf(controller), DemoUsers: shownUsers(users),
-		Notice: fmt.Sprintf("the demo pool is at %s, its control token is %s", served.Endpoint(), served.Token()),
+		Notice: "Demo pools at " + served.Endpoint(),
 	}, users, nil
 }
 

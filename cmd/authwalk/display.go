@@ -19,14 +19,14 @@ type displayFlags struct {
 
 func (f *displayFlags) register(set *pflag.FlagSet) {
 	set.StringVar(&f.theme, "theme", "auto", "`COLOURS`: auto, dark or light")
-	set.BoolVar(&f.ascii, "ascii", false, "draw with ASCII characters only")
-	set.BoolVar(&f.noMotion, "no-motion", false, "keep still: nothing moves but the clock")
-	set.BoolVar(&f.mouse, "mouse", false, "take clicks and the wheel")
+	set.BoolVar(&f.ascii, "ascii", false, "use ASCII characters only")
+	set.BoolVar(&f.noMotion, "no-motion", false, "no animation")
+	set.BoolVar(&f.mouse, "mouse", false, "use the mouse")
 }
 
 func (f *displayFlags) check() error {
 	if !slices.Contains([]string{"auto", "dark", "light"}, f.theme) {
-		return errors.New("--theme is auto, dark or light")
+		return errors.New("--theme must be auto, dark or light")
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func (p *program) emulateCommand() *cobra.Command {
 	var f emulateFlags
 	command := &cobra.Command{
 		Use:   "emulate",
-		Short: "Serve a local Cognito",
+		Short: "Run a local emulator of Cognito",
 		Args:  noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			return p.emulate(command.Context(), f)
@@ -40,11 +40,11 @@ func (p *program) emulateCommand() *cobra.Command {
 	}
 	set := command.Flags()
 	set.StringVar(&f.listen, "listen", "127.0.0.1:9229", "`ADDRESS` to listen on; port 0 takes a free one")
-	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to serve in place of the demo pool; may be repeated")
+	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to use instead of the demo pools; can be repeated")
 	set.BoolVar(&f.allowRemote, "allow-remote", false, "allow an address that other machines can reach")
-	set.StringArrayVar(&f.allowHosts, "allow-host", nil, "allow requests to this host `NAME`, such as a container's; may be repeated")
-	set.StringArrayVar(&f.allowOrigins, "allow-origin", nil, "allow requests from pages of this `ORIGIN`; may be repeated")
-	set.BoolVar(&f.asJSON, "json", false, "write what is served as one line of JSON, once it listens")
+	set.StringArrayVar(&f.allowHosts, "allow-host", nil, "allow requests to this host `NAME`, such as a container's; can be repeated")
+	set.StringArrayVar(&f.allowOrigins, "allow-origin", nil, "allow requests from pages of this `ORIGIN`; can be repeated")
+	set.BoolVar(&f.asJSON, "json", false, "print endpoint, pools and users as one JSON line when ready")
 	return command
 }
 
@@ -132,7 +132,7 @@ func (p *program) emulatorCredentials(ctx context.Context) (*emulator.Credential
 	}
 	key, secret, whole := strings.Cut(given.Reveal(), ":")
 	if !whole || key == "" || secret == "" {
-		return nil, errors.New(start.EmulatorCredentialsVariable + " is to be KEY:SECRET")
+		return nil, errors.New(start.EmulatorCredentialsVariable + " must have the form KEY:SECRET")
 	}
 	return &emulator.Credentials{AccessKeyID: key, SecretAccessKey: secret}, nil
 }

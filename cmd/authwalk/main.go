@@ -26,7 +26,7 @@ func run() (code int) {
 	// The values on the stack of a panic may be secrets.
 	defer func() {
 		if recover() != nil {
-			_, _ = fmt.Fprintln(os.Stderr, "authwalk: a bug in authwalk ended it: please report the command and what it was to do")
+			_, _ = fmt.Fprintln(os.Stderr, "authwalk crashed (bug). Nothing more was sent. Report the command and what you expected.")
 			code = exitUsage
 		}
 	}()

@@ -21,7 +21,7 @@ func TestOddAnswersInScripts(t *testing.T) {
 		says   string
 	}{
 		"web page":            {reply{body: "<!DOCTYPE html><title>canary</title>"}, "web page"},
-		"empty":               {reply{}, "the answer is empty"},
+		"empty":               {reply{}, "the response is empty"},
 		"truncated":           {reply{body: `{"ChallengeName":"canary`}, "not Cognito's JSON"},
 		"cut off":             {reply{header: "Content-Length: 100\r\n", body: `{"canary`}, "closed the connection"},
 		"redirect":            {reply{status: http.StatusFound, header: "Location: http://127.0.0.1:1/canary\r\n"}, "redirect"},
@@ -149,7 +149,7 @@ func left(t *testing.T, w *termtest.Terminal) {
 	if code := w.Exit(); code != exitInterrupted {
 		t.Errorf("ended with %d, want %d", code, exitInterrupted)
 	}
-	if !strings.Contains(w.Screen(), "authwalk: stopped while waiting for the answer: Cognito may have handled it") {
+	if !strings.Contains(w.Screen(), "authwalk: cancelled while waiting for the response: Cognito might already have handled the request") {
 		t.Errorf("it does not say what may have happened:\n%s", w.Screen())
 	}
 }

@@ -11,9 +11,10 @@ import (
 // rootCommand is the command line.
 func (p *program) rootCommand() *cobra.Command {
 	root := p.walkCommand("authwalk")
-	root.Short = "Walk Amazon Cognito sign-in challenges by hand"
-	root.Long = "authwalk walks Amazon Cognito sign-ins challenge by challenge, against AWS or\n" +
-		"against a local Cognito of its own. Without flags it opens the demo pool."
+	root.Short = "Step through Amazon Cognito sign-ins"
+	root.Long = "authwalk steps through an Amazon Cognito sign-in, challenge by challenge, against\n" +
+		"AWS or its built-in emulator. Without flags it opens the demo pools, or lets you\n" +
+		"choose if AWS is configured."
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(p.stdin)
@@ -36,7 +37,7 @@ func wantShell(root *cobra.Command) {
 		if command.Name() == "completion" {
 			command.Args = cobra.ArbitraryArgs
 			command.RunE = func(*cobra.Command, []string) error {
-				return errors.New("completion wants a shell: bash, fish, powershell or zsh")
+				return errors.New("completion needs a shell: bash, fish, powershell or zsh")
 			}
 		}
 	}
@@ -49,7 +50,7 @@ func noArguments(command *cobra.Command, arguments []string) error {
 		return nil
 	}
 	if command.HasSubCommands() {
-		return fmt.Errorf("this is no command of authwalk's: authwalk help lists them")
+		return errors.New("unknown command: run authwalk help")
 	}
 	return fmt.Errorf("%s takes no arguments: see %s --help", command.CommandPath(), command.CommandPath())
 }
@@ -59,15 +60,15 @@ func flagError(command *cobra.Command, err error) error {
 	see := ": see " + command.CommandPath() + " --help"
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		if unknown.GetSpecifiedShortnames() != "" {
-			return errors.New("there are no flags of one letter but -h" + see)
+			return errors.New("unknown flag -" + unknown.GetSpecifiedName() + see)
 		}
 		return errors.New("unknown flag --" + unknown.GetSpecifiedName() + see)
 	}
 	if lacks, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
-		return errors.New("--" + lacks.GetSpecifiedName() + " wants a value" + see)
+		return errors.New("--" + lacks.GetSpecifiedName() + " needs a value" + see)
 	}
 	if invalid, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		return errors.New("--" + invalid.GetFlag().Name + " does not take this value" + see)
+		return errors.New("--" + invalid.GetFlag().Name + " has an invalid value" + see)
 	}
-	return errors.New("the flags cannot be read" + see)
+	return errors.New("invalid flags" + see)
 }

@@ -30,10 +30,10 @@ func (p *program) runCommand() *cobra.Command {
 	var r scriptRun
 	command := &cobra.Command{
 		Use:   "run SCRIPT",
-		Short: "Walk without a person, from a script (- is standard input)",
+		Short: "Sign in from a script, without prompts (- is standard input)",
 		Args: func(command *cobra.Command, arguments []string) error {
 			if len(arguments) != 1 {
-				return errors.New("run wants one script: see " + command.CommandPath() + " --help")
+				return errors.New("run needs one script: see " + command.CommandPath() + " --help")
 			}
 			return nil
 		},
@@ -43,8 +43,8 @@ func (p *program) runCommand() *cobra.Command {
 	}
 	r.start.register(command.Flags())
 	r.safety.register(command.Flags())
-	command.Flags().BoolVar(&r.asJSON, "json", false, "write the result as one JSON object")
-	command.Flags().BoolVar(&r.showTokens, "show-tokens", false, "write the tokens themselves too: whoever has them is the user (implies --json)")
+	command.Flags().BoolVar(&r.asJSON, "json", false, "print the result as one JSON object")
+	command.Flags().BoolVar(&r.showTokens, "show-tokens", false, "also print the tokens (anyone who has them can act as the user; implies --json)")
 	return command
 }
 

@@ -15,8 +15,8 @@ import (
 type safetyFlags struct{ readOnly, allowHTTP bool }
 
 func (f *safetyFlags) register(set *pflag.FlagSet) {
-	set.BoolVar(&f.readOnly, "read-only", false, "refuse whatever would change a live pool")
-	set.BoolVar(&f.allowHTTP, "allow-http-endpoint", false, "allow plain http to other hosts than loopback")
+	set.BoolVar(&f.readOnly, "read-only", false, "block requests that would change a live pool")
+	set.BoolVar(&f.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
 }
 
 // controllerOptions are those of a controller that walks where flags say.

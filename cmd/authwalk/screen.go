@@ -34,7 +34,7 @@ func needTerminal() error {
 	if xterm.IsTerminal(int(os.Stdin.Fd())) && xterm.IsTerminal(int(os.Stdout.Fd())) {
 		return nil
 	}
-	return errors.New("this needs a terminal for keys and screens: authwalk run SCRIPT walks without one")
+	return errors.New("authwalk needs an interactive terminal. To run without one: authwalk run SCRIPT")
 }
 
 // show runs the screens until a person leaves.
@@ -61,7 +61,7 @@ func (p *program) show(ctx context.Context, options ui.Options, display displayF
 // inFlight says what nobody has waited for, empty when nothing was in flight.
 func inFlight(last any) string {
 	if model, ok := last.(ui.Model); ok && model.InFlight() != "" {
-		return "stopped while waiting for " + model.InFlight() + ": Cognito may have handled it"
+		return "cancelled while waiting for " + model.InFlight() + ": Cognito might already have handled the request"
 	}
 	return ""
 }

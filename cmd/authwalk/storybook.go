@@ -16,7 +16,7 @@ func (p *program) storybookCommand() *cobra.Command {
 	var width, height int
 	command := &cobra.Command{
 		Use:    "storybook [STORY]",
-		Short:  "List the stories of the screens, or print one",
+		Short:  "List or print example screens",
 		Hidden: true,
 		RunE: func(_ *cobra.Command, names []string) error {
 			switch len(names) {
@@ -25,12 +25,12 @@ func (p *program) storybookCommand() *cobra.Command {
 			case 1:
 				return p.printStory(names[0], width, height)
 			default:
-				return errors.New("storybook prints one story: without a name it lists them")
+				return errors.New("storybook prints one example: without a name it lists them")
 			}
 		},
 	}
-	command.Flags().IntVar(&width, "width", 80, "columns of the window")
-	command.Flags().IntVar(&height, "height", 24, "rows of the window")
+	command.Flags().IntVar(&width, "width", 80, "width of the screen in columns")
+	command.Flags().IntVar(&height, "height", 24, "height of the screen in rows")
 	return command
 }
 
@@ -49,5 +49,5 @@ func (p *program) printStory(name string, width, height int) error {
 			return err
 		}
 	}
-	return errors.New("there is no story of this name: authwalk storybook lists them")
+	return errors.New("no such example: authwalk storybook lists them")
 }

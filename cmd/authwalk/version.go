@@ -40,7 +40,7 @@ func (p *program) versionCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
 		Use:   "version",
-		Short: "Say which version this is",
+		Short: "Print the version",
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			made := thisBuild()
@@ -51,6 +51,6 @@ func (p *program) versionCommand() *cobra.Command {
 			return err
 		},
 	}
-	command.Flags().BoolVar(&asJSON, "json", false, "as one JSON object")
+	command.Flags().BoolVar(&asJSON, "json", false, "print as one JSON object")
 	return command
 }

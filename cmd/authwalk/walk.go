@@ -26,7 +26,7 @@ type walkFlags struct {
 
 func (p *program) namedWalkCommand() *cobra.Command {
 	command := p.walkCommand("walk")
-	command.Short = "Walk a sign-in on screen"
+	command.Short = "Sign in step by step"
 	return command
 }
 
@@ -43,7 +43,7 @@ func (p *program) walkCommand(use string) *cobra.Command {
 	f.start.register(set)
 	f.display.register(set)
 	f.safety.register(set)
-	set.BoolVar(&f.step, "step", false, "pause before sending anything that needs no person")
+	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
 	return command
 }
 

@@ -33,7 +33,7 @@ func judgeAccepted(exchange walk.Exchange, body []byte, members map[string]json.
 	case len(body) == 0 && operation.AnswersNothing():
 		return nil
 	case len(body) == 0:
-		return unreadable(walk.NotCognito, "the answer is empty where "+exchange.Operation+" has something to say", nil)
+		return unreadable(walk.NotCognito, "empty response to "+exchange.Operation+"", nil)
 	case !isObject:
 		return notCognito(exchange.Status, body)
 	}
@@ -61,25 +61,25 @@ func notCognito(status int, body []byte) *walk.Error {
 	switch {
 	case status == http.StatusRequestEntityTooLarge:
 		failed := unreadable(walk.RequestTooLarge, "the request is too large: it was refused before Cognito saw it", nil)
-		failed.Next = "Send less: shorten the longest value."
+		failed.Next = "Shorten the longest value."
 		return failed
 	case status == http.StatusProxyAuthRequired:
-		return unreadable(walk.ProxyAuthentication, "a proxy wants its own sign-in first", nil)
+		return unreadable(walk.ProxyAuthentication, "a proxy requires sign-in first", nil)
 	case status/100 == 3:
-		return unreadable(walk.NotCognito, "the answer is a redirect, which is not followed", nil)
+		return unreadable(walk.NotCognito, "the response is a redirect, which authwalk does not follow", nil)
 	case len(body) == 0:
-		return unreadable(walk.NotCognito, fmt.Sprintf("the answer is empty, with HTTP status %d", status), nil)
+		return unreadable(walk.NotCognito, fmt.Sprintf("the response is empty (HTTP status %d)", status), nil)
 	case body[0] == '<':
-		return unreadable(walk.NotCognito, fmt.Sprintf("the answer is a web page, with HTTP status %d", status), nil)
+		return unreadable(walk.NotCognito, fmt.Sprintf("the response is a web page (HTTP status %d)", status), nil)
 	default:
-		return unreadable(walk.NotCognito, fmt.Sprintf("the answer is not Cognito's JSON, with HTTP status %d", status), nil)
+		return unreadable(walk.NotCognito, fmt.Sprintf("the response is not Cognito's JSON (HTTP status %d)", status), nil)
 	}
 }
 
 func unreadable(reason walk.ErrorReason, message string, cause error) *walk.Error {
 	return &walk.Error{
 		Kind: walk.Unreadable, Reason: reason, Message: message, Cause: cause,
-		Next: "Something else may be answering in Cognito's place: check the endpoint, the proxy and the network's sign-in page.",
+		Next: "Another server might be answering instead of Cognito: check the endpoint, the proxy and the network's sign-in page.",
 	}
 }
 

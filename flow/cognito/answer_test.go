@@ -80,7 +80,7 @@ func TestAnswersThatAreNotCognitos(t *testing.T) {
 		says   string
 	}{
 		"proxy page":       {says(200, "<!DOCTYPE html><p>Sign in to the hotel"), "web page"},
-		"bad gateway":      {says(502, "<html><h1>502"), "web page, with HTTP status 502"},
+		"bad gateway":      {says(502, "<html><h1>502"), "web page (HTTP status 502)"},
 		"not JSON":         {says(200, "OK"), "not Cognito's JSON"},
 		"broken JSON":      {says(200, `{"Session":"a`), "not Cognito's JSON"},
 		"two objects":      {says(200, `{}{}`), "not Cognito's JSON"},

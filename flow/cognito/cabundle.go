@@ -15,8 +15,8 @@ import (
 const bundleLimit = 16 << 20
 
 var (
-	errNoFile        = errors.New("it is not a file")
-	errNoCertificate = errors.New("there is no certificate in it")
+	errNoFile        = errors.New("it is not a regular file")
+	errNoCertificate = errors.New("it contains no certificate")
 )
 
 // rootsIn reads the certificates to trust in place of this machine's own; nil
@@ -29,7 +29,7 @@ func rootsIn(bundle Setting) (*x509.CertPool, error) {
 	if err != nil {
 		return nil, &walk.Error{
 			Kind: walk.BadInput, Reason: walk.UnreadableConfiguration, Cause: err,
-			Message: fmt.Sprintf("%s names the certificates in %s, which cannot be used: %s", bundle.From, bundle.Value, innermost(err)),
+			Message: fmt.Sprintf("the certificates in %s, set by %s, cannot be used: %s", bundle.Value, bundle.From, innermost(err)),
 			Next:    "Correct " + bundle.From + ", or leave it out.",
 		}
 	}

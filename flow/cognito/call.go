@@ -26,7 +26,7 @@ func (c *Client) Call(ctx context.Context, request walk.Request) (walk.Exchange,
 	operation := request.Operation
 	exchange := walk.Exchange{Operation: operation, Request: request.Body, Started: c.options.Now()}
 	if !operationPattern.MatchString(operation) {
-		return exchange, badInput(walk.MalformedMember, "Operation", "the operation's name may hold letters and digits only", "")
+		return exchange, badInput(walk.MalformedMember, "Operation", "an operation's name has only letters and digits", "")
 	}
 	if err := ctx.Err(); err != nil {
 		return exchange, cancelled(err, false)
@@ -95,8 +95,8 @@ func (c *Client) signerFor(ctx context.Context, operation string) (signer, *walk
 }
 
 func noRegion() *walk.Error {
-	return badInput(walk.MissingRegion, "Region", "no region is known",
-		"Give the pool id, which begins with its region, or the region itself.")
+	return badInput(walk.MissingRegion, "Region", "no region",
+		"Set --region, or use a user pool ID (it starts with the region).")
 }
 
 // where names the service in sentences for a person.

@@ -49,9 +49,9 @@ func TestWithoutCredentialsNothingIsSentAndTheReasonIsSaid(t *testing.T) {
 		name, configuration, profile string
 		says, next                   string
 	}{
-		{"nothing at all", "", "", "none were found", "AWS_PROFILE"},
-		{"profile without keys", "[profile dev]\n" + region, "dev", "none were found in the environment or in the profile dev", "profile"},
-		{"missing profile", "[profile dev]\n" + region, "prod", `there is no AWS profile named "prod"`, "aws configure"},
+		{"nothing at all", "", "", "none found", "AWS_PROFILE"},
+		{"profile without keys", "[profile dev]\n" + region, "dev", "none found in the environment or in the profile dev", "profile"},
+		{"missing profile", "[profile dev]\n" + region, "prod", `there is no AWS profile "prod"`, "aws configure"},
 		{
 			"expired SSO session", "[sso-session corp]\nsso_start_url = https://corp.example.org\nsso_region = eu-west-1\n" +
 				"[profile dev]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = r\n" + region,
@@ -70,13 +70,13 @@ func TestWithoutCredentialsNothingIsSentAndTheReasonIsSaid(t *testing.T) {
 			"role that wants a code", "[profile dev]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\n" +
 				"mfa_serial = arn:aws:iam::123456789012:mfa/nadia\n" + region +
 				"[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = s3cr3t\n",
-			"dev", "the role of the profile dev wants an MFA code", "another profile",
+			"dev", "the role of the profile dev asks for an MFA code, which authwalk cannot enter", "another profile",
 		},
 		{
 			"process that fails", "[profile dev]\ncredential_process = /bin/false\n" + region, "dev",
 			"the credential_process of the profile dev failed: exit status 1", "by hand",
 		},
-		{"file with a broken line", "[profile dev\nregion", "dev", `no AWS profile named "dev"`, "another profile"},
+		{"file with a broken line", "[profile dev\nregion", "dev", `no AWS profile "dev"`, "another profile"},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			machine(t, row.configuration, "")

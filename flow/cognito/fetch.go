@@ -27,7 +27,7 @@ func (c *Client) Fetch(ctx context.Context, address string) ([]byte, error) {
 	case failed != nil:
 		return nil, failed
 	case got.status != http.StatusOK:
-		return nil, unreadable(walk.NotCognito, fmt.Sprintf("there is no document, HTTP status %d", got.status), nil)
+		return nil, unreadable(walk.NotCognito, fmt.Sprintf("no document there (HTTP status %d)", got.status), nil)
 	}
 	return got.body, nil
 }
@@ -42,7 +42,7 @@ type document struct {
 func (c *Client) get(ctx context.Context, address, bearer string) (document, *walk.Error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return document{}, badInput(walk.MalformedMember, "Endpoint", "the address is not a URL", "")
+		return document{}, badInput(walk.MalformedMember, "Endpoint", "the endpoint is not a URL", "")
 	}
 	if bearer != "" {
 		request.Header.Set("Authorization", "Bearer "+bearer)
@@ -57,7 +57,7 @@ func (c *Client) get(ctx context.Context, address, bearer string) (document, *wa
 		return document{}, notFetched(ctx, err, request.URL.Host)
 	}
 	if len(body) > answerLimit {
-		return document{}, unreadable(walk.AnswerTooLong, fmt.Sprintf("the answer is longer than %d MiB", answerLimit>>20), errAnswerTooLong)
+		return document{}, unreadable(walk.AnswerTooLong, fmt.Sprintf("the response is longer than %d MiB", answerLimit>>20), errAnswerTooLong)
 	}
 	date, _ := http.ParseTime(response.Header.Get("Date"))
 	return document{response.StatusCode, body, date}, nil
@@ -66,7 +66,7 @@ func (c *Client) get(ctx context.Context, address, bearer string) (document, *wa
 // notFetched differs from a call that fails in that nothing can have been changed.
 func notFetched(ctx context.Context, err error, where string) *walk.Error {
 	if errors.Is(ctx.Err(), context.Canceled) {
-		return &walk.Error{Kind: walk.Cancelled, Message: "stopped while waiting for the answer", Cause: err}
+		return &walk.Error{Kind: walk.Cancelled, Message: "cancelled while waiting for the response", Cause: err}
 	}
 	return transportError(err, where, false)
 }
@@ -74,7 +74,7 @@ func notFetched(ctx context.Context, err error, where string) *walk.Error {
 func (c *Client) at(path string, query url.Values) (string, *walk.Error) {
 	endpoint, err := url.Parse(c.options.Endpoint)
 	if err != nil || c.options.Endpoint == "" {
-		return "", badInput(walk.NoOutbox, "Endpoint", "there is no endpoint, and AWS keeps no messages", "Start the emulator: authwalk emulate.")
+		return "", badInput(walk.NoOutbox, "Endpoint", "there is no inbox: only authwalk's emulator keeps messages", "Start the emulator: authwalk emulate.")
 	}
 	endpoint = endpoint.JoinPath(path)
 	endpoint.RawQuery = query.Encode()

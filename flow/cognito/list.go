@@ -66,7 +66,7 @@ func (c *Client) pages(ctx context.Context, operation string, input map[string]a
 	for range maxPages {
 		body, err := json.Marshal(input)
 		if err != nil {
-			return badInput(walk.MalformedMember, "", "the request cannot be written as JSON", "")
+			return badInput(walk.MalformedMember, "", "authwalk could not write the request as JSON", "")
 		}
 		exchange, failed := c.Call(ctx, walk.Request{Operation: operation, Body: walk.NewBody(body)})
 		if failed != nil {
@@ -74,7 +74,7 @@ func (c *Client) pages(ctx context.Context, operation string, input map[string]a
 		}
 		next, err := read(exchange.Answer.Reveal())
 		if err != nil {
-			return unreadable(walk.NotCognito, "the answer does not have the form of "+operation, err)
+			return unreadable(walk.NotCognito, "the response is not one of "+operation, err)
 		}
 		if next == "" || next == token {
 			return nil

@@ -41,7 +41,7 @@ func (c *Client) Outbox(ctx context.Context, token, user, pool string) (Outbox, 
 	}
 	messages, err := readMessages(got.body)
 	if err != nil {
-		return Outbox{}, unreadable(walk.NoOutbox, "the endpoint has no outbox", err)
+		return Outbox{}, unreadable(walk.NoOutbox, "the endpoint has no inbox", err)
 	}
 	return Outbox{Messages: messages, Now: got.date}, nil
 }
@@ -52,13 +52,13 @@ func judgeOutbox(status int) *walk.Error {
 		return nil
 	case http.StatusUnauthorized:
 		return &walk.Error{
-			Kind: walk.Credentials, Reason: walk.UnknownEmulatorToken, Message: "the emulator does not know this token",
-			Next: "Set AUTHWALK_EMULATOR_TOKEN to the token of its first line.",
+			Kind: walk.Credentials, Reason: walk.UnknownEmulatorToken, Message: "the emulator does not accept this token",
+			Next: "Set AUTHWALK_EMULATOR_TOKEN to the token that authwalk emulate prints.",
 		}
 	default:
 		return &walk.Error{
-			Kind: walk.Unreadable, Reason: walk.NoOutbox, Message: fmt.Sprintf("the endpoint has no outbox, HTTP status %d", status),
-			Next: "Only authwalk's own emulator keeps messages: look where this server puts them.",
+			Kind: walk.Unreadable, Reason: walk.NoOutbox, Message: fmt.Sprintf("the endpoint has no inbox (HTTP status %d)", status),
+			Next: "Only authwalk's emulator has an inbox. Look for the message where this server puts it.",
 		}
 	}
 }

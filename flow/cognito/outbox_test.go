@@ -48,11 +48,11 @@ func TestOutboxThatIsNoOutbox(t *testing.T) {
 		kind   walk.Kind
 		says   string
 	}{
-		"bad token":   {says(401, ""), walk.Credentials, "does not know this token"},
-		"other":       {says(404, "not found"), walk.Unreadable, "no outbox"},
-		"page":        {says(200, "<html>"), walk.Unreadable, "no outbox"},
-		"object":      {says(200, "{}"), walk.Unreadable, "no outbox"},
-		"wrong types": {says(200, `[{"code":123456}]`), walk.Unreadable, "no outbox"},
+		"bad token":   {says(401, ""), walk.Credentials, "does not accept this token"},
+		"other":       {says(404, "not found"), walk.Unreadable, "no inbox"},
+		"page":        {says(200, "<html>"), walk.Unreadable, "no inbox"},
+		"object":      {says(200, "{}"), walk.Unreadable, "no inbox"},
+		"wrong types": {says(200, `[{"code":123456}]`), walk.Unreadable, "no inbox"},
 		"megabytes":   {says(200, strings.Repeat("[", 5<<20)), walk.Unreadable, "4 MiB"},
 	} {
 		served := serve(t, row.answer)

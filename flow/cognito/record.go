@@ -23,7 +23,7 @@ const (
 	targetPrefix = "AWSCognitoIdentityProviderService."
 )
 
-var errAnswerTooLong = errors.New("the answer is too long")
+var errAnswerTooLong = errors.New("the response is too long")
 
 // record is one call while it happens.
 type record struct {
@@ -132,7 +132,7 @@ func (r *record) judge(ctx context.Context, err error, where string) *walk.Error
 	case errors.Is(ctx.Err(), context.Canceled):
 		return cancelled(err, r.exchange.Sent)
 	case errors.Is(err, errAnswerTooLong):
-		return unreadable(walk.AnswerTooLong, fmt.Sprintf("the answer is longer than %d MiB", answerLimit>>20), err)
+		return unreadable(walk.AnswerTooLong, fmt.Sprintf("the response is longer than %d MiB", answerLimit>>20), err)
 	default:
 		return transportError(err, where, r.exchange.Sent)
 	}

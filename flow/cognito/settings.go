@@ -82,8 +82,8 @@ func unreadableSettings(err error) error {
 	if errors.As(err, &missing) {
 		return &walk.Error{
 			Kind: walk.BadInput, Reason: walk.NoSuchProfile, Field: "Profile", Cause: err,
-			Message: fmt.Sprintf("there is no AWS profile named %q", missing.Profile),
-			Next:    "Choose another profile, or add it with aws configure.",
+			Message: fmt.Sprintf("there is no AWS profile %q", missing.Profile),
+			Next:    "Choose another profile, or create it with aws configure.",
 		}
 	}
 	return &walk.Error{

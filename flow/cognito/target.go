@@ -40,7 +40,7 @@ func checkPool(target walk.Target) *walk.Error {
 		return nil
 	}
 	return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q is not a user pool ID", id),
-		"A pool id is a region, an underscore and letters or digits: eu-west-1_Ab12Cd34E.")
+		"It looks like eu-west-1_Ab12Cd34E: the region, an underscore, then letters and digits.")
 }
 
 func checkClient(target walk.Target) *walk.Error {
@@ -49,7 +49,7 @@ func checkClient(target walk.Target) *walk.Error {
 		return nil
 	}
 	return badInput(walk.MalformedMember, "ClientId", fmt.Sprintf("%q is not an app client ID", id),
-		"A client id is letters and digits only, usually 26 of them.")
+		"It has only letters and digits, usually 26.")
 }
 
 // checkRegion lets a mismatch pass where an endpoint is given: the region is
@@ -58,18 +58,18 @@ func checkRegion(target walk.Target) *walk.Error {
 	region, own := target.Region, walk.RegionOf(target.UserPoolID)
 	if region != "" && (len(region) > regionLength || !regionPattern.MatchString(region)) {
 		return badInput(walk.MalformedMember, "Region", fmt.Sprintf("%q is not a region", region),
-			"A region looks like eu-west-1.")
+			"It looks like eu-west-1.")
 	}
 	if target.Endpoint != "" {
 		return nil
 	}
 	if region == "" && own != "" && !regionPattern.MatchString(own) {
-		return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q is not a region, though the pool id begins with it", own),
-			"A pool id is a region, an underscore and letters or digits: eu-west-1_Ab12Cd34E.")
+		return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q at the start of the user pool ID is not a region", own),
+			"It looks like eu-west-1_Ab12Cd34E: the region, an underscore, then letters and digits.")
 	}
 	if region != "" && own != "" && region != own {
-		return badInput(walk.MalformedMember, "Region", fmt.Sprintf("the pool is in %s, the region given is %s", own, region),
-			"Leave the region out to take it from the pool id, or give the endpoint of the replica.")
+		return badInput(walk.MalformedMember, "Region", fmt.Sprintf("the pool is in %s, but the region is %s", own, region),
+			"Leave the region out, or set the endpoint of the replica.")
 	}
 	return nil
 }
@@ -78,7 +78,7 @@ func checkEndpoint(target walk.Target) *walk.Error {
 	if target.Endpoint == "" {
 		return nil
 	}
-	const next = "Give scheme, host and port: http://127.0.0.1:9229."
+	const next = "Enter scheme, host and port, for example http://127.0.0.1:9229."
 	endpoint, err := url.Parse(target.Endpoint)
 	if err != nil {
 		return badInput(walk.MalformedMember, "Endpoint", "the endpoint is not a URL", next)
@@ -95,19 +95,19 @@ func endpointTrick(text string, endpoint *url.URL) string {
 	port, portErr := strconv.Atoi(endpoint.Port())
 	switch {
 	case endpoint.Scheme != "http" && endpoint.Scheme != "https":
-		return "is neither http:// nor https://"
+		return "must start with http:// or https://"
 	case endpoint.User != nil || strings.Contains(text, "@"):
-		return "holds a user name"
+		return "must not contain a user name"
 	case endpoint.Hostname() == "":
-		return "names no host"
+		return "has no host"
 	case endpoint.Port() == "" && strings.HasSuffix(endpoint.Host, ":"),
 		endpoint.Port() != "" && (portErr != nil || port < 1 || port > 65535):
-		return "has a port that is not between 1 and 65535"
+		return "must have a port from 1 to 65535"
 	case strings.ContainsAny(text, "?#"):
-		return "has a query or a fragment"
+		return "must not have a query or a fragment"
 	case strings.ContainsAny(text, "%\\ ") || strings.Contains(endpoint.Path, "//"),
 		strings.Contains(endpoint.Path+"/", "/./"), strings.Contains(endpoint.Path+"/", "/../"):
-		return "has characters or a path that do not belong there"
+		return "has invalid characters or an invalid path"
 	default:
 		return ""
 	}
@@ -119,7 +119,7 @@ func checkHTTP(endpoint string, allow bool) error {
 	if err != nil || parsed.Scheme != "http" || allow || walk.IsLoopback(parsed.Hostname()) {
 		return nil
 	}
-	return badInput(walk.HTTPNotAllowed, "Endpoint", "plain http would send passwords in clear text to "+parsed.Hostname(),
+	return badInput(walk.HTTPNotAllowed, "Endpoint", "plain http would send passwords unencrypted to "+parsed.Hostname(),
 		"Use https, or allow it with --allow-http-endpoint.")
 }
 

@@ -75,7 +75,7 @@ func TestCheckTarget(t *testing.T) {
 
 func TestMismatchNamesBothRegions(t *testing.T) {
 	err := cognito.CheckTarget(walk.Target{UserPoolID: "eu-west-1_Ab12Cd34E", Region: "us-east-1"})
-	if want := "the pool is in eu-west-1, the region given is us-east-1"; err == nil || err.Error() != want {
+	if want := "the pool is in eu-west-1, but the region is us-east-1"; err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 }

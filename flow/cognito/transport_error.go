@@ -12,12 +12,12 @@ import (
 	"authwalk/flow/walk"
 )
 
-const mayHaveHandled = "Cognito may have handled the request."
+const mayHaveHandled = "Cognito might already have handled the request."
 
 func cancelled(cause error, sent bool) *walk.Error {
-	failed := &walk.Error{Kind: walk.Cancelled, Message: "stopped before anything was sent", Cause: cause}
+	failed := &walk.Error{Kind: walk.Cancelled, Message: "cancelled before anything was sent", Cause: cause}
 	if sent {
-		failed.Message = "stopped while waiting for the answer"
+		failed.Message = "cancelled while waiting for the response"
 		failed.Next = mayHaveHandled
 	}
 	return failed
@@ -27,7 +27,7 @@ func cancelled(cause error, sent bool) *walk.Error {
 func transportError(err error, where string, sent bool) *walk.Error {
 	reason := transportReason(err)
 	if reason == walk.NotHTTP {
-		return unreadable(reason, where+" answered with something that is not HTTP", err)
+		return unreadable(reason, where+" sent a response that is not HTTP", err)
 	}
 	message, next := transportSentence(reason, where, detail(err))
 	if sent {
@@ -113,30 +113,30 @@ func transportSentence(reason walk.ErrorReason, where, detail string) (message, 
 	case walk.NoSuchHost:
 		return "there is no host named " + detail, "Check the region, the endpoint and the network."
 	case walk.LookupFailed:
-		return "the name " + detail + " could not be looked up", "Check the network and its name server."
+		return "the name " + detail + " could not be resolved", "Check the network and its DNS server."
 	case walk.ConnectionRefused:
-		return "nothing listens at " + where, "Start the server, or check host and port."
+		return "nothing listens at " + where, "Start the server, or check the host and the port."
 	case walk.ConnectionClosed:
-		return where + " closed the connection before its answer was complete", "Try again."
+		return where + " closed the connection before the response was complete", "Try again."
 	case walk.NoRoute:
-		return "there is no way through the network to " + where, "Check the network."
+		return "no network route to " + where, "Check the network."
 	case walk.Timeout:
-		return "no answer from " + where + " in time", "Try again, or check the network."
+		return "no response from " + where + " in time", "Try again, or check the network."
 	case walk.TLSTimeout:
-		return where + " did not finish the TLS handshake in time", "Check that it speaks https, and the network."
+		return where + " did not finish the TLS handshake in time", "Check that the server uses https, and check the network."
 	case walk.TLSUntrusted:
-		return "the certificate of " + where + " is signed by nobody this machine trusts",
-			"If a proxy of yours signs it, name its root certificate in SSL_CERT_FILE."
+		return "the certificate of " + where + " is not trusted by this machine",
+			"If your proxy signs it, set SSL_CERT_FILE to the proxy's root certificate."
 	case walk.TLSWrongHost:
 		return "the certificate of " + where + " is for another name", "Check the endpoint."
 	case walk.TLSInvalid:
 		return "the certificate of " + where + " is not valid: " + detail, "Check this machine's clock, then the server."
 	case walk.TLSNotSpoken:
-		return where + " does not speak TLS", "Use http:// if it is a local server."
+		return where + " does not use TLS", "Use http:// if it is a local server."
 	case walk.TLSFailed:
 		return "no secure connection to " + where + ": " + detail, "Check the endpoint and the proxy."
 	default:
-		return "no answer from " + where + ": " + detail, "Check the endpoint and the network."
+		return "no response from " + where + ": " + detail, "Check the endpoint and the network."
 	}
 }
 

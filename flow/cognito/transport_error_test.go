@@ -47,26 +47,26 @@ func TestTransportErrorsAreToldApart(t *testing.T) {
 		says   string
 	}{
 		"no such name":        {dial(&net.DNSError{Name: "cognito-idp.mars-1.amazonaws.com", IsNotFound: true}), walk.NoSuchHost, "there is no host named cognito-idp.mars-1"},
-		"name server silent":  {dial(&net.DNSError{Name: "h", IsTimeout: true}), walk.LookupFailed, "could not be looked up"},
+		"name server silent":  {dial(&net.DNSError{Name: "h", IsTimeout: true}), walk.LookupFailed, "could not be resolved"},
 		"refused":             {dial(syscall.ECONNREFUSED), walk.ConnectionRefused, "nothing listens at Cognito in eu-west-1"},
-		"no route":            {dial(syscall.EHOSTUNREACH), walk.NoRoute, "no way through the network"},
-		"time-out":            {dial(timeout{}), walk.Timeout, "no answer from Cognito in eu-west-1 in time"},
+		"no route":            {dial(syscall.EHOSTUNREACH), walk.NoRoute, "no network route"},
+		"time-out":            {dial(timeout{}), walk.Timeout, "no response from Cognito in eu-west-1 in time"},
 		"reset":               {&net.OpError{Op: "read", Err: syscall.ECONNRESET}, walk.ConnectionClosed, "closed the connection"},
 		"closed":              {io.EOF, walk.ConnectionClosed, "closed the connection"},
 		"refused, Windows":    {dial(syscall.Errno(10061)), walk.ConnectionRefused, "nothing listens at Cognito in eu-west-1"},
-		"no route, Windows":   {dial(syscall.Errno(10065)), walk.NoRoute, "no way through the network"},
-		"no network, Windows": {dial(syscall.Errno(10051)), walk.NoRoute, "no way through the network"},
-		"time-out, Windows":   {dial(syscall.Errno(10060)), walk.Timeout, "no answer from Cognito in eu-west-1 in time"},
+		"no route, Windows":   {dial(syscall.Errno(10065)), walk.NoRoute, "no network route"},
+		"no network, Windows": {dial(syscall.Errno(10051)), walk.NoRoute, "no network route"},
+		"time-out, Windows":   {dial(syscall.Errno(10060)), walk.Timeout, "no response from Cognito in eu-west-1 in time"},
 		"reset, Windows":      {&net.OpError{Op: "read", Err: syscall.Errno(10054)}, walk.ConnectionClosed, "closed the connection"},
 		"aborted, Windows":    {&net.OpError{Op: "read", Err: syscall.Errno(10053)}, walk.ConnectionClosed, "closed the connection"},
 		"proxy away":          {&net.OpError{Op: "proxyconnect", Err: syscall.ECONNREFUSED}, walk.Proxy, "the proxy could not be reached"},
-		"stranger's root":     {x509.UnknownAuthorityError{}, walk.TLSUntrusted, "nobody this machine trusts"},
+		"stranger's root":     {x509.UnknownAuthorityError{}, walk.TLSUntrusted, "not trusted by this machine"},
 		"certificate expired": {
 			&tls.CertificateVerificationError{Err: x509.CertificateInvalidError{Reason: x509.Expired}}, walk.TLSInvalid,
 			"the certificate of Cognito in eu-west-1 is not valid: x509: certificate has expired",
 		},
 		"another host":  {&tls.CertificateVerificationError{Err: x509.HostnameError{Certificate: &x509.Certificate{}, Host: "h"}}, walk.TLSWrongHost, "is for another name"},
-		"no TLS":        {tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake"}, walk.TLSNotSpoken, "does not speak TLS"},
+		"no TLS":        {tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake"}, walk.TLSNotSpoken, "does not use TLS"},
 		"slow TLS":      {slowTLS{}, walk.TLSTimeout, "did not finish the TLS handshake"},
 		"TLS alert":     {tls.AlertError(40), walk.TLSFailed, "no secure connection"},
 		"anything else": {errors.New("the sky fell"), walk.Unspecified, "the sky fell"},
@@ -93,10 +93,10 @@ func TestCertificates(t *testing.T) {
 	served.StartTLS()
 	t.Cleanup(served.Close)
 	_, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{}`))
-	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "nobody this machine trusts") {
+	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "not trusted by this machine") {
 		t.Errorf("error %+v", failed)
 	}
-	if failed != nil && strings.Contains(failed.Next, "may have handled") {
+	if failed != nil && strings.Contains(failed.Next, "might already have handled") {
 		t.Errorf("nothing was sent, but: %s", failed.Next)
 	}
 }
@@ -105,7 +105,7 @@ func TestHTTPSToAPlainServer(t *testing.T) {
 	served := serve(t, says(200, `{}`))
 	endpoint := strings.Replace(served.URL, "http:", "https:", 1)
 	_, failed := client(t, cognito.Options{Endpoint: endpoint}).Call(t.Context(), request("InitiateAuth", `{}`))
-	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "does not speak TLS") {
+	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "does not use TLS") {
 		t.Errorf("error %+v", failed)
 	}
 }
@@ -118,13 +118,13 @@ func TestSaysWhetherTheRequestMayHaveArrived(t *testing.T) {
 	nobody := "http://" + listener.Addr().String()
 	_ = listener.Close()
 	_, failed := client(t, cognito.Options{Endpoint: nobody}).Call(t.Context(), request("InitiateAuth", `{}`))
-	if failed == nil || !strings.Contains(failed.Message, "nothing listens at 127.0.0.1:") || strings.Contains(failed.Next, "may have handled") {
+	if failed == nil || !strings.Contains(failed.Message, "nothing listens at 127.0.0.1:") || strings.Contains(failed.Next, "might already have handled") {
 		t.Errorf("nobody there: %+v", failed)
 	}
 
 	served := serve(t, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) })
 	_, failed = client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{}`))
-	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Next, "may have handled") {
+	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Next, "might already have handled") {
 		t.Errorf("dropped after reading: %+v", failed)
 	}
 }
@@ -135,7 +135,7 @@ func TestAnAnswerThatBreaksOffIsKept(t *testing.T) {
 		_, _ = io.WriteString(w, `{"Session":`)
 	})
 	exchange, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{}`))
-	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "before its answer was complete") {
+	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "before the response was complete") {
 		t.Errorf("error %+v", failed)
 	}
 	if exchange.Status != 200 || string(exchange.Answer.Reveal()) != `{"Session":` {

@@ -22,11 +22,11 @@ func nextForAWS(exception string) string {
 	case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId":
 		return "AWS does not know these credentials: check the profile and its keys."
 	case "InvalidSignatureException", "SignatureDoesNotMatch":
-		return "The signature did not fit: check the secret key and this machine's clock."
+		return "The signature is wrong: check the secret key and this machine's clock."
 	case "MissingAuthenticationTokenException", "IncompleteSignatureException":
-		return "The signature got lost on the way: check the endpoint and the proxy."
+		return "The signature is missing from the request: check the endpoint and the proxy."
 	case "AccessDeniedException":
-		return "The AWS identity lacks the permission named: add it to its policy, or use another profile."
+		return "The AWS identity does not have this permission: add it to its policy, or use another profile."
 	default:
 		return ""
 	}
@@ -50,23 +50,23 @@ func (c *Client) whyUnsigned(err error) (reason walk.ErrorReason, message, next 
 	var process *processcreds.ProviderError
 	switch {
 	case errors.As(err, &missing):
-		return walk.NoSuchProfile, fmt.Sprintf("there is no AWS profile named %q", missing.Profile),
-			"Choose another profile, or add it with aws configure."
+		return walk.NoSuchProfile, fmt.Sprintf("there is no AWS profile %q", missing.Profile),
+			"Choose another profile, or create it with aws configure."
 	case errors.As(err, &noCode):
-		return walk.RoleWantsCode, "the role of " + c.profile() + " wants an MFA code",
-			"Sign in where a code can be asked for, or use another profile."
+		return walk.RoleWantsCode, "the role of " + c.profile() + " asks for an MFA code, which authwalk cannot enter",
+			"Sign in with the AWS CLI first, or use another profile."
 	case errors.As(err, &unreadableFile):
 		return walk.UnreadableConfiguration, "the AWS configuration file " + unreadableFile.Filename + " cannot be read", "Correct the file."
 	case errors.As(err, &process):
 		return walk.CredentialProcessFailed, "the credential_process of " + c.profile() + " failed: " + innermost(err),
-			"Run it by hand to see what it says."
+			"Run it by hand to see its message."
 	case isExpiredSSO(err):
 		return walk.LoginExpired, "the SSO login of " + c.profile() + " has expired", "Run " + c.command("aws sso login") + ", then try again."
 	case isExpiredLogin(err):
 		return walk.LoginExpired, "the login of " + c.profile() + " has expired", "Run " + c.command("aws login") + ", then try again."
 	case errors.Is(err, errNoCredentials), isMetadataDisabled(err):
-		return walk.NoCredentials, "none were found in the environment or in " + c.profile(),
-			"Set AWS_PROFILE or choose a profile, or walk without the admin operations."
+		return walk.NoCredentials, "none found in the environment or in " + c.profile(),
+			"Set AWS_PROFILE, choose a profile, or sign in without the admin API."
 	default:
 		return walk.Unspecified, innermost(err), "Check " + c.profile() + "."
 	}

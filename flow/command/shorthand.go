@@ -78,7 +78,7 @@ func (p *parser) pairs(depth int, over func() bool) (map[string]any, error) {
 			return nil, err
 		}
 		if _, twice := members[name]; twice {
-			return nil, p.fail("this name is given twice")
+			return nil, p.fail("this name occurs twice")
 		}
 		if members[name], err = p.value(depth); err != nil {
 			return nil, err
@@ -88,7 +88,7 @@ func (p *parser) pairs(depth int, over func() bool) (map[string]any, error) {
 			break
 		}
 		if !p.take(',') {
-			return nil, p.fail("a comma or the end is wanted here")
+			return nil, p.fail("expected a comma or the end")
 		}
 	}
 	return members, nil
@@ -103,7 +103,7 @@ func (p *parser) name() (string, error) {
 	name := string(p.text[begin:p.at])
 	p.blanks()
 	if name == "" || p.next() != '=' && p.next() != '@' {
-		return "", p.fail("name=value is wanted here")
+		return "", p.fail("expected name=value")
 	}
 	return name, nil
 }
@@ -116,7 +116,7 @@ func isName(c rune) bool {
 func (p *parser) value(depth int) (any, error) {
 	fromFile := p.take('@')
 	if !p.take('=') {
-		return nil, p.fail("= is wanted here")
+		return nil, p.fail("expected =")
 	}
 	p.blanks()
 	first, err := p.element(depth)
@@ -135,7 +135,7 @@ func (p *parser) value(depth int) (any, error) {
 func (p *parser) loaded(reference any) (any, error) {
 	name, text := reference.(string)
 	if !text {
-		return nil, p.fail("a file is wanted after @=")
+		return nil, p.fail("expected a file after @=")
 	}
 	return p.load(name)
 }
@@ -203,7 +203,7 @@ func (p *parser) list(depth int) (any, error) {
 		items = append(items, item)
 		p.blanks()
 		if !p.take(',') && p.next() != ']' {
-			return nil, p.fail("a comma or ] is wanted here")
+			return nil, p.fail("expected a comma or ]")
 		}
 	}
 	return items, nil
@@ -242,5 +242,5 @@ func (p *parser) quoted(quote rune) (string, error) {
 		text.WriteRune(c)
 	}
 	p.at = begin - 1
-	return "", p.fail("this quote is not closed")
+	return "", p.fail("the closing quote is missing")
 }

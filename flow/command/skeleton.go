@@ -24,7 +24,7 @@ func Skeleton(operation, kind string) (string, error) {
 	case "yaml-input":
 		writeYAML(&b, declared.Input, "", "")
 	default:
-		return "", errors.New("--generate-cli-skeleton is input, yaml-input or output")
+		return "", errors.New("--generate-cli-skeleton must be input, yaml-input or output")
 	}
 	return b.String(), nil
 }

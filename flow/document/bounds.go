@@ -37,7 +37,7 @@ func checkJSON(data []byte) error {
 // values, before anything is built.
 func checkYAML(data []byte) error {
 	if len(data) > largestYAML {
-		return start.Errorf("YAML is read up to 5 MiB: write a file of this size as JSON")
+		return start.Errorf("YAML files can have 5 MiB at most: use JSON for a larger file")
 	}
 	open, values := 0, 0
 	for i, c := range data {
@@ -53,7 +53,7 @@ func checkYAML(data []byte) error {
 			return tooDeep(data, i)
 		}
 		if values > mostValues {
-			return positionOf(data, i).Errorf("too many values: write a file of this size as JSON")
+			return positionOf(data, i).Errorf("too many values: use JSON for a file of this size")
 		}
 	}
 	return checkIndicators(data)

@@ -26,7 +26,7 @@ func TestWhatHasNoBoundsIsRefusedAtOnce(t *testing.T) {
 		{"dashes in the dark", strings.Repeat("\n", 1000) + strings.Repeat("- ", 20_000), tooDeep},
 		{"a long text", "a: " + strings.Repeat("b", 1<<20), tooLarge},
 		{"long JSON", `"` + strings.Repeat("b", 1<<20) + `"`, tooLarge},
-		{"a stream of large YAML", "a: " + strings.Repeat("b", 5<<20), "YAML is read up to 5 MiB"},
+		{"a stream of large YAML", "a: " + strings.Repeat("b", 5<<20), "YAML files can have 5 MiB"},
 		{"a stream of numbers", "[" + strings.Repeat("1,", 1<<20) + "1]", tooMany},
 		{"a stream of YAML lists", "[a" + strings.Repeat(",a", 1<<20+1) + "]", tooMany},
 	} {

@@ -48,9 +48,9 @@ func readFile(ctx context.Context, path string, largest int64, refuse func(strin
 	}
 	switch mode := about.Mode(); {
 	case mode.IsDir():
-		return nil, fmt.Errorf("%s is a directory: a file is wanted", path)
+		return nil, fmt.Errorf("%s is a directory: expected a file", path)
 	case mode&(fs.ModeDevice|fs.ModeSocket) != 0:
-		return nil, fmt.Errorf("%s is a device: a file is wanted (- reads standard input)", path)
+		return nil, fmt.Errorf("%s is a device: expected a file (- reads standard input)", path)
 	case mode.IsRegular() && about.Size() > largest:
 		return nil, fmt.Errorf("%s: %w", path, tooLarge(largest))
 	}
@@ -93,7 +93,7 @@ func wait(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
 	}
 }
 
-var errBinary = errors.New("this is not a text: it holds zero bytes")
+var errBinary = errors.New("this is not text: it contains zero bytes")
 
 // readAll stops at the first zero byte, which no text has, so that a file of
 // nothing but holes is not read to its end.

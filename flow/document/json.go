@@ -37,7 +37,7 @@ func readJSON(data []byte, streamed string, each func(Node) error) (Node, error)
 	}
 	end := r.next()
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return Node{}, end.Errorf("there is more text after the end of the JSON")
+		return Node{}, end.Errorf("there is text after the end of the JSON")
 	}
 	return root, nil
 }

@@ -12,9 +12,9 @@ func (n Node) Text() (string, error) {
 	case Text:
 		return n.text, nil
 	case Null:
-		return "", n.Errorf("a text is wanted here, and there is none (quote it if the text is null)")
+		return "", n.Errorf("expected a string, found nothing (quote it if the string is null)")
 	default:
-		return "", n.Errorf("a text is wanted here")
+		return "", n.Errorf("expected a string")
 	}
 }
 
@@ -28,7 +28,7 @@ var bools = map[string]bool{
 func (n Node) Bool() (bool, error) {
 	on, known := bools[n.text]
 	if n.Kind != Text || !known {
-		return false, n.Errorf("true or false is wanted here")
+		return false, n.Errorf("expected true or false")
 	}
 	return on, nil
 }
@@ -42,7 +42,7 @@ func (n Node) Int() (int64, bool) {
 // Items returns the values of a List.
 func (n Node) Items() ([]Node, error) {
 	if n.Kind != List {
-		return nil, n.Errorf("a list is wanted here")
+		return nil, n.Errorf("expected a list")
 	}
 	return n.items, nil
 }
@@ -51,7 +51,7 @@ func (n Node) Items() ([]Node, error) {
 // Members without a value are left out, as the API does with null.
 func (n Node) Members() ([]Member, error) {
 	if n.Kind != Map {
-		return nil, n.Errorf("names with values are wanted here")
+		return nil, n.Errorf("expected a mapping")
 	}
 	var given []Member
 	for _, member := range n.members {
@@ -76,7 +76,7 @@ func (n Node) Member(name string) (Node, bool) {
 // without a reader is refused.
 func (n Node) Each(readers map[string]func(Node) error) error {
 	if n.Kind != Map {
-		return n.Errorf("names with values are wanted here")
+		return n.Errorf("expected a mapping")
 	}
 	for _, member := range n.members {
 		read, known := readers[member.Name]

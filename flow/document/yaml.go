@@ -36,7 +36,7 @@ func readYAML(data []byte) (Node, error) {
 		case read == nil:
 			read = body
 		default:
-			return Node{}, placeOf(body).Errorf("there is more than one document in the file")
+			return Node{}, placeOf(body).Errorf("the file contains more than one document")
 		}
 	}
 }
@@ -93,7 +93,7 @@ func syntaxError(data []byte, lines int, err error) error {
 	return at.Errorf("this is not valid YAML (check the indentation, the brackets and the quotes here and just before)")
 }
 
-var errAlias = errors.New("anchors and aliases are not read here: write the value out, or quote a text that begins with & or *")
+var errAlias = errors.New("anchors and aliases are not supported: repeat the value, or quote a string that starts with & or *")
 
 func placeOf(from *yaml.Node) Position {
 	return Position{Line: max(from.Line, 1), Column: max(from.Column, 1)}
@@ -108,7 +108,7 @@ func fromYAML(from *yaml.Node, depth int) (Node, error) {
 	case from.Kind == yaml.AliasNode || from.Anchor != "":
 		return Node{}, node.Errorf("%w", errAlias)
 	case tagged && (from.Tag != "!!str" || from.Kind != yaml.ScalarNode):
-		return Node{}, node.Errorf("tags are not read here, but for !!str: quote a text that begins with !")
+		return Node{}, node.Errorf("of the tags only !!str is supported: quote a string that starts with !")
 	case from.Kind == yaml.SequenceNode:
 		return listFromYAML(from, node, depth)
 	case from.Kind == yaml.MappingNode:
@@ -157,9 +157,9 @@ func nameFromYAML(from *yaml.Node, depth int) (Node, error) {
 	case err != nil:
 		return Node{}, err
 	case name.Kind != Text:
-		return Node{}, name.Errorf("a name is wanted here")
+		return Node{}, name.Errorf("expected a name")
 	case from.Style == 0 && from.Tag == "!!merge":
-		return Node{}, name.Errorf("merge keys are not read here: write the members out")
+		return Node{}, name.Errorf("merge keys are not supported: repeat the members")
 	}
 	return name, nil
 }

@@ -83,7 +83,7 @@ func (e *Emulator) serveClock(w http.ResponseWriter, r *http.Request) {
 	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxControlBody)).Decode(&in)
 	by, malformed := time.ParseDuration(in.Advance)
 	if err != nil || malformed != nil || by < 0 {
-		http.Error(w, `want {"advance":"181s"}: a duration that is not negative`, http.StatusBadRequest)
+		http.Error(w, `expected {"advance":"181s"}, with a duration of 0 or more`, http.StatusBadRequest)
 		return
 	}
 	now, err := e.data().Clock.Advance(by)

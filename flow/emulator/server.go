@@ -73,18 +73,18 @@ func (e *Emulator) Close() error {
 func (e *Emulator) listenAddress() (string, error) {
 	host, port, err := net.SplitHostPort(e.options.Listen)
 	if err != nil {
-		return "", fmt.Errorf("listen on %q: want an address and a port, such as 127.0.0.1:9229", e.options.Listen)
+		return "", fmt.Errorf("--listen %q: expected ADDRESS:PORT, such as 127.0.0.1:9229", e.options.Listen)
 	}
 	if host == "" || host == "localhost" {
 		host = "127.0.0.1"
 	}
 	address, err := netip.ParseAddr(host)
 	if err != nil {
-		return "", fmt.Errorf("listen on %q: want an IP address, not a name", e.options.Listen)
+		return "", fmt.Errorf("--listen %q: expected an IP address, such as 127.0.0.1", e.options.Listen)
 	}
 	if !address.IsLoopback() {
 		if !e.options.AllowRemote {
-			return "", fmt.Errorf("listen on %s: it can be reached from other machines; allow that with --allow-remote", e.options.Listen)
+			return "", fmt.Errorf("other machines could reach %s: to allow this, add --allow-remote", e.options.Listen)
 		}
 		e.log.Warn("other machines can reach this emulator", "address", e.options.Listen)
 	}

@@ -22,13 +22,13 @@ func (r *reader) understand(root document.Node) (document.Node, error) {
 	}
 	switch {
 	case isNamed(members, "UserPools"):
-		return root, root.Errorf("a list of pools has only their names: save what describe-user-pool answers for one of them")
+		return root, root.Errorf("a list of pools has only their names: save the output of describe-user-pool for one of them")
 	case isNamed(members, "UserPoolClients"):
-		return root, root.Errorf("a list of clients has only their names: save what describe-user-pool-client answers for one of them")
+		return root, root.Errorf("a list of clients has only their names: save the output of describe-user-pool-client for one of them")
 	case isNamed(members, "start", "answers"):
-		return root, root.Errorf("this is a script: walk it with authwalk run")
+		return root, root.Errorf("this is a script: use authwalk run")
 	case isNamed(members, "AuthFlow"):
-		return root, root.Errorf("this is the input of a sign-in: give it to authwalk walk with --cli-input-json or --cli-input-yaml")
+		return root, root.Errorf("this is the input of a sign-in: use authwalk walk with --cli-input-json or --cli-input-yaml")
 	case isNamed(members, "PoolName"):
 		return root, root.Errorf("this is the input of create-user-pool: start authwalk emulate, and create the pool there with --endpoint-url")
 	case isNamed(members, "Username"):
@@ -49,7 +49,7 @@ func (r *reader) understand(root document.Node) (document.Node, error) {
 var factorMembers = []string{"SmsMfaConfiguration", "SoftwareTokenMfaConfiguration", "EmailMfaConfiguration", "WebAuthnConfiguration"}
 
 func errUnknown(n document.Node) error {
-	return n.Errorf("this is no pool file: it has UserPool, Clients or Users under the names of the API (docs/emulator.md shows one)")
+	return n.Errorf("this is not a pool file: expected UserPool, Clients or Users, with the API's member names (example in docs/emulator.md)")
 }
 
 func isNamed(members []document.Member, names ...string) bool {
@@ -105,7 +105,7 @@ func (r *reader) merged(root document.Node, members []document.Member) (document
 	}
 	if len(factors) > 0 {
 		if isNamed(kept, "MfaConfig") {
-			return root, factors[0].At.Errorf("%s is given here and in MfaConfig", factors[0].Name)
+			return root, factors[0].At.Errorf("%s is set here and in MfaConfig", factors[0].Name)
 		}
 		config := document.NewMap(factors...)
 		config.At = factors[0].At
@@ -133,7 +133,7 @@ func renamed(n document.Node, from, to string) (document.Node, error) {
 		return n, nil
 	}
 	if _, both := n.Member(to); both {
-		return n, value.Errorf("%s and %s are both given", from, to)
+		return n, value.Errorf("%s and %s are both set", from, to)
 	}
 	members, err := n.Members()
 	if err != nil {

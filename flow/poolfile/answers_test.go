@@ -68,10 +68,10 @@ func TestAnswersOfTheAPIAreRead(t *testing.T) {
 // TestOtherFilesAreRefusedByName holds that nothing else begins an empty pool.
 func TestOtherFilesAreRefusedByName(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
-		"amplify_outputs.json": {`{"version": "1.4", "auth": {"user_pool_id": "eu-west-1_A", "user_pool_client_id": "abc", "aws_region": "eu-west-1"}}`, "amplify_outputs.json of Amplify"},
-		"aws-exports.js":       {"/* eslint-disable */\nconst awsmobile = {\n  \"aws_user_pools_id\": \"eu-west-1_A\",\n};\nexport default awsmobile;\n", "aws-exports.js of Amplify"},
+		"amplify_outputs.json": {`{"version": "1.4", "auth": {"user_pool_id": "eu-west-1_A", "user_pool_client_id": "abc", "aws_region": "eu-west-1"}}`, "Amplify's amplify_outputs.json"},
+		"aws-exports.js":       {"/* eslint-disable */\nconst awsmobile = {\n  \"aws_user_pools_id\": \"eu-west-1_A\",\n};\nexport default awsmobile;\n", "Amplify's aws-exports.js"},
 		"amplifyconfiguration.json": {
-			`{"auth": {"plugins": {"awsCognitoAuthPlugin": {"CognitoUserPool": {"Default": {"PoolId": "eu-west-1_A"}}}}}}`, "amplifyconfiguration.json of Amplify",
+			`{"auth": {"plugins": {"awsCognitoAuthPlugin": {"CognitoUserPool": {"Default": {"PoolId": "eu-west-1_A"}}}}}}`, "Amplify's amplifyconfiguration.json",
 		},
 		"serverless.yml": {
 			"service: walks\nprovider:\n  name: aws\nfunctions:\n  pre:\n    events:\n      - cognitoUserPool: {pool: ${self:custom.pool}, trigger: PreSignUp}\nresources:\n  Resources: {P: {Type: AWS::Cognito::UserPool}}\n",
@@ -81,22 +81,22 @@ func TestOtherFilesAreRefusedByName(t *testing.T) {
 			"AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Client:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      UserPoolId: !Ref Pool\n", "CloudFormation template",
 		},
 		"a template of the CDK":    {`{"Resources": {"P": {"Type": "AWS::Cognito::UserPool", "Properties": {"UserPoolName": "n"}}}}`, "CloudFormation template"},
-		"terraform.tfstate":        {`{"version": 4, "terraform_version": "1.11.4", "resources": [{"type": "aws_cognito_user_pool", "instances": []}]}`, "file of Terraform"},
-		"main.tf":                  {"resource \"aws_cognito_user_pool\" \"pool\" {\n  name = \"n\"\n}\n", "file of Terraform"},
-		"CSV":                      {"cognito:username,name,email,cognito:mfa_enabled\nnadia,Nadia,nadia@example.org,FALSE\n", "CSV file of a user import"},
-		"a db of cognito-local":    {`{"Users": {"nadia": {"Username": "nadia", "Password": "p"}}, "Options": {"Id": "local_1"}}`, "db file of cognito-local"},
-		"clients of cognito-local": {`{"Clients": {"abc": {"ClientId": "abc"}}}`, "db file of cognito-local"},
-		"list-user-pools":          {`{"UserPools": [{"Id": "eu-west-1_A"}]}`, "describe-user-pool answers"},
-		"list-user-pool-clients":   {`{"UserPoolClients": [{"ClientId": "abc"}]}`, "describe-user-pool-client answers"},
+		"terraform.tfstate":        {`{"version": 4, "terraform_version": "1.11.4", "resources": [{"type": "aws_cognito_user_pool", "instances": []}]}`, "Terraform file"},
+		"main.tf":                  {"resource \"aws_cognito_user_pool\" \"pool\" {\n  name = \"n\"\n}\n", "Terraform file"},
+		"CSV":                      {"cognito:username,name,email,cognito:mfa_enabled\nnadia,Nadia,nadia@example.org,FALSE\n", "CSV file for a user import"},
+		"a db of cognito-local":    {`{"Users": {"nadia": {"Username": "nadia", "Password": "p"}}, "Options": {"Id": "local_1"}}`, "cognito-local database"},
+		"clients of cognito-local": {`{"Clients": {"abc": {"ClientId": "abc"}}}`, "cognito-local database"},
+		"list-user-pools":          {`{"UserPools": [{"Id": "eu-west-1_A"}]}`, "output of describe-user-pool"},
+		"list-user-pool-clients":   {`{"UserPoolClients": [{"ClientId": "abc"}]}`, "output of describe-user-pool-client"},
 		"a script":                 {"start: {AuthFlow: USER_SRP_AUTH}\n", "authwalk run"},
 		"an input of a sign-in":    {"AuthFlow: USER_SRP_AUTH\nClientId: abc\n", "--cli-input-json"},
 		"an input for a new pool":  {"PoolName: n\n", "create-user-pool"},
-		"an unknown object":        {"{\"pool\": 1}", "this is no pool file"},
-		"an empty object":          {"{}", "this is no pool file"},
-		"a list of others":         {"[{\"a\": 1}]", "this is no pool file"},
-		"an empty list":            {"[]", "this is no pool file"},
-		"a text":                   {"hello", "this is no pool file"},
-		"a name and nothing else":  {"Name: n\n", "this is no pool file"},
+		"an unknown object":        {"{\"pool\": 1}", "this is not a pool file"},
+		"an empty object":          {"{}", "this is not a pool file"},
+		"a list of others":         {"[{\"a\": 1}]", "this is not a pool file"},
+		"an empty list":            {"[]", "this is not a pool file"},
+		"a text":                   {"hello", "this is not a pool file"},
+		"a name and nothing else":  {"Name: n\n", "this is not a pool file"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := poolfile.Parse([]byte(test.text))

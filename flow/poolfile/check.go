@@ -12,10 +12,10 @@ import (
 func checkUser(n document.Node, user *pool.User) error {
 	if user.Password != "" && user.TemporaryPassword != "" {
 		temporary, _ := n.Member("TemporaryPassword")
-		return temporary.Errorf("a user has a Password or a TemporaryPassword, not both")
+		return temporary.Errorf("set Password or TemporaryPassword, only one of them")
 	}
 	if secret, given := n.Member("TotpSecret"); given && !isBase32(user.TotpSecret) {
-		return secret.Errorf("TotpSecret is no Base32 (the letters A to Z and the digits 2 to 7)")
+		return secret.Errorf("TotpSecret must be Base32 (the letters A to Z and the digits 2 to 7)")
 	}
 	return checkTwice(n, userLists)
 }
@@ -51,7 +51,7 @@ func checkTwice(n document.Node, lists []named) error {
 			}
 			text, err := item.Text()
 			if err == nil && seen[text] {
-				return item.Errorf("%s has this twice", l.list)
+				return item.Errorf("%s has this entry twice", l.list)
 			}
 			seen[text] = true
 		}
@@ -103,7 +103,7 @@ func checkClients(root document.Node, file *File) error {
 				file.UserPool.ID = client.UserPoolID
 			}
 			if client.UserPoolID != file.UserPool.ID {
-				return id.Errorf("the client is of another pool than the one in this file")
+				return id.Errorf("the client's UserPoolId is not the pool in this file")
 			}
 		}
 		if err := inRange(item, clientBounds); err != nil {
@@ -123,7 +123,8 @@ func checkValidities(n document.Node, client *pool.Client) error {
 	}
 	for _, name := range []string{"RefreshTokenValidity", "AccessTokenValidity", "IdTokenValidity"} {
 		if value, given := n.Member(name); given {
-			return value.Errorf("access and ID tokens live from 5 minutes to a day, refresh tokens from an hour to 10 years and longer than those")
+			return value.Errorf("access and ID tokens must be valid for 5 minutes to 24 hours; refresh tokens for 1 hour to 10 years, and longer " +
+				"than those")
 		}
 	}
 	return n.Errorf("%s", refusal.Message)
@@ -142,7 +143,7 @@ func inRange(n document.Node, limits []bounds) error {
 	for _, limit := range limits {
 		value, given := n.Member(limit.name)
 		if number, ok := value.Int(); given && ok && number != 0 && (number < limit.least || number > limit.most) {
-			return value.Errorf("%s is from %d to %d", limit.name, limit.least, limit.most)
+			return value.Errorf("%s must be from %d to %d", limit.name, limit.least, limit.most)
 		}
 	}
 	return nil
@@ -159,7 +160,7 @@ func (r *reader) checkUsers(file *File) error {
 				continue
 			}
 			if taken[what+" "+name] {
-				return r.places[i].Errorf("another user has this %s already", what)
+				return r.places[i].Errorf("another user already has this %s", what)
 			}
 			taken[what+" "+name] = true
 		}
@@ -189,10 +190,10 @@ func (r *reader) checkNames(file *File) error {
 		clients[client.ClientID] = true
 	}
 	if at, missing := firstMissing(r.groups, groups); missing {
-		return at.Errorf("there is no such group in Groups")
+		return at.Errorf("this group is not in Groups")
 	}
 	if at, missing := firstMissing(r.clients, clients); missing {
-		return at.Errorf("there is no such client in Clients")
+		return at.Errorf("this client is not in Clients")
 	}
 	return nil
 }

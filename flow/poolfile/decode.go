@@ -68,7 +68,7 @@ func decodeStruct(n document.Node, v reflect.Value, name string) error {
 	}
 	for _, f := range fields {
 		if f.required && v.FieldByIndex(f.index).IsZero() {
-			return n.Errorf("%s is missing or empty here", f.name)
+			return n.Errorf("%s is missing or empty", f.name)
 		}
 	}
 	return nil
@@ -77,7 +77,7 @@ func decodeStruct(n document.Node, v reflect.Value, name string) error {
 func keepUnknown(m document.Member, v reflect.Value, name string) error {
 	f, ok := v.Type().FieldByName("Other")
 	if !ok {
-		return m.At.Errorf("%s has no such member", name)
+		return m.At.Errorf("%s is not a known member", name)
 	}
 	others := v.FieldByIndex(f.Index)
 	if others.IsNil() {
@@ -92,7 +92,7 @@ func decodeField(n document.Node, v reflect.Value, f field) error {
 		return err
 	}
 	if f.pattern != nil && v.String() != "" && !f.pattern.MatchString(v.String()) {
-		return n.Errorf("%s is not of the form that the API has for it", f.name)
+		return n.Errorf("%s has an invalid format", f.name)
 	}
 	if f.allowed == nil {
 		return nil
@@ -145,7 +145,7 @@ func decodeTexts(n document.Node, v reflect.Value, name string) error {
 	for _, m := range members {
 		text, err := m.Value.Text()
 		if err != nil {
-			return m.Value.Errorf("%s must hold texts", name)
+			return m.Value.Errorf("%s must contain strings only", name)
 		}
 		texts[m.Name] = text
 	}

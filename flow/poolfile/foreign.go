@@ -15,23 +15,24 @@ type foreign struct {
 }
 
 const (
-	describe = "save what aws cognito-idp describe-user-pool, describe-user-pool-client and list-users answer, and use that"
-	placed   = "it names a pool and a client and has none of their settings: walk there with --user-pool-id and --client-id, or " + describe
+	describe = "save the output of aws cognito-idp describe-user-pool, describe-user-pool-client and list-users, and use that"
+	placed   = "it names a pool and a client but has no settings: sign in with --user-pool-id and --client-id, or " + describe
 )
 
 // foreigners are looked at in this order: a serverless.yml has CloudFormation
 // in it, and a Terraform state has the names that Amplify uses.
 var foreigners = []foreign{
 	{regexp.MustCompile(`(?m)^(service|provider|functions):`), "this is a serverless.yml: deploy it, then " + describe},
-	{regexp.MustCompile(`AWSTemplateFormatVersion|AWS::(Cognito|Serverless)::`), "this is a CloudFormation template, whose !Ref and defaults only AWS fills in: deploy it, then " + describe},
-	{regexp.MustCompile(`"terraform_version"|resource "aws_cognito_`), "this is a file of Terraform: apply it, then " + describe},
-	{regexp.MustCompile(`aws_user_pools_id|awsmobile`), "this is an aws-exports.js of Amplify: " + placed},
-	{regexp.MustCompile(`awsCognitoAuthPlugin`), "this is an amplifyconfiguration.json of Amplify: " + placed},
-	{regexp.MustCompile(`user_pool_client_id|user_pool_id`), "this is an amplify_outputs.json of Amplify: " + placed},
-	{regexp.MustCompile(`(?m)^.*cognito:(username|mfa_enabled)\b.*,`), "this is a CSV file of a user import: import it into a pool of AWS and save what list-users answers, or write the users as Users of a pool file"},
+	{regexp.MustCompile(`AWSTemplateFormatVersion|AWS::(Cognito|Serverless)::`), "this is a CloudFormation template: deploy it, then " + describe},
+	{regexp.MustCompile(`"terraform_version"|resource "aws_cognito_`), "this is a Terraform file: apply it, then " + describe},
+	{regexp.MustCompile(`aws_user_pools_id|awsmobile`), "this is Amplify's aws-exports.js: " + placed},
+	{regexp.MustCompile(`awsCognitoAuthPlugin`), "this is Amplify's amplifyconfiguration.json: " + placed},
+	{regexp.MustCompile(`user_pool_client_id|user_pool_id`), "this is Amplify's amplify_outputs.json: " + placed},
+	{regexp.MustCompile(`(?m)^.*cognito:(username|mfa_enabled)\b.*,`), "this is a CSV file for a user import: import it into a pool in AWS and " +
+		"save the output of list-users, or write the users as Users of a pool file"},
 }
 
-const cognitoLocal = "this is a db file of cognito-local, which keeps %s by name: write them as a list under the names of the API (docs/emulator.md shows one)"
+const cognitoLocal = "this is a cognito-local database: write %s as a list with the API's member names (example in docs/emulator.md)"
 
 // orForeign is what is wrong with a file that is no pool file: that it is of
 // another kind, where that can be told, or err.

@@ -18,7 +18,7 @@ func (f *File) Notices() []string {
 			notices = append(notices, fmt.Sprintf(format, shortened(names)))
 		}
 	}
-	notice(f.UnknownMembers(), "kept, but of no use here: %s")
+	notice(f.UnknownMembers(), "ignored settings: %s")
 	notice(f.triggers(), "these triggers do not run here, so what would call one is refused: %s")
 	notice(f.withoutPassword(), "no password is known, so add Password for whoever is to sign in with one: %s")
 	if len(f.Clients) == 0 {

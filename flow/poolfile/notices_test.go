@@ -18,7 +18,7 @@ func TestNotices(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		`kept, but of no use here: UserPool.Frob\x1b[2Jnication`,
+		`ignored settings: UserPool.Frob\x1b[2Jnication`,
 		"these triggers do not run here, so what would call one is refused: PreSignUp, PreTokenGenerationConfig",
 		`no password is known, so add Password for whoever is to sign in with one: nadia, o\amar`,
 		"there is no client, so nobody can sign in: add Clients",

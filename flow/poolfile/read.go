@@ -71,7 +71,7 @@ func (r *reader) user(n document.Node) error {
 
 func (r *reader) readUser(n document.Node) error {
 	if len(r.places) == mostUsers {
-		return n.Errorf("a pool file has at most %d users", mostUsers)
+		return n.Errorf("a pool file can have %d users at most", mostUsers)
 	}
 	n, err := renamed(n, "Attributes", "UserAttributes")
 	if err != nil {

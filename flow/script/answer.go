@@ -75,7 +75,7 @@ func complete(asked walk.Prompt, values map[string]string) (walk.Values, error) 
 		case field.Value != "":
 			values[field.Key] = field.Value
 		case !field.Optional && field.Kind != walk.Toggle:
-			return walk.Values{}, &lackError{fmt.Sprintf("the script's answer to %s lacks %s", asked.Name, field.Key)}
+			return walk.Values{}, &lackError{fmt.Sprintf("the script's answer to %s has no %s", asked.Name, field.Key)}
 		}
 	}
 	return walk.NewValues(values), nil

@@ -18,10 +18,10 @@ func TestParseRefuses(t *testing.T) {
 		{"answer is a text", "start: {}\nanswers: {SMS_MFA: " + canary + "}\n", "line 2, column 20: expected a mapping"},
 		{"answer is a list of texts", "start: {}\nanswers: {SMS_MFA: [" + canary + "]}\n", "line 2, column 21"},
 		{"TOTP is no truth", "start: {}\nanswers: {MFA_SETUP: {TOTP: " + canary + "}}\n", "line 2, column 29"},
-		{"TOTP is false", "start: {}\nanswers: {MFA_SETUP: {TOTP: false}}\n", "TOTP takes true"},
-		{"admin is a text", "start: {}\nadmin: " + canary + "\n", "line 2, column 8: true or false"},
+		{"TOTP is false", "start: {}\nanswers: {MFA_SETUP: {TOTP: false}}\n", "TOTP must be true"},
+		{"admin is a text", "start: {}\nadmin: " + canary + "\n", "line 2, column 8: expected true or false"},
 		{"structure is a text", "start: {UserContextData: " + canary + "}\n", "line 1, column 26"},
-		{"path is a text", "start: {}\nexpect: {path: " + canary + "}\n", "line 2, column 16: a list is wanted here"},
+		{"path is a text", "start: {}\nexpect: {path: " + canary + "}\n", "line 2, column 16: expected a list"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := Parse([]byte(test.text))

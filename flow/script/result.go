@@ -81,7 +81,7 @@ func conclude(w walk.Walk) Result {
 		result.Result = resultTokens
 	default:
 		result.Result, result.Ending = resultStopped, BadInput
-		result.Message = "the walk is over, and there are no tokens"
+		result.Message = "the walk ended without tokens"
 	}
 	return result
 }

@@ -93,7 +93,7 @@ func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 		}
 		longer := r.Controller.Answer(ctx, w, values)
 		if len(longer.Steps) == len(w.Steps) {
-			return s.judge(stop(w, pending, errors.New("the answer could not be sent")))
+			return s.judge(stop(w, pending, errors.New("authwalk could not send the answer")))
 		}
 		w = longer
 	}

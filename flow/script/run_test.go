@@ -74,7 +74,7 @@ func TestStartNamesWhatIsMissing(t *testing.T) {
 	for text, want := range map[string]string{
 		"start: {AuthParameters: {PASSWORD: \"${env:NOT_SET}\"}}":    "line 1, column 36: the environment variable NOT_SET is not set",
 		"start: {AuthParameters: {PASSWORD: \"${file:not/there}\"}}": "line 1, column 36: cannot read the file not/there",
-		"start: {AuthParameters: {PASSWORD: \"${outbox}\"}}":         "before the first call",
+		"start: {AuthParameters: {PASSWORD: \"${outbox}\"}}":         "before the first request",
 	} {
 		script, err := Parse([]byte(text))
 		if err != nil {
@@ -119,7 +119,7 @@ func TestRun(t *testing.T) {
 			result:  "tokens", ending: Done,
 		},
 		{
-			name:       "no outbox",
+			name:       "no inbox",
 			script:     "start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: \"${outbox}\"}}",
 			controller: fakeController{turns: []turn{{challenge: "SMS_MFA"}}},
 			result:     "stopped", ending: BadInput, message: "SMS_MFA_CODE of SMS_MFA: ${outbox}: there is no outbox here",
@@ -160,7 +160,7 @@ func TestRun(t *testing.T) {
 		{
 			name:   "an answer without the key",
 			script: "start: {}\nanswers: {SMS_MFA: {CODE: 1}}", controller: fakeController{turns: []turn{{challenge: "SMS_MFA"}}},
-			result: "stopped", ending: BadInput, message: "the script's answer to SMS_MFA lacks SMS_MFA_CODE",
+			result: "stopped", ending: BadInput, message: "the script's answer to SMS_MFA has no SMS_MFA_CODE",
 		},
 		{
 			name:   "refused",

@@ -48,7 +48,7 @@ func Parse(data []byte) (*Script, error) {
 		return nil, err
 	}
 	if script.start.Kind == document.Null {
-		return nil, root.Errorf("the script has no start: it needs at least start: {AuthFlow: …}")
+		return nil, root.Errorf("the script has no start: add at least start: {AuthFlow: …}")
 	}
 	return script, nil
 }
@@ -127,7 +127,7 @@ func readAnswer(challenge string, n document.Node) (answer, error) {
 		given[member.Name] = parsed
 		if challenge == mfaSetup && member.Name == wordTOTP {
 			if yes, err := member.Value.Bool(); err != nil || !yes {
-				return nil, member.Value.Errorf("%s takes true: a code is made from the secret that the set-up gives", wordTOTP)
+				return nil, member.Value.Errorf("%s must be true: authwalk computes the code from the secret of the set-up", wordTOTP)
 			}
 		}
 	}

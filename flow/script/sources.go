@@ -98,7 +98,7 @@ func (l *lookup) file(path string) (string, error) {
 
 func (l *lookup) outbox() (string, error) {
 	if l.walked == nil {
-		return "", fmt.Errorf("${outbox} works in answers only: before the first call no code has been sent")
+		return "", fmt.Errorf("${outbox} works in answers only: no code is sent before the first request")
 	}
 	messages, err := l.walker.Inbox(l.ctx, *l.walked)
 	if err != nil {
@@ -109,5 +109,5 @@ func (l *lookup) outbox() (string, error) {
 			return code, nil
 		}
 	}
-	return "", fmt.Errorf("${outbox}: the endpoint has no code for this user")
+	return "", fmt.Errorf("${outbox}: the inbox has no code for this user")
 }

@@ -30,9 +30,10 @@ const (
 )
 
 var (
-	errUnclosed = errors.New("${ has no closing brace (write $${ for the characters themselves)")
-	errUnknown  = errors.New("unknown reference: there are ${outbox}, ${totp}, ${totp:BASE32}, ${env:NAME}, ${file:PATH} and ${prompt} (write $${ for the characters themselves)")
-	errBase32   = errors.New("the secret of ${totp:…} is not Base32")
+	errUnclosed = errors.New("${ has no closing brace (write $${ for a literal ${)")
+	errUnknown  = errors.New("unknown reference: use ${outbox}, ${totp}, ${totp:BASE32}, ${env:NAME}, ${file:PATH} or ${prompt} (write $${ for a " +
+		"literal ${)")
+	errBase32 = errors.New("the secret of ${totp:…} is not Base32")
 )
 
 // ParseText finds the references in a text. $${ stands for ${ itself; a dollar

@@ -16,11 +16,11 @@ func (l *lookup) totp(secret string) (string, error) {
 		secret = normalBase32(l.secret.Reveal())
 	}
 	if secret == "" {
-		return "", errors.New("${totp} has no secret: no authenticator was set up in this walk (give it as ${totp:BASE32})")
+		return "", errors.New("${totp} has no secret: no authenticator app was set up in this walk (use ${totp:BASE32})")
 	}
 	code, err := totp.GenerateCode(secret, l.endpointTime())
 	if err != nil {
-		return "", errors.New("${totp}: no code can be made from this secret")
+		return "", errors.New("${totp}: this secret is not valid")
 	}
 	return code, nil
 }

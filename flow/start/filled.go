@@ -94,7 +94,7 @@ func (f Form) check(begin walk.Start, filled walk.Values) error {
 		}
 	}
 	if begin.Target.Endpoint == "" && begin.Target.Region == "" && walk.RegionOf(begin.Target.UserPoolID) == "" {
-		return fieldError(keyRegion, "give the region, or a pool id that begins with it")
+		return fieldError(keyRegion, "enter the region, or a user pool ID (it starts with the region)")
 	}
 	return nil
 }

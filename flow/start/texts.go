@@ -32,7 +32,7 @@ func pairs(text string) (map[string]string, error) {
 		}
 		name, value, found := strings.Cut(line, "=")
 		if !found || name == "" {
-			return nil, errors.New("write one name=value to a line")
+			return nil, errors.New("write one name=value per line")
 		}
 		result[strings.TrimSpace(name)] = strings.TrimSpace(value)
 	}

@@ -21,7 +21,7 @@ import (
 type File string
 
 // ErrNoFolder is what saving says where the user has no configuration folder.
-var ErrNoFolder = errors.New("targets cannot be saved: there is no configuration folder (set XDG_CONFIG_HOME or HOME)")
+var ErrNoFolder = errors.New("targets cannot be saved: no configuration folder (set XDG_CONFIG_HOME or HOME)")
 
 // In is the file in a configuration directory; without one it holds nothing and
 // cannot be written.
@@ -68,7 +68,7 @@ func parse(data []byte) ([]walk.Target, error) {
 			return nil, err
 		}
 		if target.Name == "" {
-			return nil, item.Errorf("a target needs a Name")
+			return nil, item.Errorf("a target must have a Name")
 		}
 		targets = append(targets, target)
 	}
@@ -86,7 +86,7 @@ func (f File) Find(name string) (walk.Target, error) {
 			return target, nil
 		}
 	}
-	return walk.Target{}, fmt.Errorf("there is no target %q in %s", name, f)
+	return walk.Target{}, fmt.Errorf("no saved target %q in %s", name, f)
 }
 
 // Save writes a target, in place of the one with its name. The file is
@@ -94,7 +94,7 @@ func (f File) Find(name string) (walk.Target, error) {
 // programs that save at the same time wait for each other.
 func (f File) Save(target walk.Target) error {
 	if target.Name == "" {
-		return errors.New("a target needs a name")
+		return errors.New("enter a name for the target")
 	}
 	if f == "" {
 		return ErrNoFolder

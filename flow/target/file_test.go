@@ -67,7 +67,7 @@ func TestReadRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		"- Name: a\n  Password: canary\n": "line 2, column 3: unknown member Password",
 		"- ClientId: canary\n":            "a target needs a Name",
-		"Name: canary\n":                  "a list is wanted here",
+		"Name: canary\n":                  "expected a list",
 		"- Name: [canary\n":               "line 1",
 	} {
 		file := target.File(filepath.Join(t.TempDir(), "targets.yaml"))

@@ -97,7 +97,7 @@ func checkBegun(token Unverified, name string, expect Expect) Check {
 		return Check{Claim: name, Found: "missing or not a time"}
 	}
 	if ahead := begins.Sub(expect.Now); ahead > expect.Leeway {
-		return Check{Claim: name, Found: fmt.Sprintf("issued %s in the future", ahead.Truncate(time.Second))}
+		return Check{Claim: name, Found: fmt.Sprintf("issued issued %s in the future", ahead.Truncate(time.Second))}
 	}
 	return Check{Claim: name, OK: true, Found: "issued in the past"}
 }

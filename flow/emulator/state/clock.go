@@ -31,7 +31,7 @@ func (c *Clock) Advance(by time.Duration) (time.Time, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if by < 0 || by > Furthest-c.ahead {
-		return time.Time{}, fmt.Errorf("the clock cannot be moved by %s: only ahead, and by %s at most altogether", by, Furthest)
+		return time.Time{}, fmt.Errorf("the clock cannot move by %s: only forward, and by %s at most in total", by, Furthest)
 	}
 	c.ahead += by
 	return c.base().Add(c.ahead), nil

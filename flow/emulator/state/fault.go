@@ -47,7 +47,7 @@ func (f *Faults) add(poolID string, list []poolfile.Fault) error {
 		if wanted.Delay != "" {
 			delay, err := time.ParseDuration(wanted.Delay)
 			if err != nil {
-				return fmt.Errorf("fault of %s: the Delay %q is no duration such as 2s", wanted.Operation, wanted.Delay)
+				return fmt.Errorf("fault of %s: the Delay %q is not a duration such as 2s", wanted.Operation, wanted.Delay)
 			}
 			added.delay = delay
 		}

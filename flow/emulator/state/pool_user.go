@@ -9,7 +9,7 @@ import (
 )
 
 // ErrUserExists says that the username, or an address that is one, is taken.
-var ErrUserExists = errors.New("the user exists already")
+var ErrUserExists = errors.New("the user already exists")
 
 // User finds a user by its username in any spelling that the pool takes for the
 // same, or nil. Names that people type are looked up with Find.

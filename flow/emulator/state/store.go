@@ -82,11 +82,11 @@ func (s *Store) AddPool(file *poolfile.File) (*Pool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.pools[p.ID] != nil {
-		return nil, fmt.Errorf("two pools have the id %s", p.ID)
+		return nil, fmt.Errorf("two pools have the ID %s", p.ID)
 	}
 	for id := range p.clients {
 		if s.clients[id] != nil {
-			return nil, fmt.Errorf("two clients have the id %s", id)
+			return nil, fmt.Errorf("two clients have the ID %s", id)
 		}
 	}
 	for id := range p.clients {
