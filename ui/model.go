@@ -176,7 +176,7 @@ func (m Model) Walks() []walk.Walk {
 // InFlight says what was being asked when the program ended, or "": Cognito
 // may have handled it.
 func (m Model) InFlight() string {
-	if m.request == nil {
+	if m.request == nil || !m.request.walks {
 		return ""
 	}
 	return m.request.what

@@ -149,7 +149,7 @@ func left(t *testing.T, w *termtest.Terminal) {
 	if code := w.Exit(); code != exitInterrupted {
 		t.Errorf("ended with %d, want %d", code, exitInterrupted)
 	}
-	if !strings.Contains(w.Screen(), "authwalk: cancelled while waiting for the response: Cognito might already have handled the request") {
+	if !strings.Contains(w.Screen(), "authwalk: quit while a request was in progress: Cognito might already have handled it") {
 		t.Errorf("it does not say what may have happened:\n%s", w.Screen())
 	}
 }

@@ -61,7 +61,7 @@ func (p *program) show(ctx context.Context, options ui.Options, display displayF
 // inFlight says what nobody has waited for, empty when nothing was in flight.
 func inFlight(last any) string {
 	if model, ok := last.(ui.Model); ok && model.InFlight() != "" {
-		return "cancelled while waiting for " + model.InFlight() + ": Cognito might already have handled the request"
+		return "quit while a request was in progress: Cognito might already have handled it"
 	}
 	return ""
 }

@@ -90,7 +90,7 @@ func TestAnswersThatAreNotCognitos(t *testing.T) {
 		"no content":       {says(204, ""), "empty"},
 		"too large to ask": {says(413, ""), "request is too large"},
 		"server is away":   {says(503, ""), "HTTP status 503"},
-		"proxy sign-in":    {says(407, "who are you?"), "proxy wants"},
+		"proxy sign-in":    {says(407, "who are you?"), "proxy requires"},
 		"refused in words": {says(400, `{"error":"no"}`), "HTTP status 400"},
 		"redirect": {func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, elsewhere.URL, http.StatusSeeOther)

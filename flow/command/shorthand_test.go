@@ -52,15 +52,15 @@ func TestShorthand(t *testing.T) {
 func TestShorthandRefuses(t *testing.T) {
 	const canary = "hunter2"
 	for text, want := range map[string]string{
-		canary:                         "character 8: name=value is wanted here",
-		"=b":                           "character 1: name=value is wanted here",
-		"A=b,A=" + canary:              "given twice",
-		"A=\"" + canary:                "character 3: this quote is not closed",
+		canary:                         "character 8: expected name=value",
+		"=b":                           "character 1: expected name=value",
+		"A=b,A=" + canary:              "occurs twice",
+		"A=\"" + canary:                "character 3: the closing quote is missing",
 		"A={B=" + canary:               "expected a comma or the end",
 		"A=[b," + canary:               "expected a comma or ]",
 		"A=b}" + canary:                "expected a comma or the end",
 		"A=\"b\"" + canary:             "expected a comma or the end",
-		"A@" + canary:                  "= is wanted here",
+		"A@" + canary:                  "expected =",
 		"A@=file://" + "nowhere":       "no such file",
 		"A@=[" + canary + "]":          "expected a file after @=",
 		strings.Repeat("A={", 60):      "nested too deeply",

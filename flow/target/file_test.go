@@ -34,7 +34,7 @@ func TestSaveAndFind(t *testing.T) {
 	if found, err := file.Find("012345"); err != nil || found != changed {
 		t.Errorf("found %+v (%v)", found, err)
 	}
-	if _, err := file.Find("other"); err == nil || !strings.Contains(err.Error(), `no target "other"`) {
+	if _, err := file.Find("other"); err == nil || !strings.Contains(err.Error(), `no saved target "other"`) {
 		t.Errorf("not found: %v", err)
 	}
 	if err := file.Save(walk.Target{}); err == nil {
@@ -66,7 +66,7 @@ func TestOnlyTheOwnerCanRead(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	for text, want := range map[string]string{
 		"- Name: a\n  Password: canary\n": "line 2, column 3: unknown member Password",
-		"- ClientId: canary\n":            "a target needs a Name",
+		"- ClientId: canary\n":            "a target must have a Name",
 		"Name: canary\n":                  "expected a list",
 		"- Name: [canary\n":               "line 1",
 	} {

@@ -16,7 +16,7 @@ func TestUnreadableDelayIsSaidAtTheStart(t *testing.T) {
 		Faults:   []poolfile.Fault{{Operation: "InitiateAuth", Kind: "delay", Delay: "soon"}},
 	}
 	_, err := New(Options{Files: []*poolfile.File{file}, Now: func() time.Time { return start }, Random: rand.Reader})
-	if err == nil || !strings.Contains(err.Error(), `fault of InitiateAuth: the Delay "soon" is no duration such as 2s`) {
+	if err == nil || !strings.Contains(err.Error(), `fault of InitiateAuth: the Delay "soon" is not a duration such as 2s`) {
 		t.Errorf("said %v", err)
 	}
 }
