@@ -51,12 +51,12 @@ func TestContradictionsAreRefusedByLine(t *testing.T) {
 		"a validity past all number": {client("RefreshTokenValidity: 99999999999999999999"), "line 4, column 27: RefreshTokenValidity must be a whole number"},
 		"a refresh token too short":  {"Clients:\n  - {ClientId: a, RefreshTokenValidity: 60, TokenValidityUnits: {RefreshToken: minutes}, IdTokenValidity: 2}\n", "line 2, column 41: access and ID tokens"},
 		"a short password policy":    {"UserPool:\n  Policies: {PasswordPolicy: {MinimumLength: 3}}\n", "line 2, column 46: MinimumLength must be from 6 to 99"},
-		"a temporary year":           {"UserPool:\n  Policies: {PasswordPolicy: {TemporaryPasswordValidityDays: 366}}\n", "line 2, column 62: TemporaryPasswordValidityDays must be " +
+		"a temporary year": {"UserPool:\n  Policies: {PasswordPolicy: {TemporaryPasswordValidityDays: 366}}\n", "line 2, column 62: TemporaryPasswordValidityDays must be " +
 			"from 0 to 365"},
-		"two passwords":              {user("Password: " + secret + "\n    TemporaryPassword: " + secret), "line 5, column 24: set Password or TemporaryPassword"},
-		"a secret that is none":      {user("TotpSecret: " + secret + "!"), "line 4, column 17: TotpSecret must be Base32"},
-		"an empty secret":            {user("TotpSecret: ''"), "line 4, column 17: TotpSecret must be Base32"},
-		"attributes by two names":    {user("UserAttributes: []\n    Attributes: []"), "line 5, column 17: Attributes and UserAttributes are both set"},
+		"two passwords":           {user("Password: " + secret + "\n    TemporaryPassword: " + secret), "line 5, column 24: set Password or TemporaryPassword"},
+		"a secret that is none":   {user("TotpSecret: " + secret + "!"), "line 4, column 17: TotpSecret must be Base32"},
+		"an empty secret":         {user("TotpSecret: ''"), "line 4, column 17: TotpSecret must be Base32"},
+		"attributes by two names": {user("UserAttributes: []\n    Attributes: []"), "line 5, column 17: Attributes and UserAttributes are both set"},
 		"two second-factor settings": {"UserPool: {}\nMfaConfig: {}\nMfaConfiguration: 'ON'\n", "line 3, column 1: MfaConfiguration is set here and in " +
 			"MfaConfig"},
 	} {
