@@ -127,7 +127,7 @@ func policyRules(settings *pool.UserPool) []walk.Rule {
 		policy = *settings.Policies.PasswordPolicy
 	}
 	rule := func(kind walk.RuleKind, text string, least int) walk.Rule {
-		return walk.Rule{Key: "NEW_PASSWORD", Kind: kind, Text: text, Least: least}
+		return walk.Rule{Key: api.KeyNewPassword, Kind: kind, Text: text, Least: least}
 	}
 	rules := []walk.Rule{rule(walk.MinLength, "characters", policy.MinimumLength)}
 	for _, asked := range []struct {

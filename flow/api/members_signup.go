@@ -25,7 +25,7 @@ var (
 	}
 	userConfirmed  = Member{Name: "UserConfirmed", Kind: Boolean, Help: "Whether the user can sign in now."}
 	destination    = Member{Name: "Destination", Max: 131072, Help: "The email address or phone number the code was sent to, masked by Cognito."}
-	deliveryMedium = Member{Name: "DeliveryMedium", Enum: []string{"SMS", "EMAIL"}, Help: "SMS or EMAIL."}
+	deliveryMedium = Member{Name: "DeliveryMedium", Enum: mediumNames, Help: "SMS or EMAIL."}
 	attributeName  = Member{
 		Name: "AttributeName", Label: "Attribute", Min: 1, Max: 32, Pattern: attributeNamePattern, Key: KeyAttribute,
 		Help: "The attribute's name, such as email.",

@@ -36,7 +36,7 @@ var (
 	}
 	desiredDeliveryMediums = Member{
 		Name: "DesiredDeliveryMediums", Kind: List,
-		Element: &Member{Enum: []string{"SMS", "EMAIL"}},
+		Element: &Member{Enum: mediumNames},
 		Help:    "How the invitation is sent.",
 	}
 	attributesOfUser = Member{

@@ -41,6 +41,14 @@ const (
 	AttributePrefix = "userAttributes."
 )
 
+// The values of CODE_DELIVERY_DELIVERY_MEDIUM, and of DeliveryMedium.
+const (
+	MediumSMS   = "SMS"
+	MediumEmail = "EMAIL"
+)
+
+var mediumNames = []string{MediumSMS, MediumEmail}
+
 var (
 	keyUsername = Member{
 		Name: KeyUsername, Label: "User name",
@@ -103,7 +111,7 @@ var (
 		"a string."}
 	keyOptions = Member{Name: KeyCredentialOptions, Help: "The options that the passkey signs, a JSON object inside a string."}
 	keyMedium  = Member{
-		Name: KeyDeliveryMedium, Enum: []string{"SMS", "EMAIL"},
+		Name: KeyDeliveryMedium, Enum: mediumNames,
 		Help: "How the code was sent: SMS or EMAIL. DELIVERY occurs twice in the real name.",
 	}
 	keyDestination        = Member{Name: KeyDestination, Help: "Where the code was sent, masked by Cognito."}

@@ -16,9 +16,9 @@ func delivery(s Situation) walk.Delivery {
 func CodeSentence(delivery walk.Delivery) string {
 	var by string
 	switch delivery.Medium {
-	case "SMS":
+	case api.MediumSMS:
 		by = "by text message"
-	case "EMAIL":
+	case api.MediumEmail:
 		by = "by email"
 	default:
 		by = "by message"

@@ -30,7 +30,7 @@ func oneTimeDigits(s Situation) int {
 			}
 		}
 	}
-	if s.Walk.Start.Parameters.Get("PREFERRED_CHALLENGE") == api.ChallengePassword && len(s.Walk.Steps) == 1 {
+	if s.Walk.Start.Parameters.Get(api.KeyPreferredChallenge) == api.ChallengePassword && len(s.Walk.Steps) == 1 {
 		return 6
 	}
 	return 8

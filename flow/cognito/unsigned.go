@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 
 	"github.com/aws/aws-sdk-go-v2/config"
@@ -17,15 +18,15 @@ import (
 // and not the user who signs in; empty for all others.
 func nextForAWS(exception string) string {
 	switch exception {
-	case "ExpiredTokenException", "ExpiredToken", "RequestExpired":
+	case api.ExpiredTokenException, "ExpiredToken", "RequestExpired":
 		return "The AWS credentials have expired: renew them (aws sso login, aws login) and try again."
-	case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId":
+	case api.UnrecognizedClientException, "InvalidClientTokenId", "InvalidAccessKeyId":
 		return "AWS does not know these credentials: check the profile and its keys."
-	case "InvalidSignatureException", "SignatureDoesNotMatch":
+	case api.InvalidSignatureException, "SignatureDoesNotMatch":
 		return "The signature is wrong: check the secret key and this machine's clock."
-	case "MissingAuthenticationTokenException", "IncompleteSignatureException":
+	case api.MissingAuthenticationTokenException, api.IncompleteSignatureException:
 		return "The signature is missing from the request: check the endpoint and the proxy."
-	case "AccessDeniedException":
+	case api.AccessDeniedException:
 		return "The AWS identity does not have this permission: add it to its policy, or use another profile."
 	default:
 		return ""
@@ -102,7 +103,7 @@ func (c *Client) command(login string) string {
 
 func isExpiredSSO(err error) bool {
 	var refused smithy.APIError
-	if errors.As(err, &refused) && refused.ErrorCode() == "UnauthorizedException" {
+	if errors.As(err, &refused) && refused.ErrorCode() == api.UnauthorizedException {
 		return true
 	}
 	return containsAny(err.Error(), "SSO session has expired", "cached SSO token", "refresh cached SSO token")

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/emulator/wire"
 )
@@ -60,5 +61,5 @@ func (e *Emulator) recoverPanic(w http.ResponseWriter, r *http.Request) {
 		panic(fault)
 	}
 	e.log.Error("panic", "target", r.Header.Get("X-Amz-Target"), "fault", fault)
-	wire.WriteError(w, e.log, "", wire.Refuse("InternalErrorException", "Something went wrong"))
+	wire.WriteError(w, e.log, "", wire.Refuse(api.InternalErrorException, "Something went wrong"))
 }

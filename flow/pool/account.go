@@ -77,10 +77,10 @@ func DecidesAccount(operation string) bool { return accountRules[operation] != n
 
 func (r *evaluation) decideAccount(q AccountRequest) *Decision {
 	r.operation, r.account = q.Operation, q
-	r.parameters = map[string]string{"USERNAME": q.Username, "SECRET_HASH": q.SecretHash}
+	r.parameters = map[string]string{api.KeyUsername: q.Username, api.KeySecretHash: q.SecretHash}
 	decideOn, known := accountRules[q.Operation]
 	if !known {
-		return r.refuse("UnknownOperationException", "", Reason{"Operation", q.Operation, "there are no rules for this operation", ""})
+		return r.refuse(api.UnknownOperationException, "", Reason{"Operation", q.Operation, "there are no rules for this operation", ""})
 	}
 	decision := decideOn(r)
 	if r.user != nil {
@@ -102,7 +102,7 @@ func (r *evaluation) holder() *Decision {
 	if r.user = find(r.facts.Users, r.account.Username); r.user != nil {
 		return nil
 	}
-	return r.refuse("UserNotFoundException", "User does not exist.", Reason{"AccessToken", "", "the user of the token no longer exists", Inferred})
+	return r.refuse(api.UserNotFoundException, "User does not exist.", Reason{"AccessToken", "", "the user of the token no longer exists", Inferred})
 }
 
 // named finds the user that an administrator names.
@@ -110,7 +110,7 @@ func (r *evaluation) named() *Decision {
 	if r.user = Lookup(r.facts.Pool, r.facts.Users, r.account.Username); r.user != nil {
 		return nil
 	}
-	return r.refuse("UserNotFoundException", "User does not exist.", Reason{"Username", "", "the pool has no user with this name, address or sub", Verified})
+	return r.refuse(api.UserNotFoundException, "User does not exist.", Reason{"Username", "", "the pool has no user with this name, address or sub", Verified})
 }
 
 // typed finds the user that a typed name means, as a sign-in does.
@@ -123,7 +123,7 @@ func (r *evaluation) typed() *Decision {
 // unknownAccount is the refusal of an unknown name, where the client does not
 // hide that.
 func (r *evaluation) unknownAccount() *Decision {
-	return r.refuse("UserNotFoundException", "Username/client id combination not found.", r.whyUnknown())
+	return r.refuse(api.UserNotFoundException, "Username/client id combination not found.", r.whyUnknown())
 }
 
 // simulated is the answer about an unknown user whose absence is hidden.
@@ -139,7 +139,7 @@ func (r *evaluation) tooMany(most int) *Decision {
 	if ask != nil || event.Count < most {
 		return ask
 	}
-	return r.refuse("LimitExceededException", tooManyAttempts, Reason{
+	return r.refuse(api.LimitExceededException, tooManyAttempts, Reason{
 		"attempts", "", "this user has made too many attempts within an hour", Verified,
 	})
 }

@@ -28,7 +28,7 @@ func (r *evaluation) usernameAttributeIsFree(name, value string) *Decision {
 	}
 	for _, other := range r.others() {
 		if r.facts.Pool.SameName(other.UserAttributes.Get(name), value) {
-			return r.refuse("AliasExistsException", "An account with the given "+name+" already exists.", Reason{
+			return r.refuse(api.AliasExistsException, "An account with the given "+name+" already exists.", Reason{
 				"UsernameAttributes", name, "another user has this address, and it is a user name in this pool", Verified,
 			})
 		}
@@ -79,7 +79,7 @@ func verified(name, address string) Attributes {
 }
 
 func (r *evaluation) aliasExists(alias string) *Decision {
-	return r.refuse("AliasExistsException", "An account with the "+alias+" already exists.", Reason{
+	return r.refuse(api.AliasExistsException, "An account with the "+alias+" already exists.", Reason{
 		"AliasAttributes", alias, "another user signs in with this address", Verified,
 	})
 }

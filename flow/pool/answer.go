@@ -38,7 +38,7 @@ func (r *evaluation) answer(a *Answer) *Decision {
 // answerOther answers challenges that no sign-in here has asked for.
 func (r *evaluation) answerOther(name string) *Decision {
 	return firstDecision(
-		r.required("USERNAME"),
+		r.required(api.KeyUsername),
 		r.secretHash,
 		func() *Decision {
 			if decision := r.sessionFault(name); decision != nil {

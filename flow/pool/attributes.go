@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"authwalk/flow/api"
 )
 
 func contains(list []string, text string) bool { return slices.Contains(list, text) }
@@ -28,14 +30,14 @@ func validPhone(text string) *Refusal {
 	if phoneForm.MatchString(text) {
 		return nil
 	}
-	return &Refusal{"InvalidParameterException", "Invalid phone number format."}
+	return &Refusal{api.InvalidParameterException, "Invalid phone number format."}
 }
 
 func validEmail(text string) *Refusal {
 	if emailForm.MatchString(text) {
 		return nil
 	}
-	return &Refusal{"InvalidParameterException", "Invalid email address format."}
+	return &Refusal{api.InvalidParameterException, "Invalid email address format."}
 }
 
 func (p *UserPool) schema(name string) (SchemaAttribute, bool) {
@@ -114,7 +116,7 @@ func within(least, most string, number int64) bool {
 }
 
 func schemaRefusal(name, says string) *Refusal {
-	return &Refusal{"InvalidParameterException", "Attributes did not conform to the schema: " + name + ": " + says}
+	return &Refusal{api.InvalidParameterException, "Attributes did not conform to the schema: " + name + ": " + says}
 }
 
 // checkNewAttribute is checkAttribute in the words of the operations that make
@@ -122,7 +124,7 @@ func schemaRefusal(name, says string) *Refusal {
 func checkNewAttribute(p *UserPool, attribute Attribute) *Refusal {
 	if _, known := p.schema(attribute.Name); !known {
 		return &Refusal{
-			"InvalidParameterException",
+			api.InvalidParameterException,
 			"Attributes did not conform to the schema: Type for attribute {" + attribute.Name + "} could not be determined",
 		}
 	}
@@ -142,7 +144,7 @@ func CheckRequired(p *UserPool, attributes Attributes) *Refusal {
 	if len(missing) == 0 {
 		return nil
 	}
-	return &Refusal{"InvalidParameterException", "Attributes did not conform to the schema: " + strings.Join(missing, ", ")}
+	return &Refusal{api.InvalidParameterException, "Attributes did not conform to the schema: " + strings.Join(missing, ", ")}
 }
 
 // internalNames are what the service calls attributes in some of its messages.
@@ -156,7 +158,7 @@ var internalNames = map[string]string{
 func CheckWritable(c *Client, attributes Attributes) *Refusal {
 	for _, attribute := range attributes {
 		if len(c.WriteAttributes) > 0 && !contains(c.WriteAttributes, attribute.Name) {
-			return &Refusal{"NotAuthorizedException", "A client attempted to write unauthorized attribute"}
+			return &Refusal{api.NotAuthorizedException, "A client attempted to write unauthorized attribute"}
 		}
 	}
 	return nil
@@ -167,7 +169,7 @@ func CheckWritable(c *Client, attributes Attributes) *Refusal {
 func CheckNewUsername(p *UserPool, name string) *Refusal {
 	isEmail, isPhone := validEmail(name) == nil, validPhone(name) == nil
 	byEmail, byPhone := contains(p.UsernameAttributes, email), contains(p.UsernameAttributes, phoneNumber)
-	invalid := func(message string) *Refusal { return &Refusal{"InvalidParameterException", message} }
+	invalid := func(message string) *Refusal { return &Refusal{api.InvalidParameterException, message} }
 	switch {
 	case byEmail && byPhone && !isEmail && !isPhone:
 		return invalid("Username should be either an email or a phone number.")

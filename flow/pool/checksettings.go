@@ -118,7 +118,7 @@ func checkTier(p *UserPool) *Refusal {
 
 func notInTier(p *UserPool, feature string) *Refusal {
 	return &Refusal{
-		"FeatureUnavailableInTierException",
+		api.FeatureUnavailableInTierException,
 		"The following features need to be disabled for the " + cmp.Or(p.UserPoolTier, "ESSENTIALS") + " pricing tier configured: " + feature,
 	}
 }

@@ -12,7 +12,7 @@ func (r *evaluation) choiceFlow(session string) *Decision {
 		return r.afterSignUp(session)
 	}
 	return firstDecision(
-		r.required("USERNAME"),
+		r.required(api.KeyUsername),
 		r.secretHash,
 		r.identify,
 		r.isNotLocked,
@@ -26,7 +26,7 @@ func (r *evaluation) choiceFlow(session string) *Decision {
 // section 6.5).
 func (r *evaluation) afterSignUp(session string) *Decision {
 	return firstDecision(
-		r.required("USERNAME"),
+		r.required(api.KeyUsername),
 		r.secretHash,
 		r.identify,
 		func() *Decision {
@@ -93,7 +93,7 @@ func (p *UserPool) firstFactors() []string {
 
 // offer goes to the preferred challenge, or lets the user choose.
 func (r *evaluation) offer() *Decision {
-	preferred := r.parameters["PREFERRED_CHALLENGE"]
+	preferred := r.parameters[api.KeyPreferredChallenge]
 	if r.user == nil {
 		return r.available(r.simulatedFactors(), r.simulatedChoice(preferred))
 	}
@@ -101,7 +101,7 @@ func (r *evaluation) offer() *Decision {
 	r.reason("Policies.SignInPolicy.AllowedFirstAuthFactors", strings.Join(r.facts.Pool.firstFactors(), " "),
 		"what the pool allows, as far as the user can answer it", Verified)
 	if preferred != "" && !contains(offered, preferred) {
-		r.reason("PREFERRED_CHALLENGE", preferred, "this user cannot use it, so Cognito offers a choice", Verified)
+		r.reason(api.KeyPreferredChallenge, preferred, "this user cannot use it, so Cognito offers a choice", Verified)
 		preferred = ""
 	}
 	return r.available(offered, preferred)
@@ -123,10 +123,10 @@ func (r *evaluation) firstChallenge(chosen string) *Decision {
 	switch {
 	case chosen == api.ChallengePassword && r.parameters[api.KeyPassword] != "":
 		return firstDecision(r.passwordIsRight, r.afterFirstFactor)
-	case chosen == api.ChallengePasswordSRP && r.parameters["SRP_A"] != "":
+	case chosen == api.ChallengePasswordSRP && r.parameters[api.KeySRPA] != "":
 		return firstDecision(r.srpA, r.passwordVerifier)
 	case chosen == api.ChallengePassword || chosen == api.ChallengePasswordSRP:
-		r.reason("PREFERRED_CHALLENGE", chosen, "asked for, without its proof", Verified)
+		r.reason(api.KeyPreferredChallenge, chosen, "asked for, without its proof", Verified)
 		return r.challenge(chosen, map[string]string{})
 	case chosen == emailOTP:
 		return r.sendCode(emailOTP, email, r.firstAddress(email), firstFactorDigits)
@@ -140,24 +140,24 @@ func (r *evaluation) firstChallenge(chosen string) *Decision {
 // selectChallenge answers SELECT_CHALLENGE.
 func (r *evaluation) selectChallenge() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "ANSWER"),
+		r.required(api.KeyUsername, api.KeyAnswer),
 		r.proofOfChoice,
 		r.secretHash,
 		r.sessionFor(api.ChallengeSelectChallenge),
 		r.answerIsOffered,
 		r.isNotLocked,
 		r.spend,
-		func() *Decision { return r.firstChallenge(r.parameters["ANSWER"]) },
+		func() *Decision { return r.firstChallenge(r.parameters[api.KeyAnswer]) },
 	)
 }
 
 // proofOfChoice: some choices come with their proof.
 func (r *evaluation) proofOfChoice() *Decision {
-	switch r.parameters["ANSWER"] {
+	switch r.parameters[api.KeyAnswer] {
 	case api.ChallengePassword:
 		return r.required(api.KeyPassword)()
 	case api.ChallengePasswordSRP:
-		return r.required("SRP_A")()
+		return r.required(api.KeySRPA)()
 	default:
 		return nil
 	}
@@ -179,7 +179,7 @@ func (r *evaluation) givePassword() *Decision {
 // giveSRP answers PASSWORD_SRP.
 func (r *evaluation) giveSRP() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "SRP_A"),
+		r.required(api.KeyUsername, api.KeySRPA),
 		r.srpA,
 		r.secretHash,
 		r.sessionFor(api.ChallengePasswordSRP),

@@ -1,10 +1,14 @@
 package pool
 
-import "maps"
+import (
+	"maps"
+
+	"authwalk/flow/api"
+)
 
 // codeKeys are the response keys of the challenges with a code that was sent.
 var codeKeys = map[string]string{
-	smsMFA: "SMS_MFA_CODE", smsOTP: "SMS_OTP_CODE", emailOTP: "EMAIL_OTP_CODE",
+	smsMFA: api.KeySMSMFACode, smsOTP: api.KeySMSOTPCode, emailOTP: api.KeyEmailOTPCode,
 }
 
 // sendCode sends a code and asks for it. A simulated user gets the same answer
@@ -20,7 +24,7 @@ func (r *evaluation) sendCode(challenge, attribute, address string, digits int) 
 			return ask
 		}
 		if r.progress.FirstFactor != "" {
-			maps.Copy(parameters, map[string]string{"USER_ID_FOR_SRP": r.user.Username})
+			maps.Copy(parameters, map[string]string{api.KeyUserIDForSRP: r.user.Username})
 		}
 	}
 	r.progress.Address = attribute
@@ -31,7 +35,7 @@ func (r *evaluation) sendCode(challenge, attribute, address string, digits int) 
 // session usable.
 func (r *evaluation) giveCode(challenge string) *Decision {
 	return firstDecision(
-		r.required("USERNAME", codeKeys[challenge]),
+		r.required(api.KeyUsername, codeKeys[challenge]),
 		r.secretHash,
 		r.sessionFor(challenge),
 		r.codesAreNotLocked,
@@ -53,7 +57,7 @@ func (r *evaluation) codesAreNotLocked() *Decision {
 
 func (r *evaluation) codeIsRight(parameter string) rule {
 	return func() *Decision {
-		wrong := r.refuse("CodeMismatchException", "Invalid code or auth state for the user.", Reason{
+		wrong := r.refuse(api.CodeMismatchException, "Invalid code or auth state for the user.", Reason{
 			"", "", "the code is not the one that was sent; the session can be tried again", Verified,
 		})
 		if r.user == nil {

@@ -3,6 +3,8 @@ package pool
 import (
 	"strings"
 	"unicode/utf8"
+
+	"authwalk/flow/api"
 )
 
 // Delivery is a message with a code: where it goes and what it is for.
@@ -27,9 +29,9 @@ const (
 )
 
 func deliver(attribute, address, purpose string, digits int) *Delivery {
-	medium := "EMAIL"
+	medium := api.MediumEmail
 	if attribute == phoneNumber {
-		medium = "SMS"
+		medium = api.MediumSMS
 	}
 	return &Delivery{medium, attribute, address, purpose, digits}
 }
@@ -37,7 +39,7 @@ func deliver(attribute, address, purpose string, digits int) *Delivery {
 // Destination is the address as the service shows it (reference section 3.3):
 // n***@e*** and +*******0142.
 func (d *Delivery) Destination() string {
-	if d.Medium == "SMS" {
+	if d.Medium == api.MediumSMS {
 		return maskPhone(d.Address)
 	}
 	return maskEmail(d.Address)
@@ -47,8 +49,8 @@ func (d *Delivery) Destination() string {
 // really there.
 func (d *Delivery) parameters() map[string]string {
 	return map[string]string{
-		"CODE_DELIVERY_DELIVERY_MEDIUM": d.Medium,
-		"CODE_DELIVERY_DESTINATION":     d.Destination(),
+		api.KeyDeliveryMedium: d.Medium,
+		api.KeyDestination:    d.Destination(),
 	}
 }
 

@@ -3,6 +3,8 @@ package pool
 import (
 	"maps"
 	"slices"
+
+	"authwalk/flow/api"
 )
 
 // evaluation is one request on its way through the rules, in the order the
@@ -111,11 +113,11 @@ func (r *evaluation) refuseWith(refusal *Refusal, why Reason) *Decision {
 }
 
 func (r *evaluation) invalidParameter(message string, why Reason) *Decision {
-	return r.refuse("InvalidParameterException", message, why)
+	return r.refuse(api.InvalidParameterException, message, why)
 }
 
 func (r *evaluation) notAuthorized(message string, why Reason) *Decision {
-	return r.refuse("NotAuthorizedException", message, why)
+	return r.refuse(api.NotAuthorizedException, message, why)
 }
 
 // challenge asks for an answer to the challenge name, with its session.

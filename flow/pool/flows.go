@@ -102,7 +102,7 @@ func (r *evaluation) customFlow() *Decision {
 	if decision := r.trigger(defineAuthChallenge)(); decision != nil {
 		return decision
 	}
-	return r.refuse("UnexpectedLambdaException", "DefineAuthChallenge invocation failed due to error NotSupported", Reason{
+	return r.refuse(api.UnexpectedLambdaException, "DefineAuthChallenge invocation failed due to error NotSupported", Reason{
 		"LambdaConfig.DefineAuthChallenge", trigger, "triggers are not run here", "",
 	})
 }

@@ -140,22 +140,22 @@ func hypotheticalUser(status string, attributes Attributes, factors []string) *U
 
 // hypotheticalStart is the start with the values that are computed or kept secret.
 func hypotheticalStart(f Facts, s Start) Start {
-	parameters := map[string]string{api.KeyPassword: hypotheticalName, "SRP_A": hypotheticalName, api.KeyRefreshToken: hypotheticalName}
+	parameters := map[string]string{api.KeyPassword: hypotheticalName, api.KeySRPA: hypotheticalName, api.KeyRefreshToken: hypotheticalName}
 	if s.AuthFlow == api.FlowUserAuth {
 		parameters = map[string]string{}
-		switch s.Parameters["PREFERRED_CHALLENGE"] {
+		switch s.Parameters[api.KeyPreferredChallenge] {
 		case api.ChallengePassword:
 			parameters[api.KeyPassword] = hypotheticalName
 		case api.ChallengePasswordSRP:
-			parameters["SRP_A"] = hypotheticalName
+			parameters[api.KeySRPA] = hypotheticalName
 		}
 	}
 	if len(f.Client.Secrets()) > 0 {
-		parameters["SECRET_HASH"] = hypotheticalName
+		parameters[api.KeySecretHash] = hypotheticalName
 	}
 	maps.Copy(parameters, s.Parameters)
 	if len(f.Users) == 1 && f.Users[0].Username == hypotheticalName {
-		parameters["USERNAME"] = hypotheticalName
+		parameters[api.KeyUsername] = hypotheticalName
 	}
 	s.Parameters = parameters
 	return s
@@ -199,9 +199,9 @@ func outcomes(f Facts, n *Need) []Event {
 
 // answers are the ways to answer the challenge of a decision well.
 func answers(f Facts, d Decision) []Event {
-	base := map[string]string{"USERNAME": d.Progress.Username}
+	base := map[string]string{api.KeyUsername: d.Progress.Username}
 	if len(f.Client.Secrets()) > 0 {
-		base["SECRET_HASH"] = hypotheticalName
+		base[api.KeySecretHash] = hypotheticalName
 	}
 	var events []Event
 	for _, keys := range answerKeys(f, d) {
@@ -231,22 +231,22 @@ func answerKeys(f Facts, d Decision) []map[string]string {
 	switch name {
 	case api.ChallengePasswordVerifier:
 		return one(map[string]string{
-			"PASSWORD_CLAIM_SECRET_BLOCK": hypotheticalName, "PASSWORD_CLAIM_SIGNATURE": hypotheticalName, "TIMESTAMP": hypotheticalName,
+			api.KeyClaimSecretBlock: hypotheticalName, api.KeyClaimSignature: hypotheticalName, api.KeyTimestamp: hypotheticalName,
 		})
 	case api.ChallengeNewPasswordRequired:
 		return one(newPasswordKeys(f, d))
 	case api.ChallengeSelectMFAType, api.ChallengeSelectChallenge:
 		var all []map[string]string
 		for _, choice := range d.Progress.Offered {
-			all = append(all, map[string]string{"ANSWER": choice, api.KeyPassword: hypotheticalName, "SRP_A": hypotheticalName})
+			all = append(all, map[string]string{api.KeyAnswer: choice, api.KeyPassword: hypotheticalName, api.KeySRPA: hypotheticalName})
 		}
 		return all
 	case api.ChallengeMFASetup:
-		return []map[string]string{{}, {"EMAIL": "someone@example.org"}}
+		return []map[string]string{{}, {api.KeyEmail: "someone@example.org"}}
 	default:
 		return one(map[string]string{
-			"SMS_MFA_CODE": hypotheticalName, "SMS_OTP_CODE": hypotheticalName, "EMAIL_OTP_CODE": hypotheticalName,
-			"SOFTWARE_TOKEN_MFA_CODE": hypotheticalName, api.KeyPassword: hypotheticalName, "SRP_A": hypotheticalName,
+			api.KeySMSMFACode: hypotheticalName, api.KeySMSOTPCode: hypotheticalName, api.KeyEmailOTPCode: hypotheticalName,
+			api.KeySoftwareTokenCode: hypotheticalName, api.KeyPassword: hypotheticalName, api.KeySRPA: hypotheticalName,
 		})
 	}
 }
@@ -258,11 +258,11 @@ func newPasswordKeys(f Facts, d Decision) map[string]string {
 	if least := f.Pool.passwordPolicy().MinimumLength; least > len(password) {
 		password += strings.Repeat("a", least-len(password))
 	}
-	keys := map[string]string{"NEW_PASSWORD": password}
+	keys := map[string]string{api.KeyNewPassword: password}
 	user := find(f.Users, d.Progress.Username)
 	for _, name := range f.Pool.required() {
 		if user != nil && user.UserAttributes.Get(name) == "" {
-			keys[attributePrefix+name] = hypotheticalValue(f.Pool, name)
+			keys[api.AttributePrefix+name] = hypotheticalValue(f.Pool, name)
 		}
 	}
 	return keys

@@ -5,6 +5,8 @@ import (
 	"crypto/subtle"
 	"strings"
 	"unicode"
+
+	"authwalk/flow/api"
 )
 
 // sameSecret compares in constant time.
@@ -173,7 +175,7 @@ func (p *UserPool) hasAlias(u *User, name string) bool {
 
 // identify finds the user that USERNAME means.
 func (r *evaluation) identify() *Decision {
-	r.progress.Typed = r.parameters["USERNAME"]
+	r.progress.Typed = r.parameters[api.KeyUsername]
 	r.user = Identify(r.facts.Pool, r.facts.Users, r.progress.Typed)
 	if r.user != nil {
 		r.progress.Username = r.user.Username
@@ -188,7 +190,7 @@ func (r *evaluation) isKnownOrHidden() *Decision {
 	if r.user != nil || r.facts.Client.HidesUsers() {
 		return nil
 	}
-	return r.refuse("UserNotFoundException", "User does not exist.", r.whyUnknown())
+	return r.refuse(api.UserNotFoundException, "User does not exist.", r.whyUnknown())
 }
 
 func (r *evaluation) whyUnknown() Reason {
@@ -196,7 +198,7 @@ func (r *evaluation) whyUnknown() Reason {
 	if setting == "" {
 		setting = "LEGACY"
 	}
-	name := cmp.Or(r.progress.Typed, r.parameters["USERNAME"])
+	name := cmp.Or(r.progress.Typed, r.parameters[api.KeyUsername])
 	text := "no user signs in under this name"
 	if found := IdentifyFully(r.facts.Pool, r.facts.Users, name); found.Fault != "" {
 		text += ": " + found.Describe()

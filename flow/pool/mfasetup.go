@@ -15,14 +15,14 @@ func (r *evaluation) mfaSetup() *Decision {
 	r.progress.Offered = factors
 	r.reason("factors", strings.Join(factors, " "), "the user has none of the factors that the pool offers", Verified)
 	return r.challenge(api.ChallengeMFASetup, map[string]string{
-		"MFAS_CAN_SETUP": string(mustJSON(factors)), "USER_ID_FOR_SRP": r.user.Username,
+		api.KeyMFAsCanSetUp: string(mustJSON(factors)), api.KeyUserIDForSRP: r.user.Username,
 	})
 }
 
 // setUpFactor answers MFA_SETUP: with EMAIL, or after VerifySoftwareToken.
 func (r *evaluation) setUpFactor() *Decision {
 	return firstDecision(
-		r.required("USERNAME"),
+		r.required(api.KeyUsername),
 		r.secretHash,
 		r.sessionFor(api.ChallengeMFASetup),
 		r.setUpEmail,
@@ -36,7 +36,7 @@ func (r *evaluation) setUpFactor() *Decision {
 // setUpEmail sends a code to the address, which becomes the user's when the
 // code comes back (reference section 3.11).
 func (r *evaluation) setUpEmail() *Decision {
-	address := r.parameters["EMAIL"]
+	address := r.parameters[api.KeyEmail]
 	if address == "" || r.progress.TotpVerified {
 		return nil
 	}
@@ -46,7 +46,7 @@ func (r *evaluation) setUpEmail() *Decision {
 		})
 	}
 	if refusal := validEmail(address); refusal != nil {
-		return r.refuseWith(refusal, Reason{"EMAIL", "", "this is not an email address", Verified})
+		return r.refuseWith(refusal, Reason{api.KeyEmail, "", "this is not an email address", Verified})
 	}
 	decision := r.sendCode(emailOTP, email, address, otherDigits)
 	if decision.Challenge != nil {

@@ -8,8 +8,6 @@ import (
 	"authwalk/flow/api"
 )
 
-const attributePrefix = "userAttributes."
-
 // temporaryPassword: who has signed in with one sets a password of their own,
 // unless it is too old (reference section 3.5).
 func (r *evaluation) temporaryPassword() *Decision {
@@ -24,9 +22,9 @@ func (r *evaluation) temporaryPassword() *Decision {
 	}
 	r.because = append(r.because, why)
 	return r.challenge(api.ChallengeNewPasswordRequired, map[string]string{
-		"USER_ID_FOR_SRP":    r.user.Username,
-		"requiredAttributes": string(mustJSON(r.missingAttributes())),
-		"userAttributes":     string(mustJSON(r.presentAttributes())),
+		api.KeyUserIDForSRP:       r.user.Username,
+		api.KeyRequiredAttributes: string(mustJSON(r.missingAttributes())),
+		api.KeyUserAttributes:     string(mustJSON(r.presentAttributes())),
 	})
 }
 
@@ -34,7 +32,7 @@ func (r *evaluation) missingAttributes() []string {
 	names := []string{}
 	for _, name := range r.facts.Pool.required() {
 		if r.user.UserAttributes.Get(name) == "" {
-			names = append(names, attributePrefix+name)
+			names = append(names, api.AttributePrefix+name)
 		}
 	}
 	return names
@@ -54,7 +52,7 @@ func (r *evaluation) presentAttributes() map[string]string {
 // leaves the session usable.
 func (r *evaluation) setNewPassword() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "NEW_PASSWORD"),
+		r.required(api.KeyUsername, api.KeyNewPassword),
 		r.secretHash,
 		r.sessionFor(api.ChallengeNewPasswordRequired),
 		r.newAttributesFit,
@@ -70,7 +68,7 @@ func (r *evaluation) setNewPassword() *Decision {
 func (r *evaluation) givenAttributes() Attributes {
 	var given Attributes
 	for _, key := range slices.Sorted(maps.Keys(r.parameters)) {
-		if name, ok := strings.CutPrefix(key, attributePrefix); ok {
+		if name, ok := strings.CutPrefix(key, api.AttributePrefix); ok {
 			given = append(given, Attribute{name, r.parameters[key]})
 		}
 	}
@@ -90,13 +88,13 @@ func (r *evaluation) newAttributesFit() *Decision {
 		}
 	}
 	for _, key := range r.missingAttributes() {
-		if name := strings.TrimPrefix(key, attributePrefix); given.Get(name) == "" {
+		if name := strings.TrimPrefix(key, api.AttributePrefix); given.Get(name) == "" {
 			return r.invalidParameter("Invalid attributes given, "+name+" is missing", Reason{
 				"SchemaAttributes", name, "the pool requires this attribute", Reported,
 			})
 		}
 	}
-	why := Reason{"userAttributes", "", "the attributes do not fit the pool's schema or the client's WriteAttributes", Inferred}
+	why := Reason{api.KeyUserAttributes, "", "the attributes do not fit the pool's schema or the client's WriteAttributes", Inferred}
 	if refusal := CheckWritable(r.facts.Client, given); refusal != nil {
 		return r.refuseWith(refusal, why)
 	}
@@ -107,7 +105,7 @@ func (r *evaluation) newAttributesFit() *Decision {
 }
 
 func (r *evaluation) newPasswordFits() *Decision {
-	password := r.parameters["NEW_PASSWORD"]
+	password := r.parameters[api.KeyNewPassword]
 	if refusal := CheckPassword(r.facts.Pool, api.ChallengeNewPasswordRequired, password); refusal != nil {
 		return r.refuseWith(refusal, Reason{"Policies.PasswordPolicy", "", "the new password does not conform to the policy", Verified})
 	}
@@ -123,6 +121,6 @@ func (r *evaluation) takeNewPassword() *Decision {
 			r.change(Change{Kind: AttributeSet, Name: attribute.Name, Value: attribute.Value})
 		}
 	}
-	r.change(Change{Kind: PasswordSet, Value: r.parameters["NEW_PASSWORD"]})
+	r.change(Change{Kind: PasswordSet, Value: r.parameters[api.KeyNewPassword]})
 	return nil
 }

@@ -19,7 +19,7 @@ func (r *evaluation) nameIsFree() *Decision {
 		case user == nil:
 		case settings.hasUsernameAttribute(user, name):
 			attribute := settings.attributeOfName(name)
-			return r.refuse("UsernameExistsException", "An account with the given "+attribute+" already exists.", Reason{
+			return r.refuse(api.UsernameExistsException, "An account with the given "+attribute+" already exists.", Reason{
 				"UsernameAttributes", attribute, "a user with this address exists", Verified,
 			})
 		case settings.SameName(user.Username, name):
@@ -27,7 +27,7 @@ func (r *evaluation) nameIsFree() *Decision {
 			if r.operation == api.AdminCreateUser {
 				message = "User account already exists"
 			}
-			return r.refuse("UsernameExistsException", message, Reason{"Username", "", "a user with this name exists", Verified})
+			return r.refuse(api.UsernameExistsException, message, Reason{"Username", "", "a user with this name exists", Verified})
 		}
 	}
 	return nil
@@ -198,7 +198,7 @@ func (r *evaluation) inviteAgain() *Decision {
 			if r.user.Status() == ForceChangePassword {
 				return nil
 			}
-			return r.refuse("UnsupportedUserStateException",
+			return r.refuse(api.UnsupportedUserStateException,
 				"Resend not possible. "+r.account.Username+" status is not FORCE_CHANGE_PASSWORD",
 				Reason{"UserStatus", r.user.Status(), "only a user with a temporary password is invited again", Verified})
 		},

@@ -25,7 +25,7 @@ func (r *evaluation) passwordFlow() *Decision {
 // srpFlow is USER_SRP_AUTH up to its PASSWORD_VERIFIER, which has no session.
 func (r *evaluation) srpFlow() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "SRP_A"),
+		r.required(api.KeyUsername, api.KeySRPA),
 		r.srpA,
 		r.secretHash,
 		r.identify,
@@ -44,10 +44,10 @@ func (r *evaluation) srpFlow() *Decision {
 // passwordVerifier asks for the proof that belongs to SRP_A. Unknown users get
 // one that looks the same.
 func (r *evaluation) passwordVerifier() *Decision {
-	r.progress.SRPA = r.parameters["SRP_A"]
+	r.progress.SRPA = r.parameters[api.KeySRPA]
 	r.reason("AuthFlow", r.progress.AuthFlow, "the password is proved without being sent", Verified)
 	return r.challenge(api.ChallengePasswordVerifier, map[string]string{
-		"USERNAME": r.progress.Username, "USER_ID_FOR_SRP": r.progress.Username,
+		api.KeyUsername: r.progress.Username, api.KeyUserIDForSRP: r.progress.Username,
 	})
 }
 
@@ -55,7 +55,7 @@ func (r *evaluation) passwordVerifier() *Decision {
 // the SECRET_BLOCK, which is good for one try.
 func (r *evaluation) proveWithSRP() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "PASSWORD_CLAIM_SECRET_BLOCK", "PASSWORD_CLAIM_SIGNATURE", "TIMESTAMP"),
+		r.required(api.KeyUsername, api.KeyClaimSecretBlock, api.KeyClaimSignature, api.KeyTimestamp),
 		r.timestamp,
 		r.secretHash,
 		r.secretBlock,
@@ -68,12 +68,12 @@ func (r *evaluation) proveWithSRP() *Decision {
 }
 
 func (r *evaluation) timestamp() *Decision {
-	event, ask := r.ask(Need{Kind: CheckTimestamp, Given: r.parameters["TIMESTAMP"]})
+	event, ask := r.ask(Need{Kind: CheckTimestamp, Given: r.parameters[api.KeyTimestamp]})
 	if ask != nil || event.OK {
 		return ask
 	}
 	return r.invalidParameter("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", Reason{
-		"TIMESTAMP", "", "such as Wed Jan 7 08:05:09 UTC 2026", Verified,
+		api.KeyTimestamp, "", "such as Wed Jan 7 08:05:09 UTC 2026", Verified,
 	})
 }
 
@@ -82,7 +82,7 @@ func (r *evaluation) timestamp() *Decision {
 func (r *evaluation) secretBlock() *Decision {
 	if r.sessionFault(api.ChallengePasswordVerifier) != nil {
 		return r.incorrect(Reason{
-			"PASSWORD_CLAIM_SECRET_BLOCK", "", "the block was altered, used before, too old or not for this user", Verified,
+			api.KeyClaimSecretBlock, "", "the block was altered, used before, too old or not for this user", Verified,
 		})
 	}
 	return nil
@@ -90,7 +90,7 @@ func (r *evaluation) secretBlock() *Decision {
 
 func (r *evaluation) proofIsRight() *Decision {
 	event, ask := r.ask(Need{
-		Kind: VerifyProof, Name: r.progress.Username, Given: r.parameters["PASSWORD_CLAIM_SIGNATURE"],
+		Kind: VerifyProof, Name: r.progress.Username, Given: r.parameters[api.KeyClaimSignature],
 	})
 	return r.firstFactorIs(event.OK, ask)
 }
@@ -132,7 +132,7 @@ func (r *evaluation) isConfirmed() *Decision {
 	if r.user == nil || r.user.Status() != Unconfirmed {
 		return nil
 	}
-	return r.refuse("UserNotConfirmedException", "User is not confirmed.", Reason{
+	return r.refuse(api.UserNotConfirmedException, "User is not confirmed.", Reason{
 		"UserStatus", Unconfirmed, "the sign-up is not confirmed; Cognito checks that before the password", Verified,
 	})
 }
@@ -153,7 +153,7 @@ func (r *evaluation) needsNoReset() *Decision {
 			"PreventUserExistenceErrors", "ENABLED", "an imported user has to reset the password, which this setting hides", Verified,
 		})
 	}
-	return r.refuse("PasswordResetRequiredException", "Password reset required for the user", Reason{
+	return r.refuse(api.PasswordResetRequiredException, "Password reset required for the user", Reason{
 		"UserStatus", ResetRequired, "the password must be set anew with ForgotPassword", Verified,
 	})
 }

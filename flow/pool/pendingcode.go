@@ -82,7 +82,7 @@ func (r *evaluation) accountCodeIsRight(purpose, attribute string) rule {
 		case r.facts.Now.After(code.Issued.Add(codeValidity[purpose])):
 			return r.codeExpired("the code is older than " + codeValidity[purpose].String())
 		case code.Tries >= wrongCodesTaken:
-			return r.refuse("LimitExceededException", tooManyAttempts, Reason{"attempts", "", "too many wrong codes were given; a new one is needed", Reported})
+			return r.refuse(api.LimitExceededException, tooManyAttempts, Reason{"attempts", "", "too many wrong codes were given; a new one is needed", Reported})
 		case sameSecret(code.Code, r.account.Code):
 			return nil
 		}
@@ -92,9 +92,9 @@ func (r *evaluation) accountCodeIsRight(purpose, attribute string) rule {
 }
 
 func (r *evaluation) codeExpired(text string) *Decision {
-	return r.refuse("ExpiredCodeException", "Invalid code provided, please request a code again.", Reason{"", "", text, Verified})
+	return r.refuse(api.ExpiredCodeException, "Invalid code provided, please request a code again.", Reason{"", "", text, Verified})
 }
 
 func (r *evaluation) codeMismatch(text string) *Decision {
-	return r.refuse("CodeMismatchException", "Invalid verification code provided, please try again.", Reason{"", "", text, Verified})
+	return r.refuse(api.CodeMismatchException, "Invalid verification code provided, please try again.", Reason{"", "", text, Verified})
 }

@@ -77,7 +77,7 @@ func CheckPassword(p *UserPool, operation, password string) *Refusal {
 	case api.AdminCreateUser, api.AdminSetUserPassword:
 		wording = "Password did not conform with password policy: "
 	}
-	return &Refusal{"InvalidPasswordException", wording + clause}
+	return &Refusal{api.InvalidPasswordException, wording + clause}
 }
 
 // CheckPasswordHistory refuses one of the newest passwords, the present one
@@ -93,7 +93,7 @@ func CheckPasswordHistory(p *UserPool, u *User, password string) *Refusal {
 	if !used {
 		return nil
 	}
-	return &Refusal{"PasswordHistoryPolicyViolationException", "Password has previously been used"}
+	return &Refusal{api.PasswordHistoryPolicyViolationException, "Password has previously been used"}
 }
 
 // SetPassword gives the user a permanent password: the status becomes

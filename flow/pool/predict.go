@@ -184,7 +184,7 @@ func forward(f Facts, d Decision, path []string, visit func([]string, Decision) 
 	f = f.after(d)
 	for _, event := range answers(f, d) {
 		progress := d.Progress
-		progress.TotpVerified = d.Challenge.Name == api.ChallengeMFASetup && event.Answer.Responses["EMAIL"] == "" &&
+		progress.TotpVerified = d.Challenge.Name == api.ChallengeMFASetup && event.Answer.Responses[api.KeyEmail] == "" &&
 			contains(d.Progress.Offered, softwareTokenMFA)
 		for _, state := range sessionStates(f) {
 			event.Session = state

@@ -1,6 +1,10 @@
 package pool
 
-import "slices"
+import (
+	"slices"
+
+	"authwalk/flow/api"
+)
 
 // FactorSetting is one structure of SetUserMFAPreference.
 type FactorSetting struct {
@@ -38,13 +42,13 @@ func SetPreference(f Facts, u *User, wanted MfaPreference, admin bool) (*User, *
 		f.switchFactor(changed, s.factor, *s.setting, admin)
 	}
 	if preferred > 1 {
-		return nil, &Refusal{"InvalidParameterException", "Only one MFA method can be preferred"}
+		return nil, &Refusal{api.InvalidParameterException, "Only one MFA method can be preferred"}
 	}
 	return changed, nil
 }
 
 func (f Facts) checkFactor(u *User, factor string, s FactorSetting, admin bool) *Refusal {
-	invalid := func(message string) *Refusal { return &Refusal{"InvalidParameterException", message} }
+	invalid := func(message string) *Refusal { return &Refusal{api.InvalidParameterException, message} }
 	attribute := map[string]string{smsMFA: phoneNumber, emailOTP: email}[factor]
 	switch {
 	case s.PreferredMfa && !s.Enabled:

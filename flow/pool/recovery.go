@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"authwalk/flow/api"
 )
 
 // recoveryAttributes are the addresses a forgotten password's code may go to,
@@ -35,7 +37,7 @@ func (p *UserPool) recoversByEmailFirst() bool {
 // address that is not used as a second factor (reference section 7.3).
 func RecoveryDelivery(p *UserPool, u *User, purpose string) (*Delivery, *Refusal) {
 	if u.Status() == ForceChangePassword {
-		return nil, &Refusal{"NotAuthorizedException", "User password cannot be reset in the current state."}
+		return nil, &Refusal{api.NotAuthorizedException, "User password cannot be reset in the current state."}
 	}
 	factor := map[string]string{phoneNumber: smsMFA, email: emailOTP}
 	for _, attribute := range p.recoveryAttributes() {
@@ -45,7 +47,7 @@ func RecoveryDelivery(p *UserPool, u *User, purpose string) (*Delivery, *Refusal
 		}
 	}
 	return nil, &Refusal{
-		"InvalidParameterException",
+		api.InvalidParameterException,
 		"Cannot reset password for the user as there is no registered/verified email or phone_number",
 	}
 }

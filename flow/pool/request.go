@@ -23,20 +23,20 @@ func (r *evaluation) missing(name string) *Decision {
 
 // srpA refuses values that would let anybody in, A = 0 above all.
 func (r *evaluation) srpA() *Decision {
-	event, ask := r.ask(Need{Kind: CheckSRPA, Given: r.parameters["SRP_A"]})
+	event, ask := r.ask(Need{Kind: CheckSRPA, Given: r.parameters[api.KeySRPA]})
 	if ask != nil || event.OK {
 		return ask
 	}
 	return r.invalidParameter("SRP_A is not a valid public value", Reason{
-		"SRP_A", "", "it must be a hexadecimal number from 1 to N-1", Reported,
+		api.KeySRPA, "", "it must be a hexadecimal number from 1 to N-1", Reported,
 	})
 }
 
 // secretHash checks SECRET_HASH over the USERNAME of the request.
-func (r *evaluation) secretHash() *Decision { return r.secretHashOf(r.parameters["USERNAME"]) }
+func (r *evaluation) secretHash() *Decision { return r.secretHashOf(r.parameters[api.KeyUsername]) }
 
 func (r *evaluation) secretHashOf(username string) *Decision {
-	hash := r.parameters["SECRET_HASH"]
+	hash := r.parameters[api.KeySecretHash]
 	why := Reason{"ClientSecret", "", "", Verified}
 	if refusal := CheckSecretHash(r.operation, r.facts.Client, hash != "", true); refusal != nil {
 		why.Text = "the client has a secret, and every request must prove it"
@@ -67,19 +67,19 @@ func CheckSecretHash(operation string, c *Client, received, right bool) *Refusal
 	hasSecret := len(c.Secrets()) > 0
 	switch {
 	case !hasSecret && received:
-		return &Refusal{"InvalidParameterException", "App client " + id + " is not configured for secret but secret hash was received"}
+		return &Refusal{api.InvalidParameterException, "App client " + id + " is not configured for secret but secret hash was received"}
 	case !hasSecret:
 		return nil
 	case !received && operation == api.SignUp:
-		return &Refusal{"NotAuthorizedException", "Client " + id + " is configured for secret but secret was not received"}
+		return &Refusal{api.NotAuthorizedException, "Client " + id + " is configured for secret but secret was not received"}
 	case !received:
-		return &Refusal{"NotAuthorizedException", "Client " + id + " is configured with secret but SECRET_HASH was not received"}
+		return &Refusal{api.NotAuthorizedException, "Client " + id + " is configured with secret but SECRET_HASH was not received"}
 	case right:
 		return nil
 	case operation == api.RespondToAuthChallenge || operation == api.AdminRespondToAuthChallenge:
-		return &Refusal{"NotAuthorizedException", "Unable to verify secret hash for client " + id}
+		return &Refusal{api.NotAuthorizedException, "Unable to verify secret hash for client " + id}
 	default:
-		return &Refusal{"NotAuthorizedException", "SecretHash does not match for the client: " + id}
+		return &Refusal{api.NotAuthorizedException, "SecretHash does not match for the client: " + id}
 	}
 }
 
@@ -91,14 +91,14 @@ func CheckClientSecret(c *Client, secret string) *Refusal {
 		return nil
 	}
 	if secret == "" {
-		return &Refusal{"NotAuthorizedException", "Client " + c.ClientID + " is configured for secret but secret was not received"}
+		return &Refusal{api.NotAuthorizedException, "Client " + c.ClientID + " is configured for secret but secret was not received"}
 	}
 	right := false
 	for _, known := range secrets {
 		right = sameSecret(known, secret) || right
 	}
 	if !right {
-		return &Refusal{"NotAuthorizedException", "Client secret does not match for the client: " + c.ClientID}
+		return &Refusal{api.NotAuthorizedException, "Client secret does not match for the client: " + c.ClientID}
 	}
 	return nil
 }

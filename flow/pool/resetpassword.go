@@ -31,9 +31,9 @@ func (r *evaluation) sendResetCode() *Decision {
 	delivery, refusal := RecoveryDelivery(r.facts.Pool, r.user, r.operation)
 	switch {
 	case refusal == nil:
-	case refusal.Exception == "InvalidParameterException" && r.operation == api.ForgotPassword && r.facts.Client.HidesUsers():
+	case refusal.Exception == api.InvalidParameterException && r.operation == api.ForgotPassword && r.facts.Client.HidesUsers():
 		return r.simulated()
-	case refusal.Exception == "InvalidParameterException":
+	case refusal.Exception == api.InvalidParameterException:
 		return r.refuseWith(refusal, Reason{"AccountRecoverySetting", "", "the user has no verified address that the pool sends reset codes to", Verified})
 	default:
 		return r.refuseWith(refusal, Reason{"UserStatus", r.user.Status(), "a temporary password cannot be reset", Verified})
@@ -60,7 +60,7 @@ func (r *evaluation) confirmForgotPassword() *Decision {
 			hides := r.facts.Client.HidesUsers()
 			switch {
 			case r.user == nil && hides:
-				return r.refuse("ExpiredCodeException", "Invalid code provided, please request a code again.", r.whyUnknown())
+				return r.refuse(api.ExpiredCodeException, "Invalid code provided, please request a code again.", r.whyUnknown())
 			case r.user == nil:
 				return r.unknownAccount()
 			case !r.user.IsEnabled() && hides:

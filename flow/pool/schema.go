@@ -3,6 +3,8 @@ package pool
 import (
 	"strconv"
 	"strings"
+
+	"authwalk/flow/api"
 )
 
 // Schema is the schema of a pool created with these attributes: the standard
@@ -103,7 +105,7 @@ func CheckSchema(given []SchemaAttribute) *Refusal {
 	return nil
 }
 
-func invalid(message string) *Refusal { return &Refusal{"InvalidParameterException", message} }
+func invalid(message string) *Refusal { return &Refusal{api.InvalidParameterException, message} }
 
 func isStandard(name string) bool { return contains(standardAttributes, name) }
 

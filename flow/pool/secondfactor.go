@@ -143,9 +143,9 @@ func (r *evaluation) askFactor(factor string) *Decision {
 	case emailOTP:
 		return r.sendCode(emailOTP, email, r.user.UserAttributes.Get(email), otherDigits)
 	default:
-		parameters := map[string]string{"USER_ID_FOR_SRP": r.user.Username}
+		parameters := map[string]string{api.KeyUserIDForSRP: r.user.Username}
 		if r.user.TotpName != "" {
-			parameters["FRIENDLY_DEVICE_NAME"] = r.user.TotpName
+			parameters[api.KeyFriendlyDeviceName] = r.user.TotpName
 		}
 		return r.challenge(softwareTokenMFA, parameters)
 	}
@@ -155,29 +155,29 @@ func (r *evaluation) selectMFAType(factors []string) *Decision {
 	r.progress.Offered = factors
 	r.reason("PreferredMfaSetting", "", "several second factors are possible and none is preferred", Verified)
 	return r.challenge(api.ChallengeSelectMFAType, map[string]string{
-		"MFAS_CAN_CHOOSE": string(mustJSON(factors)), "USER_ID_FOR_SRP": r.user.Username,
+		api.KeyMFAsCanChoose: string(mustJSON(factors)), api.KeyUserIDForSRP: r.user.Username,
 	})
 }
 
 // selectFactor answers SELECT_MFA_TYPE.
 func (r *evaluation) selectFactor() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "ANSWER"),
+		r.required(api.KeyUsername, api.KeyAnswer),
 		r.secretHash,
 		r.sessionFor(api.ChallengeSelectMFAType),
 		r.answerIsOffered,
 		r.spend,
-		func() *Decision { return r.askFactor(r.parameters["ANSWER"]) },
+		func() *Decision { return r.askFactor(r.parameters[api.KeyAnswer]) },
 	)
 }
 
 // answerIsOffered refuses a choice that was not among those to choose from. The
 // service's words are not known.
 func (r *evaluation) answerIsOffered() *Decision {
-	if contains(r.progress.Offered, r.parameters["ANSWER"]) {
+	if contains(r.progress.Offered, r.parameters[api.KeyAnswer]) {
 		return nil
 	}
 	return r.invalidParameter("ANSWER must be one of "+strings.Join(r.progress.Offered, ", "), Reason{
-		"ANSWER", "", "this was not offered", Inferred,
+		api.KeyAnswer, "", "this was not offered", Inferred,
 	})
 }

@@ -38,7 +38,7 @@ func (r *evaluation) sessionFault(challenge string) *Decision {
 		return r.invalidSession(", session is expired.", "AuthSessionValidity is over", Verified)
 	case p.Challenge != challenge:
 		return r.wrongChallenge(challenge)
-	case !r.isSessionsUser(r.parameters["USERNAME"]):
+	case !r.isSessionsUser(r.parameters[api.KeyUsername]):
 		return r.invalidSession("", "the session belongs to another user", Verified)
 	default:
 		return nil
@@ -63,9 +63,9 @@ func (r *evaluation) wrongChallenge(answered string) *Decision {
 		return r.notAuthorized("Invalid session for the user.", why)
 	case answered == softwareTokenMFA && (r.user == nil || r.user.TotpSecret == ""):
 		why.Evidence = Verified
-		return r.refuse("SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", why)
+		return r.refuse(api.SoftwareTokenMFANotFoundException, "Software Token MFA does not exist for the user.", why)
 	default:
-		return r.refuse("CodeMismatchException", "Invalid code or auth state for the user.", why)
+		return r.refuse(api.CodeMismatchException, "Invalid code or auth state for the user.", why)
 	}
 }
 
@@ -84,7 +84,7 @@ func (r *evaluation) isSessionsUser(name string) bool {
 // other sessions (reference section 5.2).
 func SetUpSession(f Facts, p Progress, state SessionState) *Refusal {
 	invalid := func(detail string) *Refusal {
-		return &Refusal{"NotAuthorizedException", "Invalid session for the user" + detail}
+		return &Refusal{api.NotAuthorizedException, "Invalid session for the user" + detail}
 	}
 	switch {
 	case !state.Known || p.Challenge != api.ChallengeMFASetup:

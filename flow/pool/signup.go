@@ -98,7 +98,7 @@ func (r *evaluation) confirmSignUp() *Decision {
 			case r.user != nil:
 				return nil
 			case r.facts.Client.HidesUsers():
-				return r.refuse("ExpiredCodeException", "Invalid code provided, please request a code again.", r.whyUnknown())
+				return r.refuse(api.ExpiredCodeException, "Invalid code provided, please request a code again.", r.whyUnknown())
 			default:
 				return r.unknownAccount()
 			}

@@ -1,6 +1,10 @@
 package pool
 
-import "slices"
+import (
+	"slices"
+
+	"authwalk/flow/api"
+)
 
 // stepsKept is how many accepted time steps are remembered: all that a code
 // could still belong to, and one more.
@@ -31,7 +35,7 @@ func useTotpStep(t *Tracked, step int64) error {
 
 // TotpUsed is the refusal of a code that was accepted before.
 func TotpUsed() *Refusal {
-	return &Refusal{"ExpiredCodeException", "Your software token has already been used once."}
+	return &Refusal{api.ExpiredCodeException, "Your software token has already been used once."}
 }
 
 // VerifyAuthenticator decides on VerifySoftwareToken: steps are the time steps
@@ -44,14 +48,14 @@ func VerifyAuthenticator(f Facts, u *User, steps []int64, name string, bySession
 		return nil, refusal
 	}
 	if u.Tracked.PendingTotpSecret == "" {
-		return nil, &Refusal{"InvalidParameterException", "User has not set up software token mfa"}
+		return nil, &Refusal{api.InvalidParameterException, "User has not set up software token mfa"}
 	}
 	step, used := freshTotpStep(u.Tracked, steps)
 	switch {
 	case len(steps) == 0 && bySession:
-		return nil, &Refusal{"EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA"}
+		return nil, &Refusal{api.EnableSoftwareTokenMFAException, "Code mismatch and fail enable Software Token MFA"}
 	case len(steps) == 0:
-		return nil, &Refusal{"EnableSoftwareTokenMFAException", "Code mismatch"}
+		return nil, &Refusal{api.EnableSoftwareTokenMFAException, "Code mismatch"}
 	case used:
 		return nil, TotpUsed()
 	}
@@ -70,13 +74,13 @@ func CheckAuthenticatorOffered(f Facts) *Refusal {
 	if contains(f.poolFactors(), softwareTokenMFA) {
 		return nil
 	}
-	return &Refusal{"SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool"}
+	return &Refusal{api.SoftwareTokenMFANotFoundException, "Software Token MFA has not been enabled by the userPool"}
 }
 
 // giveTOTP answers SOFTWARE_TOKEN_MFA. Each time step is taken once.
 func (r *evaluation) giveTOTP() *Decision {
 	return firstDecision(
-		r.required("USERNAME", "SOFTWARE_TOKEN_MFA_CODE"),
+		r.required(api.KeyUsername, api.KeySoftwareTokenCode),
 		r.secretHash,
 		r.sessionFor(softwareTokenMFA),
 		r.hasAuthenticator,
@@ -92,20 +96,20 @@ func (r *evaluation) hasAuthenticator() *Decision {
 	if r.user.TotpSecret != "" {
 		return nil
 	}
-	return r.refuse("SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", Reason{
+	return r.refuse(api.SoftwareTokenMFANotFoundException, "Software Token MFA does not exist for the user.", Reason{
 		"TotpSecret", "", "the user no longer has an authenticator app", Verified,
 	})
 }
 
 func (r *evaluation) totpIsRight() *Decision {
-	event, ask := r.ask(Need{Kind: VerifyTOTP, Name: r.user.Username, Given: r.parameters["SOFTWARE_TOKEN_MFA_CODE"]})
+	event, ask := r.ask(Need{Kind: VerifyTOTP, Name: r.user.Username, Given: r.parameters[api.KeySoftwareTokenCode]})
 	if ask != nil {
 		return ask
 	}
 	fresh, used := freshTotpStep(r.user.Tracked, event.Steps)
 	switch {
 	case len(event.Steps) == 0:
-		return r.failed(r.refuse("CodeMismatchException", "Invalid code received for user", Reason{
+		return r.failed(r.refuse(api.CodeMismatchException, "Invalid code received for user", Reason{
 			"", "", "the code is not one of the codes around the current time", Verified,
 		}))
 	case used:

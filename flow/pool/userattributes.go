@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"authwalk/flow/api"
 )
 
 // updateUserAttributes changes what the user may change. New addresses get a
@@ -158,14 +160,14 @@ func (r *evaluation) updatesAreValid() *Decision {
 func checkUpdate(p *UserPool, a Attribute) *Refusal {
 	schema, _ := p.schema(a.Name)
 	invalid := func(says string) *Refusal {
-		return &Refusal{"InvalidParameterException", "user." + a.Name + ": " + says + "\n"}
+		return &Refusal{api.InvalidParameterException, "user." + a.Name + ": " + says + "\n"}
 	}
 	isMark := strings.HasSuffix(a.Name, "_verified")
 	switch {
 	case !isMark && schema.Mutable != nil && !*schema.Mutable:
 		return invalid("Attribute cannot be updated.")
 	case a.Value == "" && schema.Required:
-		return &Refusal{"InvalidParameterException", "Invalid user attributes: user." + a.Name + ": Required attribute cannot be deleted.\n"}
+		return &Refusal{api.InvalidParameterException, "Invalid user attributes: user." + a.Name + ": Required attribute cannot be deleted.\n"}
 	case a.Value == "" || isMark:
 		return nil
 	}

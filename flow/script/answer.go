@@ -14,10 +14,10 @@ import (
 const (
 	mfaSetup  = api.ChallengeMFASetup
 	wordTOTP  = "TOTP"
-	wordEmail = "EMAIL"
+	wordEmail = api.KeyEmail
 
 	fieldType = "TYPE"
-	fieldCode = "CODE"
+	fieldCode = api.KeyCode
 )
 
 // lackError tells that a script has no answer to what is asked.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"authwalk/flow/api"
 	"authwalk/flow/cognito"
 	"authwalk/flow/document"
 	"authwalk/flow/walk"
@@ -184,7 +185,7 @@ func (f *Flags) readValues(from *source, start *walk.Start) error {
 		}},
 		{"--session", f.Session, func(given string) error { return readSession(from, given, start) }},
 		{"--device-key", f.DeviceKey, func(given string) error {
-			start.Parameters = start.Parameters.With("DEVICE_KEY", given)
+			start.Parameters = start.Parameters.With(api.KeyDeviceKey, given)
 			return nil
 		}},
 	}

@@ -1,6 +1,7 @@
 package operation
 
 import (
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
@@ -23,7 +24,7 @@ func (c *call) authorize(text string) error {
 	}
 	user := c.pool.User(token.Username)
 	if user == nil || user.Sub() != token.Sub {
-		return wire.Refuse("UserNotFoundException", "User does not exist.")
+		return wire.Refuse(api.UserNotFoundException, "User does not exist.")
 	}
 	s := c.pool.SignIn(token.EventID)
 	if !user.IsEnabled() {

@@ -31,7 +31,7 @@ func addUserPoolClientSecret(c *call) (any, error) {
 		return nil, err
 	}
 	if len(c.client.ClientSecrets) >= secretsPerClient {
-		return nil, wire.Refuse("LimitExceededException", "A client can have two secrets at most.")
+		return nil, wire.Refuse(api.LimitExceededException, "A client can have two secrets at most.")
 	}
 	secret := state.NewClientSecret(c.random(), cmp.Or(in.ClientSecret, newClientSecret(c)), c.now)
 	client := *c.client
@@ -67,7 +67,7 @@ func deleteUserPoolClientSecret(c *call) (any, error) {
 	})
 	switch len(client.ClientSecrets) {
 	case len(c.client.ClientSecrets):
-		return nil, wire.Refuse("ResourceNotFoundException", "Client secret "+in.ClientSecretID+" does not exist.")
+		return nil, wire.Refuse(api.ResourceNotFoundException, "Client secret "+in.ClientSecretID+" does not exist.")
 	case 0:
 		return nil, wire.InvalidParameter("The last secret of a client cannot be deleted.")
 	}

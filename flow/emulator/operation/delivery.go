@@ -31,7 +31,7 @@ func (c *call) send(username string, d *pool.Delivery, code string) error {
 func (c *call) sendText(username string, d *pool.Delivery, code, body string) error {
 	switch c.store.Faults.OfDelivery(c.pool.ID, c.operation, username, d.Medium) {
 	case state.DeliveryFault:
-		return wire.Refuse("CodeDeliveryFailureException", "Failed to deliver the verification code.")
+		return wire.Refuse(api.CodeDeliveryFailureException, "Failed to deliver the verification code.")
 	case state.EmailLimitFault:
 		return wire.Refuse(api.LimitExceededException, dailyEmailLimit)
 	}
@@ -56,7 +56,7 @@ func (c *call) template(d *pool.Delivery) string {
 	settings, config := c.pool.Settings()
 	if authenticationPurposes[d.Purpose] {
 		own := settings.SmsAuthenticationMessage
-		if sms := config.SmsMfaConfiguration; d.Medium == "SMS" && sms != nil {
+		if sms := config.SmsMfaConfiguration; d.Medium == api.MediumSMS && sms != nil {
 			own = cmp.Or(sms.SmsAuthenticationMessage, own)
 		}
 		if d.Medium == "EMAIL" {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/state"
 	"authwalk/flow/emulator/wire"
 )
@@ -27,11 +28,11 @@ func (c *call) injectFaults() error {
 func (c *call) inject(fault state.Fault) error {
 	switch fault.Kind {
 	case "throttle":
-		return wire.Refuse("TooManyRequestsException", "Too many requests")
+		return wire.Refuse(api.TooManyRequestsException, "Too many requests")
 	case "error500":
-		return wire.Refuse("InternalErrorException", "Something went wrong")
+		return wire.Refuse(api.InternalErrorException, "Something went wrong")
 	case "waf":
-		return wire.Refuse("ForbiddenException", "Request not allowed due to WAF captcha.")
+		return wire.Refuse(api.ForbiddenException, "Request not allowed due to WAF captcha.")
 	case "risk":
 		return wire.NotAuthorized("Unable to login because of security reasons.")
 	case "drop":
@@ -76,5 +77,5 @@ func (c *call) typedName() string {
 	if json.Unmarshal(c.input, &in) != nil {
 		return ""
 	}
-	return cmp.Or(in.Username, in.AuthParameters["USERNAME"], in.ChallengeResponses["USERNAME"])
+	return cmp.Or(in.Username, in.AuthParameters[api.KeyUsername], in.ChallengeResponses[api.KeyUsername])
 }

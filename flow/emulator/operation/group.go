@@ -58,7 +58,7 @@ func (c *call) namedGroup() (*pool.Group, error) {
 	}
 	group := c.pool.Group(wanted.GroupName)
 	if group == nil {
-		return nil, wire.Refuse("ResourceNotFoundException", "Group not found.")
+		return nil, wire.Refuse(api.ResourceNotFoundException, "Group not found.")
 	}
 	return group, nil
 }
@@ -69,7 +69,7 @@ func createGroup(c *call) (any, error) {
 		return nil, err
 	}
 	if c.pool.Group(group.GroupName) != nil {
-		return nil, wire.Refuse("GroupExistsException", "A group with the name already exists.")
+		return nil, wire.Refuse(api.GroupExistsException, "A group with the name already exists.")
 	}
 	c.pool.SetGroup(group)
 	return groupAnswer{c.view(group)}, nil

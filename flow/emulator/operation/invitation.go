@@ -42,7 +42,7 @@ func (c *call) invitation(d *pool.Delivery) string {
 	own := ""
 	if config := settings.AdminCreateUserConfig; config != nil && config.InviteMessageTemplate != nil {
 		own = config.InviteMessageTemplate.EmailMessage
-		if d.Medium == "SMS" {
+		if d.Medium == api.MediumSMS {
 			own = config.InviteMessageTemplate.SMSMessage
 		}
 	}

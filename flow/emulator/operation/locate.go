@@ -20,7 +20,7 @@ func (c *call) locate() error {
 	}
 	if in.UserPoolID != "" {
 		if c.pool = c.store.Pool(in.UserPoolID); c.pool == nil {
-			return wire.Refuse("ResourceNotFoundException", "User pool "+in.UserPoolID+" does not exist.")
+			return wire.Refuse(api.ResourceNotFoundException, "User pool "+in.UserPoolID+" does not exist.")
 		}
 	}
 	if in.ClientID == "" {
@@ -33,7 +33,7 @@ func (c *call) locate() error {
 		c.client = c.pool.Client(in.ClientID)
 	}
 	if c.client == nil {
-		return wire.Refuse("ResourceNotFoundException", "User pool client "+in.ClientID+" does not exist.")
+		return wire.Refuse(api.ResourceNotFoundException, "User pool client "+in.ClientID+" does not exist.")
 	}
 	return nil
 }

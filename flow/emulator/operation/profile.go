@@ -57,7 +57,7 @@ func (c *call) authFactors(user *pool.User) authFactors {
 		}
 	}
 	if user.TotpSecret != "" {
-		factors = append(factors, "SOFTWARE_TOKEN")
+		factors = append(factors, api.FactorSoftwareToken)
 	}
 	return authFactors{user.Username, user.PreferredMfaSetting, user.UserMFASettingList, factors}
 }

@@ -15,7 +15,7 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 		return nil, err
 	}
 	if c.client.Rotates() {
-		return nil, wire.Refuse("UnsupportedOperationException", "Refresh token rotation is not supported by this emulator.")
+		return nil, wire.Refuse(api.UnsupportedOperationException, "Refresh token rotation is not supported by this emulator.")
 	}
 	a := &attempt{call: c, facts: c.facts("")}
 	answer, err := a.finish(pool.Begin(a.facts, pool.Start{Operation: c.operation, Parameters: map[string]string{

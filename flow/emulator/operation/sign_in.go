@@ -45,7 +45,7 @@ func initiateAuth(c *call) (any, error) {
 	if err := checkLength(in.AuthParameters); err != nil {
 		return nil, err
 	}
-	a := &attempt{call: c, facts: c.facts(in.AuthParameters["USERNAME"])}
+	a := &attempt{call: c, facts: c.facts(in.AuthParameters[api.KeyUsername])}
 	return a.finish(pool.Begin(a.facts, pool.Start{
 		Operation: c.operation, AuthFlow: in.AuthFlow, Parameters: in.AuthParameters, Session: in.Session,
 	}))
@@ -66,7 +66,7 @@ func respondToAuthChallenge(c *call) (any, error) {
 	answer := &pool.Answer{
 		Operation: c.operation, ChallengeName: in.ChallengeName, Session: in.Session, Responses: in.ChallengeResponses,
 	}
-	a := &attempt{call: c, facts: c.facts(in.ChallengeResponses["USERNAME"]), session: c.answered(answer)}
+	a := &attempt{call: c, facts: c.facts(in.ChallengeResponses[api.KeyUsername]), session: c.answered(answer)}
 	event := pool.Event{Kind: pool.Answered, Answer: answer}
 	if a.session == nil {
 		return a.finish(pool.Resume(a.facts, pool.Progress{}, event))
@@ -84,7 +84,7 @@ var username, _ = api.Body{Operation: api.SignUp}.Find("Username")
 // checkLength refuses a name that no user can have. The interface does not bound
 // what is in a map, but sessions remember it.
 func checkLength(parameters map[string]string) error {
-	if utf8.RuneCountInString(parameters["USERNAME"]) <= username.Max {
+	if utf8.RuneCountInString(parameters[api.KeyUsername]) <= username.Max {
 		return nil
 	}
 	return wire.InvalidParameter(fmt.Sprintf(
@@ -216,7 +216,7 @@ func (a *attempt) issue(user *pool.User, refreshed bool) (*issue.Tokens, error) 
 // answered finds the session that an answer is for.
 func (c *call) answered(a *pool.Answer) *state.Session {
 	if a.ChallengeName == api.ChallengePasswordVerifier {
-		return c.pool.SessionOfBlock(a.Responses["PASSWORD_CLAIM_SECRET_BLOCK"])
+		return c.pool.SessionOfBlock(a.Responses[api.KeyClaimSecretBlock])
 	}
 	return c.pool.Session(a.Session)
 }

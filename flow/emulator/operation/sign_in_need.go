@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"fmt"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/emulator/state"
 	"authwalk/flow/pool"
@@ -94,7 +95,7 @@ func (a *attempt) handshake(next *state.Session, user *pool.User) (map[string]st
 		return nil, err
 	}
 	return map[string]string{
-		"SALT": verifier.SaltText(), "SRP_B": next.Handshake.B(), "SECRET_BLOCK": block,
+		api.KeySalt: verifier.SaltText(), api.KeySRPB: next.Handshake.B(), api.KeySecretBlock: block,
 	}, nil
 }
 
@@ -105,11 +106,11 @@ func (a *attempt) proofMatches(p pool.Progress) (bool, error) {
 		return false, nil
 	}
 	responses := p.Answer.Responses
-	at, err := srp.ParseTimestamp(responses["TIMESTAMP"])
+	at, err := srp.ParseTimestamp(responses[api.KeyTimestamp])
 	if err != nil {
 		return false, nil
 	}
-	block, err := base64.StdEncoding.DecodeString(responses["PASSWORD_CLAIM_SECRET_BLOCK"])
+	block, err := base64.StdEncoding.DecodeString(responses[api.KeyClaimSecretBlock])
 	if err != nil {
 		return false, nil
 	}
@@ -117,5 +118,5 @@ func (a *attempt) proofMatches(p pool.Progress) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return a.session.Handshake.Verify(identity, p.SRPA, block, srp.Timestamp(at), responses["PASSWORD_CLAIM_SIGNATURE"])
+	return a.session.Handshake.Verify(identity, p.SRPA, block, srp.Timestamp(at), responses[api.KeyClaimSignature])
 }

@@ -41,10 +41,10 @@ func revokeToken(c *call) (any, error) {
 		return nil, refusal
 	}
 	if !c.client.RevokesTokens() {
-		return nil, wire.Refuse("UnsupportedOperationException", "Token revocation is not enabled for the client.")
+		return nil, wire.Refuse(api.UnsupportedOperationException, "Token revocation is not enabled for the client.")
 	}
 	if _, signed := issue.ParseAccessToken(in.Token); signed {
-		return nil, wire.Refuse("UnsupportedTokenTypeException", "Only refresh tokens can be revoked.")
+		return nil, wire.Refuse(api.UnsupportedTokenTypeException, "Only refresh tokens can be revoked.")
 	}
 	if s := c.pool.SignInOf(in.Token); s != nil && s.ClientID == c.client.ClientID {
 		s.Revoke()

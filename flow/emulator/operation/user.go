@@ -1,13 +1,14 @@
 package operation
 
 import (
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
 // userNotFound is the service's answer to administrators who name an unknown
 // user.
-func userNotFound() error { return wire.Refuse("UserNotFoundException", "User does not exist.") }
+func userNotFound() error { return wire.Refuse(api.UserNotFoundException, "User does not exist.") }
 
 // named is the user that an administrator's request is about.
 func (c *call) named() (*pool.User, error) {

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/pool"
 	"authwalk/srp"
@@ -94,7 +95,7 @@ func (p *Pool) KeepSessionUnderBlock(s *Session, now time.Time) (string, error) 
 }
 
 func (p *Pool) secretBlock(id []byte) ([]byte, error) {
-	rest, err := hkdf.Expand(sha256.New, p.keyed("block", string(id)), "SECRET_BLOCK", blockSize-blockIDSize)
+	rest, err := hkdf.Expand(sha256.New, p.keyed("block", string(id)), api.KeySecretBlock, blockSize-blockIDSize)
 	if err != nil {
 		return nil, fmt.Errorf("make a secret block: %w", err)
 	}

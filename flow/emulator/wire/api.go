@@ -61,7 +61,7 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	name, ours := strings.CutPrefix(target, targetPrefix)
 	if !ours || !speaksJSON {
-		WriteError(w, a.Log, name, Refuse("UnknownOperationException", ""))
+		WriteError(w, a.Log, name, Refuse(api.UnknownOperationException, ""))
 		return
 	}
 	answer, err := a.answer(r, name, body)
@@ -84,9 +84,9 @@ func (a *API) answer(r *http.Request, name string, body []byte) ([]byte, error) 
 	handle := a.Find(name)
 	switch {
 	case !known:
-		return nil, Refuse("UnknownOperationException", "")
+		return nil, Refuse(api.UnknownOperationException, "")
 	case handle == nil:
-		return nil, Refuse("UnsupportedOperationException", name+" is an operation of Amazon Cognito that this emulator does not have.")
+		return nil, Refuse(api.UnsupportedOperationException, name+" is an operation of Amazon Cognito that this emulator does not have.")
 	}
 	members, err := parseInput(body)
 	if err != nil {

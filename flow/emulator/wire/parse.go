@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"authwalk/flow/api"
 )
 
 const (
@@ -16,7 +18,7 @@ const (
 )
 
 // unreadable is the refusal of a request that is not what it should be in form.
-func unreadable(message string) error { return Refuse("SerializationException", message) }
+func unreadable(message string) error { return Refuse(api.SerializationException, message) }
 
 // parseInput reads the request's object. Members that are null count as absent.
 func parseInput(body []byte) (map[string]json.RawMessage, error) {

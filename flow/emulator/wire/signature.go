@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"authwalk/flow/api"
 )
 
 const (
@@ -41,14 +43,14 @@ type Credentials struct {
 func checkSignature(r *http.Request, body []byte, credentials *Credentials, now time.Time) (region string, err error) {
 	header := r.Header.Get("Authorization")
 	if header == "" {
-		return "", Refuse("MissingAuthenticationTokenException", "Missing Authentication Token")
+		return "", Refuse(api.MissingAuthenticationTokenException, "Missing Authentication Token")
 	}
 	s, err := parseSignature(header, r.Header.Get("X-Amz-Date"))
 	if err != nil {
 		return "", err
 	}
 	if s.scope[2] != serviceID {
-		return "", Refuse("InvalidSignatureException", "Credential should be scoped to correct service: '"+serviceID+"'.")
+		return "", Refuse(api.InvalidSignatureException, "Credential should be scoped to correct service: '"+serviceID+"'.")
 	}
 	if credentials == nil {
 		return s.scope[1], nil
@@ -93,22 +95,22 @@ func parseSignature(header, date string) (*signature, error) {
 }
 
 func incompleteSignature(message string) error {
-	return Refuse("IncompleteSignatureException", message)
+	return Refuse(api.IncompleteSignatureException, message)
 }
 
 // verify checks the signature for what it is: of these credentials, over this
 // request, made within five minutes of now.
 func (s *signature) verify(r *http.Request, body []byte, credentials Credentials, now time.Time) error {
 	if s.accessKeyID != credentials.AccessKeyID {
-		return Refuse("UnrecognizedClientException", "The security token included in the request is invalid.")
+		return Refuse(api.UnrecognizedClientException, "The security token included in the request is invalid.")
 	}
 	if s.at.Before(now.Add(-clockSkew)) || s.at.After(now.Add(clockSkew)) {
-		return Refuse("InvalidSignatureException", fmt.Sprintf("Signature expired: %s is not within 5 minutes of %s",
+		return Refuse(api.InvalidSignatureException, fmt.Sprintf("Signature expired: %s is not within 5 minutes of %s",
 			s.at.Format(amzDate), now.UTC().Format(amzDate)))
 	}
 	if !slices.Contains(s.signedHeaders, "host") || !s.hasDay() ||
 		!hmac.Equal(s.signature, s.expected(r, body, credentials.SecretAccessKey)) {
-		return Refuse("InvalidSignatureException", "The request signature we calculated does not match the signature you provided. "+
+		return Refuse(api.InvalidSignatureException, "The request signature we calculated does not match the signature you provided. "+
 			"Check your AWS Secret Access Key and signing method. Consult the service documentation for details.")
 	}
 	return nil
