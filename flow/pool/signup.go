@@ -34,7 +34,7 @@ func (r *evaluation) preferredNameIsFree() *Decision {
 	if r.aliasesAreFree(r.user.UserAttributes, false) == nil {
 		return nil
 	}
-	return r.refuse("UsernameExistsException", "User already exists", Reason{
+	return r.refuse(api.UsernameExistsException, "User already exists", Reason{
 		"AliasAttributes", preferredUsername, "another user signs in with this preferred_username", Inferred,
 	})
 }

@@ -1,5 +1,7 @@
 package pool
 
+import "authwalk/flow/api"
+
 // The triggers that a request can call (LambdaConfig). Those of custom flows are
 // beside them in LambdaConfig.
 const (
@@ -45,7 +47,7 @@ func (r *evaluation) trigger(names ...string) rule {
 				return ask
 			}
 			if !event.OK {
-				return r.refuse("UnexpectedLambdaException", name+" invocation failed due to error "+event.Text, Reason{
+				return r.refuse(api.UnexpectedLambdaException, name+" invocation failed due to error "+event.Text, Reason{
 					"LambdaConfig." + name, "", "the pool calls a function here, and it did not run", Verified,
 				})
 			}
@@ -73,7 +75,7 @@ func (r *evaluation) migrate() *Decision {
 
 // messageTrigger is what stands between a code and its message.
 func (r *evaluation) messageTrigger(delivery *Delivery) *Decision {
-	sender := map[string]string{"SMS": customSMSSender, "EMAIL": customEmailSender}[delivery.Medium]
+	sender := map[string]string{api.MediumSMS: customSMSSender, api.MediumEmail: customEmailSender}[delivery.Medium]
 	if r.facts.Pool.LambdaConfig.has(sender) {
 		return r.trigger(sender)()
 	}

@@ -59,7 +59,7 @@ func (c *call) template(d *pool.Delivery) string {
 		if sms := config.SmsMfaConfiguration; d.Medium == api.MediumSMS && sms != nil {
 			own = cmp.Or(sms.SmsAuthenticationMessage, own)
 		}
-		if d.Medium == "EMAIL" {
+		if d.Medium == api.MediumEmail {
 			own = ""
 			if mail := config.EmailMfaConfiguration; mail != nil {
 				own = mail.Message
@@ -68,7 +68,7 @@ func (c *call) template(d *pool.Delivery) string {
 		return cmp.Or(own, "Your authentication code is {####}.")
 	}
 	own := settings.SmsVerificationMessage
-	if d.Medium == "EMAIL" {
+	if d.Medium == api.MediumEmail {
 		own = settings.EmailVerificationMessage
 	}
 	return cmp.Or(own, "Your confirmation code is {####}.")

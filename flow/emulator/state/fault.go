@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/poolfile"
 )
 
@@ -66,7 +67,7 @@ func (f *Faults) OfRequest(poolID, operation string, usernames []string) []Fault
 // fault that keeps it from being sent; empty where none does.
 func (f *Faults) OfDelivery(poolID, operation, username, medium string) string {
 	taken := f.take(poolID, operation, []string{username}, func(kind string) bool {
-		return kind == DeliveryFault || kind == EmailLimitFault && medium == "EMAIL"
+		return kind == DeliveryFault || kind == EmailLimitFault && medium == api.MediumEmail
 	})
 	if len(taken) == 0 {
 		return ""
