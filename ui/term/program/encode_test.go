@@ -57,12 +57,20 @@ func TestKeysOutsideOfASCIIArriveAsTyped(t *testing.T) {
 		"\x1b[200~naïve 日\x1b[201~é":         "[naïve 日] é",
 		"\x1b[200~\x1b[12u\x1b[201~":         "[\x1b[12u]",
 		"é\x1b[200~a\x1b[201~ü":              "é [a] ü",
+		"\x1b[200~a\x1bé\x1b[201~":           "[a\x1bé]",
 		strings.Repeat("ü", 200):             strings.TrimSpace(strings.Repeat("ü ", 200)),
 		"\x1b[1;5Dä\x1b[D" + "ß" + "\x1b[3~": "ctrl+left ä left ß delete",
 	} {
 		if got := typed(t, strings.NewReader(keys+"\x03")); got != want {
 			t.Errorf("%q became %q, want %q", keys, got, want)
 		}
+	}
+}
+
+// An escape that nothing follows is the escape key.
+func TestEscapeArrivesAlone(t *testing.T) {
+	if got := typed(t, io.MultiReader(strings.NewReader("é\x1b"), strings.NewReader("ü"), strings.NewReader("\x03"))); got != "é esc ü" {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -105,7 +105,7 @@ func TestAnAnswerTakesNothingFromPastesAndKeys(t *testing.T) {
 
 func TestAnUnmarkedPasteDoesNotPressEnter(t *testing.T) {
 	w := demo(t, termtest.Options{}).See("password")
-	w.Send("pasted\r").See("an enter that came together with text was not pressed").See("name      pasted")
+	w.Send("pasted\r").See("Enter inside pasted text was ignored.").See("name      pasted")
 	if strings.Contains(w.Screen(), "entered") {
 		t.Errorf("entered:\n%s", w.Screen())
 	}
