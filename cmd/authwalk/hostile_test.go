@@ -35,7 +35,7 @@ func around(w *termtest.Terminal, back string) {
 	// heard of the last size, which comes on another way than keys.
 	where := address.FindString(w.Screen())
 	w.SeeNot("not connected yet").Press("ctrl+r", "pgdown", "ctrl+o", "pgdown", "ctrl+o", "ctrl+o", "ctrl+o", "ctrl+r")
-	w.Press("f1").See("any other key closes").Press("down", "esc").SeeNot("any other key closes")
+	w.Press("f1").See("any key close").Press("down", "esc").SeeNot("any key close")
 	w.Press("ctrl+g").See("Path: step").Press("enter", "up", "esc").SeeNot("Path: step")
 	if back != neverSent {
 		w.Press("ctrl+y").See("with secrets").Press("esc").SeeNot("with secrets")
@@ -280,7 +280,7 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 			"walk", "--endpoint-url", p.endpoint, "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--region", "us-east-1",
 		}})
 		w.See("▸ App client").Press("shift+tab").See("▸ Pool")
-		w.Press("ctrl+n").See("1 of 2").Press("ctrl+n").See("2 of 2").Press("ctrl+p").See("1 of 2").Press("f1").See("any other key closes").Press("esc").SeeNot("any other key closes")
+		w.Press("ctrl+n").See("1 of 2").Press("ctrl+n").See("2 of 2").Press("ctrl+p").See("1 of 2").Press("f1").See("any key close").Press("esc").SeeNot("any key close")
 		leaveFrom(t, w)
 		harmlessScreen(t, w)
 	})

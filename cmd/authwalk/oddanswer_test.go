@@ -21,7 +21,7 @@ func TestOddAnswersInScripts(t *testing.T) {
 		says   string
 	}{
 		"web page":            {reply{body: "<!DOCTYPE html><title>canary</title>"}, "web page"},
-		"empty":               {reply{}, "the response is empty"},
+		"empty":               {reply{}, "empty response"},
 		"truncated":           {reply{body: `{"ChallengeName":"canary`}, "not Cognito's JSON"},
 		"cut off":             {reply{header: "Content-Length: 100\r\n", body: `{"canary`}, "closed the connection"},
 		"redirect":            {reply{status: http.StatusFound, header: "Location: http://127.0.0.1:1/canary\r\n"}, "redirect"},
