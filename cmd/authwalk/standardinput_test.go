@@ -3,6 +3,7 @@
 package main
 
 import (
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -24,6 +25,21 @@ func TestTheWaitForTheTerminalCanBeInterrupted(t *testing.T) {
 			if !strings.Contains(w.Screen(), "authwalk: interrupted") {
 				t.Errorf("it says\n%s", w.Screen())
 			}
+		})
+	}
+}
+
+// TestScreensNeedKeysAndAScreen gives the program a terminal for one of them.
+func TestScreensNeedKeysAndAScreen(t *testing.T) {
+	t.Parallel()
+	path, err := exec.LookPath("authwalk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, missing := range []string{"</dev/null", "| cat"} {
+		t.Run(missing, func(t *testing.T) {
+			t.Parallel()
+			termtest.Start(t, "/bin/sh", termtest.Options{Args: []string{"-c", path + " demo " + missing}}).See("needs an interactive terminal").Exit()
 		})
 	}
 }
