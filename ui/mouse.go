@@ -6,7 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// moused takes the mouse where it was asked for: the wheel goes through the
+// handleMouse takes the mouse where it was asked for: the wheel goes through the
 // panel or the list under it, a click to a field or an entry.
 func (m Model) handleMouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	p := m.layout

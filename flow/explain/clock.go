@@ -36,7 +36,7 @@ func (f failure) clockIsOff(tolerable time.Duration) []string {
 	return []string{fmt.Sprintf("This machine's clock is %s %s the service's.", inWords(off.Abs()), side)}
 }
 
-// spell writes a duration as a person would: 4 min 12 s.
+// inWords writes a duration as a person would: 4 min 12 s.
 func inWords(d time.Duration) string {
 	d = d.Round(time.Second)
 	hours, minutes, seconds := int(d.Hours()), int(d.Minutes())%60, int(d.Seconds())%60

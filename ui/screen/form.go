@@ -213,7 +213,7 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 	return f.typeInto(key, nil)
 }
 
-// writes tells that enter belongs to a field of several lines.
+// multiline tells that enter belongs to a field of several lines.
 func (f Form) multiline() bool {
 	return len(f.items) > 0 && !f.onButton && f.items[f.focus].multiline()
 }

@@ -57,7 +57,7 @@ func (i item) with(value string) item {
 	return i
 }
 
-// keeping is the item with what was filled into an older form of it, the place
+// keep is the item with what was filled into an older form of it, the place
 // of the cursor included.
 func (i item) keep(old item) item {
 	if i.typed() && i.field.Kind == old.field.Kind && i.field.Digits == old.field.Digits {

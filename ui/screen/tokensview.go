@@ -80,7 +80,7 @@ func (t Tokens) drawHead(out *layout) {
 	sign, role := verdict(out.style, view.Verified)
 	head := strings.Join(parts, "   ")
 	signature := "signature " + out.style.Paint(role, sign) + " " + view.Signature
-	if out.density > spacious && style.Width(head)+3+style.Width(signature) <= out.width {
+	if out.density >= regular && style.Width(head)+3+style.Width(signature) <= out.width {
 		out.add(out.style.Ends(head, signature, out.width))
 		return
 	}

@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// sharedRandom makes a source safe for many requests at a time; crypto/rand
+// Shared makes a source safe for many requests at a time; crypto/rand
 // when it is nil.
 func Shared(source io.Reader) io.Reader {
 	if source == nil {
@@ -29,7 +29,7 @@ func (r *lockedReader) Read(p []byte) (int, error) {
 	return io.ReadFull(r.source, p)
 }
 
-// randomBytes reads n bytes. A source that ends is a fault of whoever set the
+// Bytes reads n bytes. A source that ends is a fault of whoever set the
 // emulator up; the request that met it answers 500.
 func Bytes(source io.Reader, n int) []byte {
 	b := make([]byte, n)
@@ -39,17 +39,17 @@ func Bytes(source io.Reader, n int) []byte {
 	return b
 }
 
-// newUUID makes a random UUID, version 4 (RFC 9562).
+// UUID makes a random UUID, version 4 (RFC 9562).
 func UUID(source io.Reader) string { return FormatUUID(Bytes(source, 16)) }
 
-// formatUUID writes 16 bytes as a UUID, version 4.
+// FormatUUID writes 16 bytes as a UUID, version 4.
 func FormatUUID(b []byte) string {
 	b[6] = b[6]&0x0f | 0x40
 	b[8] = b[8]&0x3f | 0x80
 	return fmt.Sprintf("%x-%x-%x-%x-%x", b[0:4], b[4:6], b[6:8], b[8:10], b[10:16])
 }
 
-// newDigits makes a code of n digits, each equally likely.
+// Digits makes a code of n digits, each equally likely.
 func Digits(source io.Reader, n int) string { return Text(source, n, "0123456789") }
 
 // The alphabets of the service's ids and secrets.
@@ -58,7 +58,7 @@ const (
 	Alphanumeric      = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + LowerAlphanumeric
 )
 
-// newText makes a text of n characters out of the alphabet, each equally
+// Text makes a text of n characters out of the alphabet, each equally
 // likely.
 func Text(source io.Reader, n int, alphabet string) string {
 	// Bytes at or above the largest multiple of the alphabet are drawn again,

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"authwalk/ui/term"
-
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -26,15 +24,6 @@ const (
 	altKey     = "\x1b[%d;3u"
 	pastedText = "\x1b[%du"
 )
-
-// encodedInput is an Input in ASCII. Like it, it is an *os.File in all but Read.
-type encodedInput struct {
-	*term.Input
-	encoder *encoder
-}
-
-// Read reads keys and encodes them.
-func (i encodedInput) Read(p []byte) (int, error) { return i.encoder.read(i.Input, p) }
 
 // encoder encodes what is read.
 type encoder struct {

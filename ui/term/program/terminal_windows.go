@@ -31,6 +31,15 @@ func openKeys(options Options, background func(dark bool)) (keys io.Reader, done
 	return encodedInput{term.NewInput(file, background), new(encoder)}, func() { _ = restore() }, nil
 }
 
+// encodedInput is an Input in ASCII. Like it, it is an *os.File in all but Read.
+type encodedInput struct {
+	*term.Input
+	encoder *encoder
+}
+
+// Read reads keys and encodes them.
+func (i encodedInput) Read(p []byte) (int, error) { return i.encoder.read(i.Input, p) }
+
 // received is a message as it was meant.
 func received(msg tea.Msg) tea.Msg { return decoded(msg) }
 
