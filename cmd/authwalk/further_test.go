@@ -87,7 +87,7 @@ func TestSignUpOnScreen(t *testing.T) {
 	w.Press("tab").Type("walkin").Press("tab").Type("Summer-2026!").Press("tab").Type("email=walkin@example.org").Press("tab")
 	w.Press("enter").See("▸ ConfirmSignUp").See("w***@e***")
 	newestCode(t, w)
-	w.See("ConfirmSignUp › ").See(signedIn)
+	w.See(signedIn)
 }
 
 // TestRecoveryOnScreen goes from a refusal to tokens without starting over.
@@ -96,7 +96,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 	t.Run("unconfirmed", func(t *testing.T) {
 		t.Parallel()
 		w := demoOf(t, "--user", "uma")
-		w.See("✗ UserNotConfirmedException").Press("down").See("▸ have the confirmation code sent again").Press("enter")
+		w.See("✗ UserNotConfirmedException").Press("down").See("▸ request a new confirmation code").Press("enter")
 		w.See("▸ ConfirmSignUp")
 		newestCode(t, w)
 		w.See(signedIn)
@@ -104,7 +104,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 	t.Run("reset required", func(t *testing.T) {
 		t.Parallel()
 		w := demoOf(t, "--user", "rhea")
-		w.See("✗ PasswordResetRequiredException").Press("down").See("▸ have a code sent").Press("enter").See("▸ ConfirmForgotPassword")
+		w.See("✗ PasswordResetRequiredException").Press("down").See("▸ request a code to reset the password").Press("enter").See("▸ ConfirmForgotPassword")
 		w.See("^N newest code").Press("ctrl+n").SeeNot("_ _ _ _")
 		w.Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter").See(signedIn)
 	})
@@ -132,7 +132,7 @@ func TestTheProofIsReplayed(t *testing.T) {
 func TestAnAddressIsVerifiedOnScreen(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "gina")
-	w.See(signedIn).Press("v").See("Which address gets a code").Press("enter").See("▸ VerifyUserAttribute")
+	w.See(signedIn).Press("v").See("Choose where to send the code").Press("enter").See("▸ VerifyUserAttribute")
 	newestCode(t, w)
-	w.See("VerifyUserAttribute › " + signedIn)
+	w.See("✓ VerifyUserAttribute").See("▸ back to the tokens").Press("enter").See(signedIn)
 }

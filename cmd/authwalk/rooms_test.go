@@ -75,7 +75,7 @@ var foreign = map[string][]string{
 	"github.com/aws/aws-sdk-go-v2/aws/":        {"flow/cognito"},
 	"github.com/aws/aws-sdk-go-v2/credentials": {"flow/cognito", "ui/storybook", "cmd"},
 	"github.com/spf13/":                        {"cmd"},
-	"github.com/go-jose/":                      {"flow/token", "flow/emulator"},
+	"github.com/go-jose/":                      {"flow/token", "flow/emulator", "flow/emulator/issue"},
 	"go.yaml.in/":                              {"flow/document"},
 	"math/rand":                                {}, // randomness comes from crypto/rand
 }

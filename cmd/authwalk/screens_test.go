@@ -132,7 +132,7 @@ func TestWithoutFlagsTheCastIsChosenFrom(t *testing.T) {
 // TestWithAWSThereAreTwoDoors begins on a machine that is set up for AWS.
 func TestWithAWSThereAreTwoDoors(t *testing.T) {
 	t.Parallel()
-	w := open(t, termtest.Options{Env: []string{"AWS_PROFILE=dev"}})
+	w := open(t, termtest.Options{Env: append(expiredLogin(t), "AWS_PROFILE=dev")})
 	w.See("Which pool do you want to use?").Press("enter").See("Demo users")
 	w.Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
