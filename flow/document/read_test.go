@@ -182,10 +182,10 @@ func TestUnknownMembersAreRefusedByName(t *testing.T) {
 func TestTextsAreAMapOfTexts(t *testing.T) {
 	for written, want := range map[string]string{
 		"texts: {a: 007, b:}":  "",
-		"texts: word":          "line 1, column 8: names with values are wanted here",
-		"texts: [a, b]":        "line 1, column 8: names with values are wanted here",
-		"texts: {a: {b: c}}":   "line 1, column 12: a text is wanted here",
-		"texts: {a: x, b: []}": "line 1, column 18: a text is wanted here",
+		"texts: word":          "line 1, column 8: expected a mapping",
+		"texts: [a, b]":        "line 1, column 8: expected a mapping",
+		"texts: {a: {b: c}}":   "line 1, column 12: expected a string",
+		"texts: {a: x, b: []}": "line 1, column 18: expected a string",
 	} {
 		node, err := document.Read([]byte(written))
 		if err != nil {
