@@ -191,7 +191,7 @@ func TestSentGoesByWhereTheTransportFailed(t *testing.T) {
 				return nil, io.EOF
 			})
 			exchange, failed := client(t, cognito.Options{Region: "eu-west-1", Transport: transport}).Call(t.Context(), request("InitiateAuth", `{}`))
-			if failed == nil || exchange.Sent != row.sent || strings.Contains(failed.Next, "may have handled") != row.sent {
+			if failed == nil || exchange.Sent != row.sent || strings.Contains(failed.Next, "might already have handled") != row.sent {
 				t.Errorf("sent %t, error %+v", exchange.Sent, failed)
 			}
 		})
