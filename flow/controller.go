@@ -36,6 +36,9 @@ type Options struct {
 	ReadOnly bool
 	// OutboxToken opens the emulator's outbox.
 	OutboxToken string
+	// AuthenticatorSecret is the secret of a user's authenticator app, from the
+	// file of a pool that is served here; nil where there is none.
+	AuthenticatorSecret func(userPoolID, username string) string
 	// Credentials sign the calls that need it, instead of the AWS
 	// configuration of this machine. They are the embedded emulator's, and
 	// never go anywhere but to this machine.
@@ -62,6 +65,8 @@ type shared struct {
 	clients    map[walk.Target]*cognito.Client
 	handshakes challenge.Handshakes
 	keys       map[string]*token.Keys
+	// authenticators are the secrets of apps that were set up in this run.
+	authenticators map[authenticatorOf]string
 }
 
 // New returns a controller. Nothing is read or sent until a walk begins.
@@ -74,6 +79,7 @@ func New(options Options) *Controller {
 	}
 	return &Controller{options: options, shared: &shared{
 		clients: map[walk.Target]*cognito.Client{}, keys: map[string]*token.Keys{},
+		authenticators: map[authenticatorOf]string{},
 	}}
 }
 

@@ -60,6 +60,19 @@ func (c *Controller) challengeOf(answer signInAnswer, received time.Time) *walk.
 	}
 }
 
+// SessionEnd is when the session of the pending challenge ends, by this
+// machine's clock, as far as the client's settings are known by now.
+func (c *Controller) SessionEnd(w walk.Walk) (end time.Time, assumed bool) {
+	pending, waiting := w.Pending()
+	if !waiting || pending.Step.Challenge == nil {
+		return time.Time{}, false
+	}
+	if validity := c.known().SessionValidity; validity > 0 {
+		return receivedAt(pending.Step.Exchange).Add(validity), false
+	}
+	return pending.Step.Challenge.Expires, pending.Step.Challenge.Assumed
+}
+
 func tokensOf(result authenticationResult, received time.Time) *walk.Tokens {
 	tokens := &walk.Tokens{
 		Access: walk.NewSecret(result.AccessToken), ID: walk.NewSecret(result.IdToken), Refresh: walk.NewSecret(result.RefreshToken),

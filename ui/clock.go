@@ -63,7 +63,10 @@ func (m Model) expires() time.Time {
 			latest = token.Expires
 		}
 	}
-	return latest
+	if latest.IsZero() {
+		return latest
+	}
+	return latest.Add(-v.walk.ClockDifference())
 }
 
 // sessionExpired tells that the session of the pending challenge is over for certain:
@@ -83,7 +86,22 @@ func (m Model) challenge() *walk.Challenge {
 	if !ok {
 		return nil
 	}
-	return pending.Step.Challenge
+	challenge := pending.Step.Challenge
+	if challenge == nil {
+		return nil
+	}
+	shown := *challenge
+	shown.Expires, shown.Assumed = v.controller.SessionEnd(v.walk)
+	return &shown
+}
+
+// serverNow is the present time by the clock of the server, which counts for
+// tokens.
+func (m Model) serverNow() time.Time {
+	if v := m.currentWalk(); v != nil {
+		return m.now.Add(v.walk.ClockDifference())
+	}
+	return m.now
 }
 
 // isRevealed tells whether secrets are on screen.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"authwalk/flow/walk"
 )
@@ -44,6 +45,9 @@ type Controller interface {
 	// Changes reports whether an operation changes something that a person has
 	// set, or sends somebody a message.
 	Changes(operation string) bool
+	// SessionEnd is when the session of the pending challenge ends; assumed
+	// where the client's settings are not known.
+	SessionEnd(w walk.Walk) (end time.Time, assumed bool)
 	// Prompt is what the pending challenge asks.
 	Prompt(w walk.Walk) walk.Prompt
 	// PromptFor is what an operation asks before it can be made.
@@ -70,6 +74,8 @@ type Controller interface {
 	// Inbox is the emulator's messages for the walk's user, newest first; an
 	// error where the endpoint has no outbox.
 	Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error)
+	// NewestCode is the newest code for a challenge or an operation.
+	NewestCode(ctx context.Context, w walk.Walk, name string) (walk.SuggestedCode, error)
 }
 
 // DemoUser is a user of the demo pool, to be chosen instead of filling in

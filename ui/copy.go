@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"authwalk/flow/text"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/qr"
@@ -69,7 +70,7 @@ func (m Model) offers() []screen.Offer {
 		if copied.body.Len() > 0 {
 			offers = append(offers, screen.Offer{
 				Label: copied.label, Note: exchange.Operation,
-				Masked: view.Masked(exchange.Operation, copied.body), Clear: string(copied.body.Reveal()),
+				Masked: view.Masked(exchange.Operation, copied.body), Clear: string(copied.body.Reveal()), Document: true,
 			})
 		}
 	}
@@ -81,7 +82,7 @@ func (m Model) valuesOf(lines []walk.Line) []screen.Offer {
 	var offers []screen.Offer
 	for _, l := range lines {
 		if l.Name != "" && l.Text != "" {
-			offers = append(offers, screen.Offer{Label: l.Name, Note: "in the response", Masked: m.style.Hide(l.Text, l.Secret, false), Clear: l.Text})
+			offers = append(offers, screen.Offer{Label: l.Name, Note: "in the response", Masked: m.style.Hide(l.Text, l.Secret, false), Clear: l.Text, Cut: text.IsCut(l.Text)})
 		}
 	}
 	return offers
@@ -94,12 +95,12 @@ func (m Model) values() []screen.Offer {
 		kind, raw := s.Raw()
 		offers := []screen.Offer{{Label: kind + " token", Note: "raw", Masked: m.style.Mask(raw.Reveal()), Clear: raw.Reveal()}}
 		if claim, ok := s.Focused(); ok {
-			offers = append([]screen.Offer{{Label: claim.Name, Note: "claim", Masked: claim.Text, Clear: claim.Text}}, offers...)
+			offers = append([]screen.Offer{{Label: claim.Name, Note: "claim", Masked: claim.Text, Clear: claim.Text, Cut: text.IsCut(claim.Text)}}, offers...)
 		}
 		return offers
 	case screen.Replay:
 		if working, ok := s.Focused(); ok {
-			return []screen.Offer{{Label: working.Name, Note: "value", Masked: m.style.Hide(working.Text, working.Secret, false), Clear: working.Text}}
+			return []screen.Offer{{Label: working.Name, Note: "value", Masked: m.style.Hide(working.Text, working.Secret, false), Clear: working.Text, Cut: text.IsCut(working.Text)}}
 		}
 	case screen.Form:
 		if a := s.Authenticator(); a != nil {

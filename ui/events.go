@@ -88,9 +88,25 @@ var sendAnyway = style.Binding{
 func (m Model) replayHere() (Model, tea.Cmd) {
 	v := m.currentWalk()
 	if pending, ok := v.walk.Pending(); ok {
-		return m.replay(pending.Step.Number, m.formValues())
+		return m.replay(pending.Step.Number, m.unspent(m.formValues()))
 	}
-	return m.replay(max(len(v.walk.Steps)-1, 1), v.walk.Last().Answer)
+	return m.replay(max(len(v.walk.Steps)-1, 1), m.unspent(v.walk.Last().Answer))
+}
+
+// unspent are values without the one-time codes that were sent already: each
+// works once.
+func (m Model) unspent(values walk.Values) walk.Values {
+	v := m.currentWalk()
+	last := v.walk.Last()
+	if last == nil {
+		return values
+	}
+	for _, field := range v.controller.PromptFor(v.walk, screen.StepName(*last)).Fields {
+		if field.Kind == walk.Code && last.Answer.Get(field.Key) == values.Get(field.Key) {
+			values = values.Without(field.Key)
+		}
+	}
+	return values
 }
 
 // formValues is what has been typed into the form on screen.
@@ -163,7 +179,7 @@ func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 	if last <= 1 {
 		return m.begin(m.currentWalk().walk.Start)
 	}
-	return m.replay(last, m.formValues())
+	return m.replay(last, m.unspent(m.formValues()))
 }
 
 // askFor fills in what an operation needs, or makes it at once when it needs

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
@@ -8,17 +10,24 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// inboxMsg is what an emulator kept for a walk's user; take tells that the
-// newest code was asked for.
-type inboxMsg struct {
-	place    int
-	take     bool
-	messages []walk.Message
-	err      error
-}
+type (
+	// inboxMsg is what an emulator kept for a walk's user.
+	inboxMsg struct {
+		place    int
+		messages []walk.Message
+		err      error
+	}
+	// codeMsg is the code that was asked for.
+	codeMsg struct {
+		place int
+		name  string
+		code  walk.SuggestedCode
+		err   error
+	}
+)
 
 // lookIntoInbox asks an endpoint on this machine for the messages it kept.
-func (m Model) lookIntoInbox(take bool) tea.Cmd {
+func (m Model) lookIntoInbox() tea.Cmd {
 	v := m.currentWalk()
 	if v == nil || !v.walk.Start.Target.IsLocal() {
 		return nil
@@ -26,58 +35,50 @@ func (m Model) lookIntoInbox(take bool) tea.Cmd {
 	ctx, controller, w, place := m.options.Context, v.controller, v.walk, m.current
 	return func() tea.Msg {
 		messages, err := controller.Inbox(ctx, w)
-		return inboxMsg{place, take, messages, err}
+		return inboxMsg{place, messages, err}
 	}
 }
 
 func (m Model) handleInbox(msg inboxMsg) Model {
-	if msg.place >= len(m.walks) {
+	if msg.place >= len(m.walks) || msg.err != nil {
 		return m
 	}
-	if msg.err == nil {
-		v := m.walks[msg.place]
-		v.messages, v.hasInbox = view.Messages(msg.messages), true
-		m = m.replaceWalk(msg.place, v)
-	}
-	switch {
-	case !msg.take || msg.place != m.current:
-	case msg.err != nil:
-		m.status = "The inbox cannot be read: " + view.Line(msg.err.Error())
-	default:
-		return m.fillCode()
-	}
-	return m
+	v := m.walks[msg.place]
+	v.messages, v.hasInbox = view.Messages(msg.messages), true
+	return m.replaceWalk(msg.place, v)
 }
 
-// takeCode puts the newest code of the inbox into the code field: at once
-// where one is known, else after looking.
+// asked is the challenge or the operation that the form on screen is for.
+func (v walkView) asked() string {
+	if v.operation != "" {
+		return v.operation
+	}
+	pending, _ := v.walk.Pending()
+	return pending.Name()
+}
+
+// takeCode puts the newest code for the field into it.
 func (m Model) takeCode() (Model, tea.Cmd) {
-	if m.newestCode() == "" {
-		return m, m.lookIntoInbox(true)
-	}
-	return m.fillCode(), m.lookIntoInbox(false)
+	v := m.currentWalk()
+	ctx, controller, w, place, name := m.options.Context, v.controller, v.walk, m.current, v.asked()
+	return m, tea.Batch(m.lookIntoInbox(), func() tea.Msg {
+		code, err := controller.NewestCode(ctx, w, name)
+		return codeMsg{place, name, code, err}
+	})
 }
 
-// newestCode is the code of the newest message that has one.
-func (m Model) newestCode() string {
-	for _, message := range m.currentWalk().messages {
-		if !message.Code.IsZero() {
-			return message.Code.Reveal()
-		}
-	}
-	return ""
-}
-
-func (m Model) fillCode() Model {
+func (m Model) handleCode(msg codeMsg) Model {
 	form, ok := m.screen().(screen.Form)
-	if !ok || form.CodeKey() == "" {
+	if !ok || msg.place != m.current || m.currentWalk().asked() != msg.name || form.CodeKey() == "" {
 		return m
 	}
-	code := m.newestCode()
-	if code == "" {
-		m.status = "No code in the inbox yet."
+	if msg.err != nil {
+		m.status = "No code: " + view.Line(msg.err.Error())
 		return m
 	}
-	m.status = "Newest code inserted. Press enter to send it."
-	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): code})))
+	m.status = "Newest code inserted, from " + view.Line(msg.code.From) + ". enter sends it."
+	if msg.code.ValidFor > 0 {
+		m.status = fmt.Sprintf("Code of %s inserted, %d s left. enter sends it.", view.Line(msg.code.From), int(msg.code.ValidFor.Seconds()))
+	}
+	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): msg.code.Code.Reveal()})))
 }

@@ -26,6 +26,7 @@ type Model struct {
 	// controller is the one of the start form; every open walk has its own.
 	controller Controller
 	demoUsers  []DemoUser
+	notices    []string
 	// start is what stands there while no walk does: start choices, demo users, start form.
 	start   screen.Screen
 	walks   []walkView
@@ -88,6 +89,7 @@ func New(options Options) Model {
 		style:      style.New(options.Dark, options.ASCII),
 		controller: options.Controller,
 		demoUsers:  options.DemoUsers,
+		notices:    options.Notices,
 		current:    startScreen,
 		status:     view.Line(options.Notice),
 	}
@@ -152,6 +154,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleVerified(msg), nil
 	case inboxMsg:
 		return m.handleInbox(msg), nil
+	case codeMsg:
+		return m.handleCode(msg), nil
 	case suggestedMsg:
 		return m.handleSuggestions(msg), nil
 	case revealedMsg:

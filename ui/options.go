@@ -26,6 +26,9 @@ type Options struct {
 	// Notice is the first line of the status row, Banner what stands there
 	// whenever there is nothing else to say.
 	Notice, Banner string
+	// Notices stand above the demo users: what of their pools will not do what it
+	// seems to.
+	Notices []string
 	// Step stops at what was computed and sent without a person.
 	Step bool
 
@@ -49,6 +52,7 @@ type Demo struct {
 	Controller Controller
 	DemoUsers  []DemoUser
 	Notice     string
+	Notices    []string
 }
 
 func (o Options) complete() Options {

@@ -32,7 +32,11 @@ func (m Model) demoUserList() screen.Screen {
 	for n, member := range m.demoUsers {
 		entries[n] = screen.Entry{Label: view.Line(member.Username), Note: view.Line(member.Note)}
 	}
-	return screen.NewDemoUsers(entries)
+	notices := make([]string, len(m.notices))
+	for n, notice := range m.notices {
+		notices[n] = view.Line(notice)
+	}
+	return screen.NewDemoUsers(entries, notices)
 }
 
 // handlePick opens what an entry of a list leads to.
@@ -92,6 +96,7 @@ func (m Model) handleDemo(msg demoMsg) Model {
 		return m
 	}
 	m.controller, m.demoUsers, m.status = msg.demo.Controller, msg.demo.DemoUsers, view.Line(msg.demo.Notice)
+	m.notices = msg.demo.Notices
 	m.start = m.demoUserList()
 	return m
 }

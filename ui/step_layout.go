@@ -61,7 +61,7 @@ func union(a, b rect) rect {
 
 // bareContext is what a screen is told to find out how much room it would like.
 func (m Model) bareContext() screen.Context {
-	return screen.Context{Style: m.style, Now: m.now, Revealed: m.isRevealed()}
+	return screen.Context{Style: m.style, Now: m.serverNow(), Revealed: m.isRevealed()}
 }
 
 // context is what a screen is told to draw and decide with.

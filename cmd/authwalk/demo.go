@@ -8,6 +8,7 @@ import (
 	"authwalk/flow"
 	"authwalk/flow/demouser"
 	"authwalk/flow/emulator"
+	"authwalk/flow/poolfile"
 	"authwalk/ui"
 
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -51,7 +52,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if err != nil {
 		return err
 	}
-	options := ui.Options{Controller: opened.Controller, DemoUsers: opened.DemoUsers, Notice: opened.Notice, Step: f.step}
+	options := ui.Options{Controller: opened.Controller, DemoUsers: opened.DemoUsers, Notice: opened.Notice, Notices: opened.Notices, Step: f.step}
 	if f.user != "" {
 		member, found := demouser.Find(users, f.user)
 		if !found {
@@ -79,7 +80,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 		return ui.Demo{}, nil, err
 	}
 	controller := flow.New(flow.Options{
-		Step: step, OutboxToken: served.Token(), Version: thisBuild().Version,
+		Step: step, OutboxToken: served.Token(), Version: thisBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
 	users, err := demouser.Of(files, served.Endpoint())
@@ -88,8 +89,17 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 	}
 	return ui.Demo{
 		Controller: screenControllerOf(controller), DemoUsers: shownUsers(users),
-		Notice: "Demo pools at " + served.Endpoint(),
+		Notice: "Demo pools at " + served.Endpoint(), Notices: noticesOf(files),
 	}, users, nil
+}
+
+// noticesOf are what the pools' files have that does not do what it seems to.
+func noticesOf(files []*poolfile.File) []string {
+	var notices []string
+	for _, file := range files {
+		notices = append(notices, file.Notices()...)
+	}
+	return notices
 }
 
 func shownUsers(users []demouser.User) []ui.DemoUser {

@@ -105,3 +105,33 @@ func signInName(file *poolfile.File, user pool.User) string {
 	}
 	return user.Username
 }
+
+// AuthenticatorSecrets finds the secret of a user's authenticator app, by the
+// user name, sub or address.
+func AuthenticatorSecrets(files []*poolfile.File) func(userPoolID, username string) string {
+	return func(userPoolID, username string) string {
+		for _, file := range files {
+			if file.UserPool.ID != userPoolID {
+				continue
+			}
+			for i := range file.Users {
+				if user := &file.Users[i]; isCalled(user, username) {
+					return user.TotpSecret
+				}
+			}
+		}
+		return ""
+	}
+}
+
+func isCalled(user *pool.User, name string) bool {
+	if user.Username == name {
+		return true
+	}
+	for _, attribute := range []string{"sub", "email", "phone_number", "preferred_username"} {
+		if name != "" && user.UserAttributes.Get(attribute) == name {
+			return true
+		}
+	}
+	return false
+}

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"time"
 
-	"authwalk/flow/walk"
-
 	"github.com/pquerna/otp/totp"
 )
 
@@ -32,20 +30,5 @@ func (l *lookup) endpointTime() time.Time {
 	if l.walked == nil {
 		return now
 	}
-	for i := len(l.walked.Steps) - 1; i >= 0; i-- {
-		if exchange := l.walked.Steps[i].Exchange; !exchange.ServerTime.IsZero() {
-			return now.Add(clockDifference(exchange))
-		}
-	}
-	return now
-}
-
-// clockDifference is how far the endpoint's clock is ahead. Its Date header
-// has whole seconds, so less than two mean that the clocks agree.
-func clockDifference(exchange walk.Exchange) time.Duration {
-	difference := exchange.ServerTime.Sub(exchange.Started.Add(exchange.Elapsed))
-	if difference.Abs() < 2*time.Second {
-		return 0
-	}
-	return difference
+	return now.Add(l.walked.ClockDifference())
 }

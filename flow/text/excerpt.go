@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // excerpt is the most bytes of one text that are shown.
 const excerpt = 4096
 
@@ -8,7 +10,13 @@ const excerpt = 4096
 func Excerpt(s string) string {
 	s, cut := Limit(s, excerpt)
 	if cut > 0 {
-		return Line(s) + "… (cut)"
+		return Line(s) + cutMark
 	}
 	return Line(s)
 }
+
+// cutMark ends a text that was too long.
+const cutMark = "… (cut)"
+
+// IsCut tells that an Excerpt is not the whole text.
+func IsCut(s string) bool { return strings.HasSuffix(s, cutMark) }

@@ -98,6 +98,15 @@ type Message struct {
 	Body        Secret
 }
 
+// SuggestedCode is a one-time code that can be filled in without looking it up.
+type SuggestedCode struct {
+	Code Secret
+	// From says where it comes from, for a sentence.
+	From string
+	// ValidFor is how long it can be used, 0 where that is not known.
+	ValidFor time.Duration
+}
+
 // Claim is one claim of a token for showing.
 type Claim struct {
 	Name, Text string

@@ -13,6 +13,7 @@ type Entry struct{ Label, Note string }
 type List struct {
 	title, sentence string
 	pickDesc        string
+	notices         []string
 	entries         []Entry
 	selected        int
 	editable        bool
@@ -20,11 +21,13 @@ type List struct {
 
 // NewDemoUsers is the list of the demo pool's users; e looks at the start form
 // first.
-func NewDemoUsers(entries []Entry) List {
+//
+// Notices stand above it.
+func NewDemoUsers(entries []Entry, notices []string) List {
 	return List{
 		title:    "Demo users",
 		sentence: "Choose a demo user. Each one shows a different sign-in or problem.",
-		pickDesc: "sign in", entries: entries, editable: true,
+		pickDesc: "sign in", entries: entries, notices: notices, editable: true,
 	}
 }
 
@@ -87,6 +90,9 @@ func (l List) Click(c Context, width, height, line int) Screen {
 
 func (l List) draw(out *layout) {
 	out.paragraph(style.Text, "", l.sentence)
+	for _, notice := range l.notices {
+		out.paragraph(style.Warning, "! ", notice)
+	}
 	out.gap()
 	column := 0
 	for _, entry := range l.entries {

@@ -9,7 +9,13 @@ import (
 )
 
 // Offer is something that can be copied: masked, and with its secrets.
-type Offer struct{ Label, Note, Masked, Clear string }
+type Offer struct {
+	Label, Note, Masked, Clear string
+	// Document tells that it is of use with masks in it, unlike a single value.
+	Document bool
+	// Cut tells that not all of it is at hand.
+	Cut bool
+}
 
 // Menu asks what to copy. Secrets go along only when ticked, each time.
 type Menu struct {
@@ -44,13 +50,20 @@ func (m Menu) keyHandlers() []keyHandler[Menu] {
 	}
 }
 
-// copied is the selected offer, with its secrets where they are ticked.
+// copied is the selected offer, with its secrets where they are ticked. A
+// single value is copied whole or not at all.
 func (m Menu) copied() Event {
 	offer := m.offers[m.selected]
-	if m.clear {
+	switch isMasked := offer.Masked != offer.Clear; {
+	case offer.Cut:
+		return Notify{"Not copied: " + offer.Label + " is too long to be kept whole here. Copy the JSON response instead."}
+	case m.clear || !isMasked:
 		return Copied{What: offer.Label, Text: offer.Clear}
+	case offer.Document:
+		return Copied{What: offer.Label + " with its secrets masked", Text: offer.Masked}
+	default:
+		return Notify{"Not copied: " + offer.Label + " is a secret. Press space to include secrets, then enter."}
 	}
-	return Copied{What: offer.Label, Text: offer.Masked}
 }
 
 // View draws the menu.
