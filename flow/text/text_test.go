@@ -136,9 +136,3 @@ func TestLimit(t *testing.T) {
 		t.Errorf("Limit of bytes that are no text keeps %d and cuts %d", len(got), cut)
 	}
 }
-
-func TestMask(t *testing.T) {
-	if got := text.Mask("Pässwörd"); got != "•••• (8)" {
-		t.Errorf("Mask = %q", got)
-	}
-}

@@ -38,7 +38,8 @@ func (s Secret) IsZero() bool { return s.text == nil }
 // Len is the number of characters of the text.
 func (s Secret) Len() int { return utf8.RuneCountInString(s.Reveal()) }
 
-// Mask is what may be shown in place of a secret text: its length, no letters.
+// Mask is what may be shown in place of a secret text: how many characters it
+// has, and none of them. The number of dots is always the same.
 func Mask(text string) string {
 	return fmt.Sprintf("•••• (%d)", utf8.RuneCountInString(text))
 }

@@ -65,3 +65,9 @@ func TestValuesAreNeverChanged(t *testing.T) {
 		t.Errorf("%v became %v", values.Reveal(), longer.Reveal())
 	}
 }
+
+func TestMask(t *testing.T) {
+	if got := walk.Mask("Pässwörd"); got != "•••• (8)" {
+		t.Errorf("Mask = %q", got)
+	}
+}

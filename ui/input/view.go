@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"authwalk/flow/text"
+	"authwalk/flow/walk"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -11,7 +12,7 @@ import (
 // masked draws a secret: its length, with the cursor behind it wherever it
 // stands in the text.
 func masked(value string, width int, ascii bool) (string, int) {
-	mask := text.Mask(value)
+	mask := walk.Mask(value)
 	if ascii {
 		mask = strings.ReplaceAll(mask, "•", "*")
 	}
