@@ -22,6 +22,9 @@ type Controller interface {
 	Target(filled walk.Values) (target walk.Target, decided bool)
 	// Filled is the start form's content for a start, without its secrets.
 	Filled(start walk.Start) walk.Values
+	// Fault is the key of the field that an error is most likely about, "" where
+	// none is.
+	Fault(err *walk.Error) string
 	// Recognise reads a pasted text (a token, a client id, a pool id) and
 	// returns what the start form can take from it, with one line that says
 	// what it was.

@@ -162,9 +162,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.StartOver:
 		return m.begin(v.walk.Start)
 	case walk.EditStart:
-		m.controller = v.controller
-		m.start = m.startForm(v.controller.Filled(v.walk.Start))
-		return m.selectWalk(startScreen), nil
+		return m.editStart(), nil
 	case walk.ReplayHere:
 		return m.replayHere()
 	case walk.ShowTokens:
@@ -172,6 +170,19 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	default:
 		return m.askFor(action.Operation)
 	}
+}
+
+// editStart goes to the start form with what was filled in, at what was most
+// likely wrong.
+func (m Model) editStart() Model {
+	v := m.currentWalk()
+	m.controller = v.controller
+	form := m.startForm(v.controller.Filled(v.walk.Start))
+	if last := v.walk.Last(); last != nil {
+		form = form.FocusOn(v.controller.Fault(last.Error))
+	}
+	m.start = form
+	return m.selectWalk(startScreen)
 }
 
 // tryAgain sends the same once more: the start as it was, or all answers.

@@ -23,7 +23,7 @@ const demoPools = 0
 
 const startTitle = "Sign-in details"
 
-func (m Model) startForm(filled walk.Values) screen.Screen {
+func (m Model) startForm(filled walk.Values) screen.Form {
 	return screen.NewStart(view.Prompt(m.controller.StartPrompt(filled)), startTitle).Set(filled).FocusFirst()
 }
 

@@ -11,3 +11,10 @@ func TestWhereItGoesIsOnTheFirstScreen(t *testing.T) {
 	s := newScene(t, "start-empty").sees("LIVE").press("up", "up", "down").sees("no endpoint yet")
 	s.press("tab", "http://127.0.0.1:9").sees("LOCAL  127.0.0.1:9").press("backspace", "backspace", "backspace", "backspace", ".test").sees("LIVE  127.0.0.test")
 }
+
+// TestChangingTheDetailsBeginsAtWhatWasWrong goes back from a wrong password:
+// everything is kept, and the password has the focus.
+func TestChangingTheDetailsBeginsAtWhatWasWrong(t *testing.T) {
+	s := newScene(t, "wrong-password").press("enter").run()
+	s.sees("▸ Password").sees("User name      nadia").sees("•••• (")
+}

@@ -152,6 +152,14 @@ func (f Form) focusOn(key string) Form {
 	return f
 }
 
+// FocusOn puts the focus on the field with a key, if it is shown.
+func (f Form) FocusOn(key string) Form {
+	if !f.Has(key) {
+		return f
+	}
+	return f.focusOn(key)
+}
+
 // FocusFirst puts the focus on the first thing still to be filled in or chosen.
 func (f Form) FocusFirst() Form {
 	for n, i := range f.items {
