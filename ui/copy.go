@@ -118,6 +118,10 @@ func (m Model) values() []screen.Offer {
 func (m Model) copyText(event screen.Copied) (Model, tea.Cmd) {
 	m = m.pop()
 	hand := m.options.Copy
+	if hand == nil {
+		m.status = "Not copied: there is no clipboard to copy to."
+		return m, nil
+	}
 	return m, func() tea.Msg {
 		how, err := hand(event.Text)
 		return copiedMsg{event.What, utf8.RuneCountInString(event.Text), how, err}

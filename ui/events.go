@@ -165,6 +165,11 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.editStart(), nil
 	case walk.ReplayHere:
 		return m.replayHere()
+	case walk.Wait:
+		m.status = "Nothing was sent. Choose start over when the time has come."
+		return m, nil
+	case walk.CopyText:
+		return m.copyText(screen.Copied{What: "the command", Text: action.Text})
 	case walk.ShowTokens:
 		return m.showTokens(), nil
 	default:

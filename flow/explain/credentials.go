@@ -65,10 +65,11 @@ var credentialRows = []row{
 			"5 or more wrong passwords or codes. Each further one doubles the lock, up to about 15 minutes.",
 			"Something else keeps trying: an old app, a script or a password manager.",
 		},
-		ruledOut: []string{"this password (not checked yet)"},
-		notes:    []string{"Tries during the lock do not count. The counter resets after 15 minutes without attempts, or after a correct sign-in."},
-		actions:  []walk.Action{startOver, editStart},
-		next:     "Wait for up to 15 minutes, then try once.",
+		ruledOut:    []string{"this password (not checked yet)"},
+		notes:       []string{"Tries during the lock do not count. The counter resets after 15 minutes without attempts, or after a correct sign-in."},
+		actionsHere: waitForLock,
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Wait for up to 15 minutes, then try once.",
 	},
 	{
 		id: "locked-at-code", exception: api.NotAuthorizedException, message: `Password attempts exceeded`,
@@ -77,6 +78,7 @@ var credentialRows = []row{
 		observed:    lockedUntil,
 		causes:      []string{"5 or more wrong codes or passwords. Each further one doubles the lock, up to about 15 minutes."},
 		notes:       []string{"Tries during the lock do not count."},
+		actionsHere: waitForLock,
 		actions:     []walk.Action{tryAgain, answerAgain, startOver},
 		next:        "Wait for the lock to end, then send the code again.",
 		retryable:   true,
@@ -166,7 +168,7 @@ func lockedUntil(f failure) []string {
 	if user == nil || user.Tracked.LockedUntil.IsZero() {
 		return nil
 	}
-	return []string{"The lock ends at " + user.Tracked.LockedUntil.UTC().Format("2006-01-02 15:04:05 UTC") + "."}
+	return []string{"The lock ends at " + user.Tracked.LockedUntil.UTC().Format(lockLayout) + "."}
 }
 
 // timestampLayout is the form that the service signs its own rendering of.

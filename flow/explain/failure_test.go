@@ -50,6 +50,7 @@ const (
 
 var kinds = map[walk.ActionKind]string{
 	walk.AnswerAgain: again, walk.TryAgain: same, walk.StartOver: over, walk.EditStart: edit, walk.ReplayHere: replay,
+	walk.Wait: "Wait", walk.CopyText: "CopyText",
 }
 
 // actionNames writes moves as one line.
@@ -71,8 +72,8 @@ var pains = []struct{ id, operation, answered, exception, message, moves string 
 	{"wrong-device-proof", respond, "DEVICE_PASSWORD_VERIFIER", notAllowed, "Incorrect username or password.", "EditStart StartOver"},
 	{"custom-failed", respond, "CUSTOM_CHALLENGE", notAllowed, "Incorrect username or password.", "StartOver EditStart"},
 	{"wrong-previous-password", "ChangePassword", "", notAllowed, "Incorrect username or password.", "ForgotPassword"},
-	{"pain-02", initiate, "", notAllowed, "Password attempts exceeded", "StartOver EditStart"},
-	{"locked-at-code", respond, "SMS_MFA", notAllowed, "Password attempts exceeded", "TryAgain AnswerAgain StartOver"},
+	{"pain-02", initiate, "", notAllowed, "Password attempts exceeded", "Wait StartOver EditStart"},
+	{"locked-at-code", respond, "SMS_MFA", notAllowed, "Password attempts exceeded", "Wait TryAgain AnswerAgain StartOver"},
 	{"pain-03", initiate, "", notAllowed, "Client 4example0client1id is configured with secret but SECRET_HASH was not received", "EditStart"},
 	{"pain-03", "SignUp", "", notAllowed, "Client 4example0client1id is configured for secret but secret was not received", "EditStart"},
 	{"pain-04", respond, "SMS_MFA", notAllowed, "Unable to verify secret hash for client 4example0client1id", "EditStart StartOver"},
@@ -88,7 +89,7 @@ var pains = []struct{ id, operation, answered, exception, message, moves string 
 	{"pain-12", initiate, "", notAllowed, "Temporary password has expired and must be reset by an administrator.", "EditStart StartOver"},
 	{"pain-12", initiate, "", notAllowed, "User account has expired, it must be reset by an administrator.", "EditStart StartOver"},
 	{"no-reset-in-state", "ForgotPassword", "", notAllowed, "User password cannot be reset in the current state.", "EditStart StartOver"},
-	{"disabled", initiate, "", notAllowed, "User is disabled.", "StartOver EditStart"},
+	{"disabled", initiate, "", notAllowed, "User is disabled.", "CopyText StartOver EditStart"},
 	{"pain-13", respond, "SMS_MFA", notAllowed, "Invalid session for the user, session is expired.", "ReplayHere StartOver EditStart"},
 	{"pain-14", respond, "EMAIL_OTP", notAllowed, "Invalid session for the user, session can only be used once.", "ReplayHere StartOver"},
 	{"invalid-session", respond, "EMAIL_OTP", notAllowed, "Invalid session for the user.", "ReplayHere StartOver"},

@@ -81,6 +81,7 @@ var stateRows = []row{
 		causes:      []string{"A person or a job called AdminDisableUser."},
 		ruledOut:    []string{"the password (correct)"},
 		notes:       []string{"AdminEnableUser enables the user again."},
+		actionsHere: enableUser,
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Ask an administrator to enable the user.",
 	},

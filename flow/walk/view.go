@@ -60,6 +60,8 @@ type Action struct {
 	Label string
 	// Operation is the call it makes, where it is one.
 	Operation string
+	// Text is what it copies.
+	Text string
 	// Disabled is why it cannot be done now.
 	Disabled string
 	// Renews tells that it gets new tokens for expired ones.
@@ -83,6 +85,10 @@ const (
 	ReplayHere
 	// Perform makes Operation.
 	Perform
+	// Wait does nothing: there is nothing to do before some time has passed.
+	Wait
+	// CopyText copies Text, a command for somebody else.
+	CopyText
 	// ShowTokens goes back to the tokens of the sign-in.
 	ShowTokens
 )

@@ -1,0 +1,13 @@
+package main
+
+import "testing"
+
+// TestTheDefaultActionIsOneThatWorks signs in as a disabled user: starting over
+// would be refused again, so the command for an administrator comes first.
+func TestTheDefaultActionIsOneThatWorks(t *testing.T) {
+	t.Parallel()
+	w := demoOf(t, "--user", "dan")
+	w.See("User is disabled").See("▸ copy the command that enables the user").Press("enter").See("Copied the command")
+	w.Press("ctrl+c")
+	w.Exit()
+}
