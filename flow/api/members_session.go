@@ -15,8 +15,10 @@ var (
 	sessionID    = Member{Name: "SessionId", Min: 28, Max: 28, Pattern: "[a-z0-9]+", Help: "The session's ID; it starts with tkn or sso."}
 	userSessions = Member{Name: "Sessions", Kind: List, Help: "The user's sessions.", Element: &Member{Kind: Structure, Members: []Member{
 		sessionID,
-		{Name: "SessionType", Enum: []string{
-			"TOKEN", "SSO"}, Help: "TOKEN for the sessions of a refresh token, SSO for those of managed login.",
+		{
+			Name: "SessionType", Enum: []string{
+				"TOKEN", "SSO",
+			}, Help: "TOKEN for the sessions of a refresh token, SSO for those of managed login.",
 		},
 		{Name: "OriginSessionId", Help: "The managed login session that created this one."},
 		clientID,

@@ -159,7 +159,7 @@ func TestHostsBySettings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		client.Call(context.Background(), walk.Request{Operation: "InitiateAuth", Body: walk.NewBody([]byte("{}"))})
+		_, _ = client.Call(context.Background(), walk.Request{Operation: "InitiateAuth", Body: walk.NewBody([]byte("{}"))})
 		if asked != test.host {
 			t.Errorf("asked %s, want %s", asked, test.host)
 		}

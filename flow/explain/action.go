@@ -65,7 +65,8 @@ func (f failure) redirected(action walk.Action) walk.Action {
 // to answer what waits.
 func (f failure) isSideCall() bool {
 	pending, waiting := walk.Walk{Steps: f.before()}.Pending()
-	return f.step.Performed != "" && !(waiting && pending.Name() == f.step.Performed)
+	answersPending := waiting && pending.Name() == f.step.Performed
+	return f.step.Performed != "" && !answersPending
 }
 
 func (f failure) allows(action walk.Action) bool {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"testing"
 	"time"
 
@@ -106,8 +107,8 @@ func TestOperationsOfASignedInUserNeedTheAccessToken(t *testing.T) {
 		tools, s := signedIn(api.InitiateAuth)
 		s.Walk.Steps = nil
 		_, err := entry.Request(tools, s, filled(entry.Prompt(s)))
-		failed, ok := err.(*walk.Error)
-		if !ok || failed.Reason != walk.NoAccessToken {
+		var failed *walk.Error
+		if !errors.As(err, &failed) || failed.Reason != walk.NoAccessToken {
 			t.Errorf("%s: %v", entry.Name, err)
 		}
 	}

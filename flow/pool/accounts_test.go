@@ -161,7 +161,8 @@ func TestAccounts(t *testing.T) {
 			},
 		},
 		"sign up, name taken": {
-			nil, AccountRequest{Operation: "SignUp", Username: "nadia", Password: "Winter-2026!"},
+			nil,
+			AccountRequest{Operation: "SignUp", Username: "nadia", Password: "Winter-2026!"},
 			"UsernameExistsException: User already exists", nil,
 		},
 		"sign up, only by administrators": {
@@ -172,36 +173,44 @@ func TestAccounts(t *testing.T) {
 			"NotAuthorizedException: SignUp is not permitted for this user pool", nil,
 		},
 		"sign up, address of an alias pool is no name": {
-			nil, AccountRequest{Operation: "SignUp", Username: "r@example.org", Password: "Winter-2026!"},
+			nil,
+			AccountRequest{Operation: "SignUp", Username: "r@example.org", Password: "Winter-2026!"},
 			invalid + "Username cannot be of email format, since user pool is configured for email alias.", nil,
 		},
 		"sign up, address taken": {
-			usernamesAreEmails, AccountRequest{Operation: "SignUp", Username: "nadia@example.org", Password: "Winter-2026!"},
+			usernamesAreEmails,
+			AccountRequest{Operation: "SignUp", Username: "nadia@example.org", Password: "Winter-2026!"},
 			"UsernameExistsException: An account with the given email already exists.", nil,
 		},
 		"sign up by address": {
-			usernamesAreEmails, AccountRequest{Operation: "SignUp", Username: "rosa@example.org", Password: "Winter-2026!"}, "done r***@e***",
+			usernamesAreEmails,
+			AccountRequest{Operation: "SignUp", Username: "rosa@example.org", Password: "Winter-2026!"},
+			"done r***@e***",
 			func(a *accounts) bool {
 				return a.user("n") != nil && a.user("n").UserAttributes.Get("email") == "rosa@example.org"
 			},
 		},
 		"sign up, no password": {
-			nil, AccountRequest{Operation: "SignUp", Username: "rosa", UserAttributes: email("rosa@example.org")},
+			nil,
+			AccountRequest{Operation: "SignUp", Username: "rosa", UserAttributes: email("rosa@example.org")},
 			invalid + "Missing required parameter Password", nil,
 		},
 		"sign up by code": {
 			passwordless, AccountRequest{Operation: "SignUp", Username: "rosa", UserAttributes: email("rosa@example.org")}, "done r***@e***", nil,
 		},
 		"sign up, weak password": {
-			nil, AccountRequest{Operation: "SignUp", Username: "rosa", Password: "winter"},
+			nil,
+			AccountRequest{Operation: "SignUp", Username: "rosa", Password: "winter"},
 			"InvalidPasswordException: Password did not conform with policy: Password not long enough", nil,
 		},
 		"sign up, unknown attribute": {
-			nil, AccountRequest{Operation: "SignUp", Username: "rosa", Password: "Winter-2026!", UserAttributes: Attributes{{"custom:x", "y"}}},
+			nil,
+			AccountRequest{Operation: "SignUp", Username: "rosa", Password: "Winter-2026!", UserAttributes: Attributes{{"custom:x", "y"}}},
 			invalid + "Attributes did not conform to the schema: Type for attribute {custom:x} could not be determined", nil,
 		},
 		"sign up, own mark": {
-			nil, AccountRequest{Operation: "SignUp", Username: "rosa", Password: "Winter-2026!", UserAttributes: Attributes{{"email_verified", "true"}}},
+			nil,
+			AccountRequest{Operation: "SignUp", Username: "rosa", Password: "Winter-2026!", UserAttributes: Attributes{{"email_verified", "true"}}},
 			invalid + "Cannot modify the non-mutable attribute email_verified", nil,
 		},
 		"sign up, not writable": {
@@ -223,18 +232,22 @@ func TestAccounts(t *testing.T) {
 			"NotAuthorizedException: Client public is configured for secret but secret was not received", nil,
 		},
 		"confirm, alias taken": {
-			nil, AccountRequest{Operation: "ConfirmSignUp", Username: "omar", Code: "000000"},
+			nil,
+			AccountRequest{Operation: "ConfirmSignUp", Username: "omar", Code: "000000"},
 			"AliasExistsException: An account with the email already exists.", func(a *accounts) bool { return a.user("omar").Status() == Unconfirmed },
 		},
 		"confirm, alias moved": {
-			nil, AccountRequest{Operation: "ConfirmSignUp", Username: "omar", Code: "000000", ForceAliasCreation: true}, "done",
+			nil,
+			AccountRequest{Operation: "ConfirmSignUp", Username: "omar", Code: "000000", ForceAliasCreation: true},
+			"done",
 			func(a *accounts) bool {
 				return Identify(&a.file.UserPool, a.users, "nadia@example.org") == a.user("omar") &&
 					a.user("nadia").UserAttributes.Get("email") == "nadia@example.org" && a.user("omar").Status() == Confirmed
 			},
 		},
 		"confirm, wrong code": {
-			nil, AccountRequest{Operation: "ConfirmSignUp", Username: "omar", Code: "1"},
+			nil,
+			AccountRequest{Operation: "ConfirmSignUp", Username: "omar", Code: "1"},
 			"CodeMismatchException: Invalid verification code provided, please try again.",
 			func(a *accounts) bool { return pendingCode(a.user("omar"), signUpCode, "").Tries == 1 },
 		},
@@ -249,15 +262,18 @@ func TestAccounts(t *testing.T) {
 			"ExpiredCodeException: Invalid code provided, please request a code again.", nil,
 		},
 		"confirm, confirmed": {
-			nil, AccountRequest{Operation: "ConfirmSignUp", Username: "nadia", Code: "000000"},
+			nil,
+			AccountRequest{Operation: "ConfirmSignUp", Username: "nadia", Code: "000000"},
 			"NotAuthorizedException: User cannot be confirmed. Current status is CONFIRMED", nil,
 		},
 		"confirm, unknown": {
-			nil, AccountRequest{Operation: "ConfirmSignUp", Username: "ghost", Code: "000000"},
+			nil,
+			AccountRequest{Operation: "ConfirmSignUp", Username: "ghost", Code: "000000"},
 			"UserNotFoundException: Username/client id combination not found.", nil,
 		},
 		"confirm, hidden": {
-			hideUsers, AccountRequest{Operation: "ConfirmSignUp", Username: "ghost", Code: "000000"},
+			hideUsers,
+			AccountRequest{Operation: "ConfirmSignUp", Username: "ghost", Code: "000000"},
 			"ExpiredCodeException: Invalid code provided, please request a code again.", nil,
 		},
 		"resend":          {nil, AccountRequest{Operation: "ResendConfirmationCode", Username: "omar"}, "done n***@e***", nil},
@@ -272,19 +288,25 @@ func TestAccounts(t *testing.T) {
 			"NotAuthorizedException: Cannot resend codes. Auto verification not turned on.", nil,
 		},
 		"confirmed by an administrator": {
-			nil, AccountRequest{Operation: "AdminConfirmSignUp", Username: "omar"}, "done",
+			nil,
+			AccountRequest{Operation: "AdminConfirmSignUp", Username: "omar"},
+			"done",
 			func(a *accounts) bool {
 				return a.user("omar").Status() == Confirmed && !a.user("omar").UserAttributes.Verified("email") && len(a.user("omar").Tracked.Codes) == 0
 			},
 		},
 		"create": {
-			nil, AccountRequest{Operation: "AdminCreateUser", Username: "rosa"}, "done",
+			nil,
+			AccountRequest{Operation: "AdminCreateUser", Username: "rosa"},
+			"done",
 			func(a *accounts) bool {
 				return a.user("rosa").TemporaryPassword == "Made-2026!" && a.user("rosa").Status() == ForceChangePassword
 			},
 		},
 		"create, by code": {
-			passwordless, AccountRequest{Operation: "AdminCreateUser", Username: "rosa", UserAttributes: email("rosa@example.org")}, "done",
+			passwordless,
+			AccountRequest{Operation: "AdminCreateUser", Username: "rosa", UserAttributes: email("rosa@example.org")},
+			"done",
 			func(a *accounts) bool {
 				return a.user("rosa").CurrentPassword() == "" && a.user("rosa").Status() == Confirmed
 			},
@@ -296,10 +318,12 @@ func TestAccounts(t *testing.T) {
 			func(a *accounts) {
 				a.file.UserPool.Policies = &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", webAuthn}}}
 			},
-			AccountRequest{Operation: "AdminCreateUser", Username: "rosa", MessageAction: "SUPPRESS"}, invalid + "User is required to have a password", nil,
+			AccountRequest{Operation: "AdminCreateUser", Username: "rosa", MessageAction: "SUPPRESS"},
+			invalid + "User is required to have a password", nil,
 		},
 		"create, sub": {
-			nil, AccountRequest{Operation: "AdminCreateUser", Username: "rosa", UserAttributes: Attributes{{"sub", "x"}}},
+			nil,
+			AccountRequest{Operation: "AdminCreateUser", Username: "rosa", UserAttributes: Attributes{{"sub", "x"}}},
 			invalid + "Cannot modify the non-mutable attribute sub", nil,
 		},
 		"create, taken": {
@@ -311,7 +335,9 @@ func TestAccounts(t *testing.T) {
 			"AliasExistsException: An account with the email already exists.", func(a *accounts) bool { return a.user("rosa") == nil },
 		},
 		"create, odd mark": {
-			nil, AccountRequest{Operation: "AdminCreateUser", Username: "rosa", UserAttributes: Attributes{{"email", "r@example.org"}, {"email_verified", "yes"}}}, "done",
+			nil,
+			AccountRequest{Operation: "AdminCreateUser", Username: "rosa", UserAttributes: Attributes{{"email", "r@example.org"}, {"email_verified", "yes"}}},
+			"done",
 			func(a *accounts) bool { return a.user("rosa").UserAttributes.Get("email_verified") == "false" },
 		},
 		"invite again":              {nil, AccountRequest{Operation: "AdminCreateUser", MessageAction: "RESEND", Username: "pia"}, "done", func(a *accounts) bool { return a.user("pia").TemporaryPassword == "Made-2026!" }},
@@ -325,7 +351,9 @@ func TestAccounts(t *testing.T) {
 		"forgot, disabled":          {disable("nadia"), AccountRequest{Operation: "ForgotPassword", Username: "nadia"}, "NotAuthorizedException: User is disabled.", nil},
 		"forgot, too often":         {func(a *accounts) { a.attempts = recoveriesPerHour }, AccountRequest{Operation: "ForgotPassword", Username: "nadia"}, "LimitExceededException: Attempt limit exceeded, please try after some time.", nil},
 		"reset": {
-			forgotten, AccountRequest{Operation: "ConfirmForgotPassword", Username: "nadia", Code: "123456", Password: "Spring-2026!"}, "done",
+			forgotten,
+			AccountRequest{Operation: "ConfirmForgotPassword", Username: "nadia", Code: "123456", Password: "Spring-2026!"},
+			"done",
 			func(a *accounts) bool { return a.user("nadia").Password == "Spring-2026!" },
 		},
 		"reset, late": {
@@ -334,26 +362,33 @@ func TestAccounts(t *testing.T) {
 			"ExpiredCodeException: Invalid code provided, please request a code again.", nil,
 		},
 		"reset, weak password": {
-			forgotten, AccountRequest{Operation: "ConfirmForgotPassword", Username: "nadia", Code: "123456", Password: "spring"},
+			forgotten,
+			AccountRequest{Operation: "ConfirmForgotPassword", Username: "nadia", Code: "123456", Password: "spring"},
 			"InvalidPasswordException: Password does not conform to policy: Password not long enough",
 			func(a *accounts) bool { return pendingCode(a.user("nadia"), forgotCode, "") != nil },
 		},
 		"reset, nothing asked": {
-			nil, AccountRequest{Operation: "ConfirmForgotPassword", Username: "nadia", Code: "123456", Password: "Spring-2026!"},
+			nil,
+			AccountRequest{Operation: "ConfirmForgotPassword", Username: "nadia", Code: "123456", Password: "Spring-2026!"},
 			"ExpiredCodeException: Invalid code provided, please request a code again.", nil,
 		},
 		"reset by an administrator": {
-			nil, AccountRequest{Operation: "AdminResetUserPassword", Username: "sub-nadia"}, "done n***@e***",
+			nil,
+			AccountRequest{Operation: "AdminResetUserPassword", Username: "sub-nadia"},
+			"done n***@e***",
 			func(a *accounts) bool {
 				return a.user("nadia").Status() == ResetRequired && pendingCode(a.user("nadia"), forgotCode, "") != nil
 			},
 		},
 		"change password": {
-			nil, AccountRequest{Operation: "ChangePassword", Username: "nadia", PreviousPassword: "Winter-2026!", Password: "Spring-2026!"}, "done",
+			nil,
+			AccountRequest{Operation: "ChangePassword", Username: "nadia", PreviousPassword: "Winter-2026!", Password: "Spring-2026!"},
+			"done",
 			func(a *accounts) bool { return a.user("nadia").Password == "Spring-2026!" },
 		},
 		"change password, wrong": {
-			nil, AccountRequest{Operation: "ChangePassword", Username: "nadia", PreviousPassword: "nope", Password: "Spring-2026!"},
+			nil,
+			AccountRequest{Operation: "ChangePassword", Username: "nadia", PreviousPassword: "nope", Password: "Spring-2026!"},
 			"NotAuthorizedException: Incorrect username or password.", func(a *accounts) bool { return a.attempts == 1 },
 		},
 		"change password, too often": {
@@ -362,17 +397,23 @@ func TestAccounts(t *testing.T) {
 			"LimitExceededException: Attempt limit exceeded, please try after some time.", nil,
 		},
 		"set password, temporary": {
-			nil, AccountRequest{Operation: "AdminSetUserPassword", Username: "nadia", Password: "Spring-2026!"}, "done",
+			nil,
+			AccountRequest{Operation: "AdminSetUserPassword", Username: "nadia", Password: "Spring-2026!"},
+			"done",
 			func(a *accounts) bool {
 				return a.user("nadia").TemporaryPassword == "Spring-2026!" && a.user("nadia").Status() == ForceChangePassword
 			},
 		},
 		"set password, permanent": {
-			nil, AccountRequest{Operation: "AdminSetUserPassword", Username: "omar", Password: "Spring-2026!", Permanent: true}, "done",
+			nil,
+			AccountRequest{Operation: "AdminSetUserPassword", Username: "omar", Password: "Spring-2026!", Permanent: true},
+			"done",
 			func(a *accounts) bool { return a.user("omar").Status() == Confirmed },
 		},
 		"update, new address": {
-			nil, AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: email("new@example.org")}, "done n***@e***",
+			nil,
+			AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: email("new@example.org")},
+			"done n***@e***",
 			func(a *accounts) bool {
 				u := a.user("nadia")
 				return u.UserAttributes.Get("email") == "new@example.org" && !u.UserAttributes.Verified("email")
@@ -382,56 +423,71 @@ func TestAccounts(t *testing.T) {
 			func(a *accounts) {
 				a.file.UserPool.UserAttributeUpdate = &AttributeUpdate{AttributesRequireVerificationBeforeUpdate: []string{"email"}}
 			},
-			AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: email("new@example.org")}, "done n***@e***",
+			AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: email("new@example.org")},
+			"done n***@e***",
 			func(a *accounts) bool { return a.user("nadia").UserAttributes.Get("email") == "nadia@example.org" },
 		},
 		"update, blank deletes": {
-			nil, AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: email("")}, "done",
+			nil,
+			AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: email("")},
+			"done",
 			func(a *accounts) bool {
 				return a.user("nadia").UserAttributes.Get("email") == "" && a.user("nadia").UserAttributes.Get("email_verified") == ""
 			},
 		},
 		"update, blank required": {
-			requireEmail, AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: email("")},
+			requireEmail,
+			AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: email("")},
 			invalid + "Invalid user attributes: user.email: Required attribute cannot be deleted.\n", nil,
 		},
 		"update, all unknown are named": {
-			nil, AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: Attributes{{"custom:a", "1"}, {"custom:b", "2"}}},
+			nil,
+			AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: Attributes{{"custom:a", "1"}, {"custom:b", "2"}}},
 			invalid + "user.custom:a: Attribute does not exist in the schema.\nuser.custom:b: Attribute does not exist in the schema.\n", nil,
 		},
 		"update, immutable never set": {
-			nil, AccountRequest{Operation: "AdminUpdateUserAttributes", Username: "nadia", UserAttributes: Attributes{{"custom:code", "ab"}}},
+			nil,
+			AccountRequest{Operation: "AdminUpdateUserAttributes", Username: "nadia", UserAttributes: Attributes{{"custom:code", "ab"}}},
 			invalid + "user.custom:code: Attribute cannot be updated.\n", nil,
 		},
 		"update, too short": {
-			nil, AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: Attributes{{"custom:team", "a"}}},
+			nil,
+			AccountRequest{Operation: "UpdateUserAttributes", Username: "nadia", UserAttributes: Attributes{{"custom:team", "a"}}},
 			invalid + "user.custom:team: String must be no shorter than 2 characters\n", nil,
 		},
 		"update, sub": {
-			nil, AccountRequest{Operation: "AdminUpdateUserAttributes", Username: "nadia", UserAttributes: Attributes{{"sub", "x"}}},
+			nil,
+			AccountRequest{Operation: "AdminUpdateUserAttributes", Username: "nadia", UserAttributes: Attributes{{"sub", "x"}}},
 			invalid + "Cannot modify the non-mutable attribute sub", nil,
 		},
 		"update, address is a user name": {
-			usernamesAreEmails, AccountRequest{Operation: "UpdateUserAttributes", Username: "pia", UserAttributes: email("nadia@example.org")},
+			usernamesAreEmails,
+			AccountRequest{Operation: "UpdateUserAttributes", Username: "pia", UserAttributes: email("nadia@example.org")},
 			"AliasExistsException: An account with the given email already exists.", nil,
 		},
 		"update by an administrator, alias moves": {
 			nil,
-			AccountRequest{Operation: "AdminUpdateUserAttributes", Username: "pia", UserAttributes: Attributes{{"email_verified", "true"}, {"email", "nadia@example.org"}}}, "done",
+			AccountRequest{Operation: "AdminUpdateUserAttributes", Username: "pia", UserAttributes: Attributes{{"email_verified", "true"}, {"email", "nadia@example.org"}}},
+			"done",
 			func(a *accounts) bool {
 				return Identify(&a.file.UserPool, a.users, "nadia@example.org") == a.user("pia") && !a.user("nadia").UserAttributes.Verified("email")
 			},
 		},
 		"update by an administrator, without the mark": {
-			nil, AccountRequest{Operation: "AdminUpdateUserAttributes", Username: "pia", UserAttributes: email("p@example.org")}, "done",
+			nil,
+			AccountRequest{Operation: "AdminUpdateUserAttributes", Username: "pia", UserAttributes: email("p@example.org")},
+			"done",
 			func(a *accounts) bool { return a.user("pia").UserAttributes.Get("email_verified") == "false" },
 		},
 		"delete": {
-			nil, AccountRequest{Operation: "DeleteUserAttributes", Username: "nadia", AttributeNames: []string{"email"}}, "done",
+			nil,
+			AccountRequest{Operation: "DeleteUserAttributes", Username: "nadia", AttributeNames: []string{"email"}},
+			"done",
 			func(a *accounts) bool { return a.user("nadia").UserAttributes.Get("email_verified") == "" },
 		},
 		"delete, required": {
-			requireEmail, AccountRequest{Operation: "AdminDeleteUserAttributes", Username: "nadia", AttributeNames: []string{"email"}},
+			requireEmail,
+			AccountRequest{Operation: "AdminDeleteUserAttributes", Username: "nadia", AttributeNames: []string{"email"}},
 			invalid + "Invalid user attributes: user.email: Required attribute cannot be deleted.\n", nil,
 		},
 		"verification code":            {nil, AccountRequest{Operation: "GetUserAttributeVerificationCode", Username: "pia", AttributeNames: []string{"email"}}, "done p***@e***", nil},
@@ -440,7 +496,8 @@ func TestAccounts(t *testing.T) {
 			func(a *accounts) {
 				a.make(AccountRequest{Operation: "UpdateUserAttributes", Username: "pia", UserAttributes: Attributes{{"email", "new@example.org"}}})
 			},
-			AccountRequest{Operation: "VerifyUserAttribute", Username: "pia", AttributeNames: []string{"email"}, Code: "123456"}, "done",
+			AccountRequest{Operation: "VerifyUserAttribute", Username: "pia", AttributeNames: []string{"email"}, Code: "123456"},
+			"done",
 			func(a *accounts) bool {
 				return Identify(&a.file.UserPool, a.users, "new@example.org") == a.user("pia") && len(a.user("pia").Tracked.Codes) == 0
 			},

@@ -59,19 +59,25 @@ func TestWhatSecondFactorsCannotBe(t *testing.T) {
 		"totp":      {UserPool{}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: totp}, ""},
 		"no factor": {UserPool{}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON"}, invalid + "Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled."},
 		"no factor any more": {
-			UserPool{}, MfaConfig{SoftwareTokenMfaConfiguration: totp}, MfaConfig{MfaConfiguration: "OPTIONAL", SoftwareTokenMfaConfiguration: &SoftwareToken{}},
+			UserPool{},
+			MfaConfig{SoftwareTokenMfaConfiguration: totp},
+			MfaConfig{MfaConfiguration: "OPTIONAL", SoftwareTokenMfaConfiguration: &SoftwareToken{}},
 			invalid + "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.",
 		},
 		"off with a factor": {UserPool{}, MfaConfig{}, MfaConfig{SoftwareTokenMfaConfiguration: &SoftwareToken{}}, invalid + "Invalid MFA configuration given, can't turn off MFA and configure an MFA together"},
 		"email, no sender":  {UserPool{}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON", EmailMfaConfiguration: &EmailMfa{}}, invalid + "Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT."},
 		"email":             {UserPool{EmailConfiguration: own}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON", EmailMfaConfiguration: &EmailMfa{}}, ""},
 		"passkey alone": {
-			UserPool{Policies: passkeys}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: totp},
+			UserPool{Policies: passkeys},
+			MfaConfig{},
+			MfaConfig{MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: totp},
 			invalid + "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor",
 		},
 		"passkey as both": {
-			UserPool{Policies: passkeys}, MfaConfig{},
-			MfaConfig{MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: totp, WebAuthnConfiguration: &WebAuthnConfig{FactorConfiguration: "MULTI_FACTOR_WITH_USER_VERIFICATION"}}, "",
+			UserPool{Policies: passkeys},
+			MfaConfig{},
+			MfaConfig{MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: totp, WebAuthnConfiguration: &WebAuthnConfig{FactorConfiguration: "MULTI_FACTOR_WITH_USER_VERIFICATION"}},
+			"",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

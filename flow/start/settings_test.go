@@ -35,11 +35,15 @@ func TestSettingsFillInThePlace(t *testing.T) {
 			UserPoolID: "eu-west-1_Ab12Cd34E", Endpoint: "http://127.0.0.1:4566", EndpointFrom: "AWS_ENDPOINT_URL",
 		}},
 		{
-			"flags win", start.Flags{Place: start.Place{Region: "us-east-2", Endpoint: "http://127.0.0.1:9229"}}, walk.Target{},
+			"flags win",
+			start.Flags{Place: start.Place{Region: "us-east-2", Endpoint: "http://127.0.0.1:9229"}},
+			walk.Target{},
 			walk.Target{Region: "us-east-2", Endpoint: "http://127.0.0.1:9229"},
 		},
 		{
-			"a script wins", start.Flags{}, walk.Target{Region: "us-east-2", Endpoint: "http://127.0.0.1:9229"},
+			"a script wins",
+			start.Flags{},
+			walk.Target{Region: "us-east-2", Endpoint: "http://127.0.0.1:9229"},
 			walk.Target{Region: "us-east-2", Endpoint: "http://127.0.0.1:9229"},
 		},
 	} {

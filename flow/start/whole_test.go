@@ -2,6 +2,7 @@ package start_test
 
 import (
 	"encoding/json"
+	"errors"
 	"reflect"
 	"testing"
 
@@ -159,8 +160,8 @@ func TestBadTextsNameTheirField(t *testing.T) {
 		"ClientMetadata": "no pair", "AuthParameters": "{\"a\": [1]}", "AnalyticsMetadata": "[", "UserContextData": "{", "ContextData": "A@=file:///etc/passwd",
 	} {
 		_, err := form.Start(walk.NewValues(map[string]string{"ClientId": "c", "UserPoolId": "eu-west-1_A", "USERNAME": "u", "PASSWORD": "p", key: text}))
-		fault, is := err.(*walk.Error)
-		if !is || fault.Field != key {
+		var fault *walk.Error
+		if !errors.As(err, &fault) || fault.Field != key {
 			t.Errorf("%s: got %v", key, err)
 		}
 	}
