@@ -87,9 +87,13 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 	if err != nil {
 		return ui.Demo{}, nil, err
 	}
+	var notices []string
+	if len(paths) > 0 { // the demo pools are as they are on purpose
+		notices = noticesOf(files)
+	}
 	return ui.Demo{
 		Controller: screenControllerOf(controller), DemoUsers: shownUsers(users),
-		Notice: "Demo pools at " + served.Endpoint(), Notices: noticesOf(files),
+		Notice: "Demo pools at " + served.Endpoint(), Notices: notices,
 	}, users, nil
 }
 

@@ -128,7 +128,7 @@ func (t Tokens) viewOf(c Context, width, height int) View {
 }
 
 // leastClaims is how many lines of claims are worth scrolling.
-const leastClaims = 5
+const leastClaims = 3
 
 // part is a drawing without anything that can be spared.
 func (t Tokens) part(c Context, width int, draw func(*layout)) []string {

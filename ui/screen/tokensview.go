@@ -67,8 +67,9 @@ func (t Tokens) drawHead(out *layout) {
 	view := t.view()
 	if view.Revoked != "" {
 		out.paragraph(style.Warning, "! ", view.Revoked)
+	} else {
+		out.paragraph(style.Text, "", view.Changed)
 	}
-	out.paragraph(style.Text, "", view.Changed)
 	if view.Opaque != "" {
 		out.paragraph(style.Text, "", view.Opaque)
 		return
