@@ -195,7 +195,7 @@ func TestBadFlagsAreRefused(t *testing.T) {
 		{"--target: no such target", []string{"--target", "other"}},
 		{"both given", []string{"--cli-input-json", "{}", "--cli-input-yaml", "{}"}},
 		{"--cli-input-json: line 1, column 2: unknown member Unknown", []string{"--cli-input-json", `{"Unknown": 1}`}},
-		{"--auth-parameters: character 15: name=value", []string{"--auth-parameters", canary}},
+		{"--auth-parameters: character 15: expected name=value", []string{"--auth-parameters", canary}},
 		{"--auth-parameters: A must be a string", []string{"--auth-parameters", "A=" + canary + ",b"}},
 		{"--client-metadata: stat", []string{"--client-metadata", "file:///nowhere"}},
 		{"--context-data: line 1, column 7: this is not valid JSON", []string{"--context-data", `{"a": ` + canary}},
