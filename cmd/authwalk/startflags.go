@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"authwalk/flow/api"
 	"authwalk/flow/command"
 	"authwalk/flow/start"
@@ -20,19 +22,27 @@ func (f *startFlags) register(set *pflag.FlagSet) {
 	registerPlace(set, &f.Place)
 	set.StringVar(&f.Target, "target", "", "saved target to start from (`NAME` in targets.yaml)")
 	set.StringVar(&f.Username, "username", "", "user `NAME` or alias")
-	set.StringVar(&f.AuthFlow, "auth-flow", "", "AuthFlow (`FLOW`, such as USER_SRP_AUTH)")
+	memberVar(set, &f.AuthFlow, "AuthFlow", "`FLOW`, such as USER_SRP_AUTH")
 	set.BoolVar(&f.Admin, "admin", false, "AdminInitiateAuth, signed with AWS credentials")
 	set.StringVar(&f.DeviceKey, "device-key", "", "DEVICE_KEY of a remembered device (`KEY`)")
-	set.StringVar(&f.Session, "session", "", "Session from ConfirmSignUp (`SOURCE`: file://PATH or -)")
-	set.StringVar(&f.AuthParameters, "auth-parameters", "", "AuthParameters as `MAP`: NAME=VALUE,…, JSON, file://PATH or - ; no secrets")
-	set.StringVar(&f.ClientMetadata, "client-metadata", "", "ClientMetadata (`MAP`, as above)")
-	set.StringVar(&f.AnalyticsMetadata, "analytics-metadata", "", "AnalyticsMetadata (`STRUCTURE`, written like a MAP)")
-	set.StringVar(&f.UserContextData, "user-context-data", "", "UserContextData (`STRUCTURE`)")
-	set.StringVar(&f.ContextData, "context-data", "", "ContextData of admin calls (`STRUCTURE`)")
+	set.StringVar(&f.Session, start.Member("Session").Flag(), "", "Session from ConfirmSignUp (`SOURCE`: file://PATH or -)")
+	memberVar(set, &f.AuthParameters, "AuthParameters", "`MAP`: NAME=VALUE,…, JSON, file://PATH or - ; no secrets")
+	memberVar(set, &f.ClientMetadata, "ClientMetadata", "`MAP`, as above")
+	memberVar(set, &f.AnalyticsMetadata, "AnalyticsMetadata", "`STRUCTURE`, written like a MAP")
+	memberVar(set, &f.UserContextData, "UserContextData", "`STRUCTURE`")
+	memberVar(set, &f.ContextData, "ContextData", "`STRUCTURE`")
 	set.StringVar(&f.InputJSON, "cli-input-json", "", "the whole input as `JSON` (text, file://PATH or -)")
 	set.StringVar(&f.InputYAML, "cli-input-yaml", "", "the whole input as `YAML` (text, file://PATH or -)")
 	set.StringVar(&f.skeleton, "generate-cli-skeleton", "", "print an empty input and exit (`KIND`: input, yaml-input or output)")
 	set.Lookup("generate-cli-skeleton").NoOptDefVal = "input"
+}
+
+// memberVar adds the flag of a member: the first sentence of its explanation,
+// and how it is written.
+func memberVar(set *pflag.FlagSet, value *string, name, written string) {
+	member := start.Member(name)
+	sentence, _, _ := strings.Cut(strings.TrimSuffix(member.Help, "."), ". ")
+	set.StringVar(value, member.Flag(), "", strings.ToLower(sentence[:1])+sentence[1:]+" ("+written+")")
 }
 
 // registerPlace adds the flags that say where to walk.
@@ -40,8 +50,8 @@ func registerPlace(set *pflag.FlagSet, p *start.Place) {
 	set.StringVar(&p.Profile, "profile", "", "AWS profile `NAME` for signing admin requests")
 	set.StringVar(&p.Region, "region", "", "AWS `REGION`; by default from the user pool ID")
 	set.StringVar(&p.Endpoint, "endpoint-url", "", "`URL` to use instead of AWS, such as an emulator's")
-	set.StringVar(&p.UserPoolID, "user-pool-id", "", "user pool `ID`")
-	set.StringVar(&p.ClientID, "client-id", "", "app client `ID`")
+	set.StringVar(&p.UserPoolID, start.Member("UserPoolId").Flag(), "", "user pool `ID`")
+	set.StringVar(&p.ClientID, start.Member("ClientId").Flag(), "", "app client `ID`")
 }
 
 // skeletonText is what --generate-cli-skeleton prints.

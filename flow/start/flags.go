@@ -57,7 +57,7 @@ func (f *Flags) Start(ctx context.Context, start walk.Start, edges Edges) (walk.
 	}
 	if f.AuthFlow != "" {
 		if err := CheckFlow(f.AuthFlow); err != nil {
-			return start, fmt.Errorf("--auth-flow: %w", err)
+			return start, fmt.Errorf("--%s: %w", Member("AuthFlow").Flag(), err)
 		}
 	}
 	from := &source{ctx: ctx, stdin: edges.Stdin}
@@ -166,25 +166,25 @@ func (f *Flags) readValues(from *source, start *walk.Start) error {
 		name, given string
 		read        func(given string) error
 	}{
-		{"--auth-parameters", f.AuthParameters, func(string) error { return f.readParametersFlag(from, start) }},
-		{"--client-metadata", f.ClientMetadata, func(given string) (err error) {
+		{Member("AuthParameters").Flag(), f.AuthParameters, func(string) error { return f.readParametersFlag(from, start) }},
+		{Member("ClientMetadata").Flag(), f.ClientMetadata, func(given string) (err error) {
 			start.ClientMetadata, err = from.texts(given)
 			return err
 		}},
-		{"--analytics-metadata", f.AnalyticsMetadata, func(given string) (err error) {
+		{Member("AnalyticsMetadata").Flag(), f.AnalyticsMetadata, func(given string) (err error) {
 			start.AnalyticsMetadata, err = from.raw(given)
 			return err
 		}},
-		{"--user-context-data", f.UserContextData, func(given string) (err error) {
+		{Member("UserContextData").Flag(), f.UserContextData, func(given string) (err error) {
 			start.UserContextData, err = from.raw(given)
 			return err
 		}},
-		{"--context-data", f.ContextData, func(given string) (err error) {
+		{Member("ContextData").Flag(), f.ContextData, func(given string) (err error) {
 			start.ContextData, err = from.raw(given)
 			return err
 		}},
-		{"--session", f.Session, func(given string) error { return readSession(from, given, start) }},
-		{"--device-key", f.DeviceKey, func(given string) error {
+		{Member("Session").Flag(), f.Session, func(given string) error { return readSession(from, given, start) }},
+		{"device-key", f.DeviceKey, func(given string) error {
 			start.Parameters = start.Parameters.With(api.KeyDeviceKey, given)
 			return nil
 		}},
@@ -194,7 +194,7 @@ func (f *Flags) readValues(from *source, start *walk.Start) error {
 			continue
 		}
 		if err := flag.read(flag.given); err != nil {
-			return fmt.Errorf("%s: %w", flag.name, err)
+			return fmt.Errorf("--%s: %w", flag.name, err)
 		}
 	}
 	return nil
