@@ -102,7 +102,7 @@ func TestACallThatIsNeverSentSaysSo(t *testing.T) {
 }
 
 // Read-only means that nothing which changes a live pool leaves this machine,
-// a code sent to somebody included.
+// a code sent to a user included.
 func TestReadOnlySendsOnlyWhatChangesNothing(t *testing.T) {
 	t.Setenv("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE")
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
@@ -156,7 +156,7 @@ func TestTheEndOfASessionIsAssumed(t *testing.T) {
 	b := newBench(t, "OPTIONAL", nil)
 	asked := b.Begin(t.Context(), b.start("sms", api.FlowUserPasswordAuth)).Last().Challenge
 	if !asked.Assumed || asked.Expires.Sub(b.now) != 3*time.Minute {
-		t.Errorf("the session lives until %s, assumed %v", asked.Expires, asked.Assumed)
+		t.Errorf("the session is valid until %s, assumed %v", asked.Expires, asked.Assumed)
 	}
 }
 
@@ -171,7 +171,7 @@ func TestFactsAreThoseOfTheUserWhoWalks(t *testing.T) {
 			t.Errorf("%s: reasons %+v", user, why.Reasons)
 		}
 		if !known && !slices.Equal(why.Notes, b.Explain(w, 0).Notes) {
-			t.Errorf("%s is explained by the facts of somebody else: %q", user, why.Notes)
+			t.Errorf("%s is explained by the facts of another user: %q", user, why.Notes)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (c *Controller) WithPoolFacts(ctx context.Context, start walk.Start) *Contr
 	return &knowing
 }
 
-// mayRead reports whether somebody set credentials up for this target. Those
+// mayRead reports whether the user set up credentials for this target. Those
 // that happen to lie on the machine are not used for looking around.
 func (c *Controller) mayRead(start walk.Start) bool {
 	target := start.Target

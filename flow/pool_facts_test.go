@@ -56,7 +56,7 @@ func TestLearnReadsPoolClientAndUser(t *testing.T) {
 	w := knowing.Begin(ctx, start)
 	challenge := w.Last().Challenge
 	if challenge.Assumed || challenge.Expires.Sub(b.now) != 5*time.Minute {
-		t.Errorf("the session lives until %s, assumed %v", challenge.Expires, challenge.Assumed)
+		t.Errorf("the session is valid until %s, assumed %v", challenge.Expires, challenge.Assumed)
 	}
 	if reasons := knowing.Explain(w, 0).Reasons; len(reasons) == 0 {
 		t.Errorf("no reasons from the pool's settings")

@@ -19,7 +19,7 @@ func (c *Controller) mayChange(target walk.Target, operation string) error {
 }
 
 // Changes reports whether an operation changes something that a person has
-// set, or sends somebody a message.
+// set, or sends a user a message.
 func (c *Controller) Changes(operation string) bool {
 	known, found := api.FindOperation(operation)
 	return found && known.Effect == api.Changes

@@ -20,14 +20,14 @@ const (
 	exitInterrupted = 130
 )
 
-// exitError ends the program with a code; says is the line on standard error,
+// exitError ends the program with a code; message is the line on standard error,
 // empty when everything has been said.
 type exitError struct {
-	code int
-	says string
+	code    int
+	message string
 }
 
-func (e *exitError) Error() string { return e.says }
+func (e *exitError) Error() string { return e.message }
 
 // exitOf is the code for an error, after writing its one line. What is not
 // said otherwise is a matter of usage or input.
@@ -44,8 +44,8 @@ func (p *program) exitOf(err error) int {
 	}
 	if bug, ok := errors.AsType[*terminal.Bug](err); ok {
 		_, _ = fmt.Fprintln(p.stderr, "authwalk:", bug)
-	} else if says := err.Error(); says != "" {
-		p.say(says)
+	} else if message := err.Error(); message != "" {
+		p.say(message)
 	}
 	return code
 }

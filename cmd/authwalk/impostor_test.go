@@ -13,7 +13,7 @@ import (
 )
 
 // reply is what the impostor answers to one call: the bytes of an HTTP answer
-// as they are, or nothing for as long as somebody waits.
+// as they are, or nothing for as long as the client waits.
 type reply struct {
 	status int
 	header string // lines that end with CR LF

@@ -7,13 +7,13 @@ import (
 	"authwalk/ui/termtest"
 )
 
-var pictures = flag.Bool("pictures", false, "draw the README's pictures anew")
+var pictures = flag.Bool("pictures", false, "draw the README's pictures")
 
 // The README's pictures come from the real program, walking against its own
 // emulator.
 func TestPictures(t *testing.T) {
 	if !*pictures {
-		t.Skip("run with -pictures to draw them anew")
+		t.Skip("run with -pictures to draw them")
 	}
 	binary := termtest.Build(t, "authwalk/cmd/authwalk")
 	walk := func(width, height int, user string) *termtest.Terminal {

@@ -207,7 +207,7 @@ func roomOf(t *testing.T, folder string) string {
 	return best
 }
 
-func forEachImport(t *testing.T, look func(file, path string)) {
+func forEachImport(t *testing.T, check func(file, path string)) {
 	t.Helper()
 	count := 0
 	forEachFile(t, parser.ImportsOnly, func(file string, parsed *ast.File) {
@@ -216,7 +216,7 @@ func forEachImport(t *testing.T, look func(file, path string)) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			look(file, path)
+			check(file, path)
 			count++
 		}
 	})
@@ -225,7 +225,7 @@ func forEachImport(t *testing.T, look func(file, path string)) {
 	}
 }
 
-func forEachFile(t *testing.T, mode parser.Mode, look func(file string, parsed *ast.File)) {
+func forEachFile(t *testing.T, mode parser.Mode, check func(file string, parsed *ast.File)) {
 	t.Helper()
 	root := filepath.Join("..", "..")
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
@@ -246,7 +246,7 @@ func forEachFile(t *testing.T, mode parser.Mode, look func(file string, parsed *
 		if err != nil {
 			return err
 		}
-		look(filepath.ToSlash(relative), parsed)
+		check(filepath.ToSlash(relative), parsed)
 		return nil
 	})
 	if err != nil {

@@ -121,16 +121,16 @@ func TestRefusalsOnScreen(t *testing.T) {
 	}
 }
 
-// TestWithoutFlagsTheCastIsChosenFrom begins as somebody does who knows nothing.
-func TestWithoutFlagsTheCastIsChosenFrom(t *testing.T) {
+// TestWithoutFlagsADemoUserIsChosen begins with no knowledge of the program.
+func TestWithoutFlagsADemoUserIsChosen(t *testing.T) {
 	t.Parallel()
 	w := open(t, termtest.Options{})
 	w.See("Demo users").See("nadia").Press("enter").See(signedIn)
 	leave(t, w)
 }
 
-// TestWithAWSThereAreTwoDoors begins on a machine that is set up for AWS.
-func TestWithAWSThereAreTwoDoors(t *testing.T) {
+// TestWithAWSTheKindOfPoolIsChosen begins on a machine that is set up for AWS.
+func TestWithAWSTheKindOfPoolIsChosen(t *testing.T) {
 	t.Parallel()
 	w := open(t, termtest.Options{Env: append(expiredLogin(t), "AWS_PROFILE=dev")})
 	w.See("Which pool do you want to use?").Press("enter").See("Demo users")

@@ -8,7 +8,7 @@ import (
 )
 
 // TestNamesOfOthersOnStandardError puts what terminals act upon into whatever
-// name or value of somebody else's the program may repeat on standard error.
+// name or value of another's the program may repeat on standard error.
 func TestNamesOfOthersOnStandardError(t *testing.T) {
 	t.Parallel()
 	const evil = "\x1b]0;OWNED\a\x1b[2J\u009b31m\u202e"

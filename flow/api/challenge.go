@@ -52,7 +52,7 @@ type Challenge struct {
 	Name string
 	// Label says in a few words what it is, for lists.
 	Label string
-	// Description explains it to somebody who never read the developer guide.
+	// Description explains it to a reader who has not read the developer guide.
 	Description string
 	// Factor is what passing the challenge proves, or "".
 	Factor string

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write the generated document anew")
+var update = flag.Bool("update", false, "write the generated document")
 
 const documentPath = "../../docs/challenges.md"
 

@@ -11,7 +11,7 @@ import (
 
 // Respond makes the request that answers the pending challenge. The responses
 // are completed with USERNAME, SECRET_HASH and DEVICE_KEY unless they are
-// there already, be it empty: somebody may want to send a wrong one.
+// there already, even if it is empty: a user can want to send a wrong one.
 func Respond(s Situation, responses map[string]string) (walk.Request, error) {
 	start := s.Walk.Start
 	responses = maps.Clone(responses)

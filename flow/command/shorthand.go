@@ -11,12 +11,12 @@ const deepest = 50
 // ShorthandError is what is wrong at a character of the text, counted from 1.
 // It never quotes the text, which may hold a secret.
 type ShorthandError struct {
-	Column int
-	Says   string
+	Column  int
+	Message string
 }
 
 // Error gives the place and what is wrong there.
-func (e *ShorthandError) Error() string { return fmt.Sprintf("character %d: %s", e.Column, e.Says) }
+func (e *ShorthandError) Error() string { return fmt.Sprintf("character %d: %s", e.Column, e.Message) }
 
 // Shorthand reads the AWS CLI's notation for maps, structures and lists,
 // A=b,C=d and HttpHeaders=[{headerName=a,headerValue=b}], into a map whose
@@ -64,7 +64,9 @@ func (p *parser) blanks() {
 	}
 }
 
-func (p *parser) fail(says string) error { return &ShorthandError{Column: p.at + 1, Says: says} }
+func (p *parser) fail(message string) error {
+	return &ShorthandError{Column: p.at + 1, Message: message}
+}
 
 // pairs reads name=value pairs until over says that they end.
 func (p *parser) pairs(depth int, over func() bool) (map[string]any, error) {

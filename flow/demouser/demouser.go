@@ -16,7 +16,7 @@ var flows = []string{
 	api.FlowUserSRPAuth, api.FlowUserAuth, api.FlowUserPasswordAuth, api.FlowCustomAuth, api.FlowAdminUserPasswordAuth,
 }
 
-// User is somebody to sign in as, instead of filling in the start form.
+// User is a user to sign in as, instead of filling in the start form.
 type User struct {
 	Username string
 	// Note is one line on what walking as this user shows.

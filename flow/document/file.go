@@ -11,7 +11,7 @@ import (
 	"runtime"
 )
 
-// ReadFile reads a file that somebody named: a whole text of at most largest
+// ReadFile reads a file that the user named: a whole text of at most largest
 // bytes. Directories and devices are refused, and the wait for a pipe ends
 // with the context.
 func ReadFile(ctx context.Context, path string, largest int64) ([]byte, error) {

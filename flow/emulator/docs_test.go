@@ -12,7 +12,7 @@ import (
 	"authwalk/flow/emulator/operation"
 )
 
-var update = flag.Bool("update", false, "write the list of operations in the document anew")
+var update = flag.Bool("update", false, "write the list of operations in the document")
 
 const document = "../../docs/emulator.md"
 

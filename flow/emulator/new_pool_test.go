@@ -10,7 +10,7 @@ import (
 )
 
 // TestPoolMadeThroughTheAPI makes everything from nothing through the SDK, as
-// somebody would who has never seen a pool file.
+// a user would who has never seen a pool file.
 func TestPoolMadeThroughTheAPI(t *testing.T) {
 	s := newService(t, Options{
 		Clock:       time.Now, // the SDK signs by the machine's clock

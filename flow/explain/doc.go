@@ -1,5 +1,5 @@
 // Package explain says why the steps of a walk came: why the service asks for a
-// challenge, and why it refused, to somebody who never read the developer
+// challenge, and why it refused, to a reader who has not read the developer
 // guide.
 //
 // What is known is data: rows that name an exception, a message, and where they

@@ -231,7 +231,7 @@ var transportRows = []row{
 	{
 		id: "foreign-srp", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.ForeignSRPA},
 		description: "You supplied SRP_A, so authwalk cannot compute the proof. Nothing was sent.",
-		causes:      []string{"Only whoever made SRP_A knows the secret number behind it."},
+		causes:      []string{"Only the program that made SRP_A knows the secret number behind it."},
 		actions:     []walk.Action{answerAgain, editStart},
 		next:        "Start over without SRP_A, or supply PASSWORD_CLAIM_SIGNATURE.",
 		retryable:   true,

@@ -14,7 +14,7 @@ type Operation struct {
 	Name string
 	// Label says in a few words what it is, for lists.
 	Label string
-	// Description explains it to somebody who never read the developer guide.
+	// Description explains it to a reader who has not read the developer guide.
 	Description string
 	// Prompt is what a person is asked.
 	Prompt func(challenge.Situation) walk.Prompt

@@ -7,7 +7,7 @@ import (
 )
 
 // SetDefaults fills in what the service sets when a request does not. What the
-// settings point to may be somebody else's and is not changed in place.
+// settings point to can be another's and is not changed in place.
 func (p *UserPool) SetDefaults() {
 	p.Policies = defaultPolicies(p.Policies)
 	if p.AdminCreateUserConfig == nil {

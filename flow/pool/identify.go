@@ -23,7 +23,7 @@ func (p *UserPool) SameName(a, b string) bool {
 	return a == b || !p.CaseSensitive() && strings.EqualFold(a, b)
 }
 
-// Identify picks the user that a name means when somebody signs in: by the
+// Identify picks the user that a name means at a sign-in: by the
 // username, then by an alias the pool allows. An e-mail or phone alias counts
 // once it is verified, an address that is the username always (reference
 // section 7.4). The sub alone does not sign in.
@@ -41,7 +41,7 @@ func Identify(p *UserPool, candidates []*User, name string) *User {
 	return nil
 }
 
-// Identification is whom a typed name means when somebody signs in, and if it
+// Identification is whom a typed name means at a sign-in, and if it
 // means nobody, whom it nearly means.
 type Identification struct {
 	// User is who signs in under the name, nil for nobody.
@@ -89,7 +89,7 @@ func IdentifyFully(p *UserPool, candidates []*User, name string) Identification 
 }
 
 // nameHint says which settings of the pool could keep a name that nobody has
-// from being somebody's.
+// from being a user's.
 func (p *UserPool) nameHint(name string) string {
 	attribute := ""
 	switch {

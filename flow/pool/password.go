@@ -154,7 +154,7 @@ func (r *evaluation) needsNoReset() *Decision {
 		})
 	}
 	return r.refuse(api.PasswordResetRequiredException, "Password reset required for the user", Reason{
-		"UserStatus", ResetRequired, "the password must be set anew with ForgotPassword", Verified,
+		"UserStatus", ResetRequired, "the password must be reset with ForgotPassword", Verified,
 	})
 }
 

@@ -20,7 +20,7 @@ func (f *File) Notices() []string {
 	}
 	notice(f.UnknownMembers(), "ignored settings: %s")
 	notice(f.triggers(), "these triggers do not run here, so what would call one is refused: %s")
-	notice(f.withoutPassword(), "no password is known, so add Password for whoever is to sign in with one: %s")
+	notice(f.withoutPassword(), "no password is known, so add Password to each user who signs in with one: %s")
 	if len(f.Clients) == 0 {
 		notices = append(notices, "there is no client, so nobody can sign in: add Clients")
 	}

@@ -46,15 +46,15 @@ func (a answer) spelledOut(challenge string) answer {
 // fill makes the answer to a prompt. Keys the prompt does not ask for are
 // given too, because a script may send what is wrong on purpose; but where a
 // challenge takes several calls they belong to another one.
-func (a answer) fill(asked walk.Prompt, look *lookup) (walk.Values, error) {
+func (a answer) fill(asked walk.Prompt, references *lookup) (walk.Values, error) {
 	given := a.spelledOut(asked.Name)
 	values := map[string]string{}
 	for _, key := range slices.Sorted(maps.Keys(given)) {
 		if asked.Name == mfaSetup && !asks(asked, key) {
 			continue
 		}
-		look.question = asked.Name + " " + key
-		text, err := given[key].resolve(look.find)
+		references.question = asked.Name + " " + key
+		text, err := given[key].resolve(references.find)
 		if err != nil {
 			return walk.Values{}, fmt.Errorf("%s of %s: %w", key, asked.Name, err)
 		}

@@ -25,8 +25,8 @@ type Runner struct {
 // Start is what the script's target and start say, with their references
 // looked up. The caller may still change it before Run.
 func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
-	look := r.lookup(ctx)
-	place, err := look.replace(s.target)
+	references := r.lookup(ctx)
+	place, err := references.replace(s.target)
 	if err != nil {
 		return walk.Start{}, err
 	}
@@ -36,8 +36,8 @@ func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 			return walk.Start{}, err
 		}
 	}
-	look.destination = func() walk.Target { return r.destination(begin.Target) }
-	input, err := look.replace(s.start)
+	references.destination = func() walk.Target { return r.destination(begin.Target) }
+	input, err := references.replace(s.start)
 	if err != nil {
 		return walk.Start{}, err
 	}
@@ -56,7 +56,7 @@ func (r Runner) destination(target walk.Target) walk.Target {
 }
 
 func (r Runner) lookup(ctx context.Context) *lookup {
-	return &lookup{ctx: ctx, sources: r.Sources, walker: r.Controller, now: r.Now}
+	return &lookup{ctx: ctx, sources: r.Sources, controller: r.Controller, now: r.Now}
 }
 
 // replace looks up the references in a part of the script.
@@ -78,8 +78,8 @@ func (l *lookup) replace(n document.Node) (document.Node, error) {
 // Run walks from begin with the script's answers until there are tokens, a
 // refusal that no answer follows, or nothing to answer with.
 func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
-	look := r.lookup(ctx)
-	look.destination = func() walk.Target { return begin.Target }
+	references := r.lookup(ctx)
+	references.destination = func() walk.Target { return begin.Target }
 	turns := newTurns(s.answers)
 	w := r.Controller.Begin(ctx, begin)
 	for {
@@ -87,7 +87,7 @@ func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 		if !waiting || ended(pending.Refused()) {
 			return s.judge(conclude(w))
 		}
-		values, err := r.answer(look, turns, w, pending)
+		values, err := r.answer(references, turns, w, pending)
 		if err != nil {
 			return s.judge(stop(w, pending, err))
 		}
@@ -104,16 +104,16 @@ func ended(failed *walk.Error) bool {
 	return failed != nil && failed.Kind != walk.Refused
 }
 
-func (r Runner) answer(look *lookup, turns *turns, w walk.Walk, pending walk.Pending) (walk.Values, error) {
+func (r Runner) answer(references *lookup, turns *turns, w walk.Walk, pending walk.Pending) (walk.Values, error) {
 	asked := r.Controller.Prompt(w)
 	if asked.Authenticator != nil {
-		look.secret = asked.Authenticator.Secret
+		references.secret = asked.Authenticator.Secret
 	}
-	look.walked = &w
+	references.walk = &w
 	given, has := turns.next(pending)
 	switch {
 	case has:
-		return given.fill(asked, look)
+		return given.fill(asked, references)
 	case asked.Auto:
 		return walk.Values{}, nil
 	default:

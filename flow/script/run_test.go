@@ -15,13 +15,13 @@ import (
 
 const secret = "JBSWY3DPEHPK3PXP"
 
-func run(t *testing.T, text string, walker *fakeController) Result {
+func run(t *testing.T, text string, controller *fakeController) Result {
 	t.Helper()
 	script, err := Parse([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
-	runner := Runner{Controller: walker, Sources: &fakeSources{}, Now: func() time.Time { return noon }}
+	runner := Runner{Controller: controller, Sources: &fakeSources{}, Now: func() time.Time { return noon }}
 	start, err := runner.Start(t.Context(), script)
 	if err != nil {
 		t.Fatal(err)
@@ -231,10 +231,10 @@ var setup = []walk.Prompt{
 
 func TestSetUpOfAnAuthenticator(t *testing.T) {
 	const ahead = 181 * time.Second
-	walker := &fakeController{ahead: ahead, prompts: map[string][]walk.Prompt{mfaSetup: setup}, turns: []turn{
+	controller := &fakeController{ahead: ahead, prompts: map[string][]walk.Prompt{mfaSetup: setup}, turns: []turn{
 		{challenge: mfaSetup}, {helper: "AssociateSoftwareToken"}, {helper: "VerifySoftwareToken"}, {tokens: true},
 	}}
-	result := run(t, "start: {}\nanswers: {MFA_SETUP: {TOTP: true, DEVICE_NAME: phone}}\nexpect: {path: [MFA_SETUP], result: tokens}", walker)
+	result := run(t, "start: {}\nanswers: {MFA_SETUP: {TOTP: true, DEVICE_NAME: phone}}\nexpect: {path: [MFA_SETUP], result: tokens}", controller)
 	if result.Ending != Done || result.Result != "tokens" {
 		t.Fatalf("got %q: %s", result.Result, result.Message)
 	}
@@ -243,8 +243,8 @@ func TestSetUpOfAnAuthenticator(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []map[string]string{{"TYPE": "SOFTWARE_TOKEN_MFA"}, {"CODE": code, "DEVICE_NAME": "phone"}, {}}
-	if !reflect.DeepEqual(walker.answers, want) {
-		t.Errorf("answered %v, want %v", walker.answers, want)
+	if !reflect.DeepEqual(controller.answers, want) {
+		t.Errorf("answered %v, want %v", controller.answers, want)
 	}
 	operations := make([]string, 0, len(result.Path))
 	for _, call := range result.Path {
@@ -256,37 +256,37 @@ func TestSetUpOfAnAuthenticator(t *testing.T) {
 }
 
 func TestSetUpTriesTheNextCodeOnlyAfterARefusal(t *testing.T) {
-	walker := &fakeController{prompts: map[string][]walk.Prompt{mfaSetup: {setup[0], setup[1], setup[1], setup[2]}}, turns: []turn{
+	controller := &fakeController{prompts: map[string][]walk.Prompt{mfaSetup: {setup[0], setup[1], setup[1], setup[2]}}, turns: []turn{
 		{challenge: mfaSetup},
 		{helper: "AssociateSoftwareToken"},
 		{refuse: "EnableSoftwareTokenMFAException", retry: true},
 		{helper: "VerifySoftwareToken"},
 		{tokens: true},
 	}}
-	result := run(t, "start: {}\nanswers: {MFA_SETUP: [{TOTP: true, CODE: 000000}, {CODE: 111111}]}", walker)
+	result := run(t, "start: {}\nanswers: {MFA_SETUP: [{TOTP: true, CODE: 000000}, {CODE: 111111}]}", controller)
 	want := []map[string]string{{"TYPE": "SOFTWARE_TOKEN_MFA"}, {"CODE": "000000"}, {"CODE": "111111"}, {}}
-	if result.Result != "tokens" || !reflect.DeepEqual(walker.answers, want) {
-		t.Errorf("%s: answered %v, want %v", result.Result, walker.answers, want)
+	if result.Result != "tokens" || !reflect.DeepEqual(controller.answers, want) {
+		t.Errorf("%s: answered %v, want %v", result.Result, controller.answers, want)
 	}
 }
 
 func TestSetUpByEmail(t *testing.T) {
-	walker := &fakeController{prompts: map[string][]walk.Prompt{mfaSetup: setup}, turns: []turn{{challenge: mfaSetup}, {tokens: true}}}
-	run(t, "start: {}\nanswers: {MFA_SETUP: {EMAIL: a@example.org}}", walker)
-	if want := []map[string]string{{"TYPE": "EMAIL_OTP", "EMAIL": "a@example.org"}}; !reflect.DeepEqual(walker.answers, want) {
-		t.Errorf("answered %v, want %v", walker.answers, want)
+	controller := &fakeController{prompts: map[string][]walk.Prompt{mfaSetup: setup}, turns: []turn{{challenge: mfaSetup}, {tokens: true}}}
+	run(t, "start: {}\nanswers: {MFA_SETUP: {EMAIL: a@example.org}}", controller)
+	if want := []map[string]string{{"TYPE": "EMAIL_OTP", "EMAIL": "a@example.org"}}; !reflect.DeepEqual(controller.answers, want) {
+		t.Errorf("answered %v, want %v", controller.answers, want)
 	}
 }
 
 func TestCodesFollowTheEndpointsClock(t *testing.T) {
 	for ahead, want := range map[time.Duration]time.Duration{0: 0, -time.Second: 0, 181 * time.Second: 181 * time.Second, -time.Hour: -time.Hour} {
-		walker := &fakeController{ahead: ahead + 41*time.Millisecond, turns: []turn{{challenge: "SOFTWARE_TOKEN_MFA"}, {tokens: true}}}
-		run(t, "start: {}\nanswers: {SOFTWARE_TOKEN_MFA: {SOFTWARE_TOKEN_MFA_CODE: \"${totp:"+secret+"}\"}}", walker)
+		controller := &fakeController{ahead: ahead + 41*time.Millisecond, turns: []turn{{challenge: "SOFTWARE_TOKEN_MFA"}, {tokens: true}}}
+		run(t, "start: {}\nanswers: {SOFTWARE_TOKEN_MFA: {SOFTWARE_TOKEN_MFA_CODE: \"${totp:"+secret+"}\"}}", controller)
 		code, err := totp.GenerateCode(secret, noon.Add(want))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := walker.answers[0]["SOFTWARE_TOKEN_MFA_CODE"]; got != code {
+		if got := controller.answers[0]["SOFTWARE_TOKEN_MFA_CODE"]; got != code {
 			t.Errorf("%v ahead: code %s, want %s", ahead, got, code)
 		}
 	}
@@ -319,8 +319,8 @@ func TestExpectations(t *testing.T) {
 }
 
 func TestResultAsJSON(t *testing.T) {
-	walker := &fakeController{turns: []turn{{challenge: "SMS_MFA"}, {refuse: "CodeMismatchException", retry: true}, {tokens: true}}}
-	result := run(t, "start: {}\nanswers: {SMS_MFA: [{SMS_MFA_CODE: 1}, {SMS_MFA_CODE: 2}]}", walker)
+	controller := &fakeController{turns: []turn{{challenge: "SMS_MFA"}, {refuse: "CodeMismatchException", retry: true}, {tokens: true}}}
+	result := run(t, "start: {}\nanswers: {SMS_MFA: [{SMS_MFA_CODE: 1}, {SMS_MFA_CODE: 2}]}", controller)
 	const path = `[{"operation":"InitiateAuth","received":"SMS_MFA","status":200,"request_id":"id-1","ms":41},` +
 		`{"operation":"RespondToAuthChallenge","answered":"SMS_MFA","status":400,"exception":"CodeMismatchException","request_id":"id-2","ms":41},` +
 		`{"operation":"RespondToAuthChallenge","answered":"SMS_MFA","status":200,"request_id":"id-3","ms":41}]`

@@ -35,12 +35,12 @@ type Sources interface {
 
 // lookup finds references while a script runs.
 type lookup struct {
-	ctx     context.Context
-	sources Sources
-	walker  Controller
-	now     func() time.Time
-	// walked is the walk so far; nil before it began.
-	walked *walk.Walk
+	ctx        context.Context
+	sources    Sources
+	controller Controller
+	now        func() time.Time
+	// walk is the walk so far; nil before it began.
+	walk *walk.Walk
 	// secret is the authenticator secret that a set-up of this walk gave.
 	secret walk.Secret
 	// question is what ${prompt} asks for, and destination where the answer
@@ -97,10 +97,10 @@ func (l *lookup) file(path string) (string, error) {
 }
 
 func (l *lookup) outbox() (string, error) {
-	if l.walked == nil {
+	if l.walk == nil {
 		return "", fmt.Errorf("${outbox} works in answers only: no code is sent before the first request")
 	}
-	messages, err := l.walker.Inbox(l.ctx, *l.walked)
+	messages, err := l.controller.Inbox(l.ctx, *l.walk)
 	if err != nil {
 		return "", fmt.Errorf("${outbox}: %w", err)
 	}

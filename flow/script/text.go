@@ -104,14 +104,14 @@ func normalBase32(secret string) string {
 	return strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "=", "").Replace(secret))
 }
 
-// resolve puts what look finds in place of the references.
-func (t Text) resolve(look func(part) (string, error)) (string, error) {
+// resolve puts what find returns in place of the references.
+func (t Text) resolve(find func(part) (string, error)) (string, error) {
 	var resolved strings.Builder
 	for _, p := range t.parts {
 		text := p.text
 		if p.kind != literal {
 			var err error
-			if text, err = look(p); err != nil {
+			if text, err = find(p); err != nil {
 				return "", err
 			}
 		}

@@ -27,8 +27,8 @@ func (l *lookup) totp(secret string) (string, error) {
 // emulator's may have been moved ahead.
 func (l *lookup) endpointTime() time.Time {
 	now := l.now()
-	if l.walked == nil {
+	if l.walk == nil {
 		return now
 	}
-	return now.Add(l.walked.ClockDifference())
+	return now.Add(l.walk.ClockDifference())
 }

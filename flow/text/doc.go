@@ -1,4 +1,4 @@
-// Package text makes text that somebody else wrote safe to show.
+// Package text makes text that others wrote safe to show.
 //
 // Challenge parameters, attributes, claims, error messages and headers may hold
 // anything: sequences that clear a screen or set a clipboard, marks that turn

@@ -3,7 +3,7 @@ package token
 import "strings"
 
 // Explain says what a claim or header member means, in one or two sentences
-// for somebody who never read the developer guide; empty for names that are
+// for a reader who has not read the developer guide; empty for names that are
 // not Cognito's.
 func Explain(claim string) string {
 	if said, ok := explanations[claim]; ok {

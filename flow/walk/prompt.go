@@ -25,7 +25,7 @@ type Prompt struct {
 	// Authenticator is the secret of an authenticator app, when there is one to
 	// show.
 	Authenticator *Authenticator
-	// Says explains the challenge to somebody who meets it for the first time.
+	// Help explains the challenge to a reader who sees it for the first time.
 	Help string
 	// Free tells that further name and value pairs may be added by hand.
 	Free bool
@@ -47,7 +47,7 @@ type Field struct {
 	Choices []Choice
 	// Hint is one line under the field.
 	Hint string
-	// Says is the help for the field.
+	// Help explains the field.
 	Help string
 	// When shows the field only while another field has one of the values.
 	When *Condition
@@ -103,7 +103,7 @@ type Choice struct {
 	Label, Leads string
 	// Disabled is why it cannot be chosen here; empty when it can.
 	Disabled string
-	// Says explains the choice at more length.
+	// Help explains the choice at more length.
 	Help string
 }
 

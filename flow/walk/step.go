@@ -51,7 +51,7 @@ type Derivation struct {
 	Secret bool
 	// Direction is "sent" or "received" for values that were on the wire.
 	Direction string
-	// Help explains the value to somebody who meets it for the first time.
+	// Help explains the value to a reader who sees it for the first time.
 	Help string
 }
 

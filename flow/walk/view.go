@@ -87,7 +87,7 @@ const (
 	Perform
 	// Wait does nothing: there is nothing to do before some time has passed.
 	Wait
-	// CopyText copies Text, a command for somebody else.
+	// CopyText copies Text, a command for another person.
 	CopyText
 	// ShowTokens goes back to the tokens of the sign-in.
 	ShowTokens
@@ -124,7 +124,7 @@ type Claim struct {
 	Was string
 }
 
-// TokenView is a token decoded for showing. Decoded is not verified.
+// TokenView is a decoded token. Decoding does not check the signature.
 type TokenView struct {
 	// Kind is id, access or refresh.
 	Kind   string

@@ -9,7 +9,7 @@ import (
 // further back.
 const attemptsRemembered = time.Hour
 
-// Attempts counts what somebody did lately.
+// Attempts counts what a user did lately.
 type Attempts struct {
 	mu   sync.Mutex
 	made map[string][]time.Time
@@ -41,7 +41,7 @@ func (a *Attempts) Add(who string, now time.Time) {
 	a.swept = now
 }
 
-// since forgets what somebody did before a time, and returns what is left.
+// since forgets what a user did before a time, and returns what is left.
 func (a *Attempts) since(who string, begin time.Time) []time.Time {
 	made := a.made[who]
 	for len(made) > 0 && made[0].Before(begin) {

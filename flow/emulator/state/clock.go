@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Furthest is how far the clock can be moved ahead altogether. What lives
+// Furthest is how far the clock can be moved ahead altogether. What is valid
 // longest, a refresh token of ten years, then still ends in a year of four
 // digits, which is all that times on the wire can say.
 const Furthest = 100 * 365 * 24 * time.Hour

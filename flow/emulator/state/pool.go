@@ -48,7 +48,7 @@ type Pool struct {
 	clientOrder []string
 	users       map[string]*pool.User
 	userOrder   []string
-	// byName leads from a name somebody may type (username, sub, address) to
+	// byName leads from a name that can be typed (username, sub, address) to
 	// the keys of the users it could mean.
 	byName map[string][]string
 }

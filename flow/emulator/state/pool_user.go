@@ -72,7 +72,7 @@ func (p *Pool) putUser(user *pool.User) error {
 	return nil
 }
 
-// addressTaken tells whether somebody has an address that is a username in this
+// addressTaken tells whether a user has an address that is a username in this
 // pool already.
 func (p *Pool) addressTaken(user *pool.User) bool {
 	for _, attribute := range p.userPool.UsernameAttributes {
@@ -156,7 +156,7 @@ func (p *Pool) unindex(key string, user *pool.User) {
 	}
 }
 
-// Replace puts after in the place of before, unless somebody else has changed
+// Replace puts after in the place of before, unless another request has changed
 // or deleted the user meanwhile.
 func (p *Pool) Replace(before, after *pool.User) bool {
 	p.mu.Lock()

@@ -11,7 +11,7 @@ import (
 const signInsKept = 200_000
 
 // RememberSignIn keeps a sign-in that led to tokens, or was revoked, for as long
-// as its refresh token lives.
+// as its refresh token is valid.
 func (p *Pool) RememberSignIn(s *issue.SignIn, now time.Time) {
 	p.signIns.put(s.EventID, s, now, s.Expires())
 }

@@ -23,7 +23,7 @@ func (p *Pool) Identity(username string) (srp.Identity, error) {
 }
 
 // PasswordIs reports whether the password is the user's. The user is nil, or
-// without a password, for a name that only seems to be somebody's.
+// without a password, for a name that only seems to be a user's.
 func (p *Pool) PasswordIs(user *pool.User, name, given string) bool {
 	known, offered := sha256.Sum256([]byte(p.passwordOf(user, name))), sha256.Sum256([]byte(given))
 	return subtle.ConstantTimeCompare(known[:], offered[:]) == 1

@@ -9,7 +9,7 @@ import (
 )
 
 // TestTheWorkForAVerifierDoesNotTellWhoExists counts derivations, which are nearly
-// all of the work: one for every request, whether somebody has the name, has asked
+// all of the work: one for every request, whether a user has the name, has asked
 // before, or neither.
 func TestTheWorkForAVerifierDoesNotTellWhoExists(t *testing.T) {
 	nadia := &pool.User{Username: "nadia", Password: "Winter-2026!"}
