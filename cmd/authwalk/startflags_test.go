@@ -166,6 +166,8 @@ func TestInlineSecretsAreRefused(t *testing.T) {
 		{"--auth-parameters", "REFRESH_TOKEN=" + canary, "REFRESH_TOKEN@=file://PATH"},
 		{"--auth-parameters", "SECRET_HASH=" + canary, "AUTHWALK_CLIENT_SECRET"},
 		{"--auth-parameters", "NEW_PASSWORD=" + canary, "authwalk asks"},
+		{"--auth-parameters", "ACCESS_TOKEN=" + canary, "ACCESS_TOKEN@=file://PATH"},
+		{"--auth-parameters", "SMS_MFA_CODE=" + canary, "SMS_MFA_CODE@=file://PATH"},
 		{"--session", canary, "--session file://PATH"},
 		{"--cli-input-json", `{"AuthParameters": {"PASSWORD": "` + canary + `"}}`, "AUTHWALK_PASSWORD"},
 		{"--cli-input-json", `{"Session": "` + canary + `"}`, "--session -"},

@@ -1,29 +1,49 @@
 package start
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"authwalk/flow/api"
 )
 
-// alternatives are the members that are secret, and how each can be given
-// instead of on the command line.
+// secrets are the names under which a request to sign in, or an answer to a
+// challenge, holds a secret.
+var secrets = sync.OnceValue(func() map[string]bool {
+	members := []api.Member{Member("Session")}
+	for _, flow := range api.Flows() {
+		members = append(members, flow.Parameters...)
+	}
+	for _, challenge := range api.Challenges() {
+		members = append(members, challenge.Responses...)
+	}
+	names := map[string]bool{}
+	for i := range members {
+		if members[i].Secret {
+			names[members[i].Name] = true
+		}
+	}
+	return names
+})
+
+// alternatives are how secrets can be given instead of on the command line,
+// where there is a better way than a file.
 var alternatives = map[string]string{
-	api.KeyPassword:     "leave it out (authwalk asks), set AUTHWALK_PASSWORD or AUTHWALK_PASSWORD_FILE, or give the parameters with file://PATH or -",
-	api.KeyNewPassword:  "leave it out, authwalk asks for it",
-	api.KeyRefreshToken: "give it with REFRESH_TOKEN@=file://PATH, or the parameters with file://PATH or -",
-	api.KeySecretHash:   "set AUTHWALK_CLIENT_SECRET or AUTHWALK_CLIENT_SECRET_FILE and it is computed, or give the parameters with file://PATH or -",
-	api.KeyAccessToken:  "give it with ACCESS_TOKEN@=file://PATH, or the parameters with file://PATH or -",
-	"Session":           "give it with --session file://PATH or --session -",
+	api.KeyPassword:    "leave it out (authwalk asks), set AUTHWALK_PASSWORD or AUTHWALK_PASSWORD_FILE, or give the parameters with file://PATH or -",
+	api.KeyNewPassword: "leave it out, authwalk asks for it",
+	api.KeySecretHash:  "set AUTHWALK_CLIENT_SECRET or AUTHWALK_CLIENT_SECRET_FILE and it is computed, or give the parameters with file://PATH or -",
+	"Session":          "give it with --session file://PATH or --session -",
 }
 
 // secretError tells that a secret was written on the command line.
 type secretError struct{ name string }
 
 func (e *secretError) Error() string {
-	return fmt.Sprintf("do not put %s on the command line, other users can read it: %s", e.name, alternatives[e.name])
+	alternative := cmp.Or(alternatives[e.name], "give it with "+e.name+"@=file://PATH, or the parameters with file://PATH or -")
+	return fmt.Sprintf("do not put %s on the command line, other users can read it: %s", e.name, alternative)
 }
 
 // refuseSecrets finds secrets at any depth of what was written on the command
@@ -33,7 +53,7 @@ func refuseSecrets(value any, loaded map[string]bool) error {
 	case map[string]any:
 		for _, name := range slices.Sorted(maps.Keys(value)) {
 			text, isText := value[name].(string)
-			if _, secret := alternatives[name]; secret && (!isText || text != "" && !loaded[text]) {
+			if secrets()[name] && (!isText || text != "" && !loaded[text]) {
 				return &secretError{name}
 			}
 			if err := refuseSecrets(value[name], loaded); err != nil {
