@@ -24,7 +24,7 @@ var rooms = map[string][]string{
 	"flow/token":    {},
 
 	"flow/pool":     {"flow/api"},
-	"flow/poolfile": {"flow/document", "flow/pool"},
+	"flow/poolfile": {"flow/api", "flow/document", "flow/pool"},
 
 	"flow/emulator/random": {},
 	"flow/emulator/issue":  {"flow/emulator/random", "flow/api", "flow/pool"},

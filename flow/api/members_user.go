@@ -1,13 +1,17 @@
 package api
 
+// secondFactors are how the service names those that a user can turn on. Its
+// model has no enumeration of them.
+var secondFactors = []string{ChallengeSMSMFA, ChallengeSoftwareTokenMFA, ChallengeEmailOTP}
+
 // Members of users.
 var (
 	mfaOption           = Member{Kind: Structure, Members: []Member{deliveryMedium, attributeName}}
 	mfaOptions          = Member{Name: "MFAOptions", Kind: List, Element: &mfaOption, Help: "An obsolete form of the second factors."}
-	preferredMFASetting = Member{Name: "PreferredMfaSetting", Max: 131072, Help: "The preferred second factor."}
+	preferredMFASetting = Member{Name: "PreferredMfaSetting", Max: 131072, Enum: secondFactors, Help: "The preferred second factor."}
 	userMFASettingList  = Member{
 		Name: "UserMFASettingList", Kind: List,
-		Element: &text,
+		Element: &Member{Max: 131072, Enum: secondFactors},
 		Help:    "The second factors that are turned on.",
 	}
 	delivery                = Member{Kind: Structure, Members: []Member{destination, deliveryMedium, attributeName}}

@@ -13,12 +13,12 @@ import (
 type Client struct {
 	UserPoolID                      string                `json:"UserPoolId,omitempty"`
 	ClientName                      string                `json:"ClientName,omitempty"`
-	ClientID                        string                `json:"ClientId" required:"true" pattern:"[\\w+]+"`
+	ClientID                        string                `json:"ClientId" required:"true" pattern:"true"`
 	ClientSecret                    string                `json:"ClientSecret,omitempty"`
 	ClientSecrets                   []ClientSecret        `json:"ClientSecrets,omitempty"`
 	CreationDate                    Time                  `json:"CreationDate,omitzero"`
 	LastModifiedDate                Time                  `json:"LastModifiedDate,omitzero"`
-	ExplicitAuthFlows               []string              `json:"ExplicitAuthFlows,omitempty" allowed:"ADMIN_NO_SRP_AUTH CUSTOM_AUTH_FLOW_ONLY USER_PASSWORD_AUTH ALLOW_ADMIN_USER_PASSWORD_AUTH ALLOW_CUSTOM_AUTH ALLOW_USER_PASSWORD_AUTH ALLOW_USER_SRP_AUTH ALLOW_REFRESH_TOKEN_AUTH ALLOW_USER_AUTH"`
+	ExplicitAuthFlows               []string              `json:"ExplicitAuthFlows,omitempty"`
 	AuthSessionValidity             int                   `json:"AuthSessionValidity,omitempty"`
 	AccessTokenValidity             int                   `json:"AccessTokenValidity,omitempty"`
 	IDTokenValidity                 int                   `json:"IdTokenValidity,omitempty"`
@@ -26,7 +26,7 @@ type Client struct {
 	TokenValidityUnits              *TokenValidityUnits   `json:"TokenValidityUnits,omitempty"`
 	RefreshTokenRotation            *RefreshTokenRotation `json:"RefreshTokenRotation,omitempty"`
 	EnableTokenRevocation           *bool                 `json:"EnableTokenRevocation,omitempty"`
-	PreventUserExistenceErrors      string                `json:"PreventUserExistenceErrors,omitempty" allowed:"LEGACY ENABLED"`
+	PreventUserExistenceErrors      string                `json:"PreventUserExistenceErrors,omitempty"`
 	ReadAttributes                  []string              `json:"ReadAttributes,omitempty"`
 	WriteAttributes                 []string              `json:"WriteAttributes,omitempty"`
 	AllowedOAuthFlowsUserPoolClient bool                  `json:"AllowedOAuthFlowsUserPoolClient,omitempty"`
@@ -45,16 +45,16 @@ type ClientSecret struct {
 
 // TokenValidityUnits are seconds, minutes, hours or days for each token.
 type TokenValidityUnits struct {
-	AccessToken  string  `json:"AccessToken,omitempty" allowed:"seconds minutes hours days"`
-	IDToken      string  `json:"IdToken,omitempty" allowed:"seconds minutes hours days"`
-	RefreshToken string  `json:"RefreshToken,omitempty" allowed:"seconds minutes hours days"`
+	AccessToken  string  `json:"AccessToken,omitempty"`
+	IDToken      string  `json:"IdToken,omitempty"`
+	RefreshToken string  `json:"RefreshToken,omitempty"`
 	Other        Members `json:"-"`
 }
 
 // RefreshTokenRotation is Feature ENABLED or DISABLED with its grace period in
 // seconds.
 type RefreshTokenRotation struct {
-	Feature                 string  `json:"Feature,omitempty" allowed:"ENABLED DISABLED"`
+	Feature                 string  `json:"Feature,omitempty"`
 	RetryGracePeriodSeconds int     `json:"RetryGracePeriodSeconds,omitempty"`
 	Other                   Members `json:"-"`
 }

@@ -2,7 +2,7 @@ package pool
 
 // MfaConfig is the second-factor configuration as GetUserPoolMfaConfig shows it.
 type MfaConfig struct {
-	MfaConfiguration              string          `json:"MfaConfiguration,omitempty" allowed:"OFF ON OPTIONAL"`
+	MfaConfiguration              string          `json:"MfaConfiguration,omitempty"`
 	SmsMfaConfiguration           *SmsMfa         `json:"SmsMfaConfiguration,omitempty"`
 	SoftwareTokenMfaConfiguration *SoftwareToken  `json:"SoftwareTokenMfaConfiguration,omitempty"`
 	EmailMfaConfiguration         *EmailMfa       `json:"EmailMfaConfiguration,omitempty"`
@@ -33,7 +33,7 @@ type EmailMfa struct {
 // WebAuthnConfig is how the pool takes passkeys.
 type WebAuthnConfig struct {
 	RelyingPartyID      string  `json:"RelyingPartyId,omitempty"`
-	UserVerification    string  `json:"UserVerification,omitempty" allowed:"required preferred"`
-	FactorConfiguration string  `json:"FactorConfiguration,omitempty" allowed:"SINGLE_FACTOR MULTI_FACTOR_WITH_USER_VERIFICATION"`
+	UserVerification    string  `json:"UserVerification,omitempty"`
+	FactorConfiguration string  `json:"FactorConfiguration,omitempty"`
 	Other               Members `json:"-"`
 }

@@ -5,21 +5,21 @@ import "reflect"
 // UserPool is a user pool as DescribeUserPool shows it (API_UserPoolType), as
 // far as it matters to signing in.
 type UserPool struct {
-	ID                       string                       `json:"Id,omitempty" pattern:"[\\w-]+_[0-9a-zA-Z]+"`
+	ID                       string                       `json:"Id,omitempty" pattern:"true"`
 	Name                     string                       `json:"Name,omitempty"`
 	Arn                      string                       `json:"Arn,omitempty"`
 	Status                   string                       `json:"Status,omitempty"`
 	CreationDate             Time                         `json:"CreationDate,omitzero"`
 	LastModifiedDate         Time                         `json:"LastModifiedDate,omitzero"`
-	MfaConfiguration         string                       `json:"MfaConfiguration,omitempty" allowed:"OFF ON OPTIONAL"`
-	UserPoolTier             string                       `json:"UserPoolTier,omitempty" allowed:"LITE ESSENTIALS PLUS"`
+	MfaConfiguration         string                       `json:"MfaConfiguration,omitempty"`
+	UserPoolTier             string                       `json:"UserPoolTier,omitempty"`
 	DeletionProtection       string                       `json:"DeletionProtection,omitempty"`
 	Policies                 *Policies                    `json:"Policies,omitempty"`
 	LambdaConfig             LambdaConfig                 `json:"LambdaConfig,omitzero"`
 	SchemaAttributes         []SchemaAttribute            `json:"SchemaAttributes,omitempty"`
-	AutoVerifiedAttributes   []string                     `json:"AutoVerifiedAttributes,omitempty" allowed:"email phone_number"`
-	AliasAttributes          []string                     `json:"AliasAttributes,omitempty" allowed:"email phone_number preferred_username"`
-	UsernameAttributes       []string                     `json:"UsernameAttributes,omitempty" allowed:"email phone_number"`
+	AutoVerifiedAttributes   []string                     `json:"AutoVerifiedAttributes,omitempty"`
+	AliasAttributes          []string                     `json:"AliasAttributes,omitempty"`
+	UsernameAttributes       []string                     `json:"UsernameAttributes,omitempty"`
 	UsernameConfiguration    *UsernameConfiguration       `json:"UsernameConfiguration,omitempty"`
 	DeviceConfiguration      *DeviceConfiguration         `json:"DeviceConfiguration,omitempty"`
 	AccountRecoverySetting   *AccountRecovery             `json:"AccountRecoverySetting,omitempty"`
@@ -64,7 +64,7 @@ type PasswordPolicy struct {
 // SignInPolicy is which first factors USER_AUTH may offer: PASSWORD, EMAIL_OTP,
 // SMS_OTP, WEB_AUTHN (API_SignInPolicyType).
 type SignInPolicy struct {
-	AllowedFirstAuthFactors []string `json:"AllowedFirstAuthFactors,omitempty" allowed:"PASSWORD EMAIL_OTP SMS_OTP WEB_AUTHN"`
+	AllowedFirstAuthFactors []string `json:"AllowedFirstAuthFactors,omitempty"`
 	Other                   Members  `json:"-"`
 }
 
@@ -157,7 +157,7 @@ type AccountRecovery struct {
 // lowest Priority is tried first.
 type RecoveryMechanism struct {
 	Priority int     `json:"Priority"`
-	Name     string  `json:"Name" allowed:"verified_email verified_phone_number admin_only"`
+	Name     string  `json:"Name"`
 	Other    Members `json:"-"`
 }
 
@@ -185,7 +185,7 @@ type VerificationMessageTemplate struct {
 	EmailSubject       string  `json:"EmailSubject,omitempty"`
 	EmailMessageByLink string  `json:"EmailMessageByLink,omitempty"`
 	EmailSubjectByLink string  `json:"EmailSubjectByLink,omitempty"`
-	DefaultEmailOption string  `json:"DefaultEmailOption,omitempty" allowed:"CONFIRM_WITH_LINK CONFIRM_WITH_CODE"`
+	DefaultEmailOption string  `json:"DefaultEmailOption,omitempty"`
 	Other              Members `json:"-"`
 }
 
@@ -216,7 +216,7 @@ type EumsSms struct {
 type EmailConfiguration struct {
 	SourceArn           string  `json:"SourceArn,omitempty"`
 	ReplyToEmailAddress string  `json:"ReplyToEmailAddress,omitempty"`
-	EmailSendingAccount string  `json:"EmailSendingAccount,omitempty" allowed:"COGNITO_DEFAULT DEVELOPER"`
+	EmailSendingAccount string  `json:"EmailSendingAccount,omitempty"`
 	From                string  `json:"From,omitempty"`
 	ConfigurationSet    string  `json:"ConfigurationSet,omitempty"`
 	Other               Members `json:"-"`
@@ -224,7 +224,7 @@ type EmailConfiguration struct {
 
 // UserPoolAddOns is threat protection: OFF, AUDIT or ENFORCED.
 type UserPoolAddOns struct {
-	AdvancedSecurityMode string  `json:"AdvancedSecurityMode,omitempty" allowed:"OFF AUDIT ENFORCED"`
+	AdvancedSecurityMode string  `json:"AdvancedSecurityMode,omitempty"`
 	Other                Members `json:"-"`
 }
 

@@ -18,12 +18,12 @@ const (
 type User struct {
 	Username             string     `json:"Username" required:"true"`
 	UserAttributes       Attributes `json:"UserAttributes,omitempty"`
-	UserStatus           string     `json:"UserStatus,omitempty" allowed:"UNCONFIRMED CONFIRMED ARCHIVED COMPROMISED UNKNOWN RESET_REQUIRED FORCE_CHANGE_PASSWORD EXTERNAL_PROVIDER"`
+	UserStatus           string     `json:"UserStatus,omitempty"`
 	Enabled              *bool      `json:"Enabled,omitempty"`
 	UserCreateDate       Time       `json:"UserCreateDate,omitzero"`
 	UserLastModifiedDate Time       `json:"UserLastModifiedDate,omitzero"`
-	UserMFASettingList   []string   `json:"UserMFASettingList,omitempty" allowed:"SMS_MFA SOFTWARE_TOKEN_MFA EMAIL_OTP"`
-	PreferredMfaSetting  string     `json:"PreferredMfaSetting,omitempty" allowed:"SMS_MFA SOFTWARE_TOKEN_MFA EMAIL_OTP"`
+	UserMFASettingList   []string   `json:"UserMFASettingList,omitempty"`
+	PreferredMfaSetting  string     `json:"PreferredMfaSetting,omitempty"`
 
 	// Password is a permanent password, TemporaryPassword one to be replaced;
 	// a user has at most one of them.

@@ -91,7 +91,7 @@ func decodeField(n document.Node, v reflect.Value, f field) error {
 	if err := decode(n, v, f.name); err != nil {
 		return err
 	}
-	if f.pattern != nil && v.String() != "" && !f.pattern.MatchString(v.String()) {
+	if f.matches != nil && v.String() != "" && !f.matches(v.String()) {
 		return n.Errorf("%s has an invalid format", f.name)
 	}
 	if f.allowed == nil {

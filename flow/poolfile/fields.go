@@ -2,14 +2,14 @@ package poolfile
 
 import (
 	"reflect"
-	"regexp"
 	"strings"
 	"sync"
 
 	"authwalk/flow/pool"
 )
 
-// field is one member of a settings struct, as its tags tell.
+// field is one member of a settings struct, as its tags and the service's model
+// tell.
 type field struct {
 	name      string
 	index     []int
@@ -17,8 +17,9 @@ type field struct {
 	required  bool
 	// allowed are the values a text may have; nil for any.
 	allowed []string
-	// pattern is what the whole of a text must match; nil for anything.
-	pattern *regexp.Regexp
+	// matches reports whether a text has the pattern of the member; nil where
+	// the tag does not ask for that, so that files of emulators stay readable.
+	matches func(text string) bool
 }
 
 var fieldCache sync.Map
@@ -30,16 +31,20 @@ func fieldsOf(t reflect.Type) []field {
 	var fields []field
 	for i := range t.NumField() {
 		f := t.Field(i)
-		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		name := nameOfField(f)
 		if name == "-" || name == "" {
 			continue
 		}
-		entry := field{name: name, index: f.Index, omitEmpty: options != "", required: f.Tag.Get("required") == "true"}
+		member := itemOf(memberOf(described()[t], name))
+		entry := field{
+			name: name, index: f.Index, allowed: member.Enum,
+			omitEmpty: f.Tag.Get("json") != name, required: f.Tag.Get("required") == "true",
+		}
 		if allowed := f.Tag.Get("allowed"); allowed != "" {
 			entry.allowed = strings.Split(allowed, " ")
 		}
-		if pattern := f.Tag.Get("pattern"); pattern != "" {
-			entry.pattern = regexp.MustCompile("^(?:" + pattern + ")$")
+		if f.Tag.Get("pattern") == "true" {
+			entry.matches = member.Matches
 		}
 		fields = append(fields, entry)
 	}
