@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -104,13 +105,7 @@ func TestMembersAreTheSDKs(t *testing.T) {
 		}
 		sameMembers(t, name, operation.Input, input)
 		sameMembers(t, name, operation.Output, output)
-		var required []string
-		for _, member := range operation.Input {
-			if member.Required {
-				required = append(required, member.Name)
-			}
-		}
-		sameSet(t, name+" requires", required, requiredBySDK(client, method))
+		sameSet(t, name+" requires", requiredIn(input.Name(), operation.Input), requiredBySDK(client, method))
 	}
 }
 
@@ -214,25 +209,72 @@ func sameEnum(t *testing.T, place string, member Member, want reflect.Type) {
 	sameSet(t, place, own, values)
 }
 
-// requiredBySDK asks the SDK what is missing from an empty request, which it
-// says before it sends anything.
+// requiredIn are the paths of the members that must be given, at any depth.
+func requiredIn(place string, members []Member) []string {
+	var paths []string
+	for _, member := range members {
+		if slices.Contains(beyondTheSDK, place+"."+member.Name) {
+			continue
+		}
+		path := place + "." + member.Name
+		if member.Required {
+			paths = append(paths, path)
+		}
+		for member.Kind == List {
+			member = *member.Element
+		}
+		paths = append(paths, requiredIn(path, member.Members)...)
+	}
+	return paths
+}
+
+// requiredBySDK asks the SDK what is missing from requests whose structures are
+// there but empty, down to one depth after the other. It says so before it
+// sends anything.
 func requiredBySDK(client *cip.Client, method reflect.Method) []string {
+	const deepest = 6
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	results := method.Func.Call([]reflect.Value{reflect.ValueOf(client), reflect.ValueOf(ctx), reflect.New(method.Type.In(2).Elem())})
-	var missing smithy.InvalidParamsError
-	err, _ := results[1].Interface().(error)
-	if !errors.As(err, &missing) {
-		return nil
-	}
-	var names []string
-	for _, missed := range missing.Errs() {
-		var parameter smithy.InvalidParamError
-		if errors.As(missed, &parameter) {
-			names = append(names, parameter.Field()[strings.LastIndex(parameter.Field(), ".")+1:])
+	var paths []string
+	for depth := range deepest {
+		input := reflect.New(method.Type.In(2).Elem())
+		fill(input.Elem(), depth)
+		results := method.Func.Call([]reflect.Value{reflect.ValueOf(client), reflect.ValueOf(ctx), input})
+		var missing smithy.InvalidParamsError
+		err, _ := results[1].Interface().(error)
+		if !errors.As(err, &missing) {
+			continue
+		}
+		for _, missed := range missing.Errs() {
+			var parameter smithy.InvalidParamError
+			if errors.As(missed, &parameter) {
+				paths = append(paths, placeInList.ReplaceAllString(parameter.Field(), ""))
+			}
 		}
 	}
-	return names
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
+var placeInList = regexp.MustCompile(`\.?\[\d+\]`)
+
+// fill puts an empty structure wherever there can be one, down to a depth.
+func fill(holder reflect.Value, depth int) {
+	if depth == 0 {
+		return
+	}
+	for field, value := range holder.Fields() {
+		held := field.Type
+		switch {
+		case !field.IsExported():
+		case held.Kind() == reflect.Pointer && held.Elem().Kind() == reflect.Struct:
+			value.Set(reflect.New(held.Elem()))
+			fill(value.Elem(), depth-1)
+		case held.Kind() == reflect.Slice && held.Elem().Kind() == reflect.Struct:
+			value.Set(reflect.MakeSlice(held, 1, 1))
+			fill(value.Index(0), depth-1)
+		}
+	}
 }
 
 func TestFlowsAreTheSDKs(t *testing.T) {
