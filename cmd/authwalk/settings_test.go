@@ -59,9 +59,9 @@ func TestSettingsThatCannotBeUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for says, environment := range map[string][]string{
-		"AWS_CA_BUNDLE names the certificates in /nowhere.pem": {"AWS_REGION=eu-west-1", "AWS_CA_BUNDLE=/nowhere.pem"},
-		`there is no AWS profile named "nobody"`:               {"AWS_REGION=eu-west-1", "AWS_PROFILE=nobody"},
-		"the endpoint":                                         {"AWS_REGION=eu-west-1", "AWS_ENDPOINT_URL=localhost:9229"},
+		"the certificates in /nowhere.pem, set by AWS_CA_BUNDLE, cannot be used": {"AWS_REGION=eu-west-1", "AWS_CA_BUNDLE=/nowhere.pem"},
+		`there is no AWS profile "nobody"`:                                       {"AWS_REGION=eu-west-1", "AWS_PROFILE=nobody"},
+		"the endpoint":                                                           {"AWS_REGION=eu-west-1", "AWS_ENDPOINT_URL=localhost:9229"},
 	} {
 		code, stdout, stderr := execute(t, environment, "run", script)
 		if code != exitUsage || stdout != "" || !strings.Contains(stderr, says) || strings.Count(stderr, "\n") != 1 {
