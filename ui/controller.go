@@ -46,7 +46,7 @@ type Controller interface {
 	Replay(ctx context.Context, w walk.Walk, step int) walk.Walk
 
 	// Changes reports whether an operation changes something that a person has
-	// set, or sends somebody a message.
+	// set, or sends a user a message.
 	Changes(operation string) bool
 	// SessionEnd is when the session of the pending challenge ends; assumed
 	// where the client's settings are not known.

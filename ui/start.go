@@ -89,7 +89,7 @@ func (m Model) handleDemo(msg demoMsg) Model {
 	if m.request == nil || m.request.number != msg.number {
 		return m
 	}
-	// The pool lives as long as the program: its context is not cancelled.
+	// The pool is kept until the program ends: its context is not cancelled.
 	m.request, m.now = nil, msg.now
 	if msg.err != nil {
 		m.status = view.Line(msg.err.Error())

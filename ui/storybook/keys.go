@@ -14,8 +14,8 @@ var Now = time.Date(2026, 11, 20, 6, 58, 11, 0, time.UTC)
 // Never is an After that never comes: stories have no time but their own.
 func Never(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }
 
-// Settle runs a command and all that come of it, one after the other.
-func Settle(m tea.Model, command tea.Cmd) tea.Model {
+// RunCommand runs a command and all that come of it, one after the other.
+func RunCommand(m tea.Model, command tea.Cmd) tea.Model {
 	if command == nil {
 		return m
 	}
@@ -24,12 +24,12 @@ func Settle(m tea.Model, command tea.Cmd) tea.Model {
 		return m
 	case tea.BatchMsg:
 		for _, each := range msg {
-			m = Settle(m, each)
+			m = RunCommand(m, each)
 		}
 		return m
 	default:
 		m, command = m.Update(msg)
-		return Settle(m, command)
+		return RunCommand(m, command)
 	}
 }
 
@@ -40,7 +40,7 @@ func Press(m tea.Model, keys ...string) tea.Model {
 		for _, key := range Keys(name) {
 			var command tea.Cmd
 			m, command = m.Update(key)
-			m = Settle(m, command)
+			m = RunCommand(m, command)
 		}
 	}
 	return m
@@ -74,5 +74,5 @@ func Keys(name string) []tea.KeyMsg {
 // Show sizes a model and runs what it begins with.
 func Show(m ui.Model, width, height int) tea.Model {
 	sized, _ := m.Update(tea.WindowSizeMsg{Width: width, Height: height})
-	return Settle(sized, m.Init())
+	return RunCommand(sized, m.Init())
 }

@@ -43,7 +43,7 @@ func Stories() []Story {
 		signIn("wrong-password", "a wrong password", "wrong-password"),
 		signIn("unconfirmed", "a user who is not confirmed", "unconfirmed"),
 		live(signIn("unreachable", "an endpoint that is not there", "unreachable")),
-		later(live(signIn("session-over", "a session that ended while somebody typed", "sms", "4711", "enter")), 5*time.Minute),
+		later(live(signIn("session-over", "a session that ended while the user typed", "sms", "4711", "enter")), 5*time.Minute),
 
 		signIn("tokens", "signed in", "tokens"),
 		signIn("tokens-access", "the access token, a claim explained", "tokens", "2", "down", "down"),

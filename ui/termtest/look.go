@@ -76,7 +76,7 @@ func (w *Terminal) wait(what string, met func() bool) {
 		case <-changed:
 		case <-time.After(glance):
 		case <-w.done:
-			if w.settle(); met() {
+			if w.waitForOutput(); met() {
 				return
 			}
 			w.fail("the program ended while waiting for %s", what)
@@ -86,8 +86,8 @@ func (w *Terminal) wait(what string, met func() bool) {
 	}
 }
 
-// settle waits until what an ended program has written is on the screen.
-func (w *Terminal) settle() {
+// waitForOutput waits until what an ended program has written is on the screen.
+func (w *Terminal) waitForOutput() {
 	select {
 	case <-w.drained:
 	case <-time.After(w.options.Patience): // something it has started still holds the terminal
@@ -203,6 +203,6 @@ func (w *Terminal) Ended() int {
 	case <-time.After(w.options.Patience):
 		w.fail("the program does not end")
 	}
-	w.settle()
+	w.waitForOutput()
 	return w.command.ProcessState.ExitCode()
 }

@@ -80,7 +80,7 @@ func (k *Keys) Ready(patience time.Duration) bool {
 }
 
 // ask has the console read, unless it is at it. Nothing is read ahead: the next
-// key may be for somebody else.
+// key may be for another program.
 func (k *Keys) ask() {
 	if k.asked {
 		return

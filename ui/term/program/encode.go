@@ -60,7 +60,7 @@ func (e *encoder) encode(keys string) {
 			end = len(keys)
 		}
 		plain := keys[:end]
-		e.look(plain)
+		e.trackPaste(plain)
 		if !utf8.FullRuneInString(keys[end:]) {
 			keys, e.half = plain, keys[end:]
 		}
@@ -85,8 +85,8 @@ func (e *encoder) encode(keys string) {
 	}
 }
 
-// look notes whether text that follows is pasted.
-func (e *encoder) look(plain string) {
+// trackPaste notes whether text that follows is pasted.
+func (e *encoder) trackPaste(plain string) {
 	e.last += plain
 	if start, end := strings.LastIndex(e.last, pasteStart), strings.LastIndex(e.last, pasteEnd); start != end {
 		e.paste = start > end

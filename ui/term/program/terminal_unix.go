@@ -23,7 +23,7 @@ func received(msg tea.Msg) tea.Msg { return msg }
 // watchSize has nothing to do: a signal says when the window's size changes.
 func watchSize(context.Context, *term.Output, func(tea.Msg)) {}
 
-// canSuspend reports whether somebody could wake the program up again. The
+// canSuspend reports whether a shell could wake the program up again. The
 // kernel does not stop a group of processes that no shell looks after, and
 // bubbletea would then wait for ever for the end of a stop that never was.
 func canSuspend() bool {
