@@ -68,7 +68,7 @@ func TestWithoutAHomeNothingIsSaved(t *testing.T) {
 	w := open(t, termtest.Options{Width: 120, Height: 40, Env: []string{"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"}, Args: []string{
 		"walk", "--client-id", "4example0client1id", "--user-pool-id", "eu-west-1_Ab12Cd34E", "--username", "007", "--auth-flow", "USER_PASSWORD_AUTH",
 	}})
-	w.See("4example0client1id").Press("ctrl+s").See("there is no configuration folder").Press("ctrl+c")
+	w.See("4example0client1id").Press("ctrl+s").See("no configuration folder").Press("ctrl+c")
 	if code := w.Exit(); code != exitDone {
 		t.Errorf("ended with %d", code)
 	}

@@ -21,7 +21,7 @@ import (
 type File string
 
 // ErrNoFolder is what saving says where the user has no configuration folder.
-var ErrNoFolder = errors.New("targets cannot be saved: no configuration folder (set XDG_CONFIG_HOME or HOME)")
+var ErrNoFolder = errors.New("no configuration folder: set XDG_CONFIG_HOME or HOME")
 
 // In is the file in a configuration directory; without one it holds nothing and
 // cannot be written.
