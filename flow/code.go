@@ -15,10 +15,12 @@ import (
 // fromAuthenticator are what a code of an authenticator app answers.
 var fromAuthenticator = []string{api.ChallengeSoftwareTokenMFA, api.ChallengeMFASetup, api.VerifySoftwareToken}
 
-// codePurposes are what a message says its code is for, where that is not the
-// challenge itself.
-var codePurposes = map[string]string{
-	api.ConfirmSignUp: api.SignUp, api.ConfirmForgotPassword: api.ForgotPassword, api.VerifyUserAttribute: "VerifyAttribute",
+// codePurposes are what messages say their codes are for, where that is not the
+// challenge itself: the operations that have such a code sent.
+var codePurposes = map[string][]string{
+	api.ConfirmSignUp:         {api.SignUp, api.ResendConfirmationCode},
+	api.ConfirmForgotPassword: {api.ForgotPassword, api.AdminResetUserPassword},
+	api.VerifyUserAttribute:   {api.GetUserAttributeVerificationCode, api.UpdateUserAttributes},
 }
 
 // NewestCode is the newest code for a challenge or an operation: from the
@@ -32,12 +34,12 @@ func (c *Controller) NewestCode(ctx context.Context, w walk.Walk, name string) (
 	if err != nil {
 		return walk.SuggestedCode{}, err
 	}
-	purpose := name
-	if other, known := codePurposes[name]; known {
-		purpose = other
+	purposes, known := codePurposes[name]
+	if !known {
+		purposes = []string{name}
 	}
 	for _, message := range messages {
-		if !message.Code.IsZero() && message.Purpose == purpose {
+		if !message.Code.IsZero() && slices.Contains(purposes, message.Purpose) {
 			return walk.SuggestedCode{Code: message.Code, From: message.Medium + " to " + message.Destination}, nil
 		}
 	}

@@ -196,7 +196,7 @@ func TestPastes(t *testing.T) {
 func TestATerminalThatShrinks(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "sam")
-	w.See("SMS_MFA").See("session about").Type("1234").See("1 2 3 4")
+	w.See("SMS_MFA").See("session ").Type("1234").See("1 2 3 4")
 	w.Resize(10, 3).See("The windo").Press("f1", "9")
 	for _, size := range [][2]int{{1, 1}, {2, 40}, {140, 1}, {10, 3}} {
 		w.Resize(size[0], size[1]).Press("ctrl+l", "f1", "9")

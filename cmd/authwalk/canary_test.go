@@ -192,7 +192,7 @@ func lookAround(w *termtest.Terminal) {
 	w.Press("ctrl+o", "ctrl+o", "ctrl+o", "pgdown", "pgdown", "pgup")
 	w.Press("ctrl+g").See("Path: step").Press("up", "enter", "down", "ctrl+g").SeeNot("Path: step")
 	for n := 1; n <= 2; n++ {
-		w.Press("ctrl+y").See("with secrets").Press(fmt.Sprint(n), "enter").See("Copied").Press("ctrl+l")
+		w.Press("ctrl+y").See("with secrets").Press(fmt.Sprint(n), "enter").See("opied").Press("ctrl+l")
 	}
 }
 

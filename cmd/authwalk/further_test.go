@@ -115,8 +115,8 @@ func TestAfterTokensOnScreen(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
 	w.See(signedIn).See("verified with the pool's keys").Press("r").See("3 steps")
-	w.Press("s").See("UserAttributes").Press("enter").See(signedIn)
-	w.Press("c").See("Old password").Type("Winter-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
+	w.Press("s").See("UserAttributes").Press("enter").See("[1 id token]")
+	w.Press("c").See("Current password").Type("Winter-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
 	w.See("✓ ChangePassword").Press("enter").See("[1 id token]").Press("g").See("✓ GlobalSignOut")
 }
 
@@ -125,7 +125,7 @@ func TestTheProofIsReplayed(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
 	w.See(signedIn).Press("ctrl+g").See("o show the calculation").Press("o").See("g^a mod N").See("HKDF-SHA-256")
-	w.Press("down", "down", "down", "down").See("It mixes both public numbers")
+	w.Press("down", "down", "down", "down").See("It combines both public numbers")
 }
 
 // TestAnAddressIsVerifiedOnScreen has a code sent from the tokens.
@@ -134,5 +134,5 @@ func TestAnAddressIsVerifiedOnScreen(t *testing.T) {
 	w := demoOf(t, "--user", "gina")
 	w.See(signedIn).Press("v").See("Choose where to send the code").Press("enter").See("▸ VerifyUserAttribute")
 	newestCode(t, w)
-	w.See("✓ VerifyUserAttribute").See("▸ back to the tokens").Press("enter").See(signedIn)
+	w.See("✓ VerifyUserAttribute").See("▸ back to the tokens").Press("enter").See("[1 id token]")
 }

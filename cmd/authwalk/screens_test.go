@@ -65,7 +65,7 @@ func TestEveryChallengeOnScreen(t *testing.T) {
 			w := demoOf(t, "--user", test.user)
 			w.See(test.challenge)
 			if test.walk != nil {
-				w.See("▸ " + test.challenge).See("session about")
+				w.See("▸ " + test.challenge).See("session ")
 				test.walk(t, w)
 			}
 			w.See(signedIn).See("id token")
