@@ -21,8 +21,8 @@ func TestWhatIsShownIsSanitised(t *testing.T) {
 		raw  []string
 	}{
 		"prompt":      {view.Prompt(filled[walk.Prompt]()), []string{"Fields.Key", "Fields.Same", "Fields.Value", "Fields.When.Key", "Fields.When.Values", "Fields.Choices.Value", "Rules.Key"}},
-		"explanation": {view.Explanation(filled[walk.Explanation]()), []string{"Actions.Operation"}},
-		"actions":     {view.Actions(filled[[]walk.Action]()), []string{"Operation"}},
+		"explanation": {view.Explanation(filled[walk.Explanation]()), []string{"Actions.Operation", "Actions.Text"}},
+		"actions":     {view.Actions(filled[[]walk.Action]()), []string{"Operation", "Text"}},
 		"error":       {*view.Error(pointer(filled[walk.Error]())), []string{"Field", "Operation"}},
 		"messages":    {view.Messages(filled[[]walk.Message]()), []string{"User"}},
 		"step": {view.Step(filled[walk.Step]()), []string{
