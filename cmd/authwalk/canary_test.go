@@ -160,7 +160,7 @@ func TestCanariesOnScreen(t *testing.T) {
 			own := newMachine(t, heard, canaryPassword(walked.user))
 			w := own.walk(t, endpoint, walked)
 			if walked.walk != nil {
-				w.See("▸ " + walked.challenge).See("session about")
+				w.See("▸ " + walked.challenge).See("session ")
 				lookAround(w)
 				walked.walk(t, heard, w)
 			}
