@@ -13,7 +13,7 @@ build:
 RACE := $(shell command -v "$$(go env CC)" >/dev/null 2>&1 && echo -race)
 
 test:
-	$(if $(RACE),,CGO_ENABLED=0 )go test $(RACE) -timeout 10m ./...
+	$(if $(RACE),,CGO_ENABLED=0 )go test $(RACE) -timeout 14m ./...
 
 # What takes long: the programs again and again, the memory of the emulator over
 # a hundred thousand calls, and every fuzz test for a minute.
