@@ -100,11 +100,16 @@ func startService(t *testing.T) *service {
 func (s *service) makePool(t *testing.T, mfa types.UserPoolMfaType) {
 	t.Helper()
 	ctx := context.Background()
+	// Codes are no first factors where a second one is required.
+	factors := []types.AuthFactorType{types.AuthFactorTypePassword, types.AuthFactorTypeEmailOtp}
+	if mfa == types.UserPoolMfaTypeOn {
+		factors = factors[:1]
+	}
 	made, err := s.sdk.CreateUserPool(ctx, &cip.CreateUserPoolInput{
 		PoolName:               aws.String("interop"),
 		AutoVerifiedAttributes: []types.VerifiedAttributeType{types.VerifiedAttributeTypeEmail},
 		Policies: &types.UserPoolPolicyType{SignInPolicy: &types.SignInPolicyType{
-			AllowedFirstAuthFactors: []types.AuthFactorType{types.AuthFactorTypePassword, types.AuthFactorTypeEmailOtp},
+			AllowedFirstAuthFactors: factors,
 		}},
 		UserPoolTier: types.UserPoolTierTypeEssentials,
 	})
@@ -490,8 +495,8 @@ func enrolOnScreen(t *testing.T, w *termtest.Terminal) string {
 	t.Helper()
 	w.See("Set up an authenticator app").Press("e").See("Code from the app").Press("ctrl+r").SeeNot("•••• (")
 	secret := strings.ReplaceAll(strings.Join(secretGroups.FindAllString(w.Screen(), -1), ""), " ", "")
-	w.Type(code(t, secret)).Press("enter").See("VerifySoftwareToken › " + signedIn)
-	w.Press("w").See("Becomes").Press("down", "down").See("(•) SOFTWARE_TOKEN_MFA").Press("enter").See("✓ SetUserMFAPreference")
+	w.Type(code(t, secret)).Press("enter").See("✓ VerifySoftwareToken").See("▸ back to the tokens").Press("enter")
+	w.See("[1 id token]").Press("t").See("Setting").Press("down", "down").See("(•) SOFTWARE_TOKEN_MFA").Press("enter").See("✓ SetUserMFAPreference")
 	return secret
 }
 
