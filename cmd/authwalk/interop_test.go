@@ -482,7 +482,7 @@ func TestInteropCognitoLocal(t *testing.T) {
 		leave(t, w)
 	})
 	t.Run("what it does not offer is said", func(t *testing.T) {
-		walk("USER_SRP_AUTH", nextPassword).See("cognito-local, an emulator")
+		walk("USER_SRP_AUTH", nextPassword).See("the emulator cognito-local")
 	})
 	t.Run("how it words a wrong password is said", func(t *testing.T) {
 		walk("USER_PASSWORD_AUTH", "wrong").See("Cognito itself says NotAuthorizedException")
