@@ -485,7 +485,7 @@ func TestInteropCognitoLocal(t *testing.T) {
 		walk("USER_SRP_AUTH", nextPassword).See("the emulator cognito-local")
 	})
 	t.Run("how it words a wrong password is said", func(t *testing.T) {
-		walk("USER_PASSWORD_AUTH", "wrong").See("Cognito itself says NotAuthorizedException")
+		walk("USER_PASSWORD_AUTH", "wrong").See("The password is wrong (message from cognito-local")
 	})
 }
 
