@@ -1,7 +1,7 @@
 package api
 
 // timeUnits are the units of a token's validity.
-var timeUnits = []string{"seconds", "minutes", "hours", "days"}
+var timeUnits = []string{UnitSeconds, UnitMinutes, UnitHours, UnitDays}
 
 // Members of app clients.
 var (
@@ -100,7 +100,7 @@ var (
 	}
 	preventUserExistenceErrors = Member{
 		Name: "PreventUserExistenceErrors",
-		Enum: []string{"LEGACY", "ENABLED"},
+		Enum: []string{ExistenceErrorsLegacy, ExistenceErrorsEnabled},
 		Help: "Whether errors hide which users exist.",
 	}
 	enableTokenRevocation = Member{
@@ -115,7 +115,7 @@ var (
 		Name: "AuthSessionValidity", Kind: Number, Min: 3, Max: 15,
 		Help: "How many minutes the Session of a challenge is valid.",
 	}
-	rotationFeature         = Member{Name: "Feature", Enum: []string{"ENABLED", "DISABLED"}, Help: "Whether rotation is on."}
+	rotationFeature         = Member{Name: "Feature", Enum: []string{FeatureEnabled, FeatureDisabled}, Help: "Whether rotation is on."}
 	retryGracePeriodSeconds = Member{
 		Name: "RetryGracePeriodSeconds", Kind: Number, Max: 60,
 		Help: "How long the old refresh token still works.",

@@ -21,7 +21,7 @@ var (
 	}
 	verifyStatus = Member{
 		Name: "Status",
-		Enum: []string{"SUCCESS", "ERROR"},
+		Enum: []string{VerifySuccess, VerifyError},
 		Help: "SUCCESS, or ERROR if the authenticator app could not be verified.",
 	}
 	preferredMFA   = Member{Name: "PreferredMfa", Kind: Boolean, Help: "Whether it is asked for first."}

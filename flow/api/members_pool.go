@@ -42,52 +42,52 @@ var (
 	}
 	deletionProtection = Member{
 		Name: "DeletionProtection",
-		Enum: []string{"ACTIVE", "INACTIVE"},
+		Enum: []string{ProtectionActive, ProtectionInactive},
 		Help: "Whether the pool is protected against being deleted.",
 	}
 	preSignUp = Member{
-		Name: "PreSignUp", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerPreSignUp, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Runs before a user is created, and can reject it.",
 	}
 	customMessage = Member{
-		Name: "CustomMessage", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerCustomMessage, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Writes the text of messages with codes.",
 	}
 	postConfirmation = Member{
-		Name: "PostConfirmation", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerPostConfirmation, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Runs after a sign-up or a new password was confirmed.",
 	}
 	preAuthentication = Member{
-		Name: "PreAuthentication", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerPreAuthentication, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Runs before the password is checked, and can reject the sign-in.",
 	}
 	postAuthentication = Member{
-		Name: "PostAuthentication", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerPostAuthentication, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Runs after all challenges were answered.",
 	}
 	defineAuthChallenge = Member{
-		Name: "DefineAuthChallenge", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerDefineAuthChallenge, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Decides which challenge of a custom flow comes next.",
 	}
 	createAuthChallenge = Member{
-		Name: "CreateAuthChallenge", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerCreateAuthChallenge, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Creates the next custom challenge.",
 	}
 	verifyAuthChallengeResponse = Member{
-		Name: "VerifyAuthChallengeResponse", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerVerifyAuthChallengeResponse, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Checks the answer to a custom challenge.",
 	}
 	preTokenGeneration = Member{
-		Name: "PreTokenGeneration", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerPreTokenGeneration, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Changes the claims of tokens.",
 	}
 	userMigration = Member{
-		Name: "UserMigration", Min: 20, Max: 2048, Pattern: arnPattern,
+		Name: TriggerUserMigration, Min: 20, Max: 2048, Pattern: arnPattern,
 		Help: "Migrates users from another system when they first sign in.",
 	}
 	tokenLambdaVersion = Member{
 		Name: "LambdaVersion",
-		Enum: []string{"V1_0", "V2_0", "V3_0"},
+		Enum: []string{EventV1, EventV2, EventV3},
 		Help: "The version of the event.",
 	}
 	lambdaARN                = Member{Name: "LambdaArn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The Lambda function's ARN."}
@@ -96,14 +96,14 @@ var (
 		Members: []Member{tokenLambdaVersion.required(), lambdaARN.required()},
 		Help:    "Changes the claims of tokens, with the version of the event.",
 	}
-	lambdaVersion   = Member{Name: "LambdaVersion", Enum: []string{"V1_0"}, Help: "The version of the event."}
+	lambdaVersion   = Member{Name: "LambdaVersion", Enum: []string{EventV1}, Help: "The version of the event."}
 	customSMSSender = Member{
-		Name: "CustomSMSSender", Kind: Structure,
+		Name: TriggerCustomSMSSender, Kind: Structure,
 		Members: []Member{lambdaVersion.required(), lambdaARN.required()},
 		Help:    "Sends text messages instead of Cognito.",
 	}
 	customEmailSender = Member{
-		Name: "CustomEmailSender", Kind: Structure,
+		Name: TriggerCustomEmailSender, Kind: Structure,
 		Members: []Member{lambdaVersion.required(), lambdaARN.required()},
 		Help:    "Sends emails instead of Cognito.",
 	}
@@ -112,7 +112,7 @@ var (
 		Help: "The AWS KMS key that encrypts codes for the custom senders.",
 	}
 	inboundFederation = Member{
-		Name: "InboundFederation", Kind: Structure,
+		Name: TriggerInboundFederation, Kind: Structure,
 		Members: []Member{lambdaVersion.required(), lambdaARN.required()},
 		Help:    "Changes the attributes that an identity provider sends about a user.",
 	}
@@ -128,17 +128,17 @@ var (
 	}
 	autoVerifiedAttributes = Member{
 		Name: "AutoVerifiedAttributes", Kind: List,
-		Element: &Member{Enum: []string{"phone_number", "email"}},
+		Element: &Member{Enum: []string{AttributePhoneNumber, AttributeEmail}},
 		Help:    "The attributes that Cognito verifies with a code.",
 	}
 	aliasAttributes = Member{
 		Name: "AliasAttributes", Kind: List,
-		Element: &Member{Enum: []string{"phone_number", "email", "preferred_username"}},
+		Element: &Member{Enum: []string{AttributePhoneNumber, AttributeEmail, AttributePreferredUsername}},
 		Help:    "Attributes a user can sign in with, besides the user name.",
 	}
 	usernameAttributes = Member{
 		Name: "UsernameAttributes", Kind: List,
-		Element: &Member{Enum: []string{"phone_number", "email"}},
+		Element: &Member{Enum: []string{AttributePhoneNumber, AttributeEmail}},
 		Help:    "The attributes that are used as user names.",
 	}
 	smsVerificationMessage = Member{
@@ -172,7 +172,7 @@ var (
 	}
 	defaultEmailOption = Member{
 		Name: "DefaultEmailOption",
-		Enum: []string{"CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE"},
+		Enum: []string{ConfirmWithLink, ConfirmWithCode},
 		Help: "Whether an email address is verified by a code or a link.",
 	}
 	verificationMessageTemplate = Member{
@@ -188,12 +188,12 @@ var (
 	}
 	mfaConfiguration = Member{
 		Name: "MfaConfiguration",
-		Enum: []string{"OFF", "ON", "OPTIONAL"},
+		Enum: []string{MFAOff, MFAOn, MFAOptional},
 		Help: "Whether a second factor is off, optional or required.",
 	}
 	attributesRequireVerificationBeforeUpdate = Member{
 		Name: "AttributesRequireVerificationBeforeUpdate", Kind: List,
-		Element: &Member{Enum: []string{"phone_number", "email"}},
+		Element: &Member{Enum: []string{AttributePhoneNumber, AttributeEmail}},
 		Help:    "The attributes that keep their old value until the new one is verified.",
 	}
 	userAttributeUpdateSettings = Member{
@@ -218,7 +218,7 @@ var (
 	replyToEmailAddress = Member{Name: "ReplyToEmailAddress", Pattern: emailPattern, Help: "The address for replies."}
 	emailSendingAccount = Member{
 		Name: "EmailSendingAccount",
-		Enum: []string{"COGNITO_DEFAULT", "DEVELOPER"},
+		Enum: []string{SenderCognito, SenderDeveloper},
 		Help: "Cognito's own sender, or Amazon SES.",
 	}
 	fromAddress      = Member{Name: "From", Max: 131072, Help: "The sender's email address."}
@@ -295,7 +295,7 @@ var (
 	}
 	attributeDataType = Member{
 		Name: "AttributeDataType",
-		Enum: []string{"String", "Number", "DateTime", "Boolean"},
+		Enum: []string{TypeString, TypeNumber, TypeDateTime, TypeBoolean},
 		Help: "The attribute's type.",
 	}
 	developerOnlyAttribute = Member{
@@ -332,12 +332,12 @@ var (
 	}
 	advancedSecurityMode = Member{
 		Name: "AdvancedSecurityMode",
-		Enum: []string{"OFF", "AUDIT", "ENFORCED"},
+		Enum: []string{SecurityOff, SecurityAudit, SecurityEnforced},
 		Help: "Threat protection: off, audit only, or enforced.",
 	}
 	customAuthMode = Member{
 		Name: "CustomAuthMode",
-		Enum: []string{"AUDIT", "ENFORCED"},
+		Enum: []string{SecurityAudit, SecurityEnforced},
 		Help: "Threat protection of custom authentication.",
 	}
 	advancedSecurityAdditionalFlows = Member{
@@ -362,7 +362,7 @@ var (
 	priority       = Member{Name: "Priority", Kind: Number, Min: 1, Max: 2, Help: "Its priority; 1 is first."}
 	recoveryOption = Member{
 		Name: "Name",
-		Enum: []string{"verified_email", "verified_phone_number", "admin_only"},
+		Enum: []string{RecoverByEmail, RecoverByPhoneNumber, RecoverByAdmin},
 		Help: "By verified email, by verified phone number, or by an administrator only.",
 	}
 	recoveryOptionElement = Member{Kind: Structure, Members: []Member{priority.required(), recoveryOption.required()}}
@@ -376,7 +376,7 @@ var (
 		Members: []Member{recoveryMechanisms},
 		Help:    "How a user who forgot the password receives a code.",
 	}
-	userPoolTier     = Member{Name: "UserPoolTier", Enum: []string{"LITE", "ESSENTIALS", "PLUS"}, Help: "The feature plan."}
+	userPoolTier     = Member{Name: "UserPoolTier", Enum: []string{TierLite, TierEssentials, TierPlus}, Help: "The feature plan."}
 	keyType          = Member{Name: "KeyType", Enum: []string{"AWS_OWNED_KEY", "CUSTOMER_MANAGED_KEY"}, Help: "Who owns the key."}
 	kmsKeyARN        = Member{Name: "KmsKeyArn", Min: 20, Max: 2048, Pattern: arnPattern, Help: "The AWS KMS key's ARN."}
 	keyConfiguration = Member{
@@ -471,7 +471,7 @@ var (
 	}
 	factorConfiguration = Member{
 		Name: "FactorConfiguration",
-		Enum: []string{"SINGLE_FACTOR", "MULTI_FACTOR_WITH_USER_VERIFICATION"},
+		Enum: []string{PasskeySingleFactor, PasskeyMultiFactor},
 		Help: "Whether a passkey alone counts as both factors.",
 	}
 	webAuthnConfiguration = Member{

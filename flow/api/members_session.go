@@ -2,7 +2,7 @@ package api
 
 // Members of user sessions.
 var (
-	userSessionTracking = Member{Name: "UserSessionTracking", Enum: []string{"ENABLED", "DISABLED"}, Help: "Whether the pool keeps records of its users' sessions."}
+	userSessionTracking = Member{Name: "UserSessionTracking", Enum: []string{FeatureEnabled, FeatureDisabled}, Help: "Whether the pool keeps records of its users' sessions."}
 	tokenSession        = Member{
 		Name: "TokenSession", Kind: Structure, Help: "The sessions of refresh tokens.",
 		Members: []Member{{Name: "MaxPerUser", Kind: Number, Required: true, Min: 1, Max: 100, Help: "How many sessions a user can have; a new one ends the least " +

@@ -35,7 +35,7 @@ var (
 	}
 	messageAction = Member{
 		Name: "MessageAction",
-		Enum: []string{"RESEND", "SUPPRESS"},
+		Enum: []string{MessageResend, MessageSuppress},
 		Help: "Send the invitation again, or send none.",
 	}
 	desiredDeliveryMediums = Member{
@@ -54,8 +54,8 @@ var (
 	userStatus           = Member{
 		Name: "UserStatus",
 		Enum: []string{
-			"UNCONFIRMED", "CONFIRMED", "ARCHIVED", "COMPROMISED", "UNKNOWN", "RESET_REQUIRED",
-			"FORCE_CHANGE_PASSWORD", "EXTERNAL_PROVIDER",
+			StatusUnconfirmed, StatusConfirmed, StatusArchived, StatusCompromised, StatusUnknown, StatusResetRequired,
+			StatusForceChangePassword, StatusExternalProvider,
 		},
 		Help: "The user's status.",
 	}

@@ -102,7 +102,7 @@ func setupVerified(s Situation) bool {
 
 // IsVerified reports whether the answer of VerifySoftwareToken says that the
 // code was right. A wrong one is refused with an exception.
-func IsVerified(verified walk.Step) bool { return verified.Members.Get("Status") == "SUCCESS" }
+func IsVerified(verified walk.Step) bool { return verified.Members.Get("Status") == api.VerifySuccess }
 
 // onlyAuthenticator reports whether there is nothing to choose.
 func onlyAuthenticator(s Situation) bool {

@@ -128,7 +128,7 @@ func isCalled(user *pool.User, name string) bool {
 	if user.Username == name {
 		return true
 	}
-	for _, attribute := range []string{"sub", "email", "phone_number", "preferred_username"} {
+	for _, attribute := range []string{"sub", api.AttributeEmail, api.AttributePhoneNumber, api.AttributePreferredUsername} {
 		if name != "" && user.UserAttributes.Get(attribute) == name {
 			return true
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
@@ -262,7 +263,7 @@ var accountRows = []appendixRow{
 		message: "Cannot resend codes. Auto verification not turned on.",
 		set: func(f *poolfile.File) {
 			f.UserPool.AutoVerifiedAttributes = nil
-			f.Users[0].UserStatus = pool.Unconfirmed
+			f.Users[0].UserStatus = api.StatusUnconfirmed
 		},
 		ask: ask("ResendConfirmationCode", members{"ClientId": "public", "Username": "nadia"}),
 	},

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
@@ -58,17 +59,17 @@ var stateRows = []appendixRow{
 	},
 	{
 		id: "A053", evidence: verified, condition: "unconfirmed", exception: "UserNotConfirmedException", message: "User is not confirmed.",
-		set: edit("nadia", func(u *pool.User) { u.UserStatus = pool.Unconfirmed }),
+		set: edit("nadia", func(u *pool.User) { u.UserStatus = api.StatusUnconfirmed }),
 		ask: func(w *rawClient) reply { return w.signIn("nadia", "nope") },
 	},
 	{
 		id: "A054", evidence: verified, condition: "reset required", exception: "PasswordResetRequiredException", message: "Password reset required for the user",
-		set: edit("nadia", func(u *pool.User) { u.UserStatus = pool.ResetRequired }),
+		set: edit("nadia", func(u *pool.User) { u.UserStatus = api.StatusResetRequired }),
 		ask: func(w *rawClient) reply { return w.signIn("nadia", rightPassword) },
 	},
 	{
 		id: "A055", evidence: verified, condition: "imported, hidden", exception: notAllowed, message: incorrect,
-		set: edit("nadia", func(u *pool.User) { u.UserStatus, u.Password, u.Tracked.Imported = pool.ResetRequired, "", true }),
+		set: edit("nadia", func(u *pool.User) { u.UserStatus, u.Password, u.Tracked.Imported = api.StatusResetRequired, "", true }),
 		ask: func(w *rawClient) reply { return w.signInHiding("nadia", "anything") },
 	},
 	{

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"authwalk/flow/api"
 	"authwalk/flow/explain"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
@@ -99,7 +100,7 @@ func TestReasonsComeFromThePool(t *testing.T) {
 
 func TestARefusalHasItsReasonsToo(t *testing.T) {
 	known := facts()
-	known.Users[0].UserStatus = pool.Unconfirmed
+	known.Users[0].UserStatus = api.StatusUnconfirmed
 	w := walk.Walk{Start: walk.Start{Operation: walk.InitiateAuth, AuthFlow: "USER_PASSWORD_AUTH", Username: "nadia"}}.With(walk.Step{
 		Exchange: walk.Exchange{
 			Operation: walk.InitiateAuth, Request: walk.NewBody([]byte(`{"AuthParameters":{"USERNAME":"nadia","PASSWORD":"Secret-1!"}}`)),

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"authwalk/flow/api"
-	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -156,7 +155,7 @@ func outerBlanks(f failure) []string {
 // confirmFirst offers to confirm a sign-up where that is why the name finds
 // nobody.
 func confirmFirst(f failure) []walk.Action {
-	if near := f.facts.identify(f.typed()).Near; near != nil && near.Status() == pool.Unconfirmed {
+	if near := f.facts.identify(f.typed()).Near; near != nil && near.Status() == api.StatusUnconfirmed {
 		return []walk.Action{confirmSignUp, resendCode}
 	}
 	return nil

@@ -26,7 +26,7 @@ func Field(answered string, err *walk.Error, keys []string) string {
 	case api.UsernameExistsException, api.UserNotFoundException:
 		return f.key(api.KeyUsername, "Username")
 	case api.AliasExistsException:
-		return f.key(api.KeyEmail, "email", api.AttributePrefix+"email", "UserAttributes")
+		return f.key(api.KeyEmail, api.AttributeEmail, api.AttributePrefix+api.AttributeEmail, "UserAttributes")
 	case api.NotAuthorizedException, api.InvalidParameterException:
 		return namedField(answered, err, f)
 	default:
@@ -67,9 +67,9 @@ func namedField(answered string, err *walk.Error, f form) string {
 }
 
 func addressMembers(message string) []string {
-	attribute := "email"
+	attribute := api.AttributeEmail
 	if strings.Contains(strings.ToLower(message), "phone") {
-		attribute = "phone_number"
+		attribute = api.AttributePhoneNumber
 	}
 	return []string{attribute, api.AttributePrefix + attribute, "UserAttributes", "Username"}
 }

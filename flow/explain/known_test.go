@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -56,20 +57,20 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 		facts                           *pool.Facts
 		want                            string
 	}{
-		{"address as name, not verified", "n@example.org", notAllowed, incorrect, described(byEmail, nadia(pool.Confirmed, "email", "n@example.org", "email_verified", "false")), password},
-		{"sub", "5f0c9a52-0f3e", notAllowed, incorrect, described(alias, nadia(pool.Confirmed)), "No user signs in under this name: a sub is not a sign-in name."},
-		{"any case", "NADIA", notAllowed, incorrect, described(anyCase, nadia(pool.Confirmed)), password},
-		{"preferred name", "Boss", notAllowed, incorrect, described(anyCase, nadia(pool.Confirmed, "preferred_username", "boss")), password},
-		{"alias, not verified", "n@example.org", notAllowed, incorrect, described(alias, nadia(pool.Confirmed, "email", "n@example.org")), "No user signs in under this name: the email of the user is not verified, and an unverified address does not sign in."},
-		{"alias, not confirmed", "n@example.org", notAllowed, incorrect, described(alias, nadia(pool.Unconfirmed, "email", "n@example.org")), "No user signs in under this name: the sign-up is not confirmed (UNCONFIRMED), so the email is not verified and does not sign in."},
-		{"no alias", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}, nadia(pool.Confirmed, "email", "n@example.org")), "No user signs in under this name: the pool does not sign in by email."},
-		{"other case", "Nadia", notAllowed, incorrect, described(pool.UserPool{}, nadia(pool.Confirmed)), "No user signs in under this name: the pool tells upper and lower case apart."},
+		{"address as name, not verified", "n@example.org", notAllowed, incorrect, described(byEmail, nadia(api.StatusConfirmed, "email", "n@example.org", "email_verified", "false")), password},
+		{"sub", "5f0c9a52-0f3e", notAllowed, incorrect, described(alias, nadia(api.StatusConfirmed)), "No user signs in under this name: a sub is not a sign-in name."},
+		{"any case", "NADIA", notAllowed, incorrect, described(anyCase, nadia(api.StatusConfirmed)), password},
+		{"preferred name", "Boss", notAllowed, incorrect, described(anyCase, nadia(api.StatusConfirmed, "preferred_username", "boss")), password},
+		{"alias, not verified", "n@example.org", notAllowed, incorrect, described(alias, nadia(api.StatusConfirmed, "email", "n@example.org")), "No user signs in under this name: the email of the user is not verified, and an unverified address does not sign in."},
+		{"alias, not confirmed", "n@example.org", notAllowed, incorrect, described(alias, nadia(api.StatusUnconfirmed, "email", "n@example.org")), "No user signs in under this name: the sign-up is not confirmed (UNCONFIRMED), so the email is not verified and does not sign in."},
+		{"no alias", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed, "email", "n@example.org")), "No user signs in under this name: the pool does not sign in by email."},
+		{"other case", "Nadia", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed)), "No user signs in under this name: the pool tells upper and lower case apart."},
 		{"nobody", "Nadia", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool tells upper and lower case apart."},
 		{"nobody, by address", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool does not sign in by email."},
-		{"blank at the end", "nadia ", notAllowed, incorrect, described(pool.UserPool{}, nadia(pool.Confirmed)), "No user signs in under this name: the name has a blank at the beginning or the end."},
-		{"unconfirmed", "nadia", "UserNotConfirmedException", "User is not confirmed.", described(pool.UserPool{}, nadia(pool.Unconfirmed)), "The sign-up is not confirmed; Cognito checks that before the password."},
-		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(pool.Confirmed)), "Too many wrong passwords or codes; each further one doubles the wait."},
-		{"temporary password too old", "nadia", notAllowed, "Temporary password has expired and must be reset by an administrator.", described(pool.UserPool{}, nadia(pool.ForceChangePassword)), "The temporary password is older than the policy allows."},
+		{"blank at the end", "nadia ", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed)), "No user signs in under this name: the name has a blank at the beginning or the end."},
+		{"unconfirmed", "nadia", "UserNotConfirmedException", "User is not confirmed.", described(pool.UserPool{}, nadia(api.StatusUnconfirmed)), "The sign-up is not confirmed; Cognito checks that before the password."},
+		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(api.StatusConfirmed)), "Too many wrong passwords or codes; each further one doubles the wait."},
+		{"temporary password too old", "nadia", notAllowed, "Temporary password has expired and must be reset by an administrator.", described(pool.UserPool{}, nadia(api.StatusForceChangePassword)), "The temporary password is older than the policy allows."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w, step := signIn(c.typed, c.exception, c.message)
@@ -89,12 +90,12 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 }
 
 func TestAnUnconfirmedAliasIsConfirmedFirst(t *testing.T) {
-	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(pool.Unconfirmed, "email", "n@example.org"))
+	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(api.StatusUnconfirmed, "email", "n@example.org"))
 	w, step := signIn("n@example.org", notAllowed, incorrect)
 	if got := actionNames(Failure(w, step, facts).Actions); !strings.HasPrefix(got, "ConfirmSignUp ResendConfirmationCode") {
 		t.Errorf("actions %q", got)
 	}
-	facts.Users[0].UserStatus = pool.Confirmed
+	facts.Users[0].UserStatus = api.StatusConfirmed
 	if got := actionNames(Failure(w, step, facts).Actions); strings.Contains(got, "ConfirmSignUp") {
 		t.Errorf("actions %q", got)
 	}
@@ -104,7 +105,7 @@ func TestBlanksAreSaid(t *testing.T) {
 	w, step := signIn("nadia", notAllowed, incorrect)
 	w.Start.Password = walk.NewSecret("Winter-2026! ")
 	step.Exchange.Request = walk.NewBody([]byte(`{"AuthParameters":{"USERNAME":"nadia","PASSWORD":"Winter-2026! "}}`))
-	why := Failure(w, step, described(pool.UserPool{}, nadia(pool.Confirmed)))
+	why := Failure(w, step, described(pool.UserPool{}, nadia(api.StatusConfirmed)))
 	if !slices.Contains(why.Causes, "The password begins or ends with a space.") {
 		t.Errorf("causes %q", why.Causes)
 	}
@@ -119,7 +120,7 @@ func TestBlanksAreSaid(t *testing.T) {
 func TestTheTypedNameIsExplained(t *testing.T) {
 	w, step := answered(walk.Start{Operation: initiate, AuthFlow: "USER_SRP_AUTH", Username: "5f0c9a52-0f3e"},
 		map[string]string{"USERNAME": "b2f1"}, incorrect)
-	why := Failure(w, step, described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(pool.Confirmed)))
+	why := Failure(w, step, described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(api.StatusConfirmed)))
 	if why.Causes[0] != "No user signs in under this name: a sub is not a sign-in name." {
 		t.Errorf("causes %q", why.Causes)
 	}
@@ -128,13 +129,13 @@ func TestTheTypedNameIsExplained(t *testing.T) {
 // TestFactsOfAnotherUserSayNothing: what is known of one user is no reason for
 // what happens to another.
 func TestFactsOfAnotherUserSayNothing(t *testing.T) {
-	facts := described(pool.UserPool{}, nadia(pool.ResetRequired))
+	facts := described(pool.UserPool{}, nadia(api.StatusResetRequired))
 	w, step := signIn("omar", "PasswordResetRequiredException", "Password reset required for the user")
 	if why := Failure(w, step, facts); len(why.Reasons) > 0 {
 		t.Errorf("reasons %+v", why.Reasons)
 	}
 	w, step = signIn("nadia", "PasswordResetRequiredException", "Password reset required for the user")
-	if why := Failure(w, step, facts); len(why.Reasons) == 0 || why.Reasons[0].Value != pool.ResetRequired {
+	if why := Failure(w, step, facts); len(why.Reasons) == 0 || why.Reasons[0].Value != api.StatusResetRequired {
 		t.Errorf("reasons %+v", why.Reasons)
 	}
 }
@@ -142,7 +143,7 @@ func TestFactsOfAnotherUserSayNothing(t *testing.T) {
 // TestAnAuthenticatorIsNotShown: AdminGetUser shows no TOTP secret, and the
 // challenge comes all the same.
 func TestAnAuthenticatorIsNotShown(t *testing.T) {
-	user := nadia(pool.Confirmed)
+	user := nadia(api.StatusConfirmed)
 	user.UserMFASettingList = []string{"SOFTWARE_TOKEN_MFA"}
 	facts := described(pool.UserPool{}, user)
 	facts.Mfa = &pool.MfaConfig{MfaConfiguration: "OPTIONAL", SoftwareTokenMfaConfiguration: &pool.SoftwareToken{Enabled: true}}
@@ -164,7 +165,7 @@ func TestTokensSayWhichSettingAskedForNoFactor(t *testing.T) {
 		"OFF":      "No second factor: MfaConfiguration is OFF, and the pool asks for no second factor.",
 		"OPTIONAL": "No second factor: MfaConfiguration is OPTIONAL, and the user has no second factor turned on.",
 	} {
-		facts := described(pool.UserPool{}, nadia(pool.Confirmed))
+		facts := described(pool.UserPool{}, nadia(api.StatusConfirmed))
 		facts.Mfa = &pool.MfaConfig{MfaConfiguration: setting, SoftwareTokenMfaConfiguration: &pool.SoftwareToken{Enabled: true}}
 		w, _ := signIn("nadia", "", "")
 		w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
@@ -187,7 +188,7 @@ func TestNoPhoneNumberNoCode(t *testing.T) {
 // TestAccountsAreExplainedByTheirOwnRules: a refusal of ChangePassword is not
 // explained by the sign-in, and one of another operation by nothing.
 func TestAccountsAreExplainedByTheirOwnRules(t *testing.T) {
-	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(pool.Unconfirmed, "email", "n@example.org"))
+	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(api.StatusUnconfirmed, "email", "n@example.org"))
 	facts.Client.PreventUserExistenceErrors = "LEGACY"
 	for _, c := range []struct{ operation, request, exception, message, want string }{
 		{"ChangePassword", `{"PreviousPassword":"x","ProposedPassword":"Winter-2026!"}`, notAllowed, incorrect, "This is not the current password."},

@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -99,24 +100,23 @@ var triggerRows = []row{
 }
 
 // triggerAt finds the trigger's name at the beginning of a message.
-var triggerAt = regexp.MustCompile(
-	`^(PreSignUp|PreAuthentication|PostAuthentication|DefineAuthChallenge|CreateAuthChallenge|VerifyAuthChallengeResponse|` +
-		`PreTokenGeneration|PostConfirmation|CustomMessage|UserMigration|CustomSMSSender|CustomEmailSender) `)
+var triggerAt = regexp.MustCompile(`^(` + strings.Join(api.Triggers(), "|") + `) `)
 
 // triggerPurpose is when the triggers run, and what a failure leaves behind.
 var triggerPurpose = map[string]string{
-	"PreSignUp":                   "It runs before the user is created: no user was created.",
-	"PreAuthentication":           "It runs before Cognito checks the password: this says nothing about the password.",
-	"PostAuthentication":          "It runs after every answer was correct. No tokens were issued.",
-	"DefineAuthChallenge":         "It chooses the next challenge of a custom flow.",
-	"CreateAuthChallenge":         "It makes the challenge of a custom flow.",
-	"VerifyAuthChallengeResponse": "It checks the answer in a custom flow.",
-	"PreTokenGeneration":          "It changes the tokens just before they are signed. Every answer was correct.",
-	"PostConfirmation":            "It runs after the confirmation. The user stays confirmed: sign in, do not confirm again.",
-	"CustomMessage":               "It writes the text of messages.",
-	"UserMigration":               "It looks up users of an older system.",
-	"CustomSMSSender":             "It sends text messages.",
-	"CustomEmailSender":           "It sends emails.",
+	api.TriggerPreSignUp:                   "It runs before the user is created: no user was created.",
+	api.TriggerPreAuthentication:           "It runs before Cognito checks the password: this says nothing about the password.",
+	api.TriggerPostAuthentication:          "It runs after every answer was correct. No tokens were issued.",
+	api.TriggerDefineAuthChallenge:         "It chooses the next challenge of a custom flow.",
+	api.TriggerCreateAuthChallenge:         "It makes the challenge of a custom flow.",
+	api.TriggerVerifyAuthChallengeResponse: "It checks the answer in a custom flow.",
+	api.TriggerPreTokenGeneration:          "It changes the tokens just before they are signed. Every answer was correct.",
+	api.TriggerPostConfirmation:            "It runs after the confirmation. The user stays confirmed: sign in, do not confirm again.",
+	api.TriggerCustomMessage:               "It writes the text of messages.",
+	api.TriggerUserMigration:               "It looks up users of an older system.",
+	api.TriggerCustomSMSSender:             "It sends text messages.",
+	api.TriggerCustomEmailSender:           "It sends emails.",
+	api.TriggerInboundFederation:           "It changes the attributes that an identity provider sends.",
 }
 
 func namedTrigger(f failure) []string {

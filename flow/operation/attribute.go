@@ -35,8 +35,8 @@ var getUserAttributeVerificationCode = Operation{
 			Fields: []walk.Field{{
 				Key: api.KeyAttribute, Label: "Attribute", Kind: walk.Choose,
 				Choices: []walk.Choice{
-					{Value: "email", Label: "email", Leads: "email address"},
-					{Value: "phone_number", Label: "phone_number", Leads: "phone number"},
+					{Value: api.AttributeEmail, Label: api.AttributeEmail, Leads: "email address"},
+					{Value: api.AttributePhoneNumber, Label: api.AttributePhoneNumber, Leads: "phone number"},
 				},
 			}},
 		}

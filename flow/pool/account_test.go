@@ -3,6 +3,8 @@ package pool
 import (
 	"reflect"
 	"testing"
+
+	"authwalk/flow/api"
 )
 
 func TestPreference(t *testing.T) {
@@ -79,7 +81,7 @@ func TestRecoveryDelivery(t *testing.T) {
 		"as the pool says":       {UserPool{AccountRecoverySetting: byEmail}, User{UserAttributes: addresses}, "n***@e***"},
 		"not the factor's":       {UserPool{}, User{UserAttributes: addresses, UserMFASettingList: []string{smsMFA}}, "n***@e***"},
 		"A152 not verified":      {UserPool{}, User{UserAttributes: addresses[:1]}, none},
-		"A178 temporary":         {UserPool{}, User{UserStatus: ForceChangePassword}, "NotAuthorizedException: User password cannot be reset in the current state."},
+		"A178 temporary":         {UserPool{}, User{UserStatus: api.StatusForceChangePassword}, "NotAuthorizedException: User password cannot be reset in the current state."},
 		"nobody but the factors": {UserPool{}, User{UserAttributes: addresses[:2], UserMFASettingList: []string{emailOTP}}, none},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"authwalk/flow/api"
 )
 
 // accounts are the users of a pool in a test, with whoever makes the changes.
@@ -36,7 +38,7 @@ func threeUsers() *settings {
 		return User{Username: name, Password: "Winter-2026!", UserAttributes: attributes}
 	}
 	nadia, omar, pia := user("nadia", "nadia@example.org", "true"), user("omar", "nadia@example.org", ""), user("pia", "pia@example.org", "True")
-	omar.UserStatus = Unconfirmed
+	omar.UserStatus = api.StatusUnconfirmed
 	omar.Tracked.Codes = []PendingCode{{Purpose: signUpCode, Attribute: "email", Code: "000000", Issued: At(testNow)}}
 	pia.Password, pia.TemporaryPassword = "", pia.Password
 	return &settings{
@@ -157,7 +159,7 @@ func TestAccounts(t *testing.T) {
 			"done r***@e***",
 			func(a *accounts) bool {
 				u := a.user("rosa")
-				return u.Status() == Unconfirmed && u.Sub() == "n" && pendingCode(u, signUpCode, "") != nil
+				return u.Status() == api.StatusUnconfirmed && u.Sub() == "n" && pendingCode(u, signUpCode, "") != nil
 			},
 		},
 		"sign up, name taken": {
@@ -234,7 +236,7 @@ func TestAccounts(t *testing.T) {
 		"confirm, alias taken": {
 			nil,
 			AccountRequest{Operation: "ConfirmSignUp", Username: "omar", Code: "000000"},
-			"AliasExistsException: An account with the email already exists.", func(a *accounts) bool { return a.user("omar").Status() == Unconfirmed },
+			"AliasExistsException: An account with the email already exists.", func(a *accounts) bool { return a.user("omar").Status() == api.StatusUnconfirmed },
 		},
 		"confirm, alias moved": {
 			nil,
@@ -242,7 +244,7 @@ func TestAccounts(t *testing.T) {
 			"done",
 			func(a *accounts) bool {
 				return Identify(&a.file.UserPool, a.users, "nadia@example.org") == a.user("omar") &&
-					a.user("nadia").UserAttributes.Get("email") == "nadia@example.org" && a.user("omar").Status() == Confirmed
+					a.user("nadia").UserAttributes.Get("email") == "nadia@example.org" && a.user("omar").Status() == api.StatusConfirmed
 			},
 		},
 		"confirm, wrong code": {
@@ -292,7 +294,7 @@ func TestAccounts(t *testing.T) {
 			AccountRequest{Operation: "AdminConfirmSignUp", Username: "omar"},
 			"done",
 			func(a *accounts) bool {
-				return a.user("omar").Status() == Confirmed && !a.user("omar").UserAttributes.Verified("email") && len(a.user("omar").Tracked.Codes) == 0
+				return a.user("omar").Status() == api.StatusConfirmed && !a.user("omar").UserAttributes.Verified("email") && len(a.user("omar").Tracked.Codes) == 0
 			},
 		},
 		"create": {
@@ -300,7 +302,7 @@ func TestAccounts(t *testing.T) {
 			AccountRequest{Operation: "AdminCreateUser", Username: "rosa"},
 			"done",
 			func(a *accounts) bool {
-				return a.user("rosa").TemporaryPassword == "Made-2026!" && a.user("rosa").Status() == ForceChangePassword
+				return a.user("rosa").TemporaryPassword == "Made-2026!" && a.user("rosa").Status() == api.StatusForceChangePassword
 			},
 		},
 		"create, by code": {
@@ -308,7 +310,7 @@ func TestAccounts(t *testing.T) {
 			AccountRequest{Operation: "AdminCreateUser", Username: "rosa", UserAttributes: email("rosa@example.org")},
 			"done",
 			func(a *accounts) bool {
-				return a.user("rosa").CurrentPassword() == "" && a.user("rosa").Status() == Confirmed
+				return a.user("rosa").CurrentPassword() == "" && a.user("rosa").Status() == api.StatusConfirmed
 			},
 		},
 		"create, by code without address": {
@@ -377,7 +379,7 @@ func TestAccounts(t *testing.T) {
 			AccountRequest{Operation: "AdminResetUserPassword", Username: "sub-nadia"},
 			"done n***@e***",
 			func(a *accounts) bool {
-				return a.user("nadia").Status() == ResetRequired && pendingCode(a.user("nadia"), forgotCode, "") != nil
+				return a.user("nadia").Status() == api.StatusResetRequired && pendingCode(a.user("nadia"), forgotCode, "") != nil
 			},
 		},
 		"change password": {
@@ -401,14 +403,14 @@ func TestAccounts(t *testing.T) {
 			AccountRequest{Operation: "AdminSetUserPassword", Username: "nadia", Password: "Spring-2026!"},
 			"done",
 			func(a *accounts) bool {
-				return a.user("nadia").TemporaryPassword == "Spring-2026!" && a.user("nadia").Status() == ForceChangePassword
+				return a.user("nadia").TemporaryPassword == "Spring-2026!" && a.user("nadia").Status() == api.StatusForceChangePassword
 			},
 		},
 		"set password, permanent": {
 			nil,
 			AccountRequest{Operation: "AdminSetUserPassword", Username: "omar", Password: "Spring-2026!", Permanent: true},
 			"done",
-			func(a *accounts) bool { return a.user("omar").Status() == Confirmed },
+			func(a *accounts) bool { return a.user("omar").Status() == api.StatusConfirmed },
 		},
 		"update, new address": {
 			nil,

@@ -20,8 +20,6 @@ func (r *evaluation) updatedAddressesAreFree() *Decision {
 	return r.aliasesAreFree(r.account.UserAttributes, r.operation == api.AdminUpdateUserAttributes)
 }
 
-const preferredUsername = "preferred_username"
-
 func (r *evaluation) usernameAttributeIsFree(name, value string) *Decision {
 	if !contains(r.facts.Pool.UsernameAttributes, name) || value == "" {
 		return nil

@@ -16,8 +16,8 @@ func contains(list []string, text string) bool { return slices.Contains(list, te
 // standardAttributes are the ones every pool knows, from OpenID Connect
 // (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html).
 var standardAttributes = []string{
-	"address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale",
-	"middle_name", "name", "nickname", "phone_number", "phone_number_verified", "picture", "preferred_username",
+	"address", "birthdate", email, "email_verified", "family_name", "gender", "given_name", "identities", "locale",
+	"middle_name", "name", "nickname", phoneNumber, "phone_number_verified", "picture", preferredUsername,
 	"profile", "sub", "updated_at", "website", "zoneinfo",
 }
 
@@ -85,7 +85,7 @@ func checkAttribute(p *UserPool, attribute Attribute) *Refusal {
 		return validPhone(attribute.Value)
 	case !fitsLength(schema.StringAttributeConstraints, attribute.Value):
 		return schemaRefusal(attribute.Name, "String must be of the length the schema allows.")
-	case schema.AttributeDataType == "Number" && !fitsNumber(schema.NumberAttributeConstraints, attribute.Value):
+	case schema.AttributeDataType == api.TypeNumber && !fitsNumber(schema.NumberAttributeConstraints, attribute.Value):
 		return schemaRefusal(attribute.Name, "Number must be in the range the schema allows.")
 	default:
 		return nil

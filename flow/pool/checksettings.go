@@ -16,7 +16,7 @@ func CheckPool(p *UserPool, mfa string) *Refusal {
 	switch {
 	case len(p.AliasAttributes) > 0 && len(p.UsernameAttributes) > 0:
 		return invalid("Only one of the aliasAttributes or usernameAttributes can be set in a User pool.")
-	case (mfa == "ON" || mfa == "OPTIONAL") && p.SmsConfiguration == nil:
+	case asksForMFA(mfa) && p.SmsConfiguration == nil:
 		return invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional")
 	case phone && p.SmsConfiguration == nil:
 		return invalid("SMS configuration is required when phone_number is selected for auto verification")
@@ -67,7 +67,7 @@ func checkRecovery(setting *AccountRecovery) *Refusal {
 			return invalid("Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.")
 		}
 		names[mechanism.Name], priorities[mechanism.Priority] = true, true
-		adminOnly = adminOnly || mechanism.Name == "admin_only"
+		adminOnly = adminOnly || mechanism.Name == api.RecoverByAdmin
 	}
 	if adminOnly && len(names) > 1 {
 		return invalid("Account Recovery Setting cannot use admin_only setting with any other recovery mechanisms.")
@@ -82,7 +82,7 @@ func checkSignInPolicy(p *UserPool, mfa string) *Refusal {
 		return invalid("Password should be configured as one of the allowed first auth factors.")
 	case contains(factors, smsOTP) && p.SmsConfiguration == nil:
 		return invalid("SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration")
-	case mfa == "ON" || p.MfaConfiguration == "ON":
+	case mfa == api.MFAOn || p.MfaConfiguration == api.MFAOn:
 		return checkFirstFactorsUnderMFA(factors)
 	default:
 		return nil
@@ -101,16 +101,16 @@ func checkFirstFactorsUnderMFA(factors []string) *Refusal {
 // checkTier refuses features that the pool's feature plan does not have. A pool
 // that names none has ESSENTIALS.
 func checkTier(p *UserPool) *Refusal {
-	if mode := p.UserPoolAddOns; mode != nil && contains([]string{"AUDIT", "ENFORCED"}, mode.AdvancedSecurityMode) && p.UserPoolTier != "PLUS" {
+	if mode := p.UserPoolAddOns; mode != nil && contains([]string{api.SecurityAudit, api.SecurityEnforced}, mode.AdvancedSecurityMode) && p.UserPoolTier != api.TierPlus {
 		return notInTier(p, "Threat Protection")
 	}
-	if p.UserPoolTier != "LITE" {
+	if p.UserPoolTier != api.TierLite {
 		return nil
 	}
 	if len(p.firstFactors()) > 1 {
 		return notInTier(p, "Passwordless Sign-In")
 	}
-	if trigger := p.LambdaConfig.PreTokenGenerationConfig; trigger != nil && trigger.LambdaVersion != "V1_0" && trigger.LambdaVersion != "" {
+	if trigger := p.LambdaConfig.PreTokenGenerationConfig; trigger != nil && trigger.LambdaVersion != api.EventV1 && trigger.LambdaVersion != "" {
 		return notInTier(p, "Token Customization with Pre-Token Generation Lambda V2_0")
 	}
 	return nil
@@ -119,14 +119,14 @@ func checkTier(p *UserPool) *Refusal {
 func notInTier(p *UserPool, feature string) *Refusal {
 	return &Refusal{
 		api.FeatureUnavailableInTierException,
-		"The following features need to be disabled for the " + cmp.Or(p.UserPoolTier, "ESSENTIALS") + " pricing tier configured: " + feature,
+		"The following features need to be disabled for the " + cmp.Or(p.UserPoolTier, api.TierEssentials) + " pricing tier configured: " + feature,
 	}
 }
 
 // CheckMfaConfig refuses second-factor settings that the pool cannot have
 // (supplement, N3.1). Before is what was in force.
 func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
-	on := wanted.MfaConfiguration == "ON" || wanted.MfaConfiguration == "OPTIONAL"
+	on := asksForMFA(wanted.MfaConfiguration)
 	switch {
 	case on && !wanted.hasFactor() && before != nil && before.hasFactor():
 		return invalid("Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.")
@@ -136,18 +136,23 @@ func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
 		return invalid("Invalid MFA configuration given, can't turn off MFA and configure an MFA together")
 	case wanted.EmailMfaConfiguration != nil && !p.sendsOwnEmail():
 		return invalid("Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT.")
-	case wanted.MfaConfiguration != "ON":
+	case wanted.MfaConfiguration != api.MFAOn:
 		return nil
 	}
 	if refusal := checkFirstFactorsUnderMFA(p.firstFactors()); refusal != nil {
 		return refusal
 	}
 	passkeys := wanted.WebAuthnConfiguration
-	single := passkeys == nil || passkeys.FactorConfiguration == "" || passkeys.FactorConfiguration == "SINGLE_FACTOR"
+	single := passkeys == nil || passkeys.FactorConfiguration == "" || passkeys.FactorConfiguration == api.PasskeySingleFactor
 	if contains(p.firstFactors(), webAuthn) && single {
 		return invalid("Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor")
 	}
 	return nil
+}
+
+// asksForMFA: codes by text message have to be possible then.
+func asksForMFA(configuration string) bool {
+	return configuration == api.MFAOn || configuration == api.MFAOptional
 }
 
 func (m *MfaConfig) hasFactor() bool {
@@ -160,7 +165,7 @@ func (m *MfaConfig) namesFactor() bool {
 }
 
 func (p *UserPool) sendsOwnEmail() bool {
-	return p.EmailConfiguration != nil && p.EmailConfiguration.EmailSendingAccount == "DEVELOPER"
+	return p.EmailConfiguration != nil && p.EmailConfiguration.EmailSendingAccount == api.SenderDeveloper
 }
 
 // CheckClient refuses settings that a client of the pool cannot have
@@ -172,7 +177,7 @@ func CheckClient(p *UserPool, c *Client) *Refusal {
 	if c.Rotates() && contains(c.ExplicitAuthFlows, api.AllowRefreshTokenAuth) {
 		return invalid("ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.")
 	}
-	if c.Rotates() && p.UserPoolTier == "LITE" {
+	if c.Rotates() && p.UserPoolTier == api.TierLite {
 		return notInTier(p, "Refresh Token Rotation")
 	}
 	if refusal := CheckValidities(c); refusal != nil {

@@ -74,14 +74,14 @@ func (f Facts) FirstFactors(u *User) []string {
 // 5.5 and 6.1).
 func (f Facts) takesCodesFirst(u *User) bool {
 	switch f.mfaConfiguration() {
-	case "ON":
+	case api.MFAOn:
 		return false
-	case "OPTIONAL":
+	case api.MFAOptional:
 		if len(f.activeFactors(u)) > 0 {
 			return false
 		}
 	}
-	return u.Status() != ForceChangePassword
+	return u.Status() != api.StatusForceChangePassword
 }
 
 func (p *UserPool) firstFactors() []string {

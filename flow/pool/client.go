@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"authwalk/flow/api"
 )
 
 // Client is an app client as DescribeUserPoolClient shows it
@@ -73,11 +75,11 @@ func (c *Client) Secrets() []string {
 }
 
 // HidesUsers reports whether PreventUserExistenceErrors is ENABLED.
-func (c *Client) HidesUsers() bool { return c.PreventUserExistenceErrors == "ENABLED" }
+func (c *Client) HidesUsers() bool { return c.PreventUserExistenceErrors == api.ExistenceErrorsEnabled }
 
 // Rotates reports whether refresh tokens are rotated.
 func (c *Client) Rotates() bool {
-	return c.RefreshTokenRotation != nil && c.RefreshTokenRotation.Feature == "ENABLED"
+	return c.RefreshTokenRotation != nil && c.RefreshTokenRotation.Feature == api.FeatureEnabled
 }
 
 // RevokesTokens reports whether token revocation is on, as it is by default.
@@ -110,7 +112,7 @@ func validity(number int, unit string, without, absent time.Duration) time.Durat
 		return absent
 	}
 	units := map[string]time.Duration{
-		"seconds": time.Second, "minutes": time.Minute, "hours": time.Hour, "days": 24 * time.Hour, "": without,
+		api.UnitSeconds: time.Second, api.UnitMinutes: time.Minute, api.UnitHours: time.Hour, api.UnitDays: day, "": without,
 	}
 	if one := units[unit]; one > 0 && number > int(math.MaxInt64/one) {
 		return math.MaxInt64

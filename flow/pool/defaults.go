@@ -14,15 +14,15 @@ func (p *UserPool) SetDefaults() {
 		p.AdminCreateUserConfig = &AdminCreateUserConfig{UnusedAccountValidityDays: 7}
 	}
 	if p.EmailConfiguration == nil {
-		p.EmailConfiguration = &EmailConfiguration{EmailSendingAccount: "COGNITO_DEFAULT"}
+		p.EmailConfiguration = &EmailConfiguration{EmailSendingAccount: api.SenderCognito}
 	}
 	p.VerificationMessages = p.verificationMessages()
 	p.EmailVerificationMessage = p.VerificationMessages.EmailMessage
 	p.EmailVerificationSubject = p.VerificationMessages.EmailSubject
 	p.SmsVerificationMessage = p.VerificationMessages.SmsMessage
-	p.MfaConfiguration = cmp.Or(p.MfaConfiguration, "OFF")
-	p.UserPoolTier = cmp.Or(p.UserPoolTier, "ESSENTIALS")
-	p.DeletionProtection = cmp.Or(p.DeletionProtection, "INACTIVE")
+	p.MfaConfiguration = cmp.Or(p.MfaConfiguration, api.MFAOff)
+	p.UserPoolTier = cmp.Or(p.UserPoolTier, api.TierEssentials)
+	p.DeletionProtection = cmp.Or(p.DeletionProtection, api.ProtectionInactive)
 }
 
 // verificationMessages are one value with two names: the template's members, and
@@ -36,7 +36,7 @@ func (p *UserPool) verificationMessages() *VerificationMessageTemplate {
 	template.EmailMessage = cmp.Or(template.EmailMessage, p.EmailVerificationMessage)
 	template.EmailSubject = cmp.Or(template.EmailSubject, p.EmailVerificationSubject)
 	template.SmsMessage = cmp.Or(template.SmsMessage, p.SmsVerificationMessage)
-	template.DefaultEmailOption = cmp.Or(template.DefaultEmailOption, "CONFIRM_WITH_CODE")
+	template.DefaultEmailOption = cmp.Or(template.DefaultEmailOption, api.ConfirmWithCode)
 	return &template
 }
 
@@ -89,7 +89,7 @@ func (c *Client) SetDefaults() {
 		c.RefreshTokenValidity = 30
 		if c.TokenValidityUnits != nil {
 			units := *c.TokenValidityUnits
-			units.RefreshToken = "days"
+			units.RefreshToken = api.UnitDays
 			c.TokenValidityUnits = &units
 		}
 	}

@@ -20,8 +20,9 @@ type Delivery struct {
 }
 
 const (
-	email       = "email"
-	phoneNumber = "phone_number"
+	email             = api.AttributeEmail
+	phoneNumber       = api.AttributePhoneNumber
+	preferredUsername = api.AttributePreferredUsername
 	// firstFactorDigits and otherDigits are how long codes are (reference
 	// sections 3.8 and 7.2).
 	firstFactorDigits = 8

@@ -35,7 +35,7 @@ func (f Facts) mfaConfiguration() string {
 	case f.Pool.MfaConfiguration != "":
 		return f.Pool.MfaConfiguration
 	default:
-		return "OFF"
+		return api.MFAOff
 	}
 }
 

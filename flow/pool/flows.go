@@ -99,7 +99,7 @@ func (r *evaluation) customFlow() *Decision {
 			"LambdaConfig.DefineAuthChallenge", "", "CUSTOM_AUTH is decided by triggers, and the pool has none", Reported,
 		})
 	}
-	if decision := r.trigger(defineAuthChallenge)(); decision != nil {
+	if decision := r.trigger(api.TriggerDefineAuthChallenge)(); decision != nil {
 		return decision
 	}
 	return r.refuse(api.UnexpectedLambdaException, "DefineAuthChallenge invocation failed due to error NotSupported", Reason{

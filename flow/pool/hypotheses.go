@@ -27,7 +27,7 @@ func hypotheses(f Facts) []Facts {
 		all = combine(all, func(f *Facts) { f.Client = hypotheticalClient() })
 	}
 	if f.Pool == nil {
-		all = combine(all, hypotheticalPool("OFF"), hypotheticalPool("OPTIONAL"), hypotheticalPool("ON"))
+		all = combine(all, hypotheticalPool(api.MFAOff), hypotheticalPool(api.MFAOptional), hypotheticalPool(api.MFAOn))
 	}
 	if f.Users == nil {
 		var variants []func(*Facts)
@@ -101,7 +101,7 @@ func hypotheticalPool(mfa string) func(*Facts) {
 		f.Pool = &UserPool{
 			MfaConfiguration:   mfa,
 			Policies:           &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{api.FactorPassword, emailOTP, smsOTP}}},
-			EmailConfiguration: &EmailConfiguration{EmailSendingAccount: "DEVELOPER"},
+			EmailConfiguration: &EmailConfiguration{EmailSendingAccount: api.SenderDeveloper},
 		}
 		f.Mfa = &MfaConfig{
 			MfaConfiguration:              mfa,
@@ -117,7 +117,7 @@ func hypotheticalUsers() []*User {
 	var users []*User
 	addresses := Attributes{{phoneNumber, "+15550100142"}, {email, "someone@example.org"}}
 	factors := [][]string{nil, {smsMFA}, {softwareTokenMFA}, {emailOTP}, {smsMFA, softwareTokenMFA, emailOTP}}
-	for _, status := range []string{Confirmed, ForceChangePassword, ResetRequired, Unconfirmed} {
+	for _, status := range []string{api.StatusConfirmed, api.StatusForceChangePassword, api.StatusResetRequired, api.StatusUnconfirmed} {
 		for _, attributes := range []Attributes{addresses, addresses[:1], addresses[1:], nil} {
 			for _, list := range factors {
 				users = append(users, hypotheticalUser(status, attributes, list))
@@ -275,9 +275,9 @@ func hypotheticalValue(p *UserPool, name string) string {
 		return "someone@example.org"
 	case name == phoneNumber:
 		return "+15550100142"
-	case schema.AttributeDataType == "Number" && schema.NumberAttributeConstraints != nil:
+	case schema.AttributeDataType == api.TypeNumber && schema.NumberAttributeConstraints != nil:
 		return fmt.Sprint(schema.NumberAttributeConstraints.MinValue)
-	case schema.AttributeDataType == "Number":
+	case schema.AttributeDataType == api.TypeNumber:
 		return "1"
 	default:
 		return hypotheticalName

@@ -165,7 +165,7 @@ func (p *UserPool) hasAlias(u *User, name string) bool {
 		}
 	}
 	for _, alias := range p.AliasAttributes {
-		usable := alias == "preferred_username" || u.UserAttributes.Verified(alias)
+		usable := alias == preferredUsername || u.UserAttributes.Verified(alias)
 		if usable && p.SameName(u.UserAttributes.Get(alias), name) {
 			return true
 		}
@@ -196,7 +196,7 @@ func (r *evaluation) isKnownOrHidden() *Decision {
 func (r *evaluation) whyUnknown() Reason {
 	setting := r.facts.Client.PreventUserExistenceErrors
 	if setting == "" {
-		setting = "LEGACY"
+		setting = api.ExistenceErrorsLegacy
 	}
 	name := cmp.Or(r.progress.Typed, r.parameters[api.KeyUsername])
 	text := "no user signs in under this name"
@@ -214,7 +214,7 @@ func (i Identification) Describe() string {
 	case IsSub:
 		return "a sub is not a sign-in name"
 	case NotVerified:
-		if i.Near.Status() == Unconfirmed {
+		if i.Near.Status() == api.StatusUnconfirmed {
 			return "the sign-up is not confirmed (UNCONFIRMED), so the " + i.Attribute + " is not verified and does not sign in"
 		}
 		return "the " + i.Attribute + " of the user is not verified, and an unverified address does not sign in"

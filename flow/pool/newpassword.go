@@ -11,10 +11,10 @@ import (
 // temporaryPassword: who has signed in with one sets a password of their own,
 // unless it is too old (reference section 3.5).
 func (r *evaluation) temporaryPassword() *Decision {
-	if r.user.Status() != ForceChangePassword {
+	if r.user.Status() != api.StatusForceChangePassword {
 		return nil
 	}
-	why := Reason{"UserStatus", ForceChangePassword, "an administrator has set a temporary password", Verified}
+	why := Reason{"UserStatus", api.StatusForceChangePassword, "an administrator has set a temporary password", Verified}
 	if temporaryExpired(r.facts.Pool, r.user, r.facts.Now) {
 		why.Setting, why.Value = "TemporaryPasswordValidityDays", ""
 		why.Text = "the temporary password is older than the policy allows"

@@ -127,20 +127,20 @@ func (r *evaluation) attributesAreWritable() *Decision {
 // adminCreateUser makes a user with a temporary password, or one without a
 // password where a code can take its place.
 func (r *evaluation) adminCreateUser() *Decision {
-	if r.account.MessageAction == "RESEND" {
+	if r.account.MessageAction == api.MessageResend {
 		return r.inviteAgain()
 	}
 	return firstDecision(
 		r.nameIsFree,
 		r.newAttributesAreValid,
-		r.trigger(preSignUp),
+		r.trigger(api.TriggerPreSignUp),
 		r.createUser,
 		func() *Decision { return r.aliasesAreFree(r.user.UserAttributes, r.account.ForceAliasCreation) },
 		r.invitedPassword,
 		r.invitationTrigger,
 		func() *Decision {
 			r.claimAliases(r.user.UserAttributes)
-			return r.done(Done{Created: r.created, Invited: r.account.MessageAction != "SUPPRESS"})
+			return r.done(Done{Created: r.created, Invited: r.account.MessageAction != api.MessageSuppress})
 		},
 	)
 }
@@ -155,7 +155,7 @@ func (r *evaluation) invitedPassword() *Decision {
 	case r.account.Password != "":
 		return r.setTemporaryPassword(r.account.Password)
 	case byCode && r.facts.Pool.hasCodeFactor(r.user):
-		r.change(Change{Kind: StatusSet, Value: Confirmed})
+		r.change(Change{Kind: StatusSet, Value: api.StatusConfirmed})
 		return nil
 	case byCode || contains(factors, webAuthn):
 		return r.invalidParameter("User is required to have a password", Reason{
@@ -195,7 +195,7 @@ func (r *evaluation) inviteAgain() *Decision {
 	return firstDecision(
 		r.named,
 		func() *Decision {
-			if r.user.Status() == ForceChangePassword {
+			if r.user.Status() == api.StatusForceChangePassword {
 				return nil
 			}
 			return r.refuse(api.UnsupportedUserStateException,
@@ -224,7 +224,7 @@ func (r *evaluation) invitationTrigger() *Decision {
 		AttributeDelivery(phoneNumber, r.user.UserAttributes.Get(phoneNumber), r.operation),
 		AttributeDelivery(email, r.user.UserAttributes.Get(email), r.operation),
 	)
-	if delivery == nil || r.account.MessageAction == "SUPPRESS" {
+	if delivery == nil || r.account.MessageAction == api.MessageSuppress {
 		return nil
 	}
 	return r.messageTrigger(delivery)

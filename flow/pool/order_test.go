@@ -3,6 +3,8 @@ package pool
 import (
 	"testing"
 	"time"
+
+	"authwalk/flow/api"
 )
 
 // trouble is one thing wrong with a request, how it is put right, and what it
@@ -20,7 +22,7 @@ func TestPasswordFlowOrder(t *testing.T) {
 	client, disabled := &w.file.Clients[0], false
 	flows := client.ExplicitAuthFlows
 	client.ExplicitAuthFlows, client.ClientSecret = []string{"ALLOW_USER_SRP_AUTH"}, "s"
-	w.user.Username, w.user.UserStatus, w.user.Enabled = "somebody", Unconfirmed, &disabled
+	w.user.Username, w.user.UserStatus, w.user.Enabled = "somebody", api.StatusUnconfirmed, &disabled
 	w.user.Tracked.LockedUntil = At(testNow.Add(time.Minute))
 	w.file.MfaConfig.MfaConfiguration = "ON"
 	request := map[string]string{}
@@ -32,11 +34,11 @@ func TestPasswordFlowOrder(t *testing.T) {
 		{"NotAuthorizedException: SecretHash does not match for the client: public", func(_ *world, r map[string]string) { r["SECRET_HASH"] = "h" }},
 		{"UserNotFoundException: User does not exist.", func(w *world, _ map[string]string) { w.user.Username = "nadia" }},
 		{lockedOut, func(w *world, _ map[string]string) { w.now = w.now.Add(time.Hour) }},
-		{"UserNotConfirmedException: User is not confirmed.", func(w *world, _ map[string]string) { w.user.UserStatus = ResetRequired }},
+		{"UserNotConfirmedException: User is not confirmed.", func(w *world, _ map[string]string) { w.user.UserStatus = api.StatusResetRequired }},
 		{incorrect, func(_ *world, r map[string]string) { r["PASSWORD"] = "Winter-2026!" }},
 		{"NotAuthorizedException: User is disabled.", func(w *world, _ map[string]string) { w.user.Enabled = nil }},
-		{"PasswordResetRequiredException: Password reset required for the user", func(w *world, _ map[string]string) { temporary(w); w.user.UserStatus = ForceChangePassword }},
-		{"NEW_PASSWORD_REQUIRED", func(w *world, _ map[string]string) { w.user.UserStatus = Confirmed }},
+		{"PasswordResetRequiredException: Password reset required for the user", func(w *world, _ map[string]string) { temporary(w); w.user.UserStatus = api.StatusForceChangePassword }},
+		{"NEW_PASSWORD_REQUIRED", func(w *world, _ map[string]string) { w.user.UserStatus = api.StatusConfirmed }},
 		{"EMAIL_OTP", func(w *world, _ map[string]string) { w.file.MfaConfig.MfaConfiguration = "OFF" }},
 		{"tokens", func(*world, map[string]string) {}},
 	} {

@@ -108,7 +108,7 @@ func (r *evaluation) firstFactorIs(right bool, ask *Decision) *Decision {
 		return ask
 	case r.user == nil:
 		return r.incorrect(r.whyUnknown())
-	case right || r.user.Tracked.Imported && r.user.Status() == ResetRequired:
+	case right || r.user.Tracked.Imported && r.user.Status() == api.StatusResetRequired:
 		r.progress.FirstFactor = api.ChallengePassword
 		return nil
 	default:
@@ -129,11 +129,11 @@ func (r *evaluation) afterFirstFactor() *Decision {
 }
 
 func (r *evaluation) isConfirmed() *Decision {
-	if r.user == nil || r.user.Status() != Unconfirmed {
+	if r.user == nil || r.user.Status() != api.StatusUnconfirmed {
 		return nil
 	}
 	return r.refuse(api.UserNotConfirmedException, "User is not confirmed.", Reason{
-		"UserStatus", Unconfirmed, "the sign-up is not confirmed; Cognito checks that before the password", Verified,
+		"UserStatus", api.StatusUnconfirmed, "the sign-up is not confirmed; Cognito checks that before the password", Verified,
 	})
 }
 
@@ -145,16 +145,16 @@ func (r *evaluation) isEnabled() *Decision {
 }
 
 func (r *evaluation) needsNoReset() *Decision {
-	if r.user.Status() != ResetRequired {
+	if r.user.Status() != api.StatusResetRequired {
 		return nil
 	}
 	if r.user.Tracked.Imported && r.facts.Client.HidesUsers() {
 		return r.incorrect(Reason{
-			"PreventUserExistenceErrors", "ENABLED", "an imported user has to reset the password, which this setting hides", Verified,
+			"PreventUserExistenceErrors", api.ExistenceErrorsEnabled, "an imported user has to reset the password, which this setting hides", Verified,
 		})
 	}
 	return r.refuse(api.PasswordResetRequiredException, "Password reset required for the user", Reason{
-		"UserStatus", ResetRequired, "the password must be reset with ForgotPassword", Verified,
+		"UserStatus", api.StatusResetRequired, "the password must be reset with ForgotPassword", Verified,
 	})
 }
 
@@ -163,7 +163,7 @@ func (r *evaluation) tokens() *Decision {
 	if t := r.user.Tracked; t.FailedAttempts > 0 {
 		r.change(Change{Kind: FailuresCleared})
 	}
-	if decision := r.trigger(postAuthentication, preTokenGeneration)(); decision != nil {
+	if decision := r.trigger(api.TriggerPostAuthentication, api.TriggerPreTokenGeneration)(); decision != nil {
 		return decision
 	}
 	r.progress.Challenge = ""

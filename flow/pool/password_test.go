@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"authwalk/flow/api"
 )
 
 func TestPasswordAndUserState(t *testing.T) {
@@ -18,10 +20,10 @@ func TestPasswordAndUserState(t *testing.T) {
 		"A046 wrong, legacy":          {func(*world) {}, wrong, incorrect},
 		"A047 unknown, hidden":        {func(w *world) { w.user.Username = "x"; w.file.Clients[0].PreventUserExistenceErrors = "ENABLED" }, right, incorrect},
 		"A048 unknown, legacy":        {func(w *world) { w.user.Username = "x" }, right, "UserNotFoundException: User does not exist."},
-		"A053 unconfirmed, right":     {func(w *world) { w.user.UserStatus = Unconfirmed }, right, "UserNotConfirmedException: User is not confirmed."},
-		"A053 unconfirmed, wrong":     {func(w *world) { w.user.UserStatus = Unconfirmed }, wrong, "UserNotConfirmedException: User is not confirmed."},
-		"A054 reset, right":           {func(w *world) { w.user.UserStatus = ResetRequired }, right, "PasswordResetRequiredException: Password reset required for the user"},
-		"reset, wrong":                {func(w *world) { w.user.UserStatus = ResetRequired }, wrong, incorrect},
+		"A053 unconfirmed, right":     {func(w *world) { w.user.UserStatus = api.StatusUnconfirmed }, right, "UserNotConfirmedException: User is not confirmed."},
+		"A053 unconfirmed, wrong":     {func(w *world) { w.user.UserStatus = api.StatusUnconfirmed }, wrong, "UserNotConfirmedException: User is not confirmed."},
+		"A054 reset, right":           {func(w *world) { w.user.UserStatus = api.StatusResetRequired }, right, "PasswordResetRequiredException: Password reset required for the user"},
+		"reset, wrong":                {func(w *world) { w.user.UserStatus = api.StatusResetRequired }, wrong, incorrect},
 		"A055 imported, hidden":       {func(w *world) { imported(w); w.file.Clients[0].PreventUserExistenceErrors = "ENABLED" }, wrong, incorrect},
 		"imported, legacy":            {imported, wrong, "PasswordResetRequiredException: Password reset required for the user"},
 		"A056 disabled, right":        {func(w *world) { w.user.Enabled = new(bool) }, right, "NotAuthorizedException: User is disabled."},
@@ -41,7 +43,7 @@ func TestPasswordAndUserState(t *testing.T) {
 }
 
 func imported(w *world) {
-	w.user.UserStatus, w.user.Password, w.user.Tracked.Imported = ResetRequired, "", true
+	w.user.UserStatus, w.user.Password, w.user.Tracked.Imported = api.StatusResetRequired, "", true
 }
 
 func temporary(w *world) {
@@ -140,7 +142,7 @@ func TestSRP(t *testing.T) {
 	t.Run("the status is looked at again", func(t *testing.T) {
 		w := newWorld(t)
 		w.initiate("USER_SRP_AUTH", "USERNAME", "nadia", "SRP_A", "a")
-		w.user.UserStatus = Unconfirmed
+		w.user.UserStatus = api.StatusUnconfirmed
 		expect(t, proof(w, "Winter-2026!"), "UserNotConfirmedException: User is not confirmed.")
 	})
 	t.Run("A050 unknown, legacy", func(t *testing.T) {
@@ -194,7 +196,7 @@ func TestNewPassword(t *testing.T) {
 			expect(t, w.signIn("Winter-2026!"), "NEW_PASSWORD_REQUIRED")
 			got := w.respond("NEW_PASSWORD_REQUIRED", test.answers...)
 			expect(t, got, test.want)
-			if got == "tokens" && (w.user.Status() != Confirmed || w.user.CurrentPassword() != test.answers[1]) {
+			if got == "tokens" && (w.user.Status() != api.StatusConfirmed || w.user.CurrentPassword() != test.answers[1]) {
 				t.Errorf("the user is %s", w.user.Status())
 			}
 			if strings.Contains(got, "Exception") && w.state.Used {

@@ -101,14 +101,14 @@ func CheckPasswordHistory(p *UserPool, u *User, password string) *Refusal {
 // history.
 func SetPassword(u *User, p *UserPool, password string, now time.Time) {
 	replacePassword(u, p, now)
-	u.Password, u.UserStatus = password, Confirmed
+	u.Password, u.UserStatus = password, api.StatusConfirmed
 }
 
 // SetTemporaryPassword gives the user a password to be replaced at the next
 // sign-in.
 func SetTemporaryPassword(u *User, p *UserPool, password string, now time.Time) {
 	replacePassword(u, p, now)
-	u.TemporaryPassword, u.UserStatus = password, ForceChangePassword
+	u.TemporaryPassword, u.UserStatus = password, api.StatusForceChangePassword
 }
 
 func replacePassword(u *User, p *UserPool, now time.Time) {

@@ -66,7 +66,7 @@ func (f Facts) checkFactor(u *User, factor string, s FactorSetting, admin bool) 
 }
 
 func (f Facts) switchFactor(u *User, factor string, s FactorSetting, admin bool) {
-	locked := f.mfaConfiguration() == "ON" && !admin
+	locked := f.mfaConfiguration() == api.MFAOn && !admin
 	if !locked {
 		u.UserMFASettingList = slices.DeleteFunc(u.UserMFASettingList, func(other string) bool { return other == factor })
 		if s.Enabled {

@@ -34,7 +34,7 @@ func drawFacts(t *rapid.T) Facts {
 		file.Clients[0].PreventUserExistenceErrors = "ENABLED"
 	}
 	user := &file.Users[0]
-	user.UserStatus = rapid.SampledFrom([]string{Confirmed, Confirmed, ForceChangePassword, ResetRequired, Unconfirmed}).Draw(t, "status")
+	user.UserStatus = rapid.SampledFrom([]string{api.StatusConfirmed, api.StatusConfirmed, api.StatusForceChangePassword, api.StatusResetRequired, api.StatusUnconfirmed}).Draw(t, "status")
 	user.Tracked.Imported = flag.Draw(t, "imported")
 	if flag.Draw(t, "disabled") && flag.Draw(t, "really") {
 		user.Enabled = new(bool)
@@ -144,7 +144,7 @@ func (s *sessions) checkTokens(d Decision, from *waiting, proved []string) {
 	if s.facts.mfaConfiguration() == "ON" && !setUp && !slices.Contains(proved, "second") {
 		s.t.Fatalf("tokens without a second factor: %+v", d)
 	}
-	if user := s.facts.Users[0]; !user.IsEnabled() || user.Status() != Confirmed {
+	if user := s.facts.Users[0]; !user.IsEnabled() || user.Status() != api.StatusConfirmed {
 		s.t.Fatalf("tokens for a user who is %s, enabled %v", user.Status(), user.IsEnabled())
 	}
 }

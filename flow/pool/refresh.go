@@ -61,7 +61,7 @@ func (r *evaluation) refreshTokenIsGood() *Decision {
 	case r.user == nil:
 		return r.notAuthorized("Invalid Refresh Token.", Reason{api.KeyRefreshToken, "", "the user of the token no longer exists", Inferred})
 	}
-	if decision := firstDecision(r.isEnabled, r.trigger(preTokenGeneration)); decision != nil {
+	if decision := firstDecision(r.isEnabled, r.trigger(api.TriggerPreTokenGeneration)); decision != nil {
 		return decision
 	}
 	return &Decision{Tokens: &Tokens{Username: r.user.Username, Refreshed: true}}

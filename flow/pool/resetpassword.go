@@ -43,7 +43,7 @@ func (r *evaluation) sendResetCode() *Decision {
 	}
 	r.issue(forgotCode, delivery)
 	if r.operation == api.AdminResetUserPassword {
-		r.change(Change{Kind: StatusSet, Value: ResetRequired})
+		r.change(Change{Kind: StatusSet, Value: api.StatusResetRequired})
 	} else {
 		r.change(Change{Kind: AttemptCounted, Name: r.operation})
 	}
@@ -77,7 +77,7 @@ func (r *evaluation) confirmForgotPassword() *Decision {
 			r.change(Change{Kind: CodeUsed, Name: forgotCode})
 			return nil
 		},
-		r.trigger(postConfirmation),
+		r.trigger(api.TriggerPostConfirmation),
 		func() *Decision { return r.done(Done{}) },
 	)
 }

@@ -40,21 +40,21 @@ func standardSchema() []SchemaAttribute {
 	add := func(kind, minimum string, names ...string) {
 		for _, name := range names {
 			attribute := SchemaAttribute{Name: name, AttributeDataType: kind, Mutable: &yes}
-			if kind == "String" {
+			if kind == api.TypeString {
 				attribute.StringAttributeConstraints = &StringConstraints{MinLength: minimum, MaxLength: "2048"}
 			}
 			attributes = append(attributes, attribute)
 		}
 	}
-	add("String", "0", "profile", "address")
-	add("String", "10", "birthdate")
-	add("String", "0", "gender", preferredUsername)
-	add("Number", "", "updated_at")
-	add("String", "0", "website", "picture", "name", phoneNumber)
-	add("Boolean", "", "phone_number_verified")
-	add("String", "0", "zoneinfo", "locale", email)
-	add("Boolean", "", "email_verified")
-	add("String", "0", "given_name", "family_name", "middle_name", "nickname", "identities")
+	add(api.TypeString, "0", "profile", "address")
+	add(api.TypeString, "10", "birthdate")
+	add(api.TypeString, "0", "gender", preferredUsername)
+	add(api.TypeNumber, "", "updated_at")
+	add(api.TypeString, "0", "website", "picture", "name", phoneNumber)
+	add(api.TypeBoolean, "", "phone_number_verified")
+	add(api.TypeString, "0", "zoneinfo", "locale", email)
+	add(api.TypeBoolean, "", "email_verified")
+	add(api.TypeString, "0", "given_name", "family_name", "middle_name", "nickname", "identities")
 	for i := range attributes {
 		switch attributes[i].Name {
 		case "birthdate":
@@ -64,7 +64,7 @@ func standardSchema() []SchemaAttribute {
 		}
 	}
 	sub := SchemaAttribute{
-		Name: "sub", AttributeDataType: "String", Mutable: &no, Required: true,
+		Name: "sub", AttributeDataType: api.TypeString, Mutable: &no, Required: true,
 		StringAttributeConstraints: &StringConstraints{MinLength: "1", MaxLength: "2048"},
 	}
 	return append([]SchemaAttribute{sub}, attributes...)
@@ -79,7 +79,7 @@ func CustomAttribute(attribute SchemaAttribute) SchemaAttribute {
 	}
 	attribute.Name = prefix + strings.TrimPrefix(attribute.Name, prefix)
 	if attribute.AttributeDataType == "" {
-		attribute.AttributeDataType = "String"
+		attribute.AttributeDataType = api.TypeString
 	}
 	if attribute.Mutable == nil {
 		yes := true

@@ -43,8 +43,8 @@ func (f Facts) offersSMS() bool {
 func (f Facts) offersEmail() bool {
 	sender := f.Pool.EmailConfiguration
 	return f.Mfa != nil && f.Mfa.EmailMfaConfiguration != nil &&
-		sender != nil && sender.EmailSendingAccount == "DEVELOPER" &&
-		f.Pool.UserPoolTier != "LITE" && !f.Pool.recoversByEmailFirst()
+		sender != nil && sender.EmailSendingAccount == api.SenderDeveloper &&
+		f.Pool.UserPoolTier != api.TierLite && !f.Pool.recoversByEmailFirst()
 }
 
 // factorUsable reports whether the user could be asked for the factor now. A
@@ -91,13 +91,13 @@ func (f Facts) requiredFactors(u *User) []string {
 // 5.1).
 func (r *evaluation) secondFactor() *Decision {
 	setting := r.facts.mfaConfiguration()
-	if setting == "OFF" {
-		r.reason("MfaConfiguration", "OFF", "the pool asks for no second factor", Verified)
+	if setting == api.MFAOff {
+		r.reason("MfaConfiguration", api.MFAOff, "the pool asks for no second factor", Verified)
 		return nil
 	}
 	factors := r.facts.activeFactors(r.user)
-	if len(factors) == 0 && setting == "OPTIONAL" {
-		r.reason("MfaConfiguration", "OPTIONAL", "the user has no second factor turned on", Verified)
+	if len(factors) == 0 && setting == api.MFAOptional {
+		r.reason("MfaConfiguration", api.MFAOptional, "the user has no second factor turned on", Verified)
 		return nil
 	}
 	if len(factors) > 0 {
@@ -105,7 +105,7 @@ func (r *evaluation) secondFactor() *Decision {
 		r.reason("UserMFASettingList", strings.Join(factors, " "), "the second factors that the user has turned on and can use", "")
 	} else {
 		factors = r.facts.requiredFactors(r.user)
-		r.reason("MfaConfiguration", "ON", "the pool requires a second factor, and the user has none turned on", Verified)
+		r.reason("MfaConfiguration", api.MFAOn, "the pool requires a second factor, and the user has none turned on", Verified)
 		r.whyRequired(factors)
 	}
 	if preferred := r.user.PreferredMfaSetting; contains(factors, preferred) {

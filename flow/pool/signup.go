@@ -11,7 +11,7 @@ func (r *evaluation) signUp() *Decision {
 		r.nameIsFree,
 		r.newAttributesAreValid,
 		r.requiredAttributesAreGiven,
-		r.trigger(preSignUp),
+		r.trigger(api.TriggerPreSignUp),
 		r.createUser,
 		r.preferredNameIsFree,
 		r.firstPassword,
@@ -53,7 +53,7 @@ func (r *evaluation) firstPassword() *Decision {
 		}
 		r.change(Change{Kind: PasswordSet, Value: password})
 	}
-	r.change(Change{Kind: StatusSet, Value: Unconfirmed})
+	r.change(Change{Kind: StatusSet, Value: api.StatusUnconfirmed})
 	return nil
 }
 
@@ -117,10 +117,10 @@ func (r *evaluation) confirmSignUp() *Decision {
 				r.change(Change{Kind: AttributeVerified, Name: attribute})
 			}
 			r.change(Change{Kind: CodeUsed, Name: signUpCode})
-			r.change(Change{Kind: StatusSet, Value: Confirmed})
+			r.change(Change{Kind: StatusSet, Value: api.StatusConfirmed})
 			return nil
 		},
-		r.trigger(postConfirmation),
+		r.trigger(api.TriggerPostConfirmation),
 		func() *Decision { return r.done(Done{Session: r.hasChoice()}) },
 	)
 }
@@ -130,7 +130,7 @@ func (r *evaluation) confirmSignUp() *Decision {
 func (r *evaluation) newcomer() *Decision {
 	_ = r.typed()
 	for _, user := range r.facts.Users {
-		if r.user == nil && user != nil && user.Status() == Unconfirmed && r.facts.Pool.aliasOf(user, r.account.Username) != "" {
+		if r.user == nil && user != nil && user.Status() == api.StatusUnconfirmed && r.facts.Pool.aliasOf(user, r.account.Username) != "" {
 			r.user = user
 		}
 	}
@@ -138,7 +138,7 @@ func (r *evaluation) newcomer() *Decision {
 }
 
 func (r *evaluation) isConfirmable() *Decision {
-	if r.user.Status() == Unconfirmed {
+	if r.user.Status() == api.StatusUnconfirmed {
 		return nil
 	}
 	return r.notAuthorized("User cannot be confirmed. Current status is "+r.user.Status(), Reason{
@@ -157,7 +157,7 @@ func (r *evaluation) resendConfirmationCode() *Decision {
 				return r.simulated()
 			case r.user == nil:
 				return r.unknownAccount()
-			case r.user.Status() != Unconfirmed:
+			case r.user.Status() != api.StatusUnconfirmed:
 				return r.invalidParameter("User is already confirmed.", Reason{"UserStatus", r.user.Status(), "the sign-up is confirmed", Verified})
 			}
 			delivery := VerificationDelivery(r.facts.Pool, r.user.UserAttributes, r.operation)
@@ -182,10 +182,10 @@ func (r *evaluation) adminConfirmSignUp() *Decision {
 		r.isConfirmable,
 		func() *Decision {
 			r.change(Change{Kind: CodeUsed, Name: signUpCode})
-			r.change(Change{Kind: StatusSet, Value: Confirmed})
+			r.change(Change{Kind: StatusSet, Value: api.StatusConfirmed})
 			return nil
 		},
-		r.trigger(postConfirmation),
+		r.trigger(api.TriggerPostConfirmation),
 		func() *Decision { return r.done(Done{}) },
 	)
 }

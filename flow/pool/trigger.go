@@ -2,35 +2,20 @@ package pool
 
 import "authwalk/flow/api"
 
-// The triggers that a request can call (LambdaConfig). Those of custom flows are
-// beside them in LambdaConfig.
-const (
-	preSignUp           = "PreSignUp"
-	preAuthentication   = "PreAuthentication"
-	postAuthentication  = "PostAuthentication"
-	postConfirmation    = "PostConfirmation"
-	preTokenGeneration  = "PreTokenGeneration"
-	userMigration       = "UserMigration"
-	customMessage       = "CustomMessage"
-	customSMSSender     = "CustomSMSSender"
-	customEmailSender   = "CustomEmailSender"
-	defineAuthChallenge = "DefineAuthChallenge"
-)
-
 // has reports whether a function stands behind the trigger.
 func (l LambdaConfig) has(trigger string) bool {
 	switch trigger {
-	case preTokenGeneration:
+	case api.TriggerPreTokenGeneration:
 		return l.PreTokenGeneration != "" || l.PreTokenGenerationConfig != nil
-	case customSMSSender:
+	case api.TriggerCustomSMSSender:
 		return l.CustomSMSSender != nil
-	case customEmailSender:
+	case api.TriggerCustomEmailSender:
 		return l.CustomEmailSender != nil
 	}
 	return map[string]string{
-		preSignUp: l.PreSignUp, preAuthentication: l.PreAuthentication, postAuthentication: l.PostAuthentication,
-		postConfirmation: l.PostConfirmation, userMigration: l.UserMigration, customMessage: l.CustomMessage,
-		defineAuthChallenge: l.DefineAuthChallenge,
+		api.TriggerPreSignUp: l.PreSignUp, api.TriggerPreAuthentication: l.PreAuthentication, api.TriggerPostAuthentication: l.PostAuthentication,
+		api.TriggerPostConfirmation: l.PostConfirmation, api.TriggerUserMigration: l.UserMigration, api.TriggerCustomMessage: l.CustomMessage,
+		api.TriggerDefineAuthChallenge: l.DefineAuthChallenge,
 	}[trigger] != ""
 }
 
@@ -62,7 +47,7 @@ func (r *evaluation) beforeTheProof() *Decision {
 	if r.user == nil && !r.facts.Client.HidesUsers() {
 		return nil
 	}
-	return r.trigger(preAuthentication)()
+	return r.trigger(api.TriggerPreAuthentication)()
 }
 
 // migrate asks UserMigration for a user that the pool does not have.
@@ -70,14 +55,14 @@ func (r *evaluation) migrate() *Decision {
 	if r.user != nil {
 		return nil
 	}
-	return r.trigger(userMigration)()
+	return r.trigger(api.TriggerUserMigration)()
 }
 
 // messageTrigger is what stands between a code and its message.
 func (r *evaluation) messageTrigger(delivery *Delivery) *Decision {
-	sender := map[string]string{api.MediumSMS: customSMSSender, api.MediumEmail: customEmailSender}[delivery.Medium]
+	sender := map[string]string{api.MediumSMS: api.TriggerCustomSMSSender, api.MediumEmail: api.TriggerCustomEmailSender}[delivery.Medium]
 	if r.facts.Pool.LambdaConfig.has(sender) {
 		return r.trigger(sender)()
 	}
-	return r.trigger(customMessage)()
+	return r.trigger(api.TriggerCustomMessage)()
 }

@@ -130,8 +130,8 @@ func TestTriggersOfAccounts(t *testing.T) {
 				if end.Refusal == nil || end.Refusal.Exception != "UnexpectedLambdaException" || !strings.HasPrefix(end.Refusal.Message, trigger+" invocation failed") {
 					t.Errorf("%s failed: %+v", trigger, end)
 				}
-				if u := a.user("omar").Clone(); trigger == postConfirmation && test.request.Username == "omar" {
-					if err := Apply(end.Changes, u, &a.file.UserPool, a.now); err != nil || u.Status() != Confirmed {
+				if u := a.user("omar").Clone(); trigger == api.TriggerPostConfirmation && test.request.Username == "omar" {
+					if err := Apply(end.Changes, u, &a.file.UserPool, a.now); err != nil || u.Status() != api.StatusConfirmed {
 						t.Errorf("omar is %s: %v", u.Status(), err)
 					}
 				}

@@ -3,14 +3,8 @@ package pool
 import (
 	"slices"
 	"strings"
-)
 
-// The values of UserStatus that a sign-in meets.
-const (
-	Unconfirmed         = "UNCONFIRMED"
-	Confirmed           = "CONFIRMED"
-	ResetRequired       = "RESET_REQUIRED"
-	ForceChangePassword = "FORCE_CHANGE_PASSWORD"
+	"authwalk/flow/api"
 )
 
 // User is a user as AdminGetUser shows it, with what a pool file may add
@@ -184,9 +178,9 @@ func (u *User) Status() string {
 	case u.UserStatus != "":
 		return u.UserStatus
 	case u.TemporaryPassword != "":
-		return ForceChangePassword
+		return api.StatusForceChangePassword
 	default:
-		return Confirmed
+		return api.StatusConfirmed
 	}
 }
 

@@ -1,6 +1,9 @@
 package poolfile
 
-import "authwalk/flow/pool"
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/pool"
+)
 
 // keepDates lets what a file says of a user hold from the day it names: a
 // password was set when the user was last changed, and who is to reset a
@@ -12,7 +15,7 @@ func keepDates(user *pool.User) {
 			user.Tracked.PasswordSet = user.UserCreateDate
 		}
 	}
-	if user.UserStatus == pool.ResetRequired && user.CurrentPassword() == "" {
+	if user.UserStatus == api.StatusResetRequired && user.CurrentPassword() == "" {
 		user.Tracked.Imported = true
 	}
 }

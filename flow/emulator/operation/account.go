@@ -90,8 +90,8 @@ func (c *call) accountFacts(request pool.AccountRequest) pool.Facts {
 		add(attribute.Value)
 	}
 	for _, user := range slices.Clone(facts.Users) {
-		add(user.UserAttributes.Get("email"))
-		add(user.UserAttributes.Get("phone_number"))
+		add(user.UserAttributes.Get(api.AttributeEmail))
+		add(user.UserAttributes.Get(api.AttributePhoneNumber))
 		for _, code := range user.Tracked.Codes {
 			add(code.Value)
 		}

@@ -24,7 +24,7 @@ func (c *call) invite(user *pool.User, media []string) error {
 // are asked for, or to whatever address there is.
 func invitations(user *pool.User, media []string) []*pool.Delivery {
 	var all []*pool.Delivery
-	for _, attribute := range []string{"phone_number", "email"} {
+	for _, attribute := range []string{api.AttributePhoneNumber, api.AttributeEmail} {
 		delivery := pool.AttributeDelivery(attribute, user.UserAttributes.Get(attribute), api.AdminCreateUser)
 		if delivery == nil || len(media) > 0 && !slices.Contains(media, delivery.Medium) {
 			continue

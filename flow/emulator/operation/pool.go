@@ -134,7 +134,7 @@ func updateUserPool(c *call) (any, error) {
 }
 
 func deleteUserPool(c *call) (any, error) {
-	if settings, _ := c.pool.Settings(); settings.DeletionProtection == "ACTIVE" {
+	if settings, _ := c.pool.Settings(); settings.DeletionProtection == api.ProtectionActive {
 		return nil, wire.InvalidParameter("The user pool cannot be deleted because deletion protection is activated. " +
 			"Deletion protection must be inactivated first.")
 	}

@@ -35,7 +35,7 @@ func setUserPoolMfaConfig(c *call) (any, error) {
 	if err := readSettings(members, config); err != nil {
 		return nil, err
 	}
-	config.MfaConfiguration = cmp.Or(config.MfaConfiguration, "OFF")
+	config.MfaConfiguration = cmp.Or(config.MfaConfiguration, api.MFAOff)
 	settings, before := c.pool.Settings()
 	if refusal := pool.CheckMfaConfig(settings, before, config); refusal != nil {
 		return nil, refusal

@@ -46,8 +46,8 @@ func (c *call) authFactors(user *pool.User) authFactors {
 	settings, _ := c.pool.Settings()
 	has := map[string]bool{
 		api.FactorPassword: user.CurrentPassword() != "",
-		api.FactorEmailOTP: user.UserAttributes.Get("email") != "",
-		api.FactorSMSOTP:   user.UserAttributes.Get("phone_number") != "",
+		api.FactorEmailOTP: user.UserAttributes.Get(api.AttributeEmail) != "",
+		api.FactorSMSOTP:   user.UserAttributes.Get(api.AttributePhoneNumber) != "",
 		api.FactorWebAuthn: len(user.Passkeys) > 0,
 	}
 	factors := []string{}

@@ -4,6 +4,7 @@ import (
 	"encoding/base32"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/emulator/state"
 	"authwalk/flow/emulator/wire"
@@ -65,7 +66,7 @@ func verifySoftwareToken(c *call) (any, error) {
 	return struct {
 		Status  string
 		Session string `json:",omitempty"`
-	}{"SUCCESS", setUp.nextSession(c, true)}, nil
+	}{api.VerifySuccess, setUp.nextSession(c, true)}, nil
 }
 
 // setUp is a user who registers an authenticator: within a sign-in when there

@@ -87,7 +87,7 @@ func parseFilter(filter string) (func(*pool.User) bool, error) {
 
 func isSearchableAttribute(name string) bool {
 	switch name {
-	case "email", "phone_number", "name", "given_name", "family_name", "preferred_username", "sub":
+	case api.AttributeEmail, api.AttributePhoneNumber, "name", "given_name", "family_name", api.AttributePreferredUsername, "sub":
 		return true
 	}
 	return false

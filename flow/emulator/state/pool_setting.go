@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
@@ -22,7 +23,7 @@ func (p *Pool) fillSettings(file *poolfile.File, now time.Time) {
 	if file.MfaConfig != nil {
 		mfa = *file.MfaConfig
 	}
-	mfa.MfaConfiguration = cmp.Or(mfa.MfaConfiguration, settings.MfaConfiguration, "OFF")
+	mfa.MfaConfiguration = cmp.Or(mfa.MfaConfiguration, settings.MfaConfiguration, api.MFAOff)
 	settings.MfaConfiguration = mfa.MfaConfiguration
 	settings.SetDefaults()
 	p.userPool, p.mfaConfig = &settings, &mfa

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 )
 
@@ -129,7 +130,7 @@ func (p *Pool) key(name string) string {
 
 func (p *Pool) names(user *pool.User) []string {
 	names := []string{p.key(user.Username)}
-	for _, attribute := range []string{"sub", "email", "phone_number", "preferred_username"} {
+	for _, attribute := range []string{"sub", api.AttributeEmail, api.AttributePhoneNumber, api.AttributePreferredUsername} {
 		if name := p.key(user.UserAttributes.Get(attribute)); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
