@@ -110,7 +110,7 @@ var challenges = []Challenge{
 		Name: ChallengeMFASetup, Label: "set up a second factor",
 		Description: "The pool requires a second factor and this user has none. Set up an authenticator app or an email address now. A phone " +
 			"number cannot be added during sign-in.",
-		Parameters: []Member{keyUsername, keyUserIDForSRP, keyMFAsCanSetUp},
+		Parameters: []Member{keyUsername, keyUserIDForSRP, keyMFAsCanSetUp, keyMFACanSetUp},
 		Responses:  responses(keyEmail),
 	},
 	{

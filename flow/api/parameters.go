@@ -29,6 +29,8 @@ const (
 	KeyFriendlyDeviceName = "FRIENDLY_DEVICE_NAME"
 	KeyMFAsCanChoose      = "MFAS_CAN_CHOOSE"
 	KeyMFAsCanSetUp       = "MFAS_CAN_SETUP"
+	// KeyMFACanSetUp is what the manuals of the AWS CLI print in its place.
+	KeyMFACanSetUp        = "MFA_CAN_SETUP"
 	KeyEmail              = "EMAIL"
 	KeySMSMFACode         = "SMS_MFA_CODE"
 	KeySMSOTPCode         = "SMS_OTP_CODE"
@@ -121,6 +123,7 @@ var (
 		Name: KeyMFAsCanSetUp,
 		Help: "The factors that can be set up, a JSON list inside a string. The AWS CLI's manuals print the key without its S.",
 	}
+	keyMFACanSetUp        = Member{Name: KeyMFACanSetUp, Help: "MFAS_CAN_SETUP as the AWS CLI's manuals spell it."}
 	keyEmail              = Member{Name: KeyEmail, Label: "Email address", Help: "The email address to use as a factor; Cognito sends a code to it."}
 	keySMSMFACode         = Member{Name: KeySMSMFACode, Label: "Code", Secret: true, Help: "The 6-digit code from the text message."}
 	keySMSOTPCode         = Member{Name: KeySMSOTPCode, Label: "Code", Secret: true, Help: "The 8-digit code from the text message."}

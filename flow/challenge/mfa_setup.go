@@ -1,6 +1,7 @@
 package challenge
 
 import (
+	"cmp"
 	"slices"
 
 	"authwalk/flow/api"
@@ -54,7 +55,7 @@ func askForType(prompt *walk.Prompt, s Situation) {
 	prompt.Sentence = "The pool requires a second factor and this user has none. Choose a factor to set up."
 	prompt.Button = "Continue"
 	choices := make([]walk.Choice, 0, 3)
-	for _, factor := range listParameter(s.Parameter(api.KeyMFAsCanSetUp)) {
+	for _, factor := range canSetUp(s) {
 		choice := FactorChoice(factor)
 		if factor == api.ChallengeSMSMFA {
 			choice.Disabled = "needs a phone_number first"
@@ -71,8 +72,13 @@ func askForType(prompt *walk.Prompt, s Situation) {
 	}
 }
 
+// canSetUp are the factors that the service lets the user set up.
+func canSetUp(s Situation) []string {
+	return listParameter(cmp.Or(s.Parameter(api.KeyMFAsCanSetUp), s.Parameter(api.KeyMFACanSetUp)))
+}
+
 func setupProgress(s Situation) []walk.Progress {
-	if !slices.Contains(listParameter(s.Parameter(api.KeyMFAsCanSetUp)), api.ChallengeSoftwareTokenMFA) {
+	if !slices.Contains(canSetUp(s), api.ChallengeSoftwareTokenMFA) {
 		return nil
 	}
 	_, hasSecret := s.Pending.Made(associate)
@@ -106,7 +112,7 @@ func IsVerified(verified walk.Step) bool { return verified.Members.Get("Status")
 
 // onlyAuthenticator reports whether there is nothing to choose.
 func onlyAuthenticator(s Situation) bool {
-	usable := slices.DeleteFunc(listParameter(s.Parameter(api.KeyMFAsCanSetUp)), func(factor string) bool {
+	usable := slices.DeleteFunc(canSetUp(s), func(factor string) bool {
 		return factor == api.ChallengeSMSMFA
 	})
 	return len(usable) == 1 && usable[0] == api.ChallengeSoftwareTokenMFA

@@ -1,6 +1,7 @@
 package demouser_test
 
 import (
+	"strings"
 	"testing"
 
 	"authwalk/flow/demouser"
@@ -119,5 +120,15 @@ Users: [{Username: c, UserAttributes: [{Name: email, Value: c@example.org}]}]
 	}
 	if user := of(t, []*poolfile.File{read}, "")[0]; user.Username != "c@example.org" || user.Start.Username != "c@example.org" {
 		t.Errorf("c is %q and begins as %q", user.Username, user.Start.Username)
+	}
+}
+
+func TestAnOperationThatNoWalkBeginsWithIsRefused(t *testing.T) {
+	read, err := poolfile.Parse([]byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: a}]\nUsers: [{Username: nadia, Walk: {Operation: GetUser}}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = demouser.Of([]*poolfile.File{read}, ""); err == nil || !strings.Contains(err.Error(), `the Walk of "nadia": a walk cannot begin with GetUser`) {
+		t.Errorf("got %v", err)
 	}
 }

@@ -55,10 +55,16 @@ func unknownChallenge(challenge string) walk.Explanation {
 	}
 }
 
-// list reads a parameter that is a JSON list inside a string.
-func (a asked) list(parameter string) []string {
+// list reads a parameter that is a JSON list inside a string, under the first of
+// its spellings that came.
+func (a asked) list(spellings ...string) []string {
 	var values []string
-	_ = json.Unmarshal([]byte(a.challenge.Parameters[parameter]), &values)
+	for _, parameter := range spellings {
+		if text := a.challenge.Parameters[parameter]; text != "" {
+			_ = json.Unmarshal([]byte(text), &values)
+			break
+		}
+	}
 	for i := range values {
 		values[i] = name(values[i])
 	}

@@ -92,14 +92,14 @@ var explanations = map[string]explanation{
 	api.ChallengeMFASetup: {
 		description: "The pool requires a second factor. This user has none that works, so one must be set up now.",
 		here: func(a asked) string {
-			if slices.Equal(a.list(api.KeyMFAsCanSetUp), []string{api.ChallengeSMSMFA}) {
+			if slices.Equal(a.list(api.KeyMFAsCanSetUp, api.KeyMFACanSetUp), []string{api.ChallengeSMSMFA}) {
 				return "The pool requires a second factor and offers only SMS_MFA. This user has no phone number, so no code was sent. " +
 					"An administrator must add a number."
 			}
 			return ""
 		},
 		more: func(a asked) []string {
-			if factors := a.list(api.KeyMFAsCanSetUp); len(factors) > 0 {
+			if factors := a.list(api.KeyMFAsCanSetUp, api.KeyMFACanSetUp); len(factors) > 0 {
 				return []string{"MFAS_CAN_SETUP: " + enumerate(factors) + "."}
 			}
 			return nil

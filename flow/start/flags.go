@@ -52,7 +52,9 @@ func (f *Flags) Start(ctx context.Context, start walk.Start, edges Edges) (walk.
 			return start, fmt.Errorf("--target: %w", err)
 		}
 		start.Target = target
-		override(&start.AuthFlow, target.AuthFlow)
+		if target.AuthFlow != "" {
+			SetFlow(&start, target.AuthFlow)
+		}
 		override(&start.Username, target.Username)
 	}
 	if f.AuthFlow != "" {
@@ -68,7 +70,9 @@ func (f *Flags) Start(ctx context.Context, start walk.Start, edges Edges) (walk.
 	if start.Target, err = f.place(ctx, start.Target, edges); err != nil {
 		return start, err
 	}
-	override(&start.AuthFlow, f.AuthFlow)
+	if f.AuthFlow != "" {
+		SetFlow(&start, f.AuthFlow)
+	}
 	if err := f.readValues(from, &start); err != nil {
 		return start, err
 	}

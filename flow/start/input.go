@@ -27,8 +27,12 @@ func Read(n document.Node, start *walk.Start) error {
 			start.Operation = api.AdminInitiateAuth // the only one that has it
 			return document.Into(&start.Target.UserPoolID)(n)
 		},
-		"ClientId":          document.Into(&start.Target.ClientID),
-		"AuthFlow":          document.Into(&start.AuthFlow),
+		"ClientId": document.Into(&start.Target.ClientID),
+		"AuthFlow": func(n document.Node) error {
+			flow, err := n.Text()
+			SetFlow(start, flow)
+			return err
+		},
 		"AuthParameters":    func(n document.Node) error { return readParameters(n, start) },
 		"ClientMetadata":    func(n document.Node) (err error) { start.ClientMetadata, err = n.Texts(); return err },
 		"AnalyticsMetadata": readStructure(&start.AnalyticsMetadata),

@@ -1,6 +1,7 @@
 package start
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -34,21 +35,62 @@ func (e Evidence) Operation() string {
 // beginnings are the operations that are walks of their own.
 var beginnings = []string{api.SignUp, api.ForgotPassword}
 
+// signIns are the operations that begin a sign-in.
+var signIns = []string{api.InitiateAuth, api.AdminInitiateAuth}
+
+// SetFlow takes an AuthFlow in place of what a start began with before, be that
+// a walk of its own.
+func SetFlow(begin *walk.Start, flow string) {
+	begin.AuthFlow = flow
+	if slices.Contains(beginnings, begin.Operation) {
+		begin.Operation = ""
+	}
+}
+
 // Resolve decides which operation a start begins with, and refuses the members
 // that this operation does not have. An AuthFlow that is the name of an
-// operation begins with that.
+// operation begins with that; one that no walk begins with is refused.
 func Resolve(begin walk.Start, admin bool) (walk.Start, error) {
-	switch {
-	case slices.Contains(beginnings, begin.AuthFlow):
+	if slices.Contains(slices.Concat(beginnings, signIns), begin.AuthFlow) {
 		begin.Operation, begin.AuthFlow = begin.AuthFlow, ""
-	case slices.Contains(beginnings, begin.Operation):
-	default:
+	}
+	if err := checkBeginning(begin, admin); err != nil {
+		return begin, err
+	}
+	if !slices.Contains(beginnings, begin.Operation) {
 		begin.Operation = Evidence{
 			Admin: admin || begin.Target.Admin, AuthFlow: begin.AuthFlow,
 			PoolInInput: begin.Admin(), ContextData: len(begin.ContextData) > 0,
 		}.Operation()
 	}
 	return begin, checkMembers(begin)
+}
+
+// checkBeginning refuses an operation that no walk begins with, and what
+// contradicts the one that is named: a walk never silently begins with another.
+func checkBeginning(begin walk.Start, admin bool) error {
+	named := begin.Operation
+	if _, isOperation := api.FindOperation(begin.AuthFlow); isOperation {
+		named = begin.AuthFlow
+	}
+	switch {
+	case named != "" && !slices.Contains(slices.Concat(beginnings, signIns), named):
+		return fieldError(keyFlow, cannotBegin(named))
+	case !slices.Contains(beginnings, named):
+		return nil
+	case begin.AuthFlow != "":
+		return fieldError(keyFlow, named+" has no AuthFlow: leave one of them out")
+	case admin:
+		return fieldError(keyFlow, named+" is not an admin request: leave admin out")
+	}
+	return nil
+}
+
+func cannotBegin(operation string) string {
+	if _, known := api.FindOperation(operation); !known {
+		return fmt.Sprintf("there is no operation %q: a walk begins with %s", operation, enumeration(slices.Concat(signIns, beginnings)))
+	}
+	return fmt.Sprintf("a walk cannot begin with %s: it begins with %s", operation, enumeration(slices.Concat(signIns, beginnings)))
 }
 
 // checkMembers refuses what the operation would not take: nothing that was
@@ -85,10 +127,13 @@ func instead(operation, member string) string {
 }
 
 // CheckFlow refuses the name of a flow that is neither an AuthFlow nor an
-// operation that is a walk of its own.
+// operation that a walk begins with.
 func CheckFlow(name string) error {
-	if _, known := api.FindFlow(name); known || slices.Contains(beginnings, name) {
+	if _, known := api.FindFlow(name); known || slices.Contains(slices.Concat(beginnings, signIns), name) {
 		return nil
+	}
+	if _, known := api.FindOperation(name); known {
+		return errors.New(cannotBegin(name))
 	}
 	var names []string
 	for _, flow := range api.Flows() {

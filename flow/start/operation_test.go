@@ -176,3 +176,38 @@ func TestNoMemberIsLeftOutInSilence(t *testing.T) {
 		}
 	}
 }
+
+// An operation that no walk begins with is refused, wherever it is named, and
+// so is what contradicts the one that is: neither becomes a sign-in in silence.
+func TestAWalkNeverBeginsWithAnotherOperation(t *testing.T) {
+	const begins = "InitiateAuth, AdminInitiateAuth, SignUp or ForgotPassword"
+	for _, test := range []struct {
+		begin walk.Start
+		admin bool
+		want  string
+	}{
+		{walk.Start{Operation: "GetUser"}, false, "a walk cannot begin with GetUser: it begins with " + begins},
+		{walk.Start{Operation: "RespondToAuthChallenge"}, false, "a walk cannot begin with RespondToAuthChallenge: it begins with " + begins},
+		{walk.Start{Operation: "SignIn", AuthFlow: "USER_SRP_AUTH"}, false, `there is no operation "SignIn": a walk begins with ` + begins},
+		{walk.Start{AuthFlow: "ConfirmSignUp"}, false, "a walk cannot begin with ConfirmSignUp: it begins with " + begins},
+		{walk.Start{Operation: "SignUp", AuthFlow: "USER_SRP_AUTH"}, false, "SignUp has no AuthFlow: leave one of them out"},
+		{walk.Start{AuthFlow: "ForgotPassword"}, true, "ForgotPassword is not an admin request: leave admin out"},
+	} {
+		if _, err := start.Resolve(test.begin, test.admin); err == nil || err.Error() != test.want {
+			t.Errorf("%+v: %v, want %s", test.begin, err, test.want)
+		}
+	}
+	for named, want := range map[string]string{
+		"InitiateAuth": "InitiateAuth", "AdminInitiateAuth": "AdminInitiateAuth", "SignUp": "SignUp", "ForgotPassword": "ForgotPassword",
+	} {
+		for _, begin := range []walk.Start{{Operation: named}, {AuthFlow: named}} {
+			if got, err := start.Resolve(begin, false); err != nil || got.Operation != want || got.AuthFlow != "" {
+				t.Errorf("%+v begins with %s %s (%v)", begin, got.Operation, got.AuthFlow, err)
+			}
+		}
+	}
+	script := walk.Start{Operation: "ForgotPassword"}
+	if got, err := (&start.Flags{AuthFlow: "USER_AUTH"}).Start(t.Context(), script, start.Edges{}); err != nil || got.Operation != "InitiateAuth" || got.AuthFlow != "USER_AUTH" {
+		t.Errorf("a flag over ForgotPassword begins with %s %s (%v)", got.Operation, got.AuthFlow, err)
+	}
+}
