@@ -4,12 +4,9 @@ import (
 	"encoding/json"
 	"time"
 
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
-
-// defaultSessionValidity is AuthSessionValidity where the client does not say
-// otherwise (API_CreateUserPoolClient).
-const defaultSessionValidity = 3 * time.Minute
 
 // signInAnswer is the answer of the four sign-in operations.
 type signInAnswer struct {
@@ -48,10 +45,13 @@ func notCognito(message string, cause error) error {
 	return &walk.Error{Kind: walk.Unreadable, Reason: walk.NotCognito, Message: message, Cause: cause}
 }
 
+// unknownClient has the service's defaults.
+var unknownClient pool.Client
+
 func (c *Controller) challengeOf(answer signInAnswer, received time.Time) *walk.Challenge {
 	validity, assumed := c.known().SessionValidity, false
 	if validity == 0 {
-		validity, assumed = defaultSessionValidity, true
+		validity, assumed = unknownClient.SessionValidity(), true
 	}
 	return &walk.Challenge{
 		Name: answer.ChallengeName, Session: walk.NewSecret(answer.Session),

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -89,10 +90,7 @@ func (c *Client) RevokesTokens() bool {
 
 // SessionValidity is how long a session can be answered.
 func (c *Client) SessionValidity() time.Duration {
-	if c.AuthSessionValidity == 0 {
-		return 3 * time.Minute
-	}
-	return time.Duration(c.AuthSessionValidity) * time.Minute
+	return time.Duration(cmp.Or(c.AuthSessionValidity, defaultSessionMinutes)) * time.Minute
 }
 
 // Validities are how long the access, ID and refresh token live.
@@ -103,7 +101,7 @@ func (c *Client) Validities() (access, id, refresh time.Duration) {
 	}
 	access = validity(c.AccessTokenValidity, units.AccessToken, time.Hour, time.Hour)
 	id = validity(c.IDTokenValidity, units.IDToken, time.Hour, time.Hour)
-	refresh = validity(c.RefreshTokenValidity, units.RefreshToken, 24*time.Hour, 30*24*time.Hour)
+	refresh = validity(c.RefreshTokenValidity, units.RefreshToken, day, defaultRefreshDays*day)
 	return access, id, refresh
 }
 

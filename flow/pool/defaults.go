@@ -6,12 +6,21 @@ import (
 	"authwalk/flow/api"
 )
 
+// What the service sets when a request does not.
+const (
+	defaultPasswordLength = 8
+	defaultTemporaryDays  = 7
+	defaultUnusedDays     = 7
+	defaultSessionMinutes = 3
+	defaultRefreshDays    = 30
+)
+
 // SetDefaults fills in what the service sets when a request does not. What the
 // settings point to can be another's and is not changed in place.
 func (p *UserPool) SetDefaults() {
 	p.Policies = defaultPolicies(p.Policies)
 	if p.AdminCreateUserConfig == nil {
-		p.AdminCreateUserConfig = &AdminCreateUserConfig{UnusedAccountValidityDays: 7}
+		p.AdminCreateUserConfig = &AdminCreateUserConfig{UnusedAccountValidityDays: defaultUnusedDays}
 	}
 	if p.EmailConfiguration == nil {
 		p.EmailConfiguration = &EmailConfiguration{EmailSendingAccount: api.SenderCognito}
@@ -73,7 +82,7 @@ func defaultPolicies(given *Policies) *Policies {
 	if policies.PasswordPolicy != nil {
 		password = *policies.PasswordPolicy
 	}
-	password.MinimumLength = cmp.Or(password.MinimumLength, 8)
+	password.MinimumLength = cmp.Or(password.MinimumLength, defaultPasswordLength)
 	days := password.temporaryDays()
 	password.TemporaryPasswordValidityDays = &days
 	policies.PasswordPolicy = &password
@@ -86,14 +95,14 @@ func defaultPolicies(given *Policies) *Policies {
 // SetDefaults fills in what the service sets when a request does not.
 func (c *Client) SetDefaults() {
 	if c.RefreshTokenValidity == 0 {
-		c.RefreshTokenValidity = 30
+		c.RefreshTokenValidity = defaultRefreshDays
 		if c.TokenValidityUnits != nil {
 			units := *c.TokenValidityUnits
 			units.RefreshToken = api.UnitDays
 			c.TokenValidityUnits = &units
 		}
 	}
-	c.AuthSessionValidity = cmp.Or(c.AuthSessionValidity, 3)
+	c.AuthSessionValidity = cmp.Or(c.AuthSessionValidity, defaultSessionMinutes)
 	if c.EnableTokenRevocation == nil {
 		yes := true
 		c.EnableTokenRevocation = &yes

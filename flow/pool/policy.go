@@ -16,7 +16,7 @@ const symbols = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-"
 // (API_PasswordPolicyType).
 func DefaultPasswordPolicy() PasswordPolicy {
 	return PasswordPolicy{
-		MinimumLength: 8, RequireUppercase: true, RequireLowercase: true, RequireNumbers: true, RequireSymbols: true,
+		MinimumLength: defaultPasswordLength, RequireUppercase: true, RequireLowercase: true, RequireNumbers: true, RequireSymbols: true,
 	}
 }
 
@@ -30,7 +30,7 @@ func (p *UserPool) passwordPolicy() PasswordPolicy {
 // temporaryDays is how long a temporary password can be used; 0 is for ever.
 func (p PasswordPolicy) temporaryDays() int {
 	if p.TemporaryPasswordValidityDays == nil {
-		return 7
+		return defaultTemporaryDays
 	}
 	return *p.TemporaryPasswordValidityDays
 }

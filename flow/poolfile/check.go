@@ -64,7 +64,8 @@ func (r *reader) check(file *File, root document.Node) error {
 	if err := checkTwice(root, fileLists); err != nil {
 		return err
 	}
-	if err := checkPool(root, file); err != nil {
+	settings, _ := root.Member("UserPool")
+	if err := checkTwice(settings, poolLists); err != nil {
 		return err
 	}
 	if err := checkClients(root, file); err != nil {
@@ -74,23 +75,6 @@ func (r *reader) check(file *File, root document.Node) error {
 		return err
 	}
 	return r.checkNames(file)
-}
-
-func checkPool(root document.Node, file *File) error {
-	settings, _ := root.Member("UserPool")
-	if err := checkTwice(settings, poolLists); err != nil {
-		return err
-	}
-	if file.UserPool.Policies == nil || file.UserPool.Policies.PasswordPolicy == nil {
-		return nil
-	}
-	policies, _ := settings.Member("Policies")
-	policy, _ := policies.Member("PasswordPolicy")
-	return inRange(policy, []bounds{{"MinimumLength", 6, 99}, {"PasswordHistorySize", 0, 24}, {"TemporaryPasswordValidityDays", 0, 365}})
-}
-
-var clientBounds = []bounds{
-	{"AuthSessionValidity", 3, 15}, {"AccessTokenValidity", 1, 86400}, {"IdTokenValidity", 1, 86400}, {"RefreshTokenValidity", 1, 315360000},
 }
 
 func checkClients(root document.Node, file *File) error {
@@ -105,9 +89,6 @@ func checkClients(root document.Node, file *File) error {
 			if client.UserPoolID != file.UserPool.ID {
 				return id.Errorf("the client's UserPoolId is not the pool in this file")
 			}
-		}
-		if err := inRange(item, clientBounds); err != nil {
-			return err
 		}
 		if err := checkValidities(item, client); err != nil {
 			return err
@@ -128,25 +109,6 @@ func checkValidities(n document.Node, client *pool.Client) error {
 		}
 	}
 	return n.Errorf("%s", refusal.Message)
-}
-
-// bounds are the least and the most that a number may be; 0 stands for what the
-// service has by default.
-type bounds struct {
-	name        string
-	least, most int64
-}
-
-// inRange refuses numbers out of their bounds. What is no number has been
-// refused already.
-func inRange(n document.Node, limits []bounds) error {
-	for _, limit := range limits {
-		value, given := n.Member(limit.name)
-		if number, ok := value.Int(); given && ok && number != 0 && (number < limit.least || number > limit.most) {
-			return value.Errorf("%s must be from %d to %d", limit.name, limit.least, limit.most)
-		}
-	}
-	return nil
 }
 
 // checkUsers refuses users who cannot be told apart.

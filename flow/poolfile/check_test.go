@@ -51,6 +51,7 @@ func TestContradictionsAreRefusedByLine(t *testing.T) {
 		"a validity past all number": {client("RefreshTokenValidity: 99999999999999999999"), "line 4, column 27: RefreshTokenValidity must be a whole number"},
 		"a refresh token too short":  {"Clients:\n  - {ClientId: a, RefreshTokenValidity: 60, TokenValidityUnits: {RefreshToken: minutes}, IdTokenValidity: 2}\n", "line 2, column 41: access and ID tokens"},
 		"a short password policy":    {"UserPool:\n  Policies: {PasswordPolicy: {MinimumLength: 3}}\n", "line 2, column 46: MinimumLength must be from 6 to 99"},
+		"a grace period of minutes":  {client("RefreshTokenRotation: {Feature: ENABLED, RetryGracePeriodSeconds: 61}"), "line 4, column 71: RetryGracePeriodSeconds must be from 0 to 60"},
 		"a temporary year": {"UserPool:\n  Policies: {PasswordPolicy: {TemporaryPasswordValidityDays: 366}}\n", "line 2, column 62: TemporaryPasswordValidityDays must be " +
 			"from 0 to 365"},
 		"two passwords":           {user("Password: " + secret + "\n    TemporaryPassword: " + secret), "line 5, column 24: set Password or TemporaryPassword"},

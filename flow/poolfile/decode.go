@@ -94,6 +94,9 @@ func decodeField(n document.Node, v reflect.Value, f field) error {
 	if f.matches != nil && v.String() != "" && !f.matches(v.String()) {
 		return n.Errorf("%s has an invalid format", f.name)
 	}
+	if !f.inBounds(n) {
+		return n.Errorf("%s must be from %d to %d", f.name, f.least, f.most)
+	}
 	if f.allowed == nil {
 		return nil
 	}
@@ -109,6 +112,12 @@ func decodeField(n document.Node, v reflect.Value, f field) error {
 		}
 	}
 	return nil
+}
+
+// inBounds: 0 stands for what the service has by default.
+func (f field) inBounds(n document.Node) bool {
+	number, isNumber := n.Int()
+	return f.most == 0 || !isNumber || number == 0 || f.least <= number && number <= f.most
 }
 
 func decodeList(n document.Node, v reflect.Value, name string) error {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 )
 
@@ -17,6 +18,8 @@ type field struct {
 	required  bool
 	// allowed are the values a text may have; nil for any.
 	allowed []string
+	// least and most bound a number; a most of 0 means that nothing does.
+	least, most int64
 	// matches reports whether a text has the pattern of the member; nil where
 	// the tag does not ask for that, so that files of emulators stay readable.
 	matches func(text string) bool
@@ -39,6 +42,9 @@ func fieldsOf(t reflect.Type) []field {
 		entry := field{
 			name: name, index: f.Index, allowed: member.Enum,
 			omitEmpty: f.Tag.Get("json") != name, required: f.Tag.Get("required") == "true",
+		}
+		if member.Kind == api.Number {
+			entry.least, entry.most = int64(member.Min), int64(member.Max)
 		}
 		if allowed := f.Tag.Get("allowed"); allowed != "" {
 			entry.allowed = strings.Split(allowed, " ")
