@@ -18,7 +18,7 @@ import (
 
 const signInScript = "answers: {}\nstart: {AuthFlow: USER_PASSWORD_AUTH, ClientId: abc, AuthParameters: {USERNAME: nadia, PASSWORD: canary-password}}\n"
 
-// nowhere is an endpoint that nothing listens at.
+// nowhere is an endpoint that nothing listens at yet.
 func nowhere(t *testing.T) string {
 	t.Helper()
 	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
@@ -50,7 +50,7 @@ func TestBadInputToScripts(t *testing.T) {
 		"malformed pool id":   {signInScript, "is not a user pool ID", exitUsage, nil, []string{"--user-pool-id", "eu-west-1-Ab12"}},
 		"malformed client id": {signInScript, "is not an app client ID", exitUsage, nil, []string{"--user-pool-id", "eu-west-1_Ab12Cd34E", "--client-id", "a b"}},
 		"no region":           {signInScript, "no region", exitUsage, nil, nil},
-		"unreachable":         {signInScript, "nothing listens at", exitUnreachable, nil, []string{"--endpoint-url", "http://" + nowhere(t)}},
+		"unreachable":         {signInScript, "nothing listens at", exitUnreachable, nil, []string{"--endpoint-url", "http://127.0.0.1:1"}},
 		"unknown host":        {signInScript, "host", exitUnreachable, []string{"AWS_REGION=eu-west-1"}, []string{"--endpoint-url", "http://authwalk.invalid", "--allow-http-endpoint"}},
 		"no credentials":      {admin, "no AWS credentials", exitUsage, nil, []string{"--user-pool-id", "eu-west-1_Ab12Cd34E"}},
 		"missing profile":     {admin, "no AWS profile", exitUsage, configuration("[profile other]\nregion = eu-west-1\n"), []string{"--user-pool-id", "eu-west-1_Ab12Cd34E", "--profile", "missing"}},
@@ -256,7 +256,7 @@ func TestBadStartsOnScreen(t *testing.T) {
 		{"malformed pool id", "is not a user pool ID", nil, []string{"--user-pool-id", "eu-west-1-Ab12", "--client-id", "abc", "--username", "nadia", "--auth-flow", "USER_PASSWORD_AUTH"}},
 		{"no credentials", "no AWS credentials", nil, pool},
 		{"expired login", "aws sso login --profile dev", expiredLogin(t), append(pool, "--profile", "dev")},
-		{"unreachable", "nothing listens at", nil, append(pool[:6:6], "--auth-flow", "USER_PASSWORD_AUTH", "--endpoint-url", "http://"+nowhere(t))},
+		{"unreachable", "nothing listens at", nil, append(pool[:6:6], "--auth-flow", "USER_PASSWORD_AUTH", "--endpoint-url", "http://127.0.0.1:1")},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -45,7 +45,8 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if err := f.display.check(); err != nil {
 		return err
 	}
-	if err := needTerminal(); err != nil {
+	keys, err := openKeys(false)
+	if err != nil {
 		return err
 	}
 	opened, users, err := p.openDemo(ctx, f.pools, f.step)
@@ -60,7 +61,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 		}
 		options.Begin = &member.Start
 	}
-	return p.show(ctx, options, f.display)
+	return p.show(ctx, options, f.display, keys)
 }
 
 // openDemo serves the pools inside this process, on a free port, until the

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 
+	"authwalk/flow/start"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -14,7 +16,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.Short = "Step through Amazon Cognito sign-ins"
 	root.Long = "authwalk steps through an Amazon Cognito sign-in, challenge by challenge, against\n" +
 		"AWS or its built-in emulator. Without flags it opens the demo pools, or lets you\n" +
-		"choose if AWS is configured."
+		"choose if AWS is configured.\n\n" + secretsHelp
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SetFlagErrorFunc(flagError)
 	root.SetIn(p.stdin)
@@ -62,6 +64,9 @@ func flagError(command *cobra.Command, err error) error {
 		if unknown.GetSpecifiedShortnames() != "" {
 			return errors.New("unknown flag -" + unknown.GetSpecifiedName() + see)
 		}
+		if instead, other := otherFlags[unknown.GetSpecifiedName()]; other && beginsWalks(command) {
+			return errors.New("there is no --" + unknown.GetSpecifiedName() + ": " + instead)
+		}
 		return errors.New("unknown flag --" + unknown.GetSpecifiedName() + see)
 	}
 	if lacks, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
@@ -71,4 +76,9 @@ func flagError(command *cobra.Command, err error) error {
 		return errors.New("--" + invalid.GetFlag().Name + " has an invalid value" + see)
 	}
 	return errors.New("invalid flags" + see)
+}
+
+// beginsWalks reports whether a command takes the start flags.
+func beginsWalks(command *cobra.Command) bool {
+	return command.Flags().Lookup(start.Member("AuthFlow").Flag()) != nil
 }

@@ -31,6 +31,9 @@ func (p *program) runCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "run SCRIPT",
 		Short: "Sign in from a script, without prompts (- is standard input)",
+		Long: "Sign in from a script, without prompts but those that the script asks for with\n" +
+			"${prompt}. - reads the script from standard input.\n\n" + secretsHelp + "\n" +
+			"${outbox} opens the emulator's inbox with " + start.EmulatorTokenVariable + ".",
 		Args: func(command *cobra.Command, arguments []string) error {
 			if len(arguments) != 1 {
 				return errors.New("run needs one script: see " + command.CommandPath() + " --help")

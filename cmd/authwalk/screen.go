@@ -29,22 +29,34 @@ func (c screenController) WithPoolFacts(ctx context.Context, begin walk.Start) u
 	return screenControllerOf(c.Controller.WithPoolFacts(ctx, begin))
 }
 
-// needTerminal refuses to draw where there is no screen, or no keys.
-func needTerminal() error {
-	if xterm.IsTerminal(int(os.Stdin.Fd())) && xterm.IsTerminal(int(os.Stdout.Fd())) {
-		return nil
+// openKeys is the terminal to read keys from. Where flags have read standard
+// input, keys come from the controlling terminal. It refuses to draw where
+// there is no screen, or no keys.
+func openKeys(readInput bool) (*os.File, error) {
+	none := errors.New("authwalk needs an interactive terminal. To run without one: authwalk run SCRIPT")
+	switch {
+	case !xterm.IsTerminal(int(os.Stdout.Fd())):
+		return nil, none
+	case xterm.IsTerminal(int(os.Stdin.Fd())):
+		return os.Stdin, nil
+	case !readInput:
+		return nil, none
 	}
-	return errors.New("authwalk needs an interactive terminal. To run without one: authwalk run SCRIPT")
+	keys, err := term.OpenInput()
+	if err != nil {
+		return nil, none
+	}
+	return keys, nil
 }
 
 // show runs the screens until a person leaves.
-func (p *program) show(ctx context.Context, options ui.Options, display displayFlags) error {
+func (p *program) show(ctx context.Context, options ui.Options, display displayFlags, keys *os.File) error {
 	output := term.NewOutput(os.Stdout)
 	options.Context = ctx
 	options.Copy = func(text string) (string, error) { return output.Copy(ctx, text) }
 	display.apply(&options)
 	last, err := terminal.Run(ctx, ui.New(options), terminal.Options{
-		Input: os.Stdin, Output: output, Mouse: display.mouse, Theme: display.theme, Getenv: os.Getenv,
+		Input: keys, Output: output, Mouse: display.mouse, Theme: display.theme, Getenv: os.Getenv,
 	})
 	// A signal may be heard here first, as the end of the context.
 	interrupted := errors.Is(err, terminal.ErrInterrupted) || ctx.Err() != nil

@@ -29,6 +29,49 @@ func TestTheWaitForTheTerminalCanBeInterrupted(t *testing.T) {
 	}
 }
 
+// TestKeysComeFromTheTerminalWhereAFlagReadsThePipe gives the program an input
+// by a pipe and presses keys.
+func TestKeysComeFromTheTerminalWhereAFlagReadsThePipe(t *testing.T) {
+	t.Parallel()
+	const input = `{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"abc","AuthParameters":{"USERNAME":"from-the-pipe"}}`
+	for flag, piped := range map[string]string{
+		"--cli-input-json -":                           input,
+		"--cli-input-json file:///dev/stdin":           input,
+		"--auth-parameters -":                          "USERNAME=from-the-pipe",
+		"--username from-the-pipe --session -":         "a session",
+		"--username from-the-pipe --client-metadata -": "a=b",
+	} {
+		t.Run(flag, func(t *testing.T) {
+			t.Parallel()
+			w := behindPipe(t, "printf %s '"+piped+"'", "walk --client-id abc --endpoint-url http://127.0.0.1:1 --auth-flow USER_PASSWORD_AUTH "+flag)
+			w.See("from-the-pipe").See("Password").Type("canary").See("(6)").Press("ctrl+c").Exit()
+		})
+	}
+}
+
+// TestTheWaitForAPipeBeforeTheScreensCanBeInterrupted presses ctrl+c while
+// nothing more comes through the pipe: it holds less than was written, so the
+// program is reading.
+func TestTheWaitForAPipeBeforeTheScreensCanBeInterrupted(t *testing.T) {
+	t.Parallel()
+	w := behindPipe(t, "head -c 200000 /dev/zero | tr '\\0' x; echo begun >/dev/tty; exec sleep 60", "walk --session -").See("begun").Press("ctrl+c")
+	if code := w.Exit(); code != exitInterrupted || !strings.Contains(w.Screen(), "authwalk: interrupted") {
+		t.Errorf("ended with %d and says\n%s", code, w.Screen())
+	}
+}
+
+// behindPipe runs the program with what a shell command writes as its standard
+// input. The shell becomes the program, which keeps the terminal.
+func behindPipe(t *testing.T, writes, arguments string) *termtest.Terminal {
+	t.Helper()
+	path, err := exec.LookPath("authwalk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := `mkfifo "$TMPDIR/pipe"; (` + writes + `) >"$TMPDIR/pipe" & exec ` + path + " " + arguments + ` <"$TMPDIR/pipe"`
+	return termtest.Start(t, "/bin/sh", termtest.Options{Width: 120, Height: 36, Args: []string{"-c", line}})
+}
+
 // TestScreensNeedKeysAndAScreen gives the program a terminal for one of them.
 func TestScreensNeedKeysAndAScreen(t *testing.T) {
 	t.Parallel()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -9,6 +10,11 @@ import (
 
 	"github.com/spf13/pflag"
 )
+
+// secretsHelp says where secrets come from: no flag takes one.
+const secretsHelp = "Passwords and secrets are asked for, or read from " + start.PasswordVariable + " and\n" +
+	start.ClientSecretVariable + ", or from the files that " + start.PasswordVariable + start.FromFile + " and\n" +
+	start.ClientSecretVariable + start.FromFile + " name. No flag takes one."
 
 // startFlags are the flags that begin a walk.
 type startFlags struct {
@@ -33,8 +39,24 @@ func (f *startFlags) register(set *pflag.FlagSet) {
 	memberVar(set, &f.ContextData, "ContextData", "`STRUCTURE`")
 	set.StringVar(&f.InputJSON, "cli-input-json", "", "the whole input as `JSON` (text, file://PATH or -)")
 	set.StringVar(&f.InputYAML, "cli-input-yaml", "", "the whole input as `YAML` (text, file://PATH or -)")
-	set.StringVar(&f.skeleton, "generate-cli-skeleton", "", "print an empty input and exit (`KIND`: input, yaml-input or output)")
-	set.Lookup("generate-cli-skeleton").NoOptDefVal = "input"
+}
+
+// registerSkeleton adds the flag whose value may be left out, and may also
+// follow after a blank as it may in the AWS CLI.
+func (f *startFlags) registerSkeleton(set *pflag.FlagSet) {
+	set.StringVar(&f.skeleton, skeletonFlag, "", "print an empty input and exit (`KIND`: input, yaml-input or output)")
+	set.Lookup(skeletonFlag).NoOptDefVal = command.SkeletonInput
+}
+
+const skeletonFlag = "generate-cli-skeleton"
+
+// takeKind takes the one argument that is the kind of a skeleton.
+func (f *startFlags) takeKind(set *pflag.FlagSet, arguments []string) (rest []string) {
+	if !set.Changed(skeletonFlag) || f.skeleton != command.SkeletonInput || len(arguments) != 1 || !slices.Contains(command.SkeletonKinds, arguments[0]) {
+		return arguments
+	}
+	f.skeleton = arguments[0]
+	return nil
 }
 
 // memberVar adds the flag of a member: the first sentence of its explanation,

@@ -158,6 +158,19 @@ func TestSecretsFromFilesAndStandardInput(t *testing.T) {
 	}
 }
 
+// No shell expands the home directory inside of file://.
+func TestFilesInTheHomeDirectory(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	if err := os.WriteFile(filepath.Join(home, "session"), []byte(canary+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := read(t, "", "--session", "file://~/session"); err != nil || got.Session.Reveal() != canary {
+		t.Errorf("session of %d characters (%v)", got.Session.Len(), err)
+	}
+}
+
 func TestInlineSecretsAreRefused(t *testing.T) {
 	for _, test := range []struct{ flag, value, alternative string }{
 		{"--auth-parameters", "USERNAME=nadia,PASSWORD=" + canary, "AUTHWALK_PASSWORD_FILE"},
@@ -201,6 +214,7 @@ func TestBadFlagsAreRefused(t *testing.T) {
 		{"--auth-parameters: A must be a string", []string{"--auth-parameters", "A=" + canary + ",b"}},
 		{"--client-metadata: stat", []string{"--client-metadata", "file:///nowhere"}},
 		{"--context-data: line 1, column 7: this is not valid JSON", []string{"--context-data", `{"a": ` + canary}},
+		{"--cli-input-json: line 1, column 8: this is not valid JSON", []string{"--cli-input-json", `{"a": 1` + canary}},
 		{"one flag only", []string{"--auth-parameters", "-", "--session", "-"}},
 		{"@= takes file://PATH", []string{"--auth-parameters", "A@=" + canary}},
 	} {
@@ -260,6 +274,7 @@ func skeleton(t *testing.T, arguments ...string) string {
 	var flags startFlags
 	set := pflag.NewFlagSet("walk", pflag.ContinueOnError)
 	flags.register(set)
+	flags.registerSkeleton(set)
 	if err := set.Parse(arguments); err != nil {
 		t.Fatal(err)
 	}
@@ -274,6 +289,7 @@ func TestUnknownSkeletonIsRefused(t *testing.T) {
 	var flags startFlags
 	set := pflag.NewFlagSet("walk", pflag.ContinueOnError)
 	flags.register(set)
+	flags.registerSkeleton(set)
 	if err := set.Parse([]string{"--generate-cli-skeleton=other"}); err != nil {
 		t.Fatal(err)
 	}

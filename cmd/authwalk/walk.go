@@ -27,20 +27,24 @@ type walkFlags struct {
 func (p *program) namedWalkCommand() *cobra.Command {
 	command := p.walkCommand("walk")
 	command.Short = "Sign in step by step"
+	command.Long = "Sign in step by step, from the start form or from what the flags say.\n\n" + secretsHelp
 	return command
 }
 
 func (p *program) walkCommand(use string) *cobra.Command {
 	var f walkFlags
 	command := &cobra.Command{
-		Use:  use,
-		Args: noArguments,
+		Use: use,
+		Args: func(command *cobra.Command, arguments []string) error {
+			return noArguments(command, f.start.takeKind(command.Flags(), arguments))
+		},
 		RunE: func(command *cobra.Command, _ []string) error {
 			return p.walk(command.Context(), f)
 		},
 	}
 	set := command.Flags()
 	f.start.register(set)
+	f.start.registerSkeleton(set)
 	f.display.register(set)
 	f.safety.register(set)
 	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
@@ -63,14 +67,15 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 	if begin, err = p.withSecrets(ctx, begin, false); err != nil {
 		return err
 	}
-	if err := needTerminal(); err != nil {
+	keys, err := openKeys(f.start.TakesStandardInput())
+	if err != nil {
 		return err
 	}
 	options, err := p.screens(ctx, f, begin)
 	if err != nil {
 		return err
 	}
-	return p.show(ctx, options, f.display)
+	return p.show(ctx, options, f.display, keys)
 }
 
 // startEdges are what start flags are read from besides the command line.

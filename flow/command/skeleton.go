@@ -9,19 +9,29 @@ import (
 	"authwalk/flow/api"
 )
 
+// The kinds of skeletons.
+const (
+	SkeletonInput     = "input"
+	SkeletonYAMLInput = "yaml-input"
+	SkeletonOutput    = "output"
+)
+
+// SkeletonKinds are all kinds of skeletons.
+var SkeletonKinds = []string{SkeletonInput, SkeletonYAMLInput, SkeletonOutput}
+
 // Skeleton is the empty input of an operation, or an example of its answer, as
-// --generate-cli-skeleton prints it. Kind is input, yaml-input or output.
+// --generate-cli-skeleton prints it.
 func Skeleton(operation, kind string) (string, error) {
 	declared, _ := api.FindOperation(operation)
 	var b strings.Builder
 	switch kind {
-	case "input":
+	case SkeletonInput:
 		writeJSON(&b, api.Member{Kind: api.Structure, Members: declared.Input}, "", emptyText)
 		b.WriteByte('\n')
-	case "output":
+	case SkeletonOutput:
 		writeJSON(&b, api.Member{Kind: api.Structure, Members: declared.Output}, "", exampleText)
 		b.WriteByte('\n')
-	case "yaml-input":
+	case SkeletonYAMLInput:
 		writeYAML(&b, declared.Input, "", "")
 	default:
 		return "", errors.New("--generate-cli-skeleton must be input, yaml-input or output")

@@ -19,7 +19,8 @@ const (
 	EmulatorCredentialsVariable = "AUTHWALK_EMULATOR_CREDENTIALS"
 )
 
-const fromFile = "_FILE"
+// FromFile ends the name of a variable that names the file of a secret.
+const FromFile = "_FILE"
 
 // Secrets are what was in the environment.
 type Secrets struct {
@@ -36,11 +37,11 @@ func ReadEnvironment() Secrets {
 		if text := os.Getenv(name); text != "" {
 			taken.texts[name] = walk.NewSecret(text)
 		}
-		if path := os.Getenv(name + fromFile); path != "" {
+		if path := os.Getenv(name + FromFile); path != "" {
 			taken.paths[name] = path
 		}
 		_ = os.Unsetenv(name)
-		_ = os.Unsetenv(name + fromFile)
+		_ = os.Unsetenv(name + FromFile)
 	}
 	return taken
 }
@@ -53,13 +54,13 @@ func (s Secrets) Get(ctx context.Context, name string) (walk.Secret, error) {
 	path, named := s.paths[name]
 	switch {
 	case given && named:
-		return walk.Secret{}, fmt.Errorf("%s and %s%s are both set: keep one", name, name, fromFile)
+		return walk.Secret{}, fmt.Errorf("%s and %s%s are both set: keep one", name, name, FromFile)
 	case !named:
 		return text, nil
 	}
 	data, err := document.ReadSecretFile(ctx, path, document.Largest)
 	if err != nil {
-		return walk.Secret{}, fmt.Errorf("%s%s: %w", name, fromFile, err)
+		return walk.Secret{}, fmt.Errorf("%s%s: %w", name, FromFile, err)
 	}
 	return walk.NewSecret(trim(string(data))), nil
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/cognito"
@@ -78,6 +80,16 @@ func (f *Flags) Start(ctx context.Context, start walk.Start, edges Edges) (walk.
 	}
 	override(&start.Username, f.Username)
 	return Resolve(start, f.Admin)
+}
+
+// TakesStandardInput reports whether a flag reads standard input, so that keys
+// have to come from elsewhere.
+func (f *Flags) TakesStandardInput() bool {
+	return slices.ContainsFunc([]string{
+		f.InputJSON, f.InputYAML, f.AuthParameters, f.ClientMetadata, f.AnalyticsMetadata, f.UserContextData, f.ContextData, f.Session,
+	}, func(given string) bool {
+		return given == standardInput || strings.Contains(given, fileReference+standardInputFile)
+	})
 }
 
 // Destination is where a start with this target will go.

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"authwalk/flow/command"
@@ -15,6 +17,9 @@ import (
 const (
 	fileReference = "file://"
 	standardInput = "-"
+	// standardInputFile is read as it stands: to open it anew would wait for
+	// another writer.
+	standardInputFile = "/dev/stdin"
 )
 
 // source reads what flags refer to. Standard input can be read once.
@@ -52,8 +57,26 @@ func (s *source) file(reference string) (string, error) {
 	if !isFile {
 		return "", errors.New("@= takes file://PATH")
 	}
+	if path == standardInputFile {
+		return s.input()
+	}
+	path, err := expanded(path)
+	if err != nil {
+		return "", err
+	}
 	data, err := document.ReadFile(s.ctx, path, document.Largest)
 	return string(data), err
+}
+
+// expanded is a path with the home directory in place of a ~ at its start: no
+// shell expands one inside of file://.
+func expanded(path string) (string, error) {
+	inside, isHome := strings.CutPrefix(path, "~/")
+	if !isHome {
+		return path, nil
+	}
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, inside), err
 }
 
 // structure reads a map or a structure, in shorthand or JSON.

@@ -25,3 +25,7 @@ func (s source) Ready(patience time.Duration) bool {
 		}
 	}
 }
+
+// OpenInput opens the controlling terminal for reading keys, also where
+// standard input is something else.
+func OpenInput() (*os.File, error) { return os.OpenFile("/dev/tty", os.O_RDWR, 0) }
