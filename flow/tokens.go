@@ -82,7 +82,7 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 		moves = append(moves, move)
 	}
 	return append(moves,
-		walk.Action{Kind: walk.StartOver, Label: "Sign in again with the same answers"},
+		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers"},
 		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in"},
 	)
 }

@@ -98,3 +98,29 @@ func TestOneStepIsOneCrumb(t *testing.T) {
 		t.Errorf("%d steps and one to come, but %q", steps, path)
 	}
 }
+
+func TestARefreshIsACrumbOfItsOwnName(t *testing.T) {
+	s := newScene(t, "tokens").resize(140, 40).press("r").run()
+	path := strings.Split(s.text(), "\n")[1]
+	if strings.Count(path, "InitiateAuth") != 1 || !strings.Contains(path, "REFRESH_TOKEN_AUTH") {
+		t.Errorf("the path is %q", path)
+	}
+}
+
+// TestTokensSayWhyNoFactorWasAsked also where a call was made after them.
+func TestTokensSayWhyNoFactorWasAsked(t *testing.T) {
+	why := "No second factor: MfaConfiguration is"
+	newScene(t, "tokens").resize(140, 40).sees(why).press("s").run().press("enter").sees(why)
+	newScene(t, "tokens").resize(80, 24).misses(why).press("ctrl+o").sees(why)
+}
+
+// TestTheKeyRowNamesWhatTheScreenDoesNot: actions stand on the screen with
+// their keys, and leave room for help and for the way out.
+func TestTheKeyRowNamesWhatTheScreenDoesNot(t *testing.T) {
+	for _, story := range []string{"tokens", "refused", "wrong-password", "performed"} {
+		lines := strings.Split(strings.TrimSpace(newScene(t, story).resize(80, 24).text()), "\n")
+		if keys := lines[len(lines)-1]; !strings.Contains(keys, "f1 help") {
+			t.Errorf("%s: the key row is %q", story, keys)
+		}
+	}
+}

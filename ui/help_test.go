@@ -40,3 +40,12 @@ func TestTheSelectedActionIsInSight(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHelpSaysHowToScrollAtEverySize(t *testing.T) {
+	for _, size := range sizes {
+		m := storybook.Press(find(t, "sms").Model(size[0], size[1]), "f1")
+		if text := screenText(m.View()); !strings.Contains(text, "↑↓ scroll") {
+			t.Errorf("at %dx%d:\n%s", size[0], size[1], text)
+		}
+	}
+}

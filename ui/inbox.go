@@ -76,9 +76,9 @@ func (m Model) handleCode(msg codeMsg) Model {
 		m.status = "No code: " + view.Line(msg.err.Error())
 		return m
 	}
-	m.status = "Newest code inserted, from " + view.Line(msg.code.From) + ". enter sends it."
+	m.status = "Newest code, from " + view.Line(msg.code.From) + ". enter sends it."
 	if msg.code.ValidFor > 0 {
-		m.status = fmt.Sprintf("Code of %s inserted, %d s left. enter sends it.", view.Line(msg.code.From), int(msg.code.ValidFor.Seconds()))
+		m.status = fmt.Sprintf("Code of %s, %d s left. enter sends it.", view.Line(msg.code.From), int(msg.code.ValidFor.Seconds()))
 	}
 	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): msg.code.Code.Reveal()})))
 }

@@ -74,6 +74,8 @@ type walkView struct {
 	explanation walk.Explanation
 	wire        walk.Wire
 	tokens      []walk.TokenView
+	// tokensExplanation is why the tokens came; explanation is of the newest step.
+	tokensExplanation walk.Explanation
 	// verifiedAt is at how many steps the tokens' signatures were checked.
 	verifiedAt int
 	actions    []walk.Action

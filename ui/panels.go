@@ -52,7 +52,8 @@ func (m Model) startPanels() []panel.Panel {
 func (m Model) explanationPanel(v walkView) panel.Panel {
 	switch shown := m.screen().(type) {
 	case screen.Tokens:
-		return panel.About{Style: m.style, Texts: shown.Help(m.bareContext())}
+		texts := append(shown.Help(m.bareContext()), panel.Texts(v.tokensExplanation)...)
+		return panel.About{Style: m.style, Texts: texts}
 	case screen.Outcome:
 		return nil
 	}

@@ -66,6 +66,13 @@ func (m Model) refresh(v walkView, kept walk.Values) walkView {
 	if w.Tokens() != nil && v.verifiedAt == 0 {
 		v.tokens = v.controller.Tokens(w)
 	}
+	v.tokensExplanation = walk.Explanation{}
+	for _, step := range slices.Backward(w.Steps) {
+		if step.Tokens != nil {
+			v.tokensExplanation = view.Explanation(v.controller.Explain(w, step.Number))
+			break
+		}
+	}
 	if len(v.actions) == 0 {
 		v.actions = view.Actions(v.controller.Actions(w))
 	}
@@ -130,13 +137,14 @@ func (m Model) showTokens() Model {
 func (v walkView) tokenActions() []walk.Action { return view.Actions(v.controller.Actions(v.walk)) }
 
 // callActions are what can be done after a call that was made after tokens:
-// after a refusal first what its explanation advises.
+// after a refusal first what its explanation advises. All else stands beside the
+// tokens.
 func (v walkView) callActions() []walk.Action {
 	back := walk.Action{Kind: walk.ShowTokens, Label: "back to the tokens"}
 	if v.walk.Last().Error != nil {
 		return append(slices.Clip(v.actions), back)
 	}
-	return append([]walk.Action{back}, v.actions...)
+	return append([]walk.Action{back}, v.explanation.Actions...)
 }
 
 // outcome shows the newest step, which asks nothing more.

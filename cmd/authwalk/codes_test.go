@@ -17,7 +17,7 @@ func TestTheNewestCodeIsTheRightOne(t *testing.T) {
 	w.Exit()
 
 	w = demoOf(t, "--user", "sam")
-	w.See("▸ SMS_MFA").Press("ctrl+n").See("Newest code inserted, from SMS to").Press("enter").See(signedIn)
+	w.See("▸ SMS_MFA").Press("ctrl+n").See("Newest code, from SMS to").Press("enter").See(signedIn)
 	w.Press("ctrl+c").See("Quit?").Press("ctrl+c")
 	w.Exit()
 }

@@ -49,7 +49,7 @@ var userOperations = []Operation{
 	},
 	{
 		Name: GetUserAttributeVerificationCode, Access: AccessToken, Effect: Changes,
-		Label:       "Verify an email address or phone number",
+		Label:       "Verify an email or phone number",
 		Description: "Sends a code to the user's email address or phone number. Enter it in VerifyUserAttribute.",
 		Input:       []Member{accessToken.required(), attributeName.required(), clientMetadata},
 		Output:      []Member{codeDeliveryDetails},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/rand"
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -106,4 +107,17 @@ func filled(prompt walk.Prompt) walk.Values {
 		}
 	}
 	return walk.NewValues(texts)
+}
+
+// TestAChoiceSaysWhatFollows and not what has been sent: nothing has.
+func TestAChoiceSaysWhatFollows(t *testing.T) {
+	for _, known := range api.Challenges() {
+		choice := FactorChoice(known.Name)
+		if offered := known.Factor != "" && known.Name != api.ChallengePasswordVerifier && known.Name != api.ChallengeAdminNoSRPAuth; offered != (choice.Help != "") {
+			t.Errorf("%s: offered %t, help %q", known.Name, offered, choice.Help)
+		}
+		if strings.Contains(choice.Help, "Cognito sent") || strings.Contains(choice.Help, "was correct") {
+			t.Errorf("%s: %q", known.Name, choice.Help)
+		}
+	}
 }

@@ -26,7 +26,7 @@ var selectMFAType = Challenge{
 // is offered too: new factors appear before new versions of this program.
 func FactorChoice(factor string) walk.Choice {
 	if known, is := api.FindChallenge(factor); is {
-		return walk.Choice{Value: factor, Label: factor, Leads: known.Label, Help: known.Description}
+		return walk.Choice{Value: factor, Label: factor, Leads: known.Label, Help: known.Choosing}
 	}
 	return walk.Choice{Value: factor, Label: factor, Leads: "unknown factor"}
 }

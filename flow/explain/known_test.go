@@ -170,7 +170,7 @@ func TestTokensSayWhichSettingAskedForNoFactor(t *testing.T) {
 		w, _ := signIn("nadia", "", "")
 		w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
 		why := Step(w, w.Steps[0], facts)
-		if !slices.Contains(why.Notes, want) || len(why.Reasons) == 0 {
+		if !slices.Contains(why.Notes, want) || slices.ContainsFunc(why.Reasons, func(r walk.Reason) bool { return r.Setting == mfaSetting }) {
 			t.Errorf("%s: notes %q, reasons %+v", setting, why.Notes, why.Reasons)
 		}
 	}
@@ -224,5 +224,20 @@ func TestWhatIsRuledOut(t *testing.T) {
 		if want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%s rules out %q", id, got)
 		}
+	}
+}
+
+// TestTokensNameAPreferredFactorThatWasNeverSetUp: AdminGetUser shows the
+// preference, and no authenticator either way.
+func TestTokensNameAPreferredFactorThatWasNeverSetUp(t *testing.T) {
+	user := nadia(pool.Confirmed)
+	user.PreferredMfaSetting = "SOFTWARE_TOKEN_MFA"
+	facts := described(pool.UserPool{}, user)
+	facts.Mfa = &pool.MfaConfig{MfaConfiguration: "OPTIONAL", SoftwareTokenMfaConfiguration: &pool.SoftwareToken{Enabled: true}}
+	w, _ := signIn("nadia", "", "")
+	w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
+	why := Step(w, w.Steps[0], facts)
+	if !slices.ContainsFunc(why.Reasons, func(r walk.Reason) bool { return r.Setting == "PreferredMfaSetting" && r.Text != "" }) {
+		t.Errorf("reasons %+v, notes %q", why.Reasons, why.Notes)
 	}
 }

@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"slices"
+
 	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
@@ -29,6 +31,7 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		why.Description = "Cognito accepted the refresh token and issued new tokens without a sign-in."
 	case !askedSecondFactor(w):
 		why.Notes = append(why.Notes, noSecondFactor(w, why.Reasons))
+		why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
 	}
 	if step.Tokens.Device != nil {
 		why.Notes = append(why.Notes, "The pool can remember this device: ConfirmDevice registers it. Refreshing then needs its DEVICE_KEY.")
@@ -51,12 +54,15 @@ func askedSecondFactor(w walk.Walk) bool {
 	return false
 }
 
+// mfaSetting is the setting that decides on second factors.
+const mfaSetting = "MfaConfiguration"
+
 // noSecondFactor says why Cognito asked for no second factor: by the pool's
 // settings where they are known, else as far as the flow tells.
 func noSecondFactor(w walk.Walk, reasons []walk.Reason) string {
 	for _, reason := range reasons {
-		if reason.Setting == "MfaConfiguration" {
-			return "No second factor: MfaConfiguration is " + reason.Value + ", and " + reason.Text + "."
+		if reason.Setting == mfaSetting {
+			return "No second factor: " + mfaSetting + " is " + reason.Value + ", and " + reason.Text + "."
 		}
 	}
 	if w.Start.AuthFlow == api.FlowCustomAuth {

@@ -65,6 +65,11 @@ func undisclosed(users []*User) []func(*Facts) {
 	}
 	add(func(*User) {})
 	add(func(u *User) { u.TotpSecret = cmp.Or(u.TotpSecret, hypotheticalName) })
+	add(func(u *User) {
+		if !contains(u.UserMFASettingList, softwareTokenMFA) {
+			u.TotpSecret = "" // preferred, and never set up
+		}
+	})
 	add(func(u *User) { u.Password, u.TemporaryPassword = "", "" })
 	add(func(u *User) { u.Tracked.Imported = true })
 	add(func(u *User) { u.Tracked.PasswordSet = At(longAgo) })

@@ -98,6 +98,9 @@ func (r *evaluation) secondFactor() *Decision {
 	factors := r.facts.activeFactors(r.user)
 	if len(factors) == 0 && setting == api.MFAOptional {
 		r.reason("MfaConfiguration", api.MFAOptional, "the user has no second factor turned on", Verified)
+		if preferred := r.user.PreferredMfaSetting; preferred != "" {
+			r.reason("PreferredMfaSetting", preferred, "the user prefers this factor, but it is not set up", "")
+		}
 		return nil
 	}
 	if len(factors) > 0 {

@@ -55,6 +55,15 @@ func (p Explanation) Rows(width int) Rows {
 	return Lines(lines)
 }
 
+// Texts is an explanation of something that went well, a paragraph each.
+func Texts(explanation walk.Explanation) []string {
+	texts := []string{explanation.Description}
+	for _, reason := range explanation.Reasons {
+		texts = append(texts, Reason(reason))
+	}
+	return append(texts, explanation.Notes...)
+}
+
 // Reason is a reason in one line.
 func Reason(reason walk.Reason) string {
 	text := strings.TrimSpace(reason.Setting + " " + reason.Value)

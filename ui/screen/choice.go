@@ -32,7 +32,7 @@ func (f Form) drawChoices(out *layout, i item, focused bool, labels int) {
 		if here {
 			before = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2)) + before[2:]
 		}
-		drawChoice(out, choice, before+f.choiceLead(out, i, n), column, labels > 0 || out.density == minimal)
+		drawChoice(out, choice, before+f.choiceLead(out, i, n), column, !(here && choice.Disabled != "") && (labels > 0 || out.density == minimal))
 		if here {
 			out.cursor = Cursor{X: style.Width(lead), Y: from, Visible: true}
 			out.from = from
@@ -64,11 +64,8 @@ func drawChoice(out *layout, choice walk.Choice, first string, column int, short
 	label := out.style.Paint(role, style.Pad(out.style.Clip(choice.Label, column), column))
 	room := out.width - style.Width(first) - column - 2
 	switch {
-	case after == "" || short && choice.Disabled == "" && style.Width(after) > room:
+	case after == "" || short && style.Width(after) > room:
 		out.add(out.style.Clip(first+label, out.width))
-	case short && style.Width(after) > room:
-		out.add(out.style.Clip(first+label, out.width))
-		out.shortParagraph(style.Muted, style.Pad("", style.Width(first)), after, 1)
 	case longest(after) <= room && (room >= 12 || style.Width(after) <= room):
 		out.add(style.Indent(first+label+"  ", out.paragraphs(style.Muted, after, room))...)
 	default:

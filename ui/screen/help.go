@@ -38,7 +38,7 @@ func (h Help) View(c Context, width, height int) View {
 	s := newLayout(c, width)
 	h.draw(s)
 	view := s.window(height, c.Scroll)
-	view.Title, view.Corner = "Help", "↑↓ scroll, any other key closes"
+	view.Title, view.Corner = "Help", "↑↓ scroll"
 	return view
 }
 
@@ -88,7 +88,7 @@ func (h Help) drawKeys(out *layout, off bool) {
 
 // Keys are the help's bindings.
 func (Help) Keys(Context) []style.Binding {
-	return []style.Binding{style.Arrows.WithDesc("scroll"), {Keys: nil, Label: "any key", Desc: "close", Help: "Closes the help."}}
+	return []style.Binding{style.Arrows.WithDesc("scroll"), {Keys: nil, Label: "other key", Desc: "close", Help: "Closes the help."}}
 }
 
 // Shape gives the help the place of an ordinary step.

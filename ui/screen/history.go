@@ -148,10 +148,14 @@ func (h History) drawStep(out *layout, step walk.Step, here bool) {
 
 // StepName is what a step answered, or the call it made.
 func StepName(step walk.Step) string {
-	if step.Answered != "" {
+	switch {
+	case step.Answered != "":
 		return step.Answered
+	case step.Performed != "":
+		return step.Performed
+	default:
+		return step.Exchange.Operation
 	}
-	return step.Exchange.Operation
 }
 
 // StepSign is the sign of how a step ended.

@@ -98,7 +98,7 @@ func (l List) draw(out *layout) {
 	for _, entry := range l.entries {
 		column = max(column, style.Width(entry.Label))
 	}
-	column = min(column, max(out.width/5, 12))
+	column = min(column, max(out.width/4, 12))
 	for n, entry := range l.entries {
 		from := len(out.lines)
 		lead := "  "

@@ -50,7 +50,7 @@ func (o Outcome) keyHandlers() []keyHandler[Outcome] {
 	}
 	selected := o.actions[o.selected]
 	return []keyHandler[Outcome]{
-		{runAction.WithDesc(selected.Label).DisabledIf(selected.Disabled), func(o Outcome, _ string) (Screen, Event) {
+		{runAction.WithDesc("run").DisabledIf(selected.Disabled), func(o Outcome, _ string) (Screen, Event) {
 			return o, Perform{selected}
 		}},
 		choose("choose", o.selected, len(o.actions), func(o Outcome, n int) Outcome {
@@ -67,7 +67,7 @@ var runAction = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, 
 // while the text above it scrolls.
 func (o Outcome) View(c Context, width, height int) View {
 	view := withFoot(c, width, height, o.text(c), o.drawActions)
-	view.Title, view.Corner = o.name(), o.verdict(c.Style)
+	view.Title, view.Corner = StepName(o.step), o.verdict(c.Style)
 	return view
 }
 
@@ -77,13 +77,6 @@ func (o Outcome) Click(c Context, width, height, line int) Screen {
 		o.selected = n
 	}
 	return o
-}
-
-func (o Outcome) name() string {
-	if o.step.Answered != "" {
-		return o.step.Answered
-	}
-	return o.step.Exchange.Operation
 }
 
 func (o Outcome) verdict(s style.Style) string {

@@ -67,7 +67,7 @@ func (t Tokens) keyHandlers() []keyHandler[Tokens] {
 	keys := []keyHandler[Tokens]{{otherToken, Tokens.showToken}}
 	keys = append(keys, keyHandler[Tokens]{style.Arrows.WithDesc("claim").DisabledIf(t.noClaims()), Tokens.selectClaim})
 	for n, action := range t.actions {
-		binding := style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Desc: action.Label, Help: action.Label, DisabledReason: action.Disabled}
+		binding := style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Help: action.Label, DisabledReason: action.Disabled}
 		keys = append(keys, keyHandler[Tokens]{binding, func(t Tokens, _ string) (Screen, Event) { return t, Perform{action} }})
 	}
 	return keys

@@ -147,6 +147,9 @@ func (t Tokens) explain(out *layout, c Context) {
 		if n < len(lines) {
 			line = lines[n]
 		}
+		if n == most-1 && len(lines) > most {
+			line = out.style.Clip(line+out.style.Paint(style.Muted, out.style.Signs.Ellipsis), out.width)
+		}
 		out.add(line)
 	}
 }
