@@ -230,7 +230,7 @@ func TestWhatIsRuledOut(t *testing.T) {
 // TestTokensNameAPreferredFactorThatWasNeverSetUp: AdminGetUser shows the
 // preference, and no authenticator either way.
 func TestTokensNameAPreferredFactorThatWasNeverSetUp(t *testing.T) {
-	user := nadia(pool.Confirmed)
+	user := nadia(api.StatusConfirmed)
 	user.PreferredMfaSetting = "SOFTWARE_TOKEN_MFA"
 	facts := described(pool.UserPool{}, user)
 	facts.Mfa = &pool.MfaConfig{MfaConfiguration: "OPTIONAL", SoftwareTokenMfaConfiguration: &pool.SoftwareToken{Enabled: true}}
