@@ -32,7 +32,7 @@ func (c *Controller) exchange(ctx context.Context, target walk.Target, request w
 
 // receive adds to a step what its answer holds.
 func (c *Controller) receive(w walk.Walk, step *walk.Step) error {
-	if api.IsSignIn(step.Exchange.Operation) {
+	if api.IssuesTokens(step.Exchange.Operation) {
 		return c.receiveSignIn(w, step)
 	}
 	step.Members = topLevel(step.Exchange.Answer)

@@ -74,8 +74,11 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	}
 	var moves []walk.Action
 	for _, entry := range operation.AfterTokens() {
+		if c.isOtherRefresh(entry.Name) {
+			continue
+		}
 		move := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
-		move.Renews = entry.Name == api.FlowRefreshTokenAuth
+		move.Renews = entry.Name == api.FlowRefreshTokenAuth || entry.Name == api.GetTokensFromRefreshToken
 		if move.Renews && tokens.Refresh.IsZero() {
 			move.Disabled = "there is no refresh token"
 		}
@@ -85,4 +88,18 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers"},
 		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in"},
 	)
+}
+
+// isOtherRefresh reports whether an operation is the way to refresh that the
+// client is known not to have: rotation and REFRESH_TOKEN_AUTH exclude each
+// other.
+func (c *Controller) isOtherRefresh(operation string) bool {
+	if c.facts == nil || c.facts.client == nil {
+		return false
+	}
+	other := api.GetTokensFromRefreshToken
+	if c.facts.client.Rotates() {
+		other = api.FlowRefreshTokenAuth
+	}
+	return operation == other
 }

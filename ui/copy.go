@@ -92,8 +92,10 @@ func (m Model) valuesOf(lines []walk.Line) []screen.Offer {
 func (m Model) values() []screen.Offer {
 	switch s := m.screen().(type) {
 	case screen.Tokens:
-		kind, raw := s.Raw()
-		offers := []screen.Offer{{Label: kind + " token", Note: "raw", Masked: m.style.Mask(raw.Reveal()), Clear: raw.Reveal()}}
+		var offers []screen.Offer
+		if called, raw := s.Raw(); !raw.IsZero() {
+			offers = append(offers, screen.Offer{Label: called, Note: "raw", Masked: m.style.Mask(raw.Reveal()), Clear: raw.Reveal()})
+		}
 		if claim, ok := s.Focused(); ok {
 			offers = append([]screen.Offer{{Label: claim.Name, Note: "claim", Masked: claim.Text, Clear: claim.Text, Cut: text.IsCut(claim.Text)}}, offers...)
 		}

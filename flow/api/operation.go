@@ -97,6 +97,12 @@ func ReadsOnly(name string) bool {
 	return known && found.Effect != Changes
 }
 
+// IssuesTokens reports whether an operation can answer with a user's tokens.
+func IssuesTokens(name string) bool {
+	_, issues := (Body{Operation: name}).Find("AuthenticationResult")
+	return issues
+}
+
 // IsSignIn reports whether an operation begins a sign-in or answers a
 // challenge.
 func IsSignIn(name string) bool {

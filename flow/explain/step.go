@@ -34,7 +34,7 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
 	}
 	if step.Tokens.Device != nil {
-		why.Notes = append(why.Notes, "The pool can remember this device: ConfirmDevice registers it. Refreshing then needs its DEVICE_KEY.")
+		why.Notes = append(why.Notes, "The pool can remember this device: ConfirmDevice registers it. authwalk sends its DEVICE_KEY with a refresh.")
 	}
 	return why
 }

@@ -10,6 +10,7 @@ func init() {
 	operations = []Operation{
 		signIn,
 		refresh,
+		getTokensFromRefreshToken,
 		signUp,
 		confirmSignUp,
 		resendConfirmationCode,
@@ -61,6 +62,7 @@ func AfterTokens() []Operation {
 	return described(
 		refresh, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
 		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
+		getTokensFromRefreshToken,
 	)
 }
 

@@ -24,7 +24,47 @@ var refresh = Operation{
 		start.Username = s.Username()
 		start.Parameters = start.Parameters.Without(
 			api.KeyPreferredChallenge, api.KeyChallengeName, api.KeySRPA, api.KeySecretHash)
+		if key := deviceKey(s); key != "" {
+			start.Parameters = start.Parameters.With(api.KeyDeviceKey, key)
+		}
 		start.Session = walk.Secret{}
 		return challenge.Begin(tools, s)
 	},
+}
+
+// getTokensFromRefreshToken refreshes where the client rotates refresh tokens,
+// which REFRESH_TOKEN_AUTH does not. It takes the client secret itself.
+var getTokensFromRefreshToken = Operation{
+	Name: api.GetTokensFromRefreshToken, Label: "Refresh with rotation",
+	Prompt: func(challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.GetTokensFromRefreshToken, Sentence: "Get new tokens, with rotation also a new refresh token.", Button: "Refresh", Auto: true,
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, _ walk.Values) (walk.Request, error) {
+		tokens, start := s.Walk.Tokens(), s.Walk.Start
+		if tokens == nil || tokens.Refresh.IsZero() {
+			return walk.Request{}, challenge.CannotSend(walk.MissingMember, "", "there is no refresh token: sign in first")
+		}
+		body := map[string]any{"RefreshToken": tokens.Refresh.Reveal(), "ClientId": start.Target.ClientID}
+		if secret := start.ClientSecret.Reveal(); secret != "" {
+			body["ClientSecret"] = secret
+		}
+		if key := deviceKey(s); key != "" {
+			body["DeviceKey"] = key
+		}
+		if len(start.ClientMetadata) > 0 {
+			body["ClientMetadata"] = start.ClientMetadata
+		}
+		return challenge.Request(api.GetTokensFromRefreshToken, body)
+	},
+}
+
+// deviceKey is the key of the device that the tokens belong to: the one that
+// signed in, or the one that the sign-in was offered.
+func deviceKey(s challenge.Situation) string {
+	if device := s.Walk.Device(); device != nil {
+		return device.Key
+	}
+	return s.Walk.Start.Parameters.Get(api.KeyDeviceKey)
 }

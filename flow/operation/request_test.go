@@ -34,6 +34,7 @@ var inputs = map[string]func() any{
 	"UpdateUserAttributes":             func() any { return new(cip.UpdateUserAttributesInput) },
 	"GetUserAttributeVerificationCode": func() any { return new(cip.GetUserAttributeVerificationCodeInput) },
 	"VerifyUserAttribute":              func() any { return new(cip.VerifyUserAttributeInput) },
+	"GetTokensFromRefreshToken":        func() any { return new(cip.GetTokensFromRefreshTokenInput) },
 	"RevokeToken":                      func() any { return new(cip.RevokeTokenInput) },
 	"GlobalSignOut":                    func() any { return new(cip.GlobalSignOutInput) },
 }

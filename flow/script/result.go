@@ -130,7 +130,7 @@ func describe(w walk.Walk) Result {
 	}
 	if result.raw != nil {
 		result.Tokens = describeTokens(*result.raw)
-		result.Device = describeDevice(result.raw.Device)
+		result.Device = describeDevice(w.Device())
 	}
 	return result
 }

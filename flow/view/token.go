@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/token"
 	"authwalk/flow/walk"
 )
@@ -19,7 +20,26 @@ func Tokens(w walk.Walk, now time.Time) []walk.TokenView {
 	if tokens == nil {
 		return nil
 	}
-	return revoked(w, compared(earlierTokens(w, now), tokensOf(w.Start.Target, tokens, now)))
+	views := revoked(w, compared(earlierTokens(w, now), tokensOf(w.Start.Target, tokens, now)))
+	if device := w.Device(); device != nil {
+		views = append(views, deviceOf(*device))
+	}
+	return views
+}
+
+// deviceOf is NewDeviceMetadata, which comes with the tokens.
+func deviceOf(device walk.Device) walk.TokenView {
+	issued := api.Body{Operation: api.InitiateAuth}
+	member := func(name, text string) walk.Claim {
+		known, _ := issued.Find("AuthenticationResult", "NewDeviceMetadata", name)
+		return walk.Claim{Name: name, Text: Line(text), Help: known.Help}
+	}
+	return walk.TokenView{
+		Kind: "device",
+		Opaque: "NewDeviceMetadata: the pool can remember this device. ConfirmDevice registers it. authwalk sends its key with every " +
+			"refresh of these tokens.",
+		Claims: []walk.Claim{member("DeviceKey", device.Key), member("DeviceGroupKey", device.GroupKey)},
+	}
 }
 
 func tokensOf(target walk.Target, tokens *walk.Tokens, now time.Time) []walk.TokenView {

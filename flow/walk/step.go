@@ -145,6 +145,17 @@ func (w Walk) Tokens() *Tokens {
 	return nil
 }
 
+// Device returns the newest device that a sign-in of the walk was offered, or
+// nil: a refresh answers without it.
+func (w Walk) Device() *Device {
+	for _, step := range slices.Backward(w.Steps) {
+		if step.Tokens != nil && step.Tokens.Device != nil {
+			return step.Tokens.Device
+		}
+	}
+	return nil
+}
+
 // Failed returns the error that ended the walk, or nil. A call that is refused
 // after tokens came does not end it.
 func (w Walk) Failed() *Error {

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -64,7 +66,7 @@ func (t Tokens) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 }
 
 func (t Tokens) keyHandlers() []keyHandler[Tokens] {
-	keys := []keyHandler[Tokens]{{otherToken, Tokens.showToken}}
+	keys := []keyHandler[Tokens]{{t.otherToken(), Tokens.showToken}}
 	keys = append(keys, keyHandler[Tokens]{style.Arrows.WithDesc("claim").DisabledIf(t.noClaims()), Tokens.selectClaim})
 	for n, action := range t.actions {
 		binding := style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Help: action.Label, DisabledReason: action.Disabled}
@@ -73,7 +75,22 @@ func (t Tokens) keyHandlers() []keyHandler[Tokens] {
 	return keys
 }
 
-var otherToken = style.Binding{Keys: []string{"1", "2", "3", "left", "right", "tab", "shift+tab"}, Label: "1-3", Desc: "token", Help: "Shows another token."}
+func (t Tokens) otherToken() style.Binding {
+	binding := style.Binding{Keys: []string{"left", "right", "tab", "shift+tab"}, Desc: "token", Help: "Shows another token."}
+	for n := range t.views {
+		binding.Keys = append(binding.Keys, strconv.Itoa(n+1))
+	}
+	binding.Label = fmt.Sprintf("1-%d", len(t.views))
+	return binding
+}
+
+// subject is what has been turned to: a token, or the device that came with it.
+func (t Tokens) subject() string {
+	if view := t.view(); view.Raw.IsZero() && len(view.Claims) > 0 {
+		return view.Kind
+	}
+	return t.view().Kind + " token"
+}
 
 func (t Tokens) showToken(key string) (Screen, Event) {
 	switch key {
@@ -166,5 +183,6 @@ func (t Tokens) Focused() (walk.Claim, bool) {
 	return walk.Claim{}, false
 }
 
-// Raw is the token that has been turned to, with its kind.
-func (t Tokens) Raw() (kind string, raw walk.Secret) { return t.view().Kind, t.view().Raw }
+// Raw is the token that has been turned to, with what it is called; zero where
+// there is none.
+func (t Tokens) Raw() (called string, raw walk.Secret) { return t.subject(), t.view().Raw }

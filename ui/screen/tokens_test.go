@@ -30,3 +30,25 @@ func TestTheSignatureIsSaidHoweverLittleRoomThereIs(t *testing.T) {
 		t.Errorf("drawn in %d ways", len(drawn))
 	}
 }
+
+// A new device is a fourth thing to turn to, in a window of any size.
+func TestANewDeviceIsOneOfTheTokens(t *testing.T) {
+	device := walk.TokenView{
+		Kind: "device", Opaque: "NewDeviceMetadata: ConfirmDevice registers it.",
+		Claims: []walk.Claim{{Name: "DeviceKey", Text: "eu-west-1_3f2b"}, {Name: "DeviceGroupKey", Text: "-kT3vQ9aZ"}},
+	}
+	tokens := NewTokens([]walk.TokenView{{Kind: "id", Raw: walk.NewSecret("e")}, {Kind: "access"}, {Kind: "refresh"}, device}, nil)
+	shown, _ := tokens.showToken("4")
+	for _, size := range [][2]int{{40, 10}, {72, 20}, {140, 36}} {
+		view := shown.View(context(), size[0], size[1])
+		text := view.Title + strings.Join(view.Lines, "\n")
+		for _, want := range []string{"[4 device]", "NewDeviceMetadata", "eu-west-1_3f2b", "-kT3vQ9aZ"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%v lacks %s:\n%s", size, want, text)
+			}
+		}
+	}
+	if keys := shown.Keys(context()); keys[0].Label != "1-4" {
+		t.Errorf("the footer says %s", keys[0].Label)
+	}
+}

@@ -16,7 +16,7 @@ func (t Tokens) title(s style.Style) string {
 	for n, view := range t.views {
 		tab := strconv.Itoa(n+1) + " " + view.Kind
 		if n == t.tab {
-			tab = s.Paint(style.Accent, "["+tab+" token]")
+			tab = s.Paint(style.Accent, "["+strconv.Itoa(n+1)+" "+t.subject()+"]")
 		}
 		tabs = append(tabs, tab)
 	}
