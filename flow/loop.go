@@ -53,7 +53,7 @@ func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers a
 			err = c.receive(w, &step)
 		}
 		if err == nil {
-			err = c.nothingNew(w, &step)
+			err = c.checkRepetition(w, &step)
 		}
 		if err != nil {
 			err = otherEmulator(w, step, err)

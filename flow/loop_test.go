@@ -22,7 +22,7 @@ type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
 
-func says(status int, body string) *http.Response {
+func respondWith(status int, body string) *http.Response {
 	return &http.Response{StatusCode: status, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body))}
 }
 
@@ -67,7 +67,7 @@ func TestACallThatIsGivenUpIsAStep(t *testing.T) {
 	calls := 0
 	controller := flow.New(flow.Options{Transport: roundTrip(func(request *http.Request) (*http.Response, error) {
 		if calls++; calls == 1 {
-			return says(http.StatusOK, `{"ChallengeName":"SMS_MFA","Session":"s"}`), nil
+			return respondWith(http.StatusOK, `{"ChallengeName":"SMS_MFA","Session":"s"}`), nil
 		}
 		cancel()
 		<-request.Context().Done()
@@ -89,7 +89,7 @@ func TestACallThatIsGivenUpIsAStep(t *testing.T) {
 func TestACallThatIsNeverSentSaysSo(t *testing.T) {
 	controller := flow.New(flow.Options{ReadOnly: true, Transport: roundTrip(func(*http.Request) (*http.Response, error) {
 		t.Error("something was sent")
-		return says(http.StatusOK, `{}`), nil
+		return respondWith(http.StatusOK, `{}`), nil
 	})})
 	w := controller.Perform(t.Context(), walk.Walk{Start: live()}, api.ForgotPassword, walk.Values{})
 	last := w.Last()
@@ -110,7 +110,7 @@ func TestReadOnlySendsOnlyWhatChangesNothing(t *testing.T) {
 		sent := ""
 		controller := flow.New(flow.Options{ReadOnly: true, Transport: roundTrip(func(request *http.Request) (*http.Response, error) {
 			_, sent, _ = strings.Cut(request.Header.Get("X-Amz-Target"), ".")
-			return says(http.StatusOK, `{}`), nil
+			return respondWith(http.StatusOK, `{}`), nil
 		})})
 		w := walk.Walk{Start: live()}.With(walk.Step{Tokens: &walk.Tokens{Access: walk.NewSecret("a"), Refresh: walk.NewSecret("r")}})
 		w = controller.Perform(t.Context(), w, entry.Name, answer(
@@ -138,7 +138,7 @@ func TestEmbeddedCredentialsStayOnThisMachine(t *testing.T) {
 			Credentials: credentials.NewStaticCredentialsProvider("AKIDEMBEDDED", "secret", ""),
 			Transport: roundTrip(func(request *http.Request) (*http.Response, error) {
 				signed = request.Header.Get("Authorization")
-				return says(http.StatusOK, `{"AuthenticationResult":{}}`), nil
+				return respondWith(http.StatusOK, `{"AuthenticationResult":{}}`), nil
 			}),
 		})
 		start := live()

@@ -12,9 +12,9 @@ import (
 // person has answered anything in between. Cognito asks once.
 const mostRepeated = 3
 
-// nothingNew refuses an answer that would keep a walk going by itself without
+// checkRepetition refuses an answer that would keep a walk going by itself without
 // getting anywhere.
-func (c *Controller) nothingNew(w walk.Walk, step *walk.Step) error {
+func (c *Controller) checkRepetition(w walk.Walk, step *walk.Step) error {
 	switch {
 	case step.Exchange.Operation == api.VerifySoftwareToken && !challenge.IsVerified(*step):
 		return unreadable(walk.NothingVerified, "the service neither accepts nor refuses the code of the authenticator app")

@@ -15,7 +15,7 @@ import (
 func answering(calls *int, answers ...string) *flow.Controller {
 	return flow.New(flow.Options{Transport: roundTrip(func(*http.Request) (*http.Response, error) {
 		*calls++
-		return says(http.StatusOK, answers[min(*calls, len(answers))-1]), nil
+		return respondWith(http.StatusOK, answers[min(*calls, len(answers))-1]), nil
 	})})
 }
 

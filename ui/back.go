@@ -16,8 +16,8 @@ func (m Model) escapeDesc() string {
 	return "back"
 }
 
-// nothingBehind is why esc has nothing to go back to.
-func (m Model) nothingBehind() string {
+// noPreviousScreen is why esc has nothing to go back to.
+func (m Model) noPreviousScreen() string {
 	_, before := m.back()
 	if len(m.overlays) > 0 || m.panelInStep() || m.currentWalk() != nil || before {
 		return ""

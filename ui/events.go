@@ -219,11 +219,11 @@ func (m Model) suggestFor(event screen.Suggest) (Model, tea.Cmd) {
 	if m.currentWalk() != nil {
 		return m, nil
 	}
-	return m.suggest(event.Key, event.Turn)
+	return m.suggest(event.Key, event.Delta)
 }
 
-// lookBack opens the path, or closes it.
-func (m Model) lookBack() Model {
+// toggleHistory opens the path, or closes it.
+func (m Model) toggleHistory() Model {
 	for n, s := range m.overlays {
 		if _, ok := s.(screen.History); ok {
 			m.overlays = m.overlays[:n:n]

@@ -15,11 +15,11 @@ func (m Model) frameKeys() []keyHandler {
 	return []keyHandler{
 		{style.Newest.DisabledIf(m.noCodeField()), Model.takeCode},
 		{style.Code.DisabledIf(m.noAuthenticator()), withoutCommand(Model.showCode)},
-		{style.Escape.WithDesc(m.escapeDesc()).DisabledIf(m.nothingBehind()), Model.goBack},
+		{style.Escape.WithDesc(m.escapeDesc()).DisabledIf(m.noPreviousScreen()), Model.goBack},
 		{style.Panel.DisabledIf(m.noOtherPanel()), withoutCommand(Model.nextPanel)},
 		{style.PageDn.DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(1) })},
 		{m.helpKey(), withoutCommand(Model.help)},
-		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.lookBack)},
+		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.toggleHistory)},
 		{style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToCopy()), withoutCommand(Model.copyMenu)},
 		{m.revealKey(), Model.reveal},
 		{style.Save.DisabledIf(m.nothingToSave()), Model.save},

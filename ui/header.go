@@ -206,7 +206,7 @@ func (m Model) codeShown() bool {
 	return false
 }
 
-func (m Model) lookingBack() bool {
+func (m Model) historyShown() bool {
 	_, looking := m.screen().(screen.History)
 	return looking
 }
@@ -241,7 +241,7 @@ func (m Model) statusRow(width int) string {
 		return m.style.Clip(exposed+"   "+m.status, width)
 	case m.codeShown():
 		return m.style.Clip(m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who sees this QR code can copy the authenticator secret"), width)
-	case m.lookingBack():
+	case m.historyShown():
 		return m.style.Clip("You are viewing earlier steps. Nothing is sent.", width)
 	case m.status == "":
 		return m.style.Clip(view.Line(m.options.Banner), width)

@@ -26,8 +26,8 @@ type (
 	}
 )
 
-// lookIntoInbox asks an endpoint on this machine for the messages it kept.
-func (m Model) lookIntoInbox() tea.Cmd {
+// fetchInbox asks an endpoint on this machine for the messages it kept.
+func (m Model) fetchInbox() tea.Cmd {
 	v := m.currentWalk()
 	if v == nil || !v.walk.Start.Target.IsLocal() {
 		return nil
@@ -61,7 +61,7 @@ func (v walkView) asked() string {
 func (m Model) takeCode() (Model, tea.Cmd) {
 	v := m.currentWalk()
 	ctx, controller, w, place, name := m.options.Context, v.controller, v.walk, m.current, v.asked()
-	return m, tea.Batch(m.lookIntoInbox(), func() tea.Msg {
+	return m, tea.Batch(m.fetchInbox(), func() tea.Msg {
 		code, err := controller.NewestCode(ctx, w, name)
 		return codeMsg{place, name, code, err}
 	})

@@ -33,20 +33,20 @@ func TestEveryExplanationCanBeRead(t *testing.T) {
 // everythingInReach are the lines that come into sight, without blanks.
 func everythingInReach(m tea.Model) map[string]bool {
 	seen := map[string]bool{}
-	look := func() {
+	inspect := func() {
 		for _, line := range m.(ui.Model).Lines() {
 			seen[strings.Join(strings.Fields(line), "")] = true
 		}
 	}
 	const panels, pages = 6, 40
 	for range panels {
-		look()
+		inspect()
 		for range pages {
 			before := m.View()
 			if m = storybook.Press(m, "pgdown"); m.View() == before {
 				break
 			}
-			look()
+			inspect()
 		}
 		m = storybook.Press(m, "ctrl+o")
 	}

@@ -9,18 +9,18 @@ import (
 // stepName stands for the step among the panels that ^O goes through.
 const stepName panel.Name = "step"
 
-// stepTurns tells that the step is one of those that ^O goes through: where
+// stepScrollable tells that the step is one of those that ^O goes through: where
 // panels take its place, and where it is longer than its area.
-func (m Model) stepTurns() bool {
+func (m Model) stepScrollable() bool {
 	return m.layout.single || m.stepOverflows()
 }
 
 func (m Model) stepOverflows() bool { return m.stepView.Above+m.stepView.Below > 0 }
 
-// turns are the names that ^O goes through.
-func (m Model) turns() []panel.Name {
+// scrollable are the names that ^O goes through.
+func (m Model) scrollable() []panel.Name {
 	var names []panel.Name
-	if m.stepTurns() {
+	if m.stepScrollable() {
 		names = append(names, stepName)
 	}
 	if m.layout.single && len(m.overlays) > 0 {
@@ -37,7 +37,7 @@ func (m Model) turns() []panel.Name {
 // activeName is which of them is scrolled now: the one that ^O went to, or
 // else the step, or else the first.
 func (m Model) activeName() panel.Name {
-	names := m.turns()
+	names := m.scrollable()
 	switch {
 	case slices.Contains(names, m.active):
 		return m.active
@@ -66,7 +66,7 @@ func (m Model) panelInStep() bool {
 
 // nextPanel makes the next one active.
 func (m Model) nextPanel() Model {
-	names := m.turns()
+	names := m.scrollable()
 	if len(names) > 0 {
 		m.active = names[(slices.Index(names, m.activeName())+1)%len(names)]
 	}
@@ -79,7 +79,7 @@ func (m Model) noOtherPanel() string {
 	switch {
 	case len(m.overlays) > 0 && m.layout.single:
 		return "close this first"
-	case len(m.turns()) < 2:
+	case len(m.scrollable()) < 2:
 		return "there is no other panel"
 	}
 	return ""

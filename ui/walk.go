@@ -41,7 +41,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 // followUp asks in the background for what belongs to a walk that has moved on.
 func (m Model) followUp(fresh bool) tea.Cmd {
 	v := m.currentWalk()
-	commands := []tea.Cmd{m.lookIntoInbox()}
+	commands := []tea.Cmd{m.fetchInbox()}
 	if fresh {
 		commands = append(commands, fetchPoolFacts(m.options, v.controller, m.current, v.walk.Start))
 	}

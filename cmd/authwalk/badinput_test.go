@@ -41,7 +41,7 @@ func TestBadInputToScripts(t *testing.T) {
 	}
 	admin := "admin: true\n" + signInScript
 	for name, test := range map[string]struct {
-		script, says string
+		script, want string
 		code         int
 		environment  []string
 		flags        []string
@@ -63,7 +63,7 @@ func TestBadInputToScripts(t *testing.T) {
 				t.Fatal(err)
 			}
 			code, stdout, stderr := execute(t, test.environment, append([]string{"run", path}, test.flags...)...)
-			if code != test.code || !strings.Contains(stderr, test.says) || strings.Count(stderr, "\n") != 1 {
+			if code != test.code || !strings.Contains(stderr, test.want) || strings.Count(stderr, "\n") != 1 {
 				t.Errorf("ended with %d and said %q", code, stderr)
 			}
 			if code == exitUsage && stdout != "" {
@@ -107,7 +107,7 @@ func sha1Of(text string) string {
 func TestMalformedPoolFiles(t *testing.T) {
 	t.Parallel()
 	const head = "UserPool: {Id: us-east-1_Broken}\nClients: [{ClientId: abc}]\nUsers:\n"
-	for name, test := range map[string]struct{ text, says string }{
+	for name, test := range map[string]struct{ text, want string }{
 		"open list":          {head + "  - Username: nadia\n    Password: [canary\n", "line 5: this is not valid YAML"},
 		"open quote":         {head + "  - Username: nadia\n    Password: \"canary\n", "line 5: this is not valid YAML"},
 		"tab":                {head + "\t- Username: canary\n", "line 4: this is not valid YAML"},
@@ -141,8 +141,8 @@ func TestMalformedPoolFiles(t *testing.T) {
 			if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 {
 				t.Errorf("ended with %d and said %q %q", code, stdout, stderr)
 			}
-			if !strings.Contains(stderr, test.says) || strings.Contains(stderr, "canary") {
-				t.Errorf("said %q, want %q", stderr, test.says)
+			if !strings.Contains(stderr, test.want) || strings.Contains(stderr, "canary") {
+				t.Errorf("said %q, want %q", stderr, test.want)
 			}
 			harmlessText(t, stderr)
 		})

@@ -81,7 +81,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 		return ui.Demo{}, nil, err
 	}
 	controller := flow.New(flow.Options{
-		Step: step, OutboxToken: served.Token(), Version: thisBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
+		Step: step, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
 	users, err := demouser.Of(files, served.Endpoint())

@@ -14,19 +14,19 @@ const (
 
 // endless are services that would keep a walk going by itself for ever.
 func endless() map[string]struct {
-	flow, script, says string
+	flow, script, want string
 	replies            map[string][]reply
 } {
 	proof := asks("PASSWORD_VERIFIER", map[string]string{"SALT": "ab", "SRP_B": strings.Repeat("7", 768), "SECRET_BLOCK": "c2VjcmV0", "USER_ID_FOR_SRP": "nadia"})
 	setUp := func(verified map[string]any) map[string][]reply {
 		return map[string][]reply{
 			"InitiateAuth":           {asks("MFA_SETUP", map[string]string{"MFAS_CAN_SETUP": `["SOFTWARE_TOKEN_MFA"]`})},
-			"AssociateSoftwareToken": {says(http.StatusOK, map[string]any{"SecretCode": "JBSWY3DPEHPK3PXP", "Session": "s"})},
-			"VerifySoftwareToken":    {says(http.StatusOK, verified)},
+			"AssociateSoftwareToken": {replyWith(http.StatusOK, map[string]any{"SecretCode": "JBSWY3DPEHPK3PXP", "Session": "s"})},
+			"VerifySoftwareToken":    {replyWith(http.StatusOK, verified)},
 		}
 	}
 	return map[string]struct {
-		flow, script, says string
+		flow, script, want string
 		replies            map[string][]reply
 	}{
 		"the same proof":   {"USER_SRP_AUTH", proofScript, "asked for PASSWORD_VERIFIER 4 times in a row", map[string][]reply{"": {proof}}},
@@ -44,7 +44,7 @@ func TestCallsWithoutEndEnd(t *testing.T) {
 			t.Parallel()
 			p := pretend(t, test.replies)
 			code, stdout, stderr := scripted(t, p.endpoint, test.script)
-			if code != exitUnreachable || !strings.Contains(stderr, test.says) || strings.Count(stderr, "\n") != 1 {
+			if code != exitUnreachable || !strings.Contains(stderr, test.want) || strings.Count(stderr, "\n") != 1 {
 				t.Errorf("ended with %d and said %q %q", code, stdout, stderr)
 			}
 			if calls := len(p.asked); calls > 6 {
@@ -57,7 +57,7 @@ func TestCallsWithoutEndEnd(t *testing.T) {
 			if test.flow == "USER_PASSWORD_AUTH" {
 				w.See("Code from the app").Type("123456").Press("enter")
 			}
-			w.See(test.says)
+			w.See(test.want)
 			leaveFrom(t, w)
 			harmlessScreen(t, w)
 		})

@@ -40,8 +40,8 @@ func TestFirstFactorsOnScreen(t *testing.T) {
 	}
 }
 
-// TestSetUpByEMailOnScreen registers an address in the middle of a sign-in.
-func TestSetUpByEMailOnScreen(t *testing.T) {
+// TestSetUpByEmailOnScreen registers an address in the middle of a sign-in.
+func TestSetUpByEmailOnScreen(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "mia")
 	w.See("▸ MFA_SETUP").Press("down").See("(•) EMAIL_OTP").Press("tab").Type("mia@example.org").Press("enter")

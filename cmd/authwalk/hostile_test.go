@@ -52,9 +52,9 @@ const (
 )
 
 var (
-	hostileRefusal = says(http.StatusBadRequest, map[string]any{"__type": "Evil" + poison, "message": "no " + poison + long})
-	knownRefusal   = says(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException", "message": poison + "Incorrect username or password."})
-	hostileTokens  = says(http.StatusOK, map[string]any{"AuthenticationResult": map[string]any{
+	hostileRefusal = replyWith(http.StatusBadRequest, map[string]any{"__type": "Evil" + poison, "message": "no " + poison + long})
+	knownRefusal   = replyWith(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException", "message": poison + "Incorrect username or password."})
+	hostileTokens  = replyWith(http.StatusOK, map[string]any{"AuthenticationResult": map[string]any{
 		"IdToken":      forged(map[string]any{"sub": "nadia" + poison, "name" + poison: poison, "many": []string{poison, long}, "token_use": "id" + poison, "iss": poison, "exp": 1e300}),
 		"AccessToken":  forged(map[string]any{"client_id": poison, "cognito:groups": []string{poison}, "exp": -1, poison: nil}),
 		"RefreshToken": poison + long, "TokenType": poison, "ExpiresIn": 3600,
@@ -91,8 +91,8 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 		{
 			"authenticator", "USER_PASSWORD_AUTH", "Code from the app", asks("MFA_SETUP", map[string]string{"MFAS_CAN_SETUP": `["SOFTWARE_TOKEN_MFA"]`}),
 			map[string][]reply{
-				"AssociateSoftwareToken": {says(http.StatusOK, map[string]any{"SecretCode": "ABCD" + poison, "Session": poison, poison: poison})},
-				"VerifySoftwareToken":    {says(http.StatusOK, map[string]any{"Status": "SUCCESS" + poison, "Session": poison})},
+				"AssociateSoftwareToken": {replyWith(http.StatusOK, map[string]any{"SecretCode": "ABCD" + poison, "Session": poison, poison: poison})},
+				"VerifySoftwareToken":    {replyWith(http.StatusOK, map[string]any{"Status": "SUCCESS" + poison, "Session": poison})},
 			},
 			func(w *termtest.Terminal) {
 				w.Press("ctrl+t").SeeNot("(optional)").Press("q").See("(optional)").Type("123456").Press("enter").See("neither accepts nor refuses")
@@ -100,7 +100,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 		},
 		{
 			"authenticator too long to draw", "USER_PASSWORD_AUTH", "Code from the app", asks("MFA_SETUP", map[string]string{"MFAS_CAN_SETUP": `["SOFTWARE_TOKEN_MFA"]`}),
-			map[string][]reply{"AssociateSoftwareToken": {says(http.StatusOK, map[string]any{"SecretCode": long, "Session": long})}},
+			map[string][]reply{"AssociateSoftwareToken": {replyWith(http.StatusOK, map[string]any{"SecretCode": long, "Session": long})}},
 			func(w *termtest.Terminal) { w.Press("ctrl+t").SeeNot("(optional)").Press("esc").See("(optional)") },
 		},
 		{
@@ -116,7 +116,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 			func(w *termtest.Terminal) { w.Type("123456").Press("enter").See("Evil␀␁␂") },
 		},
 		{
-			"code by e-mail", "USER_PASSWORD_AUTH", "EMAIL_OTP", asks("EMAIL_OTP", map[string]string{"CODE_DELIVERY_DESTINATION": long + poison}), nil, nil,
+			"code by email", "USER_PASSWORD_AUTH", "EMAIL_OTP", asks("EMAIL_OTP", map[string]string{"CODE_DELIVERY_DESTINATION": long + poison}), nil, nil,
 		},
 		{
 			"name of an authenticator", "USER_PASSWORD_AUTH", "SOFTWARE_TOKEN_MFA", asks("SOFTWARE_TOKEN_MFA", map[string]string{"FRIENDLY_DEVICE_NAME": poison}), nil, nil,
@@ -132,7 +132,7 @@ func TestAHostileServiceOnScreen(t *testing.T) {
 		{
 			"tokens", "USER_PASSWORD_AUTH", signedIn, hostileTokens,
 			map[string][]reply{
-				"": {{status: http.StatusOK, body: poison}}, "GetUser": {says(http.StatusOK, map[string]any{"Username": poison, "UserAttributes": []map[string]string{{"Name": poison, "Value": poison}}})},
+				"": {{status: http.StatusOK, body: poison}}, "GetUser": {replyWith(http.StatusOK, map[string]any{"Username": poison, "UserAttributes": []map[string]string{{"Name": poison, "Value": poison}}})},
 			},
 			func(w *termtest.Terminal) { w.Press("ctrl+r", "2", "down", "3", "1", "down", "down") },
 		},
@@ -250,15 +250,15 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 		t.Parallel()
 		p := pretend(t, map[string][]reply{
 			"AdminInitiateAuth": {asks("NEW_PASSWORD_REQUIRED", nil)},
-			"DescribeUserPool": {says(http.StatusOK, map[string]any{"UserPool": map[string]any{
+			"DescribeUserPool": {replyWith(http.StatusOK, map[string]any{"UserPool": map[string]any{
 				"Id": poison, "Name": poison, "MfaConfiguration": poison, "UserPoolTier": poison, "LambdaConfig": map[string]any{"PreSignUp": poison},
 				"Policies": map[string]any{"PasswordPolicy": map[string]any{"MinimumLength": 2_000_000_000, "RequireSymbols": true, "PasswordHistorySize": -1}},
 			}})},
-			"GetUserPoolMfaConfig": {says(http.StatusOK, map[string]any{"MfaConfiguration": poison})},
-			"DescribeUserPoolClient": {says(http.StatusOK, map[string]any{"UserPoolClient": map[string]any{
+			"GetUserPoolMfaConfig": {replyWith(http.StatusOK, map[string]any{"MfaConfiguration": poison})},
+			"DescribeUserPoolClient": {replyWith(http.StatusOK, map[string]any{"UserPoolClient": map[string]any{
 				"ClientId": poison, "ClientName": poison, "ExplicitAuthFlows": []string{poison, long}, "AuthSessionValidity": -5,
 			}})},
-			"AdminGetUser":                {says(http.StatusOK, map[string]any{"Username": poison, "UserStatus": poison, "UserMFASettingList": []string{poison}, "PreferredMfaSetting": poison})},
+			"AdminGetUser":                {replyWith(http.StatusOK, map[string]any{"Username": poison, "UserStatus": poison, "UserMFASettingList": []string{poison}, "PreferredMfaSetting": poison})},
 			"AdminRespondToAuthChallenge": {hostileRefusal},
 		})
 		w := open(t, termtest.Options{Width: 120, Height: 36, Answers: true, Env: append(keys, "AUTHWALK_PASSWORD=x"), Args: []string{
@@ -274,7 +274,7 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 	t.Run("lists", func(t *testing.T) {
 		t.Parallel()
 		p := pretend(t, map[string][]reply{
-			"ListUserPools": {says(http.StatusOK, map[string]any{"UserPools": []map[string]string{{"Id": "us-east-1_Ab12" + poison, "Name": poison}}, "NextToken": poison})},
+			"ListUserPools": {replyWith(http.StatusOK, map[string]any{"UserPools": []map[string]string{{"Id": "us-east-1_Ab12" + poison, "Name": poison}}, "NextToken": poison})},
 		})
 		w := open(t, termtest.Options{Width: 120, Height: 36, Answers: true, Env: keys, Args: []string{
 			"walk", "--endpoint-url", p.endpoint, "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--region", "us-east-1",

@@ -79,13 +79,13 @@ func (p *impostor) next(operation string) reply {
 }
 
 // says is a reply of members, written out as JSON writes them.
-func says(status int, members map[string]any) reply {
+func replyWith(status int, members map[string]any) reply {
 	return reply{status: status, header: "X-Amzn-Requestid: " + inHeader(poison) + "\r\n", body: written(members)}
 }
 
 // asks is the reply that gives a challenge.
 func asks(name string, parameters map[string]string, more ...string) reply {
-	return says(http.StatusOK, map[string]any{
+	return replyWith(http.StatusOK, map[string]any{
 		"ChallengeName": name, "Session": "session-" + poison, "ChallengeParameters": parameters, "AvailableChallenges": more,
 	})
 }

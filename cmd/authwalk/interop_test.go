@@ -379,7 +379,7 @@ func TestInteropAmplify(t *testing.T) {
 			"CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION CONFIRM_SIGN_IN_WITH_PASSWORD",
 		},
 		{
-			"e-mail code",
+			"email code",
 			map[string]any{"flow": "USER_AUTH", "preferred": "EMAIL_OTP", "password": ""},
 			"tokens",
 			"CONFIRM_SIGN_IN_WITH_EMAIL_CODE",

@@ -17,7 +17,7 @@ func TestALongNameIsNoLongLine(t *testing.T) {
 		name := "EVIL_" + strings.Repeat(unit, 1<<18/len(unit))
 		for where, answer := range map[string]reply{
 			"challenge": asks(name, map[string]string{"hint": name}),
-			"exception": says(http.StatusBadRequest, map[string]any{"__type": name, "message": name}),
+			"exception": replyWith(http.StatusBadRequest, map[string]any{"__type": name, "message": name}),
 		} {
 			for _, form := range [][]string{nil, {"--json"}} {
 				t.Run(fmt.Sprint(kind, where, form), func(t *testing.T) {

@@ -18,7 +18,7 @@ func TestOddAnswersInScripts(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		answer reply
-		says   string
+		want   string
 	}{
 		"web page":            {reply{body: "<!DOCTYPE html><title>canary</title>"}, "web page"},
 		"empty":               {reply{}, "empty response"},
@@ -49,7 +49,7 @@ func TestOddAnswersInScripts(t *testing.T) {
 			}
 			endpoint := pretend(t, map[string][]reply{"": {test.answer}}).endpoint
 			code, stdout, stderr := scripted(t, endpoint, fmt.Sprintf(anyScript, "USER_PASSWORD_AUTH"), "--json")
-			if code != exitUnreachable || !strings.Contains(stderr, test.says) || strings.Count(stderr, "\n") != 1 {
+			if code != exitUnreachable || !strings.Contains(stderr, test.want) || strings.Count(stderr, "\n") != 1 {
 				t.Errorf("ended with %d and said %q", code, stderr)
 			}
 			if strings.Contains(stdout+stderr, "canary") {
@@ -84,7 +84,7 @@ func TestOddAnswersOnScreen(t *testing.T) {
 		{"as deep as it is read", "neither tokens nor a challenge", reply{status: http.StatusOK, body: strings.Repeat(`{"a":`, 9_999) + "1" + strings.Repeat("}", 9_999)}},
 		{"megabytes for a challenge", "SMS_MFA", flood("SMS_MFA")},
 		{"megabytes for a challenge nobody knows", "NEW_CHALLENGE", flood("NEW_CHALLENGE")},
-		{"megabytes in one text", "refused", says(http.StatusBadRequest, map[string]any{"__type": "EvilException", "message": strings.Repeat("megabytes ", 350_000)})},
+		{"megabytes in one text", "refused", replyWith(http.StatusBadRequest, map[string]any{"__type": "EvilException", "message": strings.Repeat("megabytes ", 350_000)})},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -102,7 +102,7 @@ func TestGivingUp(t *testing.T) {
 	t.Parallel()
 	sms := asks("SMS_MFA", nil)
 	waiting := func(t *testing.T) (*impostor, func(string)) {
-		p := pretend(t, map[string][]reply{"InitiateAuth": {sms}, "RespondToAuthChallenge": {{never: true}, {never: true}, says(http.StatusBadRequest, map[string]any{"__type": "CodeMismatchException"})}})
+		p := pretend(t, map[string][]reply{"InitiateAuth": {sms}, "RespondToAuthChallenge": {{never: true}, {never: true}, replyWith(http.StatusBadRequest, map[string]any{"__type": "CodeMismatchException"})}})
 		return p, func(operation string) {
 			for asked := range p.asked {
 				if asked == operation {

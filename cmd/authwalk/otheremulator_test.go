@@ -42,7 +42,7 @@ func TestAnotherEmulatorOnThePortIsNoticed(t *testing.T) {
 func TestAnotherEmulatorInAScript(t *testing.T) {
 	t.Parallel()
 	for later, want := range map[string]int{"X-Authwalk-Emulator: one\r\n": exitRefused, "X-Authwalk-Emulator: two\r\n": exitUnreachable, "": exitUnreachable} {
-		first, refused := asks("SMS_MFA", nil), says(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException"})
+		first, refused := asks("SMS_MFA", nil), replyWith(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException"})
 		first.header, refused.header = "X-Authwalk-Emulator: one\r\n", later
 		endpoint := pretend(t, map[string][]reply{"InitiateAuth": {first}, "": {refused}}).endpoint
 		code, stdout, stderr := scripted(t, endpoint, fmt.Sprintf(anyScript, "USER_PASSWORD_AUTH"))

@@ -25,7 +25,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.AddCommand(
 		p.namedWalkCommand(), p.demoCommand(), p.emulateCommand(), p.runCommand(), p.versionCommand(), p.storybookCommand(),
 	)
-	root.Version = thisBuild().Version
+	root.Version = readBuild().Version
 	root.SetVersionTemplate("authwalk {{.Version}}\n")
 	root.InitDefaultCompletionCmd()
 	wantShell(root)

@@ -23,7 +23,7 @@ func (f *safetyFlags) register(set *pflag.FlagSet) {
 func (p *program) controllerOptions(ctx context.Context, f safetyFlags) (flow.Options, error) {
 	token, err := p.secrets.Get(ctx, start.EmulatorTokenVariable)
 	return flow.Options{
-		Now: time.Now, ReadOnly: f.readOnly, AllowHTTP: f.allowHTTP, OutboxToken: token.Reveal(), Version: thisBuild().Version,
+		Now: time.Now, ReadOnly: f.readOnly, AllowHTTP: f.allowHTTP, OutboxToken: token.Reveal(), Version: readBuild().Version,
 		Settings: cognito.LoadSettings,
 	}, err
 }

@@ -17,7 +17,7 @@ const scriptWithoutPlace = "start: {AuthFlow: USER_PASSWORD_AUTH, ClientId: abc,
 // public calls too.
 func TestSettingsOfTheEnvironment(t *testing.T) {
 	t.Parallel()
-	refusal := says(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException", "message": "Incorrect username or password."})
+	refusal := replyWith(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException", "message": "Incorrect username or password."})
 	meant, other := pretend(t, map[string][]reply{"": {refusal}}), pretend(t, map[string][]reply{"": {refusal}})
 	directory := t.TempDir()
 	script, configuration := filepath.Join(directory, "script.yaml"), filepath.Join(directory, "config")
@@ -58,13 +58,13 @@ func TestSettingsThatCannotBeUsed(t *testing.T) {
 	if err := os.WriteFile(script, []byte(scriptWithoutPlace), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for says, environment := range map[string][]string{
+	for want, environment := range map[string][]string{
 		"the certificates in /nowhere.pem, set by AWS_CA_BUNDLE, cannot be used": {"AWS_REGION=eu-west-1", "AWS_CA_BUNDLE=/nowhere.pem"},
 		`there is no AWS profile "nobody"`:                                       {"AWS_REGION=eu-west-1", "AWS_PROFILE=nobody"},
 		"the endpoint":                                                           {"AWS_REGION=eu-west-1", "AWS_ENDPOINT_URL=localhost:9229"},
 	} {
 		code, stdout, stderr := execute(t, environment, "run", script)
-		if code != exitUsage || stdout != "" || !strings.Contains(stderr, says) || strings.Count(stderr, "\n") != 1 {
+		if code != exitUsage || stdout != "" || !strings.Contains(stderr, want) || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%v: ended with %d, wrote %q and said %q", environment, code, stdout, stderr)
 		}
 	}

@@ -17,7 +17,7 @@ type build struct {
 	Go       string `json:"go"`
 }
 
-func thisBuild() build {
+func readBuild() build {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return build{Version: "unknown"}
@@ -43,7 +43,7 @@ func (p *program) versionCommand() *cobra.Command {
 		Short: "Print the version",
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			made := thisBuild()
+			made := readBuild()
 			if asJSON {
 				return json.NewEncoder(p.stdout).Encode(made)
 			}

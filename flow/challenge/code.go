@@ -30,9 +30,9 @@ func CodeSentence(delivery walk.Delivery) string {
 }
 
 // codePrompt asks for one code.
-func codePrompt(name, key, sentence, says string, digits int) walk.Prompt {
+func codePrompt(name, key, sentence, help string, digits int) walk.Prompt {
 	return walk.Prompt{
-		Name: name, Sentence: sentence, Button: "Send", Help: says,
+		Name: name, Sentence: sentence, Button: "Send", Help: help,
 		Fields: []walk.Field{CodeField(key, "Code", digits)},
 	}
 }

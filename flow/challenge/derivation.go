@@ -11,8 +11,8 @@ import (
 // the client computes them.
 func derivationsOf(proof srp.Proof) []walk.Derivation {
 	w := proof.Derivation
-	number := func(name, formula string, value []byte, says string) walk.Derivation {
-		return walk.Derivation{Name: name, Formula: formula, Text: hex.EncodeToString(value), Bytes: len(value), Help: says}
+	number := func(name, formula string, value []byte, help string) walk.Derivation {
+		return walk.Derivation{Name: name, Formula: formula, Text: hex.EncodeToString(value), Bytes: len(value), Help: help}
 	}
 	secret := func(d walk.Derivation) walk.Derivation { d.Secret = true; return d }
 	direction := func(way string, d walk.Derivation) walk.Derivation { d.Direction = way; return d }

@@ -21,7 +21,7 @@ const (
 )
 
 // mfaSetup takes three calls with an authenticator app: each returns the
-// session that the next must use. With e-mail it takes one, and EMAIL_OTP
+// session that the next must use. With email it takes one, and EMAIL_OTP
 // follows.
 var mfaSetup = Challenge{
 	Name:   api.ChallengeMFASetup,

@@ -74,24 +74,24 @@ func raw(answer string) http.HandlerFunc {
 }
 
 func TestAnswersThatAreNotCognitos(t *testing.T) {
-	elsewhere := serve(t, says(200, `{}`))
+	elsewhere := serve(t, respondWith(200, `{}`))
 	for name, row := range map[string]struct {
 		answer http.HandlerFunc
-		says   string
+		want   string
 	}{
-		"proxy page":       {says(200, "<!DOCTYPE html><p>Sign in to the hotel"), "web page"},
-		"bad gateway":      {says(502, "<html><h1>502"), "web page (HTTP status 502)"},
-		"not JSON":         {says(200, "OK"), "not Cognito's JSON"},
-		"broken JSON":      {says(200, `{"Session":"a`), "not Cognito's JSON"},
-		"two objects":      {says(200, `{}{}`), "not Cognito's JSON"},
-		"array":            {says(200, `[]`), "not Cognito's JSON"},
-		"null":             {says(200, `null`), "not Cognito's JSON"},
-		"empty":            {says(200, ""), "empty"},
-		"no content":       {says(204, ""), "empty"},
-		"too large to ask": {says(413, ""), "request is too large"},
-		"server is away":   {says(503, ""), "HTTP status 503"},
-		"proxy sign-in":    {says(407, "who are you?"), "proxy requires"},
-		"refused in words": {says(400, `{"error":"no"}`), "HTTP status 400"},
+		"proxy page":       {respondWith(200, "<!DOCTYPE html><p>Sign in to the hotel"), "web page"},
+		"bad gateway":      {respondWith(502, "<html><h1>502"), "web page (HTTP status 502)"},
+		"not JSON":         {respondWith(200, "OK"), "not Cognito's JSON"},
+		"broken JSON":      {respondWith(200, `{"Session":"a`), "not Cognito's JSON"},
+		"two objects":      {respondWith(200, `{}{}`), "not Cognito's JSON"},
+		"array":            {respondWith(200, `[]`), "not Cognito's JSON"},
+		"null":             {respondWith(200, `null`), "not Cognito's JSON"},
+		"empty":            {respondWith(200, ""), "empty"},
+		"no content":       {respondWith(204, ""), "empty"},
+		"too large to ask": {respondWith(413, ""), "request is too large"},
+		"server is away":   {respondWith(503, ""), "HTTP status 503"},
+		"proxy sign-in":    {respondWith(407, "who are you?"), "proxy requires"},
+		"refused in words": {respondWith(400, `{"error":"no"}`), "HTTP status 400"},
 		"redirect": {func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, elsewhere.URL, http.StatusSeeOther)
 		}, "redirect"},
@@ -106,7 +106,7 @@ func TestAnswersThatAreNotCognitos(t *testing.T) {
 				_, err = w.Write(bytes.Repeat([]byte(`{"a":`), 10_000))
 			}
 		}, "longer than 4 MiB"},
-		"deep": {says(200, strings.Repeat(`{"a":`, 100_000)), "not Cognito's JSON"},
+		"deep": {respondWith(200, strings.Repeat(`{"a":`, 100_000)), "not Cognito's JSON"},
 		"long header": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("X-Long", strings.Repeat("x", 1<<20))
 		}, "not HTTP"},
@@ -120,7 +120,7 @@ func TestAnswersThatAreNotCognitos(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			served := serve(t, row.answer)
 			exchange, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{"a":1}`))
-			if failed == nil || failed.Kind != walk.Unreadable || !strings.Contains(failed.Message, row.says) || failed.Next == "" || strings.Contains(failed.Message, "canary") {
+			if failed == nil || failed.Kind != walk.Unreadable || !strings.Contains(failed.Message, row.want) || failed.Next == "" || strings.Contains(failed.Message, "canary") {
 				t.Errorf("error %+v", failed)
 			}
 			if exchange.Answer.Len() > 600_000 {
@@ -138,7 +138,7 @@ func TestAnswersThatAreNotCognitos(t *testing.T) {
 
 func TestALongAnswerArrivesWhole(t *testing.T) {
 	answer := `{"Session":"` + strings.Repeat("s", 1<<20) + `"}`
-	served := serve(t, says(200, answer))
+	served := serve(t, respondWith(200, answer))
 	made := client(t, cognito.Options{Endpoint: served.URL})
 	for range 30 {
 		exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{}`))
@@ -173,7 +173,7 @@ func TestAServerThatSpeaksSomethingElse(t *testing.T) {
 
 func TestRefusedAWSCredentialsSayWhatToDo(t *testing.T) {
 	for _, exception := range []string{"ExpiredTokenException", "UnrecognizedClientException", "InvalidSignatureException", "AccessDeniedException"} {
-		served := serve(t, says(400, `{"__type":"`+exception+`","message":"m"}`))
+		served := serve(t, respondWith(400, `{"__type":"`+exception+`","message":"m"}`))
 		_, failed := client(t, cognito.Options{Endpoint: served.URL, Credentials: key}).Call(t.Context(), request("AdminInitiateAuth", `{}`))
 		if failed == nil || failed.Kind != walk.Refused || failed.Next == "" {
 			t.Errorf("%s: %+v", exception, failed)

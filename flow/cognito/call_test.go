@@ -48,7 +48,7 @@ func (s *service) requests() ([]string, []http.Header) {
 	return s.bodies, s.heads
 }
 
-func says(status int, body string) http.HandlerFunc {
+func respondWith(status int, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("X-Amzn-Requestid", "6d0a7c3e")
 		w.WriteHeader(status)
@@ -83,7 +83,7 @@ func TestBodyTravelsByteForByte(t *testing.T) {
 	}
 	for _, operation := range []string{"InitiateAuth", "AdminInitiateAuth", "SignUp", "ListUsers", "BrandNewOperation"} {
 		for _, body := range bodies {
-			served := serve(t, says(200, `{ "x" : 1 }`))
+			served := serve(t, respondWith(200, `{ "x" : 1 }`))
 			made := client(t, cognito.Options{Endpoint: served.URL, Region: "eu-west-1", Credentials: key})
 			exchange, failed := made.Call(t.Context(), request(operation, body))
 			if failed != nil {
@@ -110,7 +110,7 @@ func TestBodyTravelsByteForByte(t *testing.T) {
 }
 
 func TestPublicOperationsAreAnonymous(t *testing.T) {
-	served := serve(t, says(200, `{}`))
+	served := serve(t, respondWith(200, `{}`))
 	made := client(t, cognito.Options{Endpoint: served.URL, UserPoolID: "eu-west-1_Ab12Cd34E", Credentials: key})
 	for _, operation := range []string{"InitiateAuth", "RespondToAuthChallenge", "GetUser", "AssociateSoftwareToken"} {
 		exchange, failed := made.Call(t.Context(), request(operation, `{}`))
@@ -127,7 +127,7 @@ func TestPublicOperationsAreAnonymous(t *testing.T) {
 }
 
 func TestAdminOperationsAreSigned(t *testing.T) {
-	served := serve(t, says(200, `{}`))
+	served := serve(t, respondWith(200, `{}`))
 	made := client(t, cognito.Options{Endpoint: served.URL, UserPoolID: "eu-west-1_Ab12Cd34E", Credentials: key})
 	for _, operation := range []string{"AdminInitiateAuth", "DescribeUserPool", "BrandNewOperation"} {
 		exchange, failed := made.Call(t.Context(), request(operation, `{}`))
@@ -152,9 +152,9 @@ func TestNothingIsSentTwice(t *testing.T) {
 		}
 	}
 	for name, answer := range map[string]http.HandlerFunc{
-		"internal error": says(500, `{"__type":"InternalErrorException","message":"Oops"}`),
-		"throttled":      says(400, `{"__type":"TooManyRequestsException","message":"Rate exceeded"}`),
-		"unavailable":    says(503, ``),
+		"internal error": respondWith(500, `{"__type":"InternalErrorException","message":"Oops"}`),
+		"throttled":      respondWith(400, `{"__type":"TooManyRequestsException","message":"Rate exceeded"}`),
+		"unavailable":    respondWith(503, ``),
 		"dropped":        drop,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -192,7 +192,7 @@ func TestCancelledCallSaysWhatMayHaveHappened(t *testing.T) {
 }
 
 func TestTimesComeFromTheClockHandedIn(t *testing.T) {
-	served := serve(t, says(200, `{}`))
+	served := serve(t, respondWith(200, `{}`))
 	begin := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	now := begin
 	made := client(t, cognito.Options{Endpoint: served.URL, Now: func() time.Time {

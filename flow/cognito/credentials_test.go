@@ -47,7 +47,7 @@ func TestWithoutCredentialsNothingIsSentAndTheReasonIsSaid(t *testing.T) {
 	const region = "region = eu-west-1\n"
 	for _, row := range []struct {
 		name, configuration, profile string
-		says, next                   string
+		want, next                   string
 	}{
 		{"nothing at all", "", "", "none found", "AWS_PROFILE"},
 		{"profile without keys", "[profile dev]\n" + region, "dev", "none found in the environment or in the profile dev", "profile"},
@@ -80,13 +80,13 @@ func TestWithoutCredentialsNothingIsSentAndTheReasonIsSaid(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			machine(t, row.configuration, "")
-			served := serve(t, says(200, `{}`))
+			served := serve(t, respondWith(200, `{}`))
 			made := client(t, cognito.Options{Endpoint: served.URL, Profile: row.profile})
 			_, failed := made.Call(t.Context(), request("AdminInitiateAuth", `{}`))
 			if failed == nil || failed.Kind != walk.Credentials || !strings.HasPrefix(failed.Message, "no AWS credentials: ") {
 				t.Fatalf("error %+v", failed)
 			}
-			if !strings.Contains(failed.Message, row.says) || !strings.Contains(failed.Next, row.next) {
+			if !strings.Contains(failed.Message, row.want) || !strings.Contains(failed.Next, row.next) {
 				t.Errorf("%q, next %q", failed.Message, failed.Next)
 			}
 			if strings.ContainsAny(failed.Message, "\n\r") || strings.Contains(failed.Error(), "s3cr3t") {
@@ -113,7 +113,7 @@ func TestAnSSOLoginThatAWSEndedIsExpired(t *testing.T) {
 	}
 	sso := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Amzn-Errortype", "UnauthorizedException")
-		says(401, `{"message":"Session token not found or invalid"}`)(w, r)
+		respondWith(401, `{"message":"Session token not found or invalid"}`)(w, r)
 	})
 	t.Setenv("AWS_ENDPOINT_URL_SSO", sso.URL)
 	_, failed := client(t, cognito.Options{Profile: "dev"}).Call(t.Context(), request("AdminGetUser", `{}`))
@@ -135,7 +135,7 @@ func TestEmptyCredentialsAreNotSent(t *testing.T) {
 			return aws.Credentials{}, errors.New("vault is locked")
 		}),
 	} {
-		served := serve(t, says(200, `{}`))
+		served := serve(t, respondWith(200, `{}`))
 		_, failed := client(t, cognito.Options{Endpoint: served.URL, Credentials: provider}).Call(t.Context(), request("ListUsers", `{}`))
 		if failed == nil || failed.Kind != walk.Credentials {
 			t.Errorf("%s: %+v", name, failed)
@@ -160,7 +160,7 @@ func TestPublicOperationsNeverLookAtAWSConfiguration(t *testing.T) {
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "s3cr3t")
 	t.Setenv("AWS_REGION", "mars-1")
 	t.Setenv("AWS_ENDPOINT_URL", "http://evil.test")
-	served := serve(t, says(200, `{}`))
+	served := serve(t, respondWith(200, `{}`))
 	exchange, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(t.Context(), request("InitiateAuth", `{}`))
 	if failed != nil || exchange.Signed {
 		t.Errorf("signed %v, %v", exchange.Signed, failed)
@@ -190,7 +190,7 @@ func TestTheProfileSigns(t *testing.T) {
 	})
 	for _, row := range []struct {
 		options    cognito.Options
-		host, says string
+		host, want string
 	}{
 		{cognito.Options{Profile: "dev"}, "cognito-idp.ap-southeast-2.amazonaws.com", "AKIDPROFILE"},
 		{cognito.Options{Profile: "dev", UserPoolID: "eu-west-1_Ab12Cd34E"}, "cognito-idp.eu-west-1.amazonaws.com", "AKIDPROFILE"},
@@ -198,7 +198,7 @@ func TestTheProfileSigns(t *testing.T) {
 	} {
 		row.options.Transport = record
 		exchange, _ := client(t, row.options).Call(t.Context(), request("ListUserPools", `{}`))
-		if sent.URL.Scheme != "https" || sent.URL.Host != row.host || !strings.Contains(sent.Header.Get("Authorization"), row.says) {
+		if sent.URL.Scheme != "https" || sent.URL.Host != row.host || !strings.Contains(sent.Header.Get("Authorization"), row.want) {
 			t.Errorf("%s, %s", sent.URL, sent.Header.Get("Authorization"))
 		}
 		if !exchange.Signed {
@@ -217,7 +217,7 @@ func TestARoleAsksForItsCode(t *testing.T) {
 			`</Credentials></AssumeRoleResult></AssumeRoleResponse>`)
 	})
 	t.Setenv("AWS_ENDPOINT_URL_STS", sts.URL)
-	served := serve(t, says(200, `{}`))
+	served := serve(t, respondWith(200, `{}`))
 	asked := ""
 	made := client(t, cognito.Options{Endpoint: served.URL, Profile: "dev", MFACode: func(serial string) (string, error) {
 		asked += serial
@@ -243,7 +243,7 @@ func TestARoleAsksForItsCode(t *testing.T) {
 func TestARefusedRoleIsNotAskedForTwice(t *testing.T) {
 	machine(t, "[profile dev]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\nregion = eu-west-1\n"+
 		"[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = s3cr3t\n", "")
-	sts := serve(t, says(500, `<ErrorResponse><Error><Code>InternalFailure</Code><Message>try later</Message></Error></ErrorResponse>`))
+	sts := serve(t, respondWith(500, `<ErrorResponse><Error><Code>InternalFailure</Code><Message>try later</Message></Error></ErrorResponse>`))
 	t.Setenv("AWS_ENDPOINT_URL_STS", sts.URL)
 	_, failed := client(t, cognito.Options{Profile: "dev"}).Call(t.Context(), request("AdminGetUser", `{}`))
 	if failed == nil || failed.Kind != walk.Credentials || !strings.Contains(failed.Message, "InternalFailure") {
@@ -256,7 +256,7 @@ func TestARefusedRoleIsNotAskedForTwice(t *testing.T) {
 
 func TestARenewedLoginWorksInPlace(t *testing.T) {
 	machine(t, "[profile dev]\nregion = eu-west-1\n", "")
-	served := serve(t, says(200, `{}`))
+	served := serve(t, respondWith(200, `{}`))
 	made := client(t, cognito.Options{Endpoint: served.URL, Profile: "dev"})
 	if _, failed := made.Call(t.Context(), request("AdminGetUser", `{}`)); failed == nil {
 		t.Fatal("signed without keys")
@@ -275,7 +275,7 @@ func TestRefusedKeysAreReadAgain(t *testing.T) {
 		return "[dev]\naws_access_key_id = " + id + "\naws_secret_access_key = s3cr3t\n"
 	}
 	machine(t, "[profile dev]\nregion = eu-west-1\n", keys("AKIDOLD"))
-	served := serve(t, says(400, `{"__type":"ExpiredTokenException","message":"m"}`))
+	served := serve(t, respondWith(400, `{"__type":"ExpiredTokenException","message":"m"}`))
 	made := client(t, cognito.Options{Endpoint: served.URL, Profile: "dev"})
 	for _, id := range []string{"AKIDOLD", "AKIDNEW"} {
 		if err := os.WriteFile(os.Getenv("AWS_SHARED_CREDENTIALS_FILE"), []byte(keys(id)), 0o600); err != nil {
@@ -292,7 +292,7 @@ func TestRefusedKeysAreReadAgain(t *testing.T) {
 func TestInstanceMetadataIsAskedOnlyWhenAllowed(t *testing.T) {
 	for _, allowed := range []bool{false, true} {
 		machine(t, "", "")
-		metadata := serve(t, says(404, ""))
+		metadata := serve(t, respondWith(404, ""))
 		t.Setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.URL)
 		made := client(t, cognito.Options{Region: "eu-west-1", InstanceMetadata: allowed, Transport: fails(io.EOF)})
 		_, failed := made.Call(t.Context(), request("ListUserPools", `{}`))

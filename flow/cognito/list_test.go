@@ -16,7 +16,7 @@ import (
 func inTurn(texts ...string) http.HandlerFunc {
 	turn := 0
 	return func(w http.ResponseWriter, r *http.Request) {
-		says(200, texts[min(turn, len(texts)-1)])(w, r)
+		respondWith(200, texts[min(turn, len(texts)-1)])(w, r)
 		turn++
 	}
 }
@@ -61,7 +61,7 @@ func TestListsEnd(t *testing.T) {
 		{"same token for ever", inTurn(`{"NextToken":"again"}`), 2},
 		{"new token for ever", func(w http.ResponseWriter, r *http.Request) {
 			turn++
-			says(200, fmt.Sprintf(`{"NextToken":"%d"}`, turn))(w, r)
+			respondWith(200, fmt.Sprintf(`{"NextToken":"%d"}`, turn))(w, r)
 		}, 100},
 	} {
 		served := serve(t, row.answer)

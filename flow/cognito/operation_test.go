@@ -52,7 +52,7 @@ func TestTheModelDecidesWhatIsSigned(t *testing.T) {
 }
 
 func TestAnEmptyAnswerIsWholeOnlyWhereThereIsNothingToSay(t *testing.T) {
-	served := serve(t, says(200, ""))
+	served := serve(t, respondWith(200, ""))
 	made := client(t, cognito.Options{Endpoint: served.URL, Credentials: key})
 	for name := range operations() {
 		silent := true
@@ -70,7 +70,7 @@ func TestAnEmptyAnswerIsWholeOnlyWhereThereIsNothingToSay(t *testing.T) {
 }
 
 func TestOperationNamesCannotSmuggleHeaders(t *testing.T) {
-	served := serve(t, says(200, "{}"))
+	served := serve(t, respondWith(200, "{}"))
 	made := client(t, cognito.Options{Endpoint: served.URL, Credentials: key})
 	for _, name := range []string{"", "A B", "A\r\nX-Evil: 1", "../InitiateAuth", "Ä", strings.Repeat("A", 129)} {
 		if _, failed := made.Call(t.Context(), request(name, "{}")); failed == nil || failed.Kind != walk.BadInput {

@@ -46,19 +46,19 @@ func TestOutboxThatIsNoOutbox(t *testing.T) {
 	for name, row := range map[string]struct {
 		answer http.HandlerFunc
 		kind   walk.Kind
-		says   string
+		want   string
 	}{
-		"bad token":   {says(401, ""), walk.Credentials, "does not accept this token"},
-		"other":       {says(404, "not found"), walk.Unreadable, "no inbox"},
-		"page":        {says(200, "<html>"), walk.Unreadable, "no inbox"},
-		"object":      {says(200, "{}"), walk.Unreadable, "no inbox"},
-		"wrong types": {says(200, `[{"code":123456}]`), walk.Unreadable, "no inbox"},
-		"megabytes":   {says(200, strings.Repeat("[", 5<<20)), walk.Unreadable, "4 MiB"},
+		"bad token":   {respondWith(401, ""), walk.Credentials, "does not accept this token"},
+		"other":       {respondWith(404, "not found"), walk.Unreadable, "no inbox"},
+		"page":        {respondWith(200, "<html>"), walk.Unreadable, "no inbox"},
+		"object":      {respondWith(200, "{}"), walk.Unreadable, "no inbox"},
+		"wrong types": {respondWith(200, `[{"code":123456}]`), walk.Unreadable, "no inbox"},
+		"megabytes":   {respondWith(200, strings.Repeat("[", 5<<20)), walk.Unreadable, "4 MiB"},
 	} {
 		served := serve(t, row.answer)
 		outbox, err := client(t, cognito.Options{Endpoint: served.URL}).Outbox(t.Context(), "t0ken", "nadia", "")
 		var failed *walk.Error
-		if !errors.As(err, &failed) || failed.Kind != row.kind || !strings.Contains(failed.Message, row.says) || outbox.Messages != nil {
+		if !errors.As(err, &failed) || failed.Kind != row.kind || !strings.Contains(failed.Message, row.want) || outbox.Messages != nil {
 			t.Errorf("%s: %+v, %+v", name, outbox, failed)
 		}
 		if strings.Contains(err.Error()+failed.Next, "t0ken") {
@@ -72,7 +72,7 @@ func TestOutboxThatIsNoOutbox(t *testing.T) {
 }
 
 func TestFetch(t *testing.T) {
-	served := serve(t, says(200, `{"keys":[]}`))
+	served := serve(t, respondWith(200, `{"keys":[]}`))
 	made := client(t, cognito.Options{Endpoint: served.URL, Credentials: key})
 	body, err := made.Fetch(t.Context(), served.URL+"/eu-west-1_Ab12Cd34E/.well-known/jwks.json")
 	if err != nil || string(body) != `{"keys":[]}` {
@@ -86,7 +86,7 @@ func TestFetch(t *testing.T) {
 			t.Errorf("fetched %q", address)
 		}
 	}
-	missing := serve(t, says(404, ""))
+	missing := serve(t, respondWith(404, ""))
 	if _, err := made.Fetch(t.Context(), missing.URL+"/jwks.json"); err == nil {
 		t.Error("fetched what is not there")
 	}

@@ -61,7 +61,7 @@ func TestRequestsHaveTheSDKsShapes(t *testing.T) {
 }
 
 func TestTheShapesAreHeldStrictly(t *testing.T) {
-	for _, row := range []struct{ operation, body, says string }{
+	for _, row := range []struct{ operation, body, want string }{
 		{"InitiateAuth", `{"Authflow":"X"}`, "InitiateAuth.Authflow: no such member"},
 		{"InitiateAuth", `{"ResultMetadata":{}}`, "no such member"},
 		{"InitiateAuth", `{"AuthParameters":{"USERNAME":1}}`, "InitiateAuth.AuthParameters.USERNAME"},
@@ -70,7 +70,7 @@ func TestTheShapesAreHeldStrictly(t *testing.T) {
 		{"ConfirmSignUp", `{"ForceAliasCreation":"true"}`, "ConfirmSignUp.ForceAliasCreation"},
 		{"ListUserPools", `{"MaxResults":1.5}`, "ListUserPools.MaxResults"},
 	} {
-		if err := fits(inputOf(row.operation), []byte(row.body), row.operation); err == nil || !strings.Contains(err.Error(), row.says) {
+		if err := fits(inputOf(row.operation), []byte(row.body), row.operation); err == nil || !strings.Contains(err.Error(), row.want) {
 			t.Errorf("%s: %v", row.body, err)
 		}
 	}

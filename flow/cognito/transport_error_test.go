@@ -44,7 +44,7 @@ func TestTransportErrorsAreToldApart(t *testing.T) {
 	for name, row := range map[string]struct {
 		err    error
 		reason walk.ErrorReason
-		says   string
+		want   string
 	}{
 		"no such name":        {dial(&net.DNSError{Name: "cognito-idp.mars-1.amazonaws.com", IsNotFound: true}), walk.NoSuchHost, "there is no host named cognito-idp.mars-1"},
 		"name server silent":  {dial(&net.DNSError{Name: "h", IsTimeout: true}), walk.LookupFailed, "could not be resolved"},
@@ -74,7 +74,7 @@ func TestTransportErrorsAreToldApart(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			made := client(t, cognito.Options{Region: "eu-west-1", Transport: fails(row.err)})
 			exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{"AuthParameters":{"PASSWORD":"hunter2"}}`))
-			if failed == nil || failed.Kind != walk.Unreachable || failed.Reason != row.reason || !strings.Contains(failed.Message, row.says) || failed.Next == "" {
+			if failed == nil || failed.Kind != walk.Unreachable || failed.Reason != row.reason || !strings.Contains(failed.Message, row.want) || failed.Next == "" {
 				t.Fatalf("error %+v", failed)
 			}
 			if !errors.Is(failed, row.err) && !strings.Contains(failed.Cause.Error(), row.err.Error()) {
@@ -88,7 +88,7 @@ func TestTransportErrorsAreToldApart(t *testing.T) {
 }
 
 func TestCertificates(t *testing.T) {
-	served := httptest.NewUnstartedServer(says(200, `{}`))
+	served := httptest.NewUnstartedServer(respondWith(200, `{}`))
 	served.Config.ErrorLog = quiet
 	served.StartTLS()
 	t.Cleanup(served.Close)
@@ -102,7 +102,7 @@ func TestCertificates(t *testing.T) {
 }
 
 func TestHTTPSToAPlainServer(t *testing.T) {
-	served := serve(t, says(200, `{}`))
+	served := serve(t, respondWith(200, `{}`))
 	endpoint := strings.Replace(served.URL, "http:", "https:", 1)
 	_, failed := client(t, cognito.Options{Endpoint: endpoint}).Call(t.Context(), request("InitiateAuth", `{}`))
 	if failed == nil || failed.Kind != walk.Unreachable || !strings.Contains(failed.Message, "does not use TLS") {
@@ -144,7 +144,7 @@ func TestAnAnswerThatBreaksOffIsKept(t *testing.T) {
 }
 
 func TestACallCancelledBeforehandSendsNothing(t *testing.T) {
-	served := serve(t, says(200, `{}`))
+	served := serve(t, respondWith(200, `{}`))
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, failed := client(t, cognito.Options{Endpoint: served.URL}).Call(ctx, request("InitiateAuth", `{}`))

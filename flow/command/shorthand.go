@@ -58,7 +58,7 @@ func (p *parser) take(wanted rune) bool {
 	return true
 }
 
-func (p *parser) blanks() {
+func (p *parser) spaces() {
 	for p.next() == ' ' || p.next() == '\t' || p.next() == '\n' || p.next() == '\r' {
 		p.at++
 	}
@@ -74,7 +74,7 @@ func (p *parser) pairs(depth int, over func() bool) (map[string]any, error) {
 		return nil, p.fail("the structures are nested too deeply")
 	}
 	members := map[string]any{}
-	for p.blanks(); !over(); p.blanks() {
+	for p.spaces(); !over(); p.spaces() {
 		name, err := p.name()
 		if err != nil {
 			return nil, err
@@ -85,7 +85,7 @@ func (p *parser) pairs(depth int, over func() bool) (map[string]any, error) {
 		if members[name], err = p.value(depth); err != nil {
 			return nil, err
 		}
-		p.blanks()
+		p.spaces()
 		if over() {
 			break
 		}
@@ -103,7 +103,7 @@ func (p *parser) name() (string, error) {
 		p.at++
 	}
 	name := string(p.text[begin:p.at])
-	p.blanks()
+	p.spaces()
 	if name == "" || p.next() != '=' && p.next() != '@' {
 		return "", p.fail("expected name=value")
 	}
@@ -120,7 +120,7 @@ func (p *parser) value(depth int) (any, error) {
 	if !p.take('=') {
 		return nil, p.fail("expected =")
 	}
-	p.blanks()
+	p.spaces()
 	first, err := p.element(depth)
 	if err != nil {
 		return nil, err
@@ -149,7 +149,7 @@ func (p *parser) further(first any) (any, error) {
 	for p.next() == ',' {
 		comma := p.at
 		p.at++
-		p.blanks()
+		p.spaces()
 		if p.atEnd() || p.next() == '}' || p.beginsPair() {
 			p.at = comma
 			break
@@ -197,13 +197,13 @@ func (p *parser) list(depth int) (any, error) {
 		return nil, p.fail("the structures are nested too deeply")
 	}
 	items := []any{}
-	for p.blanks(); !p.take(']'); p.blanks() {
+	for p.spaces(); !p.take(']'); p.spaces() {
 		item, err := p.element(depth)
 		if err != nil {
 			return nil, err
 		}
 		items = append(items, item)
-		p.blanks()
+		p.spaces()
 		if !p.take(',') && p.next() != ']' {
 			return nil, p.fail("expected a comma or ]")
 		}

@@ -150,7 +150,7 @@ func byEmail(f *poolfile.File) {
 	f.Users[0].Username = f.Users[0].Sub()
 }
 
-// confirm signs newcomer up with an e-mail address and gives code back.
+// confirm signs newcomer up with an email address and gives code back.
 func confirm(email string, code func(w *rawClient) string) func(*rawClient) reply {
 	return func(w *rawClient) reply {
 		signUpAs("newcomer", rightPassword, withAttribute("email", email))(w)
@@ -207,7 +207,7 @@ var accountRows = []appendixRow{
 		ask: signUpAs("nadia@example.org", rightPassword, nil),
 	},
 	{
-		id: "A139", evidence: verified, condition: "malformed e-mail", exception: invalid, message: "Invalid email address format.",
+		id: "A139", evidence: verified, condition: "malformed email", exception: invalid, message: "Invalid email address format.",
 		ask: signUpAs("new", rightPassword, withAttribute("email", "not-an-address")),
 	},
 	{
@@ -348,7 +348,7 @@ var accountRows = []appendixRow{
 		set: byEmail, ask: adminCreate(members{"Username": "new", "TemporaryPassword": rightPassword}),
 	},
 	{
-		id: "A163", evidence: verified, condition: "malformed e-mail", exception: invalid, message: "Invalid email address format.",
+		id: "A163", evidence: verified, condition: "malformed email", exception: invalid, message: "Invalid email address format.",
 		ask: adminCreate(members{"Username": "new", "TemporaryPassword": rightPassword, "UserAttributes": withAttribute("email", "nowhere")}),
 	},
 	{
@@ -369,7 +369,7 @@ var accountRows = []appendixRow{
 		ask: adminCreate(members{"Username": "new", "MessageAction": "SUPPRESS"}),
 	},
 	{
-		id: "A167", evidence: verified, condition: "no password, verified e-mail",
+		id: "A167", evidence: verified, condition: "no password, verified email",
 		ask: adminCreate(members{
 			"Username": "new", "MessageAction": "SUPPRESS",
 			"UserAttributes": append(withAttribute("email", "n@example.org"), withAttribute("email_verified", "true")...),

@@ -79,10 +79,10 @@ var choiceRows = []appendixRow{
 			return w.respond(r, "SELECT_CHALLENGE", "nadia", members{"ANSWER": "PASSWORD", "PASSWORD": "nope"})
 		},
 	},
-	digits("nadia", 8, emailFirst).as("A109", verified, "e-mail code as first factor"),
+	digits("nadia", 8, emailFirst).as("A109", verified, "email code as first factor"),
 	digits("both", 6, func(w *rawClient) reply {
 		return w.respond(w.signIn("both", rightPassword), "SELECT_MFA_TYPE", "both", members{"ANSWER": "EMAIL_OTP"})
-	}).as("A110", verified, "e-mail code as second factor"),
+	}).as("A110", verified, "email code as second factor"),
 	{
 		id: "A180", evidence: reported, condition: "SMS code as first factor",
 		set: edit("bare", func(u *pool.User) { u.UserAttributes = pool.Attributes{{Name: "phone_number", Value: "+15550100142"}} }),

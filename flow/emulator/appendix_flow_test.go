@@ -151,7 +151,7 @@ var secretRows = []appendixRow{
 		exception: notAllowed, message: "SecretHash does not match for the client: secret",
 	},
 	{
-		id: "A041", evidence: verified, condition: "refresh, hash of the e-mail instead of the username",
+		id: "A041", evidence: verified, condition: "refresh, hash of the email instead of the username",
 		ask: func(w *rawClient) reply {
 			r := w.initiateAs("secret", "USER_PASSWORD_AUTH", members{
 				"USERNAME": "nadia", "PASSWORD": rightPassword, "SECRET_HASH": srp.SecretHash("nadia", "secret", clientSecret),
@@ -180,7 +180,7 @@ var secretRows = []appendixRow{
 		exception: invalid, message: "App client public is not configured for secret but secret hash was received",
 	},
 	{
-		id: "A044", evidence: verified, condition: "e-mail as username",
+		id: "A044", evidence: verified, condition: "email as username",
 		set: func(f *poolfile.File) {
 			f.UserPool.UsernameAttributes = []string{"email"}
 			f.Users[0].Username = f.Users[0].Sub()

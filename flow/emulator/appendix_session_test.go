@@ -41,11 +41,11 @@ func newPassword(password string, more ...string) func(*rawClient) reply {
 
 var sessionRows = []appendixRow{
 	{
-		id: "A075", evidence: verified, condition: "wrong e-mail code", exception: "CodeMismatchException", message: badCode,
+		id: "A075", evidence: verified, condition: "wrong email code", exception: "CodeMismatchException", message: badCode,
 		ask: func(w *rawClient) reply { return giveEmail(w, emailFirst(w), wrong(w.code("nadia"))) },
 	},
 	{
-		id: "A076", evidence: verified, condition: "sixth wrong e-mail code", exception: "CodeMismatchException", message: badCode,
+		id: "A076", evidence: verified, condition: "sixth wrong email code", exception: "CodeMismatchException", message: badCode,
 		ask: func(w *rawClient) reply {
 			r := emailFirst(w)
 			for range 5 {

@@ -6,7 +6,7 @@ import (
 	"authwalk/flow/poolfile"
 )
 
-// TestTheDailyEmailLimitMayHaveMadeTheUser: a refusal for want of e-mails comes
+// TestTheDailyEmailLimitMayHaveMadeTheUser: a refusal for want of emails comes
 // after the user was created, and text messages go on.
 func TestTheDailyEmailLimitMayHaveMadeTheUser(t *testing.T) {
 	w := newRawClient(t, func(f *poolfile.File) {

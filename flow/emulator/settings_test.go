@@ -10,7 +10,7 @@ import (
 	"authwalk/flow/poolfile"
 )
 
-// TestNoEmailFactorInLite: codes by e-mail are no second factor in the plan
+// TestNoEmailFactorInLite: codes by email are no second factor in the plan
 // LITE, even for a user who has them switched on.
 func TestNoEmailFactorInLite(t *testing.T) {
 	for tier, want := range map[string]string{"ESSENTIALS": "EMAIL_OTP", "PLUS": "EMAIL_OTP", "LITE": ""} {

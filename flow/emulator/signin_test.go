@@ -118,18 +118,18 @@ func TestDecoysLookReal(t *testing.T) {
 }
 
 func TestSessionsAreBound(t *testing.T) {
-	const says = "Invalid session for the user."
+	const want = "Invalid session for the user."
 	t.Run("to the client", func(t *testing.T) {
 		w := newRawClient(t, nil)
 		in := w.response(emailFirst(w), "EMAIL_OTP", "nadia", members{"EMAIL_OTP_CODE": w.code("nadia")})
 		in["ClientId"] = "hiding"
-		if r := w.call("RespondToAuthChallenge", in); r.message() != says {
+		if r := w.call("RespondToAuthChallenge", in); r.message() != want {
 			t.Errorf("%s", r.raw)
 		}
 	})
 	t.Run("to the challenge", func(t *testing.T) {
 		w := newRawClient(t, nil)
-		if r := w.respond(emailFirst(w), "NEW_PASSWORD_REQUIRED", "nadia", members{"NEW_PASSWORD": "Spring-2026"}); r.message() != says {
+		if r := w.respond(emailFirst(w), "NEW_PASSWORD_REQUIRED", "nadia", members{"NEW_PASSWORD": "Spring-2026"}); r.message() != want {
 			t.Errorf("%s", r.raw)
 		}
 	})
@@ -137,7 +137,7 @@ func TestSessionsAreBound(t *testing.T) {
 		w := newRawClient(t, nil)
 		r := w.admin("ADMIN_USER_PASSWORD_AUTH", members{"USERNAME": "sms", "PASSWORD": rightPassword})
 		code := members{"SMS_MFA_CODE": w.code("sms")}
-		if r := w.respond(r, "SMS_MFA", "sms", code); r.message() != says {
+		if r := w.respond(r, "SMS_MFA", "sms", code); r.message() != want {
 			t.Errorf("%s", r.raw)
 		}
 		tokens(t, w, w.adminRespond(r, "SMS_MFA", "sms", code))

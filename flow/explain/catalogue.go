@@ -110,14 +110,14 @@ func find(where place, err *walk.Error) (row, bool) {
 func (r row) applies(where place, err *walk.Error, message string) bool {
 	return r.kind == err.Kind &&
 		(r.exception == "" || r.exception == err.Exception) &&
-		holds(r.operations, where.operation) &&
-		holds(r.answered, where.answered) &&
-		holds(r.flows, where.flow) &&
+		emptyOrContains(r.operations, where.operation) &&
+		emptyOrContains(r.answered, where.answered) &&
+		emptyOrContains(r.flows, where.flow) &&
 		(r.pattern == nil || r.pattern.MatchString(message)) &&
 		(len(r.reasons) == 0 || slices.Contains(r.reasons, err.Reason))
 }
 
-func holds(wanted []string, value string) bool {
+func emptyOrContains(wanted []string, value string) bool {
 	return len(wanted) == 0 || slices.Contains(wanted, value)
 }
 

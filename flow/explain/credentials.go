@@ -86,7 +86,7 @@ var credentialRows = []row{
 		id: "pain-11", exception: api.UserNotFoundException,
 		description: "No user with this name exists in the pool. The client reveals that (PreventUserExistenceErrors is not ENABLED).",
 		observed: func(f failure) []string {
-			causes := outerBlanks(f)
+			causes := outerSpaces(f)
 			if len(f.reasons) == 0 && isAddress(f.typed()) {
 				causes = append(causes, "An email address or phone number works as a sign-in name only after it is verified.")
 			}
@@ -123,7 +123,7 @@ func wrongPassword(f failure) []string {
 	if !decided {
 		causes = append(causes, hiddenUser(f))
 	}
-	causes = append(outerBlanks(f), causes...)
+	causes = append(outerSpaces(f), causes...)
 	causes = append(causes, f.clockIsOff(5*time.Minute)...)
 	if decided && f.facts.identify(f.typed()).User == nil {
 		return causes
@@ -134,8 +134,8 @@ func wrongPassword(f failure) []string {
 	return append(causes, "The password belongs to another pool, app client or environment.")
 }
 
-// outerBlanks tells of blanks that are easily typed and hardly seen.
-func outerBlanks(f failure) []string {
+// outerSpaces tells of spaces that are easily typed and hardly seen.
+func outerSpaces(f failure) []string {
 	var causes []string
 	if name := f.typed(); name != strings.TrimSpace(name) {
 		causes = append(causes, "The user name that was sent begins or ends with a space.")

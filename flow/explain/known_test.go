@@ -67,7 +67,7 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 		{"other case", "Nadia", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed)), "No user signs in under this name: the pool tells upper and lower case apart."},
 		{"nobody", "Nadia", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool tells upper and lower case apart."},
 		{"nobody, by address", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool does not sign in by email."},
-		{"blank at the end", "nadia ", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed)), "No user signs in under this name: the name has a blank at the beginning or the end."},
+		{"space at the end", "nadia ", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed)), "No user signs in under this name: the name begins or ends with a space."},
 		{"unconfirmed", "nadia", "UserNotConfirmedException", "User is not confirmed.", described(pool.UserPool{}, nadia(api.StatusUnconfirmed)), "The sign-up is not confirmed; Cognito checks that before the password."},
 		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(api.StatusConfirmed)), "Too many wrong passwords or codes; each further one doubles the wait."},
 		{"temporary password too old", "nadia", notAllowed, "Temporary password has expired and must be reset by an administrator.", described(pool.UserPool{}, nadia(api.StatusForceChangePassword)), "The temporary password is older than the policy allows."},

@@ -12,7 +12,7 @@ var transportRows = []row{
 	{
 		id: "no-answer", kind: walk.Unreachable,
 		description: "No response. Cognito may or may not have received the request.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"The network, a proxy, or a server that is down."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		next:        "Check the network and the endpoint, then try again.",
@@ -21,7 +21,7 @@ var transportRows = []row{
 	{
 		id: "no-such-host", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.NoSuchHost, walk.LookupFailed},
 		description: "The host name could not be looked up. Nothing was sent.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"The region or the endpoint is misspelled.", "This machine is offline, or its name server does not respond."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -31,7 +31,7 @@ var transportRows = []row{
 	{
 		id: "refused-connection", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionRefused},
 		description: "The machine was reached, but no server listens there. Nothing was sent.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"The server is not running, or listens on another port.", "The configured proxy is not running."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -41,7 +41,7 @@ var transportRows = []row{
 	{
 		id: "no-route", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.NoRoute},
 		description: "There is no route to the server. Nothing was sent.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"This machine is offline, or a VPN is missing."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -51,7 +51,7 @@ var transportRows = []row{
 	{
 		id: "proxy", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Proxy},
 		description: "The proxy could not be reached. Nothing was sent.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"HTTPS_PROXY names a proxy that is not running or refuses this host."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -64,7 +64,7 @@ var transportRows = []row{
 			walk.TLSTimeout, walk.TLSUntrusted, walk.TLSWrongHost, walk.TLSInvalid, walk.TLSNotSpoken, walk.TLSFailed,
 		},
 		description: "There was no secure connection, so nothing was sent.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes: []string{
 			"A proxy signs the traffic with a certificate that this machine does not trust.",
 			"The certificate is for another name, or the server speaks plain http.",
@@ -77,7 +77,7 @@ var transportRows = []row{
 	{
 		id: "timeout", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Timeout},
 		description: "No response in time. Cognito might have processed the request.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"A slow network, or a firewall that drops packets.", "A slow Lambda trigger of the pool."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		next:        "Try again. If Cognito accepted the answer, sign in again up to this step.",
@@ -86,7 +86,7 @@ var transportRows = []row{
 	{
 		id: "cut-off", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionClosed},
 		description: "The connection ended before the response was complete. Cognito might have processed the request.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"A proxy or a network closed the connection.", "The server stopped."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		next:        "Try again. If Cognito accepted the answer, sign in again up to this step.",
@@ -95,7 +95,7 @@ var transportRows = []row{
 	{
 		id: "not-cognito", kind: walk.Unreadable,
 		description: "Another server responded, not Cognito. Its response is on the Wire panel.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes: []string{
 			"The network's sign-in page, or a proxy that asks for a sign-in.",
 			"The endpoint is another server, or Cognito's hosted page instead of its API.",
@@ -117,7 +117,7 @@ var transportRows = []row{
 	{
 		id: "unusable-handshake", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.UnusableHandshake},
 		description: "The SRP values from the server are not valid, so no proof can be made.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"The server is not Cognito, or a proxy changed the response."},
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Start over. If it happens again, check the endpoint.",
@@ -125,7 +125,7 @@ var transportRows = []row{
 	{
 		id: "other-emulator", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.OtherEmulator},
 		description: "The emulator this sign-in began with is gone. The one in its place knows neither its sessions nor its tokens, and has other keys.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"The emulator was restarted.", "Another emulator was started on the same port."},
 		ruledOut:    []string{"the name, the password and the code"},
 		actions:     []walk.Action{startOver, editStart},
@@ -134,7 +134,7 @@ var transportRows = []row{
 	{
 		id: "asked-again", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.AskedAgain},
 		description: "The server asked for the same proof again and again, so authwalk stopped answering. Cognito asks once.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"The server is not Cognito.", "With custom authentication: the Lambda trigger DefineAuthChallenge never ends the sign-in."},
 		ruledOut:    []string{"a wrong password (Cognito refuses it with an exception)"},
 		actions:     []walk.Action{startOver, editStart},
@@ -143,7 +143,7 @@ var transportRows = []row{
 	{
 		id: "nothing-verified", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.NothingVerified},
 		description: "VerifySoftwareToken returned no Status SUCCESS and no exception, so nobody knows whether the code was right.",
-		observed:    whereTo,
+		observed:    customEndpoint,
 		causes:      []string{"The server is not Cognito: Cognito refuses a wrong code with EnableSoftwareTokenMFAException."},
 		actions:     []walk.Action{answerAgain, startOver, editStart},
 		next:        "Enter the next code of the app. If it happens again, check the endpoint.",
@@ -242,8 +242,8 @@ var notSent = []string{"the name and the password (not sent)"}
 
 const sessionStillValid = "the session (it is still valid)"
 
-// whereTo names what was called, when it is not AWS itself.
-func whereTo(f failure) []string {
+// customEndpoint names what was called, when it is not AWS itself.
+func customEndpoint(f failure) []string {
 	target := f.walk.Start.Target
 	if target.Endpoint == "" {
 		return nil

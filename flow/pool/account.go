@@ -97,24 +97,24 @@ func (r *evaluation) done(done Done) *Decision {
 	return &Decision{Done: &done}
 }
 
-// holder finds the owner of the access token.
-func (r *evaluation) holder() *Decision {
+// findTokenOwner finds the owner of the access token.
+func (r *evaluation) findTokenOwner() *Decision {
 	if r.user = find(r.facts.Users, r.account.Username); r.user != nil {
 		return nil
 	}
 	return r.refuse(api.UserNotFoundException, "User does not exist.", Reason{"AccessToken", "", "the user of the token no longer exists", Inferred})
 }
 
-// named finds the user that an administrator names.
-func (r *evaluation) named() *Decision {
+// findNamed finds the user that an administrator names.
+func (r *evaluation) findNamed() *Decision {
 	if r.user = Lookup(r.facts.Pool, r.facts.Users, r.account.Username); r.user != nil {
 		return nil
 	}
 	return r.refuse(api.UserNotFoundException, "User does not exist.", Reason{"Username", "", "the pool has no user with this name, address or sub", Verified})
 }
 
-// typed finds the user that a typed name means, as a sign-in does.
-func (r *evaluation) typed() *Decision {
+// findTyped finds the user that a typed name means, as a sign-in does.
+func (r *evaluation) findTyped() *Decision {
 	r.progress.Typed = r.account.Username
 	r.user = Identify(r.facts.Pool, r.facts.Users, r.account.Username)
 	return nil

@@ -100,7 +100,7 @@ func (r *evaluation) others() []*User {
 // that waits for its verification comes first.
 func (r *evaluation) sendAttributeCode() *Decision {
 	return firstDecision(
-		r.holder,
+		r.findTokenOwner,
 		func() *Decision {
 			name := r.attributeName()
 			address := r.user.UserAttributes.Get(name)
@@ -126,7 +126,7 @@ func (r *evaluation) sendAttributeCode() *Decision {
 func (r *evaluation) verifyUserAttribute() *Decision {
 	name := r.attributeName()
 	return firstDecision(
-		r.holder,
+		r.findTokenOwner,
 		r.accountCodeIsRight(attributeCode, name),
 		func() *Decision {
 			value := pendingCode(r.user, attributeCode, name).Value

@@ -115,8 +115,8 @@ func within(least, most string, number int64) bool {
 	return (errLow != nil || low <= number) && (errHigh != nil || number <= high)
 }
 
-func schemaRefusal(name, says string) *Refusal {
-	return &Refusal{api.InvalidParameterException, "Attributes did not conform to the schema: " + name + ": " + says}
+func schemaRefusal(name, message string) *Refusal {
+	return &Refusal{api.InvalidParameterException, "Attributes did not conform to the schema: " + name + ": " + message}
 }
 
 // checkNewAttribute is checkAttribute in the words of the operations that make

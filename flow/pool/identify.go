@@ -24,7 +24,7 @@ func (p *UserPool) SameName(a, b string) bool {
 }
 
 // Identify picks the user that a name means at a sign-in: by the
-// username, then by an alias the pool allows. An e-mail or phone alias counts
+// username, then by an alias the pool allows. An email or phone alias counts
 // once it is verified, an address that is the username always (reference
 // section 7.4). The sub alone does not sign in.
 func Identify(p *UserPool, candidates []*User, name string) *User {
@@ -68,8 +68,8 @@ const (
 	// OtherCase: the name differs in upper and lower case, and the pool tells
 	// them apart.
 	OtherCase NameFault = "OtherCase"
-	// OuterBlanks: the name begins or ends with a blank.
-	OuterBlanks NameFault = "OuterBlanks"
+	// OuterSpaces: the name begins or ends with a space.
+	OuterSpaces NameFault = "OuterSpaces"
 )
 
 // IdentifyFully says whom the name means, or nearly means.
@@ -126,7 +126,7 @@ func (p *UserPool) nameFault(u *User, name string) (fault NameFault, attribute s
 	case u.Sub() != "" && u.Sub() == name:
 		return IsSub, ""
 	case trimmed != name && Identify(p, []*User{u}, trimmed) != nil:
-		return OuterBlanks, ""
+		return OuterSpaces, ""
 	case Identify(anyCase, []*User{u}, name) != nil:
 		return OtherCase, ""
 	default:
@@ -222,8 +222,8 @@ func (i Identification) Describe() string {
 		return "the pool does not sign in by " + i.Attribute
 	case OtherCase:
 		return "the pool tells upper and lower case apart"
-	case OuterBlanks:
-		return "the name has a blank at the beginning or the end"
+	case OuterSpaces:
+		return "the name begins or ends with a space"
 	default:
 		return ""
 	}

@@ -23,7 +23,7 @@ type SoftwareToken struct {
 	Other   Members `json:"-"`
 }
 
-// EmailMfa makes e-mail a second factor.
+// EmailMfa makes email a second factor.
 type EmailMfa struct {
 	Message string  `json:"Message,omitempty"`
 	Subject string  `json:"Subject,omitempty"`

@@ -193,7 +193,7 @@ func (r *evaluation) setTemporaryPassword(password string) *Decision {
 // with a temporary password whose days begin again.
 func (r *evaluation) inviteAgain() *Decision {
 	return firstDecision(
-		r.named,
+		r.findNamed,
 		func() *Decision {
 			if r.user.Status() == api.StatusForceChangePassword {
 				return nil

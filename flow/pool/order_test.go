@@ -10,7 +10,7 @@ import (
 // trouble is one thing wrong with a request, how it is put right, and what it
 // is answered with until then.
 type trouble struct {
-	says  string
+	want  string
 	right func(w *world, request map[string]string)
 }
 
@@ -42,7 +42,7 @@ func TestPasswordFlowOrder(t *testing.T) {
 		{"EMAIL_OTP", func(w *world, _ map[string]string) { w.file.MfaConfig.MfaConfiguration = "OFF" }},
 		{"tokens", func(*world, map[string]string) {}},
 	} {
-		expect(t, said(w.resolve(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: "USER_PASSWORD_AUTH", Parameters: request}))), next.says)
+		expect(t, said(w.resolve(Begin(w.facts(), Start{Operation: "InitiateAuth", AuthFlow: "USER_PASSWORD_AUTH", Parameters: request}))), next.want)
 		next.right(w, request)
 	}
 }
@@ -79,7 +79,7 @@ func TestAnswerOrder(t *testing.T) {
 		event := Event{Kind: Answered, Session: w.state, Answer: &Answer{
 			Operation: "RespondToAuthChallenge", ChallengeName: emailOTP, Session: session, Responses: request,
 		}}
-		expect(t, said(w.resolve(Resume(w.facts(), w.progress, event))), next.says)
+		expect(t, said(w.resolve(Resume(w.facts(), w.progress, event))), next.want)
 		next.right(w, request)
 	}
 }

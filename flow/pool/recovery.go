@@ -26,7 +26,7 @@ func (p *UserPool) recoveryAttributes() []string {
 	return attributes
 }
 
-// recoversByEmailFirst reports whether the pool says that e-mail is the first
+// recoversByEmailFirst reports whether the pool says that email is the first
 // way to recover an account.
 func (p *UserPool) recoversByEmailFirst() bool {
 	attributes := p.recoveryAttributes()

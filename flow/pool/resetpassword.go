@@ -9,7 +9,7 @@ const recoveriesPerHour = 20
 func (r *evaluation) forgotPassword() *Decision {
 	return firstDecision(
 		r.secretHash,
-		r.typed,
+		r.findTyped,
 		r.migrate,
 		func() *Decision {
 			hides := r.facts.Client.HidesUsers()
@@ -55,7 +55,7 @@ func (r *evaluation) sendResetCode() *Decision {
 func (r *evaluation) confirmForgotPassword() *Decision {
 	return firstDecision(
 		r.secretHash,
-		r.typed,
+		r.findTyped,
 		func() *Decision {
 			hides := r.facts.Client.HidesUsers()
 			switch {
@@ -86,7 +86,7 @@ func (r *evaluation) confirmForgotPassword() *Decision {
 // new one with the code that is sent (reference section 7.5).
 func (r *evaluation) adminResetUserPassword() *Decision {
 	return firstDecision(
-		r.named,
+		r.findNamed,
 		r.isEnabled,
 		r.sendResetCode,
 	)

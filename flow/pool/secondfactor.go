@@ -39,7 +39,7 @@ func (f Facts) offersSMS() bool {
 }
 
 // offersEmail: an own sender, a tier above LITE, and accounts that are not
-// recovered by e-mail first.
+// recovered by email first.
 func (f Facts) offersEmail() bool {
 	sender := f.Pool.EmailConfiguration
 	return f.Mfa != nil && f.Mfa.EmailMfaConfiguration != nil &&

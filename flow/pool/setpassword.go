@@ -8,7 +8,7 @@ var whyPolicy = Reason{"Policies.PasswordPolicy", "", "the new password does not
 // changePassword sets a new password for whoever knows the current one.
 func (r *evaluation) changePassword() *Decision {
 	return firstDecision(
-		r.holder,
+		r.findTokenOwner,
 		func() *Decision { return r.tooMany(wrongPasswordsPerHour) },
 		r.previousPasswordIsRight,
 		r.passwordConforms,
@@ -33,7 +33,7 @@ func (r *evaluation) previousPasswordIsRight() *Decision {
 // adminSetUserPassword sets a permanent or a temporary password.
 func (r *evaluation) adminSetUserPassword() *Decision {
 	return firstDecision(
-		r.named,
+		r.findNamed,
 		r.passwordConforms,
 		r.passwordIsNew,
 		func() *Decision {

@@ -211,7 +211,7 @@ type EumsSms struct {
 	Other               Members `json:"-"`
 }
 
-// EmailConfiguration is how the pool sends e-mail. E-mail as a second factor
+// EmailConfiguration is how the pool sends email. Email as a second factor
 // needs EmailSendingAccount DEVELOPER.
 type EmailConfiguration struct {
 	SourceArn           string  `json:"SourceArn,omitempty"`

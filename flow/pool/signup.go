@@ -92,7 +92,7 @@ func (r *evaluation) hasChoice() bool { return FlowEnabled(r.facts.Client, api.F
 func (r *evaluation) confirmSignUp() *Decision {
 	return firstDecision(
 		r.secretHash,
-		r.newcomer,
+		r.findUnconfirmed,
 		func() *Decision {
 			switch {
 			case r.user != nil:
@@ -125,10 +125,10 @@ func (r *evaluation) confirmSignUp() *Decision {
 	)
 }
 
-// newcomer finds a user who may not have a verified address yet, by username or
+// findUnconfirmed finds a user who may not have a verified address yet, by username or
 // by the address.
-func (r *evaluation) newcomer() *Decision {
-	_ = r.typed()
+func (r *evaluation) findUnconfirmed() *Decision {
+	_ = r.findTyped()
 	for _, user := range r.facts.Users {
 		if r.user == nil && user != nil && user.Status() == api.StatusUnconfirmed && r.facts.Pool.aliasOf(user, r.account.Username) != "" {
 			r.user = user
@@ -150,7 +150,7 @@ func (r *evaluation) isConfirmable() *Decision {
 func (r *evaluation) resendConfirmationCode() *Decision {
 	return firstDecision(
 		r.secretHash,
-		r.newcomer,
+		r.findUnconfirmed,
 		func() *Decision {
 			switch {
 			case r.user == nil && r.facts.Client.HidesUsers():
@@ -178,7 +178,7 @@ func (r *evaluation) resendConfirmationCode() *Decision {
 // adminConfirmSignUp confirms without a code, and verifies nothing.
 func (r *evaluation) adminConfirmSignUp() *Decision {
 	return firstDecision(
-		r.named,
+		r.findNamed,
 		r.isConfirmable,
 		func() *Decision {
 			r.change(Change{Kind: CodeUsed, Name: signUpCode})

@@ -14,7 +14,7 @@ import (
 // their old value until then.
 func (r *evaluation) updateUserAttributes() *Decision {
 	return firstDecision(
-		r.holder,
+		r.findTokenOwner,
 		r.attributesAreWritable,
 		r.updatesAreValid,
 		r.updatedAddressesAreFree,
@@ -49,7 +49,7 @@ func (r *evaluation) updateUserAttributes() *Decision {
 // that an address is verified included.
 func (r *evaluation) adminUpdateUserAttributes() *Decision {
 	return firstDecision(
-		r.named,
+		r.findNamed,
 		r.updatesAreValid,
 		r.updatedAddressesAreFree,
 		func() *Decision {
@@ -159,8 +159,8 @@ func (r *evaluation) updatesAreValid() *Decision {
 
 func checkUpdate(p *UserPool, a Attribute) *Refusal {
 	schema, _ := p.schema(a.Name)
-	invalid := func(says string) *Refusal {
-		return &Refusal{api.InvalidParameterException, "user." + a.Name + ": " + says + "\n"}
+	invalid := func(message string) *Refusal {
+		return &Refusal{api.InvalidParameterException, "user." + a.Name + ": " + message + "\n"}
 	}
 	isMark := strings.HasSuffix(a.Name, "_verified")
 	switch {
@@ -186,7 +186,7 @@ func checkUpdate(p *UserPool, a Attribute) *Refusal {
 // deleteUserAttributes deletes what the user may write.
 func (r *evaluation) deleteUserAttributes() *Decision {
 	return firstDecision(
-		r.holder,
+		r.findTokenOwner,
 		func() *Decision {
 			for _, name := range r.account.AttributeNames {
 				r.account.UserAttributes = append(r.account.UserAttributes, Attribute{Name: name})
@@ -200,7 +200,7 @@ func (r *evaluation) deleteUserAttributes() *Decision {
 
 func (r *evaluation) adminDeleteUserAttributes() *Decision {
 	return firstDecision(
-		r.named,
+		r.findNamed,
 		r.attributesAreOptional,
 		r.deleteAttributes,
 	)

@@ -10,8 +10,8 @@ import (
 type foreign struct {
 	// mark is what tells it from others.
 	mark *regexp.Regexp
-	// says is what it is and what to do.
-	says string
+	// message says what it is and what to do.
+	message string
 }
 
 const (
@@ -39,7 +39,7 @@ const cognitoLocal = "this is a cognito-local database: write %s as a list with 
 func orForeign(data []byte, err error) error {
 	for _, kind := range foreigners {
 		if kind.mark.Match(data) {
-			return document.Position{Line: 1, Column: 1}.Errorf("%s", kind.says)
+			return document.Position{Line: 1, Column: 1}.Errorf("%s", kind.message)
 		}
 	}
 	return err

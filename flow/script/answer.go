@@ -21,9 +21,9 @@ const (
 )
 
 // lackError tells that a script has no answer to what is asked.
-type lackError struct{ says string }
+type noAnswerError struct{ message string }
 
-func (e *lackError) Error() string { return e.says }
+func (e *noAnswerError) Error() string { return e.message }
 
 // spelledOut returns the answer with MFA_SETUP's words as fields.
 func (a answer) spelledOut(challenge string) answer {
@@ -75,7 +75,7 @@ func complete(asked walk.Prompt, values map[string]string) (walk.Values, error) 
 		case field.Value != "":
 			values[field.Key] = field.Value
 		case !field.Optional && field.Kind != walk.Toggle:
-			return walk.Values{}, &lackError{fmt.Sprintf("the script's answer to %s has no %s", asked.Name, field.Key)}
+			return walk.Values{}, &noAnswerError{fmt.Sprintf("the script's answer to %s has no %s", asked.Name, field.Key)}
 		}
 	}
 	return walk.NewValues(values), nil

@@ -90,7 +90,7 @@ func conclude(w walk.Walk) Result {
 // After a refusal with no further answer, the refusal is the result.
 func stop(w walk.Walk, pending walk.Pending, reason error) Result {
 	result := describe(w)
-	_, lacks := errors.AsType[*lackError](reason)
+	_, lacks := errors.AsType[*noAnswerError](reason)
 	refused := pending.Refused()
 	if lacks && refused != nil {
 		result.fail(refused)

@@ -80,14 +80,14 @@ func (l *lookup) replace(n document.Node) (document.Node, error) {
 func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 	references := r.lookup(ctx)
 	references.destination = func() walk.Target { return begin.Target }
-	turns := newTurns(s.answers)
+	queue := newAnswerQueue(s.answers)
 	w := r.Controller.Begin(ctx, begin)
 	for {
 		pending, waiting := w.Pending()
 		if !waiting || ended(pending.Refused()) {
 			return s.judge(conclude(w))
 		}
-		values, err := r.answer(references, turns, w, pending)
+		values, err := r.answer(references, queue, w, pending)
 		if err != nil {
 			return s.judge(stop(w, pending, err))
 		}
@@ -104,19 +104,19 @@ func ended(failed *walk.Error) bool {
 	return failed != nil && failed.Kind != walk.Refused
 }
 
-func (r Runner) answer(references *lookup, turns *turns, w walk.Walk, pending walk.Pending) (walk.Values, error) {
+func (r Runner) answer(references *lookup, queue *answerQueue, w walk.Walk, pending walk.Pending) (walk.Values, error) {
 	asked := r.Controller.Prompt(w)
 	if asked.Authenticator != nil {
 		references.secret = asked.Authenticator.Secret
 	}
 	references.walk = &w
-	given, has := turns.next(pending)
+	given, has := queue.next(pending)
 	switch {
 	case has:
 		return given.fill(asked, references)
 	case asked.Auto:
 		return walk.Values{}, nil
 	default:
-		return walk.Values{}, &lackError{fmt.Sprintf("the script has no answer to %s", asked.Name)}
+		return walk.Values{}, &noAnswerError{fmt.Sprintf("the script has no answer to %s", asked.Name)}
 	}
 }

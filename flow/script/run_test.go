@@ -297,7 +297,7 @@ func TestExpectations(t *testing.T) {
 		expect string
 		turns  []turn
 		ending Ending
-		says   string
+		want   string
 	}{
 		{"{result: tokens}", []turn{{tokens: true}}, Done, ""},
 		{"{path: []}", []turn{{tokens: true}}, Done, ""},
@@ -312,8 +312,8 @@ func TestExpectations(t *testing.T) {
 		{"{result: stopped}", []turn{{kind: walk.Credentials}}, BadInput, ""},
 	} {
 		result := run(t, "start: {}\nexpect: "+test.expect, &fakeController{turns: test.turns})
-		if result.Ending != test.ending || result.Expected != test.says {
-			t.Errorf("%s over %v: got %d %q, want %d %q", test.expect, test.turns, result.Ending, result.Expected, test.ending, test.says)
+		if result.Ending != test.ending || result.Expected != test.want {
+			t.Errorf("%s over %v: got %d %q, want %d %q", test.expect, test.turns, result.Ending, result.Expected, test.ending, test.want)
 		}
 	}
 }

@@ -14,19 +14,19 @@ func (Form) Fault(err *walk.Error) string {
 		return ""
 	}
 	message := strings.ToLower(err.Message)
-	says := func(word string) bool { return strings.Contains(message, word) }
+	mentions := func(word string) bool { return strings.Contains(message, word) }
 	switch {
 	case err.Kind == walk.Unreachable:
 		return keyEndpoint
 	case err.Exception == api.UserNotFoundException:
 		return api.KeyUsername
-	case err.Exception == api.ResourceNotFoundException && says("client"):
+	case err.Exception == api.ResourceNotFoundException && mentions("client"):
 		return keyClient
 	case err.Exception == api.ResourceNotFoundException:
 		return keyPool
-	case says("secret"):
+	case mentions("secret"):
 		return keySecret
-	case says("flow"):
+	case mentions("flow"):
 		return keyFlow
 	case err.Exception == api.NotAuthorizedException:
 		return api.KeyPassword

@@ -36,10 +36,10 @@ func Words(w walk.Walk) []walk.Value {
 type wordList []walk.Value
 
 // add keeps the first explanation of a name.
-func (l *wordList) add(name, says string) {
+func (l *wordList) add(name, help string) {
 	name = Line(name)
 	known := slices.ContainsFunc(*l, func(word walk.Value) bool { return word.Name == name })
-	if says != "" && !known {
-		*l = append(*l, walk.Value{Name: name, Text: Line(says)})
+	if help != "" && !known {
+		*l = append(*l, walk.Value{Name: name, Text: Line(help)})
 	}
 }

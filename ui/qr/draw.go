@@ -2,8 +2,8 @@ package qr
 
 import "strings"
 
-// Look says how to draw a code.
-type Look struct {
+// Options say how to draw a code.
+type Options struct {
 	// Margin is the number of light modules around the code; 2 is enough on
 	// any background.
 	Margin int
@@ -22,27 +22,27 @@ const (
 )
 
 // Size is the number of terminal cells a drawing takes.
-func (c Code) Size(look Look) (width, height int) {
-	side := c.Modules() + 2*look.Margin
-	if look.Large {
+func (c Code) Size(options Options) (width, height int) {
+	side := c.Modules() + 2*options.Margin
+	if options.Large {
 		return 2 * side, side
 	}
 	return side, (side + 1) / 2
 }
 
 // Draw draws the code line by line, with its colours.
-func (c Code) Draw(look Look) []string {
+func (c Code) Draw(options Options) []string {
 	colours := blackOnWhite
-	if look.Invert {
+	if options.Invert {
 		colours = whiteOnBlack
 	}
-	width, height := c.Size(look)
+	width, height := c.Size(options)
 	lines := make([]string, height)
 	for row := range lines {
 		var line strings.Builder
 		line.WriteString(colours)
 		for column := range width {
-			line.WriteString(c.cell(column, row, look))
+			line.WriteString(c.cell(column, row, options))
 		}
 		line.WriteString(reset)
 		lines[row] = line.String()
@@ -51,11 +51,11 @@ func (c Code) Draw(look Look) []string {
 }
 
 // cell is the character for one terminal cell.
-func (c Code) cell(column, row int, look Look) string {
-	if look.Large {
-		return block(c.Dark(column/2-look.Margin, row-look.Margin), c.Dark(column/2-look.Margin, row-look.Margin))
+func (c Code) cell(column, row int, options Options) string {
+	if options.Large {
+		return block(c.Dark(column/2-options.Margin, row-options.Margin), c.Dark(column/2-options.Margin, row-options.Margin))
 	}
-	x, y := column-look.Margin, 2*row-look.Margin
+	x, y := column-options.Margin, 2*row-options.Margin
 	return block(c.Dark(x, y), c.Dark(x, y+1))
 }
 

@@ -41,20 +41,20 @@ func TestCognitoSecretFitsASmallWindow(t *testing.T) {
 		t.Errorf("%d modules, want 37", code.Modules())
 	}
 	for _, c := range []struct {
-		look          qr.Look
+		options       qr.Options
 		width, height int
 	}{
-		{qr.Look{Margin: 2}, 41, 21},
-		{qr.Look{Margin: 4}, 45, 23},
-		{qr.Look{Margin: 2, Large: true}, 82, 41},
+		{qr.Options{Margin: 2}, 41, 21},
+		{qr.Options{Margin: 4}, 45, 23},
+		{qr.Options{Margin: 2, Large: true}, 82, 41},
 	} {
-		width, height := code.Size(c.look)
+		width, height := code.Size(c.options)
 		if width != c.width || height != c.height {
-			t.Errorf("%+v takes %d×%d, want %d×%d", c.look, width, height, c.width, c.height)
+			t.Errorf("%+v takes %d×%d, want %d×%d", c.options, width, height, c.width, c.height)
 		}
-		lines := code.Draw(c.look)
+		lines := code.Draw(c.options)
 		if len(lines) != height || ansi.StringWidth(lines[0]) != width {
-			t.Errorf("%+v is drawn %d×%d, not as its size says", c.look, ansi.StringWidth(lines[0]), len(lines))
+			t.Errorf("%+v is drawn %d×%d, not as its size says", c.options, ansi.StringWidth(lines[0]), len(lines))
 		}
 	}
 }
@@ -83,11 +83,11 @@ func TestTooLongIsAnError(t *testing.T) {
 
 // onScreen draws a code in a terminal and looks at what the terminal shows: for
 // every half cell, whether it is black.
-func onScreen(t testing.TB, code qr.Code, look qr.Look) (width, height int, black func(x, y int) bool) {
+func onScreen(t testing.TB, code qr.Code, options qr.Options) (width, height int, black func(x, y int) bool) {
 	t.Helper()
-	width, height = code.Size(look)
+	width, height = code.Size(options)
 	terminal := vt.NewEmulator(width, height)
-	_, err := terminal.WriteString(strings.Join(code.Draw(look), "\r\n"))
+	_, err := terminal.WriteString(strings.Join(code.Draw(options), "\r\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,19 +136,19 @@ func TestTheScreenShowsTheModules(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		code := encode(t, authenticator(rapid.String().Draw(rt, "account"), rapid.String().Draw(rt, "issuer"),
 			rapid.StringMatching(`[A-Z2-7]{16,64}|[a-z]{16}`).Draw(rt, "secret")))
-		look := qr.Look{
+		options := qr.Options{
 			Margin: rapid.IntRange(0, 4).Draw(rt, "margin"),
 			Invert: rapid.Bool().Draw(rt, "invert"),
 			Large:  rapid.Bool().Draw(rt, "large"),
 		}
-		width, height, black := onScreen(t, code, look)
+		width, height, black := onScreen(t, code, options)
 		for y := range height {
 			for x := range width {
 				column, row := x, y
-				if look.Large {
+				if options.Large {
 					column, row = x/2, y/2
 				}
-				if want := code.Dark(column-look.Margin, row-look.Margin) != look.Invert; black(x, y) != want {
+				if want := code.Dark(column-options.Margin, row-options.Margin) != options.Invert; black(x, y) != want {
 					rt.Fatalf("half cell %d,%d is black %v, want %v", x, y, !want, want)
 				}
 			}
@@ -162,10 +162,10 @@ func TestAnotherProgramReadsTheScreen(t *testing.T) {
 	if err != nil {
 		t.Skip("zbarimg (Debian: zbar-tools) is not installed")
 	}
-	for _, look := range []qr.Look{{Margin: 2}, {Margin: 4}, {Margin: 2, Large: true}} {
-		t.Run(fmt.Sprintf("%+v", look), func(t *testing.T) {
+	for _, options := range []qr.Options{{Margin: 2}, {Margin: 4}, {Margin: 2, Large: true}} {
+		t.Run(fmt.Sprintf("%+v", options), func(t *testing.T) {
 			command := exec.Command(program, "--quiet", "--raw", "-")
-			command.Stdin = picture(t, encode(t, nadia), look)
+			command.Stdin = picture(t, encode(t, nadia), options)
 			out, err := command.Output()
 			if got := strings.TrimSpace(string(out)); err != nil || got != qr.Address(nadia) {
 				t.Errorf("read %q (%v), want %q", got, err, qr.Address(nadia))
@@ -175,11 +175,11 @@ func TestAnotherProgramReadsTheScreen(t *testing.T) {
 }
 
 // picture is what a dark terminal with the code in it looks like.
-func picture(t *testing.T, code qr.Code, look qr.Look) *bytes.Buffer {
+func picture(t *testing.T, code qr.Code, options qr.Options) *bytes.Buffer {
 	const scale, around = 6, 40
-	width, height, black := onScreen(t, code, look)
+	width, height, black := onScreen(t, code, options)
 	wide := scale
-	if look.Large {
+	if options.Large {
 		wide = scale / 2 // a cell is half as wide as it is high
 		height /= 2
 	}
@@ -187,7 +187,7 @@ func picture(t *testing.T, code qr.Code, look qr.Look) *bytes.Buffer {
 	for y := range height * scale {
 		for x := range width * wide {
 			row := y / scale
-			if look.Large {
+			if options.Large {
 				row *= 2
 			}
 			if !black(x/wide, row) {

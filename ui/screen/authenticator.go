@@ -23,7 +23,7 @@ func (f Form) ShowCode(on bool) Form {
 	f.code = nil
 	if on && f.prompt.Authenticator != nil {
 		if code, err := qr.Encode(*f.prompt.Authenticator); err == nil {
-			f.code = code.Draw(qr.Look{Margin: codeMargin})
+			f.code = code.Draw(qr.Options{Margin: codeMargin})
 		}
 	}
 	return f

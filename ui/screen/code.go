@@ -63,9 +63,9 @@ func (o Code) square(width, height int) ([]string, bool) {
 		return nil, false
 	}
 	for _, large := range []bool{true, false} {
-		look := qr.Look{Margin: codeMargin, Invert: o.invert, Large: large}
-		if w, h := code.Size(look); w <= width && h <= height && (!large || o.large) {
-			return code.Draw(look), true
+		options := qr.Options{Margin: codeMargin, Invert: o.invert, Large: large}
+		if w, h := code.Size(options); w <= width && h <= height && (!large || o.large) {
+			return code.Draw(options), true
 		}
 	}
 	return nil, false

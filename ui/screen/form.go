@@ -20,7 +20,7 @@ type Form struct {
 	// removed are fields the prompt no longer has; they come back as they were
 	// left.
 	removed []item
-	touched map[string]bool
+	edited  map[string]bool
 	focus   int
 	// onButton tells that the button has the focus: a field that takes enter for
 	// itself was left, and there is no other to go to.
@@ -36,7 +36,7 @@ type Form struct {
 
 // NewForm asks a prompt.
 func NewForm(prompt walk.Prompt) Form {
-	return Form{touched: map[string]bool{}}.With(prompt).FocusFirst()
+	return Form{edited: map[string]bool{}}.With(prompt).FocusFirst()
 }
 
 // NewStart asks the start prompt: its form tells when it was edited, has
@@ -57,7 +57,7 @@ func (f Form) With(prompt walk.Prompt) Form {
 	f.prompt, f.items, f.focus = prompt, nil, 0
 	for _, field := range f.fields() {
 		i := newItem(field)
-		if old, ok := known[field.Key]; ok && f.touched[field.Key] {
+		if old, ok := known[field.Key]; ok && f.edited[field.Key] {
 			i = i.keep(old)
 		}
 		delete(known, field.Key)
@@ -103,7 +103,7 @@ func (f Form) Set(values walk.Values) Form {
 		}
 		if values.Has(key) {
 			f.items[n] = i.with(values.Get(key))
-			f = f.touch(i.field.Key)
+			f = f.edit(i.field.Key)
 		}
 	}
 	return f.focusOn(f.focusedKey())
@@ -238,7 +238,7 @@ func (f Form) typeInto(key tea.KeyMsg, event Event) (Screen, Event) {
 	f.items = slices.Clone(f.items)
 	f.items[f.focus] = changed
 	if changed.value() != old.value() {
-		f = f.touch(old.field.Key)
+		f = f.edit(old.field.Key)
 		f.problem, f.problemKey = "", ""
 		if event == nil {
 			event = Edited{}

@@ -43,12 +43,12 @@ func (f Form) get(key string) string {
 
 func (f Form) visible(n int) bool { return f.items[n].field.When.Met(f.get) }
 
-func (f Form) touch(key string) Form {
+func (f Form) edit(key string) Form {
 	touched := map[string]bool{key: true}
-	for other := range f.touched {
+	for other := range f.edited {
 		touched[other] = true
 	}
-	f.touched = touched
+	f.edited = touched
 	return f
 }
 

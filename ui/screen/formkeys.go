@@ -57,22 +57,22 @@ func (f Form) shown() int {
 
 // Help explains the focused field, then the challenge.
 func (f Form) Help(Context) []string {
-	var says []string
+	var lines []string
 	if len(f.items) > 0 {
 		field := f.items[f.focus].field
-		says = append(says, joined(field.Label, field.Help), field.Hint)
+		lines = append(lines, joined(field.Label, field.Help), field.Hint)
 		if field.Kind == walk.Choose {
 			for _, choice := range field.Choices {
-				says = append(says, joined(choice.Label, choice.Help))
+				lines = append(lines, joined(choice.Label, choice.Help))
 			}
 		}
 	}
 	for n, i := range f.items {
 		if f.start && n != f.focus && f.visible(n) && i.field.Kind == walk.Choose && i.choice < len(i.field.Choices) {
-			says = append(says, joined(i.field.Choices[i.choice].Label, i.field.Choices[i.choice].Help))
+			lines = append(lines, joined(i.field.Choices[i.choice].Label, i.field.Choices[i.choice].Help))
 		}
 	}
-	return append(says, joined(f.prompt.Name, f.prompt.Help))
+	return append(lines, joined(f.prompt.Name, f.prompt.Help))
 }
 
 // joined is "name: text", or nothing without a text.

@@ -133,9 +133,9 @@ func (l List) Lines(c Context, width int) int { return lineCount(c, width, l.dra
 
 // Help explains the list.
 func (l List) Help(Context) []string {
-	says := []string{l.sentence}
+	lines := []string{l.sentence}
 	if l.selected < len(l.entries) {
-		says = append(says, joined(l.entries[l.selected].Label, l.entries[l.selected].Note))
+		lines = append(lines, joined(l.entries[l.selected].Label, l.entries[l.selected].Note))
 	}
-	return says
+	return lines
 }

@@ -92,8 +92,8 @@ type (
 	// Suggest asks for values of a field, or for the next of them (Turn 1) or
 	// the one before (-1).
 	Suggest struct {
-		Key  string
-		Turn int
+		Key   string
+		Delta int
 	}
 	// Perform asks for an action.
 	Perform struct{ Action walk.Action }

@@ -168,11 +168,11 @@ func (t Tokens) Lines(c Context, width int) int {
 
 // Help explains the claim that has the focus.
 func (t Tokens) Help(Context) []string {
-	says := []string{"Decoded does not mean genuine. The signature line shows whether it was verified."}
+	lines := []string{"Decoded does not mean genuine. The signature line shows whether it was verified."}
 	if claims := t.claims(); t.claim < len(claims) {
-		says = append([]string{joined(claims[t.claim].Name, claims[t.claim].Help)}, says...)
+		lines = append([]string{joined(claims[t.claim].Name, claims[t.claim].Help)}, lines...)
 	}
-	return says
+	return lines
 }
 
 // Focused is the claim that has the focus.

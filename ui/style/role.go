@@ -58,8 +58,8 @@ func New(dark, ascii bool) Style {
 		side = 0
 	}
 	for role := range roles {
-		look := lipgloss.NewStyle().Foreground(pairs[role][side])
-		before, after, _ := strings.Cut(look.Render("x"), "x")
+		styled := lipgloss.NewStyle().Foreground(pairs[role][side])
+		before, after, _ := strings.Cut(styled.Render("x"), "x")
 		s.paint[role] = [2]string{before, after}
 	}
 	return s

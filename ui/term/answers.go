@@ -37,7 +37,7 @@ func (k *Keys) refuse(out []byte) []byte {
 // part of it becomes keys: a slow line may split an answer anywhere.
 func (k *Keys) begin(out []byte, next state, b byte) []byte {
 	out = k.refuse(out)
-	k.state, k.said = next, append(k.said[:0], b)
+	k.state, k.content = next, append(k.content[:0], b)
 	return out
 }
 
@@ -54,15 +54,15 @@ func (k *Keys) takeOpening(out []byte, b byte) []byte {
 // takeReport drops attributes, modes and versions; keys have no such sign.
 func (k *Keys) takeReport(out []byte, b byte) []byte {
 	switch {
-	case b < ' ' || b > '~' || len(k.said) >= longest: // cut off by a key
+	case b < ' ' || b > '~' || len(k.content) >= longest: // cut off by a key
 		k.state = ground
 		return k.take(out, b)
 	case b < '@':
-		k.said = append(k.said, b)
+		k.content = append(k.content, b)
 		return out
 	}
 	k.state = ground
-	said := string(append(k.said, b))
+	said := string(append(k.content, b))
 	k.marks = k.marks || said == "?2004;1$y" || said == "?2004;3$y"
 	return out
 }
@@ -71,24 +71,24 @@ func (k *Keys) takeAnswer(out []byte, b byte) []byte {
 	switch {
 	case k.state == answerEscape && b == '\\', b == '\a':
 		k.state = ground
-		k.heard()
+		k.handleAnswer()
 	case k.state == answerEscape: // cut off by another sequence
 		k.state = ground
 		return k.take(k.take(out, 0x1b), b)
 	case b == 0x1b:
 		k.state = answerEscape
-	case b < ' ' || len(k.said) >= wordy: // cut off by a key
+	case b < ' ' || len(k.content) >= longestAnswer: // cut off by a key
 		k.state = ground
 		return k.take(out, b)
 	default:
-		k.said = append(k.said, b)
+		k.content = append(k.content, b)
 	}
 	return out
 }
 
-// heard looks at an answer that has been dropped.
-func (k *Keys) heard() {
-	if dark, ok := background(string(k.said)); ok && k.OnBackground != nil {
+// handleAnswer looks at an answer that has been dropped.
+func (k *Keys) handleAnswer() {
+	if dark, ok := background(string(k.content)); ok && k.OnBackground != nil {
 		k.OnBackground(dark)
 	}
 }

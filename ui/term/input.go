@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// patience is how long the rest of a sequence may take: an escape that nothing
+// escapeTimeout is how long the rest of a sequence may take: an escape that nothing
 // follows for so long is the escape key.
-const patience = 40 * time.Millisecond
+const escapeTimeout = 40 * time.Millisecond
 
 // Input is a terminal to read keys from. It is an *os.File in all but Read, so
 // that bubbletea can put it into raw mode and wait for it.
@@ -42,7 +42,7 @@ func (i *Input) Read(p []byte) (int, error) {
 		if err != nil || !i.keys.Held() {
 			return copy(p, out), err
 		}
-		if len(out)+len(i.keys.held) >= room || !i.source.Ready(patience) {
+		if len(out)+len(i.keys.held) >= room || !i.source.Ready(escapeTimeout) {
 			return copy(p, append(out, i.keys.Flush()...)), nil
 		}
 	}

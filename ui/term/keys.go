@@ -17,12 +17,12 @@ import (
 // no screen takes for enter. Once the terminal has shown that it marks pastes,
 // by doing it or by saying so, enter always is enter.
 type Keys struct {
-	state state
-	held  []byte    // an unfinished sequence, not yet passed
-	said  []byte    // the content of an answer being dropped
-	last  time.Time // when the last bytes came
-	marks bool      // the terminal marks pasted text
-	enter guard
+	state   state
+	held    []byte    // an unfinished sequence, not yet passed
+	content []byte    // the content of an answer being dropped
+	last    time.Time // when the last bytes came
+	marks   bool      // the terminal marks pasted text
+	enter   guard
 
 	pasted int // bytes of the paste that is coming
 
@@ -48,13 +48,13 @@ const (
 )
 
 const (
-	interrupt  = 0x03 // ^C
-	pasteStart = "\x1b[200~"
-	pasteEnd   = "\x1b[201~"
-	longest    = 64   // bytes of a key's sequence
-	wordy      = 4096 // bytes of an answer
-	silence    = time.Second
-	pasteLimit = 256 << 10 // bytes: twice what the largest field takes
+	interrupt     = 0x03 // ^C
+	pasteStart    = "\x1b[200~"
+	pasteEnd      = "\x1b[201~"
+	longest       = 64   // bytes of a key's sequence
+	longestAnswer = 4096 // bytes of an answer
+	answerTimeout = time.Second
+	pasteLimit    = 256 << 10 // bytes: twice what the largest field takes
 )
 
 // Feed takes bytes that came at a time and returns those that are keys. The
@@ -63,7 +63,7 @@ func (k *Keys) Feed(p []byte, at time.Time) []byte {
 	quiet := at.Sub(k.last)
 	out := make([]byte, 0, len(k.held)+len(p)+len(pasteEnd))
 	switch {
-	case k.answering() && quiet > silence:
+	case k.answering() && quiet > answerTimeout:
 		k.state = ground // its end was lost; do not swallow keys for ever
 	case k.state == pasting && endsPaste(p, quiet):
 		out = k.endPaste(out)
@@ -205,7 +205,7 @@ func (k *Keys) finish(out []byte, sequence string) []byte {
 	}
 	out = k.pass(out)
 	if sequence == pasteStart {
-		k.state, k.marks, k.said, k.pasted = pasting, true, nil, 0
+		k.state, k.marks, k.content, k.pasted = pasting, true, nil, 0
 	}
 	return out
 }

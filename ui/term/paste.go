@@ -5,15 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// pasteSilence is how long the rest of a paste may take: over a bad line it
+// pasteTimeout is how long the rest of a paste may take: over a bad line it
 // comes late, and what is left of it must not become keys, enter among them.
-const pasteSilence = 5 * time.Second
+const pasteTimeout = 5 * time.Second
 
 // endsPaste reports whether bytes that came after a while are keys, though the
 // end of the paste before them was lost. Hands press ^C alone and not in the
 // middle of what comes, so it is heard at once.
 func endsPaste(p []byte, quiet time.Duration) bool {
-	return quiet > pasteSilence || len(p) > 0 && p[0] == interrupt && quiet > together
+	return quiet > pasteTimeout || len(p) > 0 && p[0] == interrupt && quiet > together
 }
 
 // endPaste gives a paste the end that did not come.
@@ -22,7 +22,7 @@ func (k *Keys) endPaste(out []byte) []byte {
 		out = append(out, noText)
 	}
 	k.drop()
-	k.said = nil
+	k.content = nil
 	return append(out, pasteEnd...)
 }
 
@@ -31,17 +31,17 @@ func (k *Keys) endPaste(out []byte) []byte {
 // field takes is dropped, because bubbletea looks at all of a paste anew with
 // each part of it that comes; what has passed is enough to be refused.
 func (k *Keys) takePasting(out []byte, b byte) []byte {
-	k.said = append(k.said, b)
-	if over := len(k.said) - len(pasteEnd); over > 0 {
-		k.said = k.said[over:]
+	k.content = append(k.content, b)
+	if over := len(k.content) - len(pasteEnd); over > 0 {
+		k.content = k.content[over:]
 	}
 	k.pasted++
-	if k.pasted > pasteLimit && !endsInStartOf(k.said, pasteEnd) {
+	if k.pasted > pasteLimit && !endsInStartOf(k.content, pasteEnd) {
 		return out
 	}
 	out = k.takePasted(out, b)
-	if string(k.said) == pasteEnd {
-		k.state, k.said = ground, nil
+	if string(k.content) == pasteEnd {
+		k.state, k.content = ground, nil
 	}
 	return out
 }

@@ -16,10 +16,10 @@ type source struct{ *os.File }
 func newSource(file *os.File) source { return source{file} }
 
 // Ready reports whether more bytes come soon.
-func (s source) Ready(patience time.Duration) bool {
+func (s source) Ready(timeout time.Duration) bool {
 	fds := []unix.PollFd{{Fd: int32(s.Fd()), Events: unix.POLLIN}}
 	for {
-		n, err := unix.Poll(fds, int(patience.Milliseconds()))
+		n, err := unix.Poll(fds, int(timeout.Milliseconds()))
 		if !errors.Is(err, unix.EINTR) {
 			return err == nil && n > 0
 		}

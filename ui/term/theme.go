@@ -16,12 +16,12 @@ func Theme(flag string, getenv func(string) string) (dark, ask bool) {
 	if dark, known := fromColours(getenv("COLORFGBG")); known {
 		return dark, false
 	}
-	return true, Talks(getenv)
+	return true, AnswersQueries(getenv)
 }
 
-// Talks reports whether questions to the terminal are worth asking. Inside of
+// AnswersQueries reports whether questions to the terminal are worth asking. Inside of
 // tmux and screen an answer would be about another window, or never come.
-func Talks(getenv func(string) string) bool {
+func AnswersQueries(getenv func(string) string) bool {
 	name := getenv("TERM")
 	for _, silent := range []string{"dumb", "linux", "screen", "tmux"} {
 		if strings.HasPrefix(name, silent) {

@@ -27,7 +27,7 @@ func (w *Terminal) Type(text string) *Terminal {
 	w.t.Helper()
 	w.send(text)
 	w.taken()
-	w.hasty = true
+	w.unsettled = true
 	return w
 }
 
@@ -41,7 +41,7 @@ func (w *Terminal) Press(names ...string) *Terminal {
 		w.send(w.key(name))
 		w.taken()
 		if name == "esc" {
-			w.hasty = true
+			w.unsettled = true
 			w.rest()
 		}
 	}
@@ -69,10 +69,10 @@ func (w *Terminal) key(name string) string {
 // has dealt with the last key, and ends when it has noticed that time is over.
 func (w *Terminal) rest() {
 	w.t.Helper()
-	if !w.hasty {
+	if !w.unsettled {
 		return
 	}
-	w.hasty = false
+	w.unsettled = false
 	w.wait("the program to deal with a key", w.idle)
 	<-time.After(hand)
 	w.wait("the program to notice the time", w.idle)
@@ -119,7 +119,7 @@ func (w *Terminal) send(bytes string) {
 		if err != nil {
 			w.fail("the terminal takes no keys: %v", err)
 		}
-	case <-time.After(w.options.Patience):
+	case <-time.After(w.options.Timeout):
 		w.fail("the program reads no keys")
 	}
 }

@@ -59,14 +59,14 @@ func (w *Terminal) SeeCursor(x, y int) *Terminal {
 	return w
 }
 
-// glance is how often things are looked at that tell nobody when they change.
-const glance = 10 * time.Millisecond
+// pollInterval is how often things are looked at that tell nobody when they change.
+const pollInterval = 10 * time.Millisecond
 
 // wait waits for a condition, looked at whenever the screen has changed and now
 // and then.
 func (w *Terminal) wait(what string, met func() bool) {
 	w.t.Helper()
-	late := time.NewTimer(w.options.Patience)
+	late := time.NewTimer(w.options.Timeout)
 	defer late.Stop()
 	for !met() {
 		w.mu.Lock()
@@ -74,7 +74,7 @@ func (w *Terminal) wait(what string, met func() bool) {
 		w.mu.Unlock()
 		select {
 		case <-changed:
-		case <-time.After(glance):
+		case <-time.After(pollInterval):
 		case <-w.done:
 			if w.waitForOutput(); met() {
 				return
@@ -90,7 +90,7 @@ func (w *Terminal) wait(what string, met func() bool) {
 func (w *Terminal) waitForOutput() {
 	select {
 	case <-w.drained:
-	case <-time.After(w.options.Patience): // something it has started still holds the terminal
+	case <-time.After(w.options.Timeout): // something it has started still holds the terminal
 	}
 }
 
@@ -200,7 +200,7 @@ func (w *Terminal) Ended() int {
 	w.t.Helper()
 	select {
 	case <-w.done:
-	case <-time.After(w.options.Patience):
+	case <-time.After(w.options.Timeout):
 		w.fail("the program does not end")
 	}
 	w.waitForOutput()

@@ -26,22 +26,22 @@ type Options struct {
 	Env []string
 	// Answers makes the terminal answer when it is asked something.
 	Answers bool
-	// Patience is how long to wait for anything, a minute when 0.
-	Patience time.Duration
+	// Timeout is how long to wait for anything, a minute when 0.
+	Timeout time.Duration
 }
 
 // Terminal is a terminal that a program runs in.
 type Terminal struct {
-	t       testing.TB
-	options Options
-	command *exec.Cmd
-	keys    *os.File // the person's end of the pseudo-terminal
-	tty     *os.File // the program's end
-	before  settings
-	after   settings      // as the program has left them
-	done    chan struct{} // closed when the program has ended
-	drained chan struct{} // closed when all it has written is on the screen
-	hasty   bool          // text or escape was pressed and no time has passed since
+	t         testing.TB
+	options   Options
+	command   *exec.Cmd
+	keys      *os.File // the person's end of the pseudo-terminal
+	tty       *os.File // the program's end
+	before    settings
+	after     settings      // as the program has left them
+	done      chan struct{} // closed when the program has ended
+	drained   chan struct{} // closed when all it has written is on the screen
+	unsettled bool          // text or escape was pressed and no time has passed since
 
 	mu       sync.Mutex // x/vt's own locking hands out live cells
 	screen   *vt.Emulator
@@ -87,13 +87,13 @@ func Start(t testing.TB, binary string, options Options) *Terminal {
 	w.finished.Add(3)
 	go w.watch()
 	go w.answer()
-	go w.outlive()
+	go w.waitForExit()
 	return w
 }
 
-// outlive waits for the program's end and then gives up the program's end of
+// waitForExit waits for the program's end and then gives up the program's end of
 // the terminal, so that its reader comes to an end too.
-func (w *Terminal) outlive() {
+func (w *Terminal) waitForExit() {
 	defer w.finished.Done()
 	_ = w.command.Wait() // the exit code is looked at by Exit
 	w.after, _ = settingsOf(w.tty)
@@ -105,8 +105,8 @@ func withDefaults(options Options) Options {
 	if options.Width == 0 {
 		options.Width, options.Height = 80, 24
 	}
-	if options.Patience == 0 {
-		options.Patience = time.Minute
+	if options.Timeout == 0 {
+		options.Timeout = time.Minute
 	}
 	return options
 }

@@ -42,7 +42,7 @@ func (c *call) sendText(username string, d *pool.Delivery, code, body string) er
 	return nil
 }
 
-// dailyEmailLimit is what the service says once the default sender's e-mails of
+// dailyEmailLimit is what the service says once the default sender's emails of
 // the day are used up. A new user exists all the same (supplement, N4, VERIFIED;
 // reference section 7.1).
 const dailyEmailLimit = "Exceeded daily email limit for the operation or the account. If a higher limit is required, " +

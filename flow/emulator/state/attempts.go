@@ -13,8 +13,8 @@ const attemptsRemembered = time.Hour
 type Attempts struct {
 	mu   sync.Mutex
 	made map[string][]time.Time
-	// swept is when the old attempts of all were last forgotten.
-	swept time.Time
+	// lastPruned is when the old attempts of all were last forgotten.
+	lastPruned time.Time
 }
 
 func newAttempts() *Attempts { return &Attempts{made: map[string][]time.Time{}} }
@@ -32,13 +32,13 @@ func (a *Attempts) Add(who string, now time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.made[who] = append(a.since(who, now.Add(-attemptsRemembered)), now)
-	if now.Sub(a.swept) < attemptsRemembered {
+	if now.Sub(a.lastPruned) < attemptsRemembered {
 		return
 	}
 	for other := range a.made {
 		a.since(other, now.Add(-attemptsRemembered))
 	}
-	a.swept = now
+	a.lastPruned = now
 }
 
 // since forgets what a user did before a time, and returns what is left.

@@ -13,7 +13,7 @@ import (
 // The kinds of faults that make sending a message fail.
 const (
 	DeliveryFault = "delivery"
-	// EmailLimitFault is an account that has sent its e-mails of the day.
+	// EmailLimitFault is an account that has sent its emails of the day.
 	EmailLimitFault = "email-limit"
 )
 

@@ -21,7 +21,7 @@ func (p *Pool) User(username string) *pool.User {
 }
 
 // Find returns the users that have the name as their username, their sub, their
-// e-mail address, phone number or preferred username, verified or not. Which of
+// email address, phone number or preferred username, verified or not. Which of
 // them it means is for the rules to say.
 func (p *Pool) Find(name string) []*pool.User {
 	p.mu.RLock()

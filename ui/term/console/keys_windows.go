@@ -62,8 +62,8 @@ func (k *Keys) Read(p []byte) (int, error) {
 
 // Ready reports whether more bytes come within some time. The console says that
 // something is there when a key is let go too, so only a read can tell.
-func (k *Keys) Ready(patience time.Duration) bool {
-	late := time.NewTimer(patience)
+func (k *Keys) Ready(timeout time.Duration) bool {
+	late := time.NewTimer(timeout)
 	defer late.Stop()
 	for len(k.rest) == 0 && k.err == nil {
 		k.ask()

@@ -107,7 +107,7 @@ func settings(ctx context.Context, options Options, keys io.Reader) []tea.Progra
 
 // ask has the terminal asked what only it knows, behind the first frame.
 func ask(options Options) {
-	if _, colour := term.Theme(options.Theme, options.Getenv); term.Talks(options.Getenv) {
+	if _, colour := term.Theme(options.Theme, options.Getenv); term.AnswersQueries(options.Getenv) {
 		options.Output.Ask(colour)
 	}
 }

@@ -55,8 +55,8 @@ func reportMouse(file *os.File) (restore func() error, err error) {
 	return func() error { return windows.SetConsoleMode(handle, before|windows.ENABLE_EXTENDED_FLAGS) }, windows.SetConsoleMode(handle, mode)
 }
 
-// glance is how often the window's size is looked at: nothing tells it.
-const glance = 250 * time.Millisecond
+// pollInterval is how often the window's size is looked at: nothing tells it.
+const pollInterval = 250 * time.Millisecond
 
 // watchSize tells the model when the window's size has changed.
 func watchSize(ctx context.Context, output *term.Output, send func(tea.Msg)) {
@@ -65,7 +65,7 @@ func watchSize(ctx context.Context, output *term.Output, send func(tea.Msg)) {
 		return now
 	}
 	go func() {
-		ticks := time.NewTicker(glance)
+		ticks := time.NewTicker(pollInterval)
 		defer ticks.Stop()
 		for last := size(); ; {
 			select {

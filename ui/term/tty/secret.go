@@ -31,7 +31,7 @@ func ReadSecret(ctx context.Context, prompt string) (secret string, err error) {
 	}
 	defer terminal.close()
 
-	restore, err := terminal.silence()
+	restore, err := terminal.makeRaw()
 	if err != nil {
 		return "", err
 	}

@@ -35,10 +35,10 @@ func (t *terminal) close() {
 	_ = t.Close()
 }
 
-// silence switches echo and line editing off and drops what was typed ahead.
+// makeRaw switches echo and line editing off and drops what was typed ahead.
 // The returned function puts everything back and drops what is left of a paste,
 // which would go to the shell.
-func (t *terminal) silence() (restore func() error, err error) {
+func (t *terminal) makeRaw() (restore func() error, err error) {
 	conn, err := t.SyscallConn()
 	if err != nil {
 		return nil, err
