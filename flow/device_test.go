@@ -35,7 +35,7 @@ func (s *tracking) RoundTrip(request *http.Request) (*http.Response, error) {
 		device = ""
 		s.sent[flow] = sent
 	}
-	return says(http.StatusOK, `{"AuthenticationResult":{"AccessToken":"a","RefreshToken":"r.1","ExpiresIn":3600,"TokenType":"Bearer"`+device+`}}`), nil
+	return respondWith(http.StatusOK, `{"AuthenticationResult":{"AccessToken":"a","RefreshToken":"r.1","ExpiresIn":3600,"TokenType":"Bearer"`+device+`}}`), nil
 }
 
 // The device that a sign-in brings is among its tokens, stays there after a
@@ -87,13 +87,13 @@ func TestTheWayToRefreshIsTheClients(t *testing.T) {
 		controller := flow.New(flow.Options{Transport: roundTrip(func(request *http.Request) (*http.Response, error) {
 			switch target := request.Header.Get("X-Amz-Target"); {
 			case strings.HasSuffix(target, ".InitiateAuth"):
-				return says(http.StatusOK, `{"AuthenticationResult":{"AccessToken":"a","RefreshToken":"r"}}`), nil
+				return respondWith(http.StatusOK, `{"AuthenticationResult":{"AccessToken":"a","RefreshToken":"r"}}`), nil
 			case strings.HasSuffix(target, ".DescribeUserPoolClient") && rotation != "":
-				return says(http.StatusOK, `{"UserPoolClient":{"ClientId":"client0of0walks0public","RefreshTokenRotation":`+rotation+`}}`), nil
+				return respondWith(http.StatusOK, `{"UserPoolClient":{"ClientId":"client0of0walks0public","RefreshTokenRotation":`+rotation+`}}`), nil
 			case strings.HasSuffix(target, ".DescribeUserPool"):
-				return says(http.StatusOK, `{"UserPool":{"Id":"eu-west-1_Walks1"}}`), nil
+				return respondWith(http.StatusOK, `{"UserPool":{"Id":"eu-west-1_Walks1"}}`), nil
 			default:
-				return says(http.StatusBadRequest, `{"__type":"AccessDeniedException","message":"no"}`), nil
+				return respondWith(http.StatusBadRequest, `{"__type":"AccessDeniedException","message":"no"}`), nil
 			}
 		}), Credentials: credentials.NewStaticCredentialsProvider("AKIDEXAMPLE", "secret", "")})
 		begin := live()
