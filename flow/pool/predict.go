@@ -2,7 +2,6 @@ package pool
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"authwalk/flow/api"
@@ -10,33 +9,6 @@ import (
 
 // longestPath bounds predictions; no sign-in of these rules comes near it.
 const longestPath = 8
-
-// Possible lists the paths, as the names of the challenges in order, by which
-// this start could lead to tokens, the shortest first. What is missing in the
-// facts may be anything: a nil Pool, a nil Client, and Users nil (an empty list
-// means that there is no such user).
-func Possible(f Facts, s Start) [][]string {
-	paths := map[string][]string{}
-	for _, facts := range hypotheses(f) {
-		explore(facts, hypotheticalStart(facts, s), func(path []string, d Decision) bool {
-			if d.Tokens != nil {
-				paths[strings.Join(path, " ")] = slices.Clone(path)
-			}
-			return false
-		})
-	}
-	var sorted [][]string
-	for _, path := range paths {
-		sorted = append(sorted, path)
-	}
-	slices.SortFunc(sorted, func(a, b []string) int {
-		if len(a) != len(b) {
-			return len(a) - len(b)
-		}
-		return slices.Compare(a, b)
-	})
-	return sorted
-}
 
 // Explain gives the reasons the rules have for what was received: a
 // ChallengeName, an exception's name, or "Exception: message" to be exact.

@@ -3,18 +3,19 @@ package pool
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 )
 
-func TestPossibleAndExplain(t *testing.T) {
+func TestPathsAndReasons(t *testing.T) {
 	w := newWorld(t)
 	start := Start{Operation: "InitiateAuth", AuthFlow: "USER_PASSWORD_AUTH", Parameters: pairs([]string{"USERNAME", "nadia"})}
-	if got := Possible(w.facts(), start); !reflect.DeepEqual(got, [][]string{nil}) {
+	if got := possiblePaths(w.facts(), start); !reflect.DeepEqual(got, [][]string{nil}) {
 		t.Errorf("%v", got)
 	}
 	temporary(w)
 	w.file.MfaConfig.MfaConfiguration = "ON"
-	if got := Possible(w.facts(), start); !reflect.DeepEqual(got, [][]string{{"NEW_PASSWORD_REQUIRED", "EMAIL_OTP"}}) {
+	if got := possiblePaths(w.facts(), start); !reflect.DeepEqual(got, [][]string{{"NEW_PASSWORD_REQUIRED", "EMAIL_OTP"}}) {
 		t.Errorf("%v", got)
 	}
 	reasons, ok := Explain(w.facts(), start, "EMAIL_OTP")
@@ -40,7 +41,7 @@ func TestPossibleAndExplain(t *testing.T) {
 		}
 	}
 	nothing := Facts{Now: testNow}
-	paths := Possible(nothing, start)
+	paths := possiblePaths(nothing, start)
 	for _, want := range [][]string{nil, {"SMS_MFA"}, {"NEW_PASSWORD_REQUIRED", "MFA_SETUP"}, {"SELECT_MFA_TYPE", "SOFTWARE_TOKEN_MFA"}, {"MFA_SETUP", "EMAIL_OTP"}} {
 		found := false
 		for _, path := range paths {
@@ -56,4 +57,31 @@ func TestPossibleAndExplain(t *testing.T) {
 			t.Errorf("%v comes after %v", path, before)
 		}
 	}
+}
+
+// possiblePaths lists the paths, as the names of the challenges in order, by which
+// this start could lead to tokens, the shortest first. What is missing in the
+// facts may be anything: a nil Pool, a nil Client, and Users nil (an empty list
+// means that there is no such user).
+func possiblePaths(f Facts, s Start) [][]string {
+	paths := map[string][]string{}
+	for _, facts := range hypotheses(f) {
+		explore(facts, hypotheticalStart(facts, s), func(path []string, d Decision) bool {
+			if d.Tokens != nil {
+				paths[strings.Join(path, " ")] = slices.Clone(path)
+			}
+			return false
+		})
+	}
+	var sorted [][]string
+	for _, path := range paths {
+		sorted = append(sorted, path)
+	}
+	slices.SortFunc(sorted, func(a, b []string) int {
+		if len(a) != len(b) {
+			return len(a) - len(b)
+		}
+		return slices.Compare(a, b)
+	})
+	return sorted
 }

@@ -214,7 +214,7 @@ func TestPredictionsAreDecisions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
 		start := Start{Operation: "InitiateAuth", AuthFlow: api.FlowUserPasswordAuth, Parameters: map[string]string{"USERNAME": "nadia"}}
-		for _, path := range Possible(f, start) {
+		for _, path := range possiblePaths(f, start) {
 			for _, name := range path {
 				if _, ok := Explain(f, start, name); !ok {
 					t.Fatalf("%s of %v is possible and not explained", name, path)
