@@ -1,16 +1,12 @@
 package main
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
-
-	"authwalk/flow/emulator"
 )
 
 // The README's script runs as it stands there, against the pool it names.
@@ -25,18 +21,7 @@ func TestTheREADMEsScriptRuns(t *testing.T) {
 	if script == nil || command == nil {
 		t.Fatal("the README has no script, or no command that runs it")
 	}
-	files, err := emulator.Demo(time.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := served.Start(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = served.Close() })
+	served := serveDemo(t)
 
 	folder := t.TempDir()
 	if err := os.WriteFile(filepath.Join(folder, "sign-in.yaml"), script[1], 0o600); err != nil {

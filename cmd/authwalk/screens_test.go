@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"authwalk/flow/emulator"
 	"authwalk/ui/termtest"
 
 	"github.com/pquerna/otp/totp"
@@ -175,17 +174,7 @@ func TestATinyTerminal(t *testing.T) {
 // TestAScriptAsks has ${prompt} answered at the terminal, without echo.
 func TestAScriptAsks(t *testing.T) {
 	t.Parallel()
-	files, err := emulator.Demo(time.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := served.Start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	served := serveDemo(t)
 	script := filepath.Join(t.TempDir(), "script.yaml")
 	text := "target: {UserPoolId: us-east-1_AuthwalkD}\n" +
 		"start: {AuthFlow: USER_SRP_AUTH, ClientId: authwalkdemoweb, AuthParameters: {USERNAME: \"${prompt}\"}}\n" +

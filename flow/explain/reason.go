@@ -96,27 +96,9 @@ func startOf(w walk.Walk, step walk.Step) pool.Start {
 
 // accountRequest is the request of the step as the rules take it.
 func (k poolFacts) accountRequest(w walk.Walk, step walk.Step) pool.AccountRequest {
-	var members struct {
-		Username, SecretHash                          string
-		Password, ProposedPassword, TemporaryPassword string
-		PreviousPassword                              string
-		ConfirmationCode, Code                        string
-		Permanent, ForceAliasCreation                 bool
-		MessageAction, AttributeName                  string
-		UserAttributes                                pool.Attributes
-		UserAttributeNames                            []string
-	}
+	var members pool.AccountMembers
 	_ = json.Unmarshal(step.Exchange.Request.Reveal(), &members)
-	request := pool.AccountRequest{
-		Operation: step.Exchange.Operation, Username: members.Username, SecretHash: members.SecretHash,
-		Password:         members.Password + members.ProposedPassword + members.TemporaryPassword,
-		PreviousPassword: members.PreviousPassword, Code: members.ConfirmationCode + members.Code,
-		Permanent: members.Permanent, ForceAliasCreation: members.ForceAliasCreation,
-		MessageAction: members.MessageAction, UserAttributes: members.UserAttributes, AttributeNames: members.UserAttributeNames,
-	}
-	if members.AttributeName != "" {
-		request.AttributeNames = []string{members.AttributeName}
-	}
+	request := members.Request(step.Exchange.Operation)
 	if user := pool.Identify(k.Pool, k.Users, w.Start.Username); request.Username == "" && user != nil {
 		request.Username = user.Username
 	}

@@ -22,22 +22,8 @@ var triggerRows = []row{
 		actions: []walk.Action{startOver, editStart},
 		next:    "Read the text after \"with error\", then the function's log.",
 	},
-	{
-		id: "trigger-timeout", exception: api.UnexpectedLambdaException, message: `.*Socket timeout while invoking Lambda function`,
-		description: "A Lambda trigger did not respond within 5 seconds. It might have run, perhaps several times.",
-		observed:    namedTrigger,
-		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
-		actions:     []walk.Action{startOver, editStart},
-		next:        "Read the function's log and make the function faster. Its side effects might have happened.",
-	},
-	{
-		id: "trigger-timeout-message", exception: api.UserLambdaValidationException, message: `.*Socket timeout while invoking Lambda function`,
-		description: "A Lambda trigger did not respond within 5 seconds. It might have run, perhaps several times.",
-		observed:    namedTrigger,
-		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
-		actions:     []walk.Action{startOver, editStart},
-		next:        "Read the function's log and make the function faster. Its side effects might have happened.",
-	},
+	triggerTimeout("trigger-timeout", api.UnexpectedLambdaException),
+	triggerTimeout("trigger-timeout-message", api.UserLambdaValidationException),
 	{
 		id: "pain-35", exception: api.UnexpectedLambdaException,
 		description: "Cognito could not run a Lambda trigger of the pool.",
@@ -97,6 +83,19 @@ var triggerRows = []row{
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Change the function so that it returns the event.",
 	},
+}
+
+// triggerTimeout is a trigger that did not respond, which comes as either of two
+// exceptions.
+func triggerTimeout(id, exception string) row {
+	return row{
+		id: id, exception: exception, message: `.*Socket timeout while invoking Lambda function`,
+		description: "A Lambda trigger did not respond within 5 seconds. It might have run, perhaps several times.",
+		observed:    namedTrigger,
+		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Read the function's log and make the function faster. Its side effects might have happened.",
+	}
 }
 
 // triggerAt finds the trigger's name at the beginning of a message.

@@ -26,6 +26,33 @@ type AccountRequest struct {
 	AttributeNames []string `json:",omitempty"`
 }
 
+// AccountMembers are the members of the operations about accounts, to be read
+// from a request.
+type AccountMembers struct {
+	SecretHash, Username                          string
+	Password, ProposedPassword, TemporaryPassword string
+	PreviousPassword                              string
+	ConfirmationCode, Code                        string
+	Permanent, ForceAliasCreation                 bool
+	MessageAction, AttributeName                  string
+	UserAttributes                                Attributes
+	UserAttributeNames                            []string
+}
+
+// Request is what the members ask of the operation.
+func (m AccountMembers) Request(operation string) AccountRequest {
+	request := AccountRequest{
+		Operation: operation, Username: m.Username, SecretHash: m.SecretHash,
+		Password: m.Password + m.ProposedPassword + m.TemporaryPassword, PreviousPassword: m.PreviousPassword,
+		Permanent: m.Permanent, Code: m.ConfirmationCode + m.Code, ForceAliasCreation: m.ForceAliasCreation,
+		MessageAction: m.MessageAction, UserAttributes: m.UserAttributes, AttributeNames: m.UserAttributeNames,
+	}
+	if m.AttributeName != "" {
+		request.AttributeNames = []string{m.AttributeName}
+	}
+	return request
+}
+
 // Done ends a request about an account well.
 type Done struct {
 	// Username is whose account it is; empty for a user that only seems to exist.

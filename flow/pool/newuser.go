@@ -89,12 +89,16 @@ func (r *evaluation) newAttributes() Attributes {
 // newAttributesAreValid looks at the attributes of a new user, in the words of
 // SignUp and AdminCreateUser.
 func (r *evaluation) newAttributesAreValid() *Decision {
-	for _, attribute := range r.newAttributes() {
-		why := Reason{"SchemaAttributes", attribute.Name, "the attribute does not fit the pool's schema", Verified}
+	return r.attributesAreValid(r.newAttributes(), checkNewAttribute, "the attribute does not fit the pool's schema")
+}
+
+func (r *evaluation) attributesAreValid(attributes Attributes, check func(*UserPool, Attribute) *Refusal, reason string) *Decision {
+	for _, attribute := range attributes {
+		why := Reason{"SchemaAttributes", attribute.Name, reason, Verified}
 		if r.isUsersOwn(attribute.Name) {
 			return r.invalidParameter("Cannot modify the non-mutable attribute "+attribute.Name, why)
 		}
-		if refusal := checkNewAttribute(r.facts.Pool, attribute); refusal != nil {
+		if refusal := check(r.facts.Pool, attribute); refusal != nil {
 			return r.refuseWith(refusal, why)
 		}
 	}

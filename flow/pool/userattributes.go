@@ -145,16 +145,7 @@ func (r *evaluation) updatesAreValid() *Decision {
 	if unknown != "" {
 		return r.invalidParameter(unknown, Reason{"SchemaAttributes", "", "the pool's schema does not have these attributes", Verified})
 	}
-	for _, attribute := range r.account.UserAttributes {
-		why := Reason{"SchemaAttributes", attribute.Name, "the attribute cannot have this value", Verified}
-		if r.isUsersOwn(attribute.Name) {
-			return r.invalidParameter("Cannot modify the non-mutable attribute "+attribute.Name, why)
-		}
-		if refusal := checkUpdate(r.facts.Pool, attribute); refusal != nil {
-			return r.refuseWith(refusal, why)
-		}
-	}
-	return nil
+	return r.attributesAreValid(r.account.UserAttributes, checkUpdate, "the attribute cannot have this value")
 }
 
 func checkUpdate(p *UserPool, a Attribute) *Refusal {

@@ -10,18 +10,6 @@ import (
 	"authwalk/flow/pool"
 )
 
-// accountInput are the members that the rules about accounts look at.
-type accountInput struct {
-	SecretHash, Username                          string
-	Password, ProposedPassword, TemporaryPassword string
-	PreviousPassword                              string
-	ConfirmationCode, Code                        string
-	Permanent, ForceAliasCreation                 bool
-	MessageAction, AttributeName                  string
-	UserAttributes                                pool.Attributes
-	UserAttributeNames                            []string
-}
-
 // settled is a decision about an account whose changes have been made, and the
 // user as they have become; nil for one that only seems to exist.
 type settled struct {
@@ -32,19 +20,11 @@ type settled struct {
 // decideAccount lets the rules decide on the request, makes the changes and
 // sends the codes. Where another request was faster, the rules decide again.
 func (c *call) decideAccount() (settled, error) {
-	var in accountInput
-	if err := c.decode(&in); err != nil {
+	var members pool.AccountMembers
+	if err := c.decode(&members); err != nil {
 		return settled{}, err
 	}
-	request := pool.AccountRequest{
-		Operation: c.operation, Username: in.Username, SecretHash: in.SecretHash,
-		Password: in.Password + in.ProposedPassword + in.TemporaryPassword, PreviousPassword: in.PreviousPassword,
-		Permanent: in.Permanent, Code: in.ConfirmationCode + in.Code, ForceAliasCreation: in.ForceAliasCreation,
-		MessageAction: in.MessageAction, UserAttributes: in.UserAttributes, AttributeNames: in.UserAttributeNames,
-	}
-	if in.AttributeName != "" {
-		request.AttributeNames = []string{in.AttributeName}
-	}
+	request := members.Request(c.operation)
 	if c.caller != nil {
 		request.Username = c.caller.user.Username
 	}

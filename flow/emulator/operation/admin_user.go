@@ -88,10 +88,7 @@ func adminSetUserMFAPreference(c *call) (any, error) {
 }
 
 func adminUserGlobalSignOut(c *call) (any, error) {
-	user, err := c.adminEdit(func(u *pool.User) error {
-		u.Tracked.SignedOut = pool.At(c.now)
-		return nil
-	})
+	user, err := c.adminEdit(c.signOut)
 	if err != nil {
 		return nil, err
 	}

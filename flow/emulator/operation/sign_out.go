@@ -14,15 +14,18 @@ var signOutOperations = map[string]handler{
 
 // globalSignOut ends all sign-ins of the user.
 func globalSignOut(c *call) (any, error) {
-	user, err := c.edit(c.caller.user, func(u *pool.User) error {
-		u.Tracked.SignedOut = pool.At(c.now)
-		return nil
-	})
+	user, err := c.edit(c.caller.user, c.signOut)
 	if err != nil {
 		return nil, err
 	}
 	c.revokeAll(user)
 	return nil, nil
+}
+
+// signOut makes the user's present access tokens invalid.
+func (c *call) signOut(u *pool.User) error {
+	u.Tracked.SignedOut = pool.At(c.now)
+	return nil
 }
 
 // revokeAll ends all sign-ins of a user that are remembered.
