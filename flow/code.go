@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"authwalk/flow/api"
+	"authwalk/flow/challenge"
 	"authwalk/flow/walk"
 
 	"github.com/pquerna/otp/totp"
@@ -89,7 +90,7 @@ type authenticatorOf struct{ pool, user string }
 // givenSecret is the secret that the service gave in this walk, "" for none.
 func givenSecret(w walk.Walk) string {
 	for _, step := range slices.Backward(w.Steps) {
-		if secret := step.Members.Get("SecretCode"); secret != "" {
+		if secret := challenge.AuthenticatorSecret(step); secret != "" {
 			return secret
 		}
 	}

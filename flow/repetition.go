@@ -17,7 +17,7 @@ const mostRepeated = 3
 func (c *Controller) checkRepetition(w walk.Walk, step *walk.Step) error {
 	switch {
 	case step.Exchange.Operation == api.VerifySoftwareToken && !challenge.IsVerified(*step):
-		return unreadable(walk.NothingVerified, "the service neither accepts nor refuses the code of the authenticator app")
+		return unreadable(walk.NothingVerified, "the server neither accepts nor refuses the code of the authenticator app")
 	case step.Challenge == nil || !c.Prompt(w.With(*step)).Auto:
 		return nil
 	}
@@ -26,7 +26,7 @@ func (c *Controller) checkRepetition(w walk.Walk, step *walk.Step) error {
 		return nil
 	}
 	step.Challenge = nil
-	return unreadable(walk.AskedAgain, fmt.Sprintf("the service asked for %s %d times in a row, whatever was answered", name, mostRepeated+1))
+	return unreadable(walk.AskedAgain, fmt.Sprintf("the server asked for %s %d times in a row, although each was answered", name, mostRepeated+1))
 }
 
 // repeated counts how often a challenge came since a person last answered.

@@ -5,6 +5,10 @@ import (
 	"authwalk/flow/walk"
 )
 
+// AuthenticatorSecret is the secret that a step of AssociateSoftwareToken got,
+// "" for other steps.
+func AuthenticatorSecret(step walk.Step) string { return step.Members.Get("SecretCode") }
+
 // AuthenticatorPrompt shows the secret that a step of AssociateSoftwareToken
 // got, and asks for the app's first code.
 func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Prompt {
@@ -12,7 +16,7 @@ func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Pr
 		Name: name, Button: "Verify",
 		Sentence: "Add the secret to an authenticator app, then enter the code it shows.",
 		Authenticator: &walk.Authenticator{
-			Secret:  walk.NewSecret(associated.Members.Get("SecretCode")),
+			Secret:  walk.NewSecret(AuthenticatorSecret(associated)),
 			Account: s.Walk.Start.Username,
 			Issuer:  "Cognito",
 		},

@@ -183,7 +183,7 @@ func TestTheMissingFlowIsNamed(t *testing.T) {
 func TestAClockThatIsOffIsACause(t *testing.T) {
 	w, step := refused(walk.AdminInitiateAuth, "", "InvalidSignatureException", "Signature expired")
 	step.Exchange.Started, step.Exchange.ServerTime = noon, noon.Add(17*time.Minute)
-	if why := Failure(w, step, nil); why.Causes[0] != "This machine's clock is 17 min behind the service's." || len(why.NotCauses) != 1 {
+	if why := Failure(w, step, nil); why.Causes[0] != "This machine's clock is 17 min behind the server's." || len(why.NotCauses) != 1 {
 		t.Errorf("%+v", why)
 	}
 }

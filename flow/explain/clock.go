@@ -33,7 +33,7 @@ func (f failure) clockIsOff(tolerable time.Duration) []string {
 	if off < 0 {
 		side = "ahead of"
 	}
-	return []string{fmt.Sprintf("This machine's clock is %s %s the service's.", inWords(off.Abs()), side)}
+	return []string{fmt.Sprintf("This machine's clock is %s %s the server's.", inWords(off.Abs()), side)}
 }
 
 // inWords writes a duration as a person would: 4 min 12 s.

@@ -142,7 +142,7 @@ var transportRows = []row{
 	},
 	{
 		id: "nothing-verified", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.NothingVerified},
-		description: "VerifySoftwareToken returned no Status SUCCESS and no exception, so nobody knows whether the code was right.",
+		description: "VerifySoftwareToken returned neither Status SUCCESS nor an exception, so it is not known whether the code was correct.",
 		observed:    customEndpoint,
 		causes:      []string{"The server is not Cognito: Cognito refuses a wrong code with EnableSoftwareTokenMFAException."},
 		actions:     []walk.Action{answerAgain, startOver, editStart},

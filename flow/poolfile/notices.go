@@ -22,7 +22,7 @@ func (f *File) Notices() []string {
 	notice(f.triggers(), "these triggers do not run here, so what would call one is refused: %s")
 	notice(f.withoutPassword(), "no password is known, so add Password to each user who signs in with one: %s")
 	if len(f.Clients) == 0 {
-		notices = append(notices, "there is no client, so nobody can sign in: add Clients")
+		notices = append(notices, "there is no client, so users cannot sign in: add Clients")
 	}
 	return notices
 }

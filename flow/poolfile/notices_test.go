@@ -21,7 +21,7 @@ func TestNotices(t *testing.T) {
 		`ignored settings: UserPool.Frob\x1b[2Jnication`,
 		"these triggers do not run here, so what would call one is refused: PreSignUp, PreTokenGenerationConfig",
 		`no password is known, so add Password to each user who signs in with one: nadia, o\amar`,
-		"there is no client, so nobody can sign in: add Clients",
+		"there is no client, so users cannot sign in: add Clients",
 	}
 	if got := file.Notices(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q", got)
