@@ -5,14 +5,14 @@ import (
 	"runtime/debug"
 )
 
-// memoryGoal is what a pool of 100,000 users stays below, its state written
+// memoryLimit is what a pool of 100,000 users stays below, its state written
 // included.
-const memoryGoal = 448 << 20
+const memoryLimit = 448 << 20
 
 // collectEarly lets the garbage collector keep to the goal instead of waiting
 // until twice of what is needed is in use. GOMEMLIMIT goes first.
 func collectEarly() {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryGoal)
+		debug.SetMemoryLimit(memoryLimit)
 	}
 }

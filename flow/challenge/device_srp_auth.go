@@ -18,6 +18,6 @@ var deviceSRPAuth = Challenge{
 		}
 	},
 	Reply: func(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
-		return respondWithA(tools, s, given.Reveal())
+		return respondWithSRPA(tools, s, given.Reveal())
 	},
 }

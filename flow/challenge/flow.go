@@ -27,9 +27,9 @@ var (
 // beginnings are those of the AuthFlows.
 var beginnings = map[string]beginning{
 	api.FlowUserAuth:              {userAuthFields(), withPreference},
-	api.FlowUserSRPAuth:           {[]walk.Field{askPassword}, withA},
+	api.FlowUserSRPAuth:           {[]walk.Field{askPassword}, withSRPA},
 	api.FlowUserPasswordAuth:      sendsPassword,
-	api.FlowCustomAuth:            {customAuthFields(), withOptionalA},
+	api.FlowCustomAuth:            {customAuthFields(), withOptionalSRPA},
 	api.FlowRefreshTokenAuth:      sendsRefreshToken,
 	api.FlowRefreshToken:          sendsRefreshToken,
 	api.FlowAdminUserPasswordAuth: sendsPassword,
@@ -84,7 +84,7 @@ func Begin(tools Tools, s Situation) (walk.Request, error) {
 		parameters[name] = text
 	}
 	if secret := start.ClientSecret.Reveal(); secret != "" {
-		complete(parameters, api.KeySecretHash, srp.SecretHash(hashedName(start, parameters), start.Target.ClientID, secret))
+		complete(parameters, api.KeySecretHash, srp.SecretHash(secretHashUsername(start, parameters), start.Target.ClientID, secret))
 	}
 	body := map[string]any{"AuthFlow": start.AuthFlow, "ClientId": start.Target.ClientID}
 	if len(parameters) > 0 {
@@ -99,9 +99,9 @@ func Begin(tools Tools, s Situation) (walk.Request, error) {
 	return authRequest(start.Operation, start, body)
 }
 
-// hashedName is the name that SECRET_HASH is made over: the one of the same
+// secretHashUsername is the name that SECRET_HASH is made over: the one of the same
 // message, or the canonical one where the message has none.
-func hashedName(start walk.Start, parameters map[string]string) string {
+func secretHashUsername(start walk.Start, parameters map[string]string) string {
 	if name, sent := parameters[api.KeyUsername]; sent {
 		return name
 	}
@@ -126,7 +126,7 @@ func withPassword(_ Tools, s Situation) (map[string]string, error) {
 	return parameters, nil
 }
 
-func withA(tools Tools, s Situation) (map[string]string, error) {
+func withSRPA(tools Tools, s Situation) (map[string]string, error) {
 	parameters := named(s)
 	if s.Walk.Start.Parameters.Has(api.KeySRPA) {
 		return parameters, nil
@@ -139,7 +139,7 @@ func withA(tools Tools, s Situation) (map[string]string, error) {
 	return parameters, nil
 }
 
-func withOptionalA(tools Tools, s Situation) (map[string]string, error) {
+func withOptionalSRPA(tools Tools, s Situation) (map[string]string, error) {
 	begins := s.Walk.Start.Parameters.Get(api.KeyChallengeName)
 	if s.Password().IsZero() && begins != api.KeySRPA {
 		return named(s), nil
@@ -147,7 +147,7 @@ func withOptionalA(tools Tools, s Situation) (map[string]string, error) {
 	if begins != "" && begins != api.KeySRPA {
 		return named(s), nil
 	}
-	parameters, err := withA(tools, s)
+	parameters, err := withSRPA(tools, s)
 	if err == nil {
 		parameters[api.KeyChallengeName] = api.KeySRPA
 	}
@@ -159,7 +159,7 @@ func withPreference(tools Tools, s Situation) (map[string]string, error) {
 	case preference == api.ChallengePassword:
 		return withPassword(tools, s)
 	case preference == api.ChallengePasswordSRP && !s.Password().IsZero():
-		return withA(tools, s)
+		return withSRPA(tools, s)
 	default:
 		return named(s), nil
 	}

@@ -19,6 +19,6 @@ var passwordSRP = Challenge{
 		return prompt
 	},
 	Reply: func(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
-		return respondWithA(tools, s, given.Without(api.KeyPassword).Reveal())
+		return respondWithSRPA(tools, s, given.Without(api.KeyPassword).Reveal())
 	},
 }

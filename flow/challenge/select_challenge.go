@@ -51,7 +51,7 @@ func replySelectChallenge(tools Tools, s Situation, given walk.Values) (walk.Req
 		complete(responses, api.KeyPassword, s.Password().Reveal())
 	case api.ChallengePasswordSRP:
 		delete(responses, api.KeyPassword)
-		return respondWithA(tools, s, responses)
+		return respondWithSRPA(tools, s, responses)
 	}
 	for _, optional := range []string{api.KeyCredential, api.KeyPassword} {
 		if responses[optional] == "" && slices.Contains([]string{api.ChallengeWebAuthn, api.ChallengeEmailOTP, api.ChallengeSMSOTP}, responses[api.KeyAnswer]) {
@@ -61,8 +61,8 @@ func replySelectChallenge(tools Tools, s Situation, given walk.Values) (walk.Req
 	return Respond(s, responses)
 }
 
-// respondWithA answers with a fresh SRP_A unless one was given.
-func respondWithA(tools Tools, s Situation, responses map[string]string) (walk.Request, error) {
+// respondWithSRPA answers with a fresh SRP_A unless one was given.
+func respondWithSRPA(tools Tools, s Situation, responses map[string]string) (walk.Request, error) {
 	if _, given := responses[api.KeySRPA]; !given {
 		a, err := tools.Handshakes.Begin(tools.Random)
 		if err != nil {

@@ -11,13 +11,13 @@ import (
 	"authwalk/flow/walk"
 )
 
-// judgeAnswer tells acceptance (nil), refusal and answers that are not
+// responseError tells acceptance (nil), refusal and answers that are not
 // Cognito's apart.
-func judgeAnswer(exchange walk.Exchange, header http.Header) *walk.Error {
+func responseError(exchange walk.Exchange, header http.Header) *walk.Error {
 	body := bytes.TrimSpace(exchange.Answer.Reveal())
 	members, isObject := object(body)
 	if exchange.Status/100 == 2 {
-		return judgeAccepted(exchange, body, members, isObject)
+		return acceptedError(exchange, body, members, isObject)
 	}
 	name := exceptionName(first(text(members, "__type"), text(members, "code"), header.Get("X-Amzn-Errortype")))
 	if name == "" {
@@ -27,7 +27,7 @@ func judgeAnswer(exchange walk.Exchange, header http.Header) *walk.Error {
 	return &walk.Error{Kind: walk.Refused, Exception: name, Message: message, Next: nextForAWS(name)}
 }
 
-func judgeAccepted(exchange walk.Exchange, body []byte, members map[string]json.RawMessage, isObject bool) *walk.Error {
+func acceptedError(exchange walk.Exchange, body []byte, members map[string]json.RawMessage, isObject bool) *walk.Error {
 	operation, _ := api.FindOperation(exchange.Operation)
 	switch {
 	case len(body) == 0 && operation.AnswersNothing():

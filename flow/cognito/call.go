@@ -38,7 +38,7 @@ func (c *Client) Call(ctx context.Context, request walk.Request) (walk.Exchange,
 	}
 	record := &record{exchange: exchange, now: c.options.Now}
 	err := c.send(ctx, record, signer)
-	failed = record.judge(ctx, err, c.where(signer.region))
+	failed = record.callError(ctx, err, c.where(signer.region))
 	if failed != nil {
 		failed.Operation = operation
 		c.forgetRefusedCredentials(failed)

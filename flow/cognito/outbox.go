@@ -36,7 +36,7 @@ func (c *Client) Outbox(ctx context.Context, token, user, pool string) (Outbox, 
 	if failed != nil {
 		return Outbox{}, failed
 	}
-	if failed := judgeOutbox(got.status); failed != nil {
+	if failed := outboxError(got.status); failed != nil {
 		return Outbox{}, failed
 	}
 	messages, err := readMessages(got.body)
@@ -46,7 +46,7 @@ func (c *Client) Outbox(ctx context.Context, token, user, pool string) (Outbox, 
 	return Outbox{Messages: messages, Now: got.date}, nil
 }
 
-func judgeOutbox(status int) *walk.Error {
+func outboxError(status int) *walk.Error {
 	switch status {
 	case http.StatusOK:
 		return nil

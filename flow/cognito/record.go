@@ -117,18 +117,18 @@ func (r *record) keep(response *smithyhttp.Response) error {
 	// The SDK would read the rest to the end, which may never come.
 	_ = response.Body.Close()
 	if len(body) > answerLimit {
-		body, err = bytes.Clone(body[:keptOfTooLong]), errAnswerTooLong
+		body, err = bytes.Clone(body[:excerptLimit]), errAnswerTooLong
 	}
 	r.exchange.Answer = walk.NewBody(body)
 	return err
 }
 
-// judge says what became of the call.
-func (r *record) judge(ctx context.Context, err error, where string) *walk.Error {
+// callError tells what went wrong with the call; nil when nothing did.
+func (r *record) callError(ctx context.Context, err error, where string) *walk.Error {
 	r.exchange.Sent = r.mayHaveArrived()
 	switch {
 	case err == nil:
-		return judgeAnswer(r.exchange, r.header)
+		return responseError(r.exchange, r.header)
 	case errors.Is(ctx.Err(), context.Canceled):
 		return cancelled(err, r.exchange.Sent)
 	case errors.Is(err, errAnswerTooLong):

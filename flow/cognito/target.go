@@ -83,15 +83,15 @@ func checkEndpoint(target walk.Target) *walk.Error {
 	if err != nil {
 		return badInput(walk.MalformedMember, "Endpoint", "the endpoint is not a URL", next)
 	}
-	if trick := endpointTrick(target.Endpoint, endpoint); trick != "" {
+	if trick := endpointFault(target.Endpoint, endpoint); trick != "" {
 		return badInput(walk.MalformedMember, "Endpoint", "the endpoint "+trick, next)
 	}
 	return nil
 }
 
-// endpointTrick names what makes a URL unfit to receive secrets, or "". The
+// endpointFault names what makes a URL unfit to receive secrets, or "". The
 // text itself is not quoted: it may hold a password.
-func endpointTrick(text string, endpoint *url.URL) string {
+func endpointFault(text string, endpoint *url.URL) string {
 	port, portErr := strconv.Atoi(endpoint.Port())
 	switch {
 	case endpoint.Scheme != "http" && endpoint.Scheme != "https":

@@ -18,8 +18,8 @@ const (
 
 	headerLimit = 64 << 10
 	answerLimit = 4 << 20
-	// keptOfTooLong is how much of an answer over the limit stays on record.
-	keptOfTooLong = 64 << 10
+	// excerptLimit is how much of an answer over the limit stays on record.
+	excerptLimit = 64 << 10
 )
 
 // newTransport keeps compression off so that the record holds the bytes that

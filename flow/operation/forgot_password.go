@@ -22,7 +22,7 @@ var forgotPassword = Operation{
 		return prompt
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-		return clientRequest(api.ForgotPassword, s, recoveredName(s, given), map[string]any{})
+		return clientRequest(api.ForgotPassword, s, recoveryUsername(s, given), map[string]any{})
 	},
 	FollowUp: func(challenge.Situation, walk.Step) string { return api.ConfirmForgotPassword },
 }
@@ -36,7 +36,7 @@ var confirmForgotPassword = Operation{
 		}
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-		return clientRequest(api.ConfirmForgotPassword, s, recoveredName(s, given), map[string]any{
+		return clientRequest(api.ConfirmForgotPassword, s, recoveryUsername(s, given), map[string]any{
 			"ConfirmationCode": given.Get(api.KeyCode), "Password": given.Get(api.KeyNewPassword),
 		})
 	},
@@ -48,7 +48,7 @@ var confirmForgotPassword = Operation{
 	},
 }
 
-func recoveredName(s challenge.Situation, given walk.Values) string {
+func recoveryUsername(s challenge.Situation, given walk.Values) string {
 	if name := given.Get(api.KeyUsername); name != "" {
 		return name
 	}

@@ -25,8 +25,8 @@ type noAnswerError struct{ message string }
 
 func (e *noAnswerError) Error() string { return e.message }
 
-// spelledOut returns the answer with MFA_SETUP's words as fields.
-func (a answer) spelledOut(challenge string) answer {
+// withSetupFields returns the answer with MFA_SETUP's words as fields.
+func (a answer) withSetupFields(challenge string) answer {
 	if challenge != mfaSetup {
 		return a
 	}
@@ -47,7 +47,7 @@ func (a answer) spelledOut(challenge string) answer {
 // given too, because a script may send what is wrong on purpose; but where a
 // challenge takes several calls they belong to another one.
 func (a answer) fill(asked walk.Prompt, references *lookup) (walk.Values, error) {
-	given := a.spelledOut(asked.Name)
+	given := a.withSetupFields(asked.Name)
 	values := map[string]string{}
 	for _, key := range slices.Sorted(maps.Keys(given)) {
 		if asked.Name == mfaSetup && !asks(asked, key) {

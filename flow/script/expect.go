@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// judge compares a result with what the script expects. What kept the walk
+// compare compares a result with what the script expects. What kept the walk
 // from being made at all (no way to the service, a person who gave up, an
 // input that could not be used) stays what it is; an answer that is lacking
 // can be expected, as "stopped".
-func (s *Script) judge(result Result) Result {
+func (s *Script) compare(result Result) Result {
 	if s.expect == nil || result.Ending == Unreachable || result.Ending == Interrupted {
 		return result
 	}

@@ -67,8 +67,8 @@ type Call struct {
 	Milliseconds int64 `json:"ms"`
 }
 
-// conclude makes the result of a walk that is over.
-func conclude(w walk.Walk) Result {
+// resultOf makes the result of a walk that is over.
+func resultOf(w walk.Walk) Result {
 	failed := w.Failed()
 	if pending, waiting := w.Pending(); waiting {
 		failed = pending.Refused()
@@ -96,7 +96,7 @@ func stop(w walk.Walk, pending walk.Pending, reason error) Result {
 		result.fail(refused)
 		return result
 	}
-	result.Result, result.Ending, result.Message = resultStopped, BadInput, bounded(reason.Error())
+	result.Result, result.Ending, result.Message = resultStopped, BadInput, truncate(reason.Error())
 	result.lacks = lacks
 	if errors.Is(reason, context.Canceled) {
 		result.Ending = Interrupted
@@ -105,10 +105,10 @@ func stop(w walk.Walk, pending walk.Pending, reason error) Result {
 }
 
 func (r *Result) fail(failed *walk.Error) {
-	r.Message = bounded(failed.Message)
+	r.Message = truncate(failed.Message)
 	switch failed.Kind {
 	case walk.Refused:
-		r.Result, r.Ending = bounded(failed.Exception), Refused
+		r.Result, r.Ending = truncate(failed.Exception), Refused
 	case walk.Unreachable, walk.Unreadable:
 		r.Result, r.Ending = resultUnreachable, Unreachable
 	case walk.Cancelled:
@@ -138,23 +138,23 @@ func describe(w walk.Walk) Result {
 func describeCall(step walk.Step) Call {
 	call := Call{
 		Operation:    step.Exchange.Operation,
-		Answered:     bounded(step.Answered),
+		Answered:     truncate(step.Answered),
 		Status:       step.Exchange.Status,
 		RequestID:    step.Exchange.RequestID,
 		Milliseconds: step.Exchange.Elapsed.Milliseconds(),
 	}
 	if step.Challenge != nil {
-		call.Received = bounded(step.Challenge.Name)
+		call.Received = truncate(step.Challenge.Name)
 	}
 	if step.Error != nil {
-		call.Exception = bounded(step.Error.Exception)
+		call.Exception = truncate(step.Error.Exception)
 	}
 	return call
 }
 
-// bounded keeps a text of the service's from filling a result: names and
+// truncate keeps a text of the service's from filling a result: names and
 // messages of Cognito's are far shorter.
-func bounded(s string) string {
+func truncate(s string) string {
 	const most = 4096
 	s, cut := text.Limit(s, most)
 	if cut > 0 {

@@ -85,15 +85,15 @@ func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 	for {
 		pending, waiting := w.Pending()
 		if !waiting || ended(pending.Refused()) {
-			return s.judge(conclude(w))
+			return s.compare(resultOf(w))
 		}
 		values, err := r.answer(references, queue, w, pending)
 		if err != nil {
-			return s.judge(stop(w, pending, err))
+			return s.compare(stop(w, pending, err))
 		}
 		longer := r.Controller.Answer(ctx, w, values)
 		if len(longer.Steps) == len(w.Steps) {
-			return s.judge(stop(w, pending, errors.New("authwalk could not send the answer")))
+			return s.compare(stop(w, pending, errors.New("authwalk could not send the answer")))
 		}
 		w = longer
 	}

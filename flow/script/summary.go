@@ -12,7 +12,7 @@ import (
 func (r Result) Write(out io.Writer) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for i, call := range r.Path {
-		_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%d ms\n", i+1, text.Excerpt(call.Operation), text.Excerpt(call.Answered), became(call), call.Milliseconds)
+		_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%d ms\n", i+1, text.Excerpt(call.Operation), text.Excerpt(call.Answered), outcome(call), call.Milliseconds)
 	}
 	if err := table.Flush(); err != nil {
 		return err
@@ -21,7 +21,7 @@ func (r Result) Write(out io.Writer) error {
 	return err
 }
 
-func became(call Call) string {
+func outcome(call Call) string {
 	switch {
 	case call.Exception != "":
 		return text.Excerpt(call.Exception)

@@ -36,13 +36,13 @@ func furtherFields(filled walk.Values, asked []walk.Field) []walk.Field {
 		add(hasMember(flow.Parameters, parameter.Name), parameterField(parameter))
 	}
 	for _, field := range memberFields() {
-		add(takes(operationOf(filled), field.Key), field)
+		add(hasInput(operationOf(filled), field.Key), field)
 	}
 	return fields
 }
 
-// takes reports whether an operation's input has a member.
-func takes(name, member string) bool {
+// hasInput reports whether an operation's input has a member.
+func hasInput(name, member string) bool {
 	operation, _ := api.FindOperation(name)
 	return hasMember(operation.Input, member)
 }

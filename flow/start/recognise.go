@@ -53,14 +53,14 @@ func recogniseToken(text string) (walk.Values, string) {
 	take(api.KeyUsername, "username")
 	take(api.KeyUsername, "cognito:username")
 	if issuer := decoded.Claim("iss"); issuer != nil {
-		takeIssuer(taken, issuer)
+		readIssuer(taken, issuer)
 	}
 	return walk.NewValues(taken), fmt.Sprintf("an %s token (decoded, not verified)", decoded.Use())
 }
 
-// takeIssuer reads pool and endpoint from iss: what follows the last slash is
+// readIssuer reads pool and endpoint from iss: what follows the last slash is
 // the pool id, and an issuer on this machine is an emulator's.
-func takeIssuer(taken map[string]string, issuer *token.Claim) {
+func readIssuer(taken map[string]string, issuer *token.Claim) {
 	text, _ := issuer.StringValue()
 	cut := strings.LastIndex(text, "/")
 	if cut < 0 {
