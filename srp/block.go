@@ -8,6 +8,8 @@ package srp
 // spilling them.
 
 // multiplyBlocks sets z to x*y.
+//
+//go:norace
 func (z *half) multiplyBlocks(x, y *block) {
 	var c0, c1, c2 uint64
 	c0, c1, c2 = addProduct(c0, c1, c2, x[0], y[0])
@@ -259,6 +261,8 @@ func (z *half) multiplyBlocks(x, y *block) {
 
 // squareBlock sets z to x*x. The products off the diagonal are added up first and
 // doubled together.
+//
+//go:norace
 func (z *half) squareBlock(x *block) {
 	var c0, c1, s0, s1, s2 uint64
 	s0, s1, s2 = 0, 0, 0

@@ -42,6 +42,8 @@ func (z *element) isZero() uint64 {
 }
 
 // add sets z to x+y.
+//
+//go:norace
 func (z *element) add(x, y *element) {
 	carry := z.addLimbs(x, y)
 	// Both operands may exceed N by R-N, so one subtraction may not be enough.
@@ -50,6 +52,8 @@ func (z *element) add(x, y *element) {
 }
 
 // sub sets z to x-y.
+//
+//go:norace
 func (z *element) sub(x, y *element) {
 	borrow := z.subLimbs(x, y)
 	// As in add: y may exceed N.
@@ -59,18 +63,24 @@ func (z *element) sub(x, y *element) {
 
 // subtractModulus sets z to z-N modulo R where condition is 1, leaves it where
 // condition is 0, and returns the borrow.
+//
+//go:norace
 func (z *element) subtractModulus(condition uint64) (borrow uint64) {
 	n := maskedModulus(condition)
 	return z.subLimbs(z, &n)
 }
 
 // addModulus is the counterpart of subtractModulus and returns the carry.
+//
+//go:norace
 func (z *element) addModulus(condition uint64) (carry uint64) {
 	n := maskedModulus(condition)
 	return z.addLimbs(z, &n)
 }
 
 // maskedModulus returns N where condition is 1, and 0 where it is 0.
+//
+//go:norace
 func maskedModulus(condition uint64) (n element) {
 	for i := range n {
 		n[i] = modulus[i] & -condition
@@ -79,6 +89,8 @@ func maskedModulus(condition uint64) (n element) {
 }
 
 // addLimbs sets z to x+y modulo R and returns the carry.
+//
+//go:norace
 func (z *element) addLimbs(x, y *element) (carry uint64) {
 	for i := range blocks {
 		carry = z.block(i).add(x.block(i), y.block(i), carry)
@@ -87,6 +99,8 @@ func (z *element) addLimbs(x, y *element) (carry uint64) {
 }
 
 // subLimbs sets z to x-y modulo R and returns the borrow.
+//
+//go:norace
 func (z *element) subLimbs(x, y *element) (borrow uint64) {
 	for i := range blocks {
 		borrow = z.block(i).sub(x.block(i), y.block(i), borrow)

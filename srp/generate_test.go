@@ -98,6 +98,8 @@ func blockSource(test string) string {
 // spilling them.
 
 // multiplyBlocks sets z to x*y.
+//
+//go:norace
 func (z *half) multiplyBlocks(x, y *block) {
 var c0, c1, c2 uint64
 `)
@@ -119,6 +121,8 @@ var c0, c1, c2 uint64
 
 // squareBlock sets z to x*x. The products off the diagonal are added up first and
 // doubled together.
+//
+//go:norace
 func (z *half) squareBlock(x *block) {
 var c0, c1, s0, s1, s2 uint64
 `, 2*n-1)

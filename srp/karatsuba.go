@@ -20,6 +20,8 @@ type (
 const blocks = 4
 
 // multiply sets z to x*y.
+//
+//go:norace
 func (z *wide) multiply(x, y *element) {
 	var dx, dy half
 	var middle element
@@ -34,6 +36,8 @@ func (z *wide) multiply(x, y *element) {
 }
 
 // square sets z to x*x.
+//
+//go:norace
 func (z *wide) square(x *element) {
 	var dx half
 	var middle element
@@ -47,6 +51,8 @@ func (z *wide) square(x *element) {
 // addMiddle completes z, which holds x0*y0 and x1*y1, by the sum of these minus the
 // product of the differences. The latter is given by its sign and, if that is minus,
 // the complement of its magnitude; it is used up.
+//
+//go:norace
 func (z *wide) addMiddle(middle *element, sign uint64) {
 	carry := sign & 1
 	for i := range blocks {
@@ -63,6 +69,8 @@ func (z *wide) addMiddle(middle *element, sign uint64) {
 }
 
 // multiplyHalves sets z to x*y.
+//
+//go:norace
 func (z *element) multiplyHalves(x, y *half) {
 	var dx, dy block
 	var middle half
@@ -77,6 +85,8 @@ func (z *element) multiplyHalves(x, y *half) {
 }
 
 // squareHalf sets z to x*x.
+//
+//go:norace
 func (z *element) squareHalf(x *half) {
 	var dx block
 	var middle half
@@ -88,6 +98,8 @@ func (z *element) squareHalf(x *half) {
 }
 
 // addMiddle does for half the size what it does for wide.
+//
+//go:norace
 func (z *element) addMiddle(middle *half, sign uint64) {
 	m0, m1 := middle.block(0), middle.block(1)
 	carry := m0.sub(z.block(0), m0, sign&1)
@@ -102,6 +114,8 @@ func (z *element) addMiddle(middle *half, sign uint64) {
 }
 
 // distance sets z to |x-y| and returns the sign of x-y.
+//
+//go:norace
 func (z *half) distance(x, y *half) (sign uint64) {
 	carry := z.block(0).sub(x.block(0), y.block(0), 0)
 	carry = z.block(1).sub(x.block(1), y.block(1), carry)
@@ -115,6 +129,8 @@ func (z *half) distance(x, y *half) (sign uint64) {
 }
 
 // distance sets z to |x-y| and returns the sign of x-y.
+//
+//go:norace
 func (z *block) distance(x, y *block) (sign uint64) {
 	carry := z.sub(x, y, 0)
 	sign = -carry
@@ -127,6 +143,8 @@ func (z *block) distance(x, y *block) (sign uint64) {
 
 // add sets z to x+y+carry and returns the carry. It is written out, as sub is,
 // because only straight code leaves the carry in its flag.
+//
+//go:norace
 func (z *block) add(x, y *block, carry uint64) uint64 {
 	z[0], carry = bits.Add64(x[0], y[0], carry)
 	z[1], carry = bits.Add64(x[1], y[1], carry)
@@ -144,6 +162,8 @@ func (z *block) add(x, y *block, carry uint64) uint64 {
 }
 
 // sub sets z to x-y-borrow and returns the borrow.
+//
+//go:norace
 func (z *block) sub(x, y *block, borrow uint64) uint64 {
 	z[0], borrow = bits.Sub64(x[0], y[0], borrow)
 	z[1], borrow = bits.Sub64(x[1], y[1], borrow)
@@ -169,6 +189,8 @@ func (z *element) block(i int) *block  { return (*block)(z[i*limbs/blocks:]) }
 func (z *half) block(i int) *block     { return (*block)(z[i*limbs/blocks:]) }
 
 // addProduct adds x*y to the three limbs of a column.
+//
+//go:norace
 func addProduct(c0, c1, c2, x, y uint64) (uint64, uint64, uint64) {
 	high, low := bits.Mul64(x, y)
 	var carry uint64
@@ -180,6 +202,8 @@ func addProduct(c0, c1, c2, x, y uint64) (uint64, uint64, uint64) {
 
 // twicePlus doubles the three limbs of a column and adds what the column before it
 // carried over.
+//
+//go:norace
 func twicePlus(s0, s1, s2, c0, c1 uint64) (uint64, uint64, uint64) {
 	var carry uint64
 	s0, carry = bits.Add64(s0, s0, 0)

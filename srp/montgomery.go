@@ -3,6 +3,8 @@ package srp
 import "math/bits"
 
 // mul sets z to x*y/R mod N.
+//
+//go:norace
 func (z *element) mul(x, y *element) {
 	var product wide
 	product.multiply(x, y)
@@ -10,6 +12,8 @@ func (z *element) mul(x, y *element) {
 }
 
 // square sets z to x*x/R mod N.
+//
+//go:norace
 func (z *element) square(x *element) {
 	var product wide
 	product.square(x)
@@ -18,6 +22,8 @@ func (z *element) square(x *element) {
 
 // reduce sets z to t/R mod N and uses t up: it adds the multiple of N that
 // makes the lower half zero, and takes the upper half.
+//
+//go:norace
 func (z *element) reduce(t *wide) {
 	var carry uint64
 	for i := 0; i < limbs; i += 2 {
@@ -45,6 +51,8 @@ type window [limbs + 1]uint64
 // step: the four products and their carry chains fit the registers, each chain
 // stays in the carry flag, and the store between the rows keeps the compiler from
 // computing all four products first and spilling them.
+//
+//go:norace
 func addMultiple(t *window) (uint64, uint64) {
 	var c uint64
 	digit0 := t[0]

@@ -32,6 +32,8 @@ func (z *element) power(base *element, e exponent) {
 
 // pick sets z to entries[index]. Every entry is read and masked, so that neither
 // branches nor memory addresses depend on index.
+//
+//go:norace
 func (z *element) pick(entries *table, index uint64) {
 	*z = element{}
 	for i := range entries {
