@@ -11,9 +11,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-var widths = []int{1, 2, 5, 10, 20, 39, 40, 79, 80, 81, 120, 139, 140, 180, 200}
+// The sizes around which the layout changes, and some between.
+var (
+	widths  = []int{1, 2, 5, 10, 20, 39, 40, 79, 80, 81, 120, 139, 140, 180, 200}
+	heights = []int{1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 16, 19, 20, 23, 24, 25, 28, 30, 34, 39, 40, 50, 60}
+)
 
-// TestSizes resizes every story through every size: no line too long, not too
+// TestSizes resizes every story through the sizes: no line too long, not too
 // many lines, the cursor inside, and nothing lost on the way.
 func TestSizes(t *testing.T) {
 	for _, story := range storybook.Stories() {
@@ -31,7 +35,7 @@ func sweep(t *testing.T, story storybook.Story, ascii bool, widths []int) {
 	model := story.Model(80, 24)
 	before := model.View()
 	for _, w := range widths {
-		for h := 1; h <= 60; h++ {
+		for _, h := range heights {
 			model, _ = model.Update(tea.WindowSizeMsg{Width: w, Height: h})
 			frame, cursor := model.(ui.Model).Draw()
 			inWindow(t, frame, w, h)
