@@ -23,6 +23,7 @@ func (c *Controller) client(target walk.Target) (*cognito.Client, error) {
 	options := cognito.Options{
 		Region: target.Region, Endpoint: target.Endpoint, Profile: target.Profile, UserPoolID: target.UserPoolID,
 		AllowHTTP: c.options.AllowHTTP, Now: c.options.Now, Transport: c.options.Transport, Version: c.options.Version,
+		Person: c.options.Person, InstanceMetadata: c.options.InstanceMetadata,
 	}
 	if c.options.Settings != nil {
 		settings, err := c.options.Settings(context.Background(), target.Profile)

@@ -46,6 +46,10 @@ type Options struct {
 	// Settings reads what the AWS environment and files set for a profile; nil
 	// where they are not looked at, as for the demo pools.
 	Settings func(ctx context.Context, profile string) (cognito.Settings, error)
+	// Person is asked for what the credentials of a profile need; nil for nobody.
+	Person cognito.Person
+	// InstanceMetadata permits asking the EC2 metadata service for credentials.
+	InstanceMetadata bool
 	// AllowHTTP permits plain http to other hosts than loopback.
 	AllowHTTP bool
 	// Version goes into the User-Agent.

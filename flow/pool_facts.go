@@ -8,6 +8,7 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
+	"authwalk/flow/cognito"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -27,12 +28,12 @@ type poolFacts struct {
 
 // WithPoolFacts reads what can be known of the pool, client and user of a start, where
 // credentials allow, and returns a controller that knows it. What may not be
-// read stays unknown.
+// read stays unknown; nobody is asked for a code in the middle of a sign-in.
 func (c *Controller) WithPoolFacts(ctx context.Context, start walk.Start) *Controller {
 	target := start.Target
 	facts := &poolFacts{target: target, typed: start.Username}
 	if target.UserPoolID != "" && c.mayRead(start) {
-		c.readPool(ctx, facts, start)
+		c.readPool(cognito.Unattended(ctx), facts, start)
 	}
 	knowing := *c
 	knowing.facts = facts

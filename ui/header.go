@@ -231,6 +231,8 @@ func (m Model) statusRow(width int) string {
 	switch {
 	case m.dialog != nil:
 		return m.style.Clip(m.style.Paint(style.Warning, "? ")+m.dialog.text, width)
+	case m.question != nil:
+		return m.style.Clip("A call waits for this. esc cancels it.", width)
 	case m.request != nil && m.request.shown:
 		return m.style.Clip(m.waiting(), width)
 	case m.sessionExpired():

@@ -48,6 +48,8 @@ func (m Model) handleKey(key tea.KeyMsg) (Model, tea.Cmd) {
 		return m.requestQuit()
 	case m.dialog != nil:
 		return m.handleDialogKey(name)
+	case m.question != nil:
+		return m.handleQuestionKey(key)
 	case m.request != nil && style.Escape.Matches(name):
 		return m.cancelRequest(), nil
 	case m.request != nil || m.layout.tooSmall:
@@ -65,6 +67,8 @@ func (m Model) Keys() []style.Binding {
 	switch {
 	case m.dialog != nil:
 		return bindings(m.dialog.choices)
+	case m.question != nil:
+		return append(m.question.form.Keys(m.context()), style.Escape.WithDesc("cancel"), style.Quit)
 	case m.request != nil:
 		return []style.Binding{style.Escape.WithDesc("cancel"), style.Quit}
 	}

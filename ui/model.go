@@ -33,6 +33,8 @@ type Model struct {
 	current int
 	// over are screens over the step, the last one on top.
 	overlays []screen.Screen
+	// question lies over all of them.
+	question *question
 
 	// layout and inside follow from all the others.
 	layout            layout
@@ -114,10 +116,11 @@ func (m Model) firstScreen() screen.Screen {
 // startedMsg carries the time the program began at.
 type startedMsg struct{ now time.Time }
 
-// Init asks for the time and begins a walk that is complete already.
+// Init asks for the time and begins a walk that is complete already, and listens
+// to what runs beside the screens.
 func (m Model) Init() tea.Cmd {
 	now := m.options.Now
-	return func() tea.Msg { return startedMsg{now()} }
+	return tea.Batch(func() tea.Msg { return startedMsg{now()} }, m.options.Person.next())
 }
 
 // Update is where everything that happens arrives.
@@ -160,6 +163,10 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleCode(msg), nil
 	case suggestedMsg:
 		return m.handleSuggestions(msg), nil
+	case askedMsg:
+		return m.ask(msg)
+	case lentMsg:
+		return m.lend(msg)
 	case revealedMsg:
 		m.now, m.revealed = msg.now, msg.now.Add(revealTime)
 	case copiedMsg:
@@ -190,6 +197,9 @@ func (m Model) InFlight() string {
 
 // screen is the one that has the focus.
 func (m Model) screen() screen.Screen {
+	if m.question != nil {
+		return m.question.form
+	}
 	if n := len(m.overlays); n > 0 {
 		return m.overlays[n-1]
 	}

@@ -10,7 +10,7 @@ import (
 // panel or the list under it, a click to a field or an entry.
 func (m Model) handleMouse(msg tea.MouseMsg) (Model, tea.Cmd) {
 	p := m.layout
-	if !m.options.Mouse || p.tooSmall || m.request != nil || m.dialog != nil {
+	if !m.options.Mouse || p.tooSmall || m.request != nil || m.question != nil || m.dialog != nil {
 		return m, nil
 	}
 	turns := map[tea.MouseButton]int{tea.MouseButtonWheelUp: -1, tea.MouseButtonWheelDown: 1}

@@ -32,6 +32,10 @@ type Options struct {
 	// Step stops at what was computed and sent without a person.
 	Step bool
 
+	// Person is asked for what calls need before they can be sent; nil where
+	// nothing ever asks.
+	Person *Person
+
 	// Dark is for dark backgrounds, ASCII draws without characters beyond
 	// ASCII, NoMotion lets nothing move but the clock, Mouse takes clicks and the
 	// wheel.

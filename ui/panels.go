@@ -10,6 +10,9 @@ import (
 // panels are those of the present screen, in the order that ^O goes through
 // them. A new panel is a type of package panel and a line here.
 func (m Model) panels() []panel.Panel {
+	if m.question != nil {
+		return []panel.Panel{panel.About{Style: m.style, Texts: m.question.form.Help(m.bareContext())}}
+	}
 	v := m.currentWalk()
 	if v == nil {
 		return m.startPanels()

@@ -70,7 +70,7 @@ func (m Model) context() screen.Context {
 	c.Explanation = m.explanationInForm
 	c.HelpBeside = !m.layout.under.empty()
 	c.Scroll = m.stepScroll
-	if v := m.currentWalk(); v != nil && v.operation == "" && m.width >= threeAreas {
+	if v := m.currentWalk(); v != nil && v.operation == "" && m.question == nil && m.width >= threeAreas {
 		controller, w := v.controller, v.walk
 		c.Preview = func(answer walk.Values) walk.Wire { return controller.Preview(w, answer) }
 	}
@@ -86,7 +86,7 @@ const explanationHead = 3
 func (m Model) formExplanation() *walk.Explanation {
 	l, v := m.layout, m.currentWalk()
 	form, ok := m.screen().(screen.Form)
-	if v == nil || !ok || m.width >= threeAreas || !l.under.empty() || v.explanation.Description == "" || form.CodeShown() {
+	if v == nil || !ok || m.question != nil || m.width >= threeAreas || !l.under.empty() || v.explanation.Description == "" || form.CodeShown() {
 		return nil
 	}
 	area := m.stepArea()

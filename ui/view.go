@@ -62,7 +62,7 @@ func (m Model) drawStep(c *canvas) term.Cursor {
 	}
 	x, y := area.x+view.Cursor.X, area.y+view.Cursor.Y
 	inside := view.Cursor.X < area.w && view.Cursor.Y < area.h
-	return term.Cursor{X: x, Y: y, Visible: view.Cursor.Visible && inside && m.request == nil}
+	return term.Cursor{X: x, Y: y, Visible: view.Cursor.Visible && inside && (m.request == nil || m.question != nil)}
 }
 
 // stepArea is where the lines of the screen are drawn.
@@ -82,7 +82,7 @@ func (m Model) titleRow() bool {
 		return false
 	}
 	form, ok := m.screen().(screen.Form)
-	return !ok || m.currentWalk() == nil || m.currentWalk().operation != "" || form.CodeShown()
+	return !ok || m.question != nil || m.currentWalk() == nil || m.currentWalk().operation != "" || form.CodeShown()
 }
 
 // titledHeight is the height from which a row is spared for a title.
@@ -91,7 +91,7 @@ const titledHeight = 5
 // stepTitle numbers the step on screen.
 func (m Model) stepTitle(title string) string {
 	v := m.currentWalk()
-	if _, waiting := m.screen().(screen.Form); !waiting || v == nil || v.operation != "" {
+	if _, waiting := m.screen().(screen.Form); !waiting || v == nil || v.operation != "" || m.question != nil {
 		return title
 	}
 	return fmt.Sprintf("%d  %s", v.formStep+1, title)

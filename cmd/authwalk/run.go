@@ -32,7 +32,8 @@ func (p *program) runCommand() *cobra.Command {
 		Use:   "run SCRIPT",
 		Short: "Sign in from a script, without prompts (- is standard input)",
 		Long: "Sign in from a script, without prompts but those that the script asks for with\n" +
-			"${prompt}. - reads the script from standard input.\n\n" + secretsHelp + "\n" +
+			"${prompt}, and the MFA code of the AWS profile's role where it does not give one\n" +
+			"(role: {TokenCode: …}). - reads the script from standard input.\n\n" + secretsHelp + "\n" +
 			"${outbox} opens the emulator's inbox with " + start.EmulatorTokenVariable + ".",
 		Args: func(command *cobra.Command, arguments []string) error {
 			if len(arguments) != 1 {
@@ -60,7 +61,9 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	if err != nil {
 		return err
 	}
-	runner := script.Runner{Controller: flow.New(options), Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
+	runner := script.Runner{Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
+	options.Person = scriptPerson{&runner, parsed}
+	runner.Controller = flow.New(options)
 	begin, err := runner.Start(ctx, parsed)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)

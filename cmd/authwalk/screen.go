@@ -53,6 +53,8 @@ func openKeys(readInput bool) (*os.File, error) {
 func (p *program) show(ctx context.Context, options ui.Options, display displayFlags, keys *os.File) error {
 	output := term.NewOutput(os.Stdout)
 	options.Context = ctx
+	// What gets the terminal for itself looks for it there.
+	os.Stdin = keys
 	options.Copy = func(text string) (string, error) { return output.Copy(ctx, text) }
 	display.apply(&options)
 	last, err := terminal.Run(ctx, ui.New(options), terminal.Options{

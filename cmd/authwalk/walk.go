@@ -90,9 +90,10 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	if err != nil {
 		return ui.Options{}, err
 	}
-	controls.Step = f.step
+	person := &screenPerson{program: p, screens: ui.NewPerson()}
+	controls.Step, controls.Person = f.step, person
 	controller := screenControllerOf(flow.New(controls))
-	options := ui.Options{Controller: controller, Filled: controller.Filled(begin), Save: saveTarget, Step: f.step}
+	options := ui.Options{Controller: controller, Filled: controller.Filled(begin), Save: saveTarget, Step: f.step, Person: person.screens}
 	if from := begin.Target.EndpointFrom; from != "" {
 		options.Notice = fmt.Sprintf("The endpoint %s comes from %s.", begin.Target.Endpoint, from)
 	}

@@ -2,7 +2,7 @@ package cognito
 
 import (
 	"net/http"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"authwalk/flow/walk"
@@ -31,9 +31,9 @@ type Options struct {
 	InstanceMetadata bool
 	// Credentials sign in place of the AWS configuration, which is then not read.
 	Credentials aws.CredentialsProvider
-	// MFACode asks for the code of the MFA device with this serial number when
-	// the profile's role wants one. Nil refuses such profiles with a sentence.
-	MFACode func(serial string) (string, error)
+	// Person is asked for what the credentials of the profile need. Nil refuses
+	// roles that want a code with a sentence.
+	Person Person
 	// Now is the clock that exchanges are timed with; nil is time.Now. It does
 	// not date signatures: those must agree with AWS's own time.
 	Now func() time.Time
@@ -54,8 +54,10 @@ type Client struct {
 	sdk     *cip.Client
 	http    *http.Client
 
-	mu     sync.Mutex
-	loaded *aws.Config
+	// lookup is held by the call that looks credentials up, kept is what the
+	// last one found.
+	lookup chan struct{}
+	kept   atomic.Pointer[signing]
 }
 
 // New checks the options and returns a client. Nothing is read or sent yet.
@@ -80,7 +82,7 @@ func New(options Options) (*Client, error) {
 		}
 		options.Transport = newTransport(roots)
 	}
-	client := &Client{options: options, region: regionOf(options), http: newHTTP(options.Transport)}
+	client := &Client{options: options, region: regionOf(options), http: newHTTP(options.Transport), lookup: make(chan struct{}, 1)}
 	client.sdk = cip.New(client.sdkOptions())
 	return client, nil
 }

@@ -3,78 +3,102 @@ package cognito
 import (
 	"context"
 	"errors"
+	"time"
 
 	"authwalk/flow/walk"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/credentials"
-	"github.com/aws/aws-sdk-go-v2/credentials/stscreds"
+	"github.com/aws/aws-sdk-go-v2/credentials/processcreds"
 	"github.com/aws/aws-sdk-go-v2/feature/ec2/imds"
 	"github.com/aws/smithy-go/logging"
+)
+
+// signing is what signs a request.
+type signing struct {
+	credentials aws.Credentials
+	region      string
+}
+
+var (
+	errNoCredentials = errors.New("none are configured")
+	errNoRegion      = errors.New("no region")
 )
 
 // awsSigner looks the credentials up before anything is sent: without any, the
 // SDK would send the request unsigned.
 func (c *Client) awsSigner(ctx context.Context) (signer, *walk.Error) {
-	provider, region, err := c.provider(ctx)
-	if err != nil {
-		return signer{}, c.noCredentials(ctx, err)
-	}
-	if region == "" {
+	found, err := c.signing(ctx)
+	if errors.Is(err, errNoRegion) {
 		return signer{}, noRegion()
 	}
-	found, err := provider.Retrieve(ctx)
-	if err == nil && !found.HasKeys() {
+	if err == nil && !found.credentials.HasKeys() {
 		err = errNoCredentials
 	}
 	if err != nil {
-		c.forget()
 		return signer{}, c.noCredentials(ctx, err)
 	}
-	return signer{region, credentials.StaticCredentialsProvider{Value: found}}, nil
+	return signer{found.region, credentials.StaticCredentialsProvider{Value: found.credentials}}, nil
 }
 
-var errNoCredentials = errors.New("none are configured")
-
-func (c *Client) provider(ctx context.Context) (aws.CredentialsProvider, string, error) {
+// signing is what was handed in, what was found before, or what the AWS
+// configuration leads to. That is looked up by one call at a time, so that a
+// person is asked once.
+func (c *Client) signing(ctx context.Context) (signing, error) {
 	if c.options.Credentials != nil {
-		return c.options.Credentials, c.region, nil
+		return retrieve(ctx, c.options.Credentials, c.region)
 	}
-	loaded, err := c.load(ctx)
+	select {
+	case c.lookup <- struct{}{}:
+		defer func() { <-c.lookup }()
+	case <-ctx.Done():
+		return signing{}, ctx.Err()
+	}
+	if kept := c.kept.Load(); kept != nil && !kept.credentials.Expired() {
+		return *kept, nil
+	}
+	found, err := c.look(ctx)
+	if err == nil && found.credentials.HasKeys() {
+		c.kept.Store(&found)
+	}
+	return found, err
+}
+
+// look reads the AWS configuration and follows it. A credential_process may
+// ask a person, so it gets the terminal.
+func (c *Client) look(ctx context.Context) (found signing, err error) {
+	process := false
+	loaded, err := config.LoadDefaultConfig(ctx, append(c.configuration(ctx), c.noteProcess(&process))...)
 	if err != nil {
-		return nil, "", err
+		return signing{}, err
 	}
-	if loaded.Credentials == nil {
-		return nil, "", errNoCredentials
+	region := first(c.region, loaded.Region)
+	switch {
+	case !process || c.options.Person == nil:
+		return retrieve(ctx, loaded.Credentials, region)
+	case isUnattended(ctx):
+		return signing{}, errUnattended
 	}
-	return loaded.Credentials, first(c.region, loaded.Region), nil
+	lent := c.options.Person.WithTerminal(ctx, "the credential_process of "+c.profile(), func() {
+		found, err = retrieve(ctx, loaded.Credentials, region)
+	})
+	return found, errors.Join(lent, err)
 }
 
-// load reads the AWS configuration once and keeps it while it works.
-func (c *Client) load(ctx context.Context) (*aws.Config, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.loaded != nil {
-		return c.loaded, nil
+// retrieve wants a region first: without one nothing can be signed.
+func retrieve(ctx context.Context, provider aws.CredentialsProvider, region string) (signing, error) {
+	if provider == nil {
+		return signing{}, errNoCredentials
 	}
-	loaded, err := config.LoadDefaultConfig(ctx, c.configuration()...)
-	if err != nil {
-		return nil, err
+	if region == "" {
+		return signing{}, errNoRegion
 	}
-	c.loaded = &loaded
-	return c.loaded, nil
+	found, err := provider.Retrieve(ctx)
+	return signing{found, region}, err
 }
 
-// forget has the configuration read again, so that a login renewed in another
-// terminal works here without starting over.
-func (c *Client) forget() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.loaded = nil
-}
-
-func (c *Client) configuration() []func(*config.LoadOptions) error {
+func (c *Client) configuration(ctx context.Context) []func(*config.LoadOptions) error {
 	options := []func(*config.LoadOptions) error{
 		config.WithLogger(logging.Nop{}),
 		config.WithRetryer(func() aws.Retryer { return aws.NopRetryer{} }),
@@ -88,21 +112,31 @@ func (c *Client) configuration() []func(*config.LoadOptions) error {
 	if !c.options.InstanceMetadata {
 		options = append(options, config.WithEC2IMDSClientEnableState(imds.ClientDisabled))
 	}
-	if c.options.MFACode != nil {
-		options = append(options, config.WithAssumeRoleCredentialOptions(c.askMFACode))
+	if c.options.Person != nil {
+		options = append(options, config.WithAssumeRoleCredentialOptions(c.askMFACode(ctx)))
 	}
 	return options
 }
 
-func (c *Client) askMFACode(role *stscreds.AssumeRoleOptions) {
-	serial := aws.ToString(role.SerialNumber)
-	role.TokenProvider = func() (string, error) { return c.options.MFACode(serial) }
+// processPatience is how long a credential_process may take: long enough for a
+// person to find what it asks for.
+const processPatience = 5 * time.Minute
+
+// noteProcess tells whether the credentials come from a process.
+func (c *Client) noteProcess(process *bool) func(*config.LoadOptions) error {
+	return config.WithProcessCredentialOptions(func(options *processcreds.Options) {
+		*process = true
+		if c.options.Person != nil {
+			options.Timeout = processPatience
+		}
+	})
 }
 
 // forgetRefusedCredentials has the configuration read again when the service
-// no longer takes what it held.
+// no longer takes what it held, so that a login renewed in another terminal
+// works here without starting over.
 func (c *Client) forgetRefusedCredentials(failed *walk.Error) {
 	if nextForAWS(failed.Exception) != "" {
-		c.forget()
+		c.kept.Store(nil)
 	}
 }

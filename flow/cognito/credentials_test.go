@@ -219,16 +219,16 @@ func TestARoleAsksForItsCode(t *testing.T) {
 	t.Setenv("AWS_ENDPOINT_URL_STS", sts.URL)
 	served := serve(t, respondWith(200, `{}`))
 	asked := ""
-	made := client(t, cognito.Options{Endpoint: served.URL, Profile: "dev", MFACode: func(serial string) (string, error) {
-		asked += serial
+	made := client(t, cognito.Options{Endpoint: served.URL, Profile: "dev", Person: person{code: func(_ context.Context, role cognito.Role) (string, error) {
+		asked += role.Device + " for " + role.ARN + " of " + role.Of
 		return "123456", nil
-	}})
+	}}})
 	for range 2 {
 		if _, failed := made.Call(t.Context(), request("AdminGetUser", `{}`)); failed != nil {
 			t.Fatalf("%v (%v)", failed, failed.Cause)
 		}
 	}
-	if asked != "arn:aws:iam::123456789012:mfa/nadia" {
+	if asked != "arn:aws:iam::123456789012:mfa/nadia for arn:aws:iam::123456789012:role/r of the profile dev" {
 		t.Errorf("asked for %q", asked)
 	}
 	if forms, _ := sts.requests(); len(forms) != 1 || !strings.Contains(forms[0], "TokenCode=123456") {

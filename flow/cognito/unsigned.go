@@ -35,7 +35,7 @@ func nextForAWS(exception string) string {
 
 // noCredentials says in one sentence why the request could not be signed.
 func (c *Client) noCredentials(ctx context.Context, err error) *walk.Error {
-	if errors.Is(ctx.Err(), context.Canceled) {
+	if errors.Is(ctx.Err(), context.Canceled) || errors.Is(err, context.Canceled) {
 		return cancelled(err, false)
 	}
 	reason, message, next := c.whyUnsigned(err)
@@ -46,14 +46,21 @@ func (c *Client) noCredentials(ctx context.Context, err error) *walk.Error {
 
 func (c *Client) whyUnsigned(err error) (reason walk.ErrorReason, message, next string) {
 	var missing config.SharedConfigProfileNotExistError
-	var noCode config.AssumeRoleTokenProviderNotSetError
+	var nobody config.AssumeRoleTokenProviderNotSetError
+	var none *noCode
 	var unreadableFile config.SharedConfigLoadError
 	var process *processcreds.ProviderError
 	switch {
 	case errors.As(err, &missing):
 		return walk.NoSuchProfile, fmt.Sprintf("there is no AWS profile %q", missing.Profile),
 			"Choose another profile, or create it with aws configure."
-	case errors.As(err, &noCode):
+	case errors.As(err, &none):
+		return walk.RoleWantsCode, "the role of " + c.profile() + " asks for an MFA code, and none was given: " + innermost(none),
+			"Run it in a terminal, or give role: {TokenCode: …} in the script."
+	case isRefusedCode(err):
+		return walk.RoleWantsCode, "AWS did not accept the MFA code for the role of " + c.profile(),
+			"Wait for the next code of the device and try again: each works once."
+	case errors.As(err, &nobody):
 		return walk.RoleWantsCode, "the role of " + c.profile() + " asks for an MFA code, which authwalk cannot enter",
 			"Sign in with the AWS CLI first, or use another profile."
 	case errors.As(err, &unreadableFile):
@@ -67,7 +74,7 @@ func (c *Client) whyUnsigned(err error) (reason walk.ErrorReason, message, next 
 		return walk.LoginExpired, "the login of " + c.profile() + " has expired", "Run " + c.command("aws login") + ", then try again."
 	case errors.Is(err, errNoCredentials), isMetadataDisabled(err):
 		return walk.NoCredentials, "none found in the environment or in " + c.profile(),
-			"Set AWS_PROFILE, choose a profile, or sign in without the admin API."
+			"Set AWS_PROFILE, choose a profile, or sign in without the admin API. On EC2, --ec2-credentials uses the machine's role."
 	default:
 		return walk.Unspecified, innermost(err), "Check " + c.profile() + "."
 	}
@@ -107,6 +114,10 @@ func isExpiredSSO(err error) bool {
 		return true
 	}
 	return containsAny(err.Error(), "SSO session has expired", "cached SSO token", "refresh cached SSO token")
+}
+
+func isRefusedCode(err error) bool {
+	return containsAny(err.Error(), "MultiFactorAuthentication failed")
 }
 
 func isExpiredLogin(err error) bool {

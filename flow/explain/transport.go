@@ -179,11 +179,11 @@ var transportRows = []row{
 	},
 	{
 		id: "role-wants-code", kind: walk.Credentials, reasons: []walk.ErrorReason{walk.RoleWantsCode},
-		description: "The role of this AWS profile asks for an MFA code. Nothing was sent.",
-		causes:      []string{"The profile has mfa_serial."},
+		description: "The role of this AWS profile asks for an MFA code, and AWS has none that it accepts. Nothing was sent to Cognito.",
+		causes:      []string{"The code was mistyped or used before: each works once, for about 30 seconds.", "mfa_serial of the profile names another device."},
 		ruledOut:    notTheUser,
 		actions:     []walk.Action{tryAgain, editStart},
-		next:        "Sign in to AWS where the code can be entered, or choose another profile.",
+		next:        "Try again with the device's next code, or choose another profile.",
 		retryable:   true,
 	},
 	{

@@ -21,6 +21,8 @@ func TestParseRefuses(t *testing.T) {
 		{"TOTP is false", "start: {}\nanswers: {MFA_SETUP: {TOTP: false}}\n", "TOTP must be true"},
 		{"admin is a text", "start: {}\nadmin: " + canary + "\n", "line 2, column 8: expected true or false"},
 		{"structure is a text", "start: {UserContextData: " + canary + "}\n", "line 1, column 26"},
+		{"unknown member of role", "start: {}\nrole: {Code: " + canary + "}\n", "line 2, column 8: unknown member Code"},
+		{"unknown reference in role", "start: {}\nrole: {TokenCode: \"${" + canary + "}\"}\n", "line 2, column 19: unknown reference"},
 		{"path is a text", "start: {}\nexpect: {path: " + canary + "}\n", "line 2, column 16: expected a list"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -39,7 +41,7 @@ func TestParseRefuses(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add([]byte("target: {UserPoolId: eu-west-1_Ab12Cd34E}\nadmin: true\nstart: {AuthFlow: USER_SRP_AUTH}\nanswers: {MFA_SETUP: [{TOTP: true}]}\nexpect: {path: [], result: tokens}\n"))
+	f.Add([]byte("target: {UserPoolId: eu-west-1_Ab12Cd34E}\nadmin: true\nstart: {AuthFlow: USER_SRP_AUTH}\nanswers: {MFA_SETUP: [{TOTP: true}]}\nrole: {TokenCode: \"${prompt}\"}\nexpect: {path: [], result: tokens}\n"))
 	f.Add([]byte(`{"start": {"AuthParameters": {"USERNAME": "${env:X}"}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		script, err := Parse(data)

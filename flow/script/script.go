@@ -16,6 +16,9 @@ type Script struct {
 	// answers are by ChallengeName, each a list of tries.
 	answers map[string][]answer
 	expect  *expectation
+	// tokenCode is the code for the role of the AWS profile, asked for where it
+	// is not given.
+	tokenCode Text
 }
 
 // answer is what is given to one challenge, by key.
@@ -43,6 +46,7 @@ func Parse(data []byte) (*Script, error) {
 		"admin":   document.IntoBool(&script.admin),
 		"answers": script.readAnswers,
 		"expect":  script.readExpectation,
+		"role":    script.readRole,
 	})
 	if err != nil {
 		return nil, err
