@@ -72,19 +72,19 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 			{Kind: walk.EditStart, Label: "start another sign-in"},
 		}
 	}
-	var moves []walk.Action
+	var actions []walk.Action
 	for _, entry := range operation.AfterTokens() {
 		if c.isOtherRefresh(entry.Name) {
 			continue
 		}
-		move := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
-		move.Renews = entry.Name == api.FlowRefreshTokenAuth || entry.Name == api.GetTokensFromRefreshToken
-		if move.Renews && tokens.Refresh.IsZero() {
-			move.Disabled = "there is no refresh token"
+		action := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
+		action.Renews = entry.Name == api.FlowRefreshTokenAuth || entry.Name == api.GetTokensFromRefreshToken
+		if action.Renews && tokens.Refresh.IsZero() {
+			action.Disabled = "there is no refresh token"
 		}
-		moves = append(moves, move)
+		actions = append(actions, action)
 	}
-	return append(moves,
+	return append(actions,
 		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers"},
 		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in"},
 	)

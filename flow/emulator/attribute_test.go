@@ -168,8 +168,8 @@ func TestNewUsersWithoutAPassword(t *testing.T) {
 	}
 }
 
-// TestBlanksInsidePasswords: from sign-up to sign-in.
-func TestBlanksInsidePasswords(t *testing.T) {
+// TestSpacesInsidePasswords: from sign-up to sign-in.
+func TestSpacesInsidePasswords(t *testing.T) {
 	w := newRawClient(t, nil)
 	r := w.call("AdminSetUserPassword", members{"UserPoolId": appendixID, "Username": "bare", "Password": "correct horse 1", "Permanent": true})
 	if r.status != 200 || w.signIn("bare", "correct horse 1").token("AccessToken") == "" {

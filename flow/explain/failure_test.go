@@ -53,20 +53,20 @@ var kinds = map[walk.ActionKind]string{
 	walk.Wait: "Wait", walk.CopyText: "CopyText",
 }
 
-// actionNames writes moves as one line.
-func actionNames(moves []walk.Action) string {
+// actionNames writes actions as one line.
+func actionNames(actions []walk.Action) string {
 	var words []string
-	for _, move := range moves {
-		if move.Kind == walk.Perform {
-			words = append(words, move.Operation)
+	for _, action := range actions {
+		if action.Kind == walk.Perform {
+			words = append(words, action.Operation)
 			continue
 		}
-		words = append(words, kinds[move.Kind])
+		words = append(words, kinds[action.Kind])
 	}
 	return strings.Join(words, " ")
 }
 
-var pains = []struct{ id, operation, answered, exception, message, moves string }{
+var pains = []struct{ id, operation, answered, exception, message, actions string }{
 	{"pain-01", initiate, "", notAllowed, "Incorrect username or password.", "EditStart ForgotPassword StartOver"},
 	{"pain-01", respond, "PASSWORD_VERIFIER", notAllowed, "Incorrect username or password.", "EditStart ForgotPassword StartOver"},
 	{"wrong-device-proof", respond, "DEVICE_PASSWORD_VERIFIER", notAllowed, "Incorrect username or password.", "EditStart StartOver"},
@@ -161,8 +161,8 @@ func TestFailureFindsTheRow(t *testing.T) {
 					t.Fatalf("row %q, want %q", found.id, c.id)
 				}
 				why := Failure(w, step, nil)
-				if got := actionNames(why.Actions); got != c.moves {
-					t.Errorf("moves %q, want %q", got, c.moves)
+				if got := actionNames(why.Actions); got != c.actions {
+					t.Errorf("actions %q, want %q", got, c.actions)
 				}
 				if !why.Known || why.Description == "" {
 					t.Errorf("says nothing: %+v", why)
@@ -252,7 +252,7 @@ func TestCallsBesideTheChallengesAreMadeAgain(t *testing.T) {
 	for _, c := range []struct {
 		w                                        walk.Walk
 		performed, operation, exception, message string
-		moves                                    string
+		actions                                  string
 		retry                                    bool
 	}{
 		{signedIn, "ChangePassword", "ChangePassword", notAllowed, "Incorrect username or password.", "ChangePassword ForgotPassword", false},
@@ -266,8 +266,8 @@ func TestCallsBesideTheChallengesAreMadeAgain(t *testing.T) {
 		t.Run(c.operation, func(t *testing.T) {
 			w, step := fail(c.w, walk.Step{Performed: c.performed, Exchange: walk.Exchange{Operation: c.operation}},
 				&walk.Error{Operation: c.operation, Exception: c.exception, Message: c.message})
-			if got := actionNames(Failure(w, step, nil).Actions); got != c.moves || step.Error.Retry != c.retry {
-				t.Errorf("moves %q, retry %t", got, step.Error.Retry)
+			if got := actionNames(Failure(w, step, nil).Actions); got != c.actions || step.Error.Retry != c.retry {
+				t.Errorf("actions %q, retry %t", got, step.Error.Retry)
 			}
 		})
 	}

@@ -101,7 +101,7 @@ func TestAnUnconfirmedAliasIsConfirmedFirst(t *testing.T) {
 	}
 }
 
-func TestBlanksAreSaid(t *testing.T) {
+func TestSpacesAreSaid(t *testing.T) {
 	w, step := signIn("nadia", notAllowed, incorrect)
 	w.Start.Password = walk.NewSecret("Winter-2026! ")
 	step.Exchange.Request = walk.NewBody([]byte(`{"AuthParameters":{"USERNAME":"nadia","PASSWORD":"Winter-2026! "}}`))

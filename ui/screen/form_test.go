@@ -114,7 +114,7 @@ func TestAFieldAloneIsLeftForTheButton(t *testing.T) {
 	}
 }
 
-func TestCodeLosesBlanksAndDashes(t *testing.T) {
+func TestCodeLosesSpacesAndDashes(t *testing.T) {
 	prompt := walk.Prompt{Fields: []walk.Field{{Key: "CODE", Label: "Code", Kind: walk.Code}}}
 	if _, event := typed(NewForm(prompt), "47 1-1", "enter"); answer(t, event)["CODE"] != "4711" {
 		t.Error("sent", answer(t, event))
@@ -154,9 +154,9 @@ func TestMoveKeysAreNeverTheSame(t *testing.T) {
 	})
 }
 
-// TestSheetShowsTheFocus holds that whatever is cut, the focus is in sight and
+// TestFormShowsTheFocus holds that whatever is cut, the focus is in sight and
 // the cursor where its text is.
-func TestSheetShowsTheFocus(t *testing.T) {
+func TestFormShowsTheFocus(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		parts := rapid.IntRange(1, 30).Draw(t, "parts")
 		at := rapid.IntRange(0, parts-1).Draw(t, "at")

@@ -144,7 +144,7 @@ func TestClipLeftKeepsTheEnd(t *testing.T) {
 	}
 }
 
-func TestWrapBreaksAtBlanks(t *testing.T) {
+func TestWrapBreaksAtSpaces(t *testing.T) {
 	got := strings.Join(Wrap("MFA is on for this pool", 10), "|")
 	if got != "MFA is on|for this|pool" {
 		t.Errorf("got %q", got)

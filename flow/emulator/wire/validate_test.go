@@ -78,7 +78,7 @@ func TestNullsAndUnknownMembersAreLeftOut(t *testing.T) {
 	}
 }
 
-func TestBlanksInsidePasswordsAreTaken(t *testing.T) {
+func TestSpacesInsidePasswordsAreTaken(t *testing.T) {
 	for operation, body := range map[string]string{
 		"SignUp":                `{"ClientId":"a","Password":"correct horse","Username":"a"}`,
 		"AdminSetUserPassword":  `{"Password":"correct horse","UserPoolId":"a_b","Username":"a"}`,

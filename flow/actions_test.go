@@ -8,18 +8,18 @@ import (
 	"authwalk/flow/walk"
 )
 
-// Every move that makes a call has an entry in the catalogue: else it would
+// Every action that makes a call has an entry in the catalogue: else it would
 // open an empty form.
-func TestMovesAreInTheCatalogue(t *testing.T) {
+func TestActionsAreInTheCatalogue(t *testing.T) {
 	ctx := context.Background()
 	b := newBench(t, "OPTIONAL", nil)
-	check := func(name string, moves []walk.Action) {
-		for _, move := range moves {
-			if move.Kind != walk.Perform {
+	check := func(name string, actions []walk.Action) {
+		for _, action := range actions {
+			if action.Kind != walk.Perform {
 				continue
 			}
-			if _, known := operation.Find(move.Operation); !known {
-				t.Errorf("%s: %s has no entry", name, move.Operation)
+			if _, known := operation.Find(action.Operation); !known {
+				t.Errorf("%s: %s has no entry", name, action.Operation)
 			}
 		}
 	}
