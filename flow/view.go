@@ -86,7 +86,7 @@ func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 // Inbox is the emulator's messages for the walk's user, newest first.
 func (c *Controller) Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error) {
 	target := w.Start.Target
-	if !target.IsLocal() || c.options.OutboxToken == "" {
+	if last := w.Last(); !target.IsLocal() || c.options.OutboxToken == "" && (last == nil || last.Exchange.Emulator == "") {
 		return nil, &walk.Error{Kind: walk.BadInput, Reason: walk.NoOutbox, Message: "only authwalk's emulator has an inbox"}
 	}
 	client, err := c.client(target)

@@ -47,8 +47,8 @@ func (m Model) handleTick(msg tickMsg) Model {
 	return m
 }
 
-// expires is when the session or the tokens on screen end; zero where nothing
-// does.
+// expires is when the session, the tokens or a wait on screen end; zero where
+// nothing does.
 func (m Model) expires() time.Time {
 	v := m.currentWalk()
 	if v == nil {
@@ -58,6 +58,11 @@ func (m Model) expires() time.Time {
 		return asked.Expires
 	}
 	var latest time.Time
+	for _, action := range v.actions {
+		if action.Until.After(latest) {
+			latest = action.Until
+		}
+	}
 	for _, token := range v.tokens {
 		if token.Expires.After(latest) {
 			latest = token.Expires

@@ -166,8 +166,11 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.ReplayHere:
 		return m.replayHere()
 	case walk.Wait:
-		m.status = "Nothing was sent. Choose start over when the time has come."
-		return m, nil
+		if action.Until.IsZero() || m.serverNow().Before(action.Until) {
+			m.status = "Nothing was sent. The lock can end sooner: start over to try it."
+			return m, nil
+		}
+		return m.begin(v.walk.Start)
 	case walk.CopyText:
 		return m.copyText(screen.Copied{What: "the command", Text: action.Text})
 	case walk.ShowTokens:

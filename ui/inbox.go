@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 
 	"authwalk/flow/view"
@@ -40,12 +41,23 @@ func (m Model) fetchInbox() tea.Cmd {
 }
 
 func (m Model) handleInbox(msg inboxMsg) Model {
-	if msg.place >= len(m.walks) || msg.err != nil {
+	missing := missingToken(msg.err)
+	if msg.place >= len(m.walks) || msg.err != nil && missing == "" {
 		return m
 	}
 	v := m.walks[msg.place]
-	v.messages, v.hasInbox = view.Messages(msg.messages), true
+	v.messages, v.hasInbox, v.inboxMissing = view.Messages(msg.messages), true, missing
 	return m.replaceWalk(msg.place, v)
+}
+
+// missingToken is what to do where the inbox does not open for want of the
+// emulator's token, or "".
+func missingToken(err error) string {
+	var failed *walk.Error
+	if !errors.As(err, &failed) || failed.Reason != walk.UnknownEmulatorToken {
+		return ""
+	}
+	return view.Line(failed.Next)
 }
 
 // asked is the challenge or the operation that the form on screen is for.
@@ -74,6 +86,9 @@ func (m Model) handleCode(msg codeMsg) Model {
 	}
 	if msg.err != nil {
 		m.status = "No code: " + view.Line(msg.err.Error())
+		if missing := missingToken(msg.err); missing != "" {
+			m.status = missing
+		}
 		return m
 	}
 	m.status = "Newest code, from " + view.Line(msg.code.From) + ". enter sends it."

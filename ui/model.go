@@ -83,6 +83,8 @@ type walkView struct {
 	actions    []walk.Action
 	messages   []walk.Message
 	hasInbox   bool
+	// inboxMissing is what is needed to read the inbox, if anything.
+	inboxMissing string
 }
 
 // New makes the model.

@@ -27,7 +27,7 @@ func (m Model) panels() []panel.Panel {
 	}
 	panels = append(panels, m.wirePanel(shown), panel.Path{Style: m.style, Walk: v.clean})
 	if v.hasInbox {
-		panels = append(panels, panel.Inbox{Style: m.style, Messages: v.messages})
+		panels = append(panels, panel.Inbox{Style: m.style, Messages: v.messages, Missing: v.inboxMissing})
 	}
 	return panels
 }

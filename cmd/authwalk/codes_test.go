@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // TestTheNewestCodeIsTheRightOne fills in codes with one key: of the inbox for
@@ -20,6 +22,21 @@ func TestTheNewestCodeIsTheRightOne(t *testing.T) {
 	w.See("▸ SMS_MFA").Press("ctrl+n").See("Newest code, from SMS to").Press("enter").See(signedIn)
 	w.Press("ctrl+c").See("Quit?").Press("ctrl+c")
 	w.Exit()
+}
+
+// TestAMissingTokenIsNamed where the codes of an emulator are looked for.
+func TestAMissingTokenIsNamed(t *testing.T) {
+	t.Parallel()
+	served := serveDemo(t)
+	for _, token := range []string{"", "another"} {
+		w := open(t, termtest.Options{Width: 80, Height: 24, Answers: true, Env: []string{"AUTHWALK_PASSWORD=Winter-2026!", "AUTHWALK_EMULATOR_TOKEN=" + token}, Args: []string{
+			"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkD", "--client-id", "authwalkdemoweb", "--username", "sam",
+		}})
+		w.See("[ Start sign-in ]").Press("enter").See("▸ SMS_MFA").Press("ctrl+n").See("Set AUTHWALK_EMULATOR_TOKEN to the token that authwalk emulate prints.")
+		w.Press("ctrl+o", "ctrl+o", "ctrl+o").See("─ Inbox").See("Set AUTHWALK_EMULATOR_TOKEN")
+		w.Press("ctrl+c").See("Quit?").Press("ctrl+c")
+		w.Exit()
+	}
 }
 
 // TestNoticesOfAPoolFileAreOnTheFirstScreen shows what of a pool will not do

@@ -96,7 +96,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 	t.Run("unconfirmed", func(t *testing.T) {
 		t.Parallel()
 		w := demoOf(t, "--user", "uma")
-		w.See("✗ UserNotConfirmedException").Press("down").See("▸ request a new confirmation code").Press("enter")
+		w.See("✗ UserNotConfirmedException").See("▸ request a new confirmation code").Press("enter")
 		w.See("▸ ConfirmSignUp")
 		newestCode(t, w)
 		w.See(signedIn)
@@ -104,7 +104,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 	t.Run("reset required", func(t *testing.T) {
 		t.Parallel()
 		w := demoOf(t, "--user", "rhea")
-		w.See("✗ PasswordResetRequiredException").Press("down").See("▸ request a code to reset the password").Press("enter").See("▸ ConfirmForgotPassword")
+		w.See("✗ PasswordResetRequiredException").See("▸ request a code to reset the password").Press("enter").See("▸ ConfirmForgotPassword")
 		w.See("^N newest code").Press("ctrl+n").SeeNot("_ _ _ _")
 		w.Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter").See(signedIn)
 	})

@@ -26,5 +26,5 @@ func PasswordRules(s Situation) []walk.Rule {
 	rule := func(text string) walk.Rule {
 		return walk.Rule{Key: api.KeyNewPassword, Text: text, Kind: walk.OnlyService}
 	}
-	return []walk.Rule{rule("the pool's password rules are not known here"), rule("not used before (checked by Cognito)")}
+	return []walk.Rule{rule("password rules: not known here"), rule("not used before (checked by Cognito)")}
 }

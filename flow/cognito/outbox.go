@@ -24,6 +24,9 @@ type Outbox struct {
 // pool or (pool empty) in all. Token is the one in the emulator's ready line.
 // The error is a *walk.Error.
 func (c *Client) Outbox(ctx context.Context, token, user, pool string) (Outbox, error) {
+	if token == "" {
+		return Outbox{}, noToken("the emulator's token is not set")
+	}
 	query := url.Values{"user": {user}}
 	if pool != "" {
 		query.Set("pool", pool)
@@ -46,15 +49,19 @@ func (c *Client) Outbox(ctx context.Context, token, user, pool string) (Outbox, 
 	return Outbox{Messages: messages, Now: got.date}, nil
 }
 
+func noToken(message string) *walk.Error {
+	return &walk.Error{
+		Kind: walk.Credentials, Reason: walk.UnknownEmulatorToken, Message: message,
+		Next: "Set AUTHWALK_EMULATOR_TOKEN to the token that authwalk emulate prints.",
+	}
+}
+
 func outboxError(status int) *walk.Error {
 	switch status {
 	case http.StatusOK:
 		return nil
 	case http.StatusUnauthorized:
-		return &walk.Error{
-			Kind: walk.Credentials, Reason: walk.UnknownEmulatorToken, Message: "the emulator does not accept this token",
-			Next: "Set AUTHWALK_EMULATOR_TOKEN to the token that authwalk emulate prints.",
-		}
+		return noToken("the emulator does not accept this token")
 	default:
 		return &walk.Error{
 			Kind: walk.Unreadable, Reason: walk.NoOutbox, Message: fmt.Sprintf("the endpoint has no inbox (HTTP status %d)", status),

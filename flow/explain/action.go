@@ -78,6 +78,8 @@ func (f failure) allows(action walk.Action) bool {
 		return step != nil
 	case action == associateToken:
 		return f.walk.Tokens() != nil || step != nil && step.Challenge.Name == api.ChallengeMFASetup
+	case action == forgotPassword && f.facts.nobodyIsNamed(f.typed()):
+		return false
 	case slices.Contains(needsTokens, action.Operation):
 		return f.walk.Tokens() != nil
 	default:

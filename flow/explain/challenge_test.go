@@ -63,7 +63,7 @@ func TestParametersAreRead(t *testing.T) {
 	w, step := asked(walk.Start{}, `{}`, walk.Challenge{
 		Name: "NEW_PASSWORD_REQUIRED", Parameters: map[string]string{"requiredAttributes": `["userAttributes.given_name"]`},
 	})
-	if got := explain.Challenge(w, step, nil).Notes[0]; got != "The pool also requires userAttributes.given_name." {
+	if got := explain.Challenge(w, step, nil).Notes[0]; got != "The pool also requires given_name." {
 		t.Errorf("%q", got)
 	}
 }

@@ -82,6 +82,10 @@ var clientRows = []row{
 var notChecked = []string{"the user name and password (not checked yet)"}
 
 func missingFlow(f failure) []string {
+	const wrongClient = "You may have used the wrong client ID."
+	if len(f.reasons) > 0 {
+		return []string{wrongClient}
+	}
 	var causes []string
 	if flow, known := api.FindFlow(f.place().flow); known {
 		causes = append(causes, fmt.Sprintf("ExplicitAuthFlows of the client lacks %s.", flow.Enabled))
@@ -91,7 +95,7 @@ func missingFlow(f failure) []string {
 	if flows := f.facts.flows(); len(flows) > 0 {
 		causes = append(causes, "The client has "+strings.Join(flows, ", ")+".")
 	}
-	return append(causes, "You may have used the wrong client ID.")
+	return append(causes, wrongClient)
 }
 
 // wrongPlace compares the ids and the region with each other.

@@ -17,7 +17,7 @@ var credentialRows = []row{
 		observed:     wrongPassword,
 		ruledOut:     []string{"the app client and flow"},
 		notes:        []string{locking},
-		actionsHere:  confirmFirst,
+		actionsHere:  findUser,
 		actions:      []walk.Action{editStart, forgotPassword, startOver},
 		clockMatters: true,
 		next:         "Check the name and the password, then start again.",
@@ -59,9 +59,13 @@ var credentialRows = []row{
 	{
 		id: "pain-02", exception: api.NotAuthorizedException, message: `Password attempts exceeded`,
 		description: "Cognito locked the user after too many failures. The password was not checked.",
-		observed:    lockedUntil,
+		observed: func(f failure) []string {
+			if len(f.reasons) > 0 {
+				return lockedUntil(f)
+			}
+			return append(lockedUntil(f), "5 or more wrong passwords or codes. Each further one doubles the lock, up to about 15 minutes.")
+		},
 		causes: []string{
-			"5 or more wrong passwords or codes. Each further one doubles the lock, up to about 15 minutes.",
 			"Something else keeps trying: an old app, a script or a password manager.",
 		},
 		ruledOut:    []string{"this password (not checked yet)"},
@@ -96,7 +100,7 @@ var credentialRows = []row{
 			return append(causes, "The name is mistyped, or differs in upper and lower case.", "The user is in another pool or was deleted.")
 		},
 		ruledOut:    []string{"the password (not checked yet)"},
-		actionsHere: confirmFirst,
+		actionsHere: findUser,
 		actions:     []walk.Action{editStart, perform(api.SignUp, "sign the user up")},
 		next:        "Check the name and the pool.",
 	},
@@ -152,13 +156,13 @@ func outerSpaces(f failure) []string {
 	return causes
 }
 
-// confirmFirst offers to confirm a sign-up where that is why the name finds
-// nobody.
-func confirmFirst(f failure) []walk.Action {
+// findUser is what makes the name find its user, where it nearly does: the
+// sign-up is to be confirmed, or the address verified.
+func findUser(f failure) []walk.Action {
 	if near := f.facts.identify(f.typed()).Near; near != nil && near.Status() == api.StatusUnconfirmed {
-		return []walk.Action{confirmSignUp, resendCode}
+		return []walk.Action{resendCode, confirmSignUp}
 	}
-	return nil
+	return append([]walk.Action{editStart}, verifyAddress(f)...)
 }
 
 // lockedUntil tells when the lock ends, where that is known.

@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"authwalk/flow/api"
 )
@@ -40,7 +41,11 @@ var explanations = map[string]explanation{
 	api.ChallengeNewPasswordRequired: {
 		description: "The user signed in with a temporary password (status FORCE_CHANGE_PASSWORD) and must replace it now.",
 		more: func(a asked) []string {
-			if required := a.list(api.KeyRequiredAttributes); len(required) > 0 {
+			required := a.list(api.KeyRequiredAttributes)
+			for i := range required {
+				required[i] = strings.TrimPrefix(required[i], api.AttributePrefix)
+			}
+			if len(required) > 0 {
 				return []string{"The pool also requires " + enumerate(required) + "."}
 			}
 			return nil

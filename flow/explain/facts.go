@@ -61,6 +61,11 @@ func (k poolFacts) sessionValidity() time.Duration {
 	return k.Client.SessionValidity()
 }
 
+// nobodyIsNamed reports whether it is known that no user has the name.
+func (k poolFacts) nobodyIsNamed(name string) bool {
+	return k.Pool != nil && k.Users != nil && k.identify(name).User == nil
+}
+
 // identify says whom the name means by the pool's rules; nobody when pool or
 // users are not known.
 func (k poolFacts) identify(name string) pool.Identification {

@@ -69,10 +69,13 @@ func (r row) causesOf(f failure) []string {
 	return append(causes, r.causes...)
 }
 
-// settingsOf leaves out a reason without a setting: it is the first cause, and
-// need not be said twice.
+// settingsOf leaves out reasons that are no settings: without a name, and the
+// count of failures, which no call shows. They are the first cause, and need not
+// be said twice.
 func settingsOf(reasons []walk.Reason) []walk.Reason {
-	return slices.DeleteFunc(slices.Clone(reasons), func(reason walk.Reason) bool { return reason.Setting == "" })
+	return slices.DeleteFunc(slices.Clone(reasons), func(reason walk.Reason) bool {
+		return reason.Setting == "" || reason.Setting == "FailedAttempts"
+	})
 }
 
 // named is what the message names, or "".

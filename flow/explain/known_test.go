@@ -92,7 +92,7 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 func TestAnUnconfirmedAliasIsConfirmedFirst(t *testing.T) {
 	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(api.StatusUnconfirmed, "email", "n@example.org"))
 	w, step := signIn("n@example.org", notAllowed, incorrect)
-	if got := actionNames(Failure(w, step, facts).Actions); !strings.HasPrefix(got, "ConfirmSignUp ResendConfirmationCode") {
+	if got := actionNames(Failure(w, step, facts).Actions); !strings.HasPrefix(got, "ResendConfirmationCode ConfirmSignUp") {
 		t.Errorf("actions %q", got)
 	}
 	facts.Users[0].UserStatus = api.StatusConfirmed

@@ -157,7 +157,7 @@ func ExampleFailure() {
 	}
 	// Output:
 	// The sign-up of this user is not confirmed. Cognito checks that first, so this says nothing about the password.
-	// - confirm the sign-up with the code
 	// - request a new confirmation code
+	// - confirm the sign-up with the code
 	// - start over with the same answers
 }

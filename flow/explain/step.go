@@ -19,6 +19,9 @@ func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	case step.Tokens != nil:
 		return sanitized(tokens(w, step, facts))
 	default:
+		if unsent, ok := unsentCode(w, step, factsOf(facts)); ok {
+			return sanitized(unsent)
+		}
 		done, ok := operationExplanations[step.Exchange.Operation]
 		return sanitized(walk.Explanation{Description: done.description, Notes: append([]string(nil), done.notes...), Known: ok})
 	}

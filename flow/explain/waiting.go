@@ -1,7 +1,7 @@
 package explain
 
 import (
-	"strings"
+	"time"
 
 	"authwalk/flow/walk"
 )
@@ -9,27 +9,18 @@ import (
 // lockLayout is the time that a lock ends at.
 const lockLayout = "2006-01-02 15:04:05 UTC"
 
+// longestLock is how long a user is locked at most.
+const longestLock = 15 * time.Minute
+
 // waitForLock is what to do first about a locked user: nothing, until the lock
 // ends.
 func waitForLock(f failure) []walk.Action {
-	label := "wait up to 15 minutes, then start over"
+	wait := walk.Action{Kind: walk.Wait, Label: "wait up to 15 minutes, then start over"}
 	if user := f.facts.identify(f.typed()).User; user != nil && !user.Tracked.LockedUntil.IsZero() {
-		label = "wait until " + user.Tracked.LockedUntil.UTC().Format(lockLayout) + ", then start over"
+		wait.Until = user.Tracked.LockedUntil.Time
+		wait.Label = "wait until " + wait.Until.UTC().Format(lockLayout) + ", then start over"
+	} else if !f.step.Exchange.Started.IsZero() {
+		wait.Until = f.step.Exchange.Started.Add(f.walk.ClockDifference()).Add(longestLock)
 	}
-	return []walk.Action{{Kind: walk.Wait, Label: label}}
+	return []walk.Action{wait}
 }
-
-// enableUser is the command that an administrator needs for a disabled user.
-func enableUser(f failure) []walk.Action {
-	poolID := f.walk.Start.Target.UserPoolID
-	if poolID == "" {
-		poolID = "POOL_ID"
-	}
-	return []walk.Action{{
-		Kind: walk.CopyText, Label: "copy the command that enables the user, for an administrator",
-		Text: "aws cognito-idp admin-enable-user --user-pool-id " + quoted(poolID) + " --username " + quoted(f.typed()),
-	}}
-}
-
-// quoted is a text as one word of a shell.
-func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }

@@ -1,6 +1,9 @@
 package operation
 
 import (
+	"slices"
+	"strings"
+
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/walk"
@@ -55,10 +58,18 @@ func withToken(name string) Operation {
 	}
 }
 
+// hidesUsers are the operations that name an address also where they send
+// nothing: to users that do not exist or have no verified address.
+var hidesUsers = []string{api.ForgotPassword, api.ResendConfirmationCode}
+
 // codeSentence asks for the code that the operation before has sent.
 func codeSentence(s challenge.Situation) string {
 	if followUp := s.Pending.Step.FollowUp; followUp != nil && followUp.Delivery.Destination != "" {
-		return challenge.CodeSentence(followUp.Delivery)
+		sentence := challenge.CodeSentence(followUp.Delivery)
+		if slices.Contains(hidesUsers, s.Pending.Step.Exchange.Operation) {
+			return "Cognito says that " + strings.Replace(sentence, "A code", "a code", 1)
+		}
+		return sentence
 	}
 	return "Enter the code from the message."
 }

@@ -66,6 +66,8 @@ type Action struct {
 	Disabled string
 	// Renews tells that it gets new tokens for expired ones.
 	Renews bool
+	// Until is when waiting is over, by the clock of the server.
+	Until time.Time
 }
 
 // ActionKind is what an action does.
@@ -85,7 +87,7 @@ const (
 	ReplayHere
 	// Perform makes Operation.
 	Perform
-	// Wait does nothing: there is nothing to do before some time has passed.
+	// Wait does nothing before Until, and begins again after it.
 	Wait
 	// CopyText copies Text, a command for another person.
 	CopyText

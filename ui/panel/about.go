@@ -13,7 +13,7 @@ type About struct {
 func (About) Name() Name { return "about" }
 
 // Title is the panel's.
-func (About) Title() string { return "About this step" }
+func (About) Title() string { return "About" }
 
 // Hint is none.
 func (About) Hint() string { return "" }

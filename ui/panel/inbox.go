@@ -10,6 +10,8 @@ import (
 type Inbox struct {
 	Style    style.Style
 	Messages []walk.Message
+	// Missing is what is needed to read the messages, if anything.
+	Missing string
 }
 
 // Name is the panel's.
@@ -25,7 +27,10 @@ func (Inbox) Hint() string { return "" }
 func (Inbox) Tail() bool { return false }
 
 // Empty says what would be here.
-func (Inbox) Empty() string {
+func (p Inbox) Empty() string {
+	if p.Missing != "" {
+		return "The messages of the emulator cannot be read. " + p.Missing
+	}
 	return "No messages yet. Emails and text messages from the emulator are shown here."
 }
 

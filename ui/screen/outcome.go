@@ -2,6 +2,8 @@ package screen
 
 import (
 	"fmt"
+	"slices"
+	"time"
 
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
@@ -66,14 +68,30 @@ var runAction = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, 
 // be here, what it is not, what to do now. What can be done stays at the foot
 // while the text above it scrolls.
 func (o Outcome) View(c Context, width, height int) View {
+	o = o.at(c.Now)
 	view := withFoot(c, width, height, o.text(c), o.drawActions)
 	view.Title, view.Corner = StepName(o.step), o.verdict(c.Style)
 	return view
 }
 
+// at is the outcome at a time: waiting counts down, and ends.
+func (o Outcome) at(now time.Time) Outcome {
+	o.actions = slices.Clone(o.actions)
+	for n, action := range o.actions {
+		switch {
+		case action.Until.IsZero():
+		case now.Before(action.Until):
+			o.actions[n].Label = "wait up to " + Countdown(action.Until.Sub(now)) + ", then try again"
+		default:
+			o.actions[n].Label = "try again now"
+		}
+	}
+	return o
+}
+
 // Click goes to the action on a line.
 func (o Outcome) Click(c Context, width, height, line int) Screen {
-	if n := entryAtFoot(c, width, height, line, o.text(c), o.drawActions); n >= 0 {
+	if n := entryAtFoot(c, width, height, line, o.text(c), o.at(c.Now).drawActions); n >= 0 {
 		o.selected = n
 	}
 	return o

@@ -1,0 +1,43 @@
+package explain
+
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/pool"
+	"authwalk/flow/walk"
+)
+
+// unsentCode explains a response to ForgotPassword that names an address
+// though nothing was sent: the client hides that there is nobody to send it to.
+func unsentCode(w walk.Walk, step walk.Step, facts poolFacts) (walk.Explanation, bool) {
+	if step.Exchange.Operation != api.ForgotPassword || !facts.complete() || facts.hiding() != hidesUsers {
+		return walk.Explanation{}, false
+	}
+	why, unsent := whyNothingWasSent(facts, facts.accountRequest(w, step).Username)
+	if !unsent {
+		return walk.Explanation{}, false
+	}
+	return walk.Explanation{
+		Description: "No code was sent, although the response names an address: " + why + ".",
+		Reasons: []walk.Reason{{
+			Setting: "PreventUserExistenceErrors", Value: facts.Client.PreventUserExistenceErrors,
+			Text: "the client hides this, so Cognito makes an address up", Evidence: pool.Verified,
+		}},
+		Notes: []string{"An administrator can set a password (AdminSetUserPassword), or verify an address of the user."},
+		Known: true,
+	}, true
+}
+
+func whyNothingWasSent(facts poolFacts, username string) (string, bool) {
+	user := facts.identify(username).User
+	switch {
+	case user == nil:
+		return "no user signs in under this name", true
+	case !user.IsEnabled():
+		return "the user is disabled", true
+	}
+	_, refusal := pool.RecoveryDelivery(facts.Pool, user, api.ForgotPassword)
+	if refusal == nil || refusal.Exception != api.InvalidParameterException {
+		return "", false
+	}
+	return "the user has no verified address that the pool sends reset codes to", true
+}

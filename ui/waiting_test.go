@@ -1,0 +1,53 @@
+package ui_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"authwalk/flow/walk"
+	"authwalk/ui"
+	"authwalk/ui/storybook"
+)
+
+// locked refuses a user who is locked for some time.
+type locked struct {
+	ui.Controller
+	until  time.Time
+	begins *int
+}
+
+func (l locked) WithPoolFacts(context.Context, walk.Start) ui.Controller { return l }
+
+func (l locked) Explain(walk.Walk, int) walk.Explanation {
+	return walk.Explanation{Known: true, Actions: []walk.Action{
+		{Kind: walk.Wait, Label: "wait up to 15 minutes, then start over", Until: l.until},
+		{Kind: walk.StartOver, Label: "start over with the same answers"},
+	}}
+}
+
+func (l locked) Begin(ctx context.Context, start walk.Start) walk.Walk {
+	*l.begins++
+	return l.Controller.Begin(ctx, start)
+}
+
+// TestALockedUserWaits: the time left counts down, enter sends nothing before it
+// is over, and begins again after it.
+func TestALockedUserWaits(t *testing.T) {
+	begins := new(int)
+	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
+	s.options.Controller = locked{s.options.Controller, storybook.Now.Add(2 * time.Minute), begins}
+	s.start().sees("▸ wait up to 2:00, then try again")
+	began := *begins
+	s.press("enter").run().sees("Nothing was sent").later(time.Second).sees("▸ wait up to 1:59, then try again")
+	if *begins != began {
+		t.Error("something was sent before the time")
+	}
+	s.later(2 * time.Minute).sees("▸ try again now").misses("wait up to")
+	if len(s.timers) != 0 {
+		t.Error("a timer runs although the wait is over")
+	}
+	if s.press("enter").run(); *begins != began+1 {
+		t.Errorf("began %d times", *begins-began)
+	}
+}
