@@ -296,7 +296,7 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 		w := open(t, termtest.Options{Width: 120, Height: 36, Answers: true, Env: []string{"AUTHWALK_PASSWORD=x", "AUTHWALK_EMULATOR_TOKEN=t"}, Args: []string{
 			"walk", "--endpoint-url", p.endpoint, "--client-id", "abc", "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--auth-flow", "USER_PASSWORD_AUTH",
 		}})
-		w.See("SMS_MFA").See("_ _ _ _").Press("ctrl+n").See("no code for this step").Press("ctrl+o", "ctrl+o", "ctrl+o").See("Inbox")
+		w.See("SMS_MFA").See("_ _ _ _").Press("ctrl+n").See("none for this step").Press("ctrl+o", "ctrl+o", "ctrl+o").See("Inbox")
 		around(w, "SMS_MFA")
 		w.Press("ctrl+n").Type("123456").Press("enter").See("Evil␀␁␂")
 		leaveFrom(t, w)
