@@ -25,7 +25,7 @@ import (
 func (c *Client) Call(ctx context.Context, request walk.Request) (walk.Exchange, *walk.Error) {
 	operation := request.Operation
 	exchange := walk.Exchange{Operation: operation, Request: request.Body, Started: c.options.Now()}
-	if !operationPattern.MatchString(operation) {
+	if !isOperationName(operation) {
 		return exchange, badInput(walk.MalformedMember, "Operation", "an operation's name has only letters and digits", "")
 	}
 	if err := ctx.Err(); err != nil {

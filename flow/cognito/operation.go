@@ -2,13 +2,25 @@ package cognito
 
 import (
 	"context"
-	"regexp"
 
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	smithyauth "github.com/aws/smithy-go/auth"
 )
 
-var operationPattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]{0,127}$`)
+// longestOperation is more than any name of an operation has.
+const longestOperation = 128
+
+// isOperationName tells what can stand in a header as an operation: letters and
+// digits that begin with a letter.
+func isOperationName(name string) bool {
+	for i, c := range []byte(name) {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		if !letter && (i == 0 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return name != "" && len(name) <= longestOperation
+}
 
 // authOf asks the SDK's own model how an operation is authorised. Operations
 // the model does not know are signed, as the service would want.

@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -65,32 +66,44 @@ func (r *lineReader) Read(p []byte) (int, error) {
 }
 
 var (
-	yamlLine   = regexp.MustCompile(`^yaml: line (\d+): `)
-	yamlAnchor = regexp.MustCompile(`^yaml: unknown anchor '(.*)' referenced$`)
 	// misplaced are the errors about something that stands at a wrong place in a
 	// map or a list, whose beginning is not what has to be mended.
-	misplaced = regexp.MustCompile(`did not find expected (key|'-' indicator)`)
-	// counted from 0 are the lines of these errors, unlike those of others.
-	fromZero = regexp.MustCompile(`did not find expected (<document start>|',' or|node content)`)
+	misplaced = []string{"did not find expected key", "did not find expected '-' indicator"}
+	// countedFromZero are the errors whose lines are, unlike those of others.
+	countedFromZero = []string{
+		"did not find expected <document start>", "did not find expected ',' or", "did not find expected node content",
+	}
 )
 
 // syntaxError keeps the place of the parser's error and not its text, which
 // quotes the file.
 func syntaxError(data []byte, lines int, err error) error {
 	text := err.Error()
-	if anchor := yamlAnchor.FindStringSubmatch(text); anchor != nil {
-		return positionOf(data, max(bytes.Index(data, []byte("*"+anchor[1])), 0)).Errorf("%w", errAlias)
+	if anchor, unknown := strings.CutPrefix(text, "yaml: unknown anchor '"); unknown {
+		anchor = strings.TrimSuffix(anchor, "' referenced")
+		return positionOf(data, max(bytes.Index(data, []byte("*"+anchor)), 0)).Errorf("%w", errAlias)
 	}
 	reached := max(lines, 1)
 	at := Position{Line: reached}
-	if line := yamlLine.FindStringSubmatch(text); line != nil && !misplaced.MatchString(text) {
-		at.Line, _ = strconv.Atoi(line[1])
-		if fromZero.MatchString(text) {
-			at.Line++
+	if line, told := lineOf(text); told && !containsAny(text, misplaced) {
+		if containsAny(text, countedFromZero) {
+			line++
 		}
-		at.Line = min(at.Line, reached)
+		at.Line = min(line, reached)
 	}
 	return at.Errorf("this is not valid YAML (check the indentation, the brackets and the quotes here and just before)")
+}
+
+// lineOf reads the line that the parser's error begins with.
+func lineOf(text string) (int, bool) {
+	rest, told := strings.CutPrefix(text, "yaml: line ")
+	digits, _, whole := strings.Cut(rest, ": ")
+	line, err := strconv.Atoi(digits)
+	return line, told && whole && err == nil
+}
+
+func containsAny(text string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) })
 }
 
 var errAlias = errors.New("anchors and aliases are not supported: repeat the value, or quote a string that starts with & or *")

@@ -98,7 +98,7 @@ var parameterRows = []row{
 }
 
 // fieldAt finds the member that a validation error is about.
-var fieldAt = regexp.MustCompile(`at '([^']{1,64})' failed to satisfy constraint`)
+var fieldAt = regexp.MustCompile(`at '([^']+)' failed to satisfy constraint`)
 
 func missingParameter(f failure) []string {
 	return []string{fmt.Sprintf("%s was empty or was not sent.", name(f.named))}

@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"authwalk/flow/api"
@@ -98,9 +97,6 @@ func triggerTimeout(id, exception string) row {
 	}
 }
 
-// triggerAt finds the trigger's name at the beginning of a message.
-var triggerAt = regexp.MustCompile(`^(` + strings.Join(api.Triggers(), "|") + `) `)
-
 // triggerPurpose is when the triggers run, and what a failure leaves behind.
 var triggerPurpose = map[string]string{
 	api.TriggerPreSignUp:                   "It runs before the user is created: no user was created.",
@@ -118,10 +114,12 @@ var triggerPurpose = map[string]string{
 	api.TriggerInboundFederation:           "It changes the attributes that an identity provider sends.",
 }
 
+// namedTrigger explains the trigger whose name the message begins with.
 func namedTrigger(f failure) []string {
-	match := triggerAt.FindStringSubmatch(f.err.Message)
-	if match == nil {
+	trigger, _, _ := strings.Cut(f.err.Message, " ")
+	purpose, known := triggerPurpose[trigger]
+	if !known {
 		return nil
 	}
-	return []string{fmt.Sprintf("The function is the %s trigger. %s", match[1], triggerPurpose[match[1]])}
+	return []string{fmt.Sprintf("The function is the %s trigger. %s", trigger, purpose)}
 }
