@@ -14,7 +14,7 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// nextForAWS is the next move for refusals that concern the AWS credentials
+// nextForAWS is the next step for refusals that concern the AWS credentials
 // and not the user who signs in; empty for all others.
 func nextForAWS(exception string) string {
 	switch exception {

@@ -13,6 +13,10 @@ func (r *evaluation) refreshFlow() *Decision {
 	)
 }
 
+// ParameterClientSecret is the parameter that GetTokensFromRefreshToken's
+// ClientSecret is given as.
+const ParameterClientSecret = "CLIENT_SECRET"
+
 // tokensFromRefreshToken is GetTokensFromRefreshToken, which takes the secret
 // itself.
 func (r *evaluation) tokensFromRefreshToken() *Decision {
@@ -24,7 +28,7 @@ func (r *evaluation) tokensFromRefreshToken() *Decision {
 }
 
 func (r *evaluation) clientSecret() *Decision {
-	refusal := CheckClientSecret(r.facts.Client, r.parameters["CLIENT_SECRET"])
+	refusal := CheckClientSecret(r.facts.Client, r.parameters[ParameterClientSecret])
 	if refusal == nil {
 		return nil
 	}

@@ -32,6 +32,9 @@ func Schema(given []SchemaAttribute) []SchemaAttribute {
 	return schema
 }
 
+// longestString is how many characters a value of the type String can have.
+const longestString = "2048"
+
 // standardSchema are the attributes that every pool has, from the OpenID
 // Connect claims (developer guide, "Working with user attributes").
 func standardSchema() []SchemaAttribute {
@@ -41,7 +44,7 @@ func standardSchema() []SchemaAttribute {
 		for _, name := range names {
 			attribute := SchemaAttribute{Name: name, AttributeDataType: kind, Mutable: &yes}
 			if kind == api.TypeString {
-				attribute.StringAttributeConstraints = &StringConstraints{MinLength: minimum, MaxLength: "2048"}
+				attribute.StringAttributeConstraints = &StringConstraints{MinLength: minimum, MaxLength: longestString}
 			}
 			attributes = append(attributes, attribute)
 		}
@@ -65,7 +68,7 @@ func standardSchema() []SchemaAttribute {
 	}
 	sub := SchemaAttribute{
 		Name: "sub", AttributeDataType: api.TypeString, Mutable: &no, Required: true,
-		StringAttributeConstraints: &StringConstraints{MinLength: "1", MaxLength: "2048"},
+		StringAttributeConstraints: &StringConstraints{MinLength: "1", MaxLength: longestString},
 	}
 	return append([]SchemaAttribute{sub}, attributes...)
 }
@@ -128,8 +131,8 @@ func checkSchemaAttribute(a SchemaAttribute) *Refusal {
 		return invalid("Attribute " + name + " cannot have a max length shorter than it's min length")
 	case number != nil && crossed(number.MinValue, number.MaxValue):
 		return invalid("Attribute " + name + " cannot have a max value smaller than it's min value")
-	case text != nil && crossed(text.MinLength, "2048"), text != nil && crossed(text.MaxLength, "2048"):
-		return invalid("user." + a.Name + ": String attributes cannot have a length of more than 2048")
+	case text != nil && crossed(text.MinLength, longestString), text != nil && crossed(text.MaxLength, longestString):
+		return invalid("user." + a.Name + ": String attributes cannot have a length of more than " + longestString)
 	default:
 		return nil
 	}

@@ -79,7 +79,7 @@ func listUserPoolClients(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	clients, next, err := page(c.pool.Clients(), in.MaxResults, in.NextToken, 60)
+	clients, next, err := page(c.pool.Clients(), in.MaxResults, in.NextToken)
 	if err != nil {
 		return nil, err
 	}

@@ -134,7 +134,7 @@ func (c *call) listGroups(groups []pool.Group) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	part, next, err := page(groups, in.Limit, in.NextToken, 60)
+	part, next, err := page(groups, in.Limit, in.NextToken)
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +158,7 @@ func listUsersInGroup(c *call) (any, error) {
 		return nil, err
 	}
 	users := slices.DeleteFunc(c.pool.Users(), func(u *pool.User) bool { return !slices.Contains(u.Groups, group.GroupName) })
-	part, next, err := page(users, in.Limit, in.NextToken, 60)
+	part, next, err := page(users, in.Limit, in.NextToken)
 	if err != nil {
 		return nil, err
 	}

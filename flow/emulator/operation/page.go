@@ -6,19 +6,22 @@ import (
 	"authwalk/flow/emulator/wire"
 )
 
+// pageSize is how many items a page has at most.
+const pageSize = 60
+
 // page cuts out the part of a list that a request asks for: at most limit
-// items (most when it asks for none) from where the token of the page before
+// items (pageSize when it asks for none) from where the token of the page before
 // left off. The token of the next page is empty on the last one.
-func page[T any](items []T, limit *int, token string, most int) (part []T, next string, err error) {
+func page[T any](items []T, limit *int, token string) (part []T, next string, err error) {
 	from := 0
 	if token != "" {
 		if from, err = strconv.Atoi(token); err != nil || from < 0 || from > len(items) {
 			return nil, "", wire.InvalidParameter("Invalid pagination token")
 		}
 	}
-	size := most
+	size := pageSize
 	if limit != nil && *limit > 0 {
-		size = min(*limit, most)
+		size = min(*limit, pageSize)
 	}
 	to := min(from+size, len(items))
 	if to < len(items) {

@@ -7,7 +7,7 @@ func TestPages(t *testing.T) {
 	var seen []int
 	token := ""
 	for {
-		part, next, err := page(items, pointer(2), token, 60)
+		part, next, err := page(items, pointer(2), token)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -20,7 +20,7 @@ func TestPages(t *testing.T) {
 		t.Errorf("the pages hold %v", seen)
 	}
 	for _, bad := range []string{"x", "-1", "6"} {
-		if _, _, err := page(items, nil, bad, 60); err == nil {
+		if _, _, err := page(items, nil, bad); err == nil {
 			t.Errorf("token %s is taken", bad)
 		}
 	}

@@ -88,7 +88,7 @@ func listUserPools(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	pools, next, err := page(c.store.Pools(), in.MaxResults, in.NextToken, 60)
+	pools, next, err := page(c.store.Pools(), in.MaxResults, in.NextToken)
 	if err != nil {
 		return nil, err
 	}

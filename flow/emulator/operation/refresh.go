@@ -19,7 +19,7 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 	}
 	a := &attempt{call: c, facts: c.facts("")}
 	answer, err := a.finish(pool.Begin(a.facts, pool.Start{Operation: c.operation, Parameters: map[string]string{
-		api.KeyRefreshToken: in.RefreshToken, "CLIENT_SECRET": in.ClientSecret,
+		api.KeyRefreshToken: in.RefreshToken, pool.ParameterClientSecret: in.ClientSecret,
 	}}))
 	if err != nil {
 		return nil, err

@@ -32,7 +32,7 @@ func listUsers(c *call) (any, error) {
 			users = append(users, user)
 		}
 	}
-	part, next, err := page(users, in.Limit, in.PaginationToken, 60)
+	part, next, err := page(users, in.Limit, in.PaginationToken)
 	if err != nil {
 		return nil, err
 	}
