@@ -25,13 +25,11 @@ func (c *Controller) client(target walk.Target) (*cognito.Client, error) {
 		AllowHTTP: c.options.AllowHTTP, Now: c.options.Now, Transport: c.options.Transport, Version: c.options.Version,
 		Person: c.options.Person, InstanceMetadata: c.options.InstanceMetadata,
 	}
-	if c.options.Settings != nil {
-		settings, err := c.options.Settings(context.Background(), target.Profile)
-		if err != nil {
-			return nil, err
-		}
-		options.Settings = settings
+	settings, err := c.readSettings(target.Profile)
+	if err != nil {
+		return nil, err
 	}
+	options.Settings = settings
 	if target.IsLocal() {
 		// AWS gets credentials of its own.
 		options.Credentials = c.options.Credentials
@@ -41,4 +39,25 @@ func (c *Controller) client(target walk.Target) (*cognito.Client, error) {
 		c.shared.clients[place] = client
 	}
 	return client, err
+}
+
+// Settings is what the AWS environment and files set for a profile: nothing
+// where they are not looked at.
+func (c *Controller) Settings(profile string) (cognito.Settings, error) {
+	c.shared.mutex.Lock()
+	defer c.shared.mutex.Unlock()
+	return c.readSettings(profile)
+}
+
+// readSettings reads them once; the mutex is held. What cannot be read may be
+// mended meanwhile.
+func (c *Controller) readSettings(profile string) (cognito.Settings, error) {
+	if settings, known := c.shared.settings[profile]; known || c.options.Settings == nil {
+		return settings, nil
+	}
+	settings, err := c.options.Settings(context.Background(), profile)
+	if err == nil {
+		c.shared.settings[profile] = settings
+	}
+	return settings, err
 }

@@ -69,6 +69,8 @@ type shared struct {
 	clients    map[walk.Target]*cognito.Client
 	handshakes challenge.Handshakes
 	keys       map[string]*token.Keys
+	// settings are the AWS settings read so far, by profile.
+	settings map[string]cognito.Settings
 	// authenticators are the secrets of apps that were set up in this run.
 	authenticators map[authenticatorOf]string
 }
@@ -82,7 +84,7 @@ func New(options Options) *Controller {
 		options.Random = rand.Reader
 	}
 	return &Controller{options: options, shared: &shared{
-		clients: map[walk.Target]*cognito.Client{}, keys: map[string]*token.Keys{},
+		clients: map[walk.Target]*cognito.Client{}, keys: map[string]*token.Keys{}, settings: map[string]cognito.Settings{},
 		authenticators: map[authenticatorOf]string{},
 	}}
 }

@@ -70,6 +70,43 @@ func TestSettingsThatCannotBeUsed(t *testing.T) {
 	}
 }
 
+// TestAProfileInTheStartFormIsFollowed types a profile with an endpoint where
+// nothing else is set: the password must not go to AWS.
+func TestAProfileInTheStartFormIsFollowed(t *testing.T) {
+	t.Parallel()
+	refusal := replyWith(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException", "message": "Incorrect username or password."})
+	meant := pretend(t, map[string][]reply{"": {refusal}})
+	configuration := strings.TrimPrefix(fileWith(t, "[profile local]\nregion = eu-west-1\nendpoint_url = "+meant.endpoint+"\n"), "file://")
+	w := open(t, termtest.Options{
+		Width: 120, Height: 36, Args: []string{"walk", "--client-id", "abc", "--auth-flow", "USER_PASSWORD_AUTH", "--username", "nadia"},
+		Env: []string{"AWS_CONFIG_FILE=" + configuration}, Answers: true,
+	})
+	w.See("LIVE").Press("shift+tab", "shift+tab", "shift+tab").See("▸ AWS profile").Type("local")
+	w.See("✓ endpoint " + meant.endpoint).See("LOCAL")
+	w.Press("tab", "tab", "tab").See("▸ Password").Type("Passw0rd!").Press("enter").See("Incorrect username or password")
+	if len(meant.asked) != 1 {
+		t.Errorf("%d requests", len(meant.asked))
+	}
+	w.Press("ctrl+c").Exit()
+}
+
+// TestAProfileBesideAnEndpoint walks to the endpoint that a flag names, also
+// where the profile has another.
+func TestAProfileBesideAnEndpoint(t *testing.T) {
+	t.Parallel()
+	refusal := replyWith(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException", "message": "Incorrect username or password."})
+	meant := pretend(t, map[string][]reply{"": {refusal}})
+	configuration := strings.TrimPrefix(fileWith(t, "[profile local]\nregion = eu-west-1\nendpoint_url = http://127.0.0.1:1\nuse_fips_endpoint = true\n"), "file://")
+	w := open(t, termtest.Options{
+		Args: []string{"walk", "--profile", "local", "--endpoint-url", meant.endpoint, "--client-id", "abc", "--auth-flow", "USER_PASSWORD_AUTH", "--username", "nadia"},
+		Env:  []string{"AWS_CONFIG_FILE=" + configuration, "AUTHWALK_PASSWORD=Passw0rd!"}, Answers: true,
+	})
+	w.See("Incorrect username or password").Press("ctrl+c").Exit()
+	if len(meant.asked) != 1 {
+		t.Errorf("%d requests", len(meant.asked))
+	}
+}
+
 // TestTheScreenSaysWhereTheEndpointCameFrom shows the start form of a walk to
 // the environment's endpoint.
 func TestTheScreenSaysWhereTheEndpointCameFrom(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"authwalk/flow/walk"
 
@@ -15,6 +16,10 @@ import (
 // Setting is a value with the place it was found in, for people: the name of a
 // variable, or of a profile and its key. The zero value is not set.
 type Setting struct{ Value, From string }
+
+// IsVariable reports whether it was found in the environment: all variables
+// begin like that, and no key of a profile does.
+func (s Setting) IsVariable() bool { return strings.HasPrefix(s.From, "AWS_") }
 
 // Settings are what the AWS environment variables and the shared files set for
 // calls to Cognito, credentials aside.

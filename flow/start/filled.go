@@ -23,6 +23,9 @@ func (f Form) Start(filled walk.Values) (walk.Start, error) {
 	if err != nil {
 		return walk.Start{}, err
 	}
+	if begin.Target, err = f.followProfile(begin.Target); err != nil {
+		return walk.Start{}, err
+	}
 	if begin, err = Resolve(begin, filled.Get(keyAdmin) == yes); err != nil {
 		return walk.Start{}, err
 	}

@@ -58,6 +58,8 @@ type Service interface {
 	Known() challenge.Known
 	// Forbids reports whether a client is known not to have a flow enabled.
 	Forbids(clientID, authFlow string) bool
+	// Settings are what the AWS configuration sets for a profile.
+	Settings(profile string) (cognito.Settings, error)
 	// Client makes the calls to a target.
 	Client(target walk.Target) (*cognito.Client, error)
 }
@@ -68,7 +70,7 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Sign-in details.", Button: "Start sign-in",
 		Help:   "Nothing has been sent yet. Passwords and codes are kept in memory only.",
-		Fields: append(placeFields(filled), f.flowField(filled)),
+		Fields: append(f.placeFields(filled), f.flowField(filled)),
 	}
 	if entry, known := operation.FindBeginning(filled.Get(keyFlow)); known {
 		asked := f.asks(entry, filled)
@@ -118,7 +120,8 @@ func withValues(prompt walk.Prompt, filled walk.Values) walk.Prompt {
 	return prompt
 }
 
-func placeFields(filled walk.Values) []walk.Field {
+func (f Form) placeFields(filled walk.Values) []walk.Field {
+	ofEndpoint, ofProfile := f.settingHints(filled)
 	return []walk.Field{
 		{Key: keyWhere, Label: "Connect to", Kind: walk.Choose, Choices: []walk.Choice{
 			{
@@ -132,7 +135,7 @@ func placeFields(filled walk.Values) []walk.Field {
 		}},
 		{
 			Key: keyEndpoint, Label: "Endpoint", Kind: walk.Text, When: &walk.Condition{Key: keyWhere, Values: []string{atEmulator}},
-			Hint: "for example http://127.0.0.1:9229",
+			Hint: ofEndpoint,
 			Help: "An endpoint on this machine is LOCAL; any other is LIVE.",
 		},
 		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Help: "If empty, it is taken from the user pool ID."},
@@ -146,10 +149,25 @@ func placeFields(filled walk.Values) []walk.Field {
 			Help: "Only if the client has one. authwalk then adds SECRET_HASH to every request.",
 		},
 		{
-			Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true,
+			Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true, Hint: ofProfile,
 			Help: "Signs admin requests and reads the pool's settings for better explanations.",
 		},
 	}
+}
+
+// settingHints say what the AWS configuration of the profile changes, under the
+// endpoint and under the profile.
+func (f Form) settingHints(filled walk.Values) (ofEndpoint, ofProfile string) {
+	ofEndpoint = "for example http://127.0.0.1:9229"
+	settings, err := f.Service.Settings(filled.Get(keyProfile))
+	switch target, _ := f.Target(filled); {
+	case err != nil:
+	case filled.Get(keyWhere) == atAWS && target.EndpointFrom != "":
+		ofProfile = "✓ endpoint " + target.Endpoint + ", from " + target.EndpointFrom
+	case filled.Get(keyWhere) == atEmulator && (settings.FIPS || settings.DualStack):
+		ofEndpoint = "FIPS and dual stack are set for AWS's own hosts, and not used here."
+	}
+	return ofEndpoint, ofProfile
 }
 
 func poolField(filled walk.Values) walk.Field {

@@ -35,7 +35,8 @@ func profileChoices() ([]walk.Choice, error) {
 }
 
 func (f Form) poolChoices(ctx context.Context, filled walk.Values) ([]walk.Choice, error) {
-	client, err := f.Service.Client(placeOf(filled).withoutPool())
+	target, _ := f.Target(filled)
+	client, err := f.Service.Client(place(target).withoutPool())
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +52,8 @@ func (f Form) poolChoices(ctx context.Context, filled walk.Values) ([]walk.Choic
 }
 
 func (f Form) clientChoices(ctx context.Context, filled walk.Values) ([]walk.Choice, error) {
-	client, err := f.Service.Client(walk.Target(placeOf(filled)))
+	target, _ := f.Target(filled)
+	client, err := f.Service.Client(target)
 	if err != nil {
 		return nil, err
 	}

@@ -20,6 +20,7 @@ type nowhere struct{}
 
 func (nowhere) Known() challenge.Known                      { return challenge.Known{} }
 func (nowhere) Forbids(string, string) bool                 { return false }
+func (nowhere) Settings(string) (cognito.Settings, error)   { return cognito.Settings{}, nil }
 func (nowhere) Client(walk.Target) (*cognito.Client, error) { return nil, nil }
 
 var form = start.Form{Service: nowhere{}}
