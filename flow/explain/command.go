@@ -3,6 +3,7 @@ package explain
 import (
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -14,7 +15,7 @@ func enableUser(f failure) []walk.Action {
 
 // resendPassword is the command that sends a new temporary password.
 func resendPassword(f failure) []walk.Action {
-	return command(f, "that sends a new temporary password", "admin-create-user", "--message-action", "RESEND")
+	return command(f, "that sends a new temporary password", "admin-create-user", "--message-action", api.MessageResend)
 }
 
 // verifyAddress is the command that makes an address a name to sign in with,
