@@ -18,12 +18,17 @@ type copiedMsg struct {
 	what string
 	size int
 	how  string
-	err  error
+	// secret tells that it is one, which nobody clears.
+	secret bool
+	err    error
 }
 
 func (c copiedMsg) text(s style.Style) string {
 	if c.err != nil {
 		return "Not copied: " + view.Line(c.err.Error())
+	}
+	if c.secret {
+		return fmt.Sprintf("%s Copied %s (%d characters). It stays in the clipboard until replaced.", s.Signs.Done, c.what, c.size)
 	}
 	return fmt.Sprintf("%s Copied %s, %d characters, %s", s.Signs.Done, c.what, c.size, c.how)
 }
@@ -126,6 +131,6 @@ func (m Model) copyText(event screen.Copied) (Model, tea.Cmd) {
 	}
 	return m, func() tea.Msg {
 		how, err := hand(event.Text)
-		return copiedMsg{event.What, utf8.RuneCountInString(event.Text), how, err}
+		return copiedMsg{event.What, utf8.RuneCountInString(event.Text), how, event.Secret, err}
 	}
 }

@@ -331,8 +331,12 @@ func TestASecretIsCopiedWholeOrNotAtAll(t *testing.T) {
 	if copied != "" || !strings.Contains(m.View(), "Not copied: secret is a secret") {
 		t.Errorf("copied %q", copied)
 	}
-	if storybook.Press(m, " ", "enter"); !strings.HasPrefix(copied, "47I3") {
+	after := storybook.Press(m, " ", "enter")
+	if !strings.HasPrefix(copied, "47I3") {
 		t.Errorf("copied %q although secrets were ticked", copied)
+	}
+	if !strings.Contains(after.View(), "It stays in the clipboard until replaced.") {
+		t.Errorf("nobody says that the secret stays:\n%s", after.View())
 	}
 	if copied = ""; storybook.Press(story.Model(80, 24), "ctrl+y", "enter").View() != m.View() || copied != "" {
 		t.Error("the tick was kept")

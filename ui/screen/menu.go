@@ -58,7 +58,7 @@ func (m Menu) copied() Event {
 	case offer.Cut:
 		return Notify{"Not copied: " + offer.Label + " is too long to be kept whole here. Copy the JSON response instead."}
 	case m.clear || !isMasked:
-		return Copied{What: offer.Label, Text: offer.Clear}
+		return Copied{What: offer.Label, Text: offer.Clear, Secret: isMasked}
 	case offer.Document:
 		return Copied{What: offer.Label + " with its secrets masked", Text: offer.Masked}
 	default:
@@ -110,5 +110,6 @@ func (m Menu) Lines(c Context, width int) int { return lineCount(c, width, m.dra
 
 // Help explains copying.
 func (Menu) Help(Context) []string {
-	return []string{"The text goes to your terminal's clipboard, also over SSH. The terminal does not confirm it: try to paste."}
+	return []string{"The text goes to your terminal's clipboard, also over SSH. The terminal does not confirm it: try to paste.",
+		"A copied secret stays there until something else is copied: authwalk never reads the clipboard, so it cannot clear it without destroying what you copied since."}
 }

@@ -110,8 +110,12 @@ type (
 	Open struct{ Step walk.Step }
 	// Close leaves a screen that only shows something.
 	Close struct{}
-	// Copied asks to copy a text.
-	Copied struct{ What, Text string }
+	// Copied asks to copy a text. Secret tells that it was asked for with the
+	// secrets in it.
+	Copied struct {
+		What, Text string
+		Secret     bool
+	}
 	// Scroll asks to scroll the screen.
 	Scroll struct{ Rows int }
 	// Notify puts a line into the status row.
