@@ -84,6 +84,9 @@ const (
 // Flag is the option of the AWS CLI for the member, without its dashes.
 func (m Member) Flag() string { return dashed(m.Name) }
 
+// Command is the command of the AWS CLI for the operation.
+func (o Operation) Command() string { return dashed(o.Name) }
+
 // The CLI begins a new word before a capital letter that small ones follow or
 // that follows a small one.
 var (

@@ -129,4 +129,12 @@ func TestNamesOfTheCommandLine(t *testing.T) {
 			t.Errorf("%s is %s, want %s", name, got, want)
 		}
 	}
+	for name, want := range map[string]string{
+		SetUserMFAPreference: "set-user-mfa-preference", AdminInitiateAuth: "admin-initiate-auth", GetCSVHeader: "get-csv-header",
+		GetUICustomization: "get-ui-customization", StartWebAuthnRegistration: "start-web-authn-registration",
+	} {
+		if got := (Operation{Name: name}).Command(); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
 }

@@ -10,12 +10,12 @@ import (
 
 // enableUser is the command that an administrator needs for a disabled user.
 func enableUser(f failure) []walk.Action {
-	return command(f, "that enables the user", "admin-enable-user")
+	return command(f, "that enables the user", api.AdminEnableUser)
 }
 
 // resendPassword is the command that sends a new temporary password.
 func resendPassword(f failure) []walk.Action {
-	return command(f, "that sends a new temporary password", "admin-create-user", "--message-action", api.MessageResend)
+	return command(f, "that sends a new temporary password", api.AdminCreateUser, "--message-action", api.MessageResend)
 }
 
 // verifyAddress is the command that makes an address a name to sign in with,
@@ -25,17 +25,18 @@ func verifyAddress(f failure) []walk.Action {
 	if named.Near == nil || named.Fault != pool.NotVerified {
 		return nil
 	}
-	return command(f, "that marks the "+named.Attribute+" as verified", "admin-update-user-attributes",
+	return command(f, "that marks the "+named.Attribute+" as verified", api.AdminUpdateUserAttributes,
 		"--user-attributes", quoted("Name="+named.Attribute+"_verified,Value=true"))
 }
 
 // command copies a command of the AWS CLI about the user, for an administrator.
-func command(f failure, what, name string, options ...string) []walk.Action {
+func command(f failure, what, operation string, options ...string) []walk.Action {
 	poolID := f.walk.Start.Target.UserPoolID
 	if poolID == "" {
 		poolID = "POOL_ID"
 	}
-	words := append([]string{"aws", "cognito-idp", name, "--user-pool-id", quoted(poolID), "--username", quoted(f.userName())}, options...)
+	known, _ := api.FindOperation(operation)
+	words := append([]string{"aws", "cognito-idp", known.Command(), "--user-pool-id", quoted(poolID), "--username", quoted(f.userName())}, options...)
 	return []walk.Action{{
 		Kind: walk.CopyText, Label: "copy the command " + what + ", for an administrator", Text: strings.Join(words, " "),
 	}}
