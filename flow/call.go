@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/operation"
@@ -22,10 +24,24 @@ type call struct {
 // begin is the first call of a walk: a sign-in, or an operation that is a walk
 // of its own.
 func begin(start walk.Start) call {
+	said, _ := start.Call.Cut(walk.CallPrefix)
 	if !api.IsSignIn(start.Operation) {
-		return perform(start.Operation, start.Members)
+		return saying(said, perform(start.Operation, start.Members))
 	}
-	return call{makes: start.Operation, request: challenge.Begin}
+	return saying(said, call{makes: start.Operation, request: challenge.Begin})
+}
+
+// saying is a call with what was said for it alone.
+func saying(said walk.Values, c call) call {
+	request := c.request
+	c.request = func(tools challenge.Tools, s challenge.Situation) (walk.Request, error) {
+		s, err := challenge.ForOneCall(tools, s, makes(c.makes, s.Walk.Start), said)
+		if err != nil {
+			return walk.Request{}, err
+		}
+		return request(tools, s)
+	}
+	return c
 }
 
 // reply is the call that answers what waits.
@@ -33,28 +49,58 @@ func reply(w walk.Walk, pending walk.Pending, answer walk.Values) call {
 	if pending.Step.FollowUp != nil {
 		return perform(pending.Name(), answer)
 	}
-	makes := api.RespondToAuthChallenge
-	if w.Start.Admin() {
-		makes = api.AdminRespondToAuthChallenge
-	}
-	return call{
-		name: pending.Name(), makes: makes, step: walk.Step{Answered: pending.Name(), Answer: answer},
+	said, given := answer.Cut(walk.CallPrefix)
+	return saying(saidBefore(pending, said), call{
+		name: pending.Name(), makes: makes(pending.Name(), w.Start), step: walk.Step{Answered: pending.Name(), Answer: answer},
 		request: func(tools challenge.Tools, s challenge.Situation) (walk.Request, error) {
-			return challenge.Lookup(pending.Name()).Reply(tools, s, answer)
+			return challenge.Lookup(pending.Name()).Reply(tools, s, given)
 		},
+	})
+}
+
+// saidBefore is what goes along with an answer: what was said with it, or with
+// the call that prepared it.
+func saidBefore(pending walk.Pending, said walk.Values) walk.Values {
+	for _, prepared := range slices.Backward(pending.Since) {
+		if said.Len() > 0 {
+			break
+		}
+		if prepared.Error == nil && prepared.Performed == "" {
+			said, _ = prepared.Answer.Cut(walk.CallPrefix)
+		}
+	}
+	return said
+}
+
+// makes is the operation of a call by its name in the catalogue.
+func makes(name string, start walk.Start) string {
+	_, isOperation := api.FindOperation(name)
+	_, hasEntry := operation.Find(name)
+	switch {
+	case api.Refreshes(name) && start.Admin():
+		return api.AdminInitiateAuth
+	case api.Refreshes(name):
+		return api.InitiateAuth
+	case isOperation || hasEntry:
+		return name
+	case start.Admin():
+		return api.AdminRespondToAuthChallenge
+	default:
+		return api.RespondToAuthChallenge
 	}
 }
 
 // perform is the call of an operation.
 func perform(name string, answer walk.Values) call {
-	return call{
+	said, given := answer.Cut(walk.CallPrefix)
+	return saying(said, call{
 		name: name, makes: name, step: walk.Step{Performed: name, Answer: answer},
 		request: func(tools challenge.Tools, s challenge.Situation) (walk.Request, error) {
 			entry, known := operation.Find(name)
 			if !known {
 				return walk.Request{}, challenge.CannotSend(walk.MalformedMember, "", "authwalk has no operation "+name)
 			}
-			return entry.Request(tools, s, answer)
+			return entry.Request(tools, s, given)
 		},
-	}
+	})
 }

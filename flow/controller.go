@@ -32,6 +32,9 @@ type Options struct {
 	// Step pauses before anything is sent that needs no person, but for what
 	// the service wants within seconds.
 	Step bool
+	// Awaits reports whether an answer to a challenge will be given, so that none
+	// is computed without it; nil where nobody says so beforehand.
+	Awaits func(challenge string) bool
 	// ReadOnly refuses, before sending, whatever would change a live pool.
 	ReadOnly bool
 	// OutboxToken opens the emulator's outbox.
@@ -50,6 +53,9 @@ type Options struct {
 	Person cognito.Person
 	// InstanceMetadata permits asking the EC2 metadata service for credentials.
 	InstanceMetadata bool
+	// Notation is how people write maps and structures in an answer; nil for
+	// JSON alone.
+	Notation challenge.Notation
 	// AllowHTTP permits plain http to other hosts than loopback.
 	AllowHTTP bool
 	// Version goes into the User-Agent.
@@ -91,7 +97,7 @@ func New(options Options) *Controller {
 
 // tools are what the catalogues may use.
 func (c *Controller) tools() challenge.Tools {
-	return challenge.Tools{Now: c.options.Now(), Random: c.options.Random, Handshakes: &c.shared.handshakes}
+	return challenge.Tools{Now: c.options.Now(), Random: c.options.Random, Notation: c.options.Notation, Handshakes: &c.shared.handshakes}
 }
 
 // situation is where a walk stands, for the catalogues.

@@ -79,6 +79,9 @@ func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers a
 // what can wait.
 func (c *Controller) unattended() answerer {
 	return func(_ walk.Walk, prompt walk.Prompt) (walk.Values, bool) {
+		if c.options.Awaits != nil && c.options.Awaits(prompt.Name) {
+			return walk.Values{}, false
+		}
 		return walk.Values{}, prompt.Auto && (prompt.Urgent || !c.options.Step)
 	}
 }

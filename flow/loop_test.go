@@ -1,6 +1,7 @@
 package flow_test
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net/http"
@@ -210,5 +211,20 @@ func TestEveryEntryIsExplained(t *testing.T) {
 	}
 	if explained(walk.Step{Challenge: &walk.Challenge{Name: "RIDDLE"}}) {
 		t.Error("a challenge without an explanation passes for explained")
+	}
+}
+
+// An answer that will be given is waited for, also where one could be computed.
+func TestAnAnnouncedAnswerIsNotComputed(t *testing.T) {
+	b := newBench(t, "OFF", func(options *flow.Options) {
+		options.Awaits = func(challenge string) bool { return challenge == api.ChallengePasswordVerifier }
+	})
+	w := b.Begin(t.Context(), b.start("nadia", api.FlowUserSRPAuth))
+	if pending, waiting := w.Pending(); !waiting || pending.Name() != api.ChallengePasswordVerifier || len(w.Steps) != 1 {
+		t.Fatalf("%d steps, %s waits", len(w.Steps), pending.Name())
+	}
+	w = b.Answer(t.Context(), w, answer("TIMESTAMP", "yesterday", "PASSWORD_CLAIM_SIGNATURE", "x"))
+	if failed := w.Last().Error; failed == nil || !bytes.Contains(w.Last().Exchange.Request.Reveal(), []byte(`"TIMESTAMP":"yesterday"`)) {
+		t.Errorf("the answer was replaced: %+v", failed)
 	}
 }

@@ -22,6 +22,10 @@ func (c *Controller) Prompt(w walk.Walk) walk.Prompt {
 
 // PromptFor is what a challenge or an operation asks in this walk.
 func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
+	return challenge.WithMore(c.tools(), c.promptOf(w, name), makes(name, w.Start), w.Start)
+}
+
+func (c *Controller) promptOf(w walk.Walk, name string) walk.Prompt {
 	if entry, known := operation.Find(name); known {
 		return withHelp(entry.Prompt(c.situation(w)), entry.Description)
 	}

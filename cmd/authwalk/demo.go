@@ -9,6 +9,7 @@ import (
 	"authwalk/flow/demouser"
 	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
+	"authwalk/flow/start"
 	"authwalk/ui"
 
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -81,7 +82,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 		return ui.Demo{}, nil, err
 	}
 	controller := flow.New(flow.Options{
-		Step: step, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
+		Step: step, Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
 	users, err := demouser.Of(files, served.Endpoint())

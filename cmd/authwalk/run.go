@@ -61,6 +61,7 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	if err != nil {
 		return err
 	}
+	options.Awaits = parsed.Answers
 	runner := script.Runner{Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
 	options.Person = scriptPerson{&runner, parsed}
 	runner.Controller = flow.New(options)

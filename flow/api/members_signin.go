@@ -9,7 +9,7 @@ var (
 		Help:    "The values the flow starts with. authwalk computes SRP_A and SECRET_HASH.",
 	}
 	clientMetadata = Member{
-		Name: "ClientMetadata", Kind: Map,
+		Name: "ClientMetadata", Label: "Client metadata", Kind: Map,
 		Element: &secretText,
 		Help: "Your own name=value pairs, passed to Lambda triggers. The first request passes them only to pre sign-up, pre authentication and " +
 			"user migration.",
@@ -20,7 +20,7 @@ var (
 	}
 	analyticsEndpointID = Member{Name: "AnalyticsEndpointId", Max: 131072, Help: "The Amazon Pinpoint endpoint's ID."}
 	analyticsMetadata   = Member{
-		Name: "AnalyticsMetadata", Kind: Structure,
+		Name: "AnalyticsMetadata", Label: "Analytics metadata", Kind: Structure,
 		Members: []Member{analyticsEndpointID},
 		Help:    "The Amazon Pinpoint endpoint; it has no effect on the sign-in.",
 	}
@@ -33,7 +33,7 @@ var (
 		Help: "The device fingerprint blob of the app's threat protection library.",
 	}
 	userContextData = Member{
-		Name: "UserContextData", Kind: Structure,
+		Name: "UserContextData", Label: "User context data", Kind: Structure,
 		Members: []Member{ipAddress, encodedData},
 		Help:    "Device fingerprint and IP address for threat protection, in public requests.",
 	}
@@ -108,7 +108,7 @@ var (
 		Help:    "The headers of the user's request to that server.",
 	}
 	contextData = Member{
-		Name: "ContextData", Kind: Structure,
+		Name: "ContextData", Label: "Context data", Kind: Structure,
 		Members: []Member{
 			ipAddress.required(), serverName.required(), serverPath.required(), httpHeaders.required(),
 			encodedData,

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 )
@@ -47,6 +48,38 @@ type Operation struct {
 	Silent bool
 	// Errors are the names of the exceptions that the model declares.
 	Errors []string
+}
+
+// callMembers go along with requests of any kind: they say something about the
+// call, to triggers, analytics and threat protection.
+var callMembers = []string{clientMetadata.Name, analyticsMetadata.Name, userContextData.Name, contextData.Name}
+
+// CallMembers are the members of the operation's requests that are not what
+// they are about, but go along with it.
+func (o Operation) CallMembers() []Member {
+	var members []Member
+	for _, name := range callMembers {
+		if member, has := named(o.Input, name); has {
+			members = append(members, member)
+		}
+	}
+	return members
+}
+
+// Lacks says that the operation's requests cannot carry a member, and what to
+// do; "" where they can.
+func (o Operation) Lacks(member string) string {
+	_, has := named(o.Input, member)
+	instead := map[string]string{userContextData.Name: contextData.Name, contextData.Name: userContextData.Name}[member]
+	_, hasInstead := named(o.Input, instead)
+	switch {
+	case has:
+		return ""
+	case hasInstead:
+		return fmt.Sprintf("%s has no %s: it takes %s", o.Name, member, instead)
+	default:
+		return fmt.Sprintf("%s has no %s: leave it out", o.Name, member)
+	}
 }
 
 // AnswersNothing reports whether the answer has no members, so that an empty

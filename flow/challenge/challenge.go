@@ -30,6 +30,9 @@ type Tools struct {
 	Now time.Time
 	// Random is the source of secret numbers.
 	Random io.Reader
+	// Notation reads maps and structures as people write them; nil for JSON
+	// alone.
+	Notation Notation
 	// Handshakes are the SRP handshakes under way.
 	Handshakes *Handshakes
 }

@@ -122,9 +122,9 @@ func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error
 	_, hasSecret := s.Pending.Made(associate)
 	switch {
 	case setupVerified(s):
-		return Respond(s, map[string]string{})
+		return Respond(s, given.Without(setupType, setupCode, api.KeyDeviceName, api.KeyEmail).Reveal())
 	case given.Get(api.KeyEmail) != "" || given.Get(setupType) == api.ChallengeEmailOTP:
-		return Respond(s, map[string]string{api.KeyEmail: given.Get(api.KeyEmail)})
+		return Respond(s, given.Without(setupType, setupCode, api.KeyDeviceName).With(api.KeyEmail, given.Get(api.KeyEmail)).Reveal())
 	case !hasSecret && (onlyAuthenticator(s) || given.Get(setupType) == api.ChallengeSoftwareTokenMFA):
 		return Request(associate, map[string]any{"Session": s.Pending.Session.Reveal()})
 	case hasSecret:

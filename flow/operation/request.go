@@ -41,6 +41,10 @@ func tokenRequest(operation string, s challenge.Situation, body map[string]any) 
 		return walk.Request{}, challenge.CannotSend(walk.NoAccessToken, "", operation+" needs an access token: sign in first")
 	}
 	body["AccessToken"] = tokens.Access.Reveal()
+	known, _ := api.FindOperation(operation)
+	if len(s.Walk.Start.ClientMetadata) > 0 && known.Lacks("ClientMetadata") == "" {
+		body["ClientMetadata"] = s.Walk.Start.ClientMetadata
+	}
 	return challenge.Request(operation, body)
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"authwalk/flow/api"
+	"authwalk/flow/document"
+	"authwalk/flow/start"
 	"authwalk/flow/walk"
 )
 
@@ -30,27 +32,35 @@ func (a answer) withSetupFields(challenge string) answer {
 	if challenge != mfaSetup {
 		return a
 	}
-	fields := maps.Clone(a)
-	if _, app := a[wordTOTP]; app {
+	fields := maps.Clone(a.texts)
+	if _, app := a.texts[wordTOTP]; app {
 		delete(fields, wordTOTP)
 		fields[fieldType] = Text{[]part{{text: api.ChallengeSoftwareTokenMFA}}}
-		if _, given := a[fieldCode]; !given {
+		if _, given := a.texts[fieldCode]; !given {
 			fields[fieldCode] = Text{[]part{{kind: fromTOTP}}}
 		}
-	} else if _, email := a[wordEmail]; email {
+	} else if _, email := a.texts[wordEmail]; email {
 		fields[fieldType] = Text{[]part{{text: api.ChallengeEmailOTP}}}
 	}
-	return fields
+	a.texts = fields
+	return a
 }
+
+// setUpFields are the fields of MFA_SETUP's prompts: each belongs to one of its
+// calls.
+var setUpFields = []string{fieldType, fieldCode, wordEmail, api.KeyDeviceName}
 
 // fill makes the answer to a prompt. Keys the prompt does not ask for are
 // given too, because a script may send what is wrong on purpose; but where a
-// challenge takes several calls they belong to another one.
+// challenge takes several calls, the fields of another one are not.
 func (a answer) fill(asked walk.Prompt, references *lookup) (walk.Values, error) {
-	given := a.withSetupFields(asked.Name)
-	values := map[string]string{}
+	values, err := a.callValues(references)
+	if err != nil {
+		return walk.Values{}, err
+	}
+	given := a.withSetupFields(asked.Name).texts
 	for _, key := range slices.Sorted(maps.Keys(given)) {
-		if asked.Name == mfaSetup && !asks(asked, key) {
+		if asked.Name == mfaSetup && slices.Contains(setUpFields, key) && !asks(asked, key) {
 			continue
 		}
 		references.question = asked.Name + " " + key
@@ -61,6 +71,48 @@ func (a answer) fill(asked walk.Prompt, references *lookup) (walk.Values, error)
 		values[key] = text
 	}
 	return complete(asked, values)
+}
+
+// callValues is what goes with this answer alone.
+func (a answer) callValues(references *lookup) (map[string]string, error) {
+	if a.call.Kind == document.Null {
+		return map[string]string{}, nil
+	}
+	n, err := references.replace(a.call)
+	if err != nil {
+		return nil, err
+	}
+	said, err := start.ReadCall(n)
+	return said.Reveal(), err
+}
+
+// checkCalls refuses what the answers' requests cannot carry, before anything
+// is sent.
+func (s *Script) checkCalls(begin walk.Start) error {
+	for _, answered := range slices.Sorted(maps.Keys(s.answers)) {
+		operation, known := api.FindOperation(answered)
+		if !known {
+			operation, _ = api.FindOperation(api.RespondToAuthChallenge)
+			if begin.Admin() {
+				operation, _ = api.FindOperation(api.AdminRespondToAuthChallenge)
+			}
+		}
+		for _, try := range s.answers[answered] {
+			if try.call.Kind == document.Null {
+				continue
+			}
+			members, err := try.call.Members()
+			if err != nil {
+				return err
+			}
+			for _, member := range members {
+				if lacks := operation.Lacks(member.Name); lacks != "" {
+					return member.At.Errorf("the answer to %s: %s", document.Printable(answered), lacks)
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // complete adds what the fields begin with, and finds out what is lacking.

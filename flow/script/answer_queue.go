@@ -33,5 +33,5 @@ func (q *answerQueue) next(pending walk.Pending) (answer, bool) {
 	if n := q.used[name]; 0 < n && n <= len(answers) {
 		return answers[n-1], true
 	}
-	return nil, false
+	return answer{}, false
 }

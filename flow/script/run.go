@@ -78,6 +78,9 @@ func (l *lookup) replace(n document.Node) (document.Node, error) {
 // Run walks from begin with the script's answers until there are tokens, a
 // refusal that no answer follows, or nothing to answer with.
 func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
+	if err := s.checkCalls(begin); err != nil {
+		return s.compare(stop(walk.Walk{Start: begin}, walk.Pending{}, err))
+	}
 	references := r.lookup(ctx)
 	references.destination = func() walk.Target { return begin.Target }
 	queue := newAnswerQueue(s.answers)

@@ -21,8 +21,16 @@ type Script struct {
 	tokenCode Text
 }
 
-// answer is what is given to one challenge, by key.
-type answer map[string]Text
+// answer is what is given to one challenge.
+type answer struct {
+	// texts are by key.
+	texts map[string]Text
+	// call is what goes with this answer alone.
+	call document.Node
+}
+
+// wordCall begins what goes with one answer alone.
+const wordCall = "call"
 
 // expectation is what a script says will happen.
 type expectation struct {
@@ -73,6 +81,14 @@ func checkStart(n document.Node) error {
 	return start.Read(n, &begin)
 }
 
+func checkCall(n document.Node) error {
+	if err := checkTexts(n); err != nil {
+		return err
+	}
+	_, err := start.ReadCall(n)
+	return err
+}
+
 func checkTexts(n document.Node) error {
 	_, err := n.Replace(func(_ string, n document.Node, text string) (string, error) {
 		if _, err := ParseText(text); err != nil {
@@ -114,24 +130,31 @@ func readTries(member document.Member) ([]answer, error) {
 }
 
 func readAnswer(challenge string, n document.Node) (answer, error) {
+	given := answer{texts: map[string]Text{}}
 	members, err := n.Members()
 	if err != nil {
-		return nil, err
+		return given, err
 	}
-	given := answer{}
 	for _, member := range members {
+		if member.Name == wordCall {
+			given.call = member.Value
+			if err := checkCall(member.Value); err != nil {
+				return given, err
+			}
+			continue
+		}
 		text, err := member.Value.Text()
 		if err != nil {
-			return nil, err
+			return given, err
 		}
 		parsed, err := ParseText(text)
 		if err != nil {
-			return nil, member.Value.Errorf("%w", err)
+			return given, member.Value.Errorf("%w", err)
 		}
-		given[member.Name] = parsed
+		given.texts[member.Name] = parsed
 		if challenge == mfaSetup && member.Name == wordTOTP {
 			if yes, err := member.Value.Bool(); err != nil || !yes {
-				return nil, member.Value.Errorf("%s must be true: authwalk computes the code from the secret of the set-up", wordTOTP)
+				return given, member.Value.Errorf("%s must be true: authwalk computes the code from the secret of the set-up", wordTOTP)
 			}
 		}
 	}
@@ -156,11 +179,14 @@ func (s *Script) readExpectation(n document.Node) error {
 	})
 }
 
+// Answers reports whether the script has an answer to a challenge.
+func (s *Script) Answers(challenge string) bool { return len(s.answers[challenge]) > 0 }
+
 // GivesPassword reports whether the script itself says which password to use.
 func (s *Script) GivesPassword() bool {
 	for _, tries := range s.answers {
 		for _, try := range tries {
-			if _, given := try[api.KeyPassword]; given {
+			if _, given := try.texts[api.KeyPassword]; given {
 				return true
 			}
 		}

@@ -73,7 +73,19 @@ func read(filled walk.Values) (walk.Start, error) {
 			return begin, fieldError(member.key, err.Error())
 		}
 	}
+	if said, _ := filled.Cut(walk.CallPrefix); said.Len() > 0 {
+		begin.Call = prefixed(said)
+	}
 	return begin, nil
+}
+
+// prefixed are values as Start.Call has them.
+func prefixed(said walk.Values) walk.Values {
+	texts := map[string]string{}
+	for name, text := range said.Reveal() {
+		texts[walk.CallPrefix+name] = text
+	}
+	return walk.NewValues(texts)
 }
 
 // membersOf takes what was filled into the fields of an operation.
@@ -121,6 +133,9 @@ func (f Form) Filled(begin walk.Start) walk.Values {
 		if text != "" {
 			filled[key] = text
 		}
+	}
+	for key, text := range begin.Call.Reveal() {
+		filled[key] = text
 	}
 	if slices.Contains(beginnings, begin.Operation) {
 		filled[keyFlow] = begin.Operation

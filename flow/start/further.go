@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"authwalk/flow/api"
+	"authwalk/flow/challenge"
 	"authwalk/flow/walk"
 )
 
@@ -37,6 +38,9 @@ func furtherFields(filled walk.Values, asked []walk.Field) []walk.Field {
 	}
 	for _, field := range memberFields() {
 		add(hasInput(operationOf(filled), field.Key), field)
+	}
+	for _, field := range firstFields() {
+		add(false, field)
 	}
 	return fields
 }
@@ -80,24 +84,36 @@ func parameterField(parameter api.Member) walk.Field {
 // memberFields are for the members of the inputs that a start can have beside
 // the flow and the client.
 func memberFields() []walk.Field {
-	const structure = "name=value,name=value as for the AWS CLI, or JSON"
 	return []walk.Field{
 		{
 			Key: keyAuthParameters, Label: "Also sent", Kind: walk.Pairs, Optional: true, Hint: "further AuthParameters: name=value, one to a line",
 			Help: "AuthParameters that have no field of their own. What is given here wins over what would be computed.",
 		},
-		{
-			Key: keyClientMetadata, Label: "Client metadata", Kind: walk.Pairs, Optional: true, Hint: "name=value for your Lambda triggers",
-			Help: helpOf(keyClientMetadata),
-		},
-		{Key: keyAnalyticsMetadata, Label: "Analytics metadata", Kind: walk.JSON, Optional: true, Hint: structure, Help: helpOf(keyAnalyticsMetadata)},
-		{Key: keyUserContextData, Label: "User context data", Kind: walk.JSON, Optional: true, Hint: structure, Help: helpOf(keyUserContextData)},
-		{Key: keyContextData, Label: "Context data", Kind: walk.JSON, Optional: true, Hint: structure, Help: helpOf(keyContextData)},
+		callField(keyClientMetadata), callField(keyAnalyticsMetadata), callField(keyUserContextData), callField(keyContextData),
 		{
 			Key: keySession, Label: "Session", Kind: walk.Password, Secret: true, Optional: true,
 			Hint: "of a confirmed sign-up, with USER_AUTH", Help: helpOf(keySession),
 		},
 	}
+}
+
+// callField asks for a member that goes along with every request of the walk.
+func callField(name string) walk.Field {
+	field := challenge.CallField(Member(name))
+	field.Help += " It also goes with each answer, unless you change it there."
+	return field
+}
+
+// firstFields are for what the first request alone carries.
+func firstFields() []walk.Field {
+	var fields []walk.Field
+	for _, name := range []string{keyClientMetadata, keyAnalyticsMetadata, keyUserContextData, keyContextData} {
+		field := challenge.CallField(Member(name))
+		field.Key, field.Label = walk.CallPrefix+name, field.Label+" (first)"
+		field.Help += " It goes with the first request only."
+		fields = append(fields, field)
+	}
+	return fields
 }
 
 func helpOf(name string) string {

@@ -2,6 +2,7 @@ package start
 
 import (
 	"encoding/json"
+	"slices"
 
 	"authwalk/flow/api"
 	"authwalk/flow/document"
@@ -17,12 +18,49 @@ func ReadInput(data []byte, start *walk.Start) error {
 	if err != nil {
 		return err
 	}
-	return Read(root, start)
+	return root.Each(readersOf(start))
 }
 
-// Read is ReadInput for a part of a document.
+// Read reads the start of a script: an input that may also have what goes with
+// the first request alone, under call.
 func Read(n document.Node, start *walk.Start) error {
-	return n.Each(map[string]func(document.Node) error{
+	readers := readersOf(start)
+	readers["call"] = func(n document.Node) error {
+		said, err := ReadCall(n)
+		start.Call = said
+		return err
+	}
+	return n.Each(readers)
+}
+
+// ReadCall reads what goes with one call alone, as a walk takes it.
+func ReadCall(n document.Node) (walk.Values, error) {
+	members, err := n.Members()
+	said := map[string]string{}
+	for _, member := range members {
+		known := Member(member.Name)
+		if !slices.ContainsFunc(firstFields(), func(f walk.Field) bool { return f.Key == walk.CallPrefix+member.Name }) {
+			return walk.Values{}, member.At.Errorf("a call has no %s: it takes ClientMetadata, AnalyticsMetadata, UserContextData or ContextData",
+				document.Printable(member.Name))
+		}
+		if _, err := member.Value.Members(); err != nil {
+			return walk.Values{}, err
+		}
+		value := member.Value.Plain()
+		if err := known.CheckNames(value); err != nil {
+			return walk.Values{}, member.Value.Errorf("%w", err)
+		}
+		raw, err := json.Marshal(value)
+		if err != nil {
+			return walk.Values{}, err
+		}
+		said[walk.CallPrefix+member.Name] = string(raw)
+	}
+	return walk.NewValues(said), err
+}
+
+func readersOf(start *walk.Start) map[string]func(document.Node) error {
+	return map[string]func(document.Node) error{
 		"UserPoolId": func(n document.Node) error {
 			start.Operation = api.AdminInitiateAuth // the only one that has it
 			return document.Into(&start.Target.UserPoolID)(n)
@@ -43,7 +81,7 @@ func Read(n document.Node, start *walk.Start) error {
 			start.Session = walk.NewSecret(session)
 			return err
 		},
-	})
+	}
 }
 
 func readParameters(n document.Node, start *walk.Start) error {

@@ -1,11 +1,13 @@
 package start
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 
 	"authwalk/flow/api"
+	"authwalk/flow/challenge"
 	"authwalk/flow/walk"
 )
 
@@ -108,22 +110,27 @@ func checkMembers(begin walk.Start) error {
 		{keyContextData, len(begin.ContextData) > 0},
 		{keySession, !begin.Session.IsZero()},
 	} {
-		has := func(member api.Member) bool { return member.Name == given.name }
-		if given.given && !slices.ContainsFunc(operation.Input, has) {
-			return fieldError(given.name, fmt.Sprintf("%s has no %s%s", operation.Name, given.name, instead(operation.Name, given.name)))
+		if lacks := operation.Lacks(given.name); given.given && lacks != "" {
+			return fieldError(given.name, lacks)
 		}
 	}
-	return nil
+	for name, raw := range map[string]json.RawMessage{
+		keyAnalyticsMetadata: begin.AnalyticsMetadata, keyUserContextData: begin.UserContextData, keyContextData: begin.ContextData,
+	} {
+		var value any
+		_ = json.Unmarshal(raw, &value) // what is no JSON has no names
+		if err := Member(name).CheckNames(value); err != nil {
+			return fieldError(name, err.Error())
+		}
+	}
+	return checkCall(begin)
 }
 
-// instead says what to do about a member that an operation does not have.
-func instead(operation, member string) string {
-	switch {
-	case member == keyUserContextData && operation == api.AdminInitiateAuth:
-		return ": it takes ContextData"
-	default:
-		return ": leave it out"
-	}
+// checkCall refuses what the first request alone cannot carry.
+func checkCall(begin walk.Start) error {
+	said, _ := begin.Call.Cut(walk.CallPrefix)
+	_, err := challenge.ForOneCall(challenge.Tools{Notation: Notation{}}, challenge.Situation{}, begin.Operation, said)
+	return err
 }
 
 // CheckFlow refuses the name of a flow that is neither an AuthFlow nor an

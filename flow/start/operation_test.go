@@ -147,13 +147,12 @@ func fromDemoUser(t *testing.T, wanted string) string {
 
 // A member that an operation does not have is refused, one alone too.
 func TestNoMemberIsLeftOutInSilence(t *testing.T) {
-	one := []byte(`{"A":"b"}`)
 	members := map[string]func(*walk.Start){
 		"AuthParameters":    func(s *walk.Start) { s.Parameters = walk.NewValues(map[string]string{"A": "b"}) },
 		"ClientMetadata":    func(s *walk.Start) { s.ClientMetadata = map[string]string{"A": "b"} },
-		"AnalyticsMetadata": func(s *walk.Start) { s.AnalyticsMetadata = one },
-		"UserContextData":   func(s *walk.Start) { s.UserContextData = one },
-		"ContextData":       func(s *walk.Start) { s.ContextData = one },
+		"AnalyticsMetadata": func(s *walk.Start) { s.AnalyticsMetadata = []byte(`{"AnalyticsEndpointId":"e"}`) },
+		"UserContextData":   func(s *walk.Start) { s.UserContextData = []byte(`{"IpAddress":"192.0.2.1"}`) },
+		"ContextData":       func(s *walk.Start) { s.ContextData = []byte(`{"IpAddress":"192.0.2.1"}`) },
 		"Session":           func(s *walk.Start) { s.Session = walk.NewSecret("s") },
 	}
 	for _, begin := range []struct {
@@ -209,5 +208,28 @@ func TestAWalkNeverBeginsWithAnotherOperation(t *testing.T) {
 	script := walk.Start{Operation: "ForgotPassword"}
 	if got, err := (&start.Flags{AuthFlow: "USER_AUTH"}).Start(t.Context(), script, start.Edges{}); err != nil || got.Operation != "InitiateAuth" || got.AuthFlow != "USER_AUTH" {
 		t.Errorf("a flag over ForgotPassword begins with %s %s (%v)", got.Operation, got.AuthFlow, err)
+	}
+}
+
+// A name that a structure does not have is refused: the service would leave it
+// out in silence.
+func TestNoNameInsideAStructureIsLeftOut(t *testing.T) {
+	for _, c := range []struct {
+		give func(*walk.Start)
+		want string
+	}{
+		{func(s *walk.Start) { s.UserContextData = []byte(`{"IpAdress":"192.0.2.1"}`) }, `UserContextData has no member "IpAdress": it has IpAddress, EncodedData`},
+		{func(s *walk.Start) { s.AnalyticsMetadata = []byte(`{"EndpointId":"e"}`) }, `AnalyticsMetadata has no member "EndpointId": it has AnalyticsEndpointId`},
+		{func(s *walk.Start) { s.ContextData = []byte(`{"HttpHeaders":[{"HeaderName":"x"}]}`) }, `HttpHeaders has no member "HeaderName": it has headerName, headerValue`},
+		{func(s *walk.Start) { s.Call = walk.NewValues(map[string]string{"call:UserContextData": `{"Ip":"x"}`}) }, `UserContextData has no member "Ip"`},
+		{func(s *walk.Start) {
+			s.Call = walk.NewValues(map[string]string{"call:ContextData": `{"IpAddress":"x"}`})
+		}, "InitiateAuth has no ContextData: it takes UserContextData"},
+	} {
+		begin := walk.Start{AuthFlow: "USER_AUTH"}
+		c.give(&begin)
+		if _, err := start.Resolve(begin, false); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("got %v, want %s", err, c.want)
+		}
 	}
 }

@@ -43,18 +43,25 @@ func TestAStartIsWhole(t *testing.T) {
 	text := rapid.OneOf(rapid.StringMatching(`[ -~äß😀]{1,12}`), rapid.String())
 	some := rapid.MapOfN(rapid.StringMatching(`[A-Za-z_.= ]{1,8}`), rapid.OneOf(text, rapid.Just("")), 0, 3)
 	known := rapid.SampledFrom([]string{"FOO", "SRP_A", "SECRET_HASH", "DEVICE_KEY", "PREFERRED_CHALLENGE", "CHALLENGE_NAME", "REFRESH_TOKEN", "MAX_AGE", "ACCESS_TOKEN"})
-	structure := rapid.Custom(func(t *rapid.T) json.RawMessage {
-		if !rapid.Bool().Draw(t, "given") {
+	// structure draws a member of the service's interface with some of its own.
+	structure := func(t *rapid.T, name string) json.RawMessage {
+		if !rapid.Bool().Draw(t, name+" given") {
 			return nil
 		}
-		raw, err := json.Marshal(map[string]any{
-			"IpAddress": text.Draw(t, "address"), "HttpHeaders": []any{map[string]any{"headerName": "a", "headerValue": text.Draw(t, "header")}},
-		})
+		members := map[string]any{}
+		for _, member := range start.Member(name).Members {
+			if member.Kind == api.List {
+				members[member.Name] = []any{map[string]any{"headerName": "a", "headerValue": text.Draw(t, "header")}}
+			} else if rapid.Bool().Draw(t, member.Name+" given") {
+				members[member.Name] = text.Draw(t, member.Name)
+			}
+		}
+		raw, err := json.Marshal(members)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return raw
-	})
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		flows := []string{"TOMORROWS_AUTH"}
 		for _, flow := range api.Flows() {
@@ -64,7 +71,7 @@ func TestAStartIsWhole(t *testing.T) {
 			Target:   walk.Target{UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "4example0client1id", Region: "eu-west-1"},
 			AuthFlow: rapid.SampledFrom(flows).Draw(t, "flow"), Username: "nadia",
 			Password: walk.NewSecret("Winter-2026!"), ClientSecret: walk.NewSecret("s3cr3t"), Session: walk.NewSecret("AYABe-session"),
-			AnalyticsMetadata: structure.Draw(t, "analytics"),
+			AnalyticsMetadata: structure(t, "AnalyticsMetadata"),
 		}
 		given := rapid.MapOfN(known, rapid.OneOf(text, rapid.Just("")), 0, 4).Draw(t, "parameters")
 		if _, there := given["REFRESH_TOKEN"]; !there && api.Refreshes(begin.AuthFlow) {
@@ -79,9 +86,12 @@ func TestAStartIsWhole(t *testing.T) {
 		}
 		admin := rapid.Bool().Draw(t, "admin") || api.IsAdminFlow(begin.AuthFlow)
 		if admin {
-			begin.ContextData = structure.Draw(t, "context")
+			begin.ContextData = structure(t, "ContextData")
 		} else {
-			begin.UserContextData = structure.Draw(t, "context")
+			begin.UserContextData = structure(t, "UserContextData")
+		}
+		if rapid.Bool().Draw(t, "call") {
+			begin.Call = walk.NewValues(map[string]string{"call:ClientMetadata": "{\"first\":\"only\"}"})
 		}
 		begin, err := start.Resolve(begin, admin)
 		if err != nil {
@@ -104,7 +114,7 @@ func revealed(begin walk.Start) map[string]any {
 		"Operation": begin.Operation, "AuthFlow": begin.AuthFlow, "USERNAME": begin.Username, "PASSWORD": begin.Password.Reveal(),
 		"ClientSecret": begin.ClientSecret.Reveal(), "Session": begin.Session.Reveal(), "AuthParameters": begin.Parameters.Reveal(),
 		"ClientMetadata": begin.ClientMetadata, "AnalyticsMetadata": string(begin.AnalyticsMetadata),
-		"UserContextData": string(begin.UserContextData), "ContextData": string(begin.ContextData),
+		"Call": begin.Call.Reveal(), "UserContextData": string(begin.UserContextData), "ContextData": string(begin.ContextData),
 	}
 }
 

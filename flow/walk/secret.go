@@ -123,6 +123,20 @@ func (v Values) Without(names ...string) Values {
 	return NewValues(texts)
 }
 
+// Cut parts the values whose names begin with prefix, under what follows it,
+// from the others.
+func (v Values) Cut(prefix string) (cut, others Values) {
+	within, beside := map[string]string{}, map[string]string{}
+	for name, text := range v.Reveal() {
+		if rest, found := strings.CutPrefix(name, prefix); found {
+			within[rest] = text
+		} else {
+			beside[name] = text
+		}
+	}
+	return NewValues(within), NewValues(beside)
+}
+
 // Reveal returns a copy of the texts under their names, never nil.
 func (v Values) Reveal() map[string]string {
 	if v.texts == nil {

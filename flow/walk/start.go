@@ -28,10 +28,18 @@ type Start struct {
 	ContextData       json.RawMessage
 	// Session continues a sign-up with USER_AUTH (API_ConfirmSignUp).
 	Session Secret
+	// Call is what goes along with the first request alone, in place of the
+	// members above: by CallPrefix and the member's name.
+	Call Values
 	// Members are further members of the first request for operations that are
 	// not a sign-in, under the API's names.
 	Members Values
 }
+
+// CallPrefix begins the keys of an answer that are no part of it: members of
+// the one request that carries it. Their text is written as the member is; an
+// empty one leaves out what the start has.
+const CallPrefix = "call:"
 
 // Admin reports whether the walk uses the signed operations.
 func (s Start) Admin() bool { return s.Operation == AdminInitiateAuth }

@@ -191,3 +191,27 @@ func TestHexIsGroupedAndOtherTextIsNot(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A field that began with a text and was emptied is answered as empty: leaving
+// it out would mean that nothing was said.
+func TestAnEmptiedFieldIsSaid(t *testing.T) {
+	form := NewForm(walk.Prompt{Fields: []walk.Field{{Key: "METADATA", Label: "Metadata", Kind: walk.Pairs, Optional: true, Value: "a=b"}}})
+	if answer := form.Answer(); answer.Get("METADATA") != "a=b" {
+		t.Errorf("answered %v", answer.Reveal())
+	}
+	if answer := form.Set(walk.NewValues(map[string]string{"METADATA": ""})).Answer(); !answer.Has("METADATA") {
+		t.Error("an emptied field is not in the answer")
+	}
+}
+
+// A line of further values that is no name and value is marked, not dropped.
+func TestALineThatIsNoPairIsMarked(t *testing.T) {
+	form := NewForm(walk.Prompt{Free: true}).Set(walk.NewValues(map[string]string{moreKey: "A=b\nanswer"}))
+	pressed, event := form.press()
+	if event != nil || pressed.(Form).problem != "Write one name=value per line." {
+		t.Errorf("%v, problem %q", event, pressed.(Form).problem)
+	}
+	if _, event := form.Set(walk.NewValues(map[string]string{moreKey: "A=b\n\n"})).press(); event == nil {
+		t.Error("an empty line is marked")
+	}
+}

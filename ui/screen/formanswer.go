@@ -11,7 +11,9 @@ func (f Form) Answer() walk.Values {
 	texts := map[string]string{}
 	for n, i := range f.items {
 		value := i.value()
-		if !f.visible(n) || i.field.Same != "" || i.field.Key == moreKey || value == "" && (i.field.Optional || f.start) {
+		// What was there before and was emptied is part of the answer.
+		unsaid := value == "" && (i.field.Optional && i.field.Value == "" || f.start)
+		if !f.visible(n) || i.field.Same != "" || i.field.Key == moreKey || unsaid {
 			continue
 		}
 		texts[i.field.Key] = value
@@ -30,6 +32,17 @@ func (f Form) moreValues() map[string]string {
 		}
 	}
 	return texts
+}
+
+// isPairs reports whether every line is a name and a value.
+func isPairs(text string) bool {
+	for line := range strings.Lines(text) {
+		name, _, found := strings.Cut(line, "=")
+		if strings.TrimSpace(line) != "" && (!found || strings.TrimSpace(name) == "") {
+			return false
+		}
+	}
+	return true
 }
 
 func (f Form) get(key string) string {
@@ -88,6 +101,8 @@ func (f Form) check() (key, problem string) {
 			return i.field.Key, "Enter the " + lowerFirst(i.field.Label) + "."
 		case i.field.Kind == walk.Choose && i.blocked() != "":
 			return i.field.Key, i.blocked()
+		case i.field.Key == moreKey && !isPairs(i.value()):
+			return i.field.Key, "Write one name=value per line."
 		}
 	}
 	return "", ""

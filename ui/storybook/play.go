@@ -32,7 +32,7 @@ func Play(name, endpoint string) (flow.Options, walk.Start) {
 	recording := Load(name)
 	clock := &clock{now: Now}
 	options := flow.Options{
-		Now: clock.Now, Random: &counter{}, OutboxToken: "token",
+		Now: clock.Now, Random: &counter{}, OutboxToken: "token", Notation: start.Notation{},
 		Transport:   &player{exchanges: recording.Exchanges, clock: clock, served: map[string]int{}},
 		Credentials: credentials.NewStaticCredentialsProvider("AKIAEXAMPLE", "example", ""),
 	}
