@@ -59,6 +59,18 @@ func TestRequiredAttributesOnScreen(t *testing.T) {
 	w.Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Max").Press("enter").See("▸ MFA_SETUP")
 }
 
+// TestFurtherAttributesAndMetadataOnScreen sends what nobody asked for with a new
+// password.
+func TestFurtherAttributesAndMetadataOnScreen(t *testing.T) {
+	t.Parallel()
+	w := demoOf(t, "--user", "max")
+	w.See("▸ NEW_PASSWORD_REQUIRED").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Max")
+	w.Press("tab").Press("space").See("Further attributes").See("Client metadata").See("User context data")
+	w.Press("tab").Type("nickname=Jay").Press("tab").Type("step=one")
+	w.Press("tab").Press("tab").Type("IpAdress=192.0.2.1").Press("tab").Press("enter").See(`UserContextData has no member "IpAdress"`)
+	w.Press("ctrl+u").Type("IpAddress=192.0.2.1").Press("tab").Press("enter").See("▸ MFA_SETUP")
+}
+
 // TestAPreferenceAsksForThePasswordItself meets PASSWORD and PASSWORD_SRP as
 // challenges: preferred, but not given yet.
 func TestAPreferenceAsksForThePasswordItself(t *testing.T) {

@@ -3,7 +3,6 @@ package operation
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
@@ -15,7 +14,7 @@ var updateUserAttributes = Operation{
 	Prompt: func(challenge.Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: api.UpdateUserAttributes, Sentence: "The attributes and their new values.", Button: "Change",
-			Fields: []walk.Field{attributesField(false)},
+			Fields: []walk.Field{challenge.AttributesField(false)},
 		}
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
@@ -63,27 +62,12 @@ var verifyUserAttribute = Operation{
 	},
 }
 
-func attributesField(optional bool) walk.Field {
-	return walk.Field{
-		Key: api.KeyAttributes, Label: "Attributes", Kind: walk.Pairs, Optional: optional,
-		Hint: "One name=value per line, for example email=jane@example.com",
-	}
-}
-
-// attributeList reads name=value lines into the API's list of attributes, in
+// attributeList is what was filled in as the API's list of attributes, in
 // alphabetical order.
 func attributeList(text string) ([]map[string]string, error) {
-	values := map[string]string{}
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		name, value, found := strings.Cut(line, "=")
-		if !found {
-			return nil, challenge.CannotSend(walk.MalformedMember, api.KeyAttributes, "write one name=value per line")
-		}
-		values[strings.TrimSpace(name)] = strings.TrimSpace(value)
+	values, err := challenge.ReadAttributes(text)
+	if err != nil {
+		return nil, err
 	}
 	var list []map[string]string
 	for _, name := range slices.Sorted(maps.Keys(values)) {

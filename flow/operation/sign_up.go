@@ -17,7 +17,7 @@ var signUp = Operation{
 					Key: api.KeyNewPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: true,
 					Hint: "optional if the pool allows sign-in without a password",
 				},
-				attributesField(true),
+				challenge.AttributesField(true),
 			},
 		}
 	},
