@@ -100,6 +100,16 @@ func TestAnswersTravelUnderTheirNames(t *testing.T) {
 	}
 }
 
+// A challenge that was answered is asked about too, when its answer is tried
+// again.
+func TestAnAnsweredChallengeCanBeAskedAbout(t *testing.T) {
+	for _, entry := range append(All(), Lookup("TOMORROWS_CHALLENGE")) {
+		if prompt := entry.Prompt(Situation{}); prompt.Button == "" {
+			t.Errorf("%s: asked %+v", entry.Name, prompt)
+		}
+	}
+}
+
 func TestSecretHashIsMadeOverTheNameThatIsSent(t *testing.T) {
 	s := waiting("SMS_MFA", map[string]string{"USER_ID_FOR_SRP": "alice"})
 	s.Walk.Start.Target.ClientID = "4example0client1id2abc3def4"

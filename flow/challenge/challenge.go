@@ -53,12 +53,18 @@ type Situation struct {
 	Known   Known
 }
 
+// asked is the pending challenge, an empty one where it was answered: then it
+// is only looked at again.
+func (s Situation) asked() *walk.Challenge {
+	if s.Pending.Step.Challenge == nil {
+		return &walk.Challenge{}
+	}
+	return s.Pending.Step.Challenge
+}
+
 // Parameter is a ChallengeParameter of the pending challenge.
 func (s Situation) Parameter(name string) string {
-	if s.Pending.Step.Challenge == nil {
-		return ""
-	}
-	return s.Pending.Step.Challenge.Parameters[name]
+	return s.asked().Parameters[name]
 }
 
 // Username is the name to answer with: the canonical one, as soon as the

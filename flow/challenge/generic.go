@@ -20,10 +20,10 @@ func generic(name string) Challenge {
 }
 
 func promptGeneric(s Situation) walk.Prompt {
-	name := s.Pending.Step.Challenge.Name
+	asked := s.asked()
 	return walk.Prompt{
-		Name: name, Button: "Send", Free: true,
-		Sentence: fmt.Sprintf("authwalk does not know %s. Answer with name=value pairs.", name),
-		Values:   shownParameters(s.Pending.Step.Challenge),
+		Name: asked.Name, Button: "Send", Free: true,
+		Sentence: fmt.Sprintf("authwalk does not know %s. Answer with name=value pairs.", asked.Name),
+		Values:   shownParameters(asked),
 	}
 }

@@ -15,7 +15,7 @@ var selectChallenge = Challenge{
 
 func promptSelectChallenge(s Situation) walk.Prompt {
 	var choices []walk.Choice
-	for _, factor := range bounded(s.Pending.Step.Challenge.Available) {
+	for _, factor := range bounded(s.asked().Available) {
 		choices = append(choices, FactorChoice(factor))
 	}
 	given := !s.Password().IsZero()

@@ -80,7 +80,11 @@ func (f Form) fields() []walk.Field {
 		Hint: "name=value, one to a line",
 		Help: "Adds members to the request. A name that is already above is replaced.",
 	}
-	return append(slices.Clip(f.prompt.Fields), more)
+	at := slices.IndexFunc(f.prompt.Fields, func(field walk.Field) bool { return field.Key == walk.CallPrefix })
+	if at < 0 {
+		at = len(f.prompt.Fields)
+	}
+	return slices.Insert(slices.Clone(f.prompt.Fields), at, more)
 }
 
 // Refused shows beside the fields why the service did not take the answer.
