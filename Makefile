@@ -13,7 +13,7 @@ build:
 RACE := $(shell command -v "$$(go env CC)" >/dev/null 2>&1 && echo -race)
 
 test:
-	$(if $(RACE),,CGO_ENABLED=0 )go test $(RACE) -timeout 14m ./...
+	$(if $(RACE),,CGO_ENABLED=0 )go test $(RACE) -timeout 10m ./...
 
 # What takes long: the programs again and again, the memory of the emulator over
 # a hundred thousand calls, and every fuzz test for a minute.
@@ -29,7 +29,7 @@ soak:
 # Every platform the program is built for. Without optimisation it takes two
 # thirds of the time.
 PLATFORMS := linux/arm64 darwin/amd64 darwin/arm64 freebsd/amd64 freebsd/arm64 windows/amd64 windows/arm64
-UNOPTIMISED := -gcflags 'all=-N -l'
+UNOPTIMISED := -gcflags 'all=-N -l -dwarf=0'
 
 platforms:
 	go build ./... && go vet ./...

@@ -75,7 +75,7 @@ func (m Model) revealKey() style.Binding {
 func (m Model) helpKey() style.Binding {
 	help := style.Help
 	if _, typing := m.screen().(screen.Form); !typing {
-		help.Keys = []string{"f1", "?"}
+		help.Keys = append(help.Keys[:len(help.Keys):len(help.Keys)], "?")
 	}
 	return help
 }

@@ -120,8 +120,7 @@ const (
 )
 
 // PasswordPattern is that of passwords. The model prints one that allows no blank
-// at all; the service refuses blanks at the ends only (supplement, N3.4,
-// INFERRED).
+// at all; the service refuses blanks at the ends only.
 const PasswordPattern = `[\S]+(.*[\S]+)?`
 
 // What lists and maps consist of.

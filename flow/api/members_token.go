@@ -6,11 +6,7 @@ var (
 		Name: "ClientSecret", Label: "Client secret", Min: 24, Max: 64, Pattern: clientIDPattern, Sensitive: true, Secret: true,
 		Help: "The client secret itself: this operation takes it instead of a hash.",
 	}
-	token    = Member{Name: "Token", Pattern: tokenPattern, Sensitive: true, Secret: true, Help: "The refresh token to revoke."}
-	username = Member{
-		Name: "Username", Label: "User name", Min: 1, Max: 128, Pattern: wordPattern, Sensitive: true, Key: KeyUsername,
-		Help: "The user name; an email address or phone number if the pool requires that.",
-	}
+	token = Member{Name: "Token", Pattern: tokenPattern, Sensitive: true, Secret: true, Help: "The refresh token to revoke."}
 
 	revokeAssociatedSessions = Member{
 		Name: "RevokeAssociatedSessions", Enum: []string{"NONE", "LINKED"},

@@ -6,6 +6,11 @@ var secondFactors = []string{ChallengeSMSMFA, ChallengeSoftwareTokenMFA, Challen
 
 // Members of users.
 var (
+	username = Member{
+		Name: "Username", Label: "User name", Min: 1, Max: 128, Pattern: wordPattern, Sensitive: true, Key: KeyUsername,
+		Help: "The user name; an email address or phone number if the pool requires that.",
+	}
+
 	mfaOption           = Member{Kind: Structure, Members: []Member{deliveryMedium, attributeName}}
 	mfaOptions          = Member{Name: "MFAOptions", Kind: List, Element: &mfaOption, Help: "An obsolete form of the second factors."}
 	preferredMFASetting = Member{Name: "PreferredMfaSetting", Max: 131072, Enum: secondFactors, Help: "The preferred second factor."}

@@ -65,8 +65,8 @@ func TestPromptsBearMissingParameters(t *testing.T) {
 	}
 }
 
-// The keys of section 3.17 of the service's behaviour: whatever else changes,
-// an answer is sent under these names.
+// Whatever else changes, an answer is sent under the names that the service
+// documents.
 func TestAnswersTravelUnderTheirNames(t *testing.T) {
 	for name, given := range map[string]map[string]string{
 		"SMS_MFA":               {"SMS_MFA_CODE": "123456"},

@@ -22,12 +22,12 @@ func profile(r reply) map[string]string {
 
 func (w *rawClient) profile(username string) map[string]string {
 	w.t.Helper()
-	return profile(w.call("AdminGetUser", members{"UserPoolId": appendixID, "Username": username}))
+	return profile(w.call("AdminGetUser", members{"UserPoolId": recordedPool, "Username": username}))
 }
 
 func adminUpdate(username string, attributes ...members) func(*rawClient) reply {
 	return func(w *rawClient) reply {
-		return w.call("AdminUpdateUserAttributes", members{"UserPoolId": appendixID, "Username": username, "UserAttributes": attributes})
+		return w.call("AdminUpdateUserAttributes", members{"UserPoolId": recordedPool, "Username": username, "UserAttributes": attributes})
 	}
 }
 
@@ -39,7 +39,7 @@ func selfUpdate(attributes ...members) func(*rawClient) reply {
 
 func attribute(name, value string) members { return members{"Name": name, "Value": value} }
 
-// TestAttributesTheServiceRefuses has the messages of the supplement, N3.3.
+// TestAttributesTheServiceRefuses has the messages of the service.
 func TestAttributesTheServiceRefuses(t *testing.T) {
 	schema := func(attributes ...pool.SchemaAttribute) func(*poolfile.File) {
 		return func(f *poolfile.File) { f.UserPool.SchemaAttributes = attributes }
@@ -88,7 +88,7 @@ func TestABlankValueDeletes(t *testing.T) {
 
 // TestAnAddressSignsOneUserIn: in a pool with aliases an administrator moves it
 // by setting it with the mark; the earlier owner keeps the address and not the
-// mark (supplement, N3.4).
+// mark.
 func TestAnAddressSignsOneUserIn(t *testing.T) {
 	w := newRawClient(t, addressesAreAliases)
 	if r := adminUpdate("bare", attribute("email_verified", "TRUE"), attribute("email", "nadia@example.org"))(w); r.status != 200 {
@@ -103,7 +103,7 @@ func TestAnAddressSignsOneUserIn(t *testing.T) {
 }
 
 // TestMarksInAnyCase: True counts wherever the mark is looked at, and comes back
-// as it was sent (supplement, N3.4).
+// as it was sent.
 func TestMarksInAnyCase(t *testing.T) {
 	w := newRawClient(t, addressesAreAliases)
 	adminUpdate("bare", attribute("email", "bare@example.org"), attribute("email_verified", "True"))(w)
@@ -130,7 +130,7 @@ func TestAddressClaim(t *testing.T) {
 }
 
 // TestNewUsersWithoutAPassword: the pool's first factors decide, and not whether
-// the message is suppressed (supplement, N2.1).
+// the message is suppressed.
 func TestNewUsersWithoutAPassword(t *testing.T) {
 	factors := func(names ...string) func(*poolfile.File) {
 		return func(f *poolfile.File) { f.UserPool.Policies.SignInPolicy.AllowedFirstAuthFactors = names }
@@ -171,7 +171,7 @@ func TestNewUsersWithoutAPassword(t *testing.T) {
 // TestSpacesInsidePasswords: from sign-up to sign-in.
 func TestSpacesInsidePasswords(t *testing.T) {
 	w := newRawClient(t, nil)
-	r := w.call("AdminSetUserPassword", members{"UserPoolId": appendixID, "Username": "bare", "Password": "correct horse 1", "Permanent": true})
+	r := w.call("AdminSetUserPassword", members{"UserPoolId": recordedPool, "Username": "bare", "Password": "correct horse 1", "Permanent": true})
 	if r.status != 200 || w.signIn("bare", "correct horse 1").token("AccessToken") == "" {
 		t.Errorf("%s", r.raw)
 	}

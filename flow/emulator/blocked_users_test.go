@@ -58,7 +58,7 @@ func TestDisabledBetweenTheSteps(t *testing.T) {
 				}
 			}))
 			asked := test.begin(w)
-			w.call("AdminDisableUser", members{"UserPoolId": appendixID, "Username": test.username})
+			w.call("AdminDisableUser", members{"UserPoolId": recordedPool, "Username": test.username})
 			w.respond(asked, asked.text("ChallengeName"), test.username, test.answer(w)).refuses(t, notAllowed, "User is disabled.")
 		})
 	}
@@ -69,7 +69,7 @@ func TestDisabledWhileAnAuthenticatorIsSetUp(t *testing.T) {
 	w := newRawClient(t, mfa("ON"))
 	associated, secret := setUpTOTP(w)
 	verified := verifyTOTP(w, associated, w.totp(secret))
-	w.call("AdminDisableUser", members{"UserPoolId": appendixID, "Username": "bare"})
+	w.call("AdminDisableUser", members{"UserPoolId": recordedPool, "Username": "bare"})
 	w.respond(verified, "MFA_SETUP", "bare", nil).refuses(t, notAllowed, "User is disabled.")
 }
 
@@ -98,11 +98,11 @@ func TestTokensOfADisabledUser(t *testing.T) {
 	refresh := func() reply {
 		return w.initiate("REFRESH_TOKEN_AUTH", members{"REFRESH_TOKEN": before.token("RefreshToken")})
 	}
-	w.call("AdminDisableUser", members{"UserPoolId": appendixID, "Username": "nadia"})
+	w.call("AdminDisableUser", members{"UserPoolId": recordedPool, "Username": "nadia"})
 	getUser().refuses(t, notAllowed, "User is disabled.")
 	refresh().refuses(t, notAllowed, "User is disabled.")
 	w.wait(time.Minute)
-	w.call("AdminEnableUser", members{"UserPoolId": appendixID, "Username": "nadia"})
+	w.call("AdminEnableUser", members{"UserPoolId": recordedPool, "Username": "nadia"})
 	getUser().refuses(t, notAllowed, "Access Token has been revoked")
 	fresh := refresh()
 	tokens(t, w, fresh)

@@ -91,10 +91,10 @@ func TestSettingsChangeDuringSRP(t *testing.T) {
 		func() { w.beginSRP("hiding", "nobody") },
 		func() {
 			w.call("SetUserPoolMfaConfig", members{
-				"UserPoolId": appendixID, "MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": members{"Enabled": true},
+				"UserPoolId": recordedPool, "MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": members{"Enabled": true},
 			})
 		},
-		func() { w.call("UpdateUserPool", members{"UserPoolId": appendixID, "MfaConfiguration": "OPTIONAL"}) },
+		func() { w.call("UpdateUserPool", members{"UserPoolId": recordedPool, "MfaConfiguration": "OPTIONAL"}) },
 	} {
 		wait.Go(func() {
 			for range 10 {

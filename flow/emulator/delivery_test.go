@@ -17,7 +17,7 @@ func TestTheDailyEmailLimitMayHaveMadeTheUser(t *testing.T) {
 	}
 	signUp("new", withAttribute("email", "new@example.org")).refuses(t, "LimitExceededException",
 		"Exceeded daily email limit for the operation or the account. If a higher limit is required, please configure your user pool to use your own Amazon SES configuration for sending email.")
-	if made := w.call("AdminGetUser", members{"UserPoolId": appendixID, "Username": "new"}); made.text("UserStatus") != "UNCONFIRMED" {
+	if made := w.call("AdminGetUser", members{"UserPoolId": recordedPool, "Username": "new"}); made.text("UserStatus") != "UNCONFIRMED" {
 		t.Errorf("%s", made.raw)
 	}
 	if r := signUp("phoned", withAttribute("phone_number", "+15550100143")); r.status != 200 {

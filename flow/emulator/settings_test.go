@@ -84,7 +84,7 @@ func TestRequiredAttributesStay(t *testing.T) {
 	access := nadia(w).token("AccessToken")
 	attributes := func() map[string]string {
 		found := map[string]string{}
-		list, _ := w.call("AdminGetUser", members{"UserPoolId": appendixID, "Username": "nadia"}).body["UserAttributes"].([]any)
+		list, _ := w.call("AdminGetUser", members{"UserPoolId": recordedPool, "Username": "nadia"}).body["UserAttributes"].([]any)
 		for _, attribute := range list {
 			text := func(name string) string { s, _ := attribute.(members)[name].(string); return s }
 			found[text("Name")] = text("Value")
@@ -95,7 +95,7 @@ func TestRequiredAttributesStay(t *testing.T) {
 		for _, r := range []reply{
 			w.call("DeleteUserAttributes", members{"AccessToken": access, "UserAttributeNames": []string{name}}),
 			w.call("AdminDeleteUserAttributes", members{
-				"UserPoolId": appendixID, "Username": "nadia", "UserAttributeNames": []string{name},
+				"UserPoolId": recordedPool, "Username": "nadia", "UserAttributeNames": []string{name},
 			}),
 		} {
 			if r.status != 400 || r.exception() != invalid {
@@ -109,8 +109,7 @@ func TestRequiredAttributesStay(t *testing.T) {
 }
 
 // TestSettingsTheServiceRefuses: the pool's rules stand behind the operations
-// that set up pools and clients. The messages are those of the supplement, N3.1,
-// N3.2 and N5.3.
+// that set up pools and clients. The messages are those of the service.
 func TestSettingsTheServiceRefuses(t *testing.T) {
 	custom := func(attribute members) members {
 		return members{"PoolName": "p", "Schema": []members{attribute}}
@@ -121,17 +120,17 @@ func TestSettingsTheServiceRefuses(t *testing.T) {
 		want      string
 	}{
 		"MFA without SMS":       {"CreateUserPool", members{"PoolName": "p", "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
-		"MFA without SMS later": {"UpdateUserPool", members{"UserPoolId": appendixID, "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
+		"MFA without SMS later": {"UpdateUserPool", members{"UserPoolId": recordedPool, "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
 		"sender without a key":  {"CreateUserPool", members{"PoolName": "p", "LambdaConfig": members{"CustomEmailSender": members{"LambdaArn": "arn:aws:lambda:eu-west-1:000000000000:function:f", "LambdaVersion": "V1_0"}}}, "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used."},
 		"required custom":       {"CreateUserPool", custom(members{"Name": "x", "AttributeDataType": "String", "Required": true}), "Required custom attributes are not supported currently."},
-		"required custom later": {"AddCustomAttributes", members{"UserPoolId": appendixID, "CustomAttributes": []members{{"Name": "x", "AttributeDataType": "String", "Required": true}}}, "Required custom attributes are not supported currently."},
-		"untyped custom later":  {"AddCustomAttributes", members{"UserPoolId": appendixID, "CustomAttributes": []members{{"Name": "x"}}}, "Invalid AttributeDataType input, consider using the provided AttributeDataType enum."},
+		"required custom later": {"AddCustomAttributes", members{"UserPoolId": recordedPool, "CustomAttributes": []members{{"Name": "x", "AttributeDataType": "String", "Required": true}}}, "Required custom attributes are not supported currently."},
+		"untyped custom later":  {"AddCustomAttributes", members{"UserPoolId": recordedPool, "CustomAttributes": []members{{"Name": "x"}}}, "Invalid AttributeDataType input, consider using the provided AttributeDataType enum."},
 		"lengths crossed":       {"CreateUserPool", custom(members{"Name": "x", "AttributeDataType": "String", "StringAttributeConstraints": members{"MinLength": "3", "MaxLength": "2"}}), "Attribute custom:x cannot have a max length shorter than it's min length"},
-		"OFF and a factor":      {"SetUserPoolMfaConfig", members{"UserPoolId": appendixID, "MfaConfiguration": "OFF", "SoftwareTokenMfaConfiguration": members{"Enabled": true}}, "Invalid MFA configuration given, can't turn off MFA and configure an MFA together"},
-		"no factor any more":    {"SetUserPoolMfaConfig", members{"UserPoolId": appendixID, "MfaConfiguration": "ON"}, "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration."},
-		"access too long":       {"CreateUserPoolClient", members{"UserPoolId": appendixID, "ClientName": "c", "AccessTokenValidity": 25}, "Invalid range for token validity."},
-		"access too long later": {"UpdateUserPoolClient", members{"UserPoolId": appendixID, "ClientId": "public", "AccessTokenValidity": 25}, "Invalid range for token validity."},
-		"rotation with refresh": {"UpdateUserPoolClient", members{"UserPoolId": appendixID, "ClientId": "public", "ExplicitAuthFlows": []string{"ALLOW_REFRESH_TOKEN_AUTH"}, "RefreshTokenRotation": members{"Feature": "ENABLED"}}, "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled."},
+		"OFF and a factor":      {"SetUserPoolMfaConfig", members{"UserPoolId": recordedPool, "MfaConfiguration": "OFF", "SoftwareTokenMfaConfiguration": members{"Enabled": true}}, "Invalid MFA configuration given, can't turn off MFA and configure an MFA together"},
+		"no factor any more":    {"SetUserPoolMfaConfig", members{"UserPoolId": recordedPool, "MfaConfiguration": "ON"}, "Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration."},
+		"access too long":       {"CreateUserPoolClient", members{"UserPoolId": recordedPool, "ClientName": "c", "AccessTokenValidity": 25}, "Invalid range for token validity."},
+		"access too long later": {"UpdateUserPoolClient", members{"UserPoolId": recordedPool, "ClientId": "public", "AccessTokenValidity": 25}, "Invalid range for token validity."},
+		"rotation with refresh": {"UpdateUserPoolClient", members{"UserPoolId": recordedPool, "ClientId": "public", "ExplicitAuthFlows": []string{"ALLOW_REFRESH_TOKEN_AUTH"}, "RefreshTokenRotation": members{"Feature": "ENABLED"}}, "ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled."},
 		"short passwords":       {"CreateUserPool", members{"PoolName": "p", "Policies": members{"PasswordPolicy": members{"MinimumLength": 5}}}, "1 validation error detected: Value '5' at 'policies.passwordPolicy.minimumLength' failed to satisfy constraint: Member must have value greater than or equal to 6"},
 		"long history":          {"CreateUserPool", members{"PoolName": "p", "Policies": members{"PasswordPolicy": members{"PasswordHistorySize": 25}}}, "1 validation error detected: Value '25' at 'policies.passwordPolicy.passwordHistorySize' failed to satisfy constraint: Member must have value less than or equal to 24"},
 	} {
@@ -142,8 +141,7 @@ func TestSettingsTheServiceRefuses(t *testing.T) {
 	}
 }
 
-// TestSMSBySNSOrByEndUserMessaging: either is an SMS configuration (supplement,
-// N1.1).
+// TestSMSBySNSOrByEndUserMessaging: either is an SMS configuration.
 func TestSMSBySNSOrByEndUserMessaging(t *testing.T) {
 	w := newRawClient(t, nil)
 	messaging := members{"EumsSms": members{"CallerArn": "arn:aws:iam::000000000000:role/sms", "OriginationIdentity": "sender"}}
@@ -155,7 +153,7 @@ func TestSMSBySNSOrByEndUserMessaging(t *testing.T) {
 }
 
 // TestDescribingAFreshPool: what the service shows of a pool that nothing was
-// said about (supplement, N3.2).
+// said about.
 func TestDescribingAFreshPool(t *testing.T) {
 	w := newRawClient(t, nil)
 	made, _ := w.call("CreateUserPool", members{"PoolName": "p"}).body["UserPool"].(members)
@@ -179,7 +177,7 @@ func TestDescribingAFreshPool(t *testing.T) {
 }
 
 // TestMessagesHaveTwoNames: of a message that is given under both, the one in the
-// template counts, and both show it (supplement, N3.2).
+// template counts, and both show it.
 func TestMessagesHaveTwoNames(t *testing.T) {
 	w := newRawClient(t, nil)
 	made, _ := w.call("CreateUserPool", members{

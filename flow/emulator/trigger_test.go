@@ -41,7 +41,7 @@ func TestATriggerThatDoesNotRunIsSaid(t *testing.T) {
 }
 
 // TestAFailedPostConfirmationLeavesTheUserConfirmed: the error is the function's,
-// the confirmation has happened (reference section 8.6).
+// the confirmation has happened.
 func TestAFailedPostConfirmationLeavesTheUserConfirmed(t *testing.T) {
 	w := newRawClient(t, func(f *poolfile.File) { f.UserPool.LambdaConfig.PostConfirmation = "arn:f" })
 	w.call("SignUp", members{"ClientId": "public", "Username": "new", "Password": rightPassword, "UserAttributes": withAttribute("email", "new@example.org")})

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"authwalk/flow/api"
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -115,7 +116,7 @@ var credentialRows = []row{
 	},
 }
 
-const locking = "After 5 wrong attempts Cognito locks the user: 1 second, then twice as long each time, up to about 15 minutes."
+var locking = fmt.Sprintf("After %d wrong attempts Cognito locks the user: 1 second, then twice as long each time, up to about 15 minutes.", pool.FreeFailures)
 
 func isAddress(name string) bool { return strings.Contains(name, "@") || strings.HasPrefix(name, "+") }
 

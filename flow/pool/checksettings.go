@@ -8,8 +8,7 @@ import (
 	"authwalk/flow/api"
 )
 
-// CheckPool refuses settings that a pool cannot have (supplement, N3.1 and
-// N3.2). The settings are those that would be in force after the request; mfa
+// CheckPool refuses settings that a pool cannot have. The settings are those that would be in force after the request; mfa
 // is MfaConfiguration as the request itself gives it, "" where it does not.
 func CheckPool(p *UserPool, mfa string) *Refusal {
 	phone := contains(p.AutoVerifiedAttributes, phoneNumber)
@@ -36,8 +35,7 @@ func CheckPool(p *UserPool, mfa string) *Refusal {
 	return checkTier(p)
 }
 
-// checkSender: text messages go by SNS or by AWS End User Messaging (supplement,
-// N1.1). The service's words are not known.
+// checkSender: text messages go by SNS or by AWS End User Messaging. The service's words are not known.
 func checkSender(sms *SmsConfiguration) *Refusal {
 	if sms != nil && (sms.SnsCallerArn == "") == (sms.EumsSms == nil) {
 		return invalid("Exactly one of SnsCallerArn and EumsSms must be specified in the SMS configuration.")
@@ -45,7 +43,7 @@ func checkSender(sms *SmsConfiguration) *Refusal {
 	return nil
 }
 
-// checkTriggers refuses functions that cannot be called (supplement, N5.3).
+// checkTriggers refuses functions that cannot be called.
 func checkTriggers(l LambdaConfig) *Refusal {
 	switch versioned := l.PreTokenGenerationConfig; {
 	case (l.CustomSMSSender != nil || l.CustomEmailSender != nil) && l.KMSKeyID == "":
@@ -123,8 +121,7 @@ func notInTier(p *UserPool, feature string) *Refusal {
 	}
 }
 
-// CheckMfaConfig refuses second-factor settings that the pool cannot have
-// (supplement, N3.1). Before is what was in force.
+// CheckMfaConfig refuses second-factor settings that the pool cannot have. Before is what was in force.
 func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
 	on := asksForMFA(wanted.MfaConfiguration)
 	switch {
@@ -168,8 +165,7 @@ func (p *UserPool) sendsOwnEmail() bool {
 	return p.EmailConfiguration != nil && p.EmailConfiguration.EmailSendingAccount == api.SenderDeveloper
 }
 
-// CheckClient refuses settings that a client of the pool cannot have
-// (supplement, N3.2).
+// CheckClient refuses settings that a client of the pool cannot have.
 func CheckClient(p *UserPool, c *Client) *Refusal {
 	if mixesFlows(c.ExplicitAuthFlows) {
 		return invalid("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.")

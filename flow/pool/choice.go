@@ -6,7 +6,7 @@ import (
 	"authwalk/flow/api"
 )
 
-// choiceFlow is USER_AUTH (reference section 6).
+// choiceFlow is USER_AUTH.
 func (r *evaluation) choiceFlow(session string) *Decision {
 	if session != "" {
 		return r.afterSignUp(session)
@@ -22,8 +22,7 @@ func (r *evaluation) choiceFlow(session string) *Decision {
 	)
 }
 
-// afterSignUp signs in with the session that ConfirmSignUp left (reference
-// section 6.5).
+// afterSignUp signs in with the session that ConfirmSignUp left.
 func (r *evaluation) afterSignUp(session string) *Decision {
 	return firstDecision(
 		r.required(api.KeyUsername),
@@ -70,8 +69,7 @@ func (f Facts) FirstFactors(u *User) []string {
 }
 
 // takesCodesFirst: codes are no first factor where a second one is active or
-// required, and not before a temporary password is replaced (reference sections
-// 5.5 and 6.1).
+// required, and not before a temporary password is replaced.
 func (f Facts) takesCodesFirst(u *User) bool {
 	switch f.mfaConfiguration() {
 	case api.MFAOn:

@@ -47,7 +47,7 @@ func (r *evaluation) giveCode(challenge string) *Decision {
 }
 
 // codesAreNotLocked: the lock is for second factors; first-factor codes are not
-// counted (reference section 3.18).
+// counted.
 func (r *evaluation) codesAreNotLocked() *Decision {
 	if r.progress.FirstFactor == "" {
 		return nil

@@ -35,8 +35,7 @@ func (p *UserPool) SetDefaults() {
 }
 
 // verificationMessages are one value with two names: the template's members, and
-// members of the pool itself. Where both are given the template's count
-// (supplement, N3.2).
+// members of the pool itself. Where both are given the template's count.
 func (p *UserPool) verificationMessages() *VerificationMessageTemplate {
 	template := VerificationMessageTemplate{}
 	if p.VerificationMessages != nil {
@@ -51,7 +50,7 @@ func (p *UserPool) verificationMessages() *VerificationMessageTemplate {
 
 // KeepFrom takes over what an update of the settings leaves as it is now: what
 // can never change, and of what it does not name the second factors and both
-// halves of the policies (supplement, N2). That the feature plan stays too is
+// halves of the policies. That the feature plan stays too is
 // INFERRED.
 func (p *UserPool) KeepFrom(now *UserPool) {
 	p.ID, p.Arn, p.CreationDate = now.ID, now.Arn, now.CreationDate

@@ -23,8 +23,7 @@ const (
 	email             = api.AttributeEmail
 	phoneNumber       = api.AttributePhoneNumber
 	preferredUsername = api.AttributePreferredUsername
-	// firstFactorDigits and otherDigits are how long codes are (reference
-	// sections 3.8 and 7.2).
+	// firstFactorDigits and otherDigits are how long codes are.
 	firstFactorDigits = 8
 	otherDigits       = 6
 )
@@ -37,7 +36,7 @@ func deliver(attribute, address, purpose string, digits int) *Delivery {
 	return &Delivery{medium, attribute, address, purpose, digits}
 }
 
-// Destination is the address as the service shows it (reference section 3.3):
+// Destination is the address as the service shows it:
 // n***@e*** and +*******0142.
 func (d *Delivery) Destination() string {
 	if d.Medium == api.MediumSMS {

@@ -8,7 +8,7 @@ import (
 )
 
 // disabledFlow is what the service says where an AuthFlow is not enabled for
-// the client (reference section 2.5).
+// the client.
 type disabledFlow struct{ message, evidence string }
 
 var (
@@ -68,8 +68,7 @@ func (r *evaluation) flowAllowed(name string) *Decision {
 	return nil
 }
 
-// FlowEnabled reports whether the client may use the AuthFlow (reference
-// section 2.3). A client without a list has refresh, SRP and custom; one with
+// FlowEnabled reports whether the client may use the AuthFlow. A client without a list has refresh, SRP and custom; one with
 // legacy values keeps SRP unless it is CUSTOM_AUTH_FLOW_ONLY, and refresh. With
 // rotation on, the refresh flows are not to be had.
 func FlowEnabled(c *Client, name string) bool {

@@ -73,7 +73,7 @@ func undisclosed(users []*User) []func(*Facts) {
 	add(func(u *User) { u.Password, u.TemporaryPassword = "", "" })
 	add(func(u *User) { u.Tracked.Imported = true })
 	add(func(u *User) { u.Tracked.PasswordSet = At(longAgo) })
-	add(func(u *User) { u.Tracked.FailedAttempts, u.Tracked.LockedUntil = freeFailures, At(farAhead) })
+	add(func(u *User) { u.Tracked.FailedAttempts, u.Tracked.LockedUntil = FreeFailures, At(farAhead) })
 	return variants
 }
 

@@ -25,8 +25,7 @@ func (p *UserPool) SameName(a, b string) bool {
 
 // Identify picks the user that a name means at a sign-in: by the
 // username, then by an alias the pool allows. An email or phone alias counts
-// once it is verified, an address that is the username always (reference
-// section 7.4). The sub alone does not sign in.
+// once it is verified, an address that is the username always. The sub alone does not sign in.
 func Identify(p *UserPool, candidates []*User, name string) *User {
 	for _, user := range candidates {
 		if user != nil && p.SameName(user.Username, name) {

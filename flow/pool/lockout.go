@@ -6,27 +6,27 @@ import (
 )
 
 const (
-	freeFailures = 5
+	// FreeFailures is how many wrong attempts a user has before the first lock.
+	FreeFailures = 5
 	longestLock  = 15 * time.Minute
 )
 
-// countFailure notes a wrong password or code. From the fifth on, each locks
-// the user: n failures for 2^(n-5) seconds, 15 minutes at most. A quarter of an
-// hour without attempts after a lock begins the count anew (reference section
-// 3.18).
+// countFailure notes a wrong password or code. From the last free one on,
+// each locks the user: for a second at first, then twice as long each time, 15 minutes at most. A quarter of an
+// hour without attempts after a lock begins the count anew.
 func countFailure(t *Tracked, now time.Time) {
 	if !t.LockedUntil.IsZero() && now.Sub(t.LastAttempt.Time) >= longestLock && !now.Before(t.LockedUntil.Time) {
 		clearFailures(t)
 	}
 	t.FailedAttempts++
 	t.LastAttempt = At(now)
-	if t.FailedAttempts >= freeFailures {
+	if t.FailedAttempts >= FreeFailures {
 		t.LockedUntil = At(now.Add(lockFor(t.FailedAttempts)))
 	}
 }
 
 func lockFor(failures int) time.Duration {
-	doublings := failures - freeFailures
+	doublings := failures - FreeFailures
 	if doublings >= 10 {
 		return longestLock
 	}

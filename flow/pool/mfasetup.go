@@ -34,7 +34,7 @@ func (r *evaluation) setUpFactor() *Decision {
 }
 
 // setUpEmail sends a code to the address, which becomes the user's when the
-// code comes back (reference section 3.11).
+// code comes back.
 func (r *evaluation) setUpEmail() *Decision {
 	address := r.parameters[api.KeyEmail]
 	if address == "" || r.progress.TotpVerified {

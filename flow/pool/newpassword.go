@@ -9,7 +9,7 @@ import (
 )
 
 // temporaryPassword: who has signed in with one sets a password of their own,
-// unless it is too old (reference section 3.5).
+// unless it is too old.
 func (r *evaluation) temporaryPassword() *Decision {
 	if r.user.Status() != api.StatusForceChangePassword {
 		return nil

@@ -54,7 +54,7 @@ func (p *UserPool) attributeOfName(name string) string {
 
 // createUser makes the user, without a password. In a pool with
 // UsernameAttributes the typed address becomes an attribute, and the user name
-// a UUID equal to the sub (reference section 7.1).
+// a UUID equal to the sub.
 func (r *evaluation) createUser() *Decision {
 	event, ask := r.ask(Need{Kind: MakeID, Name: r.account.Username})
 	if ask != nil {

@@ -16,7 +16,7 @@ type trouble struct {
 
 // TestPasswordFlowOrder: a request in which everything is wrong is refused for
 // the first thing in the service's order, and as that is put right, for the
-// next (reference section 12).
+// next.
 func TestPasswordFlowOrder(t *testing.T) {
 	w := newWorld(t)
 	client, disabled := &w.file.Clients[0], false

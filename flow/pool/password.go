@@ -6,7 +6,7 @@ import (
 	"authwalk/flow/api"
 )
 
-// passwordFlow is USER_PASSWORD_AUTH and its admin twins (reference section 12).
+// passwordFlow is USER_PASSWORD_AUTH and its admin twins.
 func (r *evaluation) passwordFlow() *Decision {
 	return firstDecision(
 		r.required(api.KeyUsername, api.KeyPassword),
@@ -101,7 +101,7 @@ func (r *evaluation) passwordIsRight() *Decision {
 }
 
 // firstFactorIs takes the answer to a question for the password. Imported users
-// have none, so for them any will do (reference section 8.2).
+// have none, so for them any will do.
 func (r *evaluation) firstFactorIs(right bool, ask *Decision) *Decision {
 	switch {
 	case ask != nil:

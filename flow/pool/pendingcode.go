@@ -13,7 +13,7 @@ const (
 	attributeCode = "VerifyAttribute"
 )
 
-// codeValidity is how long a code can be given (reference section 11.1).
+// codeValidity is how long a code can be given.
 var codeValidity = map[string]time.Duration{
 	signUpCode: 24 * time.Hour, attributeCode: 24 * time.Hour, forgotCode: time.Hour,
 }

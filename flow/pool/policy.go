@@ -63,7 +63,7 @@ func hasSymbol(password string) bool {
 }
 
 // CheckPassword refuses a password that does not conform to the policy, in the
-// wording of the operation (reference section 8.5). NEW_PASSWORD_REQUIRED is
+// wording of the operation. NEW_PASSWORD_REQUIRED is
 // worded as ChangePassword and ConfirmForgotPassword are.
 func CheckPassword(p *UserPool, operation, password string) *Refusal {
 	clause := policyClause(p.passwordPolicy(), password)

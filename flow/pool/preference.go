@@ -21,7 +21,7 @@ type MfaPreference struct {
 }
 
 // SetPreference decides on a change of the user's second factors and returns
-// the changed user (reference section 5.4). Where the pool requires a second
+// the changed user. Where the pool requires a second
 // factor, users can set the preference only.
 func SetPreference(f Facts, u *User, wanted MfaPreference, admin bool) (*User, *Refusal) {
 	settings := []struct {

@@ -34,7 +34,7 @@ func (p *UserPool) recoversByEmailFirst() bool {
 }
 
 // RecoveryDelivery is where the code of ForgotPassword goes: to a verified
-// address that is not used as a second factor (reference section 7.3).
+// address that is not used as a second factor.
 func RecoveryDelivery(p *UserPool, u *User, purpose string) (*Delivery, *Refusal) {
 	if u.Status() == api.StatusForceChangePassword {
 		return nil, &Refusal{api.NotAuthorizedException, "User password cannot be reset in the current state."}

@@ -3,7 +3,7 @@ package pool
 import "authwalk/flow/api"
 
 // required looks for parameters one after another. An empty one is a missing
-// one, and only the first is named (reference section 2.5).
+// one, and only the first is named.
 func (r *evaluation) required(names ...string) rule {
 	return func() *Decision {
 		for _, name := range names {
@@ -60,8 +60,7 @@ func (r *evaluation) secretHashOf(username string) *Decision {
 }
 
 // CheckSecretHash words what is wrong with a SECRET_HASH or SecretHash: whether
-// one was received, and whether it is right. The words depend on the operation
-// (reference section 2.4).
+// one was received, and whether it is right. The words depend on the operation.
 func CheckSecretHash(operation string, c *Client, received, right bool) *Refusal {
 	id := c.ClientID
 	hasSecret := len(c.Secrets()) > 0

@@ -5,7 +5,7 @@ import "authwalk/flow/api"
 // recoveriesPerHour is how many reset codes one user can ask for in an hour.
 const recoveriesPerHour = 20
 
-// forgotPassword sends a code to reset the password (reference section 7.3).
+// forgotPassword sends a code to reset the password.
 func (r *evaluation) forgotPassword() *Decision {
 	return firstDecision(
 		r.secretHash,
@@ -83,7 +83,7 @@ func (r *evaluation) confirmForgotPassword() *Decision {
 }
 
 // adminResetUserPassword makes the password useless until the user has set a
-// new one with the code that is sent (reference section 7.5).
+// new one with the code that is sent.
 func (r *evaluation) adminResetUserPassword() *Decision {
 	return firstDecision(
 		r.findNamed,

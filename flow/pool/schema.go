@@ -91,7 +91,7 @@ func CustomAttribute(attribute SchemaAttribute) SchemaAttribute {
 	return attribute
 }
 
-// CheckSchema refuses attributes that a schema cannot have (supplement, N3.2).
+// CheckSchema refuses attributes that a schema cannot have.
 func CheckSchema(given []SchemaAttribute) *Refusal {
 	seen := map[string]bool{}
 	for _, attribute := range given {

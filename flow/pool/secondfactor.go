@@ -19,7 +19,7 @@ const (
 	webAuthn = api.ChallengeWebAuthn
 )
 
-// poolFactors are the second factors the pool offers (reference section 5.1).
+// poolFactors are the second factors the pool offers.
 func (f Facts) poolFactors() []string {
 	var factors []string
 	if f.offersSMS() {
@@ -87,8 +87,7 @@ func (f Facts) requiredFactors(u *User) []string {
 	return usable
 }
 
-// secondFactor decides what is asked after the first factor (reference section
-// 5.1).
+// secondFactor decides what is asked after the first factor.
 func (r *evaluation) secondFactor() *Decision {
 	setting := r.facts.mfaConfiguration()
 	if setting == api.MFAOff {

@@ -3,8 +3,7 @@ package pool
 import "authwalk/flow/api"
 
 // sessionFor looks at the session of an answer to the challenge, in the order
-// missing, unknown, used, expired, wrong challenge or user (reference section
-// 12).
+// missing, unknown, used, expired, wrong challenge or user.
 func (r *evaluation) sessionFor(challenge string) rule {
 	return func() *Decision {
 		if r.givenSession() == "" {
@@ -54,7 +53,7 @@ func (r *evaluation) invalidSession(detail, text, evidence string) *Decision {
 }
 
 // wrongChallenge: a code answered under another name is a wrong code, and a
-// TOTP code needs an authenticator (reference sections 3.6 and 8.3).
+// TOTP code needs an authenticator.
 func (r *evaluation) wrongChallenge(answered string) *Decision {
 	codes := []string{smsMFA, softwareTokenMFA, emailOTP, smsOTP}
 	why := Reason{"ChallengeName", answered, "the session waits for " + r.progress.Challenge, Reported}
@@ -81,7 +80,7 @@ func (r *evaluation) isSessionsUser(name string) bool {
 
 // SetUpSession checks the session given to AssociateSoftwareToken or
 // VerifySoftwareToken: it has to wait for MFA_SETUP. The words are those of
-// other sessions (reference section 5.2).
+// other sessions.
 func SetUpSession(f Facts, p Progress, state SessionState) *Refusal {
 	invalid := func(detail string) *Refusal {
 		return &Refusal{api.NotAuthorizedException, "Invalid session for the user" + detail}

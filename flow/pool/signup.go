@@ -2,7 +2,7 @@ package pool
 
 import "authwalk/flow/api"
 
-// signUp makes an unconfirmed user (reference section 7.1).
+// signUp makes an unconfirmed user.
 func (r *evaluation) signUp() *Decision {
 	return firstDecision(
 		r.secretHash,
@@ -84,11 +84,11 @@ func (r *evaluation) sendSignUpCode() *Decision {
 }
 
 // hasChoice: a sign-up leads straight into a USER_AUTH sign-in where the client
-// has that flow (reference section 6.5).
+// has that flow.
 func (r *evaluation) hasChoice() bool { return FlowEnabled(r.facts.Client, api.FlowUserAuth) }
 
 // confirmSignUp confirms the user with the code, and verifies the address that
-// it went to (reference section 7.2).
+// it went to.
 func (r *evaluation) confirmSignUp() *Decision {
 	return firstDecision(
 		r.secretHash,

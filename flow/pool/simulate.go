@@ -30,7 +30,7 @@ func (r *evaluation) simulatedFactors() []string {
 
 // simulatedChoice honours a preference the pool allows; otherwise it is as if
 // drawn by lot, always the same for the same name. It does not depend on
-// PreventUserExistenceErrors (reference section 6.1).
+// PreventUserExistenceErrors.
 func (r *evaluation) simulatedChoice(preferred string) string {
 	offered := r.simulatedFactors()
 	r.because = append(r.because, r.whyUnknown())

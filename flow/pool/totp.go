@@ -41,7 +41,7 @@ func TotpUsed() *Refusal {
 // VerifyAuthenticator decides on VerifySoftwareToken: steps are the time steps
 // that have the code under the pending secret. When it is right, the changed
 // user is returned: the authenticator is registered, and switched on at once
-// where a sign-in set it up (reference section 5.1). The name is the optional
+// where a sign-in set it up. The name is the optional
 // FriendlyDeviceName.
 func VerifyAuthenticator(f Facts, u *User, steps []int64, name string, bySession bool) (*User, *Refusal) {
 	if refusal := CheckAuthenticatorOffered(f); refusal != nil {

@@ -20,7 +20,7 @@ func (l LambdaConfig) has(trigger string) bool {
 }
 
 // trigger calls the functions behind the triggers, where the pool has any. One
-// that did not run is never taken as agreeing (reference section 8.6).
+// that did not run is never taken as agreeing.
 func (r *evaluation) trigger(names ...string) rule {
 	return func() *Decision {
 		for _, name := range names {
@@ -42,7 +42,7 @@ func (r *evaluation) trigger(names ...string) rule {
 }
 
 // beforeTheProof is PreAuthentication, which runs for names that nobody has too,
-// where the client hides them (reference section 12).
+// where the client hides them.
 func (r *evaluation) beforeTheProof() *Decision {
 	if r.user == nil && !r.facts.Client.HidesUsers() {
 		return nil

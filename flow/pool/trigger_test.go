@@ -29,7 +29,7 @@ func called(facts Facts, d Decision, failing string, answer func(*Need) Event) (
 	return triggers, d
 }
 
-// TestTriggersOfASignIn: which run, in which order (reference section 10.5), and
+// TestTriggersOfASignIn: which run, in which order, and
 // that one that does not run ends the sign-in before what comes after it.
 func TestTriggersOfASignIn(t *testing.T) {
 	for name, test := range map[string]struct {
@@ -92,8 +92,7 @@ func versioned(w *world) {
 }
 
 // TestTriggersOfAccounts: which run, and that one that does not run ends the
-// request. Only PostConfirmation runs when all has happened already (reference
-// section 8.6, REPORTED).
+// request. Only PostConfirmation runs when all has happened already.
 func TestTriggersOfAccounts(t *testing.T) {
 	address := Attributes{{email, "new@example.org"}}
 	for name, test := range map[string]struct {

@@ -5,7 +5,7 @@ import "strings"
 // Options say how to draw a code.
 type Options struct {
 	// Margin is the number of light modules around the code; 2 is enough on
-	// any background.
+	// any background. Package screen sets it.
 	Margin int
 	// Invert draws white on black, for a camera that wants it so.
 	Invert bool

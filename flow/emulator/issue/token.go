@@ -71,7 +71,7 @@ func (k *Keys) Refreshed(g Grant) (*Tokens, error) {
 	}, nil
 }
 
-// accessClaims are the claims of reference section 9.2.
+// accessClaims are the claims of an access token.
 func (g Grant) accessClaims(expires time.Time) map[string]any {
 	claims := g.commonClaims(expires)
 	claims["token_use"] = "access"
@@ -81,8 +81,8 @@ func (g Grant) accessClaims(expires time.Time) map[string]any {
 	return claims
 }
 
-// idClaims are the claims of reference section 9.3. An address is the object of
-// OpenID Connect there, and a mark a boolean (supplement, N3.4).
+// idClaims are the claims of an ID token. An address is the object of
+// OpenID Connect there, and a mark a boolean.
 func (g Grant) idClaims(expires time.Time) map[string]any {
 	claims := map[string]any{}
 	for _, attribute := range g.Client.Readable(g.User.UserAttributes) {

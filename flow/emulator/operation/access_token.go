@@ -8,7 +8,7 @@ import (
 )
 
 // authorize checks an access token and makes the call its holder's. The
-// messages are those of reference section 8.4.
+// messages are the service's.
 func (c *call) authorize(text string) error {
 	token, err := c.readAccessToken(text)
 	if err != nil {

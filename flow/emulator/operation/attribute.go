@@ -28,7 +28,7 @@ func adminUpdateUserAttributes(c *call) (any, error) {
 }
 
 // attributesHaveValues: an empty value deletes an attribute, a missing one is
-// refused (supplement, N3.3).
+// refused.
 func (c *call) attributesHaveValues() error {
 	var in struct {
 		UserAttributes []struct {

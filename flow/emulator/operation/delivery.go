@@ -43,8 +43,7 @@ func (c *call) sendText(username string, d *pool.Delivery, code, body string) er
 }
 
 // dailyEmailLimit is what the service says once the default sender's emails of
-// the day are used up. A new user exists all the same (supplement, N4, VERIFIED;
-// reference section 7.1).
+// the day are used up. A new user exists all the same.
 const dailyEmailLimit = "Exceeded daily email limit for the operation or the account. If a higher limit is required, " +
 	"please configure your user pool to use your own Amazon SES configuration for sending email."
 

@@ -112,7 +112,7 @@ func listUserPools(c *call) (any, error) {
 
 // updateUserPool replaces the settings: what the request leaves out goes back
 // to its default. The second factors and both halves of the policies stay as
-// they are (supplement, N2), and so does what can never change.
+// they are, and so does what can never change.
 func updateUserPool(c *call) (any, error) {
 	settings, err := c.readSettings()
 	if err != nil {

@@ -100,7 +100,7 @@ func (a *attempt) handshake(next *state.Session, user *pool.User) (map[string]st
 }
 
 // proofMatches checks a PASSWORD_CLAIM_SIGNATURE. The time is written anew, so
-// that the proof over a sloppy one fails (reference section 4.6).
+// that the proof over a sloppy one fails.
 func (a *attempt) proofMatches(p pool.Progress) (bool, error) {
 	if a.session == nil || a.session.Handshake == nil {
 		return false, nil

@@ -3,7 +3,7 @@ package state
 import "time"
 
 // SignUpSession leads from a sign-up through its confirmation to the first
-// sign-in, which then needs no further code (reference section 6.5).
+// sign-in, which then needs no further code.
 type SignUpSession struct {
 	Username, ClientID string
 	// Confirmed tells that the session came from ConfirmSignUp and signs in.

@@ -31,7 +31,7 @@ func (p *Pool) PasswordIs(user *pool.User, name, given string) bool {
 
 // Verifier is the one of the user's present password, under a salt that stays the
 // same as long as the password does. The user is nil, or without a password, where
-// it is simulated for the name that was typed (reference section 4.6).
+// it is simulated for the name that was typed.
 func (p *Pool) Verifier(user *pool.User, username, typed string) (srp.Verifier, error) {
 	identity, err := p.Identity(username)
 	if err != nil {

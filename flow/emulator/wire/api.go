@@ -77,8 +77,8 @@ func isAmzJSON(contentType string) bool {
 	return err == nil && (media == amzJSON || media == "application/x-amz-json-1.0")
 }
 
-// answer takes one request through its checks to its operation, in the order of
-// reference section 12.
+// answer takes one request through its checks to its operation, in the
+// order of the service.
 func (a *API) answer(r *http.Request, name string, body []byte) ([]byte, error) {
 	declared, known := api.FindOperation(name)
 	handle := a.Find(name)

@@ -14,7 +14,7 @@ import (
 
 // validate holds the members of a request against the service's interface. It
 // returns them as one object again, without those the operation does not have.
-// All violations go into one message, worded as in reference section 1.5.
+// All violations go into one message, worded as the service does.
 func validate(operation api.Operation, members map[string]json.RawMessage) (json.RawMessage, error) {
 	v := validation{operation: operation.Name}
 	input, err := v.structure("", operation.Input, members)
@@ -74,8 +74,7 @@ func (v *validation) asServed(path string, member api.Member) api.Member {
 // recorded are sensitive members whose values recordings show all the same.
 var recorded = []string{api.InitiateAuth + " clientId", api.VerifySoftwareToken + " userCode"}
 
-// absentWhenBlank are members whose empty text means the same as none
-// (supplement, N2.1).
+// absentWhenBlank are members whose empty text means the same as none.
 var absentWhenBlank = []string{api.SignUp + " password", api.AdminCreateUser + " temporaryPassword"}
 
 func (v *validation) value(path string, member api.Member, raw json.RawMessage) (json.RawMessage, error) {

@@ -20,10 +20,10 @@ import (
 	"github.com/pquerna/otp/hotp"
 )
 
-const appendixPool = `
+const recordedPoolFile = `
 UserPool:
   Id: eu-west-1_Ab12Cd34E
-  Name: appendix
+  Name: recorded
   AutoVerifiedAttributes: [email, phone_number]
   EmailConfiguration: {EmailSendingAccount: DEVELOPER}
   SmsConfiguration: {SnsCallerArn: "arn:aws:iam::000000000000:role/sms"}
@@ -76,7 +76,7 @@ const (
 	rightPassword = "Winter-2026"
 	totpSecret    = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW"
 	clientSecret  = "s3cr3tKeyForTests0123456789"
-	appendixID    = "eu-west-1_Ab12Cd34E"
+	recordedPool  = "eu-west-1_Ab12Cd34E"
 )
 
 // rawClient asks an emulator behind real HTTP with a clock that stands still.
@@ -92,7 +92,7 @@ type members = map[string]any
 
 func newRawClient(t *testing.T, set func(*poolfile.File)) *rawClient {
 	t.Helper()
-	file, err := poolfile.Parse([]byte(strings.ReplaceAll(appendixPool, "&FLOWS", allFlows)))
+	file, err := poolfile.Parse([]byte(strings.ReplaceAll(recordedPoolFile, "&FLOWS", allFlows)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,7 +213,7 @@ func (w *rawClient) initiateAs(client, flow string, parameters members) reply {
 func (w *rawClient) admin(flow string, parameters members) reply {
 	w.t.Helper()
 	return w.call("AdminInitiateAuth", members{
-		"UserPoolId": appendixID, "ClientId": "public", "AuthFlow": flow, "AuthParameters": parameters,
+		"UserPoolId": recordedPool, "ClientId": "public", "AuthFlow": flow, "AuthParameters": parameters,
 	})
 }
 
@@ -248,7 +248,7 @@ func (w *rawClient) response(r reply, challenge, username string, responses memb
 func (w *rawClient) adminRespond(r reply, challenge, username string, responses members) reply {
 	w.t.Helper()
 	in := w.response(r, challenge, username, responses)
-	in["UserPoolId"] = appendixID
+	in["UserPoolId"] = recordedPool
 	return w.call("AdminRespondToAuthChallenge", in)
 }
 

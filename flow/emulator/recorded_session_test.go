@@ -39,7 +39,7 @@ func newPassword(password string, more ...string) func(*rawClient) reply {
 	}
 }
 
-var sessionRows = []appendixRow{
+var sessionRows = []recordedRow{
 	{
 		id: "A075", evidence: verified, condition: "wrong email code", exception: "CodeMismatchException", message: badCode,
 		ask: func(w *rawClient) reply { return giveEmail(w, emailFirst(w), wrong(w.code("nadia"))) },

@@ -10,10 +10,10 @@ import (
 	"authwalk/flow/poolfile"
 )
 
-// appendixRow is one row of the table of recorded answers of the real service:
+// recordedRow is one row of the table of recorded answers of the real service:
 // a request under some condition, and what comes back over the wire. Ids and
 // evidence are those of the table.
-type appendixRow struct {
+type recordedRow struct {
 	id, evidence string
 	condition    string
 	// set changes the pool before the emulator starts; nil for the pool as it is.
@@ -36,12 +36,12 @@ var notYet = map[string][]string{
 	"refresh tokens are not rotated": {"A123", "A124"},
 }
 
-func appendixRows() []appendixRow {
+func recordedRows() []recordedRow {
 	return slices.Concat(protocolRows, flowRows, secretRows, stateRows, sessionRows, factorRows, choiceRows, tokenRows, accountRows)
 }
 
-func TestAppendix(t *testing.T) {
-	for _, row := range appendixRows() {
+func TestRecordedAnswers(t *testing.T) {
+	for _, row := range recordedRows() {
 		t.Run(row.id+"/"+row.evidence, func(t *testing.T) {
 			t.Parallel()
 			w := newRawClient(t, row.set)
@@ -59,7 +59,7 @@ func TestAppendix(t *testing.T) {
 	}
 }
 
-func checkRefusal(t *testing.T, row appendixRow, r reply) {
+func checkRefusal(t *testing.T, row recordedRow, r reply) {
 	t.Helper()
 	if r.status != 400 || r.exception() != row.exception {
 		t.Fatalf("%s: %d %s: %s, want %s", row.condition, r.status, r.exception(), r.message(), row.exception)
@@ -81,13 +81,13 @@ func sameMessage(message string) string {
 	return head + " detected: " + strings.Join(list, "; ")
 }
 
-// TestAppendixIsWhole: every row of the table is tested or listed as not yet,
+// TestRecordedAnswersAreWhole: every row of the table is tested or listed as not yet,
 // none twice.
-func TestAppendixIsWhole(t *testing.T) {
+func TestRecordedAnswersAreWhole(t *testing.T) {
 	const rows = 180
 	seen := map[string]string{}
 	counts := map[string]int{}
-	for _, row := range appendixRows() {
+	for _, row := range recordedRows() {
 		if seen[row.id] != "" {
 			t.Errorf("%s is there twice", row.id)
 		}

@@ -18,7 +18,7 @@ func ask(operation string, in members) func(*rawClient) reply {
 
 const malformed = " failed to satisfy constraint: Member must "
 
-var protocolRows = []appendixRow{
+var protocolRows = []recordedRow{
 	{
 		id: "A001", evidence: verified, condition: "neither target nor amz-json",
 		ask: func(w *rawClient) reply { return w.send(map[string]string{"Content-Type": "text/plain"}, []byte("{}")) },
@@ -75,7 +75,7 @@ var protocolRows = []appendixRow{
 		id: "A007", evidence: inferred, condition: "no signature", exception: "MissingAuthenticationTokenException", message: "Missing Authentication Token",
 		ask: func(w *rawClient) reply {
 			headers := map[string]string{"X-Amz-Target": targetOf + "AdminGetUser", "Content-Type": jsonContent}
-			return w.send(headers, []byte(`{"UserPoolId":"`+appendixID+`","Username":"nadia"}`))
+			return w.send(headers, []byte(`{"UserPoolId":"`+recordedPool+`","Username":"nadia"}`))
 		},
 	},
 	{
@@ -141,7 +141,7 @@ func signUpAs(username, password string, attributes []members) func(*rawClient) 
 }
 
 func adminCreate(in members) func(*rawClient) reply {
-	in["UserPoolId"] = appendixID
+	in["UserPoolId"] = recordedPool
 	return ask("AdminCreateUser", in)
 }
 
@@ -196,7 +196,7 @@ const (
 	limitSays = "Attempt limit exceeded, please try after some time."
 )
 
-var accountRows = []appendixRow{
+var accountRows = []recordedRow{
 	{
 		id: "A137", evidence: verified, condition: "username taken", exception: "UsernameExistsException", message: "User already exists",
 		ask: signUpAs("nadia", rightPassword, nil),
@@ -256,7 +256,7 @@ var accountRows = []appendixRow{
 	{
 		id: "A147", evidence: verified, condition: "confirmed already", exception: notAllowed,
 		message: "User cannot be confirmed. Current status is CONFIRMED",
-		ask:     ask("AdminConfirmSignUp", members{"UserPoolId": appendixID, "Username": "nadia"}),
+		ask:     ask("AdminConfirmSignUp", members{"UserPoolId": recordedPool, "Username": "nadia"}),
 	},
 	{
 		id: "A148", evidence: verified, condition: "no auto-verified attributes", exception: notAllowed,

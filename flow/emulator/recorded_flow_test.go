@@ -14,7 +14,7 @@ func begin(flow string, parameters members) func(*rawClient) reply {
 	return func(w *rawClient) reply { return w.initiate(flow, parameters) }
 }
 
-var flowRows = []appendixRow{
+var flowRows = []recordedRow{
 	{
 		id: "A018", evidence: verified, condition: "unknown client", exception: notFound, message: "User pool client nobody does not exist.",
 		ask: func(w *rawClient) reply { return w.initiateAs("nobody", "USER_PASSWORD_AUTH", members{}) },
@@ -109,7 +109,7 @@ var flowRows = []appendixRow{
 	},
 }
 
-var secretRows = []appendixRow{
+var secretRows = []recordedRow{
 	{
 		id: "A036", evidence: verified, condition: "no SECRET_HASH",
 		ask: func(w *rawClient) reply {
@@ -121,7 +121,7 @@ var secretRows = []appendixRow{
 		id: "A037", evidence: verified, condition: "no SECRET_HASH",
 		ask: func(w *rawClient) reply {
 			return w.call("AdminInitiateAuth", members{
-				"UserPoolId": appendixID, "ClientId": "secret", "AuthFlow": "ADMIN_USER_PASSWORD_AUTH",
+				"UserPoolId": recordedPool, "ClientId": "secret", "AuthFlow": "ADMIN_USER_PASSWORD_AUTH",
 				"AuthParameters": members{"USERNAME": "nadia", "PASSWORD": rightPassword},
 			})
 		},

@@ -17,8 +17,8 @@ func available(want string) func(*testing.T, *rawClient, reply) {
 	}
 }
 
-func digits(username string, want int, begin func(*rawClient) reply) appendixRow {
-	return appendixRow{
+func digits(username string, want int, begin func(*rawClient) reply) recordedRow {
+	return recordedRow{
 		ask: begin,
 		holds: func(t *testing.T, w *rawClient, _ reply) {
 			if got := w.code(username); len(got) != want {
@@ -28,12 +28,12 @@ func digits(username string, want int, begin func(*rawClient) reply) appendixRow
 	}
 }
 
-func (row appendixRow) as(id, evidence, condition string) appendixRow {
+func (row recordedRow) as(id, evidence, condition string) recordedRow {
 	row.id, row.evidence, row.condition = id, evidence, condition
 	return row
 }
 
-var choiceRows = []appendixRow{
+var choiceRows = []recordedRow{
 	{
 		id: "A102", evidence: verified, condition: "password at once", holds: tokens,
 		ask: begin("USER_AUTH", members{"USERNAME": "nadia", "PREFERRED_CHALLENGE": "PASSWORD", "PASSWORD": rightPassword}),

@@ -15,7 +15,7 @@ func verifyTOTP(w *rawClient, r reply, code string) reply {
 	return w.call("VerifySoftwareToken", members{"Session": r.text("Session"), "UserCode": code})
 }
 
-var factorRows = []appendixRow{
+var factorRows = []recordedRow{
 	{
 		id: "A092", evidence: verified, condition: "wrong code by session", set: mfa("ON"), exception: "EnableSoftwareTokenMFAException", message: "?",
 		ask: func(w *rawClient) reply {
@@ -62,7 +62,7 @@ var factorRows = []appendixRow{
 		message: "User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA",
 		ask: func(w *rawClient) reply {
 			return w.call("AdminSetUserMFAPreference", members{
-				"UserPoolId": appendixID, "Username": "nadia", "SoftwareTokenMfaSettings": members{"Enabled": true},
+				"UserPoolId": recordedPool, "Username": "nadia", "SoftwareTokenMfaSettings": members{"Enabled": true},
 			})
 		},
 	},
@@ -71,7 +71,7 @@ var factorRows = []appendixRow{
 		message: "User does not have delivery config set to turn on SMS_MFA",
 		ask: func(w *rawClient) reply {
 			return w.call("AdminSetUserMFAPreference", members{
-				"UserPoolId": appendixID, "Username": "nadia", "SMSMfaSettings": members{"Enabled": true},
+				"UserPoolId": recordedPool, "Username": "nadia", "SMSMfaSettings": members{"Enabled": true},
 			})
 		},
 	},
@@ -96,7 +96,7 @@ var factorRows = []appendixRow{
 	{
 		id: "A101", evidence: verified, condition: "user without MFA",
 		ask: func(w *rawClient) reply {
-			return w.call("AdminGetUser", members{"UserPoolId": appendixID, "Username": "nadia"})
+			return w.call("AdminGetUser", members{"UserPoolId": recordedPool, "Username": "nadia"})
 		},
 		holds: func(t *testing.T, _ *rawClient, r reply) {
 			for _, name := range []string{"UserMFASettingList", "PreferredMfaSetting"} {

@@ -35,7 +35,7 @@ func claim(t *testing.T, claims members, name string, want any) {
 	}
 }
 
-var tokenRows = []appendixRow{
+var tokenRows = []recordedRow{
 	{
 		id: "A113", evidence: verified, condition: "SRP, known user",
 		ask: func(w *rawClient) reply {

@@ -9,7 +9,7 @@ import (
 	"authwalk/flow/poolfile"
 )
 
-var stateRows = []appendixRow{
+var stateRows = []recordedRow{
 	{
 		id: "A045", evidence: verified, condition: "wrong password, hidden", exception: notAllowed, message: incorrect,
 		ask: func(w *rawClient) reply { return w.signInHiding("nadia", "nope") },
@@ -123,13 +123,13 @@ var stateRows = []appendixRow{
 		id: "A063", evidence: verified, condition: "disabled", exception: notAllowed, message: "User is disabled.",
 		set: edit("nadia", disable),
 		ask: func(w *rawClient) reply {
-			return w.call("AdminResetUserPassword", members{"UserPoolId": appendixID, "Username": "nadia"})
+			return w.call("AdminResetUserPassword", members{"UserPoolId": recordedPool, "Username": "nadia"})
 		},
 	},
 	{
 		id: "A064", evidence: verified, condition: "temporary password", exception: notAllowed, message: "User password cannot be reset in the current state.",
 		ask: func(w *rawClient) reply {
-			return w.call("AdminResetUserPassword", members{"UserPoolId": appendixID, "Username": "temporary"})
+			return w.call("AdminResetUserPassword", members{"UserPoolId": recordedPool, "Username": "temporary"})
 		},
 	},
 	{
