@@ -95,8 +95,8 @@ func TestAQuestionEndsWithItsCall(t *testing.T) {
 	}
 }
 
-// A credential_process gets the terminal, also as the source of a role; where
-// nobody waits it does not run at all.
+// A credential_process gets the terminal; where nobody waits it does not run at
+// all, and what it gave is used.
 func TestACredentialProcessGetsTheTerminal(t *testing.T) {
 	directory := t.TempDir()
 	ran, program := filepath.Join(directory, "ran"), filepath.Join(directory, "program")
