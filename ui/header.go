@@ -37,15 +37,19 @@ func (m Model) endpoint() string {
 	if !decided {
 		return m.style.Paint(style.Muted, "no endpoint yet")
 	}
-	word, sign, role := "LIVE", m.style.Signs.Live, style.Warning
-	if target.IsLocal() {
-		word, sign, role = "LOCAL", m.style.Signs.Local, style.Text
-	}
-	text := m.style.Paint(role, sign+" "+word)
+	text := m.localOrLive(target)
 	if where := view.Line(target.Where()); where != "" && m.width >= 60 {
 		text += "  " + where
 	}
 	return text
+}
+
+// localOrLive tells whether users and messages are real.
+func (m Model) localOrLive(target walk.Target) string {
+	if target.IsLocal() {
+		return m.style.Signs.Local + " LOCAL"
+	}
+	return m.style.Paint(style.Warning, m.style.Signs.Live+" LIVE")
 }
 
 // target is what the screen talks to, or would talk to if its button were

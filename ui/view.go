@@ -43,8 +43,18 @@ func (m Model) drawFrame(c *canvas) {
 	l, width := m.layout, m.width-2
 	row(l.header, m.style.Ends(m.identity(), m.endpoint(), width))
 	row(l.path, m.pathRow(width))
-	row(l.status, m.statusRow(width))
+	row(l.status, m.statusOf(width))
 	row(l.keys, m.style.HelpLine(m.Keys(), width))
+}
+
+// statusOf is the status row, which says what is talked to where no header does.
+func (m Model) statusOf(width int) string {
+	target, decided := m.target()
+	if !m.layout.header.empty() || !decided {
+		return m.statusRow(width)
+	}
+	where := m.localOrLive(target)
+	return m.style.Ends(m.statusRow(width-style.Width(where)-1), where, width)
 }
 
 // drawStep draws the screen that has the focus and says where the cursor is.

@@ -1,0 +1,55 @@
+package flow_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"authwalk/flow"
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+
+	"github.com/pquerna/otp/totp"
+)
+
+// TestAnAuthenticatorOfThisRunHasCodes: a secret that was given in one walk, and
+// verified, makes the codes of the next, by the clock of the service.
+func TestAnAuthenticatorOfThisRunHasCodes(t *testing.T) {
+	const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+	now := time.Date(2026, 1, 7, 12, 0, 20, 0, time.UTC)
+	verified := `{"Status":"SUCCESS"}`
+	controller := flow.New(flow.Options{Now: func() time.Time { return now }, Transport: roundTrip(func(request *http.Request) (*http.Response, error) {
+		_, operation, _ := strings.Cut(request.Header.Get("X-Amz-Target"), ".")
+		return respondWith(http.StatusOK, map[string]string{
+			api.InitiateAuth:           `{"AuthenticationResult":{"AccessToken":"a","RefreshToken":"r","ExpiresIn":3600}}`,
+			api.AssociateSoftwareToken: `{"SecretCode":"` + secret + `"}`,
+			api.VerifySoftwareToken:    verified,
+		}[operation]), nil
+	})})
+	w := controller.Begin(t.Context(), live())
+	w = controller.Perform(t.Context(), w, api.AssociateSoftwareToken, walk.Values{})
+	later := walk.Walk{Start: live()}
+	if code, err := controller.NewestCode(t.Context(), later, api.ChallengeSoftwareTokenMFA); err == nil {
+		t.Errorf("a secret that was never verified makes %s", code.Code.Reveal())
+	}
+	w = controller.Perform(t.Context(), w, api.VerifySoftwareToken, answer(api.KeyCode, "123456"))
+	if w.Last().Error != nil {
+		t.Fatal(w.Last().Error)
+	}
+	want, err := totp.GenerateCode(secret, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, place := range map[string]walk.Walk{"this walk": w, "the next": later} {
+		code, err := controller.NewestCode(t.Context(), place, api.ChallengeSoftwareTokenMFA)
+		if err != nil || code.Code.Reveal() != want || code.ValidFor != 10*time.Second {
+			t.Errorf("%s: %+v, %v, want %s", name, code, err, want)
+		}
+	}
+	other := later
+	other.Start.Username = "omar"
+	if _, err := controller.NewestCode(t.Context(), other, api.ChallengeSoftwareTokenMFA); err == nil {
+		t.Error("another user has the code too")
+	}
+}
