@@ -124,3 +124,38 @@ func TestTheKeyRowNamesWhatTheScreenDoesNot(t *testing.T) {
 		}
 	}
 }
+
+// TestACallIsExplainedWhileItIsFilledIn, and not the one before it; what was
+// refused stays explained where a call could mend it.
+func TestACallIsExplainedWhileItIsFilledIn(t *testing.T) {
+	for _, key := range []string{"c", "a"} {
+		s := newScene(t, "tokens").resize(80, 24).press("s").run().sees("as this access token may read them").press("esc").run().press(key).run()
+		if key == "c" {
+			s.sees("ChangePassword")
+		}
+		s.misses("as this access token may read them")
+	}
+	newScene(t, "unconfirmed").press("down", "enter").run().sees("ConfirmSignUp").sees("not confirmed")
+}
+
+// TestACallMadeMeanwhileIsShown though the code of an authenticator is waited for.
+func TestACallMadeMeanwhileIsShown(t *testing.T) {
+	done := walk.Step{Exchange: walk.Exchange{Sent: true, Status: 200, Answer: walk.NewBody([]byte(`{"Username":"nadia"}`))}}
+	s, _ := afterTokens(t, false, done)
+	s.options.Controller = following{s.options.Controller}
+	s.start().press("e").run().sees("VerifySoftwareToken").press("esc").run().press("s").run()
+	s.sees("GetUser").sees("Response").misses("Code from the app")
+}
+
+// following has VerifySoftwareToken follow AssociateSoftwareToken.
+type following struct{ ui.Controller }
+
+func (f following) Perform(ctx context.Context, w walk.Walk, operation string, answer walk.Values) walk.Walk {
+	w = f.Controller.Perform(ctx, w, operation, answer)
+	if operation == "AssociateSoftwareToken" {
+		w.Steps[len(w.Steps)-1].FollowUp = &walk.FollowUp{Operation: "VerifySoftwareToken"}
+	}
+	return w
+}
+
+func (f following) WithPoolFacts(context.Context, walk.Start) ui.Controller { return f }

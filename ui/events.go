@@ -213,7 +213,7 @@ func (m Model) askFor(operation string) (Model, tea.Cmd) {
 	if last := v.walk.Last(); last != nil && last.Performed == operation {
 		form = form.Set(last.Answer).FocusFirst()
 	}
-	v.operation, v.screen = operation, form
+	v.operation, v.operationHelp, v.screen = operation, prompt.Help, form
 	return m.replaceWalk(m.current, v), nil
 }
 

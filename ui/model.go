@@ -67,6 +67,8 @@ type walkView struct {
 	// operation the call it fills in instead, if any.
 	formStep  int
 	operation string
+	// operationHelp is what the call does.
+	operationHelp string
 	// left is the number of the step whose outcome was left for the tokens.
 	left int
 	// seen is how many steps have been looked at, for stopping at each.

@@ -291,7 +291,9 @@ type expiring struct{ ui.Controller }
 
 func (e expiring) WithPoolFacts(context.Context, walk.Start) ui.Controller { return e }
 
-func (expiring) SessionEnd(walk.Walk) (time.Time, bool) { return storybook.Now.Add(3 * time.Minute), false }
+func (expiring) SessionEnd(walk.Walk) (time.Time, bool) {
+	return storybook.Now.Add(3 * time.Minute), false
+}
 
 // TestASpentCodeIsLeftOutOfAReplay: each code works once, right or wrong.
 func TestASpentCodeIsLeftOutOfAReplay(t *testing.T) {
@@ -302,7 +304,7 @@ func TestASpentCodeIsLeftOutOfAReplay(t *testing.T) {
 		if typed != "" {
 			s.press("backspace", typed)
 		}
-		s.later(3*time.Minute+time.Second).press("enter").sees("Sign in again up to this step?")
+		s.later(3*time.Minute + time.Second).press("enter").sees("Sign in again up to this step?")
 		s.press("enter").run().sees("▸ SMS_MFA").sees(kept).misses("CodeMismatchException")
 	}
 }

@@ -63,7 +63,7 @@ func (m Model) explanationPanel(v walkView) panel.Panel {
 	if m.explanationInForm != nil {
 		return nil
 	}
-	return panel.Explanation{Style: m.style, Explanation: v.explanation}
+	return panel.Explanation{Style: m.style, Explanation: v.explained()}
 }
 
 func (m Model) wirePanel(v walkView) panel.Panel {

@@ -86,13 +86,17 @@ const explanationHead = 3
 func (m Model) formExplanation() *walk.Explanation {
 	l, v := m.layout, m.currentWalk()
 	form, ok := m.screen().(screen.Form)
-	if v == nil || !ok || m.question != nil || m.width >= threeAreas || !l.under.empty() || v.explanation.Description == "" || form.CodeShown() {
+	if v == nil || !ok || m.question != nil || m.width >= threeAreas || !l.under.empty() || form.CodeShown() {
+		return nil
+	}
+	explanation := v.explained()
+	if explanation.Description == "" {
 		return nil
 	}
 	area := m.stepArea()
-	rows := panel.Explanation{Style: m.style, Explanation: v.explanation}.Rows(area.w)
+	rows := panel.Explanation{Style: m.style, Explanation: explanation}.Rows(area.w)
 	if form.Lines(m.bareContext(), area.w)+explanationHead+rows.Total > area.h {
 		return nil
 	}
-	return &v.explanation
+	return &explanation
 }

@@ -88,7 +88,7 @@ func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 	case v.operation != "":
 		form := v.screen.(screen.Form)
 		v.screen = form.Refused(view.Error(v.walk.Last().Error))
-	case waiting && !v.hasLeft():
+	case waiting && !v.hasLeft() && !v.showsCallBeside(pending):
 		return v.showForm(pending, kept)
 	case v.showsCall():
 		v.screen = v.outcome(v.callActions())
@@ -130,6 +130,22 @@ func (m Model) showTokens() Model {
 	v := *m.currentWalk()
 	v.left, v.operation = len(v.walk.Steps), ""
 	return m.replaceWalk(m.current, m.chooseScreen(v, walk.Values{}))
+}
+
+// explained is the explanation of what is on screen: of a call that is filled in
+// after one that went well, it is what the call does.
+func (v walkView) explained() walk.Explanation {
+	if last := v.walk.Last(); v.operation != "" && last != nil && last.Error == nil {
+		return walk.Explanation{Description: v.operationHelp, Known: true}
+	}
+	return v.explanation
+}
+
+// showsCallBeside tells that the newest call is on screen though something else
+// follows an earlier one: it was made meanwhile, and asks nothing.
+func (v walkView) showsCallBeside(pending walk.Pending) bool {
+	last := v.walk.Last()
+	return v.showsCall() && pending.Step.FollowUp != nil && last.FollowUp == nil && last.Performed != pending.Name()
 }
 
 // tokenActions are what can be done with the tokens, whatever the newest call

@@ -22,7 +22,9 @@ var setUserMFAPreference = Operation{
 	Prompt: func(challenge.Situation) walk.Prompt {
 		factors := walk.Field{Key: api.KeyFactor, Label: "Factor", Kind: walk.Choose}
 		for _, factor := range slices.Sorted(maps.Keys(mfaSettings)) {
-			factors.Choices = append(factors.Choices, challenge.FactorChoice(factor))
+			choice := challenge.FactorChoice(factor)
+			choice.Help = "" // nothing is sent here: it is a setting
+			factors.Choices = append(factors.Choices, choice)
 		}
 		return walk.Prompt{
 			Name: api.SetUserMFAPreference, Sentence: "Choose a factor and its setting.", Button: "Set",
