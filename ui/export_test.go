@@ -19,7 +19,7 @@ func (m Model) Explained() []string {
 		return nil
 	}
 	if _, outcome := m.screen().(screen.Outcome); outcome || m.explanationInForm != nil {
-		return sentences(o.explanation)
+		return sentences(o.explained())
 	}
 	var all []string
 	for _, p := range m.panels() {
