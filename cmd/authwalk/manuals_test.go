@@ -160,6 +160,15 @@ func TestManualsAreWhole(t *testing.T) {
 			}
 		}
 	}
+	listed := map[string]bool{}
+	for _, row := range table.Inputs {
+		for _, manual := range row.Manuals {
+			listed[manual] = true
+		}
+	}
+	if got := slices.Sorted(maps.Keys(listed)); !slices.Equal(got, []string{"admin", "paws", "powershell", "v1", "v2"}) {
+		t.Errorf("the table is about %v", got)
+	}
 	for _, input := range []any{cip.InitiateAuthInput{}, cip.AdminInitiateAuthInput{}} {
 		for _, member := range membersOf(reflect.TypeOf(input), "") {
 			if !wire[member] {
