@@ -73,7 +73,8 @@ func TestMembersOfOneCall(t *testing.T) {
 		{"nothing said", repeats, answer("SMS_MFA_CODE", "1"), ofStart, ofStart},
 		{
 			"said for the answer", repeats, answer("SMS_MFA_CODE", "1", "call:", "true", "call:ClientMetadata", "a=b\nc=d", "call:AnalyticsMetadata", "AnalyticsEndpointId=e"),
-			ofStart, members{
+			ofStart,
+			members{
 				"ClientMetadata": members{"a": "b", "c": "d"}, "AnalyticsMetadata": members{"AnalyticsEndpointId": "e"},
 				"UserContextData": members{"IpAddress": "192.0.2.1"},
 			},
