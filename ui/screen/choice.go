@@ -32,7 +32,7 @@ func (f Form) drawChoices(out *layout, i item, focused bool, labels int) {
 		if here {
 			before = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2)) + before[2:]
 		}
-		drawChoice(out, choice, before+f.choiceLead(out, i, n), column, !(here && choice.Disabled != "") && (labels > 0 || out.density == minimal))
+		drawChoice(out, choice, before+f.choiceLead(out, i, n), column, (!here || choice.Disabled == "") && (labels > 0 || out.density == minimal))
 		if here {
 			out.cursor = Cursor{X: style.Width(lead), Y: from, Visible: true}
 			out.from = from

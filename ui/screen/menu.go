@@ -110,6 +110,8 @@ func (m Menu) Lines(c Context, width int) int { return lineCount(c, width, m.dra
 
 // Help explains copying.
 func (Menu) Help(Context) []string {
-	return []string{"The text goes to your terminal's clipboard, also over SSH. The terminal does not confirm it: try to paste.",
-		"A copied secret stays there until something else is copied: authwalk never reads the clipboard, so it cannot clear it without destroying what you copied since."}
+	return []string{
+		"The text goes to your terminal's clipboard, also over SSH. The terminal does not confirm it: try to paste.",
+		"A copied secret stays there until something else is copied: authwalk never reads the clipboard, so it cannot clear it without destroying what you copied since.",
+	}
 }
