@@ -8,8 +8,9 @@ import (
 	"time"
 )
 
-// settling is how long a terminal may take to answer.
-const settling = 500 * time.Millisecond
+// settling is how long a terminal may take to answer: long, as it is asked only
+// where it is known to answer, and a late answer would be taken for a secret.
+const settling = 5 * time.Second
 
 const (
 	askStatus = "\x1b[5n"
@@ -18,8 +19,7 @@ const (
 
 // Settle drops what the terminal still has to say in answer to earlier
 // questions, so that whoever reads next does not take it for keys. Terminals
-// answer in order: it asks once more and waits for that answer, for half a
-// second where none comes.
+// answer in order: it asks once more and waits for that answer.
 func Settle(ctx context.Context) (err error) {
 	ctx, stop := context.WithTimeout(ctx, settling)
 	defer stop()
