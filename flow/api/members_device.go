@@ -44,7 +44,7 @@ var (
 	devices                = Member{Name: "Devices", Kind: List, Element: &deviceElement, Help: "The user's remembered devices."}
 	deviceRememberedStatus = Member{
 		Name: "DeviceRememberedStatus",
-		Enum: []string{"remembered", "not_remembered"},
+		Enum: []string{DeviceRemembered, DeviceNotRemembered},
 		Help: "Whether the device is remembered.",
 	}
 )

@@ -86,6 +86,12 @@ const (
 	FeatureDisabled = "DISABLED"
 )
 
+// The values of DeviceRememberedStatus.
+const (
+	DeviceRemembered    = "remembered"
+	DeviceNotRemembered = "not_remembered"
+)
+
 // The units of a token's validity.
 const (
 	UnitSeconds = "seconds"

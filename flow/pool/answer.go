@@ -30,6 +30,10 @@ func (r *evaluation) answer(a *Answer) *Decision {
 		return r.givePassword()
 	case api.ChallengePasswordSRP:
 		return r.giveSRP()
+	case api.ChallengeDeviceSRPAuth:
+		return r.beginDeviceProof()
+	case api.ChallengeDevicePasswordVerifier:
+		return r.proveDevice()
 	default:
 		return r.answerOther(a.ChallengeName)
 	}

@@ -58,6 +58,8 @@ const (
 	// AttemptsForgotten: none counts any more.
 	AttemptCounted    ChangeKind = "AttemptCounted"
 	AttemptsForgotten ChangeKind = "AttemptsForgotten"
+	// DeviceSignedIn: the device Name has proved itself.
+	DeviceSignedIn ChangeKind = "DeviceSignedIn"
 	// SessionSpent: the session that was answered cannot be answered again.
 	SessionSpent ChangeKind = "SessionSpent"
 )
@@ -109,6 +111,8 @@ func (c Change) apply(u *User, settings *UserPool, now time.Time) error {
 		dropCode(u, c.Name, c.Value)
 	case TotpStepUsed:
 		return useTotpStep(&u.Tracked, c.Step)
+	case DeviceSignedIn:
+		deviceSignedIn(u, c.Name, now)
 	case FactorActive:
 		if !slices.Contains(u.UserMFASettingList, c.Name) {
 			u.UserMFASettingList = append(u.UserMFASettingList, c.Name)

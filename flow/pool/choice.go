@@ -18,6 +18,7 @@ func (r *evaluation) choiceFlow(session string) *Decision {
 		r.isNotLocked,
 		r.beforeTheProof,
 		r.isConfirmed,
+		r.nameDevice,
 		r.offer,
 	)
 }
@@ -40,6 +41,7 @@ func (r *evaluation) afterSignUp(session string) *Decision {
 			return r.sessionFault("")
 		},
 		r.isConfirmed,
+		r.nameDevice,
 		r.spend,
 		func() *Decision {
 			r.progress.FirstFactor = "SIGN_UP"
@@ -144,6 +146,7 @@ func (r *evaluation) selectChallenge() *Decision {
 		r.sessionFor(api.ChallengeSelectChallenge),
 		r.answerIsOffered,
 		r.isNotLocked,
+		r.nameDevice,
 		r.spend,
 		func() *Decision { return r.firstChallenge(r.parameters[api.KeyAnswer]) },
 	)
@@ -168,6 +171,7 @@ func (r *evaluation) givePassword() *Decision {
 		r.secretHash,
 		r.sessionFor(api.ChallengePassword),
 		r.isNotLocked,
+		r.nameDevice,
 		r.spend,
 		r.passwordIsRight,
 		r.afterFirstFactor,
@@ -181,6 +185,7 @@ func (r *evaluation) giveSRP() *Decision {
 		r.srpA,
 		r.secretHash,
 		r.sessionFor(api.ChallengePasswordSRP),
+		r.nameDevice,
 		r.spend,
 		r.passwordVerifier,
 	)

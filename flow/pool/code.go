@@ -40,6 +40,7 @@ func (r *evaluation) giveCode(challenge string) *Decision {
 		r.sessionFor(challenge),
 		r.codesAreNotLocked,
 		r.codeIsRight(codeKeys[challenge]),
+		r.nameDevice,
 		r.spend,
 		r.addressIsVerified,
 		r.afterCode,
@@ -93,7 +94,7 @@ func (r *evaluation) addressIsVerified() *Decision {
 // stands where the password stands otherwise.
 func (r *evaluation) afterCode() *Decision {
 	if r.progress.FirstFactor != "" {
-		return firstDecision(r.isEnabled, r.tokens)
+		return r.afterSecondFactor()
 	}
 	r.progress.FirstFactor = r.progress.Challenge
 	return r.afterFirstFactor()

@@ -23,8 +23,9 @@ type Decision struct {
 type Challenge struct {
 	// Name is the ChallengeName.
 	Name string
-	// Parameters are those the rules know. SALT, SRP_B and SECRET_BLOCK of a
-	// PASSWORD_VERIFIER are added by whoever does the arithmetic.
+	// Parameters are those the rules know. SALT, SRP_B and SECRET_BLOCK of
+	// PASSWORD_VERIFIER and DEVICE_PASSWORD_VERIFIER are added by whoever does the
+	// arithmetic.
 	Parameters map[string]string
 	// Available is AvailableChallenges, nil when there is none to show.
 	Available []string
@@ -39,6 +40,10 @@ type Tokens struct {
 	// Refreshed tells that an earlier sign-in goes on: auth_time and origin_jti
 	// stay, and no refresh token is given.
 	Refreshed bool
+	// DeviceKey is the device they belong to: the one that was named, or the new
+	// one. NewDevice is offered to be confirmed, zero where nothing is.
+	DeviceKey string
+	NewDevice NewDevice
 }
 
 // Refusal is an exception with its message, word for word the service's.
@@ -88,6 +93,9 @@ const (
 	// VerifyProof: does the PASSWORD_CLAIM_SIGNATURE Given prove the password?
 	// The other values are in Progress.Answer.
 	VerifyProof NeedKind = "VerifyProof"
+	// VerifyDeviceProof: does the PASSWORD_CLAIM_SIGNATURE Given prove the password
+	// of the device Progress.DeviceKey of the user Name?
+	VerifyDeviceProof NeedKind = "VerifyDeviceProof"
 	// Deliver: make a code, keep it for VerifyCode, and send it.
 	Deliver NeedKind = "Deliver"
 	// VerifyCode: is Given the code that was delivered for this session?
@@ -106,7 +114,7 @@ const (
 	// CallTrigger: does the function behind the trigger Name agree? Where it did not
 	// run, Text is the name of the error.
 	CallTrigger NeedKind = "CallTrigger"
-	// MakeID: a new UUID, for the sub of a new user.
+	// MakeID: a new UUID, for the sub of a new user or the key of a new device.
 	MakeID NeedKind = "MakeID"
 	// MakePassword: a temporary password that conforms to the policy.
 	MakePassword NeedKind = "MakePassword"
@@ -125,9 +133,11 @@ type Event struct {
 	Count int    `json:",omitempty"`
 	// Steps answer VerifyTOTP: the steps near now that have the code.
 	Steps []int64 `json:",omitempty"`
-	// Token answers CheckRefreshToken, with the username it was issued to.
-	Token    TokenState `json:",omitempty"`
-	Username string     `json:",omitempty"`
+	// Token answers CheckRefreshToken, with the username and the device it was
+	// issued to.
+	Token     TokenState `json:",omitempty"`
+	Username  string     `json:",omitempty"`
+	DeviceKey string     `json:",omitempty"`
 	// Answer and Session come with Answered; Session with CheckSignUpSession
 	// too.
 	Answer  *Answer      `json:",omitempty"`

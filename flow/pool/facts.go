@@ -25,6 +25,8 @@ type Facts struct {
 	// SimulatedID is the id that a user of this name has if there is none: a
 	// UUID that is always the same for the same name and pool.
 	SimulatedID string
+	// DeviceGroupKey is the group of the devices that the pool offers to remember.
+	DeviceGroupKey string
 }
 
 // mfaConfiguration is OFF, OPTIONAL or ON.
@@ -45,7 +47,8 @@ type Start struct {
 	Operation string
 	AuthFlow  string
 	// Parameters are the AuthParameters. GetTokensFromRefreshToken gives its
-	// RefreshToken and ClientSecret as REFRESH_TOKEN and CLIENT_SECRET.
+	// RefreshToken, DeviceKey and ClientSecret as REFRESH_TOKEN, DEVICE_KEY and
+	// CLIENT_SECRET.
 	Parameters map[string]string
 	// Session continues a sign-up (USER_AUTH only).
 	Session string
@@ -62,7 +65,8 @@ type Answer struct {
 }
 
 // SessionState is what is known of the session in a request: the one that
-// Session names, or the SECRET_BLOCK of a PASSWORD_VERIFIER without one.
+// Session names, the SECRET_BLOCK of a proof without one, or the user and device
+// of a DEVICE_SRP_AUTH without one.
 type SessionState struct {
 	Known, Used bool
 	Expires     time.Time
@@ -88,7 +92,13 @@ type Progress struct {
 	// FirstFactor is the challenge or flow that proved who the user is; empty
 	// before that.
 	FirstFactor string `json:",omitempty"`
-	// SRPA is the SRP_A that a PASSWORD_VERIFIER stands on.
+	// SecondFactor is the challenge that was the second factor; empty before that.
+	SecondFactor string `json:",omitempty"`
+	// DeviceKey is the device that a request of the sign-in named, DeviceProved
+	// the one that has proved itself.
+	DeviceKey    string `json:",omitempty"`
+	DeviceProved string `json:",omitempty"`
+	// SRPA is the SRP_A that the proof of a password or a device stands on.
 	SRPA string `json:",omitempty"`
 	// Address is the attribute whose address the waiting code went to.
 	Address string `json:",omitempty"`

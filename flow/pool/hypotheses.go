@@ -19,8 +19,44 @@ const hypotheticalName = "someone"
 
 // hypotheses are the facts with what is missing filled in, in every way that
 // makes a difference: a pool and client that are nil, users that are nil (an
-// empty list means that there is no such user).
-func hypotheses(f Facts) []Facts {
+// empty list means that there is no such user), and the device that the start
+// names.
+func hypotheses(f Facts, s Start) []Facts {
+	key := s.Parameters[api.KeyDeviceKey]
+	if key == "" || f.Users != nil && !f.Partial {
+		return settingHypotheses(f)
+	}
+	all := settingHypotheses(f)
+	if f.Pool == nil {
+		all = combine(all, func(*Facts) {}, tracking(true), tracking(false))
+	}
+	return combine(all, owning(key, api.DeviceRemembered), owning(key, api.DeviceNotRemembered), func(*Facts) {})
+}
+
+// tracking turns device tracking on.
+func tracking(inPlaceOfFactor bool) func(*Facts) {
+	return func(f *Facts) {
+		settings := *f.Pool
+		settings.DeviceConfiguration = &DeviceConfiguration{ChallengeRequiredOnNewDevice: inPlaceOfFactor}
+		f.Pool = &settings
+	}
+}
+
+// owning gives the users the device.
+func owning(key, status string) func(*Facts) {
+	return func(f *Facts) {
+		var owners []*User
+		for _, user := range f.Users {
+			owner := user.Clone()
+			owner.Devices = append(owner.Devices, Device{DeviceKey: key, DeviceRememberedStatus: status})
+			owners = append(owners, owner)
+		}
+		f.Users = owners
+	}
+}
+
+// settingHypotheses are the hypotheses but for devices.
+func settingHypotheses(f Facts) []Facts {
 	f.SimulatedID = cmp.Or(f.SimulatedID, hypotheticalName)
 	all := []Facts{f}
 	if f.Client == nil {
@@ -186,7 +222,7 @@ func outcomes(f Facts, n *Need) []Event {
 		for _, state := range []TokenState{TokenValid, TokenRevoked, TokenExpired, TokenInvalid} {
 			events = append(events, Event{Kind: n.Kind, Token: state, Username: username})
 		}
-		return events
+		return append(events, Event{Kind: n.Kind, Token: TokenValid, Username: username, DeviceKey: hypotheticalName})
 	case CheckSignUpSession:
 		good.Session = SessionState{Known: true, Expires: f.Now}
 		return []Event{good, bad}
@@ -236,6 +272,13 @@ func answerKeys(f Facts, d Decision) []map[string]string {
 	switch name {
 	case api.ChallengePasswordVerifier:
 		return one(map[string]string{
+			api.KeyClaimSecretBlock: hypotheticalName, api.KeyClaimSignature: hypotheticalName, api.KeyTimestamp: hypotheticalName,
+		})
+	case api.ChallengeDeviceSRPAuth:
+		return one(map[string]string{api.KeyDeviceKey: d.Progress.DeviceKey, api.KeySRPA: hypotheticalName})
+	case api.ChallengeDevicePasswordVerifier:
+		return one(map[string]string{
+			api.KeyDeviceKey:        d.Progress.DeviceKey,
 			api.KeyClaimSecretBlock: hypotheticalName, api.KeyClaimSignature: hypotheticalName, api.KeyTimestamp: hypotheticalName,
 		})
 	case api.ChallengeNewPasswordRequired:

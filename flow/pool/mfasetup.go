@@ -25,11 +25,11 @@ func (r *evaluation) setUpFactor() *Decision {
 		r.required(api.KeyUsername),
 		r.secretHash,
 		r.sessionFor(api.ChallengeMFASetup),
+		r.nameDevice,
 		r.setUpEmail,
 		r.authenticatorVerified,
 		r.spend,
-		r.isEnabled,
-		r.tokens,
+		r.afterSecondFactor,
 	)
 }
 

@@ -57,9 +57,11 @@ func (r *evaluation) setNewPassword() *Decision {
 		r.sessionFor(api.ChallengeNewPasswordRequired),
 		r.newAttributesFit,
 		r.newPasswordFits,
+		r.nameDevice,
 		r.spend,
 		r.takeNewPassword,
 		r.isEnabled,
+		r.device,
 		r.secondFactor,
 		r.tokens,
 	)

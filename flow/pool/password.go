@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"time"
 
 	"authwalk/flow/api"
@@ -18,6 +19,7 @@ func (r *evaluation) passwordFlow() *Decision {
 		r.isKnownOrHidden,
 		r.isConfirmed,
 		r.passwordIsRight,
+		r.nameDevice,
 		r.afterFirstFactor,
 	)
 }
@@ -33,6 +35,7 @@ func (r *evaluation) srpFlow() *Decision {
 		r.beforeTheProof,
 		r.isKnownOrHidden,
 		r.isConfirmed,
+		r.nameDevice,
 		func() *Decision {
 			decision := r.passwordVerifier()
 			decision.Challenge.Session = false
@@ -58,7 +61,8 @@ func (r *evaluation) proveWithSRP() *Decision {
 		r.required(api.KeyUsername, api.KeyClaimSecretBlock, api.KeyClaimSignature, api.KeyTimestamp),
 		r.timestamp,
 		r.secretHash,
-		r.secretBlock,
+		r.secretBlockOf(api.ChallengePasswordVerifier),
+		r.nameDevice,
 		r.spend,
 		r.isNotLocked,
 		r.isConfirmed,
@@ -77,15 +81,17 @@ func (r *evaluation) timestamp() *Decision {
 	})
 }
 
-// secretBlock: the block must be ours, unused, in time, and of this user and
-// client. All of these look like a wrong password.
-func (r *evaluation) secretBlock() *Decision {
-	if r.sessionFault(api.ChallengePasswordVerifier) != nil {
-		return r.incorrect(Reason{
-			api.KeyClaimSecretBlock, "", "the block was altered, used before, too old or not for this user", Verified,
-		})
+// secretBlockOf: the block must be of this challenge, ours, unused, in time, and
+// of this user and client. All of these look like a wrong password.
+func (r *evaluation) secretBlockOf(challenge string) rule {
+	return func() *Decision {
+		if r.sessionFault(challenge) != nil {
+			return r.incorrect(Reason{
+				api.KeyClaimSecretBlock, "", "the block was altered, used before, too old or not for this user", Verified,
+			})
+		}
+		return nil
 	}
-	return nil
 }
 
 func (r *evaluation) proofIsRight() *Decision {
@@ -123,6 +129,7 @@ func (r *evaluation) afterFirstFactor() *Decision {
 		r.isEnabled,
 		r.needsNoReset,
 		r.temporaryPassword,
+		r.device,
 		r.secondFactor,
 		r.tokens,
 	)
@@ -166,8 +173,14 @@ func (r *evaluation) tokens() *Decision {
 	if decision := r.trigger(api.TriggerPostAuthentication, api.TriggerPreTokenGeneration)(); decision != nil {
 		return decision
 	}
+	offered, ask := r.newDevice()
+	if ask != nil {
+		return ask
+	}
 	r.progress.Challenge = ""
-	return &Decision{Tokens: &Tokens{Username: r.user.Username}}
+	return &Decision{Tokens: &Tokens{
+		Username: r.user.Username, DeviceKey: cmp.Or(r.progress.DeviceKey, offered.Key), NewDevice: offered,
+	}}
 }
 
 // temporaryExpired reports whether a temporary password is past its days.

@@ -16,7 +16,7 @@ const longestPath = 8
 func Explain(f Facts, s Start, received string) ([]Reason, bool) {
 	var reasons []Reason
 	found := false
-	for _, facts := range hypotheses(f) {
+	for _, facts := range hypotheses(f, s) {
 		explore(facts, hypotheticalStart(facts, s), func(_ []string, d Decision) bool {
 			switch {
 			case d.Challenge != nil:
@@ -41,7 +41,7 @@ func Explain(f Facts, s Start, received string) ([]Reason, bool) {
 // there.
 func ExplainTokens(f Facts, s Start, path []string) []Reason {
 	var reasons []Reason
-	for _, facts := range hypotheses(f) {
+	for _, facts := range hypotheses(f, s) {
 		explore(facts, hypotheticalStart(facts, s), func(taken []string, d Decision) bool {
 			found := d.Tokens != nil && slices.Equal(taken, path)
 			if found {
@@ -62,7 +62,7 @@ func ExplainAccount(f Facts, q AccountRequest, refusal string) ([]Reason, bool) 
 	if len(f.Client.Secrets()) > 0 && q.SecretHash == "" {
 		q.SecretHash = hypotheticalName
 	}
-	for _, facts := range hypotheses(f) {
+	for _, facts := range hypotheses(f, Start{}) {
 		for _, facts := range codeHypotheses(facts, q) {
 			if reasons, found := exploreAccount(facts, Account(facts, q), refusal); found {
 				return reasons, true

@@ -65,7 +65,7 @@ func TestPathsAndReasons(t *testing.T) {
 // means that there is no such user).
 func possiblePaths(f Facts, s Start) [][]string {
 	paths := map[string][]string{}
-	for _, facts := range hypotheses(f) {
+	for _, facts := range hypotheses(f, s) {
 		explore(facts, hypotheticalStart(facts, s), func(path []string, d Decision) bool {
 			if d.Tokens != nil {
 				paths[strings.Join(path, " ")] = slices.Clone(path)

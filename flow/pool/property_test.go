@@ -48,6 +48,12 @@ func drawFacts(t *rapid.T) Facts {
 	if flag.Draw(t, "totp") {
 		user.TotpSecret = "S"
 	}
+	file.UserPool.DeviceConfiguration = rapid.SampledFrom([]*DeviceConfiguration{
+		nil, {}, {ChallengeRequiredOnNewDevice: true},
+	}).Draw(t, "tracking")
+	user.Devices = []Device{
+		{DeviceKey: "known"}, {DeviceKey: "other"}, {DeviceKey: "unremembered", DeviceRememberedStatus: api.DeviceNotRemembered},
+	}
 	user.UserMFASettingList = rapid.SliceOfNDistinct(
 		rapid.SampledFrom([]string{smsMFA, softwareTokenMFA, emailOTP}), 0, 3, rapid.ID).Draw(t, "factors")
 	return Facts{
@@ -65,10 +71,18 @@ func drawEvent(t *rapid.T, kind NeedKind) Event {
 	case CheckRefreshToken:
 		event.Token = rapid.SampledFrom([]TokenState{TokenValid, TokenInvalid, TokenExpired, TokenRevoked}).Draw(t, "token")
 		event.Username = "nadia"
+		event.DeviceKey = drawDevice(t)
+	case MakeID:
+		event.Text = "1c7d9a52"
 	case CheckSignUpSession:
 		event.Session = SessionState{Known: event.OK, Expires: testNow}
 	}
 	return event
+}
+
+// drawDevice is the key of one of the user's devices, of none, or "".
+func drawDevice(t *rapid.T) string {
+	return rapid.SampledFrom([]string{"", "", "known", "known", "other", "unremembered", "unknown"}).Draw(t, "device")
 }
 
 // proof is what an event proves, "" for nothing.
@@ -80,6 +94,8 @@ func proof(e Event, p Progress) string {
 		return "first"
 	case e.OK && e.Kind == VerifyCode, len(e.Steps) > 0:
 		return "second"
+	case e.OK && e.Kind == VerifyDeviceProof:
+		return "device " + p.DeviceKey
 	case e.Kind == CheckRefreshToken && e.Token == TokenValid:
 		return "refresh"
 	default:
@@ -131,6 +147,7 @@ func (s *sessions) resolve(d Decision, from *waiting) {
 }
 
 func (s *sessions) checkTokens(d Decision, from *waiting, proved []string) {
+	s.checkDevice(d, proved)
 	if d.Tokens.Refreshed {
 		if !slices.Contains(proved, "refresh") {
 			s.t.Fatal("refreshed without a valid token")
@@ -140,12 +157,35 @@ func (s *sessions) checkTokens(d Decision, from *waiting, proved []string) {
 	if !slices.Contains(proved, "first") {
 		s.t.Fatalf("tokens without a first factor: %+v", d)
 	}
-	setUp := from != nil && from.progress.TotpVerified
-	if s.facts.mfaConfiguration() == "ON" && !setUp && !slices.Contains(proved, "second") {
+	setUp := from != nil && slices.Contains(proved, "set up")
+	instead := s.facts.Pool.remembersInPlaceOfFactor() && slices.Contains(proved, "device "+d.Progress.DeviceKey)
+	if s.facts.mfaConfiguration() == "ON" && !setUp && !instead && !slices.Contains(proved, "second") {
 		s.t.Fatalf("tokens without a second factor: %+v", d)
 	}
 	if user := s.facts.Users[0]; !user.IsEnabled() || user.Status() != api.StatusConfirmed {
 		s.t.Fatalf("tokens for a user who is %s, enabled %v", user.Status(), user.IsEnabled())
+	}
+}
+
+// checkDevice: tokens belong to the device that was named, which has proved itself
+// if it is remembered, or to a new one; without tracking to none.
+func (s *sessions) checkDevice(d Decision, proved []string) {
+	named, got := d.Progress.DeviceKey, d.Tokens.DeviceKey
+	device := s.facts.Users[0].Device(named)
+	switch {
+	case !s.facts.Pool.tracksDevices():
+		if d.Tokens.NewDevice.Key != "" {
+			s.t.Fatalf("a device without tracking: %+v", d.Tokens)
+		}
+	case d.Tokens.Refreshed && named != "" && device == nil:
+		s.t.Fatalf("refreshed from a device that is not confirmed: %+v", d.Tokens)
+	case d.Tokens.Refreshed:
+	case named == "" && (d.Tokens.NewDevice.Key == "" || got != d.Tokens.NewDevice.Key):
+		s.t.Fatalf("no new device: %+v", d.Tokens)
+	case named != "" && (d.Tokens.NewDevice.Key != "" || got != named || device == nil):
+		s.t.Fatalf("%s named: %+v", named, d.Tokens)
+	case named != "" && device.Remembered() && !slices.Contains(proved, "device "+named):
+		s.t.Fatalf("tokens for a remembered device that has proved nothing: %+v", d)
 	}
 }
 
@@ -159,6 +199,7 @@ func (s *sessions) begin() {
 	if rapid.IntRange(0, 9).Draw(s.t, "ghost") == 0 {
 		parameters["USERNAME"] = "ghost"
 	}
+	parameters["DEVICE_KEY"] = drawDevice(s.t)
 	parameters["PREFERRED_CHALLENGE"] = rapid.SampledFrom([]string{"", "PASSWORD", "PASSWORD_SRP", emailOTP, smsOTP, webAuthn}).Draw(s.t, "preferred")
 	start := Start{
 		Operation:  rapid.SampledFrom([]string{"InitiateAuth", "AdminInitiateAuth", "GetTokensFromRefreshToken"}).Draw(s.t, "operation"),
@@ -185,6 +226,10 @@ func (s *sessions) answer() {
 		"SOFTWARE_TOKEN_MFA_CODE": "1", "PASSWORD": "p", "SRP_A": "a", "NEW_PASSWORD": "Spring-2026",
 		"PASSWORD_CLAIM_SECRET_BLOCK": "b", "PASSWORD_CLAIM_SIGNATURE": "s", "TIMESTAMP": "t",
 	}
+	responses["DEVICE_KEY"] = drawDevice(s.t)
+	if rapid.Bool().Draw(s.t, "same device") {
+		responses["DEVICE_KEY"] = from.progress.DeviceKey
+	}
 	if len(from.progress.Offered) > 0 {
 		responses["ANSWER"] = rapid.SampledFrom(from.progress.Offered).Draw(s.t, "choice")
 	}
@@ -193,10 +238,28 @@ func (s *sessions) answer() {
 	}
 	if name == "MFA_SETUP" && from.progress.Challenge == name {
 		from.progress.TotpVerified = rapid.Bool().Draw(s.t, "verified")
+		if from.progress.TotpVerified {
+			from.proved = append(from.proved, "set up")
+		}
 	}
 	s.resolve(Resume(s.facts, from.progress, Event{Kind: Answered, Session: from.state, Answer: &Answer{
 		Operation: respondTo(from.progress), ChallengeName: name, Session: "s", Responses: responses,
 	}}), from)
+}
+
+// updateDevices remembers, no longer remembers, or forgets a device.
+func (s *sessions) updateDevices(t *rapid.T) {
+	user, key := s.facts.Users[0], drawDevice(t)
+	changed, refusal := SetDeviceStatus(user, key, rapid.SampledFrom([]string{api.DeviceRemembered, api.DeviceNotRemembered, ""}).Draw(t, "status"), s.facts.Now)
+	if rapid.IntRange(0, 3).Draw(t, "forget") == 0 {
+		changed, refusal = ForgetDevice(user, key)
+	}
+	if (refusal != nil) != (user.Device(key) == nil) {
+		t.Fatalf("%q: %v", key, refusal)
+	}
+	if refusal == nil {
+		s.facts.Users = []*User{changed}
+	}
 }
 
 func TestWhateverHappens(t *testing.T) {
@@ -205,6 +268,7 @@ func TestWhateverHappens(t *testing.T) {
 		t.Repeat(map[string]func(*rapid.T){
 			"begin":  func(*rapid.T) { s.begin() },
 			"answer": func(*rapid.T) { s.answer() },
+			"update": func(t *rapid.T) { s.updateDevices(t) },
 			"wait":   func(t *rapid.T) { s.facts.Now = s.facts.Now.Add(time.Second) },
 		})
 	})
@@ -213,7 +277,9 @@ func TestWhateverHappens(t *testing.T) {
 func TestPredictionsAreDecisions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
-		start := Start{Operation: "InitiateAuth", AuthFlow: api.FlowUserPasswordAuth, Parameters: map[string]string{"USERNAME": "nadia"}}
+		start := Start{Operation: "InitiateAuth", AuthFlow: api.FlowUserPasswordAuth, Parameters: map[string]string{
+			"USERNAME": "nadia", "DEVICE_KEY": drawDevice(t),
+		}}
 		for _, path := range possiblePaths(f, start) {
 			for _, name := range path {
 				if _, ok := Explain(f, start, name); !ok {

@@ -9,6 +9,7 @@ func (r *evaluation) refreshFlow() *Decision {
 		r.required(api.KeyRefreshToken),
 		r.refreshTokenIsOurs,
 		func() *Decision { return r.secretHashOf(r.progress.Username) },
+		r.refreshesDevice,
 		r.refreshTokenIsGood,
 	)
 }
@@ -23,6 +24,7 @@ func (r *evaluation) tokensFromRefreshToken() *Decision {
 	return firstDecision(
 		r.clientSecret,
 		r.refreshTokenIsOurs,
+		r.refreshesDevice,
 		r.refreshTokenIsGood,
 	)
 }
@@ -45,7 +47,7 @@ func (r *evaluation) refreshTokenIsOurs() *Decision {
 			api.KeyRefreshToken, "", "this is no refresh token of this pool and client", Verified,
 		})
 	}
-	r.progress.Username = event.Username
+	r.progress.Username, r.progress.DeviceKey = event.Username, event.DeviceKey
 	r.user = find(r.facts.Users, event.Username)
 	r.token = event.Token
 	return nil
@@ -68,5 +70,5 @@ func (r *evaluation) refreshTokenIsGood() *Decision {
 	if decision := firstDecision(r.isEnabled, r.trigger(api.TriggerPreTokenGeneration)); decision != nil {
 		return decision
 	}
-	return &Decision{Tokens: &Tokens{Username: r.user.Username, Refreshed: true}}
+	return &Decision{Tokens: &Tokens{Username: r.user.Username, Refreshed: true, DeviceKey: r.progress.DeviceKey}}
 }

@@ -124,6 +124,12 @@ func (r *evaluation) secondFactor() *Decision {
 	}
 }
 
+// afterSecondFactor is what follows once the second factor is given or set up.
+func (r *evaluation) afterSecondFactor() *Decision {
+	r.progress.SecondFactor = r.progress.Challenge
+	return firstDecision(r.isEnabled, r.device, r.tokens)
+}
+
 // whyRequired notes what makes factors usable that nobody switched on.
 func (r *evaluation) whyRequired(factors []string) {
 	if contains(factors, softwareTokenMFA) {
@@ -168,6 +174,7 @@ func (r *evaluation) selectFactor() *Decision {
 		r.secretHash,
 		r.sessionFor(api.ChallengeSelectMFAType),
 		r.answerIsOffered,
+		r.nameDevice,
 		r.spend,
 		func() *Decision { return r.askFactor(r.parameters[api.KeyAnswer]) },
 	)

@@ -86,9 +86,9 @@ func (r *evaluation) giveTOTP() *Decision {
 		r.hasAuthenticator,
 		r.isNotLocked,
 		r.totpIsRight,
+		r.nameDevice,
 		r.spend,
-		r.isEnabled,
-		r.tokens,
+		r.afterSecondFactor,
 	)
 }
 

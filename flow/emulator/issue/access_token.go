@@ -17,10 +17,12 @@ type AccessToken struct {
 	Username string `json:"username"`
 	ClientID string `json:"client_id"`
 	EventID  string `json:"event_id"`
-	TokenUse string `json:"token_use"`
-	Scope    string `json:"scope"`
-	IssuedAt int64  `json:"iat"`
-	Expires  int64  `json:"exp"`
+	// DeviceKey is the device of the sign-in, empty without device tracking.
+	DeviceKey string `json:"device_key"`
+	TokenUse  string `json:"token_use"`
+	Scope     string `json:"scope"`
+	IssuedAt  int64  `json:"iat"`
+	Expires   int64  `json:"exp"`
 
 	signature *jose.JSONWebSignature
 }

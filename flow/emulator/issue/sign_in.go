@@ -16,6 +16,10 @@ type SignIn struct {
 	Sub       string `json:"sub"`
 	Username  string `json:"username"`
 	ClientID  string `json:"client_id"`
+	// DeviceKey is the device of the sign-in, and DeviceGroupKey its group where the
+	// device was offered anew; both empty without device tracking.
+	DeviceKey      string `json:"device_key,omitempty"`
+	DeviceGroupKey string `json:"device_group_key,omitempty"`
 	// AuthTime and RefreshExpires are seconds since 1970.
 	AuthTime       int64 `json:"auth_time"`
 	RefreshExpires int64 `json:"exp"`

@@ -35,6 +35,14 @@ type Tokens struct {
 	TokenType    string `json:"TokenType"`
 	RefreshToken string `json:"RefreshToken,omitempty"`
 	IDToken      string `json:"IdToken"`
+	// NewDeviceMetadata is the device that is offered to be confirmed.
+	NewDeviceMetadata *NewDeviceMetadata `json:"NewDeviceMetadata,omitempty"`
+}
+
+// NewDeviceMetadata is the API's NewDeviceMetadataType.
+type NewDeviceMetadata struct {
+	DeviceKey      string `json:"DeviceKey"`
+	DeviceGroupKey string `json:"DeviceGroupKey"`
 }
 
 // SignedIn makes the tokens of a sign-in that has just succeeded, with a refresh
@@ -78,6 +86,9 @@ func (g Grant) accessClaims(expires time.Time) map[string]any {
 	claims["scope"] = UserScope
 	claims["client_id"] = g.Client.ClientID
 	claims["username"] = g.User.Username
+	if g.SignIn.DeviceKey != "" {
+		claims["device_key"] = g.SignIn.DeviceKey
+	}
 	return claims
 }
 

@@ -31,6 +31,7 @@ var families = []map[string]handler{
 	profileOperations,
 	passwordOperations,
 	signOutOperations,
+	deviceOperations,
 	signInOperations,
 }
 

@@ -10,7 +10,7 @@ import (
 // getTokensFromRefreshToken refreshes without SECRET_HASH, by the client secret
 // itself.
 func getTokensFromRefreshToken(c *call) (any, error) {
-	var in struct{ RefreshToken, ClientSecret string }
+	var in struct{ RefreshToken, DeviceKey, ClientSecret string }
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
@@ -19,7 +19,7 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 	}
 	a := &attempt{call: c, facts: c.facts("")}
 	answer, err := a.finish(pool.Begin(a.facts, pool.Start{Operation: c.operation, Parameters: map[string]string{
-		api.KeyRefreshToken: in.RefreshToken, pool.ParameterClientSecret: in.ClientSecret,
+		api.KeyRefreshToken: in.RefreshToken, api.KeyDeviceKey: in.DeviceKey, pool.ParameterClientSecret: in.ClientSecret,
 	}}))
 	if err != nil {
 		return nil, err

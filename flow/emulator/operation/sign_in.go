@@ -173,12 +173,19 @@ func (a *attempt) challenge(d pool.Decision, user *pool.User) (any, error) {
 		ChallengeName: d.Challenge.Name, ChallengeParameters: maps.Clone(d.Challenge.Parameters),
 		AvailableChallenges: d.Challenge.Available,
 	}
-	if d.Challenge.Name == api.ChallengePasswordVerifier {
-		handshake, err := a.handshake(next, user)
+	verifier, err := a.verifier(d.Progress, user)
+	if err != nil {
+		return nil, err
+	}
+	if verifier != nil {
+		handshake, err := a.handshake(next, *verifier)
 		if err != nil {
 			return nil, err
 		}
 		maps.Copy(answer.ChallengeParameters, handshake)
+	}
+	if d.Challenge.Name == api.ChallengeDeviceSRPAuth {
+		a.pool.KeepDeviceSession(next, a.now)
 	}
 	if d.Challenge.Session {
 		answer.Session = a.pool.KeepSession(next, a.now)
@@ -191,7 +198,7 @@ func (a *attempt) tokens(d pool.Decision, user *pool.User) (any, error) {
 		// The user was deleted while the request was on its way.
 		return nil, userNotFound()
 	}
-	tokens, err := a.issue(user, d.Tokens.Refreshed)
+	tokens, err := a.issue(user, d.Tokens)
 	if err != nil {
 		return nil, err
 	}
@@ -200,23 +207,34 @@ func (a *attempt) tokens(d pool.Decision, user *pool.User) (any, error) {
 
 // issue makes the tokens of the sign-in that the request refreshes, or of a new
 // one.
-func (a *attempt) issue(user *pool.User, refreshed bool) (*issue.Tokens, error) {
+func (a *attempt) issue(user *pool.User, granted *pool.Tokens) (*issue.Tokens, error) {
 	grant := issue.Grant{
 		Issuer: a.issuer(), Now: a.now, Random: a.random(),
 		Client: a.client, User: user, Groups: a.pool.Groups(), SignIn: a.refresh,
 	}
-	if refreshed {
+	if granted.Refreshed {
 		return a.pool.Keys.Refreshed(grant)
 	}
 	grant.SignIn = issue.NewSignIn(a.random(), a.client, user, a.now)
+	grant.SignIn.DeviceKey, grant.SignIn.DeviceGroupKey = granted.DeviceKey, granted.NewDevice.GroupKey
 	a.pool.RememberSignIn(grant.SignIn, a.now)
-	return a.pool.Keys.SignedIn(grant)
+	tokens, err := a.pool.Keys.SignedIn(grant)
+	if err == nil && granted.NewDevice.Key != "" {
+		tokens.NewDeviceMetadata = &issue.NewDeviceMetadata{
+			DeviceKey: granted.NewDevice.Key, DeviceGroupKey: granted.NewDevice.GroupKey,
+		}
+	}
+	return tokens, err
 }
 
 // answered finds the session that an answer is for.
 func (c *call) answered(a *pool.Answer) *state.Session {
-	if a.ChallengeName == api.ChallengePasswordVerifier {
+	switch {
+	case a.ChallengeName == api.ChallengePasswordVerifier || a.ChallengeName == api.ChallengeDevicePasswordVerifier:
 		return c.pool.SessionOfBlock(a.Responses[api.KeyClaimSecretBlock])
+	case a.ChallengeName == api.ChallengeDeviceSRPAuth && a.Session == "":
+		return c.sessionOfDevice(a.Responses)
+	default:
+		return c.pool.Session(a.Session)
 	}
-	return c.pool.Session(a.Session)
 }

@@ -31,6 +31,10 @@ func (a *attempt) findOut(d pool.Decision) (pool.Event, error) {
 		event.OK = malformed == nil
 	case pool.VerifyProof:
 		event.OK, err = a.proofMatches(d.Progress)
+	case pool.VerifyDeviceProof:
+		event.OK, err = a.deviceProofMatches(d.Progress)
+	case pool.MakeID:
+		event.Text = random.UUID(a.random())
 	case pool.Deliver:
 		err = a.deliver(need)
 	case pool.VerifyCode:
@@ -40,7 +44,7 @@ func (a *attempt) findOut(d pool.Decision) (pool.Event, error) {
 	case pool.CheckRefreshToken:
 		a.refresh, event.Token = a.readRefreshToken(need.Given)
 		if a.refresh != nil {
-			event.Username = a.refresh.Username
+			event.Username, event.DeviceKey = a.refresh.Username, a.refresh.DeviceKey
 		}
 	case pool.CheckSignUpSession:
 		event.Session = a.signUpState(need)
@@ -77,16 +81,32 @@ func (a *attempt) signUpState(need *pool.Need) pool.SessionState {
 	return pool.SessionState{Known: true, Expires: known.Expires}
 }
 
-// handshake begins the server's side of a PASSWORD_VERIFIER and returns its
-// parameters.
-func (a *attempt) handshake(next *state.Session, user *pool.User) (map[string]string, error) {
-	if next.Progress.Simulated {
-		user = nil
+// verifier is what the proof that the challenge asks for stands on, nil for a
+// challenge without one.
+func (a *attempt) verifier(p pool.Progress, user *pool.User) (*srp.Verifier, error) {
+	switch p.Challenge {
+	case api.ChallengePasswordVerifier:
+		if p.Simulated {
+			user = nil
+		}
+		verifier, err := a.pool.Verifier(user, p.Username, p.Typed)
+		return &verifier, err
+	case api.ChallengeDevicePasswordVerifier:
+		device := deviceOf(user, p.DeviceKey)
+		if device == nil {
+			return nil, pool.DeviceUnknown()
+		}
+		verifier := a.pool.DeviceVerifier(device)
+		return &verifier, nil
+	default:
+		return nil, nil
 	}
-	verifier, err := a.pool.Verifier(user, next.Progress.Username, next.Progress.Typed)
-	if err != nil {
-		return nil, err
-	}
+}
+
+// handshake begins the server's side of a proof and returns the parameters of its
+// challenge.
+func (a *attempt) handshake(next *state.Session, verifier srp.Verifier) (map[string]string, error) {
+	var err error
 	if next.Handshake, err = srp.NewServer(verifier, a.random()); err != nil {
 		return nil, err
 	}
@@ -99,9 +119,27 @@ func (a *attempt) handshake(next *state.Session, user *pool.User) (map[string]st
 	}, nil
 }
 
-// proofMatches checks a PASSWORD_CLAIM_SIGNATURE. The time is written anew, so
-// that the proof over a sloppy one fails.
+// proofMatches checks the proof of a password.
 func (a *attempt) proofMatches(p pool.Progress) (bool, error) {
+	identity, err := a.pool.Identity(p.Username)
+	if err != nil {
+		return false, err
+	}
+	return a.signatureMatches(p, identity)
+}
+
+// deviceProofMatches checks the proof of a device.
+func (a *attempt) deviceProofMatches(p pool.Progress) (bool, error) {
+	device := deviceOf(a.pool.User(p.Username), p.DeviceKey)
+	if device == nil {
+		return false, nil
+	}
+	return a.signatureMatches(p, a.pool.DeviceIdentity(device))
+}
+
+// signatureMatches checks a PASSWORD_CLAIM_SIGNATURE. The time is written anew, so
+// that the proof over a sloppy one fails.
+func (a *attempt) signatureMatches(p pool.Progress, identity srp.Identity) (bool, error) {
 	if a.session == nil || a.session.Handshake == nil {
 		return false, nil
 	}
@@ -113,10 +151,6 @@ func (a *attempt) proofMatches(p pool.Progress) (bool, error) {
 	block, err := base64.StdEncoding.DecodeString(responses[api.KeyClaimSecretBlock])
 	if err != nil {
 		return false, nil
-	}
-	identity, err := a.pool.Identity(p.Username)
-	if err != nil {
-		return false, err
 	}
 	return a.session.Handshake.Verify(identity, p.SRPA, block, srp.Timestamp(at), responses[api.KeyClaimSignature])
 }

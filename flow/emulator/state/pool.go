@@ -35,6 +35,9 @@ type Pool struct {
 	// blocks leads to sessions by the first bytes of a SECRET_BLOCK.
 	blocks  *cache[*Session]
 	signUps *cache[SignUpSession]
+	// deviceSessions leads to sessions that wait for the proof of a device, for
+	// answers that name no session.
+	deviceSessions *cache[*Session]
 	// derive makes an SRP verifier; tests count what it does.
 	derive func(srp.Identity, string, []byte) srp.Verifier
 
@@ -66,6 +69,7 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		sessions:       newSizedCache(sessionsKept, sessionBytesKept, (*Session).size),
 		blocks:         newSizedCache(blocksKept, sessionBytesKept, (*Session).size),
 		signUps:        newCache[SignUpSession](signUpSessionsKept),
+		deviceSessions: newSizedCache(sessionsKept, sessionBytesKept, (*Session).size),
 		derive:         srp.DeriveVerifier,
 		groups:         slices.Clone(file.Groups),
 		faults:         file.Faults,

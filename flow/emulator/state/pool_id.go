@@ -25,3 +25,8 @@ func RegionOf(poolID string) string {
 func poolARN(poolID string) string {
 	return "arn:aws:cognito-idp:" + RegionOf(poolID) + ":" + account + ":userpool/" + poolID
 }
+
+// DeviceARN names a device of an owner, who is a user and the pool.
+func (p *Pool) DeviceARN(owner, deviceKey string) string {
+	return "arn:aws:cognito-idp:" + RegionOf(p.ID) + ":" + account + ":owner/" + owner + "/device/" + deviceKey
+}
