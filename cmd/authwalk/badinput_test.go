@@ -159,23 +159,6 @@ func bomb() string {
 	return b.String()
 }
 
-// served runs an emulator of the demo pool and returns it.
-func served(t *testing.T) *emulator.Emulator {
-	t.Helper()
-	files, err := emulator.Demo(time.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	made, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := made.Start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return made
-}
-
 // TestPastes refuses on sight what no field takes, and keeps what was typed.
 func TestPastes(t *testing.T) {
 	t.Parallel()
@@ -211,7 +194,7 @@ func TestATerminalThatShrinks(t *testing.T) {
 // TestASessionThatEndsKeepsWhatWasTyped lets it end by the service's clock.
 func TestASessionThatEndsKeepsWhatWasTyped(t *testing.T) {
 	t.Parallel()
-	made := served(t)
+	made := serveDemo(t)
 	w := open(t, termtest.Options{
 		Width: 140, Height: 40, Answers: true, Env: []string{"AUTHWALK_PASSWORD=Start-2026!"},
 		Args: []string{"walk", "--endpoint-url", made.Endpoint(), "--client-id", "authwalkdemoweb", "--user-pool-id", "us-east-1_AuthwalkD", "--username", "tessa", "--auth-flow", "USER_SRP_AUTH"},

@@ -55,14 +55,7 @@ func canaryPools(t *testing.T) []*poolfile.File {
 func canaries(t *testing.T) (heard *overhearing, endpoint string) {
 	t.Helper()
 	files := canaryPools(t)
-	made, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := made.Start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	heard, endpoint = overhear(t, made)
+	heard, endpoint = overhear(t, servePools(t, files))
 	heard.told("the client secret", canaryClientSecret)
 	heard.told("an authenticator's secret", theosSecret)
 	for _, file := range files {

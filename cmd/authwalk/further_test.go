@@ -2,28 +2,9 @@ package main
 
 import (
 	"testing"
-	"time"
 
-	"authwalk/flow/emulator"
 	"authwalk/ui/termtest"
 )
-
-// serveDemo serves the demo pools to programs started with flags.
-func serveDemo(t *testing.T) *emulator.Emulator {
-	t.Helper()
-	files, err := emulator.Demo(time.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := served.Start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return served
-}
 
 // TestFirstFactorsOnScreen signs in with codes instead of a password.
 func TestFirstFactorsOnScreen(t *testing.T) {
