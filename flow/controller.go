@@ -13,6 +13,7 @@ import (
 	"authwalk/flow/challenge"
 	"authwalk/flow/cognito"
 	"authwalk/flow/token"
+	"authwalk/flow/vault"
 	"authwalk/flow/walk"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -56,6 +57,9 @@ type Options struct {
 	// Notation is how people write maps and structures in an answer; nil for
 	// JSON alone.
 	Notation challenge.Notation
+	// Vault keeps what must outlive a crash; nil for one that ends with the
+	// controller.
+	Vault *vault.Vault
 	// AllowHTTP permits plain http to other hosts than loopback.
 	AllowHTTP bool
 	// Version goes into the User-Agent.
@@ -89,6 +93,9 @@ func New(options Options) *Controller {
 	if options.Random == nil {
 		options.Random = rand.Reader
 	}
+	if options.Vault == nil {
+		options.Vault = vault.InMemory()
+	}
 	return &Controller{options: options, shared: &shared{
 		clients: map[walk.Target]*cognito.Client{}, keys: map[string]*token.Keys{}, settings: map[string]cognito.Settings{},
 		authenticators: map[authenticatorOf]string{},
@@ -97,13 +104,17 @@ func New(options Options) *Controller {
 
 // tools are what the catalogues may use.
 func (c *Controller) tools() challenge.Tools {
-	return challenge.Tools{Now: c.options.Now(), Random: c.options.Random, Notation: c.options.Notation, Handshakes: &c.shared.handshakes}
+	return challenge.Tools{
+		Now: c.options.Now(), Random: c.options.Random, Notation: c.options.Notation, Handshakes: &c.shared.handshakes, KeepDevice: c.keepDevice,
+	}
 }
 
 // situation is where a walk stands, for the catalogues.
 func (c *Controller) situation(w walk.Walk) challenge.Situation {
 	pending, _ := w.Pending()
-	return challenge.Situation{Walk: w, Pending: pending, Known: c.known()}
+	known := c.known()
+	known.Device = c.deviceOf(w)
+	return challenge.Situation{Walk: w, Pending: pending, Known: known}
 }
 
 func (c *Controller) newID() string {

@@ -76,10 +76,15 @@ type bench struct {
 
 func newBench(t *testing.T, mfa string, change func(*flow.Options)) *bench {
 	t.Helper()
+	return newBenchOf(t, poolFile(t, mfa), change)
+}
+
+func newBenchOf(t *testing.T, file *poolfile.File, change func(*flow.Options)) *bench {
+	t.Helper()
 	b := &bench{now: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
 	clock := func() time.Time { return b.now }
 	service, err := emulator.New(emulator.Options{
-		Files: []*poolfile.File{poolFile(t, mfa)}, Clock: clock, Random: seeded(1), Token: outboxToken, Keys: testKeys(t),
+		Files: []*poolfile.File{file}, Clock: clock, Random: seeded(1), Token: outboxToken, Keys: testKeys(t),
 		Listen: "127.0.0.1:0",
 	})
 	if err != nil {

@@ -38,6 +38,7 @@ type answerer func(w walk.Walk, prompt walk.Prompt) (walk.Values, bool)
 // walk makes a call and records its step, and again for as long as an answer
 // can be given without asking: this is the whole course of a walk.
 func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers answerer) walk.Walk {
+	refusedDevice := false
 	for {
 		step := next.step
 		request, err := next.request(c.tools(), c.situation(w))
@@ -61,7 +62,12 @@ func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers a
 		if err != nil {
 			step.Error = c.explained(w, next, step, err)
 		}
+		again, goesOn := c.withoutDevice(w, next, &step)
 		w = c.record(w, step)
+		if goesOn && !refusedDevice {
+			refusedDevice, next = true, again
+			continue
+		}
 
 		pending, waiting := w.Pending()
 		if step.Error != nil || !waiting {

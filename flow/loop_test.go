@@ -113,7 +113,9 @@ func TestReadOnlySendsOnlyWhatChangesNothing(t *testing.T) {
 			_, sent, _ = strings.Cut(request.Header.Get("X-Amz-Target"), ".")
 			return respondWith(http.StatusOK, `{}`), nil
 		})})
-		w := walk.Walk{Start: live()}.With(walk.Step{Tokens: &walk.Tokens{Access: walk.NewSecret("a"), Refresh: walk.NewSecret("r")}})
+		w := walk.Walk{Start: live()}.With(walk.Step{Tokens: &walk.Tokens{
+			Access: walk.NewSecret("a"), Refresh: walk.NewSecret("r"), Device: &walk.Device{Key: "eu-west-1_3f2b8c1e", GroupKey: "-kT3vQ9aZ"},
+		}})
 		w = controller.Perform(t.Context(), w, entry.Name, answer(
 			"USERNAME", "nadia", "FACTOR", "SMS_MFA", "ATTRIBUTES", "email=a@example.org", "ATTRIBUTE", "email", "CODE", "123456"))
 		made, known := api.FindOperation(w.Last().Exchange.Operation)

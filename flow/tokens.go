@@ -74,7 +74,8 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	}
 	var actions []walk.Action
 	for _, entry := range operation.AfterTokens() {
-		if c.isOtherRefresh(entry.Name) {
+		about, possible := operation.OfDevice(entry.Name, c.situation(w))
+		if c.isOtherRefresh(entry.Name) || about && !possible {
 			continue
 		}
 		action := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}

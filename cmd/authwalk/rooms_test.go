@@ -22,6 +22,7 @@ var rooms = map[string][]string{
 	"flow/text":     {},
 	"flow/document": {},
 	"flow/token":    {},
+	"flow/vault":    {},
 
 	"flow/pool":     {"flow/api"},
 	"flow/poolfile": {"flow/api", "flow/document", "flow/pool"},
@@ -46,6 +47,7 @@ var rooms = map[string][]string{
 	"flow/view":      {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
 	"flow": {
 		"flow/api", "flow/walk", "flow/challenge", "flow/operation", "flow/cognito", "flow/pool", "flow/token", "flow/explain", "flow/view",
+		"flow/vault",
 	},
 
 	"flow/command": {"flow/api", "flow/walk", "flow/document"},
@@ -61,7 +63,7 @@ var rooms = map[string][]string{
 	"ui/storybook": {"ui", "flow", "flow/start", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
-		"flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/script",
+		"flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/script", "flow/vault",
 	},
 }
 

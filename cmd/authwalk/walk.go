@@ -92,10 +92,15 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	}
 	person := &screenPerson{program: p, screens: ui.NewPerson()}
 	controls.Step, controls.Person = f.step, person
+	var unusable error
+	controls.Vault, unusable = openVault()
 	controller := screenControllerOf(flow.New(controls))
 	options := ui.Options{Controller: controller, Filled: controller.Filled(begin), Save: saveTarget, Step: f.step, Person: person.screens}
 	if from := begin.Target.EndpointFrom; from != "" {
 		options.Notice = fmt.Sprintf("The endpoint %s comes from %s.", begin.Target.Endpoint, from)
+	}
+	if unusable != nil {
+		options.Notice = "Devices cannot be remembered: " + unusable.Error()
 	}
 	demo := func(ctx context.Context) (ui.Demo, error) {
 		opened, _, err := p.openDemo(ctx, nil, f.step)

@@ -35,6 +35,9 @@ type Tools struct {
 	Notation Notation
 	// Handshakes are the SRP handshakes under way.
 	Handshakes *Handshakes
+	// KeepDevice keeps the secret of a device that is about to be registered, so
+	// that it outlives whatever happens next.
+	KeepDevice func(Situation, Device) error
 }
 
 // Known is what has been learned of the pool, client and user beside the walk
@@ -44,6 +47,8 @@ type Known struct {
 	Policy []walk.Rule
 	// SessionValidity is the client's AuthSessionValidity, 0 when unknown.
 	SessionValidity time.Duration
+	// Device is the remembered device that the sign-in goes on with.
+	Device Device
 }
 
 // Situation is where a walk stands when an entry is asked.

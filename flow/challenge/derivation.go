@@ -44,3 +44,23 @@ func derivationsOf(proof srp.Proof) []walk.Derivation {
 		}), "K", "time"),
 	}
 }
+
+// ofDevice words the derivations of a device's proof: the group and key of the
+// device stand in the place of pool and user.
+func ofDevice(derivations []walk.Derivation) []walk.Derivation {
+	for n, d := range derivations {
+		switch d.Name {
+		case "salt":
+			d.Formula, d.Help = "stored for the device", "The device chose it when it was registered. It is read as a number: leading zeros are ignored."
+		case "B":
+			d.Help = "Cognito's public number, combined with the verifier v that the device was registered with. The client refuses 0 and N."
+		case "x":
+			d.Formula = "H(salt | H(group key | device key | \":\" | device password))"
+			d.Help = "The device's password as a number. Neither the user nor the pool is part of it."
+		case "signature":
+			d.Formula = "HMAC(K, group key | device key | secret block | time)"
+		}
+		derivations[n] = d
+	}
+	return derivations
+}

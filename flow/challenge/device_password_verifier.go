@@ -1,6 +1,8 @@
 package challenge
 
 import (
+	"cmp"
+
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 	"authwalk/srp"
@@ -14,25 +16,33 @@ const (
 
 var devicePasswordVerifier = Challenge{
 	Name: api.ChallengeDevicePasswordVerifier,
-	Prompt: func(Situation) walk.Prompt {
-		return walk.Prompt{
+	Prompt: func(s Situation) walk.Prompt {
+		prompt := walk.Prompt{
 			Name: api.ChallengeDevicePasswordVerifier, Button: "Prove",
 			Sentence: "authwalk proves the device with its group key and password.",
-			Fields: []walk.Field{
-				{Key: deviceGroupKey, Label: "Device group key", Kind: walk.Text, Help: "From NewDeviceMetadata of the sign-in that registered the device."},
-				{Key: devicePassword, Label: "Device password", Kind: walk.Password, Secret: true, Help: "The random password that was created for ConfirmDevice."},
-			},
 		}
+		if s.provesDevice() {
+			prompt.Auto, prompt.Urgent = true, true
+			return prompt
+		}
+		prompt.Fields = []walk.Field{
+			{Key: deviceGroupKey, Label: "Device group key", Kind: walk.Text, Help: "From NewDeviceMetadata of the sign-in that registered the device."},
+			{Key: devicePassword, Label: "Device password", Kind: walk.Password, Secret: true, Help: "The random password that was created for ConfirmDevice."},
+		}
+		return prompt
 	},
 	Reply: func(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
-		key := s.Parameter(api.KeyDeviceKey)
-		if key == "" {
-			key = s.Walk.Start.Parameters.Get(api.KeyDeviceKey)
+		key := cmp.Or(s.Parameter(api.KeyDeviceKey), s.deviceKey())
+		group, password := given.Get(deviceGroupKey), given.Get(devicePassword)
+		if known := s.Known.Device; known.Key == key {
+			group, password = cmp.Or(group, known.GroupKey), cmp.Or(password, known.Password.Reveal())
 		}
-		identity := srp.Identity{Scope: given.Get(deviceGroupKey), ID: key}
 		if !given.Has(api.KeyDeviceKey) {
 			given = given.With(api.KeyDeviceKey, key)
 		}
-		return prove(tools, s, given.Without(deviceGroupKey, devicePassword), identity, given.Get(devicePassword))
+		identity := srp.Identity{Scope: group, ID: key}
+		reply, err := prove(tools, s, given.Without(deviceGroupKey, devicePassword), identity, password)
+		reply.Derivations = ofDevice(reply.Derivations)
+		return reply, err
 	},
 }

@@ -83,6 +83,9 @@ func Begin(tools Tools, s Situation) (walk.Request, error) {
 	for name, text := range start.Parameters.Reveal() {
 		parameters[name] = text
 	}
+	if flow, _ := api.FindFlow(start.AuthFlow); !api.Refreshes(flow.Name) && slices.ContainsFunc(flow.Parameters, isDeviceKey) {
+		complete(parameters, api.KeyDeviceKey, s.Known.Device.Key)
+	}
 	if secret := start.ClientSecret.Reveal(); secret != "" {
 		complete(parameters, api.KeySecretHash, srp.SecretHash(secretHashUsername(start, parameters), start.Target.ClientID, secret))
 	}
@@ -98,6 +101,8 @@ func Begin(tools Tools, s Situation) (walk.Request, error) {
 	}
 	return authRequest(start.Operation, start, body)
 }
+
+func isDeviceKey(member api.Member) bool { return member.Name == api.KeyDeviceKey }
 
 // secretHashUsername is the name that SECRET_HASH is made over: the one of the same
 // message, or the canonical one where the message has none.

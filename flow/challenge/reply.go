@@ -16,7 +16,7 @@ func Respond(s Situation, responses map[string]string) (walk.Request, error) {
 	start := s.Walk.Start
 	responses = maps.Clone(responses)
 	complete(responses, api.KeyUsername, s.Username())
-	complete(responses, api.KeyDeviceKey, start.Parameters.Get(api.KeyDeviceKey))
+	complete(responses, api.KeyDeviceKey, s.deviceKey())
 	if secret := start.ClientSecret.Reveal(); secret != "" {
 		complete(responses, api.KeySecretHash, srp.SecretHash(responses[api.KeyUsername], start.Target.ClientID, secret))
 	}

@@ -37,7 +37,7 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
 	}
 	if step.Tokens.Device != nil {
-		why.Notes = append(why.Notes, "The pool can remember this device: ConfirmDevice registers it. authwalk sends its DEVICE_KEY with a refresh.")
+		why.Notes = append(why.Notes, "The pool can remember this device: ConfirmDevice registers it. A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
 	}
 	return why
 }
@@ -119,7 +119,13 @@ var operationExplanations = map[string]explanation{
 	api.GetUserAuthFactors:               {description: "The factors this user can sign in with."},
 	api.GetUserAttributeVerificationCode: {description: "A code was sent to the address; VerifyUserAttribute takes it."},
 	api.VerifyUserAttribute:              {description: "The address is verified. If it is an alias, it is now a sign-in name; reset codes can go there."},
-	api.ConfirmDevice:                    {description: "The device is registered. Refreshing needs its DEVICE_KEY from now on."},
+	api.ConfirmDevice: {
+		description: "The device is registered, and its secret is kept here. The next sign-in names it (DEVICE_KEY) and proves it.",
+		notes:       []string{"Refreshing needs the DEVICE_KEY from now on; authwalk sends it."},
+	},
+	api.UpdateDeviceStatus: {description: "The user's choice is stored. Only a remembered device proves itself at the next sign-in."},
+	api.ListDevices:        {description: "The user's remembered devices. Cognito does not list those that are not remembered."},
+	api.ForgetDevice:       {description: "Cognito has forgotten the device. Refresh tokens that were issued to it no longer work."},
 }
 
 const (

@@ -27,6 +27,10 @@ func init() {
 		verifyUserAttribute,
 		revokeToken,
 		globalSignOut,
+		confirmDevice,
+		updateDeviceStatus,
+		listDevices,
+		forgetDevice,
 	}
 }
 
@@ -60,9 +64,9 @@ func FindBeginning(name string) (Operation, bool) {
 // first.
 func AfterTokens() []Operation {
 	return described(
-		refresh, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
+		confirmDevice, refresh, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
 		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
-		getTokensFromRefreshToken,
+		getTokensFromRefreshToken, listDevices, forgetDevice,
 	)
 }
 

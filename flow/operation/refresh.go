@@ -59,12 +59,3 @@ var getTokensFromRefreshToken = Operation{
 		return challenge.Request(api.GetTokensFromRefreshToken, body)
 	},
 }
-
-// deviceKey is the key of the device that the tokens belong to: the one that
-// signed in, or the one that the sign-in was offered.
-func deviceKey(s challenge.Situation) string {
-	if device := s.Walk.Device(); device != nil {
-		return device.Key
-	}
-	return s.Walk.Start.Parameters.Get(api.KeyDeviceKey)
-}

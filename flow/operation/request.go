@@ -36,16 +36,25 @@ func clientRequest(operation string, s challenge.Situation, name string, body ma
 
 // tokenRequest is the input of the operations that a signed-in user makes.
 func tokenRequest(operation string, s challenge.Situation, body map[string]any) (walk.Request, error) {
-	tokens := s.Walk.Tokens()
-	if tokens == nil || tokens.Access.IsZero() {
-		return walk.Request{}, challenge.CannotSend(walk.NoAccessToken, "", operation+" needs an access token: sign in first")
+	access, err := accessToken(operation, s)
+	if err != nil {
+		return walk.Request{}, err
 	}
-	body["AccessToken"] = tokens.Access.Reveal()
+	body["AccessToken"] = access.Reveal()
 	known, _ := api.FindOperation(operation)
 	if len(s.Walk.Start.ClientMetadata) > 0 && known.Lacks("ClientMetadata") == "" {
 		body["ClientMetadata"] = s.Walk.Start.ClientMetadata
 	}
 	return challenge.Request(operation, body)
+}
+
+// accessToken is the one that the operation is made with.
+func accessToken(operation string, s challenge.Situation) (walk.Secret, error) {
+	tokens := s.Walk.Tokens()
+	if tokens == nil || tokens.Access.IsZero() {
+		return walk.Secret{}, challenge.CannotSend(walk.NoAccessToken, "", operation+" needs an access token: sign in first")
+	}
+	return tokens.Access, nil
 }
 
 // withToken is an operation that needs nothing but the access token.

@@ -23,6 +23,7 @@ func TestRequestsFitTheSDK(t *testing.T) {
 	for _, begun := range []string{api.InitiateAuth, api.AdminInitiateAuth, api.SignUp} {
 		for _, entry := range operation.All() {
 			tools, s := signedIn(begun)
+			s.Walk.Steps[0].Tokens.Device = &walk.Device{Key: "eu-west-1_3f2b8c1e", GroupKey: "-kT3vQ9aZ"}
 			request, err := entry.Request(tools, s, filled(entry.Prompt(s)))
 			if err != nil {
 				t.Errorf("%s: %v", entry.Name, err)
@@ -113,6 +114,7 @@ func TestAnAuthenticatorIsSetUpInTheSession(t *testing.T) {
 // signedIn is a walk in which everything is known and given.
 func signedIn(begun string) (challenge.Tools, challenge.Situation) {
 	tools := challenge.Tools{Now: time.Unix(1767773109, 0), Random: rand.Reader, Handshakes: &challenge.Handshakes{}}
+	tools.KeepDevice = func(challenge.Situation, challenge.Device) error { return nil }
 	w := walk.Walk{Start: walk.Start{
 		Operation: begun, AuthFlow: api.FlowUserSRPAuth, Username: "nadia",
 		Target:   walk.Target{UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "4example0client1id2abc3def4"},

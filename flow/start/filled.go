@@ -45,6 +45,7 @@ func read(filled walk.Values) (walk.Start, error) {
 		},
 		AuthFlow: filled.Get(keyFlow), Username: filled.Get(api.KeyUsername), Password: walk.NewSecret(filled.Get(api.KeyPassword)),
 		ClientSecret: walk.NewSecret(filled.Get(keySecret)), Session: walk.NewSecret(filled.Get(keySession)),
+		WithoutDevice: filled.Get(keyWithoutDevice) == yes,
 	}
 	given := map[string]string{}
 	for _, parameter := range parameters() {
@@ -145,6 +146,9 @@ func (f Form) Filled(begin walk.Start) walk.Values {
 	}
 	if begin.Target.Endpoint != "" {
 		filled[keyWhere] = atEmulator
+	}
+	if begin.WithoutDevice {
+		filled[keyWithoutDevice] = yes
 	}
 	fillParameters(filled, begin)
 	if hasFurther(filled) {

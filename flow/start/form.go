@@ -30,6 +30,7 @@ const (
 	keyUserContextData   = "UserContextData"
 	keyContextData       = "ContextData"
 	keySession           = "Session"
+	keyWithoutDevice     = "WithoutDevice"
 )
 
 // The places of the start form.
@@ -62,6 +63,8 @@ type Service interface {
 	Settings(profile string) (cognito.Settings, error)
 	// Client makes the calls to a target.
 	Client(target walk.Target) (*cognito.Client, error)
+	// DeviceKey is the remembered device that a user signs in from, "" for none.
+	DeviceKey(target walk.Target, username string) string
 }
 
 // StartPrompt is the start form for what has been filled in so far.
@@ -78,6 +81,7 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 		prompt.Fields = append(prompt.Fields, asked.Fields...)
 	} else {
 		prompt.Fields = append(prompt.Fields, signInFields(filled)...)
+		prompt.Fields = append(prompt.Fields, f.deviceFields(filled)...)
 	}
 	prompt.Fields = append(prompt.Fields, furtherFields(filled, prompt.Fields)...)
 	return withValues(prompt, filled)
@@ -228,6 +232,24 @@ func signInFields(filled walk.Values) []walk.Field {
 		fields = append(fields, field)
 	}
 	return fields
+}
+
+// deviceFields show the remembered device that would be named, which can be left
+// out.
+func (f Form) deviceFields(filled walk.Values) []walk.Field {
+	target, _ := f.Target(filled)
+	key := f.Service.DeviceKey(target, filled.Get(api.KeyUsername))
+	if (key == "" || filled.Get(api.KeyDeviceKey) != "") && filled.Get(keyWithoutDevice) == "" {
+		return nil
+	}
+	field := walk.Field{
+		Key: keyWithoutDevice, Label: "Without device", Kind: walk.Toggle, Optional: true, Hint: "leaves out DEVICE_KEY",
+		Help: "A device of this user is remembered here. authwalk sends its DEVICE_KEY and proves it, unless you turn this on.",
+	}
+	if key != "" {
+		field.Hint += " " + key
+	}
+	return []walk.Field{field}
 }
 
 // isAdmin reports whether the form leads to AdminInitiateAuth.

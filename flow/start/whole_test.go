@@ -21,6 +21,7 @@ type nowhere struct{}
 func (nowhere) Known() challenge.Known                      { return challenge.Known{} }
 func (nowhere) Forbids(string, string) bool                 { return false }
 func (nowhere) Settings(string) (cognito.Settings, error)   { return cognito.Settings{}, nil }
+func (nowhere) DeviceKey(walk.Target, string) string        { return "" }
 func (nowhere) Client(walk.Target) (*cognito.Client, error) { return nil, nil }
 
 var form = start.Form{Service: nowhere{}}
@@ -71,7 +72,7 @@ func TestAStartIsWhole(t *testing.T) {
 			Target:   walk.Target{UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "4example0client1id", Region: "eu-west-1"},
 			AuthFlow: rapid.SampledFrom(flows).Draw(t, "flow"), Username: "nadia",
 			Password: walk.NewSecret("Winter-2026!"), ClientSecret: walk.NewSecret("s3cr3t"), Session: walk.NewSecret("AYABe-session"),
-			AnalyticsMetadata: structure(t, "AnalyticsMetadata"),
+			AnalyticsMetadata: structure(t, "AnalyticsMetadata"), WithoutDevice: rapid.Bool().Draw(t, "without device"),
 		}
 		given := rapid.MapOfN(known, rapid.OneOf(text, rapid.Just("")), 0, 4).Draw(t, "parameters")
 		if _, there := given["REFRESH_TOKEN"]; !there && api.Refreshes(begin.AuthFlow) {
@@ -114,7 +115,7 @@ func revealed(begin walk.Start) map[string]any {
 		"Operation": begin.Operation, "AuthFlow": begin.AuthFlow, "USERNAME": begin.Username, "PASSWORD": begin.Password.Reveal(),
 		"ClientSecret": begin.ClientSecret.Reveal(), "Session": begin.Session.Reveal(), "AuthParameters": begin.Parameters.Reveal(),
 		"ClientMetadata": begin.ClientMetadata, "AnalyticsMetadata": string(begin.AnalyticsMetadata),
-		"Call": begin.Call.Reveal(), "UserContextData": string(begin.UserContextData), "ContextData": string(begin.ContextData),
+		"WithoutDevice": begin.WithoutDevice, "Call": begin.Call.Reveal(), "UserContextData": string(begin.UserContextData), "ContextData": string(begin.ContextData),
 	}
 }
 

@@ -29,6 +29,8 @@ const (
 	HTTPNotAllowed
 	// NoRandomness: the source of random numbers failed.
 	NoRandomness
+	// NotKept: what must outlive the call could not be stored.
+	NotKept
 	// NoOutbox: only authwalk's emulator keeps messages.
 	NoOutbox
 

@@ -26,6 +26,9 @@ type Start struct {
 	AnalyticsMetadata json.RawMessage
 	UserContextData   json.RawMessage
 	ContextData       json.RawMessage
+	// WithoutDevice leaves out the DEVICE_KEY of a remembered device that is known
+	// here.
+	WithoutDevice bool
 	// Session continues a sign-up with USER_AUTH (API_ConfirmSignUp).
 	Session Secret
 	// Call is what goes along with the first request alone, in place of the

@@ -1,0 +1,131 @@
+package operation
+
+import (
+	"cmp"
+
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+	"authwalk/srp"
+)
+
+// The keys of the fields about devices, under the names of the API.
+const (
+	keyDevice       = "DeviceKey"
+	keyDeviceLabel  = "DeviceName"
+	keyDeviceStatus = "DeviceRememberedStatus"
+)
+
+// confirmDevice registers the device that the sign-in was offered. Its secret is
+// kept before the request is sent: the service has the other half of it from then
+// on.
+var confirmDevice = Operation{
+	Name: api.ConfirmDevice, Label: "Remember this device",
+	Prompt: func(challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.ConfirmDevice, Button: "Remember",
+			Sentence: "authwalk makes up a password for this device and keeps it. Cognito gets a value to check it with.",
+			Fields:   []walk.Field{{Key: keyDeviceLabel, Label: "Device name", Kind: walk.Text, Optional: true, Value: "authwalk"}},
+		}
+	},
+	Request: func(tools challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		if _, err := accessToken(api.ConfirmDevice, s); err != nil {
+			return walk.Request{}, err
+		}
+		offered := s.Walk.Device()
+		if offered == nil {
+			return walk.Request{}, challenge.CannotSend(walk.MissingMember, "", "this sign-in was offered no device to remember")
+		}
+		registration, err := srp.RegisterDevice(offered.GroupKey, offered.Key, tools.Random)
+		if err != nil {
+			return walk.Request{}, challenge.CannotSend(walk.NoRandomness, "", "this machine gave no random number: "+err.Error())
+		}
+		device := challenge.Device{Key: offered.Key, GroupKey: offered.GroupKey, Password: walk.NewSecret(registration.Password)}
+		if err := tools.KeepDevice(s, device); err != nil {
+			return walk.Request{}, challenge.CannotSend(walk.NotKept, "", err.Error())
+		}
+		body := map[string]any{
+			keyDevice: offered.Key,
+			"DeviceSecretVerifierConfig": map[string]string{
+				"PasswordVerifier": registration.PasswordVerifier, "Salt": registration.Salt,
+			},
+		}
+		if name := given.Get(keyDeviceLabel); name != "" {
+			body[keyDeviceLabel] = name
+		}
+		return tokenRequest(api.ConfirmDevice, s, body)
+	},
+	FollowUp: func(_ challenge.Situation, step walk.Step) string {
+		if step.Members.Get("UserConfirmationNecessary") == "true" {
+			return api.UpdateDeviceStatus
+		}
+		return ""
+	},
+}
+
+var updateDeviceStatus = Operation{
+	Name: api.UpdateDeviceStatus,
+	Prompt: func(challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.UpdateDeviceStatus, Button: "Save", Sentence: "The pool leaves it to the user: is this device to be remembered?",
+			Fields: []walk.Field{{
+				Key: keyDeviceStatus, Label: "This device", Kind: walk.Choose,
+				Choices: []walk.Choice{
+					{Value: api.DeviceRemembered, Label: api.DeviceRemembered, Leads: "it proves itself at the next sign-in"},
+					{Value: api.DeviceNotRemembered, Label: api.DeviceNotRemembered, Leads: "sign-ins stay as they are"},
+				},
+			}},
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return tokenRequest(api.UpdateDeviceStatus, s, map[string]any{
+			keyDevice: deviceKey(s), keyDeviceStatus: cmp.Or(given.Get(keyDeviceStatus), api.DeviceRemembered),
+		})
+	},
+}
+
+var listDevices = withToken(api.ListDevices)
+
+var forgetDevice = Operation{
+	Name: api.ForgetDevice,
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.ForgetDevice, Button: "Forget", Sentence: "Cognito forgets the device. Its refresh token no longer works.",
+			Fields: []walk.Field{{Key: keyDevice, Label: "Device key", Kind: walk.Text, Value: deviceKey(s)}},
+		}
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return tokenRequest(api.ForgetDevice, s, map[string]any{keyDevice: cmp.Or(given.Get(keyDevice), deviceKey(s))})
+	},
+}
+
+// deviceKey is the key of the device that the tokens belong to: the one that the
+// sign-in was offered, or the one that it named.
+func deviceKey(s challenge.Situation) string {
+	if device := s.Walk.Device(); device != nil {
+		return device.Key
+	}
+	return cmp.Or(s.SentDeviceKey(), s.Walk.Start.Parameters.Get(api.KeyDeviceKey))
+}
+
+// OfDevice reports whether an operation after tokens is about the device of the
+// walk, and whether it can be made in this walk.
+func OfDevice(name string, s challenge.Situation) (about, possible bool) {
+	switch name {
+	case api.ConfirmDevice:
+		return true, s.Walk.Device() != nil && !madeBefore(s, api.ConfirmDevice)
+	case api.ListDevices, api.ForgetDevice:
+		return true, deviceKey(s) != ""
+	default:
+		return false, true
+	}
+}
+
+func madeBefore(s challenge.Situation, name string) bool {
+	for _, step := range s.Walk.Steps {
+		if step.Performed == name && step.Error == nil {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,289 @@
+package vault
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func laptop(username string) Device {
+	return Device{
+		UserPoolID: "eu-west-1_Ab12Cd34E", Username: username, Typed: username + "@example.org",
+		Key: "eu-west-1_" + username, GroupKey: "-kT3vQ9aZ", Password: "canary",
+	}
+}
+
+func open(t *testing.T, folder string) *Vault {
+	t.Helper()
+	v, err := Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// TestADeviceOutlivesTheProgram: found by either name, in its own pool only,
+// replaced by a newer one, and forgotten.
+func TestADeviceOutlivesTheProgram(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "authwalk", "vault")
+	kept := laptop("nadia")
+	for _, device := range []Device{laptop("ben"), kept} {
+		if err := open(t, folder).Keep(device); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"nadia", "nadia@example.org"} {
+		if got, found := open(t, folder).Device("", kept.UserPoolID, name); !found || !reflect.DeepEqual(got, kept) {
+			t.Errorf("%s: %v %v", name, got, found)
+		}
+	}
+	for _, of := range [][3]string{{"http://127.0.0.1:9229", kept.UserPoolID, "nadia"}, {"", "eu-west-1_Other0000", "nadia"}, {"", kept.UserPoolID, ""}} {
+		if got, found := open(t, folder).Device(of[0], of[1], of[2]); found {
+			t.Errorf("%v finds %s", of, got.Key)
+		}
+	}
+	newer := kept
+	newer.Key = "eu-west-1_newer"
+	v := open(t, folder)
+	if err := v.Keep(newer); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := open(t, folder).Device("", kept.UserPoolID, "nadia"); got.Key != newer.Key {
+		t.Errorf("%s is used", got.Key)
+	}
+	if err := v.Forget(newer); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := open(t, folder).Device("", kept.UserPoolID, "nadia"); got.Key != kept.Key {
+		t.Errorf("%s is used", got.Key)
+	}
+	if err := v.Forget(kept); err != nil {
+		t.Fatal(err)
+	}
+	if _, found := open(t, folder).Device("", kept.UserPoolID, "nadia"); found {
+		t.Error("a forgotten device is there")
+	}
+	if _, found := open(t, folder).Device("", kept.UserPoolID, "ben"); !found {
+		t.Error("the device of another user is gone")
+	}
+}
+
+func TestAVaultInMemoryWritesNothing(t *testing.T) {
+	v := InMemory()
+	if err := v.Keep(laptop("nadia")); err != nil {
+		t.Fatal(err)
+	}
+	if _, found := v.Device("", laptop("").UserPoolID, "nadia"); !found {
+		t.Error("it keeps nothing")
+	}
+}
+
+func TestAVaultWithoutAFolderSaysSo(t *testing.T) {
+	if err := open(t, "").Keep(laptop("nadia")); !errors.Is(err, ErrNoFolder) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestAPasswordIsNeverPrinted(t *testing.T) {
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%d"} {
+		if text := fmt.Sprintf(verb, laptop("nadia")); strings.Contains(text, "canary") {
+			t.Errorf("%s prints %s", verb, text)
+		}
+	}
+}
+
+// TestADamagedVaultIsLeftAlone: it is refused by its name, whatever is wrong with
+// it, and never written over.
+func TestADamagedVaultIsLeftAlone(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.Chmod(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := open(t, folder).Keep(laptop("nadia")); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, fileName)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damages := map[string][]byte{
+		"empty": nil, "cut": whole[:len(whole)-1], "no JSON": []byte("devices"), "another version": []byte(`{"version":2}`),
+		"too large": append(whole, make([]byte, largest)...),
+	}
+	for at := range whole {
+		changed := append([]byte(nil), whole...)
+		changed[at] ^= 1
+		damages[strconv.Itoa(at)] = changed
+	}
+	for name, damaged := range damages {
+		if err := os.WriteFile(path, damaged, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		v, err := Open(folder)
+		if err == nil {
+			// A letter of a member's name in another case is read all the same.
+			if got, _ := v.Device("", laptop("").UserPoolID, "nadia"); !reflect.DeepEqual(got, laptop("nadia")) {
+				t.Errorf("%s is read as %#v", name, got)
+			}
+			continue
+		}
+		if !strings.Contains(err.Error(), path) || strings.Contains(err.Error(), "canary") {
+			t.Errorf("%s: %v", name, err)
+		}
+		if kept := v.Keep(laptop("ben")); kept == nil {
+			t.Errorf("%s: written over", name)
+		}
+		if left, err := os.ReadFile(path); err != nil || string(left) != string(damaged) {
+			t.Errorf("%s: the file was changed: %v", name, err)
+		}
+	}
+}
+
+func TestRightsAreChecked(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps rights elsewhere")
+	}
+	for _, test := range []struct{ folder, file os.FileMode }{{0o750, 0o600}, {0o701, 0o600}, {0o700, 0o640}, {0o700, 0o604}, {0o700, 0o620}} {
+		folder := filepath.Join(t.TempDir(), "vault")
+		if err := open(t, folder).Keep(laptop("nadia")); err != nil {
+			t.Fatal(err)
+		}
+		for path, mode := range map[string]os.FileMode{folder: test.folder, filepath.Join(folder, fileName): test.file} {
+			if err := os.Chmod(path, mode); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := Open(folder); err == nil || !strings.Contains(err.Error(), "chmod") {
+			t.Errorf("%o %o: %v", test.folder, test.file, err)
+		}
+	}
+	folder := filepath.Join(t.TempDir(), "vault")
+	if err := open(t, folder).Keep(laptop("nadia")); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]os.FileMode{folder: 0o700, filepath.Join(folder, fileName): 0o600} {
+		if about, err := os.Stat(path); err != nil || about.Mode().Perm() != want {
+			t.Errorf("%s has %v: %v", path, about.Mode(), err)
+		}
+	}
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	if err := errors.Join(os.Rename(filepath.Join(folder, fileName), elsewhere), os.Symlink(elsewhere, filepath.Join(folder, fileName))); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(folder); err == nil || !strings.Contains(err.Error(), "not a regular file") {
+		t.Errorf("a link: %v", err)
+	}
+}
+
+func TestWritersWaitForEachOther(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "vault")
+	const writers = 20
+	var wait sync.WaitGroup
+	for n := range writers {
+		wait.Go(func() {
+			if err := open(t, folder).Keep(laptop(strconv.Itoa(n))); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	v := open(t, folder)
+	for n := range writers {
+		if _, found := v.Device("", laptop("").UserPoolID, strconv.Itoa(n)); !found {
+			t.Errorf("device %d is lost", n)
+		}
+	}
+}
+
+// writesTo tells the program of this test to keep devices in a folder for ever.
+const writesTo = "AUTHWALK_TEST_VAULT"
+
+// kills is how often a writer is killed; make soak asks for more.
+func kills(t *testing.T) int {
+	text := os.Getenv("AUTHWALK_SOAK_KILLS")
+	if text == "" {
+		return 5
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// TestAKilledWriterLosesNothing kills a writer at any moment. What it said to be
+// kept is there afterwards, and the file is whole.
+func TestAKilledWriterLosesNothing(t *testing.T) {
+	if folder := os.Getenv(writesTo); folder != "" {
+		writeForEver(folder)
+	}
+	if runtime.GOOS == "windows" {
+		t.Skip("a killed program's lock is freed later there")
+	}
+	folder := filepath.Join(t.TempDir(), "vault")
+	for kill := range kills(t) {
+		command := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^TestAKilledWriterLosesNothing$")
+		command.Env = append(os.Environ(), writesTo+"="+folder)
+		output, err := command.StdoutPipe()
+		if err == nil {
+			err = command.Start()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := bufio.NewScanner(output)
+		last := ""
+		for lines := 0; said.Scan(); lines++ {
+			last = said.Text()
+			if lines == kill%7 {
+				_ = command.Process.Kill()
+			}
+		}
+		_ = command.Wait()
+		got, found := open(t, folder).Device("", laptop("").UserPoolID, "nadia")
+		kept, _ := strconv.Atoi(got.Password)
+		if promised, err := strconv.Atoi(last); err != nil || !found || kept < promised {
+			t.Fatalf("after kill %d the writer had kept %q, and %q is there", kill, last, got.Password)
+		}
+	}
+}
+
+func writeForEver(folder string) {
+	v, err := Open(folder)
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	for n := 1; ; n++ {
+		device := laptop("nadia")
+		device.Password = strconv.Itoa(n)
+		if err := v.Keep(device); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		fmt.Println(n)
+	}
+}
+
+// FuzzParse: whatever is in the file, it is read as it was written or refused.
+func FuzzParse(f *testing.F) {
+	for _, seed := range []string{"", "{}", `{"version":1}`, `{"version":1,"sha256":"","devices":[{}]}`, "[", "null"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		devices, err := parse(raw)
+		if err != nil && devices != nil {
+			t.Errorf("%v and %v", devices, err)
+		}
+	})
+}
