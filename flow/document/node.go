@@ -92,8 +92,6 @@ func (n Node) uniqueOfFew() error {
 	return nil
 }
 
-func (m Member) errTwice() error { return m.At.Errorf("%s occurs twice", Printable(m.Name)) }
-
 // Plain returns the node as maps, slices, strings and nil, for encoding.
 func (n Node) Plain() any {
 	switch n.Kind {

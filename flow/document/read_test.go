@@ -181,7 +181,8 @@ func TestUnknownMembersAreRefusedByName(t *testing.T) {
 
 func TestTextsAreAMapOfTexts(t *testing.T) {
 	for written, want := range map[string]string{
-		"texts: {a: 007, b:}":  "",
+		"texts: {a: 007}":      "",
+		"texts: {a: x, b: ~}":  "line 1, column 15: this name has no value: write NAME: value, with a space after the colon (quote a text that has a comma; '' is an empty text)",
 		"texts: word":          "line 1, column 8: expected a mapping",
 		"texts: [a, b]":        "line 1, column 8: expected a mapping",
 		"texts: {a: {b: c}}":   "line 1, column 12: expected a string",
@@ -198,6 +199,30 @@ func TestTextsAreAMapOfTexts(t *testing.T) {
 			t.Errorf("%s: read %v, %v", written, got, err)
 		case want != "" && (err == nil || err.Error() != want || got != nil):
 			t.Errorf("%s: read %v, %v, want %s", written, got, err, want)
+		}
+	}
+}
+
+// What has no value because a space or quotes are missing would be left out, and
+// its name may be a secret.
+func TestNamesWithoutAValueInBracketsAreRefused(t *testing.T) {
+	const canary = "hunter2"
+	for written, want := range map[string]string{
+		"{PASSWORD:" + canary + "}":         "line 1, column 2: no space follows PASSWORD: write NAME: value, with a space after the colon",
+		"{PASSWORD=" + canary + "}":         "line 1, column 2: no space follows PASSWORD: ",
+		"a: {'PASSWORD:" + canary + "'}":    "line 1, column 5: no space follows PASSWORD: ",
+		"a: [{b: c, PASSWORD: x, " + canary: "line 1",
+		"{PASSWORD: a, " + canary + "}":     "line 1, column 15: this name has no value: ",
+		"{" + canary + ": }":                "line 1, column 2: this name has no value: ",
+	} {
+		_, err := document.Read([]byte(written))
+		if err == nil || !strings.HasPrefix(err.Error(), want) || strings.Contains(err.Error(), canary) {
+			t.Errorf("%s gave %v, want %s", written, err, want)
+		}
+	}
+	for _, written := range []string{"{a: ~, b: null}", "a:\nb: {c: ''}", "{a: {}, b: []}"} {
+		if _, err := document.Read([]byte(written)); err != nil {
+			t.Errorf("%s gave %v", written, err)
 		}
 	}
 }

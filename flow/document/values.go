@@ -1,10 +1,6 @@
 package document
 
-import (
-	"fmt"
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // Text returns the text of a Text.
 func (n Node) Text() (string, error) {
@@ -62,6 +58,21 @@ func (n Node) Members() ([]Member, error) {
 	return given, nil
 }
 
+// Entries returns the names and values of a Map whose names are free, in the
+// order of the document. A name without a value is refused: left out, it would
+// change what is sent without a word.
+func (n Node) Entries() ([]Member, error) {
+	if n.Kind != Map {
+		return nil, n.Errorf("expected a mapping")
+	}
+	for _, member := range n.members {
+		if member.Value.Kind == Null {
+			return nil, member.errNoValue()
+		}
+	}
+	return n.members, nil
+}
+
 // Member returns the value of a Map's member, and whether it has one.
 func (n Node) Member(name string) (Node, bool) {
 	for _, member := range n.members {
@@ -81,7 +92,7 @@ func (n Node) Each(readers map[string]func(Node) error) error {
 	for _, member := range n.members {
 		read, known := readers[member.Name]
 		if !known {
-			return member.At.Errorf("unknown member %s", Printable(member.Name))
+			return member.errUnknown()
 		}
 		if member.Value.Kind == Null {
 			continue
@@ -111,7 +122,7 @@ func IntoBool(place *bool) func(Node) error {
 
 // Texts returns a Map of texts.
 func (n Node) Texts() (map[string]string, error) {
-	members, err := n.Members()
+	members, err := n.Entries()
 	if err != nil {
 		return nil, err
 	}
@@ -122,15 +133,4 @@ func (n Node) Texts() (map[string]string, error) {
 		}
 	}
 	return texts, nil
-}
-
-// Printable is a name of a document for an error or a terminal: cut short, and
-// without anything that could move a cursor.
-func Printable(name string) string {
-	const longest = 40
-	if runes := []rune(name); len(runes) > longest {
-		name = string(runes[:longest]) + "…"
-	}
-	quoted := fmt.Sprintf("%+q", name)
-	return strings.Trim(quoted, `"`)
 }

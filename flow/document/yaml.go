@@ -159,9 +159,19 @@ func mapFromYAML(from *yaml.Node, node Node, depth int) (Node, error) {
 		if err != nil {
 			return Node{}, err
 		}
-		node.members = append(node.members, Member{Name: name.text, At: name.At, Value: value})
+		member := Member{Name: name.text, At: name.At, Value: value}
+		if from.Style&yaml.FlowStyle != 0 && isAbsent(from.Content[i+1]) {
+			return Node{}, member.errNoValue()
+		}
+		node.members = append(node.members, member)
 	}
 	return node, node.unique()
+}
+
+// isAbsent reports whether nothing at all was written as a value, as after {A:b}
+// or {A: b, c}, where no space or quotes made something else of it.
+func isAbsent(value *yaml.Node) bool {
+	return value.Kind == yaml.ScalarNode && value.Style == 0 && value.Tag == "!!null" && value.Value == ""
 }
 
 func nameFromYAML(from *yaml.Node, depth int) (Node, error) {

@@ -146,9 +146,12 @@ func decodeItem(n document.Node, v reflect.Value, list string) error {
 }
 
 func decodeTexts(n document.Node, v reflect.Value, name string) error {
-	members, err := n.Members()
-	if err != nil {
+	if n.Kind != document.Map {
 		return n.Errorf("%s must be an object", name)
+	}
+	members, err := n.Entries()
+	if err != nil {
+		return err
 	}
 	texts := map[string]string{}
 	for _, m := range members {

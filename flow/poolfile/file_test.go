@@ -64,6 +64,8 @@ func TestFileErrorsSayWhereAndNeverQuote(t *testing.T) {
 		line, column int
 	}{
 		"yaml syntax":       {"Users:\n  - Username: a\n    Password: \"" + secret + "\n", 3, 0},
+		"yaml no space":     {"Users:\n  - {Username: a, Password:" + secret + "}\n", 2, 19},
+		"yaml comma":        {"Users:\n  - {Username: a, Password: b, " + secret + "}\n", 2, 32},
 		"yaml list":         {"Users: " + secret + "\n", 1, 8},
 		"yaml whole number": {"UserPool:\n  Policies:\n    PasswordPolicy:\n      MinimumLength: " + secret + "\n", 4, 22},
 		"yaml allowed":      {"UserPool:\n  MfaConfiguration: " + secret + "\n", 2, 21},

@@ -36,7 +36,7 @@ func collectUnknown(v reflect.Value, path string, names map[string]bool) {
 			collectUnknown(v.FieldByIndex(field.index), path+"."+field.name, names)
 		}
 		for name := range othersOf(v) {
-			names[path+"."+document.Printable(name)] = true
+			names[path+"."+document.PrintableMember(name)] = true
 		}
 	}
 }

@@ -107,7 +107,7 @@ func (s *Script) checkCalls(begin walk.Start) error {
 			}
 			for _, member := range members {
 				if lacks := operation.Lacks(member.Name); lacks != "" {
-					return member.At.Errorf("the answer to %s: %s", document.Printable(answered), lacks)
+					return member.At.Errorf("the answer to %s: %s", document.PrintableMember(answered), lacks)
 				}
 			}
 		}

@@ -100,7 +100,7 @@ func checkTexts(n document.Node) error {
 }
 
 func (s *Script) readAnswers(n document.Node) error {
-	members, err := n.Members()
+	members, err := n.Entries()
 	if err != nil {
 		return err
 	}
@@ -131,7 +131,7 @@ func readTries(member document.Member) ([]answer, error) {
 
 func readAnswer(challenge string, n document.Node) (answer, error) {
 	given := answer{texts: map[string]Text{}}
-	members, err := n.Members()
+	members, err := n.Entries()
 	if err != nil {
 		return given, err
 	}

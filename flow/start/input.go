@@ -35,13 +35,13 @@ func Read(n document.Node, start *walk.Start) error {
 
 // ReadCall reads what goes with one call alone, as a walk takes it.
 func ReadCall(n document.Node) (walk.Values, error) {
-	members, err := n.Members()
+	members, err := n.Entries()
 	said := map[string]string{}
 	for _, member := range members {
 		known := Member(member.Name)
 		if !slices.ContainsFunc(firstFields(), func(f walk.Field) bool { return f.Key == walk.CallPrefix+member.Name }) {
 			return walk.Values{}, member.At.Errorf("a call has no %s: it takes ClientMetadata, AnalyticsMetadata, UserContextData or ContextData",
-				document.Printable(member.Name))
+				document.PrintableMember(member.Name))
 		}
 		if _, err := member.Value.Members(); err != nil {
 			return walk.Values{}, err
@@ -114,7 +114,7 @@ func SetParameters(start *walk.Start, parameters map[string]string) {
 // readStructure returns a reader that keeps a structure as JSON.
 func readStructure(place *json.RawMessage) func(document.Node) error {
 	return func(n document.Node) error {
-		if _, err := n.Members(); err != nil {
+		if _, err := n.Entries(); err != nil {
 			return err
 		}
 		raw, err := json.Marshal(n.Plain())

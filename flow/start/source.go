@@ -110,10 +110,10 @@ func (s *source) json(text string, inline bool) (map[string]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	members, isMap := node.Plain().(map[string]any)
-	if !isMap {
-		return nil, node.Errorf("expected a mapping")
+	if _, err := node.Entries(); err != nil {
+		return nil, err
 	}
+	members, _ := node.Plain().(map[string]any)
 	if inline {
 		err = refuseSecrets(members, nil)
 	}
