@@ -81,8 +81,12 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 	if err := served.Start(ctx); err != nil {
 		return ui.Demo{}, nil, err
 	}
+	kept, err := demoVault(files, served.Endpoint())
+	if err != nil {
+		return ui.Demo{}, nil, err
+	}
 	controller := flow.New(flow.Options{
-		Step: step, Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
+		Vault: kept, Step: step, Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
 	users, err := demouser.Of(files, served.Endpoint())

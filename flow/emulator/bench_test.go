@@ -53,6 +53,42 @@ func BenchmarkSRPSignIn(b *testing.B) {
 	})
 }
 
+// BenchmarkDeviceSignIn signs in with a password and the proof of a remembered
+// device, whose client side is done on the same cores.
+func BenchmarkDeviceSignIn(b *testing.B) {
+	const key, group, password = "us-east-1_7c1d9a52-0f3e-4b86-8a0e-5d2f9c66b701", "-Demo2026", "demo-device-that-is-no-secret"
+	signIns(b, func(c *benchClient) {
+		client, err := srp.NewClient(rand.Reader)
+		if err != nil {
+			c.b.Fatal(err)
+		}
+		asked := c.call("InitiateAuth", map[string]any{
+			"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "authwalkdemodevice",
+			"AuthParameters": map[string]string{"USERNAME": "dora", "PASSWORD": "Winter-2026!", "DEVICE_KEY": key},
+		})
+		challenge := c.call("RespondToAuthChallenge", map[string]any{
+			"ChallengeName": "DEVICE_SRP_AUTH", "ClientId": "authwalkdemodevice", "Session": asked.Session,
+			"ChallengeResponses": map[string]string{"USERNAME": "dora", "DEVICE_KEY": key, "SRP_A": client.A()},
+		}).ChallengeParameters
+		timestamp := srp.Timestamp(time.Now())
+		proof, err := client.Prove(srp.Identity{Scope: group, ID: key}, password,
+			srp.Challenge{Salt: challenge["SALT"], B: challenge["SRP_B"], SecretBlock: challenge["SECRET_BLOCK"]}, timestamp)
+		if err != nil {
+			c.b.Fatal(err)
+		}
+		answer := c.call("RespondToAuthChallenge", map[string]any{
+			"ChallengeName": "DEVICE_PASSWORD_VERIFIER", "ClientId": "authwalkdemodevice",
+			"ChallengeResponses": map[string]string{
+				"USERNAME": "dora", "DEVICE_KEY": key, "TIMESTAMP": timestamp,
+				"PASSWORD_CLAIM_SECRET_BLOCK": challenge["SECRET_BLOCK"], "PASSWORD_CLAIM_SIGNATURE": proof.Signature,
+			},
+		})
+		if answer.AuthenticationResult.AccessToken == "" {
+			c.b.Fatal("no tokens")
+		}
+	})
+}
+
 // signIns measures with one client and with sixteen at a time.
 func signIns(b *testing.B, signIn func(*benchClient)) {
 	for _, clients := range []int{1, 16} {
@@ -99,6 +135,7 @@ type benchClient struct {
 }
 
 type benchAnswer struct {
+	Session              string
 	ChallengeParameters  map[string]string
 	AuthenticationResult struct{ AccessToken, IDToken, RefreshToken string }
 }

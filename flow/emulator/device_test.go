@@ -325,3 +325,17 @@ func TestDevicesOutliveTheirFile(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestADeviceOfAPoolFileHasAPassword: the file may give it in place of the verifier.
+func TestADeviceOfAPoolFileHasAPassword(t *testing.T) {
+	d := device{key: "eu-west-1_7c1d9a52", group: "-kT3vQ9aZ", password: "of the file"}
+	w := newRawClient(t, func(f *poolfile.File) {
+		tracking(true, true)(f)
+		f.Users[0].Devices = []pool.Device{{DeviceKey: d.key, DeviceGroupKey: d.group, Password: d.password}}
+	})
+	tokens(t, w, w.proveDevice(w.signInFrom("nadia", d.key), d, nil))
+	shown := w.call("AdminListDevices", members{"UserPoolId": recordedPool, "Username": "nadia"})
+	if strings.Contains(string(shown.raw), d.password) {
+		t.Errorf("the password is shown: %s", shown.raw)
+	}
+}

@@ -64,7 +64,7 @@ func FindBeginning(name string) (Operation, bool) {
 // first.
 func AfterTokens() []Operation {
 	return described(
-		confirmDevice, refresh, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
+		refresh, confirmDevice, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
 		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
 		getTokensFromRefreshToken, listDevices, forgetDevice,
 	)

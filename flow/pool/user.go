@@ -89,7 +89,7 @@ type PendingCode struct {
 }
 
 // Device is a remembered device (API_DeviceType) with its verifier, Base64 as
-// in ConfirmDevice.
+// in ConfirmDevice. A pool file may give its Password instead.
 type Device struct {
 	DeviceKey                   string     `json:"DeviceKey"`
 	DeviceGroupKey              string     `json:"DeviceGroupKey,omitempty"`
@@ -100,6 +100,7 @@ type Device struct {
 	DeviceLastAuthenticatedDate Time       `json:"DeviceLastAuthenticatedDate,omitzero"`
 	Salt                        string     `json:"Salt,omitempty"`
 	PasswordVerifier            string     `json:"PasswordVerifier,omitempty"`
+	Password                    string     `json:"Password,omitempty"`
 	Other                       Members    `json:"-"`
 }
 

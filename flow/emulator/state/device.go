@@ -1,6 +1,7 @@
 package state
 
 import (
+	"cmp"
 	"encoding/base64"
 	"strings"
 	"time"
@@ -26,8 +27,8 @@ func (p *Pool) DeviceIdentity(device *pool.Device) srp.Identity {
 	return srp.Identity{Scope: device.DeviceGroupKey, ID: device.DeviceKey}
 }
 
-// DeviceVerifier is what the device was confirmed with. One that was confirmed
-// without, or with values that are none, gets a verifier that nobody can prove.
+// DeviceVerifier is what the device was confirmed with, or what its password in the
+// pool file leads to. One without either gets a verifier that nobody can prove.
 func (p *Pool) DeviceVerifier(device *pool.Device) srp.Verifier {
 	verifier, err := srp.ParseDeviceVerifier(device.Salt, device.PasswordVerifier)
 	if err == nil {
@@ -35,7 +36,8 @@ func (p *Pool) DeviceVerifier(device *pool.Device) srp.Verifier {
 	}
 	salt := p.keyed("device salt", device.DeviceKey)[:16]
 	salt[0] = 0x10 + salt[0]%0x70
-	return p.derive(p.DeviceIdentity(device), string(p.keyed("device password", device.DeviceKey)), salt)
+	password := cmp.Or(device.Password, string(p.keyed("device password", device.DeviceKey)))
+	return p.derive(p.DeviceIdentity(device), password, salt)
 }
 
 // KeepDeviceSession puts a session that waits for DEVICE_SRP_AUTH where its names
