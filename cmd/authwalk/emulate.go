@@ -14,6 +14,7 @@ import (
 	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/start"
+	"authwalk/ui/term"
 
 	"github.com/spf13/cobra"
 )
@@ -49,14 +50,14 @@ func (p *program) emulateCommand() *cobra.Command {
 }
 
 // emulate serves until a signal ends it: SIGTERM is how a server is stopped,
-// an interrupt is an interrupt.
+// all others interrupt it.
 func (p *program) emulate(ctx context.Context, f emulateFlags) error {
 	options, err := p.emulatorOptions(ctx, f)
 	if err != nil {
 		return err
 	}
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(signals, term.EndingSignals()...)
 	defer signal.Stop(signals)
 	collectEarly()
 	served, err := emulator.New(options)
@@ -70,7 +71,7 @@ func (p *program) emulate(ctx context.Context, f emulateFlags) error {
 	if err := p.announce(served, f.asJSON); err != nil {
 		return err
 	}
-	if <-signals == os.Interrupt {
+	if <-signals != syscall.SIGTERM {
 		return &exitError{code: exitInterrupted}
 	}
 	return nil

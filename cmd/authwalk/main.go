@@ -7,7 +7,6 @@ import (
 	"log"
 	"os"
 	"os/signal"
-	"syscall"
 
 	"authwalk/flow/start"
 	"authwalk/ui/term"
@@ -34,7 +33,7 @@ func run() (code int) {
 	// net/http writes what a server sends out of turn, tokens included.
 	log.SetOutput(io.Discard)
 	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, secrets: start.ReadEnvironment()}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), term.EndingSignals()...)
 	defer stop()
 	return p.exitOf(p.rootCommand().ExecuteContext(ctx))
 }

@@ -152,7 +152,7 @@ func TestFlagsFillTheStartForm(t *testing.T) {
 // TestASignalLeavesTheTerminalClean ends the program from outside.
 func TestASignalLeavesTheTerminalClean(t *testing.T) {
 	t.Parallel()
-	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
 		w := demoOf(t, "--user", "sam")
 		w.See("SMS_MFA").Signal(signal)
 		if code := w.Exit(); code != exitInterrupted {

@@ -135,6 +135,8 @@ func TestEveryWayOut(t *testing.T) {
 		{"SIGINT", func(w *termtest.Terminal) { w.Signal(syscall.SIGINT) }, 130},
 		{"SIGTERM", func(w *termtest.Terminal) { w.Signal(syscall.SIGTERM) }, 130},
 		{"SIGHUP", func(w *termtest.Terminal) { w.Signal(syscall.SIGHUP) }, 130},
+		{"SIGQUIT", func(w *termtest.Terminal) { w.Signal(syscall.SIGQUIT) }, 130},
+		{"SIGABRT", func(w *termtest.Terminal) { w.Signal(syscall.SIGABRT) }, 130},
 		{"panic in Update", bug("panic"), 1},
 		{"panic in a command", bug("panic in a command"), 1},
 		{"panic in View", bug("panic in the view"), 1},
@@ -150,6 +152,9 @@ func TestEveryWayOut(t *testing.T) {
 				if strings.LastIndex(raw, "\x1b["+mode+"h") > strings.LastIndex(raw, "\x1b["+mode+"l") {
 					t.Errorf("mode %s is left on", mode)
 				}
+			}
+			if strings.Contains(raw, "goroutine ") {
+				t.Errorf("the goroutines were written:\n%s", w.Screen())
 			}
 			if strings.Contains(raw, "canary") || w.Title() != "" {
 				t.Errorf("a secret or a title was shown (%q):\n%s", w.Title(), w.Screen())

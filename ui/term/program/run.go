@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"syscall"
 
 	"authwalk/ui/term"
 
@@ -116,7 +115,7 @@ func ask(options Options) {
 // a second ^C must not kill the process while the terminal is half given back.
 func listen(interrupted context.CancelCauseFunc) {
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, term.EndingSignals()...)
 	go func() {
 		<-signals
 		interrupted(ErrInterrupted)

@@ -5,7 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os/signal"
-	"syscall"
+
+	"authwalk/ui/term"
 )
 
 // The ways in which no secret is read.
@@ -20,10 +21,10 @@ var (
 // ReadSecret prints a prompt on the controlling terminal and reads one line
 // from it that is not shown. Echo is off before the prompt appears, and what
 // was typed before is not taken for the answer. The terminal is left as it was
-// on every way out: enter, ctrl+c and ctrl+d, SIGINT, SIGTERM and SIGHUP, and
-// the context's end.
+// on every way out: enter, ctrl+c and ctrl+d, a signal, and the context's
+// end.
 func ReadSecret(ctx context.Context, prompt string) (secret string, err error) {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(ctx, term.EndingSignals()...)
 	defer stop()
 	terminal, err := open(ctx)
 	if err != nil {

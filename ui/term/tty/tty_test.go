@@ -79,6 +79,7 @@ func TestEveryWayOutPutsTheTerminalBack(t *testing.T) {
 		"SIGINT":  func(w *termtest.Terminal) { w.Signal(syscall.SIGINT) },
 		"SIGTERM": func(w *termtest.Terminal) { w.Signal(syscall.SIGTERM) },
 		"SIGHUP":  func(w *termtest.Terminal) { w.Signal(syscall.SIGHUP) },
+		"SIGQUIT": func(w *termtest.Terminal) { w.Signal(syscall.SIGQUIT) },
 		"refused": func(w *termtest.Terminal) { w.Send("a\x1bb\r") },
 	} {
 		t.Run(name, func(t *testing.T) {
