@@ -52,7 +52,7 @@ Users: [{Username: nadia}]
 		t.Fatal(err)
 	}
 	w := demoOf(t, "--pool", path)
-	w.See("these triggers do not run here").See("no password is known").See("nadia").See("LOCAL").SeeNot("token")
+	w.See("these triggers run only with").See("no password is known").See("nadia").See("LOCAL").SeeNot("token")
 	w.Press("ctrl+c")
 	w.Exit()
 }

@@ -27,16 +27,17 @@ var rooms = map[string][]string{
 	"flow/pool":     {"flow/api"},
 	"flow/poolfile": {"flow/api", "flow/document", "flow/pool"},
 
-	"flow/emulator/random": {},
-	"flow/emulator/issue":  {"flow/emulator/random", "flow/api", "flow/pool"},
-	"flow/emulator/wire":   {"flow/api", "flow/pool"},
-	"flow/emulator/state":  {"flow/emulator/random", "flow/emulator/issue", "flow/api", "flow/pool", "flow/poolfile", "srp"},
+	"flow/emulator/random":  {},
+	"flow/emulator/issue":   {"flow/emulator/random", "flow/api", "flow/pool"},
+	"flow/emulator/wire":    {"flow/api", "flow/pool"},
+	"flow/emulator/trigger": {"flow/api", "flow/pool"},
+	"flow/emulator/state":   {"flow/emulator/random", "flow/emulator/issue", "flow/api", "flow/pool", "flow/poolfile", "srp"},
 	"flow/emulator/operation": {
-		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state",
+		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state", "flow/emulator/trigger",
 		"flow/api", "flow/pool", "flow/poolfile", "srp",
 	},
 	"flow/emulator": {
-		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state", "flow/emulator/operation",
+		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state", "flow/emulator/trigger", "flow/emulator/operation",
 		"flow/api", "flow/pool", "flow/poolfile",
 	},
 

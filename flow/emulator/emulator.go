@@ -16,6 +16,7 @@ import (
 	"authwalk/flow/emulator/operation"
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/emulator/state"
+	"authwalk/flow/emulator/trigger"
 	"authwalk/flow/emulator/wire"
 	"authwalk/flow/poolfile"
 )
@@ -51,6 +52,12 @@ type Options struct {
 	// Credentials, when not nil, are what signatures are verified with;
 	// otherwise a signature has to be well formed only.
 	Credentials *Credentials
+	// LambdaEndpoint is the base URL of a local Lambda, where triggers that name a
+	// function are run; without one they are refused.
+	LambdaEndpoint string
+	// AllowTriggerHosts are names besides those of loopback whose URLs triggers may
+	// have.
+	AllowTriggerHosts []string
 	// Log takes what an operator should know, nothing when nil. No secret is
 	// ever logged.
 	Log *slog.Logger
@@ -70,6 +77,8 @@ type Emulator struct {
 	instance string
 	guard    wire.Guard
 	api      wire.API
+	// functions calls what pools have behind their triggers.
+	functions *trigger.Caller
 
 	mu       sync.Mutex
 	store    *state.Store
@@ -103,6 +112,9 @@ func New(options Options) (*Emulator, error) {
 		endpoint: "http://" + options.Listen,
 	}
 	e.api = wire.API{Find: e.handler, Credentials: options.Credentials, Now: e.now, Log: options.Log}
+	e.functions = trigger.New(trigger.Options{
+		LambdaEndpoint: options.LambdaEndpoint, Hosts: options.AllowTriggerHosts, Log: options.Log,
+	})
 	if e.token == "" {
 		e.token = base64.RawURLEncoding.EncodeToString(random.Bytes(e.random, 24))
 	}
@@ -160,7 +172,7 @@ func (e *Emulator) now() time.Time { return e.data().Clock.Now() }
 
 // handler is what answers an operation, nil when it is not served.
 func (e *Emulator) handler(name string) wire.Handler {
-	return operation.Handler(name, e.data(), e.Endpoint(), e.log)
+	return operation.Handler(name, e.data(), e.functions, e.Endpoint(), e.log)
 }
 
 // issuer is the iss claim of a pool's tokens and the base of its key set.

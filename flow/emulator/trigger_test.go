@@ -12,7 +12,7 @@ import (
 // TestATriggerThatDoesNotRunIsSaid: on the wire and in the log, and never taken as
 // agreeing.
 func TestATriggerThatDoesNotRunIsSaid(t *testing.T) {
-	const cannot = " invocation failed due to error NotSupported: this emulator runs no functions"
+	const cannot = " invocation failed due to error NotSupported: functions run here only with --lambda-endpoint"
 	for trigger, test := range map[string]struct {
 		set func(*poolfile.File)
 		ask func(*rawClient) reply

@@ -24,6 +24,9 @@ type AccountRequest struct {
 	UserAttributes Attributes `json:",omitempty"`
 	// AttributeNames are the attributes to delete or verify.
 	AttributeNames []string `json:",omitempty"`
+	// ClientMetadata and ValidationData are handed to triggers.
+	ClientMetadata map[string]string `json:",omitempty"`
+	ValidationData Attributes        `json:",omitempty"`
 }
 
 // AccountMembers are the members of the operations about accounts, to be read
@@ -35,8 +38,9 @@ type AccountMembers struct {
 	ConfirmationCode, Code                        string
 	Permanent, ForceAliasCreation                 bool
 	MessageAction, AttributeName                  string
-	UserAttributes                                Attributes
+	UserAttributes, ValidationData                Attributes
 	UserAttributeNames                            []string
+	ClientMetadata                                map[string]string
 }
 
 // Request is what the members ask of the operation.
@@ -46,6 +50,7 @@ func (m AccountMembers) Request(operation string) AccountRequest {
 		Password: m.Password + m.ProposedPassword + m.TemporaryPassword, PreviousPassword: m.PreviousPassword,
 		Permanent: m.Permanent, Code: m.ConfirmationCode + m.Code, ForceAliasCreation: m.ForceAliasCreation,
 		MessageAction: m.MessageAction, UserAttributes: m.UserAttributes, AttributeNames: m.UserAttributeNames,
+		ClientMetadata: m.ClientMetadata, ValidationData: m.ValidationData,
 	}
 	if m.AttributeName != "" {
 		request.AttributeNames = []string{m.AttributeName}
@@ -57,15 +62,15 @@ func (m AccountMembers) Request(operation string) AccountRequest {
 type Done struct {
 	// Username is whose account it is; empty for a user that only seems to exist.
 	Username string
-	// Created is a new user, to be put in before the changes are made to it.
-	Created *User
 	// Deliveries are where codes went, or seem to have gone.
 	Deliveries []*Delivery
 	// Session tells that a session goes with the answer, where the client has
 	// USER_AUTH.
 	Session bool
-	// Invited tells that the user is sent the temporary password.
-	Invited bool
+	// Invited tells that the user is sent the temporary password, and Invitation is
+	// how CustomMessage words that, nil where it does not.
+	Invited    bool
+	Invitation *Message
 }
 
 // Account decides on a request about an account. A Need is met as in a sign-in,
@@ -103,7 +108,7 @@ var accountRules = map[string]func(*evaluation) *Decision{
 func DecidesAccount(operation string) bool { return accountRules[operation] != nil }
 
 func (r *evaluation) decideAccount(q AccountRequest) *Decision {
-	r.operation, r.account = q.Operation, q
+	r.operation, r.account, r.metadata = q.Operation, q, q.ClientMetadata
 	r.parameters = map[string]string{api.KeyUsername: q.Username, api.KeySecretHash: q.SecretHash}
 	decideOn, known := accountRules[q.Operation]
 	if !known {

@@ -95,8 +95,8 @@ func (a *accounts) make(q AccountRequest) Decision {
 			}
 		}
 	}
-	if d.Done != nil && d.Done.Created != nil {
-		a.users = append(slices.Clone(a.users), d.Done.Created)
+	if d.Created != nil {
+		a.users = append(slices.Clone(a.users), d.Created)
 	}
 	a.users = slices.Clone(a.users)
 	for i, change := range d.Changes {

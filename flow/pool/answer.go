@@ -5,7 +5,7 @@ import "authwalk/flow/api"
 // answer takes the request that answers a challenge to what the challenge is
 // about.
 func (r *evaluation) answer(a *Answer) *Decision {
-	r.operation, r.parameters = a.Operation, a.Responses
+	r.operation, r.parameters, r.metadata = a.Operation, a.Responses, a.ClientMetadata
 	answered, _ := r.ask(Need{Kind: Answered})
 	r.session = answered.Session
 	if !r.progress.Simulated {
@@ -34,6 +34,8 @@ func (r *evaluation) answer(a *Answer) *Decision {
 		return r.beginDeviceProof()
 	case api.ChallengeDevicePasswordVerifier:
 		return r.proveDevice()
+	case api.ChallengeCustomChallenge:
+		return r.giveCustomAnswer()
 	default:
 		return r.answerOther(a.ChallengeName)
 	}

@@ -43,6 +43,7 @@ func (r *evaluation) giveCode(challenge string) *Decision {
 		r.nameDevice,
 		r.spend,
 		r.addressIsVerified,
+		r.passed,
 		r.afterCode,
 	)
 }

@@ -10,6 +10,8 @@ type Decision struct {
 	Refusal *Refusal
 	// Need is a question to be answered by Resume.
 	Need *Need
+	// Created is a new user, to be put in before the changes are made to them.
+	Created *User
 	// Changes is what becomes of the user and the session; none with a Need.
 	Changes []Change
 	// Because says which settings led here.
@@ -44,6 +46,8 @@ type Tokens struct {
 	// one. NewDevice is offered to be confirmed, zero where nothing is.
 	DeviceKey string
 	NewDevice NewDevice
+	// Changes are what PreTokenGeneration wants, nil for nothing.
+	Changes *TokenChanges
 }
 
 // Refusal is an exception with its message, word for word the service's.
@@ -73,6 +77,8 @@ type Need struct {
 	Given string
 	// Delivery is what Deliver sends and VerifyCode compares with.
 	Delivery *Delivery
+	// Event is what CallTrigger calls the function with.
+	Event *TriggerEvent
 }
 
 // NeedKind says what is to be found out. The Event that answers has the same
@@ -111,8 +117,9 @@ const (
 	// CountAttempts: how many attempts of the operation Given has the user Name
 	// made within the last hour?
 	CountAttempts NeedKind = "CountAttempts"
-	// CallTrigger: does the function behind the trigger Name agree? Where it did not
-	// run, Text is the name of the error.
+	// CallTrigger: what does the function behind the trigger Name return for the
+	// Event? OK tells that it ran well, and Returned is what it returned. Where it
+	// Refused, Text is its message; where it did not run, the name of the error.
 	CallTrigger NeedKind = "CallTrigger"
 	// MakeID: a new UUID, for the sub of a new user or the key of a new device.
 	MakeID NeedKind = "MakeID"
@@ -131,6 +138,10 @@ type Event struct {
 	// answers CountAttempts.
 	Text  string `json:",omitempty"`
 	Count int    `json:",omitempty"`
+	// Returned and Refused answer CallTrigger. A function that returned nothing
+	// left the event as it was sent.
+	Returned []byte `json:",omitempty"`
+	Refused  bool   `json:",omitempty"`
 	// Steps answer VerifyTOTP: the steps near now that have the code.
 	Steps []int64 `json:",omitempty"`
 	// Token answers CheckRefreshToken, with the username and the device it was

@@ -17,6 +17,8 @@ type Delivery struct {
 	Purpose string
 	// Digits is how long the code is.
 	Digits int
+	// Own is how CustomMessage words the message, nil where it does not.
+	Own *Message
 }
 
 const (
@@ -33,7 +35,7 @@ func deliver(attribute, address, purpose string, digits int) *Delivery {
 	if attribute == phoneNumber {
 		medium = api.MediumSMS
 	}
-	return &Delivery{medium, attribute, address, purpose, digits}
+	return &Delivery{Medium: medium, Attribute: attribute, Address: address, Purpose: purpose, Digits: digits}
 }
 
 // Destination is the address as the service shows it:

@@ -62,6 +62,7 @@ func (r *evaluation) beginDeviceProof() *Decision {
 		r.deviceSession,
 		r.isSessionsDevice,
 		r.spend,
+		r.passed,
 		func() *Decision {
 			r.progress.SRPA = r.parameters[api.KeySRPA]
 			r.reason(api.KeyDeviceKey, "", "the device proves the password that it made up when it was confirmed", Verified)
@@ -102,6 +103,7 @@ func (r *evaluation) proveDevice() *Decision {
 		r.isSessionsDevice,
 		r.spend,
 		r.deviceProofIsRight,
+		r.passed,
 		r.isEnabled,
 		r.secondFactorAfterDevice,
 		r.tokens,

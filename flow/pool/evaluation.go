@@ -26,10 +26,18 @@ type evaluation struct {
 	user *User
 	// account is the request about an account, empty in a sign-in.
 	account AccountRequest
-	// created is the new user that the request makes, without the changes.
-	created *User
-	changes []Change
-	because []Reason
+	// metadata is the ClientMetadata of the request.
+	metadata map[string]string
+	// created is the new user that the request makes, without the changes;
+	// keepsCreated tells that a refusal leaves them there.
+	created      *User
+	keepsCreated bool
+	// confirmsAtOnce tells that PreSignUp confirms the new user.
+	confirmsAtOnce bool
+	// invitation is how CustomMessage words the temporary password's message.
+	invitation *Message
+	changes    []Change
+	because    []Reason
 }
 
 // rule looks at one thing. It decides, or returns nil to go on.
@@ -85,6 +93,9 @@ func decide(f Facts, p Progress) Decision {
 		return *decision
 	}
 	decision.Changes, decision.Progress = r.changes, r.progress
+	if decision.Refusal == nil || r.keepsCreated {
+		decision.Created = r.created
+	}
 	decision.Because = append(decision.Because, r.because...)
 	return *decision
 }

@@ -18,6 +18,8 @@ type Facts struct {
 	// say. When a session is answered its user is among them; where addresses are
 	// set or verified, those who have them are.
 	Users []*User
+	// Groups are those of the pool.
+	Groups []Group
 	// Partial tells that the users are as AdminGetUser shows them: passwords,
 	// authenticators, codes and locks are not shown, so predictions take those
 	// that are empty for not known.
@@ -52,6 +54,8 @@ type Start struct {
 	Parameters map[string]string
 	// Session continues a sign-up (USER_AUTH only).
 	Session string
+	// ClientMetadata is handed to triggers.
+	ClientMetadata map[string]string `json:",omitempty"`
 }
 
 // Answer is the request that answers a challenge.
@@ -62,6 +66,8 @@ type Answer struct {
 	Session       string
 	// Responses are the ChallengeResponses.
 	Responses map[string]string
+	// ClientMetadata is handed to triggers.
+	ClientMetadata map[string]string `json:",omitempty"`
 }
 
 // SessionState is what is known of the session in a request: the one that
@@ -106,6 +112,10 @@ type Progress struct {
 	NewEmail string `json:",omitempty"`
 	// TotpVerified tells that the authenticator of an MFA_SETUP was verified.
 	TotpVerified bool `json:",omitempty"`
+	// NewPassword tells that the sign-in replaced a temporary password.
+	NewPassword bool `json:",omitempty"`
+	// Custom is how far a custom flow has come, nil in others.
+	Custom *CustomFlow `json:",omitempty"`
 
 	// Start, Answer or Account is the request at work while a Need is open, and
 	// Events what has been found out for it so far.

@@ -29,7 +29,7 @@ var disabledFlows = map[string]disabledFlow{
 
 // start takes the request that begins a sign-in to its flow.
 func (r *evaluation) start(s *Start) *Decision {
-	r.operation, r.parameters = s.Operation, s.Parameters
+	r.operation, r.parameters, r.metadata = s.Operation, s.Parameters, s.ClientMetadata
 	if s.Operation == api.GetTokensFromRefreshToken {
 		return r.tokensFromRefreshToken()
 	}
@@ -88,20 +88,4 @@ func FlowEnabled(c *Client, name string) bool {
 	default:
 		return isRefresh || flow.Legacy != "" && listed(flow.Legacy)
 	}
-}
-
-// customFlow: without a define trigger there is nothing to run.
-func (r *evaluation) customFlow() *Decision {
-	trigger := r.facts.Pool.LambdaConfig.DefineAuthChallenge
-	if trigger == "" {
-		return r.invalidParameter("Custom auth lambda trigger is not configured for the user pool.", Reason{
-			"LambdaConfig.DefineAuthChallenge", "", "CUSTOM_AUTH is decided by triggers, and the pool has none", Reported,
-		})
-	}
-	if decision := r.trigger(api.TriggerDefineAuthChallenge)(); decision != nil {
-		return decision
-	}
-	return r.refuse(api.UnexpectedLambdaException, "DefineAuthChallenge invocation failed due to error NotSupported", Reason{
-		"LambdaConfig.DefineAuthChallenge", trigger, "triggers are not run here", "",
-	})
 }

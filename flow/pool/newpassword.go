@@ -60,6 +60,7 @@ func (r *evaluation) setNewPassword() *Decision {
 		r.nameDevice,
 		r.spend,
 		r.takeNewPassword,
+		r.passed,
 		r.isEnabled,
 		r.device,
 		r.secondFactor,
@@ -124,5 +125,6 @@ func (r *evaluation) takeNewPassword() *Decision {
 		}
 	}
 	r.change(Change{Kind: PasswordSet, Value: r.parameters[api.KeyNewPassword]})
+	r.progress.NewPassword = true
 	return nil
 }

@@ -60,20 +60,23 @@ func (r *evaluation) createUser() *Decision {
 	if ask != nil {
 		return ask
 	}
-	username := r.account.Username
+	r.created = r.newUser(r.account.Username, event.Text, r.newAttributes())
+	r.user = r.created
+	return nil
+}
+
+func (r *evaluation) newUser(username, id string, attributes Attributes) *User {
 	if len(r.facts.Pool.UsernameAttributes) > 0 {
-		username = event.Text
+		username = id
 	}
 	enabled := true
-	r.created = &User{
+	return &User{
 		Username:             username,
-		UserAttributes:       append(Attributes{{Name: "sub", Value: event.Text}}, markedAttributes(withoutLooseMarks(r.newAttributes()))...),
+		UserAttributes:       append(Attributes{{Name: "sub", Value: id}}, markedAttributes(withoutLooseMarks(attributes))...),
 		Enabled:              &enabled,
 		UserCreateDate:       At(r.facts.Now),
 		UserLastModifiedDate: At(r.facts.Now),
 	}
-	r.user = r.created
-	return nil
 }
 
 // newAttributes are those of the request, with the address that was typed as
@@ -137,14 +140,14 @@ func (r *evaluation) adminCreateUser() *Decision {
 	return firstDecision(
 		r.nameIsFree,
 		r.newAttributesAreValid,
-		r.trigger(api.TriggerPreSignUp),
 		r.createUser,
+		func() *Decision { return r.preSignUp(api.SourcePreSignUpAdmin, r.newAttributes()) },
 		func() *Decision { return r.aliasesAreFree(r.user.UserAttributes, r.account.ForceAliasCreation) },
 		r.invitedPassword,
 		r.invitationTrigger,
 		func() *Decision {
 			r.claimAliases(r.user.UserAttributes)
-			return r.done(Done{Created: r.created, Invited: r.account.MessageAction != api.MessageSuppress})
+			return r.done(Done{Invited: r.account.MessageAction != api.MessageSuppress, Invitation: r.invitation})
 		},
 	)
 }
@@ -218,7 +221,7 @@ func (r *evaluation) inviteAgain() *Decision {
 			}
 			return r.setTemporaryPassword(password)
 		},
-		func() *Decision { return r.done(Done{Invited: true}) },
+		func() *Decision { return r.done(Done{Invited: true, Invitation: r.invitation}) },
 	)
 }
 
@@ -231,5 +234,7 @@ func (r *evaluation) invitationTrigger() *Decision {
 	if delivery == nil || r.account.MessageAction == api.MessageSuppress {
 		return nil
 	}
-	return r.messageTrigger(delivery)
+	decision := r.messageTrigger(delivery)
+	r.invitation = delivery.Own
+	return decision
 }

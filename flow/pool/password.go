@@ -13,9 +13,9 @@ func (r *evaluation) passwordFlow() *Decision {
 		r.required(api.KeyUsername, api.KeyPassword),
 		r.secretHash,
 		r.identify,
-		r.migrate,
 		r.isNotLocked,
 		r.beforeTheProof,
+		r.migrateAtSignIn,
 		r.isKnownOrHidden,
 		r.isConfirmed,
 		r.passwordIsRight,
@@ -47,7 +47,6 @@ func (r *evaluation) srpFlow() *Decision {
 // passwordVerifier asks for the proof that belongs to SRP_A. Unknown users get
 // one that looks the same.
 func (r *evaluation) passwordVerifier() *Decision {
-	r.progress.SRPA = r.parameters[api.KeySRPA]
 	r.reason("AuthFlow", r.progress.AuthFlow, "the password is proved without being sent", Verified)
 	return r.challenge(api.ChallengePasswordVerifier, map[string]string{
 		api.KeyUsername: r.progress.Username, api.KeyUserIDForSRP: r.progress.Username,
@@ -67,6 +66,7 @@ func (r *evaluation) proveWithSRP() *Decision {
 		r.isNotLocked,
 		r.isConfirmed,
 		r.proofIsRight,
+		r.passed,
 		r.afterFirstFactor,
 	)
 }
@@ -101,7 +101,13 @@ func (r *evaluation) proofIsRight() *Decision {
 	return r.firstFactorIs(event.OK, ask)
 }
 
+// passwordIsRight takes the word of UserMigration for the password of a user
+// that it has just brought.
 func (r *evaluation) passwordIsRight() *Decision {
+	if r.created != nil {
+		r.progress.FirstFactor = api.ChallengePassword
+		return nil
+	}
 	event, ask := r.ask(Need{Kind: VerifyPassword, Name: r.progress.Username, Given: r.parameters[api.KeyPassword]})
 	return r.firstFactorIs(event.OK, ask)
 }
@@ -165,12 +171,31 @@ func (r *evaluation) needsNoReset() *Decision {
 	})
 }
 
-// tokens ends the sign-in well.
+// tokens ends the sign-in well; in a custom flow the functions say what comes
+// next.
 func (r *evaluation) tokens() *Decision {
+	if r.progress.Custom != nil {
+		return r.define()
+	}
+	return r.issueTokens()
+}
+
+func (r *evaluation) issueTokens() *Decision {
 	if t := r.user.Tracked; t.FailedAttempts > 0 {
 		r.change(Change{Kind: FailuresCleared})
 	}
-	if decision := r.trigger(api.TriggerPostAuthentication, api.TriggerPreTokenGeneration)(); decision != nil {
+	if decision := r.afterTheProof(); decision != nil {
+		return decision
+	}
+	source := api.SourceTokens
+	switch {
+	case r.progress.NewPassword:
+		source = api.SourceTokensNewPassword
+	case r.progress.DeviceProved != "":
+		source = api.SourceTokensDevice
+	}
+	changes, decision := r.beforeTokens(source)
+	if decision != nil {
 		return decision
 	}
 	offered, ask := r.newDevice()
@@ -179,7 +204,7 @@ func (r *evaluation) tokens() *Decision {
 	}
 	r.progress.Challenge = ""
 	return &Decision{Tokens: &Tokens{
-		Username: r.user.Username, DeviceKey: cmp.Or(r.progress.DeviceKey, offered.Key), NewDevice: offered,
+		Username: r.user.Username, DeviceKey: cmp.Or(r.progress.DeviceKey, offered.Key), NewDevice: offered, Changes: changes,
 	}}
 }
 

@@ -177,6 +177,9 @@ func sessionStates(f Facts) []SessionState {
 // after is the facts once the changes of the decision have been made.
 func (f Facts) after(d Decision) Facts {
 	users := slices.Clone(f.Users)
+	if d.Created != nil {
+		users = append(users, d.Created)
+	}
 	for i, user := range users {
 		if user.Username == d.Progress.Username {
 			users[i] = user.Clone()

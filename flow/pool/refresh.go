@@ -67,8 +67,16 @@ func (r *evaluation) refreshTokenIsGood() *Decision {
 	case r.user == nil:
 		return r.notAuthorized("Invalid Refresh Token.", Reason{api.KeyRefreshToken, "", "the user of the token no longer exists", Inferred})
 	}
-	if decision := firstDecision(r.isEnabled, r.trigger(api.TriggerPreTokenGeneration)); decision != nil {
+	if decision := r.isEnabled(); decision != nil {
 		return decision
 	}
-	return &Decision{Tokens: &Tokens{Username: r.user.Username, Refreshed: true, DeviceKey: r.progress.DeviceKey}}
+	source := api.SourceTokensRefresh
+	if r.operation == api.GetTokensFromRefreshToken {
+		source = api.SourceTokens
+	}
+	changes, decision := r.beforeTokens(source)
+	if decision != nil {
+		return decision
+	}
+	return &Decision{Tokens: &Tokens{Username: r.user.Username, Refreshed: true, DeviceKey: r.progress.DeviceKey, Changes: changes}}
 }

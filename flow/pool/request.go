@@ -24,8 +24,12 @@ func (r *evaluation) missing(name string) *Decision {
 // srpA refuses values that would let anybody in, A = 0 above all.
 func (r *evaluation) srpA() *Decision {
 	event, ask := r.ask(Need{Kind: CheckSRPA, Given: r.parameters[api.KeySRPA]})
-	if ask != nil || event.OK {
+	if ask != nil {
 		return ask
+	}
+	if event.OK {
+		r.progress.SRPA = r.parameters[api.KeySRPA]
+		return nil
 	}
 	return r.invalidParameter("SRP_A is not a valid public value", Reason{
 		api.KeySRPA, "", "it must be a hexadecimal number from 1 to N-1", Reported,

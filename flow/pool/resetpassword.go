@@ -10,7 +10,7 @@ func (r *evaluation) forgotPassword() *Decision {
 	return firstDecision(
 		r.secretHash,
 		r.findTyped,
-		r.migrate,
+		r.migrateAtRecovery,
 		func() *Decision {
 			hides := r.facts.Client.HidesUsers()
 			switch {
@@ -77,7 +77,7 @@ func (r *evaluation) confirmForgotPassword() *Decision {
 			r.change(Change{Kind: CodeUsed, Name: forgotCode})
 			return nil
 		},
-		r.trigger(api.TriggerPostConfirmation),
+		r.afterConfirmation,
 		func() *Decision { return r.done(Done{}) },
 	)
 }

@@ -11,10 +11,11 @@ func (r *evaluation) signUp() *Decision {
 		r.nameIsFree,
 		r.newAttributesAreValid,
 		r.requiredAttributesAreGiven,
-		r.trigger(api.TriggerPreSignUp),
 		r.createUser,
+		func() *Decision { return r.preSignUp(api.SourcePreSignUp, r.newAttributes()) },
 		r.preferredNameIsFree,
 		r.firstPassword,
+		r.confirmAtOnce,
 		r.sendSignUpCode,
 	)
 }
@@ -72,8 +73,9 @@ func (p *UserPool) signsUpWithoutPassword(u *User) bool {
 var codeFactors = map[string]string{emailOTP: email, smsOTP: phoneNumber}
 
 func (r *evaluation) sendSignUpCode() *Decision {
-	done := Done{Created: r.created, Session: r.hasChoice()}
-	if delivery := VerificationDelivery(r.facts.Pool, r.user.UserAttributes, r.operation); delivery != nil {
+	done := Done{Session: r.hasChoice()}
+	delivery := VerificationDelivery(r.facts.Pool, r.user.UserAttributes, r.operation)
+	if delivery != nil && r.user.Status() == api.StatusUnconfirmed {
 		if decision := r.messageTrigger(delivery); decision != nil {
 			return decision
 		}
@@ -120,7 +122,7 @@ func (r *evaluation) confirmSignUp() *Decision {
 			r.change(Change{Kind: StatusSet, Value: api.StatusConfirmed})
 			return nil
 		},
-		r.trigger(api.TriggerPostConfirmation),
+		r.afterConfirmation,
 		func() *Decision { return r.done(Done{Session: r.hasChoice()}) },
 	)
 }
@@ -185,7 +187,7 @@ func (r *evaluation) adminConfirmSignUp() *Decision {
 			r.change(Change{Kind: StatusSet, Value: api.StatusConfirmed})
 			return nil
 		},
-		r.trigger(api.TriggerPostConfirmation),
+		r.afterConfirmation,
 		func() *Decision { return r.done(Done{}) },
 	)
 }

@@ -88,6 +88,7 @@ func (r *evaluation) giveTOTP() *Decision {
 		r.totpIsRight,
 		r.nameDevice,
 		r.spend,
+		r.passed,
 		r.afterSecondFactor,
 	)
 }

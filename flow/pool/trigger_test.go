@@ -39,11 +39,11 @@ func TestTriggersOfASignIn(t *testing.T) {
 	}{
 		"password":                {api.FlowUserPasswordAuth, "nadia", "Winter-2026!", nil, "PreAuthentication PostAuthentication PreTokenGeneration"},
 		"wrong password":          {api.FlowUserPasswordAuth, "nadia", "wrong", nil, "PreAuthentication"},
-		"unknown, hidden":         {api.FlowUserPasswordAuth, "ghost", "x", func(w *world) { w.file.Clients[0].PreventUserExistenceErrors = "ENABLED" }, "UserMigration PreAuthentication"},
+		"unknown, hidden":         {api.FlowUserPasswordAuth, "ghost", "x", func(w *world) { w.file.Clients[0].PreventUserExistenceErrors = "ENABLED" }, "PreAuthentication UserMigration"},
 		"unknown, not hidden":     {api.FlowUserPasswordAuth, "ghost", "x", nil, "UserMigration"},
 		"SRP, first half":         {api.FlowUserSRPAuth, "nadia", "", nil, "PreAuthentication"},
 		"refresh":                 {api.FlowRefreshTokenAuth, "nadia", "", nil, "PreTokenGeneration"},
-		"custom":                  {api.FlowCustomAuth, "nadia", "", nil, "DefineAuthChallenge"},
+		"custom":                  {api.FlowCustomAuth, "nadia", "", nil, "PreAuthentication DefineAuthChallenge"},
 		"code":                    {api.FlowUserAuth, "nadia", "", codesFirst, "PreAuthentication CustomMessage"},
 		"code, sender of its own": {api.FlowUserAuth, "nadia", "", sendsItself, "PreAuthentication CustomEmailSender"},
 		"versioned pre token":     {api.FlowRefreshTokenAuth, "nadia", "", versioned, "PreTokenGeneration"},

@@ -2,9 +2,10 @@ package poolfile
 
 import (
 	"fmt"
-	"reflect"
+	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/document"
 )
 
@@ -19,7 +20,8 @@ func (f *File) Notices() []string {
 		}
 	}
 	notice(f.UnknownMembers(), "ignored settings: %s")
-	notice(f.triggers(), "these triggers do not run here, so what would call one is refused: %s")
+	notice(f.lambdaTriggers(), "these triggers run only with emulate --lambda-endpoint; without it, what would call one is refused: %s")
+	notice(f.senders(), "these triggers do not run here, so what would call one is refused: %s")
 	notice(f.withoutPassword(), "no password is known, so add Password to each user who signs in with one: %s")
 	if len(f.Clients) == 0 {
 		notices = append(notices, "there is no client, so users cannot sign in: add Clients")
@@ -27,16 +29,26 @@ func (f *File) Notices() []string {
 	return notices
 }
 
-// triggers are those of LambdaConfig that name a function.
-func (f *File) triggers() []string {
+// lambdaTriggers are the triggers that name a function of Lambda.
+func (f *File) lambdaTriggers() []string {
 	var names []string
-	config := reflect.ValueOf(f.UserPool.LambdaConfig)
-	for _, field := range fieldsOf(config.Type()) {
-		if field.name != "KMSKeyID" && !config.FieldByIndex(field.index).IsZero() {
-			names = append(names, field.name)
+	for _, trigger := range api.Triggers() {
+		function := f.UserPool.LambdaConfig.Function(trigger)
+		isLambda := function != "" && !slices.ContainsFunc([]string{"http://", "https://", "builtin:"}, func(prefix string) bool {
+			return strings.HasPrefix(function, prefix)
+		})
+		if isLambda && !slices.Contains(senders, trigger) {
+			names = append(names, trigger)
 		}
 	}
 	return names
+}
+
+// senders are the triggers whose codes are encrypted by AWS KMS.
+var senders = []string{api.TriggerCustomSMSSender, api.TriggerCustomEmailSender}
+
+func (f *File) senders() []string {
+	return slices.DeleteFunc(slices.Clone(senders), func(trigger string) bool { return f.UserPool.LambdaConfig.Function(trigger) == "" })
 }
 
 func (f *File) withoutPassword() []string {

@@ -11,7 +11,7 @@ import (
 
 func TestNotices(t *testing.T) {
 	file, err := poolfile.Parse([]byte(`{
-		"UserPool": {"Frob\u001b[2Jnication": 1, "LambdaConfig": {"PreSignUp": "arn:x", "PreTokenGenerationConfig": {"LambdaArn": "arn:x"}, "KMSKeyID": "k"}},
+		"UserPool": {"Frob\u001b[2Jnication": 1, "LambdaConfig": {"PreSignUp": "arn:x", "PreTokenGenerationConfig": {"LambdaArn": "arn:x"}, "CustomMessage": "http://127.0.0.1:1", "PostConfirmation": "builtin:agree", "CustomSMSSender": {"LambdaArn": "http://127.0.0.1:1"}, "KMSKeyID": "k"}},
 		"Users": [{"Username": "nadia"}, {"Username": "o\u0007mar"}, {"Username": "known", "Password": "canary"},
 			{"Username": "imported", "UserStatus": "RESET_REQUIRED"}]}`))
 	if err != nil {
@@ -19,7 +19,8 @@ func TestNotices(t *testing.T) {
 	}
 	want := []string{
 		`ignored settings: UserPool.Frob\x1b[2Jnication`,
-		"these triggers do not run here, so what would call one is refused: PreSignUp, PreTokenGenerationConfig",
+		"these triggers run only with emulate --lambda-endpoint; without it, what would call one is refused: PreSignUp, PreTokenGeneration",
+		"these triggers do not run here, so what would call one is refused: CustomSMSSender",
 		`no password is known, so add Password to each user who signs in with one: nadia, o\amar`,
 		"there is no client, so users cannot sign in: add Clients",
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
+
 	"github.com/go-jose/go-jose/v4"
 )
 
@@ -41,7 +43,7 @@ func ParseAccessToken(text string) (token *AccessToken, ok bool) {
 func (t *AccessToken) PoolID() string { return path.Base(t.Issuer) }
 
 // InScope tells whether the token may be used with the operations of a user.
-func (t *AccessToken) InScope() bool { return slices.Contains(strings.Fields(t.Scope), UserScope) }
+func (t *AccessToken) InScope() bool { return slices.Contains(strings.Fields(t.Scope), api.UserScope) }
 
 // Signed tells whether the token carries a signature of these keys: of the one
 // for tokens of its use.

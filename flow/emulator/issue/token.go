@@ -12,9 +12,6 @@ import (
 	"authwalk/flow/pool"
 )
 
-// UserScope is the scope of every token of an API sign-in.
-const UserScope = "aws.cognito.signin.user.admin"
-
 // Grant is what the tokens of a sign-in are made from.
 type Grant struct {
 	// Issuer is the iss claim.
@@ -26,6 +23,8 @@ type Grant struct {
 	// Groups are all groups of the pool.
 	Groups []pool.Group
 	SignIn *SignIn
+	// Changes are what PreTokenGeneration wants, nil for nothing.
+	Changes *pool.TokenChanges
 }
 
 // Tokens are the API's AuthenticationResultType. ExpiresIn is in seconds.
@@ -63,11 +62,11 @@ func (k *Keys) Refreshed(g Grant) (*Tokens, error) {
 		return nil, err
 	}
 	accessValidity, idValidity, _ := g.Client.Validities()
-	access, err := accessKey.sign(g.accessClaims(g.Now.Add(accessValidity)))
+	access, err := accessKey.sign(g.changed(g.accessClaims(g.Now.Add(accessValidity)), func(c *pool.TokenChanges) pool.ClaimChanges { return c.Access }))
 	if err != nil {
 		return nil, err
 	}
-	id, err := idKey.sign(g.idClaims(g.Now.Add(idValidity)))
+	id, err := idKey.sign(g.changed(g.idClaims(g.Now.Add(idValidity)), func(c *pool.TokenChanges) pool.ClaimChanges { return c.ID }))
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +82,7 @@ func (k *Keys) Refreshed(g Grant) (*Tokens, error) {
 func (g Grant) accessClaims(expires time.Time) map[string]any {
 	claims := g.commonClaims(expires)
 	claims["token_use"] = "access"
-	claims["scope"] = UserScope
+	claims["scope"] = g.scope()
 	claims["client_id"] = g.Client.ClientID
 	claims["username"] = g.User.Username
 	if g.SignIn.DeviceKey != "" {
@@ -110,7 +109,7 @@ func (g Grant) idClaims(expires time.Time) map[string]any {
 	claims["token_use"] = "id"
 	claims["aud"] = g.Client.ClientID
 	claims["cognito:username"] = g.User.Username
-	if roles, preferred := roles(g.Groups, g.User.Groups); len(roles) > 0 {
+	if roles, preferred := pool.Roles(g.Groups, g.User.Groups); len(roles) > 0 {
 		claims["cognito:roles"] = roles
 		if preferred != "" {
 			claims["cognito:preferred_role"] = preferred
@@ -133,7 +132,7 @@ func (g Grant) commonClaims(expires time.Time) map[string]any {
 		claims["origin_jti"] = g.SignIn.OriginJTI
 	}
 	if len(g.User.Groups) > 0 {
-		claims["cognito:groups"] = byPrecedence(g.Groups, g.User.Groups)
+		claims["cognito:groups"] = pool.ByPrecedence(g.Groups, g.User.Groups)
 	}
 	return claims
 }

@@ -29,6 +29,7 @@ func (c *call) decideAccount() (settled, error) {
 		request.Username = c.caller.user.Username
 	}
 	for {
+		c.triggerCalls.again()
 		facts := c.accountFacts(request)
 		decision := pool.Account(facts, request)
 		for decision.Need != nil {
@@ -114,8 +115,8 @@ func (c *call) attempts(operation string) *state.Attempts {
 // one the rules decided on.
 func (c *call) applyAccount(facts pool.Facts, d pool.Decision) (user *pool.User, unchanged bool, err error) {
 	username := d.Progress.Username
-	if d.Done != nil && d.Done.Created != nil {
-		username = d.Done.Created.Username
+	if d.Created != nil {
+		username = d.Created.Username
 	}
 	var others []pool.Change
 	own := slices.Clone(d.Changes)
@@ -157,8 +158,8 @@ func (c *call) applyAccount(facts pool.Facts, d pool.Decision) (user *pool.User,
 // replaceUser puts the new user in, or the changed one in place of the one that
 // the rules decided on.
 func (c *call) replaceUser(facts pool.Facts, d pool.Decision, username string, changes []pool.Change) (*pool.User, bool, error) {
-	if d.Done != nil && d.Done.Created != nil {
-		created := d.Done.Created.Clone()
+	if d.Created != nil {
+		created := d.Created.Clone()
 		if err := pool.Apply(changes, created, facts.Pool, c.now); err != nil {
 			return nil, false, err
 		}

@@ -18,7 +18,7 @@ func adminCreateUser(c *call) (any, error) {
 		return nil, err
 	}
 	if done.Invited {
-		if err := c.invite(done.user, in.DesiredDeliveryMediums); err != nil {
+		if err := c.invite(done.user, done.Invitation, in.DesiredDeliveryMediums); err != nil {
 			return nil, err
 		}
 	}

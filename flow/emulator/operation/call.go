@@ -10,6 +10,7 @@ import (
 
 	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/state"
+	"authwalk/flow/emulator/trigger"
 	"authwalk/flow/pool"
 )
 
@@ -20,9 +21,12 @@ type call struct {
 	context context.Context
 	store   *state.Store
 	// endpoint is the base URL of the emulator.
-	endpoint  string
-	log       *slog.Logger
-	operation string
+	endpoint string
+	log      *slog.Logger
+	// functions calls what the pool has behind its triggers.
+	functions    *trigger.Caller
+	triggerCalls triggerCalls
+	operation    string
 	// input is the request's object without null members and without members
 	// the operation does not have.
 	input json.RawMessage

@@ -25,7 +25,7 @@ func detailsOf(d *pool.Delivery) *codeDeliveryDetails {
 // send puts the message with a code into the outbox, or fails when the pool
 // file wants delivery to fail.
 func (c *call) send(username string, d *pool.Delivery, code string) error {
-	return c.sendText(username, d, code, strings.ReplaceAll(c.template(d), "{####}", code))
+	return c.sendText(username, d, code, strings.ReplaceAll(cmp.Or(d.Own.Text(d.Medium), c.template(d)), api.MessageCode, code))
 }
 
 func (c *call) sendText(username string, d *pool.Delivery, code, body string) error {
@@ -50,7 +50,7 @@ const dailyEmailLimit = "Exceeded daily email limit for the operation or the acc
 // authenticationPurposes are the purposes of codes that sign in.
 var authenticationPurposes = map[string]bool{api.ChallengeSMSMFA: true, api.ChallengeSMSOTP: true, api.ChallengeEmailOTP: true}
 
-// template is the text of a message, {####} standing for the code.
+// template is the text of a message in the pool's words, {####} standing for the code.
 func (c *call) template(d *pool.Delivery) string {
 	settings, config := c.pool.Settings()
 	if authenticationPurposes[d.Purpose] {

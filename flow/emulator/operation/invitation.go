@@ -9,10 +9,12 @@ import (
 	"authwalk/flow/pool"
 )
 
-// invite sends a new user the username and the temporary password.
-func (c *call) invite(user *pool.User, media []string) error {
+// invite sends a new user the username and the temporary password, worded by the
+// pool or its CustomMessage function.
+func (c *call) invite(user *pool.User, worded *pool.Message, media []string) error {
 	for _, delivery := range invitations(user, media) {
-		body := strings.NewReplacer("{username}", user.Username, "{####}", user.TemporaryPassword).Replace(c.invitation(delivery))
+		text := cmp.Or(worded.Text(delivery.Medium), c.invitation(delivery))
+		body := strings.NewReplacer(api.MessageUsername, user.Username, api.MessageCode, user.TemporaryPassword).Replace(text)
 		if err := c.sendText(user.Username, delivery, user.TemporaryPassword, body); err != nil {
 			return err
 		}

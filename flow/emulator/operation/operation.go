@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"authwalk/flow/emulator/state"
+	"authwalk/flow/emulator/trigger"
 	"authwalk/flow/emulator/wire"
 )
 
@@ -48,15 +49,15 @@ var operations = func() map[string]handler {
 func Names() []string { return slices.Sorted(maps.Keys(operations)) }
 
 // Handler is what answers an operation over the store, nil for one that is not
-// served. Tokens are issued under the endpoint; the log takes what an operator
-// should know.
-func Handler(name string, store *state.Store, endpoint string, log *slog.Logger) wire.Handler {
+// served. Tokens are issued under the endpoint; functions calls what pools have
+// behind their triggers; the log takes what an operator should know.
+func Handler(name string, store *state.Store, functions *trigger.Caller, endpoint string, log *slog.Logger) wire.Handler {
 	handle := operations[name]
 	if handle == nil {
 		return nil
 	}
 	return func(ctx context.Context, input json.RawMessage) (any, error) {
-		c := &call{context: ctx, store: store, endpoint: endpoint, log: log, operation: name, input: input, now: store.Clock.Now()}
+		c := &call{context: ctx, store: store, functions: functions, endpoint: endpoint, log: log, operation: name, input: input, now: store.Clock.Now()}
 		if err := c.locate(); err != nil {
 			return nil, err
 		}

@@ -10,7 +10,10 @@ import (
 // getTokensFromRefreshToken refreshes without SECRET_HASH, by the client secret
 // itself.
 func getTokensFromRefreshToken(c *call) (any, error) {
-	var in struct{ RefreshToken, DeviceKey, ClientSecret string }
+	var in struct {
+		RefreshToken, DeviceKey, ClientSecret string
+		ClientMetadata                        map[string]string
+	}
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
@@ -20,7 +23,7 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 	a := &attempt{call: c, facts: c.facts("")}
 	answer, err := a.finish(pool.Begin(a.facts, pool.Start{Operation: c.operation, Parameters: map[string]string{
 		api.KeyRefreshToken: in.RefreshToken, api.KeyDeviceKey: in.DeviceKey, pool.ParameterClientSecret: in.ClientSecret,
-	}}))
+	}, ClientMetadata: in.ClientMetadata}))
 	if err != nil {
 		return nil, err
 	}

@@ -36,8 +36,8 @@ type signInAnswer struct {
 // initiateAuth is InitiateAuth and its admin twin.
 func initiateAuth(c *call) (any, error) {
 	var in struct {
-		AuthFlow, Session string
-		AuthParameters    map[string]string
+		AuthFlow, Session              string
+		AuthParameters, ClientMetadata map[string]string
 	}
 	if err := c.decode(&in); err != nil {
 		return nil, err
@@ -47,15 +47,15 @@ func initiateAuth(c *call) (any, error) {
 	}
 	a := &attempt{call: c, facts: c.facts(in.AuthParameters[api.KeyUsername])}
 	return a.finish(pool.Begin(a.facts, pool.Start{
-		Operation: c.operation, AuthFlow: in.AuthFlow, Parameters: in.AuthParameters, Session: in.Session,
+		Operation: c.operation, AuthFlow: in.AuthFlow, Parameters: in.AuthParameters, Session: in.Session, ClientMetadata: in.ClientMetadata,
 	}))
 }
 
 // respondToAuthChallenge is RespondToAuthChallenge and its admin twin.
 func respondToAuthChallenge(c *call) (any, error) {
 	var in struct {
-		ChallengeName, Session string
-		ChallengeResponses     map[string]string
+		ChallengeName, Session             string
+		ChallengeResponses, ClientMetadata map[string]string
 	}
 	if err := c.decode(&in); err != nil {
 		return nil, err
@@ -65,6 +65,7 @@ func respondToAuthChallenge(c *call) (any, error) {
 	}
 	answer := &pool.Answer{
 		Operation: c.operation, ChallengeName: in.ChallengeName, Session: in.Session, Responses: in.ChallengeResponses,
+		ClientMetadata: in.ClientMetadata,
 	}
 	a := &attempt{call: c, facts: c.facts(in.ChallengeResponses[api.KeyUsername]), session: c.answered(answer)}
 	event := pool.Event{Kind: pool.Answered, Answer: answer}
@@ -133,6 +134,11 @@ func (a *attempt) finish(d pool.Decision) (any, error) {
 // another request was faster, with the code of a time step or the session of a
 // sign-up, it refuses.
 func (a *attempt) apply(d pool.Decision) (*pool.User, error) {
+	if d.Created != nil {
+		if err := a.pool.AddUser(d.Created.Clone()); err != nil {
+			return nil, wire.Refuse(api.UsernameExistsException, "User already exists")
+		}
+	}
 	user := a.pool.User(d.Progress.Username)
 	if user != nil && len(d.Changes) > 0 {
 		var err error
@@ -210,7 +216,7 @@ func (a *attempt) tokens(d pool.Decision, user *pool.User) (any, error) {
 func (a *attempt) issue(user *pool.User, granted *pool.Tokens) (*issue.Tokens, error) {
 	grant := issue.Grant{
 		Issuer: a.issuer(), Now: a.now, Random: a.random(),
-		Client: a.client, User: user, Groups: a.pool.Groups(), SignIn: a.refresh,
+		Client: a.client, User: user, Groups: a.pool.Groups(), SignIn: a.refresh, Changes: granted.Changes,
 	}
 	if granted.Refreshed {
 		return a.pool.Keys.Refreshed(grant)

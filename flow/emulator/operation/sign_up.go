@@ -17,9 +17,9 @@ func signUp(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	answer := signUpAnswer{UserSub: done.user.Sub()}
+	answer := signUpAnswer{UserConfirmed: done.user.Status() == api.StatusConfirmed, UserSub: done.user.Sub()}
 	if done.Session {
-		answer.Session = c.beginSignUpSession(done.user, false)
+		answer.Session = c.beginSignUpSession(done.user, answer.UserConfirmed)
 	}
 	if len(done.Deliveries) > 0 {
 		answer.CodeDeliveryDetails = detailsOf(done.Deliveries[0])

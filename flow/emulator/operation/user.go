@@ -38,6 +38,6 @@ func (c *call) facts(name string) pool.Facts {
 	settings, config := c.pool.Settings()
 	return pool.Facts{
 		Now: c.now, Pool: settings, Mfa: config, Client: c.client,
-		Users: c.pool.Find(name), SimulatedID: c.pool.SimulatedID(name), DeviceGroupKey: c.pool.DeviceGroupKey(),
+		Groups: c.pool.Groups(), Users: c.pool.Find(name), SimulatedID: c.pool.SimulatedID(name), DeviceGroupKey: c.pool.DeviceGroupKey(),
 	}
 }

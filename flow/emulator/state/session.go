@@ -47,7 +47,7 @@ type Session struct {
 
 func (s *Session) size() int {
 	p := s.Progress
-	return sessionBytes + len(p.Username) + len(p.Typed) + len(p.SRPA) + len(p.NewEmail)
+	return sessionBytes + len(p.Username) + len(p.Typed) + len(p.SRPA) + len(p.NewEmail) + p.Custom.Size()
 }
 
 // State is what the rules need to know of the session.

@@ -36,6 +36,8 @@ type Store struct {
 	Clock  *Clock
 	Outbox *Outbox
 	Faults *Faults
+	// Triggers are the calls of the pools' functions.
+	Triggers *TriggerLog
 	// Random is where ids, codes, salts and secrets come from.
 	Random io.Reader
 
@@ -52,14 +54,15 @@ type Store struct {
 // each other, such as two pools with one id.
 func New(options Options) (*Store, error) {
 	s := &Store{
-		Clock:   &Clock{base: options.Now},
-		Outbox:  &Outbox{},
-		Faults:  &Faults{},
-		Random:  options.Random,
-		region:  options.Region,
-		keys:    options.Keys,
-		pools:   map[string]*Pool{},
-		clients: map[string]*Pool{},
+		Clock:    &Clock{base: options.Now},
+		Outbox:   &Outbox{},
+		Faults:   &Faults{},
+		Triggers: &TriggerLog{},
+		Random:   options.Random,
+		region:   options.Region,
+		keys:     options.Keys,
+		pools:    map[string]*Pool{},
+		clients:  map[string]*Pool{},
 	}
 	for _, file := range options.Files {
 		p, err := s.AddPool(file)

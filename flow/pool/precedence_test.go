@@ -1,17 +1,15 @@
-package issue
+package pool
 
 import (
 	"slices"
 	"testing"
-
-	"authwalk/flow/pool"
 )
 
 // TestRoles: the preferred role is that of the group with the lowest number, and
 // none where two groups share it with different roles.
 func TestRoles(t *testing.T) {
 	number := func(n int) *int { return &n }
-	groups := []pool.Group{
+	groups := []Group{
 		{GroupName: "readers", Precedence: number(10), RoleArn: "read"},
 		{GroupName: "writers", Precedence: number(5), RoleArn: "write"},
 		{GroupName: "editors", Precedence: number(5), RoleArn: "edit"},
@@ -30,8 +28,8 @@ func TestRoles(t *testing.T) {
 		{[]string{"readers", "bare"}, []string{"bare", "readers"}, []string{"read"}, "read"},
 		{[]string{"deleted", "guests"}, []string{"deleted", "guests"}, []string{"look"}, "look"},
 	} {
-		roles, preferred := roles(groups, test.of)
-		if order := byPrecedence(groups, test.of); !slices.Equal(order, test.order) || !slices.Equal(roles, test.roles) || preferred != test.preferred {
+		roles, preferred := Roles(groups, test.of)
+		if order := ByPrecedence(groups, test.of); !slices.Equal(order, test.order) || !slices.Equal(roles, test.roles) || preferred != test.preferred {
 			t.Errorf("%v: order %v, roles %v, preferred %q", test.of, order, roles, preferred)
 		}
 	}

@@ -1,0 +1,90 @@
+package trigger
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"authwalk/flow/api"
+	"authwalk/flow/pool"
+)
+
+// Limit is how long Cognito waits for a function.
+const Limit = 5 * time.Second
+
+// Options say which functions are called, and how.
+type Options struct {
+	// LambdaEndpoint is the base URL of a local Lambda, which runs functions by name
+	// or ARN; without one none are run.
+	LambdaEndpoint string
+	// Hosts are names beside those of loopback that triggers are called at.
+	Hosts []string
+	// Limit is how long a function may take, Cognito's five seconds when zero.
+	Limit time.Duration
+	// Log takes what an operator should know, nothing when nil.
+	Log *slog.Logger
+}
+
+// Caller calls functions. It is safe for many requests at a time.
+type Caller struct {
+	options Options
+	client  *http.Client
+}
+
+// New makes a caller.
+func New(options Options) *Caller {
+	if options.Limit == 0 {
+		options.Limit = Limit
+	}
+	if options.Log == nil {
+		options.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Caller{options: options, client: &http.Client{
+		Transport:     &http.Transport{MaxResponseHeaderBytes: 64 << 10, MaxIdleConnsPerHost: 4, IdleConnTimeout: 30 * time.Second},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}
+}
+
+// senders are triggers that get their code encrypted by AWS KMS.
+var senders = []string{api.TriggerCustomSMSSender, api.TriggerCustomEmailSender}
+
+// Call calls the function behind the trigger with the event, once, and says what
+// it returned. A request that is given up does not end the call: a function has
+// its effects either way.
+func (c *Caller) Call(ctx context.Context, trigger, function string, event *pool.TriggerEvent) pool.Event {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.options.Limit)
+	defer cancel()
+	text, err := json.Marshal(event)
+	if err != nil {
+		return notRun(api.SerializationException)
+	}
+	switch {
+	case slices.Contains(senders, trigger):
+		return notRun("NotSupported: custom senders need AWS KMS")
+	case strings.HasPrefix(function, builtinPrefix):
+		return callBuiltin(ctx, strings.TrimPrefix(function, builtinPrefix), text)
+	case strings.HasPrefix(function, "http://"), strings.HasPrefix(function, "https://"):
+		return c.callURL(ctx, function, text)
+	case c.options.LambdaEndpoint == "":
+		return notRun("NotSupported: functions run here only with --lambda-endpoint")
+	default:
+		return c.invoke(ctx, function, text)
+	}
+}
+
+func notRun(name string) pool.Event { return pool.Event{Kind: pool.CallTrigger, Text: name} }
+
+func refused(message string) pool.Event {
+	return pool.Event{Kind: pool.CallTrigger, Refused: true, Text: message}
+}
+
+func returned(text []byte) pool.Event {
+	return pool.Event{Kind: pool.CallTrigger, OK: true, Returned: text}
+}
+
+// timedOut is in Cognito's words.
+func timedOut() pool.Event { return notRun("Socket timeout while invoking Lambda function.") }
