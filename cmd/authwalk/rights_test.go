@@ -41,3 +41,50 @@ func TestASecretThatOthersCanReadIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestASecretOfAScriptThatOthersCanReadIsRefused names a file for a secret in a
+// script and on the command line. What is no secret may be anywhere.
+func TestASecretOfAScriptThatOthersCanReadIsRefused(t *testing.T) {
+	t.Parallel()
+	endpoint := pretend(t, map[string][]reply{"": {hostileTokens}}).endpoint
+	file := func(t *testing.T, name, text string, mode os.FileMode) string {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	script := func(parameters string) string {
+		return file(t, "script.yaml", "target: {UserPoolId: us-east-1_Ab12Cd34E}\nstart: {AuthFlow: USER_PASSWORD_AUTH, ClientId: abc, AuthParameters: {"+parameters+"}}\n", 0o644)
+	}
+	secret, open := file(t, "secret", "hunter2-canary\n", 0o600), file(t, "open", "hunter2-canary\n", 0o644)
+	input := file(t, "input.json", `{"AuthParameters": {"USERNAME": "nadia", "PASSWORD": "hunter2-canary"}}`, 0o644)
+	for name, test := range map[string]struct {
+		arguments []string
+		refused   bool
+	}{
+		"a reference":                    {[]string{script(`USERNAME: nadia, PASSWORD: "${file:` + secret + `}"`)}, false},
+		"a reference, open":              {[]string{script(`USERNAME: nadia, PASSWORD: "${file:` + open + `}"`)}, true},
+		"a name, open":                   {[]string{script(`USERNAME: "${file:` + open + `}", PASSWORD: x`)}, false},
+		"a parameter":                    {[]string{script("PASSWORD: x"), "--auth-parameters", "USERNAME=nadia,PASSWORD@=file://" + secret}, false},
+		"a parameter, open":              {[]string{script("PASSWORD: x"), "--auth-parameters", "USERNAME=nadia,PASSWORD@=file://" + open}, true},
+		"a parameter, no secret":         {[]string{script("PASSWORD: x"), "--auth-parameters", "PASSWORD@=file://" + secret + ",USERNAME@=file://" + open}, false},
+		"a session, open":                {[]string{script("PASSWORD: x"), "--session", "file://" + open}, true},
+		"an input file is not looked at": {[]string{script(""), "--cli-input-json", "file://" + input}, false},
+	} {
+		code, stdout, stderr := execute(t, nil, append([]string{"run", "--endpoint-url", endpoint}, test.arguments...)...)
+		switch {
+		case !test.refused && code != exitDone:
+			t.Errorf("%s ended with %d: %s", name, code, stderr)
+		case test.refused && (code != exitUsage || stdout != "" || !strings.Contains(stderr, "others can read or change "+open)):
+			t.Errorf("%s ended with %d: %q %q", name, code, stdout, stderr)
+		}
+		if strings.Contains(stdout+stderr, "canary") {
+			t.Errorf("%s: the secret is said: %s%s", name, stdout, stderr)
+		}
+	}
+}

@@ -17,6 +17,10 @@ func (sources) File(ctx context.Context, path string) ([]byte, error) {
 	return document.ReadFile(ctx, path, document.Largest)
 }
 
+func (sources) SecretFile(ctx context.Context, path string) ([]byte, error) {
+	return document.ReadSecretFile(ctx, path, document.Largest)
+}
+
 // Ask asks on the terminal itself: standard input may be the script.
 func (sources) Ask(ctx context.Context, question string) (string, error) {
 	answer, err := tty.ReadSecret(ctx, question+": ")

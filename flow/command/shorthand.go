@@ -21,9 +21,9 @@ func (e *ShorthandError) Error() string { return fmt.Sprintf("character %d: %s",
 // Shorthand reads the AWS CLI's notation for maps, structures and lists,
 // A=b,C=d and HttpHeaders=[{headerName=a,headerValue=b}], into a map whose
 // values are string, []any or map[string]any. A value that follows @= is the
-// name of a file (file://PATH), which load reads.
+// name of a file (file://PATH), which load reads for the member of this name.
 // https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html
-func Shorthand(text string, load func(reference string) (string, error)) (map[string]any, error) {
+func Shorthand(text string, load func(name, reference string) (string, error)) (map[string]any, error) {
 	p := &parser{text: []rune(text), load: load}
 	members, err := p.pairs(0, p.atEnd)
 	if err != nil {
@@ -35,7 +35,7 @@ func Shorthand(text string, load func(reference string) (string, error)) (map[st
 type parser struct {
 	text []rune
 	at   int
-	load func(string) (string, error)
+	load func(name, reference string) (string, error)
 }
 
 func (p *parser) atEnd() bool { return p.at >= len(p.text) }
@@ -82,7 +82,7 @@ func (p *parser) pairs(depth int, over func() bool) (map[string]any, error) {
 		if _, twice := members[name]; twice {
 			return nil, p.fail("this name occurs twice")
 		}
-		if members[name], err = p.value(depth); err != nil {
+		if members[name], err = p.value(name, depth); err != nil {
 			return nil, err
 		}
 		p.spaces()
@@ -114,8 +114,8 @@ func isName(c rune) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.ContainsRune("-_.#/:", c) && c != 0
 }
 
-// value reads what follows a name: one value, or several with commas.
-func (p *parser) value(depth int) (any, error) {
+// value reads what follows the name: one value, or several with commas.
+func (p *parser) value(name string, depth int) (any, error) {
 	fromFile := p.take('@')
 	if !p.take('=') {
 		return nil, p.fail("expected =")
@@ -126,7 +126,7 @@ func (p *parser) value(depth int) (any, error) {
 		return nil, err
 	}
 	if fromFile {
-		return p.loaded(first)
+		return p.loaded(name, first)
 	}
 	if _, text := first.(string); !text {
 		return first, nil
@@ -134,12 +134,12 @@ func (p *parser) value(depth int) (any, error) {
 	return p.further(first)
 }
 
-func (p *parser) loaded(reference any) (any, error) {
-	name, text := reference.(string)
+func (p *parser) loaded(name string, reference any) (any, error) {
+	file, text := reference.(string)
 	if !text {
 		return nil, p.fail("expected a file after @=")
 	}
-	return p.load(name)
+	return p.load(name, file)
 }
 
 // further reads the rest of a list without brackets: a,b,c. A name with =

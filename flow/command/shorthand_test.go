@@ -9,7 +9,7 @@ import (
 	"authwalk/flow/command"
 )
 
-func load(reference string) (string, error) {
+func load(_, reference string) (string, error) {
 	if reference != "file://secret" {
 		return "", errors.New("no such file")
 	}

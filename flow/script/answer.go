@@ -63,7 +63,7 @@ func (a answer) fill(asked walk.Prompt, references *lookup) (walk.Values, error)
 		if asked.Name == mfaSetup && slices.Contains(setUpFields, key) && !asks(asked, key) {
 			continue
 		}
-		references.question = asked.Name + " " + key
+		references.question, references.isSecret = asked.Name+" "+key, start.IsSecret(key)
 		text, err := given[key].resolve(references.find)
 		if err != nil {
 			return walk.Values{}, fmt.Errorf("%s of %s: %w", key, asked.Name, err)
@@ -78,7 +78,7 @@ func (a answer) callValues(references *lookup) (map[string]string, error) {
 	if a.call.Kind == document.Null {
 		return map[string]string{}, nil
 	}
-	n, err := references.replace(a.call)
+	n, err := references.replace(a.call, start.IsSecret)
 	if err != nil {
 		return nil, err
 	}

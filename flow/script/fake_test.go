@@ -102,7 +102,17 @@ func (*fakeSources) File(_ context.Context, path string) ([]byte, error) {
 	if path == "password.txt" {
 		return []byte("from a file\r\n"), nil
 	}
+	if path == "open.txt" {
+		return []byte("open"), nil
+	}
 	return nil, fmt.Errorf("cannot read the file %s", path)
+}
+
+func (f *fakeSources) SecretFile(ctx context.Context, path string) ([]byte, error) {
+	if path == "open.txt" {
+		return nil, errors.New("others can read the file")
+	}
+	return f.File(ctx, path)
 }
 
 func (f *fakeSources) Ask(_ context.Context, question string) (string, error) {

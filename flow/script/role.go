@@ -34,7 +34,7 @@ func (r Runner) TokenCode(ctx context.Context, s *Script, question string) (stri
 		given = Text{[]part{{kind: fromPrompt}}}
 	}
 	references := r.lookup(ctx)
-	references.question = question
+	references.question, references.isSecret = question, true
 	code, err := given.resolve(references.find)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", tokenCode, err)

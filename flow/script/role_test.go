@@ -18,6 +18,7 @@ func TestTokenCode(t *testing.T) {
 		{`role: {TokenCode: "${prompt}"}`, "typed", "", true},
 		{"role: {TokenCode: 012345}", "012345", "", false},
 		{`role: {TokenCode: "${file:password.txt}"}`, "from a file", "", false},
+		{`role: {TokenCode: "${file:open.txt}"}`, "", "TokenCode: others can read the file", false},
 		{`role: {TokenCode: "${env:NOWHERE}"}`, "", "TokenCode: the environment variable NOWHERE is not set", false},
 		{`role: {TokenCode: "${outbox}"}`, "", "TokenCode: ${outbox} works in answers only", false},
 		{`role: {TokenCode: "${totp}"}`, "", "TokenCode: ${totp}", false},

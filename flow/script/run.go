@@ -26,7 +26,7 @@ type Runner struct {
 // looked up. The caller may still change it before Run.
 func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 	references := r.lookup(ctx)
-	place, err := references.replace(s.target)
+	place, err := references.replace(s.target, func(string) bool { return false })
 	if err != nil {
 		return walk.Start{}, err
 	}
@@ -37,7 +37,7 @@ func (r Runner) Start(ctx context.Context, s *Script) (walk.Start, error) {
 		}
 	}
 	references.destination = func() walk.Target { return r.destination(begin.Target) }
-	input, err := references.replace(s.start)
+	input, err := references.replace(s.start, start.IsSecret)
 	if err != nil {
 		return walk.Start{}, err
 	}
@@ -60,13 +60,14 @@ func (r Runner) lookup(ctx context.Context) *lookup {
 }
 
 // replace looks up the references in a part of the script.
-func (l *lookup) replace(n document.Node) (document.Node, error) {
+func (l *lookup) replace(n document.Node, isSecret func(name string) bool) (document.Node, error) {
 	return n.Replace(func(name string, n document.Node, text string) (string, error) {
 		parsed, err := ParseText(text)
 		if err != nil {
 			return "", n.Errorf("%w", err)
 		}
 		l.question = fmt.Sprintf("%s (line %d of the script)", name, n.At.Line)
+		l.isSecret = isSecret(name)
 		found, err := parsed.resolve(l.find)
 		if err != nil {
 			return "", n.Errorf("%w", err)

@@ -74,6 +74,8 @@ func TestStartNamesWhatIsMissing(t *testing.T) {
 	for text, want := range map[string]string{
 		"start: {AuthParameters: {PASSWORD: \"${env:NOT_SET}\"}}":    "line 1, column 36: the environment variable NOT_SET is not set",
 		"start: {AuthParameters: {PASSWORD: \"${file:not/there}\"}}": "line 1, column 36: cannot read the file not/there",
+		"start: {AuthParameters: {PASSWORD: \"${file:open.txt}\"}}":  "line 1, column 36: others can read the file",
+		"start: {ClientMetadata: {anything: \"${file:open.txt}\"}}":  "others can read the file",
 		"start: {AuthParameters: {PASSWORD: \"${outbox}\"}}":         "before the first request",
 	} {
 		script, err := Parse([]byte(text))
@@ -82,6 +84,15 @@ func TestStartNamesWhatIsMissing(t *testing.T) {
 		}
 		if _, err := (Runner{Sources: &fakeSources{}}).Start(t.Context(), script); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s gave %v", text, err)
+		}
+	}
+	for _, text := range []string{"start: {AuthParameters: {USERNAME: \"${file:open.txt}\"}}", "target: {Region: \"${file:open.txt}\"}\nstart: {}"} {
+		script, err := Parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := (Runner{Sources: &fakeSources{}}).Start(t.Context(), script); err != nil {
+			t.Errorf("%s, which is no secret, gave %v", text, err)
 		}
 	}
 	script, err := Parse([]byte("start: {AuthParameters: {PASSWORD: \"${env:EMPTY}\"}}"))

@@ -29,6 +29,8 @@ type Sources interface {
 	Variable(name string) (string, bool)
 	// File is what a file holds.
 	File(ctx context.Context, path string) ([]byte, error)
+	// SecretFile is File for a secret, which others must not be able to read.
+	SecretFile(ctx context.Context, path string) ([]byte, error)
 	// Ask asks a person, without echo.
 	Ask(ctx context.Context, question string) (string, error)
 }
@@ -43,6 +45,8 @@ type lookup struct {
 	walk *walk.Walk
 	// secret is the authenticator secret that a set-up of this walk gave.
 	secret walk.Secret
+	// isSecret tells that what is looked up is to be kept from others.
+	isSecret bool
 	// question is what ${prompt} asks for, and destination where the answer
 	// will go; nil before that is known.
 	question    string
@@ -88,7 +92,11 @@ func (l *lookup) variable(name string) (string, error) {
 
 // file drops one line break at the end, which editors add.
 func (l *lookup) file(path string) (string, error) {
-	data, err := l.sources.File(l.ctx, path)
+	read := l.sources.File
+	if l.isSecret {
+		read = l.sources.SecretFile
+	}
+	data, err := read(l.ctx, path)
 	if err != nil {
 		return "", err
 	}

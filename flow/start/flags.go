@@ -160,7 +160,7 @@ func (f *Flags) readInput(from *source, start *walk.Start) error {
 }
 
 func readInputFlag(from *source, given string, start *walk.Start) error {
-	text, inline, err := from.read(given)
+	text, inline, err := from.read(given, document.ReadFile)
 	if err != nil {
 		return err
 	}
@@ -228,7 +228,7 @@ func (f *Flags) readParametersFlag(from *source, start *walk.Start) error {
 }
 
 func readSession(from *source, given string, start *walk.Start) error {
-	text, inline, err := from.read(given)
+	text, inline, err := from.read(given, document.ReadSecretFile)
 	if err != nil {
 		return err
 	}

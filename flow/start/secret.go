@@ -29,6 +29,45 @@ var secrets = sync.OnceValue(func() map[string]bool {
 	return names
 })
 
+// harmless are the names that no request begins or goes on with a secret under.
+var harmless = sync.OnceValue(func() map[string]bool {
+	var members []api.Member
+	for _, operation := range api.Operations() {
+		members = append(members, operation.Input...)
+	}
+	for _, flow := range api.Flows() {
+		members = append(members, flow.Parameters...)
+	}
+	for _, challenge := range api.Challenges() {
+		members = append(members, challenge.Responses...)
+	}
+	names, secret := map[string]bool{}, map[string]bool{}
+	note(members, names, secret)
+	maps.DeleteFunc(names, func(name string, _ bool) bool { return secret[name] })
+	return names
+})
+
+// note sorts the names of members, of the fields that ask for them, and of what
+// is in them.
+func note(members []api.Member, harmless, secret map[string]bool) {
+	for i := range members {
+		kept := harmless
+		if members[i].Secret {
+			kept = secret
+		}
+		kept[members[i].Name], kept[members[i].Field()] = true, true
+		inside := members[i]
+		for inside.Element != nil {
+			inside = *inside.Element
+		}
+		note(inside.Members, harmless, secret)
+	}
+}
+
+// IsSecret reports whether what goes under a name is to be kept from others.
+// What is not known to be harmless is.
+func IsSecret(name string) bool { return !harmless()[name] }
+
 // alternatives are how secrets can be given instead of on the command line,
 // where there is a better way than a file.
 var alternatives = map[string]string{

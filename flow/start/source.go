@@ -29,13 +29,24 @@ type source struct {
 	taken bool
 }
 
+// reader is document.ReadFile or document.ReadSecretFile.
+type reader func(ctx context.Context, path string, largest int64) ([]byte, error)
+
+// readerOf is the reader for the value of a member.
+func readerOf(name string) reader {
+	if IsSecret(name) {
+		return document.ReadSecretFile
+	}
+	return document.ReadFile
+}
+
 // read returns a flag's text, and whether it stood on the command line itself.
-func (s *source) read(given string) (text string, inline bool, err error) {
+func (s *source) read(given string, from reader) (text string, inline bool, err error) {
 	switch {
 	case given == standardInput:
 		text, err = s.input()
 	case strings.HasPrefix(given, fileReference):
-		text, err = s.file(given)
+		text, err = s.file(given, from)
 	default:
 		return given, true, nil
 	}
@@ -52,7 +63,7 @@ func (s *source) input() (string, error) {
 }
 
 // file reads file://PATH.
-func (s *source) file(reference string) (string, error) {
+func (s *source) file(reference string, from reader) (string, error) {
 	path, isFile := strings.CutPrefix(reference, fileReference)
 	if !isFile {
 		return "", errors.New("@= takes file://PATH")
@@ -64,7 +75,7 @@ func (s *source) file(reference string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	data, err := document.ReadFile(s.ctx, path, document.Largest)
+	data, err := from(s.ctx, path, document.Largest)
 	return string(data), err
 }
 
@@ -81,7 +92,7 @@ func expanded(path string) (string, error) {
 
 // structure reads a map or a structure, in shorthand or JSON.
 func (s *source) structure(given string) (map[string]any, error) {
-	text, inline, err := s.read(given)
+	text, inline, err := s.read(given, document.ReadFile)
 	if err != nil {
 		return nil, err
 	}
@@ -90,8 +101,8 @@ func (s *source) structure(given string) (map[string]any, error) {
 	}
 	// What @= loads is no longer on the command line, so it is looked for apart.
 	loaded := map[string]bool{}
-	members, err := command.Shorthand(text, func(reference string) (string, error) {
-		found, err := s.file(reference)
+	members, err := command.Shorthand(text, func(name, reference string) (string, error) {
+		found, err := s.file(reference, readerOf(name))
 		found = trim(found)
 		loaded[found] = true
 		return found, err

@@ -81,7 +81,7 @@ func structure(text string) (json.RawMessage, error) {
 		}
 		return json.Marshal(node.Plain())
 	}
-	members, err := command.Shorthand(text, func(string) (string, error) {
+	members, err := command.Shorthand(text, func(_, _ string) (string, error) {
 		return "", errors.New("files can be named on the command line only")
 	})
 	if err != nil {
