@@ -30,10 +30,10 @@ func Checks(token Unverified, issuer string, expect Expect) []Check {
 		checkText(token, "token_use", string(expect.Use)),
 		checkText(token, clientClaim(expect.Use), expect.ClientID),
 		checkExpires(token, expect),
-		checkBegun(token, "iat", expect),
+		checkBegun(token, "iat", "issued", expect),
 	)
 	if token.Claim("nbf") != nil {
-		checks = append(checks, checkBegun(token, "nbf", expect))
+		checks = append(checks, checkBegun(token, "nbf", "valid from a time", expect))
 	}
 	return checks
 }
@@ -91,13 +91,13 @@ func checkExpires(token Unverified, expect Expect) Check {
 	return Check{Claim: "exp", OK: true, Found: "not expired"}
 }
 
-func checkBegun(token Unverified, name string, expect Expect) Check {
+func checkBegun(token Unverified, name, begun string, expect Expect) Check {
 	begins, ok := token.Claim(name).Time()
 	if !ok {
 		return Check{Claim: name, Found: "missing or not a time"}
 	}
 	if ahead := begins.Sub(expect.Now); ahead > expect.Leeway {
-		return Check{Claim: name, Found: fmt.Sprintf("issued issued %s in the future", ahead.Truncate(time.Second))}
+		return Check{Claim: name, Found: fmt.Sprintf("%s %s in the future", begun, ahead.Truncate(time.Second))}
 	}
-	return Check{Claim: name, OK: true, Found: "issued in the past"}
+	return Check{Claim: name, OK: true, Found: begun + " in the past"}
 }
