@@ -94,7 +94,7 @@ func (m Model) cancelRequest() Model {
 	}
 	m.status = "Cancelled: the demo pools were not opened."
 	if m.request.walks {
-		m.status = "Cancelled. Cognito may already have handled the request."
+		m.status = "Cancelled. " + walk.MightBeHandled
 	}
 	m.request = nil
 	return m

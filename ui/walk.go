@@ -226,7 +226,7 @@ func (m Model) stepStatus(before int) string {
 	case last.Error != nil && last.Error.Kind == walk.Cancelled && !last.Exchange.Sent:
 		return "Cancelled. Nothing was sent."
 	case last.Error != nil && last.Error.Kind == walk.Cancelled:
-		return "Cancelled. Cognito may already have handled the request."
+		return "Cancelled. " + walk.MightBeHandled
 	case last.Error != nil:
 		return refusedIn(last.Exchange, took)
 	case last.Tokens != nil && v.refreshed():

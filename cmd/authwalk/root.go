@@ -52,7 +52,7 @@ func noArguments(command *cobra.Command, arguments []string) error {
 		return nil
 	}
 	if command.HasSubCommands() {
-		return errors.New("unknown command: run authwalk help")
+		return errors.New("there is no such command: see authwalk help")
 	}
 	return fmt.Errorf("%s takes no arguments: see %s --help", command.CommandPath(), command.CommandPath())
 }

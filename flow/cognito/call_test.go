@@ -186,7 +186,7 @@ func TestCancelledCallSaysWhatMayHaveHappened(t *testing.T) {
 	}()
 	_, failed := made.Call(ctx, request("InitiateAuth", `{}`))
 	close(release)
-	if failed == nil || failed.Kind != walk.Cancelled || !strings.Contains(failed.Next, "might already have handled") {
+	if failed == nil || failed.Kind != walk.Cancelled || !strings.Contains(failed.Next, "might have handled") {
 		t.Errorf("error %+v", failed)
 	}
 }

@@ -240,6 +240,27 @@ func TestARoleAsksForItsCode(t *testing.T) {
 	}
 }
 
+// TestExpiredCredentialsAreLookedUpAgain: they are kept for as long as they are
+// valid, and no longer.
+func TestExpiredCredentialsAreLookedUpAgain(t *testing.T) {
+	machine(t, "[profile dev]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\nregion = eu-west-1\n"+
+		"[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = s3cr3t\n", "")
+	sts := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = io.WriteString(w, `<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>AKIDROLE</AccessKeyId>`+
+			`<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2001-01-01T00:00:00Z</Expiration>`+
+			`</Credentials></AssumeRoleResult></AssumeRoleResponse>`)
+	})
+	t.Setenv("AWS_ENDPOINT_URL_STS", sts.URL)
+	served := serve(t, respondWith(200, `{}`))
+	made := client(t, cognito.Options{Endpoint: served.URL, Profile: "dev"})
+	for range 2 {
+		_, _ = made.Call(t.Context(), request("AdminGetUser", `{}`))
+	}
+	if forms, _ := sts.requests(); len(forms) != 2 {
+		t.Errorf("%d requests to STS for two calls", len(forms))
+	}
+}
+
 func TestARefusedRoleIsNotAskedForTwice(t *testing.T) {
 	machine(t, "[profile dev]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\nregion = eu-west-1\n"+
 		"[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = s3cr3t\n", "")

@@ -34,7 +34,7 @@ const KeyTokenCode = "TokenCode"
 // Prompt asks for the code on a screen.
 func (r Role) Prompt() walk.Prompt {
 	return walk.Prompt{
-		Name: "MFA for AWS", Sentence: "To sign this call, " + r.Of + " takes on the role " + r.ARN + ". AWS wants the code of " + r.Device + ".",
+		Name: "MFA for AWS", Sentence: "To sign this call, " + r.Of + " takes on the role " + r.ARN + ". AWS asks for the code of " + r.Device + ".",
 		Fields: []walk.Field{{Key: KeyTokenCode, Label: "Code", Kind: walk.Code, Digits: 6}},
 		Button: "Continue",
 		Help:   "This is your own AWS sign-in, not the user's. The code goes to AWS STS and nowhere else.",
@@ -56,7 +56,7 @@ func Unattended(ctx context.Context) context.Context {
 
 func isUnattended(ctx context.Context) bool { return ctx.Value(unattended{}) != nil }
 
-var errUnattended = errors.New("somebody would have to be asked")
+var errUnattended = errors.New("the AWS profile needs an answer from a person")
 
 // noCode tells why there is no code for a role.
 type noCode struct{ cause error }

@@ -12,7 +12,7 @@ import (
 	"authwalk/flow/walk"
 )
 
-const mayHaveHandled = "Cognito might already have handled the request."
+const mayHaveHandled = walk.MightBeHandled
 
 func cancelled(cause error, sent bool) *walk.Error {
 	failed := &walk.Error{Kind: walk.Cancelled, Message: "cancelled before anything was sent", Cause: cause}

@@ -33,7 +33,7 @@ func refuseOpen(path string, about fs.FileInfo) error {
 	if runtime.GOOS == "windows" || !about.Mode().IsRegular() || about.Mode().Perm()&others == 0 {
 		return nil
 	}
-	return fmt.Errorf("others can read or change %s: take their rights away (chmod 600), then try again", path)
+	return fmt.Errorf("others can read or change %s: make it yours alone (chmod 600), then try again", path)
 }
 
 func readFile(ctx context.Context, path string, largest int64, refuse func(string, fs.FileInfo) error) ([]byte, error) {

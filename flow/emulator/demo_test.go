@@ -64,3 +64,28 @@ func checkDemoUser(t *testing.T, file *poolfile.File, user *pool.User) {
 		}
 	}
 }
+
+// TestTheLockedDemoUserIsLocked: the lock is a recent one whenever the pools
+// are read.
+func TestTheLockedDemoUserIsLocked(t *testing.T) {
+	files, err := Demo(signingTime)
+	if err != nil {
+		t.Fatal(err)
+	}
+	locked := 0
+	for _, file := range files {
+		for _, user := range file.Users {
+			tracked := user.Tracked
+			if tracked.FailedAttempts == 0 {
+				continue
+			}
+			locked++
+			if !tracked.LastAttempt.Equal(signingTime) || !tracked.LockedUntil.Equal(signingTime.Add(demoLock)) {
+				t.Errorf("%s is locked until %v after %v", user.Username, tracked.LockedUntil, tracked.LastAttempt)
+			}
+		}
+	}
+	if locked == 0 {
+		t.Error("no demo user is locked")
+	}
+}

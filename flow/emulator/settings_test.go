@@ -228,3 +228,31 @@ func TestAPoolsIdCanStandInThePath(t *testing.T) {
 		}
 	}
 }
+
+// TestMfaSettingsKeepHowMessagesAreSent: SetUserPoolMfaConfig without an
+// SmsConfiguration of its own leaves the pool's as it is.
+func TestMfaSettingsKeepHowMessagesAreSent(t *testing.T) {
+	w := newRawClient(t, nil)
+	arn := func() any {
+		userPool, _ := w.call("DescribeUserPool", members{"UserPoolId": recordedPool}).body["UserPool"].(map[string]any)
+		sms, _ := userPool["SmsConfiguration"].(map[string]any)
+		return sms["SnsCallerArn"]
+	}
+	set := func(sms members) {
+		r := w.call("SetUserPoolMfaConfig", members{
+			"UserPoolId": recordedPool, "MfaConfiguration": "OPTIONAL", "SmsMfaConfiguration": sms,
+			"SoftwareTokenMfaConfiguration": members{"Enabled": true},
+		})
+		if r.exception() != "" {
+			t.Fatalf("refused: %s", r.raw)
+		}
+	}
+	set(members{"SmsAuthenticationMessage": "code {####}"})
+	if got := arn(); got != "arn:aws:iam::000000000000:role/sms" {
+		t.Errorf("the pool sends by %v", got)
+	}
+	set(members{"SmsConfiguration": members{"SnsCallerArn": "arn:aws:iam::000000000000:role/other"}})
+	if got := arn(); got != "arn:aws:iam::000000000000:role/other" {
+		t.Errorf("the pool sends by %v", got)
+	}
+}

@@ -7,6 +7,12 @@ import (
 	"authwalk/flow/walk"
 )
 
+// sessionRange is how long the client's settings can let a session be valid.
+func sessionRange() string {
+	validity, _ := api.Body{Operation: api.CreateUserPoolClient}.Find("AuthSessionValidity")
+	return fmt.Sprintf("AuthSessionValidity of the app client can be %d to %d minutes.", validity.Min, validity.Max)
+}
+
 // sessionRows are answers that came with the wrong session, too late or twice.
 var sessionRows = []row{
 	{
@@ -15,7 +21,7 @@ var sessionRows = []row{
 		observed:     answeredLate,
 		causes:       []string{"Getting the code or choosing a password took too long."},
 		ruledOut:     []string{"the answer (not checked yet)"},
-		notes:        []string{"AuthSessionValidity of the app client can be 3 to 15 minutes."},
+		notes:        []string{sessionRange()},
 		actions:      []walk.Action{replayHere, startOver, editStart},
 		clockMatters: true,
 		next:         "Sign in again up to this step, then answer sooner.",

@@ -76,7 +76,7 @@ var transportRows = []row{
 	},
 	{
 		id: "timeout", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Timeout},
-		description: "No response in time. Cognito might have processed the request.",
+		description: "No response in time. " + walk.MightBeHandled,
 		observed:    customEndpoint,
 		causes:      []string{"A slow network, or a firewall that drops packets.", "A slow Lambda trigger of the pool."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -85,7 +85,7 @@ var transportRows = []row{
 	},
 	{
 		id: "cut-off", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionClosed},
-		description: "The connection ended before the response was complete. Cognito might have processed the request.",
+		description: "The connection ended before the response was complete. " + walk.MightBeHandled,
 		observed:    customEndpoint,
 		causes:      []string{"A proxy or a network closed the connection.", "The server stopped."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -206,7 +206,7 @@ var transportRows = []row{
 	},
 	{
 		id: "cancelled", kind: walk.Cancelled,
-		description: "You stopped waiting. Cognito might have processed the request.",
+		description: "You stopped waiting. " + walk.MightBeHandled,
 		causes:      []string{"If it did, a code was sent, the session is used up, or tokens were issued and lost."},
 		actions:     []walk.Action{answerAgain, tryAgain, replayHere, editStart},
 		next:        "Try again. If the session is used up, sign in again up to this step.",

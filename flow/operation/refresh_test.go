@@ -41,3 +41,22 @@ func TestParametersOfARefresh(t *testing.T) {
 		}
 	}
 }
+
+// RevokeToken takes the client's secret itself, and no hash of it.
+func TestASecretClientRevokesWithItsSecret(t *testing.T) {
+	tools, s := signedIn(api.InitiateAuth)
+	entry, _ := operation.Find(api.RevokeToken)
+	for secret, want := range map[string]string{
+		"secret": `{"ClientId":"4example0client1id2abc3def4","ClientSecret":"secret","Token":"refresh"}`,
+		"":       `{"ClientId":"4example0client1id2abc3def4","Token":"refresh"}`,
+	} {
+		s.Walk.Start.ClientSecret = walk.NewSecret(secret)
+		request, err := entry.Request(tools, s, walk.Values{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(request.Body.Reveal()); got != want {
+			t.Errorf("with the secret %q: %s", secret, got)
+		}
+	}
+}

@@ -10,8 +10,8 @@ func Wire(step walk.Step) walk.Wire {
 	exchange := step.Exchange
 	return walk.Wire{
 		Operation: Line(exchange.Operation), Sent: Lines(exchange.Operation, exchange.Request),
-		Waiting: !exchange.Sent && exchange.Status == 0,
-		Status:  exchange.Status, Elapsed: exchange.Elapsed,
+		Unsent: !exchange.Sent && exchange.Status == 0,
+		Status: exchange.Status, Elapsed: exchange.Elapsed,
 		Headers: headers(exchange), Received: Lines(exchange.Operation, exchange.Answer),
 	}
 }

@@ -3,6 +3,9 @@ package walk
 // Kind tells errors apart by who said no.
 type Kind int
 
+// MightBeHandled is what is to be known of a request whose answer never came.
+const MightBeHandled = "Cognito might have handled the request."
+
 // The kinds of errors.
 const (
 	// Refused: the service answered with an exception.

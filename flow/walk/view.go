@@ -21,8 +21,9 @@ type Line struct {
 type Wire struct {
 	Operation string
 	Sent      []Line
-	// Waiting tells that nothing has been sent yet.
+	// Waiting tells that nothing has been sent yet, Unsent that nothing was.
 	Waiting  bool
+	Unsent   bool
 	Status   int
 	Elapsed  time.Duration
 	Received []Line

@@ -73,8 +73,11 @@ func (p Wire) Rows(width int) Rows {
 
 func (p Wire) sent(width int) Rows {
 	state := "sent"
-	if p.Wire.Waiting {
+	switch {
+	case p.Wire.Waiting:
 		state = "not sent yet"
+	case p.Wire.Unsent:
+		state = "not sent"
 	}
 	head := p.Style.Paint(style.Muted, p.Style.Signs.Sent+" "+state) + "  " + p.Wire.Operation
 	return Lines([]string{p.Style.Clip(head, width)}).Then(p.lines(p.Wire.Sent, width))
@@ -82,7 +85,7 @@ func (p Wire) sent(width int) Rows {
 
 // received draws the response, its headers last.
 func (p Wire) received(width int) Rows {
-	if p.Wire.Waiting {
+	if p.Wire.Waiting || p.Wire.Unsent {
 		return Rows{}
 	}
 	s := p.Style

@@ -152,7 +152,7 @@ func (r Replay) Lines(c Context, width int) int {
 
 // Help explains the value that has the focus.
 func (r Replay) Help(Context) []string {
-	lines := []string{"Cognito allows only seconds, so authwalk answered at once. This screen shows the calculation; it sends nothing."}
+	lines := []string{"Cognito allows only seconds, so authwalk answered immediately. This screen shows the calculation; it sends nothing."}
 	if r.selected < len(r.step.Derivations) {
 		lines = append([]string{joined(r.step.Derivations[r.selected].Name, r.step.Derivations[r.selected].Help)}, lines...)
 	}

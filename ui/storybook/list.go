@@ -15,7 +15,7 @@ func Stories() []Story {
 		startForm("start", "the start form filled from a target", filled),
 		startForm("start-flow", "choosing a flow", filled, "shift+tab", "shift+tab", "down"),
 		startForm("start-missing", "the button pressed with something missing", empty, "enter"),
-		startForm("start-wrong-region", "a pool of another region", filled, "secret", "tab", "tab", "backspace", "backspace", "enter"),
+		startForm("start-wrong-region", "a pool of another region", wrongRegion, "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab"),
 		offersDemo(startForm("start-choices", "the demo pools or your own", empty)),
 		startForm("start-choices-closed", "demo pools that do not open", closedDemo, "enter"),
 		offersDemo(startForm("demo-users", "choosing a demo user", empty, "enter")),
@@ -43,7 +43,7 @@ func Stories() []Story {
 		signIn("wrong-password", "a wrong password", "wrong-password"),
 		signIn("unconfirmed", "a user who is not confirmed", "unconfirmed"),
 		live(signIn("unreachable", "an endpoint that is not there", "unreachable")),
-		later(live(signIn("session-over", "a session that ended while the user typed", "sms", "4711", "enter")), 5*time.Minute),
+		later(signIn("session-over", "a session that ended while the user typed", "sms", "ctrl+g", "b", "4711", "enter"), 5*time.Minute),
 
 		signIn("tokens", "signed in", "tokens"),
 		signIn("tokens-access", "the access token, a claim explained", "tokens", "2", "down", "down"),

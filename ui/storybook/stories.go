@@ -112,6 +112,11 @@ func filled(o *ui.Options) {
 	o.Notice = `Pool, client and flow come from target "staging"`
 }
 
+func wrongRegion(o *ui.Options) {
+	filled(o)
+	o.Filled = o.Filled.With("Region", "us-east-1")
+}
+
 func offersDemo(s Story) Story {
 	s.opensDemo = true
 	return s

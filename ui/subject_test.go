@@ -1,0 +1,70 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/ui/storybook"
+)
+
+// subjects are what each story is about, as its screen says it. A golden
+// screen alone only tells that nothing changed since it was written.
+var subjects = map[string]string{
+	"start-empty":          "▸ User pool ID",
+	"start":                `come from target "staging"`,
+	"start-flow":           "USER_AUTH",
+	"start-missing":        "✗",
+	"start-wrong-region":   "✗ The pool is in eu-west-1,",
+	"start-choices":        "The demo pools",
+	"start-choices-closed": "the port is taken",
+	"demo-users":           "Must set a new password first",
+	"demo-users-edit":      "nadia",
+	"sms":                  "4 7 1 1 _ _",
+	"sms-refused":          "CodeMismatchException",
+	"sms-inbox":            "Newest code, from SMS",
+	"totp":                 "▸ SOFTWARE_TOKEN_MFA",
+	"email-code":           "▸ EMAIL_OTP",
+	"new-password":         "•••• (8)",
+	"mfa-setup":            "Code from the app",
+	"mfa-setup-text":       "Secrets are on screen",
+	"mfa-setup-code":       "▄",
+	"mfa-setup-choice":     "(•) SOFTWARE_TOKEN_MFA",
+	"select-challenge":     "▸ SELECT_CHALLENGE",
+	"select-mfa":           "▸ SELECT_MFA_TYPE",
+	"custom":               "▸ CUSTOM_CHALLENGE",
+	"hostile":              "▸ CUSTOM_CHALLENGE",
+	"proof":                "HKDF-SHA-256",
+	"proof-full":           "g^a mod N",
+	"refused":              "Exception",
+	"wrong-password":       "Incorrect username or password",
+	"unconfirmed":          "UserNotConfirmedException",
+	"unreachable":          "there is no host named",
+	"session-over":         "The session has expired.",
+	"tokens":               "[1 id token]",
+	"tokens-access":        "[2 access token]",
+	"tokens-refresh":       "[3 refresh token]",
+	"tokens-expired":       "expired: press r to refresh",
+	"tokens-revealed":      "Secrets are on screen",
+	"performed":            "GetUser",
+	"change-password":      "ChangePassword",
+	"path":                 "Path: step 2 of 2",
+	"path-branch":          "? LIVE:",
+	"panel":                "Wire",
+	"copy":                 "with secrets",
+	"help":                 "Help",
+	"quit":                 "? Quit?",
+}
+
+func TestEveryStoryShowsItsSubject(t *testing.T) {
+	for _, story := range storybook.Stories() {
+		t.Run(story.Name, func(t *testing.T) {
+			subject := subjects[story.Name]
+			if subject == "" {
+				t.Fatal("subjects does not say what it shows")
+			}
+			if screen := screenText(story.Model(140, 40).View()); !strings.Contains(screen, subject) {
+				t.Errorf("%s is not on the screen:\n%s", subject, screen)
+			}
+		})
+	}
+}
