@@ -62,7 +62,9 @@ type Call struct {
 	Received  string `json:"received,omitempty"`
 	Status    int    `json:"status,omitempty"`
 	Exception string `json:"exception,omitempty"`
-	RequestID string `json:"request_id,omitempty"`
+	// Unreadable tells that what answered was not Cognito.
+	Unreadable bool   `json:"-"`
+	RequestID  string `json:"request_id,omitempty"`
 	// Milliseconds is how long the call took.
 	Milliseconds int64 `json:"ms"`
 }
@@ -148,6 +150,7 @@ func describeCall(step walk.Step) Call {
 	}
 	if step.Error != nil {
 		call.Exception = truncate(step.Error.Exception)
+		call.Unreadable = step.Error.Kind == walk.Unreadable
 	}
 	return call
 }

@@ -347,3 +347,15 @@ func TestResultAsJSON(t *testing.T) {
 	check(`{"result":"tokens","message":"","path":` + path +
 		`,"tokens":{"access":{"sub":"1"},"id":{"sub":"1"},"refresh":true,"raw":{"access":"h.eyJzdWIiOiIxIn0.s","id":"h.eyJzdWIiOiIxIn0.s","refresh":"a.b.c.d.e"}},"device":{"key":"key","group_key":"group"}}`)
 }
+
+// TestAnUnreadableAnswerIsNotOK: a status alone says nothing about the call.
+func TestAnUnreadableAnswerIsNotOK(t *testing.T) {
+	result := run(t, "start: {}", &fakeController{turns: []turn{{kind: walk.Unreadable}}})
+	var out strings.Builder
+	if err := result.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	if table, _, _ := strings.Cut(out.String(), "\n"); !strings.Contains(table, "unreadable") {
+		t.Errorf("got %q", table)
+	}
+}

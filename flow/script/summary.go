@@ -27,6 +27,8 @@ func outcome(call Call) string {
 		return text.Excerpt(call.Exception)
 	case call.Received != "":
 		return "→ " + text.Excerpt(call.Received)
+	case call.Unreadable:
+		return "unreadable"
 	case call.Status == 0:
 		return "no answer"
 	default:

@@ -13,12 +13,14 @@ func TestResultInLines(t *testing.T) {
 		{Operation: "RespondToAuthChallenge", Answered: "SMS_MFA", Status: 400, Exception: "CodeMismatchException", Milliseconds: 7},
 		{Operation: "AssociateSoftwareToken", Status: 200},
 		{Operation: "GetUser"},
+		{Operation: "InitiateAuth", Status: 101, Unreadable: true},
 	}
 	const path = "" +
 		"1  InitiateAuth                     → SMS_MFA              41 ms\n" +
 		"2  RespondToAuthChallenge  SMS_MFA  CodeMismatchException  7 ms\n" +
 		"3  AssociateSoftwareToken           ok                     0 ms\n" +
-		"4  GetUser                          no answer              0 ms\n"
+		"4  GetUser                          no answer              0 ms\n" +
+		"5  InitiateAuth                     unreadable             0 ms\n"
 	for _, test := range []struct {
 		result script.Result
 		want   string
