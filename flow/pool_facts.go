@@ -40,11 +40,16 @@ func (c *Controller) WithPoolFacts(ctx context.Context, start walk.Start) *Contr
 	return &knowing
 }
 
-// mayRead reports whether the user set up credentials for this target. Those
-// that happen to lie on the machine are not used for looking around.
+// mayRead reports whether the user chose credentials: for this target, or for
+// this terminal by its environment. Those that happen to lie on the machine are
+// not used for looking around.
 func (c *Controller) mayRead(start walk.Start) bool {
 	target := start.Target
-	return target.Profile != "" || start.Admin() || (target.IsLocal() && c.options.Credentials != nil)
+	if target.Profile != "" || start.Admin() || (target.IsLocal() && c.options.Credentials != nil) {
+		return true
+	}
+	settings, err := c.Settings("")
+	return err == nil && settings.NamesCredentials
 }
 
 func (c *Controller) readPool(ctx context.Context, facts *poolFacts, start walk.Start) {

@@ -2,11 +2,14 @@ package flow_test
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"authwalk/flow"
+	"authwalk/flow/cognito"
 	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
@@ -80,6 +83,43 @@ func TestAnAdminWalkLearnsAlsoWithoutAProfile(t *testing.T) {
 		if challenge := knowing.Begin(t.Context(), start).Last().Challenge; challenge == nil || challenge.Assumed == known {
 			t.Errorf("%s: %+v", operation, challenge)
 		}
+	}
+}
+
+// TestCredentialsOfTheEnvironmentAreUsedForLooking: who names a profile or keys
+// there chose them; a profile that just lies on the machine is left alone, and
+// no program runs for the sake of explanations.
+func TestCredentialsOfTheEnvironmentAreUsedForLooking(t *testing.T) {
+	b := newBench(t, "OPTIONAL", nil)
+	start := b.start("sms", "USER_SRP_AUTH")
+	const keys = "aws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret\n"
+	directory := t.TempDir()
+	ran, program := filepath.Join(directory, "ran"), filepath.Join(directory, "program")
+	for path, text := range map[string]string{
+		filepath.Join(directory, "config"): "[default]\nregion = eu-west-1\n" + keys + "[profile src]\n" + keys + "[profile asking]\ncredential_process = " + program + "\n",
+		program:                            "#!/bin/sh\ntouch " + ran + "\n",
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct {
+		profile, key string
+		known        bool
+	}{{known: false}, {profile: "src", known: true}, {key: "AKIDEXAMPLE", known: true}, {profile: "asking"}} {
+		t.Setenv("AWS_CONFIG_FILE", filepath.Join(directory, "config"))
+		t.Setenv("AWS_SHARED_CREDENTIALS_FILE", filepath.Join(directory, "none"))
+		t.Setenv("AWS_PROFILE", test.profile)
+		t.Setenv("AWS_ACCESS_KEY_ID", test.key)
+		t.Setenv("AWS_SECRET_ACCESS_KEY", test.key)
+		controller := flow.New(flow.Options{Now: func() time.Time { return b.now }, Settings: cognito.LoadSettings})
+		knowing := controller.WithPoolFacts(t.Context(), start)
+		if challenge := knowing.Begin(t.Context(), start).Last().Challenge; challenge == nil || challenge.Assumed == test.known {
+			t.Errorf("%+v: %+v", test, challenge)
+		}
+	}
+	if _, err := os.Stat(ran); err == nil {
+		t.Error("a credential_process ran in the background")
 	}
 }
 

@@ -75,10 +75,10 @@ func (c *Client) look(ctx context.Context) (found signing, err error) {
 	}
 	region := first(c.region, loaded.Region)
 	switch {
+	case process && isUnattended(ctx):
+		return signing{}, errUnattended
 	case !process || c.options.Person == nil:
 		return retrieve(ctx, loaded.Credentials, region)
-	case isUnattended(ctx):
-		return signing{}, errUnattended
 	}
 	lent := c.options.Person.WithTerminal(ctx, "the credential_process of "+c.profile(), func() {
 		found, err = retrieve(ctx, loaded.Credentials, region)

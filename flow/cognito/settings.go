@@ -22,13 +22,16 @@ type Setting struct{ Value, From string }
 func (s Setting) IsVariable() bool { return strings.HasPrefix(s.From, "AWS_") }
 
 // Settings are what the AWS environment variables and the shared files set for
-// calls to Cognito, credentials aside.
+// calls to Cognito, but for the credentials themselves.
 // https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
 type Settings struct {
 	Region, Endpoint, CABundle Setting
 	// FIPS and DualStack choose among Amazon's own hosts. With an endpoint they
 	// have no meaning.
 	FIPS, DualStack bool
+	// NamesCredentials tells that the environment chose credentials: by a
+	// profile, or as keys. Those of the default profile just lie there.
+	NamesCredentials bool
 }
 
 // serviceID is the service's id in the configuration files.
@@ -58,6 +61,8 @@ func LoadSettings(ctx context.Context, profile string) (Settings, error) {
 		CABundle:  bundle(environment, shared),
 		FIPS:      cmp.Or(environment.UseFIPSEndpoint, shared.UseFIPSEndpoint) == aws.FIPSEndpointStateEnabled,
 		DualStack: cmp.Or(environment.UseDualStackEndpoint, shared.UseDualStackEndpoint) == aws.DualStackEndpointStateEnabled,
+
+		NamesCredentials: environment.SharedConfigProfile != "" || environment.Credentials.HasKeys(),
 	}
 	settings.Endpoint, err = endpoint(ctx, environment, shared)
 	return settings, err

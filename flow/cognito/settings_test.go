@@ -94,7 +94,10 @@ func TestSettings(t *testing.T) {
 			CABundle: cognito.Setting{Value: "/profile/roots.pem", From: "ca_bundle of profile local"},
 		}},
 		{"the profile of the environment", map[string]string{"AWS_PROFILE": "services"}, "", cognito.Settings{
-			Endpoint: cognito.Setting{Value: "http://127.0.0.1:9229", From: "services of profile services"},
+			Endpoint: cognito.Setting{Value: "http://127.0.0.1:9229", From: "services of profile services"}, NamesCredentials: true,
+		}},
+		{"keys of the environment", map[string]string{"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"}, "", cognito.Settings{
+			Region: cognito.Setting{Value: "eu-north-1", From: "region of profile default"}, NamesCredentials: true,
 		}},
 		{"endpoints ignored by the profile", map[string]string{"AWS_ENDPOINT_URL": general}, "ignoring", cognito.Settings{
 			FIPS: true, DualStack: true,
