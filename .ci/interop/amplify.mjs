@@ -6,6 +6,8 @@ import { claims, given, outbox, refused, report, totp } from './case.mjs'
 Amplify.configure({
   Auth: { Cognito: { userPoolId: given.pool, userPoolClientId: given.client, userPoolEndpoint: given.endpoint } },
 })
+// A device is registered under the browser's name, which older versions of Node do not have.
+globalThis.navigator ??= { userAgent: 'interop' }
 const path = []
 
 // answer gives the step what it asks for until there is nothing left to ask.
@@ -59,6 +61,11 @@ async function signUp() {
 
 try {
   await (given.signUp ? signUp() : signIn())
+  if (given.again) {
+    await auth.signOut()
+    path.push('again')
+    await signIn()
+  }
   const session = await auth.fetchAuthSession()
   report({ result: 'tokens', path, username: claims(session.tokens.accessToken.toString()).username })
 } catch (error) {

@@ -69,6 +69,8 @@ type service struct {
 	endpoint, token string
 	sdk             *cip.Client
 	pool            string
+	// devices is how the pool that is made tracks devices, nil for not at all.
+	devices *types.DeviceConfigurationType
 }
 
 func startService(t *testing.T) *service {
@@ -111,7 +113,7 @@ func (s *service) makePool(t *testing.T, mfa types.UserPoolMfaType) {
 		Policies: &types.UserPoolPolicyType{SignInPolicy: &types.SignInPolicyType{
 			AllowedFirstAuthFactors: factors,
 		}},
-		UserPoolTier: types.UserPoolTierTypeEssentials,
+		UserPoolTier: types.UserPoolTierTypeEssentials, DeviceConfiguration: s.devices,
 	})
 	if err != nil {
 		t.Fatalf("create pool: %v", err)
@@ -342,6 +344,33 @@ func TestInteropIdentityJS(t *testing.T) {
 	}
 }
 
+// TestInteropIdentityJSRemembersADevice: the second sign-in needs no code, and the
+// third one does again, since the pool has forgotten the device. With
+// USER_PASSWORD_AUTH the client gives up there.
+func TestInteropIdentityJSRemembersADevice(t *testing.T) {
+	packages(t)
+	s := startService(t)
+	s.devices = &types.DeviceConfigurationType{ChallengeRequiredOnNewDevice: true}
+	s.makePool(t, types.UserPoolMfaTypeOptional)
+	client := *s.makeClient(t, false).ClientId
+	for flow, want := range map[string]struct{ result, path string }{
+		"USER_SRP_AUTH":      {"tokens", "SOFTWARE_TOKEN_MFA tokens tokens SOFTWARE_TOKEN_MFA tokens"},
+		"USER_PASSWORD_AUTH": {"ResourceNotFoundException", "SOFTWARE_TOKEN_MFA tokens tokens"},
+	} {
+		t.Run(flow, func(t *testing.T) {
+			name := strings.ToLower(flow)
+			s.makeUser(t, name, true)
+			got := runScript(t, "identity-js-device.mjs", map[string]any{
+				"endpoint": s.endpoint, "pool": s.pool, "client": client, "username": name, "password": rightPassword,
+				"flow": flow, "secret": s.enrol(t, client, name),
+			})
+			if got.Result != want.result || strings.Join(got.Path, " ") != want.path {
+				t.Fatalf("got %+v", got)
+			}
+		})
+	}
+}
+
 func TestInteropIdentityJSSetsUpTOTP(t *testing.T) {
 	packages(t)
 	s := startService(t)
@@ -401,6 +430,28 @@ func TestInteropAmplify(t *testing.T) {
 			}
 			got := runScript(t, "amplify.mjs", given)
 			if got.Result != c.result || strings.Join(got.Path, " ") != c.path {
+				t.Fatalf("got %+v", got)
+			}
+		})
+	}
+}
+
+// TestInteropAmplifyRemembersADevice: the second sign-in needs no code.
+func TestInteropAmplifyRemembersADevice(t *testing.T) {
+	packages(t)
+	s := startService(t)
+	s.devices = &types.DeviceConfigurationType{ChallengeRequiredOnNewDevice: true}
+	s.makePool(t, types.UserPoolMfaTypeOptional)
+	client := *s.makeClient(t, false).ClientId
+	for _, flow := range []string{"USER_SRP_AUTH", "USER_PASSWORD_AUTH"} {
+		t.Run(flow, func(t *testing.T) {
+			name := strings.ToLower(flow)
+			s.makeUser(t, name, true)
+			got := runScript(t, "amplify.mjs", map[string]any{
+				"endpoint": s.endpoint, "token": s.token, "pool": s.pool, "client": client, "again": true,
+				"username": name, "password": rightPassword, "flow": flow, "secret": s.enrol(t, client, name),
+			})
+			if got.Result != "tokens" || strings.Join(got.Path, " ") != "CONFIRM_SIGN_IN_WITH_TOTP_CODE again" {
 				t.Fatalf("got %+v", got)
 			}
 		})
