@@ -5,14 +5,16 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
+	"unicode"
 
 	"authwalk/flow/api"
 )
 
 // secrets are the names under which a request to sign in, or an answer to a
-// challenge, holds a secret.
-var secrets = sync.OnceValue(func() map[string]bool {
+// challenge, holds a secret, each by its plain spelling.
+var secrets = sync.OnceValue(func() map[string]string {
 	members := []api.Member{Member("Session")}
 	for _, flow := range api.Flows() {
 		members = append(members, flow.Parameters...)
@@ -20,14 +22,25 @@ var secrets = sync.OnceValue(func() map[string]bool {
 	for _, challenge := range api.Challenges() {
 		members = append(members, challenge.Responses...)
 	}
-	names := map[string]bool{}
+	names := map[string]string{}
 	for i := range members {
 		if members[i].Secret {
-			names[members[i].Name] = true
+			names[plainly(members[i].Name)] = members[i].Name
 		}
 	}
 	return names
 })
+
+// plainly is a name without what people get wrong about it: the case of its
+// letters, blanks, and how its words are joined.
+func plainly(name string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return unicode.ToLower(c)
+		}
+		return -1
+	}, name)
+}
 
 // harmless are the names that no request begins or goes on with a secret under.
 var harmless = sync.OnceValue(func() map[string]bool {
@@ -86,14 +99,15 @@ func (e *secretError) Error() string {
 }
 
 // refuseSecrets finds secrets at any depth of what was written on the command
-// line. An empty text is no secret, and what was loaded was not written there.
+// line, under their names or what was meant to be one. An empty text is no
+// secret, and what was loaded was not written there.
 func refuseSecrets(value any, loaded map[string]bool) error {
 	switch value := value.(type) {
 	case map[string]any:
 		for _, name := range slices.Sorted(maps.Keys(value)) {
 			text, isText := value[name].(string)
-			if secrets()[name] && (!isText || text != "" && !loaded[text]) {
-				return &secretError{name}
+			if secret, found := secrets()[plainly(name)]; found && (!isText || text != "" && !loaded[text]) {
+				return &secretError{secret}
 			}
 			if err := refuseSecrets(value[name], loaded); err != nil {
 				return err
