@@ -39,11 +39,16 @@ answers:
 // sent.
 func TestMembersThatACallLacksAreRefused(t *testing.T) {
 	for text, want := range map[string]string{
-		"start: {AuthFlow: USER_AUTH, call: {Session: s}}":                        "line 1, column 37: a call has no Session: it takes ClientMetadata, ",
-		"start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: 1, call: {Colour: blue}}}":  "line 2, column 45: a call has no Colour: it takes ",
-		"start: {}\nanswers: {SMS_MFA: {call: {UserContextData: {IpAdress: x}}}}": `UserContextData has no member "IpAdress": it has IpAddress, EncodedData`,
-		"start: {}\nanswers: {SMS_MFA: {call: {UserContextData: x}}}":             "expected a mapping",
-		"start: {}\nanswers: {SMS_MFA: {call: x}}":                                "expected a mapping",
+		"start: {AuthFlow: USER_AUTH, call: {Session: s}}":                            "line 1, column 37: a call has no Session: it takes ClientMetadata, ",
+		"start: {}\nanswers: {SMS_MFA: {SMS_MFA_CODE: 1, call: {Colour: blue}}}":      "line 2, column 45: a call has no Colour: it takes ",
+		"start: {}\nanswers: {SMS_MFA: {call: {UserContextData: {IpAdress: x}}}}":     `UserContextData has no member "IpAdress": it has IpAddress, EncodedData`,
+		"start: {}\nanswers: {SMS_MFA: {call: {UserContextData: x}}}":                 "expected a mapping",
+		"start: {}\nanswers: {SMS_MFA: {call: {ClientMetadata: {a: [1]}}}}":           "line 2, column 48: expected a string",
+		"start: {AuthFlow: USER_AUTH, call: {ClientMetadata: {a: {b: c}}}}":           "line 1, column 57: expected a string",
+		"start: {ContextData: {HttpHeaders: [{headerName: [x]}]}}":                    "line 1, column 50: expected a string",
+		"start: {}\nanswers: {SMS_MFA: {call: {ContextData: {HttpHeaders: {a: b}}}}}": "line 2, column 55: expected a list",
+		"start: {}\nanswers: {SMS_MFA: {call: {UserContextData: {IpAddress: ~}}}}":    "line 2, column 46: this name has no value",
+		"start: {}\nanswers: {SMS_MFA: {call: x}}":                                    "expected a mapping",
 	} {
 		if _, err := Parse([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s gave %v", text, err)

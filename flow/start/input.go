@@ -43,7 +43,7 @@ func ReadCall(n document.Node) (walk.Values, error) {
 			return walk.Values{}, member.At.Errorf("a call has no %s: it takes ClientMetadata, AnalyticsMetadata, UserContextData or ContextData",
 				document.PrintableMember(member.Name))
 		}
-		if _, err := member.Value.Members(); err != nil {
+		if err := checkKinds(member.Value, known); err != nil {
 			return walk.Values{}, err
 		}
 		value := member.Value.Plain()
@@ -73,9 +73,9 @@ func readersOf(start *walk.Start) map[string]func(document.Node) error {
 		},
 		"AuthParameters":    func(n document.Node) error { return readParameters(n, start) },
 		"ClientMetadata":    func(n document.Node) (err error) { start.ClientMetadata, err = n.Texts(); return err },
-		"AnalyticsMetadata": readStructure(&start.AnalyticsMetadata),
-		"UserContextData":   readStructure(&start.UserContextData),
-		"ContextData":       readStructure(&start.ContextData),
+		"AnalyticsMetadata": readStructure("AnalyticsMetadata", &start.AnalyticsMetadata),
+		"UserContextData":   readStructure("UserContextData", &start.UserContextData),
+		"ContextData":       readStructure("ContextData", &start.ContextData),
 		"Session": func(n document.Node) error {
 			session, err := n.Text()
 			start.Session = walk.NewSecret(session)
@@ -112,9 +112,9 @@ func SetParameters(start *walk.Start, parameters map[string]string) {
 }
 
 // readStructure returns a reader that keeps a structure as JSON.
-func readStructure(place *json.RawMessage) func(document.Node) error {
+func readStructure(name string, place *json.RawMessage) func(document.Node) error {
 	return func(n document.Node) error {
-		if _, err := n.Entries(); err != nil {
+		if err := checkKinds(n, Member(name)); err != nil {
 			return err
 		}
 		raw, err := json.Marshal(n.Plain())
