@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"sync/atomic"
 
@@ -31,19 +32,21 @@ func (p *screenPerson) MFACode(ctx context.Context, role cognito.Role) (string, 
 
 // WithTerminal implements cognito.Person.
 func (p *screenPerson) WithTerminal(ctx context.Context, who string, run func()) error {
-	return p.screens.WithTerminal(ctx, func() {
+	var ended error
+	lent := p.screens.WithTerminal(ctx, func() {
 		p.lent.Store(true)
 		defer p.lent.Store(false)
 		if term.AnswersQueries(os.Getenv) {
 			_ = tty.Settle(ctx) // nothing worse than an answer on the screen comes of it
 		}
 		p.program.say("waiting for " + who)
-		run()
+		ended = tty.Lend(ctx, run)
 	})
+	return errors.Join(lent, ended)
 }
 
 // scriptPerson is asked only for what a script does not say. There are no
-// screens: whoever wants the terminal has it.
+// screens: the terminal can be had at once.
 type scriptPerson struct {
 	runner *script.Runner
 	script *script.Script
@@ -55,7 +58,6 @@ func (p scriptPerson) MFACode(ctx context.Context, role cognito.Role) (string, e
 }
 
 // WithTerminal implements cognito.Person.
-func (scriptPerson) WithTerminal(_ context.Context, _ string, run func()) error {
-	run()
-	return nil
+func (scriptPerson) WithTerminal(ctx context.Context, _ string, run func()) error {
+	return tty.Lend(ctx, run)
 }

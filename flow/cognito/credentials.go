@@ -67,7 +67,7 @@ func (c *Client) signing(ctx context.Context) (signing, error) {
 
 // look reads the AWS configuration and follows it. A credential_process may
 // ask a person, so it gets the terminal.
-func (c *Client) look(ctx context.Context) (found signing, err error) {
+func (c *Client) look(ctx context.Context) (signing, error) {
 	process := false
 	loaded, err := config.LoadDefaultConfig(ctx, append(c.configuration(ctx), c.noteProcess(&process))...)
 	if err != nil {
@@ -80,10 +80,15 @@ func (c *Client) look(ctx context.Context) (found signing, err error) {
 	case !process || c.options.Person == nil:
 		return retrieve(ctx, loaded.Credentials, region)
 	}
-	lent := c.options.Person.WithTerminal(ctx, "the credential_process of "+c.profile(), func() {
-		found, err = retrieve(ctx, loaded.Credentials, region)
+	var found signing
+	var failed error
+	err = c.options.Person.WithTerminal(ctx, "the credential_process of "+c.profile(), func() {
+		found, failed = retrieve(ctx, loaded.Credentials, region)
 	})
-	return found, errors.Join(lent, err)
+	if err != nil {
+		return signing{}, err // the process may still be running
+	}
+	return found, failed
 }
 
 // retrieve wants a region first: without one nothing can be signed.

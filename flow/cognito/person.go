@@ -16,7 +16,8 @@ type Person interface {
 	// MFACode asks for the present code of the device that a role wants;
 	// context.Canceled when the person gives up.
 	MFACode(ctx context.Context, role Role) (string, error)
-	// WithTerminal lets run have the terminal for itself until it returns.
+	// WithTerminal lets run have the terminal for itself until it returns. With
+	// an error run may not have begun, or not have ended.
 	WithTerminal(ctx context.Context, who string, run func()) error
 }
 

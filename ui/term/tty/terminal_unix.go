@@ -60,6 +60,37 @@ func (t *terminal) makeRaw() (restore func() error, err error) {
 	}, nil
 }
 
+// remember returns what sets the terminal as it is now, and reports whether it
+// did: a terminal that is in other hands by then stays as those have set it.
+func (t *terminal) remember() (reset func() bool, err error) {
+	conn, err := t.SyscallConn()
+	if err != nil {
+		return nil, err
+	}
+	var now *term.State
+	var failed error
+	if err := conn.Control(func(fd uintptr) { now, failed = term.GetState(int(fd)) }); err != nil || failed != nil {
+		return nil, errors.Join(err, failed)
+	}
+	return func() (done bool) {
+		_ = conn.Control(func(fd uintptr) {
+			if group, err := unix.IoctlGetInt(int(fd), unix.TIOCGPGRP); err == nil && group == unix.Getpgrp() {
+				done = term.Restore(int(fd), now) == nil
+			}
+		})
+		return done
+	}, nil
+}
+
+// writeNow writes what the terminal takes at once.
+func (t *terminal) writeNow(text string) {
+	conn, err := t.SyscallConn()
+	if err != nil {
+		return
+	}
+	_ = conn.Control(func(fd uintptr) { _, _ = unix.Write(int(fd), []byte(text)) })
+}
+
 // discard reads what has already been typed. The file does not block.
 func discard(fd int) {
 	var buffer [256]byte

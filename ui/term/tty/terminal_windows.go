@@ -54,6 +54,25 @@ func (t *terminal) makeRaw() (restore func() error, err error) {
 	}, nil
 }
 
+// remember returns what sets the console as it is now, and reports whether it
+// did.
+func (t *terminal) remember() (reset func() bool, err error) {
+	input, err := term.GetState(int(t.input.Fd()))
+	if err != nil {
+		return nil, err
+	}
+	output, err := term.GetState(int(t.output.Fd()))
+	if err != nil {
+		return nil, err
+	}
+	return func() bool {
+		return errors.Join(term.Restore(int(t.input.Fd()), input), term.Restore(int(t.output.Fd()), output)) == nil
+	}, nil
+}
+
+// writeNow writes to the screen, which always takes it.
+func (t *terminal) writeNow(text string) { _, _ = t.output.WriteString(text) }
+
 // discard drops what has already been typed. The restored console would show
 // what is left if that failed, which nothing can be done about.
 func discard(fd int) { _ = windows.FlushConsoleInputBuffer(windows.Handle(fd)) }
