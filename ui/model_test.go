@@ -164,7 +164,7 @@ func TestGivenUpCallStaysOnThePath(t *testing.T) {
 
 func TestWhoGivesUpTwiceDoesNotWait(t *testing.T) {
 	s := newScene(t, "sms").press("471108", "enter", "esc", "esc")
-	s.sees("Cognito may already have handled").run()
+	s.sees("Cognito might have handled").run()
 	s.misses("signed in").sees("4 7 1 1 0 8")
 }
 

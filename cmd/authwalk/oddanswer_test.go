@@ -117,10 +117,10 @@ func TestGivingUp(t *testing.T) {
 		w := walkTo(t, p.endpoint, "USER_PASSWORD_AUTH")
 		w.See("SMS_MFA").Type("123456").Press("enter")
 		wait("RespondToAuthChallenge")
-		w.Press("esc").See("Cognito may already have handled").See("1 2 3 4 5 6")
+		w.Press("esc").See("Cognito might have handled").See("1 2 3 4 5 6")
 		w.Press("enter")
 		wait("RespondToAuthChallenge")
-		w.Press("esc").See("Cognito may already have handled").Press("enter").See("CodeMismatchException")
+		w.Press("esc").See("Cognito might have handled").Press("enter").See("CodeMismatchException")
 		leaveFrom(t, w)
 	})
 	t.Run("^C", func(t *testing.T) {
