@@ -233,6 +233,8 @@ func outcomes(f Facts, n *Need) []Event {
 		return []Event{good}
 	case Deliver:
 		return []Event{good}
+	case CallTrigger:
+		return append(triggerOutcomes(n), Event{Kind: n.Kind, Refused: true}, bad)
 	default:
 		return []Event{good, bad}
 	}
@@ -295,6 +297,7 @@ func answerKeys(f Facts, d Decision) []map[string]string {
 		return one(map[string]string{
 			api.KeySMSMFACode: hypotheticalName, api.KeySMSOTPCode: hypotheticalName, api.KeyEmailOTPCode: hypotheticalName,
 			api.KeySoftwareTokenCode: hypotheticalName, api.KeyPassword: hypotheticalName, api.KeySRPA: hypotheticalName,
+			api.KeyAnswer: hypotheticalName,
 		})
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"authwalk/flow/api"
 )
 
 func TestPathsAndReasons(t *testing.T) {
@@ -84,4 +86,26 @@ func possiblePaths(f Facts, s Start) [][]string {
 		return slices.Compare(a, b)
 	})
 	return sorted
+}
+
+// TestCustomFlowsArePredicted: what the functions could choose, the password
+// first where the start asks for that.
+func TestCustomFlowsArePredicted(t *testing.T) {
+	w := newWorld(t)
+	w.file.Clients[0].ExplicitAuthFlows = []string{api.AllowCustomAuth}
+	w.file.UserPool.LambdaConfig = LambdaConfig{DefineAuthChallenge: "f", CreateAuthChallenge: "f", VerifyAuthChallengeResponse: "f"}
+	for begins, want := range map[string][]string{
+		"":      {api.ChallengeCustomChallenge, api.NotAuthorizedException, api.UserLambdaValidationException, api.InvalidLambdaResponseException},
+		"SRP_A": {api.ChallengeCustomChallenge, api.ChallengePasswordVerifier, api.UnexpectedLambdaException},
+	} {
+		start := Start{Operation: api.InitiateAuth, AuthFlow: api.FlowCustomAuth, Parameters: map[string]string{"USERNAME": "nadia", "CHALLENGE_NAME": begins}}
+		for _, name := range want {
+			if _, found := Explain(w.facts(), start, name); !found {
+				t.Errorf("%q: %s is not explained", begins, name)
+			}
+		}
+		if _, found := Explain(w.facts(), start, api.ChallengePasswordVerifier); found != (begins != "") {
+			t.Errorf("%q: PASSWORD_VERIFIER is explained: %v", begins, found)
+		}
+	}
 }
