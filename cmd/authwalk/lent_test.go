@@ -55,7 +55,7 @@ func TestWhatHadTheTerminalDoesNotSpoilIt(t *testing.T) {
 				case test.way != nil:
 					test.way(w.See("at work"))
 				case command == "walk":
-					w.See("failed: exit").Press("ctrl+c")
+					w.See("profile dev failed").Press("ctrl+c")
 					want = exitDone
 				default:
 					want = exitUsage
