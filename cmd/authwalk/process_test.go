@@ -74,7 +74,7 @@ func TestAnInterruptEndsWith130(t *testing.T) {
 	if !ok || exit.ExitCode() != exitInterrupted {
 		t.Errorf("ended with %v, want exit code %d", err, exitInterrupted)
 	}
-	if !strings.Contains(stdout.String(), `"result":"stopped"`) || !strings.Contains(stdout.String(), "might already have") {
+	if !strings.Contains(stdout.String(), `"result":"stopped"`) || !strings.Contains(stdout.String(), "might have handled") {
 		t.Errorf("the result does not say that the service may have handled the call: %s", stdout)
 	}
 }
