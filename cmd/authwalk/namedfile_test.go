@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,6 +37,19 @@ var namings = map[string]func(t *testing.T, path string) (environment, arguments
 	"_FILE": func(t *testing.T, path string) ([]string, []string) {
 		return []string{"AUTHWALK_EMULATOR_TOKEN_FILE=" + path}, []string{"emulate", "--listen", "127.0.0.1:0"}
 	},
+}
+
+// namedInAnswer names a file in the answer of a script, which is looked at when the
+// first request has been made.
+func namedInAnswer(t *testing.T, path string) (environment, arguments []string) {
+	t.Helper()
+	script := filepath.Join(t.TempDir(), "script.yaml")
+	text := "target: {UserPoolId: us-east-1_Ab12Cd34E}\nstart: {AuthFlow: USER_PASSWORD_AUTH, ClientId: abc, AuthParameters: {USERNAME: nadia, PASSWORD: x}}\n" +
+		"answers: {SMS_MFA: {SMS_MFA_CODE: \"${file:" + path + "}\"}}\n"
+	if err := os.WriteFile(script, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return nil, []string{"run", "--json", "--endpoint-url", pretend(t, map[string][]reply{"": {asks("SMS_MFA", nil)}}).endpoint, script}
 }
 
 // TestWhatIsNoFileIsRefused names directories, devices and files without end
@@ -72,7 +86,9 @@ func TestTheWaitForAPipeCanBeInterrupted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for way, name := range namings {
+	ways := maps.Clone(namings)
+	ways["a reference in an answer"] = namedInAnswer
+	for way, name := range ways {
 		t.Run(way, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "pipe")
 			if err := unix.Mkfifo(path, 0o600); err != nil {
@@ -104,7 +120,7 @@ func TestTheWaitForAPipeCanBeInterrupted(t *testing.T) {
 				_ = opened.Close()
 			case <-ended:
 			}
-			if code := command.ProcessState.ExitCode(); code != exitInterrupted || !strings.Contains(stderr.String(), "interrupted") {
+			if code := command.ProcessState.ExitCode(); code != exitInterrupted || stderr.String() != "authwalk: interrupted\n" {
 				t.Errorf("ended with %d and said %q", code, &stderr)
 			}
 		})

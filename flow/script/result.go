@@ -101,7 +101,7 @@ func stop(w walk.Walk, pending walk.Pending, reason error) Result {
 	result.Result, result.Ending, result.Message = resultStopped, BadInput, truncate(reason.Error())
 	result.lacks = lacks
 	if errors.Is(reason, context.Canceled) {
-		result.Ending = Interrupted
+		result.Ending, result.Message = Interrupted, "interrupted"
 	}
 	return result
 }

@@ -52,6 +52,8 @@ func (r Result) Summary() string {
 	switch {
 	case r.Expected != "":
 		return text.Excerpt(r.Expected)
+	case r.Ending == Interrupted:
+		return text.Excerpt(r.Message)
 	case r.Message == "":
 		return text.Excerpt(r.Result)
 	default:
