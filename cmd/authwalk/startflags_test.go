@@ -226,6 +226,9 @@ func TestBadFlagsAreRefused(t *testing.T) {
 		{"no space follows PASSWORD: write NAME: value", []string{"--auth-parameters", "{PASSWORD:" + canary + "}"}},
 		{"this name has no value", []string{"--auth-parameters", `{"PASSWORD": null}`}},
 		{"this name has no value", []string{"--client-metadata", "{a: b, " + canary + "}"}},
+		{"--session: file:// names no file", []string{"--session", "file://"}},
+		{"--auth-parameters: file:// names no file", []string{"--auth-parameters", "A@=file://"}},
+		{"--cli-input-json: file:// names no file", []string{"--cli-input-json", "file://"}},
 		{"one flag only", []string{"--auth-parameters", "-", "--session", "-"}},
 		{"@= takes file://PATH", []string{"--auth-parameters", "A@=" + canary}},
 	} {

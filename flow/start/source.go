@@ -68,8 +68,11 @@ func (s *source) file(reference string, from reader) (string, error) {
 	if !isFile {
 		return "", errors.New("@= takes file://PATH")
 	}
-	if path == standardInputFile {
+	switch path {
+	case standardInputFile:
 		return s.input()
+	case "":
+		return "", errors.New("file:// names no file: write file://PATH, such as file://secret or file:///home/nadia/secret")
 	}
 	path, err := expanded(path)
 	if err != nil {
