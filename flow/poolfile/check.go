@@ -3,6 +3,7 @@ package poolfile
 import (
 	"encoding/base32"
 	"strings"
+	"time"
 
 	"authwalk/flow/document"
 	"authwalk/flow/pool"
@@ -71,6 +72,9 @@ func (r *reader) check(file *File, root document.Node) error {
 	if err := checkClients(root, file); err != nil {
 		return err
 	}
+	if err := checkFaults(root); err != nil {
+		return err
+	}
 	if err := r.checkUsers(file); err != nil {
 		return err
 	}
@@ -109,6 +113,27 @@ func checkValidities(n document.Node, client *pool.Client) error {
 		}
 	}
 	return n.Errorf("%s", refusal.Message)
+}
+
+// checkFaults refuses a fault that would happen less often than never, or before
+// its request.
+func checkFaults(root document.Node) error {
+	faults, _ := root.Member("Faults")
+	items, _ := faults.Items()
+	for _, item := range items {
+		for _, name := range []string{"Times", "Every"} {
+			value, _ := item.Member(name)
+			if number, isNumber := value.Int(); isNumber && number < 0 {
+				return value.Errorf("%s must be 0 (always) or more", name)
+			}
+		}
+		delay, _ := item.Member("Delay")
+		text, _ := delay.Text()
+		if wait, err := time.ParseDuration(text); err == nil && wait < 0 {
+			return delay.Errorf("Delay must not be negative")
+		}
+	}
+	return nil
 }
 
 // checkUsers refuses users who cannot be told apart.

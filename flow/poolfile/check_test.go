@@ -54,10 +54,13 @@ func TestContradictionsAreRefusedByLine(t *testing.T) {
 		"a grace period of minutes":  {client("RefreshTokenRotation: {Feature: ENABLED, RetryGracePeriodSeconds: 61}"), "line 4, column 71: RetryGracePeriodSeconds must be from 0 to 60"},
 		"a temporary year": {"UserPool:\n  Policies: {PasswordPolicy: {TemporaryPasswordValidityDays: 366}}\n", "line 2, column 62: TemporaryPasswordValidityDays must be " +
 			"from 0 to 365"},
-		"two passwords":           {user("Password: " + secret + "\n    TemporaryPassword: " + secret), "line 5, column 24: set Password or TemporaryPassword"},
-		"a secret that is none":   {user("TotpSecret: " + secret + "!"), "line 4, column 17: TotpSecret must be Base32"},
-		"an empty secret":         {user("TotpSecret: ''"), "line 4, column 17: TotpSecret must be Base32"},
-		"attributes by two names": {user("UserAttributes: []\n    Attributes: []"), "line 5, column 17: Attributes and UserAttributes are both set"},
+		"a fault less than never":     {"UserPool: {}\nFaults: [{Operation: SignUp, Kind: drop, Times: -1}]\n", "line 2, column 49: Times must be 0 (always) or more"},
+		"every time before the first": {"UserPool: {}\nFaults: [{Operation: SignUp, Kind: drop, Every: -3}]\n", "line 2, column 49: Every must be 0 (always) or more"},
+		"a delay into the past":       {"UserPool: {}\nFaults: [{Operation: SignUp, Kind: delay, Delay: -2s}]\n", "line 2, column 50: Delay must not be negative"},
+		"two passwords":               {user("Password: " + secret + "\n    TemporaryPassword: " + secret), "line 5, column 24: set Password or TemporaryPassword"},
+		"a secret that is none":       {user("TotpSecret: " + secret + "!"), "line 4, column 17: TotpSecret must be Base32"},
+		"an empty secret":             {user("TotpSecret: ''"), "line 4, column 17: TotpSecret must be Base32"},
+		"attributes by two names":     {user("UserAttributes: []\n    Attributes: []"), "line 5, column 17: Attributes and UserAttributes are both set"},
 		"two second-factor settings": {"UserPool: {}\nMfaConfig: {}\nMfaConfiguration: 'ON'\n", "line 3, column 1: MfaConfiguration is set here and in " +
 			"MfaConfig"},
 	} {
