@@ -2,6 +2,7 @@ package start
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -62,7 +63,24 @@ func (s Secrets) Get(ctx context.Context, name string) (walk.Secret, error) {
 	if err != nil {
 		return walk.Secret{}, fmt.Errorf("%s%s: %w", name, FromFile, err)
 	}
-	return walk.NewSecret(trim(string(data))), nil
+	text, err = oneLine(data)
+	if err != nil {
+		return walk.Secret{}, fmt.Errorf("%s%s: %s %w", name, FromFile, path, err)
+	}
+	return text, nil
+}
+
+// oneLine is the secret that a file consists of. One that is none would ask a
+// person, or be refused by the service, far from the file at fault.
+func oneLine(data []byte) (walk.Secret, error) {
+	text := trim(string(data))
+	switch {
+	case text == "":
+		return walk.Secret{}, errors.New("is empty: write the secret into it")
+	case strings.ContainsAny(text, "\r\n"):
+		return walk.Secret{}, errors.New("has more than one line: leave the secret alone in it")
+	}
+	return walk.NewSecret(text), nil
 }
 
 // Lookup is os.LookupEnv that also finds what was taken.

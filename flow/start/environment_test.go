@@ -50,3 +50,30 @@ func TestGetRefuses(t *testing.T) {
 		t.Errorf("no such file: %v", err)
 	}
 }
+
+func TestAFileOfASecretHoldsOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                   "is empty",
+		"\n":                 "is empty",
+		"canary\nsecond\n":   "has more than one line",
+		"\ncanary\n":         "has more than one line",
+		"canary\r\n\r\n":     "has more than one line",
+		"canary":             "",
+		"canary\n":           "",
+		"canary\r\n":         "",
+		" canary with more ": "",
+	} {
+		path := filepath.Join(t.TempDir(), "secret")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		t.Setenv(start.PasswordVariable+start.FromFile, path)
+		got, err := start.ReadEnvironment().Get(t.Context(), start.PasswordVariable)
+		switch {
+		case want == "" && (err != nil || got.Reveal() != strings.TrimRight(text, "\r\n")):
+			t.Errorf("%q gave %q (%v)", text, got.Reveal(), err)
+		case want != "" && (err == nil || !strings.Contains(err.Error(), path+" "+want) || strings.Contains(err.Error(), "canary")):
+			t.Errorf("%q gave %v, want %s", text, err, want)
+		}
+	}
+}
