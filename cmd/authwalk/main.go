@@ -32,8 +32,13 @@ func run() (code int) {
 	_ = term.NoCore()
 	// net/http writes what a server sends out of turn, tokens included.
 	log.SetOutput(io.Discard)
-	p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, secrets: start.ReadEnvironment()}
+	output := &output{to: os.Stdout}
+	p := &program{stdin: os.Stdin, stdout: output, stderr: os.Stderr, secrets: start.ReadEnvironment()}
 	ctx, stop := signal.NotifyContext(context.Background(), term.EndingSignals()...)
 	defer stop()
-	return p.exitOf(p.rootCommand().ExecuteContext(ctx))
+	err := p.rootCommand().ExecuteContext(ctx)
+	if err == nil {
+		err = output.err
+	}
+	return p.exitOf(err)
 }
