@@ -124,7 +124,7 @@ func (m Model) branch(step int) (Model, tea.Cmd) {
 	if m.currentWalk().walk.Start.Target.IsLocal() {
 		return again(m)
 	}
-	return m.confirm("LIVE: signing in again can send messages and counts as an attempt. Continue?", "sign in again", again), nil
+	return m.confirm("LIVE: this can send messages and counts as an attempt. Sign in again?", "sign in again", again), nil
 }
 
 // closeScreen leaves a screen that only shows something.

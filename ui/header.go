@@ -229,28 +229,40 @@ func (m Model) waiting() string {
 	return fmt.Sprintf("%sWaiting for a response%s %d s. esc cancels, ^C quits.", sign, m.style.Signs.Ellipsis, seconds)
 }
 
-// statusRow is one line of what just happened, what is asked, or what is
-// exposed.
-func (m Model) statusRow(width int) string {
+// statusText is what just happened, what is asked, or what is exposed.
+func (m Model) statusText() string {
 	switch {
 	case m.dialog != nil:
-		return m.style.Clip(m.style.Paint(style.Warning, "? ")+m.dialog.text, width)
+		return m.style.Paint(style.Warning, "? ") + m.dialog.text
 	case m.question != nil:
-		return m.style.Clip("A call waits for this. esc cancels it.", width)
+		return "A call waits for this. esc cancels it."
 	case m.request != nil && m.request.shown:
-		return m.style.Clip(m.waiting(), width)
+		return m.waiting()
 	case m.sessionExpired():
-		return m.style.Clip(m.style.Paint(style.Warning, "! ")+"The session has expired. Press enter to repeat the sign-in up to this step.", width)
+		return m.style.Paint(style.Warning, "! ") + "The session has expired. Press enter to repeat the sign-in up to this step."
 	case m.isRevealed():
 		left := m.revealed.Sub(m.now).Round(time.Second)
 		exposed := m.style.Paint(style.Warning, m.style.Signs.Exposed+" Secrets are on screen") + fmt.Sprintf(", %d s", int(left.Seconds()))
-		return m.style.Clip(exposed+"   "+m.status, width)
+		return exposed + "   " + m.status
 	case m.codeShown():
-		return m.style.Clip(m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who sees this QR code can copy the authenticator secret"), width)
+		return m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who sees this QR code can copy the authenticator secret")
 	case m.historyShown():
-		return m.style.Clip("You are viewing earlier steps. Nothing is sent.", width)
+		return "You are viewing earlier steps. Nothing is sent."
 	case m.status == "":
-		return m.style.Clip(view.Line(m.options.Banner), width)
+		return view.Line(m.options.Banner)
 	}
-	return m.style.Clip(m.status, width)
+	return m.status
+}
+
+// statusHeight is how many rows the status takes: a question is read whole even
+// in a small window, what happened only where the step can spare a row.
+func (m Model) statusHeight() int {
+	most := m.height / 10
+	switch {
+	case m.dialog != nil:
+		most = m.height / 4
+	case m.isRevealed():
+		return 1
+	}
+	return max(1, min(most, len(style.Wrap(m.statusText(), m.width-2))))
 }

@@ -55,6 +55,21 @@ func arrange(width, height int, shape screen.Shape, lines int) layout {
 	return p
 }
 
+// withStatus gives the status some rows of what stands above it.
+func (p layout) withStatus(rows int) layout {
+	if p.keys.empty() {
+		return p
+	}
+	more := rows - p.status.h
+	for _, r := range []*rect{&p.step, &p.top, &p.bottom, &p.under} {
+		if !r.empty() && r.y+r.h == p.status.y {
+			r.h -= more
+		}
+	}
+	p.status.y, p.status.h = p.status.y-more, rows
+	return p
+}
+
 // frame places the rows around the step and returns what is left for it.
 func frame(width, height int, full bool) (layout, rect) {
 	row := func(y int) rect { return rect{0, y, width, 1} }

@@ -15,6 +15,7 @@ func TestArrange(t *testing.T) {
 			for width := 1; width <= 220; width++ {
 				for height := 1; height <= 70; height++ {
 					check(t, arrange(width, height, shape, lines), width, height)
+					check(t, arrange(width, height, shape, lines).withStatus(max(1, height/4)), width, height)
 					if t.Failed() {
 						t.Fatalf("shape %d, %d lines, %dx%d", shape, lines, width, height)
 					}

@@ -369,11 +369,11 @@ func TestWalksAreKeptAndSwitched(t *testing.T) {
 }
 
 func TestBranchAsksAgainstLiveUsers(t *testing.T) {
-	s := newScene(t, "sms").press("ctrl+g", "b").sees("LIVE: signing in").press("enter").run()
+	s := newScene(t, "sms").press("ctrl+g", "b").sees("LIVE: this can send").press("enter").run()
 	if walks := s.model.(ui.Model).Walks(); len(walks) != 2 || walks[1].BranchOf == "" {
 		t.Errorf("%d walks, want a branch", len(walks))
 	}
-	s = newScene(t, "sms-inbox").press("ctrl+g", "b").run().misses("LIVE: signing in")
+	s = newScene(t, "sms-inbox").press("ctrl+g", "b").run().misses("LIVE: this can send")
 	if len(s.model.(ui.Model).Walks()) != 2 {
 		t.Error("a local walk was not branched at once")
 	}

@@ -30,7 +30,7 @@ func (m Model) computeLayout() layout {
 	if !l.under.empty() {
 		l = arrange(m.width, m.height, shape, focused.Lines(m.bareContext(), inner(l.step, l.border).w))
 	}
-	return m.withoutEmptyPanels(l)
+	return m.withoutEmptyPanels(l).withStatus(m.statusHeight())
 }
 
 // atForm tells that the start form stands at the start.

@@ -43,18 +43,25 @@ func (m Model) drawFrame(c *canvas) {
 	l, width := m.layout, m.width-2
 	row(l.header, m.style.Ends(m.identity(), m.endpoint(), width))
 	row(l.path, m.pathRow(width))
-	row(l.status, m.statusOf(width))
+	if !l.status.empty() {
+		c.put(inner(l.status, false), m.statusLines(width))
+	}
 	row(l.keys, m.style.HelpLine(m.Keys(), width))
 }
 
-// statusOf is the status row, which says what is talked to where no header does.
-func (m Model) statusOf(width int) string {
-	target, decided := m.target()
-	if !m.layout.header.empty() || !decided {
-		return m.statusRow(width)
+// statusLines are the status over as many rows as the layout has for it. The
+// first says what is talked to where no header does.
+func (m Model) statusLines(width int) []string {
+	lines := []string{m.statusText()}
+	if m.layout.status.h > 1 {
+		lines = style.Wrap(lines[0], width)
 	}
-	where := m.localOrLive(target)
-	return m.style.Ends(m.statusRow(width-style.Width(where)-1), where, width)
+	target, decided := m.target()
+	if m.layout.header.empty() && decided {
+		where := m.localOrLive(target)
+		lines[0] = m.style.Ends(m.style.Clip(lines[0], width-style.Width(where)-1), where, width)
+	}
+	return m.style.Fit(lines, width, m.layout.status.h)
 }
 
 // drawStep draws the screen that has the focus and says where the cursor is.
