@@ -12,7 +12,7 @@ import (
 )
 
 // ErrTooLong is the error for a text that terminals do not take.
-var ErrTooLong = errors.New("too long for a terminal's clipboard (more than 70 kB): save it to a file instead")
+var ErrTooLong = errors.New("too long for the terminal's clipboard (limit 70 kB): copy a single value instead")
 
 // clipboardLimit is the most bytes to copy: in base64 they stay under the
 // shortest limit of a common terminal, about 100 kB for a whole sequence.

@@ -145,6 +145,9 @@ func TestCopy(t *testing.T) {
 	if _, err := out.Copy(t.Context(), strings.Repeat("x", 70_001)); !errors.Is(err, term.ErrTooLong) || written() != "" {
 		t.Errorf("too much: %v", err)
 	}
+	if advice := term.ErrTooLong.Error(); !strings.Contains(advice, "limit 70 kB") || !strings.HasSuffix(advice, "copy a single value instead") {
+		t.Errorf("what is too long is refused with %q", advice)
+	}
 	t.Setenv("TMUX", "/nowhere,1,0")
 	t.Setenv("PATH", t.TempDir())
 	if _, err := out.Copy(t.Context(), "token"); err == nil || written() != "" {
