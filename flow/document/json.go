@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode"
 )
 
 // jsonReader reads JSON with the place of everything in it.
@@ -22,7 +23,11 @@ type jsonReader struct {
 	each     func(Node) error
 }
 
-var errJSON = errors.New("this is not valid JSON, here or just before")
+var (
+	errJSON = errors.New("this is not valid JSON, here or just before")
+	// errCase is for what Python prints.
+	errCase = errors.New("this is not valid JSON: true, false and null are written in lower case, and None is null")
+)
 
 func readJSON(data []byte, streamed string, each func(Node) error) (Node, error) {
 	if err := checkJSON(data); err != nil {
@@ -62,9 +67,22 @@ func (r *jsonReader) token() (json.Token, Position, error) {
 	at := r.next()
 	token, err := r.decoder.Token()
 	if err != nil {
-		return nil, at, at.Errorf("%w", errJSON)
+		return nil, at, at.Errorf("%w", r.fault())
 	}
 	return token, at, nil
+}
+
+// fault is what is wrong with the token that was looked at last.
+func (r *jsonReader) fault() error {
+	word := r.data[r.seen:]
+	if end := bytes.IndexFunc(word, func(c rune) bool { return !unicode.IsLetter(c) }); end >= 0 {
+		word = word[:end]
+	}
+	switch string(bytes.ToLower(word)) {
+	case "true", "false", "null", "none":
+		return errCase
+	}
+	return errJSON
 }
 
 // value reads a value; root tells that it is the whole document.
