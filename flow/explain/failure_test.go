@@ -292,6 +292,18 @@ func TestUnknownErrorsAreSaidToBeUnknown(t *testing.T) {
 	}
 }
 
+// A refusal by a proxy has a reason of its own: where the server refused, no
+// proxy was in between.
+func TestAProxyIsACauseOnlyWhereOneWasUsed(t *testing.T) {
+	for reason, used := range map[walk.ErrorReason]bool{walk.ConnectionRefused: false, walk.Proxy: true} {
+		w := walk.Walk{Steps: []walk.Step{{Number: 1, Error: &walk.Error{Kind: walk.Unreachable, Reason: reason}}}}
+		why := Failure(w, w.Steps[0], nil)
+		if named := strings.Contains(strings.ToLower(strings.Join(why.Causes, " ")), "proxy"); named != used {
+			t.Errorf("reason %v: causes %q", reason, why.Causes)
+		}
+	}
+}
+
 func TestErrorsOfOursAreToldApartByReason(t *testing.T) {
 	for _, c := range []struct {
 		id     string

@@ -32,7 +32,7 @@ var transportRows = []row{
 		id: "refused-connection", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionRefused},
 		description: "The machine was reached, but no server listens there. Nothing was sent.",
 		observed:    customEndpoint,
-		causes:      []string{"The server is not running, or listens on another port.", "The configured proxy is not running."},
+		causes:      []string{"The server is not running, or listens on another port."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		next:        "Start the server, or check host and port.",
