@@ -86,6 +86,9 @@ func (f File) Find(name string) (walk.Target, error) {
 			return target, nil
 		}
 	}
+	if f == "" {
+		return walk.Target{}, fmt.Errorf("no saved target %q: %w", name, ErrNoFolder)
+	}
 	return walk.Target{}, fmt.Errorf("no saved target %q in %s", name, f)
 }
 

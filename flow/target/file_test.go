@@ -1,6 +1,7 @@
 package target_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -36,6 +37,9 @@ func TestSaveAndFind(t *testing.T) {
 	}
 	if _, err := file.Find("other"); err == nil || !strings.Contains(err.Error(), `no saved target "other"`) {
 		t.Errorf("not found: %v", err)
+	}
+	if _, err := target.In("").Find("other"); !errors.Is(err, target.ErrNoFolder) {
+		t.Errorf("not found without a folder: %v", err)
 	}
 	if err := file.Save(walk.Target{}); err == nil {
 		t.Error("a target without a name was saved")
