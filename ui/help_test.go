@@ -49,3 +49,10 @@ func TestTheHelpSaysHowToScrollAtEverySize(t *testing.T) {
 		}
 	}
 }
+
+// TestHelpSpeaksOfExceptionsOnlyAfterOne looks at the help of a call that went
+// well, and of one that was refused.
+func TestHelpSpeaksOfExceptionsOnlyAfterOne(t *testing.T) {
+	newScene(t, "tokens").press("s").run().sees("Response").press("f1").sees("GetUser").misses("exception")
+	newScene(t, "refused").press("f1").sees("One exception can have several causes")
+}

@@ -243,6 +243,9 @@ func (o Outcome) Lines(c Context, width int) int {
 
 // Help explains the outcome.
 func (o Outcome) Help(Context) []string {
+	if o.step.Error == nil {
+		return []string{o.explanation.Description}
+	}
 	return []string{
 		"One exception can have several causes, and a pool can hide whether a user exists. authwalk picks the likely ones from the operation, the step and the message.",
 		o.explanation.Description,
