@@ -16,11 +16,11 @@ func TestQuestionsAreReadWhole(t *testing.T) {
 		story, question string
 		keys            []string
 	}{
-		{"quit", "? Quit? The unfinished sign-in will be lost.", nil},
+		{"sms", "? Quit? The unfinished sign-in will be lost.", []string{"ctrl+c"}},
 		{"tokens", "? Quit? The tokens are not saved and will be lost.", []string{"ctrl+c"}},
 		{"sms", "? Quit? A request is in progress; Cognito might still handle it.", []string{"471108", "enter", "ctrl+c"}},
 		{"sms", "? Start over? This sign-in will be abandoned.", []string{"esc"}},
-		{"path-branch", "? LIVE: this can send messages and counts as an attempt. Sign in again?", nil},
+		{"sms", "? LIVE: this can send messages and counts as an attempt. Sign in again?", []string{"ctrl+g", "b"}},
 		{"sms-inbox", "? The session has expired. Sign in again up to this step? Your input is kept.", []string{"ctrl+g", "b", "run", "4711", "later", "enter"}},
 	} {
 		for _, size := range [][2]int{{40, 12}, {80, 24}} {
