@@ -158,10 +158,15 @@ func outerSpaces(f failure) []string {
 }
 
 // findUser is what makes the name find its user, where it nearly does: the
-// sign-up is to be confirmed, or the address verified.
+// sign-up is to be confirmed, or the address verified. Whom it finds, and who
+// has to reset the password, does that.
 func findUser(f failure) []walk.Action {
-	if near := f.facts.identify(f.typed()).Near; near != nil && near.Status() == api.StatusUnconfirmed {
+	found := f.facts.identify(f.typed())
+	switch {
+	case found.Near != nil && found.Near.Status() == api.StatusUnconfirmed:
 		return []walk.Action{resendCode, confirmSignUp}
+	case found.User != nil && found.User.Status() == api.StatusResetRequired:
+		return []walk.Action{forgotPassword, confirmForgotPassword}
 	}
 	return append([]walk.Action{editStart}, verifyAddress(f)...)
 }

@@ -51,7 +51,7 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 	byEmail := pool.UserPool{UsernameAttributes: []string{"email"}}
 	alias := pool.UserPool{AliasAttributes: []string{"email", "preferred_username"}}
 	anyCase := pool.UserPool{UsernameConfiguration: &pool.UsernameConfiguration{}, AliasAttributes: []string{"preferred_username"}}
-	const password = "The user exists, and the password is wrong."
+	const password = "The user exists, and the password is wrong or was never set."
 	for _, c := range []struct {
 		name, typed, exception, message string
 		facts                           *pool.Facts
@@ -69,6 +69,8 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 		{"nobody, by address", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool does not sign in by email."},
 		{"space at the end", "nadia ", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed)), "No user signs in under this name: the name begins or ends with a space."},
 		{"unconfirmed", "nadia", "UserNotConfirmedException", "User is not confirmed.", described(pool.UserPool{}, nadia(api.StatusUnconfirmed)), "The sign-up is not confirmed; Cognito checks that before the password."},
+		{"reset required, hidden if imported", "nadia", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusResetRequired)), "The password is wrong, or the user was imported and has none: it must be reset, which the client hides."},
+		{"reset required", "nadia", "PasswordResetRequiredException", "Password reset required for the user", described(pool.UserPool{}, nadia(api.StatusResetRequired)), "The password must be reset with ForgotPassword."},
 		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(api.StatusConfirmed)), "Too many wrong passwords or codes; each further one doubles the wait."},
 		{"temporary password too old", "nadia", notAllowed, "Temporary password has expired and must be reset by an administrator.", described(pool.UserPool{}, nadia(api.StatusForceChangePassword)), "The temporary password is older than the policy allows."},
 	} {
@@ -211,7 +213,7 @@ func TestAccountsAreExplainedByTheirOwnRules(t *testing.T) {
 // received; nothing where that is not known.
 func TestWhatIsRuledOut(t *testing.T) {
 	for id, want := range map[string]string{
-		"pain-01": "app client", "pain-02": "not checked", "pain-07": "not checked", "pain-10": "correct", "pain-12": "correct, but expired",
+		"pain-01": "app client", "pain-02": "not checked", "pain-07": "not checked", "pain-10": "wrong password", "pain-12": "correct, but expired",
 		"disabled": "correct", "pain-13": "not checked", "wrong-code": "still valid", "pain-17": "still valid", "pain-26": "accepted",
 		"pain-32": "not checked", "pain-36": "", "trigger-timeout": "", "pain-35": "did not run", "no-such-host": "not sent",
 		"refused-connection": "not sent", "tls": "not sent", "timeout": "", "cut-off": "", "no-answer": "", "cancelled": "",
@@ -239,5 +241,23 @@ func TestTokensNameAPreferredFactorThatWasNeverSetUp(t *testing.T) {
 	why := Step(w, w.Steps[0], facts)
 	if !slices.ContainsFunc(why.Reasons, func(r walk.Reason) bool { return r.Setting == "PreferredMfaSetting" && r.Text != "" }) {
 		t.Errorf("reasons %+v, notes %q", why.Reasons, why.Notes)
+	}
+}
+
+// TestAResetIsAnImportOnlyWhereItCanBe: a client that hides users never demands
+// the reset of an imported user, so whoever hears of it has a password.
+func TestAResetIsAnImportOnlyWhereItCanBe(t *testing.T) {
+	const imported = "The user was imported and has no password yet: then no password is checked."
+	for setting, possible := range map[string]bool{"ENABLED": false, "LEGACY": true} {
+		facts := described(pool.UserPool{}, nadia(api.StatusResetRequired))
+		facts.Client.PreventUserExistenceErrors = setting
+		w, step := signIn("nadia", "PasswordResetRequiredException", "Password reset required for the user")
+		if causes := Failure(w, step, facts).Causes; slices.Contains(causes, imported) != possible {
+			t.Errorf("%s: causes %q", setting, causes)
+		}
+	}
+	w, step := signIn("nadia", notAllowed, incorrect)
+	if got := actionNames(Failure(w, step, described(pool.UserPool{}, nadia(api.StatusResetRequired))).Actions); !strings.HasPrefix(got, "ForgotPassword") {
+		t.Errorf("actions %q", got)
 	}
 }

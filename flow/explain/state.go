@@ -48,8 +48,8 @@ var stateRows = []row{
 	{
 		id: "pain-10", exception: api.PasswordResetRequiredException,
 		description: "The user must set a new password before signing in. This is an error, not a challenge: the sign-in cannot continue.",
-		causes:      []string{"An administrator reset the password (status RESET_REQUIRED).", "The user was imported and has no password yet."},
-		ruledOut:    []string{"the password that was typed (correct)"},
+		observed:    mustReset,
+		ruledOut:    []string{"a wrong password"},
 		notes:       []string{"After a reset by an administrator a code was already sent. ChangePassword does not work here."},
 		actions:     []walk.Action{forgotPassword, confirmForgotPassword, startOver},
 		next:        "Request a code, unless one was already sent, and set a new password with it.",
@@ -87,4 +87,14 @@ var stateRows = []row{
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Ask an administrator to enable the user.",
 	},
+}
+
+// mustReset tells who has to set a new password. Of imported users a client that
+// hides users does not say so: it answers as for a wrong password.
+func mustReset(f failure) []string {
+	causes := []string{"An administrator reset the password (status RESET_REQUIRED)."}
+	if f.facts.hiding() != hidesUsers {
+		causes = append(causes, "The user was imported and has no password yet: then no password is checked.")
+	}
+	return causes
 }

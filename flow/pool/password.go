@@ -124,7 +124,26 @@ func (r *evaluation) firstFactorIs(right bool, ask *Decision) *Decision {
 		r.progress.FirstFactor = api.ChallengePassword
 		return nil
 	default:
-		return r.failed(r.incorrect(Reason{"", "", "the user exists, and the password is wrong", Verified}))
+		return r.failed(r.incorrect(r.whyWrong()))
+	}
+}
+
+// whyWrong is why the user's password was not taken. What AdminGetUser shows of
+// a user does not tell whether there is one.
+func (r *evaluation) whyWrong() Reason {
+	resets := r.user.Status() == api.StatusResetRequired
+	switch {
+	case r.facts.Partial && resets && r.facts.Client.HidesUsers():
+		return Reason{
+			"UserStatus", api.StatusResetRequired,
+			"the password is wrong, or the user was imported and has none: it must be reset, which the client hides", Verified,
+		}
+	case r.facts.Partial && !resets:
+		return Reason{"", "", "the user exists, and the password is wrong or was never set", Verified}
+	case r.user.CurrentPassword() == "":
+		return Reason{"", "", "the user exists, and has no password", Verified}
+	default:
+		return Reason{"", "", "the user exists, and the password is wrong", Verified}
 	}
 }
 

@@ -22,7 +22,9 @@ func (f *File) Notices() []string {
 	notice(f.UnknownMembers(), "ignored settings: %s")
 	notice(f.lambdaTriggers(), "these triggers run only with emulate --lambda-endpoint; without it, what would call one is refused: %s")
 	notice(f.senders(), "these triggers do not run here, so what would call one is refused: %s")
-	notice(f.withoutPassword(), "no password is known, so add Password to each user who signs in with one: %s")
+	unknown, imported := f.withoutPassword()
+	notice(unknown, "no password is known, so add Password to each user who signs in with one: %s")
+	notice(imported, "no password is known of these RESET_REQUIRED users, so they must set one with ForgotPassword first: %s")
 	if len(f.Clients) == 0 {
 		notices = append(notices, "there is no client, so users cannot sign in: add Clients")
 	}
@@ -51,14 +53,21 @@ func (f *File) senders() []string {
 	return slices.DeleteFunc(slices.Clone(senders), func(trigger string) bool { return f.UserPool.LambdaConfig.Function(trigger) == "" })
 }
 
-func (f *File) withoutPassword() []string {
-	var names []string
+// withoutPassword are the users whose password is not known, and those of them
+// who came with an import.
+func (f *File) withoutPassword() (unknown, imported []string) {
 	for i := range f.Users {
-		if user := &f.Users[i]; user.CurrentPassword() == "" && !user.Tracked.Imported {
-			names = append(names, document.Printable(user.Username))
+		user := &f.Users[i]
+		name := document.Printable(user.Username)
+		switch {
+		case user.CurrentPassword() != "":
+		case user.Tracked.Imported:
+			imported = append(imported, name)
+		default:
+			unknown = append(unknown, name)
 		}
 	}
-	return names
+	return unknown, imported
 }
 
 // shortened lists the first names and counts the others.
