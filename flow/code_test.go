@@ -53,3 +53,42 @@ func TestAnAuthenticatorOfThisRunHasCodes(t *testing.T) {
 		t.Error("another user has the code too")
 	}
 }
+
+// TestACodeIsOfferedOnce: after a code was sent comes the app's next one, which
+// is taken early, and then none until the period is over.
+func TestACodeIsOfferedOnce(t *testing.T) {
+	const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+	now := time.Date(2026, 1, 7, 12, 0, 20, 0, time.UTC)
+	reply := `{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":3600}}`
+	controller := flow.New(flow.Options{
+		Now: func() time.Time { return now }, AuthenticatorSecret: func(string, string) string { return secret },
+		Transport: roundTrip(func(request *http.Request) (*http.Response, error) {
+			if strings.HasSuffix(request.Header.Get("X-Amz-Target"), ".InitiateAuth") {
+				return respondWith(http.StatusOK, `{"ChallengeName":"SOFTWARE_TOKEN_MFA","Session":"`+strings.Repeat("s", 40)+`","ChallengeParameters":{}}`), nil
+			}
+			return respondWith(http.StatusOK, reply), nil
+		}),
+	})
+	start := live()
+	start.Target.Endpoint = "http://127.0.0.1:9229"
+	for _, left := range []time.Duration{10 * time.Second, 40 * time.Second} {
+		w := controller.Begin(t.Context(), start)
+		code, err := controller.NewestCode(t.Context(), w, api.ChallengeSoftwareTokenMFA)
+		want, _ := totp.GenerateCode(secret, now.Add(left-time.Second))
+		if err != nil || code.Code.Reveal() != want || code.ValidFor != left {
+			t.Fatalf("%+v, %v, want %s for %s", code, err, want, left)
+		}
+		w = controller.Answer(t.Context(), w, answer(api.KeySoftwareTokenCode, want))
+		if w.Last().Tokens == nil {
+			t.Fatalf("%+v", w.Last())
+		}
+	}
+	w := controller.Begin(t.Context(), start)
+	if code, err := controller.NewestCode(t.Context(), w, api.ChallengeSoftwareTokenMFA); err == nil || !strings.Contains(err.Error(), "used already; the next code comes in 10 s") {
+		t.Errorf("%+v, %v", code, err)
+	}
+	now = now.Add(10 * time.Second)
+	if _, err := controller.NewestCode(t.Context(), w, api.ChallengeSoftwareTokenMFA); err != nil {
+		t.Error(err)
+	}
+}

@@ -83,6 +83,8 @@ type shared struct {
 	settings map[string]cognito.Settings
 	// authenticators are the secrets of apps that were set up in this run.
 	authenticators map[authenticatorOf]string
+	// sentSteps are the time steps whose codes were sent in this run.
+	sentSteps map[authenticatorOf][]timeStep
 }
 
 // New returns a controller. Nothing is read or sent until a walk begins.
@@ -99,6 +101,7 @@ func New(options Options) *Controller {
 	return &Controller{options: options, shared: &shared{
 		clients: map[walk.Target]*cognito.Client{}, keys: map[string]*token.Keys{}, settings: map[string]cognito.Settings{},
 		authenticators: map[authenticatorOf]string{},
+		sentSteps:      map[authenticatorOf][]timeStep{},
 	}}
 }
 

@@ -12,6 +12,7 @@ type Recorder interface {
 // record is the one place where a walk gets a step.
 func (c *Controller) record(w walk.Walk, step walk.Step) walk.Walk {
 	c.keepAuthenticator(w, step)
+	c.keepSentStep(w, step)
 	c.dropDevice(w, step)
 	w = w.With(step)
 	if c.options.Recorder != nil {

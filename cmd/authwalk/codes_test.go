@@ -10,11 +10,12 @@ import (
 
 // TestTheNewestCodeIsTheRightOne fills in codes with one key: of the inbox for
 // a text message, made from the secret of the pool file, and from one that was
-// set up in this run.
+// set up in this run. A code that was sent is not offered again.
 func TestTheNewestCodeIsTheRightOne(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "theo")
 	w.See("▸ SOFTWARE_TOKEN_MFA").Press("ctrl+n").See("built-in authenticator").See("s left").Press("enter").See(signedIn)
+	w.Press("n").See("▸ SOFTWARE_TOKEN_MFA").Press("ctrl+n").See("s left").Press("enter").See(signedIn).SeeNot("ExpiredCodeException")
 	w.Press("ctrl+c").See("Quit?").Press("ctrl+c")
 	w.Exit()
 
