@@ -97,7 +97,7 @@ func TestACallThatIsNeverSentSaysSo(t *testing.T) {
 	if last.Error == nil || last.Error.Reason != walk.ReadOnly || last.Exchange.Sent || last.Exchange.Operation != api.ForgotPassword {
 		t.Errorf("the step is %+v", last)
 	}
-	if wire := controller.Wire(*last); !wire.Waiting || len(wire.Sent) == 0 {
+	if wire := controller.Wire(*last); !wire.Unsent || len(wire.Sent) == 0 {
 		t.Errorf("shown as %+v", wire)
 	}
 }
