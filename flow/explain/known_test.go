@@ -261,3 +261,28 @@ func TestAResetIsAnImportOnlyWhereItCanBe(t *testing.T) {
 		t.Errorf("actions %q", got)
 	}
 }
+
+// TestASignOutOfThisWalkIsNotElsewhere: only a sign-out that this walk did not
+// make came from somewhere else.
+func TestASignOutOfThisWalkIsNotElsewhere(t *testing.T) {
+	const elsewhere = "GlobalSignOut, AdminUserGlobalSignOut or RevokeToken was called elsewhere."
+	for _, operation := range []string{"GlobalSignOut", "RevokeToken", "AdminUserGlobalSignOut", "GetUser"} {
+		for _, refused := range []bool{false, true} {
+			w := walk.Walk{Start: walk.Start{Operation: initiate, AuthFlow: "USER_PASSWORD_AUTH", Username: "nadia"}}.With(walk.Step{Tokens: &walk.Tokens{}})
+			signOut := walk.Step{Performed: operation, Exchange: walk.Exchange{Operation: operation}}
+			if refused {
+				signOut.Error = &walk.Error{Operation: operation, Exception: "TooManyRequestsException"}
+			}
+			w = w.With(signOut)
+			w, step := fail(w, walk.Step{Performed: "GetUser", Exchange: walk.Exchange{Operation: "GetUser"}},
+				&walk.Error{Operation: "GetUser", Exception: notAllowed, Message: "Access Token has been revoked"})
+			want := "Step 2 of this walk signed the user out (" + operation + ")."
+			if refused || operation == "GetUser" {
+				want = elsewhere
+			}
+			if causes := Failure(w, step, nil).Causes; causes[0] != want || want != elsewhere && slices.Contains(causes, elsewhere) {
+				t.Errorf("%s, refused %v: %q", operation, refused, causes)
+			}
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package explain
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
@@ -27,13 +31,10 @@ var tokenRows = []row{
 	{
 		id: "pain-29", exception: api.NotAuthorizedException, message: `(?:Refresh|Access) Token has been revoked`,
 		description: "This token was revoked.",
-		causes: []string{
-			"GlobalSignOut, AdminUserGlobalSignOut or RevokeToken was called elsewhere.",
-			"The user was deleted.",
-		},
-		ruledOut: []string{"its age (Cognito says \"expired\" then)"},
-		actions:  []walk.Action{startOver, editStart},
-		next:     "Sign in again.",
+		observed:    signedOut,
+		ruledOut:    []string{"its age (Cognito says \"expired\" then)"},
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Sign in again.",
 	},
 	{
 		id: "refresh-reused", exception: api.RefreshTokenReuseException,
@@ -103,3 +104,19 @@ var tokenRows = []row{
 		next:        "Use the client, and its secret, that the token was issued for.",
 	},
 }
+
+// signedOut tells who revoked a token: this walk, where one of its steps did.
+func signedOut(f failure) []string {
+	for _, step := range slices.Backward(f.before()) {
+		if step.Error == nil && slices.Contains(revoking, step.Exchange.Operation) {
+			return []string{fmt.Sprintf("Step %d of this walk signed the user out (%s).", step.Number, step.Exchange.Operation)}
+		}
+	}
+	return []string{
+		strings.Join(revoking[:len(revoking)-1], ", ") + " or " + revoking[len(revoking)-1] + " was called elsewhere.",
+		"The user was deleted.",
+	}
+}
+
+// revoking are the operations that revoke tokens.
+var revoking = []string{api.GlobalSignOut, api.AdminUserGlobalSignOut, api.RevokeToken}
