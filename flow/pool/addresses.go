@@ -73,7 +73,7 @@ func (r *evaluation) claimed(attributes Attributes) Attributes {
 
 // verified are the attributes that verify the address.
 func verified(name, address string) Attributes {
-	return Attributes{{name, address}, {name + "_verified", "true"}}
+	return Attributes{{name, address}, {markOf(name), "true"}}
 }
 
 func (r *evaluation) aliasExists(alias string) *Decision {

@@ -93,9 +93,9 @@ func (c Change) apply(u *User, settings *UserPool, now time.Time) error {
 		u.UserAttributes = u.UserAttributes.With(c.Name, c.Value)
 		u.UserLastModifiedDate = At(now)
 	case AttributeVerified:
-		u.UserAttributes = u.UserAttributes.With(c.Name+"_verified", "true")
+		u.UserAttributes = u.UserAttributes.With(markOf(c.Name), "true")
 	case AttributeUnverified:
-		u.UserAttributes = u.UserAttributes.With(c.Name+"_verified", "false")
+		u.UserAttributes = u.UserAttributes.With(markOf(c.Name), "false")
 	case AttributeDeleted:
 		u.UserAttributes = u.UserAttributes.Without(c.Name)
 		u.UserLastModifiedDate = At(now)

@@ -221,7 +221,7 @@ func checkClientAttributes(p *UserPool, c *Client) *Refusal {
 		}
 	}
 	for _, name := range c.WriteAttributes {
-		if _, known := p.schema(name); !known || name == "sub" || strings.HasSuffix(name, "_verified") {
+		if _, known := p.schema(name); !known || name == "sub" || isMark(name) {
 			return invalid("Invalid write attributes specified while creating a client")
 		}
 	}

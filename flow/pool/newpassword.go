@@ -83,7 +83,7 @@ func (r *evaluation) newAttributesFit() *Decision {
 	for _, attribute := range given {
 		why := Reason{attribute.Name, "", "an attribute that has a value cannot be sent with the new password", Verified}
 		switch {
-		case strings.HasSuffix(attribute.Name, "_verified") || attribute.Name == "sub":
+		case isMark(attribute.Name) || attribute.Name == "sub":
 			why.Evidence = Reported
 			return r.invalidParameter("Cannot modify the non-mutable attribute "+attribute.Name, why)
 		case r.user.UserAttributes.Get(attribute.Name) != "":

@@ -111,7 +111,7 @@ func (r *evaluation) attributesAreValid(attributes Attributes, check func(*UserP
 // isUsersOwn: sub is nobody's to write, and the marks that an address is
 // verified are only an administrator's.
 func (r *evaluation) isUsersOwn(name string) bool {
-	return name == "sub" || strings.HasSuffix(name, "_verified") && !strings.HasPrefix(r.operation, "Admin")
+	return name == "sub" || isMark(name) && !strings.HasPrefix(r.operation, "Admin")
 }
 
 func (r *evaluation) requiredAttributesAreGiven() *Decision {

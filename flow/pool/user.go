@@ -162,7 +162,7 @@ func (a Attributes) Without(name string) Attributes {
 // Verified reports whether the address attribute (email or phone_number) has
 // been verified. The mark is a text, and its letters may have any case.
 func (a Attributes) Verified(name string) bool {
-	return strings.EqualFold(a.Get(name+"_verified"), "true")
+	return strings.EqualFold(a.Get(markOf(name)), "true")
 }
 
 // Sub is the user's unchangeable id, a UUID.

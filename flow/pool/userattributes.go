@@ -67,7 +67,14 @@ func (r *evaluation) adminUpdateUserAttributes() *Decision {
 func sortedMarksLast(attributes Attributes) Attributes {
 	sorted := slices.Clone(attributes)
 	slices.SortStableFunc(sorted, func(a, b Attribute) int {
-		return strings.Count(a.Name, "_verified") - strings.Count(b.Name, "_verified")
+		switch {
+		case isMark(a.Name) == isMark(b.Name):
+			return 0
+		case isMark(a.Name):
+			return 1
+		default:
+			return -1
+		}
 	})
 	return sorted
 }
@@ -77,7 +84,7 @@ func sortedMarksLast(attributes Attributes) Attributes {
 func markedAttributes(attributes Attributes) Attributes {
 	marked := slices.Clone(attributes)
 	for i, attribute := range marked {
-		if strings.HasSuffix(attribute.Name, "_verified") && !strings.EqualFold(attribute.Value, "true") {
+		if isMark(attribute.Name) && !strings.EqualFold(attribute.Value, "true") {
 			marked[i].Value = "false"
 		}
 	}
@@ -87,7 +94,7 @@ func markedAttributes(attributes Attributes) Attributes {
 // withoutLooseMarks leaves marks out that have no address.
 func withoutLooseMarks(attributes Attributes) Attributes {
 	return slices.DeleteFunc(slices.Clone(attributes), func(a Attribute) bool {
-		address, isMark := strings.CutSuffix(a.Name, "_verified")
+		address, isMark := addressOf(a.Name)
 		return isMark && attributes.Get(address) == ""
 	})
 }
@@ -95,14 +102,13 @@ func withoutLooseMarks(attributes Attributes) Attributes {
 // updateAttribute sets the attribute; an empty value deletes it. A new address
 // is not verified.
 func (r *evaluation) updateAttribute(a Attribute) {
-	isAddress := a.Name == email || a.Name == phoneNumber
-	address, isMark := strings.CutSuffix(a.Name, "_verified")
+	address, isMark := addressOf(a.Name)
 	switch {
 	case isMark && r.user.UserAttributes.Get(address) == "":
 		// A mark without its address means nothing.
 	case a.Value == "":
 		r.deleteAttribute(a.Name)
-	case isAddress && r.user.UserAttributes.Get(a.Name) != a.Value:
+	case isAddress(a.Name) && r.user.UserAttributes.Get(a.Name) != a.Value:
 		r.change(Change{Kind: AttributeSet, Name: a.Name, Value: a.Value})
 		r.change(Change{Kind: AttributeUnverified, Name: a.Name})
 	default:
@@ -112,7 +118,7 @@ func (r *evaluation) updateAttribute(a Attribute) {
 
 func (r *evaluation) deleteAttribute(name string) {
 	r.change(Change{Kind: AttributeDeleted, Name: name})
-	if mark := name + "_verified"; r.user.UserAttributes.Get(mark) != "" {
+	if mark := markOf(name); isAddress(name) && r.user.UserAttributes.Get(mark) != "" {
 		r.change(Change{Kind: AttributeDeleted, Name: mark})
 	}
 }
@@ -153,16 +159,15 @@ func checkUpdate(p *UserPool, a Attribute) *Refusal {
 	invalid := func(message string) *Refusal {
 		return &Refusal{api.InvalidParameterException, "user." + a.Name + ": " + message + "\n"}
 	}
-	isMark := strings.HasSuffix(a.Name, "_verified")
 	switch {
-	case !isMark && schema.Mutable != nil && !*schema.Mutable:
+	case !isMark(a.Name) && schema.Mutable != nil && !*schema.Mutable:
 		return invalid("Attribute cannot be updated.")
 	case a.Value == "" && schema.Required:
 		return &Refusal{api.InvalidParameterException, "Invalid user attributes: user." + a.Name + ": Required attribute cannot be deleted.\n"}
-	case a.Value == "" || isMark:
+	case a.Value == "" || isMark(a.Name):
 		return nil
 	}
-	if limits := schema.StringAttributeConstraints; limits != nil && a.Name != email && a.Name != phoneNumber {
+	if limits := schema.StringAttributeConstraints; limits != nil && !isAddress(a.Name) {
 		length := utf8.RuneCountInString(a.Value)
 		if least, err := strconv.Atoi(limits.MinLength); err == nil && length < least {
 			return invalid("String must be no shorter than " + limits.MinLength + " characters")
