@@ -37,13 +37,8 @@ func rootsIn(bundle Setting) (*x509.CertPool, error) {
 }
 
 func readRoots(path string) (*x509.CertPool, error) {
-	// Looked at before it is opened: opening a pipe waits for its other end.
-	about, err := os.Stat(path)
-	if err != nil {
+	if err := checkFile(path, bundleLimit); err != nil {
 		return nil, err
-	}
-	if !about.Mode().IsRegular() {
-		return nil, errNoFile
 	}
 	file, err := os.Open(path)
 	if err != nil {

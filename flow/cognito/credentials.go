@@ -68,6 +68,9 @@ func (c *Client) signing(ctx context.Context) (signing, error) {
 // look reads the AWS configuration and follows it. A credential_process may
 // ask a person, so it gets the terminal.
 func (c *Client) look(ctx context.Context) (signing, error) {
+	if err := checkCredentials(); err != nil {
+		return signing{}, err
+	}
 	process := false
 	loaded, err := config.LoadDefaultConfig(ctx, append(c.configuration(ctx), c.noteProcess(&process))...)
 	if err != nil {

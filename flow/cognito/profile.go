@@ -33,6 +33,9 @@ func Profiles() ([]Profile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read AWS environment: %w", err)
 	}
+	if err := checkConfiguration(environment); err != nil {
+		return nil, err
+	}
 	regions := map[string]string{}
 	configuration := cmp.Or(environment.SharedConfigFile, config.DefaultSharedConfigFilename())
 	if err := addProfiles(regions, configuration, configurationProfile); err != nil {

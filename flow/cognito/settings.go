@@ -48,6 +48,9 @@ func LoadSettings(ctx context.Context, profile string) (Settings, error) {
 	if err != nil {
 		return Settings{}, unreadableSettings(err)
 	}
+	if err := checkConfiguration(environment); err != nil {
+		return Settings{}, err
+	}
 	named := cmp.Or(profile, environment.SharedConfigProfile)
 	shared, err := config.LoadSharedConfigProfile(ctx, cmp.Or(named, config.DefaultSharedConfigProfile), filesOf(environment))
 	if missing := (config.SharedConfigProfileNotExistError{}); errors.As(err, &missing) && named == "" {

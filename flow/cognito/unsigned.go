@@ -50,7 +50,10 @@ func (c *Client) whyUnsigned(err error) (reason walk.ErrorReason, message, next 
 	var none *noCode
 	var unreadableFile config.SharedConfigLoadError
 	var process *processcreds.ProviderError
+	var unusable *walk.Error
 	switch {
+	case errors.As(err, &unusable):
+		return unusable.Reason, unusable.Message, unusable.Next
 	case errors.As(err, &missing):
 		return walk.NoSuchProfile, fmt.Sprintf("there is no AWS profile %q", missing.Profile),
 			"Choose another profile, or create it with aws configure."

@@ -37,7 +37,10 @@ func (f File) Read() ([]walk.Target, error) {
 	if f == "" {
 		return nil, nil
 	}
-	// This is the program's own file, and no pipe to wait for.
+	// This is the program's own file, and nothing to wait for.
+	if about, err := os.Stat(string(f)); err == nil && !about.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file", f)
+	}
 	data, err := document.ReadFile(context.Background(), string(f), document.Largest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
