@@ -62,6 +62,9 @@ func flagError(command *cobra.Command, err error) error {
 	see := ": see " + command.CommandPath() + " --help"
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		if unknown.GetSpecifiedShortnames() != "" {
+			if instead := insteadOf(command, unknown.GetSpecifiedShortnames()); instead != "" {
+				return errors.New("there is no -" + unknown.GetSpecifiedShortnames() + ": " + instead)
+			}
 			return errors.New("unknown flag -" + unknown.GetSpecifiedName() + see)
 		}
 		if instead, other := otherFlags[unknown.GetSpecifiedName()]; other && beginsWalks(command) {

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestParametersOfPowerShellAreNamed writes long words with one dash.
+func TestParametersOfPowerShellAreNamed(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]string{
+		"-ClientId":        "use --client-id",
+		"-AuthFlow":        "use --auth-flow",
+		"-EndpointUrl":     "use --endpoint-url",
+		"-region":          "use --region",
+		"-AuthParameter":   "use --auth-parameters",
+		"-ProfileName":     "use --profile",
+		"-AccessKey":       "AWS_ACCESS_KEY_ID",
+		"-SecretKey":       "AWS_SECRET_ACCESS_KEY",
+		"-SessionToken":    "AWS_SESSION_TOKEN",
+		"-Select":          "run --json",
+		"-PassThru":        "run --json",
+		"-Force":           "leave it out",
+		"-ClientConfig":    "use --region and --endpoint-url",
+		"-canary-password": "unknown flag -c: see authwalk walk --help",
+	} {
+		code, stdout, stderr := execute(t, nil, "walk", word, "canary")
+		if code != exitUsage || stdout != "" || strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, want) || strings.Contains(stderr, "canary") {
+			t.Errorf("%s ended with %d and said %q, want %q", word, code, stderr, want)
+		}
+	}
+}
