@@ -51,6 +51,22 @@ func possible(actions []walk.Action, f failure) []walk.Action {
 	return kept
 }
 
+// changeFirst puts changing the sign-in first where the same would be refused
+// again: it does not pass, and no new answer is asked for on the way.
+func (r row) changeFirst(actions []walk.Action, f failure) []walk.Action {
+	asksAnew := r.actions[0] == answerAgain && f.step.Answered != ""
+	if r.passes || asksAnew || !repeats(actions[0]) {
+		return actions
+	}
+	others := slices.DeleteFunc(actions, func(action walk.Action) bool { return action == editStart })
+	return slices.Concat([]walk.Action{editStart}, others)
+}
+
+// repeats reports whether the action sends what was refused again.
+func repeats(action walk.Action) bool {
+	return action.Kind == walk.TryAgain || action.Kind == walk.StartOver
+}
+
 // redirected makes the call itself again where it was made beside the
 // challenges: there is no challenge to go back to, or it is another matter.
 func (f failure) redirected(action walk.Action) walk.Action {

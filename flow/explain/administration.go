@@ -82,7 +82,8 @@ var administrationRows = []row{
 		description: "The pool cannot be changed while users are imported.",
 		causes:      []string{"A user import job is running."},
 		actions:     []walk.Action{tryAgain, editStart},
-		next:        "Wait for the import to end, or stop it.",
+		passes:      true,
+		next:        "Wait for the import to end, or stop it, then try again.",
 	},
 	{
 		id: "tagging", exception: api.UserPoolTaggingException,

@@ -95,6 +95,7 @@ var authenticatorRows = []row{
 		description: "The user has no second factor that Cognito could ask for.",
 		causes:      []string{"The factor was turned off for the user or the pool during this sign-in.", noFactorToSetUp},
 		actions:     []walk.Action{startOver, editStart},
+		passes:      true,
 		next:        "Start over: Cognito asks for what the user has now.",
 	},
 	{
@@ -110,6 +111,7 @@ var authenticatorRows = []row{
 		description: "Two registrations of an authenticator app ran at the same time.",
 		causes:      []string{"The call was made twice: a double click, or two tabs."},
 		actions:     []walk.Action{tryAgain, startOver},
+		passes:      true,
 		next:        "Try again once.",
 	},
 }

@@ -39,6 +39,10 @@ type row struct {
 	actions     []walk.Action
 	// next is one sentence on what to do.
 	next string
+	// passes tells that the same can work when it is sent again: what refused it
+	// ends by itself, or outside of authwalk, or was this session's alone. next
+	// says so.
+	passes bool
 	// clockMatters tells that a wrong clock is a fair suspect, so that a right
 	// one is worth saying.
 	clockMatters bool

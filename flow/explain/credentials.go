@@ -44,6 +44,7 @@ var credentialRows = []row{
 			"The trigger has no next step after this challenge.",
 		},
 		actions: []walk.Action{startOver, editStart},
+		passes:  true,
 		next:    "Start over. The log of the DefineAuthChallenge function shows why it ended the sign-in.",
 	},
 	{

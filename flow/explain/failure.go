@@ -43,12 +43,14 @@ func Failure(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 func (r row) explain(f failure) walk.Explanation {
 	why := walk.Explanation{
 		Description: r.description, NotCauses: slices.Clone(r.ruledOut), Notes: slices.Clone(r.notes),
-		Actions: possible(r.actions, f), Known: true,
+		Known: true,
 	}
 	f.named = r.named(f.err.Message)
+	actions := r.actions
 	if r.actionsHere != nil {
-		why.Actions = possible(slices.Concat(r.actionsHere(f), r.actions), f)
+		actions = slices.Concat(r.actionsHere(f), actions)
 	}
+	why.Actions = r.changeFirst(possible(actions, f), f)
 	why.Reasons, why.Causes = settingsOf(f.reasons), atMost(3, r.causesOf(f))
 	if r.clockMatters && f.clockIsRight() {
 		why.NotCauses = append(why.NotCauses, "this machine's clock (within 2 s of the server's)")

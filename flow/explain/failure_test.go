@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -80,7 +81,7 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"pain-04", initiate, "", notAllowed, "SecretHash does not match for the client: 4example0client1id", "EditStart StartOver"},
 	{"pain-06", initiate, "", badInput, "App client 4example0client1id is not configured for secret but secret hash was received", "EditStart"},
 	{"pain-07", initiate, "", "UserNotConfirmedException", "User is not confirmed.", "ResendConfirmationCode ConfirmSignUp StartOver"},
-	{"pain-08", "ConfirmSignUp", "", notAllowed, "User cannot be confirmed. Current status is CONFIRMED", "StartOver EditStart"},
+	{"pain-08", "ConfirmSignUp", "", notAllowed, "User cannot be confirmed. Current status is CONFIRMED", "EditStart StartOver"},
 	{"pain-09", "ForgotPassword", "", badInput, "Cannot reset password for the user as there is no registered/verified email or phone_number", "EditStart"},
 	{"pain-10", initiate, "", "PasswordResetRequiredException", "Password reset required for the user", "ForgotPassword ConfirmForgotPassword StartOver"},
 	{"old-import", initiate, "", badInput, "Invalid input given", "ForgotPassword EditStart"},
@@ -98,41 +99,41 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"wrong-code", respond, "SMS_MFA", "CodeMismatchException", "Invalid code or auth state for the user.", "AnswerAgain StartOver"},
 	{"wrong-otp", respond, "EMAIL_OTP", "CodeMismatchException", "Invalid code or auth state for the user.", "AnswerAgain StartOver EditStart"},
 	{"pain-18", respond, "SOFTWARE_TOKEN_MFA", "ExpiredCodeException", "Your software token has already been used once.", "AnswerAgain StartOver"},
-	{"pain-19", respond, "SOFTWARE_TOKEN_MFA", "SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", "StartOver EditStart"},
+	{"pain-19", respond, "SOFTWARE_TOKEN_MFA", "SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", "EditStart StartOver"},
 	{"pain-19-unverified", respond, "MFA_SETUP", badInput, "User has not verified software token mfa", "AnswerAgain AssociateSoftwareToken StartOver"},
-	{"pain-19-unset", "SetUserMFAPreference", "", badInput, "User has not set up software token mfa", "StartOver EditStart"},
-	{"pain-20", initiate, "", "CodeDeliveryFailureException", "Unable to deliver", "TryAgain EditStart"},
-	{"pain-21", initiate, "", "InvalidSmsRoleTrustRelationshipException", "Role does not have a trust relationship allowing Cognito to assume the role", "StartOver"},
-	{"pain-21-policy", initiate, "", "InvalidSmsRoleAccessPolicyException", "Role does not have permission to publish with SNS", "StartOver"},
+	{"pain-19-unset", "SetUserMFAPreference", "", badInput, "User has not set up software token mfa", "EditStart StartOver"},
+	{"pain-20", initiate, "", "CodeDeliveryFailureException", "Unable to deliver", "EditStart TryAgain"},
+	{"pain-21", initiate, "", "InvalidSmsRoleTrustRelationshipException", "Role does not have a trust relationship allowing Cognito to assume the role", "EditStart StartOver"},
+	{"pain-21-policy", initiate, "", "InvalidSmsRoleAccessPolicyException", "Role does not have permission to publish with SNS", "EditStart StartOver"},
 	{"pain-22", respond, "NEW_PASSWORD_REQUIRED", notAllowed, "Cannot modify an already provided email", "AnswerAgain StartOver"},
 	{"pain-23", respond, "NEW_PASSWORD_REQUIRED", badInput, "Invalid attributes given, given_name is missing", "AnswerAgain StartOver"},
 	{"pain-26", respond, "DEVICE_SRP_AUTH", "ResourceNotFoundException", "Device does not exist.", "EditStart StartOver"},
 	{"pain-27", initiate, "", notAllowed, "Invalid Refresh Token.", "EditStart StartOver"},
-	{"pain-28", "ConfirmDevice", "", badInput, "Invalid device key given.", "StartOver"},
-	{"pain-29", initiate, "", notAllowed, "Refresh Token has been revoked", "StartOver EditStart"},
-	{"pain-29", "GetUser", "", notAllowed, "Access Token has been revoked", "StartOver EditStart"},
+	{"pain-28", "ConfirmDevice", "", badInput, "Invalid device key given.", "EditStart StartOver"},
+	{"pain-29", initiate, "", notAllowed, "Refresh Token has been revoked", "EditStart StartOver"},
+	{"pain-29", "GetUser", "", notAllowed, "Access Token has been revoked", "EditStart StartOver"},
 	{"refresh-reused", initiate, "", "RefreshTokenReuseException", "Refresh token reuse detected", "EditStart StartOver"},
-	{"pain-31", "GetUser", "", notAllowed, "Access Token does not have required scopes", "StartOver"},
+	{"pain-31", "GetUser", "", notAllowed, "Access Token does not have required scopes", "EditStart StartOver"},
 	{"pain-32", initiate, "", badInput, "USER_PASSWORD_AUTH flow not enabled for this client", "EditStart"},
 	{"pain-32", initiate, "", badInput, "USER_SRP_AUTH is not enabled for the client.", "EditStart"},
 	{"pain-32", walk.AdminInitiateAuth, "", badInput, "Auth flow not enabled for this client", "EditStart"},
 	{"pain-33", initiate, "", badInput, "Initiate Auth method not supported.", "EditStart"},
 	{"pain-34", initiate, "", badInput, "Custom auth lambda trigger is not configured for the user pool.", "EditStart"},
-	{"pain-35-permission", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error AccessDeniedException.", "StartOver EditStart"},
+	{"pain-35-permission", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error AccessDeniedException.", "EditStart StartOver"},
 	{"trigger-unreachable", initiate, "", "UnexpectedLambdaException", "PreSignUp invocation failed due to error Unreachable: nothing answers at 127.0.0.1:1", "StartOver EditStart"},
-	{"trigger-host", initiate, "", "UnexpectedLambdaException", "PreSignUp invocation failed due to error NotAllowed: triggers are called on loopback only; add --allow-trigger-host f.test", "StartOver EditStart"},
-	{"trigger-emulator", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error NotSupported: functions run here only with --lambda-endpoint", "StartOver EditStart"},
+	{"trigger-host", initiate, "", "UnexpectedLambdaException", "PreSignUp invocation failed due to error NotAllowed: triggers are called on loopback only; add --allow-trigger-host f.test", "EditStart StartOver"},
+	{"trigger-emulator", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error NotSupported: functions run here only with --lambda-endpoint", "EditStart StartOver"},
 	{"trigger-starting", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error ResourceConflictException", "StartOver EditStart"},
-	{"pain-36", initiate, "", "UserLambdaValidationException", "PreAuthentication failed with error closed on Sundays.", "StartOver EditStart"},
-	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "StartOver EditStart"},
+	{"pain-36", initiate, "", "UserLambdaValidationException", "PreAuthentication failed with error closed on Sundays.", "EditStart StartOver"},
+	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "EditStart StartOver"},
 	{"pain-37", initiate, "", "ResourceNotFoundException", "User pool client 4example0client1id does not exist.", "EditStart"},
 	{"pain-37", "DescribeUserPool", "", "ResourceNotFoundException", "User pool eu-west-1_Ab12Cd34E does not exist.", "EditStart"},
 	{"pain-38", respond, "PASSWORD_VERIFIER", badInput, "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", "StartOver EditStart"},
 	{"pain-39", walk.AdminInitiateAuth, "", "InvalidSignatureException", "Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z", "TryAgain EditStart"},
 	{"pain-40", "ForgotPassword", "", "LimitExceededException", "Attempt limit exceeded, please try after some time.", "TryAgain StartOver EditStart"},
 	{"password-short", respond, "NEW_PASSWORD_REQUIRED", "InvalidPasswordException", "Password does not conform to policy: Password not long enough", "AnswerAgain StartOver"},
-	{"password-characters", "SignUp", "", "InvalidPasswordException", "Password did not conform with policy: Password must have symbol characters", "StartOver"},
-	{"password-characters", "AdminCreateUser", "", "InvalidPasswordException", "Password did not conform with password policy: Password must have numeric characters", "StartOver"},
+	{"password-characters", "SignUp", "", "InvalidPasswordException", "Password did not conform with policy: Password must have symbol characters", "EditStart StartOver"},
+	{"password-characters", "AdminCreateUser", "", "InvalidPasswordException", "Password did not conform with password policy: Password must have numeric characters", "EditStart StartOver"},
 	{"password-history", respond, "NEW_PASSWORD_REQUIRED", "PasswordHistoryPolicyViolationException", "Password has previously been used", "AnswerAgain StartOver"},
 	{"immutable-attribute", respond, "NEW_PASSWORD_REQUIRED", badInput, "Cannot modify the non-mutable attribute email_verified", "AnswerAgain StartOver"},
 	{"choice-not-offered", respond, "SELECT_MFA_TYPE", badInput, "Invalid answer", "AnswerAgain StartOver"},
@@ -140,14 +141,14 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"parameter-missing", initiate, "", badInput, "Missing required parameter USERNAME", "EditStart"},
 	{"parameter-model", initiate, "", badInput, "1 validation error detected: Value null at 'clientId' failed to satisfy constraint: Member must not be null", "EditStart"},
 	{"throttled", initiate, "", "TooManyRequestsException", "Too many requests", "TryAgain StartOver"},
-	{"firewall", initiate, "", "ForbiddenException", "Request not allowed due to WAF captcha.", "TryAgain EditStart"},
+	{"firewall", initiate, "", "ForbiddenException", "Request not allowed due to WAF captcha.", "EditStart TryAgain"},
 	{"internal", initiate, "", "InternalErrorException", "", "TryAgain StartOver"},
-	{"blocked-by-risk", initiate, "", notAllowed, "Unable to login because of security reasons.", "StartOver EditStart"},
+	{"blocked-by-risk", initiate, "", notAllowed, "Unable to login because of security reasons.", "EditStart StartOver"},
 	{"aws-denied", walk.AdminInitiateAuth, "", "AccessDeniedException", "User: arn:aws:iam::123456789012:user/x is not authorized to perform: cognito-idp:AdminInitiateAuth", "TryAgain EditStart"},
 	{"aws-expired", walk.AdminInitiateAuth, "", "ExpiredTokenException", "The security token included in the request is expired", "TryAgain EditStart"},
 	{"name-taken", "SignUp", "", "UsernameExistsException", "User already exists", "ResendConfirmationCode ForgotPassword EditStart"},
 	{"alias-taken", "ConfirmSignUp", "", "AliasExistsException", "An account with the email already exists.", "EditStart"},
-	{"wrong-verification-code", "ConfirmSignUp", "", "CodeMismatchException", "Invalid verification code provided, please try again.", "TryAgain EditStart"},
+	{"wrong-verification-code", "ConfirmSignUp", "", "CodeMismatchException", "Invalid verification code provided, please try again.", "EditStart TryAgain"},
 	{"expired-sign-up-code", "ConfirmSignUp", "", "ExpiredCodeException", "Invalid code provided, please request a code again.", "ResendConfirmationCode ConfirmSignUp EditStart"},
 	{"expired-reset-code", "ConfirmForgotPassword", "", "ExpiredCodeException", "Invalid code provided, please request a code again.", "ForgotPassword ConfirmForgotPassword EditStart"},
 	{"unknown-operation", "NoSuch", "", "UnknownOperationException", "", "EditStart StartOver"},
@@ -416,4 +417,39 @@ func TestTheMostSpecificRowWins(t *testing.T) {
 // waiting is a walk whose challenge waits for an answer.
 func waiting(challenge string) walk.Walk {
 	return walk.Walk{}.With(walk.Step{Challenge: &walk.Challenge{Name: challenge, Session: walk.NewSecret("AYABe")}})
+}
+
+// TestTheDefaultActionIsOneThatWorks: the first action of every row, wherever it
+// comes up, sends the same again only where that can work: the row's sentence
+// says so, or the answer that was refused is asked for anew.
+func TestTheDefaultActionIsOneThatWorks(t *testing.T) {
+	saysSo := regexp.MustCompile(`(?i)\b(try again|start over|sign in)\b`)
+	for _, r := range catalogue() {
+		if r.passes && !saysSo.MatchString(r.next) {
+			t.Errorf("row %q passes, and does not say so: %q", r.id, r.next)
+		}
+		for _, answered := range []string{"", "SMS_MFA"} {
+			for _, before := range []walk.Walk{{}, waiting("SMS_MFA"), walk.Walk{}.With(walk.Step{Tokens: &walk.Tokens{}})} {
+				for _, retry := range []bool{false, true} {
+					step := walk.Step{Number: len(before.Steps) + 1, Answered: answered, Exchange: walk.Exchange{Operation: respond}}
+					step.Error = &walk.Error{Kind: r.kind, Exception: r.exception, Retry: retry}
+					first := r.explain(failure{walk: before.With(step), step: step, err: step.Error}).Actions[0]
+					asksAnew := r.actions[0] == answerAgain && answered != ""
+					if sendsTheSame := first == tryAgain || first == startOver; sendsTheSame && !asksAnew && !r.passes {
+						t.Errorf("row %q: %q comes first, and %q", r.id, first.Label, r.next)
+					}
+				}
+			}
+		}
+	}
+	for name, refusal := range map[string]struct{ exception, message string }{
+		"no second factor": {"MFAMethodNotFoundException", "No MFA mechanism registerd in the account."},
+		"daily limit":      {"LimitExceededException", "Exceeded daily email limit for the operation or the account."},
+		"no function":      {"UnexpectedLambdaException", "PreSignUp invocation failed due to error AccessDeniedException."},
+	} {
+		w, step := refused(initiate, "", refusal.exception, refusal.message)
+		if got := actionNames(Failure(w, step, nil).Actions); !strings.HasPrefix(got, edit) {
+			t.Errorf("%s: actions %q", name, got)
+		}
+	}
 }

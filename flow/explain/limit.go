@@ -16,7 +16,8 @@ var limitRows = []row{
 		},
 		ruledOut: []string{"the code or the password (not checked yet)"},
 		actions:  []walk.Action{tryAgain, startOver, editStart},
-		next:     "Wait for up to 1 hour. An administrator can set a password meanwhile.",
+		passes:   true,
+		next:     "Wait for up to 1 hour, then try again. An administrator can set a password meanwhile.",
 	},
 	{
 		id: "daily-email-limit", exception: api.LimitExceededException, message: `Exceeded daily email limit for the operation or the account.*`,
@@ -58,6 +59,7 @@ var limitRows = []row{
 		causes:      []string{"A temporary problem in Cognito."},
 		ruledOut:    []string{"the answer (the message says nothing about it)"},
 		actions:     []walk.Action{tryAgain, startOver},
+		passes:      true,
 		next:        "Wait a minute, then try again.",
 		retryable:   true,
 	},
@@ -71,6 +73,7 @@ func throttled(id, exception string) row {
 		ruledOut:    []string{"the answer (not checked yet)"},
 		notes:       []string{"The account's limits can be raised (UpdateProvisionedLimit)."},
 		actions:     []walk.Action{tryAgain, startOver},
+		passes:      true,
 		next:        "Wait a few seconds, then try again.",
 	}
 }
@@ -83,6 +86,7 @@ func internal(exception string) row {
 		ruledOut:    []string{"the answer (the message says nothing about it)"},
 		notes:       []string{"AWS Support asks for the request ID, which is on the Wire panel."},
 		actions:     []walk.Action{tryAgain, startOver},
+		passes:      true,
 		next:        "Wait a minute, then try again.",
 	}
 }

@@ -15,6 +15,7 @@ var passkeyRows = []row{
 			"The answer is for an older challenge: each sign-in makes a new one.",
 		},
 		actions: []walk.Action{startOver, editStart},
+		passes:  true,
 		next:    "Start over, or choose another factor.",
 	},
 	{

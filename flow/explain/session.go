@@ -24,6 +24,7 @@ var sessionRows = []row{
 		notes:        []string{sessionRange()},
 		actions:      []walk.Action{replayHere, startOver, editStart},
 		clockMatters: true,
+		passes:       true,
 		next:         "Sign in again up to this step, then answer sooner.",
 	},
 	{
@@ -36,6 +37,7 @@ var sessionRows = []row{
 		},
 		ruledOut: []string{"the answer (not checked yet)"},
 		actions:  []walk.Action{replayHere, startOver},
+		passes:   true,
 		next:     "Sign in again up to this step to get a new session.",
 	},
 	{
@@ -47,6 +49,7 @@ var sessionRows = []row{
 			"In a custom flow each answer, right or wrong, replaces the session: an older session was sent.",
 		},
 		actions: []walk.Action{replayHere, startOver},
+		passes:  true,
 		next:    "Sign in again up to this step to get a new session.",
 	},
 	{

@@ -40,19 +40,22 @@ var (
 		observed:     signerClock,
 		causes:       []string{"The SSO login or the role session ended: they are valid for some hours only."},
 		clockMatters: true,
+		passes:       true,
 		next:         "Renew the login (aws sso login or aws login), then try again.",
 	}
 	unknownCredentials = row{
 		id: "aws-unknown", description: "AWS does not know the credentials that signed this request.",
 		causes: []string{"The key was deleted or mistyped.", "The key belongs to a local server, or to another partition of AWS."},
-		next:   "Check the profile and its keys.",
+		passes: true,
+		next:   "Check the profile and its keys, then try again.",
 	}
 	wrongSignature = row{
 		id: "pain-39", description: "The AWS signature of this request is not valid.",
 		observed:     signerClock,
 		causes:       []string{"The secret key does not belong to the access key.", "A proxy changed the request."},
 		clockMatters: true,
-		next:         "Set this machine's clock, then check the secret key.",
+		passes:       true,
+		next:         "Set this machine's clock and check the secret key, then try again.",
 	}
 	lostSignature = row{
 		id: "aws-unsigned", description: "The request reached AWS without its signature.",
@@ -62,7 +65,8 @@ var (
 	denied = row{
 		id: "aws-denied", description: "The AWS identity that signed this request is not allowed to send it.",
 		causes: []string{"Its policy does not allow the action that the message names on this pool.", "The profile belongs to another account or role."},
-		next:   "Add the permission, or choose another profile.",
+		passes: true,
+		next:   "Add the permission and try again, or choose another profile.",
 	}
 )
 

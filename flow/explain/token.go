@@ -59,6 +59,7 @@ var tokenRows = []row{
 		description: "The access token expired. A refresh gets a new one without a sign-in.",
 		causes:      []string{"It is older than AccessTokenValidity of the client (1 hour, unless the client sets another time)."},
 		actions:     []walk.Action{perform(refreshing, "get new tokens with the refresh token"), startOver},
+		passes:      true,
 		next:        "Refresh the tokens, then try again.",
 	},
 	{

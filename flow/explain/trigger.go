@@ -39,6 +39,7 @@ var triggerRows = []row{
 		causes:      []string{"The function is still initializing after a deployment."},
 		ruledOut:    []string{"the function's code (it did not run)"},
 		actions:     []walk.Action{startOver, editStart},
+		passes:      true,
 		next:        "Wait 1 minute, then start over.",
 	},
 	{
@@ -69,6 +70,7 @@ var triggerRows = []row{
 		observed:    namedTrigger,
 		causes:      []string{"Nothing listens at the URL in the pool file's LambdaConfig, or the function broke the connection off."},
 		actions:     []walk.Action{startOver, editStart},
+		passes:      true,
 		next:        "Start the function, then start over.",
 	},
 	{
