@@ -185,6 +185,10 @@ func (v walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
 		v.screen = form.With(prompt).Refused(refused)
 		return v
 	}
+	if last := v.walk.Last(); last != nil && last.Answered == pending.Name() && last.Error == nil {
+		// The same challenge again asks something else.
+		kept = walk.Values{}
+	}
 	v.formStep = pending.Step.Number
 	v.screen = screen.NewForm(prompt).Set(kept).Refused(refused)
 	return v

@@ -1,6 +1,8 @@
 package challenge
 
 import (
+	"fmt"
+
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
@@ -9,7 +11,7 @@ var customChallenge = Challenge{
 	Name: api.ChallengeCustomChallenge,
 	Prompt: func(s Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.ChallengeCustomChallenge, Sentence: "Answer the pool's custom challenge.", Button: "Send", Free: true,
+			Name: api.ChallengeCustomChallenge, Sentence: customSentence(s), Button: "Send", Free: true,
 			Values: shownParameters(s.asked()),
 			Fields: []walk.Field{{
 				Key: api.KeyAnswer, Label: "Answer", Kind: walk.Text,
@@ -18,4 +20,19 @@ var customChallenge = Challenge{
 		}
 	},
 	Reply: sendAnswer,
+}
+
+// customSentence says which round it is from the second one on. Whether an answer
+// was right only the pool's triggers know.
+func customSentence(s Situation) string {
+	round := 1
+	for _, step := range s.Walk.Steps {
+		if step.Answered == api.ChallengeCustomChallenge && step.Error == nil && step.Number <= s.Pending.Step.Number {
+			round++
+		}
+	}
+	if round == 1 {
+		return "Answer the pool's custom challenge."
+	}
+	return fmt.Sprintf("Answer the pool's custom challenge, round %d.", round)
 }

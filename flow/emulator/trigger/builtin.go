@@ -24,6 +24,7 @@ type given struct {
 		Private         map[string]string      `json:"privateChallengeParameters"`
 		ChallengeAnswer string                 `json:"challengeAnswer"`
 		Password        string                 `json:"password"`
+		UserAttributes  map[string]string      `json:"userAttributes"`
 	} `json:"request"`
 }
 
@@ -32,12 +33,13 @@ type given struct {
 type builtin func(ctx context.Context, event given) (any, error)
 
 var builtins = map[string]builtin{
-	"agree":   func(context.Context, given) (any, error) { return nil, nil },
-	"refuse":  func(context.Context, given) (any, error) { return nil, errors.New("This pool lets nobody in today") },
-	"timeout": wait,
-	"riddle":  riddle,
-	"migrate": migrate,
-	"claims":  claims,
+	"agree":     func(context.Context, given) (any, error) { return nil, nil },
+	"refuse":    func(context.Context, given) (any, error) { return nil, errors.New("This pool lets nobody in today") },
+	"timeout":   wait,
+	"blocklist": blocklist,
+	"riddle":    riddle,
+	"migrate":   migrate,
+	"claims":    claims,
 }
 
 // Builtins are the names of the functions that are built in, in order.
@@ -79,6 +81,14 @@ func wait(ctx context.Context, _ given) (any, error) {
 	return nil, context.DeadlineExceeded
 }
 
+// blocklist refuses addresses of one domain.
+func blocklist(_ context.Context, event given) (any, error) {
+	if strings.HasSuffix(event.Request.UserAttributes[api.AttributeEmail], "@blocked.example") {
+		return nil, errors.New("This address is blocked")
+	}
+	return nil, nil
+}
+
 // migrate knows one user of an older system, carried over with her password.
 func migrate(_ context.Context, event given) (any, error) {
 	if event.UserName != migratedUser {
@@ -95,7 +105,7 @@ func migrate(_ context.Context, event given) (any, error) {
 
 // The user of the older system.
 const (
-	migratedUser     = "otto"
+	migratedUser     = "arno"
 	migratedPassword = "Winter-2026!"
 )
 
