@@ -166,6 +166,21 @@ func TestEveryWayOut(t *testing.T) {
 	}
 }
 
+// TestATerminalThatTakesNothing sends a signal while the program waits for the
+// terminal.
+func TestATerminalThatTakesNothing(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			w := demo(t, termtest.Options{StopsAt: "flooded"}).See("password").Type("flood").See("name      flood").Press("enter")
+			w.SeeRaw("flooded").Signal(signal)
+			if code := w.Exit(); code != 130 {
+				t.Errorf("exit code %d", code)
+			}
+		})
+	}
+}
+
 // bug types a secret and then the word that makes the demo panic with it.
 func bug(word string) func(w *termtest.Terminal) {
 	return func(w *termtest.Terminal) {

@@ -9,6 +9,7 @@ import (
 	"os/signal"
 
 	"authwalk/ui/term"
+	"authwalk/ui/term/tty"
 
 	tea "github.com/charmbracelet/bubbletea"
 	xterm "golang.org/x/term"
@@ -54,6 +55,7 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 	if err := term.NoCore(); err != nil {
 		return model, fmt.Errorf("keep secrets out of core files: %w", err)
 	}
+	restore := tty.Keep()
 	ctx, interrupted := context.WithCancelCause(ctx)
 	defer interrupted(nil)
 
@@ -70,7 +72,7 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 
 	listen(interrupted)
 	watchSize(ctx, options.Output, program.Send)
-	last, err := program.Run()
+	last, err := run(ctx, program, options.Output, restore)
 	if inner, ok := last.(shielded); ok {
 		last = inner.Model
 	}
