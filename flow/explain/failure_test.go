@@ -128,7 +128,7 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "EditStart StartOver"},
 	{"pain-37", initiate, "", "ResourceNotFoundException", "User pool client 4example0client1id does not exist.", "EditStart"},
 	{"pain-37", "DescribeUserPool", "", "ResourceNotFoundException", "User pool eu-west-1_Ab12Cd34E does not exist.", "EditStart"},
-	{"pain-38", respond, "PASSWORD_VERIFIER", badInput, "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", "StartOver EditStart"},
+	{"pain-38", respond, "PASSWORD_VERIFIER", badInput, "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", "EditStart StartOver"},
 	{"pain-39", walk.AdminInitiateAuth, "", "InvalidSignatureException", "Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z", "TryAgain EditStart"},
 	{"pain-40", "ForgotPassword", "", "LimitExceededException", "Attempt limit exceeded, please try after some time.", "TryAgain StartOver EditStart"},
 	{"password-short", respond, "NEW_PASSWORD_REQUIRED", "InvalidPasswordException", "Password does not conform to policy: Password not long enough", "AnswerAgain StartOver"},
