@@ -58,6 +58,7 @@ func TestEveryChallengeOnScreen(t *testing.T) {
 			w.Press("enter")
 		}},
 		{"mia", "MFA_SETUP", setUpAuthenticator},
+		{"dora", "DEVICE_PASSWORD_VERIFIER", nil},
 	} {
 		t.Run(test.user+" "+test.challenge, func(t *testing.T) {
 			t.Parallel()

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"authwalk/ui/termtest"
+)
+
+// TestARememberedDeviceOutlivesTheProgram remembers a device, kills the program, and
+// signs in from the device with another one. From a damaged vault nothing is used, and
+// no device is registered.
+func TestARememberedDeviceOutlivesTheProgram(t *testing.T) {
+	t.Parallel()
+	served, state := serveDemo(t), t.TempDir()
+	walk := func() *termtest.Terminal {
+		return open(t, termtest.Options{
+			Width: 140, Height: 40, Answers: true,
+			Env: []string{"XDG_STATE_HOME=" + state, "AUTHWALK_PASSWORD=Winter-2026!", "AUTHWALK_EMULATOR_TOKEN=" + served.Token()},
+			Args: []string{
+				"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkR", "--client-id", "authwalkdemodevice",
+				"--username", "ned", "--auth-flow", "USER_SRP_AUTH",
+			},
+		})
+	}
+	w := walk()
+	w.See("▸ SMS_MFA")
+	newestCode(t, w)
+	w.See(signedIn).See("e  Remember this device").Press("e").See("Device name").Press("enter")
+	w.See("is this device to be remembered").Press("enter").See("The user's choice is stored").Signal(syscall.SIGKILL)
+
+	again := walk()
+	again.See("DEVICE_PASSWORD_VERIFIER › " + signedIn)
+	leave(t, again)
+
+	kept := filepath.Join(state, "authwalk", "vault", "devices.json")
+	if err := os.WriteFile(kept, []byte("damaged"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	without := walk()
+	without.See("▸ SMS_MFA")
+	newestCode(t, without)
+	without.See(signedIn).Press("e").See("Device name").Press("enter").See("is damaged")
+	leave(t, without)
+	if left, err := os.ReadFile(kept); err != nil || strings.TrimSpace(string(left)) != "damaged" {
+		t.Errorf("the damaged file holds %q: %v", left, err)
+	}
+}
