@@ -47,6 +47,8 @@ var subjects = map[string]string{
 	"tokens-revealed":      "Secrets are on screen",
 	"performed":            "GetUser",
 	"change-password":      "ChangePassword",
+	"tokens-device":        "[4 device]",
+	"device":               "Device name",
 	"path":                 "Path: step 2 of 2",
 	"path-branch":          "? LIVE:",
 	"panel":                "Wire",

@@ -50,6 +50,8 @@ func Stories() []Story {
 		signIn("tokens-refresh", "the refresh token", "tokens", "3"),
 		later(signIn("tokens-expired", "tokens that have expired, and the key that renews them", "tokens"), 2*time.Hour),
 		signIn("tokens-revealed", "secrets on screen", "tokens", "ctrl+r"),
+		signIn("tokens-device", "signed in, and a device to remember", "device", "654321", "enter", "4"),
+		signIn("device", "a device before it is registered", "device", "654321", "enter", "e"),
 		signIn("performed", "a call after signing in", "tokens", "s"),
 		signIn("change-password", "a form after signing in", "tokens", "c"),
 

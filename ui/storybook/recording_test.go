@@ -75,6 +75,10 @@ var recorded = []struct {
 		name: "mfa-setup", start: required(srp("mia"), password), path: []string{"PASSWORD_VERIFIER", "MFA_SETUP"},
 		walk: func(s *session) { s.answer("TYPE", "SOFTWARE_TOKEN_MFA") },
 	},
+	{
+		name: "device", start: devices(srp("ned")), path: []string{"PASSWORD_VERIFIER", "SMS_MFA"},
+		walk: func(s *session) { s.answer("SMS_MFA_CODE", s.code()); s.perform("ConfirmDevice") },
+	},
 	{name: "refused", start: secret(srp("sid"))},
 	{name: "wrong-password", start: wrong(srp("nadia")), path: []string{"PASSWORD_VERIFIER"}},
 	{name: "unconfirmed", start: srp("uma")},
@@ -95,6 +99,11 @@ func userAuth(user string) storybook.RecordedStart {
 
 func required(start storybook.RecordedStart, password string) storybook.RecordedStart {
 	start.UserPoolID, start.ClientID, start.Password = "us-east-1_AuthwalkM", "authwalkdemomfa", password
+	return start
+}
+
+func devices(start storybook.RecordedStart) storybook.RecordedStart {
+	start.UserPoolID, start.ClientID = "us-east-1_AuthwalkR", "authwalkdemodevice"
 	return start
 }
 
