@@ -57,7 +57,7 @@ func (m Model) authenticator() *walk.Authenticator {
 
 func (m Model) noWalk() string {
 	if len(m.walks) == 0 {
-		return "nothing has been sent yet"
+		return "no sign-in has been started yet"
 	}
 	return ""
 }

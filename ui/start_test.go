@@ -17,4 +17,5 @@ func TestWhereItGoesIsOnTheFirstScreen(t *testing.T) {
 func TestChangingTheDetailsBeginsAtWhatWasWrong(t *testing.T) {
 	s := newScene(t, "wrong-password").press("enter").run()
 	s.sees("▸ Password").sees("User name      nadia").sees("•••• (")
+	s.resize(140, 40).sees("Start: The request is sent only when you").misses("Nothing has been sent")
 }

@@ -72,7 +72,7 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 	filled = withDefaults(filled)
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Sign-in details.", Button: "Start sign-in",
-		Help:   "Nothing has been sent yet. Passwords and codes are kept in memory only.",
+		Help:   "The request is sent only when you press the button. Passwords and codes are kept in memory only.",
 		Fields: append(f.placeFields(filled), f.flowField(filled)),
 	}
 	if entry, known := operation.FindBeginning(filled.Get(keyFlow)); known {
