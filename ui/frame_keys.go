@@ -66,10 +66,21 @@ func (m Model) revealKey() style.Binding {
 	if m.isRevealed() {
 		return style.Reveal.WithDesc("hide")
 	}
-	if _, list := m.screen().(screen.List); list {
+	if m.showsNoSecret() {
 		return style.Reveal.DisabledIf("there is no secret on this screen")
 	}
 	return style.Reveal
+}
+
+// showsNoSecret tells that the screen is a list, or help with no walk beside it.
+func (m Model) showsNoSecret() bool {
+	switch m.screen().(type) {
+	case screen.List:
+		return true
+	case screen.Help:
+		return m.currentWalk() == nil
+	}
+	return false
 }
 
 func (m Model) helpKey() style.Binding {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -34,6 +36,11 @@ func bindings(handlers []keyHandler) []style.Binding {
 		list[n] = handler.Binding
 	}
 	return list
+}
+
+// labelled tells that one of the bindings is of this key.
+func labelled(bindings []style.Binding, label string) bool {
+	return slices.ContainsFunc(bindings, func(b style.Binding) bool { return b.Label == label })
 }
 
 // handleKey takes a key: what asks or waits has it first, then the frame, then
@@ -78,7 +85,11 @@ func (m Model) Keys() []style.Binding {
 	} else {
 		keys = m.screen().Keys(m.context())
 	}
-	keys = append(keys, bindings(m.frameKeys())...)
+	for _, binding := range bindings(m.frameKeys()) {
+		if binding.DisabledReason == "" || !labelled(keys, binding.Label) {
+			keys = append(keys, binding)
+		}
+	}
 	// The terminal suspends the program itself: no key of it arrives here.
 	return append(keys, style.Suspend.WithDesc(""), style.Quit)
 }

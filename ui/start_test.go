@@ -1,6 +1,12 @@
 package ui_test
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"authwalk/ui"
+	"authwalk/ui/style"
+)
 
 // TestWhereItGoesIsOnTheFirstScreen holds that LOCAL or LIVE is said before
 // anything is sent, and follows what is chosen and typed.
@@ -18,4 +24,34 @@ func TestChangingTheDetailsBeginsAtWhatWasWrong(t *testing.T) {
 	s := newScene(t, "wrong-password").press("enter").run()
 	s.sees("▸ Password").sees("User name      nadia").sees("•••• (")
 	s.resize(140, 40).sees("Start: The request is sent only when you").misses("Nothing has been sent")
+}
+
+// TestSuggestionsAreHintedWhereThereAreAny goes through the fields of the start
+// form: ^N is among the keys that work where it does something, and nowhere else.
+func TestSuggestionsAreHintedWhereThereAreAny(t *testing.T) {
+	t.Setenv("AWS_CONFIG_FILE", "/nonexistent")
+	t.Setenv("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent")
+	hinted := 0
+	for field := range 8 {
+		s := newScene(t, "start").press(slices.Repeat([]string{"tab"}, field)...)
+		hint := slices.ContainsFunc(s.model.(ui.Model).Keys(), func(b style.Binding) bool { return b.Matches("ctrl+n") })
+		before := s.text()
+		s.press("ctrl+n").run()
+		if does := s.text() != before; does != hint {
+			t.Errorf("^N is hinted: %v, does something: %v\n%s", hint, does, s.text())
+		}
+		if hint {
+			hinted++
+		}
+	}
+	if hinted != 3 {
+		t.Errorf("%d fields with suggestions, want pool, client and profile", hinted)
+	}
+}
+
+// TestHelpHintsNoSecretsWhereThereAreNone opens the help over the list of demo
+// users, and over a walk.
+func TestHelpHintsNoSecretsWhereThereAreNone(t *testing.T) {
+	newScene(t, "demo-users").resize(140, 40).press("enter").run().press("f1").misses("^R reveal")
+	newScene(t, "sms").resize(140, 40).press("f1").sees("^R reveal")
 }

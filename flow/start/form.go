@@ -145,7 +145,7 @@ func (f Form) placeFields(filled walk.Values) []walk.Field {
 		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Help: "If empty, it is taken from the user pool ID."},
 		poolField(filled),
 		{
-			Key: keyClient, Label: "App client ID", Kind: walk.Text,
+			Key: keyClient, Label: "App client ID", Kind: walk.Text, Suggests: true,
 			Help: "You can paste a token: authwalk reads client, pool and user from it.",
 		},
 		{
@@ -153,7 +153,7 @@ func (f Form) placeFields(filled walk.Values) []walk.Field {
 			Help: "Only if the client has one. authwalk then adds SECRET_HASH to every request.",
 		},
 		{
-			Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true, Hint: ofProfile,
+			Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true, Suggests: true, Hint: ofProfile,
 			Help: "Signs admin requests and reads the pool's settings for better explanations.",
 		},
 	}
@@ -177,7 +177,7 @@ func (f Form) settingHints(filled walk.Values) (ofEndpoint, ofProfile string) {
 func poolField(filled walk.Values) walk.Field {
 	flow, _ := api.FindFlow(filled.Get(keyFlow))
 	field := walk.Field{
-		Key: keyPool, Label: "User pool ID", Kind: walk.Text, Optional: !flow.Proves && !isAdmin(filled),
+		Key: keyPool, Label: "User pool ID", Kind: walk.Text, Optional: !flow.Proves && !isAdmin(filled), Suggests: true,
 		Help: "Looks like eu-west-1_Ab12Cd34E. Needed for SRP, admin calls and explanations.",
 	}
 	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {

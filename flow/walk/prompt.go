@@ -51,6 +51,8 @@ type Field struct {
 	Help string
 	// When shows the field only while another field has one of the values.
 	When *Condition
+	// Suggests tells that values for the field can be listed.
+	Suggests bool
 	// Same names a field whose text this one must repeat; it is not sent.
 	Same string
 }

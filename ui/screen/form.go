@@ -217,9 +217,9 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 		return f.move(-1), nil
 	case style.Down.Matches(name) && f.leavesField(name):
 		return f.move(1), nil
-	case style.Newest.Matches(name):
+	case style.Newest.Matches(name) && f.suggests():
 		return f, Suggest{f.focusedKey(), 1}
-	case style.Before.Matches(name):
+	case style.Before.Matches(name) && f.suggests():
 		return f, Suggest{f.focusedKey(), -1}
 	}
 	return f.typeInto(key, nil)

@@ -30,10 +30,21 @@ func (f Form) Keys(Context) []style.Binding {
 		}
 	}
 	if f.start {
-		return append(keys, style.Newest.WithDesc("suggest"))
+		return append(keys, f.suggest())
 	}
 	return keys
 }
+
+// suggest takes a suggestion for the focused field.
+func (f Form) suggest() style.Binding {
+	binding := style.Newest.WithDesc("suggest")
+	if !f.suggests() {
+		return binding.DisabledIf("this field has no suggestions")
+	}
+	return binding
+}
+
+func (f Form) suggests() bool { return len(f.items) > 0 && f.items[f.focus].field.Suggests }
 
 func (f Form) enter() style.Binding {
 	if f.multiline() {
