@@ -99,6 +99,18 @@ func TestOneStepIsOneCrumb(t *testing.T) {
 	}
 }
 
+// TestTheStepHasOneNumber in the title of its form and on the path, also after a
+// code was refused.
+func TestTheStepHasOneNumber(t *testing.T) {
+	s := newScene(t, "sms-refused").resize(140, 40)
+	for _, number := range []string{"3", "4"} {
+		if text := s.text(); !strings.Contains(text, "┏━ "+number+"  SMS_MFA") || !strings.Contains(text, "▸ "+number+" SMS_MFA") {
+			t.Errorf("want %s twice:\n%s", number, text)
+		}
+		s.press("000000", "enter").run()
+	}
+}
+
 func TestARefreshIsACrumbOfItsOwnName(t *testing.T) {
 	s := newScene(t, "tokens").resize(140, 40).press("r").run()
 	path := strings.Split(s.text(), "\n")[1]

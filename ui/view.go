@@ -105,13 +105,13 @@ func (m Model) titleRow() bool {
 // titledHeight is the height from which a row is spared for a title.
 const titledHeight = 5
 
-// stepTitle numbers the step on screen.
+// stepTitle numbers the step on screen as the path does.
 func (m Model) stepTitle(title string) string {
 	v := m.currentWalk()
 	if _, waiting := m.screen().(screen.Form); !waiting || v == nil || v.operation != "" || m.question != nil {
 		return title
 	}
-	return fmt.Sprintf("%d  %s", v.formStep+1, title)
+	return fmt.Sprintf("%d  %s", len(v.walk.Steps)+1, title)
 }
 
 // drawPanels draws every panel in sight; the active one is marked and scrolled.
