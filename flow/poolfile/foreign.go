@@ -31,7 +31,7 @@ var foreigners = sync.OnceValue(func() []foreign {
 		{regexp.MustCompile(`aws_user_pools_id|awsmobile`), "this is Amplify's aws-exports.js: " + placed},
 		{regexp.MustCompile(`awsCognitoAuthPlugin`), "this is Amplify's amplifyconfiguration.json: " + placed},
 		{regexp.MustCompile(`user_pool_client_id|user_pool_id`), "this is Amplify's amplify_outputs.json: " + placed},
-		{regexp.MustCompile(`(?m)^.*cognito:(username|mfa_enabled)\b.*,`), "this is a CSV file for a user import: import it into a pool in AWS and " +
+		{regexp.MustCompile(`\A\x{feff}?"?[\w:.-]+"?([,;]"?[\w:.-]+"?)+\r?(\n|\z)`), "this is a CSV file for a user import: import it into a pool in AWS and " +
 			"save the output of list-users, or write the users as Users of a pool file"},
 	}
 })
