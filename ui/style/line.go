@@ -85,14 +85,39 @@ func Pad(text string, width int) string {
 // unbroken is a hyphen that no line breaks at.
 const unbroken = "\u2011"
 
-// Wrap breaks text into lines no wider than width, at blanks where it can.
+// Wrap breaks text into lines no wider than width, at blanks where it can, and
+// names that are longer at their dots.
 func Wrap(text string, width int) []string {
 	if width <= 0 {
 		return nil
 	}
+	words := strings.Split(text, " ")
+	for n, word := range words {
+		if Width(word) > width {
+			words[n] = splitAtDots(word, width)
+		}
+	}
+	text = strings.Join(words, " ")
 	// Names and ids are full of hyphens, and are not broken at them.
 	text = strings.ReplaceAll(text, "-", unbroken)
 	return strings.Split(strings.ReplaceAll(ansi.Wrap(text, width, ""), unbroken, "-"), "\n")
+}
+
+// splitAtDots puts blanks into a name whose parts fit into the width: as few as
+// there must be line breaks. What has a longer part is a token, and is left alone.
+func splitAtDots(name string, width int) string {
+	split, used := "", 0
+	for _, part := range strings.SplitAfter(name, ".") {
+		cells := Width(part)
+		if cells > width {
+			return name
+		}
+		if used > 0 && used+cells > width {
+			split, used = split+" ", 0
+		}
+		split, used = split+part, used+cells
+	}
+	return split
 }
 
 // Indent puts a first piece before the first line and as many blanks before

@@ -144,6 +144,18 @@ func TestClipLeftKeepsTheEnd(t *testing.T) {
 	}
 }
 
+func TestWrapBreaksLongNamesAtDots(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"Policies.SignInPolicy.AllowedFirstAuthFactors is set", "Policies.SignInPolicy.|AllowedFirstAuthFactors is|set"},
+		{"on jane.doe@example.com it is", "on jane.doe@example.com it|is"},
+		{"eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwMTIzNDU2Nzg5MCJ9", "eyJhbGciOiJSUzI1NiJ9.eyJzd|WIiOiIxMjM0NTY3ODkwMTIzNDU|2Nzg5MCJ9"},
+	} {
+		if got := strings.Join(Wrap(test.text, 26), "|"); test.want != got {
+			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
 func TestWrapBreaksAtSpaces(t *testing.T) {
 	got := strings.Join(Wrap("MFA is on for this pool", 10), "|")
 	if got != "MFA is on|for this|pool" {
