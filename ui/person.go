@@ -34,9 +34,9 @@ type (
 // Ask asks a prompt over the screens and returns what was filled in. The error
 // is the context's, or context.Canceled when the person gives up.
 func (p *Person) Ask(ctx context.Context, prompt walk.Prompt) (walk.Values, error) {
-	answer := make(chan walk.Values, 1)
+	asked, answer := Asked(ctx, prompt)
 	select {
-	case p.wants <- askedMsg{ctx, prompt, answer}:
+	case p.wants <- asked:
 	case <-ctx.Done():
 		return walk.Values{}, ctx.Err()
 	}
@@ -49,6 +49,13 @@ func (p *Person) Ask(ctx context.Context, prompt walk.Prompt) (walk.Values, erro
 	case <-ctx.Done():
 		return walk.Values{}, ctx.Err()
 	}
+}
+
+// Asked is the message that asks a prompt over the screens, and where its answer
+// comes. The answer is closed without one when the person gives up.
+func Asked(ctx context.Context, prompt walk.Prompt) (tea.Msg, <-chan walk.Values) {
+	answer := make(chan walk.Values, 1)
+	return askedMsg{ctx, prompt, answer}, answer
 }
 
 // WithTerminal gives the terminal back as it was before the screens while run

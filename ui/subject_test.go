@@ -54,6 +54,7 @@ var subjects = map[string]string{
 	"panel":                "Wire",
 	"copy":                 "with secrets",
 	"help":                 "Help",
+	"aws-role":             "MFA for AWS",
 	"quit":                 "? Quit?",
 }
 

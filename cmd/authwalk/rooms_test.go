@@ -61,7 +61,7 @@ var rooms = map[string][]string{
 
 	"ui": {"flow/walk", "flow/text", "flow/view"},
 	// The stories are made by the real controller.
-	"ui/storybook": {"ui", "flow", "flow/start", "flow/walk"},
+	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
 		"flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/script", "flow/vault",

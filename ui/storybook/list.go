@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"authwalk/flow/cognito"
 	"authwalk/ui"
 )
 
@@ -60,8 +61,14 @@ func Stories() []Story {
 		live(signIn("panel", "the next panel", "sms", "ctrl+o")),
 		live(signIn("copy", "the copy menu", "sms", "ctrl+y")),
 		live(signIn("help", "help for the focused field", "sms", "f1")),
+		asking(live(signIn("aws-role", "the code that an AWS role asks for", "sms", "4711")), roleOfProfile.Prompt()),
 		live(signIn("quit", "asking before quitting", "sms", "ctrl+c")),
 	}
+}
+
+// roleOfProfile is the role of a profile that has mfa_serial.
+var roleOfProfile = cognito.Role{
+	Of: "profile support", ARN: "arn:aws:iam::123456789012:role/Support", Device: "arn:aws:iam::123456789012:mfa/jane",
 }
 
 // chooseApp takes the authenticator app where several factors can be set up.

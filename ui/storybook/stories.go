@@ -27,6 +27,8 @@ type Story struct {
 	Later   time.Duration
 	Options ui.Options
 	Keys    []string
+	// Asks is asked over the screens after the keys.
+	Asks walk.Prompt
 	// opensDemo offers the demo pools.
 	opensDemo bool
 }
@@ -58,7 +60,12 @@ func (s Story) Setup() ui.Options {
 
 // Model is the story's model in a window of this size.
 func (s Story) Model(width, height int) tea.Model {
-	return Press(Show(ui.New(s.Setup()), width, height), s.Keys...)
+	model := Press(Show(ui.New(s.Setup()), width, height), s.Keys...)
+	if s.Asks.Name != "" {
+		asked, _ := ui.Asked(context.Background(), s.Asks)
+		model, _ = model.Update(asked)
+	}
+	return model
 }
 
 // base is how every story is set up: in the dark, without timers, with a
@@ -88,6 +95,11 @@ func live(s Story) Story {
 
 func later(s Story, by time.Duration) Story {
 	s.Later = by
+	return s
+}
+
+func asking(s Story, prompt walk.Prompt) Story {
+	s.Asks = prompt
 	return s
 }
 
