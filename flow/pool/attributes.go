@@ -83,8 +83,8 @@ func checkAttribute(p *UserPool, attribute Attribute) *Refusal {
 		return validEmail(attribute.Value)
 	case attribute.Name == phoneNumber:
 		return validPhone(attribute.Value)
-	case !fitsLength(schema.StringAttributeConstraints, attribute.Value):
-		return schemaRefusal(attribute.Name, "String must be of the length the schema allows.")
+	case lengthFault(schema.StringAttributeConstraints, attribute.Value) != "":
+		return schemaRefusal(attribute.Name, lengthFault(schema.StringAttributeConstraints, attribute.Value))
 	case schema.AttributeDataType == api.TypeNumber && !fitsNumber(schema.NumberAttributeConstraints, attribute.Value):
 		return schemaRefusal(attribute.Name, "Number must be in the range the schema allows.")
 	default:
@@ -92,12 +92,20 @@ func checkAttribute(p *UserPool, attribute Attribute) *Refusal {
 	}
 }
 
-func fitsLength(limits *StringConstraints, value string) bool {
+// lengthFault says what is wrong with the length, "" for nothing. Limits that
+// are not numbers are none.
+func lengthFault(limits *StringConstraints, value string) string {
 	if limits == nil {
-		return true
+		return ""
 	}
-	length := int64(utf8.RuneCountInString(value))
-	return within(limits.MinLength, limits.MaxLength, length)
+	length := utf8.RuneCountInString(value)
+	if least, err := strconv.Atoi(limits.MinLength); err == nil && length < least {
+		return "String must be no shorter than " + limits.MinLength + " characters"
+	}
+	if most, err := strconv.Atoi(limits.MaxLength); err == nil && length > most {
+		return "String must be no longer than " + limits.MaxLength + " characters"
+	}
+	return ""
 }
 
 func fitsNumber(limits *NumberConstraints, value string) bool {

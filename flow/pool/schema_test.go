@@ -40,3 +40,16 @@ func TestSchemaAddsCustomAttributes(t *testing.T) {
 		t.Errorf("%d attributes, the last is %+v", len(got), last)
 	}
 }
+
+// TestALengthIsRefusedInTheServicesWords: of a new user as of a changed one.
+func TestALengthIsRefusedInTheServicesWords(t *testing.T) {
+	settings := &UserPool{SchemaAttributes: []SchemaAttribute{{
+		Name: "custom:team", AttributeDataType: "String", StringAttributeConstraints: &StringConstraints{MinLength: "2", MaxLength: "4"},
+	}}}
+	for value, want := range map[string]string{"a": "String must be no shorter than 2 characters", "abcde": "String must be no longer than 4 characters", "abc": ""} {
+		refusal := CheckAttributes(settings, Attributes{{"custom:team", value}})
+		if want == "" && refusal != nil || want != "" && (refusal == nil || refusal.Message != "Attributes did not conform to the schema: custom:team: "+want) {
+			t.Errorf("%s: %+v", value, refusal)
+		}
+	}
+}

@@ -2,9 +2,7 @@ package pool
 
 import (
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"authwalk/flow/api"
 )
@@ -167,14 +165,8 @@ func checkUpdate(p *UserPool, a Attribute) *Refusal {
 	case a.Value == "" || isMark(a.Name):
 		return nil
 	}
-	if limits := schema.StringAttributeConstraints; limits != nil && !isAddress(a.Name) {
-		length := utf8.RuneCountInString(a.Value)
-		if least, err := strconv.Atoi(limits.MinLength); err == nil && length < least {
-			return invalid("String must be no shorter than " + limits.MinLength + " characters")
-		}
-		if most, err := strconv.Atoi(limits.MaxLength); err == nil && length > most {
-			return invalid("String must be no longer than " + limits.MaxLength + " characters")
-		}
+	if fault := lengthFault(schema.StringAttributeConstraints, a.Value); fault != "" && !isAddress(a.Name) {
+		return invalid(fault)
 	}
 	return checkAttribute(p, a)
 }
