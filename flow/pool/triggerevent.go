@@ -35,7 +35,7 @@ func (r *evaluation) triggerEvent(version, source string, request, response any)
 	event := &TriggerEvent{
 		Version: version, Region: r.facts.Pool.region(), UserPoolID: r.facts.Pool.ID, UserName: cmp.Or(r.progress.Typed, r.account.Username),
 		CallerContext: CallerContext{"aws-sdk-unknown-unknown", noClient},
-		TriggerSource: source, Request: request, Response: json.RawMessage(mustJSON(response)),
+		TriggerSource: source, Request: request, Response: mustJSON(response),
 	}
 	if r.user != nil {
 		event.UserName = r.user.Username

@@ -28,13 +28,19 @@ type given struct {
 	} `json:"request"`
 }
 
+// refusal is what a function says to the user: a sentence, as functions write it.
+type refusal string
+
+// Error implements error.
+func (r refusal) Error() string { return string(r) }
+
 // builtin is a function that the emulator has itself. It returns the response, nil
 // to leave it as it is.
 type builtin func(ctx context.Context, event given) (any, error)
 
 var builtins = map[string]builtin{
 	"agree":     func(context.Context, given) (any, error) { return nil, nil },
-	"refuse":    func(context.Context, given) (any, error) { return nil, errors.New("This pool lets nobody in today") },
+	"refuse":    func(context.Context, given) (any, error) { return nil, refusal("This pool lets nobody in today") },
 	"timeout":   wait,
 	"blocklist": blocklist,
 	"riddle":    riddle,
@@ -84,7 +90,7 @@ func wait(ctx context.Context, _ given) (any, error) {
 // blocklist refuses addresses of one domain.
 func blocklist(_ context.Context, event given) (any, error) {
 	if strings.HasSuffix(event.Request.UserAttributes[api.AttributeEmail], "@blocked.example") {
-		return nil, errors.New("This address is blocked")
+		return nil, refusal("This address is blocked")
 	}
 	return nil, nil
 }
@@ -95,7 +101,7 @@ func migrate(_ context.Context, event given) (any, error) {
 		return nil, nil
 	}
 	if event.TriggerSource == api.SourceMigrateAtSignIn && event.Request.Password != migratedPassword {
-		return nil, errors.New("Bad password")
+		return nil, refusal("Bad password")
 	}
 	return map[string]any{
 		api.KeyUserAttributes: map[string]string{api.AttributeEmail: migratedUser + "@example.org", "email_verified": "true"},
