@@ -98,7 +98,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 		t.Parallel()
 		w := demoOf(t, "--user", "rhea")
 		w.See("✗ PasswordResetRequiredException").See("▸ request a code to reset the password").Press("enter").See("▸ ConfirmForgotPassword")
-		w.See("^N newest code").Press("ctrl+n").SeeNot("_ _ _ _")
+		w.See("^N newest code").Press("ctrl+n").See("enter sends it").SeeNot("_ _ _ _")
 		w.Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter").See(signedIn)
 	})
 }

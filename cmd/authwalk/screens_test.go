@@ -77,7 +77,7 @@ func TestEveryChallengeOnScreen(t *testing.T) {
 // newestCode takes the code from the emulator's inbox, once the help line says
 // that there is one.
 func newestCode(_ *testing.T, w *termtest.Terminal) {
-	w.See("_ _ _ _").See("^N newest code").Press("ctrl+n").SeeNot("_ _ _ _").Press("enter")
+	w.See("_ _ _ _").See("^N newest code").Press("ctrl+n").See("enter sends it").SeeNot("_ _ _ _").Press("enter")
 }
 
 var secretGroups = regexp.MustCompile(`[A-Z2-7]{4}(?: [A-Z2-7]{4}){2,}`)
