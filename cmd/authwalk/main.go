@@ -7,7 +7,6 @@ import (
 	"log"
 	"os"
 	"os/signal"
-	"time"
 
 	"authwalk/flow/start"
 	"authwalk/ui/term"
@@ -21,11 +20,6 @@ type program struct {
 	stdout, stderr io.Writer
 	secrets        start.Secrets
 }
-
-// patience is how long the end may take after a signal: longer than anything
-// that ends by itself. Only writing to a terminal or pipe that takes nothing,
-// and reading files that never come, wait longer.
-const patience = 6 * time.Second
 
 func run() (code int) {
 	// The values on the stack of a panic may be secrets.
@@ -42,10 +36,6 @@ func run() (code int) {
 	p := &program{stdin: os.Stdin, stdout: output, stderr: os.Stderr, secrets: start.ReadEnvironment()}
 	ctx, stop := signal.NotifyContext(context.Background(), term.EndingSignals()...)
 	defer stop()
-	context.AfterFunc(ctx, func() {
-		time.Sleep(patience)
-		os.Exit(exitInterrupted)
-	})
 	err := p.rootCommand().ExecuteContext(ctx)
 	if err == nil {
 		err = output.err

@@ -5,7 +5,6 @@ import (
 	"os"
 	"strings"
 	"sync"
-	"sync/atomic"
 )
 
 // Cursor is where the terminal's cursor stands, in cells from the top left
@@ -38,7 +37,6 @@ type Output struct {
 	screen  bool // the alternate screen is shown
 	cursor  Cursor
 	pending string // questions to ask behind the next frame
-	silent  atomic.Bool
 }
 
 // NewOutput draws on a terminal.
@@ -56,15 +54,12 @@ func (o *Output) Ask(colour bool) {
 	}
 }
 
-// Silence drops whatever is written from now on.
-func (o *Output) Silence() { o.silent.Store(true) }
-
 // SetCursor says where the cursor belongs. It moves at once, because bubbletea
 // draws nothing when only the cursor has moved, and again after each frame.
 func (o *Output) SetCursor(cursor Cursor) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if cursor == o.cursor || o.silent.Load() {
+	if cursor == o.cursor {
 		return
 	}
 	o.cursor = cursor
@@ -85,9 +80,6 @@ func (o *Output) place() string {
 func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.silent.Load() {
-		return len(p), nil
-	}
 	written := string(p)
 	switch {
 	case strings.Contains(written, enterScreen):

@@ -153,7 +153,7 @@ func TestEveryWayOut(t *testing.T) {
 					t.Errorf("mode %s is left on", mode)
 				}
 			}
-			if strings.Contains(raw, "goroutine ") {
+			if strings.Contains(raw, "goroutine 1 [") {
 				t.Errorf("the goroutines were written:\n%s", w.Screen())
 			}
 			if strings.Contains(raw, "canary") || w.Title() != "" {
@@ -161,21 +161,6 @@ func TestEveryWayOut(t *testing.T) {
 			}
 			if strings.HasPrefix(c.name, "panic") && !strings.Contains(w.Screen(), "main.") {
 				t.Errorf("the screen does not say where the bug is:\n%s", w.Screen())
-			}
-		})
-	}
-}
-
-// TestATerminalThatTakesNothing sends a signal while the program waits for the
-// terminal.
-func TestATerminalThatTakesNothing(t *testing.T) {
-	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
-		t.Run(signal.String(), func(t *testing.T) {
-			t.Parallel()
-			w := demo(t, termtest.Options{StopsAt: "flooded"}).See("password").Type("flood").See("name      flood").Press("enter")
-			w.SeeRaw("flooded").Signal(signal)
-			if code := w.Exit(); code != 130 {
-				t.Errorf("exit code %d", code)
 			}
 		})
 	}

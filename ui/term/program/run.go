@@ -9,7 +9,6 @@ import (
 	"os/signal"
 
 	"authwalk/ui/term"
-	"authwalk/ui/term/tty"
 
 	tea "github.com/charmbracelet/bubbletea"
 	xterm "golang.org/x/term"
@@ -55,7 +54,6 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 	if err := term.NoCore(); err != nil {
 		return model, fmt.Errorf("keep secrets out of core files: %w", err)
 	}
-	restore := tty.Keep()
 	ctx, interrupted := context.WithCancelCause(ctx)
 	defer interrupted(nil)
 
@@ -72,7 +70,7 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 
 	listen(interrupted)
 	watchSize(ctx, options.Output, program.Send)
-	last, err := run(ctx, program, options.Output, restore)
+	last, err := program.Run()
 	if inner, ok := last.(shielded); ok {
 		last = inner.Model
 	}

@@ -38,16 +38,6 @@ func Lend(ctx context.Context, run func()) error {
 	}
 }
 
-// DropOutput drops what the controlling terminal has not taken yet.
-func DropOutput() {
-	terminal, err := open(context.Background())
-	if err != nil {
-		return
-	}
-	defer terminal.close()
-	terminal.dropOutput()
-}
-
 // Keep remembers how the controlling terminal is set and returns what sets it
 // like that again, without waiting for a terminal that takes nothing. Without
 // a terminal there is nothing to do.

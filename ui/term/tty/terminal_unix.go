@@ -91,14 +91,6 @@ func (t *terminal) writeNow(text string) {
 	_ = conn.Control(func(fd uintptr) { _, _ = unix.Write(int(fd), []byte(text)) })
 }
 
-func (t *terminal) dropOutput() {
-	conn, err := t.SyscallConn()
-	if err != nil {
-		return
-	}
-	_ = conn.Control(func(fd uintptr) { flushOutput(int(fd)) })
-}
-
 // discard reads what has already been typed. The file does not block.
 func discard(fd int) {
 	var buffer [256]byte

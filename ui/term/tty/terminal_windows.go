@@ -73,9 +73,6 @@ func (t *terminal) remember() (reset func() bool, err error) {
 // writeNow writes to the screen, which always takes it.
 func (t *terminal) writeNow(text string) { _, _ = t.output.WriteString(text) }
 
-// dropOutput has nothing to do: a console takes what it is given.
-func (t *terminal) dropOutput() {}
-
 // discard drops what has already been typed. The restored console would show
 // what is left if that failed, which nothing can be done about.
 func discard(fd int) { _ = windows.FlushConsoleInputBuffer(windows.Handle(fd)) }

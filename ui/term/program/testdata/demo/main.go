@@ -83,11 +83,6 @@ func (m model) enter() (tea.Model, tea.Cmd) {
 		panic(secret)
 	case "panic in a command":
 		return m, tea.Sequence(func() tea.Msg { return nil }, tea.Batch(nil, func() tea.Msg { panic(secret) }))
-	case "flood":
-		return m, func() tea.Msg {
-			_, _ = m.output.WriteString("flooded" + strings.Repeat(" ", 1<<17))
-			return nil
-		}
 	case "panic in the view":
 		m.width = -1
 		return m, nil
