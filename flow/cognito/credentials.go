@@ -13,6 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials/processcreds"
 	"github.com/aws/aws-sdk-go-v2/feature/ec2/imds"
 	"github.com/aws/smithy-go/logging"
+	"github.com/aws/smithy-go/middleware"
 )
 
 // signing is what signs a request.
@@ -110,6 +111,7 @@ func (c *Client) configuration(ctx context.Context) []func(*config.LoadOptions) 
 	options := []func(*config.LoadOptions) error{
 		config.WithLogger(logging.Nop{}),
 		config.WithRetryer(func() aws.Retryer { return aws.NopRetryer{} }),
+		config.WithAPIOptions([]func(*middleware.Stack) error{boundAnswers}),
 	}
 	if c.options.Profile != "" {
 		options = append(options, config.WithSharedConfigProfile(c.options.Profile))

@@ -261,6 +261,29 @@ func TestExpiredCredentialsAreLookedUpAgain(t *testing.T) {
 	}
 }
 
+// TestAnEndlessAnswerWithCredentialsIsCut: STS answers without an end.
+func TestAnEndlessAnswerWithCredentialsIsCut(t *testing.T) {
+	machine(t, "[profile dev]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\nregion = eu-west-1\n"+
+		"[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = s3cr3t\n", "")
+	written := 0
+	sts := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		for chunk := strings.Repeat("<a/>", 16<<10); written < 1<<30; written += len(chunk) {
+			if _, err := io.WriteString(w, chunk); err != nil {
+				return
+			}
+		}
+	})
+	t.Setenv("AWS_ENDPOINT_URL_STS", sts.URL)
+	_, failed := client(t, cognito.Options{Profile: "dev"}).Call(t.Context(), request("AdminGetUser", `{}`))
+	if failed == nil || failed.Kind != walk.Credentials {
+		t.Errorf("error %+v", failed)
+	}
+	sts.Close()
+	if written > 64<<20 {
+		t.Errorf("%d bytes were taken", written)
+	}
+}
+
 func TestARefusedRoleIsNotAskedForTwice(t *testing.T) {
 	machine(t, "[profile dev]\nrole_arn = arn:aws:iam::123456789012:role/r\nsource_profile = base\nregion = eu-west-1\n"+
 		"[profile base]\naws_access_key_id = AKIDBASE\naws_secret_access_key = s3cr3t\n", "")

@@ -26,7 +26,7 @@ func CheckPool(p *UserPool, mfa string) *Refusal {
 	if refusal := checkSignInPolicy(p, mfa); refusal != nil {
 		return refusal
 	}
-	if refusal := checkSender(p.SmsConfiguration); refusal != nil {
+	if refusal := checkSender(p, p.SmsConfiguration); refusal != nil {
 		return refusal
 	}
 	if refusal := checkTriggers(p.LambdaConfig); refusal != nil {
@@ -35,10 +35,16 @@ func CheckPool(p *UserPool, mfa string) *Refusal {
 	return checkTier(p)
 }
 
-// checkSender: text messages go by SNS or by AWS End User Messaging. The service's words are not known.
-func checkSender(sms *SmsConfiguration) *Refusal {
-	if sms != nil && (sms.SnsCallerArn == "") == (sms.EumsSms == nil) {
+// checkSender: text messages go by SNS or by AWS End User Messaging, which has to
+// be in the pool's region. The service's words are not known.
+func checkSender(p *UserPool, sms *SmsConfiguration) *Refusal {
+	switch {
+	case sms == nil:
+		return nil
+	case (sms.SnsCallerArn == "") == (sms.EumsSms == nil):
 		return invalid("Exactly one of SnsCallerArn and EumsSms must be specified in the SMS configuration.")
+	case sms.EumsSms != nil && sms.EumsSms.Region != "" && p.ID != "" && sms.EumsSms.Region != p.region():
+		return invalid("The Region of EumsSms must be the region of the user pool.")
 	}
 	return nil
 }
@@ -124,6 +130,11 @@ func notInTier(p *UserPool, feature string) *Refusal {
 // CheckMfaConfig refuses second-factor settings that the pool cannot have. Before is what was in force.
 func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
 	on := asksForMFA(wanted.MfaConfiguration)
+	if sms := wanted.SmsMfaConfiguration; sms != nil {
+		if refusal := checkSender(p, sms.SmsConfiguration); refusal != nil {
+			return refusal
+		}
+	}
 	switch {
 	case on && !wanted.hasFactor() && before != nil && before.hasFactor():
 		return invalid("Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.")

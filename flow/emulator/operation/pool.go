@@ -59,10 +59,10 @@ func createUserPool(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	settings.ID = c.store.NewPoolID(wire.SignedRegion(c.context))
 	if refusal := pool.CheckPool(settings, settings.MfaConfiguration); refusal != nil {
 		return nil, refusal
 	}
-	settings.ID = c.store.NewPoolID(wire.SignedRegion(c.context))
 	p, err := c.store.AddPool(&poolfile.File{UserPool: *settings})
 	if err != nil {
 		return nil, err
