@@ -29,7 +29,7 @@ func (m Member) checkNames(within string, value any) error {
 		for _, name := range slices.Sorted(maps.Keys(value)) {
 			member, known := named(m.Members, name)
 			if !known {
-				return fmt.Errorf("%s has no member %+q: it has %s", within, name, strings.Join(namesOf(m.Members), ", "))
+				return fmt.Errorf("%s has no member %+q: it has %s", within, withoutValue(name), strings.Join(namesOf(m.Members), ", "))
 			}
 			if err := member.checkNames(name, value[name]); err != nil {
 				return err
@@ -45,4 +45,13 @@ func namesOf(members []Member) []string {
 		names[i] = members[i].Name
 	}
 	return names
+}
+
+// withoutValue is a name that may have a value behind a sign that was meant to
+// separate the two.
+func withoutValue(name string) string {
+	if end := strings.IndexAny(name, ":="); end > 0 {
+		return name[:end]
+	}
+	return name
 }

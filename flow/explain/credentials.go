@@ -65,23 +65,23 @@ var credentialRows = []row{
 			if len(f.reasons) > 0 {
 				return lockedUntil(f)
 			}
-			return append(lockedUntil(f), "5 or more wrong passwords or codes. Each further one doubles the lock, up to about 15 minutes.")
+			return append(lockedUntil(f), tooMany("passwords or codes"))
 		},
 		causes: []string{
 			"Something else keeps trying: an old app, a script or a password manager.",
 		},
 		ruledOut:    []string{"this password (not checked yet)"},
-		notes:       []string{"Tries during the lock do not count. The counter resets after 15 minutes without attempts, or after a correct sign-in."},
+		notes:       []string{"Tries during the lock do not count. The counter resets after " + longestLock + " without attempts, or after a correct sign-in."},
 		actionsHere: waitForLock,
 		actions:     []walk.Action{startOver, editStart},
-		next:        "Wait for up to 15 minutes, then try once.",
+		next:        "Wait for up to " + longestLock + ", then try once.",
 	},
 	{
 		id: "locked-at-code", exception: api.NotAuthorizedException, message: `Password attempts exceeded`,
 		answered:    []string{api.ChallengeSMSMFA, api.ChallengeEmailOTP, api.ChallengeSMSOTP, api.ChallengeSoftwareTokenMFA},
 		description: "Cognito locked the user after too many failures. The code was not checked.",
 		observed:    lockedUntil,
-		causes:      []string{"5 or more wrong codes or passwords. Each further one doubles the lock, up to about 15 minutes."},
+		causes:      []string{tooMany("codes or passwords")},
 		notes:       []string{"Tries during the lock do not count."},
 		actionsHere: waitForLock,
 		actions:     []walk.Action{tryAgain, answerAgain, startOver},
@@ -117,7 +117,15 @@ var credentialRows = []row{
 	},
 }
 
-var locking = fmt.Sprintf("After %d wrong attempts Cognito locks the user: 1 second, then twice as long each time, up to about 15 minutes.", pool.FreeFailures)
+var (
+	longestLock = fmt.Sprintf("%d minutes", int(pool.LongestLock.Minutes()))
+	locking     = fmt.Sprintf("After %d wrong attempts Cognito locks the user: 1 second, then twice as long each time, up to about %s.", pool.FreeFailures, longestLock)
+)
+
+// tooMany is why a user is locked.
+func tooMany(wrong string) string {
+	return fmt.Sprintf("%d or more wrong %s. Each further one doubles the lock, up to about %s.", pool.FreeFailures, wrong, longestLock)
+}
 
 func isAddress(name string) bool { return strings.Contains(name, "@") || strings.HasPrefix(name, "+") }
 

@@ -8,14 +8,15 @@ import (
 const (
 	// FreeFailures is how many wrong attempts a user has before the first lock.
 	FreeFailures = 5
-	longestLock  = 15 * time.Minute
+	// LongestLock is how long a user is locked at most.
+	LongestLock = 15 * time.Minute
 )
 
 // countFailure notes a wrong password or code. From the last free one on,
 // each locks the user: for a second at first, then twice as long each time, 15 minutes at most. A quarter of an
 // hour without attempts after a lock begins the count anew.
 func countFailure(t *Tracked, now time.Time) {
-	if !t.LockedUntil.IsZero() && now.Sub(t.LastAttempt.Time) >= longestLock && !now.Before(t.LockedUntil.Time) {
+	if !t.LockedUntil.IsZero() && now.Sub(t.LastAttempt.Time) >= LongestLock && !now.Before(t.LockedUntil.Time) {
 		clearFailures(t)
 	}
 	t.FailedAttempts++
@@ -28,7 +29,7 @@ func countFailure(t *Tracked, now time.Time) {
 func lockFor(failures int) time.Duration {
 	doublings := failures - FreeFailures
 	if doublings >= 10 {
-		return longestLock
+		return LongestLock
 	}
 	return time.Second << doublings
 }
