@@ -108,7 +108,8 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 		Files: files, Listen: f.listen, Token: token.Reveal(), Credentials: credentials,
 		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
 		LambdaEndpoint: lambda, AllowTriggerHosts: f.allowTriggers,
-		Log: slog.New(slog.NewTextHandler(p.stderr, nil)),
+		Log:      slog.New(slog.NewTextHandler(p.stderr, nil)),
+		KeysMade: releaseProgramPages,
 	}, err
 }
 

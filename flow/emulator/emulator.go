@@ -61,6 +61,9 @@ type Options struct {
 	// Log takes what an operator should know, nothing when nil. No secret is
 	// ever logged.
 	Log *slog.Logger
+	// KeysMade is called, if there is one, when the signing keys of all pools are
+	// made: nothing of starting is left to do then.
+	KeysMade func()
 }
 
 // Credentials are an AWS access key pair.
@@ -102,6 +105,9 @@ func New(options Options) (*Emulator, error) {
 	if options.Log == nil {
 		options.Log = slog.New(slog.DiscardHandler)
 	}
+	if options.KeysMade == nil {
+		options.KeysMade = func() {}
+	}
 	e := &Emulator{
 		options:  options,
 		log:      options.Log,
@@ -136,7 +142,10 @@ func (e *Emulator) load() error {
 	}
 	background, stop := context.WithCancel(context.Background())
 	e.store, e.stopKeys = store, stop
-	go store.MakeKeys(background)
+	go func() {
+		store.MakeKeys(background)
+		e.options.KeysMade()
+	}()
 	return nil
 }
 

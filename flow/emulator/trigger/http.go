@@ -15,6 +15,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"authwalk/flow/pool"
 )
@@ -57,7 +58,7 @@ func (c *Caller) invoke(ctx context.Context, function string, event []byte) pool
 	switch {
 	case err != nil:
 		return notRun("InvalidURL")
-	case !isFunctionName.MatchString(name):
+	case !functionNames().MatchString(name):
 		return notRun("InvalidFunctionName")
 	}
 	at := endpoint.JoinPath("2015-03-31", "functions", name, "invocations")
@@ -67,8 +68,8 @@ func (c *Caller) invoke(ctx context.Context, function string, event []byte) pool
 	return c.post(ctx, at, event)
 }
 
-// isFunctionName keeps anything but a name out of the path.
-var isFunctionName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,140}$`)
+// functionNames keeps anything but a name out of the path.
+var functionNames = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9_-]{1,140}$`) })
 
 // functionName takes the name and the qualifier out of NAME, NAME:QUALIFIER or an
 // ARN.
