@@ -3,14 +3,12 @@ package cognito
 import (
 	"context"
 	"errors"
-	"time"
 
 	"authwalk/flow/walk"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/credentials"
-	"github.com/aws/aws-sdk-go-v2/credentials/processcreds"
 	"github.com/aws/aws-sdk-go-v2/feature/ec2/imds"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
@@ -73,21 +71,25 @@ func (c *Client) look(ctx context.Context) (signing, error) {
 		return signing{}, err
 	}
 	process := false
-	loaded, err := config.LoadDefaultConfig(ctx, append(c.configuration(ctx), c.noteProcess(&process))...)
+	loaded, err := config.LoadDefaultConfig(ctx, append(c.configuration(ctx), noteProcess(&process))...)
 	if err != nil {
 		return signing{}, err
 	}
 	region := first(c.region, loaded.Region)
-	switch {
-	case process && isUnattended(ctx):
-		return signing{}, errUnattended
-	case !process || c.options.Person == nil:
+	if !process {
 		return retrieve(ctx, loaded.Credentials, region)
+	}
+	provider := c.processProvider(ctx, loaded)
+	switch {
+	case isUnattended(ctx):
+		return signing{}, errUnattended
+	case c.options.Person == nil:
+		return retrieve(ctx, provider, region)
 	}
 	var found signing
 	var failed error
 	err = c.options.Person.WithTerminal(ctx, "the credential_process of "+c.profile(), func() {
-		found, failed = retrieve(ctx, loaded.Credentials, region)
+		found, failed = retrieve(ctx, provider, region)
 	})
 	if err != nil {
 		return signing{}, err // the process may still be running
@@ -126,20 +128,6 @@ func (c *Client) configuration(ctx context.Context) []func(*config.LoadOptions) 
 		options = append(options, config.WithAssumeRoleCredentialOptions(c.askMFACode(ctx)))
 	}
 	return options
-}
-
-// processPatience is how long a credential_process may take: long enough for a
-// person to find what it asks for.
-const processPatience = 5 * time.Minute
-
-// noteProcess tells whether the credentials come from a process.
-func (c *Client) noteProcess(process *bool) func(*config.LoadOptions) error {
-	return config.WithProcessCredentialOptions(func(options *processcreds.Options) {
-		*process = true
-		if c.options.Person != nil {
-			options.Timeout = processPatience
-		}
-	})
 }
 
 // forgetRefusedCredentials has the configuration read again when the service
