@@ -4,7 +4,6 @@ import (
 	"crypto/subtle"
 	"encoding/json"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
@@ -30,11 +29,16 @@ func (e *Emulator) serveControl(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusUnauthorized)
 		return
 	}
-	switch r.Method + " " + strings.TrimPrefix(r.URL.Path, controlPath) {
+	path := strings.TrimPrefix(r.URL.Path, controlPath)
+	if id, isCall := strings.CutPrefix(path, "triggers/"); isCall && r.Method == http.MethodPost {
+		e.serveEventAgain(w, r, id)
+		return
+	}
+	switch r.Method + " " + path {
 	case "GET outbox":
 		e.writeDocument(w, e.messagesOf(r.URL.Query().Get("user"), r.URL.Query().Get("pool")))
 	case "GET triggers":
-		e.writeDocument(w, e.triggerCalls(r.URL.Query().Get("user"), r.URL.Query().Get("pool")))
+		e.serveTriggerCalls(w, r.URL.Query())
 	case "GET state":
 		e.serveState(w, r.URL.Query().Get("pool"))
 	case "POST clock":
@@ -64,21 +68,6 @@ func (e *Emulator) messagesOf(name, poolID string) []state.Message {
 		}
 	}
 	return e.data().Outbox.Of(func(pool, user string) bool { return usernames[pool][user] })
-}
-
-// triggerCalls finds the calls of triggers for a user under any name that means
-// it, or under the name that nobody has; of all users without a name.
-func (e *Emulator) triggerCalls(name, poolID string) []state.TriggerCall {
-	names := map[string][]string{}
-	for _, p := range e.data().Pools() {
-		names[p.ID] = []string{name}
-		for _, user := range p.Find(name) {
-			names[p.ID] = append(names[p.ID], user.Username)
-		}
-	}
-	return e.data().Triggers.Of(func(call state.TriggerCall) bool {
-		return (poolID == "" || poolID == call.Pool) && (name == "" || slices.Contains(names[call.Pool], call.User))
-	})
 }
 
 // serveState answers with a pool as a pool file: the one asked for, or the

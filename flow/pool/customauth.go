@@ -97,18 +97,13 @@ func (r *evaluation) answered(challenge string, right bool, metadata *string) {
 
 // define asks DefineAuthChallenge what comes next.
 func (r *evaluation) define() *Decision {
-	var response struct {
-		ChallengeName      *string `json:"challengeName"`
-		IssueTokens        *bool   `json:"issueTokens"`
-		FailAuthentication *bool   `json:"failAuthentication"`
-	}
+	var response defineResponse
 	decision := r.call(api.TriggerDefineAuthChallenge, api.SourceDefineAuthChallenge, struct {
 		UserAttributes map[string]string `json:"userAttributes"`
 		Session        []ChallengeResult `json:"session"`
 		ClientMetadata map[string]string `json:"clientMetadata,omitempty"`
 		UserNotFound   *bool             `json:"userNotFound,omitempty"`
 	}{r.eventAttributes(), r.results(), r.clientMetadata(), r.userNotFound()}, &response)
-	isTrue := func(flag *bool) bool { return flag != nil && *flag }
 	switch {
 	case decision != nil:
 		return decision
@@ -150,11 +145,7 @@ func (r *evaluation) defined(name string) *Decision {
 
 // create asks CreateAuthChallenge for a challenge of the pool's own.
 func (r *evaluation) create() *Decision {
-	var response struct {
-		Public   map[string]string `json:"publicChallengeParameters"`
-		Private  map[string]string `json:"privateChallengeParameters"`
-		Metadata *string           `json:"challengeMetadata"`
-	}
+	var response createResponse
 	if !r.hasTrigger(api.TriggerCreateAuthChallenge) {
 		return r.badResponse(api.TriggerCreateAuthChallenge, "a custom challenge was chosen, and the pool has no function that makes one")
 	}
@@ -191,9 +182,7 @@ func (r *evaluation) giveCustomAnswer() *Decision {
 
 // verify asks VerifyAuthChallengeResponse whether the answer is right.
 func (r *evaluation) verify() *Decision {
-	var response struct {
-		AnswerCorrect *bool `json:"answerCorrect"`
-	}
+	var response verifyResponse
 	custom := r.progress.Custom
 	if !r.hasTrigger(api.TriggerVerifyAuthChallengeResponse) {
 		return r.noCustomFlow("LambdaConfig."+api.TriggerVerifyAuthChallengeResponse, Inferred)
@@ -208,6 +197,6 @@ func (r *evaluation) verify() *Decision {
 	if decision != nil {
 		return decision
 	}
-	r.answered(api.ChallengeCustomChallenge, response.AnswerCorrect != nil && *response.AnswerCorrect, custom.Metadata)
+	r.answered(api.ChallengeCustomChallenge, isTrue(response.AnswerCorrect), custom.Metadata)
 	return nil
 }

@@ -160,7 +160,7 @@ func FuzzWhatAFunctionReturns(f *testing.F) {
 					d = Resume(facts, d.Progress, Event{Kind: d.Need.Kind, OK: true, Returned: returned, Text: "id"})
 				}
 				checkOneKind(t, d)
-				_ = TriggerEffect(api.TriggerPreTokenGeneration, returned)
+				_, _ = ReadTriggerAnswer(api.TriggerPreTokenGeneration, []byte(`{"version":"2"}`), returned)
 			}
 		}
 	})

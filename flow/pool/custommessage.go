@@ -37,7 +37,7 @@ func (r *evaluation) messageTrigger(d *Delivery) *Decision {
 		return r.call(sender, api.MessageSource(sender, d.Purpose), struct {
 			UserAttributes map[string]string `json:"userAttributes"`
 			ClientMetadata map[string]string `json:"clientMetadata,omitempty"`
-		}{r.eventAttributes(), r.clientMetadata()}, &struct{}{})
+		}{r.eventAttributes(), r.clientMetadata()}, &emptyResponse{})
 	}
 	var name *string
 	if d.Purpose == api.AdminCreateUser {

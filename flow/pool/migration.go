@@ -27,14 +27,7 @@ func (r *evaluation) migrate(source string, password *string) *Decision {
 	if r.user != nil {
 		return nil
 	}
-	var response struct {
-		UserAttributes         map[string]string `json:"userAttributes"`
-		FinalUserStatus        *string           `json:"finalUserStatus"`
-		MessageAction          *string           `json:"messageAction"`
-		DesiredDeliveryMediums []string          `json:"desiredDeliveryMediums"`
-		ForceAliasCreation     *bool             `json:"forceAliasCreation"`
-		EnableSMSMFA           *bool             `json:"enableSMSMFA"`
-	}
+	var response migrationResponse
 	decision := r.call(api.TriggerUserMigration, source, struct {
 		Password       *string           `json:"password,omitempty"`
 		ValidationData map[string]string `json:"validationData"`
@@ -59,7 +52,7 @@ func (r *evaluation) migrate(source string, password *string) *Decision {
 	if value(response.FinalUserStatus) == api.StatusConfirmed {
 		r.change(Change{Kind: StatusSet, Value: api.StatusConfirmed})
 	}
-	if response.EnableSMSMFA != nil && *response.EnableSMSMFA {
+	if isTrue(response.EnableSMSMFA) {
 		r.change(Change{Kind: FactorActive, Name: smsMFA})
 	}
 	r.reason("LambdaConfig."+api.TriggerUserMigration, "", "the function brought the user", Verified)

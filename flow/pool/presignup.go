@@ -5,11 +5,7 @@ import "authwalk/flow/api"
 // preSignUp is PreSignUp, which runs before the user exists. Only of a sign-up
 // can the function confirm the user, or verify the addresses.
 func (r *evaluation) preSignUp(source string, attributes Attributes) *Decision {
-	var response struct {
-		AutoConfirmUser bool `json:"autoConfirmUser"`
-		AutoVerifyEmail bool `json:"autoVerifyEmail"`
-		AutoVerifyPhone bool `json:"autoVerifyPhone"`
-	}
+	var response preSignUpResponse
 	given := map[string]string{}
 	for _, attribute := range attributes {
 		given[attribute.Name] = attribute.Value

@@ -47,13 +47,7 @@ func (r *evaluation) beforeTokens(source string) (*TokenChanges, *Decision) {
 }
 
 func (r *evaluation) tokenChangesV1(source string, request tokenRequest) (*TokenChanges, *Decision) {
-	var response struct {
-		Details *struct {
-			Set      map[string]string `json:"claimsToAddOrOverride"`
-			Suppress []string          `json:"claimsToSuppress"`
-			Groups   *GroupChanges     `json:"groupOverrideDetails"`
-		} `json:"claimsOverrideDetails"`
-	}
+	var response tokenResponseV1
 	decision := r.call(api.TriggerPreTokenGeneration, source, request, &response)
 	if decision != nil || response.Details == nil {
 		return nil, decision
@@ -66,17 +60,7 @@ func (r *evaluation) tokenChangesV1(source string, request tokenRequest) (*Token
 }
 
 func (r *evaluation) tokenChangesV2(version, source string, request tokenRequest) (*TokenChanges, *Decision) {
-	var response struct {
-		Details *struct {
-			ID     ClaimChanges `json:"idTokenGeneration"`
-			Access struct {
-				ClaimChanges
-				AddScopes      []string `json:"scopesToAdd"`
-				SuppressScopes []string `json:"scopesToSuppress"`
-			} `json:"accessTokenGeneration"`
-			Groups *GroupChanges `json:"groupOverrideDetails"`
-		} `json:"claimsAndScopeOverrideDetails"`
-	}
+	var response tokenResponseV2
 	decision := r.callVersion(version, api.TriggerPreTokenGeneration, source, request, &response)
 	if decision != nil || response.Details == nil {
 		return nil, decision

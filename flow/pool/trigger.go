@@ -44,8 +44,12 @@ func (r *evaluation) hasTrigger(name string) bool {
 // response goes out as it is, and comes back filled in. A function that did not
 // run is never taken as agreeing.
 func (r *evaluation) call(trigger, source string, request, response any) *Decision {
-	return r.callVersion("1", trigger, source, request, response)
+	return r.callVersion(firstVersion, trigger, source, request, response)
 }
+
+// firstVersion is the version of all events but those of later PreTokenGeneration
+// functions.
+const firstVersion = "1"
 
 func (r *evaluation) callVersion(version, trigger, source string, request, response any) *Decision {
 	if !r.hasTrigger(trigger) {
@@ -89,7 +93,7 @@ func (r *evaluation) beforeTheProof() *Decision {
 		UserAttributes map[string]string `json:"userAttributes"`
 		ValidationData map[string]string `json:"validationData"`
 		UserNotFound   *bool             `json:"userNotFound,omitempty"`
-	}{r.eventAttributes(), r.validationData(), r.userNotFound()}, &struct{}{})
+	}{r.eventAttributes(), r.validationData(), r.userNotFound()}, &emptyResponse{})
 }
 
 // afterTheProof is PostAuthentication.
@@ -98,7 +102,7 @@ func (r *evaluation) afterTheProof() *Decision {
 		UserAttributes map[string]string `json:"userAttributes"`
 		NewDeviceUsed  bool              `json:"newDeviceUsed"`
 		ClientMetadata map[string]string `json:"clientMetadata,omitempty"`
-	}{r.eventAttributes(), r.facts.Pool.tracksDevices() && r.progress.DeviceKey == "", r.clientMetadata()}, &struct{}{})
+	}{r.eventAttributes(), r.facts.Pool.tracksDevices() && r.progress.DeviceKey == "", r.clientMetadata()}, &emptyResponse{})
 }
 
 // afterConfirmation is PostConfirmation. What it follows has happened, whatever
@@ -111,5 +115,5 @@ func (r *evaluation) afterConfirmation() *Decision {
 	return r.call(api.TriggerPostConfirmation, source, struct {
 		UserAttributes map[string]string `json:"userAttributes"`
 		ClientMetadata map[string]string `json:"clientMetadata,omitempty"`
-	}{r.eventAttributes(), r.clientMetadata()}, &struct{}{})
+	}{r.eventAttributes(), r.clientMetadata()}, &emptyResponse{})
 }

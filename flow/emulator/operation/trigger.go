@@ -1,10 +1,14 @@
 package operation
 
 import (
+	"context"
 	"encoding/json"
+	"strconv"
 	"time"
 
 	"authwalk/flow/emulator/state"
+	"authwalk/flow/emulator/trigger"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
@@ -14,6 +18,8 @@ import (
 type triggerCalls struct {
 	answers []triggerAnswer
 	next    int
+	// made is how many functions were called.
+	made int
 }
 
 type triggerAnswer struct {
@@ -33,24 +39,63 @@ func (c *call) callTrigger(need pool.Need) pool.Event {
 		return t.answers[t.next-1].event
 	}
 	settings, _ := c.pool.Settings()
-	function := settings.LambdaConfig.Function(need.Name)
-	started := time.Now()
-	event := c.functions.Call(c.context, need.Name, function, need.Event)
-	c.keepTrigger(need, function, event, time.Since(started))
+	header := wire.ResponseHeader(c.context)
+	made := state.TriggerCall{
+		At: c.now.UTC(), RequestID: header.Get("X-Amzn-Requestid"), Pool: c.pool.ID, User: need.Event.UserName,
+		Trigger: need.Name, Source: need.Event.TriggerSource, Function: settings.LambdaConfig.Function(need.Name),
+	}
+	made.Event, _ = json.Marshal(need.Event)
+	event, made := callFunction(c.context, c.store, c.functions, made)
+	t.made++
+	header.Set(TriggersHeader, strconv.Itoa(t.made))
+	if !event.OK {
+		c.log.Warn("a trigger failed", "trigger", need.Name, "error", event.Text, "pool", c.pool.ID, "operation", c.operation)
+	}
 	t.answers = append(t.answers[:t.next], triggerAnswer{need.Name, event})
 	t.next++
 	return event
 }
 
-func (c *call) keepTrigger(need pool.Need, function string, event pool.Event, took time.Duration) {
-	kept := state.TriggerCall{
-		At: c.now.UTC(), Pool: c.pool.ID, User: need.Event.UserName, Trigger: need.Name, Source: need.Event.TriggerSource,
-		Function: function, Millis: took.Milliseconds(), Error: event.Text,
-		Effect: pool.TriggerEffect(need.Name, event.Returned),
+// TriggersHeader is the header that tells how many functions a request has called.
+const TriggersHeader = "X-Authwalk-Triggers"
+
+// callFunction calls a function with an event and keeps the call.
+func callFunction(ctx context.Context, store *state.Store, functions *trigger.Caller, call state.TriggerCall) (pool.Event, state.TriggerCall) {
+	started := time.Now()
+	event := functions.Call(ctx, call.Trigger, call.Function, call.Event)
+	call.Millis, call.LimitMillis = time.Since(started).Milliseconds(), functions.Limit().Milliseconds()
+	call.Error = event.Text
+	call.Result, call.Effect = resultOf(call, event)
+	return event, store.Triggers.Keep(call, event.Returned)
+}
+
+func resultOf(call state.TriggerCall, event pool.Event) (result state.TriggerResult, effect string) {
+	switch {
+	case event.OK:
+		effect, usable := pool.ReadTriggerAnswer(call.Trigger, call.Event, event.Returned)
+		if !usable {
+			return state.TriggerUnusable, ""
+		}
+		return state.TriggerAnswered, effect
+	case event.Refused:
+		return state.TriggerRefused, ""
+	case trigger.TimedOut(event):
+		return state.TriggerTimedOut, ""
+	default:
+		return state.TriggerNotRun, ""
 	}
-	kept.Event, _ = json.Marshal(need.Event)
-	c.store.Triggers.Keep(kept, event.Returned)
-	if !event.OK {
-		c.log.Warn("a trigger failed", "trigger", need.Name, "error", event.Text, "pool", c.pool.ID, "operation", c.operation)
+}
+
+// SendEventAgain calls the function of an earlier call once more with the same
+// event, and keeps the new call. No sign-in goes on with what it returns.
+func SendEventAgain(ctx context.Context, store *state.Store, functions *trigger.Caller, id string) (state.TriggerCall, bool) {
+	earlier, kept := store.Triggers.Find(id)
+	if !kept {
+		return state.TriggerCall{}, false
 	}
+	_, made := callFunction(ctx, store, functions, state.TriggerCall{
+		At: store.Clock.Now().UTC(), AgainOf: id, Pool: earlier.Pool, User: earlier.User,
+		Trigger: earlier.Trigger, Source: earlier.Source, Function: earlier.Function, Event: earlier.Event,
+	})
+	return made, true
 }

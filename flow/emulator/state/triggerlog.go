@@ -2,6 +2,7 @@ package state
 
 import (
 	"encoding/json"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -10,18 +11,38 @@ import (
 // function returned, where that is JSON and not too long to keep; Error is what
 // went wrong, and Effect what the response changed.
 type TriggerCall struct {
-	At       time.Time       `json:"at"`
-	Pool     string          `json:"pool"`
-	User     string          `json:"user"`
-	Trigger  string          `json:"trigger"`
-	Source   string          `json:"source"`
-	Function string          `json:"function"`
-	Millis   int64           `json:"ms"`
-	Event    json.RawMessage `json:"event"`
-	Answer   json.RawMessage `json:"answer,omitempty"`
-	Error    string          `json:"error,omitempty"`
-	Effect   string          `json:"effect,omitempty"`
+	ID string    `json:"id"`
+	At time.Time `json:"at"`
+	// RequestID is the request that led to the call; AgainOf the call whose event
+	// was sent again, for one that no request led to.
+	RequestID   string          `json:"request_id,omitempty"`
+	AgainOf     string          `json:"again_of,omitempty"`
+	Pool        string          `json:"pool"`
+	User        string          `json:"user"`
+	Trigger     string          `json:"trigger"`
+	Source      string          `json:"source"`
+	Function    string          `json:"function"`
+	Result      TriggerResult   `json:"result"`
+	Millis      int64           `json:"ms"`
+	LimitMillis int64           `json:"limit_ms"`
+	Event       json.RawMessage `json:"event"`
+	Answer      json.RawMessage `json:"answer,omitempty"`
+	Error       string          `json:"error,omitempty"`
+	Effect      string          `json:"effect,omitempty"`
 }
+
+// TriggerResult is how a call ended.
+type TriggerResult string
+
+// The results: the function returned its event, returned something that is not
+// its event filled in, returned an error, took too long, or did not run.
+const (
+	TriggerAnswered TriggerResult = "answered"
+	TriggerUnusable TriggerResult = "unusable"
+	TriggerRefused  TriggerResult = "refused"
+	TriggerTimedOut TriggerResult = "timed out"
+	TriggerNotRun   TriggerResult = "not run"
+)
 
 const (
 	// triggerCallsKept bounds the log of calls; the oldest go first.
@@ -34,19 +55,32 @@ const (
 type TriggerLog struct {
 	mu    sync.Mutex
 	calls []TriggerCall
+	last  int
 }
 
-// Keep puts a call into the log.
-func (l *TriggerLog) Keep(call TriggerCall, answer []byte) {
+// Keep puts a call into the log and returns it with its ID.
+func (l *TriggerLog) Keep(call TriggerCall, answer []byte) TriggerCall {
 	if len(answer) <= answerKept && json.Valid(answer) {
 		call.Answer = answer
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.last++
+	call.ID = strconv.Itoa(l.last)
 	if len(l.calls) == triggerCallsKept {
 		l.calls = append(l.calls[:0], l.calls[1:]...)
 	}
 	l.calls = append(l.calls, call)
+	return call
+}
+
+// Find returns the call with this ID, while it is kept.
+func (l *TriggerLog) Find(id string) (TriggerCall, bool) {
+	calls := l.Of(func(call TriggerCall) bool { return call.ID == id })
+	if len(calls) == 0 {
+		return TriggerCall{}, false
+	}
+	return calls[0], true
 }
 
 // Of returns the calls for those who belong, newest first.

@@ -2,7 +2,6 @@ package trigger
 
 import (
 	"context"
-	"encoding/json"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -55,24 +54,20 @@ var senders = []string{api.TriggerCustomSMSSender, api.TriggerCustomEmailSender}
 // Call calls the function behind the trigger with the event, once, and says what
 // it returned. A request that is given up does not end the call: a function has
 // its effects either way.
-func (c *Caller) Call(ctx context.Context, trigger, function string, event *pool.TriggerEvent) pool.Event {
+func (c *Caller) Call(ctx context.Context, trigger, function string, event []byte) pool.Event {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.options.Limit)
 	defer cancel()
-	text, err := json.Marshal(event)
-	if err != nil {
-		return notRun(api.SerializationException)
-	}
 	switch {
 	case slices.Contains(senders, trigger):
 		return notRun("NotSupported: custom senders need AWS KMS")
 	case strings.HasPrefix(function, builtinPrefix):
-		return callBuiltin(ctx, strings.TrimPrefix(function, builtinPrefix), text)
+		return callBuiltin(ctx, strings.TrimPrefix(function, builtinPrefix), event)
 	case strings.HasPrefix(function, "http://"), strings.HasPrefix(function, "https://"):
-		return c.callURL(ctx, function, text)
+		return c.callURL(ctx, function, event)
 	case c.options.LambdaEndpoint == "":
 		return notRun("NotSupported: functions run here only with --lambda-endpoint")
 	default:
-		return c.invoke(ctx, function, text)
+		return c.invoke(ctx, function, event)
 	}
 }
 
@@ -86,5 +81,14 @@ func returned(text []byte) pool.Event {
 	return pool.Event{Kind: pool.CallTrigger, OK: true, Returned: text}
 }
 
-// timedOut is in Cognito's words.
-func timedOut() pool.Event { return notRun("Socket timeout while invoking Lambda function.") }
+// timeout is in Cognito's words.
+const timeout = "Socket timeout while invoking Lambda function."
+
+func timedOut() pool.Event { return notRun(timeout) }
+
+// TimedOut reports whether a call ended because the function took too long: it
+// may have had its effects.
+func TimedOut(event pool.Event) bool { return !event.OK && !event.Refused && event.Text == timeout }
+
+// Limit is how long a function may take.
+func (c *Caller) Limit() time.Duration { return c.options.Limit }

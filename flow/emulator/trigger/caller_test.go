@@ -15,10 +15,8 @@ import (
 	"authwalk/flow/pool"
 )
 
-var event = &pool.TriggerEvent{
-	Version: "1", UserPoolID: "eu-west-1_Ab12Cd34E", UserName: "nadia", TriggerSource: "PreAuthentication_Authentication",
-	Request: map[string]any{"userNotFound": false}, Response: map[string]any{},
-}
+var event = []byte(`{"version":"1","userPoolId":"eu-west-1_Ab12Cd34E","userName":"nadia","triggerSource":"PreAuthentication_Authentication",` +
+	`"request":{"userNotFound":false},"response":{}}`)
 
 func serve(t *testing.T, handler http.HandlerFunc) string {
 	t.Helper()
