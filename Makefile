@@ -20,6 +20,7 @@ test:
 soak:
 	go test $(RACE) -count 10 -timeout 2h ./cmd/... ./ui/term/...
 	AUTHWALK_SOAK_OPERATIONS=100000 go test -run TestMemoryLevelsOff -v -timeout 1h ./flow/emulator
+	AUTHWALK_SOAK_KEYS=10000 go test -run TestCoordinatesHaveOneLength -timeout 1h ./flow/passkey
 	AUTHWALK_SOAK_KILLS=200 go test -run TestAKilledWriterLosesNothing -timeout 1h ./flow/vault
 	@for package in $$(go list ./...); do \
 		for fuzz in $$(go test -list '^Fuzz' $$package | grep ^Fuzz); do \

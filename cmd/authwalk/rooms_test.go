@@ -22,6 +22,7 @@ var rooms = map[string][]string{
 	"flow/text":     {},
 	"flow/document": {},
 	"flow/token":    {},
+	"flow/passkey":  {},
 	"flow/vault":    {},
 
 	"flow/pool":     {"flow/api"},
@@ -136,6 +137,7 @@ func TestImportsStandInOneOrder(t *testing.T) {
 // walk can be replayed.
 var pureRooms = []string{
 	"srp/", "flow/api/", "flow/walk/", "flow/text/", "flow/pool/", "flow/challenge/", "flow/operation/", "flow/explain/", "flow/view/",
+	"flow/passkey/",
 }
 
 func TestPureRoomsHaveNoClock(t *testing.T) {

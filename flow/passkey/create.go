@@ -1,0 +1,94 @@
+package passkey
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+)
+
+// Registration is a new passkey and what is sent of it.
+type Registration struct {
+	Passkey Passkey
+	// Credential is the RegistrationResponseJSON.
+	Credential                                 []byte
+	ClientData, AuthenticatorData, Attestation []byte
+	Flags                                      Flags
+}
+
+// Create makes a passkey as the options ask, unless they exclude one that is held
+// here already. It is to be kept before the credential is sent.
+func Create(options CreationOptions, held []Passkey, person Person, random io.Reader) (Registration, error) {
+	if err := mayCreate(options, held, person); err != nil {
+		return Registration{}, err
+	}
+	id := make([]byte, idLength)
+	if _, err := io.ReadFull(random, id); err != nil {
+		return Registration{}, fmt.Errorf("%w: %w", ErrNoRandomness, err)
+	}
+	key, err := newKey(random)
+	if err != nil {
+		return Registration{}, err
+	}
+	made := Passkey{
+		ID: id, RelyingParty: options.RelyingParty, UserHandle: options.UserHandle,
+		UserName: options.UserName, UserDisplayName: options.UserDisplayName, Key: key,
+	}
+	flags := flagsFor(person, made) | AttestedData
+	data := authenticatorData(made.RelyingParty, flags, made.Counter, made.attestedData())
+	registration := Registration{
+		Passkey: made, ClientData: clientData(createType, options.Challenge, Origin(options.RelyingParty)),
+		AuthenticatorData: data, Attestation: attestationObject(data), Flags: flags,
+	}
+	registration.Credential, err = registration.credential()
+	return registration, err
+}
+
+// mayCreate is why the authenticator cannot do what the options ask.
+func mayCreate(options CreationOptions, held []Passkey, person Person) error {
+	switch {
+	case !slices.Contains(options.Algorithms, ES256):
+		return ErrNoAlgorithm
+	case options.Attachment != "" && options.Attachment != platform:
+		return ErrNotPlatform
+	case !person.Present:
+		return ErrNotPresent
+	case !person.Verified && options.Verification == VerificationRequired:
+		return ErrNotVerified
+	case slices.ContainsFunc(held, func(p Passkey) bool { return p.isFor(options.RelyingParty) && lists(options.Exclude, p.ID) }):
+		return ErrExcluded
+	default:
+		return nil
+	}
+}
+
+func (p Passkey) isFor(relyingParty string) bool { return p.RelyingParty == relyingParty }
+
+func (r Registration) credential() ([]byte, error) {
+	type response struct {
+		ClientData        string   `json:"clientDataJSON"`
+		AuthenticatorData string   `json:"authenticatorData"`
+		Transports        []string `json:"transports"`
+		PublicKey         string   `json:"publicKey"`
+		Algorithm         int      `json:"publicKeyAlgorithm"`
+		Attestation       string   `json:"attestationObject"`
+	}
+	return json.Marshal(credential[response]{
+		ID: base64URL(r.Passkey.ID), RawID: base64URL(r.Passkey.ID), Type: publicKeyType, Attachment: platform,
+		Response: response{
+			ClientData: base64URL(r.ClientData), AuthenticatorData: base64URL(r.AuthenticatorData), Transports: []string{internal},
+			PublicKey: base64URL(r.Passkey.publicKey()), Algorithm: ES256, Attestation: base64URL(r.Attestation),
+		},
+	})
+}
+
+// credential is what a RegistrationResponseJSON and an AuthenticationResponseJSON
+// have in common.
+type credential[Response any] struct {
+	ID         string   `json:"id"`
+	RawID      string   `json:"rawId"`
+	Type       string   `json:"type"`
+	Attachment string   `json:"authenticatorAttachment"`
+	Response   Response `json:"response"`
+	Extensions struct{} `json:"clientExtensionResults"`
+}

@@ -1,0 +1,88 @@
+package passkey
+
+import "encoding/binary"
+
+// clientData is what a browser lets the authenticator sign: what is asked for, by
+// which page. Its members stand in the order that Web Authentication prescribes.
+// Neither Base64url nor an origin has a character that JSON escapes.
+func clientData(kind string, challenge []byte, origin string) []byte {
+	return []byte(`{"type":"` + kind + `","challenge":"` + base64URL(challenge) + `","origin":"` + origin + `","crossOrigin":false}`)
+}
+
+const (
+	createType = "webauthn.create"
+	getType    = "webauthn.get"
+)
+
+// Flags are what the authenticator says of a signature.
+type Flags byte
+
+// The flags, by their bits.
+const (
+	UserPresent    Flags = 1 << 0
+	UserVerified   Flags = 1 << 2
+	BackupEligible Flags = 1 << 3
+	BackedUp       Flags = 1 << 4
+	AttestedData   Flags = 1 << 6
+)
+
+// Person is what somebody did for a signature.
+type Person struct {
+	// Present: somebody pressed a key. Verified: they confirmed that they are the
+	// user.
+	Present, Verified bool
+}
+
+// flagsFor say what the person did, and what the passkey is.
+func flagsFor(person Person, p Passkey) Flags {
+	var flags Flags
+	for flag, set := range map[Flags]bool{
+		UserPresent: person.Present, UserVerified: person.Verified, BackupEligible: p.BackupEligible, BackedUp: p.BackedUp,
+	} {
+		if set {
+			flags |= flag
+		}
+	}
+	return flags
+}
+
+// authenticatorData is what the authenticator itself signs: for whom, what the
+// person did, and how often the passkey has signed.
+func authenticatorData(relyingParty string, flags Flags, counter uint32, attested []byte) []byte {
+	data := append(digest([]byte(relyingParty)), byte(flags))
+	data = binary.BigEndian.AppendUint32(data, counter)
+	return append(data, attested...)
+}
+
+// attestedData is the new passkey in the authenticator data: an AAGUID of zeros,
+// the credential ID and the public key.
+func (p Passkey) attestedData() []byte {
+	data := make([]byte, 16, 16+2+len(p.ID)+coseLength)
+	data = binary.BigEndian.AppendUint16(data, uint16(len(p.ID)))
+	data = append(data, p.ID...)
+	return append(data, p.coseKey()...)
+}
+
+// coseLength is the length of every COSE key on P-256.
+const coseLength = 77
+
+// coseKey is the public key in CBOR: {1: 2, 3: -7, -1: 1, -2: x, -3: y}, the key
+// type, the algorithm, the curve and the two coordinates of 32 bytes each.
+func (p Passkey) coseKey() []byte {
+	point, err := p.Key.PublicKey.Bytes()
+	if err != nil {
+		panic("a P-256 key cannot be written: " + err.Error())
+	}
+	x, y := point[1:33], point[33:]
+	key := make([]byte, 0, coseLength)
+	key = append(key, 0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01)
+	key = append(append(key, 0x21, 0x58, 32), x...)
+	return append(append(key, 0x22, 0x58, 32), y...)
+}
+
+// attestationObject is {"fmt": "none", "attStmt": {}, "authData": data} in CBOR.
+func attestationObject(data []byte) []byte {
+	object := []byte("\xa3\x63fmt\x64none\x67attStmt\xa0\x68authData\x59")
+	object = binary.BigEndian.AppendUint16(object, uint16(len(data)))
+	return append(object, data...)
+}

@@ -1,0 +1,99 @@
+package passkey
+
+import (
+	"crypto"
+	"encoding/json"
+	"fmt"
+)
+
+// Assertion is a signature of a passkey and what is sent of it.
+type Assertion struct {
+	// Credential is the AuthenticationResponseJSON.
+	Credential                               []byte
+	ClientData, AuthenticatorData, Signature []byte
+	Flags                                    Flags
+	Counter                                  uint32
+}
+
+// Usable are the passkeys that the options ask for.
+func (o RequestOptions) Usable(held []Passkey) []Passkey {
+	var usable []Passkey
+	for _, p := range held {
+		if p.mayAnswer(o) == nil {
+			usable = append(usable, p)
+		}
+	}
+	return usable
+}
+
+// ClientData is what a signature for the options will be about.
+func (o RequestOptions) ClientData() []byte {
+	return clientData(getType, o.Challenge, Origin(o.RelyingParty))
+}
+
+// Sign answers the options. The passkey is one that Counted has made, and that has
+// been kept since. The same passkey gives the same signature for the same options.
+func (p Passkey) Sign(options RequestOptions, person Person) (Assertion, error) {
+	if err := p.maySign(options, person); err != nil {
+		return Assertion{}, err
+	}
+	flags := flagsFor(person, p)
+	counter := p.Counter
+	if p.Uncounted {
+		counter = 0
+	}
+	assertion := Assertion{
+		ClientData: options.ClientData(), AuthenticatorData: authenticatorData(p.RelyingParty, flags, counter, nil),
+		Flags: flags, Counter: counter,
+	}
+	signed := digest(assertion.AuthenticatorData, digest(assertion.ClientData))
+	var err error
+	// Without randomness the signature follows from what is signed (RFC 6979).
+	if assertion.Signature, err = p.Key.Sign(nil, signed, crypto.SHA256); err != nil {
+		return Assertion{}, fmt.Errorf("the passkey cannot sign: %w", err)
+	}
+	assertion.Credential, err = p.credential(assertion)
+	return assertion, err
+}
+
+// maySign is why the passkey cannot answer the options.
+func (p Passkey) maySign(options RequestOptions, person Person) error {
+	switch err := p.mayAnswer(options); {
+	case err != nil:
+		return err
+	case !person.Present:
+		return ErrNotPresent
+	case !person.Verified && options.Verification == VerificationRequired:
+		return ErrNotVerified
+	default:
+		return nil
+	}
+}
+
+// mayAnswer is why the options do not ask for the passkey.
+func (p Passkey) mayAnswer(options RequestOptions) error {
+	switch {
+	case !p.isFor(options.RelyingParty):
+		return fmt.Errorf("%w: %s, not %s", ErrOtherRelyingParty, p.RelyingParty, options.RelyingParty)
+	case len(options.Allow) > 0 && !lists(options.Allow, p.ID):
+		return ErrNotAllowed
+	default:
+		return nil
+	}
+}
+
+func (p Passkey) credential(a Assertion) ([]byte, error) {
+	type response struct {
+		ClientData        string `json:"clientDataJSON"`
+		AuthenticatorData string `json:"authenticatorData"`
+		Signature         string `json:"signature"`
+		UserHandle        string `json:"userHandle,omitempty"`
+	}
+	return json.Marshal(credential[response]{
+		ID: base64URL(p.ID), RawID: base64URL(p.ID), Type: publicKeyType, Attachment: platform,
+		Response: response{
+			ClientData: base64URL(a.ClientData), AuthenticatorData: base64URL(a.AuthenticatorData),
+			Signature: base64URL(a.Signature), UserHandle: base64URL(p.UserHandle),
+		},
+	})
+}
