@@ -34,11 +34,12 @@ func (d Device) same(other Device) bool {
 	return d.Endpoint == other.Endpoint && d.UserPoolID == other.UserPoolID && d.Key == other.Key
 }
 
+// mostDevices bounds the file; the oldest devices make room.
+const mostDevices = 1000
+
 // Device finds the newest device of a user by either name.
 func (v *Vault) Device(endpoint, userPoolID, username string) (Device, bool) {
-	v.mutex.Lock()
-	defer v.mutex.Unlock()
-	for _, device := range slices.Backward(v.devices) {
+	for _, device := range slices.Backward(v.devices.all()) {
 		if device.isOf(endpoint, userPoolID, username) {
 			return device, true
 		}
@@ -49,15 +50,15 @@ func (v *Vault) Device(endpoint, userPoolID, username string) (Device, bool) {
 // Keep stores the device. When it returns without an error, the device is on the
 // disk.
 func (v *Vault) Keep(device Device) error {
-	return v.change(func(devices []Device) []Device {
+	return v.devices.change(func(devices []Device) ([]Device, error) {
 		devices = slices.DeleteFunc(devices, device.same)
-		return append(devices[max(0, len(devices)-mostDevices+1):], device)
+		return append(devices[max(0, len(devices)-mostDevices+1):], device), nil
 	})
 }
 
 // Forget removes the device, which the service no longer knows.
 func (v *Vault) Forget(device Device) error {
-	return v.change(func(devices []Device) []Device {
-		return slices.DeleteFunc(devices, device.same)
+	return v.devices.change(func(devices []Device) ([]Device, error) {
+		return slices.DeleteFunc(devices, device.same), nil
 	})
 }

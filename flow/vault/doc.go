@@ -1,8 +1,8 @@
 // Package vault keeps what must outlive a crash, since the service keeps the other
-// half of it: the secrets of remembered devices.
+// half of it: the secrets of remembered devices, and passkeys.
 //
-// They are in a file that only its owner can read, in a folder of its own, not
-// encrypted. The file is replaced as a whole, so that a crash leaves the old one or
+// Each kind is in a file that only its owner can read, in a folder of their own, not
+// encrypted. A file is replaced as a whole, so that a crash leaves the old one or
 // the new one; a checksum shows damage, and a damaged file is refused and left as
 // it is. Programs that write at the same time wait for each other.
 package vault

@@ -11,28 +11,30 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 )
 
 const (
-	fileName      = "devices.json"
-	temporaryName = "devices.tmp"
-	// version is the form of the file.
+	fileSuffix      = ".json"
+	temporarySuffix = ".tmp"
+	// version is the form of the files.
 	version = 1
-	// largest is more than the most devices take.
+	// largest is more than the most entries take.
 	largest = 4 << 20
 	// others are the rights of the group and of everybody.
 	others = 0o077
 )
 
-// content is the file. SHA256 is of the devices as they are written.
-type content struct {
-	Version int             `json:"version"`
-	SHA256  string          `json:"sha256"`
-	Devices json.RawMessage `json:"devices"`
-}
+// The members of a file, beside the list under its own name. The checksum is of the
+// list as it is written.
+const (
+	versionMember  = "version"
+	checksumMember = "sha256"
+)
 
-// read returns what is in the folder's file, nothing where there is none.
-func read(folder string) ([]Device, error) {
+// readFile returns what is in the folder's file for a list, nothing where there is
+// none.
+func readFile[Entry any](folder, name string) ([]Entry, error) {
 	if err := checkFolder(folder); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil
@@ -44,8 +46,8 @@ func read(folder string) ([]Device, error) {
 		return nil, fmt.Errorf("the vault cannot be read: %w", err)
 	}
 	defer func() { _ = root.Close() }()
-	path := filepath.Join(folder, fileName)
-	about, err := root.Lstat(fileName)
+	path := filepath.Join(folder, name+fileSuffix)
+	about, err := root.Lstat(name + fileSuffix)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -55,7 +57,7 @@ func read(folder string) ([]Device, error) {
 	if err != nil {
 		return nil, err
 	}
-	file, err := root.Open(fileName)
+	file, err := root.Open(name + fileSuffix)
 	if err != nil {
 		return nil, fmt.Errorf("the vault cannot be read: %w", err)
 	}
@@ -64,11 +66,11 @@ func read(folder string) ([]Device, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the vault cannot be read: %w", err)
 	}
-	devices, err := parse(raw)
+	entries, err := parse[Entry](name, raw)
 	if err != nil {
 		return nil, fmt.Errorf("%s is damaged (%w): it is left as it is; move it away to begin a new one", path, err)
 	}
-	return devices, nil
+	return entries, nil
 }
 
 // checkFolder refuses a folder that others can read or change.
@@ -106,40 +108,41 @@ func checkOwner(path string, about fs.FileInfo, command string) error {
 	}
 }
 
-func parse(raw []byte) ([]Device, error) {
-	var file content
+func parse[Entry any](name string, raw []byte) ([]Entry, error) {
+	var file map[string]json.RawMessage
 	if len(raw) > largest {
 		return nil, errors.New("it is too large")
 	}
 	if json.Unmarshal(raw, &file) != nil {
 		return nil, errors.New("it is not JSON")
 	}
-	if file.Version != version {
-		return nil, fmt.Errorf("it has version %d, not %d", file.Version, version)
+	if found := string(file[versionMember]); found != strconv.Itoa(version) {
+		return nil, fmt.Errorf("it has another version than %d", version)
 	}
-	if checksum(file.Devices) != file.SHA256 {
+	var sum string
+	if json.Unmarshal(file[checksumMember], &sum) != nil || checksum(file[name]) != sum {
 		return nil, errors.New("its checksum is wrong")
 	}
-	var devices []Device
-	if json.Unmarshal(file.Devices, &devices) != nil {
-		return nil, errors.New("its devices are none")
+	var entries []Entry
+	if json.Unmarshal(file[name], &entries) != nil {
+		return nil, fmt.Errorf("its %s are none", name)
 	}
-	return devices, nil
+	return entries, nil
 }
 
-func checksum(devices []byte) string {
-	sum := sha256.Sum256(devices)
+func checksum(list []byte) string {
+	sum := sha256.Sum256(list)
 	return hex.EncodeToString(sum[:])
 }
 
-// write replaces the file. The lock is held, so a temporary file that is there was
-// left by a program that died.
-func write(folder string, devices []Device) error {
-	list, err := json.Marshal(devices)
+// write replaces the file of a list. The lock is held, so a temporary file that is
+// there was left by a program that died.
+func write[Entry any](folder, name string, entries []Entry) error {
+	list, err := json.Marshal(entries)
 	if err != nil {
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
-	raw, err := json.Marshal(content{version, checksum(list), list})
+	raw, err := json.Marshal(map[string]any{versionMember: version, checksumMember: checksum(list), name: json.RawMessage(list)})
 	if err != nil {
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
@@ -148,18 +151,18 @@ func write(folder string, devices []Device) error {
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
 	defer func() { _ = root.Close() }()
-	if err := replace(root, raw); err != nil {
-		_ = root.Remove(temporaryName)
+	if err := replace(root, name, raw); err != nil {
+		_ = root.Remove(name + temporarySuffix)
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
 	return nil
 }
 
-func replace(root *os.Root, raw []byte) error {
-	if err := root.Remove(temporaryName); err != nil && !errors.Is(err, fs.ErrNotExist) {
+func replace(root *os.Root, name string, raw []byte) error {
+	if err := root.Remove(name + temporarySuffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	file, err := root.OpenFile(temporaryName, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	file, err := root.OpenFile(name+temporarySuffix, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
@@ -167,7 +170,7 @@ func replace(root *os.Root, raw []byte) error {
 	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
 		return err
 	}
-	if err := root.Rename(temporaryName, fileName); err != nil {
+	if err := root.Rename(name+temporarySuffix, name+fileSuffix); err != nil {
 		return err
 	}
 	return syncFolder(root)

@@ -15,6 +15,9 @@ import (
 	"testing"
 )
 
+// fileName is the file of the devices.
+const fileName = "devices.json"
+
 func laptop(username string) Device {
 	return Device{
 		UserPoolID: "eu-west-1_Ab12Cd34E", Username: username, Typed: username + "@example.org",
@@ -281,7 +284,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		devices, err := parse(raw)
+		devices, err := parse[Device]("devices", raw)
 		if err != nil && devices != nil {
 			t.Errorf("%v and %v", devices, err)
 		}

@@ -1,0 +1,76 @@
+package vault
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"github.com/rogpeppe/go-internal/lockedfile"
+)
+
+// list is what is kept of one kind, in a file of its own.
+type list[Entry any] struct {
+	// folder holds the file; empty for a list that ends with the program.
+	folder, name string
+
+	mutex   sync.Mutex
+	entries []Entry
+	// fault is why the file cannot be used; nothing is written over it.
+	fault error
+}
+
+// read takes what the file holds.
+func (l *list[Entry]) read() error {
+	l.entries, l.fault = readFile[Entry](l.folder, l.name)
+	return l.fault
+}
+
+// all is a copy of the entries, the oldest first.
+func (l *list[Entry]) all() []Entry {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return slices.Clone(l.entries)
+}
+
+// change replaces the entries on the disk first, and then here. Where the edit
+// fails, nothing changes.
+func (l *list[Entry]) change(edit func([]Entry) ([]Entry, error)) error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if l.fault != nil {
+		return l.fault
+	}
+	entries, err := l.rewrite(edit)
+	if err == nil {
+		l.entries = entries
+	}
+	return err
+}
+
+// rewrite edits what is on the disk now, which another program may have changed.
+func (l *list[Entry]) rewrite(edit func([]Entry) ([]Entry, error)) ([]Entry, error) {
+	if l.folder == "" {
+		return edit(slices.Clone(l.entries))
+	}
+	if err := os.MkdirAll(l.folder, 0o700); err != nil {
+		return nil, fmt.Errorf("the vault cannot be written: %w", err)
+	}
+	if err := checkFolder(l.folder); err != nil {
+		return nil, err
+	}
+	unlock, err := lockedfile.MutexAt(filepath.Join(l.folder, ".lock")).Lock()
+	if err != nil {
+		return nil, fmt.Errorf("the vault cannot be written: %w", err)
+	}
+	defer unlock()
+	entries, err := readFile[Entry](l.folder, l.name)
+	if err != nil {
+		return nil, err
+	}
+	if entries, err = edit(entries); err != nil {
+		return nil, err
+	}
+	return entries, write(l.folder, l.name, entries)
+}
