@@ -29,6 +29,9 @@ func CheckPool(p *UserPool, mfa string) *Refusal {
 	if refusal := checkSender(p, p.SmsConfiguration); refusal != nil {
 		return refusal
 	}
+	if refusal := checkLevels(p); refusal != nil {
+		return refusal
+	}
 	if refusal := checkTriggers(p.LambdaConfig); refusal != nil {
 		return refusal
 	}
@@ -113,6 +116,9 @@ func checkTier(p *UserPool) *Refusal {
 	}
 	if len(p.firstFactors()) > 1 {
 		return notInTier(p, "Passwordless Sign-In")
+	}
+	if p.hasLevels() {
+		return notInTier(p, "Step-Up Authentication")
 	}
 	if trigger := p.LambdaConfig.PreTokenGenerationConfig; trigger != nil && trigger.LambdaVersion != api.EventV1 && trigger.LambdaVersion != "" {
 		return notInTier(p, "Token Customization with Pre-Token Generation Lambda V2_0")

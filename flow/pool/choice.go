@@ -16,6 +16,7 @@ func (r *evaluation) choiceFlow(session string) *Decision {
 		r.secretHash,
 		r.identify,
 		r.isNotLocked,
+		r.stepUp,
 		r.beforeTheProof,
 		r.isConfirmed,
 		r.nameDevice,
@@ -96,6 +97,9 @@ func (r *evaluation) offer() *Decision {
 	preferred := r.parameters[api.KeyPreferredChallenge]
 	if r.user == nil {
 		return r.available(r.simulatedFactors(), r.simulatedChoice(preferred))
+	}
+	if r.progress.StepUp != nil {
+		return r.offerTowards(preferred)
 	}
 	offered := r.facts.FirstFactors(r.user)
 	r.reason("Policies.SignInPolicy.AllowedFirstAuthFactors", strings.Join(r.facts.Pool.firstFactors(), " "),

@@ -1,5 +1,7 @@
 package pool
 
+import "time"
+
 // Decision is what the rules say. Exactly one of Challenge, Tokens, Done,
 // Refusal and Need is set.
 type Decision struct {
@@ -46,6 +48,8 @@ type Tokens struct {
 	// one. NewDevice is offered to be confirmed, zero where nothing is.
 	DeviceKey string
 	NewDevice NewDevice
+	// Assurance is what they say of the sign-in.
+	Assurance Assurance
 	// Changes are what PreTokenGeneration wants, nil for nothing.
 	Changes *TokenChanges
 }
@@ -111,6 +115,8 @@ const (
 	// CheckRefreshToken: what is known of the refresh token Given? The facts
 	// handed to Resume then hold its user.
 	CheckRefreshToken NeedKind = "CheckRefreshToken"
+	// CheckAccessToken: what is known of the access token Given?
+	CheckAccessToken NeedKind = "CheckAccessToken"
 	// CheckSignUpSession: what is known of the session Given, which a confirmed
 	// sign-up left?
 	CheckSignUpSession NeedKind = "CheckSignUpSession"
@@ -144,21 +150,24 @@ type Event struct {
 	Refused  bool   `json:",omitempty"`
 	// Steps answer VerifyTOTP: the steps near now that have the code.
 	Steps []int64 `json:",omitempty"`
-	// Token answers CheckRefreshToken, with the username and the device it was
-	// issued to.
+	// Token answers CheckRefreshToken and CheckAccessToken, with the username it was
+	// issued to, and for a refresh token the device.
 	Token     TokenState `json:",omitempty"`
 	Username  string     `json:",omitempty"`
 	DeviceKey string     `json:",omitempty"`
+	// Methods and SignedIn are the amr and auth_time of an access token.
+	Methods  []string  `json:",omitempty"`
+	SignedIn time.Time `json:",omitzero"`
 	// Answer and Session come with Answered; Session with CheckSignUpSession
 	// too.
 	Answer  *Answer      `json:",omitempty"`
 	Session SessionState `json:",omitzero"`
 }
 
-// TokenState is what is known of a refresh token.
+// TokenState is what is known of a refresh token or an access token.
 type TokenState string
 
-// The states of a refresh token. TokenInvalid is for text that is no token of
+// The states of a token. TokenInvalid is for text that is no token of
 // this client as well.
 const (
 	TokenInvalid TokenState = "invalid"

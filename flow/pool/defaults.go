@@ -29,6 +29,7 @@ func (p *UserPool) SetDefaults() {
 	p.EmailVerificationMessage = p.VerificationMessages.EmailMessage
 	p.EmailVerificationSubject = p.VerificationMessages.EmailSubject
 	p.SmsVerificationMessage = p.VerificationMessages.SmsMessage
+	p.AcrConfiguration = p.AcrConfiguration.withDefaults()
 	p.MfaConfiguration = cmp.Or(p.MfaConfiguration, api.MFAOff)
 	p.UserPoolTier = cmp.Or(p.UserPoolTier, api.TierEssentials)
 	p.DeletionProtection = cmp.Or(p.DeletionProtection, api.ProtectionInactive)

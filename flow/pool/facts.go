@@ -114,6 +114,8 @@ type Progress struct {
 	TotpVerified bool `json:",omitempty"`
 	// NewPassword tells that the sign-in replaced a temporary password.
 	NewPassword bool `json:",omitempty"`
+	// StepUp is the level of assurance that the sign-in aims at, nil for none.
+	StepUp *StepUp `json:",omitempty"`
 	// Custom is how far a custom flow has come, nil in others.
 	Custom *CustomFlow `json:",omitempty"`
 

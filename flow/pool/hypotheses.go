@@ -23,14 +23,24 @@ const hypotheticalName = "someone"
 // names.
 func hypotheses(f Facts, s Start) []Facts {
 	key := s.Parameters[api.KeyDeviceKey]
-	if key == "" || f.Users != nil && !f.Partial {
-		return settingHypotheses(f)
-	}
 	all := settingHypotheses(f)
+	if f.Pool == nil && s.Parameters[api.KeyTargetACRValues] != "" {
+		all = combine(all, func(*Facts) {}, withLevels)
+	}
+	if key == "" || f.Users != nil && !f.Partial {
+		return all
+	}
 	if f.Pool == nil {
 		all = combine(all, func(*Facts) {}, tracking(true), tracking(false))
 	}
 	return combine(all, owning(key, api.DeviceRemembered), owning(key, api.DeviceNotRemembered), func(*Facts) {})
+}
+
+// withLevels turns levels of assurance on.
+func withLevels(f *Facts) {
+	settings := *f.Pool
+	settings.AcrConfiguration = &AcrConfiguration{}
+	f.Pool = &settings
 }
 
 // tracking turns device tracking on.
@@ -223,6 +233,8 @@ func outcomes(f Facts, n *Need) []Event {
 			events = append(events, Event{Kind: n.Kind, Token: state, Username: username})
 		}
 		return append(events, Event{Kind: n.Kind, Token: TokenValid, Username: username, DeviceKey: hypotheticalName})
+	case CheckAccessToken:
+		return accessTokens(f)
 	case CheckSignUpSession:
 		good.Session = SessionState{Known: true, Expires: f.Now}
 		return []Event{good, bad}

@@ -196,7 +196,7 @@ func (r *evaluation) tokens() *Decision {
 	if r.progress.Custom != nil {
 		return r.define()
 	}
-	return r.issueTokens()
+	return firstDecision(r.towardsLevel, r.issueTokens)
 }
 
 func (r *evaluation) issueTokens() *Decision {
@@ -224,6 +224,7 @@ func (r *evaluation) issueTokens() *Decision {
 	r.progress.Challenge = ""
 	return &Decision{Tokens: &Tokens{
 		Username: r.user.Username, DeviceKey: cmp.Or(r.progress.DeviceKey, offered.Key), NewDevice: offered, Changes: changes,
+		Assurance: r.assurance(),
 	}}
 }
 

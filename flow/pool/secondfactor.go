@@ -89,6 +89,9 @@ func (f Facts) requiredFactors(u *User) []string {
 
 // secondFactor decides what is asked after the first factor.
 func (r *evaluation) secondFactor() *Decision {
+	if decision := r.towardsLevel(); decision != nil || r.vouched() {
+		return decision
+	}
 	setting := r.facts.mfaConfiguration()
 	if setting == api.MFAOff {
 		r.reason("MfaConfiguration", api.MFAOff, "the pool asks for no second factor", Verified)
@@ -114,10 +117,12 @@ func (r *evaluation) secondFactor() *Decision {
 		r.reason("PreferredMfaSetting", preferred, "the user prefers this factor", Verified)
 		return r.askFactor(preferred)
 	}
-	switch len(factors) {
-	case 0:
+	switch {
+	case len(factors) == 0 && r.progress.StepUp != nil:
+		return r.noFactor()
+	case len(factors) == 0:
 		return r.mfaSetup()
-	case 1:
+	case len(factors) == 1:
 		return r.askFactor(factors[0])
 	default:
 		return r.selectMFAType(factors)

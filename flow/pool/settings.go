@@ -33,6 +33,7 @@ type UserPool struct {
 	EmailVerificationSubject string                       `json:"EmailVerificationSubject,omitempty"`
 	SmsAuthenticationMessage string                       `json:"SmsAuthenticationMessage,omitempty"`
 	IssuerConfiguration      *IssuerConfiguration         `json:"IssuerConfiguration,omitempty"`
+	AcrConfiguration         *AcrConfiguration            `json:"AcrConfiguration,omitempty"`
 	UserPoolTags             map[string]string            `json:"UserPoolTags,omitempty"`
 	Domain                   string                       `json:"Domain,omitempty"`
 	CustomDomain             string                       `json:"CustomDomain,omitempty"`
@@ -239,4 +240,20 @@ type AttributeUpdate struct {
 type IssuerConfiguration struct {
 	Type  string  `json:"Type,omitempty"`
 	Other Members `json:"-"`
+}
+
+// AcrConfiguration names the levels of assurance. A pool that has it puts acr and
+// amr into its tokens.
+type AcrConfiguration struct {
+	Level1 *AcrLevel `json:"Level1,omitempty"`
+	Level2 *AcrLevel `json:"Level2,omitempty"`
+	Level3 *AcrLevel `json:"Level3,omitempty"`
+	Level4 *AcrLevel `json:"Level4,omitempty"`
+	Other  Members   `json:"-"`
+}
+
+// AcrLevel is the name of a level in the acr claim.
+type AcrLevel struct {
+	AcrValue string  `json:"AcrValue,omitempty"`
+	Other    Members `json:"-"`
 }

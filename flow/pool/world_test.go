@@ -53,6 +53,8 @@ type world struct {
 	now     time.Time
 	code    string
 	refresh TokenState
+	// token is what is known of an access token.
+	token Event
 	// sent are the deliveries asked for.
 	sent     []*Delivery
 	progress Progress
@@ -85,6 +87,8 @@ func (w *world) answerNeed(n *Need) Event {
 		}
 	case CheckRefreshToken:
 		event.Token, event.Username = w.refresh, w.user.Username
+	case CheckAccessToken:
+		event = w.token
 	case CheckSignUpSession:
 		event.Session = w.state
 	case Deliver:
