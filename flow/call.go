@@ -77,9 +77,9 @@ func makes(name string, start walk.Start) string {
 	_, isOperation := api.FindOperation(name)
 	_, hasEntry := operation.Find(name)
 	switch {
-	case api.Refreshes(name) && start.Admin():
+	case beginsAgain(name) && start.Admin():
 		return api.AdminInitiateAuth
-	case api.Refreshes(name):
+	case beginsAgain(name):
 		return api.InitiateAuth
 	case isOperation || hasEntry:
 		return name
@@ -89,6 +89,9 @@ func makes(name string, start walk.Start) string {
 		return api.RespondToAuthChallenge
 	}
 }
+
+// beginsAgain reports whether the name of a call is the AuthFlow of another sign-in.
+func beginsAgain(name string) bool { return api.Refreshes(name) || name == api.FlowUserAuth }
 
 // perform is the call of an operation.
 func perform(name string, answer walk.Values) call {

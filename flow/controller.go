@@ -12,6 +12,7 @@ import (
 
 	"authwalk/flow/challenge"
 	"authwalk/flow/cognito"
+	"authwalk/flow/pool"
 	"authwalk/flow/token"
 	"authwalk/flow/vault"
 	"authwalk/flow/walk"
@@ -117,6 +118,9 @@ func (c *Controller) situation(w walk.Walk) challenge.Situation {
 	pending, _ := w.Pending()
 	known := c.known()
 	known.Device = c.deviceOf(w)
+	if known.Levels == nil && hasLevel(w) {
+		known.Levels = (&pool.UserPool{AcrConfiguration: &pool.AcrConfiguration{}}).LevelNames()
+	}
 	return challenge.Situation{Walk: w, Pending: pending, Known: known}
 }
 

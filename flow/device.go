@@ -60,6 +60,17 @@ func signedInUser(w walk.Walk) string {
 	return name
 }
 
+// hasLevel reports whether the access token says how strongly the sign-in was
+// proved.
+func hasLevel(w walk.Walk) bool {
+	tokens := w.Tokens()
+	if tokens == nil {
+		return false
+	}
+	decoded, err := token.Decode(tokens.Access.Reveal())
+	return err == nil && decoded.Claim("acr") != nil
+}
+
 // dropDevice forgets a device here where the service no longer has it: it was not
 // registered after all, it was forgotten, or the user has signed out everywhere.
 func (c *Controller) dropDevice(w walk.Walk, step walk.Step) {

@@ -120,6 +120,7 @@ func (c *Controller) known() challenge.Known {
 	known := challenge.Known{}
 	if c.facts.pool != nil {
 		known.Policy = policyRules(c.facts.pool)
+		known.Levels = c.facts.pool.LevelNames()
 	}
 	if c.facts.client != nil {
 		known.SessionValidity = c.facts.client.SessionValidity()

@@ -74,8 +74,7 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	}
 	var actions []walk.Action
 	for _, entry := range operation.AfterTokens() {
-		about, possible := operation.OfDevice(entry.Name, c.situation(w))
-		if c.isOtherRefresh(entry.Name) || about && !possible {
+		if c.isOtherRefresh(entry.Name) || !operation.Offers(entry.Name, c.situation(w)) {
 			continue
 		}
 		action := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}

@@ -47,6 +47,9 @@ type Known struct {
 	Policy []walk.Rule
 	// SessionValidity is the client's AuthSessionValidity, 0 when unknown.
 	SessionValidity time.Duration
+	// Levels are the names of the pool's levels of assurance, the lowest first; none
+	// where it is not known to have any.
+	Levels []string
 	// Device is the remembered device that the sign-in goes on with.
 	Device Device
 }

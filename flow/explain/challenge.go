@@ -37,6 +37,9 @@ func Challenge(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation 
 			why.Description = here
 		}
 	}
+	if towards := towardsLevel(w, step); towards != "" {
+		why.Description = towards
+	}
 	if explained.more != nil {
 		why.Notes = append(explained.more(a), why.Notes...)
 	}

@@ -50,8 +50,9 @@ func (k poolFacts) tokenReasons(w walk.Walk, step walk.Step) []walk.Reason {
 		return nil
 	}
 	var path []string
+	began := beginning(w, step)
 	for _, earlier := range w.Steps {
-		if earlier.Number < step.Number && earlier.Challenge != nil {
+		if earlier.Number >= began.Number && earlier.Number < step.Number && earlier.Challenge != nil {
 			path = append(path, earlier.Challenge.Name)
 		}
 	}
@@ -77,13 +78,28 @@ func (k poolFacts) unexpected(w walk.Walk, step walk.Step, challenge string) boo
 	return anywhere
 }
 
-// startOf is the request that the walk began with, as the rules take it.
-func startOf(w walk.Walk, step walk.Step) pool.Start {
-	first := step.Exchange
+// beginning is the step that began the sign-in of this one: the first of the walk,
+// or the newest towards a level of assurance.
+func beginning(w walk.Walk, step walk.Step) walk.Step {
+	began := step
 	if len(w.Steps) > 0 {
-		first = w.Steps[0].Exchange
+		began = w.Steps[0]
 	}
-	request := sentBy(first)
+	for _, earlier := range append(w.Steps[:len(w.Steps):len(w.Steps)], step) {
+		if earlier.Number <= step.Number && earlier.Performed == api.FlowUserAuth {
+			began = earlier
+		}
+	}
+	return began
+}
+
+// startOf is the request that the sign-in began with, as the rules take it.
+func startOf(w walk.Walk, step walk.Step) pool.Start {
+	began := beginning(w, step)
+	request := sentBy(began.Exchange)
+	if began.Performed == api.FlowUserAuth {
+		return pool.Start{Operation: began.Exchange.Operation, AuthFlow: request.AuthFlow, Parameters: request.AuthParameters}
+	}
 	parameters := w.Start.Parameters.Reveal()
 	for name, text := range request.AuthParameters {
 		parameters[name] = text

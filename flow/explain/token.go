@@ -78,6 +78,7 @@ var tokenRows = []row{
 		causes: []string{
 			"An ID token was sent: check the claim token_use.",
 			"The token belongs to another pool, or was shortened or changed.",
+			"With TARGET_ACR_VALUES: the token belongs to another user than USERNAME.",
 		},
 		actions: []walk.Action{answerAgain, startOver},
 		next:    "Use the access token of this sign-in.",

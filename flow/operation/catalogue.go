@@ -31,6 +31,7 @@ func init() {
 		updateDeviceStatus,
 		listDevices,
 		forgetDevice,
+		stepUp,
 	}
 }
 
@@ -64,7 +65,7 @@ func FindBeginning(name string) (Operation, bool) {
 // first.
 func AfterTokens() []Operation {
 	return described(
-		refresh, confirmDevice, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
+		refresh, confirmDevice, stepUp, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
 		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
 		getTokensFromRefreshToken, listDevices, forgetDevice,
 	)

@@ -108,9 +108,9 @@ func deviceKey(s challenge.Situation) string {
 	return cmp.Or(s.SentDeviceKey(), s.Walk.Start.Parameters.Get(api.KeyDeviceKey))
 }
 
-// OfDevice reports whether an operation after tokens is about the device of the
+// ofDevice reports whether an operation after tokens is about the device of the
 // walk, and whether it can be made in this walk.
-func OfDevice(name string, s challenge.Situation) (about, possible bool) {
+func ofDevice(name string, s challenge.Situation) (about, possible bool) {
 	switch name {
 	case api.ConfirmDevice:
 		return true, s.Walk.Device() != nil && !madeBefore(s, api.ConfirmDevice)

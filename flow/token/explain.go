@@ -47,8 +47,8 @@ var explanations = map[string]string{
 	"version":    "The format version of an access token from the OAuth endpoints.",
 	"nonce":      "The value that the app sent when the sign-in started, so that it can recognise the response.",
 	"at_hash":    "A hash of the access token that was issued with this ID token.",
-	"amr":        "How the user proved who they are.",
-	"acr":        "How strongly the sign-in was proved.",
+	"amr":        "How the user proved who they are: pwd password, otp authenticator app, sms and email_otp codes, swk and hwk passkeys, mfa several factors.",
+	"acr":        "How strongly the sign-in was proved: the pool's name of one of four levels. A refresh does not change it.",
 	"azp":        "The client the token was issued to.",
 
 	"cognito:username":       "The user name in the pool. It can be a UUID if people sign in with an email address or phone number.",

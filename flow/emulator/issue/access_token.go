@@ -25,6 +25,10 @@ type AccessToken struct {
 	Scope     string `json:"scope"`
 	IssuedAt  int64  `json:"iat"`
 	Expires   int64  `json:"exp"`
+	// AuthTime and Methods are of the sign-in; there are no methods without levels
+	// of assurance.
+	AuthTime int64    `json:"auth_time"`
+	Methods  []string `json:"amr"`
 
 	signature *jose.JSONWebSignature
 }

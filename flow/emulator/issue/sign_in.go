@@ -23,6 +23,10 @@ type SignIn struct {
 	// AuthTime and RefreshExpires are seconds since 1970.
 	AuthTime       int64 `json:"auth_time"`
 	RefreshExpires int64 `json:"exp"`
+	// Level and Methods are the acr and amr claims, empty where the pool has no
+	// levels of assurance.
+	Level   string   `json:"acr,omitempty"`
+	Methods []string `json:"amr,omitempty"`
 
 	revoked atomic.Bool
 	// accessEnded is when the user was last disabled, in seconds since 1970.

@@ -131,6 +131,12 @@ func (g Grant) commonClaims(expires time.Time) map[string]any {
 	if g.Client.RevokesTokens() || g.Client.Rotates() {
 		claims["origin_jti"] = g.SignIn.OriginJTI
 	}
+	if g.SignIn.Level != "" {
+		claims["acr"] = g.SignIn.Level
+	}
+	if len(g.SignIn.Methods) > 0 {
+		claims["amr"] = g.SignIn.Methods
+	}
 	if len(g.User.Groups) > 0 {
 		claims["cognito:groups"] = pool.ByPrecedence(g.Groups, g.User.Groups)
 	}

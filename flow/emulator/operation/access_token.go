@@ -1,6 +1,8 @@
 package operation
 
 import (
+	"time"
+
 	"authwalk/flow/api"
 	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/wire"
@@ -26,11 +28,11 @@ func (c *call) authorize(text string) error {
 	if user == nil || user.Sub() != token.Sub {
 		return wire.Refuse(api.UserNotFoundException, "User does not exist.")
 	}
-	s := c.pool.SignIn(token.EventID)
 	if !user.IsEnabled() {
 		return wire.NotAuthorized("User is disabled.")
 	}
-	if s != nil && s.AccessRevoked(token.IssuedAt) || s == nil && signedOutSince(user, token.IssuedAt) {
+	s := c.pool.SignIn(token.EventID)
+	if accessRevoked(token, s, user) {
 		return wire.NotAuthorized("Access Token has been revoked")
 	}
 	if c.client = c.pool.Client(token.ClientID); c.client == nil {
@@ -38,6 +40,40 @@ func (c *call) authorize(text string) error {
 	}
 	c.caller = &caller{user: user, signIn: s}
 	return nil
+}
+
+// accessRevoked reports whether a token was ended before it expires. The sign-in
+// is nil where it is no longer remembered.
+func accessRevoked(token *issue.AccessToken, s *issue.SignIn, user *pool.User) bool {
+	if s == nil {
+		return signedOutSince(user, token.IssuedAt)
+	}
+	return s.AccessRevoked(token.IssuedAt)
+}
+
+// accessToken is what is known of the token that comes with a sign-in towards a
+// level of assurance.
+func (a *attempt) accessToken(text string) (pool.Event, error) {
+	found := pool.Event{Kind: pool.CheckAccessToken, Token: pool.TokenInvalid}
+	token, ok := issue.ParseAccessToken(text)
+	if !ok || token.PoolID() != a.pool.ID || token.TokenUse != "access" {
+		return found, nil
+	}
+	signed, err := a.pool.Keys.Signed(token)
+	user := a.pool.User(token.Username)
+	if err != nil || !signed || user == nil || user.Sub() != token.Sub {
+		return found, err
+	}
+	found.Username, found.Methods, found.SignedIn = token.Username, token.Methods, time.Unix(token.AuthTime, 0)
+	switch {
+	case a.now.Unix() >= token.Expires:
+		found.Token = pool.TokenExpired
+	case accessRevoked(token, a.pool.SignIn(token.EventID), user):
+		found.Token = pool.TokenRevoked
+	default:
+		found.Token = pool.TokenValid
+	}
+	return found, nil
 }
 
 // signedOutSince tells for tokens whose sign-in is no longer remembered.

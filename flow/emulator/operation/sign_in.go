@@ -223,6 +223,7 @@ func (a *attempt) issue(user *pool.User, granted *pool.Tokens) (*issue.Tokens, e
 	}
 	grant.SignIn = issue.NewSignIn(a.random(), a.client, user, a.now)
 	grant.SignIn.DeviceKey, grant.SignIn.DeviceGroupKey = granted.DeviceKey, granted.NewDevice.GroupKey
+	grant.SignIn.Level, grant.SignIn.Methods = granted.Assurance.Level, granted.Assurance.Methods
 	a.pool.RememberSignIn(grant.SignIn, a.now)
 	tokens, err := a.pool.Keys.SignedIn(grant)
 	if err == nil && granted.NewDevice.Key != "" {

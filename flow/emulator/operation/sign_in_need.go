@@ -46,6 +46,8 @@ func (a *attempt) findOut(d pool.Decision) (pool.Event, error) {
 		if a.refresh != nil {
 			event.Username, event.DeviceKey = a.refresh.Username, a.refresh.DeviceKey
 		}
+	case pool.CheckAccessToken:
+		event, err = a.accessToken(need.Given)
 	case pool.CheckSignUpSession:
 		event.Session = a.signUpState(need)
 	default:

@@ -1,0 +1,15 @@
+package main
+
+import "testing"
+
+// TestHigherLevelOnScreen signs in with the password, and again at a higher level:
+// the access token vouches for the password, and the app is asked for alone.
+func TestHigherLevelOnScreen(t *testing.T) {
+	t.Parallel()
+	w := demoOf(t, "--user", "stella")
+	w.See(signedIn).See("urn:cognito:loa:1").See("Sign in at a higher level").Press("s")
+	w.See("▸ Level").Press("enter")
+	w.See("▸ SOFTWARE_TOKEN_MFA").See("has not proved").Type(code(t, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")).Press("enter")
+	w.See("urn:cognito:loa:4").See(`["pwd","otp","mfa"]`)
+	leave(t, w)
+}

@@ -1,0 +1,61 @@
+package explain
+
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
+
+// stepUpRows are sign-ins towards a level of assurance that were refused. The
+// service's own words are not known.
+var stepUpRows = []row{
+	{
+		id: "level-met", exception: api.InvalidParameterException, message: `The access token already satisfies .*`,
+		description: "The access token already has this level of assurance, or a higher one. Cognito issues no new tokens then.",
+		causes:      []string{"The claim acr of the token is this level, or its amr lists enough factors for it."},
+		notes:       []string{levelsNote},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Ask for a higher level, or use the tokens there are.",
+	},
+	{
+		id: "level-unreachable", exception: api.InvalidParameterException, message: `The user has no factors for TARGET_ACR_VALUES`,
+		description: "This user cannot reach any of the requested levels.",
+		causes:      []string{"The user lacks a factor that each of these levels needs: a phone number, an authenticator app, a passkey."},
+		notes:       []string{"A sign-in towards a level never sets up a factor (MFA_SETUP).", levelsNote},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Register a factor with the access token first, or ask for a lower level.",
+	},
+	{
+		id: "level-unknown", exception: api.InvalidParameterException, message: `No valid value in TARGET_ACR_VALUES`,
+		description: "None of these is the name of a level of this pool.",
+		causes: []string{
+			"The pool's AcrConfiguration gives the levels other names.",
+			"The names are separated by something else than spaces.",
+		},
+		notes:   []string{levelsNote},
+		actions: []walk.Action{answerAgain, editStart},
+		next:    "Use the names in AcrConfiguration, or urn:cognito:loa:1 to urn:cognito:loa:4.",
+	},
+	{
+		id: "level-parameters", exception: api.InvalidParameterException, message: `.*(?:ACCESS_TOKEN|MAX_AGE).*`,
+		description: "The parameters of a sign-in at a higher level do not fit together.",
+		causes: []string{
+			"ACCESS_TOKEN counts only together with TARGET_ACR_VALUES.",
+			"MAX_AGE is a number of seconds.",
+		},
+		actions: []walk.Action{answerAgain, editStart},
+		next:    "Correct the value that the message names.",
+	},
+}
+
+const levelsNote = "The levels: 1 password, 2 one code, 3 a passkey or password and a code, 4 password and authenticator app."
+
+// towardsLevel says why a challenge comes where the access token vouches for what
+// was proved before; "" elsewhere.
+func towardsLevel(w walk.Walk, step walk.Step) string {
+	parameters := startOf(w, step).Parameters
+	target := parameters[api.KeyTargetACRValues]
+	if target == "" || parameters[api.KeyAccessToken] == "" {
+		return ""
+	}
+	return "The sign-in asks for " + name(target) + ". Cognito asks for what the sign-in of the access token has not proved."
+}

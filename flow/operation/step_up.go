@@ -1,0 +1,76 @@
+package operation
+
+import (
+	"slices"
+
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+)
+
+// stepUp is another sign-in of the same user, towards a level of assurance. The
+// access token keeps Cognito from asking again for what was proved before.
+var stepUp = Operation{
+	Name: api.FlowUserAuth, Label: "Sign in at a higher level",
+	Description: "Signs in again (USER_AUTH) for tokens with a higher level of assurance (acr). The access token vouches for the factors used so far.",
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		return walk.Prompt{
+			Name: api.FlowUserAuth, Button: "Sign in", Sentence: "Sign in again, for tokens with a higher level of assurance (acr).",
+			Fields: []walk.Field{
+				{
+					Key: api.KeyTargetACRValues, Label: "Level", Kind: walk.Choose, Choices: levelChoices(s.Known.Levels),
+					Help: "TARGET_ACR_VALUES can name several, highest first; the start form takes them all.",
+				},
+				{
+					Key: api.KeyAccessToken, Label: "Send the token", Kind: walk.Toggle, Optional: true, Value: "true",
+					Hint: "Cognito does not ask again for its factors (amr)",
+					Help: "Without the access token the sign-in starts from scratch.",
+				},
+				{
+					Key: api.KeyMaxAge, Label: "Maximum age", Kind: walk.Text, Optional: true,
+					Hint: "in seconds; with an older sign-in, the token does not count",
+				},
+			},
+		}
+	},
+	Request: func(tools challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		parameters := walk.NewValues(map[string]string{api.KeyTargetACRValues: given.Get(api.KeyTargetACRValues)})
+		if age := given.Get(api.KeyMaxAge); age != "" {
+			parameters = parameters.With(api.KeyMaxAge, age)
+		}
+		if given.Get(api.KeyAccessToken) != "" {
+			token, err := accessToken(api.FlowUserAuth, s)
+			if err != nil {
+				return walk.Request{}, err
+			}
+			parameters = parameters.With(api.KeyAccessToken, token.Reveal())
+		}
+		start := &s.Walk.Start
+		if !beganWithSignIn(s) {
+			start.Operation = api.InitiateAuth
+		}
+		start.AuthFlow, start.Username, start.Parameters, start.Session = api.FlowUserAuth, s.Username(), parameters, walk.Secret{}
+		return challenge.Begin(tools, s)
+	},
+}
+
+// levelChoices are the levels with what reaches them, the highest first.
+func levelChoices(names []string) []walk.Choice {
+	var choices []walk.Choice
+	for i, level := range api.AssuranceLevels() {
+		if i < len(names) {
+			choices = append(choices, walk.Choice{Value: names[i], Label: names[i], Leads: level.Label})
+		}
+	}
+	slices.Reverse(choices)
+	return choices
+}
+
+// Offers reports whether an operation after tokens can be of use in the walk.
+func Offers(name string, s challenge.Situation) bool {
+	if name == api.FlowUserAuth {
+		return len(s.Known.Levels) > 0
+	}
+	about, possible := ofDevice(name, s)
+	return !about || possible
+}
