@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 )
 
@@ -71,6 +72,7 @@ func Start(t testing.TB, binary string, options Options) *Terminal {
 		CursorVisibility: func(visible bool) { w.cursor = visible },
 		Title:            func(title string) { w.title = title },
 	})
+	w.screen.RegisterCsiHandler('n', w.sayWell)
 	w.size(options.Width, options.Height)
 	if w.before, err = settingsOf(tty); err != nil {
 		t.Fatal(err)
@@ -146,6 +148,17 @@ func (w *Terminal) watch() {
 			return
 		}
 	}
+}
+
+// sayWell answers the question after the terminal's state as terminals do: x/vt
+// marks the answer as a private one.
+func (w *Terminal) sayWell(params ansi.Params) bool {
+	asked, _, _ := params.Param(0, 0)
+	if asked != 5 {
+		return false
+	}
+	_, _ = io.WriteString(w.screen.InputPipe(), "\x1b[0n") // it never fails while it is open
+	return true
 }
 
 // answer sends the terminal's answers to the program, or only notes them.

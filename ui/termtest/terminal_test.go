@@ -60,6 +60,7 @@ func TestTheEnvironmentIsFresh(t *testing.T) {
 func TestAnswers(t *testing.T) {
 	const script = `stty raw -echo; printf 'asked\033[c'; dd bs=1 count=4 2>/dev/null | od -An -c; stty sane`
 	shell(t, script, termtest.Options{Answers: true}).See(`033   [   ?   6`)
+	shell(t, strings.Replace(script, "[c", "[5n", 1), termtest.Options{Answers: true}).See(`033   [   0   n`)
 	shell(t, script, termtest.Options{}).See("asked").Type("none").See(`n   o   n   e`)
 }
 
