@@ -35,8 +35,7 @@ func (o *Output) Copy(ctx context.Context, text string) (how string, err error) 
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	_, err = o.File.WriteString(sequence.String())
-	return "sent to your terminal's clipboard (OSC 52)", err
+	return "sent to your terminal's clipboard (OSC 52)", o.drain.write(sequence.String())
 }
 
 // toTmux loads a text into tmux's newest buffer and passes it on to the

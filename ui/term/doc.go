@@ -9,7 +9,8 @@
 //     from submitting a form.
 //   - Out: Output places the real cursor after each frame, wraps frames in
 //     synchronised updates, asks the terminal two questions behind the first
-//     frame, and sends text to the clipboard.
+//     frame, sends text to the clipboard, and gives a terminal up that has
+//     stopped reading when the program is to end.
 //
 // Package term/program runs a model with both. It is apart because this
 // package must not import bubbletea: see quiet.go.

@@ -34,13 +34,16 @@ const (
 type Output struct {
 	*os.File
 	mu      sync.Mutex
+	drain   drain
 	screen  bool // the alternate screen is shown
 	cursor  Cursor
 	pending string // questions to ask behind the next frame
 }
 
 // NewOutput draws on a terminal.
-func NewOutput(file *os.File) *Output { return &Output{File: file} }
+func NewOutput(file *os.File) *Output {
+	return &Output{File: file, drain: drain{to: nonblocking(file)}}
+}
 
 // Ask sends questions behind the next frame, so that no terminal can delay the
 // first: which background colour, and whether pasted text is marked. The
@@ -64,7 +67,7 @@ func (o *Output) SetCursor(cursor Cursor) {
 	}
 	o.cursor = cursor
 	if o.screen {
-		_, _ = o.File.WriteString(o.place()) // a terminal that is gone is noticed by the reader
+		_ = o.drain.write(o.place()) // a terminal that is gone is noticed by the reader
 	}
 }
 
@@ -90,7 +93,7 @@ func (o *Output) Write(p []byte) (int, error) {
 		written = beginUpdate + hideCursor + written + o.place() + endUpdate + o.pending
 		o.pending = ""
 	}
-	if _, err := o.File.WriteString(written); err != nil {
+	if err := o.drain.write(written); err != nil {
 		return 0, err
 	}
 	return len(p), nil

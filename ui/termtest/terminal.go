@@ -27,6 +27,9 @@ type Options struct {
 	Env []string
 	// Answers makes the terminal answer when it is asked something.
 	Answers bool
+	// StopsAt is a text after which the terminal reads nothing more from the
+	// program, as long as that runs.
+	StopsAt string
 	// Timeout is how long to wait for anything, a minute when 0.
 	Timeout time.Duration
 }
@@ -146,6 +149,9 @@ func (w *Terminal) watch() {
 		w.mu.Unlock()
 		if err != nil {
 			return
+		}
+		if w.options.StopsAt != "" && bytes.Contains(w.Raw(), []byte(w.options.StopsAt)) {
+			<-w.done
 		}
 	}
 }

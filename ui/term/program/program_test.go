@@ -166,6 +166,24 @@ func TestEveryWayOut(t *testing.T) {
 	}
 }
 
+// TestATerminalThatStopsReading sends a signal while the program waits for the
+// terminal, which reads on when the program has ended.
+func TestATerminalThatStopsReading(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			w := demo(t, termtest.Options{StopsAt: "flooded", Env: []string{
+				"DEMO_MOUSE=1", "GORACE=log_path=" + t.TempDir() + "/race", // bubbletea's races would be reported to the terminal
+			}})
+			w.See("password").Type("flood").See("name      flood").Press("enter")
+			w.SeeRaw("flooded").Signal(signal)
+			if code := w.Exit(); code != 130 {
+				t.Errorf("exit code %d", code)
+			}
+		})
+	}
+}
+
 // bug types a secret and then the word that makes the demo panic with it.
 func bug(word string) func(w *termtest.Terminal) {
 	return func(w *termtest.Terminal) {

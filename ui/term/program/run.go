@@ -56,6 +56,8 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 	}
 	ctx, interrupted := context.WithCancelCause(ctx)
 	defer interrupted(nil)
+	defer options.Output.Restore()
+	defer context.AfterFunc(ctx, options.Output.End)()
 
 	shield := &shield{output: options.Output, mouse: options.Mouse, stop: interrupted}
 	keys, closeKeys, err := openKeys(options, shield.background)

@@ -4,16 +4,13 @@ import (
 	"context"
 	"os"
 	"time"
+
+	"authwalk/ui/term"
 )
 
 // grace is how long what has the terminal may take to give it back when the
 // context has ended.
 const grace = 2 * time.Second
-
-// leave undoes what a program may have switched on and left behind: the
-// alternate screen, without moving the cursor where that is off, the reports
-// of the mouse and of pastes, the modes of its keys, a hidden cursor, colours.
-const leave = "\x1b7\x1b[?1049l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1l\x1b>\x1b[?25h\x1b[?2026l\x1b[m"
 
 // Lend has run use the terminal, and puts that back as it was, however another
 // program has left it. The error is the context's where that has ended and run
@@ -54,7 +51,7 @@ func Keep() (restore func()) {
 	return func() {
 		defer terminal.close()
 		if reset() && os.Getenv("TERM") != "dumb" {
-			terminal.writeNow(leave)
+			terminal.writeNow(term.Leave)
 		}
 	}
 }

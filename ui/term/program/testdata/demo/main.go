@@ -83,6 +83,11 @@ func (m model) enter() (tea.Model, tea.Cmd) {
 		panic(secret)
 	case "panic in a command":
 		return m, tea.Sequence(func() tea.Msg { return nil }, tea.Batch(nil, func() tea.Msg { panic(secret) }))
+	case "flood":
+		return m, func() tea.Msg {
+			_, _ = m.output.WriteString("flooded" + strings.Repeat("\x1b]11;no end", 1<<16))
+			return nil
+		}
 	case "panic in the view":
 		m.width = -1
 		return m, nil
