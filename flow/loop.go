@@ -49,6 +49,7 @@ func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers a
 			}
 			step.Derivations = request.Derivations
 			step.Exchange, err = c.exchange(ctx, w.Start.Target, request)
+			step.Triggers = c.triggersOf(ctx, w.Start.Target, step.Exchange)
 		}
 		if err == nil {
 			err = c.receive(w, &step)

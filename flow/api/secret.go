@@ -53,6 +53,9 @@ var errorMembers = []Member{
 }
 
 func (b Body) top(name string) (Member, bool) {
+	if b.Operation == TriggerEvent {
+		return named(triggerEvent, name)
+	}
 	if operation, known := operationsByName()[b.Operation]; known {
 		for _, members := range [][]Member{operation.Input, operation.Output} {
 			if member, found := named(members, name); found {

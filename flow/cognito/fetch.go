@@ -40,7 +40,11 @@ type document struct {
 
 // get reads one document; bearer is a token to show, empty for none.
 func (c *Client) get(ctx context.Context, address, bearer string) (document, *walk.Error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	return c.ask(ctx, http.MethodGet, address, bearer)
+}
+
+func (c *Client) ask(ctx context.Context, method, address, bearer string) (document, *walk.Error) {
+	request, err := http.NewRequestWithContext(ctx, method, address, nil)
 	if err != nil {
 		return document{}, badInput(walk.MalformedMember, "Endpoint", "the endpoint is not a URL", "")
 	}

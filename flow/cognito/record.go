@@ -112,6 +112,7 @@ func (r *record) keep(response *smithyhttp.Response) error {
 	r.exchange.Status = response.StatusCode
 	r.exchange.RequestID = response.Header.Get("X-Amzn-Requestid")
 	r.exchange.Emulator = response.Header.Get("X-Authwalk-Emulator")
+	r.exchange.TriggerCalls = triggerCalls(response.Header)
 	r.exchange.ServerTime, _ = http.ParseTime(response.Header.Get("Date"))
 	body, err := io.ReadAll(io.LimitReader(response.Body, answerLimit+1))
 	// The SDK would read the rest to the end, which may never come.

@@ -74,6 +74,7 @@ func Step(s walk.Step) walk.Step {
 		s.Challenge = &challenge
 	}
 	s.Error = Error(s.Error)
+	s.Triggers = each(s.Triggers, triggerCall)
 	s.Derivations = each(s.Derivations, func(w *walk.Derivation) {
 		all(&w.Name, &w.Formula, &w.Text, &w.Direction, &w.Help)
 		w.From = lines(w.From)

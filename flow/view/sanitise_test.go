@@ -20,14 +20,16 @@ func TestWhatIsShownIsSanitised(t *testing.T) {
 		what any
 		raw  []string
 	}{
-		"prompt":      {view.Prompt(filled[walk.Prompt]()), []string{"Fields.Key", "Fields.Same", "Fields.Value", "Fields.When.Key", "Fields.When.Values", "Fields.Choices.Value", "Rules.Key"}},
-		"explanation": {view.Explanation(filled[walk.Explanation]()), []string{"Actions.Operation", "Actions.Text"}},
-		"actions":     {view.Actions(filled[[]walk.Action]()), []string{"Operation", "Text"}},
-		"error":       {*view.Error(pointer(filled[walk.Error]())), []string{"Field", "Operation"}},
-		"messages":    {view.Messages(filled[[]walk.Message]()), []string{"User"}},
+		"prompt":       {view.Prompt(filled[walk.Prompt]()), []string{"Fields.Key", "Fields.Same", "Fields.Value", "Fields.When.Key", "Fields.When.Values", "Fields.Choices.Value", "Rules.Key"}},
+		"explanation":  {view.Explanation(filled[walk.Explanation]()), []string{"Actions.Operation", "Actions.Text"}},
+		"actions":      {view.Actions(filled[[]walk.Action]()), []string{"Operation", "Text"}},
+		"error":        {*view.Error(pointer(filled[walk.Error]())), []string{"Field", "Operation"}},
+		"messages":     {view.Messages(filled[[]walk.Message]()), []string{"User"}},
+		"trigger call": {view.TriggerCall(filled[walk.TriggerCall]()), []string{"Answer", "Event", "ID"}},
 		"step": {view.Step(filled[walk.Step]()), []string{
 			"Answer", "Challenge.Available", "Challenge.Parameters", "Challenge.Session", "Device", "Error.Field", "Error.Operation",
 			"Exchange.Answer", "Exchange.Request", "Exchange.RequestID", "FollowUp", "Performed", "Tokens",
+			"Triggers.Answer", "Triggers.Event", "Triggers.ID",
 		}},
 	} {
 		for _, path := range attacked(reflect.ValueOf(shown.what), "") {

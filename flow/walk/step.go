@@ -32,6 +32,9 @@ type Exchange struct {
 	ServerTime time.Time
 	// Emulator tells which running emulator answered; empty for others.
 	Emulator string
+	// TriggerCalls is how many functions behind triggers the emulator says that it
+	// called for this request; 0 where nothing says so.
+	TriggerCalls int
 	// Signed tells whether the request carried an AWS signature.
 	Signed bool
 }
@@ -103,6 +106,9 @@ type Step struct {
 	// FollowUp is the operation that comes next, though the service did not
 	// ask for it; nil for none.
 	FollowUp *FollowUp
+	// Triggers are the calls of functions behind triggers that this exchange led to,
+	// in order; none where they cannot be known.
+	Triggers []TriggerCall
 	// Members are the top-level members of an operation's answer as texts
 	// (SecretCode, Session, Status).
 	Members Values
