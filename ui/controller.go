@@ -77,6 +77,9 @@ type Controller interface {
 	// Inbox is the emulator's messages for the walk's user, newest first; an
 	// error where the endpoint has no outbox.
 	Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error)
+	// SendEventAgain has the emulator call a trigger's function once more with the
+	// event of an earlier call. No walk goes on with it.
+	SendEventAgain(ctx context.Context, w walk.Walk, call walk.TriggerCall) (walk.TriggerCall, error)
 	// NewestCode is the newest code for a challenge or an operation.
 	NewestCode(ctx context.Context, w walk.Walk, name string) (walk.SuggestedCode, error)
 }

@@ -105,6 +105,9 @@ func (m Model) values() []screen.Offer {
 			offers = append([]screen.Offer{{Label: claim.Name, Note: "claim", Masked: claim.Text, Clear: claim.Text, Cut: text.IsCut(claim.Text)}}, offers...)
 		}
 		return offers
+	case screen.Trigger:
+		call := s.Call()
+		return []screen.Offer{{Label: "event", Note: call.Source, Masked: view.MaskedEvent(call), Clear: string(call.Event.Reveal()), Document: true}}
 	case screen.Replay:
 		if working, ok := s.Focused(); ok {
 			return []screen.Offer{{Label: working.Name, Note: "value", Masked: m.style.Hide(working.Text, working.Secret, false), Clear: working.Text, Cut: text.IsCut(working.Text)}}

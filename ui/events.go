@@ -42,6 +42,12 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.selectWalk(event.Walk), nil
 	case screen.Open:
 		return m.push(screen.NewReplay(event.Step)), nil
+	case screen.OpenTrigger:
+		return m.push(screen.NewTrigger(event.Walk, event.Call)), nil
+	case screen.SendEventAgain:
+		return m.sendEventAgain(event)
+	case screen.SaveEvent:
+		return m.saveEvent(event.Call)
 	case screen.Close:
 		return m.closeScreen(), nil
 	case screen.Scroll:
@@ -175,6 +181,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.copyText(screen.Copied{What: "the command", Text: action.Text})
 	case walk.ShowTokens:
 		return m.showTokens(), nil
+	case walk.ShowTrigger:
+		return m.showTrigger(), nil
 	default:
 		return m.askFor(action.Operation)
 	}

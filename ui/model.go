@@ -165,6 +165,10 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleInbox(msg), nil
 	case codeMsg:
 		return m.handleCode(msg), nil
+	case eventSentMsg:
+		return m.handleEventSent(msg), nil
+	case eventSavedMsg:
+		m.status = msg.text(m.style)
 	case suggestedMsg:
 		return m.handleSuggestions(msg), nil
 	case askedMsg:

@@ -169,6 +169,9 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 	if n := len(v.clean.Steps); n > 0 {
 		last = v.clean.Steps[n-1]
 	}
+	if failed := failedTrigger(last); failed != nil {
+		actions = append(slices.Clip(actions), walk.Action{Kind: walk.ShowTrigger, Label: "show what " + failed.Trigger + " received and returned"})
+	}
 	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
 		return shown.With(v.explanation, actions)
 	}

@@ -94,6 +94,8 @@ const (
 	CopyText
 	// ShowTokens goes back to the tokens of the sign-in.
 	ShowTokens
+	// ShowTrigger shows the call of the trigger that ended the newest step.
+	ShowTrigger
 )
 
 // Message is one that the emulator kept instead of sending it.

@@ -10,7 +10,8 @@ import (
 )
 
 // Path is a walk as a sequence between you and Cognito: two rows for a step,
-// the request and what came back, and the challenge that waits for you.
+// the request and what came back, between them the triggers that it called, and
+// the challenge that waits for you.
 type Path struct {
 	Style style.Style
 	Walk  walk.Walk
@@ -35,13 +36,52 @@ func (Path) Empty() string { return "" }
 func (p Path) Rows(width int) Rows {
 	s, w := p.Style, p.Walk
 	head := Lines([]string{s.Ends("you", "Cognito", sequence(width))})
-	steps := Rows{Total: 2 * len(w.Steps), At: func(n int) string {
-		if n%2 == 0 {
-			return call(s, w.Steps[n/2], width)
-		}
-		return answer(s, w.Steps[n/2], width)
-	}}
+	rows := pathRows(w)
+	steps := Rows{Total: len(rows), At: func(n int) string { return rows[n].draw(s, w.Steps[rows[n].step], width) }}
 	return head.Then(steps).Then(Lines(waiting(s, w, width)))
+}
+
+// pathRow is a row of a step: the request first, then a call of a trigger in each,
+// then what came back.
+type pathRow struct{ step, row int }
+
+func pathRows(w walk.Walk) []pathRow {
+	rows := make([]pathRow, 0, 2*len(w.Steps))
+	for n, step := range w.Steps {
+		for row := range 2 + triggerRows(step) {
+			rows = append(rows, pathRow{n, row})
+		}
+	}
+	return rows
+}
+
+// triggerRows is how many rows the triggers of a step take: one where no more is
+// known than that there were some.
+func triggerRows(step walk.Step) int {
+	if len(step.Triggers) == 0 {
+		return min(step.Exchange.TriggerCalls, 1)
+	}
+	return len(step.Triggers)
+}
+
+func (r pathRow) draw(s style.Style, step walk.Step, width int) string {
+	switch {
+	case r.row == 0:
+		return call(s, step, width)
+	case r.row > triggerRows(step):
+		return answer(s, step, width)
+	case len(step.Triggers) == 0:
+		return s.Paint(style.Muted, s.Clip(fmt.Sprintf("      %s %d trigger calls: set AUTHWALK_EMULATOR_TOKEN", s.Signs.Unknown, step.Exchange.TriggerCalls), width))
+	default:
+		return trigger(s, step.Triggers[r.row-1], width)
+	}
+}
+
+func trigger(s style.Style, call walk.TriggerCall, width int) string {
+	sign, role := TriggerSign(s, call)
+	left := "      " + s.Paint(role, sign) + " " + call.Trigger + "  " + s.Paint(style.Muted, TriggerResult(call))
+	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", call.Elapsed.Milliseconds()))
+	return s.Ends(s.Clip(left, sequence(width)), took, width)
 }
 
 // sequence is the width of the picture; times stand to the right of it.

@@ -2,6 +2,8 @@ package screen
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
@@ -16,8 +18,11 @@ type History struct {
 	current int
 	walk    int
 	step    int
-	detail  bool
-	wire    func(walk.Step) walk.Wire
+	// call is the trigger call of the step that is looked at, counted from 1; 0 for
+	// the step itself.
+	call   int
+	detail bool
+	wire   func(walk.Step) walk.Wire
 }
 
 // NewHistory opens the path at the newest step of a walk; current is the one
@@ -29,7 +34,7 @@ func NewHistory(walks []walk.Walk, at, current int, wire func(walk.Step) walk.Wi
 func (h History) show(n int) History {
 	if n >= 0 && n < len(h.walks) {
 		h.walk = n
-		h.step = max(len(h.walks[n].Steps)-1, 0)
+		h.step, h.call = max(len(h.walks[n].Steps)-1, 0), 0
 	}
 	return h
 }
@@ -54,11 +59,8 @@ func (h History) keyHandlers() []keyHandler[History] {
 	step := steps[h.step]
 	open := func(h History, _ string) (Screen, Event) { return h, Open{step} }
 	keys := []keyHandler[History]{
-		choose("step", h.step, len(steps), func(h History, n int) History {
-			h.step = n
-			return h
-		}),
-		{style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "show", Help: "Opens the step."}, History.toggleDetail},
+		{listKeys.WithDesc("step").DisabledIf(h.onlyRow()), History.moveTo},
+		{style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "show", Help: "Opens the step, or the call of a trigger."}, History.open},
 		{openDerivation.DisabledIf(notComputed(step)), open},
 		{branch.DisabledIf(h.notCurrent()), func(h History, _ string) (Screen, Event) { return h, Branch{step.Number} }},
 		{otherWalk.DisabledIf(h.onlyWalk()), History.showOther},
@@ -67,7 +69,54 @@ func (h History) keyHandlers() []keyHandler[History] {
 	return keys
 }
 
-func (h History) toggleDetail(string) (Screen, Event) {
+// historyRow is a row of the path: a step, or a call of a trigger that it led to.
+type historyRow struct{ step, call int }
+
+// rows are the path's, in order.
+func (h History) rows() []historyRow {
+	var rows []historyRow
+	for n, step := range h.steps() {
+		for call := range len(step.Triggers) + 1 {
+			rows = append(rows, historyRow{n, call})
+		}
+	}
+	return rows
+}
+
+// moveTo goes to another row; a number is that of a step.
+func (h History) moveTo(key string) (Screen, Event) {
+	rows := h.rows()
+	at := max(slices.Index(rows, historyRow{h.step, h.call}), 0)
+	if number, err := strconv.Atoi(key); err == nil {
+		if number <= len(h.steps()) {
+			h.step, h.call = number-1, 0
+		}
+		return h, nil
+	}
+	row := rows[max(min(target(key, at, len(rows)), len(rows)-1), 0)]
+	h.step, h.call = row.step, row.call
+	return h, nil
+}
+
+func (h History) onlyRow() string {
+	if len(h.rows()) < 2 {
+		return "there is nothing else to select"
+	}
+	return ""
+}
+
+// trigger is the call of a trigger that is looked at, if it is one.
+func (h History) trigger() (walk.TriggerCall, bool) {
+	if h.call == 0 {
+		return walk.TriggerCall{}, false
+	}
+	return h.steps()[h.step].Triggers[h.call-1], true
+}
+
+func (h History) open(string) (Screen, Event) {
+	if call, isTrigger := h.trigger(); isTrigger {
+		return h, OpenTrigger{h.walk, call}
+	}
 	h.detail = !h.detail
 	return h, nil
 }
@@ -118,15 +167,15 @@ func (h History) which() string {
 // list draws the steps around the one that is looked at: a path may have
 // thousands.
 func (h History) list(c Context, width, height int) View {
-	steps := h.steps()
-	each := 2
-	rows := max(height/each, 1)
-	first := max(min(h.step-rows/2, len(steps)-rows), 0)
+	rows := h.rows()
+	at := max(slices.Index(rows, historyRow{h.step, h.call}), 0)
+	shown := max(height/linesEach, 1)
+	first := max(min(at-shown/2, len(rows)-shown), 0)
 	s := newLayout(c, width)
-	for n := first; n < min(first+rows, len(steps)); n++ {
+	for n := first; n < min(first+shown, len(rows)); n++ {
 		from := len(s.lines)
-		h.drawStep(s, steps[n], n == h.step)
-		if n == h.step {
+		h.drawRow(s, rows[n], n == at)
+		if n == at {
 			s.cursor = Cursor{Y: from, Visible: true}
 			s.focus(from)
 		}
@@ -134,11 +183,31 @@ func (h History) list(c Context, width, height int) View {
 	return s.window(height, 0)
 }
 
-func (h History) drawStep(out *layout, step walk.Step, here bool) {
+// linesEach is how many lines a row of the path takes.
+const linesEach = 2
+
+func (h History) drawRow(out *layout, row historyRow, here bool) {
 	lead := "  "
 	if here {
 		lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 	}
+	step := h.steps()[row.step]
+	if row.call > 0 {
+		drawTrigger(out, step.Triggers[row.call-1], lead)
+		return
+	}
+	drawStep(out, step, lead)
+}
+
+func drawTrigger(out *layout, call walk.TriggerCall, lead string) {
+	sign, role := panel.TriggerSign(out.style, call)
+	left := lead + "     " + out.style.Paint(role, sign) + " " + call.Trigger
+	took := out.style.Paint(style.Muted, fmt.Sprintf("%d ms", call.Elapsed.Milliseconds()))
+	out.add(out.style.Ends(left, took, out.width))
+	out.add(out.style.Paint(style.Muted, out.style.Clip("         "+panel.TriggerResult(call), out.width)))
+}
+
+func drawStep(out *layout, step walk.Step, lead string) {
 	sign, role := StepSign(out.style, step)
 	left := lead + fmt.Sprintf("%2d ", step.Number) + out.style.Paint(role, sign) + " " + StepName(step)
 	took := out.style.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
@@ -180,6 +249,12 @@ func (h History) detailLines(c Context, width int) []string {
 	}
 	step := steps[h.step]
 	s := newLayout(c, width)
+	if call, isTrigger := h.trigger(); isTrigger {
+		s.paragraph(style.Muted, "", "Press enter to send this event again or to save it.")
+		s.add(s.style.Clip(s.style.Paint(style.Accent, call.Trigger), width))
+		s.add(panel.TriggerDetail(s.style, call, c.Revealed, width)...)
+		return s.lines
+	}
 	s.add(s.style.Paint(style.Accent, fmt.Sprintf("Step %d", step.Number)))
 	started := step.Exchange.Started.UTC()
 	s.add(s.style.Paint(style.Muted, started.Format("15:04:05.000")+fmt.Sprintf("  %d ms", step.Exchange.Elapsed.Milliseconds())))
@@ -234,13 +309,14 @@ func (h History) notCurrent() string {
 func (History) Shape() Shape { return FullWidth }
 
 // Lines is how many lines the history would like.
-func (h History) Lines(Context, int) int { return 2 * len(h.steps()) }
+func (h History) Lines(Context, int) int { return linesEach * len(h.rows()) }
 
 // Help explains looking back.
 func (History) Help(Context) []string {
 	return []string{
 		"Viewing earlier steps sends nothing. The current step keeps its session and your input.",
 		"A branch does not undo anything. It signs in again with the same answers and stops at the step you chose.",
+		"The Lambda triggers that a step called are listed below it when authwalk's emulator answered. Cognito does not tell which triggers it called.",
 	}
 }
 

@@ -108,6 +108,18 @@ type (
 	Switch struct{ Walk int }
 	// Open shows how the values of a step were computed.
 	Open struct{ Step walk.Step }
+	// OpenTrigger shows a call of a trigger that belongs to a walk.
+	OpenTrigger struct {
+		Walk int
+		Call walk.TriggerCall
+	}
+	// SendEventAgain asks to call the function of such a call once more.
+	SendEventAgain struct {
+		Walk int
+		Call walk.TriggerCall
+	}
+	// SaveEvent asks to keep the event of a call as a file.
+	SaveEvent struct{ Call walk.TriggerCall }
 	// Close leaves a screen that only shows something.
 	Close struct{}
 	// Copied asks to copy a text. Secret tells that it was asked for with the

@@ -1,0 +1,97 @@
+package panel
+
+import (
+	"fmt"
+	"time"
+
+	"authwalk/flow/view"
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// TriggerSign is the sign of how the call of a trigger ended.
+func TriggerSign(s style.Style, call walk.TriggerCall) (string, style.Role) {
+	if call.Result == walk.TriggerAnswered {
+		return s.Signs.Done, style.OK
+	}
+	return s.Signs.Refused, style.Error
+}
+
+// TriggerResult is how the call of a trigger ended, in a few words: what the answer
+// changed, or that there is none.
+func TriggerResult(call walk.TriggerCall) string {
+	switch {
+	case call.Effect != "":
+		return call.Effect
+	case call.Result == walk.TriggerAnswered:
+		return "agreed"
+	default:
+		return string(call.Result)
+	}
+}
+
+// TriggerTime is how long the function of a trigger took, and how much of its limit
+// it left.
+func TriggerTime(call walk.TriggerCall) string {
+	if call.Limit == 0 {
+		return took(call.Elapsed)
+	}
+	return fmt.Sprintf("%s, %s of %s left", took(call.Elapsed), seconds(call.Left()), seconds(call.Limit))
+}
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.4g s", d.Seconds()) }
+
+func took(d time.Duration) string {
+	if d < time.Millisecond {
+		return "under 1 ms"
+	}
+	return fmt.Sprintf("%d ms", d.Milliseconds())
+}
+
+// triggerColumn is where the values of an event begin.
+const triggerColumn = 26
+
+// TriggerAnswer says how the call of a trigger ended: the result, what it changed,
+// what the function said, and what it filled in.
+func TriggerAnswer(s style.Style, call walk.TriggerCall, revealed bool, width int) []string {
+	sign, role := TriggerSign(s, call)
+	lines := []string{s.Clip(s.Paint(role, sign+" "+string(call.Result))+"  "+s.Paint(style.Muted, TriggerTime(call)), width)}
+	if call.Effect != "" {
+		lines = append(lines, s.Paragraph(style.Text, "  ", "Effect: "+call.Effect, width)...)
+	}
+	if call.Message != "" {
+		lines = append(lines, s.Paragraph(style.Text, "  ", `"`+call.Message+`"`, width)...)
+	}
+	response := view.TriggerResponse(call)
+	if len(response) == 0 {
+		return append(lines, s.Paragraph(style.Muted, "  ", noResponse(call), width)...)
+	}
+	for _, line := range response {
+		lines = append(lines, WireLine(s, line, revealed, triggerColumn, width))
+	}
+	return lines
+}
+
+// noResponse says why there is nothing that a function filled in.
+func noResponse(call walk.TriggerCall) string {
+	switch {
+	case call.Result == walk.TriggerAnswered && call.Answer.Len() > 0:
+		return "The function left the response empty."
+	case call.Result == walk.TriggerAnswered, call.Result == walk.TriggerUnusable:
+		return "The answer was not kept: it is not JSON, or longer than 64 KiB."
+	default:
+		return "The function returned no event."
+	}
+}
+
+// TriggerDetail is the call of a trigger with its event and its answer.
+func TriggerDetail(s style.Style, call walk.TriggerCall, revealed bool, width int) []string {
+	lines := s.Paragraph(style.Muted, "", call.Source, width)
+	lines = append(lines, s.Paragraph(style.Muted, "", call.Function, width)...)
+	lines = append(lines, TriggerAnswer(s, call, revealed, width)...)
+	lines = append(lines, "", s.Paint(style.Accent, "Event"))
+	for _, line := range view.TriggerEvent(call) {
+		lines = append(lines, WireLine(s, line, revealed, triggerColumn, width))
+	}
+	return lines
+}
