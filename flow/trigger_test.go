@@ -50,7 +50,7 @@ func TestStepsKnowTheirTriggers(t *testing.T) {
 		}
 	}
 	verified := w.Steps[2].Triggers[0]
-	if verified.Effect != "the answer is right" || verified.Result != walk.TriggerAnswered {
+	if verified.Effect != "right answer" || verified.Result != walk.TriggerAnswered {
 		t.Errorf("%+v", verified)
 	}
 	again, err := b.SendEventAgain(context.Background(), w, verified)

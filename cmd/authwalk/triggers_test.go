@@ -13,9 +13,16 @@ func TestTriggersOfTheDemo(t *testing.T) {
 		"rita": func(w *termtest.Terminal) {
 			w.See("What has a neck but no head?").Type("bottle").Press("enter")
 			w.See("What gets wetter the more it dries?").See("custom challenge, round 2.").SeeNot("▸ bottle")
-			w.Type("towel").Press("enter").See(signedIn)
+			w.See("VerifyAuthChallengeResponse  right answer")
+			w.Press("ctrl+g", "down").See("VerifyAuthChallengeResponse_Authentication").See("Effect: right answer")
+			w.Press("enter").See("What you can do").Press("enter").See("The event was sent again: answered, the same as before.")
+			w.Press("down", "enter").See("Saved the event").See("VerifyAuthChallengeResponse_Authentication-1.json")
+			w.Press("ctrl+g").Type("towel").Press("enter").See(signedIn)
 		},
-		"boris":   func(w *termtest.Terminal) { w.See("This address is blocked").See("PreAuthentication trigger") },
+		"boris": func(w *termtest.Terminal) {
+			w.See("This address is blocked").See("PreAuthentication trigger")
+			w.Press("end", "enter").See("Trigger PreAuthentication").See("✗ refused").See("The function returned no event.").Press("esc")
+		},
 		"ottilie": func(w *termtest.Terminal) { w.See(signedIn).See("arno@example.org") },
 	} {
 		t.Run(user, func(t *testing.T) {

@@ -114,7 +114,7 @@ func TestWhatTriggerAnswersChange(t *testing.T) {
 		"a user":             {"UserMigration", "1", `{"userAttributes":{},"finalUserStatus":"CONFIRMED"}`, "brings the user CONFIRMED"},
 		"an end":             {"DefineAuthChallenge", "1", `{"issueTokens":true,"failAuthentication":true}`, "ends the sign-in"},
 		"an agreement":       {"PreAuthentication", "1", `{"autoConfirmUser":true}`, ""},
-		"a member of others": {"VerifyAuthChallengeResponse", "1", `{"issueTokens":"yes"}`, "the answer is wrong"},
+		"a member of others": {"VerifyAuthChallengeResponse", "1", `{"issueTokens":"yes"}`, "wrong answer"},
 	} {
 		effect, usable := pool.ReadTriggerAnswer(test.trigger, []byte(`{"version":"`+test.version+`"}`), []byte(`{"version":"`+test.version+`","response":`+test.response+`}`))
 		if effect != test.want || !usable {

@@ -97,9 +97,9 @@ type verifyResponse struct {
 
 func (r *verifyResponse) effects() []string {
 	if isTrue(r.AnswerCorrect) {
-		return []string{"the answer is right"}
+		return []string{"right answer"}
 	}
-	return []string{"the answer is wrong"}
+	return []string{"wrong answer"}
 }
 
 type preSignUpResponse struct {

@@ -71,7 +71,7 @@ func (r pathRow) draw(s style.Style, step walk.Step, width int) string {
 	case r.row > triggerRows(step):
 		return answer(s, step, width)
 	case len(step.Triggers) == 0:
-		return s.Paint(style.Muted, s.Clip(fmt.Sprintf("      %s %d trigger calls: set AUTHWALK_EMULATOR_TOKEN", s.Signs.Unknown, step.Exchange.TriggerCalls), width))
+		return s.Paint(style.Muted, s.Clip(fmt.Sprintf("    %s %d trigger calls: set AUTHWALK_EMULATOR_TOKEN", s.Signs.Unknown, step.Exchange.TriggerCalls), width))
 	default:
 		return trigger(s, step.Triggers[r.row-1], width)
 	}
@@ -79,9 +79,9 @@ func (r pathRow) draw(s style.Style, step walk.Step, width int) string {
 
 func trigger(s style.Style, call walk.TriggerCall, width int) string {
 	sign, role := TriggerSign(s, call)
-	left := "      " + s.Paint(role, sign) + " " + call.Trigger + "  " + s.Paint(style.Muted, TriggerResult(call))
+	left := "    " + s.Paint(role, sign) + " " + call.Trigger + "  " + s.Paint(style.Muted, TriggerResult(call))
 	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", call.Elapsed.Milliseconds()))
-	return s.Ends(s.Clip(left, sequence(width)), took, width)
+	return s.Ends(left, took, width)
 }
 
 // sequence is the width of the picture; times stand to the right of it.
