@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"bytes"
+	"slices"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -55,7 +55,7 @@ func compared(before, again walk.TriggerCall) string {
 	if before.Result != again.Result {
 		return ", before " + string(before.Result)
 	}
-	if before.Message == again.Message && bytes.Equal(before.Answer.Reveal(), again.Answer.Reveal()) {
+	if before.Message == again.Message && slices.Equal(view.TriggerResponse(before), view.TriggerResponse(again)) {
 		return ", the same as before"
 	}
 	return ", with another answer than before"

@@ -37,6 +37,7 @@ func Prompt(p walk.Prompt) walk.Prompt {
 	})
 	p.Rules = each(p.Rules, func(r *walk.Rule) { all(&r.Text) })
 	p.Progress = each(p.Progress, func(s *walk.Progress) { all(&s.Text, &s.Note) })
+	p.Rounds = each(p.Rounds, func(r *walk.Progress) { all(&r.Text, &r.Note) })
 	p.Values = each(p.Values, value)
 	p.Authenticator = authenticator(p.Authenticator)
 	return p

@@ -19,6 +19,8 @@ type Prompt struct {
 	Rules []Rule
 	// Progress is where a challenge of several calls has got to.
 	Progress []Progress
+	// Rounds are the answers to this kind of challenge so far.
+	Rounds []Progress
 	// Values are the challenge's parameters, decoded where they are JSON inside
 	// a string, for showing.
 	Values []Value

@@ -251,7 +251,6 @@ func (h History) detailLines(c Context, width int) []string {
 	s := newLayout(c, width)
 	if call, isTrigger := h.trigger(); isTrigger {
 		s.paragraph(style.Muted, "", "Press enter to send this event again or to save it.")
-		s.add(s.style.Clip(s.style.Paint(style.Accent, call.Trigger), width))
 		s.add(panel.TriggerDetail(s.style, call, c.Revealed, width)...)
 		return s.lines
 	}

@@ -35,6 +35,10 @@ func Stories() []Story {
 		signIn("select-challenge", "choosing a first factor", "select-challenge"),
 		signIn("select-mfa", "choosing a second factor", "select-mfa"),
 		live(signIn("custom", "a challenge of a trigger", "custom")),
+		signIn("custom-rounds", "the second round of a custom challenge", "triggers", "bottle", "enter"),
+		signIn("triggers", "looking back at a trigger", "triggers", "bottle", "enter", "ctrl+g", "down"),
+		signIn("trigger", "a trigger's event, sent again", "triggers", "bottle", "enter", "ctrl+g", "down", "enter", "enter"),
+		signIn("trigger-refused", "a trigger that refused", "trigger-refused"),
 		live(signIn("hostile", "texts that attack the terminal", "hostile")),
 
 		stepping(signIn("proof", "the proof of a password, stopped at", "sms", "down", "down", "down")),

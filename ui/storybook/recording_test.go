@@ -79,6 +79,11 @@ var recorded = []struct {
 		name: "device", start: devices(srp("ned")), path: []string{"PASSWORD_VERIFIER", "SMS_MFA"},
 		walk: func(s *session) { s.answer("SMS_MFA_CODE", s.code()); s.perform("ConfirmDevice") },
 	},
+	{
+		name: "triggers", start: custom("rita"), path: []string{"CUSTOM_CHALLENGE"},
+		walk: func(s *session) { s.answer("ANSWER", "bottle"); s.sendEventAgain() },
+	},
+	{name: "trigger-refused", start: triggers("boris", "USER_PASSWORD_AUTH")},
 	{name: "refused", start: secret(srp("sid"))},
 	{name: "wrong-password", start: wrong(srp("nadia")), path: []string{"PASSWORD_VERIFIER"}},
 	{name: "unconfirmed", start: srp("uma")},
@@ -104,6 +109,19 @@ func required(start storybook.RecordedStart, password string) storybook.Recorded
 
 func devices(start storybook.RecordedStart) storybook.RecordedStart {
 	start.UserPoolID, start.ClientID = "us-east-1_AuthwalkR", "authwalkdemodevice"
+	return start
+}
+
+func triggers(user, flow string) storybook.RecordedStart {
+	start := srp(user)
+	start.UserPoolID, start.ClientID, start.AuthFlow = "us-east-1_AuthwalkT", "authwalkdemotrigger", flow
+	return start
+}
+
+// custom begins with the challenge of the pool's triggers.
+func custom(user string) storybook.RecordedStart {
+	start := triggers(user, "CUSTOM_AUTH")
+	start.Password = ""
 	return start
 }
 
@@ -207,6 +225,13 @@ func (s *session) perform(operation string) {
 
 func (s *session) refresh() { s.perform("REFRESH_TOKEN_AUTH") }
 
+// sendEventAgain sends the event of the newest step's first trigger again.
+func (s *session) sendEventAgain() {
+	if _, err := s.controller.SendEventAgain(s.t.Context(), s.made, s.made.Last().Triggers[0]); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
 func (s *session) suggestPools() {
 	form := start.Form{Service: s.controller}
 	if _, err := form.Suggest(s.t.Context(), form.Filled(s.made.Start), "UserPoolId"); err != nil {
@@ -287,7 +312,7 @@ func (r *recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 		Call: call, Status: response.StatusCode, Body: body, Headers: map[string]string{},
 		Milliseconds: int(time.Since(began).Milliseconds()) + 1,
 	}
-	for _, name := range []string{"Content-Type", "Date", "X-Amzn-Requestid", "X-Amzn-Errortype", "X-Amzn-Errormessage"} {
+	for _, name := range []string{"Content-Type", "Date", "X-Amzn-Requestid", "X-Amzn-Errortype", "X-Amzn-Errormessage", "X-Authwalk-Triggers"} {
 		if value := response.Header.Get(name); value != "" {
 			exchange.Headers[name] = value
 		}
