@@ -28,14 +28,15 @@ var rooms = map[string][]string{
 	"flow/pool":     {"flow/api"},
 	"flow/poolfile": {"flow/api", "flow/document", "flow/pool"},
 
-	"flow/emulator/random":  {},
-	"flow/emulator/issue":   {"flow/emulator/random", "flow/api", "flow/pool"},
-	"flow/emulator/wire":    {"flow/api", "flow/pool"},
-	"flow/emulator/trigger": {"flow/api", "flow/pool"},
-	"flow/emulator/state":   {"flow/emulator/random", "flow/emulator/issue", "flow/api", "flow/pool", "flow/poolfile", "srp"},
+	"flow/emulator/random":   {},
+	"flow/emulator/issue":    {"flow/emulator/random", "flow/api", "flow/pool"},
+	"flow/emulator/wire":     {"flow/api", "flow/pool"},
+	"flow/emulator/trigger":  {"flow/api", "flow/pool"},
+	"flow/emulator/webauthn": {"flow/pool"},
+	"flow/emulator/state":    {"flow/emulator/random", "flow/emulator/issue", "flow/api", "flow/pool", "flow/poolfile", "srp"},
 	"flow/emulator/operation": {
 		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state", "flow/emulator/trigger",
-		"flow/api", "flow/pool", "flow/poolfile", "srp",
+		"flow/emulator/webauthn", "flow/api", "flow/pool", "flow/poolfile", "srp",
 	},
 	"flow/emulator": {
 		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state", "flow/emulator/trigger", "flow/emulator/operation",
@@ -80,6 +81,7 @@ var foreign = map[string][]string{
 	"github.com/aws/aws-sdk-go-v2/credentials": {"flow/cognito", "ui/storybook", "cmd"},
 	"github.com/spf13/":                        {"cmd"},
 	"github.com/go-jose/":                      {"flow/token", "flow/emulator", "flow/emulator/issue"},
+	"github.com/go-webauthn/":                  {"flow/emulator/webauthn"},
 	"go.yaml.in/":                              {"flow/document"},
 	"math/rand":                                {}, // randomness comes from crypto/rand
 }

@@ -466,7 +466,7 @@ var (
 	relyingPartyID   = Member{Name: "RelyingPartyId", Min: 1, Max: 127, Help: "The domain that passkeys are for."}
 	userVerification = Member{
 		Name: "UserVerification",
-		Enum: []string{"required", "preferred"},
+		Enum: []string{VerificationRequired, VerificationPreferred},
 		Help: "Whether a passkey must verify the user, for example by fingerprint.",
 	}
 	factorConfiguration = Member{

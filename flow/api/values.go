@@ -46,6 +46,12 @@ const (
 	RecoverByAdmin       = "admin_only"
 )
 
+// The values of UserVerification.
+const (
+	VerificationRequired  = "required"
+	VerificationPreferred = "preferred"
+)
+
 // The values of a passkey's FactorConfiguration.
 const (
 	PasskeySingleFactor = "SINGLE_FACTOR"

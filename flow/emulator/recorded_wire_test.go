@@ -99,8 +99,14 @@ func newRawClient(t *testing.T, set func(*poolfile.File)) *rawClient {
 	if set != nil {
 		set(file)
 	}
+	return newRawClientOf(t, []*poolfile.File{file})
+}
+
+func newRawClientOf(t *testing.T, files []*poolfile.File) *rawClient {
+	t.Helper()
 	w := &rawClient{t: t, time: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
-	w.emulator, err = New(Options{Files: []*poolfile.File{file}, Clock: w.now, Keys: testKeys()})
+	var err error
+	w.emulator, err = New(Options{Files: files, Clock: w.now, Keys: testKeys()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,6 +30,8 @@ func (r *evaluation) answer(a *Answer) *Decision {
 		return r.givePassword()
 	case api.ChallengePasswordSRP:
 		return r.giveSRP()
+	case webAuthn:
+		return r.giveAssertion()
 	case api.ChallengeDeviceSRPAuth:
 		return r.beginDeviceProof()
 	case api.ChallengeDevicePasswordVerifier:

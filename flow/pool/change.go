@@ -17,6 +17,8 @@ type Change struct {
 	Delivery *Delivery
 	// Step is the time step of a TOTP code.
 	Step int64
+	// SignCount is what the passkey has counted.
+	SignCount uint32
 }
 
 // ChangeKind says what changes.
@@ -60,6 +62,8 @@ const (
 	AttemptsForgotten ChangeKind = "AttemptsForgotten"
 	// DeviceSignedIn: the device Name has proved itself.
 	DeviceSignedIn ChangeKind = "DeviceSignedIn"
+	// PasskeySignedIn: the passkey Name has signed the user in and counted SignCount.
+	PasskeySignedIn ChangeKind = "PasskeySignedIn"
 	// SessionSpent: the session that was answered cannot be answered again.
 	SessionSpent ChangeKind = "SessionSpent"
 )
@@ -113,6 +117,8 @@ func (c Change) apply(u *User, settings *UserPool, now time.Time) error {
 		return useTotpStep(&u.Tracked, c.Step)
 	case DeviceSignedIn:
 		deviceSignedIn(u, c.Name, now)
+	case PasskeySignedIn:
+		passkeySignedIn(u, c.Name, c.SignCount)
 	case FactorActive:
 		if !slices.Contains(u.UserMFASettingList, c.Name) {
 			u.UserMFASettingList = append(u.UserMFASettingList, c.Name)

@@ -59,16 +59,42 @@ func (f Facts) FirstFactors(u *User) []string {
 	if contains(f.Pool.firstFactors(), api.FactorPassword) && hasPassword {
 		offered = append(offered, api.ChallengePasswordSRP, api.ChallengePassword)
 	}
-	if !f.takesCodesFirst(u) {
-		return offered
-	}
-	if contains(f.Pool.firstFactors(), emailOTP) && u.UserAttributes.Get(email) != "" {
+	codes := f.takesCodesFirst(u)
+	if codes && contains(f.Pool.firstFactors(), emailOTP) && u.UserAttributes.Get(email) != "" {
 		offered = append(offered, emailOTP)
 	}
-	if contains(f.Pool.firstFactors(), smsOTP) && u.UserAttributes.Get(phoneNumber) != "" {
+	if codes && contains(f.Pool.firstFactors(), smsOTP) && u.UserAttributes.Get(phoneNumber) != "" {
 		offered = append(offered, smsOTP)
 	}
+	if f.takesPasskeyFirst(u) {
+		offered = append(offered, webAuthn)
+	}
 	return offered
+}
+
+// ConfiguredFactors are the factors that the user could give in the pool as it is
+// set, first and second ones alike, as GetUserAuthFactors names them.
+func (f Facts) ConfiguredFactors(u *User) []string {
+	first, second := f.Pool.firstFactors(), f.activeFactors(u)
+	has := func(address, firstFactor, secondFactor string) bool {
+		return u.UserAttributes.Get(address) != "" && contains(first, firstFactor) || contains(second, secondFactor)
+	}
+	factors := []string{}
+	for _, factor := range []struct {
+		name string
+		has  bool
+	}{
+		{api.FactorPassword, u.CurrentPassword() != "" && contains(first, api.FactorPassword)},
+		{api.FactorEmailOTP, has(email, emailOTP, emailOTP)},
+		{api.FactorSMSOTP, has(phoneNumber, smsOTP, smsMFA)},
+		{api.FactorWebAuthn, contains(first, webAuthn) && len(f.passkeys(u)) > 0},
+		{api.FactorSoftwareToken, u.TotpSecret != ""},
+	} {
+		if factor.has {
+			factors = append(factors, factor.name)
+		}
+	}
+	return factors
 }
 
 // takesCodesFirst: codes are no first factor where a second one is active or
@@ -136,6 +162,10 @@ func (r *evaluation) firstChallenge(chosen string) *Decision {
 		return r.sendCode(emailOTP, email, r.firstAddress(email), firstFactorDigits)
 	case chosen == smsOTP:
 		return r.sendCode(smsOTP, phoneNumber, r.firstAddress(phoneNumber), firstFactorDigits)
+	case chosen == webAuthn && r.parameters[api.KeyCredential] != "":
+		return firstDecision(r.assertionIsRight, r.afterFirstFactor)
+	case chosen == webAuthn:
+		return r.askPasskey()
 	default:
 		return r.challenge(api.ChallengeSelectChallenge, map[string]string{})
 	}

@@ -131,6 +131,12 @@ const (
 	MakeID NeedKind = "MakeID"
 	// MakePassword: a temporary password that conforms to the policy.
 	MakePassword NeedKind = "MakePassword"
+	// MakePasskeyChallenge: a new challenge that a passkey of the user Name is to
+	// sign, Base64url.
+	MakePasskeyChallenge NeedKind = "MakePasskeyChallenge"
+	// VerifyAssertion: what does the CREDENTIAL Given say, which is to be signed by a
+	// passkey of the user Name?
+	VerifyAssertion NeedKind = "VerifyAssertion"
 	// Answered is the Kind of an Event that answers a Challenge.
 	Answered NeedKind = "Answered"
 )
@@ -140,8 +146,8 @@ type Event struct {
 	Kind NeedKind
 	// OK is the answer to a yes-or-no question.
 	OK bool `json:",omitempty"`
-	// Text answers MakeID and MakePassword, and CallTrigger where it failed; Count
-	// answers CountAttempts.
+	// Text answers MakeID, MakePassword and MakePasskeyChallenge, and CallTrigger
+	// where it failed; Count answers CountAttempts.
 	Text  string `json:",omitempty"`
 	Count int    `json:",omitempty"`
 	// Returned and Refused answer CallTrigger. A function that returned nothing
@@ -150,6 +156,8 @@ type Event struct {
 	Refused  bool   `json:",omitempty"`
 	// Steps answer VerifyTOTP: the steps near now that have the code.
 	Steps []int64 `json:",omitempty"`
+	// Assertion answers VerifyAssertion, nil for a credential that cannot be read.
+	Assertion *Assertion `json:",omitempty"`
 	// Token answers CheckRefreshToken and CheckAccessToken, with the username it was
 	// issued to, and for a refresh token the device.
 	Token     TokenState `json:",omitempty"`

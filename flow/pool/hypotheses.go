@@ -2,6 +2,7 @@ package pool
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"maps"
 	"math"
@@ -117,10 +118,19 @@ func undisclosed(users []*User) []func(*Facts) {
 		}
 	})
 	add(func(u *User) { u.Password, u.TemporaryPassword = "", "" })
+	add(withPasskey)
+	add(withPasskeyAsBothFactors)
 	add(func(u *User) { u.Tracked.Imported = true })
 	add(func(u *User) { u.Tracked.PasswordSet = At(longAgo) })
 	add(func(u *User) { u.Tracked.FailedAttempts, u.Tracked.LockedUntil = FreeFailures, At(farAhead) })
 	return variants
+}
+
+func withPasskey(u *User) { u.Passkeys = []Passkey{{CredentialID: hypotheticalName}} }
+
+func withPasskeyAsBothFactors(u *User) {
+	withPasskey(u)
+	u.WebAuthnMfaSettings = &WebAuthnMfaSettings{Enabled: true}
 }
 
 var (
@@ -151,7 +161,7 @@ func hypotheticalPool(mfa string) func(*Facts) {
 	return func(f *Facts) {
 		f.Pool = &UserPool{
 			MfaConfiguration:   mfa,
-			Policies:           &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{api.FactorPassword, emailOTP, smsOTP}}},
+			Policies:           &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{api.FactorPassword, emailOTP, smsOTP, webAuthn}}},
 			EmailConfiguration: &EmailConfiguration{EmailSendingAccount: api.SenderDeveloper},
 		}
 		f.Mfa = &MfaConfig{
@@ -159,6 +169,7 @@ func hypotheticalPool(mfa string) func(*Facts) {
 			SmsMfaConfiguration:           &SmsMfa{},
 			SoftwareTokenMfaConfiguration: &SoftwareToken{Enabled: true},
 			EmailMfaConfiguration:         &EmailMfa{},
+			WebAuthnConfiguration:         &WebAuthnConfig{RelyingPartyID: localhost, FactorConfiguration: api.PasskeyMultiFactor},
 		}
 	}
 }
@@ -173,6 +184,13 @@ func hypotheticalUsers() []*User {
 			for _, list := range factors {
 				users = append(users, hypotheticalUser(status, attributes, list))
 			}
+		}
+	}
+	for _, owning := range []func(*User){withPasskey, withPasskeyAsBothFactors} {
+		for _, list := range factors {
+			user := hypotheticalUser(api.StatusConfirmed, addresses, list)
+			owning(user)
+			users = append(users, user)
 		}
 	}
 	return users
@@ -223,6 +241,12 @@ func outcomes(f Facts, n *Need) []Event {
 		}
 		good.Steps = []int64{slices.Max(used) + 1}
 		return []Event{good, bad, {Kind: n.Kind, Steps: used}}
+	case MakePasskeyChallenge:
+		good.Text = hypotheticalName
+		return []Event{good}
+	case VerifyAssertion:
+		good.Assertion = f.hypotheticalAssertion(n.Name)
+		return []Event{good, bad}
 	case CheckRefreshToken:
 		username := ""
 		if len(f.Users) > 0 {
@@ -309,7 +333,7 @@ func answerKeys(f Facts, d Decision) []map[string]string {
 		return one(map[string]string{
 			api.KeySMSMFACode: hypotheticalName, api.KeySMSOTPCode: hypotheticalName, api.KeyEmailOTPCode: hypotheticalName,
 			api.KeySoftwareTokenCode: hypotheticalName, api.KeyPassword: hypotheticalName, api.KeySRPA: hypotheticalName,
-			api.KeyAnswer: hypotheticalName,
+			api.KeyAnswer: hypotheticalName, api.KeyCredential: hypotheticalName,
 		})
 	}
 }
@@ -344,5 +368,24 @@ func hypotheticalValue(p *UserPool, name string) string {
 		return "1"
 	default:
 		return hypotheticalName
+	}
+}
+
+// hypotheticalAssertion is what a passkey of the user would sign, nil where the user
+// has none.
+func (f Facts) hypotheticalAssertion(username string) *Assertion {
+	user := find(f.Users, username)
+	if user == nil || len(f.passkeys(user)) == 0 {
+		return nil
+	}
+	passkey := f.passkeys(user)[0]
+	return &Assertion{
+		CredentialID: passkey.CredentialID,
+		Client:       ClientData{Type: ClientDataGet, Challenge: hypotheticalName, Origin: "https://" + f.relyingPartyID()},
+		Authenticator: AuthenticatorData{
+			RelyingPartyHash: sha256.Sum256([]byte(f.relyingPartyID())),
+			UserPresent:      true, UserVerified: true, SignCount: passkey.SignCount + 1,
+		},
+		Issued: true, Signed: true,
 	}
 }

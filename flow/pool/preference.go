@@ -18,6 +18,8 @@ type MfaPreference struct {
 	SMS           *FactorSetting `json:"SMSMfaSettings"`
 	SoftwareToken *FactorSetting `json:"SoftwareTokenMfaSettings"`
 	Email         *FactorSetting `json:"EmailMfaSettings"`
+	// WebAuthn has no preference: a passkey is both factors or is not asked for.
+	WebAuthn *WebAuthnMfaSettings `json:"WebAuthnMfaSettings"`
 }
 
 // SetPreference decides on a change of the user's second factors and returns
@@ -43,6 +45,12 @@ func SetPreference(f Facts, u *User, wanted MfaPreference, admin bool) (*User, *
 	}
 	if preferred > 1 {
 		return nil, &Refusal{api.InvalidParameterException, "Only one MFA method can be preferred"}
+	}
+	if wanted.WebAuthn != nil {
+		changed.WebAuthnMfaSettings = wanted.WebAuthn
+	}
+	if refusal := f.checkPasskeyMFA(changed, wanted.WebAuthn); refusal != nil {
+		return nil, refusal
 	}
 	return changed, nil
 }

@@ -97,6 +97,11 @@ func (r *evaluation) secondFactor() *Decision {
 		r.reason("MfaConfiguration", api.MFAOff, "the pool asks for no second factor", Verified)
 		return nil
 	}
+	if r.passkeyWasBothFactors() {
+		r.reason("WebAuthnConfiguration.FactorConfiguration", api.PasskeyMultiFactor,
+			"the passkey verified the user, and so was both factors", Verified)
+		return nil
+	}
 	factors := r.facts.activeFactors(r.user)
 	if len(factors) == 0 && setting == api.MFAOptional {
 		r.reason("MfaConfiguration", api.MFAOptional, "the user has no second factor turned on", Verified)

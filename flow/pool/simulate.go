@@ -23,6 +23,10 @@ func (r *evaluation) simulatedFactors() []string {
 			offered = append(offered, api.ChallengePasswordSRP, api.ChallengePassword)
 		case emailOTP, smsOTP:
 			offered = append(offered, allowed)
+		case webAuthn:
+			if r.facts.offersPasskeysToStrangers() {
+				offered = append(offered, webAuthn)
+			}
 		}
 	}
 	return offered

@@ -18,6 +18,8 @@ type User struct {
 	UserLastModifiedDate Time       `json:"UserLastModifiedDate,omitzero"`
 	UserMFASettingList   []string   `json:"UserMFASettingList,omitempty"`
 	PreferredMfaSetting  string     `json:"PreferredMfaSetting,omitempty"`
+	// WebAuthnMfaSettings turns passkeys on as both factors. No operation shows it.
+	WebAuthnMfaSettings *WebAuthnMfaSettings `json:"WebAuthnMfaSettings,omitempty"`
 
 	// Password is a permanent password, TemporaryPassword one to be replaced;
 	// a user has at most one of them.
@@ -104,18 +106,33 @@ type Device struct {
 	Other                       Members    `json:"-"`
 }
 
+// WebAuthnMfaSettings tells whether a passkey is both factors for the user
+// (API_WebAuthnMfaSettingsType).
+type WebAuthnMfaSettings struct {
+	Enabled bool    `json:"Enabled"`
+	Other   Members `json:"-"`
+}
+
 // Passkey is a registered passkey (API_WebAuthnCredentialDescription) with its
-// public key, Base64url.
+// keys. CredentialID, UserHandle and the keys are Base64url without padding: the
+// public key in SPKI, the private key in PKCS#8, as browsers and their test tools
+// have them.
 type Passkey struct {
-	CredentialID            string   `json:"CredentialId"`
-	FriendlyCredentialName  string   `json:"FriendlyCredentialName,omitempty"`
+	CredentialID           string `json:"CredentialId"`
+	FriendlyCredentialName string `json:"FriendlyCredentialName,omitempty"`
+	// RelyingPartyID is that of the pool where a file says nothing.
 	RelyingPartyID          string   `json:"RelyingPartyId,omitempty"`
 	AuthenticatorAttachment string   `json:"AuthenticatorAttachment,omitempty"`
 	AuthenticatorTransports []string `json:"AuthenticatorTransports,omitempty"`
 	CreatedAt               Time     `json:"CreatedAt,omitzero"`
-	PublicKey               string   `json:"PublicKey,omitempty"`
-	SignCount               int      `json:"SignCount,omitempty"`
-	Other                   Members  `json:"-"`
+	// UserHandle is the user's sub where a file says nothing.
+	UserHandle string `json:"UserHandle,omitempty"`
+	PublicKey  string `json:"PublicKey,omitempty"`
+	// PrivateKey is in pool files alone, for a passkey that a test or a demo signs
+	// in with. The public key may be missing then.
+	PrivateKey string  `json:"PrivateKey,omitempty"`
+	SignCount  uint32  `json:"SignCount,omitempty"`
+	Other      Members `json:"-"`
 }
 
 // Attribute is a name and a value (API_AttributeType).

@@ -25,13 +25,6 @@ func adminCreateUser(c *call) (any, error) {
 	return struct{ User listedUser }{listed(done.user, nil)}, nil
 }
 
-func firstFactors(settings *pool.UserPool) []string {
-	if settings.Policies == nil || settings.Policies.SignInPolicy == nil {
-		return []string{api.FactorPassword}
-	}
-	return settings.Policies.SignInPolicy.AllowedFirstAuthFactors
-}
-
 // newPassword makes a temporary password that satisfies every policy of its
 // length.
 func (c *call) newPassword(settings *pool.UserPool) string {

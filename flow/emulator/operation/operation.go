@@ -33,6 +33,7 @@ var families = []map[string]handler{
 	passwordOperations,
 	signOutOperations,
 	deviceOperations,
+	passkeyOperations,
 	signInOperations,
 }
 

@@ -1,8 +1,6 @@
 package operation
 
 import (
-	"slices"
-
 	"authwalk/flow/api"
 	"authwalk/flow/pool"
 )
@@ -43,22 +41,7 @@ func getUserAuthFactors(c *call) (any, error) { return c.authFactors(c.caller.us
 
 // authFactors lists what the user could sign in with, in the pool as it is set.
 func (c *call) authFactors(user *pool.User) authFactors {
-	settings, _ := c.pool.Settings()
-	has := map[string]bool{
-		api.FactorPassword: user.CurrentPassword() != "",
-		api.FactorEmailOTP: user.UserAttributes.Get(api.AttributeEmail) != "",
-		api.FactorSMSOTP:   user.UserAttributes.Get(api.AttributePhoneNumber) != "",
-		api.FactorWebAuthn: len(user.Passkeys) > 0,
-	}
-	factors := []string{}
-	for _, factor := range []string{api.FactorPassword, api.FactorEmailOTP, api.FactorSMSOTP, api.FactorWebAuthn} {
-		if has[factor] && slices.Contains(firstFactors(settings), factor) {
-			factors = append(factors, factor)
-		}
-	}
-	if user.TotpSecret != "" {
-		factors = append(factors, api.FactorSoftwareToken)
-	}
+	factors := c.facts(user.Username).ConfiguredFactors(user)
 	return authFactors{user.Username, user.PreferredMfaSetting, user.UserMFASettingList, factors}
 }
 

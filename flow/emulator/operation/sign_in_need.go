@@ -35,6 +35,10 @@ func (a *attempt) findOut(d pool.Decision) (pool.Event, error) {
 		event.OK, err = a.deviceProofMatches(d.Progress)
 	case pool.MakeID:
 		event.Text = random.UUID(a.random())
+	case pool.MakePasskeyChallenge:
+		event.Text = a.makePasskeyChallenge(need.Name)
+	case pool.VerifyAssertion:
+		event.Assertion = a.readAssertion(need)
 	case pool.Deliver:
 		err = a.deliver(need)
 	case pool.VerifyCode:

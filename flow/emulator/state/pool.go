@@ -38,6 +38,9 @@ type Pool struct {
 	// deviceSessions leads to sessions that wait for the proof of a device, for
 	// answers that name no session.
 	deviceSessions *cache[*Session]
+	// passkeySignIns are challenges by their text, passkeyRegistrations by the sub of
+	// the user whose passkey is to sign.
+	passkeySignIns, passkeyRegistrations *cache[pool.PasskeyChallenge]
 	// derive makes an SRP verifier; tests count what it does.
 	derive func(srp.Identity, string, []byte) srp.Verifier
 
@@ -71,12 +74,16 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		signUps:        newCache[SignUpSession](signUpSessionsKept),
 		deviceSessions: newSizedCache(sessionsKept, sessionBytesKept, (*Session).size),
 		derive:         srp.DeriveVerifier,
-		groups:         slices.Clone(file.Groups),
-		faults:         file.Faults,
-		other:          file.Other,
-		clients:        make(map[string]*pool.Client, len(file.Clients)),
-		users:          make(map[string]*pool.User, len(file.Users)),
-		byName:         make(map[string][]string, 3*len(file.Users)),
+
+		passkeySignIns:       newCache[pool.PasskeyChallenge](passkeyChallengesKept),
+		passkeyRegistrations: newCache[pool.PasskeyChallenge](passkeyChallengesKept),
+
+		groups:  slices.Clone(file.Groups),
+		faults:  file.Faults,
+		other:   file.Other,
+		clients: make(map[string]*pool.Client, len(file.Clients)),
+		users:   make(map[string]*pool.User, len(file.Users)),
+		byName:  make(map[string][]string, 3*len(file.Users)),
 	}
 	if p.ID == "" {
 		p.ID = s.NewPoolID("")
