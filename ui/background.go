@@ -77,6 +77,8 @@ type suggested struct {
 	key     string
 	choices []walk.Choice
 	at      int
+	// said is what the status says of them, or of there being none.
+	said string
 }
 
 // suggest takes the next value offered for a field, asking for the offers
@@ -91,7 +93,7 @@ func (m Model) suggest(key string, turn int) (Model, tea.Cmd) {
 		return m, nil
 	}
 	ctx, controller, filled := m.options.Context, m.controller, form.Answer()
-	m.status = "looking for suggestions " + m.style.Signs.Ellipsis
+	m = m.saySuggestions("looking for suggestions " + m.style.Signs.Ellipsis)
 	return m, func() tea.Msg {
 		choices, err := controller.Suggest(ctx, filled, key)
 		return suggestedMsg{key, turn, choices, err}
@@ -99,18 +101,39 @@ func (m Model) suggest(key string, turn int) (Model, tea.Cmd) {
 }
 
 func (m Model) handleSuggestions(msg suggestedMsg) Model {
-	form, ok := m.screen().(screen.Form)
-	if key, _ := form.Focused(); !ok || key != msg.key {
+	if focused(m.screen()) != msg.key {
 		return m
 	}
 	switch {
 	case msg.err != nil:
-		m.status = "No suggestions: " + view.Line(msg.err.Error())
-		return m
+		return m.saySuggestions("No suggestions: " + view.Line(msg.err.Error()))
 	case len(msg.choices) == 0:
-		m.status = "No suggestions for this field."
-		return m
+		return m.saySuggestions("No suggestions for this field.")
 	}
 	m.suggested = suggested{key: msg.key, choices: msg.choices}
 	return m.takeSuggestion()
+}
+
+func (m Model) saySuggestions(text string) Model {
+	m.status, m.suggested.said = text, text
+	return m
+}
+
+// withFocus shows a screen as it is after a key or a click. What was said of
+// suggestions is about the field that had the focus.
+func (m Model) withFocus(next screen.Screen) Model {
+	if m.status == m.suggested.said && focused(next) != focused(m.screen()) {
+		m.status = ""
+	}
+	return m.with(next)
+}
+
+// focused is the key of the field that has the focus, "" where none has.
+func focused(s screen.Screen) string {
+	form, ok := s.(screen.Form)
+	if !ok {
+		return ""
+	}
+	key, _ := form.Focused()
+	return key
 }

@@ -87,7 +87,7 @@ func (m Model) valuesOf(lines []walk.Line) []screen.Offer {
 	var offers []screen.Offer
 	for _, l := range lines {
 		if l.Name != "" && l.Text != "" {
-			offers = append(offers, screen.Offer{Label: l.Name, Note: "in the response", Masked: m.style.Hide(l.Text, l.Secret, false), Clear: l.Text, Cut: text.IsCut(l.Text)})
+			offers = append(offers, screen.Offer{Label: l.Name, Note: "in the response", Masked: m.style.Hide(l.Text, l.Whole, l.Secret), Clear: l.Text, Cut: l.Whole > 0})
 		}
 	}
 	return offers
@@ -110,7 +110,7 @@ func (m Model) values() []screen.Offer {
 		return []screen.Offer{{Label: "event", Note: call.Source, Masked: view.MaskedEvent(call), Clear: string(call.Event.Reveal()), Document: true}}
 	case screen.Replay:
 		if working, ok := s.Focused(); ok {
-			return []screen.Offer{{Label: working.Name, Note: "value", Masked: m.style.Hide(working.Text, working.Secret, false), Clear: working.Text, Cut: text.IsCut(working.Text)}}
+			return []screen.Offer{{Label: working.Name, Note: "value", Masked: m.style.Hide(working.Text, 0, working.Secret), Clear: working.Text, Cut: text.IsCut(working.Text)}}
 		}
 	case screen.Form:
 		if a := s.Authenticator(); a != nil {

@@ -18,8 +18,7 @@ func (m Model) handleScreenKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	if _, scrolls := event.(screen.Scroll); !scrolls {
 		m.stepScroll = 0 // the focus is to be in sight
 	}
-	m = m.with(next)
-	return m.handleEvent(event)
+	return m.withFocus(next).handleEvent(event)
 }
 
 func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {

@@ -356,6 +356,16 @@ func TestSuggestionsAreTakenInTurn(t *testing.T) {
 	s.press("ctrl+n").run().sees("us-east-1_AuthwalkM").press("ctrl+p").run().sees("us-east-1_AuthwalkD")
 }
 
+// TestWhatIsSaidOfSuggestionsGoesWithTheFocus, also while they are looked for.
+func TestWhatIsSaidOfSuggestionsGoesWithTheFocus(t *testing.T) {
+	t.Setenv("AWS_CONFIG_FILE", "/nonexistent")
+	t.Setenv("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent")
+	s := newScene(t, "demo-users").press("enter").run().press("e", "tab", "tab", "tab")
+	s.press("ctrl+n").sees("looking for suggestions").press("tab").misses("looking for suggestions").run().misses("1 of 3")
+	s.press("shift+tab", "ctrl+n").run().sees("1 of 3").press("tab").misses("1 of 3")
+	s.press("tab", "tab", "ctrl+n").run().sees("No suggestions").press("tab").misses("No suggestions")
+}
+
 func TestFlowDecidesWhichFieldsThereAre(t *testing.T) {
 	s := newScene(t, "start").press("secret", "shift+tab", "shift+tab", "shift+tab", "down", "down", "down", "tab")
 	s.sees("Refresh token").misses("Password  ")

@@ -190,6 +190,5 @@ func (m Model) takeSuggestion() Model {
 	m.start = form.Set(walk.NewValues(map[string]string{kept.key: choice.Value}))
 	m = m.updateStartForm()
 	m.suggested = kept
-	m.status = fmt.Sprintf("%d of %d: %s", kept.at+1, n, view.Line(choice.Label))
-	return m
+	return m.saySuggestions(fmt.Sprintf("%d of %d: %s", kept.at+1, n, view.Line(choice.Label)))
 }

@@ -24,17 +24,21 @@ func Lines(operation string, body walk.Body) []walk.Line {
 	}
 	// A decoder that reads token by token follows any depth, and so would we,
 	// until the stack is full. Valid allows 10,000 levels.
-	notJSON := []walk.Line{{Text: Line(string(raw)), Secret: true, Note: "not JSON"}}
 	if !json.Valid(raw) {
-		return notJSON
+		return notJSON(raw)
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
 	writer := lineWriter{decoder: decoder, body: api.BodyOf(operation, raw)}
 	if err := writer.value(0, "", root(raw)); err != nil {
-		return notJSON
+		return notJSON(raw)
 	}
 	return writer.lines
+}
+
+func notJSON(raw []byte) []walk.Line {
+	shown, whole := cut(string(raw))
+	return []walk.Line{{Text: shown, Whole: whole, Secret: true, Note: "not JSON"}}
 }
 
 type lineWriter struct {
@@ -45,7 +49,8 @@ type lineWriter struct {
 
 func (w *lineWriter) add(line walk.Line) {
 	if len(w.lines) < mostLines {
-		all(&line.Name, &line.Text, &line.Note)
+		all(&line.Name, &line.Note)
+		line.Text, line.Whole = cut(line.Text)
 		w.lines = append(w.lines, line)
 	}
 }

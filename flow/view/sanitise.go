@@ -2,6 +2,7 @@ package view
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
@@ -27,6 +28,15 @@ func all(texts ...*string) {
 	}
 }
 
+// cut is Line for a value, and the number of its characters where not all of
+// it is shown.
+func cut(value string) (shown string, whole int) {
+	if shown = Line(value); text.IsCut(shown) {
+		whole = utf8.RuneCountInString(value)
+	}
+	return shown, whole
+}
+
 // Prompt is a prompt to be shown. Keys and values stay as they are: they are
 // answers.
 func Prompt(p walk.Prompt) walk.Prompt {
@@ -50,7 +60,10 @@ func authenticator(a *walk.Authenticator) *walk.Authenticator {
 	return &walk.Authenticator{Secret: walk.NewSecret(Line(a.Secret.Reveal())), Account: Line(a.Account), Issuer: Line(a.Issuer)}
 }
 
-func value(v *walk.Value) { all(&v.Name, &v.Text, &v.Note) }
+func value(v *walk.Value) {
+	all(&v.Name, &v.Note)
+	v.Text, v.Whole = cut(v.Text)
+}
 
 // Explanation is an explanation to be shown.
 func Explanation(w walk.Explanation) walk.Explanation {

@@ -136,3 +136,53 @@ func attacked(v reflect.Value, path string) []string {
 	}
 	return found
 }
+
+// TestAWalkIsSanitisedStepByStep continues a walk that has been shown before,
+// and begins with others.
+func TestAWalkIsSanitisedStepByStep(t *testing.T) {
+	steps := func(answered ...string) []walk.Step {
+		var made []walk.Step
+		for _, name := range answered {
+			made = append(made, walk.Step{Answered: name})
+		}
+		return made
+	}
+	shown := walk.Walk{ID: "one", Steps: steps("shown before")}
+	for _, row := range []struct {
+		name string
+		walk walk.Walk
+		want []string
+	}{
+		{"continued", walk.Walk{ID: "one", Steps: steps(attack, attack)}, []string{"shown before", view.Line(attack)}},
+		{"another", walk.Walk{ID: "two", Steps: steps(attack, attack)}, []string{view.Line(attack), view.Line(attack)}},
+		{"another without a step", walk.Walk{ID: "two"}, nil},
+		{"shorter than before", walk.Walk{ID: "one"}, nil},
+	} {
+		var got []string
+		for _, step := range view.Walk(row.walk, shown).Steps {
+			got = append(got, step.Answered)
+		}
+		if !slices.Equal(got, row.want) {
+			t.Errorf("%s: %q, want %q", row.name, got, row.want)
+		}
+	}
+}
+
+// TestTheLengthOfACutValue is the whole one, which its mask tells.
+func TestTheLengthOfACutValue(t *testing.T) {
+	const length = 5000
+	long := strings.Repeat("é", length)
+	prompt := view.Prompt(walk.Prompt{Values: []walk.Value{{Text: long}, {Text: "short"}}})
+	lines := view.Lines("InitiateAuth", walk.NewBody([]byte(`{"Session":"`+long+`","ClientId":"short"}`)))
+	broken := view.Lines("InitiateAuth", walk.NewBody([]byte(long)))
+	for name, whole := range map[string]int{
+		"value": prompt.Values[0].Whole, "line": lines[0].Whole, "line that is no JSON": broken[0].Whole,
+	} {
+		if whole != length {
+			t.Errorf("%s: %d characters, want %d", name, whole, length)
+		}
+	}
+	if prompt.Values[1].Whole != 0 || lines[1].Whole != 0 {
+		t.Errorf("a value that is not cut: %d, %d", prompt.Values[1].Whole, lines[1].Whole)
+	}
+}

@@ -131,7 +131,10 @@ type Progress struct {
 // Value is a named value for showing.
 type Value struct {
 	Name, Text string
-	Secret     bool
+	// Whole is the number of characters of the value where Text is only its
+	// beginning, else 0.
+	Whole  int
+	Secret bool
 	// Note is a remark of ours: what the value is, or that it is JSON.
 	Note string
 }

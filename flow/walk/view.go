@@ -9,7 +9,10 @@ type Line struct {
 	Name  string
 	// Text is the value as JSON writes it, without quotes for strings; empty
 	// for a line that only opens or closes.
-	Text   string
+	Text string
+	// Whole is the number of characters of the value where Text is only its
+	// beginning, else 0.
+	Whole  int
 	Secret bool
 	// Note is a remark of ours, such as "JSON inside a string".
 	Note string

@@ -15,7 +15,7 @@ func WireLine(s style.Style, line walk.Line, revealed bool, column, width int) s
 	if line.Text == "" && line.Note == "" {
 		return s.Clip(indent+line.Name, width)
 	}
-	text := s.Hide(line.Text, line.Secret, revealed)
+	text := s.Hide(line.Text, line.Whole, line.Secret && !revealed)
 	column = min(column, width/2)
 	room := max(column, width-1-min(style.Width(text), width/2))
 	name := style.Pad(indent+s.ClipLeft(line.Name, max(room-len(indent), 1)), column) + " "

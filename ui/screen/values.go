@@ -17,7 +17,7 @@ func values(out *layout, heading string, list []walk.Value, revealed bool) {
 	}
 	column := min(widest, out.width/2)
 	for _, value := range list {
-		text := out.style.Hide(value.Text, value.Secret, revealed)
+		text := out.style.Hide(value.Text, value.Whole, value.Secret && !revealed)
 		lead := "  " + style.Pad(out.style.Clip(value.Name, column), column) + "  "
 		out.shortParagraph(style.Muted, lead, text, 6)
 		if value.Note != "" {

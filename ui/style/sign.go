@@ -59,14 +59,18 @@ func (s Style) ASCII(text string) string {
 }
 
 // Mask stands for a secret text: its length, no letters.
-func (s Style) Mask(text string) string {
-	return fmt.Sprintf("%s (%d)", s.Signs.Dots, utf8.RuneCountInString(text))
-}
+func (s Style) Mask(text string) string { return s.dots(utf8.RuneCountInString(text)) }
 
-// Hide is text, or its mask while secrets are hidden.
-func (s Style) Hide(text string, secret, revealed bool) string {
-	if !secret || revealed || text == "" {
+func (s Style) dots(characters int) string { return fmt.Sprintf("%s (%d)", s.Signs.Dots, characters) }
+
+// Hide is a text, or its mask where it is hidden. Where only its beginning is at
+// hand, whole is the number of its characters.
+func (s Style) Hide(text string, whole int, hidden bool) string {
+	switch {
+	case !hidden || text == "":
 		return text
+	case whole > 0:
+		return s.dots(whole)
 	}
 	return s.Mask(text)
 }

@@ -175,3 +175,21 @@ func TestWidthAgreesWithTheTerminal(t *testing.T) {
 		}
 	})
 }
+
+func TestAHiddenTextTellsItsWholeLength(t *testing.T) {
+	s := New(true, false)
+	for _, row := range []struct {
+		text, want string
+		whole      int
+		hidden     bool
+	}{
+		{"secret", s.Signs.Dots + " (6)", 0, true},
+		{"beginning", s.Signs.Dots + " (5000)", 5000, true},
+		{"beginning", "beginning", 5000, false},
+		{"", "", 0, true},
+	} {
+		if got := s.Hide(row.text, row.whole, row.hidden); got != row.want {
+			t.Errorf("%q of %d characters is drawn as %q, want %q", row.text, row.whole, got, row.want)
+		}
+	}
+}
