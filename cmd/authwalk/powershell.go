@@ -29,13 +29,22 @@ var powerShellParameters = map[string]string{
 }
 
 // insteadOf says what to use in place of a word that was written with one dash,
-// as PowerShell has them; "" where the word is not known, and may be a value.
+// as PowerShell has them, or with two and perhaps as a flag; "" where the word
+// is not known, and may be a value.
 func insteadOf(command *cobra.Command, word string) string {
 	if !beginsWalks(command) {
 		return ""
 	}
+	if instead, other := otherFlags[word]; other {
+		return instead
+	}
 	if flag := command.Flags().Lookup((api.Member{Name: word}).Flag()); flag != nil {
 		return "use --" + flag.Name
 	}
-	return powerShellParameters[word]
+	for name, instead := range powerShellParameters {
+		if word == name || word == (api.Member{Name: name}).Flag() {
+			return instead
+		}
+	}
+	return ""
 }

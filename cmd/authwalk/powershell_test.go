@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestParametersOfPowerShellAreNamed writes long words with one dash.
+// TestParametersOfPowerShellAreNamed writes long words with one dash, and with
+// two.
 func TestParametersOfPowerShellAreNamed(t *testing.T) {
 	t.Parallel()
 	for word, want := range map[string]string{
@@ -22,6 +23,16 @@ func TestParametersOfPowerShellAreNamed(t *testing.T) {
 		"-PassThru":        "run --json",
 		"-Force":           "leave it out",
 		"-ClientConfig":    "use --region and --endpoint-url",
+		"--PassThru":       "run --json",
+		"--pass-thru":      "run --json",
+		"--ClientId":       "use --client-id",
+		"--auth-parameter": "use --auth-parameters",
+		"--profile-name":   "use --profile",
+		"--secret-key":     "AWS_SECRET_ACCESS_KEY",
+		"--credential":     "AWS_SECRET_ACCESS_KEY",
+		"--select":         "run --json",
+		"--force":          "leave it out",
+		"-password":        "AUTHWALK_PASSWORD",
 		"-canary-password": "unknown flag -c: see authwalk walk --help",
 	} {
 		code, stdout, stderr := execute(t, nil, "walk", word, "canary")

@@ -61,16 +61,14 @@ func noArguments(command *cobra.Command, arguments []string) error {
 func flagError(command *cobra.Command, err error) error {
 	see := ": see " + command.CommandPath() + " --help"
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
-		if unknown.GetSpecifiedShortnames() != "" {
-			if instead := insteadOf(command, unknown.GetSpecifiedShortnames()); instead != "" {
-				return errors.New("there is no -" + unknown.GetSpecifiedShortnames() + ": " + instead)
-			}
-			return errors.New("unknown flag -" + unknown.GetSpecifiedName() + see)
+		dashes, word, name := "--", unknown.GetSpecifiedName(), unknown.GetSpecifiedName()
+		if shortnames := unknown.GetSpecifiedShortnames(); shortnames != "" {
+			dashes, word = "-", shortnames
 		}
-		if instead, other := otherFlags[unknown.GetSpecifiedName()]; other && beginsWalks(command) {
-			return errors.New("there is no --" + unknown.GetSpecifiedName() + ": " + instead)
+		if instead := insteadOf(command, word); instead != "" {
+			return errors.New("there is no " + dashes + word + ": " + instead)
 		}
-		return errors.New("unknown flag --" + unknown.GetSpecifiedName() + see)
+		return errors.New("unknown flag " + dashes + name + see)
 	}
 	if lacks, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		return errors.New("--" + lacks.GetSpecifiedName() + " needs a value" + see)
