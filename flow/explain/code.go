@@ -2,6 +2,7 @@ package explain
 
 import (
 	"authwalk/flow/api"
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -43,7 +44,7 @@ var codeRows = []row{
 		id: "expired-code", exception: api.ExpiredCodeException,
 		description: "The code expired or was never requested.",
 		causes: []string{
-			"The code expired: reset codes are valid for 1 hour, sign-up codes for 24 hours.",
+			"The code expired: reset codes are valid for " + hours(pool.ResetCodeValidity) + ", sign-up codes for " + hours(pool.SignUpCodeValidity) + ".",
 			"No code was requested, or a newer one replaced it.",
 			hiddenUserCause,
 		},
@@ -55,7 +56,7 @@ var codeRows = []row{
 		id: "expired-sign-up-code", exception: api.ExpiredCodeException, operations: []string{api.ConfirmSignUp},
 		description: "The sign-up code expired or was replaced by a newer one.",
 		causes: []string{
-			"The code was sent more than 24 hours ago.",
+			"The code was sent more than " + hours(pool.SignUpCodeValidity) + " ago.",
 			"A newer code was sent, and only the newest one works.",
 			hiddenUserCause,
 		},
@@ -67,7 +68,7 @@ var codeRows = []row{
 		id: "expired-reset-code", exception: api.ExpiredCodeException, operations: []string{api.ConfirmForgotPassword},
 		description: "The reset code expired or was never requested.",
 		causes: []string{
-			"The code was sent more than 1 hour ago.",
+			"The code was sent more than " + hours(pool.ResetCodeValidity) + " ago.",
 			"No reset was requested, or a newer code replaced this one.",
 			hiddenUserCause,
 		},
@@ -78,7 +79,7 @@ var codeRows = []row{
 	{
 		id: "expired-attribute-code", exception: api.ExpiredCodeException, operations: []string{api.VerifyUserAttribute},
 		description: "The code for this address expired or was replaced by a newer one.",
-		causes:      []string{"The code was sent more than 24 hours ago.", "A newer code was sent, and only the newest one works."},
+		causes:      []string{"The code was sent more than " + hours(pool.AttributeCodeValidity) + " ago.", "A newer code was sent, and only the newest one works."},
 		actions:     []walk.Action{sendAttributeCode, answerAgain},
 		next:        "Request a new code.",
 		retryable:   true,

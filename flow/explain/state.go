@@ -1,7 +1,10 @@
 package explain
 
 import (
+	"fmt"
+
 	"authwalk/flow/api"
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -58,7 +61,7 @@ var stateRows = []row{
 		id: "pain-12", exception: api.NotAuthorizedException,
 		message:     `Temporary password has expired and must be reset by an administrator|User account has expired, it must be reset by an administrator`,
 		description: "The temporary password expired. An administrator must send a new one.",
-		causes:      []string{"It was not used within TemporaryPasswordValidityDays (7 days, unless the pool sets another number)."},
+		causes:      []string{fmt.Sprintf("It was not used within TemporaryPasswordValidityDays (%d days, unless the pool sets another number).", pool.TemporaryPasswordDays)},
 		ruledOut:    []string{"the password (correct, but expired)"},
 		notes: []string{
 			"ForgotPassword does not work in this state.",

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"authwalk/flow/api"
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -50,14 +51,14 @@ var tokenRows = []row{
 	{
 		id: "refresh-expired", exception: api.NotAuthorizedException, message: `Refresh Token has expired`,
 		description: "The refresh token expired. Sign in again.",
-		causes:      []string{"It is older than RefreshTokenValidity of the client (30 days, unless the client sets another time)."},
+		causes:      []string{fmt.Sprintf("It is older than RefreshTokenValidity of the client (%d days, unless the client sets another time).", pool.RefreshTokenDays)},
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Sign in again.",
 	},
 	{
 		id: "access-expired", exception: api.NotAuthorizedException, message: `Access Token has expired`,
 		description: "The access token expired. A refresh gets a new one without a sign-in.",
-		causes:      []string{"It is older than AccessTokenValidity of the client (1 hour, unless the client sets another time)."},
+		causes:      []string{"It is older than AccessTokenValidity of the client (" + hours(pool.AccessTokenValidity) + ", unless the client sets another time)."},
 		actions:     []walk.Action{perform(refreshing, "get new tokens with the refresh token"), startOver},
 		passes:      true,
 		next:        "Refresh the tokens, then try again.",

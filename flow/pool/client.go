@@ -99,9 +99,9 @@ func (c *Client) Validities() (access, id, refresh time.Duration) {
 	if c.TokenValidityUnits != nil {
 		units = *c.TokenValidityUnits
 	}
-	access = validity(c.AccessTokenValidity, units.AccessToken, time.Hour, time.Hour)
-	id = validity(c.IDTokenValidity, units.IDToken, time.Hour, time.Hour)
-	refresh = validity(c.RefreshTokenValidity, units.RefreshToken, day, defaultRefreshDays*day)
+	access = validity(c.AccessTokenValidity, units.AccessToken, time.Hour, AccessTokenValidity)
+	id = validity(c.IDTokenValidity, units.IDToken, time.Hour, AccessTokenValidity)
+	refresh = validity(c.RefreshTokenValidity, units.RefreshToken, day, RefreshTokenDays*day)
 	return access, id, refresh
 }
 

@@ -2,6 +2,7 @@ package pool
 
 import (
 	"cmp"
+	"time"
 
 	"authwalk/flow/api"
 )
@@ -9,10 +10,14 @@ import (
 // What the service sets when a request does not.
 const (
 	defaultPasswordLength = 8
-	defaultTemporaryDays  = 7
 	defaultUnusedDays     = 7
 	defaultSessionMinutes = 3
-	defaultRefreshDays    = 30
+	// TemporaryPasswordDays is TemporaryPasswordValidityDays of a pool.
+	TemporaryPasswordDays = 7
+	// RefreshTokenDays is RefreshTokenValidity of a client.
+	RefreshTokenDays = 30
+	// AccessTokenValidity is how long the access token lives, and the ID token.
+	AccessTokenValidity = time.Hour
 )
 
 // SetDefaults fills in what the service sets when a request does not. What the
@@ -95,7 +100,7 @@ func defaultPolicies(given *Policies) *Policies {
 // SetDefaults fills in what the service sets when a request does not.
 func (c *Client) SetDefaults() {
 	if c.RefreshTokenValidity == 0 {
-		c.RefreshTokenValidity = defaultRefreshDays
+		c.RefreshTokenValidity = RefreshTokenDays
 		if c.TokenValidityUnits != nil {
 			units := *c.TokenValidityUnits
 			units.RefreshToken = api.UnitDays

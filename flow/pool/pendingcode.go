@@ -13,9 +13,16 @@ const (
 	attributeCode = "VerifyAttribute"
 )
 
-// codeValidity is how long a code can be given.
+// How long codes can be given: those of a sign-up, of a new password and of an
+// attribute.
+const (
+	SignUpCodeValidity    = 24 * time.Hour
+	ResetCodeValidity     = time.Hour
+	AttributeCodeValidity = 24 * time.Hour
+)
+
 var codeValidity = map[string]time.Duration{
-	signUpCode: 24 * time.Hour, attributeCode: 24 * time.Hour, forgotCode: time.Hour,
+	signUpCode: SignUpCodeValidity, attributeCode: AttributeCodeValidity, forgotCode: ResetCodeValidity,
 }
 
 // wrongCodesTaken is how many wrong codes the service takes before it wants a

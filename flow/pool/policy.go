@@ -30,7 +30,7 @@ func (p *UserPool) passwordPolicy() PasswordPolicy {
 // temporaryDays is how long a temporary password can be used; 0 is for ever.
 func (p PasswordPolicy) temporaryDays() int {
 	if p.TemporaryPasswordValidityDays == nil {
-		return defaultTemporaryDays
+		return TemporaryPasswordDays
 	}
 	return *p.TemporaryPasswordValidityDays
 }
