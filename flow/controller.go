@@ -61,6 +61,10 @@ type Options struct {
 	// Vault keeps what must outlive a crash; nil for one that ends with the
 	// controller.
 	Vault *vault.Vault
+	// ReadSecretFile reads a file that others must not be able to read, and
+	// WriteSecretFile makes one; nil where files are left alone.
+	ReadSecretFile  func(path string) ([]byte, error)
+	WriteSecretFile func(path string, data []byte) error
 	// AllowHTTP permits plain http to other hosts than loopback.
 	AllowHTTP bool
 	// Version goes into the User-Agent.
@@ -99,6 +103,9 @@ func New(options Options) *Controller {
 	if options.Vault == nil {
 		options.Vault = vault.InMemory()
 	}
+	if options.ReadSecretFile == nil {
+		options.ReadSecretFile = noFiles
+	}
 	return &Controller{options: options, shared: &shared{
 		clients: map[walk.Target]*cognito.Client{}, keys: map[string]*token.Keys{}, settings: map[string]cognito.Settings{},
 		authenticators: map[authenticatorOf]string{},
@@ -109,7 +116,8 @@ func New(options Options) *Controller {
 // tools are what the catalogues may use.
 func (c *Controller) tools() challenge.Tools {
 	return challenge.Tools{
-		Now: c.options.Now(), Random: c.options.Random, Notation: c.options.Notation, Handshakes: &c.shared.handshakes, KeepDevice: c.keepDevice,
+		Now: c.options.Now(), Random: c.options.Random, Notation: c.options.Notation, Handshakes: &c.shared.handshakes,
+		KeepDevice: c.keepDevice, KeepPasskey: c.keepPasskey, CountPasskey: c.countPasskey, ReadSecretFile: c.options.ReadSecretFile,
 	}
 }
 
@@ -117,7 +125,7 @@ func (c *Controller) tools() challenge.Tools {
 func (c *Controller) situation(w walk.Walk) challenge.Situation {
 	pending, _ := w.Pending()
 	known := c.known()
-	known.Device = c.deviceOf(w)
+	known.Device, known.Passkeys = c.deviceOf(w), c.passkeysOf(w)
 	if known.Levels == nil && hasLevel(w) {
 		known.Levels = (&pool.UserPool{AcrConfiguration: &pool.AcrConfiguration{}}).LevelNames()
 	}

@@ -40,14 +40,14 @@ func (c *Controller) keepDevice(s challenge.Situation, device challenge.Device) 
 		return errors.New("a device is kept with its pool: sign in with the user pool ID")
 	}
 	return c.options.Vault.Keep(vault.Device{
-		Endpoint: target.Endpoint, UserPoolID: target.UserPoolID, Username: cmp.Or(signedInUser(s.Walk), s.Username()), Typed: s.Walk.Start.Username,
+		Endpoint: target.Endpoint, UserPoolID: target.UserPoolID, Username: cmp.Or(signedInClaim(s.Walk, "username"), s.Username()), Typed: s.Walk.Start.Username,
 		Key: device.Key, GroupKey: device.GroupKey, Password: device.Password.Reveal(),
 	})
 }
 
-// signedInUser is the unchangeable name of who signed in, as the access token says
-// it; "" where it cannot be read.
-func signedInUser(w walk.Walk) string {
+// signedInClaim is what the access token says of who signed in: username is their
+// unchangeable name; "" where it cannot be read.
+func signedInClaim(w walk.Walk, claim string) string {
 	tokens := w.Tokens()
 	if tokens == nil {
 		return ""
@@ -56,8 +56,8 @@ func signedInUser(w walk.Walk) string {
 	if err != nil {
 		return ""
 	}
-	name, _ := decoded.Claim("username").StringValue()
-	return name
+	text, _ := decoded.Claim(claim).StringValue()
+	return text
 }
 
 // hasLevel reports whether the access token says how strongly the sign-in was
@@ -93,8 +93,14 @@ func wasNotRegistered(step walk.Step) bool {
 	case failed == nil || failed.Exception == api.DeviceKeyExistsException:
 		return false
 	default:
-		return failed.Kind == walk.Refused || !step.Exchange.Sent
+		return !mayHaveHappened(step)
 	}
+}
+
+// mayHaveHappened reports whether a call that failed may have changed something all
+// the same: it left this machine, and no refusal came.
+func mayHaveHappened(step walk.Step) bool {
+	return step.Error.Kind != walk.Refused && step.Exchange.Sent
 }
 
 func (c *Controller) forgetDevice(w walk.Walk, key string) {

@@ -121,6 +121,7 @@ func (c *Controller) known() challenge.Known {
 	if c.facts.pool != nil {
 		known.Policy = policyRules(c.facts.pool)
 		known.Levels = c.facts.pool.LevelNames()
+		known.NoPasskeys = !takesPasskeys(c.facts.pool)
 	}
 	if c.facts.client != nil {
 		known.SessionValidity = c.facts.client.SessionValidity()

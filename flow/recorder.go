@@ -14,6 +14,7 @@ func (c *Controller) record(w walk.Walk, step walk.Step) walk.Walk {
 	c.keepAuthenticator(w, step)
 	c.keepSentStep(w, step)
 	c.dropDevice(w, step)
+	c.dropPasskey(w, step)
 	w = w.With(step)
 	if c.options.Recorder != nil {
 		c.options.Recorder.Record(w)

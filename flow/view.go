@@ -2,11 +2,12 @@ package flow
 
 import (
 	"context"
-	"fmt"
+	"errors"
 
 	"authwalk/flow/challenge"
 	"authwalk/flow/explain"
 	"authwalk/flow/operation"
+	"authwalk/flow/passkey"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
@@ -47,19 +48,29 @@ func (c *Controller) Preview(w walk.Walk, answer walk.Values) walk.Wire {
 	if !waiting {
 		return walk.Wire{}
 	}
-	tools := c.tools()
-	tools.Random = noRandomness{}
-	request, err := reply(w, pending, answer).request(tools, c.situation(w))
+	request, err := reply(w, pending, answer).request(c.previewTools(), c.situation(w))
 	if err != nil {
 		return walk.Wire{Waiting: true, Sent: []walk.Line{{Name: "computed when it is sent"}}}
 	}
 	return view.Preview(request)
 }
 
-// noRandomness refuses to be read: a preview must not spend secret numbers.
+// errPreview is what a preview gets in place of what must not be spent.
+var errPreview = errors.New("made when it is sent")
+
+// previewTools spend nothing: no secret number, and no signature.
+func (c *Controller) previewTools() challenge.Tools {
+	tools := c.tools()
+	tools.Random = noRandomness{}
+	tools.CountPasskey = func(_ challenge.Situation, p passkey.Passkey) (passkey.Passkey, error) { return p, errPreview }
+	tools.ReadSecretFile = func(string) ([]byte, error) { return nil, errPreview }
+	return tools
+}
+
+// noRandomness refuses to be read.
 type noRandomness struct{}
 
-func (noRandomness) Read([]byte) (int, error) { return 0, fmt.Errorf("random, made when it is sent") }
+func (noRandomness) Read([]byte) (int, error) { return 0, errPreview }
 
 // Wire is one exchange, line by line.
 func (c *Controller) Wire(step walk.Step) walk.Wire { return view.Wire(step) }

@@ -14,7 +14,9 @@ import (
 	"authwalk/flow"
 	"authwalk/flow/challenge"
 	"authwalk/flow/operation"
+	"authwalk/flow/passkey"
 	"authwalk/flow/start"
+	"authwalk/flow/vault"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/storybook"
@@ -57,6 +59,7 @@ var parameters = map[string]map[string]string{
 var leading = map[string]string{
 	"ConfirmSignUp": "SignUp", "ConfirmForgotPassword": "ForgotPassword",
 	"VerifyUserAttribute": "GetUserAttributeVerificationCode", "VerifySoftwareToken": "AssociateSoftwareToken",
+	"CompleteWebAuthnRegistration": "StartWebAuthnRegistration",
 }
 
 // entries are all that a person can be asked, and one that nobody knows yet.
@@ -67,7 +70,31 @@ func entries() []string {
 	}
 	return append(names,
 		"SignUp", "ConfirmSignUp", "ForgotPassword", "ConfirmForgotPassword", "ChangePassword", "SetUserMFAPreference",
-		"VerifySoftwareToken", "UpdateUserAttributes", "GetUserAttributeVerificationCode", "VerifyUserAttribute")
+		"VerifySoftwareToken", "UpdateUserAttributes", "GetUserAttributeVerificationCode", "VerifyUserAttribute",
+		"CompleteWebAuthnRegistration")
+}
+
+// creationOptions are what StartWebAuthnRegistration answers.
+const creationOptions = `{"rp":{"id":"auth.example.org","name":"auth.example.org"},"user":{"id":"MWM3ZDlhNTItMGYzZS00Yjg2LThhMGUtNWQyZjljNjZiN2Fh","name":"nadia",` +
+	`"displayName":"nadia"},"challenge":"EBESExQVFhcYGRobHB0eHw","timeout":60000,"pubKeyCredParams":[{"type":"public-key","alg":-7},{"type":"public-key","alg":-257}],` +
+	`"excludeCredentials":[],"authenticatorSelection":{"requireResidentKey":true,"residentKey":"required","userVerification":"preferred"}}`
+
+// passkeyVault holds a passkey that has signed six times.
+func passkeyVault(target walk.Target) *vault.Vault {
+	kept := vault.InMemory()
+	options, err := passkey.ReadCreationOptions([]byte(creationOptions))
+	if err != nil {
+		panic(err)
+	}
+	made, err := passkey.Create(options, nil, passkey.Person{Present: true}, strings.NewReader(strings.Repeat("authwalk", 8)))
+	if err != nil {
+		panic(err)
+	}
+	made.Passkey.Counter = 6
+	if err := flow.KeepPasskey(kept, target, made.Passkey); err != nil {
+		panic(err)
+	}
+	return kept
 }
 
 func askedFor(name string, width, height int) tea.Model {
@@ -81,6 +108,9 @@ func askedFor(name string, width, height int) tea.Model {
 	if _, is := operation.Find(name); is {
 		step.Performed = cmp.Or(leading[name], "GetUser")
 		step.Exchange.Operation = step.Performed
+		if step.Performed == "StartWebAuthnRegistration" {
+			step.Members = walk.NewValues(map[string]string{"CredentialCreationOptions": creationOptions})
+		}
 		step.FollowUp = &walk.FollowUp{Operation: name, Delivery: walk.Delivery{Medium: "EMAIL", Destination: "n***@e***"}}
 	} else {
 		step.Challenge = &walk.Challenge{
@@ -89,7 +119,7 @@ func askedFor(name string, width, height int) tea.Model {
 		}
 	}
 	w = w.With(step)
-	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }})
+	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }, Vault: passkeyVault(begin.Target)})
 	model := ui.New(ui.Options{
 		Controller: asked{controller, start.Form{Service: controller}, w}, Begin: &begin, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
 	})

@@ -43,14 +43,14 @@ var rooms = map[string][]string{
 		"flow/api", "flow/pool", "flow/poolfile",
 	},
 
-	"flow/challenge": {"flow/api", "flow/walk", "srp"},
-	"flow/operation": {"flow/api", "flow/walk", "flow/challenge", "srp"},
+	"flow/challenge": {"flow/api", "flow/walk", "flow/passkey", "srp"},
+	"flow/operation": {"flow/api", "flow/walk", "flow/challenge", "flow/passkey", "srp"},
 	"flow/cognito":   {"flow/api", "flow/walk"},
 	"flow/explain":   {"flow/api", "flow/walk", "flow/pool", "flow/text"},
 	"flow/view":      {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
 	"flow": {
 		"flow/api", "flow/walk", "flow/challenge", "flow/operation", "flow/cognito", "flow/pool", "flow/token", "flow/explain", "flow/view",
-		"flow/vault",
+		"flow/passkey", "flow/vault",
 	},
 
 	"flow/command": {"flow/api", "flow/walk", "flow/document"},

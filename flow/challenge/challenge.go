@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"authwalk/flow/api"
+	"authwalk/flow/passkey"
 	"authwalk/flow/walk"
 )
 
@@ -38,6 +39,14 @@ type Tools struct {
 	// KeepDevice keeps the secret of a device that is about to be registered, so
 	// that it outlives whatever happens next.
 	KeepDevice func(Situation, Device) error
+	// KeepPasskey keeps a passkey that is about to be registered, or that a file
+	// gave.
+	KeepPasskey func(Situation, passkey.Passkey) error
+	// CountPasskey counts one more signature of a passkey that is known here, keeps
+	// the count, and returns the passkey with its key.
+	CountPasskey func(Situation, passkey.Passkey) (passkey.Passkey, error)
+	// ReadSecretFile reads a file that others must not be able to read.
+	ReadSecretFile func(path string) ([]byte, error)
 }
 
 // Known is what has been learned of the pool, client and user beside the walk
@@ -52,6 +61,11 @@ type Known struct {
 	Levels []string
 	// Device is the remembered device that the sign-in goes on with.
 	Device Device
+	// Passkeys are those that are kept here for the pool, without their keys, the
+	// oldest first.
+	Passkeys []passkey.Passkey
+	// NoPasskeys tells that the pool is known to take none.
+	NoPasskeys bool
 }
 
 // Situation is where a walk stands when an entry is asked.

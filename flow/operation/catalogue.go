@@ -32,6 +32,10 @@ func init() {
 		listDevices,
 		forgetDevice,
 		stepUp,
+		startWebAuthnRegistration,
+		completeWebAuthnRegistration,
+		listWebAuthnCredentials,
+		deleteWebAuthnCredential,
 	}
 }
 
@@ -68,6 +72,7 @@ func AfterTokens() []Operation {
 		refresh, confirmDevice, stepUp, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
 		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
 		getTokensFromRefreshToken, listDevices, forgetDevice,
+		startWebAuthnRegistration, listWebAuthnCredentials, deleteWebAuthnCredential,
 	)
 }
 

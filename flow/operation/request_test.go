@@ -34,13 +34,41 @@ func TestRequestsFitTheSDK(t *testing.T) {
 				t.Errorf("%s makes %s, which the SDK does not have", entry.Name, request.Operation)
 				continue
 			}
-			decoder := json.NewDecoder(bytes.NewReader(request.Body.Reveal()))
+			input := method.Type.In(2).Elem()
+			decoder := json.NewDecoder(bytes.NewReader(withoutDocuments(t, request, input)))
 			decoder.DisallowUnknownFields()
-			if err := decoder.Decode(reflect.New(method.Type.In(2).Elem()).Interface()); err != nil {
+			if err := decoder.Decode(reflect.New(input).Interface()); err != nil {
 				t.Errorf("%s: %v in %s", entry.Name, err, request.Body.Reveal())
 			}
 		}
 	}
+}
+
+// withoutDocuments is the body without its documents, which the SDK's types do not
+// read: they are to be objects.
+func withoutDocuments(t *testing.T, request walk.Request, input reflect.Type) []byte {
+	t.Helper()
+	var body map[string]any
+	if err := json.Unmarshal(request.Body.Reveal(), &body); err != nil {
+		t.Fatal(err)
+	}
+	made, _ := api.FindOperation(request.Operation)
+	for _, member := range made.Input {
+		value, sent := body[member.Name]
+		if member.Kind != api.Document || !sent {
+			continue
+		}
+		_, isObject := value.(map[string]any)
+		if _, known := input.FieldByName(member.Name); !known || !isObject {
+			t.Errorf("%s sends %v as %s", request.Operation, value, member.Name)
+		}
+		delete(body, member.Name)
+	}
+	raw, err := json.Marshal(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
 }
 
 func TestEntriesAreComplete(t *testing.T) {
@@ -134,6 +162,8 @@ func filled(prompt walk.Prompt) walk.Values {
 		switch {
 		case field.Kind == walk.Choose && len(field.Choices) > 0:
 			texts[field.Key] = field.Choices[0].Value
+		case field.Kind == walk.JSON:
+			texts[field.Key] = "{}"
 		case field.Kind == walk.Pairs:
 			texts[field.Key] = "email=nadia@example.org"
 		default:

@@ -71,6 +71,7 @@ func Offers(name string, s challenge.Situation) bool {
 	if name == api.FlowUserAuth {
 		return len(s.Known.Levels) > 0
 	}
-	about, possible := ofDevice(name, s)
-	return !about || possible
+	aboutDevice, withDevice := ofDevice(name, s)
+	aboutPasskeys, withPasskey := ofPasskeys(name, s)
+	return (!aboutDevice || withDevice) && (!aboutPasskeys || withPasskey)
 }

@@ -11,9 +11,9 @@ import (
 type Registration struct {
 	Passkey Passkey
 	// Credential is the RegistrationResponseJSON.
-	Credential                                 []byte
-	ClientData, AuthenticatorData, Attestation []byte
-	Flags                                      Flags
+	Credential  []byte
+	Attestation []byte
+	Data
 }
 
 // Create makes a passkey as the options ask, unless they exclude one that is held
@@ -34,11 +34,10 @@ func Create(options CreationOptions, held []Passkey, person Person, random io.Re
 		ID: id, RelyingParty: options.RelyingParty, UserHandle: options.UserHandle,
 		UserName: options.UserName, UserDisplayName: options.UserDisplayName, Key: key,
 	}
-	flags := flagsFor(person, made) | AttestedData
-	data := authenticatorData(made.RelyingParty, flags, made.Counter, made.attestedData())
+	data := authenticatorData(made.RelyingParty, flagsFor(person, made)|AttestedData, made.Counter, made.attestedData())
 	registration := Registration{
-		Passkey: made, ClientData: clientData(createType, options.Challenge, Origin(options.RelyingParty)),
-		AuthenticatorData: data, Attestation: attestationObject(data), Flags: flags,
+		Passkey: made, Attestation: attestationObject(data),
+		Data: Data{clientData(ClientDataCreate, options.Challenge, Origin(options.RelyingParty)), data},
 	}
 	registration.Credential, err = registration.credential()
 	return registration, err
@@ -55,11 +54,22 @@ func mayCreate(options CreationOptions, held []Passkey, person Person) error {
 		return ErrNotPresent
 	case !person.Verified && options.Verification == VerificationRequired:
 		return ErrNotVerified
-	case slices.ContainsFunc(held, func(p Passkey) bool { return p.isFor(options.RelyingParty) && lists(options.Exclude, p.ID) }):
+	case len(options.Excluded(held)) > 0:
 		return ErrExcluded
 	default:
 		return nil
 	}
+}
+
+// Excluded are the passkeys that keep another from being made.
+func (o CreationOptions) Excluded(held []Passkey) []Passkey {
+	var excluded []Passkey
+	for _, p := range held {
+		if p.isFor(o.RelyingParty) && lists(o.Exclude, p.ID) {
+			excluded = append(excluded, p)
+		}
+	}
+	return excluded
 }
 
 func (p Passkey) isFor(relyingParty string) bool { return p.RelyingParty == relyingParty }
@@ -74,10 +84,10 @@ func (r Registration) credential() ([]byte, error) {
 		Attestation       string   `json:"attestationObject"`
 	}
 	return json.Marshal(credential[response]{
-		ID: base64URL(r.Passkey.ID), RawID: base64URL(r.Passkey.ID), Type: publicKeyType, Attachment: platform,
+		ID: r.Passkey.Name(), RawID: r.Passkey.Name(), Type: publicKeyType, Attachment: platform,
 		Response: response{
-			ClientData: base64URL(r.ClientData), AuthenticatorData: base64URL(r.AuthenticatorData), Transports: []string{internal},
-			PublicKey: base64URL(r.Passkey.publicKey()), Algorithm: ES256, Attestation: base64URL(r.Attestation),
+			ClientData: base64URL(r.Client), AuthenticatorData: base64URL(r.Authenticator), Transports: []string{internal},
+			PublicKey: base64URL(r.Passkey.PublicKey()), Algorithm: ES256, Attestation: base64URL(r.Attestation),
 		},
 	})
 }

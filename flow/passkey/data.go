@@ -1,6 +1,9 @@
 package passkey
 
-import "encoding/binary"
+import (
+	"crypto/sha256"
+	"encoding/binary"
+)
 
 // clientData is what a browser lets the authenticator sign: what is asked for, by
 // which page. Its members stand in the order that Web Authentication prescribes.
@@ -9,10 +12,28 @@ func clientData(kind string, challenge []byte, origin string) []byte {
 	return []byte(`{"type":"` + kind + `","challenge":"` + base64URL(challenge) + `","origin":"` + origin + `","crossOrigin":false}`)
 }
 
+// The types of client data: of a registration, and of a sign-in.
 const (
-	createType = "webauthn.create"
-	getType    = "webauthn.get"
+	ClientDataCreate = "webauthn.create"
+	ClientDataGet    = "webauthn.get"
 )
+
+// Data is what a passkey signs: what the browser says, and what the authenticator
+// itself says.
+type Data struct{ Client, Authenticator []byte }
+
+// RelyingPartyHash is the SHA-256 of the relying party, as the authenticator data
+// has it.
+func (d Data) RelyingPartyHash() []byte { return d.Authenticator[:sha256.Size] }
+
+// Flags are those of the authenticator data.
+func (d Data) Flags() Flags { return Flags(d.Authenticator[sha256.Size]) }
+
+// Counter is that of the authenticator data.
+func (d Data) Counter() uint32 { return binary.BigEndian.Uint32(d.Authenticator[sha256.Size+1:]) }
+
+// digest is what of the data is signed.
+func (d Data) digest() []byte { return digest(d.Authenticator, digest(d.Client)) }
 
 // Flags are what the authenticator says of a signature.
 type Flags byte

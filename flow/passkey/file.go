@@ -139,7 +139,7 @@ func (entry stored) passkey(id []byte) (Stored, error) {
 	if p.Key, err = ParseKey(entry.PrivateKey); err != nil {
 		return Stored{}, fmt.Errorf("its privateKey: %w", err)
 	}
-	if len(entry.PublicKey) > 0 && !bytes.Equal(entry.PublicKey, p.publicKey()) {
+	if len(entry.PublicKey) > 0 && !bytes.Equal(entry.PublicKey, p.PublicKey()) {
 		return Stored{}, errors.New("its publicKey does not belong to its privateKey")
 	}
 	switch count := entry.SignCount; {
@@ -161,7 +161,7 @@ func (p Passkey) WriteFile(kind string) ([]byte, error) {
 	case Playwright:
 		return document(map[string]any{
 			"id": base64URL(p.ID), "rpId": p.RelyingParty, "userHandle": base64URL(p.UserHandle),
-			"privateKey": base64URL(p.MarshalKey()), "publicKey": base64URL(p.publicKey()),
+			"privateKey": base64URL(p.MarshalKey()), "publicKey": base64URL(p.PublicKey()),
 		})
 	case Chrome:
 		return document(p.virtual(base64.StdEncoding.EncodeToString))

@@ -138,7 +138,7 @@ func TestFilesThatHoldNoUsablePasskey(t *testing.T) {
 		change("privateKey", "%"):           "members",
 		change("privateKey", pkcs8(rsaKey)): "P-256",
 		change("privateKey", pkcs8(p384)):   "P-256",
-		change("publicKey", base64URL(other.publicKey())):   "does not belong",
+		change("publicKey", base64URL(other.PublicKey())):   "does not belong",
 		change("signCount", -2):                             "not a counter",
 		change("signCount", 1<<32):                          "not a counter",
 		change("userHandle", strings.Repeat("YWFh", 30)):    "userHandle has",

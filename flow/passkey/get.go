@@ -9,10 +9,8 @@ import (
 // Assertion is a signature of a passkey and what is sent of it.
 type Assertion struct {
 	// Credential is the AuthenticationResponseJSON.
-	Credential                               []byte
-	ClientData, AuthenticatorData, Signature []byte
-	Flags                                    Flags
-	Counter                                  uint32
+	Credential, Signature []byte
+	Data
 }
 
 // Usable are the passkeys that the options ask for.
@@ -26,38 +24,32 @@ func (o RequestOptions) Usable(held []Passkey) []Passkey {
 	return usable
 }
 
-// ClientData is what a signature for the options will be about.
-func (o RequestOptions) ClientData() []byte {
-	return clientData(getType, o.Challenge, Origin(o.RelyingParty))
-}
-
 // Sign answers the options. The passkey is one that Counted has made, and that has
 // been kept since. The same passkey gives the same signature for the same options.
 func (p Passkey) Sign(options RequestOptions, person Person) (Assertion, error) {
-	if err := p.maySign(options, person); err != nil {
+	if err := p.MaySign(options, person); err != nil {
 		return Assertion{}, err
 	}
-	flags := flagsFor(person, p)
 	counter := p.Counter
 	if p.Uncounted {
 		counter = 0
 	}
-	assertion := Assertion{
-		ClientData: options.ClientData(), AuthenticatorData: authenticatorData(p.RelyingParty, flags, counter, nil),
-		Flags: flags, Counter: counter,
-	}
-	signed := digest(assertion.AuthenticatorData, digest(assertion.ClientData))
+	assertion := Assertion{Data: Data{
+		clientData(ClientDataGet, options.Challenge, Origin(options.RelyingParty)),
+		authenticatorData(p.RelyingParty, flagsFor(person, p), counter, nil),
+	}}
 	var err error
 	// Without randomness the signature follows from what is signed (RFC 6979).
-	if assertion.Signature, err = p.Key.Sign(nil, signed, crypto.SHA256); err != nil {
+	if assertion.Signature, err = p.Key.Sign(nil, assertion.digest(), crypto.SHA256); err != nil {
 		return Assertion{}, fmt.Errorf("the passkey cannot sign: %w", err)
 	}
 	assertion.Credential, err = p.credential(assertion)
 	return assertion, err
 }
 
-// maySign is why the passkey cannot answer the options.
-func (p Passkey) maySign(options RequestOptions, person Person) error {
+// MaySign is why the passkey cannot answer the options, nil where it can. It needs
+// no key.
+func (p Passkey) MaySign(options RequestOptions, person Person) error {
 	switch err := p.mayAnswer(options); {
 	case err != nil:
 		return err
@@ -90,9 +82,9 @@ func (p Passkey) credential(a Assertion) ([]byte, error) {
 		UserHandle        string `json:"userHandle,omitempty"`
 	}
 	return json.Marshal(credential[response]{
-		ID: base64URL(p.ID), RawID: base64URL(p.ID), Type: publicKeyType, Attachment: platform,
+		ID: p.Name(), RawID: p.Name(), Type: publicKeyType, Attachment: platform,
 		Response: response{
-			ClientData: base64URL(a.ClientData), AuthenticatorData: base64URL(a.AuthenticatorData),
+			ClientData: base64URL(a.Client), AuthenticatorData: base64URL(a.Authenticator),
 			Signature: base64URL(a.Signature), UserHandle: base64URL(p.UserHandle),
 		},
 	})

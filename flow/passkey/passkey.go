@@ -53,6 +53,9 @@ func (p Passkey) Counted() (Passkey, error) {
 	return p, nil
 }
 
+// Name is the ID as the documents of Web Authentication write it.
+func (p Passkey) Name() string { return base64URL(p.ID) }
+
 // idLength is how many bytes the IDs of new passkeys have.
 const idLength = 32
 
@@ -98,8 +101,8 @@ func (p Passkey) MarshalKey() []byte {
 	return der
 }
 
-// publicKey is the public key as a SubjectPublicKeyInfo.
-func (p Passkey) publicKey() []byte {
+// PublicKey is the public key as a SubjectPublicKeyInfo.
+func (p Passkey) PublicKey() []byte {
 	der, err := x509.MarshalPKIXPublicKey(&p.Key.PublicKey)
 	if err != nil {
 		panic("a P-256 key cannot be written: " + err.Error())

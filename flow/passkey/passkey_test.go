@@ -56,7 +56,7 @@ func verify(t rapid.TB, cose []byte, a Assertion) {
 	if err != nil {
 		t.Fatalf("the coordinates are no point: %v", err)
 	}
-	if !ecdsa.VerifyASN1(key, digest(a.AuthenticatorData, digest(a.ClientData)), a.Signature) {
+	if !ecdsa.VerifyASN1(key, digest(a.Authenticator, digest(a.Client)), a.Signature) {
 		t.Fatal("the signature does not verify")
 	}
 }
@@ -81,9 +81,9 @@ func TestAPasskeySigns(t *testing.T) {
 		if refused != nil {
 			return
 		}
-		data := made.AuthenticatorData
+		data := made.Authenticator
 		flags := Flags(data[32])
-		if flags&UserPresent == 0 || (flags&UserVerified != 0) != person.Verified || flags&AttestedData == 0 || flags&(BackupEligible|BackedUp) != 0 || flags != made.Flags {
+		if flags&UserPresent == 0 || (flags&UserVerified != 0) != person.Verified || flags&AttestedData == 0 || flags&(BackupEligible|BackedUp) != 0 || flags != made.Flags() {
 			t.Fatalf("registered with the flags %08b", flags)
 		}
 		if !bytes.Equal(data[:32], digest([]byte(options.RelyingParty))) || binary.BigEndian.Uint32(data[33:]) != 0 || !bytes.Equal(data[37:53], make([]byte, 16)) {
@@ -109,16 +109,16 @@ func TestAPasskeySigns(t *testing.T) {
 			if refused != nil {
 				continue
 			}
-			verify(t, made.AuthenticatorData[len(made.AuthenticatorData)-coseLength:], a)
-			flags := Flags(a.AuthenticatorData[32])
+			verify(t, made.Authenticator[len(made.Authenticator)-coseLength:], a)
+			flags := Flags(a.Authenticator[32])
 			want := signed
 			if p.Uncounted {
 				want = 0
 			}
-			if flags != a.Flags || flags&UserPresent == 0 || (flags&UserVerified != 0) != person.Verified || flags&AttestedData != 0 ||
+			if flags != a.Flags() || flags&UserPresent == 0 || (flags&UserVerified != 0) != person.Verified || flags&AttestedData != 0 ||
 				(flags&BackupEligible != 0) != p.BackupEligible || (flags&BackedUp != 0) != p.BackedUp ||
-				binary.BigEndian.Uint32(a.AuthenticatorData[33:]) != want || len(a.AuthenticatorData) != 37 {
-				t.Fatalf("authenticator data %x", a.AuthenticatorData)
+				binary.BigEndian.Uint32(a.Authenticator[33:]) != want || len(a.Authenticator) != 37 {
+				t.Fatalf("authenticator data %x", a.Authenticator)
 			}
 			again, err := p.Sign(asked, person)
 			if err != nil || !bytes.Equal(again.Credential, a.Credential) {
@@ -152,7 +152,7 @@ func TestCredentialsAreWhatWebAuthnSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	id := base64URL(p.ID)
-	data := made.AuthenticatorData
+	data := made.Authenticator
 	for name, test := range map[string]struct {
 		got  []byte
 		want map[string]any
@@ -161,7 +161,7 @@ func TestCredentialsAreWhatWebAuthnSays(t *testing.T) {
 			"id": id, "rawId": id, "type": "public-key", "authenticatorAttachment": "platform", "clientExtensionResults": map[string]any{},
 			"response": map[string]any{
 				"clientDataJSON":    base64URL([]byte(`{"type":"webauthn.create","challenge":"MDEyMzQ1Njc4OWFiY2RlZg","origin":"https://auth.example.org","crossOrigin":false}`)),
-				"authenticatorData": base64URL(data), "transports": []any{"internal"}, "publicKey": base64URL(p.publicKey()), "publicKeyAlgorithm": -7.0,
+				"authenticatorData": base64URL(data), "transports": []any{"internal"}, "publicKey": base64URL(p.PublicKey()), "publicKeyAlgorithm": -7.0,
 				"attestationObject": base64URL(slices.Concat([]byte("\xa3cfmtdnonegattStmt\xa0hauthDataY\x00"), []byte{byte(len(data))}, data)),
 			},
 		}},
@@ -169,7 +169,7 @@ func TestCredentialsAreWhatWebAuthnSays(t *testing.T) {
 			"id": id, "rawId": id, "type": "public-key", "authenticatorAttachment": "platform", "clientExtensionResults": map[string]any{},
 			"response": map[string]any{
 				"clientDataJSON":    base64URL([]byte(`{"type":"webauthn.get","challenge":"ZmVkY2JhOTg3NjU0MzIxMA","origin":"https://auth.example.org","crossOrigin":false}`)),
-				"authenticatorData": base64URL(a.AuthenticatorData), "signature": base64URL(a.Signature), "userHandle": base64URL(p.UserHandle),
+				"authenticatorData": base64URL(a.Authenticator), "signature": base64URL(a.Signature), "userHandle": base64URL(p.UserHandle),
 			},
 		}},
 	} {

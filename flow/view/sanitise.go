@@ -50,6 +50,9 @@ func Prompt(p walk.Prompt) walk.Prompt {
 	p.Rounds = each(p.Rounds, func(r *walk.Progress) { all(&r.Text, &r.Note) })
 	p.Values = each(p.Values, value)
 	p.Authenticator = authenticator(p.Authenticator)
+	if s := p.Signing; s != nil {
+		p.Signing = &walk.Signing{Options: each(s.Options, value), Signed: each(s.Signed, value)}
+	}
 	return p
 }
 

@@ -31,6 +31,8 @@ const (
 	NoRandomness
 	// NotKept: what must outlive the call could not be stored.
 	NotKept
+	// NoPasskey: no passkey here can do what is asked.
+	NoPasskey
 	// NoOutbox: only authwalk's emulator keeps messages.
 	NoOutbox
 

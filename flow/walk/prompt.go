@@ -27,6 +27,8 @@ type Prompt struct {
 	// Authenticator is the secret of an authenticator app, when there is one to
 	// show.
 	Authenticator *Authenticator
+	// Signing is what a passkey is about to sign; nil where nothing is signed.
+	Signing *Signing
 	// Help explains the challenge to a reader who sees it for the first time.
 	Help string
 	// Free tells that further name and value pairs may be added by hand.
@@ -146,3 +148,7 @@ type Authenticator struct {
 	Secret          Secret
 	Account, Issuer string
 }
+
+// Signing is what a passkey is asked for, and what it will sign, each member with a
+// note on what it is.
+type Signing struct{ Options, Signed []Value }

@@ -83,7 +83,7 @@ func (f Form) Help(Context) []string {
 			lines = append(lines, joined(i.field.Choices[i.choice].Label, i.field.Choices[i.choice].Help))
 		}
 	}
-	return append(lines, joined(f.prompt.Name, f.prompt.Help))
+	return append(append(lines, joined(f.prompt.Name, f.prompt.Help)), f.signingHelp()...)
 }
 
 // joined is "name: text", or nothing without a text.

@@ -47,6 +47,7 @@ func (f Form) draw(out *layout, c Context) {
 	f.drawPrompt(out)
 	f.drawFields(out, c)
 	f.drawButton(out)
+	f.drawSigning(out)
 	f.drawDetails(out, c)
 }
 
@@ -152,9 +153,9 @@ func (f Form) drawPreview(out *layout, c Context) {
 	}
 }
 
-// Shape gives forms that show a QR code, and the start, more room.
+// Shape gives forms that show a QR code or what is signed, and the start, more room.
 func (f Form) Shape() Shape {
-	if f.prompt.Authenticator != nil || f.start {
+	if f.prompt.Authenticator != nil || f.prompt.Signing != nil || f.start {
 		return Wide
 	}
 	return Normal

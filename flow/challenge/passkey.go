@@ -1,0 +1,174 @@
+package challenge
+
+import (
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"authwalk/flow/passkey"
+	"authwalk/flow/walk"
+)
+
+// describeRequest explains the options of a sign-in, member by member.
+func describeRequest(options passkey.RequestOptions, known []passkey.Passkey) []walk.Value {
+	allowed := "any passkey of the user"
+	if listed := len(options.Allow); listed > 0 {
+		allowed = fmt.Sprintf("%d, %d of them here", listed, len(options.Usable(known)))
+	}
+	return []walk.Value{
+		{Name: "rpId", Text: options.RelyingParty, Note: "The relying party: the domain that the passkey must be for."},
+		{Name: "allowCredentials", Text: allowed, Note: "The user's passkeys, by their IDs."},
+		verificationValue(options.Verification),
+		timeoutValue(options.Timeout),
+	}
+}
+
+// DescribeCreation explains the options of a registration, member by member.
+func DescribeCreation(options passkey.CreationOptions, known []passkey.Passkey) []walk.Value {
+	algorithms := make([]string, len(options.Algorithms))
+	for n, algorithm := range bounded(options.Algorithms) {
+		algorithms[n] = fmt.Sprint(algorithm)
+	}
+	excluded := "none"
+	if listed := len(options.Exclude); listed > 0 {
+		excluded = fmt.Sprintf("%d, %d of them here", listed, len(options.Excluded(known)))
+	}
+	return []walk.Value{
+		{Name: "rp.id", Text: options.RelyingParty, Note: "The relying party: the domain that the passkey will be for."},
+		{Name: "user.name", Text: options.UserName, Note: "What the passkey is called on a phone."},
+		{Name: "user.id", Text: string(options.UserHandle), Note: "The user handle: the user's sub, which the passkey keeps."},
+		{Name: "pubKeyCredParams", Text: strings.Join(algorithms, ", "), Note: "What Cognito can check: -7 is ES256, which authwalk uses; -257 is RS256."},
+		{Name: "excludeCredentials", Text: excluded, Note: "The user's passkeys. An authenticator that holds one makes no second one."},
+		{Name: "residentKey", Text: options.ResidentKey, Note: "Whether the passkey must be found without its ID. authwalk's can."},
+		verificationValue(options.Verification),
+		timeoutValue(options.Timeout),
+	}
+}
+
+func challengeValue(challenge []byte) walk.Value {
+	return walk.Value{
+		Name: "challenge", Text: fmt.Sprintf("%d bytes: %s", len(challenge), base64.RawURLEncoding.EncodeToString(challenge)),
+		Note: "Random and used once: an old signature cannot be sent again.",
+	}
+}
+
+func verificationValue(verification string) walk.Value {
+	return walk.Value{
+		Name: "userVerification", Text: verification,
+		Note: "Whether a PIN, a fingerprint or the like must show who it is.",
+	}
+}
+
+func timeoutValue(timeout time.Duration) walk.Value {
+	return walk.Value{Name: "timeout", Text: fmt.Sprintf("%d s", int(timeout.Seconds())), Note: "How long a browser would wait. authwalk does not hurry you."}
+}
+
+// DescribeSigned explains what a passkey is about to sign.
+func DescribeSigned(kind string, challenge []byte, relyingParty string) []walk.Value {
+	return []walk.Value{
+		{Name: "type", Text: kind, Note: "What it is for: a signature for one purpose cannot serve another."},
+		challengeValue(challenge),
+		{
+			Name: "origin", Text: passkey.Origin(relyingParty),
+			Note: "The page that asks. Browsers write its real address; authwalk writes the domain's.",
+		},
+		{Name: "user present", Text: "yes, by a key press", Note: "User verified is said only if you confirm it."},
+	}
+}
+
+// derivationsOfAssertion tells how the answer of a passkey came about.
+func derivationsOfAssertion(options passkey.RequestOptions, p passkey.Passkey, signed passkey.Assertion) []walk.Derivation {
+	return append(
+		derivationsOfData(passkey.ClientDataGet, options.Challenge, options.RelyingParty, signed.Data),
+		walk.Derivation{
+			Name: "signature", Formula: "ES256(private key, authenticator data | SHA-256(client data))", From: []string{"authenticator data", "client data"},
+			Text: hex.EncodeToString(signed.Signature), Bytes: len(signed.Signature), Secret: true, Direction: wasSent,
+			Help: "ECDSA on P-256 with SHA-256, in DER. Cognito checks it with the public key that was registered; the private key stays here.",
+		},
+		walk.Derivation{
+			Name: "user handle", Formula: "from the registration", Text: string(p.UserHandle), Bytes: len(p.UserHandle), Direction: wasSent,
+			Help: "What Cognito called the user when the passkey was registered: their sub.",
+		},
+	)
+}
+
+// DerivationsOfAttestation tells how a new passkey is registered.
+func DerivationsOfAttestation(options passkey.CreationOptions, made passkey.Registration) []walk.Derivation {
+	return append(
+		derivationsOfData(passkey.ClientDataCreate, options.Challenge, options.RelyingParty, made.Data),
+		walk.Derivation{
+			Name: "credential ID", Formula: "random, 32 bytes", Text: made.Passkey.Name(), Bytes: len(made.Passkey.ID), Direction: wasSent,
+			Help: "The passkey's name. Cognito lists it in the options of later sign-ins.",
+		},
+		walk.Derivation{
+			Name: "public key", Formula: "d*G on P-256", From: []string{"private key"}, Text: hex.EncodeToString(made.Passkey.PublicKey()),
+			Bytes: len(made.Passkey.PublicKey()), Direction: wasSent,
+			Help: "What Cognito checks signatures with. The private key d was drawn at random and is kept here alone.",
+		},
+		walk.Derivation{
+			Name: "attestation", Formula: "CBOR {fmt: none, attStmt: {}, authData}", From: []string{"authenticator data"},
+			Text: hex.EncodeToString(made.Attestation), Bytes: len(made.Attestation), Direction: wasSent,
+			Help: "What vouches for the kind of authenticator: nobody. Its model number (AAGUID) is zero.",
+		},
+	)
+}
+
+// The directions of values that were on the wire.
+const (
+	wasSent     = "sent"
+	wasReceived = "received"
+)
+
+// derivationsOfData tells how what is signed came about.
+func derivationsOfData(kind string, challenge []byte, relyingParty string, data passkey.Data) []walk.Derivation {
+	return []walk.Derivation{
+		{
+			Name: "challenge", Formula: "random, from Cognito", Text: hex.EncodeToString(challenge), Bytes: len(challenge), Direction: wasReceived,
+			Help: "It is used once: an old signature cannot be sent again.",
+		},
+		{
+			Name: "origin", Formula: "from the relying party", Text: passkey.Origin(relyingParty),
+			Help: "The page that asks. A browser writes its real address here; authwalk writes the one that belongs to the relying party " + relyingParty + ".",
+		},
+		{
+			Name: "client data", Formula: "JSON {type, challenge, origin, crossOrigin}", From: []string{"challenge", "origin"},
+			Text: string(data.Client), Bytes: len(data.Client), Direction: wasSent,
+			Help: "What the browser vouches for: that " + kind + " was asked for, with this challenge, by this page.",
+		},
+		{
+			Name: "RP ID hash", Formula: "SHA-256(relying party)", Text: hex.EncodeToString(data.RelyingPartyHash()), Bytes: 32,
+			Help: "The domain that the passkey is for, so that its signature is of no use to another one.",
+		},
+		{
+			Name: "flags", Formula: "one byte", Text: fmt.Sprintf("%02x: %s", byte(data.Flags()), strings.Join(flagNames(data.Flags()), ", ")), Bytes: 1,
+			Help: "What the authenticator says of the person. User present: you pressed a key. User verified: you confirmed that you are the user.",
+		},
+		{
+			Name: "counter", Formula: "one more than before", Text: fmt.Sprint(data.Counter()), Bytes: 4,
+			Help: "How often the passkey has signed. A counter that does not grow can mean that the passkey was copied; 0 means that it does not count.",
+		},
+		{
+			Name: "authenticator data", Formula: "RP ID hash | flags | counter", From: []string{"RP ID hash", "flags", "counter"},
+			Text: hex.EncodeToString(data.Authenticator), Bytes: len(data.Authenticator), Direction: wasSent,
+			Help: "What the authenticator vouches for. At a registration the new passkey follows: AAGUID, credential ID and public key.",
+		},
+	}
+}
+
+func flagNames(flags passkey.Flags) []string {
+	var names []string
+	for _, named := range []struct {
+		flag passkey.Flags
+		name string
+	}{
+		{passkey.UserPresent, "user present"}, {passkey.UserVerified, "user verified"}, {passkey.BackupEligible, "can be backed up"},
+		{passkey.BackedUp, "is backed up"}, {passkey.AttestedData, "with the new passkey"},
+	} {
+		if flags&named.flag != 0 {
+			names = append(names, named.name)
+		}
+	}
+	return names
+}
