@@ -2,6 +2,7 @@ package webauthn
 
 import (
 	"encoding/json"
+	"errors"
 
 	"authwalk/flow/pool"
 
@@ -12,9 +13,28 @@ import (
 // asks for no attestation, so browsers take out every statement but one that the
 // credential has signed itself.
 type attestationObject struct {
-	Format    string                  `cbor:"fmt"`
-	Data      []byte                  `cbor:"authData"`
-	Statement webauthncbor.RawMessage `cbor:"attStmt"`
+	format    string
+	data      []byte
+	statement map[string]webauthncbor.RawMessage
+}
+
+// readAttestationObject takes the names of members as they are written: decoding into
+// a struct would take them in capitals too.
+func readAttestationObject(raw []byte) (*attestationObject, error) {
+	var members map[string]webauthncbor.RawMessage
+	if webauthncbor.Unmarshal(raw, &members) != nil {
+		return nil, errMalformed
+	}
+	o := &attestationObject{}
+	err := errors.Join(
+		webauthncbor.Unmarshal(members["fmt"], &o.format),
+		webauthncbor.Unmarshal(members["authData"], &o.data),
+		webauthncbor.Unmarshal(members["attStmt"], &o.statement),
+	)
+	if err != nil {
+		return nil, errMalformed
+	}
+	return o, nil
 }
 
 type attestationResponse struct {
@@ -33,11 +53,11 @@ func ReadAttestation(document json.RawMessage) *pool.Attestation {
 	if err != nil {
 		return nil
 	}
-	var object attestationObject
-	if webauthncbor.Unmarshal(c.Response.AttestationObject, &object) != nil {
+	object, err := readAttestationObject(c.Response.AttestationObject)
+	if err != nil {
 		return nil
 	}
-	data, err := readAuthenticatorData(object.Data)
+	data, err := readAuthenticatorData(object.data)
 	if err != nil || string(data.credentialID) != string(c.RawID) {
 		return nil
 	}
@@ -61,23 +81,20 @@ func ReadAttestation(document json.RawMessage) *pool.Attestation {
 
 // check looks at the statement: there is none, or it is signed with the new key.
 func (o *attestationObject) check(k *key, clientData []byte) (supported, signed bool) {
-	switch o.Format {
+	switch o.format {
 	case "none":
-		var statement map[string]any
-		err := webauthncbor.Unmarshal(o.Statement, &statement)
-		return true, err == nil && len(statement) == 0
+		return true, len(o.statement) == 0
 	case "packed":
-		var statement struct {
-			Algorithm    int      `cbor:"alg"`
-			Signature    []byte   `cbor:"sig"`
-			Certificates [][]byte `cbor:"x5c"`
-		}
-		if webauthncbor.Unmarshal(o.Statement, &statement) != nil {
-			return true, false
-		}
-		return len(statement.Certificates) == 0,
-			statement.Algorithm == k.algorithm && k.signed(o.Data, clientData, statement.Signature)
+		_, certified := o.statement["x5c"]
+		return !certified, o.signedWith(k, clientData)
 	default:
 		return false, false
 	}
+}
+
+func (o *attestationObject) signedWith(k *key, clientData []byte) bool {
+	var algorithm int
+	var signature []byte
+	err := errors.Join(webauthncbor.Unmarshal(o.statement["alg"], &algorithm), webauthncbor.Unmarshal(o.statement["sig"], &signature))
+	return err == nil && algorithm == k.algorithm && k.signed(o.data, clientData, signature)
 }
