@@ -42,8 +42,10 @@ type Tokens struct {
 	// Username is whose tokens they are.
 	Username string
 	// Refreshed tells that an earlier sign-in goes on: auth_time and origin_jti
-	// stay, and no refresh token is given.
+	// stay, and no refresh token is given unless Rotated.
 	Refreshed bool
+	// Rotated tells that the refresh token is exchanged for a new one.
+	Rotated bool
 	// DeviceKey is the device they belong to: the one that was named, or the new
 	// one. NewDevice is offered to be confirmed, zero where nothing is.
 	DeviceKey string
@@ -182,4 +184,6 @@ const (
 	TokenValid   TokenState = "valid"
 	TokenExpired TokenState = "expired"
 	TokenRevoked TokenState = "revoked"
+	// TokenReused is a refresh token that was exchanged for a newer one.
+	TokenReused TokenState = "reused"
 )

@@ -253,7 +253,7 @@ func outcomes(f Facts, n *Need) []Event {
 			username = f.Users[0].Username
 		}
 		var events []Event
-		for _, state := range []TokenState{TokenValid, TokenRevoked, TokenExpired, TokenInvalid} {
+		for _, state := range []TokenState{TokenValid, TokenReused, TokenRevoked, TokenExpired, TokenInvalid} {
 			events = append(events, Event{Kind: n.Kind, Token: state, Username: username})
 		}
 		return append(events, Event{Kind: n.Kind, Token: TokenValid, Username: username, DeviceKey: hypotheticalName})

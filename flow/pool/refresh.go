@@ -60,6 +60,10 @@ func (r *evaluation) refreshTokenIsGood() *Decision {
 		return r.notAuthorized("Refresh Token has been revoked", Reason{
 			api.KeyRefreshToken, "", "it was revoked, or the user signed out everywhere", Reported,
 		})
+	case r.token == TokenReused:
+		return r.refuseWith(TokenReuse(), Reason{
+			"RefreshTokenRotation", api.FeatureEnabled, "a newer token has replaced this one, and its grace period is over", Verified,
+		})
 	case r.token == TokenExpired:
 		return r.notAuthorized("Refresh Token has expired", Reason{
 			"RefreshTokenValidity", "", "the token is older than the client allows", Reported,
@@ -78,5 +82,7 @@ func (r *evaluation) refreshTokenIsGood() *Decision {
 	if decision != nil {
 		return decision
 	}
-	return &Decision{Tokens: &Tokens{Username: r.user.Username, Refreshed: true, DeviceKey: r.progress.DeviceKey, Changes: changes}}
+	return &Decision{Tokens: &Tokens{
+		Username: r.user.Username, Refreshed: true, Rotated: r.facts.Client.Rotates(), DeviceKey: r.progress.DeviceKey, Changes: changes,
+	}}
 }
