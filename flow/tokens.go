@@ -6,6 +6,7 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/operation"
+	"authwalk/flow/pool"
 	"authwalk/flow/token"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -74,7 +75,7 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	}
 	var actions []walk.Action
 	for _, entry := range operation.AfterTokens() {
-		if c.isOtherRefresh(entry.Name) || !operation.Offers(entry.Name, c.situation(w)) {
+		if c.isNotEnabled(entry.Name) || !operation.Offers(entry.Name, c.situation(w)) {
 			continue
 		}
 		action := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
@@ -90,12 +91,15 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	)
 }
 
-// isOtherRefresh reports whether an operation is the way to refresh that the
-// client is known not to have: rotation and REFRESH_TOKEN_AUTH exclude each
-// other.
-func (c *Controller) isOtherRefresh(operation string) bool {
+// isNotEnabled reports whether the client is known not to have an operation: another
+// sign-in whose flow it does not allow, or the other way to refresh, as rotation and
+// REFRESH_TOKEN_AUTH exclude each other.
+func (c *Controller) isNotEnabled(operation string) bool {
 	if c.facts == nil || c.facts.client == nil {
 		return false
+	}
+	if operation == api.FlowUserAuth {
+		return !pool.FlowEnabled(c.facts.client, operation)
 	}
 	other := api.GetTokensFromRefreshToken
 	if c.facts.client.Rotates() {

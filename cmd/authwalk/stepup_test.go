@@ -13,3 +13,14 @@ func TestHigherLevelOnScreen(t *testing.T) {
 	w.See("urn:cognito:loa:4").See(`["pwd","otp","mfa"]`)
 	leave(t, w)
 }
+
+// TestRotationOnScreen refreshes, and then with the token that was replaced.
+func TestRotationOnScreen(t *testing.T) {
+	t.Parallel()
+	w := demoOf(t, "--user", "ronja")
+	w.See(signedIn).See("r  Refresh with rotation").Press("r").See("Device key (optional)").Press("enter")
+	w.See("✓ New tokens").See("r  Refresh with rotation").Press("r")
+	w.See("the newest").See("of step 2").Press("down").Press("enter")
+	w.See("RefreshTokenReuseException").See("a newer one replaced this one")
+	leave(t, w)
+}

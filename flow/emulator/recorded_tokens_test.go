@@ -28,6 +28,19 @@ func refreshWith(token func(w *rawClient) string) func(*rawClient) reply {
 	return func(w *rawClient) reply { return w.initiate("REFRESH_TOKEN_AUTH", members{"REFRESH_TOKEN": token(w)}) }
 }
 
+// rotating lets the client public rotate refresh tokens.
+func rotating(grace int) func(*poolfile.File) {
+	return func(f *poolfile.File) {
+		f.Clients[0].RefreshTokenRotation = &pool.RefreshTokenRotation{Feature: "ENABLED", RetryGracePeriodSeconds: grace}
+		f.Clients[0].ExplicitAuthFlows = []string{"ALLOW_USER_PASSWORD_AUTH"}
+	}
+}
+
+func (w *rawClient) exchange(token string) reply {
+	w.t.Helper()
+	return w.call("GetTokensFromRefreshToken", members{"ClientId": "public", "RefreshToken": token})
+}
+
 func claim(t *testing.T, claims members, name string, want any) {
 	t.Helper()
 	if claims[name] != want {
@@ -98,6 +111,25 @@ var tokenRows = []recordedRow{
 			w.call("RevokeToken", members{"ClientId": "public", "Token": token})
 			return token
 		}),
+	},
+	{
+		id: "A123", evidence: verified, condition: "rotated-out token after the grace period", set: rotating(10),
+		exception: "RefreshTokenReuseException", message: "Refresh token reuse detected",
+		ask: func(w *rawClient) reply {
+			first := nadia(w).token("RefreshToken")
+			w.exchange(first)
+			w.wait(10 * time.Second)
+			return w.exchange(first)
+		},
+	},
+	{
+		id: "A124", evidence: verified, condition: "newest token, after reuse", set: rotating(0), holds: tokens,
+		ask: func(w *rawClient) reply {
+			first := nadia(w).token("RefreshToken")
+			newest := w.exchange(first).token("RefreshToken")
+			w.exchange(first).refuses(w.t, "RefreshTokenReuseException", "Refresh token reuse detected")
+			return w.exchange(newest)
+		},
 	},
 	{
 		id: "A125", evidence: verified, condition: "token never issued",

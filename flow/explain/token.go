@@ -49,6 +49,18 @@ var tokenRows = []row{
 		next:    "Refresh with the newest token, or sign in again.",
 	},
 	{
+		id: "refresh-not-enabled", exception: api.InvalidParameterException, flows: []string{api.FlowRefreshTokenAuth, api.FlowRefreshToken},
+		message:     `\w+ flow not enabled for (?:this|the) client`,
+		description: "This client does not refresh with REFRESH_TOKEN_AUTH.",
+		causes: []string{
+			"The client rotates refresh tokens (RefreshTokenRotation). GetTokensFromRefreshToken takes them then.",
+			"ExplicitAuthFlows of the client lacks ALLOW_REFRESH_TOKEN_AUTH.",
+		},
+		ruledOut: []string{"the refresh token (not checked yet)"},
+		actions:  []walk.Action{perform(api.GetTokensFromRefreshToken, "refresh with rotation"), editStart, startOver},
+		next:     "Refresh with GetTokensFromRefreshToken.",
+	},
+	{
 		id: "refresh-expired", exception: api.NotAuthorizedException, message: `Refresh Token has expired`,
 		description: "The refresh token expired. Sign in again.",
 		causes:      []string{fmt.Sprintf("It is older than RefreshTokenValidity of the client (%d days, unless the client sets another time).", pool.RefreshTokenDays)},

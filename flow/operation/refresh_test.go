@@ -60,3 +60,28 @@ func TestASecretClientRevokesWithItsSecret(t *testing.T) {
 		}
 	}
 }
+
+// With rotation a walk has several refresh tokens, and any of them can be sent.
+func TestAnOlderRefreshTokenCanBeSent(t *testing.T) {
+	tools, s := signedIn(api.InitiateAuth)
+	entry, _ := operation.Find(api.GetTokensFromRefreshToken)
+	if len(entry.Prompt(s).Fields) != 1 {
+		t.Errorf("one refresh token to choose from: %+v", entry.Prompt(s).Fields)
+	}
+	first := s.Walk.Steps[len(s.Walk.Steps)-1].Number
+	s.Walk.Steps = append(s.Walk.Steps, walk.Step{Number: first + 1, Tokens: &walk.Tokens{Access: walk.NewSecret("access"), Refresh: walk.NewSecret("newer")}})
+	which := entry.Prompt(s).Fields[0]
+	if len(which.Choices) != 2 || which.Choices[0].Leads != "the newest" {
+		t.Fatalf("%+v", which)
+	}
+	for choice, want := range map[string]string{"": "newer", which.Choices[0].Value: "newer", which.Choices[1].Value: "refresh"} {
+		request, err := entry.Request(tools, s, walk.NewValues(map[string]string{"WHICH": choice, "DeviceKey": "device"}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var body struct{ RefreshToken, DeviceKey string }
+		if err := json.Unmarshal(request.Body.Reveal(), &body); err != nil || body.RefreshToken != want || body.DeviceKey != "device" {
+			t.Errorf("%q sent %s", choice, request.Body.Reveal())
+		}
+	}
+}

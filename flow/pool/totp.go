@@ -77,6 +77,19 @@ func CheckAuthenticatorOffered(f Facts) *Refusal {
 	return &Refusal{api.SoftwareTokenMFANotFoundException, "Software Token MFA has not been enabled by the userPool"}
 }
 
+// DeleteAuthenticator is the user without the authenticator, as
+// AdminDeleteSoftwareToken leaves them: a preference for it goes too.
+func DeleteAuthenticator(u *User) *User {
+	changed := u.Clone()
+	changed.TotpSecret, changed.TotpName = "", ""
+	changed.Tracked.PendingTotpSecret, changed.Tracked.TotpSteps = "", nil
+	changed.UserMFASettingList = slices.DeleteFunc(changed.UserMFASettingList, func(factor string) bool { return factor == softwareTokenMFA })
+	if changed.PreferredMfaSetting == softwareTokenMFA {
+		changed.PreferredMfaSetting = ""
+	}
+	return changed
+}
+
 // giveTOTP answers SOFTWARE_TOKEN_MFA. Each time step is taken once.
 func (r *evaluation) giveTOTP() *Decision {
 	return firstDecision(

@@ -20,7 +20,8 @@ func Tokens(w walk.Walk, now time.Time) []walk.TokenView {
 	if tokens == nil {
 		return nil
 	}
-	views := revoked(w, compared(earlierTokens(w, now), tokensOf(w.Start.Target, tokens, now)))
+	earlier, by := earlierTokens(w, now)
+	views := revoked(w, compared(earlier, by, tokensOf(w.Start.Target, tokens, now)))
 	if device := w.Device(); device != nil {
 		views = append(views, deviceOf(*device))
 	}

@@ -9,26 +9,30 @@ import (
 )
 
 // earlierTokens are those before the newest ones, nil where a sign-in brought
-// the first.
-func earlierTokens(w walk.Walk, now time.Time) []walk.TokenView {
+// the first; by is what brought the newest.
+func earlierTokens(w walk.Walk, now time.Time) (earlier []walk.TokenView, by string) {
 	newest := true
 	for n := len(w.Steps) - 1; n >= 0; n-- {
 		tokens := w.Steps[n].Tokens
 		switch {
 		case tokens == nil:
 		case newest:
-			newest = false
+			newest, by = false, "sign-in"
+			if api.Refreshes(w.Steps[n].Performed) || w.Steps[n].Performed == api.GetTokensFromRefreshToken {
+				by = "refresh"
+			}
 		default:
-			return tokensOf(w.Start.Target, tokens, now)
+			return tokensOf(w.Start.Target, tokens, now), by
 		}
 	}
-	return nil
+	return nil, ""
 }
 
-// compared marks in tokens what is not as it was before the refresh.
-func compared(before, after []walk.TokenView) []walk.TokenView {
+// compared marks in tokens what is not as it was before the refresh or the further
+// sign-in that brought them.
+func compared(before []walk.TokenView, by string, after []walk.TokenView) []walk.TokenView {
 	for n := range before {
-		after[n].Changed = changed(before[n], after[n])
+		after[n].Changed = changed(before[n], by, after[n])
 		for i, claim := range after[n].Claims {
 			if was, there := claimOf(before[n], claim.Name); there && was != claim.Text {
 				after[n].Claims[i].Was = was
@@ -38,13 +42,13 @@ func compared(before, after []walk.TokenView) []walk.TokenView {
 	return after
 }
 
-// changed says what a refresh did to a token.
-func changed(before, after walk.TokenView) string {
+// changed says what a refresh or a further sign-in did to a token.
+func changed(before walk.TokenView, by string, after walk.TokenView) string {
 	if before.Raw.Reveal() == after.Raw.Reveal() {
-		return "The refresh brought no new " + after.Kind + " token: this is the one from before."
+		return "The " + by + " brought no new " + after.Kind + " token: this is the one from before."
 	}
 	if len(after.Claims) == 0 {
-		return "The refresh brought a new " + after.Kind + " token."
+		return "The " + by + " brought a new " + after.Kind + " token. " + replaced[by]
 	}
 	var parts []string
 	part := func(what string, names []string) {
@@ -56,9 +60,15 @@ func changed(before, after walk.TokenView) string {
 	part("added", differing(before, after, func(_ string, there bool, _ string) bool { return !there }))
 	part("removed", differing(after, before, func(_ string, there bool, _ string) bool { return !there }))
 	if len(parts) == 0 {
-		return "The refresh changed no claim."
+		return "The " + by + " changed no claim."
 	}
-	return "By the refresh: " + strings.Join(parts, "; ") + "."
+	return "By the " + by + ": " + strings.Join(parts, "; ") + "."
+}
+
+// replaced is what has become of the refresh token before the newest one.
+var replaced = map[string]string{
+	"refresh": "The one before works only for the client's grace period (RetryGracePeriodSeconds).",
+	"sign-in": "The one before goes on working.",
 }
 
 // differing are the claims of a token that another one has differently.

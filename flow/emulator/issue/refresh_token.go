@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"authwalk/flow/emulator/random"
+	"authwalk/flow/pool"
 
 	"github.com/go-jose/go-jose/v4"
 )
@@ -22,9 +23,16 @@ import (
 // with go-jose.
 const refreshHeader = `{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}`
 
+// sealedSignIn is what a refresh token holds: the sign-in, and which of its tokens
+// it is.
+type sealedSignIn struct {
+	*SignIn
+	Number int `json:"number,omitempty"`
+}
+
 // sealRefreshToken makes a refresh token: a JWE in compact form (RFC 7516
-// section 3.1) that holds the sign-in.
-func (k *Keys) sealRefreshToken(source io.Reader, s *SignIn) (string, error) {
+// section 3.1).
+func (k *Keys) sealRefreshToken(source io.Reader, s sealedSignIn) (string, error) {
 	key, err := k.access()
 	if err != nil {
 		return "", err
@@ -56,19 +64,23 @@ func (k *Keys) sealRefreshToken(source io.Reader, s *SignIn) (string, error) {
 // OpenRefreshToken reads a refresh token that was sealed with these keys; ok is
 // false for anything else. Whether it has expired or been revoked is for the
 // caller.
-func (k *Keys) OpenRefreshToken(token string) (s *SignIn, ok bool) {
+func (k *Keys) OpenRefreshToken(token string) (s *SignIn, number int, ok bool) {
 	sealed, err := jose.ParseEncryptedCompact(token, []jose.KeyAlgorithm{jose.RSA_OAEP}, []jose.ContentEncryption{jose.A256GCM})
 	if err != nil {
-		return nil, false
+		return nil, 0, false
 	}
 	key, err := k.access()
 	if err != nil {
-		return nil, false
+		return nil, 0, false
 	}
 	payload, err := sealed.Decrypt(key.private)
 	if err != nil {
-		return nil, false
+		return nil, 0, false
 	}
-	s = &SignIn{}
-	return s, json.Unmarshal(payload, s) == nil
+	opened := sealedSignIn{SignIn: &SignIn{}}
+	if json.Unmarshal(payload, &opened) != nil {
+		return nil, 0, false
+	}
+	opened.rotation = pool.RotationFrom(opened.Number)
+	return opened.SignIn, opened.Number, true
 }

@@ -2,6 +2,7 @@ package issue
 
 import (
 	"io"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -28,6 +29,10 @@ type SignIn struct {
 	Level   string   `json:"acr,omitempty"`
 	Methods []string `json:"amr,omitempty"`
 
+	// mu guards rotation, what has become of the refresh tokens.
+	mu       sync.Mutex
+	rotation pool.Rotation
+
 	revoked atomic.Bool
 	// accessEnded is when the user was last disabled, in seconds since 1970.
 	accessEnded atomic.Int64
@@ -49,6 +54,25 @@ func NewSignIn(source io.Reader, client *pool.Client, user *pool.User, now time.
 
 // Expires is when the refresh token of the sign-in ends.
 func (s *SignIn) Expires() time.Time { return time.Unix(s.RefreshExpires, 0) }
+
+// Exchange exchanges the refresh token of this number for a new one, and returns its
+// number. It fails where another request was faster.
+func (s *SignIn) Exchange(number int, grace time.Duration, now time.Time) (newer int, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.rotation.State(number, grace, now) != pool.TokenValid {
+		return 0, pool.TokenReuse()
+	}
+	s.rotation = s.rotation.Exchanged(number, now)
+	return s.rotation.Live, nil
+}
+
+// Rotation is what has become of the refresh tokens.
+func (s *SignIn) Rotation() pool.Rotation {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.rotation
+}
 
 // Revoke ends the refresh token and every access token.
 func (s *SignIn) Revoke() { s.revoked.Store(true) }

@@ -51,7 +51,17 @@ func (k *Keys) SignedIn(g Grant) (*Tokens, error) {
 	if err != nil {
 		return nil, err
 	}
-	tokens.RefreshToken, err = k.sealRefreshToken(g.Random, g.SignIn)
+	tokens.RefreshToken, err = k.sealRefreshToken(g.Random, sealedSignIn{SignIn: g.SignIn})
+	return tokens, err
+}
+
+// Rotated makes tokens of an earlier sign-in, with the refresh token of this number.
+func (k *Keys) Rotated(g Grant, number int) (*Tokens, error) {
+	tokens, err := k.Refreshed(g)
+	if err != nil {
+		return nil, err
+	}
+	tokens.RefreshToken, err = k.sealRefreshToken(g.Random, sealedSignIn{g.SignIn, number})
 	return tokens, err
 }
 

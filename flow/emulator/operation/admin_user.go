@@ -19,6 +19,7 @@ var adminUserOperations = map[string]handler{
 	api.AdminDeleteUser:           adminDeleteUser,
 	api.AdminSetUserMFAPreference: adminSetUserMFAPreference,
 	api.AdminUserGlobalSignOut:    adminUserGlobalSignOut,
+	api.AdminDeleteSoftwareToken:  adminDeleteSoftwareToken,
 }
 
 func adminGetUser(c *call) (any, error) {
@@ -94,4 +95,14 @@ func adminUserGlobalSignOut(c *call) (any, error) {
 	}
 	c.revokeAll(user)
 	return nil, nil
+}
+
+// adminDeleteSoftwareToken removes the authenticator. That a user without one is no
+// error is not known of the service.
+func adminDeleteSoftwareToken(c *call) (any, error) {
+	_, err := c.adminEdit(func(u *pool.User) error {
+		*u = *pool.DeleteAuthenticator(u)
+		return nil
+	})
+	return nil, err
 }

@@ -3,7 +3,6 @@ package operation
 import (
 	"authwalk/flow/api"
 	"authwalk/flow/emulator/issue"
-	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 )
 
@@ -17,9 +16,6 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	if c.client.Rotates() {
-		return nil, wire.Refuse(api.UnsupportedOperationException, "Refresh token rotation is not supported by this emulator.")
-	}
 	a := &attempt{call: c, facts: c.facts("")}
 	answer, err := a.finish(pool.Begin(a.facts, pool.Start{Operation: c.operation, Parameters: map[string]string{
 		api.KeyRefreshToken: in.RefreshToken, api.KeyDeviceKey: in.DeviceKey, pool.ParameterClientSecret: in.ClientSecret,
@@ -30,25 +26,26 @@ func getTokensFromRefreshToken(c *call) (any, error) {
 	return struct{ AuthenticationResult *issue.Tokens }{answer.(signInAnswer).AuthenticationResult}, nil
 }
 
-// readRefreshToken is the sign-in that a refresh token belongs to, and what is
+// readRefreshToken finds the sign-in that a refresh token belongs to, and what is
 // known of it. The user joins the facts.
-func (a *attempt) readRefreshToken(token string) (*issue.SignIn, pool.TokenState) {
-	s := a.pool.SignInOf(token)
+func (a *attempt) readRefreshToken(token string) pool.TokenState {
+	s, number := a.pool.SignInOf(token)
 	if s == nil || s.ClientID != a.client.ClientID {
-		return nil, pool.TokenInvalid
+		return pool.TokenInvalid
 	}
 	user := a.pool.User(s.Username)
 	if user == nil || user.Sub() != s.Sub {
-		return nil, pool.TokenInvalid
+		return pool.TokenInvalid
 	}
+	a.refresh, a.refreshNumber = s, number
 	a.facts.Users = append(a.facts.Users, user)
 	switch {
 	case s.Revoked() || signedOutSince(user, s.AuthTime) && !a.isRemembered(s):
-		return s, pool.TokenRevoked
+		return pool.TokenRevoked
 	case a.now.Unix() >= s.RefreshExpires:
-		return s, pool.TokenExpired
+		return pool.TokenExpired
 	default:
-		return s, pool.TokenValid
+		return s.Rotation().State(number, a.client.GracePeriod(), a.now)
 	}
 }
 

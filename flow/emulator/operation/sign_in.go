@@ -103,8 +103,10 @@ type attempt struct {
 	signUp string
 	// code was sent and belongs to the session that comes next.
 	code string
-	// refresh is the sign-in that a refresh token belongs to.
-	refresh *issue.SignIn
+	// refresh is the sign-in that a refresh token belongs to, and refreshNumber
+	// which of its tokens that is.
+	refresh       *issue.SignIn
+	refreshNumber int
 }
 
 // finish finds out what the rules need until they decide, makes the changes and
@@ -218,7 +220,15 @@ func (a *attempt) issue(user *pool.User, granted *pool.Tokens) (*issue.Tokens, e
 		Issuer: a.issuer(), Now: a.now, Random: a.random(),
 		Client: a.client, User: user, Groups: a.pool.Groups(), SignIn: a.refresh, Changes: granted.Changes,
 	}
-	if granted.Refreshed {
+	switch {
+	case granted.Rotated:
+		number, err := a.refresh.Exchange(a.refreshNumber, a.client.GracePeriod(), a.now)
+		if err != nil {
+			return nil, err
+		}
+		a.pool.RememberSignIn(a.refresh, a.now)
+		return a.pool.Keys.Rotated(grant, number)
+	case granted.Refreshed:
 		return a.pool.Keys.Refreshed(grant)
 	}
 	grant.SignIn = issue.NewSignIn(a.random(), a.client, user, a.now)

@@ -46,7 +46,7 @@ func (a *attempt) findOut(d pool.Decision) (pool.Event, error) {
 	case pool.VerifyTOTP:
 		event.Steps = a.totpSteps(need)
 	case pool.CheckRefreshToken:
-		a.refresh, event.Token = a.readRefreshToken(need.Given)
+		event.Token = a.readRefreshToken(need.Given)
 		if a.refresh != nil {
 			event.Username, event.DeviceKey = a.refresh.Username, a.refresh.DeviceKey
 		}

@@ -33,8 +33,8 @@ func (c *call) revokeAll(user *pool.User) {
 	c.pool.EachSignIn(user, (*issue.SignIn).Revoke)
 }
 
-// revokeToken ends the sign-in of a refresh token. Text that was never a token
-// is revoked with the same success.
+// revokeToken ends the sign-in of a refresh token. Text that was never a token, or
+// a token that was rotated out, is revoked with the same success.
 func revokeToken(c *call) (any, error) {
 	var in struct{ Token, ClientSecret string }
 	if err := c.decode(&in); err != nil {
@@ -49,7 +49,7 @@ func revokeToken(c *call) (any, error) {
 	if _, signed := issue.ParseAccessToken(in.Token); signed {
 		return nil, wire.Refuse(api.UnsupportedTokenTypeException, "Only refresh tokens can be revoked.")
 	}
-	if s := c.pool.SignInOf(in.Token); s != nil && s.ClientID == c.client.ClientID {
+	if s, number := c.pool.SignInOf(in.Token); s != nil && s.ClientID == c.client.ClientID && s.Rotation().Ends(number) {
 		s.Revoke()
 		c.pool.RememberSignIn(s, c.now)
 	}

@@ -23,16 +23,16 @@ func (p *Pool) SignIn(eventID string) *issue.SignIn {
 }
 
 // SignInOf is the sign-in of a refresh token, the one that is remembered where
-// there is one; nil for a token of others.
-func (p *Pool) SignInOf(refreshToken string) *issue.SignIn {
-	opened, ok := p.Keys.OpenRefreshToken(refreshToken)
+// there is one, and which of its tokens that is; nil for a token of others.
+func (p *Pool) SignInOf(refreshToken string) (s *issue.SignIn, number int) {
+	opened, number, ok := p.Keys.OpenRefreshToken(refreshToken)
 	if !ok {
-		return nil
+		return nil, 0
 	}
 	if known := p.SignIn(opened.EventID); known != nil {
-		return known
+		return known, number
 	}
-	return opened
+	return opened, number
 }
 
 // EachSignIn visits the sign-ins of a user that are remembered.
