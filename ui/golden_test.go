@@ -6,10 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"authwalk/ui/storybook"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -27,6 +29,19 @@ func TestGoldens(t *testing.T) {
 			})
 		}
 	}
+}
+
+var told sync.Map // a story's name → its model
+
+// tell is a story at a size, told once for all tests: a model is a value, and
+// resizing it loses nothing.
+func tell(story storybook.Story, width, height int) tea.Model {
+	model, known := told.Load(story.Name)
+	if !known {
+		model, _ = told.LoadOrStore(story.Name, story.Model(80, 24))
+	}
+	resized, _ := model.(tea.Model).Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return resized
 }
 
 // screenText is what is seen of a view, without blanks at the ends of lines.

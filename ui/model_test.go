@@ -319,7 +319,7 @@ func TestWhatIsRuledOutIsMarked(t *testing.T) {
 func TestLocalOrLiveIsOnEveryScreen(t *testing.T) {
 	for _, story := range storybook.Stories() {
 		for _, size := range sizes {
-			view := screenText(story.Model(size[0], size[1]).View())
+			view := screenText(tell(story, size[0], size[1]).View())
 			if !strings.Contains(view, "LOCAL") && !strings.Contains(view, "LIVE") && !strings.Contains(view, "no endpoint yet") {
 				t.Errorf("%s at %dx%d:\n%s", story.Name, size[0], size[1], view)
 			}
@@ -417,7 +417,7 @@ func TestNoSecretIsOnScreenUnasked(t *testing.T) {
 			continue
 		}
 		for _, size := range [][2]int{{80, 24}, {200, 60}} {
-			view := story.Model(size[0], size[1]).View()
+			view := tell(story, size[0], size[1]).View()
 			for _, secret := range []string{"Winter-", "Start-2026", "Correct", secret[:4], "AYABe", "eyJhbGci"} {
 				if strings.Contains(view, secret) {
 					t.Errorf("%s: %q is on screen", story.Name, secret)
@@ -441,7 +441,7 @@ func TestHostileTextsDoNotReachTheTerminal(t *testing.T) {
 func TestNoTwoKeysOfAScreenAreTheSame(t *testing.T) {
 	for _, story := range storybook.Stories() {
 		seen := map[string]string{}
-		for _, b := range story.Model(80, 24).(ui.Model).Keys() {
+		for _, b := range tell(story, 80, 24).(ui.Model).Keys() {
 			for _, key := range b.Keys {
 				if was, taken := seen[key]; taken && b.DisabledReason == "" {
 					t.Errorf("%s: %s is both %q and %q", story.Name, key, was, b.Desc)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"net/http"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -23,10 +24,14 @@ import (
 // on screen mostly waits, so that there may be more than there are processors.
 const atOnce = "6"
 
+// endAtOnce keeps the race detector from waiting a second at the end of every
+// program under test.
+const endAtOnce = "atexit_sleep_ms=0"
+
 // Whoever runs the tests may sit at a terminal: the programs under test must
 // not ask there.
 func TestMain(m *testing.M) {
-	if err := flag.Set("test.parallel", atOnce); err != nil {
+	if err := errors.Join(flag.Set("test.parallel", atOnce), os.Setenv("GORACE", endAtOnce)); err != nil {
 		panic(err)
 	}
 	testscript.Main(m, map[string]func(){"authwalk": func() {
@@ -42,6 +47,7 @@ func TestStories(t *testing.T) {
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HOME", env.WorkDir)
+			env.Setenv("GORACE", endAtOnce)
 			env.Setenv("XDG_CONFIG_HOME", env.WorkDir+"/config")
 			return nil
 		},

@@ -92,6 +92,9 @@ func (w *lineWriter) nested(line walk.Line, path []string, opens json.Delim) err
 		inner++
 	}
 	for w.decoder.More() {
+		if len(w.lines) == mostLines {
+			return nil
+		}
 		// Places in lists are no part of the path.
 		name, at := listed, path
 		if opens == '{' {

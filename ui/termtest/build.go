@@ -25,7 +25,8 @@ func Build(t testing.TB, pkg string) string {
 }
 
 // build makes the binary under a name of its own and then renames it: other
-// test processes may be running the one before.
+// test processes may be running the one before. Another copy of the module has
+// binaries of its own.
 func build(pkg string) (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil { // without a home
@@ -35,13 +36,17 @@ func build(pkg string) (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", err
 	}
+	here, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
 	name := fnv.New64()
-	_, _ = fmt.Fprint(name, pkg, raceDetector)
+	_, _ = fmt.Fprint(name, here, pkg, RaceDetector)
 	binary := filepath.Join(dir, fmt.Sprintf("%s-%x", filepath.Base(pkg), name.Sum64()))
 	fresh := fmt.Sprintf("%s.%d", binary, os.Getpid())
 
 	args := []string{"build", "-o", fresh}
-	if raceDetector {
+	if RaceDetector {
 		args = append(args, "-race")
 	}
 	if out, err := exec.Command("go", append(args, pkg)...).CombinedOutput(); err != nil {

@@ -2,4 +2,6 @@
 
 package termtest
 
-const raceDetector = false
+// RaceDetector says whether the tests run with the race detector, which makes
+// drawing ten times slower.
+const RaceDetector = false

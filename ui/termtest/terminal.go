@@ -120,7 +120,7 @@ func withDefaults(options Options) Options {
 func environment(home string, more []string) []string {
 	env := []string{
 		"HOME=" + home, "TMPDIR=" + home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor",
-		"LANG=C.UTF-8", "TZ=UTC",
+		"LANG=C.UTF-8", "TZ=UTC", "GORACE=atexit_sleep_ms=0",
 		"XDG_CONFIG_HOME=" + home + "/config", "XDG_STATE_HOME=" + home + "/state",
 		"XDG_CACHE_HOME=" + home + "/cache", "XDG_DATA_HOME=" + home + "/data", "XDG_RUNTIME_DIR=" + home,
 	}
