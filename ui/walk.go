@@ -254,11 +254,18 @@ func (v walkView) refreshed() bool {
 	return before.Tokens() != nil
 }
 
-// sinceStart is how long a walk has taken.
+// sinceStart is how long a walk has taken, from the first call that was made to the
+// newest.
 func sinceStart(w walk.Walk) time.Duration {
-	if len(w.Steps) == 0 {
+	var made []walk.Exchange
+	for _, step := range w.Steps {
+		if !step.Exchange.Started.IsZero() {
+			made = append(made, step.Exchange)
+		}
+	}
+	if len(made) == 0 {
 		return 0
 	}
-	last := w.Steps[len(w.Steps)-1].Exchange
-	return last.Started.Add(last.Elapsed).Sub(w.Steps[0].Exchange.Started)
+	last := made[len(made)-1]
+	return last.Started.Add(last.Elapsed).Sub(made[0].Started)
 }

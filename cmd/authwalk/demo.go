@@ -81,7 +81,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 	if err := served.Start(ctx); err != nil {
 		return ui.Demo{}, nil, err
 	}
-	kept, err := demoVault(files, served.Endpoint())
+	kept, err := demouser.Vault(files, served.Endpoint())
 	if err != nil {
 		return ui.Demo{}, nil, err
 	}

@@ -58,7 +58,7 @@ var rooms = map[string][]string{
 	"flow/start": {
 		"flow/api", "flow/walk", "flow/challenge", "flow/operation", "flow/cognito", "flow/command", "flow/document", "flow/token",
 	},
-	"flow/demouser": {"flow/api", "flow/walk", "flow/pool", "flow/poolfile", "flow/start"},
+	"flow/demouser": {"flow/api", "flow/walk", "flow/pool", "flow/poolfile", "flow/start", "flow/vault"},
 	"flow/script":   {"flow/api", "flow/walk", "flow/challenge", "flow/document", "flow/start", "flow/target", "flow/text"},
 
 	"ui": {"flow/walk", "flow/text", "flow/view"},

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"authwalk/flow/poolfile"
 	"authwalk/flow/vault"
 
 	"github.com/adrg/xdg"
@@ -21,27 +20,4 @@ func vaultFolder() string {
 		return ""
 	}
 	return filepath.Join(xdg.StateHome, "authwalk", "vault")
-}
-
-// demoVault holds the devices that pool files give the secret of, and ends with the
-// program.
-func demoVault(files []*poolfile.File, endpoint string) (*vault.Vault, error) {
-	kept := vault.InMemory()
-	for _, file := range files {
-		for _, user := range file.Users {
-			for _, device := range user.Devices {
-				if device.Password == "" {
-					continue
-				}
-				err := kept.Keep(vault.Device{
-					Endpoint: endpoint, UserPoolID: file.UserPool.ID, Username: user.Username,
-					Key: device.DeviceKey, GroupKey: device.DeviceGroupKey, Password: device.Password,
-				})
-				if err != nil {
-					return nil, err
-				}
-			}
-		}
-	}
-	return kept, nil
 }
