@@ -34,6 +34,14 @@ var messageSources = map[string]string{
 	UpdateUserAttributes: "UpdateUserAttribute", GetUserAttributeVerificationCode: "VerifyUserAttribute",
 }
 
+// SenderRequest is the type of the event of a trigger that sends messages.
+func SenderRequest(trigger string) string {
+	if trigger == TriggerCustomSMSSender {
+		return "customSMSSenderRequestV1"
+	}
+	return "customEmailSenderRequestV1"
+}
+
 // What stands for something else in messages: the code, the name of a new user,
 // and a link.
 const (

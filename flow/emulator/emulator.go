@@ -119,7 +119,7 @@ func New(options Options) (*Emulator, error) {
 	}
 	e.api = wire.API{Find: e.handler, Credentials: options.Credentials, Now: e.now, Log: options.Log}
 	e.functions = trigger.New(trigger.Options{
-		LambdaEndpoint: options.LambdaEndpoint, Hosts: options.AllowTriggerHosts, Log: options.Log,
+		LambdaEndpoint: options.LambdaEndpoint, Hosts: options.AllowTriggerHosts, Random: e.random, Log: options.Log,
 	})
 	if e.token == "" {
 		e.token = base64.RawURLEncoding.EncodeToString(random.Bytes(e.random, 24))

@@ -14,6 +14,7 @@ import (
 // functions is the code behind triggers in a test: by trigger, what the response
 // becomes. The events are kept in order.
 type functions struct {
+	at     string
 	mu     sync.Mutex
 	events []members
 }
@@ -49,7 +50,7 @@ type function func(event members) (response any)
 func (w *rawClient) calls(answer function, triggers ...string) *functions {
 	w.t.Helper()
 	f := &functions{}
-	at := w.serves(func(out http.ResponseWriter, r *http.Request) {
+	f.at = w.serves(func(out http.ResponseWriter, r *http.Request) {
 		var event members
 		if err := json.NewDecoder(r.Body).Decode(&event); err != nil {
 			w.t.Errorf("an event that is no JSON: %v", err)
@@ -62,7 +63,7 @@ func (w *rawClient) calls(answer function, triggers ...string) *functions {
 		}
 		_ = json.NewEncoder(out).Encode(event)
 	})
-	w.setTriggers(at, triggers...)
+	w.setTriggers(f.at, triggers...)
 	return f
 }
 

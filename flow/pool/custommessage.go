@@ -29,15 +29,24 @@ func value(text *string) string {
 	return *text
 }
 
+// callSender has a function send the message. Its event is without the code, which
+// Cognito encrypts with a key of AWS KMS; the message says who sends it.
+func (r *evaluation) callSender(sender string, d *Delivery) *Decision {
+	text := "The function of " + sender + " sends " + api.MessageCode + " in its own words."
+	d.Own = &Message{SMS: &text, Email: &text}
+	return r.call(sender, api.MessageSource(sender, d.Purpose), struct {
+		Type           string            `json:"type"`
+		ClientMetadata map[string]string `json:"clientMetadata,omitempty"`
+		UserAttributes map[string]string `json:"userAttributes"`
+	}{api.SenderRequest(sender), r.clientMetadata(), r.eventAttributes()}, &emptyResponse{})
+}
+
 // messageTrigger is what stands between a code and its message: a sender of the
 // pool's own, or CustomMessage, which words it.
 func (r *evaluation) messageTrigger(d *Delivery) *Decision {
 	sender := map[string]string{api.MediumSMS: api.TriggerCustomSMSSender, api.MediumEmail: api.TriggerCustomEmailSender}[d.Medium]
 	if r.hasTrigger(sender) {
-		return r.call(sender, api.MessageSource(sender, d.Purpose), struct {
-			UserAttributes map[string]string `json:"userAttributes"`
-			ClientMetadata map[string]string `json:"clientMetadata,omitempty"`
-		}{r.eventAttributes(), r.clientMetadata()}, &emptyResponse{})
+		return r.callSender(sender, d)
 	}
 	var name *string
 	if d.Purpose == api.AdminCreateUser {

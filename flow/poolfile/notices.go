@@ -21,7 +21,7 @@ func (f *File) Notices() []string {
 	}
 	notice(f.UnknownMembers(), "ignored settings: %s")
 	notice(f.lambdaTriggers(), "these triggers run only with emulate --lambda-endpoint; without it, what would call one is refused: %s")
-	notice(f.senders(), "these triggers do not run here, so what would call one is refused: %s")
+	notice(f.senders(), "these triggers are called without the code, which AWS KMS would encrypt; the inbox has it: %s")
 	unknown, imported := f.withoutPassword()
 	notice(unknown, "no password is known, so add Password to each user who signs in with one: %s")
 	notice(imported, "no password is known of these RESET_REQUIRED users, so they must set one with ForgotPassword first: %s")
@@ -39,7 +39,7 @@ func (f *File) lambdaTriggers() []string {
 		isLambda := function != "" && !slices.ContainsFunc([]string{"http://", "https://", "builtin:"}, func(prefix string) bool {
 			return strings.HasPrefix(function, prefix)
 		})
-		if isLambda && !slices.Contains(senders, trigger) {
+		if isLambda {
 			names = append(names, trigger)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/state"
 	"authwalk/flow/emulator/trigger"
 	"authwalk/flow/emulator/wire"
@@ -62,7 +63,12 @@ const TriggersHeader = "X-Authwalk-Triggers"
 // callFunction calls a function with an event and keeps the call.
 func callFunction(ctx context.Context, store *state.Store, functions *trigger.Caller, call state.TriggerCall) (pool.Event, state.TriggerCall) {
 	started := time.Now()
-	event := functions.Call(ctx, call.Trigger, call.Function, call.Event)
+	event := functions.Call(ctx, call.Function, call.Event, func(m trigger.Message) {
+		store.Outbox.Send(state.Message{
+			At: call.At, Pool: call.Pool, User: call.User, Medium: api.MediumEmail, Destination: m.Address,
+			Purpose: api.ChallengeCustomChallenge, Code: m.Code, Body: m.Body,
+		})
+	})
 	call.Millis, call.LimitMillis = time.Since(started).Milliseconds(), functions.Limit().Milliseconds()
 	call.Error = event.Text
 	call.Result, call.Effect = resultOf(call, event)

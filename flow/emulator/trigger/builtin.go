@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -28,6 +29,16 @@ type given struct {
 	} `json:"request"`
 }
 
+// edges are what a built-in function needs beside its event: randomness, and
+// somewhere to send messages.
+type edges struct {
+	random io.Reader
+	send   func(Message)
+}
+
+// Message is an email that a built-in function sends.
+type Message struct{ Address, Code, Body string }
+
 // refusal is what a function says to the user: a sentence, as functions write it.
 type refusal string
 
@@ -36,22 +47,27 @@ func (r refusal) Error() string { return string(r) }
 
 // builtin is a function that the emulator has itself. It returns the response, nil
 // to leave it as it is.
-type builtin func(ctx context.Context, event given) (any, error)
+type builtin func(ctx context.Context, event given, e edges) (any, error)
 
 var builtins = map[string]builtin{
-	"agree":     func(context.Context, given) (any, error) { return nil, nil },
-	"refuse":    func(context.Context, given) (any, error) { return nil, refusal("This pool lets nobody in today") },
-	"timeout":   wait,
-	"blocklist": blocklist,
-	"riddle":    riddle,
-	"migrate":   migrate,
-	"claims":    claims,
+	"agree": func(context.Context, given, edges) (any, error) { return nil, nil },
+	"refuse": func(context.Context, given, edges) (any, error) {
+		return nil, refusal("This pool lets nobody in today")
+	},
+	"timeout":    wait,
+	"blocklist":  blocklist,
+	"migrate":    migrate,
+	"claims":     claims,
+	"riddle":     asks("riddle", "riddle"),
+	"captcha":    asks("captcha"),
+	"email-code": asks("email-code"),
+	"challenges": challenges,
 }
 
 // Builtins are the names of the functions that are built in, in order.
 func Builtins() []string { return slices.Sorted(maps.Keys(builtins)) }
 
-func callBuiltin(ctx context.Context, name string, event []byte) pool.Event {
+func callBuiltin(ctx context.Context, name string, event []byte, e edges) pool.Event {
 	handle, known := builtins[name]
 	if !known {
 		return notRun("ResourceNotFoundException: no function builtin:" + name)
@@ -61,7 +77,7 @@ func callBuiltin(ctx context.Context, name string, event []byte) pool.Event {
 	if json.Unmarshal(event, &in) != nil || json.Unmarshal(event, &whole) != nil {
 		return notRun(api.SerializationException)
 	}
-	response, err := handle(ctx, in)
+	response, err := handle(ctx, in, e)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return timedOut()
@@ -82,21 +98,25 @@ func callBuiltin(ctx context.Context, name string, event []byte) pool.Event {
 }
 
 // wait takes longer than Cognito waits.
-func wait(ctx context.Context, _ given) (any, error) {
+func wait(ctx context.Context, _ given, _ edges) (any, error) {
 	<-ctx.Done()
 	return nil, context.DeadlineExceeded
 }
 
-// blocklist refuses addresses of one domain.
-func blocklist(_ context.Context, event given) (any, error) {
-	if strings.HasSuffix(event.Request.UserAttributes[api.AttributeEmail], "@blocked.example") {
+// blocklist refuses addresses of one domain, and answers too late for those of
+// another.
+func blocklist(ctx context.Context, event given, e edges) (any, error) {
+	switch _, domain, _ := strings.Cut(event.Request.UserAttributes[api.AttributeEmail], "@"); domain {
+	case "blocked.example":
 		return nil, refusal("This address is blocked")
+	case "slow.example":
+		return wait(ctx, event, e)
 	}
 	return nil, nil
 }
 
 // migrate knows one user of an older system, carried over with her password.
-func migrate(_ context.Context, event given) (any, error) {
+func migrate(_ context.Context, event given, _ edges) (any, error) {
 	if event.UserName != migratedUser {
 		return nil, nil
 	}
@@ -116,65 +136,6 @@ const (
 )
 
 // claims adds a claim to the ID token.
-func claims(context.Context, given) (any, error) {
+func claims(context.Context, given, edges) (any, error) {
 	return map[string]any{"claimsOverrideDetails": map[string]any{"claimsToAddOrOverride": map[string]string{"tier": "gold"}}}, nil
-}
-
-// riddles are asked in turn; answers count in any case of letters.
-var riddles = []struct{ question, hint, answer string }{
-	{"What has a neck but no head?", "It stands on many tables.", "bottle"},
-	{"What gets wetter the more it dries?", "It hangs beside the sink.", "towel"},
-}
-
-// wrongAnswers is how many wrong answers end the sign-in.
-const wrongAnswers = 3
-
-// riddle is the three triggers of a custom flow that asks riddles until two are
-// solved.
-func riddle(_ context.Context, event given) (any, error) {
-	right, wrong := 0, 0
-	for _, result := range event.Request.Session {
-		switch {
-		case result.ChallengeName != api.ChallengeCustomChallenge:
-		case result.ChallengeResult:
-			right++
-		default:
-			wrong++
-		}
-	}
-	switch event.TriggerSource {
-	case api.SourceDefineAuthChallenge:
-		return riddleDefine(event, right, wrong), nil
-	case api.SourceCreateAuthChallenge:
-		next := riddles[right%len(riddles)]
-		return map[string]any{
-			"publicChallengeParameters":  map[string]string{"question": next.question, "hint": next.hint},
-			"privateChallengeParameters": map[string]string{"answer": next.answer},
-			"challengeMetadata":          "RIDDLE",
-		}, nil
-	case api.SourceVerifyAuthChallengeResponse:
-		answer := strings.TrimSpace(event.Request.ChallengeAnswer)
-		return map[string]any{"answerCorrect": strings.EqualFold(answer, event.Request.Private["answer"])}, nil
-	default:
-		return nil, nil
-	}
-}
-
-func riddleDefine(event given, right, wrong int) any {
-	type verdict struct {
-		ChallengeName      string `json:"challengeName,omitempty"`
-		IssueTokens        bool   `json:"issueTokens"`
-		FailAuthentication bool   `json:"failAuthentication"`
-	}
-	session := event.Request.Session
-	switch {
-	case len(session) > 0 && session[len(session)-1].ChallengeName == api.KeySRPA:
-		return verdict{ChallengeName: api.ChallengePasswordVerifier}
-	case wrong >= wrongAnswers:
-		return verdict{FailAuthentication: true}
-	case right >= len(riddles):
-		return verdict{IssueTokens: true}
-	default:
-		return verdict{ChallengeName: api.ChallengeCustomChallenge}
-	}
 }

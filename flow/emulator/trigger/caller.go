@@ -2,13 +2,13 @@ package trigger
 
 import (
 	"context"
+	"crypto/rand"
+	"io"
 	"log/slog"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
-	"authwalk/flow/api"
 	"authwalk/flow/pool"
 )
 
@@ -24,6 +24,8 @@ type Options struct {
 	Hosts []string
 	// Limit is how long a function may take, Cognito's five seconds when zero.
 	Limit time.Duration
+	// Random is where built-in functions take codes from, crypto/rand when nil.
+	Random io.Reader
 	// Log takes what an operator should know, nothing when nil.
 	Log *slog.Logger
 }
@@ -39,6 +41,9 @@ func New(options Options) *Caller {
 	if options.Limit == 0 {
 		options.Limit = Limit
 	}
+	if options.Random == nil {
+		options.Random = rand.Reader
+	}
 	if options.Log == nil {
 		options.Log = slog.New(slog.DiscardHandler)
 	}
@@ -48,20 +53,15 @@ func New(options Options) *Caller {
 	}}
 }
 
-// senders are triggers that get their code encrypted by AWS KMS.
-var senders = []string{api.TriggerCustomSMSSender, api.TriggerCustomEmailSender}
-
 // Call calls the function behind the trigger with the event, once, and says what
 // it returned. A request that is given up does not end the call: a function has
-// its effects either way.
-func (c *Caller) Call(ctx context.Context, trigger, function string, event []byte) pool.Event {
+// its effects either way. Send takes the emails that built-in functions send.
+func (c *Caller) Call(ctx context.Context, function string, event []byte, send func(Message)) pool.Event {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.options.Limit)
 	defer cancel()
 	switch {
-	case slices.Contains(senders, trigger):
-		return notRun("NotSupported: custom senders need AWS KMS")
 	case strings.HasPrefix(function, builtinPrefix):
-		return callBuiltin(ctx, strings.TrimPrefix(function, builtinPrefix), event)
+		return callBuiltin(ctx, strings.TrimPrefix(function, builtinPrefix), event, edges{c.options.Random, send})
 	case strings.HasPrefix(function, "http://"), strings.HasPrefix(function, "https://"):
 		return c.callURL(ctx, function, event)
 	case c.options.LambdaEndpoint == "":
