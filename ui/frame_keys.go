@@ -36,6 +36,8 @@ func (m Model) noCodeField() string {
 		return "no code is asked for here"
 	case !v.walk.Start.Target.IsLocal():
 		return "only an emulator has an inbox"
+	case form.MaybeCode() && !v.hasCodeFor(v.asked()):
+		return "no code for this step is in the inbox"
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -67,6 +68,11 @@ func (v walkView) asked() string {
 	}
 	pending, _ := v.walk.Pending()
 	return pending.Name()
+}
+
+// hasCodeFor tells that a message has a code for a challenge.
+func (v walkView) hasCodeFor(name string) bool {
+	return slices.ContainsFunc(v.messages, func(m walk.Message) bool { return m.Purpose == name && !m.Code.IsZero() })
 }
 
 // takeCode puts the newest code for the field into it.

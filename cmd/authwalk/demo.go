@@ -18,10 +18,11 @@ import (
 
 // demoFlags are those of `authwalk demo`.
 type demoFlags struct {
-	user    string
-	pools   []string
-	step    bool
-	display displayFlags
+	user     string
+	pools    []string
+	step     bool
+	triggers triggerFlags
+	display  displayFlags
 }
 
 func (p *program) demoCommand() *cobra.Command {
@@ -37,6 +38,7 @@ func (p *program) demoCommand() *cobra.Command {
 	set := command.Flags()
 	set.StringVar(&f.user, "user", "", "sign in as demo user `NAME`")
 	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to use instead of the demo pools; can be repeated")
+	f.triggers.register(set, "")
 	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
 	f.display.register(set)
 	return command
@@ -50,7 +52,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if err != nil {
 		return err
 	}
-	opened, users, err := p.openDemo(ctx, f.pools, f.step)
+	opened, users, err := p.openDemo(ctx, f)
 	if err != nil {
 		return err
 	}
@@ -68,13 +70,19 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 // openDemo serves the pools inside this process, on a free port, until the
 // context ends. Everything that signs knows the key pair made for it, so the
 // AWS configuration of the machine is never read.
-func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.Demo, []demouser.User, error) {
-	files, err := p.readPools(ctx, paths)
+func (p *program) openDemo(ctx context.Context, f demoFlags) (ui.Demo, []demouser.User, error) {
+	files, err := p.readPools(ctx, f.pools)
+	if err != nil {
+		return ui.Demo{}, nil, err
+	}
+	lambda, err := f.triggers.lambdaEndpoint("")
 	if err != nil {
 		return ui.Demo{}, nil, err
 	}
 	pair := &emulator.Credentials{AccessKeyID: rand.Text(), SecretAccessKey: rand.Text()}
-	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0", Credentials: pair})
+	served, err := emulator.New(emulator.Options{
+		Files: files, Listen: "127.0.0.1:0", Credentials: pair, LambdaEndpoint: lambda, AllowTriggerHosts: f.triggers.hosts,
+	})
 	if err != nil {
 		return ui.Demo{}, nil, err
 	}
@@ -86,7 +94,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 		return ui.Demo{}, nil, err
 	}
 	controller := flow.New(flow.Options{
-		Vault: kept, Step: step, Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
+		Vault: kept, Step: f.step, Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
 	users, err := demouser.Of(files, served.Endpoint())
@@ -94,7 +102,7 @@ func (p *program) openDemo(ctx context.Context, paths []string, step bool) (ui.D
 		return ui.Demo{}, nil, err
 	}
 	var notices []string
-	if len(paths) > 0 { // the demo pools are as they are on purpose
+	if len(f.pools) > 0 { // the demo pools are as they are on purpose
 		notices = noticesOf(files)
 	}
 	return ui.Demo{

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
-	"net/url"
 	"os"
 	"os/signal"
 	"strings"
@@ -23,14 +21,13 @@ import (
 
 // emulateFlags are those of `authwalk emulate`.
 type emulateFlags struct {
-	listen        string
-	pools         []string
-	allowRemote   bool
-	allowHosts    []string
-	allowOrigins  []string
-	allowTriggers []string
-	lambda        string
-	asJSON        bool
+	listen       string
+	pools        []string
+	allowRemote  bool
+	allowHosts   []string
+	allowOrigins []string
+	triggers     triggerFlags
+	asJSON       bool
 }
 
 func (p *program) emulateCommand() *cobra.Command {
@@ -49,8 +46,7 @@ func (p *program) emulateCommand() *cobra.Command {
 	set.BoolVar(&f.allowRemote, "allow-remote", false, "allow an address that other machines can reach")
 	set.StringArrayVar(&f.allowHosts, "allow-host", nil, "allow requests to this host `NAME`, such as a container's; can be repeated")
 	set.StringArrayVar(&f.allowOrigins, "allow-origin", nil, "allow requests from pages of this `ORIGIN`; can be repeated")
-	set.StringVar(&f.lambda, "lambda-endpoint", "", "`URL` of a local Lambda that runs the functions of triggers; AWS_ENDPOINT_URL_LAMBDA is used otherwise")
-	set.StringArrayVar(&f.allowTriggers, "allow-trigger-host", nil, "allow triggers at URLs of this host `NAME`, not only on loopback; can be repeated")
+	f.triggers.register(set, "; AWS_ENDPOINT_URL_LAMBDA is used otherwise")
 	set.BoolVar(&f.asJSON, "json", false, "print endpoint, pools and users as one JSON line when ready")
 	return command
 }
@@ -99,7 +95,7 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 	if err != nil {
 		return emulator.Options{}, err
 	}
-	lambda, err := lambdaEndpoint(f.lambda)
+	lambda, err := f.triggers.lambdaEndpoint(os.Getenv("AWS_ENDPOINT_URL_LAMBDA"))
 	if err != nil {
 		return emulator.Options{}, err
 	}
@@ -107,24 +103,10 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 	return emulator.Options{
 		Files: files, Listen: f.listen, Token: token.Reveal(), Credentials: credentials,
 		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
-		LambdaEndpoint: lambda, AllowTriggerHosts: f.allowTriggers,
+		LambdaEndpoint: lambda, AllowTriggerHosts: f.triggers.hosts,
 		Log:      slog.New(slog.NewTextHandler(p.stderr, nil)),
 		KeysMade: releaseProgramPages,
 	}, err
-}
-
-// lambdaEndpoint is where functions are run: the flag's, or where the AWS tools
-// would ask Lambda.
-func lambdaEndpoint(flag string) (string, error) {
-	endpoint := cmp.Or(flag, os.Getenv("AWS_ENDPOINT_URL_LAMBDA"))
-	if endpoint == "" {
-		return "", nil
-	}
-	parsed, err := url.Parse(endpoint)
-	if err != nil || parsed.Scheme != "http" && parsed.Scheme != "https" || parsed.Host == "" {
-		return "", errors.New("--lambda-endpoint: expected a URL, such as http://127.0.0.1:3001")
-	}
-	return endpoint, nil
 }
 
 // readPools reads pool files, the demo pool when there are none.

@@ -1,10 +1,23 @@
 package main
 
 import (
+	"regexp"
+	"strconv"
 	"testing"
 
 	"authwalk/ui/termtest"
 )
+
+// sum is the answer to the captcha on screen.
+func sum(w *termtest.Terminal) string {
+	found := regexp.MustCompile(`([1-9]) \+ ([1-9])`).FindStringSubmatch(w.Screen())
+	if found == nil {
+		return "no captcha is on screen"
+	}
+	a, _ := strconv.Atoi(found[1]) // they are digits
+	b, _ := strconv.Atoi(found[2])
+	return strconv.Itoa(a + b)
+}
 
 // TestTriggersOfTheDemo walks the users whose sign-in Lambda triggers decide.
 func TestTriggersOfTheDemo(t *testing.T) {
@@ -22,6 +35,10 @@ func TestTriggersOfTheDemo(t *testing.T) {
 		"boris": func(w *termtest.Terminal) {
 			w.See("This address is blocked").See("PreAuthentication trigger")
 			w.Press("end", "enter").See("Trigger PreAuthentication").See("✗ refused").See("The function returned no event.").Press("esc")
+		},
+		"cara": func(w *termtest.Terminal) {
+			w.See("captcha").Type(sum(w)).Press("enter")
+			w.See("c***@***").See("newest code").Press("ctrl+n").See("Newest code").Press("enter").See(signedIn)
 		},
 		"ottilie": func(w *termtest.Terminal) { w.See(signedIn).See("arno@example.org") },
 	} {

@@ -103,7 +103,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		options.Notice = "Devices cannot be remembered: " + unusable.Error()
 	}
 	demo := func(ctx context.Context) (ui.Demo, error) {
-		opened, _, err := p.openDemo(ctx, nil, f.step)
+		opened, _, err := p.openDemo(ctx, demoFlags{step: f.step})
 		return opened, err
 	}
 	switch {

@@ -16,7 +16,7 @@ var customChallenge = Challenge{
 			Name: api.ChallengeCustomChallenge, Sentence: customSentence(s), Button: "Send", Free: true,
 			Values: shownParameters(s.asked()), Rounds: rounds(s),
 			Fields: []walk.Field{{
-				Key: api.KeyAnswer, Label: "Answer", Kind: walk.Text,
+				Key: api.KeyAnswer, Label: "Answer", Kind: walk.Text, MaybeCode: true,
 				Help: "The answer as one text. If the Lambda trigger expects several values, enter them as JSON.",
 			}},
 		}

@@ -20,7 +20,7 @@ func (f *File) Notices() []string {
 		}
 	}
 	notice(f.UnknownMembers(), "ignored settings: %s")
-	notice(f.lambdaTriggers(), "these triggers run only with emulate --lambda-endpoint; without it, what would call one is refused: %s")
+	notice(f.lambdaTriggers(), "these triggers run only with --lambda-endpoint; without it, what would call one is refused: %s")
 	notice(f.senders(), "these triggers are called without the code, which AWS KMS would encrypt; the inbox has it: %s")
 	unknown, imported := f.withoutPassword()
 	notice(unknown, "no password is known, so add Password to each user who signs in with one: %s")

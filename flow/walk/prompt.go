@@ -46,6 +46,8 @@ type Field struct {
 	Optional bool
 	// Value is what the field starts with.
 	Value string
+	// MaybeCode tells that the text can be a one-time code: only the pool knows.
+	MaybeCode bool
 	// Digits is how many places to draw for a code, 0 when not known.
 	Digits  int
 	Choices []Choice

@@ -113,14 +113,19 @@ func (f Form) Set(values walk.Values) Form {
 	return f.focusOn(f.focusedKey())
 }
 
-// CodeKey is the key of the first code field that is shown, or "".
-func (f Form) CodeKey() string {
+// CodeKey is the key of the first field that is shown and takes a code, or "".
+func (f Form) CodeKey() string { return f.codeField().Key }
+
+// MaybeCode tells that only the pool knows whether that field takes a code.
+func (f Form) MaybeCode() bool { return f.codeField().MaybeCode }
+
+func (f Form) codeField() walk.Field {
 	for n, i := range f.items {
-		if i.field.Kind == walk.Code && f.visible(n) {
-			return i.field.Key
+		if (i.field.Kind == walk.Code || i.field.MaybeCode) && f.visible(n) {
+			return i.field
 		}
 	}
-	return ""
+	return walk.Field{}
 }
 
 // Focused is the key of the field that has the focus, and its text unless it

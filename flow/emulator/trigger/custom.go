@@ -24,7 +24,7 @@ func challenges(ctx context.Context, event given, e edges) (any, error) {
 		}
 	}
 	if len(names) == 0 {
-		names = []string{"riddle"}
+		names = []string{"riddle", "riddle"}
 	}
 	return asks(names...)(ctx, event, e)
 }

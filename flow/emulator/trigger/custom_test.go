@@ -112,6 +112,8 @@ func TestCustomFunctionsEnd(t *testing.T) {
 	f = &customFlow{t: t, function: "builtin:challenges"}
 	f.expect("RIDDLE")
 	f.answer("bottle")
+	f.expect("RIDDLE")
+	f.answer("towel")
 	f.expect("tokens")
 }
 
