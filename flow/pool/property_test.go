@@ -24,6 +24,8 @@ type sessions struct {
 	t       *rapid.T
 	facts   Facts
 	waiting []*waiting
+	// signed tells that the last assertion was drawn right.
+	signed bool
 }
 
 func drawFacts(t *rapid.T) Facts {
@@ -54,6 +56,7 @@ func drawFacts(t *rapid.T) Facts {
 	user.Devices = []Device{
 		{DeviceKey: "known"}, {DeviceKey: "other"}, {DeviceKey: "unremembered", DeviceRememberedStatus: api.DeviceNotRemembered},
 	}
+	drawPasskeys(t, file, user)
 	user.UserMFASettingList = rapid.SliceOfNDistinct(
 		rapid.SampledFrom([]string{smsMFA, softwareTokenMFA, emailOTP}), 0, 3, rapid.ID).Draw(t, "factors")
 	return Facts{
@@ -62,9 +65,14 @@ func drawFacts(t *rapid.T) Facts {
 	}
 }
 
-func drawEvent(t *rapid.T, kind NeedKind) Event {
-	event := Event{Kind: kind, OK: rapid.Bool().Draw(t, "ok")}
-	switch kind {
+func (s *sessions) drawEvent(d Decision) Event {
+	t := s.t
+	event := Event{Kind: d.Need.Kind, OK: rapid.Bool().Draw(t, "ok")}
+	switch d.Need.Kind {
+	case MakePasskeyChallenge:
+		event.Text = rapid.StringMatching("[a-z]{4}").Draw(t, "challenge")
+	case VerifyAssertion:
+		event.Assertion, s.signed = s.drawAssertion(d)
 	case VerifyTOTP:
 		event.OK = false
 		event.Steps = rapid.SliceOfN(rapid.Int64Range(1, 5), 0, 2).Draw(t, "steps")
@@ -85,9 +93,14 @@ func drawDevice(t *rapid.T) string {
 	return rapid.SampledFrom([]string{"", "", "known", "known", "other", "unremembered", "unknown"}).Draw(t, "device")
 }
 
-// proof is what an event proves, "" for nothing.
-func proof(e Event, p Progress) string {
+// proof is what an event proves, "" for nothing. A passkey that verified the user may
+// be both factors.
+func (s *sessions) proof(e Event, p Progress) string {
 	switch {
+	case e.Kind == VerifyAssertion && s.signed && e.Assertion.Authenticator.UserVerified:
+		return "both"
+	case e.Kind == VerifyAssertion && s.signed:
+		return "first"
 	case e.OK && (e.Kind == VerifyPassword || e.Kind == VerifyProof || e.Kind == CheckSignUpSession):
 		return "first"
 	case e.OK && e.Kind == VerifyCode && p.FirstFactor == "":
@@ -112,8 +125,8 @@ func (s *sessions) resolve(d Decision, from *waiting) {
 	}
 	for d.Need != nil {
 		checkOneKind(s.t, d)
-		event := drawEvent(s.t, d.Need.Kind)
-		if got := proof(event, d.Progress); got != "" {
+		event := s.drawEvent(d)
+		if got := s.proof(event, d.Progress); got != "" {
 			proved = append(proved, got)
 		}
 		next := Resume(s.facts, d.Progress, event)
@@ -154,12 +167,13 @@ func (s *sessions) checkTokens(d Decision, from *waiting, proved []string) {
 		}
 		return
 	}
-	if !slices.Contains(proved, "first") {
+	both := slices.Contains(proved, "both")
+	if !both && !slices.Contains(proved, "first") {
 		s.t.Fatalf("tokens without a first factor: %+v", d)
 	}
 	setUp := from != nil && slices.Contains(proved, "set up")
 	instead := s.facts.Pool.remembersInPlaceOfFactor() && slices.Contains(proved, "device "+d.Progress.DeviceKey)
-	if s.facts.mfaConfiguration() == "ON" && !setUp && !instead && !slices.Contains(proved, "second") {
+	if s.facts.mfaConfiguration() == "ON" && !setUp && !instead && (!both || !s.facts.passkeyIsBothFactors(s.facts.Users[0])) && !slices.Contains(proved, "second") {
 		s.t.Fatalf("tokens without a second factor: %+v", d)
 	}
 	if user := s.facts.Users[0]; !user.IsEnabled() || user.Status() != api.StatusConfirmed {
@@ -219,11 +233,11 @@ func (s *sessions) answer() {
 	from := rapid.SampledFrom(s.waiting).Draw(s.t, "session")
 	name := from.progress.Challenge
 	if rapid.IntRange(0, 9).Draw(s.t, "other challenge") == 0 {
-		name = rapid.SampledFrom([]string{smsMFA, softwareTokenMFA, emailOTP, "MFA_SETUP", "PASSWORD", "CUSTOM_CHALLENGE"}).Draw(s.t, "challenge")
+		name = rapid.SampledFrom([]string{smsMFA, softwareTokenMFA, emailOTP, webAuthn, "MFA_SETUP", "PASSWORD", "CUSTOM_CHALLENGE"}).Draw(s.t, "challenge")
 	}
 	responses := map[string]string{
 		"USERNAME": from.progress.Username, "SMS_MFA_CODE": "1", "EMAIL_OTP_CODE": "1", "SMS_OTP_CODE": "1",
-		"SOFTWARE_TOKEN_MFA_CODE": "1", "PASSWORD": "p", "SRP_A": "a", "NEW_PASSWORD": "Spring-2026",
+		"SOFTWARE_TOKEN_MFA_CODE": "1", "PASSWORD": "p", "CREDENTIAL": "c", "SRP_A": "a", "NEW_PASSWORD": "Spring-2026",
 		"PASSWORD_CLAIM_SECRET_BLOCK": "b", "PASSWORD_CLAIM_SIGNATURE": "s", "TIMESTAMP": "t",
 	}
 	responses["DEVICE_KEY"] = drawDevice(s.t)
@@ -269,6 +283,7 @@ func TestWhateverHappens(t *testing.T) {
 			"begin":  func(*rapid.T) { s.begin() },
 			"answer": func(*rapid.T) { s.answer() },
 			"update": func(t *rapid.T) { s.updateDevices(t) },
+			"prefer": func(t *rapid.T) { s.preferPasskey(t) },
 			"wait":   func(t *rapid.T) { s.facts.Now = s.facts.Now.Add(time.Second) },
 		})
 	})
@@ -277,7 +292,8 @@ func TestWhateverHappens(t *testing.T) {
 func TestPredictionsAreDecisions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
-		start := Start{Operation: "InitiateAuth", AuthFlow: api.FlowUserPasswordAuth, Parameters: map[string]string{
+		flow := rapid.SampledFrom([]string{api.FlowUserPasswordAuth, api.FlowUserAuth}).Draw(t, "flow")
+		start := Start{Operation: "InitiateAuth", AuthFlow: flow, Parameters: map[string]string{
 			"USERNAME": "nadia", "DEVICE_KEY": drawDevice(t),
 		}}
 		for _, path := range possiblePaths(f, start) {

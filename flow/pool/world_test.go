@@ -55,6 +55,8 @@ type world struct {
 	refresh TokenState
 	// token is what is known of an access token.
 	token Event
+	// assertion is what a passkey has signed.
+	assertion *Assertion
 	// sent are the deliveries asked for.
 	sent     []*Delivery
 	progress Progress
@@ -89,6 +91,10 @@ func (w *world) answerNeed(n *Need) Event {
 		event.Token, event.Username = w.refresh, w.user.Username
 	case CheckAccessToken:
 		event = w.token
+	case MakePasskeyChallenge:
+		event.Text = "challenge"
+	case VerifyAssertion:
+		event.Assertion = w.assertion
 	case CheckSignUpSession:
 		event.Session = w.state
 	case Deliver:
@@ -170,11 +176,22 @@ func (w *world) respond(challenge string, parameters ...string) string {
 
 func (w *world) respondWith(session, challenge string, parameters ...string) string {
 	w.t.Helper()
-	return said(w.resolve(Resume(w.facts(), w.progress, Event{
+	return said(w.answerWith(session, challenge, parameters...))
+}
+
+// answer is respond with the whole decision.
+func (w *world) answer(challenge string, parameters ...string) Decision {
+	w.t.Helper()
+	return w.answerWith("session", challenge, append([]string{"USERNAME", "nadia"}, parameters...)...)
+}
+
+func (w *world) answerWith(session, challenge string, parameters ...string) Decision {
+	w.t.Helper()
+	return w.resolve(Resume(w.facts(), w.progress, Event{
 		Kind: Answered, Session: w.state, Answer: &Answer{
 			Operation: "RespondToAuthChallenge", ChallengeName: challenge, Session: session, Responses: pairs(parameters),
 		},
-	})))
+	}))
 }
 
 func pairs(list []string) map[string]string {
