@@ -109,7 +109,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	switch {
 	case start.Ready(begin):
 		options.Begin = &begin
-	case begin.Target.UserPoolID != "" || begin.Target.ClientID != "":
+	case f.start.Flags != (start.Flags{}):
 	case cognito.IsConfigured(os.Getenv):
 		options.Demo = demo
 	default:

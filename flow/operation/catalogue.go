@@ -52,8 +52,14 @@ func Find(name string) (Operation, bool) {
 	return Operation{}, false
 }
 
-// Beginnings are the operations that are walks of their own.
-func Beginnings() []Operation { return described(signUp, forgotPassword) }
+// Beginnings are the operations that are walks of their own: what they need, a
+// person can fill in.
+func Beginnings() []Operation {
+	return described(
+		signUp, confirmSignUp, resendConfirmationCode, forgotPassword, confirmForgotPassword,
+		getUser, getUserAuthFactors, listDevices, globalSignOut,
+	)
+}
 
 // FindBeginning returns the entry of an operation that is a walk of its own.
 func FindBeginning(name string) (Operation, bool) {

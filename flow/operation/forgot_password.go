@@ -18,11 +18,11 @@ var forgotPassword = Operation{
 			prompt.Auto = true
 			return prompt
 		}
-		prompt.Fields = []walk.Field{{Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username}}
+		prompt.Fields = []walk.Field{nameField(s)}
 		return prompt
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-		return clientRequest(api.ForgotPassword, s, recoveryUsername(s, given), map[string]any{})
+		return clientRequest(api.ForgotPassword, s, usernameOf(s, given), map[string]any{})
 	},
 	FollowUp: func(challenge.Situation, walk.Step) string { return api.ConfirmForgotPassword },
 }
@@ -30,13 +30,13 @@ var forgotPassword = Operation{
 var confirmForgotPassword = Operation{
 	Name: api.ConfirmForgotPassword,
 	Prompt: func(s challenge.Situation) walk.Prompt {
-		return walk.Prompt{
+		return forUser(s, walk.Prompt{
 			Name: api.ConfirmForgotPassword, Sentence: codeSentence(s), Button: "Set password", Rules: challenge.PasswordRules(s),
 			Fields: append([]walk.Field{challenge.CodeField(api.KeyCode, "Code", 6)}, challenge.NewPasswordFields()...),
-		}
+		})
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-		return clientRequest(api.ConfirmForgotPassword, s, recoveryUsername(s, given), map[string]any{
+		return clientRequest(api.ConfirmForgotPassword, s, usernameOf(s, given), map[string]any{
 			"ConfirmationCode": given.Get(api.KeyCode), "Password": given.Get(api.KeyNewPassword),
 		})
 	},
@@ -46,11 +46,4 @@ var confirmForgotPassword = Operation{
 		}
 		return ""
 	},
-}
-
-func recoveryUsername(s challenge.Situation, given walk.Values) string {
-	if name := given.Get(api.KeyUsername); name != "" {
-		return name
-	}
-	return typedName(s)
 }

@@ -36,11 +36,13 @@ func clientRequest(operation string, s challenge.Situation, name string, body ma
 
 // tokenRequest is the input of the operations that a signed-in user makes.
 func tokenRequest(operation string, s challenge.Situation, body map[string]any) (walk.Request, error) {
-	access, err := accessToken(operation, s)
-	if err != nil {
-		return walk.Request{}, err
+	if _, given := body[keyAccessToken]; !given {
+		access, err := accessToken(operation, s)
+		if err != nil {
+			return walk.Request{}, err
+		}
+		body[keyAccessToken] = access.Reveal()
 	}
-	body["AccessToken"] = access.Reveal()
 	known, _ := api.FindOperation(operation)
 	if len(s.Walk.Start.ClientMetadata) > 0 && known.Lacks("ClientMetadata") == "" {
 		body["ClientMetadata"] = s.Walk.Start.ClientMetadata
@@ -57,16 +59,27 @@ func accessToken(operation string, s challenge.Situation) (walk.Secret, error) {
 	return tokens.Access, nil
 }
 
-// withToken is an operation that needs nothing but the access token.
+const keyAccessToken = "AccessToken"
+
+// withToken is an operation that needs nothing but the access token, which a
+// walk that begins with it asks for.
 func withToken(name string) Operation {
 	return Operation{
 		Name: name,
-		Prompt: func(challenge.Situation) walk.Prompt {
+		Prompt: func(s challenge.Situation) walk.Prompt {
 			known, _ := api.FindOperation(name)
-			return walk.Prompt{Name: name, Sentence: known.Description, Button: known.Label, Auto: true}
+			prompt := walk.Prompt{Name: name, Sentence: known.Description, Button: known.Label, Auto: true}
+			if len(s.Walk.Steps) == 0 {
+				prompt.Auto, prompt.Fields = false, []walk.Field{{Key: keyAccessToken, Label: "Access token", Kind: walk.Password, Secret: true}}
+			}
+			return prompt
 		},
-		Request: func(_ challenge.Tools, s challenge.Situation, _ walk.Values) (walk.Request, error) {
-			return tokenRequest(name, s, map[string]any{})
+		Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+			body := map[string]any{}
+			if token := given.Get(keyAccessToken); token != "" {
+				body[keyAccessToken] = token
+			}
+			return tokenRequest(name, s, body)
 		},
 	}
 }
@@ -85,6 +98,27 @@ func codeSentence(s challenge.Situation) string {
 		return sentence
 	}
 	return "Enter the code from the message."
+}
+
+func nameField(s challenge.Situation) walk.Field {
+	return walk.Field{Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username}
+}
+
+// forUser asks for the user, too, where the walk begins with an operation.
+func forUser(s challenge.Situation, prompt walk.Prompt) walk.Prompt {
+	if len(s.Walk.Steps) == 0 {
+		prompt.Auto = false
+		prompt.Fields = append([]walk.Field{nameField(s)}, prompt.Fields...)
+	}
+	return prompt
+}
+
+// usernameOf is the name that was filled in, or the one of this walk.
+func usernameOf(s challenge.Situation, given walk.Values) string {
+	if name := given.Get(api.KeyUsername); name != "" {
+		return name
+	}
+	return typedName(s)
 }
 
 // typedName is the name as a person typed it in this walk: sign-up and

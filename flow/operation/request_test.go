@@ -114,7 +114,7 @@ func TestOperationsOfASignedInUserNeedTheAccessToken(t *testing.T) {
 		}
 		tools, s := signedIn(api.InitiateAuth)
 		s.Walk.Steps = nil
-		_, err := entry.Request(tools, s, filled(entry.Prompt(s)))
+		_, err := entry.Request(tools, s, filled(entry.Prompt(s)).Without("AccessToken"))
 		var failed *walk.Error
 		if !errors.As(err, &failed) || failed.Reason != walk.NoAccessToken {
 			t.Errorf("%s: %v", entry.Name, err)

@@ -12,7 +12,7 @@ var signUp = Operation{
 		return walk.Prompt{
 			Name: api.SignUp, Sentence: "Create a new user.", Button: "Sign up", Rules: challenge.PasswordRules(s),
 			Fields: []walk.Field{
-				{Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username},
+				nameField(s),
 				{
 					Key: api.KeyNewPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: true,
 					Hint: "optional if the pool allows sign-in without a password",

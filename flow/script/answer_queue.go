@@ -16,6 +16,16 @@ func newAnswerQueue(answers map[string][]answer) *answerQueue {
 	return &answerQueue{answers: answers, used: map[string]int{}}
 }
 
+// first is the answer that the operation of a start is made with; the zero one
+// where there is none.
+func (q *answerQueue) first(operation string) answer {
+	q.used[operation]++
+	if answers := q.answers[operation]; len(answers) > 0 {
+		return answers[0]
+	}
+	return answer{}
+}
+
 // next is the answer to the pending challenge, and whether there is one.
 func (q *answerQueue) next(pending walk.Pending) (answer, bool) {
 	name := pending.Name()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"authwalk/flow/api"
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
 )
@@ -14,7 +15,7 @@ type Ending int
 
 // The endings.
 const (
-	// Done: tokens, or what the script expected.
+	// Done: tokens or all that was to be done, or what the script expected.
 	Done Ending = iota
 	// Refused by the service.
 	Refused
@@ -31,6 +32,7 @@ const (
 // The results that are no exceptions.
 const (
 	resultTokens      = "tokens"
+	resultDone        = "done"
 	resultStopped     = "stopped"
 	resultUnreachable = "unreachable"
 )
@@ -38,7 +40,8 @@ const (
 // Result is what came of a script. Its JSON is the one object that
 // `authwalk run --json` writes.
 type Result struct {
-	// Result is "tokens", the exception's name, "stopped" or "unreachable".
+	// Result is "tokens", "done" where the walk was to get none, the exception's
+	// name, "stopped" or "unreachable".
 	Result  string  `json:"result"`
 	Message string  `json:"message"`
 	Path    []Call  `json:"path"`
@@ -81,6 +84,8 @@ func resultOf(w walk.Walk) Result {
 		result.fail(failed)
 	case result.Tokens != nil:
 		result.Result = resultTokens
+	case !api.IsSignIn(w.Start.Operation):
+		result.Result = resultDone
 	default:
 		result.Result, result.Ending = resultStopped, BadInput
 		result.Message = "the walk ended without tokens"

@@ -85,6 +85,10 @@ func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 	references := r.lookup(ctx)
 	references.destination = func() walk.Target { return begin.Target }
 	queue := newAnswerQueue(s.answers)
+	var err error
+	if begin.Members, err = members(references, queue, begin); err != nil {
+		return s.compare(stop(walk.Walk{Start: begin}, walk.Pending{}, err))
+	}
 	w := r.Controller.Begin(ctx, begin)
 	for {
 		pending, waiting := w.Pending()
@@ -101,6 +105,17 @@ func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 		}
 		w = longer
 	}
+}
+
+// members are those that a start with an operation that is a walk of its own is
+// made with: what the script answers that operation with.
+func members(references *lookup, queue *answerQueue, begin walk.Start) (walk.Values, error) {
+	asked, is := start.Asks(begin)
+	if !is {
+		return begin.Members, nil
+	}
+	references.walk = &walk.Walk{Start: begin}
+	return queue.first(begin.Operation).fill(asked, references)
 }
 
 // ended reports whether a try failed in a way that another answer cannot mend.

@@ -3,7 +3,6 @@ package start
 import (
 	"encoding/json"
 	"maps"
-	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -138,7 +137,7 @@ func (f Form) Filled(begin walk.Start) walk.Values {
 	for key, text := range begin.Call.Reveal() {
 		filled[key] = text
 	}
-	if slices.Contains(beginnings, begin.Operation) {
+	if isBeginning(begin.Operation) {
 		filled[keyFlow] = begin.Operation
 	}
 	if begin.Admin() && !api.IsAdminFlow(begin.AuthFlow) {

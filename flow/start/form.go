@@ -93,6 +93,16 @@ func (f Form) asks(entry operation.Operation, filled walk.Values) walk.Prompt {
 	return entry.Prompt(challenge.Situation{Walk: begun, Known: f.Service.Known()})
 }
 
+// Asks is what a start with an operation that is a walk of its own asks, and
+// whether it is one.
+func Asks(begin walk.Start) (asked walk.Prompt, is bool) {
+	entry, is := operation.FindBeginning(begin.Operation)
+	if !is {
+		return walk.Prompt{}, false
+	}
+	return entry.Prompt(challenge.Situation{Walk: walk.Walk{Start: begin}}), true
+}
+
 // withDefaults fills in what has an answer without a person.
 func withDefaults(filled walk.Values) walk.Values {
 	if filled.Get(keyWhere) == "" {
@@ -145,7 +155,7 @@ func (f Form) placeFields(filled walk.Values) []walk.Field {
 		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Help: "If empty, it is taken from the user pool ID."},
 		poolField(filled),
 		{
-			Key: keyClient, Label: "App client ID", Kind: walk.Text, Suggests: true,
+			Key: keyClient, Label: "App client ID", Kind: walk.Text, Suggests: true, Optional: !hasInput(operationOf(filled), keyClient),
 			Help: "You can paste a token: authwalk reads client, pool and user from it.",
 		},
 		{
@@ -258,7 +268,7 @@ func isAdmin(filled walk.Values) bool { return operationOf(filled) == api.AdminI
 // operationOf is the operation that the form leads to.
 func operationOf(filled walk.Values) string {
 	name := filled.Get(keyFlow)
-	if slices.Contains(beginnings, name) {
+	if isBeginning(name) {
 		return name
 	}
 	return Evidence{

@@ -8,6 +8,7 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
+	"authwalk/flow/operation"
 	"authwalk/flow/walk"
 )
 
@@ -34,17 +35,31 @@ func (e Evidence) Operation() string {
 	return api.InitiateAuth
 }
 
-// beginnings are the operations that are walks of their own.
-var beginnings = []string{api.SignUp, api.ForgotPassword}
+// beginnings are the names of the operations that are walks of their own.
+func beginnings() []string {
+	var names []string
+	for _, entry := range operation.Beginnings() {
+		names = append(names, entry.Name)
+	}
+	return names
+}
+
+func isBeginning(name string) bool {
+	_, is := operation.FindBeginning(name)
+	return is
+}
 
 // signIns are the operations that begin a sign-in.
 var signIns = []string{api.InitiateAuth, api.AdminInitiateAuth}
+
+// beginsWalks reports whether a walk can begin with an operation.
+func beginsWalks(name string) bool { return isBeginning(name) || slices.Contains(signIns, name) }
 
 // SetFlow takes an AuthFlow in place of what a start began with before, be that
 // a walk of its own.
 func SetFlow(begin *walk.Start, flow string) {
 	begin.AuthFlow = flow
-	if slices.Contains(beginnings, begin.Operation) {
+	if isBeginning(begin.Operation) {
 		begin.Operation = ""
 	}
 }
@@ -53,13 +68,13 @@ func SetFlow(begin *walk.Start, flow string) {
 // that this operation does not have. An AuthFlow that is the name of an
 // operation begins with that; one that no walk begins with is refused.
 func Resolve(begin walk.Start, admin bool) (walk.Start, error) {
-	if slices.Contains(slices.Concat(beginnings, signIns), begin.AuthFlow) {
+	if beginsWalks(begin.AuthFlow) {
 		begin.Operation, begin.AuthFlow = begin.AuthFlow, ""
 	}
 	if err := checkBeginning(begin, admin); err != nil {
 		return begin, err
 	}
-	if !slices.Contains(beginnings, begin.Operation) {
+	if !isBeginning(begin.Operation) {
 		begin.Operation = Evidence{
 			Admin: admin || begin.Target.Admin, AuthFlow: begin.AuthFlow,
 			PoolInInput: begin.Admin(), ContextData: len(begin.ContextData) > 0,
@@ -76,9 +91,9 @@ func checkBeginning(begin walk.Start, admin bool) error {
 		named = begin.AuthFlow
 	}
 	switch {
-	case named != "" && !slices.Contains(slices.Concat(beginnings, signIns), named):
+	case named != "" && !beginsWalks(named):
 		return fieldError(keyFlow, cannotBegin(named))
-	case !slices.Contains(beginnings, named):
+	case !isBeginning(named):
 		return nil
 	case begin.AuthFlow != "":
 		return fieldError(keyFlow, named+" has no AuthFlow: leave one of them out")
@@ -88,17 +103,17 @@ func checkBeginning(begin walk.Start, admin bool) error {
 	return nil
 }
 
-func cannotBegin(operation string) string {
-	if _, known := api.FindOperation(operation); !known {
-		return fmt.Sprintf("there is no operation %q: a walk begins with %s", operation, enumeration(slices.Concat(signIns, beginnings)))
+func cannotBegin(name string) string {
+	if _, known := api.FindOperation(name); !known {
+		return fmt.Sprintf("there is no operation %q: a walk begins with %s", name, enumeration(slices.Concat(signIns, beginnings())))
 	}
-	return fmt.Sprintf("a walk cannot begin with %s: it begins with %s", operation, enumeration(slices.Concat(signIns, beginnings)))
+	return fmt.Sprintf("a walk cannot begin with %s: it begins with %s", name, enumeration(slices.Concat(signIns, beginnings())))
 }
 
 // checkMembers refuses what the operation would not take: nothing that was
 // given is left out in silence.
 func checkMembers(begin walk.Start) error {
-	operation, _ := api.FindOperation(begin.Operation)
+	input, _ := api.FindOperation(begin.Operation)
 	for _, given := range []struct {
 		name  string
 		given bool
@@ -110,7 +125,7 @@ func checkMembers(begin walk.Start) error {
 		{keyContextData, len(begin.ContextData) > 0},
 		{keySession, !begin.Session.IsZero()},
 	} {
-		if lacks := operation.Lacks(given.name); given.given && lacks != "" {
+		if lacks := input.Lacks(given.name); given.given && lacks != "" {
 			return fieldError(given.name, lacks)
 		}
 	}
@@ -136,7 +151,7 @@ func checkCall(begin walk.Start) error {
 // CheckFlow refuses the name of a flow that is neither an AuthFlow nor an
 // operation that a walk begins with.
 func CheckFlow(name string) error {
-	if _, known := api.FindFlow(name); known || slices.Contains(slices.Concat(beginnings, signIns), name) {
+	if _, known := api.FindFlow(name); known || beginsWalks(name) {
 		return nil
 	}
 	if _, known := api.FindOperation(name); known {
@@ -146,5 +161,5 @@ func CheckFlow(name string) error {
 	for _, flow := range api.Flows() {
 		names = append(names, flow.Name)
 	}
-	return fmt.Errorf("there is no AuthFlow of this name: it is one of %s", enumeration(append(names, beginnings...)))
+	return fmt.Errorf("there is no AuthFlow of this name: it is one of %s", enumeration(append(names, beginnings()...)))
 }

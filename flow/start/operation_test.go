@@ -164,6 +164,8 @@ func TestNoMemberIsLeftOutInSilence(t *testing.T) {
 		{"USER_AUTH", true, []string{"UserContextData"}},
 		{"SignUp", false, []string{"AuthParameters", "ContextData", "Session"}},
 		{"ForgotPassword", false, []string{"AuthParameters", "ContextData", "Session"}},
+		{"ConfirmSignUp", false, []string{"AuthParameters", "ContextData"}},
+		{"GetUser", false, []string{"AuthParameters", "ClientMetadata", "AnalyticsMetadata", "UserContextData", "ContextData", "Session"}},
 	} {
 		for name, give := range members {
 			given := walk.Start{AuthFlow: begin.flow}
@@ -179,17 +181,19 @@ func TestNoMemberIsLeftOutInSilence(t *testing.T) {
 // An operation that no walk begins with is refused, wherever it is named, and
 // so is what contradicts the one that is: neither becomes a sign-in in silence.
 func TestAWalkNeverBeginsWithAnotherOperation(t *testing.T) {
-	const begins = "InitiateAuth, AdminInitiateAuth, SignUp or ForgotPassword"
+	const begins = "InitiateAuth, AdminInitiateAuth, SignUp, ConfirmSignUp, ResendConfirmationCode, ForgotPassword, ConfirmForgotPassword, " +
+		"GetUser, GetUserAuthFactors, ListDevices or GlobalSignOut"
 	for _, test := range []struct {
 		begin walk.Start
 		admin bool
 		want  string
 	}{
-		{walk.Start{Operation: "GetUser"}, false, "a walk cannot begin with GetUser: it begins with " + begins},
+		{walk.Start{Operation: "AdminGetUser"}, false, "a walk cannot begin with AdminGetUser: it begins with " + begins},
 		{walk.Start{Operation: "RespondToAuthChallenge"}, false, "a walk cannot begin with RespondToAuthChallenge: it begins with " + begins},
 		{walk.Start{Operation: "SignIn", AuthFlow: "USER_SRP_AUTH"}, false, `there is no operation "SignIn": a walk begins with ` + begins},
-		{walk.Start{AuthFlow: "ConfirmSignUp"}, false, "a walk cannot begin with ConfirmSignUp: it begins with " + begins},
+		{walk.Start{AuthFlow: "ConfirmDevice"}, false, "a walk cannot begin with ConfirmDevice: it begins with " + begins},
 		{walk.Start{Operation: "SignUp", AuthFlow: "USER_SRP_AUTH"}, false, "SignUp has no AuthFlow: leave one of them out"},
+		{walk.Start{Operation: "ConfirmSignUp", AuthFlow: "USER_AUTH"}, false, "ConfirmSignUp has no AuthFlow: leave one of them out"},
 		{walk.Start{AuthFlow: "ForgotPassword"}, true, "ForgotPassword is not an admin request: leave admin out"},
 	} {
 		if _, err := start.Resolve(test.begin, test.admin); err == nil || err.Error() != test.want {
@@ -198,6 +202,7 @@ func TestAWalkNeverBeginsWithAnotherOperation(t *testing.T) {
 	}
 	for named, want := range map[string]string{
 		"InitiateAuth": "InitiateAuth", "AdminInitiateAuth": "AdminInitiateAuth", "SignUp": "SignUp", "ForgotPassword": "ForgotPassword",
+		"ConfirmSignUp": "ConfirmSignUp", "GetUser": "GetUser",
 	} {
 		for _, begin := range []walk.Start{{Operation: named}, {AuthFlow: named}} {
 			if got, err := start.Resolve(begin, false); err != nil || got.Operation != want || got.AuthFlow != "" {
