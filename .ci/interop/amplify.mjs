@@ -1,7 +1,7 @@
 // AWS's current browser client.
 import { Amplify } from 'aws-amplify'
 import * as auth from 'aws-amplify/auth'
-import { claims, given, outbox, refused, report, totp } from './case.mjs'
+import { claims, customAnswer, given, outbox, refused, report, totp } from './case.mjs'
 
 Amplify.configure({
   Auth: { Cognito: { userPoolId: given.pool, userPoolClientId: given.client, userPoolEndpoint: given.endpoint } },
@@ -25,6 +25,8 @@ async function response(step) {
       return totp(given.secret)
     case 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP':
       return totp(step.totpSetupDetails.sharedSecret)
+    case 'CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE':
+      return customAnswer(step.additionalInfo)
     case 'CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED':
       return given.newPassword
     case 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION':

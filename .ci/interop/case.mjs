@@ -38,6 +38,15 @@ export async function outbox(user) {
   return coded.code
 }
 
+// customAnswer answers a challenge of the demo pool's triggers from what the client
+// is told of it; one that is to be wrong is.
+export async function customAnswer(parameters) {
+  if (given.wrong) return 'wrong'
+  if (parameters.captcha) return String(parameters.captcha.split('+').reduce((sum, part) => sum + Number(part), 0))
+  if (parameters.sent_to) return outbox(given.username)
+  return parameters.question.includes('neck') ? 'bottle' : 'towel'
+}
+
 // claims reads a token without verifying it.
 export function claims(token) {
   return JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString())

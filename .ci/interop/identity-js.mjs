@@ -1,6 +1,6 @@
-// AWS's older browser client: passwords, SRP, TOTP, a new password.
+// AWS's older browser client: passwords, SRP, TOTP, a new password, custom challenges.
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
-import { claims, given, refused, report, totp } from './case.mjs'
+import { claims, customAnswer, given, refused, report, totp } from './case.mjs'
 
 const pool = new CognitoUserPool({ UserPoolId: given.pool, ClientId: given.client, endpoint: given.endpoint })
 const user = new CognitoUser({ Username: given.username, Pool: pool })
@@ -10,7 +10,7 @@ const path = []
 const callbacks = {
   onSuccess: (session) =>
     report({ result: 'tokens', path, username: claims(session.getAccessToken().getJwtToken()).username }),
-  onFailure: refused,
+  onFailure: (error) => refused(error, path),
   totpRequired: () => {
     path.push('SOFTWARE_TOKEN_MFA')
     user.sendMFACode(totp(given.secret), callbacks, 'SOFTWARE_TOKEN_MFA')
@@ -18,6 +18,10 @@ const callbacks = {
   mfaRequired: () => {
     path.push('SMS_MFA')
     refused(new Error('not expected'))
+  },
+  customChallenge: async (parameters) => {
+    path.push('CUSTOM_CHALLENGE')
+    user.sendCustomChallengeAnswer(await customAnswer(parameters), callbacks)
   },
   newPasswordRequired: () => {
     path.push('NEW_PASSWORD_REQUIRED')
@@ -33,4 +37,5 @@ const callbacks = {
 }
 
 user.setAuthenticationFlowType(given.flow)
-user.authenticateUser(details, callbacks)
+if (given.withoutPassword) user.initiateAuth(details, callbacks)
+else user.authenticateUser(details, callbacks)
