@@ -104,7 +104,10 @@ func New(options Options) *Controller {
 		options.Vault = vault.InMemory()
 	}
 	if options.ReadSecretFile == nil {
-		options.ReadSecretFile = noFiles
+		options.ReadSecretFile = func(string) ([]byte, error) { return nil, errNoFiles }
+	}
+	if options.WriteSecretFile == nil {
+		options.WriteSecretFile = func(string, []byte) error { return errNoFiles }
 	}
 	return &Controller{options: options, shared: &shared{
 		clients: map[walk.Target]*cognito.Client{}, keys: map[string]*token.Keys{}, settings: map[string]cognito.Settings{},
@@ -117,7 +120,8 @@ func New(options Options) *Controller {
 func (c *Controller) tools() challenge.Tools {
 	return challenge.Tools{
 		Now: c.options.Now(), Random: c.options.Random, Notation: c.options.Notation, Handshakes: &c.shared.handshakes,
-		KeepDevice: c.keepDevice, KeepPasskey: c.keepPasskey, CountPasskey: c.countPasskey, ReadSecretFile: c.options.ReadSecretFile,
+		KeepDevice: c.keepDevice, KeepPasskey: c.keepPasskey, CountPasskey: c.countPasskey, UnlockPasskey: c.unlockPasskey,
+		ReadSecretFile: c.options.ReadSecretFile, WriteSecretFile: c.options.WriteSecretFile,
 	}
 }
 

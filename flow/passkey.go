@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
+	"authwalk/flow/operation"
 	"authwalk/flow/passkey"
 	"authwalk/flow/pool"
 	"authwalk/flow/vault"
@@ -124,5 +126,26 @@ func takesPasskeys(settings *pool.UserPool) bool {
 	return policies != nil && policies.SignInPolicy != nil && slices.Contains(policies.SignInPolicy.AllowedFirstAuthFactors, api.FactorWebAuthn)
 }
 
-// noFiles is what is read where nothing was given to read files with.
-func noFiles(string) ([]byte, error) { return nil, errors.New("no file is read here") }
+// unlockPasskey is a kept passkey with its key.
+func (c *Controller) unlockPasskey(s challenge.Situation, p passkey.Passkey) (passkey.Passkey, error) {
+	target := s.Walk.Start.Target
+	for _, kept := range c.options.Vault.Passkeys(target.Endpoint, target.UserPoolID) {
+		if bytes.Equal(kept.ID, p.ID) {
+			return withKey(kept)
+		}
+	}
+	return p, vault.ErrNoPasskey
+}
+
+// errNoFiles is what is said where files are left alone.
+var errNoFiles = errors.New("files are neither read nor written here")
+
+// WriteFile keeps something of the walk as a file on this machine, and says in a
+// sentence what it has done. The error names the field at fault.
+func (c *Controller) WriteFile(w walk.Walk, name string, answer walk.Values) (string, error) {
+	entry, known := operation.FindFile(name)
+	if !known {
+		return "", errNoFiles
+	}
+	return entry.Write(c.tools(), c.situation(w), answer)
+}

@@ -14,6 +14,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/api"
+	"authwalk/flow/document"
 	"authwalk/flow/passkey"
 	"authwalk/flow/vault"
 	"authwalk/flow/walk"
@@ -127,7 +128,9 @@ func newRelying(t *testing.T) (*relying, *flow.Controller) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return service, flow.New(flow.Options{Vault: kept, Transport: service, ReadSecretFile: os.ReadFile})
+	return service, flow.New(flow.Options{
+		Vault: kept, Transport: service, ReadSecretFile: os.ReadFile, WriteSecretFile: document.WriteSecretFile,
+	})
 }
 
 // register signs in and adds a passkey.
@@ -358,5 +361,44 @@ func TestAPasskeyThatCannotBeKeptIsNotRegistered(t *testing.T) {
 	w := register(t, controller)
 	if failed := w.Last().Error; failed == nil || failed.Reason != walk.NotKept || service.sent[api.CompleteWebAuthnRegistration] != nil {
 		t.Errorf("%+v", failed)
+	}
+}
+
+// TestAPasskeyIsSavedAsAFile: with its key, for its owner alone, and in place of
+// nothing. It is offered where there is a passkey.
+func TestAPasskeyIsSavedAsAFile(t *testing.T) {
+	service, controller := newRelying(t)
+	offers := func(w walk.Walk) bool {
+		return slices.ContainsFunc(controller.Actions(w), func(a walk.Action) bool { return a.Kind == walk.WriteFile && a.Operation == "SavePasskey" })
+	}
+	if offers(controller.Begin(t.Context(), live())) {
+		t.Error("it is offered without a passkey")
+	}
+	w := register(t, controller)
+	if !offers(w) {
+		t.Error("it is not offered")
+	}
+	made := service.kept()[0]
+	for _, kind := range controller.PromptFor(w, "SavePasskey").Fields[1].Choices {
+		path := t.TempDir() + "/passkey.json"
+		given := answer("PASSKEY", base64.RawURLEncoding.EncodeToString(made.ID), "KIND", kind.Value, "FILE", path)
+		said, err := controller.WriteFile(w, "SavePasskey", given)
+		if err != nil || !strings.Contains(said, path) {
+			t.Fatalf("%s: %q %v", kind.Value, said, err)
+		}
+		raw, err := document.ReadSecretFile(t.Context(), path, 1<<20)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := passkey.ReadFile(raw)
+		if err != nil || len(read) != 1 || !slices.Equal(read[0].MarshalKey(), made.Key) {
+			t.Errorf("%s: %v %v", kind.Value, read, err)
+		}
+		if _, err := controller.WriteFile(w, "SavePasskey", given); err == nil || !strings.Contains(err.Error(), "choose another name") {
+			t.Errorf("written over: %v", err)
+		}
+	}
+	if _, err := controller.WriteFile(w, "SavePasskey", answer("PASSKEY", "bm9uZQ")); err == nil {
+		t.Error("a passkey that is not there was saved")
 	}
 }

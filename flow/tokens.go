@@ -85,6 +85,9 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 		}
 		actions = append(actions, action)
 	}
+	for _, entry := range operation.Files(c.situation(w)) {
+		actions = append(actions, walk.Action{Kind: walk.WriteFile, Label: entry.Label, Operation: entry.Name})
+	}
 	return append(actions,
 		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers"},
 		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in"},

@@ -23,6 +23,9 @@ func (c *Controller) Prompt(w walk.Walk) walk.Prompt {
 
 // PromptFor is what a challenge or an operation asks in this walk.
 func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
+	if entry, known := operation.FindFile(name); known {
+		return withHelp(entry.Prompt(c.situation(w)), entry.Description)
+	}
 	return challenge.WithMore(c.tools(), c.promptOf(w, name), makes(name, w.Start), w.Start)
 }
 

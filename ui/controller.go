@@ -45,6 +45,10 @@ type Controller interface {
 	// stops after the given step or where a person is needed.
 	Replay(ctx context.Context, w walk.Walk, step int) walk.Walk
 
+	// WriteFile keeps something of the walk as a file on this machine, and says in a
+	// sentence what it has done. The error names the field at fault.
+	WriteFile(w walk.Walk, name string, answer walk.Values) (string, error)
+
 	// Changes reports whether an operation changes something that a person has
 	// set, or sends a user a message.
 	Changes(operation string) bool

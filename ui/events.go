@@ -67,6 +67,8 @@ func (m Model) submit(answer walk.Values) (Model, tea.Cmd) {
 	switch {
 	case v == nil:
 		return m.submitStart(answer)
+	case v.writesFile && v.operation != "":
+		return m.writeFile(answer)
 	case v.operation != "":
 		return m.perform(v.operation, answer)
 	case m.sessionExpired():
@@ -183,7 +185,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.ShowTrigger:
 		return m.showTrigger(), nil
 	default:
-		return m.askFor(action.Operation)
+		return m.askFor(action)
 	}
 }
 
@@ -210,8 +212,8 @@ func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 
 // askFor fills in what an operation needs, or makes it at once when it needs
 // nothing.
-func (m Model) askFor(operation string) (Model, tea.Cmd) {
-	v := *m.currentWalk()
+func (m Model) askFor(action walk.Action) (Model, tea.Cmd) {
+	v, operation := *m.currentWalk(), action.Operation
 	prompt := view.Prompt(v.controller.PromptFor(v.walk, operation))
 	if len(prompt.Fields) == 0 && !prompt.Free {
 		return m.perform(operation, walk.Values{})
@@ -221,6 +223,7 @@ func (m Model) askFor(operation string) (Model, tea.Cmd) {
 		form = form.Set(last.Answer).FocusFirst()
 	}
 	v.operation, v.operationHelp, v.screen = operation, prompt.Help, form
+	v.writesFile = action.Kind == walk.WriteFile
 	return m.replaceWalk(m.current, v), nil
 }
 

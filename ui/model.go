@@ -67,6 +67,8 @@ type walkView struct {
 	// operation the call it fills in instead, if any.
 	formStep  int
 	operation string
+	// writesFile tells that the form becomes a file instead of a call.
+	writesFile bool
 	// operationHelp is what the call does.
 	operationHelp string
 	// left is the number of the step whose outcome was left for the tokens.
@@ -179,6 +181,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		m.now, m.revealed = msg.now, msg.now.Add(revealTime)
 	case copiedMsg:
 		m.status = msg.text(m.style)
+	case fileWrittenMsg:
+		return m.handleFileWritten(msg), nil
 	case savedMsg:
 		m.status = msg.text(m.style)
 	}

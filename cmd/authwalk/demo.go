@@ -95,6 +95,7 @@ func (p *program) openDemo(ctx context.Context, f demoFlags) (ui.Demo, []demouse
 	}
 	controller := flow.New(flow.Options{
 		Vault: kept, Step: f.step, Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
+		ReadSecretFile: readSecretFile(ctx), WriteSecretFile: writeSecretFile,
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
 	users, err := demouser.Of(files, served.Endpoint())

@@ -62,6 +62,8 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 		return err
 	}
 	options.Awaits = parsed.Answers
+	// A vault that cannot be used has no passkey, which is said when one is asked for.
+	options.Vault, _ = openVault()
 	runner := script.Runner{Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
 	options.Person = scriptPerson{&runner, parsed}
 	runner.Controller = flow.New(options)
@@ -75,6 +77,8 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	if begin, err = p.withSecrets(ctx, begin, parsed.GivesPassword()); err != nil {
 		return err
 	}
+	// What a script does is not to depend on a device that was remembered on screen.
+	begin.WithoutDevice = true
 	return p.report(runner.Run(ctx, parsed, begin), r)
 }
 

@@ -26,6 +26,6 @@ func (p *program) controllerOptions(ctx context.Context, f safetyFlags) (flow.Op
 	token, err := p.secrets.Get(ctx, start.EmulatorTokenVariable)
 	return flow.Options{
 		Now: time.Now, ReadOnly: f.readOnly, AllowHTTP: f.allowHTTP, InstanceMetadata: f.ec2Credentials, OutboxToken: token.Reveal(), Version: readBuild().Version,
-		Settings: cognito.LoadSettings, Notation: start.Notation{},
+		Settings: cognito.LoadSettings, Notation: start.Notation{}, ReadSecretFile: readSecretFile(ctx), WriteSecretFile: writeSecretFile,
 	}, err
 }

@@ -45,8 +45,12 @@ type Tools struct {
 	// CountPasskey counts one more signature of a passkey that is known here, keeps
 	// the count, and returns the passkey with its key.
 	CountPasskey func(Situation, passkey.Passkey) (passkey.Passkey, error)
+	// UnlockPasskey returns a passkey that is known here with its key.
+	UnlockPasskey func(Situation, passkey.Passkey) (passkey.Passkey, error)
 	// ReadSecretFile reads a file that others must not be able to read.
 	ReadSecretFile func(path string) ([]byte, error)
+	// WriteSecretFile makes one.
+	WriteSecretFile func(path string, data []byte) error
 }
 
 // Known is what has been learned of the pool, client and user beside the walk

@@ -8,7 +8,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 // ReadFile reads a file that the user named: a whole text of at most largest
@@ -27,6 +29,9 @@ func ReadSecretFile(ctx context.Context, path string, largest int64) ([]byte, er
 // others are the rights of the group and of everybody.
 const others = 0o077
 
+// ownersAlone are the rights of a secret file.
+const ownersAlone = 0o600
+
 // refuseOpen refuses a file that others than its owner can read or change. What
 // only passes through, a pipe, nobody else can read a second time.
 func refuseOpen(path string, about fs.FileInfo) error {
@@ -34,6 +39,31 @@ func refuseOpen(path string, about fs.FileInfo) error {
 		return nil
 	}
 	return fmt.Errorf("others can read or change %s: make it yours alone (chmod 600), then try again", path)
+}
+
+// WriteSecretFile makes a file that nobody but its owner may read or change. It
+// replaces none. When it returns without an error, the file is on the disk.
+func WriteSecretFile(path string, data []byte) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, ownersAlone)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already: choose another name", path)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	return errors.Join(err, file.Sync(), file.Close())
+}
+
+// ExpandHome is a path with the home directory in place of a ~ at its start, where no
+// shell has expanded it.
+func ExpandHome(path string) (string, error) {
+	inside, isHome := strings.CutPrefix(path, "~/")
+	if !isHome {
+		return path, nil
+	}
+	home, err := os.UserHomeDir()
+	return filepath.Join(home, inside), err
 }
 
 func readFile(ctx context.Context, path string, largest int64, refuse func(string, fs.FileInfo) error) ([]byte, error) {

@@ -22,6 +22,24 @@ func TestReadFile(t *testing.T) {
 	}
 }
 
+// TestASecretFileIsItsOwnersAlone: whatever the umask, and it takes the place of
+// nothing.
+func TestASecretFileIsItsOwnersAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "secret")
+	if err := document.WriteSecretFile(path, []byte("a")); err != nil {
+		t.Fatal(err)
+	}
+	if data, err := document.ReadSecretFile(t.Context(), path, 5); err != nil || string(data) != "a" {
+		t.Errorf("got %q, %v", data, err)
+	}
+	if err := document.WriteSecretFile(path, []byte("b")); err == nil || !strings.Contains(err.Error(), "choose another name") {
+		t.Errorf("written over: %v", err)
+	}
+	if data, err := os.ReadFile(path); err != nil || string(data) != "a" {
+		t.Errorf("left is %q, %v", data, err)
+	}
+}
+
 func TestWhatIsNoFileIsRefused(t *testing.T) {
 	folder := t.TempDir()
 	file := func(name string, size int64, text string) string {

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"authwalk/flow/command"
@@ -74,23 +72,12 @@ func (s *source) file(reference string, from reader) (string, error) {
 	case "":
 		return "", errors.New("file:// names no file: write file://PATH, such as file://secret or file:///home/nadia/secret")
 	}
-	path, err := expanded(path)
+	path, err := document.ExpandHome(path)
 	if err != nil {
 		return "", err
 	}
 	data, err := from(s.ctx, path, document.Largest)
 	return string(data), err
-}
-
-// expanded is a path with the home directory in place of a ~ at its start: no
-// shell expands one inside of file://.
-func expanded(path string) (string, error) {
-	inside, isHome := strings.CutPrefix(path, "~/")
-	if !isHome {
-		return path, nil
-	}
-	home, err := os.UserHomeDir()
-	return filepath.Join(home, inside), err
 }
 
 // structure reads a map or a structure, in shorthand or JSON.

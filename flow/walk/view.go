@@ -91,6 +91,8 @@ const (
 	ReplayHere
 	// Perform makes Operation.
 	Perform
+	// WriteFile keeps something as a file: Operation names what.
+	WriteFile
 	// Wait does nothing before Until, and begins again after it.
 	Wait
 	// CopyText copies Text, a command for another person.
