@@ -24,3 +24,23 @@ func TestRotationOnScreen(t *testing.T) {
 	w.See("RefreshTokenReuseException").See("a newer one replaced this one")
 	leave(t, w)
 }
+
+// TestProtectionOnScreen is refused by the firewall and by threat protection, and asked
+// for a factor that is not turned on.
+func TestProtectionOnScreen(t *testing.T) {
+	t.Parallel()
+	for user, wants := range map[string][]string{
+		"walter": {"ForbiddenException", "A firewall in front of the pool"},
+		"brita":  {"NotAuthorizedException", "Threat protection blocked this sign-in", "lists the user's sign-in events"},
+		"mona":   {"▸ SMS_MFA", "wants a second"},
+	} {
+		t.Run(user, func(t *testing.T) {
+			t.Parallel()
+			w := demoOf(t, "--user", user)
+			for _, want := range wants {
+				w.See(want)
+			}
+			leaveFrom(t, w)
+		})
+	}
+}

@@ -6,17 +6,17 @@ var (
 	pastEventID = Member{Name: "EventId", Max: 131072, Help: "The event's ID."}
 	eventType   = Member{
 		Name: "EventType",
-		Enum: []string{"SignIn", "SignUp", "ForgotPassword", "PasswordChange", "ResendCode"},
+		Enum: []string{EventSignIn, EventSignUp, EventForgotPassword, EventPasswordChange, EventResendCode},
 		Help: "What was attempted.",
 	}
 	creationDate  = Member{Name: "CreationDate", Kind: Time, Help: "When it was created."}
-	eventResponse = Member{Name: "EventResponse", Enum: []string{"Pass", "Fail", "InProgress"}, Help: "How the attempt ended."}
+	eventResponse = Member{Name: "EventResponse", Enum: []string{EventPass, EventFail, EventInProgress}, Help: "How the attempt ended."}
 	riskDecision  = Member{
 		Name: "RiskDecision",
-		Enum: []string{"NoRisk", "AccountTakeover", "Block"},
+		Enum: []string{RiskNone, RiskTaken, RiskBlock},
 		Help: "What Cognito did about it.",
 	}
-	riskLevel                      = Member{Name: "RiskLevel", Enum: []string{"Low", "Medium", "High"}, Help: "How high the risk was."}
+	riskLevel                      = Member{Name: "RiskLevel", Enum: []string{RiskLow, RiskMedium, RiskHigh}, Help: "How high the risk was."}
 	compromisedCredentialsDetected = Member{
 		Name: "CompromisedCredentialsDetected", Kind: Boolean,
 		Help: "Whether the password is known from a data breach.",
@@ -28,10 +28,10 @@ var (
 	}
 	pastChallengeName = Member{
 		Name: "ChallengeName",
-		Enum: []string{"Password", "Mfa"},
+		Enum: []string{EventPassword, EventMFA},
 		Help: "Which kind of challenge it was.",
 	}
-	challengeResponse        = Member{Name: "ChallengeResponse", Enum: []string{"Success", "Failure"}, Help: "Whether it was passed."}
+	challengeResponse        = Member{Name: "ChallengeResponse", Enum: []string{EventSuccess, EventFailure}, Help: "Whether it was passed."}
 	challengeResponseElement = Member{Kind: Structure, Members: []Member{pastChallengeName, challengeResponse}}
 	pastChallenges           = Member{
 		Name: "ChallengeResponses", Kind: List,

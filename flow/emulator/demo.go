@@ -24,7 +24,7 @@ const demoLock = 15 * time.Minute
 // what there is to see.
 func Demo(now time.Time) ([]*poolfile.File, error) {
 	var files []*poolfile.File
-	for _, name := range []string{"everyday", "required", "email", "devices", "passkeys", "levels", "triggers"} {
+	for _, name := range []string{"everyday", "required", "email", "devices", "passkeys", "levels", "protected", "triggers"} {
 		text, err := demoFiles.ReadFile("demo/" + name + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("demo pool %s: %w", name, err)

@@ -46,7 +46,7 @@ func Challenge(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation 
 	reasons, found := a.facts.challengeReasons(w, step)
 	why.Reasons = reasons
 	if !found && a.facts.unexpected(w, step, step.Challenge.Name) {
-		why.Notes = append(why.Notes, "By the known settings Cognito does not ask this here. The settings might have changed, or a Lambda trigger decided.")
+		why.Notes = append(why.Notes, "By the known settings Cognito does not ask this here. The settings might have changed, or threat protection or a Lambda trigger decided.")
 	}
 	return sanitized(why)
 }

@@ -18,6 +18,11 @@ func resendPassword(f failure) []walk.Action {
 	return command(f, "that sends a new temporary password", api.AdminCreateUser, "--message-action", api.MessageResend)
 }
 
+// listEvents is the command that shows what the user attempted.
+func listEvents(f failure) []walk.Action {
+	return command(f, "that lists the user's sign-in events", api.AdminListUserAuthEvents)
+}
+
 // verifyAddress is the command that makes an address a name to sign in with,
 // where that is what is missing.
 func verifyAddress(f failure) []walk.Action {

@@ -109,7 +109,11 @@ var credentialRows = []row{
 	{
 		id: "blocked-by-risk", exception: api.NotAuthorizedException, message: `Unable to login because of security reasons`,
 		description: "Threat protection blocked this sign-in as risky.",
-		causes:      []string{"An unusual device, address or place, or a password known to be stolen."},
+		causes: []string{
+			"An unusual device, address or place, or a password known to be stolen.",
+			"The pool wants a second factor for risky sign-ins, and the user has none.",
+		},
+		actionsHere: listEvents,
 		ruledOut:    []string{"the password (the message says nothing about it)"},
 		notes:       []string{"AdminListUserAuthEvents shows the risk that was found."},
 		actions:     []walk.Action{startOver, editStart},

@@ -143,7 +143,7 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"throttled", initiate, "", "TooManyRequestsException", "Too many requests", "TryAgain StartOver"},
 	{"firewall", initiate, "", "ForbiddenException", "Request not allowed due to WAF captcha.", "EditStart TryAgain"},
 	{"internal", initiate, "", "InternalErrorException", "", "TryAgain StartOver"},
-	{"blocked-by-risk", initiate, "", notAllowed, "Unable to login because of security reasons.", "EditStart StartOver"},
+	{"blocked-by-risk", initiate, "", notAllowed, "Unable to login because of security reasons.", "CopyText StartOver EditStart"},
 	{"aws-denied", walk.AdminInitiateAuth, "", "AccessDeniedException", "User: arn:aws:iam::123456789012:user/x is not authorized to perform: cognito-idp:AdminInitiateAuth", "TryAgain EditStart"},
 	{"aws-expired", walk.AdminInitiateAuth, "", "ExpiredTokenException", "The security token included in the request is expired", "TryAgain EditStart"},
 	{"name-taken", "SignUp", "", "UsernameExistsException", "User already exists", "ResendConfirmationCode ForgotPassword EditStart"},

@@ -108,7 +108,7 @@ func checkFirstFactorsUnderMFA(factors []string) *Refusal {
 // checkTier refuses features that the pool's feature plan does not have. A pool
 // that names none has ESSENTIALS.
 func checkTier(p *UserPool) *Refusal {
-	if mode := p.UserPoolAddOns; mode != nil && contains([]string{api.SecurityAudit, api.SecurityEnforced}, mode.AdvancedSecurityMode) && p.UserPoolTier != api.TierPlus {
+	if p.ProtectsFromThreats() && p.UserPoolTier != api.TierPlus {
 		return notInTier(p, "Threat Protection")
 	}
 	if p.UserPoolTier != api.TierLite {

@@ -56,7 +56,7 @@ func firstDecision(rules ...rule) *Decision {
 // Begin decides on the request that begins a sign-in.
 func Begin(f Facts, s Start) Decision {
 	s.Parameters = maps.Clone(s.Parameters)
-	p := Progress{Operation: s.Operation, AuthFlow: s.AuthFlow, Start: &s}
+	p := Progress{Operation: s.Operation, AuthFlow: s.AuthFlow, Risky: s.Risky, Start: &s}
 	if f.Client != nil {
 		p.ClientID = f.Client.ClientID
 	}

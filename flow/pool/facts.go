@@ -56,6 +56,8 @@ type Start struct {
 	Session string
 	// ClientMetadata is handed to triggers.
 	ClientMetadata map[string]string `json:",omitempty"`
+	// Risky tells that threat protection wants a second factor.
+	Risky bool `json:",omitempty"`
 }
 
 // Answer is the request that answers a challenge.
@@ -118,6 +120,8 @@ type Progress struct {
 	TotpVerified bool `json:",omitempty"`
 	// NewPassword tells that the sign-in replaced a temporary password.
 	NewPassword bool `json:",omitempty"`
+	// Risky tells that threat protection wants a second factor.
+	Risky bool `json:",omitempty"`
 	// StepUp is the level of assurance that the sign-in aims at, nil for none.
 	StepUp *StepUp `json:",omitempty"`
 	// Custom is how far a custom flow has come, nil in others.

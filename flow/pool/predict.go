@@ -14,6 +14,15 @@ const longestPath = 8
 // ChallengeName, an exception's name, or "Exception: message" to be exact.
 // False tells that by these rules it does not come up.
 func Explain(f Facts, s Start, received string) ([]Reason, bool) {
+	reasons, found := explain(f, s, received)
+	if !found && f.Pool != nil && f.Pool.ProtectsFromThreats() {
+		s.Risky = true
+		return explain(f, s, received)
+	}
+	return reasons, found
+}
+
+func explain(f Facts, s Start, received string) ([]Reason, bool) {
 	var reasons []Reason
 	found := false
 	for _, facts := range hypotheses(f, s) {

@@ -103,7 +103,11 @@ func (r *evaluation) secondFactor() *Decision {
 		return nil
 	}
 	factors := r.facts.activeFactors(r.user)
-	if len(factors) == 0 && setting == api.MFAOptional {
+	switch {
+	case len(factors) > 0:
+	case r.progress.Risky:
+		return r.riskyFactor()
+	case setting == api.MFAOptional:
 		r.reason("MfaConfiguration", api.MFAOptional, "the user has no second factor turned on", Verified)
 		if preferred := r.user.PreferredMfaSetting; preferred != "" {
 			r.reason("PreferredMfaSetting", preferred, "the user prefers this factor, but it is not set up", "")
@@ -118,20 +122,41 @@ func (r *evaluation) secondFactor() *Decision {
 		r.reason("MfaConfiguration", api.MFAOn, "the pool requires a second factor, and the user has none turned on", Verified)
 		r.whyRequired(factors)
 	}
-	if preferred := r.user.PreferredMfaSetting; contains(factors, preferred) {
-		r.reason("PreferredMfaSetting", preferred, "the user prefers this factor", Verified)
-		return r.askFactor(preferred)
-	}
 	switch {
 	case len(factors) == 0 && r.progress.StepUp != nil:
 		return r.noFactor()
 	case len(factors) == 0:
 		return r.mfaSetup()
+	default:
+		return r.askOneOf(factors)
+	}
+}
+
+// askOneOf asks for the factor that the user prefers, or lets the user choose.
+func (r *evaluation) askOneOf(factors []string) *Decision {
+	switch preferred := r.user.PreferredMfaSetting; {
+	case contains(factors, preferred):
+		r.reason("PreferredMfaSetting", preferred, "the user prefers this factor", Verified)
+		return r.askFactor(preferred)
 	case len(factors) == 1:
 		return r.askFactor(factors[0])
 	default:
 		return r.selectMFAType(factors)
 	}
+}
+
+// riskyFactor asks for whatever factor the user could give, as threat protection
+// wants one that the pool would not ask for; without any, the sign-in is blocked.
+func (r *evaluation) riskyFactor() *Decision {
+	const setting, action = "AccountTakeoverRiskConfiguration", "MFA_REQUIRED"
+	factors := r.facts.requiredFactors(r.user)
+	if len(factors) == 0 {
+		return r.notAuthorized("Unable to login because of security reasons.", Reason{
+			setting, action, "threat protection wants a second factor, and the user has none", Inferred,
+		})
+	}
+	r.reason(setting, action, "threat protection takes this sign-in for risky, and wants a second factor", Inferred)
+	return r.askOneOf(factors)
 }
 
 // afterSecondFactor is what follows once the second factor is given or set up.

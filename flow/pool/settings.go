@@ -1,6 +1,10 @@
 package pool
 
-import "reflect"
+import (
+	"reflect"
+
+	"authwalk/flow/api"
+)
 
 // UserPool is a user pool as DescribeUserPool shows it (API_UserPoolType), as
 // far as it matters to signing in.
@@ -227,6 +231,12 @@ type EmailConfiguration struct {
 type UserPoolAddOns struct {
 	AdvancedSecurityMode string  `json:"AdvancedSecurityMode,omitempty"`
 	Other                Members `json:"-"`
+}
+
+// ProtectsFromThreats reports whether threat protection looks at sign-ins.
+func (p *UserPool) ProtectsFromThreats() bool {
+	addOns := p.UserPoolAddOns
+	return addOns != nil && (addOns.AdvancedSecurityMode == api.SecurityAudit || addOns.AdvancedSecurityMode == api.SecurityEnforced)
 }
 
 // AttributeUpdate lists the attributes whose old value stays until the new one

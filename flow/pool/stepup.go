@@ -206,16 +206,10 @@ func (r *evaluation) towardsLevel() *Decision {
 	}
 	factors := secondFactors(r.facts.waysTo(r.user, up.Level, proved))
 	r.reason(api.KeyTargetACRValues, r.facts.Pool.LevelNames()[up.Level-1], "what is proved so far is below this level", documented)
-	switch preferred := r.user.PreferredMfaSetting; {
-	case len(factors) == 0:
+	if len(factors) == 0 {
 		return r.noFactor()
-	case contains(factors, preferred):
-		return r.askFactor(preferred)
-	case len(factors) == 1:
-		return r.askFactor(factors[0])
-	default:
-		return r.selectMFAType(factors)
 	}
+	return r.askOneOf(factors)
 }
 
 // secondFactors are the challenges that end one of the ways, each alone.

@@ -13,13 +13,12 @@ type File struct {
 	Other     pool.Members    `json:"-"`
 }
 
-// Fault makes an operation go wrong on purpose. Kind is throttle, delay, drop,
-// error500, delivery, waf or risk; Delay is a Go duration; Times and Every say
+// Fault makes an operation go wrong on purpose, in the way of its Kind. Delay is a Go duration; Times and Every say
 // how often, 0 for always.
 type Fault struct {
 	Operation string       `json:"Operation"`
 	Username  string       `json:"Username,omitempty"`
-	Kind      string       `json:"Kind" allowed:"throttle delay drop error500 delivery email-limit waf risk"`
+	Kind      string       `json:"Kind" allowed:"throttle delay drop error500 delivery email-limit waf risk risk-mfa"`
 	Delay     string       `json:"Delay,omitempty"`
 	Times     int          `json:"Times,omitempty"`
 	Every     int          `json:"Every,omitempty"`

@@ -41,7 +41,9 @@ func (c *call) decideAccount() (settled, error) {
 			return settled{}, err
 		case !unchanged:
 			continue
-		case decision.Refusal != nil:
+		}
+		c.noteAccount(facts, user, decision.Refusal)
+		if decision.Refusal != nil {
 			return settled{}, decision.Refusal
 		}
 		for _, change := range decision.Changes {

@@ -37,6 +37,8 @@ type call struct {
 	pool *state.Pool
 	// client is the client named by ClientId or the access token, or nil.
 	client *pool.Client
+	// risky tells that threat protection wants a second factor.
+	risky bool
 	// caller is who holds the access token, nil when the operation takes none.
 	caller *caller
 }

@@ -33,7 +33,10 @@ func (c *call) inject(fault state.Fault) error {
 		return wire.Refuse(api.InternalErrorException, "Something went wrong")
 	case "waf":
 		return wire.Refuse(api.ForbiddenException, "Request not allowed due to WAF captcha.")
+	case "risk-mfa":
+		c.risky = true
 	case "risk":
+		c.noteBlocked()
 		return wire.NotAuthorized("Unable to login because of security reasons.")
 	case "drop":
 		panic(http.ErrAbortHandler)

@@ -35,6 +35,7 @@ var families = []map[string]handler{
 	deviceOperations,
 	passkeyOperations,
 	signInOperations,
+	authEventOperations,
 }
 
 // operations finds the handler of an operation by its name.

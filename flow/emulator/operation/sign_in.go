@@ -1,6 +1,7 @@
 package operation
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -48,6 +49,7 @@ func initiateAuth(c *call) (any, error) {
 	a := &attempt{call: c, facts: c.facts(in.AuthParameters[api.KeyUsername])}
 	return a.finish(pool.Begin(a.facts, pool.Start{
 		Operation: c.operation, AuthFlow: in.AuthFlow, Parameters: in.AuthParameters, Session: in.Session, ClientMetadata: in.ClientMetadata,
+		Risky: c.risky,
 	}))
 }
 
@@ -101,6 +103,8 @@ type attempt struct {
 	session *state.Session
 	// signUp is the session of a sign-up that the request goes on from.
 	signUp string
+	// event is the id of the sign-in event, empty where none is kept.
+	event string
 	// code was sent and belongs to the session that comes next.
 	code string
 	// refresh is the sign-in that a refresh token belongs to, and refreshNumber
@@ -120,6 +124,9 @@ func (a *attempt) finish(d pool.Decision) (any, error) {
 		d = pool.Resume(a.facts, d.Progress, event)
 	}
 	user, err := a.apply(d)
+	if err == nil {
+		a.note(d)
+	}
 	switch {
 	case err != nil:
 		return nil, err
@@ -176,7 +183,7 @@ func (a *attempt) spend() error {
 
 // challenge answers with the next challenge under a session of its own.
 func (a *attempt) challenge(d pool.Decision, user *pool.User) (any, error) {
-	next := &state.Session{Progress: d.Progress, Expires: a.now.Add(a.client.SessionValidity()), Code: a.code}
+	next := &state.Session{Progress: d.Progress, Expires: a.now.Add(a.client.SessionValidity()), Code: a.code, Event: a.event}
 	answer := signInAnswer{
 		ChallengeName: d.Challenge.Name, ChallengeParameters: maps.Clone(d.Challenge.Parameters),
 		AvailableChallenges: d.Challenge.Available,
@@ -232,6 +239,7 @@ func (a *attempt) issue(user *pool.User, granted *pool.Tokens) (*issue.Tokens, e
 		return a.pool.Keys.Refreshed(grant)
 	}
 	grant.SignIn = issue.NewSignIn(a.random(), a.client, user, a.now)
+	grant.SignIn.EventID = cmp.Or(a.event, grant.SignIn.EventID)
 	grant.SignIn.DeviceKey, grant.SignIn.DeviceGroupKey = granted.DeviceKey, granted.NewDevice.GroupKey
 	grant.SignIn.Level, grant.SignIn.Methods = granted.Assurance.Level, granted.Assurance.Methods
 	a.pool.RememberSignIn(grant.SignIn, a.now)

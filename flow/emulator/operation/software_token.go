@@ -123,7 +123,7 @@ func (s *setUp) nextSession(c *call, verified bool) string {
 	if s.session == nil || c.client == nil {
 		return ""
 	}
-	next := &state.Session{Progress: s.session.Progress, Expires: c.now.Add(c.client.SessionValidity())}
+	next := &state.Session{Progress: s.session.Progress, Expires: c.now.Add(c.client.SessionValidity()), Event: s.session.Event}
 	next.Progress.TotpVerified = next.Progress.TotpVerified || verified
 	return c.pool.KeepSession(next, c.now)
 }

@@ -22,6 +22,8 @@ type Pool struct {
 	// Recoveries and WrongPasswords count what each user did in the last hour,
 	// by sub.
 	Recoveries, WrongPasswords *Attempts
+	// Events are what the users attempted, where threat protection is on.
+	Events *AuthLog
 
 	random io.Reader
 	// secret keys whatever must look random and yet stay the same, such as the
@@ -65,6 +67,7 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		Keys:           s.newKeys(),
 		Recoveries:     newAttempts(),
 		WrongPasswords: newAttempts(),
+		Events:         newAuthLog(),
 		random:         s.Random,
 		secret:         random.Bytes(s.Random, 32),
 		caseSensitive:  file.UserPool.CaseSensitive(),

@@ -38,6 +38,8 @@ type Session struct {
 	Expires  time.Time
 	// Code is what was sent, empty for challenges without one.
 	Code string
+	// Event is the id of the sign-in event, empty where none is kept.
+	Event string
 	// Handshake is the server's side of a PASSWORD_VERIFIER or a
 	// DEVICE_PASSWORD_VERIFIER.
 	Handshake *srp.Server
