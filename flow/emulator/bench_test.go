@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/pool"
 	"authwalk/srp"
 )
 
@@ -87,6 +88,46 @@ func BenchmarkDeviceSignIn(b *testing.B) {
 			c.b.Fatal("no tokens")
 		}
 	})
+}
+
+// BenchmarkPasskeySignIn signs in with a passkey of the demo, whose side is done on the
+// same cores. It counts nothing, since sign-ins at once overtake each other.
+func BenchmarkPasskeySignIn(b *testing.B) {
+	user := demoUser(b, "kim")
+	signIns(b, func(c *benchClient) {
+		asked := c.call("InitiateAuth", map[string]any{
+			"AuthFlow": "USER_AUTH", "ClientId": "authwalkdemopasskey",
+			"AuthParameters": map[string]string{"USERNAME": "kim", "PREFERRED_CHALLENGE": "WEB_AUTHN"},
+		})
+		a := demoAuthenticator(b, user.Passkeys[0])
+		a.data = uncounted
+		answer := c.call("RespondToAuthChallenge", map[string]any{
+			"ChallengeName": "WEB_AUTHN", "ClientId": "authwalkdemopasskey", "Session": asked.Session,
+			"ChallengeResponses": map[string]string{
+				"USERNAME": "kim", "CREDENTIAL": a.get(asked.ChallengeParameters["CREDENTIAL_REQUEST_OPTIONS"], user.Sub()),
+			},
+		})
+		if answer.AuthenticationResult.AccessToken == "" {
+			c.b.Fatal("no tokens")
+		}
+	})
+}
+
+func demoUser(t testing.TB, username string) pool.User {
+	t.Helper()
+	files, err := Demo(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		for _, user := range file.Users {
+			if user.Username == username {
+				return user
+			}
+		}
+	}
+	t.Fatalf("no %s in the demo", username)
+	return pool.User{}
 }
 
 // signIns measures with one client and with sixteen at a time.

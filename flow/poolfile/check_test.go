@@ -48,6 +48,8 @@ func TestContradictionsAreRefusedByLine(t *testing.T) {
 		"a negative validity":        {client("AccessTokenValidity: -1"), "line 4, column 26: AccessTokenValidity must be from 1 to 86400"},
 		"an access token of days":    {client("AccessTokenValidity: 25"), "line 4, column 26: access and ID tokens must be valid"},
 		"a validity past all time":   {client("RefreshTokenValidity: 315360000"), "line 4, column 27: access and ID tokens must be valid"},
+		"a count past all counters":  {user("Passkeys: [{CredentialId: a, SignCount: 4294967296}]"), "line 4, column 45: SignCount must be a whole number from 0 to 4294967295"},
+		"a count below zero":         {user("Passkeys: [{CredentialId: a, SignCount: -1}]"), "line 4, column 45: SignCount must be a whole number from 0 to 4294967295"},
 		"a validity past all number": {client("RefreshTokenValidity: 99999999999999999999"), "line 4, column 27: RefreshTokenValidity must be a whole number"},
 		"a refresh token too short":  {"Clients:\n  - {ClientId: a, RefreshTokenValidity: 60, TokenValidityUnits: {RefreshToken: minutes}, IdTokenValidity: 2}\n", "line 2, column 41: access and ID tokens"},
 		"a short password policy":    {"UserPool:\n  Policies: {PasswordPolicy: {MinimumLength: 3}}\n", "line 2, column 46: MinimumLength must be from 6 to 99"},

@@ -1,6 +1,7 @@
 package poolfile
 
 import (
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -185,6 +186,12 @@ func decodeScalar(n document.Node, v reflect.Value, name string) error {
 			return n.Errorf("%s must be a whole number", name)
 		}
 		v.SetInt(number)
+	case reflect.Uint32:
+		number, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			return n.Errorf("%s must be a whole number from 0 to %d", name, uint32(math.MaxUint32))
+		}
+		v.SetUint(number)
 	default:
 		v.SetString(text)
 	}

@@ -32,6 +32,8 @@ func encode(v reflect.Value) document.Node {
 		return document.NewBool(v.Bool())
 	case reflect.Int, reflect.Int64:
 		return document.NewNumber(strconv.FormatInt(v.Int(), 10))
+	case reflect.Uint32:
+		return document.NewNumber(strconv.FormatUint(v.Uint(), 10))
 	default:
 		return document.NewText(v.String())
 	}
