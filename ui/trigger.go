@@ -71,7 +71,7 @@ func (e eventSavedMsg) text(s style.Style) string {
 	if e.err != nil {
 		return "Not saved: " + view.Line(e.err.Error())
 	}
-	return s.Signs.Done + " Saved the event, with its secrets, for you alone: " + view.Line(e.where)
+	return s.Signs.Done + " Saved, secrets included: " + view.Line(e.where)
 }
 
 // saveEvent keeps the event of a call as a file.

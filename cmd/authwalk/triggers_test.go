@@ -29,7 +29,7 @@ func TestTriggersOfTheDemo(t *testing.T) {
 			w.See("VerifyAuthChallengeResponse  right answer")
 			w.Press("ctrl+g", "down").See("VerifyAuthChallengeResponse_Authentication").See("Effect: right answer")
 			w.Press("enter").See("What you can do").Press("enter").See("The event was sent again: answered, the same as before.")
-			w.Press("down", "enter").See("Saved the event").See("VerifyAuthChallengeResponse_Authentication-1.json")
+			w.Press("down", "enter").See("Saved, secrets included: ").See("VerifyAuthChallengeResponse_Authentication-1.json")
 			w.Press("ctrl+g").Type("towel").Press("enter").See(signedIn)
 		},
 		"boris": func(w *termtest.Terminal) {

@@ -86,6 +86,7 @@ func TestResultsOfTriggerCalls(t *testing.T) {
 		`{"version":"2","response":{}}`:                state.TriggerUnusable,
 		`{"version":"1","response":[]}`:                state.TriggerUnusable,
 		`{"version":"1","userName":"x","response":{}}`: state.TriggerUnusable,
+		`{"version":"1","response":` + strings.Repeat(`{"a":`, 20_000) + `1` + strings.Repeat("}", 20_001): state.TriggerUnusable,
 		`done`: state.TriggerUnusable,
 	} {
 		w := newRawClient(t, nil)

@@ -90,6 +90,9 @@ func TriggerDetail(s style.Style, call walk.TriggerCall, revealed bool, width in
 	lines = append(lines, s.Paragraph(style.Muted, "", call.Function, width)...)
 	lines = append(lines, TriggerAnswer(s, call, revealed, width)...)
 	lines = append(lines, "", s.Paint(style.Accent, "Event"))
+	if call.Event.Len() == 0 {
+		lines = append(lines, s.Paragraph(style.Muted, "  ", "The event was not kept: it is longer than 1 MiB.", width)...)
+	}
 	for _, line := range view.TriggerEvent(call) {
 		lines = append(lines, WireLine(s, line, revealed, triggerColumn, width))
 	}

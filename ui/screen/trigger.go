@@ -72,7 +72,10 @@ func (t Trigger) actions() []walk.Action {
 	for n, action := range triggerActions {
 		actions[n].Label = action.label
 	}
-	if t.sending {
+	switch {
+	case t.call.Event.Len() == 0:
+		actions[0].Disabled, actions[1].Disabled = "the event was not kept", "the event was not kept"
+	case t.sending:
 		actions[0].Disabled = "waiting for the function"
 	}
 	return actions

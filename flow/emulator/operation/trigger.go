@@ -96,7 +96,7 @@ func resultOf(call state.TriggerCall, event pool.Event) (result state.TriggerRes
 // event, and keeps the new call. No sign-in goes on with what it returns.
 func SendEventAgain(ctx context.Context, store *state.Store, functions *trigger.Caller, id string) (state.TriggerCall, bool) {
 	earlier, kept := store.Triggers.Find(id)
-	if !kept {
+	if !kept || len(earlier.Event) == 0 {
 		return state.TriggerCall{}, false
 	}
 	_, made := callFunction(ctx, store, functions, state.TriggerCall{

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// TriggerCall is one call of a function behind a trigger. Answer is what the
-// function returned, where that is JSON and not too long to keep; Error is what
-// went wrong, and Effect what the response changed.
+// TriggerCall is one call of a function behind a trigger. Event is what it got and
+// Answer what it returned, where that is JSON, neither where it is too long to keep;
+// Error is what went wrong, and Effect what the response changed.
 type TriggerCall struct {
 	ID string    `json:"id"`
 	At time.Time `json:"at"`
@@ -25,7 +25,7 @@ type TriggerCall struct {
 	Result      TriggerResult   `json:"result"`
 	Millis      int64           `json:"ms"`
 	LimitMillis int64           `json:"limit_ms"`
-	Event       json.RawMessage `json:"event"`
+	Event       json.RawMessage `json:"event,omitempty"`
 	Answer      json.RawMessage `json:"answer,omitempty"`
 	Error       string          `json:"error,omitempty"`
 	Effect      string          `json:"effect,omitempty"`
@@ -47,14 +47,19 @@ const (
 const (
 	// triggerCallsKept bounds the log of calls; the oldest go first.
 	triggerCallsKept = 200
-	// answerKept is the longest answer that is kept, in bytes.
+	// answerKept and eventKept are the longest answer and the longest event that are
+	// kept, and bytesKept is how much all of them may take, in bytes: what one
+	// function makes up is in the event of another.
 	answerKept = 64 << 10
+	eventKept  = 1 << 20
+	bytesKept  = 4 << 20
 )
 
 // TriggerLog is what the pools' triggers were called with.
 type TriggerLog struct {
 	mu    sync.Mutex
 	calls []TriggerCall
+	bytes int
 	last  int
 }
 
@@ -63,16 +68,23 @@ func (l *TriggerLog) Keep(call TriggerCall, answer []byte) TriggerCall {
 	if len(answer) <= answerKept && json.Valid(answer) {
 		call.Answer = answer
 	}
+	if len(call.Event) > eventKept {
+		call.Event = nil
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.last++
 	call.ID = strconv.Itoa(l.last)
-	if len(l.calls) == triggerCallsKept {
+	l.calls = append(l.calls, call)
+	l.bytes += call.bytes()
+	for len(l.calls) > triggerCallsKept || l.bytes > bytesKept {
+		l.bytes -= l.calls[0].bytes()
 		l.calls = append(l.calls[:0], l.calls[1:]...)
 	}
-	l.calls = append(l.calls, call)
 	return call
 }
+
+func (c TriggerCall) bytes() int { return len(c.Event) + len(c.Answer) + len(c.Error) }
 
 // Find returns the call with this ID, while it is kept.
 func (l *TriggerLog) Find(id string) (TriggerCall, bool) {

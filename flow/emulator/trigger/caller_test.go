@@ -60,6 +60,17 @@ func TestWhatFunctionsReturn(t *testing.T) {
 			_ = http.NewResponseController(w).Flush()
 			hang(w, r)
 		}, want{text: "Socket timeout while invoking Lambda function."}},
+		"no end soon": {func(w http.ResponseWriter, r *http.Request) {
+			for r.Context().Err() == nil {
+				_, _ = w.Write([]byte("{"))
+				_ = http.NewResponseController(w).Flush()
+			}
+		}, want{text: "Socket timeout while invoking Lambda function."}},
+		"endless": {func(w http.ResponseWriter, r *http.Request) {
+			for r.Context().Err() == nil {
+				_, _ = w.Write(make([]byte, 1<<20))
+			}
+		}, want{tooLarge, true}},
 		"broken off": {func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, want{text: "Unreachable"}},
 	} {
 		t.Run(name, func(t *testing.T) {

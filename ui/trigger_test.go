@@ -1,0 +1,39 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/ui/storybook"
+)
+
+// TestWhatIsDoneWithTheEventOfATrigger: a failure is said and changes nothing, and
+// the event is saved.
+func TestWhatIsDoneWithTheEventOfATrigger(t *testing.T) {
+	model := storyNamed(t, "triggers").Model(100, 40)
+	for _, test := range []struct{ keys, says string }{
+		{"down enter", "Trigger DefineAuthChallenge"},
+		{"enter", "Not sent: "}, // the recording has this call of another event only
+		{"down enter", "Saved, secrets included: ~/tests/DefineAuthChallenge_Authentication-1.json"},
+		{"ctrl+y", "DefineAuthChallenge_Authentication"},
+		{"esc esc", "You are viewing earlier steps."},
+		{"1", "InitiateAuth"},
+		{"home end", "CreateAuthChallenge_Authentication"},
+	} {
+		model = storybook.Press(model, strings.Fields(test.keys)...)
+		if screen := screenText(model.View()); !strings.Contains(screen, test.says) {
+			t.Fatalf("after %s there is no %q:\n%s", test.keys, test.says, screen)
+		}
+	}
+}
+
+func storyNamed(t *testing.T, name string) storybook.Story {
+	t.Helper()
+	for _, story := range storybook.Stories() {
+		if story.Name == name {
+			return story
+		}
+	}
+	t.Fatalf("there is no story %s", name)
+	return storybook.Story{}
+}
