@@ -18,7 +18,7 @@ func TestWhatIsDoneWithTheEventOfATrigger(t *testing.T) {
 		{"ctrl+y", "DefineAuthChallenge_Authentication"},
 		{"esc esc", "You are viewing earlier steps."},
 		{"1", "InitiateAuth"},
-		{"home end", "CreateAuthChallenge_Authentication"},
+		{"down down down", "CreateAuthChallenge_Authentication"},
 	} {
 		model = storybook.Press(model, strings.Fields(test.keys)...)
 		if screen := screenText(model.View()); !strings.Contains(screen, test.says) {
