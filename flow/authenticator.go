@@ -9,6 +9,7 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
+	"authwalk/flow/vault"
 	"authwalk/flow/walk"
 
 	"github.com/pquerna/otp/totp"
@@ -88,8 +89,15 @@ func (c *Controller) keepSentStep(w walk.Walk, step walk.Step) {
 	}
 }
 
+// AuthenticatorSecret is the secret of the authenticator app of the walk's user, zero
+// where it is not known here.
+func (c *Controller) AuthenticatorSecret(w walk.Walk) walk.Secret {
+	return walk.NewSecret(c.authenticatorSecret(w))
+}
+
 // authenticatorSecret is the secret of the walk's user: the one that this walk
-// has just been given, one set up earlier in this run, or that of the pool file.
+// has just been given, one set up earlier in this run, that of the pool file, or
+// one that was kept.
 func (c *Controller) authenticatorSecret(w walk.Walk) string {
 	if secret := givenSecret(w); secret != "" {
 		return secret
@@ -100,6 +108,11 @@ func (c *Controller) authenticatorSecret(w walk.Walk) string {
 	c.shared.mutex.Unlock()
 	if secret == "" && c.options.AuthenticatorSecret != nil && w.Start.Target.IsLocal() {
 		secret = c.options.AuthenticatorSecret(of.pool, of.user)
+	}
+	if secret == "" {
+		target := w.Start.Target
+		kept, _ := c.options.Vault.Authenticator(target.Endpoint, cmp.Or(target.UserPoolID, target.ClientID), of.user)
+		secret = kept.Secret
 	}
 	return secret
 }
@@ -121,12 +134,36 @@ func givenSecret(w walk.Walk) string {
 	return ""
 }
 
+// keepPendingAuthenticator keeps the secret of an app that is about to be verified.
+// Against a server on this machine a walk goes on without that: nobody is locked out
+// of anything that lasts.
+func (c *Controller) keepPendingAuthenticator(s challenge.Situation, secret walk.Secret) error {
+	if secret.IsZero() {
+		return nil
+	}
+	err := c.options.Vault.KeepAuthenticator(c.keptAuthenticator(s.Walk, secret.Reveal(), false))
+	if s.Walk.Start.Target.IsLocal() {
+		return nil
+	}
+	return err
+}
+
+func (c *Controller) keptAuthenticator(w walk.Walk, secret string, verified bool) vault.Authenticator {
+	target := w.Start.Target
+	return vault.Authenticator{
+		Endpoint: target.Endpoint, UserPoolID: cmp.Or(target.UserPoolID, target.ClientID),
+		Username: cmp.Or(signedInClaim(w, "username"), c.situation(w).Username()), Typed: w.Start.Username, Secret: secret, Verified: verified, Local: target.IsLocal(),
+	}
+}
+
 // keepAuthenticator remembers the secret of an app that was set up, for the
 // sign-ins that follow.
 func (c *Controller) keepAuthenticator(w walk.Walk, step walk.Step) {
 	if step.Error != nil || step.Exchange.Operation != api.VerifySoftwareToken {
 		return
 	}
+	// It is kept already; where this fails, it goes on being one that may work.
+	_ = c.options.Vault.KeepAuthenticator(c.keptAuthenticator(w, givenSecret(w), true))
 	c.shared.mutex.Lock()
 	defer c.shared.mutex.Unlock()
 	c.shared.authenticators[c.authenticatorOf(w)] = givenSecret(w)

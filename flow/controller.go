@@ -120,7 +120,7 @@ func New(options Options) *Controller {
 func (c *Controller) tools() challenge.Tools {
 	return challenge.Tools{
 		Now: c.options.Now(), Random: c.options.Random, Notation: c.options.Notation, Handshakes: &c.shared.handshakes,
-		KeepDevice: c.keepDevice, KeepPasskey: c.keepPasskey, CountPasskey: c.countPasskey, UnlockPasskey: c.unlockPasskey,
+		KeepAuthenticator: c.keepPendingAuthenticator, KeepDevice: c.keepDevice, KeepPasskey: c.keepPasskey, CountPasskey: c.countPasskey, UnlockPasskey: c.unlockPasskey,
 		ReadSecretFile: c.options.ReadSecretFile, WriteSecretFile: c.options.WriteSecretFile,
 	}
 }

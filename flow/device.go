@@ -23,7 +23,7 @@ func (c *Controller) DeviceKey(target walk.Target, username string) string {
 // none. A key that was given by hand is used with its own device or with none.
 func (c *Controller) deviceOf(w walk.Walk) challenge.Device {
 	start, target := w.Start, w.Start.Target
-	if start.WithoutDevice {
+	if start.WithoutDevice && !start.Parameters.Has(api.KeyDeviceKey) {
 		return challenge.Device{}
 	}
 	known, found := c.options.Vault.Device(target.Endpoint, target.UserPoolID, challenge.Situation{Walk: w}.Username())

@@ -100,7 +100,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		options.Notice = fmt.Sprintf("The endpoint %s comes from %s.", begin.Target.Endpoint, from)
 	}
 	if unusable != nil {
-		options.Notice = "Devices cannot be remembered: " + unusable.Error()
+		options.Notice = "The vault cannot be used: " + unusable.Error()
 	}
 	demo := func(ctx context.Context) (ui.Demo, error) {
 		opened, _, err := p.openDemo(ctx, demoFlags{step: f.step})

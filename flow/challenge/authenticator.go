@@ -9,6 +9,18 @@ import (
 // "" for other steps.
 func AuthenticatorSecret(step walk.Step) string { return step.Members.Get("SecretCode") }
 
+// VerifiesAuthenticator keeps the secret that a step of AssociateSoftwareToken got. It
+// has to outlive a crash from the moment on that the service may ask for its codes.
+func VerifiesAuthenticator(tools Tools, s Situation, associated walk.Step) error {
+	if tools.KeepAuthenticator == nil {
+		return nil
+	}
+	if err := tools.KeepAuthenticator(s, walk.NewSecret(AuthenticatorSecret(associated))); err != nil {
+		return CannotSend(walk.NotKept, "", err.Error())
+	}
+	return nil
+}
+
 // AuthenticatorPrompt shows the secret that a step of AssociateSoftwareToken
 // got, and asks for the app's first code.
 func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Prompt {

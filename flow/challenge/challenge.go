@@ -36,6 +36,9 @@ type Tools struct {
 	Notation Notation
 	// Handshakes are the SRP handshakes under way.
 	Handshakes *Handshakes
+	// KeepAuthenticator keeps the secret of an authenticator app before the service
+	// is told that it works.
+	KeepAuthenticator func(Situation, walk.Secret) error
 	// KeepDevice keeps the secret of a device that is about to be registered, so
 	// that it outlives whatever happens next.
 	KeepDevice func(Situation, Device) error

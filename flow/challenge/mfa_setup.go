@@ -118,8 +118,8 @@ func onlyAuthenticator(s Situation) bool {
 	return len(usable) == 1 && usable[0] == api.ChallengeSoftwareTokenMFA
 }
 
-func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error) {
-	_, hasSecret := s.Pending.Made(associate)
+func replyMFASetup(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
+	associated, hasSecret := s.Pending.Made(associate)
 	switch {
 	case setupVerified(s):
 		return Respond(s, given.Without(setupType, setupCode, api.KeyDeviceName, api.KeyEmail).Reveal())
@@ -128,6 +128,9 @@ func replyMFASetup(_ Tools, s Situation, given walk.Values) (walk.Request, error
 	case !hasSecret && (onlyAuthenticator(s) || given.Get(setupType) == api.ChallengeSoftwareTokenMFA):
 		return Request(associate, map[string]any{"Session": s.Pending.Session.Reveal()})
 	case hasSecret:
+		if err := VerifiesAuthenticator(tools, s, associated); err != nil {
+			return walk.Request{}, err
+		}
 		return verifyRequest(s, given)
 	case given.Get(setupType) != "":
 		return walk.Request{}, CannotSend(walk.CannotBeSetUp, setupType, given.Get(setupType)+" cannot be set up during sign-in: choose another factor")

@@ -42,7 +42,13 @@ var verifySoftwareToken = Operation{
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return challenge.AuthenticatorPrompt(api.VerifySoftwareToken, s, s.Pending.Step)
 	},
-	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+	Request: func(tools challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		if _, err := accessToken(api.VerifySoftwareToken, s); err != nil {
+			return walk.Request{}, err
+		}
+		if err := challenge.VerifiesAuthenticator(tools, s, s.Pending.Step); err != nil {
+			return walk.Request{}, err
+		}
 		body := map[string]any{"UserCode": given.Get(api.KeyCode)}
 		if name := given.Get(api.KeyDeviceName); name != "" {
 			body["FriendlyDeviceName"] = name

@@ -29,6 +29,8 @@ type fakeController struct {
 	prompts map[string][]walk.Prompt
 	ahead   time.Duration
 	inbox   []walk.Message
+	// kept is the secret of the user's authenticator app.
+	kept walk.Secret
 
 	start   walk.Start
 	answers []map[string]string
@@ -44,6 +46,8 @@ func (f *fakeController) Answer(_ context.Context, w walk.Walk, answer walk.Valu
 	pending, _ := w.Pending()
 	return f.play(w, walk.RespondToAuthChallenge, pending.Name())
 }
+
+func (f *fakeController) AuthenticatorSecret(walk.Walk) walk.Secret { return f.kept }
 
 func (f *fakeController) play(w walk.Walk, operation, answered string) walk.Walk {
 	next := f.turns[0]

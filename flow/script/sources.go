@@ -18,6 +18,9 @@ type Controller interface {
 	Answer(ctx context.Context, w walk.Walk, answer walk.Values) walk.Walk
 	// Prompt is what the pending challenge asks.
 	Prompt(w walk.Walk) walk.Prompt
+	// AuthenticatorSecret is the secret of the authenticator app of the walk's user,
+	// zero where it is not known.
+	AuthenticatorSecret(w walk.Walk) walk.Secret
 	// Inbox is the endpoint's messages for the walk's user, newest first.
 	Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error)
 }

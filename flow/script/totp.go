@@ -7,14 +7,17 @@ import (
 	"github.com/pquerna/otp/totp"
 )
 
-// totp makes a code (RFC 6238, SHA-1, six digits, 30 seconds) from secret, or
-// from the one that a set-up of this walk gave.
+// totp makes a code (RFC 6238, SHA-1, six digits, 30 seconds) from secret, from the
+// one that a set-up of this walk gave, or from one that was kept.
 func (l *lookup) totp(secret string) (string, error) {
 	if secret == "" {
 		secret = normalBase32(l.secret.Reveal())
 	}
+	if secret == "" && l.walk != nil {
+		secret = normalBase32(l.controller.AuthenticatorSecret(*l.walk).Reveal())
+	}
 	if secret == "" {
-		return "", errors.New("${totp} has no secret: no authenticator app was set up in this walk (use ${totp:BASE32})")
+		return "", errors.New("${totp} has no secret: no authenticator app of this user was set up here (use ${totp:BASE32})")
 	}
 	code, err := totp.GenerateCode(secret, l.endpointTime())
 	if err != nil {

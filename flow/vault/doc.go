@@ -1,5 +1,6 @@
 // Package vault keeps what must outlive a crash, since the service keeps the other
-// half of it: the secrets of remembered devices, and passkeys.
+// half of it: the secrets of remembered devices and of authenticator apps, and
+// passkeys.
 //
 // Each kind is in a file that only its owner can read, in a folder of their own, not
 // encrypted. A file is replaced as a whole, so that a crash leaves the old one or
