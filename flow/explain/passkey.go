@@ -1,6 +1,11 @@
 package explain
 
 import (
+	"encoding/base64"
+	"encoding/json"
+	"net/url"
+	"strings"
+
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
@@ -10,6 +15,7 @@ var passkeyRows = []row{
 	{
 		id: "passkey-refused", exception: api.NotAuthorizedException, answered: []string{api.ChallengeWebAuthn},
 		description: "Cognito did not accept the passkey's signature.",
+		observed:    credentialFaults,
 		causes: []string{
 			"The passkey was made for another relying party (domain), or belongs to another user.",
 			"The answer is for an older challenge: each sign-in makes a new one.",
@@ -67,4 +73,101 @@ var passkeyRows = []row{
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Use another authenticator.",
 	},
+}
+
+// credentialFaults are what is wrong with the CREDENTIAL that was sent, as far as it
+// can be told without the public key.
+func credentialFaults(f failure) []string {
+	asked := f.challenge()
+	if asked == nil || asked.Challenge == nil {
+		return nil
+	}
+	var options struct {
+		Challenge, RpID, UserVerification string
+		AllowCredentials                  []struct{ ID string }
+	}
+	if json.Unmarshal([]byte(asked.Challenge.Parameters[api.KeyCredentialOptions]), &options) != nil {
+		return nil
+	}
+	sent, fault := readCredential(f.sent.parameter(api.KeyCredential))
+	if fault != "" {
+		return []string{fault}
+	}
+	listed := len(options.AllowCredentials) == 0
+	for _, allowed := range options.AllowCredentials {
+		listed = listed || allowed.ID == sent.id
+	}
+	var faults []string
+	for _, check := range []struct {
+		fails bool
+		says  string
+	}{
+		{sent.clientData.Type != "webauthn.get", "The client data is not of a sign-in: its type is not webauthn.get."},
+		{sent.clientData.Challenge != options.Challenge, "It was signed for another challenge: each sign-in makes a new one."},
+		{!originFits(sent.clientData.Origin, options.RpID), "It was signed on a page that does not belong to the relying party."},
+		{!listed, "It is of a passkey that the options do not list."},
+		{sent.flags&userPresent == 0, "The authenticator does not say that the user was present."},
+		{sent.flags&userVerified == 0 && options.UserVerification == "required", "The options require user verification, and the user was not verified."},
+	} {
+		if check.fails {
+			faults = append(faults, check.says)
+		}
+	}
+	return faults
+}
+
+// The flags of the authenticator data, and where they are in it.
+const (
+	userPresent  = 1 << 0
+	userVerified = 1 << 2
+	flagsAt      = 32
+)
+
+// assertion is what can be read of a CREDENTIAL.
+type assertion struct {
+	id         string
+	clientData struct{ Type, Challenge, Origin string }
+	flags      byte
+}
+
+// readCredential reads a CREDENTIAL, or says which part of it cannot be read.
+func readCredential(text string) (sent assertion, fault string) {
+	var read struct {
+		ID       string
+		Response struct{ ClientDataJSON, AuthenticatorData, Signature string }
+	}
+	if json.Unmarshal([]byte(text), &read) != nil {
+		return sent, "CREDENTIAL is not the JSON of a passkey's answer."
+	}
+	for _, member := range []struct{ name, text string }{
+		{"id", read.ID}, {"response.clientDataJSON", read.Response.ClientDataJSON},
+		{"response.authenticatorData", read.Response.AuthenticatorData}, {"response.signature", read.Response.Signature},
+	} {
+		if _, err := base64.RawURLEncoding.DecodeString(member.text); err != nil || member.text == "" {
+			return sent, "CREDENTIAL lacks " + member.name + ", or it is not Base64url without padding."
+		}
+	}
+	sent.id = read.ID
+	client, _ := base64.RawURLEncoding.DecodeString(read.Response.ClientDataJSON)
+	if json.Unmarshal(client, &sent.clientData) != nil {
+		return sent, "response.clientDataJSON of CREDENTIAL is not JSON."
+	}
+	data, _ := base64.RawURLEncoding.DecodeString(read.Response.AuthenticatorData)
+	if len(data) <= flagsAt {
+		return sent, "response.authenticatorData of CREDENTIAL is too short."
+	}
+	sent.flags = data[flagsAt]
+	return sent, ""
+}
+
+// originFits reports whether a page can be of the relying party: under its domain,
+// by https, or by http on this machine.
+func originFits(origin, relyingParty string) bool {
+	page, err := url.Parse(origin)
+	if err != nil {
+		return false
+	}
+	host := page.Hostname()
+	under := host == relyingParty || strings.HasSuffix(host, "."+relyingParty)
+	return under && (page.Scheme == "https" || page.Scheme == "http" && relyingParty == "localhost")
 }

@@ -244,6 +244,22 @@ var transportRows = []row{
 		retryable:   true,
 	},
 	{
+		id: "not-kept", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.NotKept},
+		description: "What Cognito would have the other half of could not be kept here. Nothing was sent.",
+		causes:      []string{"The file that keeps it is damaged, open to others, or cannot be written."},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Do what the message says, then try again.",
+		retryable:   true,
+	},
+	{
+		id: "no-passkey", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.NoPasskey},
+		description: "No passkey here did what the options ask. Nothing was sent.",
+		causes:      []string{"The passkey is kept on another machine, belongs to another domain, or the options require user verification."},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Use another passkey, or start over with another factor.",
+		retryable:   true,
+	},
+	{
 		id: "foreign-srp", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.ForeignSRPA},
 		description: "You supplied SRP_A, so authwalk cannot compute the proof. Nothing was sent.",
 		causes:      []string{"Only the program that made SRP_A knows the secret number behind it."},

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"authwalk/ui/termtest"
+)
+
+// TestAPasskeyOutlivesTheProgram adds a passkey, kills the program, and signs in with
+// another one. It goes out as a file for a browser, comes back in from it after it was
+// lost here, and signs in for a script; from a damaged vault nothing is used, and no
+// passkey is registered.
+func TestAPasskeyOutlivesTheProgram(t *testing.T) {
+	t.Parallel()
+	served, state := serveDemo(t), t.TempDir()
+	environment := []string{"XDG_STATE_HOME=" + state, "AUTHWALK_PASSWORD=Winter-2026!", "AUTHWALK_EMULATOR_TOKEN=" + served.Token()}
+	walk := func(arguments ...string) *termtest.Terminal {
+		return open(t, termtest.Options{
+			Width: 140, Height: 40, Answers: true, Env: environment,
+			Args: append([]string{
+				"walk", "--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_AuthwalkK", "--client-id", "authwalkdemopasskey", "--username", "kurt",
+			}, arguments...),
+		})
+	}
+	withPassword := func() *termtest.Terminal { return walk("--auth-flow", "USER_PASSWORD_AUTH").See(signedIn) }
+	withPasskey := func() *termtest.Terminal {
+		return walk("--auth-flow", "USER_AUTH", "--auth-parameters", "PREFERRED_CHALLENGE=WEB_AUTHN").See("▸ WEB_AUTHN")
+	}
+	add := func() *termtest.Terminal {
+		return withPassword().See("d  Add a passkey").Press("d").See("Make a passkey of kurt for localhost").See("http://localhost").Press("enter")
+	}
+	add().See("The response has no members").Signal(syscall.SIGKILL)
+
+	w := withPasskey().See("never used").Press("enter").See("WEB_AUTHN › " + signedIn)
+	file := filepath.Join(t.TempDir(), "passkey.json")
+	w.See("Save a passkey as a file").Press("k").See("passkey.json").Press("tab", "tab", "ctrl+u").Type(file).Press("enter").See("Saved the passkey")
+	leave(t, w)
+
+	kept := filepath.Join(state, "authwalk", "vault", "passkeys.json")
+	if err := os.Remove(kept); err != nil {
+		t.Fatal(err)
+	}
+	w = withPasskey().See("is kept here").Press("tab").Type(file).Press("enter").See("WEB_AUTHN › " + signedIn)
+	leave(t, w)
+	run := func(passkey string) string {
+		command := exec.CommandContext(t.Context(), "authwalk", "run", "-")
+		command.Env = append([]string{"PATH=" + os.Getenv("PATH")}, environment...)
+		command.Stdin = strings.NewReader("target: {UserPoolId: us-east-1_AuthwalkK, Endpoint: " + served.Endpoint() + "}\n" +
+			"start: {AuthFlow: USER_AUTH, ClientId: authwalkdemopasskey, AuthParameters: {USERNAME: kurt, PREFERRED_CHALLENGE: WEB_AUTHN}}\n" +
+			"answers: {WEB_AUTHN: {PASSKEY: " + passkey + "}}\n")
+		said, _ := command.CombinedOutput()
+		return string(said)
+	}
+	if said := run("true"); !strings.Contains(said, "signed in:") {
+		t.Errorf("the script says %s", said)
+	}
+
+	if err := os.WriteFile(kept, []byte("damaged"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said := run("true"); !strings.Contains(said, "no passkey that Cognito asks for is kept here") {
+		t.Errorf("with a damaged vault, the script says %s", said)
+	}
+	w = add().See("damaged (it is not JSON)")
+	leave(t, w)
+	if left, err := os.ReadFile(kept); err != nil || string(left) != "damaged" {
+		t.Errorf("the damaged file holds %q: %v", left, err)
+	}
+}
