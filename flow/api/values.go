@@ -52,6 +52,12 @@ const (
 	VerificationPreferred = "preferred"
 )
 
+// The values of AuthenticatorAttachment: on the device, or on a separate security key.
+const (
+	AttachmentPlatform      = "platform"
+	AttachmentCrossPlatform = "cross-platform"
+)
+
 // The values of a passkey's FactorConfiguration.
 const (
 	PasskeySingleFactor = "SINGLE_FACTOR"

@@ -118,6 +118,9 @@ func methodOf(factor string) string {
 // token vouches for.
 func (p Progress) methods() []string {
 	proved := []string{methodOf(p.FirstFactor), methodOf(p.SecondFactor)}
+	if p.FirstFactor == webAuthn && p.Roaming {
+		proved[0] = api.MethodRoamingPasskey
+	}
 	if p.StepUp != nil {
 		proved = append(proved, p.StepUp.Credit...)
 	}

@@ -141,6 +141,9 @@ func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
 			return refusal
 		}
 	}
+	if id := wanted.passkeys().RelyingPartyID; id != "" && !isDomain(id) {
+		return invalid("The relying party ID must be a domain, without scheme, port or path.")
+	}
 	switch {
 	case on && !wanted.hasFactor() && before != nil && before.hasFactor():
 		return invalid("Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.")

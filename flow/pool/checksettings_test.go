@@ -49,6 +49,7 @@ func TestWhatAPoolCannotBe(t *testing.T) {
 
 func TestWhatSecondFactorsCannotBe(t *testing.T) {
 	const invalid = "InvalidParameterException: "
+	const noDomain = invalid + "The relying party ID must be a domain, without scheme, port or path."
 	totp := &SoftwareToken{Enabled: true}
 	own := &EmailConfiguration{EmailSendingAccount: "DEVELOPER"}
 	passkeys := &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", webAuthn}}}
@@ -75,6 +76,11 @@ func TestWhatSecondFactorsCannotBe(t *testing.T) {
 			MfaConfig{MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: totp},
 			invalid + "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor",
 		},
+		"passkeys for a domain":   {UserPool{}, MfaConfig{}, MfaConfig{WebAuthnConfiguration: &WebAuthnConfig{RelyingPartyID: "auth-1.example.org"}}, ""},
+		"passkeys for a page":     {UserPool{}, MfaConfig{}, MfaConfig{WebAuthnConfiguration: &WebAuthnConfig{RelyingPartyID: "https://example.org"}}, noDomain},
+		"passkeys for a port":     {UserPool{}, MfaConfig{}, MfaConfig{WebAuthnConfiguration: &WebAuthnConfig{RelyingPartyID: "example.org:443"}}, noDomain},
+		"passkeys for an address": {UserPool{}, MfaConfig{}, MfaConfig{WebAuthnConfiguration: &WebAuthnConfig{RelyingPartyID: "127.0.0.1"}}, noDomain},
+		"passkeys for a gap":      {UserPool{}, MfaConfig{}, MfaConfig{WebAuthnConfiguration: &WebAuthnConfig{RelyingPartyID: "example..org"}}, noDomain},
 		"passkey as both": {
 			UserPool{Policies: passkeys},
 			MfaConfig{},

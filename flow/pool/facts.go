@@ -106,10 +106,11 @@ type Progress struct {
 	// the one that has proved itself.
 	DeviceKey    string `json:",omitempty"`
 	DeviceProved string `json:",omitempty"`
-	// PasskeyChallenge is what a passkey is to sign, UserVerified tells that the one
-	// that signed in verified the user.
+	// PasskeyChallenge is what a passkey is to sign. UserVerified tells that the one
+	// that signed in verified the user, Roaming that it is on a separate security key.
 	PasskeyChallenge string `json:",omitempty"`
 	UserVerified     bool   `json:",omitempty"`
+	Roaming          bool   `json:",omitempty"`
 	// SRPA is the SRP_A that the proof of a password or a device stands on.
 	SRPA string `json:",omitempty"`
 	// Address is the attribute whose address the waiting code went to.

@@ -65,6 +65,20 @@ func isLoopback(host string) bool {
 	return host == localhost || strings.HasSuffix(host, "."+localhost)
 }
 
+// isDomain reports whether the text can be the domain of a web page: labels of
+// letters, digits and hyphens, and no address.
+func isDomain(text string) bool {
+	if _, err := netip.ParseAddr(text); err == nil {
+		return false
+	}
+	for label := range strings.SplitSeq(text, ".") {
+		if label == "" || strings.Trim(label, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // Passkey finds a passkey of the user by its id, or nil.
 func (u *User) Passkey(id string) *Passkey {
 	i := slices.IndexFunc(u.Passkeys, func(p Passkey) bool { return p.CredentialID == id })

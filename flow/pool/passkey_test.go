@@ -177,6 +177,23 @@ func TestAssertionsAreRefused(t *testing.T) {
 	expect(t, w.respond(webAuthn), "InvalidParameterException: Missing required parameter CREDENTIAL")
 }
 
+// TestPasskeysSayWhereTheyAre: one on a security key is another method than one of the
+// device.
+func TestPasskeysSayWhereTheyAre(t *testing.T) {
+	for attachment, method := range map[string]string{"": "swk", api.AttachmentPlatform: "swk", api.AttachmentCrossPlatform: "hwk"} {
+		w := newWorld(t)
+		takePasskeys(w.file)
+		w.file.UserPool.AcrConfiguration = &AcrConfiguration{}
+		w.user.Passkeys = []Passkey{{CredentialID: "a", AuthenticatorAttachment: attachment}}
+		d := w.preferPasskey()
+		w.assertion = right(w.facts(), w.user, &w.user.Passkeys[0], d.Progress.PasskeyChallenge)
+		d = w.answer(webAuthn, "CREDENTIAL", "c")
+		if d.Tokens == nil || strings.Join(d.Tokens.Assurance.Methods, " ") != method || d.Tokens.Assurance.Level != "urn:cognito:loa:3" {
+			t.Errorf("%s: %s %+v", attachment, said(d), d.Tokens)
+		}
+	}
+}
+
 // TestPasskeysAsBothFactors: with user verification, in place of the second factor.
 func TestPasskeysAsBothFactors(t *testing.T) {
 	both := func(t *testing.T, mfa string) (*world, Decision) {

@@ -18,7 +18,26 @@ func checkUser(n document.Node, user *pool.User) error {
 	if secret, given := n.Member("TotpSecret"); given && !isBase32(user.TotpSecret) {
 		return secret.Errorf("TotpSecret must be Base32 (the letters A to Z and the digits 2 to 7)")
 	}
+	if err := checkPasskeys(n, user); err != nil {
+		return err
+	}
 	return checkTwice(n, userLists)
+}
+
+// checkPasskeys refuses passkeys that could never sign in.
+func checkPasskeys(n document.Node, user *pool.User) error {
+	passkeys, _ := n.Member("Passkeys")
+	items, _ := passkeys.Items()
+	for i, item := range items {
+		if name, err := user.Passkeys[i].Check(); err != nil {
+			member, given := item.Member(name)
+			if !given {
+				member = item
+			}
+			return member.Errorf("%s is %w", name, err)
+		}
+	}
+	return nil
 }
 
 // named is a list, and the member that tells its items apart; without one, the

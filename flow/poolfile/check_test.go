@@ -9,6 +9,9 @@ import (
 
 func TestContradictionsAreRefusedByLine(t *testing.T) {
 	const secret = "Hunter2Secret"
+	const publicKey = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEpu-O0VjG1P2y1vLuXYnTpLCZZn7fasAJmsg7PlfHN_b_RkGMpE7aCpVUEf9dzaDrdlZNeSJPm1U87ZuBVK2q2Q"
+	const privateKey = "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgTtPfApqGQKGq4Xk8dlkIB_Wjaurj2XQEJKRXeAo804-hRANCAASAhHNGeZMOdS1D" +
+		"ro4uYdgmbWwKkZnahmvXfyEVaOckDNeskLk3B7veojZmVEXbNnx0XctE-1QTkie7NqemfgfE"
 	client := func(settings string) string {
 		return "UserPool: {}\nClients:\n  - ClientId: a\n    " + settings + "\n"
 	}
@@ -19,13 +22,23 @@ func TestContradictionsAreRefusedByLine(t *testing.T) {
 		"client ids": {
 			"Clients:\n  - {ClientId: a}\n  - {ClientId: b}\n  - {ClientId: a}\n", "line 4, column 16: Clients has this entry twice",
 		},
-		"groups":            {"UserPool: {}\nGroups:\n  - {GroupName: a}\n  - {GroupName: a}\n", "line 4, column 17: Groups has this entry twice"},
-		"schema":            {"UserPool:\n  SchemaAttributes: [{Name: custom:a},\n    {Name: custom:a}]\n", "line 3, column 12: SchemaAttributes has this entry twice"},
-		"attributes":        {user("UserAttributes: [{Name: email, Value: a}, {Name: email, Value: b}]"), "line 4, column 54: UserAttributes has this entry twice"},
-		"a user's groups":   {"Groups: [{GroupName: g}]\n" + user("Groups: [g, g]"), "line 5, column 17: Groups has this entry twice"},
-		"a user's devices":  {user("Devices: [{DeviceKey: a}, {DeviceKey: a}]"), "line 4, column 43: Devices has this entry twice"},
-		"a user's passkeys": {user("Passkeys: [{CredentialId: a}, {CredentialId: a}]"), "line 4, column 50: Passkeys has this entry twice"},
-		"usernames":         {"Users:\n  - {Username: a}\n  - {Username: a}\n", "line 3, column 5: another user already has this Username"},
+		"groups":           {"UserPool: {}\nGroups:\n  - {GroupName: a}\n  - {GroupName: a}\n", "line 4, column 17: Groups has this entry twice"},
+		"schema":           {"UserPool:\n  SchemaAttributes: [{Name: custom:a},\n    {Name: custom:a}]\n", "line 3, column 12: SchemaAttributes has this entry twice"},
+		"attributes":       {user("UserAttributes: [{Name: email, Value: a}, {Name: email, Value: b}]"), "line 4, column 54: UserAttributes has this entry twice"},
+		"a user's groups":  {"Groups: [{GroupName: g}]\n" + user("Groups: [g, g]"), "line 5, column 17: Groups has this entry twice"},
+		"a user's devices": {user("Devices: [{DeviceKey: a}, {DeviceKey: a}]"), "line 4, column 43: Devices has this entry twice"},
+		"a user's passkeys": {user("Passkeys:\n    - {CredentialId: AAAA, PublicKey: " + publicKey + "}\n    - {CredentialId: AAAA, PublicKey: " + publicKey + "}"),
+			"line 6, column 22: Passkeys has this entry twice"},
+		"an id that is none":              {user("Passkeys: [{CredentialId: a}]"), "line 4, column 31: CredentialId is not Base64url"},
+		"a passkey without an id":         {user("Passkeys: [{FriendlyCredentialName: a}]"), "line 4, column 16: CredentialId is not Base64url"},
+		"a passkey without a key":         {user("Passkeys: [{CredentialId: AAAA}]"), "line 4, column 31: CredentialId is not enough without a PublicKey or a PrivateKey"},
+		"a user handle that is none":      {user("Passkeys: [{CredentialId: AAAA, UserHandle: '?'}]"), "line 4, column 49: UserHandle is not Base64url"},
+		"a public key that is none":       {user("Passkeys: [{CredentialId: AAAA, PublicKey: " + secret + "}]"), "line 4, column 48: PublicKey is not a key of ES256"},
+		"a private key that is none":      {user("Passkeys: [{CredentialId: AAAA, PrivateKey: " + secret + "}]"), "line 4, column 49: PrivateKey is not a key of ES256"},
+		"a private key beside the public": {user("Passkeys:\n    - CredentialId: AAAA\n      PublicKey: " + publicKey + "\n      PrivateKey: " + secret), "line 7, column 19: PrivateKey is not a key of ES256"},
+		"a private key of another": {user("Passkeys:\n    - CredentialId: AAAA\n      PublicKey: " + publicKey + "\n      PrivateKey: " + privateKey),
+			"line 7, column 19: PrivateKey is not the one of the PublicKey"},
+		"usernames": {"Users:\n  - {Username: a}\n  - {Username: a}\n", "line 3, column 5: another user already has this Username"},
 		"usernames in other letters": {
 			"UserPool: {UsernameConfiguration: {CaseSensitive: false}}\nUsers:\n  - {Username: nadia}\n  - {Username: Nadia}\n",
 			"line 4, column 5: another user already has this Username",

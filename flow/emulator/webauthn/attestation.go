@@ -3,6 +3,8 @@ package webauthn
 import (
 	"encoding/json"
 	"errors"
+	"slices"
+	"strings"
 
 	"authwalk/flow/pool"
 
@@ -42,6 +44,18 @@ type attestationResponse struct {
 	Transports                        []string
 }
 
+// The values of AuthenticatorAttachment and AuthenticatorTransport. Others are to be
+// ignored.
+var (
+	attachments = []string{"platform", "cross-platform"}
+	transports  = []string{"ble", "hybrid", "internal", "nfc", "smart-card", "usb"}
+)
+
+// known are those of the values that are given, each once.
+func known(values []string, given ...string) []string {
+	return slices.DeleteFunc(slices.Clone(values), func(value string) bool { return !slices.Contains(given, value) })
+}
+
 // ReadAttestation reads a Credential and checks its statement; nil for one that
 // cannot be read.
 func ReadAttestation(document json.RawMessage) *pool.Attestation {
@@ -71,7 +85,9 @@ func ReadAttestation(document json.RawMessage) *pool.Attestation {
 	}
 	attestation.Supported, attestation.Signed = object.check(key, c.Response.ClientDataJSON)
 	attestation.Passkey = pool.Passkey{
-		CredentialID: c.ID, AuthenticatorAttachment: c.AuthenticatorAttachment, AuthenticatorTransports: c.Response.Transports,
+		CredentialID:            c.ID,
+		AuthenticatorAttachment: strings.Join(known(attachments, c.AuthenticatorAttachment), ""),
+		AuthenticatorTransports: known(transports, c.Response.Transports...),
 	}
 	if attestation.Passkey.PublicKey, err = key.text(); err != nil {
 		return nil

@@ -3,7 +3,6 @@ package webauthn
 import (
 	"crypto"
 	"crypto/ecdsa"
-	"crypto/elliptic"
 	"crypto/rsa"
 	"crypto/sha256"
 	"crypto/x509"
@@ -13,11 +12,6 @@ import (
 	"authwalk/flow/pool"
 
 	"github.com/go-webauthn/webauthn/protocol/webauthncose"
-)
-
-const (
-	smallestModulus = 2048
-	largestModulus  = 8192
 )
 
 // key is a public key of one of the algorithms that the service asks for.
@@ -52,45 +46,22 @@ func readCOSEKey(raw []byte) (*key, error) {
 
 // newKey is nil for keys that are not taken.
 func newKey(public crypto.PublicKey) *key {
-	switch k := public.(type) {
-	case *ecdsa.PublicKey:
-		if k.Curve == elliptic.P256() {
-			return &key{k, pool.AlgorithmES256}
-		}
-	case *rsa.PublicKey:
-		if size := k.N.BitLen(); size >= smallestModulus && size <= largestModulus {
-			return &key{k, pool.AlgorithmRS256}
-		}
+	if pool.CheckPasskeyKey(public) != nil {
+		return nil
 	}
-	return nil
+	if _, ok := public.(*rsa.PublicKey); ok {
+		return &key{public, pool.AlgorithmRS256}
+	}
+	return &key{public, pool.AlgorithmES256}
 }
 
 // keyOf is the key of a passkey that is registered; nil where it cannot be read.
 func keyOf(p *pool.Passkey) *key {
-	if p.PublicKey != "" {
-		der, err := decodeBase64URL(p.PublicKey)
-		if err != nil {
-			return nil
-		}
-		public, err := x509.ParsePKIXPublicKey(der)
-		if err != nil {
-			return nil
-		}
-		return newKey(public)
-	}
-	der, err := decodeBase64URL(p.PrivateKey)
+	public, err := p.Key()
 	if err != nil {
 		return nil
 	}
-	private, err := x509.ParsePKCS8PrivateKey(der)
-	if err != nil {
-		return nil
-	}
-	signer, ok := private.(crypto.Signer)
-	if !ok {
-		return nil
-	}
-	return newKey(signer.Public())
+	return newKey(public)
 }
 
 // text is the key as pool files have it.

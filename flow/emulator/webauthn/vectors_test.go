@@ -154,3 +154,19 @@ func TestOneBitOfASelfAttestationDecides(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyKnownPlacesAreKept: of where the authenticator is and how it is reached,
+// other words are left out, however many.
+func TestOnlyKnownPlacesAreKept(t *testing.T) {
+	v := vectors(t)[0]
+	for _, attachment := range []string{"cross-platform", "elsewhere"} {
+		text := strings.Replace(v.created(t), `"attestationObject"`, `"transports":["usb","usb","telepathy","nfc"],"attestationObject"`, 1)
+		a := ReadAttestation(json.RawMessage(strings.Replace(text, `"id"`, `"authenticatorAttachment":"`+attachment+`","id"`, 1)))
+		if a == nil || strings.Join(a.Passkey.AuthenticatorTransports, " ") != "nfc usb" {
+			t.Fatalf("%+v", a)
+		}
+		if got := a.Passkey.AuthenticatorAttachment; got != "" && got != "cross-platform" || (got == "") != (attachment == "elsewhere") {
+			t.Errorf("%s: %s", attachment, got)
+		}
+	}
+}
