@@ -50,14 +50,14 @@ var authenticatorRows = []row{
 			"The registration was not finished with VerifySoftwareToken.",
 		},
 		actions: []walk.Action{startOver, editStart},
-		next:    "Register the app, verify it, then set the preference.",
+		next:    "Sign in with another factor, then register the app, verify it and turn it on (SetUserMFAPreference).",
 	},
 	{
 		id: "totp-off", exception: api.SoftwareTokenMFANotFoundException, message: `Software Token MFA has not been enabled by the userPool`,
 		description: "This pool does not offer authenticator apps.",
 		causes:      []string{"SoftwareTokenMfaConfiguration is not enabled in the pool's MFA settings."},
 		actions:     []walk.Action{answerAgain, editStart},
-		next:        "Choose another factor, or turn authenticator apps on (SetUserPoolMfaConfig).",
+		next:        "Choose another factor, or ask an administrator to turn authenticator apps on (SetUserPoolMfaConfig).",
 		retryable:   true,
 	},
 	{

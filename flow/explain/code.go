@@ -48,8 +48,8 @@ var codeRows = []row{
 			"No code was requested, or a newer one replaced it.",
 			hiddenUserCause,
 		},
-		actions:   []walk.Action{answerAgain, editStart},
-		next:      "Request a new code.",
+		actions:   []walk.Action{answerAgain, startOver, editStart},
+		next:      "Start over: that sends a new code.",
 		retryable: true,
 	},
 	{

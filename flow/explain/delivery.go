@@ -17,7 +17,7 @@ var deliveryRows = []row{
 		},
 		ruledOut:  []string{"the user (the input does not matter here)"},
 		actions:   []walk.Action{startOver, answerAgain},
-		next:      "Correct the trust policy of the role in SnsCallerArn.",
+		next:      "Ask an administrator to correct the trust policy of the role in SnsCallerArn.",
 		retryable: true,
 	},
 	{
@@ -26,7 +26,7 @@ var deliveryRows = []row{
 		causes:      []string{"The role's policy does not allow sns:Publish.", "The pool has no such role (SmsConfiguration)."},
 		ruledOut:    []string{"the user (the input does not matter here)"},
 		actions:     []walk.Action{startOver, answerAgain},
-		next:        "Allow sns:Publish for the role in SnsCallerArn.",
+		next:        "Ask an administrator to allow sns:Publish for the role in SnsCallerArn.",
 		retryable:   true,
 	},
 	{
@@ -35,7 +35,7 @@ var deliveryRows = []row{
 		causes:      []string{"The sender's SES identity does not allow cognito-idp.amazonaws.com to send."},
 		ruledOut:    []string{"the user (the input does not matter here)"},
 		actions:     []walk.Action{startOver, answerAgain},
-		next:        "Correct the policy of the SES identity in the pool's EmailConfiguration.",
+		next:        "Ask an administrator to correct the policy of the SES identity in the pool's EmailConfiguration.",
 		retryable:   true,
 	},
 	{
@@ -47,7 +47,7 @@ var deliveryRows = []row{
 			"The trigger that sends the messages failed.",
 		},
 		actions: []walk.Action{tryAgain, editStart},
-		next:    "Check the address, then the pool's sender and its limits.",
+		next:    "Check the address. If it is right, ask an administrator to check the pool's sender and its limits.",
 	},
 	{
 		id: "pool-misconfigured", exception: api.InvalidUserPoolConfigurationException,

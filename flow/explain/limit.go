@@ -28,7 +28,7 @@ var limitRows = []row{
 		},
 		notes:   []string{"SignUp might have created the user although no email was sent."},
 		actions: []walk.Action{startOver, editStart},
-		next:    "Set an SES sender for the pool, or try tomorrow. After SignUp, check whether the user exists.",
+		next:    "Try tomorrow, or ask an administrator to set an SES sender for the pool. After SignUp, check whether the user exists.",
 	},
 	throttled("throttled", api.TooManyRequestsException),
 	throttled("throttled-by-aws", api.ThrottlingException),

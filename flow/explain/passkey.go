@@ -29,14 +29,14 @@ var passkeyRows = []row{
 		description: "This pool does not allow passkeys.",
 		causes:      []string{"AllowedFirstAuthFactors of the pool's SignInPolicy lacks WEB_AUTHN."},
 		actions:     []walk.Action{startOver, editStart},
-		next:        "Allow WEB_AUTHN in the pool's SignInPolicy.",
+		next:        "Choose another factor, or ask an administrator to allow WEB_AUTHN in the pool's SignInPolicy.",
 	},
 	{
 		id: "passkey-settings", exception: api.WebAuthnConfigurationMissingException,
 		description: "The pool allows passkeys, but no domain is set for them.",
 		causes:      []string{"RelyingPartyId is missing in the pool's WebAuthnConfiguration, and the pool has no custom domain."},
 		actions:     []walk.Action{startOver, editStart},
-		next:        "Set RelyingPartyId in the pool's WebAuthnConfiguration.",
+		next:        "Choose another factor, or ask an administrator to set RelyingPartyId in the pool's WebAuthnConfiguration.",
 	},
 	{
 		id: "passkey-late", exception: api.WebAuthnChallengeNotFoundException,

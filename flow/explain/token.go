@@ -83,7 +83,7 @@ var tokenRows = []row{
 			"The client does not allow the scope.",
 		},
 		actions: []walk.Action{startOver},
-		next:    "Allow the scope on the client and ask for it, or sign in through the API.",
+		next:    "Sign in through the API, or ask an administrator to allow the scope on the client and ask for it on the sign-in page.",
 	},
 	{
 		id: "bad-access-token", exception: api.NotAuthorizedException, message: `Invalid Access Token|Could not verify signature for Access Token`,

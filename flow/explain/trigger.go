@@ -19,7 +19,7 @@ var triggerRows = []row{
 			"A fault in the function, such as a missing permission.",
 		},
 		actions: []walk.Action{startOver, editStart},
-		next:    "Read the text after \"with error\", then the function's log.",
+		next:    "Read the text after \"with error\". If it does not help, ask the function's owner to read its log.",
 	},
 	triggerTimeout("trigger-timeout", api.UnexpectedLambdaException),
 	triggerTimeout("trigger-timeout-message", api.UserLambdaValidationException),
@@ -53,7 +53,7 @@ var triggerRows = []row{
 		ruledOut: []string{"the function's code (it did not run)"},
 		notes:    []string{"The console adds the permission by itself; the API and templates do not."},
 		actions:  []walk.Action{startOver, editStart},
-		next:     "Add the permission with lambda add-permission and the pool's ARN as source.",
+		next:     "Ask an administrator to add the permission: lambda add-permission, with the pool's ARN as source.",
 	},
 	{
 		id: "trigger-emulator", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error NotSupported.*`,
@@ -91,7 +91,7 @@ var triggerRows = []row{
 			"It returned before its work was done (a missing await).",
 		},
 		actions: []walk.Action{startOver, editStart},
-		next:    "Change the function so that it returns the event.",
+		next:    "Ask the function's owner to have it return the event.",
 	},
 	{
 		id: "trigger-answer-unreadable", exception: api.UnexpectedLambdaException, message: `.*Unrecognizable lambda output`,
@@ -99,7 +99,7 @@ var triggerRows = []row{
 		observed:    namedTrigger,
 		causes:      []string{"The function ran and did not return the event."},
 		actions:     []walk.Action{startOver, editStart},
-		next:        "Change the function so that it returns the event.",
+		next:        "Ask the function's owner to have it return the event.",
 	},
 }
 
@@ -112,7 +112,7 @@ func triggerTimeout(id, exception string) row {
 		observed:    namedTrigger,
 		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
 		actions:     []walk.Action{startOver, editStart},
-		next:        "Read the function's log and make the function faster. Its side effects might have happened.",
+		next:        "Ask the function's owner to read its log and make it faster. Its side effects might have happened.",
 	}
 }
 
