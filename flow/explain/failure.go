@@ -42,7 +42,7 @@ func Failure(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 
 func (r row) explain(f failure) walk.Explanation {
 	why := walk.Explanation{
-		Description: r.description, NotCauses: slices.Clone(r.ruledOut), Notes: slices.Clone(r.notes),
+		Description: r.description, NotCauses: r.notCauses(f), Notes: slices.Clone(r.notes),
 		Known: true,
 	}
 	f.named = r.named(f.err.Message)
@@ -56,6 +56,11 @@ func (r row) explain(f failure) walk.Explanation {
 		why.NotCauses = append(why.NotCauses, "this machine's clock (within 2 s of the server's)")
 	}
 	return why
+}
+
+// notCauses are what is ruled out; a session only where one waits.
+func (r row) notCauses(f failure) []string {
+	return slices.DeleteFunc(slices.Clone(r.ruledOut), func(text string) bool { return text == sessionStillValid && !f.inSession() })
 }
 
 // causesOf lists what is likely, most likely first. What the rules say comes
@@ -128,6 +133,11 @@ func (f failure) challenge() *walk.Step {
 		}
 	}
 	return nil
+}
+
+// inSession reports whether a challenge waited for an answer.
+func (f failure) inSession() bool {
+	return f.challenge() != nil && walk.Walk{Steps: f.before()}.Tokens() == nil
 }
 
 func atMost(most int, texts []string) []string { return texts[:min(most, len(texts))] }

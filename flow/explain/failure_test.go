@@ -453,3 +453,18 @@ func TestTheDefaultActionIsOneThatWorks(t *testing.T) {
 		}
 	}
 }
+
+// TestASessionIsRuledOutOnlyWhereThereIsOne: a start has none.
+func TestASessionIsRuledOutOnlyWhereThereIsOne(t *testing.T) {
+	const message = "1 validation error detected: Value 'X' at 'authFlow' failed to satisfy constraint: Member must satisfy enum value set: [USER_AUTH]"
+	for answered, want := range map[string]bool{"": false, "SMS_MFA": true} {
+		operation := initiate
+		if answered != "" {
+			operation = respond
+		}
+		w, step := refused(operation, answered, badInput, message)
+		if got := slices.Contains(Failure(w, step, nil).NotCauses, sessionStillValid); got != want {
+			t.Errorf("after %q the session is ruled out: %v, want %v", answered, got, want)
+		}
+	}
+}
