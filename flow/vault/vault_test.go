@@ -208,7 +208,8 @@ func TestWritersWaitForEachOther(t *testing.T) {
 	}
 }
 
-// writesTo tells the program of this test to keep devices in a folder for ever.
+// writesTo tells the program of this test to keep devices and passkeys in a folder for
+// ever.
 const writesTo = "AUTHWALK_TEST_VAULT"
 
 // kills is how often a writer is killed; make soak asks for more.
@@ -253,10 +254,15 @@ func TestAKilledWriterLosesNothing(t *testing.T) {
 			}
 		}
 		_ = command.Wait()
-		got, found := open(t, folder).Device("", laptop("").UserPoolID, "nadia")
+		v := open(t, folder)
+		got, found := v.Device("", laptop("").UserPoolID, "nadia")
 		kept, _ := strconv.Atoi(got.Password)
-		if promised, err := strconv.Atoi(last); err != nil || !found || kept < promised {
+		promised, err := strconv.Atoi(last)
+		if err != nil || !found || kept < promised {
 			t.Fatalf("after kill %d the writer had kept %q, and %q is there", kill, last, got.Password)
+		}
+		if passkeys := v.Passkeys("", laptop("").UserPoolID); len(passkeys) != 1 || int(passkeys[0].Counter) < promised {
+			t.Fatalf("after kill %d the writer had counted %d, and %d passkeys are there", kill, promised, len(passkeys))
 		}
 	}
 }
@@ -270,7 +276,9 @@ func writeForEver(folder string) {
 	for n := 1; ; n++ {
 		device := laptop("nadia")
 		device.Password = strconv.Itoa(n)
-		if err := v.Keep(device); err != nil {
+		passkey := passkeyOf("nadia")
+		passkey.Counter = uint32(n)
+		if err := errors.Join(v.Keep(device), v.KeepPasskey(passkey)); err != nil {
 			fmt.Println(err)
 			os.Exit(1)
 		}
