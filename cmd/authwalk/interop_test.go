@@ -497,6 +497,35 @@ func TestInteropSDKJS(t *testing.T) {
 	}
 }
 
+// TestInteropSDKJSRemembersADevice registers a device with cognito-srp-helper and signs
+// in from it; with another secret, group or key it is refused.
+func TestInteropSDKJSRemembersADevice(t *testing.T) {
+	packages(t)
+	s := startService(t)
+	s.devices = &types.DeviceConfigurationType{ChallengeRequiredOnNewDevice: true}
+	s.makePool(t, types.UserPoolMfaTypeOptional)
+	public, secret := *s.makeClient(t, false).ClientId, s.makeClient(t, true)
+	const first, proof = "PASSWORD_VERIFIER SOFTWARE_TOKEN_MFA", " PASSWORD_VERIFIER DEVICE_SRP_AUTH DEVICE_PASSWORD_VERIFIER"
+	for wrong, want := range map[string]struct{ result, path string }{
+		"":         {"tokens", first + proof},
+		"password": {"NotAuthorizedException", first + proof},
+		"group":    {"NotAuthorizedException", first + proof},
+		"key":      {"ResourceNotFoundException", first},
+	} {
+		t.Run("wrong "+wrong, func(t *testing.T) {
+			name := "device" + wrong
+			s.makeUser(t, name, true)
+			got := runScript(t, "sdk-js-device.mjs", map[string]any{
+				"endpoint": s.endpoint, "pool": s.pool, "client": *secret.ClientId, "clientSecret": *secret.ClientSecret,
+				"username": name, "password": rightPassword, "secret": s.enrol(t, public, name), "wrong": wrong,
+			})
+			if got.Result != want.result || strings.Join(got.Path, " ") != want.path {
+				t.Fatalf("got %+v", got)
+			}
+		})
+	}
+}
+
 // TestInteropCognitoLocal walks an emulator that authwalk did not write, on
 // authwalk's own screens.
 func TestInteropCognitoLocal(t *testing.T) {
