@@ -1,6 +1,11 @@
 package main
 
 import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"testing"
@@ -40,7 +45,11 @@ func TestTriggersOfTheDemo(t *testing.T) {
 			w.See("captcha").Type(sum(w)).Press("enter")
 			w.See("c***@***").See("newest code").Press("ctrl+n").See("Newest code").Press("enter").See(signedIn)
 		},
-		"ottilie": func(w *termtest.Terminal) { w.See(signedIn).See("arno@example.org") },
+		"ottilie": func(w *termtest.Terminal) {
+			w.See(signedIn).See("arno@example.org")
+			w.Press("ctrl+g", "down", "down").See("UserMigration_Authentication").See("Effect: brings the user CONFIRMED")
+			w.See("password                 •••• (12)").SeeNot("Winter-2026!").Press("ctrl+g")
+		},
 	} {
 		t.Run(user, func(t *testing.T) {
 			t.Parallel()
@@ -49,4 +58,31 @@ func TestTriggersOfTheDemo(t *testing.T) {
 			leaveFrom(t, w)
 		})
 	}
+}
+
+// TestTheDemoRunsFunctionsOfALocalLambda: a pool's trigger names a function, and the
+// flag says where it runs.
+func TestTheDemoRunsFunctionsOfALocalLambda(t *testing.T) {
+	t.Parallel()
+	lambda := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/2015-03-31/functions/before/invocations" {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		_, _ = io.Copy(w, r.Body)
+	}))
+	t.Cleanup(lambda.Close)
+	file := filepath.Join(t.TempDir(), "pool.yaml")
+	if err := os.WriteFile(file, []byte(`
+UserPool: {Id: eu-west-1_Ab12Cd34E, Name: functions, LambdaConfig: {PreAuthentication: before}}
+Clients: [{ClientId: 4example0client1id, ExplicitAuthFlows: [ALLOW_USER_PASSWORD_AUTH]}]
+Users: [{Username: nadia, Password: Winter-2026!}]
+`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := open(t, termtest.Options{
+		Width: 140, Height: 40, Answers: true, Args: []string{"demo", "--pool", file, "--user", "nadia", "--lambda-endpoint", lambda.URL},
+	})
+	w.See(signedIn).See("PreAuthentication  agreed")
+	leaveFrom(t, w)
 }

@@ -130,7 +130,7 @@ func (t Trigger) Lines(c Context, width int) int {
 // Help explains what can be done with an event.
 func (Trigger) Help(Context) []string {
 	return []string{
-		"This is what Cognito's emulator sent to the function behind the trigger, and what the function returned. A function has 5 seconds.",
+		"This is what authwalk's emulator sent to the function behind the trigger, and what the function returned. A function has 5 seconds.",
 		"Sending the event again calls the function once more with the same event, and shows what it returns now. The sign-in stays as it is.",
 		"The file is for the function's own tests. It holds the event as it was sent, secrets included, and only you can read it.",
 	}
