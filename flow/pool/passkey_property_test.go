@@ -17,7 +17,8 @@ func drawPasskeys(t *rapid.T, file *settings, user *User) {
 		policy.AllowedFirstAuthFactors = append(policy.AllowedFirstAuthFactors, webAuthn)
 	}
 	file.MfaConfig.WebAuthnConfiguration = rapid.SampledFrom([]*WebAuthnConfig{
-		nil, {RelyingPartyID: "example.org"},
+		nil,
+		{RelyingPartyID: "example.org"},
 		{RelyingPartyID: localhost, FactorConfiguration: api.PasskeyMultiFactor},
 		{RelyingPartyID: localhost, FactorConfiguration: api.PasskeySingleFactor, UserVerification: api.VerificationRequired},
 	}).Draw(t, "relying party")

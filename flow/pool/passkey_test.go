@@ -92,11 +92,13 @@ func TestRegistrationsAreRefused(t *testing.T) {
 		"in a frame":      {func(_ *world, r *PasskeyRegistration) { r.Attestation.Client.CrossOrigin = true }, api.WebAuthnOriginNotAllowedException},
 		"other domain":    {func(_ *world, r *PasskeyRegistration) { r.Attestation.Authenticator.RelyingPartyHash[0] ^= 1 }, api.WebAuthnRelyingPartyMismatchException},
 		"other algorithm": {func(_ *world, r *PasskeyRegistration) { r.Attestation.Supported = false }, api.WebAuthnCredentialNotSupportedException},
-		"not verified": {func(w *world, r *PasskeyRegistration) {
-			required(w, r)
-			r.Attestation.Authenticator.UserVerified = false
+		"not verified": {
+			func(w *world, r *PasskeyRegistration) {
+				required(w, r)
+				r.Attestation.Authenticator.UserVerified = false
+			},
+			api.WebAuthnCredentialNotSupportedException,
 		},
-			api.WebAuthnCredentialNotSupportedException},
 		"nobody there":    {func(_ *world, r *PasskeyRegistration) { r.Attestation.Authenticator.UserPresent = false }, api.InvalidParameterException},
 		"wrong signature": {func(_ *world, r *PasskeyRegistration) { r.Attestation.Signed = false }, api.InvalidParameterException},
 		"known id":        {func(_ *world, r *PasskeyRegistration) { r.Taken = true }, api.InvalidParameterException},

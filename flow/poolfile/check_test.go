@@ -27,8 +27,10 @@ func TestContradictionsAreRefusedByLine(t *testing.T) {
 		"attributes":       {user("UserAttributes: [{Name: email, Value: a}, {Name: email, Value: b}]"), "line 4, column 54: UserAttributes has this entry twice"},
 		"a user's groups":  {"Groups: [{GroupName: g}]\n" + user("Groups: [g, g]"), "line 5, column 17: Groups has this entry twice"},
 		"a user's devices": {user("Devices: [{DeviceKey: a}, {DeviceKey: a}]"), "line 4, column 43: Devices has this entry twice"},
-		"a user's passkeys": {user("Passkeys:\n    - {CredentialId: AAAA, PublicKey: " + publicKey + "}\n    - {CredentialId: AAAA, PublicKey: " + publicKey + "}"),
-			"line 6, column 22: Passkeys has this entry twice"},
+		"a user's passkeys": {
+			user("Passkeys:\n    - {CredentialId: AAAA, PublicKey: " + publicKey + "}\n    - {CredentialId: AAAA, PublicKey: " + publicKey + "}"),
+			"line 6, column 22: Passkeys has this entry twice",
+		},
 		"an id that is none":              {user("Passkeys: [{CredentialId: a}]"), "line 4, column 31: CredentialId is not Base64url"},
 		"a passkey without an id":         {user("Passkeys: [{FriendlyCredentialName: a}]"), "line 4, column 16: CredentialId is not Base64url"},
 		"a passkey without a key":         {user("Passkeys: [{CredentialId: AAAA}]"), "line 4, column 31: CredentialId is not enough without a PublicKey or a PrivateKey"},
@@ -36,8 +38,10 @@ func TestContradictionsAreRefusedByLine(t *testing.T) {
 		"a public key that is none":       {user("Passkeys: [{CredentialId: AAAA, PublicKey: " + secret + "}]"), "line 4, column 48: PublicKey is not a key of ES256"},
 		"a private key that is none":      {user("Passkeys: [{CredentialId: AAAA, PrivateKey: " + secret + "}]"), "line 4, column 49: PrivateKey is not a key of ES256"},
 		"a private key beside the public": {user("Passkeys:\n    - CredentialId: AAAA\n      PublicKey: " + publicKey + "\n      PrivateKey: " + secret), "line 7, column 19: PrivateKey is not a key of ES256"},
-		"a private key of another": {user("Passkeys:\n    - CredentialId: AAAA\n      PublicKey: " + publicKey + "\n      PrivateKey: " + privateKey),
-			"line 7, column 19: PrivateKey is not the one of the PublicKey"},
+		"a private key of another": {
+			user("Passkeys:\n    - CredentialId: AAAA\n      PublicKey: " + publicKey + "\n      PrivateKey: " + privateKey),
+			"line 7, column 19: PrivateKey is not the one of the PublicKey",
+		},
 		"usernames": {"Users:\n  - {Username: a}\n  - {Username: a}\n", "line 3, column 5: another user already has this Username"},
 		"usernames in other letters": {
 			"UserPool: {UsernameConfiguration: {CaseSensitive: false}}\nUsers:\n  - {Username: nadia}\n  - {Username: Nadia}\n",

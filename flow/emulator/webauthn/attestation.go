@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"strings"
 
 	"authwalk/flow/pool"
 
@@ -51,11 +50,6 @@ var (
 	transports  = []string{"ble", "hybrid", "internal", "nfc", "smart-card", "usb"}
 )
 
-// known are those of the values that are given, each once.
-func known(values []string, given ...string) []string {
-	return slices.DeleteFunc(slices.Clone(values), func(value string) bool { return !slices.Contains(given, value) })
-}
-
 // ReadAttestation reads a Credential and checks its statement; nil for one that
 // cannot be read.
 func ReadAttestation(document json.RawMessage) *pool.Attestation {
@@ -86,8 +80,10 @@ func ReadAttestation(document json.RawMessage) *pool.Attestation {
 	attestation.Supported, attestation.Signed = object.check(key, c.Response.ClientDataJSON)
 	attestation.Passkey = pool.Passkey{
 		CredentialID:            c.ID,
-		AuthenticatorAttachment: strings.Join(known(attachments, c.AuthenticatorAttachment), ""),
-		AuthenticatorTransports: known(transports, c.Response.Transports...),
+		AuthenticatorTransports: slices.DeleteFunc(slices.Clone(transports), func(name string) bool { return !slices.Contains(c.Response.Transports, name) }),
+	}
+	if slices.Contains(attachments, c.AuthenticatorAttachment) {
+		attestation.Passkey.AuthenticatorAttachment = c.AuthenticatorAttachment
 	}
 	if attestation.Passkey.PublicKey, err = key.text(); err != nil {
 		return nil
