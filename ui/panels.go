@@ -77,7 +77,18 @@ func (m Model) wirePanel(v walkView) panel.Panel {
 // asOf is a walk as it was when a step answered the challenge before it.
 func (m Model) asOf(v walkView, step walk.Step) walkView {
 	v.wire = v.controller.Wire(step)
-	v.explanation = view.Explanation(v.controller.Explain(v.walk, max(step.Number-1, 1)))
+	v.explanation = view.Explanation(v.controller.Explain(v.walk, asking(v.walk, step)))
 	v.panelStep = step.Number
 	return v
+}
+
+// asking is the number of the step that led to a step: the one before it, but for
+// tries that failed.
+func asking(w walk.Walk, step walk.Step) int {
+	for n := step.Number - 1; n > 0; n-- {
+		if w.Steps[n-1].Error == nil {
+			return n
+		}
+	}
+	return max(step.Number-1, 1)
 }

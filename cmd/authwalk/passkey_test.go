@@ -66,9 +66,20 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 	if said := run("true"); !strings.Contains(said, "no passkey that Cognito asks for is kept here") {
 		t.Errorf("with a damaged vault, the script says %s", said)
 	}
-	w = add().See("damaged (it is not JSON)")
+	w = add().See("damaged (it is not JSON)").SeeNot("-9223372036854 ms")
 	leave(t, w)
 	if left, err := os.ReadFile(kept); err != nil || string(left) != "damaged" {
 		t.Errorf("the damaged file holds %q: %v", left, err)
 	}
+}
+
+// TestAPasskeyIsShownValueByValue: the answer is explained as it was computed, beside
+// the question that it answered, also where a try was refused in between.
+func TestAPasskeyIsShownValueByValue(t *testing.T) {
+	t.Parallel()
+	w := demoOf(t, "--user", "kira", "--step")
+	w.See("user verification is required").Press("enter").See("No passkey here did what the options ask")
+	w.Type(" ").See("[x] Confirm it is you").Press("enter").See("9 ✓ user handle").See("USER_AUTH signs in with a passkey")
+	w.Press("end").See("What Cognito called the user").Press("enter").See("id token")
+	leave(t, w)
 }

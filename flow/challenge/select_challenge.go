@@ -16,7 +16,11 @@ var selectChallenge = Challenge{
 func promptSelectChallenge(s Situation) walk.Prompt {
 	var choices []walk.Choice
 	for _, factor := range bounded(s.asked().Available) {
-		choices = append(choices, FactorChoice(factor))
+		choice := FactorChoice(factor)
+		if factor == api.ChallengeWebAuthn && len(s.Known.Passkeys) == 0 {
+			choice.Leads += ", none is kept here"
+		}
+		choices = append(choices, choice)
 	}
 	given := !s.Password().IsZero()
 	field := walk.Field{
@@ -33,7 +37,7 @@ func promptSelectChallenge(s Situation) walk.Prompt {
 			{Key: api.KeyAnswer, Label: "Factor", Kind: walk.Choose, Choices: choices},
 			field,
 			{
-				Key: api.KeyCredential, Label: "Passkey response (optional)", Kind: walk.JSON, Optional: true, Secret: true,
+				Key: api.KeyCredential, Label: "Credential", Kind: walk.JSON, Optional: true, Secret: true,
 				When: &walk.Condition{Key: api.KeyAnswer, Values: []string{api.ChallengeWebAuthn}},
 				Help: "If empty, Cognito returns the WEB_AUTHN challenge with its options.",
 			},
