@@ -417,7 +417,8 @@ func TestNoSecretIsOnScreenUnasked(t *testing.T) {
 			continue
 		}
 		for _, size := range [][2]int{{80, 24}, {200, 60}} {
-			view := tell(story, size[0], size[1]).View()
+			// A member's name, not the password that a story types.
+			view := strings.ReplaceAll(tell(story, size[0], size[1]).View(), "answerCorrect", "")
 			for _, secret := range []string{"Winter-", "Start-2026", "Correct", secret[:4], "AYABe", "eyJhbGci"} {
 				if strings.Contains(view, secret) {
 					t.Errorf("%s: %q is on screen", story.Name, secret)

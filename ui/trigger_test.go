@@ -10,7 +10,7 @@ import (
 // TestWhatIsDoneWithTheEventOfATrigger: a failure is said and changes nothing, and
 // the event is saved.
 func TestWhatIsDoneWithTheEventOfATrigger(t *testing.T) {
-	model := storyNamed(t, "triggers").Model(100, 40)
+	model := find(t, "triggers").Model(100, 40)
 	for _, test := range []struct{ keys, says string }{
 		{"down enter", "Trigger DefineAuthChallenge"},
 		{"enter", "Not sent: "}, // the recording has this call of another event only
@@ -25,15 +25,4 @@ func TestWhatIsDoneWithTheEventOfATrigger(t *testing.T) {
 			t.Fatalf("after %s there is no %q:\n%s", test.keys, test.says, screen)
 		}
 	}
-}
-
-func storyNamed(t *testing.T, name string) storybook.Story {
-	t.Helper()
-	for _, story := range storybook.Stories() {
-		if story.Name == name {
-			return story
-		}
-	}
-	t.Fatalf("there is no story %s", name)
-	return storybook.Story{}
 }
