@@ -163,8 +163,11 @@ func flagNames(flags passkey.Flags) []string {
 		flag passkey.Flags
 		name string
 	}{
-		{passkey.UserPresent, "user present"}, {passkey.UserVerified, "user verified"}, {passkey.BackupEligible, "can be backed up"},
-		{passkey.BackedUp, "is backed up"}, {passkey.AttestedData, "with the new passkey"},
+		{passkey.UserPresent, "user present"},
+		{passkey.UserVerified, "user verified"},
+		{passkey.BackupEligible, "can be backed up"},
+		{passkey.BackedUp, "is backed up"},
+		{passkey.AttestedData, "with the new passkey"},
 	} {
 		if flags&named.flag != 0 {
 			names = append(names, named.name)

@@ -140,8 +140,10 @@ func readCredential(text string) (sent assertion, fault string) {
 		return sent, "CREDENTIAL is not the JSON of a passkey's answer."
 	}
 	for _, member := range []struct{ name, text string }{
-		{"id", read.ID}, {"response.clientDataJSON", read.Response.ClientDataJSON},
-		{"response.authenticatorData", read.Response.AuthenticatorData}, {"response.signature", read.Response.Signature},
+		{"id", read.ID},
+		{"response.clientDataJSON", read.Response.ClientDataJSON},
+		{"response.authenticatorData", read.Response.AuthenticatorData},
+		{"response.signature", read.Response.Signature},
 	} {
 		if _, err := base64.RawURLEncoding.DecodeString(member.text); err != nil || member.text == "" {
 			return sent, "CREDENTIAL lacks " + member.name + ", or it is not Base64url without padding."
