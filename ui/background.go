@@ -47,9 +47,13 @@ func (m Model) handlePoolFacts(msg poolFactsMsg) Model {
 		return m
 	}
 	v := m.walks[msg.place]
+	said := m.signedIn(v)
 	v.controller = msg.controller
 	if v.operation == "" {
 		v = m.refresh(v, walk.Values{})
+	}
+	if msg.place == m.current && m.status == said {
+		m.status = m.signedIn(v)
 	}
 	return m.replaceWalk(msg.place, v)
 }

@@ -88,7 +88,7 @@ func (m Model) confirmExpired(values walk.Values) Model {
 }
 
 var sendAnyway = style.Binding{
-	Keys: []string{"s"}, Label: "s", Desc: "send anyway", Help: "Sends the answer with the expired session, to see the error.",
+	Keys: []string{"s"}, Label: "s", Desc: "send it", Help: "Sends the answer with the expired session, to see the error.",
 }
 
 // replayHere walks again up to the pending challenge.

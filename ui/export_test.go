@@ -15,7 +15,7 @@ import (
 // something lies over it.
 func (m Model) Explained() []string {
 	o := m.currentWalk()
-	if len(m.overlays) > 0 || m.dialog != nil || m.question != nil {
+	if len(m.overlays) > 0 && m.question == nil || m.dialog != nil {
 		return nil
 	}
 	if _, outcome := m.screen().(screen.Outcome); outcome || m.explanationInForm != nil {

@@ -75,7 +75,11 @@ func (m Model) Keys() []style.Binding {
 	case m.dialog != nil:
 		return bindings(m.dialog.choices)
 	case m.question != nil:
-		return append(m.question.form.Keys(m.context()), style.Escape.WithDesc("cancel"), style.Quit)
+		keys := append(m.question.form.Keys(m.context()), style.Escape.WithDesc("cancel"))
+		if m.panelInStep() {
+			keys = []style.Binding{style.Arrows.WithDesc("scroll").DisabledIf(m.nothingToScroll()), style.Escape.WithDesc("cancel")}
+		}
+		return append(append(keys, bindings(m.questionKeys())...), style.Quit)
 	case m.request != nil:
 		return []style.Binding{style.Escape.WithDesc("cancel"), style.Quit}
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
@@ -35,6 +37,12 @@ func (m Model) handleQuestionKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	if m.layout.tooSmall {
 		return m, nil
 	}
+	if handler, ok := find(m.questionKeys(), key.String()); ok && !key.Paste {
+		return handler.handle(m)
+	}
+	if m.panelInStep() {
+		return m.handleScrollKey(key.String()), nil
+	}
 	next, event := m.question.form.Update(key, m.context())
 	m.question = &question{next, m.question.answer}
 	switch event := event.(type) {
@@ -47,10 +55,18 @@ func (m Model) handleQuestionKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	return m, nil
 }
 
+// questionKeys are the keys of the frame that a question leaves: those that
+// bring what explains it into sight.
+func (m Model) questionKeys() []keyHandler {
+	return slices.DeleteFunc(m.frameKeys(), func(handler keyHandler) bool {
+		return !slices.Contains([]string{style.Panel.Label, style.PageDn.Label, style.PageUp.Label}, handler.Label)
+	})
+}
+
 // closeQuestion goes back to the call that asked, and waits for the next one
 // that does.
 func (m Model) closeQuestion() (Model, tea.Cmd) {
-	m.question, m.stepScroll = nil, 0
+	m.question, m.active, m.scroll, m.stepScroll = nil, "", 0, 0
 	if m.request != nil {
 		// The person's own time is not waited for.
 		waiting := *m.request

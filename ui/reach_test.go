@@ -13,7 +13,8 @@ import (
 )
 
 // TestEveryExplanationCanBeRead holds that at every size each sentence that
-// explains a screen is in sight, or comes into sight by ^O and pgdn. With the
+// explains a screen is in sight, or comes into sight by ^O and pgdn, which are
+// hinted then, or f1 that names them. With the
 // race detector every story has two of the sizes.
 func TestEveryExplanationCanBeRead(t *testing.T) {
 	for n, story := range storybook.Stories() {
@@ -24,10 +25,15 @@ func TestEveryExplanationCanBeRead(t *testing.T) {
 			t.Run(fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1]), func(t *testing.T) {
 				t.Parallel()
 				m := tell(story, size[0], size[1])
-				seen := everythingInReach(m)
+				seen, atOnce := everythingInReach(m), map[string]bool{}
+				inspect(m, atOnce)
 				for _, sentence := range m.(ui.Model).Explained() {
-					if !readable(strings.Join(strings.Fields(sentence), ""), seen) {
+					sentence := strings.Join(strings.Fields(sentence), "")
+					if !readable(sentence, seen) {
 						t.Errorf("%q cannot be read\n%s", sentence, screenText(m.View()))
+					}
+					if !readable(sentence, atOnce) && !hinted(m.View()) {
+						t.Errorf("nothing says how to read %q\n%s", sentence, screenText(m.View()))
 					}
 				}
 			})
@@ -38,14 +44,9 @@ func TestEveryExplanationCanBeRead(t *testing.T) {
 // everythingInReach are the lines that come into sight, without blanks.
 func everythingInReach(m tea.Model) map[string]bool {
 	seen := map[string]bool{}
-	inspect := func() {
-		for _, line := range m.(ui.Model).Lines() {
-			seen[strings.Join(strings.Fields(line), "")] = true
-		}
-	}
 	const panels, pages = 6, 40
 	for range panels {
-		inspect()
+		inspect(m, seen)
 		drawn := m.View()
 		for range pages {
 			before := drawn
@@ -53,11 +54,26 @@ func everythingInReach(m tea.Model) map[string]bool {
 			if drawn = m.View(); drawn == before {
 				break
 			}
-			inspect()
+			inspect(m, seen)
 		}
 		m = storybook.Press(m, "ctrl+o")
 	}
 	return seen
+}
+
+// inspect notes the lines in sight.
+func inspect(m tea.Model, seen map[string]bool) {
+	for _, line := range m.(ui.Model).Lines() {
+		seen[strings.Join(strings.Fields(line), "")] = true
+	}
+}
+
+// hinted tells whether a key that shows more is named, or the one that names
+// all keys.
+func hinted(view string) bool {
+	keys := strings.TrimRight(screenText(view), "\n ")
+	keys = keys[strings.LastIndex(keys, "\n")+1:]
+	return strings.Contains(keys, "^O") || strings.Contains(keys, "pgdn") || strings.Contains(keys, "f1")
 }
 
 // readable tells whether a text is the end of one line, whole lines, and the

@@ -23,7 +23,7 @@ func (m Model) scrollable() []panel.Name {
 	if m.stepScrollable() {
 		names = append(names, stepName)
 	}
-	if m.layout.single && len(m.overlays) > 0 {
+	if m.layout.single && m.overlaid() {
 		return names
 	}
 	for _, p := range m.panels() {
@@ -61,8 +61,12 @@ func (m Model) activePanel() (placed, bool) {
 // panelInStep tells that a panel stands in the step's place.
 func (m Model) panelInStep() bool {
 	_, active := m.activePanel()
-	return active && m.layout.single && len(m.overlays) == 0
+	return active && m.layout.single && !m.overlaid()
 }
+
+// overlaid tells that something lies over the screen and its panels:
+// a question has a panel of its own.
+func (m Model) overlaid() bool { return len(m.overlays) > 0 && m.question == nil }
 
 // nextPanel makes the next one active.
 func (m Model) nextPanel() Model {
@@ -77,7 +81,7 @@ func (m Model) nextPanel() Model {
 // noOtherPanel is why ^O cannot go on.
 func (m Model) noOtherPanel() string {
 	switch {
-	case len(m.overlays) > 0 && m.layout.single:
+	case m.overlaid() && m.layout.single:
 		return "close this first"
 	case len(m.scrollable()) < 2:
 		return "there is no other panel"

@@ -239,7 +239,7 @@ func (m Model) stepStatus(before int) string {
 	case last.Tokens != nil && v.refreshed():
 		return done + "New tokens. They are kept in memory until you quit."
 	case last.Tokens != nil:
-		return done + "Signed in. The tokens are kept in memory until you quit."
+		return m.signedIn(*v)
 	case last.Answered != "":
 		return done + last.Answered + ": response after " + took
 	default:
@@ -268,4 +268,14 @@ func sinceStart(w walk.Walk) time.Duration {
 	}
 	last := made[len(made)-1]
 	return last.Started.Add(last.Elapsed).Sub(made[0].Started)
+}
+
+// signedIn says that there are tokens, and where settings of the pool or the
+// user have led to them, that they can be read.
+func (m Model) signedIn(v walkView) string {
+	why := "."
+	if len(v.tokensExplanation.Reasons) > 0 {
+		why = " (^O says why)."
+	}
+	return m.style.Signs.Done + " Signed in" + why + " The tokens are kept in memory until you quit."
 }

@@ -66,25 +66,42 @@ var (
 )
 
 // HelpLine draws the keys that work now into a width, most useful first, whole
-// entries only.
+// entries only. The key that names them all is left out last.
 func (s Style) HelpLine(bindings []Binding, width int) string {
-	line, used := "", 0
+	var shown []Binding
 	for _, b := range bindings {
-		if b.DisabledReason != "" || b.Desc == "" {
-			continue
+		if b.DisabledReason == "" && b.Desc != "" {
+			shown = append(shown, b)
 		}
-		label := s.ASCII(b.Label)
-		desc := s.Clip(b.Desc, descWidth)
+	}
+	help := slices.IndexFunc(shown, func(b Binding) bool { return b.Label == Help.Label })
+	line, used := "", 0
+	add := func(b Binding, room int) (fits bool) {
+		label, desc := s.ASCII(b.Label), s.Clip(b.Desc, descWidth)
 		if used == 0 {
 			desc = s.Clip(desc, width-Width(label)-1) // the first is always there
 		}
-		entry := Width(label) + 1 + Width(desc)
 		gap := min(used, 2)
-		if used+gap+entry > width {
-			break
+		entry := gap + Width(label) + 1 + Width(desc)
+		if used+entry > room {
+			return false
 		}
 		line += strings.Repeat(" ", gap) + s.Paint(Accent, label) + " " + s.Paint(Muted, desc)
-		used += gap + entry
+		used += entry
+		return true
+	}
+	for n, b := range shown {
+		room := width
+		if 0 < n && n < help {
+			room -= 2 + Width(Help.Label) + 1 + Width(shown[help].Desc)
+		}
+		if add(b, room) {
+			continue
+		}
+		if n < help {
+			add(shown[help], width)
+		}
+		break
 	}
 	return line
 }
