@@ -62,9 +62,12 @@ var leading = map[string]string{
 	"CompleteWebAuthnRegistration": "StartWebAuthnRegistration",
 }
 
+// withoutPasskey is WEB_AUTHN where no passkey is kept.
+const withoutPasskey = "WEB_AUTHN-none"
+
 // entries are all that a person can be asked, and one that nobody knows yet.
 func entries() []string {
-	names := []string{"TOMORROWS_CHALLENGE"}
+	names := []string{"TOMORROWS_CHALLENGE", withoutPasskey}
 	for _, entry := range challenge.All() {
 		names = append(names, entry.Name)
 	}
@@ -99,6 +102,10 @@ func passkeyVault(target walk.Target) *vault.Vault {
 
 func askedFor(name string, width, height int) tea.Model {
 	_, begin := storybook.Play("tokens", "http://127.0.0.1:9229")
+	kept := passkeyVault(begin.Target)
+	if name == withoutPasskey {
+		name, kept = "WEB_AUTHN", vault.InMemory()
+	}
 	begin.Password = walk.Secret{}
 	w := walk.Walk{ID: "1", Start: begin}
 	step := walk.Step{
@@ -119,7 +126,7 @@ func askedFor(name string, width, height int) tea.Model {
 		}
 	}
 	w = w.With(step)
-	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }, Vault: passkeyVault(begin.Target)})
+	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }, Vault: kept})
 	model := ui.New(ui.Options{
 		Controller: asked{controller, start.Form{Service: controller}, w}, Begin: &begin, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
 	})
