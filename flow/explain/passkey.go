@@ -25,6 +25,37 @@ var passkeyRows = []row{
 		next:    "Start over, or choose another factor.",
 	},
 	{
+		id: "passkey-refused-at-once", exception: api.NotAuthorizedException, message: "Credential data is not valid",
+		answered:    []string{api.ChallengeSelectChallenge},
+		description: "Cognito did not accept the passkey's signature that came with the choice.",
+		causes: []string{
+			"CREDENTIAL answers no challenge of this user and app client, or one that is used or too old.",
+			"The passkey was made for another relying party (domain), or belongs to another user.",
+		},
+		actions: []walk.Action{startOver, editStart},
+		passes:  true,
+		next:    "Start over, and choose WEB_AUTHN without CREDENTIAL: Cognito then sends a challenge.",
+	},
+	{
+		id: "passkey-data", exception: api.InvalidParameterException, message: "Credential data is not valid",
+		operations:  []string{api.CompleteWebAuthnRegistration},
+		description: "Cognito could not read the new passkey, or its signature is wrong.",
+		causes: []string{
+			"Credential is not the whole object that the browser returned: id, rawId, type and response with clientDataJSON and attestationObject.",
+			"A binary value is not Base64url, or Credential is a string; it must be a JSON object.",
+			"This passkey is registered already.",
+		},
+		actions: []walk.Action{startOver, editStart},
+		next:    "Start the registration again, and send what the browser's toJSON() returns, unchanged.",
+	},
+	{
+		id: "passkey-limit", exception: api.LimitExceededException,
+		operations:  []string{api.StartWebAuthnRegistration, api.CompleteWebAuthnRegistration},
+		description: "The user has as many passkeys as Cognito allows: 20.",
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Delete a passkey that is no longer used.",
+	},
+	{
 		id: "passkeys-off", exception: api.WebAuthnNotEnabledException,
 		description: "This pool does not allow passkeys.",
 		causes:      []string{"AllowedFirstAuthFactors of the pool's SignInPolicy lacks WEB_AUTHN."},
