@@ -34,6 +34,7 @@ func TestAPasskeySignsIn(t *testing.T) {
 
 			chosen := w.respond(w.initiate("USER_AUTH", members{"USERNAME": "nadia"}), "SELECT_CHALLENGE", "nadia", members{"ANSWER": "WEB_AUTHN"})
 			challenge("WEB_AUTHN")(t, w, chosen)
+			available("PASSWORD_SRP PASSWORD EMAIL_OTP WEB_AUTHN")(t, w, chosen)
 			tokens(t, w, w.givePasskey(chosen, a))
 
 			credential := a.get(w.preferPasskey("nadia").parameter("CREDENTIAL_REQUEST_OPTIONS"), "")

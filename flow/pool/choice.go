@@ -137,11 +137,13 @@ func (r *evaluation) offer() *Decision {
 	return r.available(offered, preferred)
 }
 
-// available shows what there is to choose from beside the challenge.
+// available shows what there is to choose from beside a challenge that is part of the
+// choice, and not beside one that comes after the first factor.
 func (r *evaluation) available(offered []string, chosen string) *Decision {
+	before := r.progress.FirstFactor
 	r.progress.Offered = offered
 	decision := r.firstChallenge(chosen)
-	if decision.Challenge != nil {
+	if decision.Challenge != nil && r.progress.FirstFactor == before {
 		decision.Challenge.Available = offered
 	}
 	return decision
@@ -182,7 +184,7 @@ func (r *evaluation) selectChallenge() *Decision {
 		r.isNotLocked,
 		r.nameDevice,
 		r.spend,
-		func() *Decision { return r.firstChallenge(r.parameters[api.KeyAnswer]) },
+		func() *Decision { return r.available(r.progress.Offered, r.parameters[api.KeyAnswer]) },
 	)
 }
 

@@ -50,6 +50,17 @@ func TestUserAuth(t *testing.T) {
 		choose(w, "")
 		expect(t, w.respond("SELECT_CHALLENGE", "ANSWER", "PASSWORD_SRP", "SRP_A", "a"), "PASSWORD_VERIFIER")
 	})
+	t.Run("what there is to choose from", func(t *testing.T) {
+		w := newWorld(t)
+		choose(w, "")
+		if d := w.answer("SELECT_CHALLENGE", "ANSWER", "EMAIL_OTP"); d.Challenge == nil || len(d.Challenge.Available) != 3 {
+			t.Errorf("a first factor: %+v", d.Challenge)
+		}
+		w.user.TotpSecret, w.user.UserMFASettingList = "S", []string{softwareTokenMFA}
+		if d := choose(w, "PASSWORD", "PASSWORD", "Winter-2026!"); said(d) != softwareTokenMFA || d.Challenge.Available != nil {
+			t.Errorf("a second factor: %+v", d.Challenge)
+		}
+	})
 	t.Run("A088 not offered", func(t *testing.T) {
 		w := newWorld(t)
 		choose(w, "")
