@@ -5,13 +5,11 @@ package api
 const TriggerEvent = "TriggerEvent"
 
 var (
-	eventText   = Member{}
-	eventAny    = Member{Kind: Document}
-	eventClaims = []Member{
-		{Name: "claimsToAddOrOverride", Kind: Map, Element: &eventAny, Help: "Claims that the function sets."},
-		{Name: "claimsToSuppress", Kind: List, Element: &eventText, Help: "Claims that the function leaves out."},
-	}
-	eventGroups = []Member{
+	eventText             = Member{}
+	eventAny              = Member{Kind: Document}
+	claimsToAddOrOverride = Member{Name: "claimsToAddOrOverride", Kind: Map, Element: &eventAny, Help: "Claims that the function sets."}
+	claimsToSuppress      = Member{Name: "claimsToSuppress", Kind: List, Element: &eventText, Help: "Claims that the function leaves out."}
+	eventGroups           = []Member{
 		{Name: "groupsToOverride", Kind: List, Element: &eventText, Help: "The groups that the tokens show."},
 		{Name: "iamRolesToOverride", Kind: List, Element: &eventText, Help: "The IAM roles that the ID token shows."},
 		{Name: "preferredRole", Help: "The preferred role that the ID token shows."},
@@ -74,13 +72,14 @@ var triggerEvent = []Member{
 		{Name: "smsMessage", Help: "The text message."},
 		{Name: "emailMessage", Help: "The email."},
 		{Name: "emailSubject", Help: "The email's subject."},
-		{Name: "claimsOverrideDetails", Kind: Structure, Help: "Changes to the ID token.", Members: append([]Member{groupOverrideDetails}, eventClaims...)},
+		{Name: "claimsOverrideDetails", Kind: Structure, Help: "Changes to the ID token.", Members: []Member{claimsToAddOrOverride, claimsToSuppress, groupOverrideDetails}},
 		{Name: "claimsAndScopeOverrideDetails", Kind: Structure, Help: "Changes to both tokens.", Members: []Member{
-			{Name: "idTokenGeneration", Kind: Structure, Members: eventClaims, Help: "Changes to the ID token."},
-			{Name: "accessTokenGeneration", Kind: Structure, Help: "Changes to the access token.", Members: append([]Member{
+			{Name: "idTokenGeneration", Kind: Structure, Members: []Member{claimsToAddOrOverride, claimsToSuppress}, Help: "Changes to the ID token."},
+			{Name: "accessTokenGeneration", Kind: Structure, Help: "Changes to the access token.", Members: []Member{
+				claimsToAddOrOverride, claimsToSuppress,
 				{Name: "scopesToAdd", Kind: List, Element: &eventText, Help: "Scopes that the function adds."},
 				{Name: "scopesToSuppress", Kind: List, Element: &eventText, Help: "Scopes that the function leaves out."},
-			}, eventClaims...)},
+			}},
 			groupOverrideDetails,
 		}},
 	}},
