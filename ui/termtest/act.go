@@ -40,6 +40,7 @@ func (w *Terminal) Press(names ...string) *Terminal {
 		}
 		w.send(w.key(name))
 		w.taken()
+		w.unsettled = w.unsettled || len([]rune(name)) == 1 // a letter, as of a text
 		if name == "esc" {
 			w.unsettled = true
 			w.rest()

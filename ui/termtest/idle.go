@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 )
 
 // idle reports whether all threads of the program in the foreground wait for
@@ -29,4 +31,28 @@ func (w *Terminal) idle() bool {
 func isBusy(stat []byte) bool {
 	_, state, found := bytes.Cut(stat[bytes.LastIndexByte(stat, ')')+1:], []byte(" "))
 	return found && (state[0] == 'R' || state[0] == 'D')
+}
+
+// Rest waits until the program has woken up so many times more: what it does by
+// itself, it has done then, however busy the machine is.
+func (w *Terminal) Rest(wakes int) *Terminal {
+	w.t.Helper()
+	before := w.wakes()
+	w.wait("the program to wake up", func() bool { return w.wakes() >= before+wakes })
+	return w
+}
+
+// wakes is how often the program's threads have waited for something.
+func (w *Terminal) wakes() (sum int) {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/status", w.Pid())) // the pattern is well-formed
+	for _, thread := range threads {
+		status, _ := os.ReadFile(thread) // it may have ended
+		for line := range strings.Lines(string(status)) {
+			if count, found := strings.CutPrefix(line, "voluntary_ctxt_switches:"); found {
+				n, _ := strconv.Atoi(strings.TrimSpace(count))
+				sum += n
+			}
+		}
+	}
+	return sum
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"authwalk/ui/termtest"
 
@@ -115,7 +114,7 @@ func TestAnUnmarkedPasteDoesNotPressEnter(t *testing.T) {
 func TestAtRestNothingIsSent(t *testing.T) {
 	w := demo(t, termtest.Options{Answers: true}).See("dark true").Type("n").See("name      n").SeeCursor(11, 1)
 	sent := len(w.Raw())
-	<-time.After(300 * time.Millisecond) // dozens of bubbletea's frames
+	w.Rest(300) // dozens of bubbletea's frames
 	if now := len(w.Raw()); now != sent {
 		t.Errorf("%q was sent at rest", w.Raw()[sent:])
 	}
