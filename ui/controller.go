@@ -92,7 +92,9 @@ type Controller interface {
 // the start form.
 type DemoUser struct {
 	Username string
-	// Note is one line on what walking as this user shows.
-	Note  string
-	Start walk.Start
+	// Note is one line on what walking as this user shows, Heading what the user
+	// stands under.
+	Note    string
+	Heading string
+	Start   walk.Start
 }

@@ -30,7 +30,7 @@ func (m Model) startForm(filled walk.Values) screen.Form {
 func (m Model) demoUserList() screen.Screen {
 	entries := make([]screen.Entry, len(m.demoUsers))
 	for n, member := range m.demoUsers {
-		entries[n] = screen.Entry{Label: view.Line(member.Username), Note: view.Line(member.Note)}
+		entries[n] = screen.Entry{Label: view.Line(member.Username), Note: view.Line(member.Note), Heading: view.Line(member.Heading)}
 	}
 	notices := make([]string, len(m.notices))
 	for n, notice := range m.notices {

@@ -2,6 +2,7 @@ package demouser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -19,12 +20,15 @@ var flows = []string{
 // User is a user to sign in as, instead of filling in the start form.
 type User struct {
 	Username string
-	// Note is one line on what walking as this user shows.
-	Note  string
-	Start walk.Start
+	// Note is one line on what walking as this user shows, Heading what the user
+	// stands under in a list.
+	Note    string
+	Heading string
+	Start   walk.Start
 }
 
-// Of is everybody in the pools, in their order, with the start of a walk
+// Of is everybody in the pools, those of one heading together and otherwise in
+// their order, with the start of a walk
 // against the endpoint: as the user's Walk says, and otherwise with the first
 // client and a flow that it allows.
 func Of(files []*poolfile.File, endpoint string) ([]User, error) {
@@ -38,10 +42,29 @@ func Of(files []*poolfile.File, endpoint string) ([]User, error) {
 			if err != nil {
 				return nil, fmt.Errorf("the Walk of %q: %w", user.Username, err)
 			}
-			users = append(users, User{Username: signInName(file, user), Note: user.Note, Start: begin})
+			users = append(users, User{Username: signInName(file, user), Note: user.Note, Heading: headingOf(user), Start: begin})
 		}
 	}
-	return users, nil
+	return byHeading(users), nil
+}
+
+func headingOf(user pool.User) string {
+	if user.Walk == nil {
+		return ""
+	}
+	return user.Walk.Heading
+}
+
+// byHeading brings those of one heading together, where its first one stands.
+func byHeading(users []User) []User {
+	first := map[string]int{}
+	for n, user := range users {
+		if _, known := first[user.Heading]; !known {
+			first[user.Heading] = n
+		}
+	}
+	slices.SortStableFunc(users, func(a, b User) int { return first[a.Heading] - first[b.Heading] })
+	return users
 }
 
 // Find is the user who signs in under this name; false when there is none.

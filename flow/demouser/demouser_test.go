@@ -3,8 +3,10 @@ package demouser_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"authwalk/flow/demouser"
+	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
 )
@@ -130,5 +132,45 @@ func TestAnOperationThatNoWalkBeginsWithIsRefused(t *testing.T) {
 	}
 	if _, err = demouser.Of([]*poolfile.File{read}, ""); err == nil || !strings.Contains(err.Error(), `the Walk of "nadia": a walk cannot begin with AdminGetUser`) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Those of one heading stand together, where the first of them does; the rest of
+// the order stays.
+func TestUsersStandUnderTheirHeading(t *testing.T) {
+	read, err := poolfile.Parse([]byte(`
+UserPool: {Id: eu-west-1_Ab12Cd34E}
+Clients: [{ClientId: a}]
+Users:
+  - {Username: one, Walk: {Heading: Sign in}}
+  - {Username: two, Walk: {Heading: Troubles}}
+  - {Username: three}
+  - {Username: four, Walk: {Heading: Sign in}}
+  - {Username: five, Walk: {AuthFlow: USER_SRP_AUTH}}
+  - {Username: six, Walk: {Heading: Troubles}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var listed []string
+	for _, user := range of(t, []*poolfile.File{read}, "http://127.0.0.1:1") {
+		listed = append(listed, user.Heading+"/"+user.Username)
+	}
+	want := "Sign in/one Sign in/four Troubles/two Troubles/six /three /five"
+	if got := strings.Join(listed, " "); got != want {
+		t.Errorf("listed as %s, want %s", got, want)
+	}
+}
+
+// A list of 80 columns has room for a line of 58 beside the names.
+func TestEveryDemoUserFitsTheList(t *testing.T) {
+	files, err := emulator.Demo(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, user := range of(t, files, "http://127.0.0.1:1") {
+		if user.Heading == "" || user.Note == "" || len(user.Note) > 58 {
+			t.Errorf("%s, under %q: %q has %d letters", user.Username, user.Heading, user.Note, len(user.Note))
+		}
 	}
 }

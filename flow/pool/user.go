@@ -43,6 +43,8 @@ type User struct {
 // Walk is how a walk begins with a user: an operation, and members of its
 // request. What it leaves out follows from the pool and its client.
 type Walk struct {
+	// Heading is what the user stands under in the list of demo users.
+	Heading        string            `json:"Heading,omitempty"`
 	Operation      string            `json:"Operation,omitempty"`
 	ClientID       string            `json:"ClientId,omitempty"`
 	AuthFlow       string            `json:"AuthFlow,omitempty"`

@@ -6,8 +6,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Entry is a line of a list, with one sentence on what it leads to.
-type Entry struct{ Label, Note string }
+// Entry is a line of a list, with one sentence on what it leads to. Entries of
+// one heading stand together under it.
+type Entry struct{ Label, Note, Heading string }
 
 // List chooses one of several: the demo users, the ways to start.
 type List struct {
@@ -99,7 +100,13 @@ func (l List) draw(out *layout) {
 		column = max(column, style.Width(entry.Label))
 	}
 	column = min(column, max(out.width/4, 12))
+	heading := ""
 	for n, entry := range l.entries {
+		if entry.Heading != heading {
+			heading = entry.Heading
+			out.gap()
+			out.paragraph(style.Text, "", heading)
+		}
 		from := len(out.lines)
 		lead := "  "
 		if n == l.selected {

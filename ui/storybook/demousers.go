@@ -14,8 +14,9 @@ func DemoUsers() []ui.DemoUser {
 		panic(fmt.Sprintf("storybook: %v", err))
 	}
 	var listed []struct {
-		Note  string
-		Start RecordedStart
+		Note    string
+		Heading string
+		Start   RecordedStart
 	}
 	if err := json.Unmarshal(raw, &listed); err != nil {
 		panic(fmt.Sprintf("storybook: demo users: %v", err))
@@ -23,7 +24,7 @@ func DemoUsers() []ui.DemoUser {
 	users := make([]ui.DemoUser, 0, len(listed))
 	for _, user := range listed {
 		start := Recording{Start: user.Start}.start(endpoint)
-		users = append(users, ui.DemoUser{Username: user.Start.Username, Note: user.Note, Start: start})
+		users = append(users, ui.DemoUser{Username: user.Start.Username, Note: user.Note, Heading: user.Heading, Start: start})
 	}
 	return users
 }

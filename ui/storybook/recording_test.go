@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"authwalk/flow"
+	"authwalk/flow/demouser"
 	"authwalk/flow/emulator"
 	"authwalk/flow/start"
 	"authwalk/flow/walk"
@@ -258,13 +259,15 @@ func recordDemoUsers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	users, err := demouser.Of(pools, "http://127.0.0.1:9229")
+	if err != nil {
+		t.Fatal(err)
+	}
 	var listed []any
-	for _, file := range pools {
-		for _, user := range file.Users {
-			start := srp(user.Username)
-			start.UserPoolID, start.ClientID = file.UserPool.ID, file.Clients[0].ClientID
-			listed = append(listed, map[string]any{"Note": user.Note, "Start": start})
-		}
+	for _, user := range users {
+		start := srp(user.Username)
+		start.UserPoolID, start.ClientID = user.Start.Target.UserPoolID, user.Start.Target.ClientID
+		listed = append(listed, map[string]any{"Heading": user.Heading, "Note": user.Note, "Start": start})
 	}
 	save(t, filepath.Join("recordings", "demo-users.json"), listed)
 }
