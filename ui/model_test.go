@@ -374,7 +374,7 @@ func TestFlowDecidesWhichFieldsThereAre(t *testing.T) {
 
 func TestWalksAreKeptAndSwitched(t *testing.T) {
 	s := newScene(t, "demo-users").press("enter").run().press("enter").run().sees("nadia")
-	s.press("esc", "enter").run().press("down", "enter").run().sees("tessa")
+	s.press("esc", "enter").run().press("down", "enter").run().sees("sam")
 	s.press("ctrl+g").sees("walk 2 of 2").press("left").sees("walk 1 of 2").press("s").run().sees("SMS_MFA")
 }
 
