@@ -402,3 +402,14 @@ func TestAPasskeyIsSavedAsAFile(t *testing.T) {
 		t.Error("a passkey that is not there was saved")
 	}
 }
+
+// TestAPasskeyIsAddedWithAnAccessTokenGivenByHand: the walk has no tokens of its own.
+func TestAPasskeyIsAddedWithAnAccessTokenGivenByHand(t *testing.T) {
+	service, controller := newRelying(t)
+	begin := live()
+	begin.Operation, begin.AuthFlow, begin.Members = api.StartWebAuthnRegistration, "", answer("AccessToken", "by hand")
+	w := controller.Answer(t.Context(), controller.Begin(t.Context(), begin), answer())
+	if sent := service.sent[api.CompleteWebAuthnRegistration]; w.Last().Error != nil || sent["AccessToken"] != "by hand" || len(service.kept()) != 1 {
+		t.Errorf("%d are kept, %+v", len(service.kept()), w.Last().Error)
+	}
+}

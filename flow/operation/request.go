@@ -1,6 +1,7 @@
 package operation
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -50,13 +51,19 @@ func tokenRequest(operation string, s challenge.Situation, body map[string]any) 
 	return challenge.Request(operation, body)
 }
 
-// accessToken is the one that the operation is made with.
+// accessToken is the one that the operation is made with: that of the sign-in, or the
+// one that a call before it was given by hand.
 func accessToken(operation string, s challenge.Situation) (walk.Secret, error) {
-	tokens := s.Walk.Tokens()
-	if tokens == nil || tokens.Access.IsZero() {
-		return walk.Secret{}, challenge.CannotSend(walk.NoAccessToken, "", operation+" needs an access token: sign in first")
+	if tokens := s.Walk.Tokens(); tokens != nil && !tokens.Access.IsZero() {
+		return tokens.Access, nil
 	}
-	return tokens.Access, nil
+	for _, step := range slices.Backward(s.Walk.Steps) {
+		var sent struct{ AccessToken string }
+		if step.Error == nil && json.Unmarshal(step.Exchange.Request.Reveal(), &sent) == nil && sent.AccessToken != "" {
+			return walk.NewSecret(sent.AccessToken), nil
+		}
+	}
+	return walk.Secret{}, challenge.CannotSend(walk.NoAccessToken, "", operation+" needs an access token: sign in first")
 }
 
 const keyAccessToken = "AccessToken"
