@@ -117,7 +117,7 @@ func TestReadOnlySendsOnlyWhatChangesNothing(t *testing.T) {
 			Access: walk.NewSecret("a"), Refresh: walk.NewSecret("r"), Device: &walk.Device{Key: "eu-west-1_3f2b8c1e", GroupKey: "-kT3vQ9aZ"},
 		}})
 		w = controller.Perform(t.Context(), w, entry.Name, answer(
-			"USERNAME", "nadia", "FACTOR", "SMS_MFA", "ATTRIBUTES", "email=a@example.org", "ATTRIBUTE", "email", "CODE", "123456", "Credential", "{}"))
+			"USERNAME", "nadia", "FACTOR", "SMS_MFA", "ATTRIBUTES", "email=a@example.org", "ATTRIBUTE", "email", "CODE", "123456", "Credential", "{}", "SessionId", "tkn"))
 		made, known := api.FindOperation(w.Last().Exchange.Operation)
 		switch refused := w.Last().Error != nil && w.Last().Error.Reason == walk.ReadOnly; {
 		case !known:

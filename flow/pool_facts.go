@@ -20,6 +20,8 @@ type poolFacts struct {
 	pool   *pool.UserPool
 	mfa    *pool.MfaConfig
 	client *pool.Client
+	// sessions tells that the pool keeps records of sessions.
+	sessions bool
 	// users are who typed stands for: nil where that is not known, empty where
 	// the pool has no such user.
 	typed string
@@ -63,6 +65,10 @@ func (c *Controller) readPool(ctx context.Context, facts *poolFacts, start walk.
 	var mfa pool.MfaConfig
 	if c.read(ctx, target, api.GetUserPoolMfaConfig, inPool, &mfa) {
 		facts.mfa = &mfa
+	}
+	var sessions pool.SessionConfiguration
+	if c.read(ctx, target, api.GetUserPoolSessionConfiguration, inPool, &sessions) {
+		facts.sessions = sessions.Tracks()
 	}
 	var client struct{ UserPoolClient *pool.Client }
 	if target.ClientID != "" && c.read(ctx, target, api.DescribeUserPoolClient,
@@ -117,7 +123,7 @@ func (c *Controller) known() challenge.Known {
 	if c.facts == nil {
 		return challenge.Known{}
 	}
-	known := challenge.Known{}
+	known := challenge.Known{Sessions: c.facts.sessions}
 	if c.facts.pool != nil {
 		known.Policy = policyRules(c.facts.pool)
 		known.Levels = c.facts.pool.LevelNames()

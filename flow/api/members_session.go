@@ -1,5 +1,11 @@
 package api
 
+// The values of SessionType.
+const (
+	SessionToken = "TOKEN"
+	SessionSSO   = "SSO"
+)
+
 // Members of user sessions.
 var (
 	userSessionTracking = Member{Name: "UserSessionTracking", Enum: []string{FeatureEnabled, FeatureDisabled}, Help: "Whether the pool keeps records of its users' sessions."}
@@ -17,7 +23,7 @@ var (
 		sessionID,
 		{
 			Name: "SessionType", Enum: []string{
-				"TOKEN", "SSO",
+				SessionToken, SessionSSO,
 			}, Help: "TOKEN for the sessions of a refresh token, SSO for those of managed login.",
 		},
 		{Name: "OriginSessionId", Help: "The managed login session that created this one."},

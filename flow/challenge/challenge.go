@@ -66,6 +66,8 @@ type Known struct {
 	// Levels are the names of the pool's levels of assurance, the lowest first; none
 	// where it is not known to have any.
 	Levels []string
+	// Sessions tells that the pool keeps records of sessions.
+	Sessions bool
 	// Device is the remembered device that the sign-in goes on with.
 	Device Device
 	// Passkeys are those that are kept here for the pool, without their keys, the

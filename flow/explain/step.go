@@ -124,8 +124,13 @@ var operationExplanations = map[string]explanation{
 		notes:       []string{"Refreshing needs the DEVICE_KEY from now on; authwalk sends it."},
 	},
 	api.UpdateDeviceStatus: {description: "The user's choice is stored. Only a remembered device proves itself at the next sign-in."},
-	api.ListDevices:        {description: "The user's remembered devices. Cognito does not list those that are not remembered."},
-	api.ForgetDevice:       {description: "Cognito has forgotten the device. Refresh tokens that were issued to it no longer work."},
+	api.ListUserSessions:   {description: "The user's sessions that have not ended: one for each sign-in, whatever was refreshed since."},
+	api.RevokeUserSession: {
+		description: "The session is ended: its access and refresh tokens are revoked.",
+		notes:       []string{stillValid},
+	},
+	api.ListDevices:  {description: "The user's remembered devices. Cognito does not list those that are not remembered."},
+	api.ForgetDevice: {description: "Cognito has forgotten the device. Refresh tokens that were issued to it no longer work."},
 }
 
 const (

@@ -32,6 +32,8 @@ func init() {
 		listDevices,
 		forgetDevice,
 		stepUp,
+		listUserSessions,
+		revokeUserSession,
 		startWebAuthnRegistration,
 		completeWebAuthnRegistration,
 		listWebAuthnCredentials,
@@ -77,7 +79,7 @@ func AfterTokens() []Operation {
 	return described(
 		refresh, confirmDevice, stepUp, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
 		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
-		getTokensFromRefreshToken, listDevices, forgetDevice,
+		getTokensFromRefreshToken, listUserSessions, revokeUserSession, listDevices, forgetDevice,
 		startWebAuthnRegistration, listWebAuthnCredentials, deleteWebAuthnCredential,
 	)
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -16,6 +17,24 @@ import (
 
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 )
+
+// newer are the operations that the SDK does not have yet.
+var newer = []string{api.ListUserSessions, api.RevokeUserSession}
+
+// fitsInput holds a request against flow/api.
+func fitsInput(t *testing.T, request walk.Request) {
+	t.Helper()
+	var body map[string]any
+	if err := json.Unmarshal(request.Body.Reveal(), &body); err != nil {
+		t.Fatal(err)
+	}
+	made, _ := api.FindOperation(request.Operation)
+	for name := range body {
+		if !slices.ContainsFunc(made.Input, func(member api.Member) bool { return member.Name == name }) {
+			t.Errorf("%s has no %s", request.Operation, name)
+		}
+	}
+}
 
 // Every request that the catalogue makes has the members that the SDK knows,
 // with values of their kinds.
@@ -30,6 +49,10 @@ func TestRequestsFitTheSDK(t *testing.T) {
 				continue
 			}
 			method, known := reflect.TypeFor[*cip.Client]().MethodByName(request.Operation)
+			if !known && slices.Contains(newer, request.Operation) {
+				fitsInput(t, request)
+				continue
+			}
 			if !known {
 				t.Errorf("%s makes %s, which the SDK does not have", entry.Name, request.Operation)
 				continue

@@ -68,8 +68,11 @@ func levelChoices(names []string) []walk.Choice {
 
 // Offers reports whether an operation after tokens can be of use in the walk.
 func Offers(name string, s challenge.Situation) bool {
-	if name == api.FlowUserAuth {
+	switch name {
+	case api.FlowUserAuth:
 		return len(s.Known.Levels) > 0
+	case api.ListUserSessions, api.RevokeUserSession:
+		return s.Known.Sessions
 	}
 	aboutDevice, withDevice := ofDevice(name, s)
 	aboutPasskeys, withPasskey := ofPasskeys(name, s)

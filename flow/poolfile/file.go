@@ -10,7 +10,9 @@ type File struct {
 	Users     []pool.User     `json:"Users,omitempty"`
 	Groups    []pool.Group    `json:"Groups,omitempty"`
 	Faults    []Fault         `json:"Faults,omitempty"`
-	Other     pool.Members    `json:"-"`
+	// SessionConfiguration is that of SetUserPoolSessionConfiguration.
+	SessionConfiguration *pool.SessionConfiguration `json:"SessionConfiguration,omitempty"`
+	Other                pool.Members               `json:"-"`
 }
 
 // Fault makes an operation go wrong on purpose, in the way of its Kind. Delay is a Go duration; Times and Every say

@@ -29,13 +29,38 @@ type SignIn struct {
 	Level   string   `json:"acr,omitempty"`
 	Methods []string `json:"amr,omitempty"`
 
-	// mu guards rotation, what has become of the refresh tokens.
+	// SessionID is the session, empty where the pool keeps no records of sessions.
+	SessionID string `json:"session_id,omitempty"`
+
+	// mu guards rotation, what has become of the refresh tokens, and used, the last
+	// use of the session.
 	mu       sync.Mutex
 	rotation pool.Rotation
+	used     SessionUse
 
 	revoked atomic.Bool
 	// accessEnded is when the user was last disabled, in seconds since 1970.
 	accessEnded atomic.Int64
+}
+
+// SessionUse is when a session was used, and from where.
+type SessionUse struct {
+	At              time.Time
+	Address, Device string
+}
+
+// Use notes a use of the session.
+func (s *SignIn) Use(use SessionUse) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.used = use
+}
+
+// LastUse is the last use of the session.
+func (s *SignIn) LastUse() SessionUse {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.used
 }
 
 // NewSignIn is a sign-in of the user through the client that succeeds now.

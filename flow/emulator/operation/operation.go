@@ -36,6 +36,7 @@ var families = []map[string]handler{
 	passkeyOperations,
 	signInOperations,
 	authEventOperations,
+	userSessionOperations,
 }
 
 // operations finds the handler of an operation by its name.

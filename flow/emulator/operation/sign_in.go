@@ -227,6 +227,9 @@ func (a *attempt) issue(user *pool.User, granted *pool.Tokens) (*issue.Tokens, e
 		Issuer: a.issuer(), Now: a.now, Random: a.random(),
 		Client: a.client, User: user, Groups: a.pool.Groups(), SignIn: a.refresh, Changes: granted.Changes,
 	}
+	if granted.Refreshed {
+		a.useSession(a.refresh)
+	}
 	switch {
 	case granted.Rotated:
 		number, err := a.refresh.Exchange(a.refreshNumber, a.client.GracePeriod(), a.now)
@@ -242,6 +245,7 @@ func (a *attempt) issue(user *pool.User, granted *pool.Tokens) (*issue.Tokens, e
 	grant.SignIn.EventID = cmp.Or(a.event, grant.SignIn.EventID)
 	grant.SignIn.DeviceKey, grant.SignIn.DeviceGroupKey = granted.DeviceKey, granted.NewDevice.GroupKey
 	grant.SignIn.Level, grant.SignIn.Methods = granted.Assurance.Level, granted.Assurance.Methods
+	a.beginSession(grant.SignIn, user)
 	a.pool.RememberSignIn(grant.SignIn, a.now)
 	tokens, err := a.pool.Keys.SignedIn(grant)
 	if err == nil && granted.NewDevice.Key != "" {

@@ -46,16 +46,17 @@ type Pool struct {
 	// derive makes an SRP verifier; tests count what it does.
 	derive func(srp.Identity, string, []byte) srp.Verifier
 
-	mu          sync.RWMutex
-	userPool    *pool.UserPool
-	mfaConfig   *pool.MfaConfig
-	groups      []pool.Group
-	faults      []poolfile.Fault
-	other       pool.Members
-	clients     map[string]*pool.Client
-	clientOrder []string
-	users       map[string]*pool.User
-	userOrder   []string
+	mu           sync.RWMutex
+	userPool     *pool.UserPool
+	mfaConfig    *pool.MfaConfig
+	userSessions *pool.SessionConfiguration
+	groups       []pool.Group
+	faults       []poolfile.Fault
+	other        pool.Members
+	clients      map[string]*pool.Client
+	clientOrder  []string
+	users        map[string]*pool.User
+	userOrder    []string
 	// byName leads from a name that can be typed (username, sub, address) to
 	// the keys of the users it could mean.
 	byName map[string][]string
@@ -81,12 +82,13 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		passkeySignIns:       newCache[pool.PasskeyChallenge](passkeyChallengesKept),
 		passkeyRegistrations: newCache[pool.PasskeyChallenge](passkeyChallengesKept),
 
-		groups:  slices.Clone(file.Groups),
-		faults:  file.Faults,
-		other:   file.Other,
-		clients: make(map[string]*pool.Client, len(file.Clients)),
-		users:   make(map[string]*pool.User, len(file.Users)),
-		byName:  make(map[string][]string, 3*len(file.Users)),
+		groups:       slices.Clone(file.Groups),
+		faults:       file.Faults,
+		userSessions: file.SessionConfiguration,
+		other:        file.Other,
+		clients:      make(map[string]*pool.Client, len(file.Clients)),
+		users:        make(map[string]*pool.User, len(file.Users)),
+		byName:       make(map[string][]string, 3*len(file.Users)),
 	}
 	if p.ID == "" {
 		p.ID = s.NewPoolID("")
@@ -158,6 +160,21 @@ func (p *Pool) Settings() (*pool.UserPool, *pool.MfaConfig) {
 	return p.userPool, p.mfaConfig
 }
 
+// SessionConfiguration is whether records of users' sessions are kept, nil where
+// nobody said so.
+func (p *Pool) SessionConfiguration() *pool.SessionConfiguration {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.userSessions
+}
+
+// SetSessionConfiguration replaces it.
+func (p *Pool) SetSessionConfiguration(config *pool.SessionConfiguration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.userSessions = config
+}
+
 // Reconfigure replaces the settings with changed copies.
 func (p *Pool) Reconfigure(edit func(*pool.UserPool, *pool.MfaConfig)) {
 	p.mu.Lock()
@@ -177,7 +194,7 @@ func (p *Pool) WriteFile(out io.Writer) error {
 func (p *Pool) settingsFile() *poolfile.File {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, Other: p.other}
+	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, SessionConfiguration: p.userSessions, Other: p.other}
 	for _, id := range p.clientOrder {
 		file.Clients = append(file.Clients, *p.clients[id])
 	}
