@@ -22,7 +22,7 @@ func (w *rawClient) events(username string) []state.AuthEvent {
 	w.t.Helper()
 	r := w.call("AdminListUserAuthEvents", members{"UserPoolId": recordedPool, "Username": username})
 	var answer struct{ AuthEvents []state.AuthEvent }
-	if err := json.Unmarshal([]byte(r.raw), &answer); err != nil || r.status != 200 {
+	if err := json.Unmarshal(r.raw, &answer); err != nil || r.status != 200 {
 		w.t.Fatalf("%v: %s", err, r.raw)
 	}
 	return answer.AuthEvents

@@ -60,8 +60,11 @@ func TestStepUp(t *testing.T) {
 		"a code is no way there":       {token("pwd"), []string{"TARGET_ACR_VALUES", levels(4), "PREFERRED_CHALLENGE", emailOTP}, "SELECT_CHALLENGE"},
 		"a code alone":                 {token("pwd"), []string{"TARGET_ACR_VALUES", levels(2), "PREFERRED_CHALLENGE", emailOTP}, emailOTP},
 		"just young enough":            {func(w *world) { w.now = w.now.Add(time.Minute) }, []string{"TARGET_ACR_VALUES", levels(4), "ACCESS_TOKEN", "t", "MAX_AGE", "60"}, softwareTokenMFA},
-		"too old": {func(w *world) { w.now = w.now.Add(time.Minute + time.Second) },
-			[]string{"TARGET_ACR_VALUES", levels(4), "ACCESS_TOKEN", "t", "MAX_AGE", "60"}, "SELECT_CHALLENGE"},
+		"too old": {
+			func(w *world) { w.now = w.now.Add(time.Minute + time.Second) },
+			[]string{"TARGET_ACR_VALUES", levels(4), "ACCESS_TOKEN", "t", "MAX_AGE", "60"},
+			"SELECT_CHALLENGE",
+		},
 		"an age of nothing":   {token("pwd"), []string{"MAX_AGE", "60"}, "SELECT_CHALLENGE"},
 		"an age in words":     {token("pwd"), []string{"TARGET_ACR_VALUES", levels(4), "MAX_AGE", "a minute"}, "InvalidParameterException: MAX_AGE must be a number of seconds."},
 		"expired":             {func(w *world) { w.token.Token = TokenExpired }, []string{"TARGET_ACR_VALUES", levels(4), "ACCESS_TOKEN", "t"}, "NotAuthorizedException: Access Token has expired"},
@@ -73,10 +76,16 @@ func TestStepUp(t *testing.T) {
 		"never sets one up": {func(w *world) {
 			w.user.UserAttributes, w.user.TotpSecret, w.file.MfaConfig.MfaConfiguration = nil, "", "ON"
 		}, []string{"TARGET_ACR_VALUES", levels(1), "PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", "Winter-2026!"}, none},
-		"MFA all the same": {func(w *world) { w.user.UserMFASettingList = []string{smsMFA} },
-			[]string{"TARGET_ACR_VALUES", levels(1), "PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", "Winter-2026!"}, smsMFA},
-		"Lite": {func(w *world) { w.file.UserPool.UserPoolTier = api.TierLite }, []string{"TARGET_ACR_VALUES", levels(4)},
-			"FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Step-Up Authentication"},
+		"MFA all the same": {
+			func(w *world) { w.user.UserMFASettingList = []string{smsMFA} },
+			[]string{"TARGET_ACR_VALUES", levels(1), "PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", "Winter-2026!"},
+			smsMFA,
+		},
+		"Lite": {
+			func(w *world) { w.file.UserPool.UserPoolTier = api.TierLite },
+			[]string{"TARGET_ACR_VALUES", levels(4)},
+			"FeatureUnavailableInTierException: The following features need to be disabled for the LITE pricing tier configured: Step-Up Authentication",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := stepUpWorld(t)
