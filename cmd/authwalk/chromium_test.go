@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -32,15 +33,23 @@ type browser struct {
 // browserTime is how long the browser gets for everything: it takes a few seconds.
 const browserTime = time.Minute
 
-// openBrowser starts Chromium on a page.
+// openBrowser starts Chromium on a page that can sign in.
 func openBrowser(t *testing.T, page string) *browser {
 	t.Helper()
+	// Not t.TempDir: what the browser's helpers still write there would fail the test.
+	profile, err := os.MkdirTemp("", "authwalk-chromium")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(profile) })
 	command := exec.Command(tool(t, "chromium"), "--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-		"--no-first-run", "--user-data-dir="+t.TempDir(), "about:blank")
+		"--no-first-run", "--user-data-dir="+profile, "about:blank")
 	theirRequests, requests := pipe(t)
 	answers, theirAnswers := pipe(t)
 	// The browser reads from its descriptor 3 and writes to 4.
 	command.ExtraFiles = []*os.File{theirRequests, theirAnswers}
+	// Its helpers end with it.
+	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +57,7 @@ func openBrowser(t *testing.T, page string) *browser {
 		_ = theirs.Close()
 	}
 	t.Cleanup(func() {
-		_ = command.Process.Kill()
+		_ = syscall.Kill(-command.Process.Pid, syscall.SIGKILL)
 		_ = command.Wait()
 	})
 	if err := answers.SetReadDeadline(time.Now().Add(browserTime)); err != nil {
@@ -56,10 +65,15 @@ func openBrowser(t *testing.T, page string) *browser {
 	}
 	b := &browser{t: t, requests: requests, answers: bufio.NewReader(answers)}
 	var target struct{ TargetID string }
-	b.call("Target.createTarget", map[string]any{"url": page}, &target)
+	b.call("Target.createTarget", map[string]any{"url": "about:blank"}, &target)
 	var attached struct{ SessionID string }
 	b.call("Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &attached)
 	b.session = attached.SessionID
+	b.call("Page.enable", map[string]any{}, nil)
+	b.call("Page.navigate", map[string]any{"url": page}, nil)
+	for b.run("typeof signIn") != "function" {
+		b.read("the page") // the browser tells of every step of loading it
+	}
 	return b
 }
 
@@ -90,18 +104,7 @@ func (b *browser) call(method string, parameters map[string]any, answer any) {
 		b.t.Fatal(err)
 	}
 	for {
-		raw, err := b.answers.ReadBytes(0)
-		if err != nil {
-			b.t.Fatalf("%s: %v", method, err)
-		}
-		var message struct {
-			ID     int
-			Result json.RawMessage
-			Error  *struct{ Message string }
-		}
-		if err := json.Unmarshal(raw[:len(raw)-1], &message); err != nil {
-			b.t.Fatal(err)
-		}
+		message := b.read(method)
 		switch {
 		case message.ID != b.last:
 		case message.Error != nil:
@@ -115,6 +118,27 @@ func (b *browser) call(method string, parameters map[string]any, answer any) {
 			return
 		}
 	}
+}
+
+// message is an answer of the browser, or what it tells of its own accord.
+type message struct {
+	ID     int
+	Result json.RawMessage
+	Error  *struct{ Message string }
+}
+
+// read reads the next message while something is waited for.
+func (b *browser) read(awaited string) message {
+	b.t.Helper()
+	raw, err := b.answers.ReadBytes(0)
+	if err != nil {
+		b.t.Fatalf("%s: %v", awaited, err)
+	}
+	var read message
+	if err := json.Unmarshal(raw[:len(raw)-1], &read); err != nil {
+		b.t.Fatal(err)
+	}
+	return read
 }
 
 // authenticator adds a virtual authenticator that verifies its user.
@@ -194,7 +218,6 @@ func TestInteropChromium(t *testing.T) {
 	b := openBrowser(t, strings.Replace(app.URL, "127.0.0.1", "localhost", 1))
 	b.call("WebAuthn.enable", map[string]any{}, nil)
 	key := b.authenticator()
-	b.run(`new Promise(ready => document.readyState === "complete" ? ready() : addEventListener("load", ready)).then(() => "")`)
 
 	for _, step := range []struct{ script, want string }{
 		{`register("kurt", "` + rightPassword + `")`, "registered"},
