@@ -1,6 +1,6 @@
-// AWS's older browser client: passwords, SRP, TOTP, a new password, custom challenges.
+// AWS's older browser client: passwords, SRP, second factors, a new password, custom challenges.
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
-import { claims, customAnswer, given, refused, report, totp } from './case.mjs'
+import { claims, customAnswer, given, outbox, refused, report, totp } from './case.mjs'
 
 const pool = new CognitoUserPool({ UserPoolId: given.pool, ClientId: given.client, endpoint: given.endpoint })
 const user = new CognitoUser({ Username: given.username, Pool: pool })
@@ -15,9 +15,13 @@ const callbacks = {
     path.push('SOFTWARE_TOKEN_MFA')
     user.sendMFACode(totp(given.secret), callbacks, 'SOFTWARE_TOKEN_MFA')
   },
-  mfaRequired: () => {
+  mfaRequired: async () => {
     path.push('SMS_MFA')
-    refused(new Error('not expected'))
+    user.sendMFACode(given.wrong ? '000000' : await outbox(given.username), callbacks)
+  },
+  selectMFAType: () => {
+    path.push('SELECT_MFA_TYPE')
+    user.sendMFASelectionAnswer(given.factor, callbacks)
   },
   customChallenge: async (parameters) => {
     path.push('CUSTOM_CHALLENGE')

@@ -344,6 +344,42 @@ func TestInteropIdentityJS(t *testing.T) {
 	}
 }
 
+// TestInteropIdentityJSSecondFactors signs in to the demo pool with codes by text
+// message, and with the factor that was chosen.
+func TestInteropIdentityJSSecondFactors(t *testing.T) {
+	packages(t)
+	s := startService(t)
+	const secretOfSelma = "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLUKRSX"
+	for _, c := range []struct {
+		name, user   string
+		given        map[string]any
+		result, path string
+	}{
+		{"SMS", "sam", nil, "tokens", "SMS_MFA"},
+		{"SMS, a wrong code", "sam", map[string]any{"wrong": true}, "CodeMismatchException", "SMS_MFA"},
+		{"SMS chosen", "selma", map[string]any{"factor": "SMS_MFA"}, "tokens", "SELECT_MFA_TYPE SMS_MFA"},
+		{"TOTP chosen", "selma", map[string]any{"factor": "SOFTWARE_TOKEN_MFA"}, "tokens", "SELECT_MFA_TYPE SOFTWARE_TOKEN_MFA"},
+		{"a factor chosen that is none", "selma", map[string]any{"factor": "PIGEON"}, "InvalidParameterException", "SELECT_MFA_TYPE"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			given := map[string]any{
+				"endpoint": s.endpoint, "token": s.token, "pool": "us-east-1_AuthwalkD", "client": "authwalkdemoweb",
+				"username": c.user, "password": rightPassword, "flow": "USER_SRP_AUTH", "secret": secretOfSelma,
+			}
+			for member, value := range c.given {
+				given[member] = value
+			}
+			got := runScript(t, "identity-js.mjs", given)
+			if got.Result != c.result || strings.Join(got.Path, " ") != c.path {
+				t.Fatalf("got %+v", got)
+			}
+			if c.result == "tokens" && got.Username != c.user {
+				t.Fatalf("signed in as %s", got.Username)
+			}
+		})
+	}
+}
+
 // TestInteropIdentityJSRemembersADevice: the second sign-in needs no code, and the
 // third one does again, since the pool has forgotten the device. With
 // USER_PASSWORD_AUTH the client gives up there.
