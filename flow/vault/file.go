@@ -146,6 +146,10 @@ func write[Entry any](folder, name string, entries []Entry) error {
 	if err != nil {
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
+	// A larger file would not be read again.
+	if len(raw) > largest {
+		return fmt.Errorf("the vault cannot be written: its %s would take more than %d MiB", name, largest>>20)
+	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return fmt.Errorf("the vault cannot be written: %w", err)

@@ -104,6 +104,25 @@ func TestAPasswordIsNeverPrinted(t *testing.T) {
 	}
 }
 
+// TestNothingIsKeptThatCannotBeReadAgain: a server may call a user whatever it likes.
+func TestNothingIsKeptThatCannotBeReadAgain(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "vault")
+	kept, long := passkeyOf("nadia"), passkeyOf("ben")
+	long.UserName = strings.Repeat("n", largest)
+	v := open(t, folder)
+	if err := v.KeepPasskey(kept); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.KeepPasskey(long); err == nil {
+		t.Error("a passkey that is too long is kept")
+	}
+	for name, v := range map[string]*Vault{"the same": v, "the next": open(t, folder)} {
+		if got := v.Passkeys("", kept.UserPoolID); len(got) != 1 || !reflect.DeepEqual(got[0], kept) {
+			t.Errorf("%s program has %v", name, got)
+		}
+	}
+}
+
 // TestADamagedVaultIsLeftAlone: it is refused by its name, whatever is wrong with
 // it, and never written over.
 func TestADamagedVaultIsLeftAlone(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 // WireLine draws a line of a request or an answer: name and value as Cognito
 // spells them, values in a column where that leaves room for them.
 func WireLine(s style.Style, line walk.Line, revealed bool, column, width int) string {
-	indent := strings.Repeat(" ", line.Depth+1)
+	indent := strings.Repeat(" ", min(line.Depth, width)+1)
 	if line.Text == "" && line.Note == "" {
 		return s.Clip(indent+line.Name, width)
 	}

@@ -83,7 +83,7 @@ func (t Trigger) actions() []walk.Action {
 
 // View draws the call; what can be done stays at the foot while the event scrolls.
 func (t Trigger) View(c Context, width, height int) View {
-	view := withFoot(c, width, height, t.text(c), t.drawActions)
+	view := withFoot(c, width, height, t.text(c, width), t.drawActions)
 	sign, role := panel.TriggerSign(c.Style, t.call)
 	view.Title, view.Corner = "Trigger "+t.call.Trigger, c.Style.Paint(role, sign)+" "+string(t.call.Result)
 	return view
@@ -91,20 +91,26 @@ func (t Trigger) View(c Context, width, height int) View {
 
 // Click goes to the action on a line.
 func (t Trigger) Click(c Context, width, height, line int) Screen {
-	if n := entryAtFoot(c, width, height, line, t.text(c), t.drawActions); n >= 0 {
+	if n := entryAtFoot(c, width, height, line, t.text(c, width), t.drawActions); n >= 0 {
 		t.selected = n
 	}
 	return t
 }
 
-func (t Trigger) text(c Context) func(*layout) {
+// text draws the call once, however often its lines are laid out: events can be long.
+func (t Trigger) text(c Context, width int) func(*layout) {
+	var again []string
+	if t.again != nil {
+		again = panel.TriggerAnswer(c.Style, *t.again, c.Revealed, width)
+	}
+	call := panel.TriggerDetail(c.Style, t.call, c.Revealed, width)
 	return func(out *layout) {
 		if t.again != nil {
 			out.heading("Sent again")
-			out.add(panel.TriggerAnswer(out.style, *t.again, c.Revealed, out.width)...)
+			out.add(again...)
 			out.heading("In the sign-in")
 		}
-		out.add(panel.TriggerDetail(out.style, t.call, c.Revealed, out.width)...)
+		out.add(call...)
 	}
 }
 
@@ -122,7 +128,7 @@ func (Trigger) Shape() Shape { return FullWidth }
 // Lines is how many lines the screen would like.
 func (t Trigger) Lines(c Context, width int) int {
 	return lineCount(c, width, func(out *layout) {
-		t.text(c)(out)
+		t.text(c, width)(out)
 		t.drawActions(out)
 	})
 }
