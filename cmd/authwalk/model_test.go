@@ -85,6 +85,9 @@ func namesOfTheInterface() map[string]bool {
 	for _, trigger := range api.Triggers() {
 		names[trigger] = true
 	}
+	for _, level := range api.AssuranceLevels() {
+		names[level.Name] = true
+	}
 	for _, word := range append(ordinary, "") {
 		delete(names, word)
 	}

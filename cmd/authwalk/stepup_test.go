@@ -9,7 +9,7 @@ func TestHigherLevelOnScreen(t *testing.T) {
 	w := demoOf(t, "--user", "stella")
 	w.See(signedIn).See("urn:cognito:loa:1").See("Sign in at a higher level").Press("s")
 	w.See("▸ Level").Press("enter")
-	w.See("▸ SOFTWARE_TOKEN_MFA").See("has not proved").Type(code(t, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")).Press("enter")
+	w.See("▸ SOFTWARE_TOKEN_MFA").See("does not prove").Type(code(t, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")).Press("enter")
 	w.See("urn:cognito:loa:4").See(`["pwd","otp","mfa"]`)
 	leave(t, w)
 }

@@ -40,7 +40,7 @@ func DescribeCreation(options passkey.CreationOptions, known []passkey.Passkey) 
 		{Name: "user.name", Text: options.UserName, Note: "What the passkey is called on a phone."},
 		{Name: "user.id", Text: string(options.UserHandle), Note: "The user handle: the user's sub, which the passkey keeps."},
 		{Name: "pubKeyCredParams", Text: strings.Join(algorithms, ", "), Note: "What Cognito can check: -7 is ES256, which authwalk uses; -257 is RS256."},
-		{Name: "excludeCredentials", Text: excluded, Note: "The user's passkeys. An authenticator that holds one makes no second one."},
+		{Name: "excludeCredentials", Text: excluded, Note: "The user's passkeys. An authenticator that holds one does not make another."},
 		{Name: "residentKey", Text: options.ResidentKey, Note: "Whether the passkey must be found without its ID. authwalk's can."},
 		verificationValue(options.Verification),
 		timeoutValue(options.Timeout),
@@ -62,7 +62,7 @@ func verificationValue(verification string) walk.Value {
 }
 
 func timeoutValue(timeout time.Duration) walk.Value {
-	return walk.Value{Name: "timeout", Text: fmt.Sprintf("%d s", int(timeout.Seconds())), Note: "How long a browser would wait. authwalk does not hurry you."}
+	return walk.Value{Name: "timeout", Text: fmt.Sprintf("%d s", int(timeout.Seconds())), Note: "How long a browser would wait. authwalk sets no limit."}
 }
 
 // DescribeSigned explains what a passkey is about to sign.
@@ -74,7 +74,7 @@ func DescribeSigned(kind string, challenge []byte, relyingParty string) []walk.V
 			Name: "origin", Text: passkey.Origin(relyingParty),
 			Note: "The page that asks. Browsers write its real address; authwalk writes the domain's.",
 		},
-		{Name: "user present", Text: "yes, by a key press", Note: "User verified is said only if you confirm it."},
+		{Name: "user present", Text: "yes, by a key press", Note: "User verified is stated only if you confirm it."},
 	}
 }
 
@@ -110,7 +110,7 @@ func DerivationsOfAttestation(options passkey.CreationOptions, made passkey.Regi
 		walk.Derivation{
 			Name: "attestation", Formula: "CBOR {fmt: none, attStmt: {}, authData}", From: []string{"authenticator data"},
 			Text: hex.EncodeToString(made.Attestation), Bytes: len(made.Attestation), Direction: wasSent,
-			Help: "What vouches for the kind of authenticator: nobody. Its model number (AAGUID) is zero.",
+			Help: "It proves nothing about the kind of authenticator (fmt: none). The model number (AAGUID) is zero.",
 		},
 	)
 }
@@ -135,7 +135,7 @@ func derivationsOfData(kind string, challenge []byte, relyingParty string, data 
 		{
 			Name: "client data", Formula: "JSON {type, challenge, origin, crossOrigin}", From: []string{"challenge", "origin"},
 			Text: string(data.Client), Bytes: len(data.Client), Direction: wasSent,
-			Help: "What the browser vouches for: that " + kind + " was asked for, with this challenge, by this page.",
+			Help: "What the browser states: this page asked for " + kind + " with this challenge.",
 		},
 		{
 			Name: "RP ID hash", Formula: "SHA-256(relying party)", Text: hex.EncodeToString(data.RelyingPartyHash()), Bytes: 32,
@@ -143,7 +143,7 @@ func derivationsOfData(kind string, challenge []byte, relyingParty string, data 
 		},
 		{
 			Name: "flags", Formula: "one byte", Text: fmt.Sprintf("%02x: %s", byte(data.Flags()), strings.Join(flagNames(data.Flags()), ", ")), Bytes: 1,
-			Help: "What the authenticator says of the person. User present: you pressed a key. User verified: you confirmed that you are the user.",
+			Help: "What the authenticator states about the person. User present: you pressed a key. User verified: you confirmed that you are the user.",
 		},
 		{
 			Name: "counter", Formula: "one more than before", Text: fmt.Sprint(data.Counter()), Bytes: 4,
@@ -152,7 +152,7 @@ func derivationsOfData(kind string, challenge []byte, relyingParty string, data 
 		{
 			Name: "authenticator data", Formula: "RP ID hash | flags | counter", From: []string{"RP ID hash", "flags", "counter"},
 			Text: hex.EncodeToString(data.Authenticator), Bytes: len(data.Authenticator), Direction: wasSent,
-			Help: "What the authenticator vouches for. At a registration the new passkey follows: AAGUID, credential ID and public key.",
+			Help: "What the authenticator states. At a registration the new passkey follows: AAGUID, credential ID and public key.",
 		},
 	}
 }

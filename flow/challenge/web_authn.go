@@ -57,7 +57,7 @@ func promptWebAuthn(s Situation) walk.Prompt {
 		return prompt
 	}
 	usable := bounded(newestFirst(options.Usable(s.Known.Passkeys)))
-	prompt.Sentence = "Sign in with a passkey for " + options.RelyingParty + ". Pressing enter is the user's presence."
+	prompt.Sentence = "Sign in with a passkey for " + options.RelyingParty + ". Pressing enter says that you are present."
 	prompt.Button = "Sign and send"
 	if len(usable) == 0 {
 		prompt.Sentence = "No passkey for this sign-in is kept here. Use one from a file, paste what another authenticator signed, or start over " +
@@ -93,12 +93,12 @@ func passkeyChoices(usable []passkey.Passkey) []walk.Choice {
 	for _, p := range usable {
 		choices = append(choices, walk.Choice{
 			Value: p.Name(), Label: PasskeyLabel(p), Leads: signedTimes(p),
-			Help: "A passkey that is kept here, for trying things out: who can read your files can sign in with it.",
+			Help: "A passkey that is kept here, for trying things out: anyone who can read your files can sign in with it.",
 		})
 	}
 	return append(
 		choices,
-		walk.Choice{Value: fromFile, Label: "a passkey from a file", Help: "It is read, kept here, and signs."},
+		walk.Choice{Value: fromFile, Label: "a passkey from a file", Help: "authwalk reads it, keeps it and signs with it."},
 		walk.Choice{Value: Pasted, Label: "paste a credential", Help: "What a browser, a phone or a security key has signed for these options."},
 	)
 }

@@ -111,7 +111,7 @@ var credentialRows = []row{
 		description: "Threat protection blocked this sign-in as risky.",
 		causes: []string{
 			"An unusual device, address or place, or a password known to be stolen.",
-			"The pool wants a second factor for risky sign-ins, and the user has none.",
+			"The pool requires a second factor for risky sign-ins, and the user has none.",
 		},
 		actionsHere: listEvents,
 		ruledOut:    []string{"the password (the message says nothing about it)"},

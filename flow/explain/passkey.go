@@ -29,7 +29,7 @@ var passkeyRows = []row{
 		answered:    []string{api.ChallengeSelectChallenge},
 		description: "Cognito did not accept the passkey's signature that came with the choice.",
 		causes: []string{
-			"CREDENTIAL answers no challenge of this user and app client, or one that is used or too old.",
+			"CREDENTIAL is for a challenge that was already used, expired, or belongs to another user or app client.",
 			"The passkey was made for another relying party (domain), or belongs to another user.",
 		},
 		actions: []walk.Action{startOver, editStart},
@@ -136,7 +136,7 @@ func credentialFaults(f failure) []string {
 		{sent.clientData.Type != "webauthn.get", "The client data is not of a sign-in: its type is not webauthn.get."},
 		{sent.clientData.Challenge != options.Challenge, "It was signed for another challenge: each sign-in makes a new one."},
 		{!originFits(sent.clientData.Origin, options.RpID), "It was signed on a page that does not belong to the relying party."},
-		{!listed, "It is of a passkey that the options do not list."},
+		{!listed, "The options do not list the passkey that signed it."},
 		{sent.flags&userPresent == 0, "The authenticator does not say that the user was present."},
 		{sent.flags&userVerified == 0 && options.UserVerification == "required", "The options require user verification, and the user was not verified."},
 	} {

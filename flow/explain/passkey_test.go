@@ -25,7 +25,7 @@ func TestWhatIsWrongWithACredentialIsSaid(t *testing.T) {
 		"The client data is not of a sign-in: its type is not webauthn.get.":           {"clientDataJSON": encode(client("webauthn.create", "Zm9v", "https://auth.example.org"))},
 		"It was signed for another challenge: each sign-in makes a new one.":           {"clientDataJSON": encode(client("webauthn.get", "YmFy", "https://auth.example.org"))},
 		"It was signed on a page that does not belong to the relying party.":           {"clientDataJSON": encode(client("webauthn.get", "Zm9v", "https://auth.example.org.evil.example"))},
-		"It is of a passkey that the options do not list.":                             {"id": "YWM"},
+		"The options do not list the passkey that signed it.":                          {"id": "YWM"},
 		"The authenticator does not say that the user was present.":                    {"authenticatorData": encode(data(4))},
 		"The options require user verification, and the user was not verified.":        {"authenticatorData": encode(data(1))},
 		"CREDENTIAL lacks response.signature, or it is not Base64url without padding.": {"signature": ""},

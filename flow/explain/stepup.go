@@ -1,6 +1,9 @@
 package explain
 
 import (
+	"fmt"
+	"strings"
+
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
@@ -29,11 +32,11 @@ var stepUpRows = []row{
 		description: "None of these is the name of a level of this pool.",
 		causes: []string{
 			"The pool's AcrConfiguration gives the levels other names.",
-			"The names are separated by something else than spaces.",
+			"The names are not separated by spaces.",
 		},
 		notes:   []string{levelsNote},
 		actions: []walk.Action{answerAgain, editStart},
-		next:    "Use the names in AcrConfiguration, or urn:cognito:loa:1 to urn:cognito:loa:4.",
+		next:    "Use the names in AcrConfiguration, or " + levels[0].Name + " to " + levels[len(levels)-1].Name + ".",
 	},
 	{
 		id: "level-parameters", exception: api.InvalidParameterException, message: `.*(?:ACCESS_TOKEN|MAX_AGE).*`,
@@ -47,7 +50,19 @@ var stepUpRows = []row{
 	},
 }
 
-const levelsNote = "The levels: 1 password, 2 one code, 3 a passkey or password and a code, 4 password and authenticator app."
+var (
+	levels     = api.AssuranceLevels()
+	levelsNote = describeLevels()
+)
+
+// describeLevels says what reaches each level.
+func describeLevels() string {
+	sentences := make([]string, len(levels))
+	for n, level := range levels {
+		sentences[n] = fmt.Sprintf("Level %d: %s.", n+1, level.Label)
+	}
+	return strings.Join(sentences, " ")
+}
 
 // towardsLevel says why a challenge comes where the access token vouches for what
 // was proved before; "" elsewhere.
@@ -57,5 +72,5 @@ func towardsLevel(w walk.Walk, step walk.Step) string {
 	if target == "" || parameters[api.KeyAccessToken] == "" {
 		return ""
 	}
-	return "The sign-in asks for " + name(target) + ". Cognito asks for what the sign-in of the access token has not proved."
+	return "The sign-in asks for " + name(target) + ". Cognito asks only for factors that the access token does not prove."
 }

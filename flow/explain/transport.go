@@ -245,7 +245,7 @@ var transportRows = []row{
 	},
 	{
 		id: "not-kept", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.NotKept},
-		description: "What Cognito would have the other half of could not be kept here. Nothing was sent.",
+		description: "The new secret or passkey could not be kept on this machine. Nothing was sent.",
 		causes:      []string{"The file that keeps it is damaged, open to others, or cannot be written."},
 		actions:     []walk.Action{answerAgain, editStart},
 		next:        "Do what the message says, then try again.",
@@ -253,7 +253,7 @@ var transportRows = []row{
 	},
 	{
 		id: "no-passkey", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.NoPasskey},
-		description: "No passkey here did what the options ask. Nothing was sent.",
+		description: "No passkey on this machine meets the options. Nothing was sent.",
 		causes:      []string{"The passkey is kept on another machine, belongs to another domain, or the options require user verification."},
 		actions:     []walk.Action{answerAgain, editStart},
 		next:        "Use another passkey, or start over with another factor.",

@@ -39,7 +39,7 @@ const (
 // savePasskey hands a passkey to a test tool.
 var savePasskey = File{
 	Name: "SavePasskey", Label: "Save a passkey as a file",
-	Description: "Writes a passkey with its private key, for a browser's tests. Who has the file can sign in with it.",
+	Description: "Writes a passkey with its private key, for a browser's tests. Anyone who has the file can sign in with it.",
 	offered:     func(s challenge.Situation) bool { return len(s.Known.Passkeys) > 0 },
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		choices := make([]walk.Choice, 0, len(s.Known.Passkeys))
@@ -48,7 +48,7 @@ var savePasskey = File{
 		}
 		return walk.Prompt{
 			Name: "Save a passkey", Button: "Save",
-			Sentence: "The file has the private key: who has it can sign in as the user. Only you can read it.",
+			Sentence: "The file has the private key: anyone who has it can sign in as the user. Only you can read it.",
 			Fields: []walk.Field{
 				{Key: challenge.PasskeyChosen, Label: "Passkey", Kind: walk.Choose, Choices: choices[:min(len(choices), mostListed)]},
 				{Key: keyFileKind, Label: "For", Kind: walk.Choose, Choices: []walk.Choice{

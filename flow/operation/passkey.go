@@ -67,7 +67,7 @@ func promptRegistration(s challenge.Situation) walk.Prompt {
 		prompt.Fields = []walk.Field{credential}
 		return prompt
 	}
-	prompt.Sentence = "Make a passkey of " + options.UserName + " for " + options.RelyingParty + ". It is kept here, for trying things out: who can read your " +
+	prompt.Sentence = "Make a passkey of " + options.UserName + " for " + options.RelyingParty + ". It is kept here, for trying things out: anyone who can read your " +
 		"files can sign in with it."
 	prompt.Button = "Make and register"
 	prompt.Signing = &walk.Signing{

@@ -12,7 +12,7 @@ import (
 // access token keeps Cognito from asking again for what was proved before.
 var stepUp = Operation{
 	Name: api.FlowUserAuth, Label: "Sign in at a higher level",
-	Description: "Signs in again (USER_AUTH) for tokens with a higher level of assurance (acr). The access token vouches for the factors used so far.",
+	Description: "Signs in again (USER_AUTH) for tokens with a higher level of assurance (acr). The access token proves the factors used so far.",
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: api.FlowUserAuth, Button: "Sign in", Sentence: "Sign in again, for tokens with a higher level of assurance (acr).",

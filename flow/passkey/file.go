@@ -104,9 +104,9 @@ func read(raw []byte) (Stored, error) {
 	var wrong *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &wrong) && wrong.Field != "":
-		return Stored{}, fmt.Errorf("%s is not what it should be", wrong.Field)
+		return Stored{}, fmt.Errorf("%s has the wrong type", wrong.Field)
 	case err != nil:
-		return Stored{}, errors.New("its members are not what they should be")
+		return Stored{}, errors.New("a member has the wrong type")
 	}
 	id := entry.ID
 	if len(entry.CredentialID) > 0 {

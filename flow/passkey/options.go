@@ -181,7 +181,7 @@ func readOptions(raw []byte, into any) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &wrong):
-		return fmt.Errorf("%w: %s is not what it should be", ErrMalformed, wrong.Field)
+		return fmt.Errorf("%w: %s has the wrong type", ErrMalformed, wrong.Field)
 	case json.Valid(raw):
 		return fmt.Errorf("%w: %w", ErrMalformed, err)
 	default:

@@ -67,8 +67,8 @@ func changed(before walk.TokenView, by string, after walk.TokenView) string {
 
 // replaced is what has become of the refresh token before the newest one.
 var replaced = map[string]string{
-	"refresh": "The one before works only for the client's grace period (RetryGracePeriodSeconds).",
-	"sign-in": "The one before goes on working.",
+	"refresh": "The previous refresh token works only for the client's grace period (RetryGracePeriodSeconds).",
+	"sign-in": "The previous refresh token still works.",
 }
 
 // differing are the claims of a token that another one has differently.
