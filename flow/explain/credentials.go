@@ -109,9 +109,12 @@ var credentialRows = []row{
 	{
 		id: "blocked-by-risk", exception: api.NotAuthorizedException, message: `Unable to login because of security reasons`,
 		description: "Threat protection blocked this sign-in as risky.",
-		causes: []string{
-			"An unusual device, address or place, or a password known to be stolen.",
-			"The pool requires a second factor for risky sign-ins, and the user has none.",
+		observed: func(f failure) []string {
+			causes := []string{"An unusual device, address or place, or a password known to be stolen."}
+			if len(f.reasons) > 0 {
+				return causes // what the pool does about it is the first one
+			}
+			return append(causes, "The pool requires a second factor for risky sign-ins, and the user has none.")
 		},
 		actionsHere: listEvents,
 		ruledOut:    []string{"the password (the message says nothing about it)"},

@@ -43,7 +43,10 @@ func signIn(typed, exception, message string) (walk.Walk, walk.Step) {
 		&walk.Error{Operation: initiate, Exception: exception, Message: message})
 }
 
-const incorrect = "Incorrect username or password."
+const (
+	incorrect     = "Incorrect username or password."
+	blockedByRisk = "Unable to login because of security reasons."
+)
 
 // TestTheFirstCauseIsTheRules: with pool, client and user known, the rules say
 // why, and it is what the reasons say too.
@@ -51,6 +54,8 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 	byEmail := pool.UserPool{UsernameAttributes: []string{"email"}}
 	alias := pool.UserPool{AliasAttributes: []string{"email", "preferred_username"}}
 	anyCase := pool.UserPool{UsernameConfiguration: &pool.UsernameConfiguration{}, AliasAttributes: []string{"preferred_username"}}
+	protected := described(pool.UserPool{UserPoolAddOns: &pool.UserPoolAddOns{AdvancedSecurityMode: "ENFORCED"}}, nadia(api.StatusConfirmed))
+	protected.Mfa.MfaConfiguration = api.MFAOptional
 	const password = "The user exists, and the password is wrong or was never set."
 	for _, c := range []struct {
 		name, typed, exception, message string
@@ -72,6 +77,7 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 		{"reset required, hidden if imported", "nadia", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusResetRequired)), "The password is wrong, or the user was imported and has none: it must be reset, which the client hides."},
 		{"reset required", "nadia", "PasswordResetRequiredException", "Password reset required for the user", described(pool.UserPool{}, nadia(api.StatusResetRequired)), "The password must be reset with ForgotPassword."},
 		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(api.StatusConfirmed)), "Too many wrong passwords or codes; each further one doubles the wait."},
+		{"risky, without a second factor", "nadia", notAllowed, blockedByRisk, protected, "Threat protection wants a second factor, and the user has none."},
 		{"temporary password too old", "nadia", notAllowed, "Temporary password has expired and must be reset by an administrator.", described(pool.UserPool{}, nadia(api.StatusForceChangePassword)), "The temporary password is older than the policy allows."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -82,6 +88,9 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 			}
 			if len(why.Reasons) > 0 && sentence(why.Reasons[0].Text) != c.want {
 				t.Errorf("reasons %+v", why.Reasons)
+			}
+			if c.message == blockedByRisk && slices.ContainsFunc(why.Causes[1:], func(cause string) bool { return strings.Contains(cause, "second factor") }) {
+				t.Errorf("says it twice: %q", why.Causes)
 			}
 			guess := func(cause string) bool { return strings.Contains(cause, "or the user does not exist") }
 			if slices.ContainsFunc(why.Causes, guess) {
