@@ -129,7 +129,7 @@ func (c *Controller) tools() challenge.Tools {
 func (c *Controller) situation(w walk.Walk) challenge.Situation {
 	pending, _ := w.Pending()
 	known := c.known()
-	known.Device, known.Passkeys = c.deviceOf(w), c.passkeysOf(w)
+	known.Device, known.Passkeys, known.PasskeysFault = c.deviceOf(w), c.passkeysOf(w), c.options.Vault.PasskeysFault()
 	if known.Levels == nil && hasLevel(w) {
 		known.Levels = (&pool.UserPool{AcrConfiguration: &pool.AcrConfiguration{}}).LevelNames()
 	}

@@ -63,7 +63,7 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 	if err := os.WriteFile(kept, []byte("damaged"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if said := run("true"); !strings.Contains(said, "no passkey that Cognito asks for is kept here") {
+	if said := run("true"); !strings.Contains(said, kept+" is damaged (it is not JSON)") {
 		t.Errorf("with a damaged vault, the script says %s", said)
 	}
 	w = add().See("damaged (it is not JSON)").SeeNot("-9223372036854 ms")

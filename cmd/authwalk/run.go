@@ -62,7 +62,7 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 		return err
 	}
 	options.Awaits = parsed.Answers
-	// A vault that cannot be used has no passkey, which is said when one is asked for.
+	// Why a vault cannot be used is said when a passkey of it is asked for.
 	options.Vault, _ = openVault()
 	runner := script.Runner{Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
 	options.Person = scriptPerson{&runner, parsed}

@@ -73,6 +73,8 @@ type Known struct {
 	// Passkeys are those that are kept here for the pool, without their keys, the
 	// oldest first.
 	Passkeys []passkey.Passkey
+	// PasskeysFault is why those that are kept here cannot be used.
+	PasskeysFault error
 	// NoPasskeys tells that the pool is known to take none.
 	NoPasskeys bool
 }

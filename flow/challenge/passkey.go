@@ -27,8 +27,9 @@ func describeRequest(options passkey.RequestOptions, known []passkey.Passkey) []
 
 // DescribeCreation explains the options of a registration, member by member.
 func DescribeCreation(options passkey.CreationOptions, known []passkey.Passkey) []walk.Value {
-	algorithms := make([]string, len(options.Algorithms))
-	for n, algorithm := range bounded(options.Algorithms) {
+	offered := bounded(options.Algorithms)
+	algorithms := make([]string, len(offered))
+	for n, algorithm := range offered {
 		algorithms[n] = fmt.Sprint(algorithm)
 	}
 	excluded := "none"

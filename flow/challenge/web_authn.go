@@ -183,6 +183,9 @@ func signingPasskey(tools Tools, s Situation, options passkey.RequestOptions, pe
 		}
 		known, chosen, field = read, anyPasskey, passkeyFile
 	}
+	if fault := s.Known.PasskeysFault; fault != nil {
+		return passkey.Passkey{}, CannotSend(walk.NotKept, "", fault.Error())
+	}
 	signer, err := choosePasskey(options, person, known, chosen)
 	if err != nil {
 		return passkey.Passkey{}, refusedToSign(field, err)

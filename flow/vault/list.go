@@ -34,6 +34,13 @@ func (l *list[Entry]) all() []Entry {
 	return slices.Clone(l.entries)
 }
 
+// why is why the file cannot be used, nil where it can.
+func (l *list[Entry]) why() error {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.fault
+}
+
 // change replaces the entries on the disk first, and then here. Where the edit
 // fails, nothing changes.
 func (l *list[Entry]) change(edit func([]Entry) ([]Entry, error)) error {

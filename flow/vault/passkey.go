@@ -53,6 +53,9 @@ func (v *Vault) Passkeys(endpoint, userPoolID string) []Passkey {
 	return slices.DeleteFunc(v.passkeys.all(), func(p Passkey) bool { return p.Endpoint != endpoint || p.UserPoolID != userPoolID })
 }
 
+// PasskeysFault is why no passkey can be kept here or found, nil where they can.
+func (v *Vault) PasskeysFault() error { return v.passkeys.why() }
+
 // KeepPasskey stores the passkey. When it returns without an error, the passkey is
 // on the disk.
 func (v *Vault) KeepPasskey(kept Passkey) error {
