@@ -15,7 +15,7 @@ func CheckPool(p *UserPool, mfa string) *Refusal {
 	switch {
 	case len(p.AliasAttributes) > 0 && len(p.UsernameAttributes) > 0:
 		return invalid("Only one of the aliasAttributes or usernameAttributes can be set in a User pool.")
-	case asksForMFA(mfa) && p.SmsConfiguration == nil:
+	case AsksForMFA(mfa) && p.SmsConfiguration == nil:
 		return invalid("SMS configuration and Auto verification for phone_number are required when MFA is required/optional")
 	case phone && p.SmsConfiguration == nil:
 		return invalid("SMS configuration is required when phone_number is selected for auto verification")
@@ -135,7 +135,7 @@ func notInTier(p *UserPool, feature string) *Refusal {
 
 // CheckMfaConfig refuses second-factor settings that the pool cannot have. Before is what was in force.
 func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
-	on := asksForMFA(wanted.MfaConfiguration)
+	on := AsksForMFA(wanted.MfaConfiguration)
 	if sms := wanted.SmsMfaConfiguration; sms != nil {
 		if refusal := checkSender(p, sms.SmsConfiguration); refusal != nil {
 			return refusal
@@ -145,9 +145,9 @@ func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
 		return invalid("The relying party ID must be a domain, without scheme, port or path.")
 	}
 	switch {
-	case on && !wanted.hasFactor() && before != nil && before.hasFactor():
+	case on && !wanted.HasFactor() && before != nil && before.HasFactor():
 		return invalid("Invalid MFA configuration given, can't disable all MFAs with a required or optional configuration.")
-	case on && !wanted.hasFactor():
+	case on && !wanted.HasFactor():
 		return invalid("Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.")
 	case !on && wanted.namesFactor():
 		return invalid("Invalid MFA configuration given, can't turn off MFA and configure an MFA together")
@@ -167,12 +167,13 @@ func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
 	return nil
 }
 
-// asksForMFA: codes by text message have to be possible then.
-func asksForMFA(configuration string) bool {
+// AsksForMFA reports whether MfaConfiguration lets a second factor be asked for.
+func AsksForMFA(configuration string) bool {
 	return configuration == api.MFAOn || configuration == api.MFAOptional
 }
 
-func (m *MfaConfig) hasFactor() bool {
+// HasFactor reports whether there is a second factor that users can have.
+func (m *MfaConfig) HasFactor() bool {
 	authenticator := m.SoftwareTokenMfaConfiguration != nil && m.SoftwareTokenMfaConfiguration.Enabled
 	return m.SmsMfaConfiguration != nil || m.EmailMfaConfiguration != nil || authenticator
 }

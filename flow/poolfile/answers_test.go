@@ -83,6 +83,7 @@ func TestOtherFilesAreRefusedByName(t *testing.T) {
 		"a template of the CDK":     {`{"Resources": {"P": {"Type": "AWS::Cognito::UserPool", "Properties": {"UserPoolName": "n"}}}}`, "CloudFormation template"},
 		"terraform.tfstate":         {`{"version": 4, "terraform_version": "1.11.4", "resources": [{"type": "aws_cognito_user_pool", "instances": []}]}`, "Terraform file"},
 		"main.tf":                   {"resource \"aws_cognito_user_pool\" \"pool\" {\n  name = \"n\"\n}\n", "Terraform file"},
+		"main.tf.json":              {`{"resource": {"aws_cognito_user_pool": {"pool": {"name": "n"}}}}`, "Terraform file"},
 		"CSV, the name last":        {"email,cognito:mfa_enabled,name,cognito:username\nn@example.org,FALSE,Nadia,nadia\n", "CSV file for a user import"},
 		"CSV, Cognito's own last":   {"name,cognito:mfa_enabled\r\nNadia,FALSE\r\n", "CSV file for a user import"},
 		"CSV of other columns":      {"username,email,phone_number\nnadia,n@example.org,+15555550100\n", "CSV file for a user import"},

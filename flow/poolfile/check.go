@@ -2,9 +2,11 @@ package poolfile
 
 import (
 	"encoding/base32"
+	"slices"
 	"strings"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/document"
 	"authwalk/flow/pool"
 )
@@ -158,7 +160,7 @@ func checkFaults(root document.Node) error {
 // checkUsers refuses users who cannot be told apart.
 func (r *reader) checkUsers(file *File) error {
 	taken := make(map[string]bool, 2*len(file.Users))
-	unique := append([]string{"Username", "sub"}, file.UserPool.UsernameAttributes...)
+	unique := slices.Concat([]string{"Username", "sub"}, file.UserPool.UsernameAttributes, file.UserPool.AliasAttributes)
 	for i := range file.Users {
 		for _, what := range unique {
 			name := nameOf(&file.UserPool, &file.Users[i], what)
@@ -174,11 +176,15 @@ func (r *reader) checkUsers(file *File) error {
 	return nil
 }
 
-// nameOf is the username or an attribute, in the spelling that the pool compares.
+// nameOf is the username or an attribute, in the spelling that the pool compares. An
+// alias is its user's only once it is verified.
 func nameOf(settings *pool.UserPool, user *pool.User, what string) string {
 	name := user.UserAttributes.Get(what)
-	if what == "Username" {
+	switch {
+	case what == "Username":
 		name = user.Username
+	case slices.Contains(settings.AliasAttributes, what) && what != api.AttributePreferredUsername && !user.UserAttributes.Verified(what):
+		return ""
 	}
 	if settings.CaseSensitive() {
 		return name

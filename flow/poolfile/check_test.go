@@ -56,6 +56,16 @@ func TestContradictionsAreRefusedByLine(t *testing.T) {
 				"  - {Username: b, UserAttributes: [{Name: email, Value: x@example.org}]}\n",
 			"line 4, column 5: another user already has this email",
 		},
+		"verified aliases": {
+			"UserPool: {AliasAttributes: [email]}\nUsers:\n  - {Username: a, UserAttributes: [{Name: email, Value: x@example.org}, {Name: email_verified, Value: 'true'}]}\n" +
+				"  - {Username: b, UserAttributes: [{Name: email, Value: x@example.org}, {Name: email_verified, Value: 'True'}]}\n",
+			"line 4, column 5: another user already has this email",
+		},
+		"preferred usernames": {
+			"UserPool: {AliasAttributes: [preferred_username]}\nUsers:\n  - {Username: a, UserAttributes: [{Name: preferred_username, Value: x}]}\n" +
+				"  - {Username: b, UserAttributes: [{Name: preferred_username, Value: x}]}\n",
+			"line 4, column 5: another user already has this preferred_username",
+		},
 		"an unknown group":           {user("Groups: [staff]"), "line 4, column 14: this group is not in Groups"},
 		"the first unknown group":    {"Users:\n  - {Username: a, Groups: [x]}\n  - {Username: b, Groups: [y]}\n", "line 2, column 28: this group is not in Groups"},
 		"an unknown client":          {user("Walk: {ClientId: other}"), "line 4, column 22: this client is not in Clients"},
@@ -99,6 +109,8 @@ func TestWhatDoesNotContradictIsRead(t *testing.T) {
 	for _, text := range []string{
 		"Users: [{Username: nadia}, {Username: Nadia}]",
 		"UserPool: {UsernameAttributes: [email]}\nUsers: [{Username: a}, {Username: b}]",
+		"UserPool: {AliasAttributes: [email]}\nUsers: [{Username: a, UserAttributes: [{Name: email, Value: x}, {Name: email_verified, Value: 'true'}]}, " +
+			"{Username: b, UserAttributes: [{Name: email, Value: x}]}]",
 		"Clients: [{ClientId: a, AccessTokenValidity: 0, RefreshTokenValidity: 3650, AuthSessionValidity: 15}]",
 		"Clients: [{ClientId: a, AccessTokenValidity: 86400, TokenValidityUnits: {AccessToken: seconds}}]",
 		"Users: [{Username: a, TotpSecret: jbsw y3dp ehpk 3pxp}]",

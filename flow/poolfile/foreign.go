@@ -27,7 +27,7 @@ var foreigners = sync.OnceValue(func() []foreign {
 	return []foreign{
 		{regexp.MustCompile(`(?m)^(service|provider|functions):`), "this is a serverless.yml: deploy it, then " + describe},
 		{regexp.MustCompile(`AWSTemplateFormatVersion|AWS::(Cognito|Serverless)::`), "this is a CloudFormation template: deploy it, then " + describe},
-		{regexp.MustCompile(`"terraform_version"|resource "aws_cognito_`), "this is a Terraform file: apply it, then " + describe},
+		{regexp.MustCompile(`"terraform_version"|"aws_cognito_user_pool`), "this is a Terraform file: apply it, then " + describe},
 		{regexp.MustCompile(`aws_user_pools_id|awsmobile`), "this is Amplify's aws-exports.js: " + placed},
 		{regexp.MustCompile(`awsCognitoAuthPlugin`), "this is Amplify's amplifyconfiguration.json: " + placed},
 		{regexp.MustCompile(`user_pool_client_id|user_pool_id`), "this is Amplify's amplify_outputs.json: " + placed},

@@ -1,17 +1,19 @@
 package poolfile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/document"
+	"authwalk/flow/pool"
 )
 
 // Notices say what a file has that will not do what it seems to, a sentence
 // each: members of no use, triggers that do not run, users whom nobody can sign
-// in as. They name names and never values.
+// in as, a second factor that is missing. They name names and never values of users.
 func (f *File) Notices() []string {
 	var notices []string
 	notice := func(names []string, format string) {
@@ -25,10 +27,27 @@ func (f *File) Notices() []string {
 	unknown, imported := f.withoutPassword()
 	notice(unknown, "no password is known, so add Password to each user who signs in with one: %s")
 	notice(imported, "no password is known of these RESET_REQUIRED users, so they must set one with ForgotPassword first: %s")
+	if configuration := f.withoutFactor(); configuration != "" {
+		notices = append(notices, "MfaConfiguration is "+configuration+", but there is no second factor: add what aws cognito-idp get-user-pool-mfa-config returns")
+	}
 	if len(f.Clients) == 0 {
 		notices = append(notices, "there is no client, so users cannot sign in: add Clients")
 	}
 	return notices
+}
+
+// withoutFactor is the MfaConfiguration of a pool that asks for a second factor and
+// has none. The service never lets that happen, but describe-user-pool shows no factors.
+func (f *File) withoutFactor() string {
+	var mfa pool.MfaConfig
+	if f.MfaConfig != nil {
+		mfa = *f.MfaConfig
+	}
+	configuration := cmp.Or(mfa.MfaConfiguration, f.UserPool.MfaConfiguration)
+	if !pool.AsksForMFA(configuration) || mfa.HasFactor() {
+		return ""
+	}
+	return configuration
 }
 
 // lambdaTriggers are the triggers that name a function of Lambda.

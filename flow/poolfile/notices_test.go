@@ -30,6 +30,25 @@ func TestNotices(t *testing.T) {
 	}
 }
 
+// TestAMissingSecondFactorIsSaid: describe-user-pool alone does not show the factors.
+func TestAMissingSecondFactorIsSaid(t *testing.T) {
+	for settings, want := range map[string]string{
+		"UserPool: {MfaConfiguration: 'ON'}": "MfaConfiguration is ON, but there is no second factor",
+		"MfaConfig: {MfaConfiguration: OPTIONAL, SoftwareTokenMfaConfiguration: {Enabled: false}}": "MfaConfiguration is OPTIONAL, but there is no second factor",
+		"MfaConfig: {MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: {Enabled: true}}":      "",
+		"UserPool: {MfaConfiguration: 'ON'}\nMfaConfig: {SmsMfaConfiguration: {}}":                 "",
+		"UserPool: {MfaConfiguration: 'OFF'}":                                                      "",
+	} {
+		file, err := poolfile.Parse([]byte("Clients: [{ClientId: a}]\n" + settings))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(file.Notices(), "\n"); !strings.HasPrefix(got, want) || want == "" && got != "" {
+			t.Errorf("%s: got %q, want %q", settings, got, want)
+		}
+	}
+}
+
 func TestNoticesStayShort(t *testing.T) {
 	var text strings.Builder
 	text.WriteString("Clients: [{ClientId: a}]\nUsers:\n")
