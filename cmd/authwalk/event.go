@@ -5,11 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 
+	"authwalk/flow/document"
 	"authwalk/flow/walk"
 )
 
@@ -35,15 +34,9 @@ func saveEvent(call walk.TriggerCall) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if errors.Is(err, fs.ErrExist) {
-			continue
+		if err := document.WriteSecretFile(path, text.Bytes()); !errors.Is(err, document.ErrExists) {
+			return path, err
 		}
-		if err != nil {
-			return "", err
-		}
-		_, err = file.Write(text.Bytes())
-		return path, errors.Join(err, file.Close())
 	}
 	return "", fmt.Errorf("there are %d events of %s here already", mostEvents, occasion)
 }

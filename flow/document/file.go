@@ -41,18 +41,30 @@ func refuseOpen(path string, about fs.FileInfo) error {
 	return fmt.Errorf("others can read or change %s: make it yours alone (chmod 600), then try again", path)
 }
 
+// ErrExists says that a file would have to be replaced.
+var ErrExists = errors.New("is there already: choose another name")
+
 // WriteSecretFile makes a file that nobody but its owner may read or change. It
 // replaces none. When it returns without an error, the file is on the disk.
 func WriteSecretFile(path string, data []byte) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, ownersAlone)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s is there already: choose another name", path)
+		return fmt.Errorf("%s %w", path, ErrExists)
 	}
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(data)
-	return errors.Join(err, file.Sync(), file.Close())
+	return fill(file, data)
+}
+
+// fill writes a new file. Half of it is worse than none, so that it goes where
+// the disk is full.
+func fill(file *os.File, data []byte) error {
+	_, err := file.Write(data)
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		err = errors.Join(err, os.Remove(file.Name()))
+	}
+	return err
 }
 
 // ExpandHome is a path with the home directory in place of a ~ at its start, where no
