@@ -261,7 +261,7 @@ func TestAServerThatComesLate(t *testing.T) {
 	t.Parallel()
 	address := nowhere(t)
 	w := walkTo(t, "http://"+address, "USER_PASSWORD_AUTH")
-	w.See("nothing listens at " + address).See("send the same answer again")
+	w.See("nothing listens at " + address).See("send the same request again")
 	server := &http.Server{Handler: &impostor{asked: make(chan string, 10), replies: map[string][]reply{"": {asks("SMS_MFA", nil)}}}}
 	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", address)
 	if err != nil {

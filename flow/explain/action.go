@@ -9,7 +9,7 @@ import (
 
 // The actions that rows choose from.
 var (
-	tryAgain    = walk.Action{Kind: walk.TryAgain, Label: "send the same answer again"}
+	tryAgain    = walk.Action{Kind: walk.TryAgain, Label: "send the same request again"}
 	answerAgain = walk.Action{Kind: walk.AnswerAgain, Label: "change the answer"}
 	startOver   = walk.Action{Kind: walk.StartOver, Label: "start over with the same answers"}
 	editStart   = walk.Action{Kind: walk.EditStart, Label: "change the sign-in details"}

@@ -34,14 +34,10 @@ var attributeRows = []row{
 		id: "pain-23", exception: api.InvalidParameterException, message: `Invalid attributes given, (?P<named>\S+) is missing`,
 		description: "The pool requires an attribute that this user does not have, and the answer does not contain it.",
 		observed:    missingAttribute,
-		causes: []string{
-			"Its key does not have the prefix userAttributes.",
-			"The client may not write it (WriteAttributes).",
-		},
-		ruledOut:  []string{"the new password (not refused)"},
-		actions:   []walk.Action{answerAgain, startOver},
-		next:      "Enter every attribute that requiredAttributes lists.",
-		retryable: true,
+		ruledOut:    []string{"the new password (not refused)"},
+		actions:     []walk.Action{answerAgain, startOver},
+		next:        "Enter every attribute that requiredAttributes lists.",
+		retryable:   true,
 	},
 	{
 		id: "attribute-schema", exception: api.InvalidParameterException, message: `Attributes did not conform to the schema: .*`,
@@ -92,7 +88,10 @@ func echoed(f failure) []string {
 
 func missingAttribute(f failure) []string {
 	if slices.Contains(f.sent.sentAttributes(), f.named) {
-		return []string{"The answer contained it, so its value was empty or the client may not write it."}
+		return []string{"The answer contained it, so its value was empty, or the client may not write it (WriteAttributes)."}
 	}
-	return []string{"The answer did not contain " + api.AttributePrefix + name(f.named) + "."}
+	return []string{
+		"The answer did not contain " + api.AttributePrefix + name(f.named) + ".",
+		"Its key does not have the prefix userAttributes.",
+	}
 }

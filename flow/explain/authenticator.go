@@ -13,6 +13,7 @@ var authenticatorRows = []row{
 	{
 		id: "pain-17", exception: api.CodeMismatchException, message: `Invalid code received for user`,
 		description: "The code from the authenticator app is wrong. The session is still valid: enter a new code.",
+		saysReason:  true,
 		observed:    wrongClock,
 		causes:      wrongTOTP, ruledOut: []string{sessionStillValid},
 		actions:      []walk.Action{answerAgain, startOver},

@@ -28,6 +28,9 @@ type row struct {
 
 	// description is the meaning in a sentence or two.
 	description string
+	// saysReason tells that the description already says what the pool's rules
+	// say first, so that it need not be the first cause as well.
+	saysReason bool
 	// observed are the causes that the walk itself tells; they come before
 	// causes, which are likely anywhere.
 	observed func(failure) []string

@@ -57,11 +57,11 @@ var explanations = map[string]explanation{
 		},
 	},
 	api.ChallengeSMSMFA: {
-		description: "MFA is on for this user: after the password Cognito asks for a code from a text message.",
+		description: "After the password Cognito asks for a second factor (MFA): a code from a text message.",
 		notes:       []string{noSMS, "The number must have the form +15555550142.", noResend, thenTokens},
 	},
 	api.ChallengeSoftwareTokenMFA: {
-		description: "MFA is on for this user: after the password Cognito asks for a code from an authenticator app.",
+		description: "After the password Cognito asks for a second factor (MFA): a code from an authenticator app.",
 		notes: []string{
 			"Each code works once, also the one that registered the app: then wait for the next.",
 			"The phone's clock must be right. The app shows a new code every 30 seconds; the previous and the next one also work.",
@@ -69,7 +69,7 @@ var explanations = map[string]explanation{
 		},
 	},
 	api.ChallengeEmailOTP: {
-		description: "MFA is on for this user: after the password Cognito asks for a code from an email.",
+		description: "After the password Cognito asks for a second factor (MFA): a code from an email.",
 		here: func(a asked) string {
 			if a.isFirstFactor() {
 				return "USER_AUTH signs in with a code by email instead of a password."

@@ -11,6 +11,7 @@ var codeRows = []row{
 	{
 		id: "wrong-code", exception: api.CodeMismatchException,
 		description: "The code is wrong. The session is still valid: enter the code again.",
+		saysReason:  true,
 		causes: []string{
 			"The code was mistyped.",
 			"It is from an older message: each sign-in sends a new code, and only the newest one works.",
@@ -23,6 +24,7 @@ var codeRows = []row{
 	{
 		id: "wrong-otp", exception: api.CodeMismatchException, answered: []string{api.ChallengeEmailOTP, api.ChallengeSMSOTP},
 		description: "The code is wrong. The session is still valid: enter the code again.",
+		saysReason:  true,
 		observed:    wrongMessageCode,
 		ruledOut:    []string{sessionStillValid},
 		actions:     []walk.Action{answerAgain, startOver, editStart},

@@ -117,7 +117,6 @@ var credentialRows = []row{
 			return append(causes, "The pool requires a second factor for risky sign-ins, and the user has none.")
 		},
 		actionsHere: listEvents,
-		ruledOut:    []string{"the password (the message says nothing about it)"},
 		notes:       []string{"AdminListUserAuthEvents shows the risk that was found."},
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Ask an administrator to look at the user's sign-in events.",
@@ -131,7 +130,7 @@ var (
 
 // tooMany is why a user is locked.
 func tooMany(wrong string) string {
-	return fmt.Sprintf("%d or more wrong %s. Each further one doubles the lock, up to about %s.", pool.FreeFailures, wrong, longestLock)
+	return fmt.Sprintf("At least %d wrong %s. Each further one doubles the lock, up to about %s.", pool.FreeFailures, wrong, longestLock)
 }
 
 func isAddress(name string) bool { return strings.Contains(name, "@") || strings.HasPrefix(name, "+") }

@@ -7,17 +7,11 @@ import (
 
 // deviceRows are the troubles of remembered devices.
 var deviceRows = []row{
-	{
-		id: "pain-26", exception: api.ResourceNotFoundException, message: `Device does not exist`,
-		description: "The pool does not know the device of DEVICE_KEY.",
-		causes: []string{
-			"The user or an administrator forgot the device, and the key is still kept here.",
-			"The key belongs to another user, or to a deleted user of the same name.",
-		},
+	unknownDevice(row{id: "pain-26"}),
+	unknownDevice(row{
+		id: "device-gone", answered: []string{api.ChallengeDeviceSRPAuth, api.ChallengeDevicePasswordVerifier},
 		ruledOut: []string{"the password (accepted)"},
-		actions:  []walk.Action{editStart, startOver},
-		next:     "Start over without DEVICE_KEY.",
-	},
+	}),
 	{
 		id: "pain-28", exception: api.InvalidParameterException, message: `Invalid device key given`,
 		description: "The new device is not tied to this user. The sign-in worked, and its tokens are valid.",
@@ -36,4 +30,18 @@ var deviceRows = []row{
 		actions:     []walk.Action{getUser},
 		next:        "Continue: the device is confirmed.",
 	},
+}
+
+// unknownDevice completes a row about a device that the pool does not know. Only
+// where the device was already asked for is the password known to be right.
+func unknownDevice(r row) row {
+	r.exception, r.message = api.ResourceNotFoundException, `Device does not exist`
+	r.description = "The pool does not know the device of DEVICE_KEY for this user."
+	r.causes = []string{
+		"The user or an administrator forgot the device, and the key is still kept here.",
+		"The key belongs to another user, or to a deleted user of the same name.",
+	}
+	r.actions = []walk.Action{editStart, startOver}
+	r.next = "Start over without DEVICE_KEY."
+	return r
 }

@@ -67,7 +67,7 @@ func (r row) notCauses(f failure) []string {
 // first, except of sessions: what became of one is not among the facts.
 func (r row) causesOf(f failure) []string {
 	var causes []string
-	if len(f.reasons) > 0 && f.reasons[0].Setting != "Session" {
+	if !r.saysReason && len(f.reasons) > 0 && f.reasons[0].Setting != "Session" {
 		causes = append(causes, sentence(f.reasons[0].Text))
 	}
 	if r.observed != nil {

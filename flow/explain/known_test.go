@@ -73,12 +73,9 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 		{"nobody", "Nadia", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool tells upper and lower case apart."},
 		{"nobody, by address", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool does not sign in by email."},
 		{"space at the end", "nadia ", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed)), "No user signs in under this name: the name begins or ends with a space."},
-		{"unconfirmed", "nadia", "UserNotConfirmedException", "User is not confirmed.", described(pool.UserPool{}, nadia(api.StatusUnconfirmed)), "The sign-up is not confirmed; Cognito checks that before the password."},
 		{"reset required, hidden if imported", "nadia", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusResetRequired)), "The password is wrong, or the user was imported and has none: it must be reset, which the client hides."},
-		{"reset required", "nadia", "PasswordResetRequiredException", "Password reset required for the user", described(pool.UserPool{}, nadia(api.StatusResetRequired)), "The password must be reset with ForgotPassword."},
 		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(api.StatusConfirmed)), "Too many wrong passwords or codes; each further one doubles the wait."},
 		{"risky, without a second factor", "nadia", notAllowed, blockedByRisk, protected, "Threat protection wants a second factor, and the user has none."},
-		{"temporary password too old", "nadia", notAllowed, "Temporary password has expired and must be reset by an administrator.", described(pool.UserPool{}, nadia(api.StatusForceChangePassword)), "The temporary password is older than the policy allows."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w, step := signIn(c.typed, c.exception, c.message)
@@ -97,6 +94,28 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 				t.Errorf("guesses although it is known: %q", why.Causes)
 			}
 		})
+	}
+}
+
+// What a description says is not said again as a cause: it stands among the
+// settings.
+func TestTheDescriptionIsNoCause(t *testing.T) {
+	for _, c := range []struct{ exception, message, status, cause string }{
+		{"UserNotConfirmedException", "User is not confirmed.", api.StatusUnconfirmed, "The user never entered the sign-up code."},
+		{"PasswordResetRequiredException", "Password reset required for the user", api.StatusResetRequired, "An administrator reset the password (status RESET_REQUIRED)."},
+		{
+			notAllowed, "Temporary password has expired and must be reset by an administrator.", api.StatusForceChangePassword,
+			"It was not used within TemporaryPasswordValidityDays (7 days, unless the pool sets another number).",
+		},
+	} {
+		w, step := signIn("nadia", c.exception, c.message)
+		why := Failure(w, step, described(pool.UserPool{}, nadia(c.status)))
+		if len(why.Causes) == 0 || why.Causes[0] != c.cause {
+			t.Errorf("%s: causes %q", c.status, why.Causes)
+		}
+		if len(why.Reasons) == 0 {
+			t.Errorf("%s: no settings", c.status)
+		}
 	}
 }
 
@@ -223,7 +242,7 @@ func TestAccountsAreExplainedByTheirOwnRules(t *testing.T) {
 func TestWhatIsRuledOut(t *testing.T) {
 	for id, want := range map[string]string{
 		"pain-01": "app client", "pain-02": "not checked", "pain-07": "not checked", "pain-10": "wrong password", "pain-12": "correct, but expired",
-		"disabled": "correct", "pain-13": "not checked", "wrong-code": "still valid", "pain-17": "still valid", "pain-26": "accepted",
+		"disabled": "correct", "pain-13": "not checked", "wrong-code": "still valid", "pain-17": "still valid", "pain-26": "", "device-gone": "accepted",
 		"pain-32": "not checked", "pain-36": "", "trigger-timeout": "", "pain-35": "did not run", "no-such-host": "not sent",
 		"refused-connection": "not sent", "tls": "not sent", "timeout": "", "cut-off": "", "no-answer": "", "cancelled": "",
 	} {

@@ -13,6 +13,7 @@ var stateRows = []row{
 	{
 		id: "pain-07", exception: api.UserNotConfirmedException,
 		description: "The sign-up of this user is not confirmed. Cognito checks that first, so this says nothing about the password.",
+		saysReason:  true,
 		causes:      []string{"The user never entered the sign-up code.", "The code did not arrive, or went to a mistyped address."},
 		ruledOut:    []string{"the password (not checked yet)"},
 		notes:       []string{"An administrator can confirm without a code (AdminConfirmSignUp)."},
@@ -51,6 +52,7 @@ var stateRows = []row{
 	{
 		id: "pain-10", exception: api.PasswordResetRequiredException,
 		description: "The user must set a new password before signing in. This is an error, not a challenge: the sign-in cannot continue.",
+		saysReason:  true,
 		observed:    mustReset,
 		ruledOut:    []string{"a wrong password"},
 		notes:       []string{"After a reset by an administrator a code was already sent. ChangePassword does not work here."},
@@ -61,6 +63,7 @@ var stateRows = []row{
 		id: "pain-12", exception: api.NotAuthorizedException,
 		message:     `Temporary password has expired and must be reset by an administrator|User account has expired, it must be reset by an administrator`,
 		description: "The temporary password expired. An administrator must send a new one.",
+		saysReason:  true,
 		causes:      []string{fmt.Sprintf("It was not used within TemporaryPasswordValidityDays (%d days, unless the pool sets another number).", pool.TemporaryPasswordDays)},
 		ruledOut:    []string{"the password (correct, but expired)"},
 		notes: []string{
@@ -83,6 +86,7 @@ var stateRows = []row{
 	{
 		id: "disabled", exception: api.NotAuthorizedException, message: `User is disabled`,
 		description: "An administrator disabled this user.",
+		saysReason:  true,
 		causes:      []string{"A person or a job called AdminDisableUser."},
 		ruledOut:    []string{"the password (correct)"},
 		notes:       []string{"AdminEnableUser enables the user again."},

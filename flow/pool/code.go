@@ -60,7 +60,7 @@ func (r *evaluation) codesAreNotLocked() *Decision {
 func (r *evaluation) codeIsRight(parameter string) rule {
 	return func() *Decision {
 		wrong := r.refuse(api.CodeMismatchException, "Invalid code or auth state for the user.", Reason{
-			"", "", "the code is not the one that was sent; the session can be tried again", Verified,
+			"", "", "the code is not the one that was sent; the session is still valid", Verified,
 		})
 		if r.user == nil {
 			return wrong

@@ -79,5 +79,6 @@ func Reason(reason walk.Reason) string {
 	return text
 }
 
-// evidence is how it is known that a setting does what is said of it.
-var evidence = map[string]string{"VERIFIED": "seen on AWS", "REPORTED": "reported by others", "INFERRED": "assumed"}
+// evidence is how it is known that a setting does what is said of it, not how
+// its value is known.
+var evidence = map[string]string{"VERIFIED": "rule seen on AWS", "REPORTED": "rule reported by others", "INFERRED": "rule assumed"}

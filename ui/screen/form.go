@@ -107,6 +107,9 @@ func (f Form) Set(values walk.Values) Form {
 		}
 		if values.Has(key) {
 			f.items[n] = i.with(values.Get(key))
+			if i.field.Key == f.problemKey {
+				f.problem, f.problemKey = "", ""
+			}
 			f = f.edit(i.field.Key)
 		}
 	}

@@ -135,7 +135,7 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	sign := out.style.Paint(style.Error, out.style.Signs.Refused+" ")
 	if err.Exception != "" {
 		out.paragraph(style.Error, sign, err.Exception)
-		out.paragraph(style.Text, "  ", `"`+err.Message+`"`)
+		out.paragraph(style.Text, "  ", quoted(err.Message))
 	} else {
 		out.paragraph(style.Error, sign, err.Message)
 	}
@@ -148,6 +148,14 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	}
 	out.paragraph(style.Text, "  ", err.Next)
 	o.drawCauses(out)
+}
+
+// quoted is the message of an exception, which can be empty.
+func quoted(message string) string {
+	if message == "" {
+		return "(no message)"
+	}
+	return `"` + message + `"`
 }
 
 func (o Outcome) drawCauses(out *layout) {
@@ -189,10 +197,11 @@ func (o Outcome) drawReasons(out *layout) {
 	}
 }
 
+// drawNotes begins at the edge: indented they would read as part of the list above.
 func (o Outcome) drawNotes(out *layout) {
 	out.gap()
 	for _, note := range o.explanation.Notes {
-		out.paragraph(style.Muted, "  ", note)
+		out.paragraph(style.Muted, "", note)
 	}
 }
 
