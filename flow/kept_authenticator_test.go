@@ -51,14 +51,14 @@ func TestAnAuthenticatorIsKeptBeforeItIsVerified(t *testing.T) {
 			folder := t.TempDir() + "/vault"
 			start := live()
 			kept := func() vault.Authenticator {
-				v, err := vault.Open(folder)
+				v, err := vault.Open(folder, nil)
 				if err != nil {
 					t.Fatal(err)
 				}
 				app, _ := v.Authenticator("", start.Target.UserPoolID, "nadia")
 				return app
 			}
-			v, err := vault.Open(folder)
+			v, err := vault.Open(folder, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -75,7 +75,7 @@ func TestAnAuthenticatorIsKeptBeforeItIsVerified(t *testing.T) {
 			if app := kept(); !asked || app.Secret != appSecret || app.Verified != test.verified {
 				t.Errorf("asked %v, kept verified %v; ended with %+v", asked, app.Verified, w.Last().Error)
 			}
-			other, err := vault.Open(folder)
+			other, err := vault.Open(folder, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -94,7 +94,7 @@ func TestAnAuthenticatorIsKeptBeforeItIsVerified(t *testing.T) {
 // what is on this machine locks nobody out.
 func TestAnAuthenticatorThatCannotBeKeptIsNotVerified(t *testing.T) {
 	for endpoint, sends := range map[string]bool{"": false, "http://127.0.0.1:9229": true} {
-		none, err := vault.Open("")
+		none, err := vault.Open("", nil)
 		if err != nil {
 			t.Fatal(err)
 		}

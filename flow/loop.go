@@ -63,6 +63,7 @@ func (c *Controller) walk(ctx context.Context, w walk.Walk, next call, answers a
 		if err != nil {
 			step.Error = c.explained(w, next, step, err)
 		}
+		step.Warning = c.options.Vault.Warning()
 		again, goesOn := c.withoutDevice(w, next, &step)
 		w = c.record(w, step)
 		if goesOn && !refusedDevice {

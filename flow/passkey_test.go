@@ -87,7 +87,7 @@ func (s *relying) creationOptions() string {
 
 // kept is what the vault holds on the disk.
 func (s *relying) kept() []vault.Passkey {
-	v, err := vault.Open(s.folder)
+	v, err := vault.Open(s.folder, nil)
 	if err != nil {
 		s.t.Error(err)
 	}
@@ -124,7 +124,7 @@ func (s *relying) checkCounter(credential string) {
 func newRelying(t *testing.T) (*relying, *flow.Controller) {
 	t.Helper()
 	service := &relying{t: t, folder: t.TempDir() + "/vault", verification: passkey.VerificationPreferred}
-	kept, err := vault.Open(service.folder)
+	kept, err := vault.Open(service.folder, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -347,7 +347,7 @@ func TestADeletedPasskeyIsForgotten(t *testing.T) {
 
 func mustOpen(t *testing.T, folder string) *vault.Vault {
 	t.Helper()
-	v, err := vault.Open(folder)
+	v, err := vault.Open(folder, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

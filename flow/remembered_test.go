@@ -217,13 +217,13 @@ func TestASecretIsKeptBeforeTheDeviceIsRegistered(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir() + "/vault"
-			kept, err := vault.Open(folder)
+			kept, err := vault.Open(folder, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
 			start := live()
 			find := func() (vault.Device, bool) {
-				again, err := vault.Open(folder)
+				again, err := vault.Open(folder, nil)
 				if err != nil {
 					t.Error(err)
 				}
@@ -251,7 +251,7 @@ func TestASecretIsKeptBeforeTheDeviceIsRegistered(t *testing.T) {
 
 // TestADeviceThatCannotBeKeptIsNotRegistered: nothing is sent.
 func TestADeviceThatCannotBeKeptIsNotRegistered(t *testing.T) {
-	full, err := vault.Open("")
+	full, err := vault.Open("", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"authwalk/flow/challenge"
 	"authwalk/flow/explain"
@@ -90,7 +91,17 @@ func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 	if number == 0 {
 		return walk.Explanation{}
 	}
-	step := w.Steps[number-1]
+	explained := c.explainStep(w, w.Steps[number-1])
+	// The step before may have been passed over without anybody seeing it.
+	for _, step := range w.Steps[max(0, number-2):number] {
+		if step.Warning != "" {
+			explained.Notes = append(slices.Clip(explained.Notes), step.Warning)
+		}
+	}
+	return explained
+}
+
+func (c *Controller) explainStep(w walk.Walk, step walk.Step) walk.Explanation {
 	explained := explain.Step(w, step, c.factsFor(w))
 	if explained.Known || step.Error != nil || step.Challenge != nil {
 		return explained

@@ -80,6 +80,7 @@ var foreign = map[string][]string{
 	"github.com/aws/aws-sdk-go-v2/aws/":        {"flow/cognito"},
 	"github.com/aws/aws-sdk-go-v2/credentials": {"flow/cognito", "ui/storybook", "cmd"},
 	"github.com/spf13/":                        {"cmd"},
+	"github.com/zalando/go-keyring":            {"cmd"},
 	"github.com/go-jose/":                      {"flow/token", "flow/emulator", "flow/emulator/issue"},
 	"github.com/go-webauthn/":                  {"flow/emulator/webauthn"},
 	"go.yaml.in/":                              {"flow/document"},

@@ -63,7 +63,9 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	}
 	options.Awaits = parsed.Answers
 	// Why a vault cannot be used is said when a passkey of it is asked for.
-	options.Vault, _ = openVault()
+	if options.Vault, _, err = openVault(); err != nil {
+		return err
+	}
 	runner := script.Runner{Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
 	options.Person = scriptPerson{&runner, parsed}
 	runner.Controller = flow.New(options)

@@ -14,7 +14,9 @@ import (
 // secretsHelp says where secrets come from: no flag takes one.
 const secretsHelp = "Passwords and secrets are asked for, or read from " + start.PasswordVariable + " and\n" +
 	start.ClientSecretVariable + ", or from the files that " + start.PasswordVariable + start.FromFile + " and\n" +
-	start.ClientSecretVariable + start.FromFile + " name. No flag takes one."
+	start.ClientSecretVariable + start.FromFile + " name. No flag takes one.\n" +
+	"Devices, authenticator apps and passkeys are kept sealed with a key in the system\n" +
+	"keyring; " + vaultVariable + "=file keeps them in plain files that only you can read."
 
 // startFlags are the flags that begin a walk.
 type startFlags struct {

@@ -35,9 +35,17 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	testscript.Main(m, map[string]func(){"authwalk": func() {
+		leaveKeyring()
 		termtest.LeaveTerminal()
 		main()
 	}})
+}
+
+// leaveKeyring keeps a program under test from the keyring of whoever runs the tests.
+func leaveKeyring() {
+	if _, given := os.LookupEnv(vaultVariable); !given {
+		_ = os.Setenv(vaultVariable, "file")
+	}
 }
 
 // TestStories runs the real program. The stories are in testdata.

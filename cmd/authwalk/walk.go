@@ -92,8 +92,11 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	}
 	person := &screenPerson{program: p, screens: ui.NewPerson()}
 	controls.Step, controls.Person = f.step, person
-	var unusable error
-	controls.Vault, unusable = openVault()
+	kept, unusable, err := openVault()
+	if err != nil {
+		return ui.Options{}, err
+	}
+	controls.Vault = kept
 	controller := screenControllerOf(flow.New(controls))
 	options := ui.Options{Controller: controller, Filled: controller.Filled(begin), Save: saveTarget, Step: f.step, Person: person.screens}
 	if from := begin.Target.EndpointFrom; from != "" {

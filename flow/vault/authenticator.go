@@ -111,7 +111,7 @@ func (l *list[Entry]) holds(entry Entry) error {
 	entries := l.all()
 	if l.folder != "" {
 		var err error
-		if entries, err = readFile[Entry](l.folder, l.name); err != nil {
+		if entries, err = readFile[Entry](l.folder, l.name, l.key); err != nil {
 			return err
 		}
 	}

@@ -62,7 +62,7 @@ func TestAuthenticatorsMakeNoRoom(t *testing.T) {
 	if _, found := v.Authenticator("", appOf("", "", false).UserPoolID, "0"); !found {
 		t.Error("the oldest is gone")
 	}
-	none, err := Open("")
+	none, err := Open("", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

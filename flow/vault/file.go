@@ -17,7 +17,7 @@ import (
 const (
 	fileSuffix      = ".json"
 	temporarySuffix = ".tmp"
-	// version is the form of the files.
+	// version is the form of the files that are not sealed.
 	version = 1
 	// largest is more than the most entries take.
 	largest = 4 << 20
@@ -34,25 +34,43 @@ const (
 
 // readFile returns what is in the folder's file for a list, nothing where there is
 // none.
-func readFile[Entry any](folder, name string) ([]Entry, error) {
+func readFile[Entry any](folder, name string, key *Key) ([]Entry, error) {
 	if err := checkFolder(folder); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil
 		}
 		return nil, err
 	}
+	raw, err := readRaw(folder, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	path := filepath.Join(folder, name+fileSuffix)
+	plain, err := key.unsealed(path, name, raw)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := parse[Entry](name, plain)
+	if err != nil {
+		return nil, damaged(path, err)
+	}
+	return entries, nil
+}
+
+// readRaw returns the bytes of a file in the folder, a few more than the largest has
+// of one that is too large.
+func readRaw(folder, name string) ([]byte, error) {
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return nil, fmt.Errorf("the vault cannot be read: %w", err)
 	}
 	defer func() { _ = root.Close() }()
-	path := filepath.Join(folder, name+fileSuffix)
 	about, err := root.Lstat(name + fileSuffix)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
 	if err == nil {
-		err = checkFile(path, about)
+		err = checkFile(filepath.Join(folder, name+fileSuffix), about)
 	}
 	if err != nil {
 		return nil, err
@@ -66,11 +84,11 @@ func readFile[Entry any](folder, name string) ([]Entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the vault cannot be read: %w", err)
 	}
-	entries, err := parse[Entry](name, raw)
-	if err != nil {
-		return nil, fmt.Errorf("%s is damaged (%w): it is left as it is; move it away to begin a new one", path, err)
-	}
-	return entries, nil
+	return raw, nil
+}
+
+func damaged(path string, err error) error {
+	return fmt.Errorf("%s is damaged (%w): it is left as it is; move it away to begin a new one", path, err)
 }
 
 // checkFolder refuses a folder that others can read or change.
@@ -137,13 +155,16 @@ func checksum(list []byte) string {
 
 // write replaces the file of a list. The lock is held, so a temporary file that is
 // there was left by a program that died.
-func write[Entry any](folder, name string, entries []Entry) error {
+func write[Entry any](folder, name string, key *Key, entries []Entry) error {
 	list, err := json.Marshal(entries)
 	if err != nil {
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
 	raw, err := json.Marshal(map[string]any{versionMember: version, checksumMember: checksum(list), name: json.RawMessage(list)})
 	if err != nil {
+		return fmt.Errorf("the vault cannot be written: %w", err)
+	}
+	if raw, err = key.sealed(folder, name, raw); err != nil {
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
 	// A larger file would not be read again.

@@ -14,6 +14,8 @@ import (
 type list[Entry any] struct {
 	// folder holds the file; empty for a list that ends with the program.
 	folder, name string
+	// key seals the file; nil where it stays as it is.
+	key *Key
 
 	mutex   sync.Mutex
 	entries []Entry
@@ -23,7 +25,7 @@ type list[Entry any] struct {
 
 // read takes what the file holds.
 func (l *list[Entry]) read() error {
-	l.entries, l.fault = readFile[Entry](l.folder, l.name)
+	l.entries, l.fault = readFile[Entry](l.folder, l.name, l.key)
 	return l.fault
 }
 
@@ -72,12 +74,12 @@ func (l *list[Entry]) rewrite(edit func([]Entry) ([]Entry, error)) ([]Entry, err
 		return nil, fmt.Errorf("the vault cannot be written: %w", err)
 	}
 	defer unlock()
-	entries, err := readFile[Entry](l.folder, l.name)
+	entries, err := readFile[Entry](l.folder, l.name, l.key)
 	if err != nil {
 		return nil, err
 	}
 	if entries, err = edit(entries); err != nil {
 		return nil, err
 	}
-	return entries, write(l.folder, l.name, entries)
+	return entries, write(l.folder, l.name, l.key, entries)
 }

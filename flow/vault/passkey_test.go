@@ -38,7 +38,7 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, fileName), []byte("damaged"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	v, err := Open(folder)
+	v, err := Open(folder, nil)
 	if err == nil {
 		t.Error("nothing is said of the damaged file")
 	}

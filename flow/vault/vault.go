@@ -10,6 +10,7 @@ var ErrNoFolder = errors.New("no state folder: set XDG_STATE_HOME or HOME")
 
 // Vault is what is kept. It is safe for concurrent use.
 type Vault struct {
+	key            *Key
 	devices        list[Device]
 	authenticators list[Authenticator]
 	passkeys       list[Passkey]
@@ -18,14 +19,16 @@ type Vault struct {
 // InMemory is a vault that ends with the program.
 func InMemory() *Vault { return &Vault{} }
 
-// Open reads the vault in a folder, which need not be there yet. Where one of its
-// files cannot be used, the error says why, and the vault holds nothing of that
-// file and keeps nothing in it.
-func Open(folder string) (*Vault, error) {
+// Open reads the vault in a folder, which need not be there yet. The key is looked for
+// where a file is sealed, and nil where none is to be. Where one of the files cannot be
+// used, the error says why, and the vault holds nothing of that file and keeps nothing
+// in it.
+func Open(folder string, key *Key) (*Vault, error) {
 	v := &Vault{
-		devices:        list[Device]{folder: folder, name: "devices"},
-		authenticators: list[Authenticator]{folder: folder, name: "authenticators"},
-		passkeys:       list[Passkey]{folder: folder, name: "passkeys"},
+		key:            key,
+		devices:        list[Device]{folder: folder, name: "devices", key: key},
+		authenticators: list[Authenticator]{folder: folder, name: "authenticators", key: key},
+		passkeys:       list[Passkey]{folder: folder, name: "passkeys", key: key},
 	}
 	if folder == "" {
 		v.devices.fault, v.authenticators.fault, v.passkeys.fault = ErrNoFolder, ErrNoFolder, ErrNoFolder
@@ -33,3 +36,7 @@ func Open(folder string) (*Vault, error) {
 	}
 	return v, cmp.Or(v.devices.read(), v.authenticators.read(), v.passkeys.read())
 }
+
+// Warning is what a person should know of how something has just been kept, "" for
+// nothing. It is said once.
+func (v *Vault) Warning() string { return v.key.warning() }

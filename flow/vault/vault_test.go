@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,7 +28,7 @@ func laptop(username string) Device {
 
 func open(t *testing.T, folder string) *Vault {
 	t.Helper()
-	v, err := Open(folder)
+	v, err := Open(folder, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +152,7 @@ func TestADamagedVaultIsLeftAlone(t *testing.T) {
 		if err := os.WriteFile(path, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		v, err := Open(folder)
+		v, err := Open(folder, nil)
 		if err == nil {
 			// A letter of a member's name in another case is read all the same.
 			if got, _ := v.Device("", laptop("").UserPoolID, "nadia"); !reflect.DeepEqual(got, laptop("nadia")) {
@@ -185,7 +186,7 @@ func TestRightsAreChecked(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := Open(folder); err == nil || !strings.Contains(err.Error(), "chmod") {
+		if _, err := Open(folder, nil); err == nil || !strings.Contains(err.Error(), "chmod") {
 			t.Errorf("%o %o: %v", test.folder, test.file, err)
 		}
 	}
@@ -202,7 +203,7 @@ func TestRightsAreChecked(t *testing.T) {
 	if err := errors.Join(os.Rename(filepath.Join(folder, fileName), elsewhere), os.Symlink(elsewhere, filepath.Join(folder, fileName))); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(folder); err == nil || !strings.Contains(err.Error(), "not a regular file") {
+	if _, err := Open(folder, nil); err == nil || !strings.Contains(err.Error(), "not a regular file") {
 		t.Errorf("a link: %v", err)
 	}
 }
@@ -231,6 +232,33 @@ func TestWritersWaitForEachOther(t *testing.T) {
 // ever.
 const writesTo = "AUTHWALK_TEST_VAULT"
 
+// sealsWith tells it the file that stands for the keyring; without one, nothing is
+// sealed.
+const sealsWith = "AUTHWALK_TEST_KEYRING"
+
+// fileKey is the key in a file that stands for the keyring, nil without one.
+func fileKey(path string) *Key {
+	if path == "" {
+		return nil
+	}
+	return NewKey(fileRing(path), patient)
+}
+
+// fileRing is a keyring that programs share.
+type fileRing string
+
+func (r fileRing) Get() ([]byte, error) {
+	key, err := os.ReadFile(string(r))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, ErrNoKey
+	}
+	return key, err
+}
+
+func (r fileRing) Set(key []byte) error {
+	return errors.Join(os.WriteFile(string(r)+".new", key, 0o600), os.Rename(string(r)+".new", string(r)))
+}
+
 // kills is how often a writer is killed; make soak asks for more.
 func kills(t *testing.T) int {
 	text := os.Getenv("AUTHWALK_SOAK_KILLS")
@@ -248,15 +276,21 @@ func kills(t *testing.T) int {
 // kept is there afterwards, and the file is whole.
 func TestAKilledWriterLosesNothing(t *testing.T) {
 	if folder := os.Getenv(writesTo); folder != "" {
-		writeForEver(folder)
+		writeForEver(folder, fileKey(os.Getenv(sealsWith)))
 	}
 	if runtime.GOOS == "windows" {
 		t.Skip("a killed program's lock is freed later there")
 	}
+	for name, keyring := range map[string]string{"in files": "", "sealed": filepath.Join(t.TempDir(), "key")} {
+		t.Run(name, func(t *testing.T) { killWriters(t, keyring) })
+	}
+}
+
+func killWriters(t *testing.T, keyring string) {
 	folder := filepath.Join(t.TempDir(), "vault")
 	for kill := range kills(t) {
 		command := exec.CommandContext(t.Context(), os.Args[0], "-test.run", "^TestAKilledWriterLosesNothing$")
-		command.Env = append(os.Environ(), writesTo+"="+folder)
+		command.Env = append(os.Environ(), writesTo+"="+folder, sealsWith+"="+keyring)
 		output, err := command.StdoutPipe()
 		if err == nil {
 			err = command.Start()
@@ -273,7 +307,10 @@ func TestAKilledWriterLosesNothing(t *testing.T) {
 			}
 		}
 		_ = command.Wait()
-		v := open(t, folder)
+		v, err := Open(folder, fileKey(keyring))
+		if err != nil {
+			t.Fatal(err)
+		}
 		got, found := v.Device("", laptop("").UserPoolID, "nadia")
 		kept, _ := strconv.Atoi(got.Password)
 		promised, err := strconv.Atoi(last)
@@ -286,8 +323,8 @@ func TestAKilledWriterLosesNothing(t *testing.T) {
 	}
 }
 
-func writeForEver(folder string) {
-	v, err := Open(folder)
+func writeForEver(folder string, key *Key) {
+	v, err := Open(folder, key)
 	if err != nil {
 		fmt.Println(err)
 		os.Exit(1)

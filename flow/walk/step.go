@@ -112,6 +112,9 @@ type Step struct {
 	// Members are the top-level members of an operation's answer as texts
 	// (SecretCode, Session, Status).
 	Members Values
+	// Warning is what a person should know of how this step kept something; empty for
+	// nothing.
+	Warning string
 }
 
 // Walk is one sign-in attempt: how it began and its path so far. It is a
