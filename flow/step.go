@@ -92,7 +92,7 @@ func (c *Controller) explained(w walk.Walk, made call, step walk.Step, err error
 	answered := answeredBy(w, step)
 	failed.Retry = explain.Retry(w, answered, failed)
 	if failed.Next == "" {
-		failed.Next = explain.Next(failed)
+		failed.Next = explain.Next(w, answered, failed)
 	}
 	if failed.Field == "" && made.name != "" {
 		failed.Field = explain.Field(answered, failed, fieldKeys(c.PromptFor(w, made.name)))

@@ -31,7 +31,7 @@ func refused(operation, answered, exception, message string) (walk.Walk, walk.St
 // fail ends the walk with the step and the error, as the controller does.
 func fail(w walk.Walk, step walk.Step, err *walk.Error) (walk.Walk, walk.Step) {
 	err.Retry = Retry(w, step.Answered, err)
-	err.Next = Next(err)
+	err.Next = Next(w, step.Answered, err)
 	step.Error = err
 	w = w.With(step)
 	return w, *w.Last()

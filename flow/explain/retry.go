@@ -38,13 +38,13 @@ func Retry(w walk.Walk, answered string, err *walk.Error) bool {
 
 // Next is one sentence on what to do about the error, "" when there is nothing
 // to say. What the error says itself comes first.
-func Next(err *walk.Error) string {
+func Next(w walk.Walk, answered string, err *walk.Error) string {
 	if err == nil {
 		return ""
 	}
 	if err.Next != "" {
 		return err.Next
 	}
-	found, _ := find(place{operation: err.Operation}, err)
+	found, _ := find(at(err.Operation, answered, w.Start.AuthFlow), err)
 	return found.next
 }

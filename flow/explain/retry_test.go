@@ -46,13 +46,13 @@ func TestRetryNeedsAChallenge(t *testing.T) {
 }
 
 func TestNextKeepsWhatTheErrorSays(t *testing.T) {
-	if got := Next(&walk.Error{Kind: walk.Unreachable, Next: "Check the proxy."}); got != "Check the proxy." {
+	if got := Next(walk.Walk{}, "", &walk.Error{Kind: walk.Unreachable, Next: "Check the proxy."}); got != "Check the proxy." {
 		t.Errorf("%q", got)
 	}
-	if got := Next(&walk.Error{Exception: "CodeMismatchException"}); got != "Enter the newest code." {
+	if got := Next(walk.Walk{}, "", &walk.Error{Exception: "CodeMismatchException"}); got != "Enter the newest code." {
 		t.Errorf("%q", got)
 	}
-	if got := Next(&walk.Error{Exception: "BrandNewException"}); got != "" {
+	if got := Next(walk.Walk{}, "", &walk.Error{Exception: "BrandNewException"}); got != "" {
 		t.Errorf("%q", got)
 	}
 }
@@ -85,5 +85,18 @@ func TestField(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// Where the same message means another thing, what to do next is another too.
+func TestWhatIsNextDependsOnWhatWasAnswered(t *testing.T) {
+	for answered, want := range map[string]string{
+		"":                         "Check the name and the password, then start again.",
+		"DEVICE_PASSWORD_VERIFIER": "Start over without DEVICE_KEY.",
+	} {
+		refusal := &walk.Error{Kind: walk.Refused, Operation: walk.RespondToAuthChallenge, Exception: notAllowed, Message: "Incorrect username or password."}
+		if got := Next(walk.Walk{}, answered, refusal); got != want {
+			t.Errorf("after %q: %q", answered, got)
+		}
 	}
 }
