@@ -73,6 +73,7 @@ func (p *program) emulate(ctx context.Context, f emulateFlags) error {
 	if err := p.announce(served, f.asJSON); err != nil {
 		return err
 	}
+	releaseProgramPages()
 	if <-signals != syscall.SIGTERM {
 		return &exitError{code: exitInterrupted}
 	}
