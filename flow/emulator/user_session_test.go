@@ -64,6 +64,7 @@ func TestUserSessions(t *testing.T) {
 	if left, _ := admin.body["Sessions"].([]any); len(left) != 1 || left[0].(members)["IsCurrentSession"] != false {
 		t.Errorf("%s", admin.raw)
 	}
+	w.call("AdminRevokeUserSession", members{"UserPoolId": recordedPool, "Username": "nobody", "SessionId": listed[1]["SessionId"]}).refuses(t, "UserNotFoundException", "User does not exist.")
 	if r := w.call("AdminRevokeUserSession", members{"UserPoolId": recordedPool, "Username": "nadia", "SessionId": listed[1]["SessionId"]}); r.status != 200 {
 		t.Errorf("%s", r.raw)
 	}
