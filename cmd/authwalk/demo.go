@@ -124,7 +124,7 @@ func noticesOf(files []*poolfile.File) []string {
 func shownUsers(users []demouser.User) []ui.DemoUser {
 	shown := make([]ui.DemoUser, len(users))
 	for i, user := range users {
-		shown[i] = ui.DemoUser(user)
+		shown[i] = ui.DemoUser{Username: user.Username, Note: user.Note, Heading: user.Heading, Start: user.Start}
 	}
 	return shown
 }

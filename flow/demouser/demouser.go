@@ -25,6 +25,10 @@ type User struct {
 	Note    string
 	Heading string
 	Start   walk.Start
+
+	// inPool is the user's name in the pool, another than Username where an
+	// address is typed for it.
+	inPool string
 }
 
 // Of is everybody in the pools, those of one heading together and otherwise in
@@ -42,7 +46,9 @@ func Of(files []*poolfile.File, endpoint string) ([]User, error) {
 			if err != nil {
 				return nil, fmt.Errorf("the Walk of %q: %w", user.Username, err)
 			}
-			users = append(users, User{Username: signInName(file, user), Note: user.Note, Heading: headingOf(user), Start: begin})
+			users = append(users, User{
+				Username: signInName(file, user), Note: user.Note, Heading: headingOf(user), Start: begin, inPool: user.Username,
+			})
 		}
 	}
 	return byHeading(users), nil
@@ -67,10 +73,11 @@ func byHeading(users []User) []User {
 	return users
 }
 
-// Find is the user who signs in under this name; false when there is none.
+// Find is the user who signs in under this name, or whom the pool calls so;
+// false when there is none.
 func Find(users []User, username string) (User, bool) {
 	for _, user := range users {
-		if user.Username == username || strings.HasPrefix(user.Username, username+"@") {
+		if user.Username == username || user.inPool == username || strings.HasPrefix(user.Username, username+"@") {
 			return user, true
 		}
 	}

@@ -115,13 +115,16 @@ func TestAnAddressThatIsAUsernameIsTyped(t *testing.T) {
 	read, err := poolfile.Parse([]byte(`
 UserPool: {Id: eu-west-1_Ab12Cd34E, UsernameAttributes: [phone_number, email]}
 Clients: [{ClientId: first}]
-Users: [{Username: c, UserAttributes: [{Name: email, Value: c@example.org}]}]
+Users: [{Username: 5f0c1d9e, UserAttributes: [{Name: email, Value: c@example.org}]}]
 `))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if user := of(t, []*poolfile.File{read}, "")[0]; user.Username != "c@example.org" || user.Start.Username != "c@example.org" {
-		t.Errorf("c is %q and begins as %q", user.Username, user.Start.Username)
+	users := of(t, []*poolfile.File{read}, "")
+	for _, name := range []string{"5f0c1d9e", "c", "c@example.org"} {
+		if user, found := demouser.Find(users, name); !found || user.Username != "c@example.org" || user.Start.Username != "c@example.org" {
+			t.Errorf("%s is %q and begins as %q", name, user.Username, user.Start.Username)
+		}
 	}
 }
 
