@@ -104,7 +104,8 @@ func (f Form) check(begin walk.Start, filled walk.Values) error {
 		return err
 	}
 	for _, field := range f.StartPrompt(filled).Fields {
-		if !field.Optional && field.Kind != walk.Toggle && filled.Get(field.Key) == "" && field.When.Met(filled.Get) {
+		isRepeated := field.Same != "" // the screen compares it, and does not hand it over
+		if !isRepeated && !field.Optional && field.Kind != walk.Toggle && filled.Get(field.Key) == "" && field.When.Met(filled.Get) {
 			return fieldError(field.Key, "give the "+strings.ToLower(field.Label))
 		}
 	}

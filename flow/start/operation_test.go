@@ -98,6 +98,19 @@ func TestAdminOrPublic(t *testing.T) {
 	}
 }
 
+// A password that is typed twice comes from the screen once.
+func TestANewPasswordComesOnce(t *testing.T) {
+	filled := map[string]string{"AuthFlow": "ConfirmForgotPassword", "CODE": "123456", "NEW_PASSWORD": "Brand-New-2026!"}
+	if got := fromForm(t, filled); got != "ConfirmForgotPassword" {
+		t.Errorf("begins with %s", got)
+	}
+	_, err := form.Start(walk.NewValues(filled).Without("NEW_PASSWORD").With("ClientId", "4example0client1id").With("USERNAME", "nadia").
+		With("UserPoolId", "eu-west-1_Ab12Cd34E"))
+	if err == nil || err.Error() != "give the new password" {
+		t.Errorf("without a new password: %v", err)
+	}
+}
+
 func fromFlags(t *testing.T, flags start.Flags) string {
 	t.Helper()
 	find := func(name string) (walk.Target, error) { return walk.Target{Name: name, Admin: name == "servers"}, nil }
