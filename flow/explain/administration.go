@@ -26,7 +26,7 @@ var administrationRows = []row{
 		description: "The pool cannot change to this feature plan now.",
 		causes:      []string{"The pool uses features that the new plan does not include."},
 		actions:     []walk.Action{editStart},
-		next:        "Turn those features off first.",
+		next:        "Turn off the features that the new plan does not include, then change the plan.",
 	},
 	{
 		id: "group-exists", exception: api.GroupExistsException,

@@ -80,7 +80,7 @@ var authenticatorRows = []row{
 			"SoftwareTokenMfaSettings was sent only to turn the app off: leave it out.",
 		},
 		actions:   []walk.Action{answerAgain, associateToken, getUser},
-		next:      "Get a secret with AssociateSoftwareToken and verify it.",
+		next:      "Set up an authenticator app first: get a secret for it, and verify it with a code from the app.",
 		retryable: true,
 	},
 	{
