@@ -69,7 +69,7 @@ var authenticatorRows = []row{
 			"The session of VerifySoftwareToken was not used for the answer.",
 		},
 		actions:   []walk.Action{answerAgain, associateToken, startOver},
-		next:      "Verify the app with a code first.",
+		next:      "Verify the app with a code first. If that was done, start over.",
 		retryable: true,
 	},
 	{
