@@ -14,7 +14,7 @@ var passkeyOperations = []Operation{
 	{
 		Name: StartWebAuthnRegistration, Access: AccessToken, Effect: Changes,
 		Label:       "Start registering a passkey",
-		Description: "Gets the options for the browser or the security key.",
+		Description: "Begins to register a passkey: gets the options to make it with.",
 		Input:       []Member{accessToken.required()},
 		Output:      []Member{credentialCreationOptions},
 		Errors: []string{
@@ -26,7 +26,7 @@ var passkeyOperations = []Operation{
 	{
 		Name: CompleteWebAuthnRegistration, Access: AccessToken, Effect: Changes,
 		Label:       "Register the passkey",
-		Description: "Sends the JSON that the browser or the security key returned.",
+		Description: "Registers the passkey that was made. From then on the user can sign in with it (USER_AUTH).",
 		Input:       []Member{accessToken.required(), credential.required()},
 		Errors: []string{
 			ForbiddenException, InternalErrorException, InvalidParameterException, LimitExceededException,
