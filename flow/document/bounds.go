@@ -12,27 +12,6 @@ const (
 	mostValues = 1 << 20
 )
 
-// checkJSON refuses what is nested too deeply, before anything is built.
-func checkJSON(data []byte) error {
-	depth, quoted := 0, false
-	for i := 0; i < len(data); i++ {
-		switch c := data[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[' || c == '{':
-			if depth++; depth > deepest {
-				return tooDeep(data, i)
-			}
-		case c == ']' || c == '}':
-			depth--
-		}
-	}
-	return nil
-}
-
 // checkYAML refuses what is too large, nested too deeply or made of too many
 // values, before anything is built.
 func checkYAML(data []byte) error {

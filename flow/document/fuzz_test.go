@@ -2,9 +2,11 @@ package document_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"authwalk/flow/document"
 
@@ -27,7 +29,57 @@ func FuzzJSON(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	f.Fuzz(readAgain)
+	f.Fuzz(func(t *testing.T, text string) {
+		readAgain(t, text)
+		readAsEncodingJSON(t, text)
+	})
+}
+
+// readAsEncodingJSON holds that what is JSON to encoding/json is JSON here, with
+// the same texts, where it has bounds and names once.
+func readAsEncodingJSON(t *testing.T, text string) {
+	node, err := document.ReadJSON([]byte(text))
+	if valid := json.Valid([]byte(strings.TrimPrefix(text, "\uFEFF"))) && utf8.ValidString(text); valid != (err == nil) {
+		if valid && refusedForItsShape(err) {
+			return
+		}
+		t.Fatalf("encoding/json says %v, read with %v: %q", valid, err, text)
+	}
+	var want any
+	if err == nil && json.Unmarshal([]byte(text), &want) == nil && !reflect.DeepEqual(textsOf(want), textsOf(node.Plain())) {
+		t.Fatalf("encoding/json read %q, here %q", want, node.Plain())
+	}
+}
+
+func refusedForItsShape(err error) bool {
+	return strings.Contains(err.Error(), "nested too deeply") || strings.Contains(err.Error(), "twice")
+}
+
+// textsOf leaves the names and texts of a value, without numbers, booleans and
+// members that are null, which Plain writes in another way.
+func textsOf(value any) any {
+	switch value := value.(type) {
+	case map[string]any:
+		texts := map[string]any{}
+		for name, member := range value {
+			if member != nil {
+				texts[name] = textsOf(member)
+			}
+		}
+		return texts
+	case []any:
+		texts := []any{}
+		for _, item := range value {
+			texts = append(texts, textsOf(item))
+		}
+		return texts
+	case string:
+		if json.Valid([]byte(value)) { // perhaps a number
+			return nil
+		}
+		return value
+	}
+	return nil
 }
 
 // readAgain holds that what can be read comes back from both syntaxes, and that
