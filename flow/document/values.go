@@ -1,6 +1,9 @@
 package document
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Text returns the text of a Text.
 func (n Node) Text() (string, error) {
@@ -49,13 +52,11 @@ func (n Node) Members() ([]Member, error) {
 	if n.Kind != Map {
 		return nil, n.Errorf("expected a mapping")
 	}
-	var given []Member
-	for _, member := range n.members {
-		if member.Value.Kind != Null {
-			given = append(given, member)
-		}
+	withoutValue := func(m Member) bool { return m.Value.Kind == Null }
+	if !slices.ContainsFunc(n.members, withoutValue) {
+		return n.members, nil
 	}
-	return given, nil
+	return slices.DeleteFunc(slices.Clone(n.members), withoutValue), nil
 }
 
 // Entries returns the names and values of a Map whose names are free, in the

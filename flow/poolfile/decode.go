@@ -117,8 +117,11 @@ func decodeField(n document.Node, v reflect.Value, f field) error {
 
 // inBounds: 0 stands for what the service has by default.
 func (f field) inBounds(n document.Node) bool {
+	if f.most == 0 {
+		return true
+	}
 	number, isNumber := n.Int()
-	return f.most == 0 || !isNumber || number == 0 || f.least <= number && number <= f.most
+	return !isNumber || number == 0 || f.least <= number && number <= f.most
 }
 
 func decodeList(n document.Node, v reflect.Value, name string) error {
