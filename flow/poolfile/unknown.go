@@ -1,9 +1,11 @@
 package poolfile
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"authwalk/flow/document"
 )
@@ -12,16 +14,14 @@ import (
 // such as "UserPool.Frobnication".
 func (f *File) UnknownMembers() []string {
 	names := map[string]bool{}
-	collectUnknown(reflect.ValueOf(f).Elem(), "", names)
-	var sorted []string
-	for name := range names {
-		sorted = append(sorted, strings.TrimPrefix(name, "."))
-	}
-	slices.Sort(sorted)
-	return sorted
+	collectUnknown(reflect.ValueOf(f).Elem(), nil, names)
+	return slices.Sorted(maps.Keys(names))
 }
 
-func collectUnknown(v reflect.Value, path string, names map[string]bool) {
+func collectUnknown(v reflect.Value, path []string, names map[string]bool) {
+	if !keepsUnknown(v.Type()) {
+		return
+	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -33,10 +33,33 @@ func collectUnknown(v reflect.Value, path string, names map[string]bool) {
 		}
 	case reflect.Struct:
 		for _, field := range fieldsOf(v.Type()) {
-			collectUnknown(v.FieldByIndex(field.index), path+"."+field.name, names)
+			collectUnknown(v.FieldByIndex(field.index), append(path, field.name), names)
 		}
 		for name := range othersOf(v) {
-			names[path+"."+document.PrintableMember(name)] = true
+			names[strings.Join(append(path, document.PrintableMember(name)), ".")] = true
 		}
 	}
+}
+
+var keepsUnknownCache sync.Map
+
+// keepsUnknown tells whether a value of the type can have unknown members in it.
+// Users are many, and most of what they have cannot.
+func keepsUnknown(t reflect.Type) bool {
+	if cached, ok := keepsUnknownCache.Load(t); ok {
+		return cached.(bool)
+	}
+	keeps := false
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		keeps = keepsUnknown(t.Elem())
+	case reflect.Struct:
+		others, found := t.FieldByName("Other")
+		keeps = found && others.Type == membersType
+		for _, field := range fieldsOf(t) {
+			keeps = keeps || keepsUnknown(t.FieldByIndex(field.index).Type)
+		}
+	}
+	keepsUnknownCache.Store(t, keeps)
+	return keeps
 }
