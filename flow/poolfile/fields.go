@@ -13,6 +13,7 @@ import (
 // tell.
 type field struct {
 	name      string
+	of        reflect.Type
 	index     []int
 	omitEmpty bool
 	required  bool
@@ -40,7 +41,7 @@ func fieldsOf(t reflect.Type) []field {
 		}
 		member := itemOf(memberOf(described()[t], name))
 		entry := field{
-			name: name, index: f.Index, allowed: member.Enum,
+			name: name, of: f.Type, index: f.Index, allowed: member.Enum,
 			omitEmpty: f.Tag.Get("json") != name, required: f.Tag.Get("required") == "true",
 		}
 		if member.Kind == api.Number {

@@ -19,9 +19,6 @@ func (f *File) UnknownMembers() []string {
 }
 
 func collectUnknown(v reflect.Value, path []string, names map[string]bool) {
-	if !keepsUnknown(v.Type()) {
-		return
-	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -33,7 +30,9 @@ func collectUnknown(v reflect.Value, path []string, names map[string]bool) {
 		}
 	case reflect.Struct:
 		for _, field := range fieldsOf(v.Type()) {
-			collectUnknown(v.FieldByIndex(field.index), append(path, field.name), names)
+			if keepsUnknown(field.of) {
+				collectUnknown(v.FieldByIndex(field.index), append(path, field.name), names)
+			}
 		}
 		for name := range othersOf(v) {
 			names[strings.Join(append(path, document.PrintableMember(name)), ".")] = true
@@ -57,7 +56,7 @@ func keepsUnknown(t reflect.Type) bool {
 		others, found := t.FieldByName("Other")
 		keeps = found && others.Type == membersType
 		for _, field := range fieldsOf(t) {
-			keeps = keeps || keepsUnknown(t.FieldByIndex(field.index).Type)
+			keeps = keeps || keepsUnknown(field.of)
 		}
 	}
 	keepsUnknownCache.Store(t, keeps)

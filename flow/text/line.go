@@ -60,6 +60,9 @@ func isPlain(s string) bool {
 // is not assigned; letters and marks that are made to be ignored (fillers,
 // joiners, variation selectors, the blank Braille cell) remain.
 func visible(r rune) bool {
+	if r <= unicode.MaxASCII {
+		return ' ' <= r && r < '\x7f'
+	}
 	return strconv.IsPrint(r) && r != '\u2800' &&
 		!unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
