@@ -149,8 +149,9 @@ func left(t *testing.T, w *termtest.Terminal) {
 	if code := w.Exit(); code != exitInterrupted {
 		t.Errorf("ended with %d, want %d", code, exitInterrupted)
 	}
-	// Behind it can come a report of the race detector: bubbletea closes its reader
-	// without waiting for it where it is ended from outside.
+	if strings.Contains(string(w.Raw()), "DATA RACE") {
+		t.Errorf("a race was found:\n%s", w.Raw())
+	}
 	if !strings.Contains(string(w.Raw()), "authwalk: quit while a request was in progress: Cognito might already have handled it") {
 		t.Errorf("it does not say what may have happened:\n%s", w.Screen())
 	}

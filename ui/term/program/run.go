@@ -66,8 +66,10 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 	}
 	defer closeKeys()
 	model, first := sized(model, options.Output)
-	program := tea.NewProgram(shielded{model, shield, first}, settings(ctx, options, keys)...)
+	program := tea.NewProgram(shielded{model, shield, first}, settings(options, keys)...)
 	shield.send = program.Send
+	// A context of its own would have bubbletea close its keys while it reads them.
+	defer context.AfterFunc(ctx, program.Quit)()
 	ask(options)
 
 	listen(interrupted)
@@ -77,7 +79,7 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 		last = inner.Model
 	}
 	if cause := context.Cause(ctx); cause != nil {
-		err = cause // bubbletea only knows that it was ended
+		err = cause // bubbletea only knows that it was to quit
 	}
 	return last, err
 }
@@ -95,9 +97,9 @@ func sized(model Model, output *term.Output) (Model, tea.Cmd) {
 
 // settings are bubbletea's options. Signals and panics are looked after here:
 // bubbletea knows no SIGHUP, and prints a panic's values.
-func settings(ctx context.Context, options Options, keys io.Reader) []tea.ProgramOption {
+func settings(options Options, keys io.Reader) []tea.ProgramOption {
 	all := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
+		tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
 		tea.WithInput(keys), tea.WithOutput(options.Output),
 	}
 	if options.Mouse {
