@@ -59,7 +59,7 @@ func Run(ctx context.Context, model Model, options Options) (tea.Model, error) {
 	defer options.Output.Restore()
 	defer context.AfterFunc(ctx, options.Output.End)()
 
-	shield := &shield{output: options.Output, mouse: options.Mouse, stop: interrupted}
+	shield := &shield{output: options.Output, mouse: options.Mouse, ctx: ctx, stop: interrupted}
 	keys, closeKeys, err := openKeys(options, shield.background)
 	if err != nil {
 		return model, fmt.Errorf("open the terminal: %w", err)

@@ -13,6 +13,7 @@ import (
 type shield struct {
 	output *term.Output
 	mouse  bool
+	ctx    context.Context
 	stop   context.CancelCauseFunc
 	send   func(tea.Msg)
 }
@@ -41,9 +42,13 @@ func (s shielded) Init() tea.Cmd {
 	return s.guard(tea.Batch(s.first, s.Model.Init()))
 }
 
-// Update implements tea.Model.
+// Update implements tea.Model. Once the program is to end nothing changes the
+// model: it tells what was going on, and that its requests were cut off is no news.
 func (s shielded) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	next = s
+	if s.ctx.Err() != nil {
+		return next, nil
+	}
 	defer s.recovered()
 	msg = received(msg)
 	if pressed, ok := msg.(tea.KeyMsg); ok && pressed.Type == tea.KeyCtrlZ {
