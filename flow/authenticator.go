@@ -15,15 +15,12 @@ import (
 	"github.com/pquerna/otp/totp"
 )
 
-// period is how long an authenticator app shows a code.
-const period = 30 * time.Second
-
 // timeStep counts the periods since 1970, as RFC 6238 does.
 type timeStep int64
 
-func stepAt(now time.Time) timeStep { return timeStep(now.UnixNano() / int64(period)) }
+func stepAt(now time.Time) timeStep { return timeStep(now.UnixNano() / int64(api.TOTPStep)) }
 
-func (s timeStep) start() time.Time { return time.Unix(0, int64(s)*int64(period)) }
+func (s timeStep) start() time.Time { return time.Unix(0, int64(s)*int64(api.TOTPStep)) }
 
 func (s timeStep) code(secret string) (string, error) {
 	return totp.GenerateCode(strings.TrimRight(secret, "="), s.start())

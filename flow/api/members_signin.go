@@ -1,5 +1,7 @@
 package api
 
+import "fmt"
+
 // Members of signing in and answering challenges.
 var (
 	authFlow       = Member{Name: "AuthFlow", Label: "Flow", Enum: flowNames, Help: "The flow that the sign-in starts with."}
@@ -39,7 +41,7 @@ var (
 	}
 	session = Member{
 		Name: "Session", Min: 20, Max: 4096, Sensitive: true, Secret: true,
-		Help: "Ties your answer to its challenge. Valid for 3 minutes unless the app client sets another time; a correct answer uses it up.",
+		Help: fmt.Sprintf("Ties your answer to its challenge. Valid for %d minutes unless the app client sets another time; a correct answer uses it up.", SessionMinutes),
 	}
 	challengeName = Member{
 		Name: "ChallengeName",

@@ -29,7 +29,7 @@ var recoveryOperations = []Operation{
 	{
 		Name: ConfirmForgotPassword, Access: Public, Effect: Changes,
 		Label:       "Set a new password with the code",
-		Description: "Enter the code from the message and a new password. The user is then CONFIRMED and can sign in. The code is valid for 1 hour.",
+		Description: "Enter the code from the message and a new password. The user is then CONFIRMED and can sign in. The code is valid for " + InHours(ResetCodeValidity) + ".",
 		Input: []Member{
 			clientID.required(), secretHash, username.required(), confirmationCode.required(),
 			password.required(), analyticsMetadata, userContextData, clientMetadata,

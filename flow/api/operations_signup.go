@@ -28,7 +28,7 @@ var signupOperations = []Operation{
 	{
 		Name: ConfirmSignUp, Access: Public, Effect: Changes,
 		Label:       "Confirm the sign-up",
-		Description: "The code from the sign-up message confirms the user and verifies the email address or phone number. Valid for 24 hours.",
+		Description: "The code from the sign-up message confirms the user and verifies the email address or phone number. Valid for " + InHours(SignUpCodeValidity) + ".",
 		Input: []Member{
 			clientID.required(), secretHash, username.required(), confirmationCode.required(),
 			forceAliasCreation, analyticsMetadata, userContextData, clientMetadata, session,

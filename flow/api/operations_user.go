@@ -60,7 +60,7 @@ var userOperations = []Operation{
 	{
 		Name: VerifyUserAttribute, Access: AccessToken, Effect: Changes,
 		Label:       "Verify with the code",
-		Description: "The code from the message verifies the email address or phone number. Valid for 24 hours.",
+		Description: "The code from the message verifies the email address or phone number. Valid for " + InHours(AttributeCodeValidity) + ".",
 		Input:       []Member{accessToken.required(), attributeName.required(), code.required()},
 		Errors: slices.Concat(callErrors, userErrors, codeErrors, []string{
 			AliasExistsException, ForbiddenException, LimitExceededException,

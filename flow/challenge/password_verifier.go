@@ -58,7 +58,7 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	handshake := tools.Handshakes.Find(sentA(s))
 	if handshake == nil {
 		return walk.Request{}, CannotSend(walk.ForeignSRPA, api.KeyClaimSignature,
-			"you supplied SRP_A, so authwalk cannot compute the proof: start over without SRP_A, or supply PASSWORD_CLAIM_SIGNATURE")
+			"you supplied SRP_A, and the secret number behind it is not known here")
 	}
 	challenge := srp.Challenge{Salt: s.Parameter(api.KeySalt), B: s.Parameter(api.KeySRPB), SecretBlock: s.Parameter(api.KeySecretBlock)}
 	proof, err := handshake.Prove(identity, secret, challenge, responses[api.KeyTimestamp])

@@ -24,7 +24,7 @@ func responseError(exchange walk.Exchange, header http.Header) *walk.Error {
 		return notCognito(exchange.Status, body)
 	}
 	message := first(text(members, "message"), text(members, "Message"), header.Get("X-Amzn-Errormessage"))
-	return &walk.Error{Kind: walk.Refused, Exception: name, Message: message, Next: nextForAWS(name)}
+	return &walk.Error{Kind: walk.Refused, Exception: name, Message: message}
 }
 
 func acceptedError(exchange walk.Exchange, body []byte, members map[string]json.RawMessage, isObject bool) *walk.Error {

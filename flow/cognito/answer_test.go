@@ -170,13 +170,3 @@ func TestAServerThatSpeaksSomethingElse(t *testing.T) {
 		t.Errorf("error %+v", failed)
 	}
 }
-
-func TestRefusedAWSCredentialsSayWhatToDo(t *testing.T) {
-	for _, exception := range []string{"ExpiredTokenException", "UnrecognizedClientException", "InvalidSignatureException", "AccessDeniedException"} {
-		served := serve(t, respondWith(400, `{"__type":"`+exception+`","message":"m"}`))
-		_, failed := client(t, cognito.Options{Endpoint: served.URL, Credentials: key}).Call(t.Context(), request("AdminInitiateAuth", `{}`))
-		if failed == nil || failed.Kind != walk.Refused || failed.Next == "" {
-			t.Errorf("%s: %+v", exception, failed)
-		}
-	}
-}

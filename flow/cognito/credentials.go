@@ -134,7 +134,7 @@ func (c *Client) configuration(ctx context.Context) []func(*config.LoadOptions) 
 // no longer takes what it held, so that a login renewed in another terminal
 // works here without starting over.
 func (c *Client) forgetRefusedCredentials(failed *walk.Error) {
-	if nextForAWS(failed.Exception) != "" {
+	if concernsSigner(failed.Exception) {
 		c.kept.Store(nil)
 	}
 }

@@ -14,22 +14,18 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// nextForAWS is the next step for refusals that concern the AWS credentials
-// and not the user who signs in; empty for all others.
-func nextForAWS(exception string) string {
+// concernsSigner reports whether a refusal is about the AWS credentials that
+// signed the request, and not about the user who signs in.
+func concernsSigner(exception string) bool {
 	switch exception {
-	case api.ExpiredTokenException, "ExpiredToken", "RequestExpired":
-		return "The AWS credentials have expired: renew them (aws sso login, aws login) and try again."
-	case api.UnrecognizedClientException, "InvalidClientTokenId", "InvalidAccessKeyId":
-		return "AWS does not know these credentials: check the profile and its keys."
-	case api.InvalidSignatureException, "SignatureDoesNotMatch":
-		return "The signature is wrong: check the secret key and this machine's clock."
-	case api.MissingAuthenticationTokenException, api.IncompleteSignatureException:
-		return "The signature is missing from the request: check the endpoint and the proxy."
-	case api.AccessDeniedException:
-		return "The AWS identity does not have this permission: add it to its policy, or use another profile."
+	case api.ExpiredTokenException, "ExpiredToken", "RequestExpired",
+		api.UnrecognizedClientException, "InvalidClientTokenId", "InvalidAccessKeyId",
+		api.InvalidSignatureException, "SignatureDoesNotMatch",
+		api.MissingAuthenticationTokenException, api.IncompleteSignatureException,
+		api.AccessDeniedException:
+		return true
 	default:
-		return ""
+		return false
 	}
 }
 

@@ -21,6 +21,7 @@ var (
 	confirmForgotPassword = perform(api.ConfirmForgotPassword, "set a new password with the code")
 	associateToken        = perform(api.AssociateSoftwareToken, "get a secret for an authenticator app")
 	getUser               = perform(api.GetUser, "show the user")
+	registerPasskey       = perform(api.StartWebAuthnRegistration, "start the registration again")
 	sendAttributeCode     = perform(api.GetUserAttributeVerificationCode, "request a new code")
 )
 
@@ -33,7 +34,16 @@ const refreshing = api.FlowRefreshTokenAuth
 
 // needsTokens are the operations that an access token or a refresh token pays
 // for.
-var needsTokens = []string{api.GetUser, api.GlobalSignOut, api.GetUserAttributeVerificationCode, refreshing}
+var needsTokens = []string{api.GetUser, api.GlobalSignOut, api.GetUserAttributeVerificationCode, api.StartWebAuthnRegistration, refreshing}
+
+// signInAgain brings new tokens in place of those that were refused. A walk that
+// began with such a token would only send it again.
+func signInAgain(f failure) []walk.Action {
+	if start := f.walk.Start; api.Refreshes(start.AuthFlow) || !api.IsSignIn(start.Operation) {
+		return []walk.Action{editStart}
+	}
+	return []walk.Action{{Kind: walk.StartOver, Label: "sign in again with the same answers"}}
+}
 
 // possible are the actions that make sense where the walk stands. There is always
 // one: starting anew.
@@ -41,7 +51,9 @@ func possible(actions []walk.Action, f failure) []walk.Action {
 	var kept []walk.Action
 	for _, action := range actions {
 		action = f.redirected(action)
-		if f.allows(action) && !slices.ContainsFunc(kept, func(m walk.Action) bool { return m.Kind == action.Kind && m.Operation == action.Operation }) {
+		if f.allows(action) && !slices.ContainsFunc(kept, func(m walk.Action) bool {
+			return m.Kind == action.Kind && m.Operation == action.Operation && m.Text == action.Text
+		}) {
 			kept = append(kept, action)
 		}
 	}

@@ -1,8 +1,6 @@
 package explain
 
 import (
-	"time"
-
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
@@ -12,7 +10,7 @@ import (
 var authenticatorRows = []row{
 	{
 		id: "pain-17", exception: api.CodeMismatchException, message: `Invalid code received for user`,
-		description: "The code from the authenticator app is wrong. The session is still valid: enter a new code.",
+		description: "The code from the authenticator app is wrong. The session is still valid.",
 		saysReason:  true,
 		observed:    wrongClock,
 		causes:      wrongTOTP, ruledOut: []string{sessionStillValid},
@@ -36,11 +34,11 @@ var authenticatorRows = []row{
 		description: "This code was already used. Each code works once.",
 		causes: []string{
 			"The same code registered the app just before.",
-			"There were two sign-ins with the same code within 30 seconds.",
+			"There were two sign-ins with the same code within " + api.InSeconds(api.TOTPStep) + ".",
 		},
 		ruledOut:  []string{"the code (correct, but used)"},
 		actions:   []walk.Action{answerAgain, startOver},
-		next:      "Wait for the next code (30 seconds at most).",
+		next:      "Wait for the next code (" + api.InSeconds(api.TOTPStep) + " at most).",
 		retryable: true,
 	},
 	{
@@ -103,7 +101,6 @@ var authenticatorRows = []row{
 		id: "no-factor-at-all", exception: api.MFAMethodNotFoundException, message: `No MFA mechanism registerd in the account`,
 		description: "The pool requires a second factor. This user has none and cannot set one up.",
 		causes:      []string{noFactorToSetUp},
-		notes:       []string{"An administrator can add the number, or turn authenticator apps on for the pool."},
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Ask an administrator to add a phone number, or to offer authenticator apps.",
 	},
@@ -127,5 +124,5 @@ var wrongTOTP = []string{
 }
 
 // wrongClock matters to codes that are made on this machine: a code is shown
-// for 30 seconds, with one such step of tolerance each way.
-func wrongClock(f failure) []string { return f.clockIsOff(30 * time.Second) }
+// for one step, with one such step of tolerance each way.
+func wrongClock(f failure) []string { return f.clockIsOff(api.TOTPStep) }

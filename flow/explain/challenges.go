@@ -64,7 +64,7 @@ var explanations = map[string]explanation{
 		description: "After the password Cognito asks for a second factor (MFA): a code from an authenticator app.",
 		notes: []string{
 			"Each code works once, also the one that registered the app: then wait for the next.",
-			"The phone's clock must be right. The app shows a new code every 30 seconds; the previous and the next one also work.",
+			"The phone's clock must be right. The app shows a new code every " + api.InSeconds(api.TOTPStep) + "; the previous and the next one also work.",
 			thenTokens,
 		},
 	},

@@ -65,21 +65,26 @@ var clientRows = []row{
 	{
 		id: "operation-off", exception: api.OperationNotEnabledException,
 		description: "This operation is turned off for the pool.",
-		causes:      []string{"The pool's settings or its feature plan do not include it."},
+		causes: []string{
+			"The pool's settings or its feature plan do not include it.",
+			"This region has a replica of the pool. Only the pool's own region creates and changes users.",
+		},
+		actionsHere: showPool,
 		actions:     []walk.Action{editStart},
-		next:        "Ask an administrator which operations the pool offers.",
+		next:        "Ask an administrator for the pool's settings, its feature plan (UserPoolTier) and its region.",
 	},
 	{
 		id: "unsupported", exception: api.UnsupportedOperationException,
 		description: "The pool or the client does not support this.",
 		causes:      []string{"The feature plan or the client's settings do not include it."},
+		actionsHere: showClientAndPool,
 		actions:     []walk.Action{editStart},
-		next:        "Check the client's settings and the pool's feature plan.",
+		next:        "Ask an administrator for the client's settings and the pool's feature plan (UserPoolTier).",
 	},
 }
 
 // notChecked is what Cognito has not looked at yet.
-var notChecked = []string{"the user name and password (not checked yet)"}
+var notChecked = []string{"the user name (not checked yet)", "the password (not checked yet)"}
 
 func missingFlow(f failure) []string {
 	const wrongClient = "You may have used the wrong client ID."

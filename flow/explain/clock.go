@@ -53,11 +53,3 @@ func inWords(d time.Duration) string {
 		return fmt.Sprintf("%d s", seconds)
 	}
 }
-
-// hours writes a duration of whole hours.
-func hours(d time.Duration) string {
-	if d == time.Hour {
-		return "1 hour"
-	}
-	return fmt.Sprintf("%d hours", int(d.Hours()))
-}

@@ -2,7 +2,6 @@ package explain
 
 import (
 	"authwalk/flow/api"
-	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -10,7 +9,7 @@ import (
 var codeRows = []row{
 	{
 		id: "wrong-code", exception: api.CodeMismatchException,
-		description: "The code is wrong. The session is still valid: enter the code again.",
+		description: "The code is wrong. The session is still valid.",
 		saysReason:  true,
 		causes: []string{
 			"The code was mistyped.",
@@ -23,7 +22,7 @@ var codeRows = []row{
 	},
 	{
 		id: "wrong-otp", exception: api.CodeMismatchException, answered: []string{api.ChallengeEmailOTP, api.ChallengeSMSOTP},
-		description: "The code is wrong. The session is still valid: enter the code again.",
+		description: "The code is wrong. The session is still valid.",
 		saysReason:  true,
 		observed:    wrongMessageCode,
 		ruledOut:    []string{sessionStillValid},
@@ -46,7 +45,7 @@ var codeRows = []row{
 		id: "expired-code", exception: api.ExpiredCodeException,
 		description: "The code expired or was never requested.",
 		causes: []string{
-			"The code expired: reset codes are valid for " + hours(pool.ResetCodeValidity) + ", sign-up codes for " + hours(pool.SignUpCodeValidity) + ".",
+			"The code expired: reset codes are valid for " + api.InHours(api.ResetCodeValidity) + ", sign-up codes for " + api.InHours(api.SignUpCodeValidity) + ".",
 			"No code was requested, or a newer one replaced it.",
 			hiddenUserCause,
 		},
@@ -55,10 +54,31 @@ var codeRows = []row{
 		retryable: true,
 	},
 	{
+		id: "expired-sign-in-code", exception: api.ExpiredCodeException,
+		answered:    []string{api.ChallengeSMSMFA, api.ChallengeEmailOTP, api.ChallengeSMSOTP},
+		description: "The code for this sign-in expired.",
+		causes: []string{
+			"The code was entered too late.",
+			"Another sign-in of this user sent a newer code, and only the newest one works.",
+		},
+		actions: []walk.Action{startOver, answerAgain, editStart},
+		passes:  true,
+		next:    "Start over: that sends a new code.",
+	},
+	{
+		id: "expired-app-code", exception: api.ExpiredCodeException, answered: []string{api.ChallengeSoftwareTokenMFA},
+		description: "The code of the authenticator app expired.",
+		observed:    wrongClock,
+		causes:      []string{"The code was entered too late: the app shows each one for " + api.InSeconds(api.TOTPStep) + "."},
+		actions:     []walk.Action{answerAgain, startOver},
+		next:        "Enter the code that the app shows now.",
+		retryable:   true,
+	},
+	{
 		id: "expired-sign-up-code", exception: api.ExpiredCodeException, operations: []string{api.ConfirmSignUp},
 		description: "The sign-up code expired or was replaced by a newer one.",
 		causes: []string{
-			"The code was sent more than " + hours(pool.SignUpCodeValidity) + " ago.",
+			"The code was sent more than " + api.InHours(api.SignUpCodeValidity) + " ago.",
 			"A newer code was sent, and only the newest one works.",
 			hiddenUserCause,
 		},
@@ -70,7 +90,7 @@ var codeRows = []row{
 		id: "expired-reset-code", exception: api.ExpiredCodeException, operations: []string{api.ConfirmForgotPassword},
 		description: "The reset code expired or was never requested.",
 		causes: []string{
-			"The code was sent more than " + hours(pool.ResetCodeValidity) + " ago.",
+			"The code was sent more than " + api.InHours(api.ResetCodeValidity) + " ago.",
 			"No reset was requested, or a newer code replaced this one.",
 			hiddenUserCause,
 		},
@@ -81,7 +101,7 @@ var codeRows = []row{
 	{
 		id: "expired-attribute-code", exception: api.ExpiredCodeException, operations: []string{api.VerifyUserAttribute},
 		description: "The code for this address expired or was replaced by a newer one.",
-		causes:      []string{"The code was sent more than " + hours(pool.AttributeCodeValidity) + " ago.", "A newer code was sent, and only the newest one works."},
+		causes:      []string{"The code was sent more than " + api.InHours(api.AttributeCodeValidity) + " ago.", "A newer code was sent, and only the newest one works."},
 		actions:     []walk.Action{sendAttributeCode, answerAgain},
 		next:        "Request a new code.",
 		retryable:   true,

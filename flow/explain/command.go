@@ -34,14 +34,52 @@ func verifyAddress(f failure) []walk.Action {
 		"--user-attributes", quoted("Name="+named.Attribute+"_verified,Value=true"))
 }
 
+// makeRecoverable is the command that lets reset codes go to the user's address.
+// Which address that is, the pool says.
+func makeRecoverable(f failure) []walk.Action {
+	attribute := api.AttributeEmail
+	if user := f.facts.identify(f.typed()).User; user != nil && user.UserAttributes.Get(attribute) == "" && user.UserAttributes.Get(api.AttributePhoneNumber) != "" {
+		attribute = api.AttributePhoneNumber
+	}
+	return command(f, "that marks the "+attribute+" as verified", api.AdminUpdateUserAttributes,
+		"--user-attributes", quoted("Name="+attribute+"_verified,Value=true"))
+}
+
+// confirmUser is the command that confirms a sign-up without a code.
+func confirmUser(f failure) []walk.Action {
+	return command(f, "that confirms the user", api.AdminConfirmSignUp)
+}
+
+// createUser is the command that creates the user who may not sign up.
+func createUser(f failure) []walk.Action {
+	return command(f, "that creates the user", api.AdminCreateUser)
+}
+
+// showPool is the command that shows the settings and the feature plan of the
+// pool.
+func showPool(f failure) []walk.Action {
+	return poolCommand(f, "that shows the pool's settings", api.DescribeUserPool)
+}
+
+// showClientAndPool adds the command that shows the settings of the app client.
+func showClientAndPool(f failure) []walk.Action {
+	ofClient := poolCommand(f, "that shows the client's settings", api.DescribeUserPoolClient, "--client-id", quoted(f.walk.Start.Target.ClientID))
+	return append(ofClient, showPool(f)...)
+}
+
 // command copies a command of the AWS CLI about the user, for an administrator.
 func command(f failure, what, operation string, options ...string) []walk.Action {
+	return poolCommand(f, what, operation, append([]string{"--username", quoted(f.userName())}, options...)...)
+}
+
+// poolCommand copies a command of the AWS CLI about the pool, for an administrator.
+func poolCommand(f failure, what, operation string, options ...string) []walk.Action {
 	poolID := f.walk.Start.Target.UserPoolID
 	if poolID == "" {
 		poolID = "POOL_ID"
 	}
 	known, _ := api.FindOperation(operation)
-	words := append([]string{"aws", "cognito-idp", known.Command(), "--user-pool-id", quoted(poolID), "--username", quoted(f.userName())}, options...)
+	words := append([]string{"aws", "cognito-idp", known.Command(), "--user-pool-id", quoted(poolID)}, options...)
 	return []walk.Action{{
 		Kind: walk.CopyText, Label: "copy the command " + what + ", for an administrator", Text: strings.Join(words, " "),
 	}}

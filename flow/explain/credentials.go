@@ -70,7 +70,7 @@ var credentialRows = []row{
 		causes: []string{
 			"Something else keeps trying: an old app, a script or a password manager.",
 		},
-		ruledOut:    []string{"this password (not checked yet)"},
+		ruledOut:    []string{"the password (not checked yet)"},
 		notes:       []string{"Tries during the lock do not count. The counter resets after " + longestLock + " without attempts, or after a correct sign-in."},
 		actionsHere: waitForLock,
 		actions:     []walk.Action{startOver, editStart},
@@ -117,7 +117,6 @@ var credentialRows = []row{
 			return append(causes, "The pool requires a second factor for risky sign-ins, and the user has none.")
 		},
 		actionsHere: listEvents,
-		notes:       []string{"AdminListUserAuthEvents shows the risk that was found."},
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Ask an administrator to look at the user's sign-in events.",
 	},

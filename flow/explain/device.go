@@ -19,16 +19,18 @@ var deviceRows = []row{
 			"A challenge was answered with the typed address, not with USER_ID_FOR_SRP.",
 			"The sign-in was CUSTOM_AUTH without a password step.",
 		},
-		ruledOut: []string{"the tokens (valid)"},
-		actions:  []walk.Action{startOver, getUser},
-		next:     "Sign in again and use USER_ID_FOR_SRP as USERNAME, then confirm the device.",
+		ruledOut:    []string{"the tokens (valid)"},
+		actionsHere: signInAgain,
+		actions:     []walk.Action{getUser},
+		passes:      true,
+		next:        "Sign in again and use USER_ID_FOR_SRP as USERNAME, then confirm the device.",
 	},
 	{
 		id: "device-exists", exception: api.DeviceKeyExistsException,
 		description: "This device is already confirmed.",
 		causes:      []string{"ConfirmDevice was called twice."},
 		actions:     []walk.Action{getUser},
-		next:        "Continue: the device is confirmed.",
+		next:        "Continue: there is nothing left to do.",
 	},
 }
 

@@ -58,9 +58,9 @@ func (r row) explain(f failure) walk.Explanation {
 	return why
 }
 
-// notCauses are what is ruled out; a session only where one waits.
+// notCauses are what is ruled out, of what there was.
 func (r row) notCauses(f failure) []string {
-	return slices.DeleteFunc(slices.Clone(r.ruledOut), func(text string) bool { return text == sessionStillValid && !f.inSession() })
+	return slices.DeleteFunc(slices.Clone(r.ruledOut), func(suspect string) bool { return !f.isGiven(suspect) })
 }
 
 // causesOf lists what is likely, most likely first. What the rules say comes

@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"fmt"
+
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
@@ -11,17 +13,17 @@ var limitRows = []row{
 		id: "pain-40", exception: api.LimitExceededException,
 		description: "A Cognito limit was reached; the request was not processed.",
 		causes: []string{
-			"Too many codes or resets were requested for one user: 5 to 20 in 1 hour, depending on risk.",
+			fmt.Sprintf("Too many codes or resets were requested for one user: %d to %d in 1 hour, depending on risk.", api.FewestAttempts, api.MostAttempts),
 			"The account's limit for messages is reached.",
 		},
-		ruledOut: []string{"the code or the password (not checked yet)"},
+		ruledOut: []string{"the code (not checked yet)", "the password (not checked yet)"},
 		actions:  []walk.Action{tryAgain, startOver, editStart},
 		passes:   true,
 		next:     "Wait for up to 1 hour, then try again. An administrator can set a password meanwhile.",
 	},
 	{
 		id: "daily-email-limit", exception: api.LimitExceededException, message: `Exceeded daily email limit for the operation or the account.*`,
-		description: "Cognito's own email sender reached its limit for today: 50 emails a day for the whole account.",
+		description: fmt.Sprintf("Cognito's own email sender reached its limit for today: %d emails a day for the whole account.", api.DailyEmails),
 		causes: []string{
 			"Other users or tests of the same AWS account used up the limit. This user is not locked.",
 			"The pool has no SES sender of its own (EmailSendingAccount is COGNITO_DEFAULT).",
@@ -46,7 +48,7 @@ var limitRows = []row{
 			"A rule for addresses, countries, rates or headers.",
 			"The rule asks for a captcha, which only browsers can show.",
 		},
-		ruledOut:  []string{"the name and the password (not checked yet)"},
+		ruledOut:  []string{"the name (not checked yet)", "the password (not checked yet)"},
 		actions:   []walk.Action{tryAgain, editStart},
 		next:      "Ask an administrator which rule matched.",
 		retryable: true,

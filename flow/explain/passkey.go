@@ -3,6 +3,7 @@ package explain
 import (
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -45,13 +46,13 @@ var passkeyRows = []row{
 			"A binary value is not Base64url, or Credential is a string; it must be a JSON object.",
 			"This passkey is registered already.",
 		},
-		actions: []walk.Action{startOver, editStart},
+		actions: []walk.Action{registerPasskey, startOver, editStart},
 		next:    "Start the registration again, and send what the browser's toJSON() returns, unchanged.",
 	},
 	{
 		id: "passkey-limit", exception: api.LimitExceededException,
 		operations:  []string{api.StartWebAuthnRegistration, api.CompleteWebAuthnRegistration},
-		description: "The user has as many passkeys as Cognito allows: 20.",
+		description: fmt.Sprintf("The user has as many passkeys as Cognito allows: %d.", api.Passkeys),
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Delete a passkey that is no longer used.",
 	},
@@ -73,7 +74,7 @@ var passkeyRows = []row{
 		id: "passkey-late", exception: api.WebAuthnChallengeNotFoundException,
 		description: "Cognito does not know the challenge that this passkey answers.",
 		causes:      []string{"The registration took too long, or a newer one was started."},
-		actions:     []walk.Action{startOver, editStart},
+		actions:     []walk.Action{registerPasskey, startOver, editStart},
 		next:        "Start the registration again.",
 	},
 	{

@@ -1,7 +1,10 @@
 package explain
 
 import (
+	"fmt"
+
 	"authwalk/flow/api"
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -18,7 +21,7 @@ var passwordRows = []row{
 	{
 		id: "password-short", exception: api.InvalidPasswordException, message: `Password .*: Password not long enough`,
 		description: "The new password is shorter than the pool's policy requires.",
-		causes:      []string{"MinimumLength of the policy: 8 characters, unless the pool sets another number."},
+		causes:      []string{fmt.Sprintf("MinimumLength of the policy: %d characters, unless the pool sets another number.", pool.DefaultPasswordPolicy().MinimumLength)},
 		notes:       []string{"Cognito names one rule at a time, the length first."},
 		actions:     []walk.Action{answerAgain, startOver},
 		next:        "Choose a longer password.",
@@ -37,7 +40,7 @@ var passwordRows = []row{
 	{
 		id: "password-history", exception: api.PasswordHistoryPolicyViolationException,
 		description: "The user had this password earlier, and the pool keeps a history (PasswordHistorySize).",
-		causes:      []string{"It is one of the last passwords of this user, up to 24."},
+		causes:      []string{fmt.Sprintf("It is one of the last passwords of this user, up to %d.", longestHistory())},
 		actions:     []walk.Action{answerAgain, startOver},
 		next:        "Choose a password that the user has not had.",
 		retryable:   true,
@@ -50,4 +53,10 @@ var passwordRows = []row{
 		next:        "Set a password for the user.",
 		retryable:   true,
 	},
+}
+
+// longestHistory is how many passwords a pool can remember of a user.
+func longestHistory() int {
+	history, _ := api.Body{Operation: api.CreateUserPool}.Find("Policies", "PasswordPolicy", "PasswordHistorySize")
+	return history.Max
 }

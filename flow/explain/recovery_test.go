@@ -66,16 +66,25 @@ func TestAnAdministratorGetsTheCommand(t *testing.T) {
 	unverified := nadia(api.StatusConfirmed, "email", "n@example.org", "email_verified", "false")
 	byAlias := described(pool.UserPool{AliasAttributes: []string{"email"}}, unverified)
 	const about = " --user-pool-id 'eu-west-1_Ab12Cd34E' --username 'nadia'"
+	const noAddress = "Cannot reset password for the user as there is no registered/verified email or phone_number"
+	byPhone := described(pool.UserPool{}, nadia(api.StatusConfirmed, "phone_number", "+15555550142", "phone_number_verified", "false"))
 	for name, c := range map[string]struct {
-		typed, message string
-		facts          *pool.Facts
-		want           string
+		typed, exception, message string
+		facts                     *pool.Facts
+		want                      string
 	}{
-		"disabled":         {"nadia", "User is disabled.", nil, "aws cognito-idp admin-enable-user" + about},
-		"expired":          {"nadia", "Temporary password has expired and must be reset by an administrator.", nil, "aws cognito-idp admin-create-user" + about + " --message-action RESEND"},
-		"unverified alias": {"n@example.org", incorrect, byAlias, "aws cognito-idp admin-update-user-attributes" + about + " --user-attributes 'Name=email_verified,Value=true'"},
+		"disabled":            {"nadia", notAllowed, "User is disabled.", nil, "aws cognito-idp admin-enable-user" + about},
+		"expired":             {"nadia", notAllowed, "Temporary password has expired and must be reset by an administrator.", nil, "aws cognito-idp admin-create-user" + about + " --message-action RESEND"},
+		"unverified alias":    {"n@example.org", notAllowed, incorrect, byAlias, "aws cognito-idp admin-update-user-attributes" + about + " --user-attributes 'Name=email_verified,Value=true'"},
+		"no verified address": {"nadia", badInput, noAddress, nil, "aws cognito-idp admin-update-user-attributes" + about + " --user-attributes 'Name=email_verified,Value=true'"},
+		"no verified number":  {"nadia", badInput, noAddress, byPhone, "aws cognito-idp admin-update-user-attributes" + about + " --user-attributes 'Name=phone_number_verified,Value=true'"},
+		"no code to resend":   {"nadia", notAllowed, "Cannot resend codes. Auto verification not turned on.", nil, "aws cognito-idp admin-confirm-sign-up" + about},
+		"no sign-up":          {"nadia", notAllowed, "SignUp is not permitted for this user pool", nil, "aws cognito-idp admin-create-user" + about},
+		"operation off":       {"nadia", "OperationNotEnabledException", "", nil, "aws cognito-idp describe-user-pool --user-pool-id 'eu-west-1_Ab12Cd34E'"},
+		"unsupported, client": {"nadia", "UnsupportedOperationException", "", nil, "aws cognito-idp describe-user-pool-client --user-pool-id 'eu-west-1_Ab12Cd34E' --client-id '4example0client1id'"},
+		"unsupported, pool":   {"nadia", "UnsupportedOperationException", "", nil, "aws cognito-idp describe-user-pool --user-pool-id 'eu-west-1_Ab12Cd34E'"},
 	} {
-		w, step := signIn(c.typed, notAllowed, c.message)
+		w, step := signIn(c.typed, c.exception, c.message)
 		actions := Failure(w, step, c.facts).Actions
 		if !slices.ContainsFunc(actions, func(a walk.Action) bool { return a.Kind == walk.CopyText && a.Text == c.want }) {
 			t.Errorf("%s: %+v", name, actions)

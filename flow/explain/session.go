@@ -70,14 +70,24 @@ var sessionRows = []row{
 	},
 	{
 		id: "pain-16", exception: api.InvalidParameterException, message: `Missing required parameter Session`,
-		description: "The challenge came with a session, but the answer was sent without it.",
-		causes:      []string{"The app lost it between challenge and answer: a page reload, or a new user object."},
+		description: "The answer was sent without a session. Only PASSWORD_VERIFIER of USER_SRP_AUTH needs none.",
+		observed:    noSession,
+		causes:      []string{"In an app: it lost the session between challenge and answer, by a page reload or a new user object."},
 		ruledOut:    []string{"the answer (not checked yet)"},
-		notes:       []string{"Only PASSWORD_VERIFIER of USER_SRP_AUTH comes without a session."},
-		actions:     []walk.Action{answerAgain, replayHere, startOver},
-		next:        "Answer again with the Session of the challenge.",
-		retryable:   true,
+		actions:     []walk.Action{replayHere, startOver, editStart},
+		passes:      true,
+		next:        "Sign in again up to this step: the challenge then comes with a new session, which authwalk sends.",
 	},
+}
+
+// noSession tells that the server is to blame: authwalk sends the session that
+// came.
+func noSession(f failure) []string {
+	step := f.challenge()
+	if step == nil || !step.Challenge.Session.IsZero() {
+		return nil
+	}
+	return append([]string{"The server sent no Session with " + name(step.Challenge.Name) + ", as some emulators do."}, customEndpoint(f)...)
 }
 
 // answeredLate says how long the answer took, and how long it could have.
@@ -90,7 +100,7 @@ func answeredLate(f failure) []string {
 	if took <= 0 {
 		return nil
 	}
-	validity := "3 min, unless the app client sets AuthSessionValidity"
+	validity := fmt.Sprintf("%d min, unless the app client sets AuthSessionValidity", api.SessionMinutes)
 	if known := f.facts.sessionValidity(); known > 0 {
 		validity = inWords(known) + " with this app client"
 	}

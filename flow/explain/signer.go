@@ -1,8 +1,6 @@
 package explain
 
 import (
-	"time"
-
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
@@ -18,6 +16,8 @@ var signerRows = []row{
 	signerRow(unknownCredentials, api.UnrecognizedClientException),
 	signerRow(unknownCredentials, "InvalidClientTokenId"),
 	signerRow(unknownCredentials, "InvalidAccessKeyId"),
+	signerRow(wrongTime, api.InvalidSignatureException),
+	signerRow(wrongTime, "SignatureDoesNotMatch"),
 	signerRow(wrongSignature, api.InvalidSignatureException),
 	signerRow(wrongSignature, "SignatureDoesNotMatch"),
 	signerRow(lostSignature, api.MissingAuthenticationTokenException),
@@ -49,13 +49,20 @@ var (
 		passes: true,
 		next:   "Check the profile and its keys, then try again.",
 	}
-	wrongSignature = row{
-		id: "pain-39", description: "The AWS signature of this request is not valid.",
-		observed:     signerClock,
-		causes:       []string{"The secret key does not belong to the access key.", "A proxy changed the request."},
+	wrongTime = row{
+		id: "pain-39", message: `Signature (?:expired|not yet current).*`,
+		description:  "The AWS signature has the time of this machine, and by the server's clock it is too old or too new.",
+		observed:     unlikeClocks,
+		causes:       []string{"The request was held back on its way, by a proxy for example."},
 		clockMatters: true,
 		passes:       true,
-		next:         "Set this machine's clock and check the secret key, then try again.",
+		next:         "Check this machine's clock, then try again.",
+	}
+	wrongSignature = row{
+		id: "aws-signature", description: "The AWS signature of this request is not valid.",
+		causes: []string{"The secret key does not belong to the access key.", "A proxy changed the request."},
+		passes: true,
+		next:   "Check the secret key of the profile, then try again.",
 	}
 	lostSignature = row{
 		id: "aws-unsigned", description: "The request reached AWS without its signature.",
@@ -77,5 +84,20 @@ func deniedByCognito() row {
 	return r
 }
 
-// signerClock: AWS refuses signatures that are 5 minutes old.
-func signerClock(f failure) []string { return f.clockIsOff(5 * time.Minute) }
+func signerClock(f failure) []string { return f.clockIsOff(api.SignatureValidity) }
+
+// unlikeClocks tells which clock is to blame for a signature of the wrong time,
+// unless the two are known to agree.
+func unlikeClocks(f failure) []string {
+	off, known := f.clockOff()
+	switch {
+	case known && off.Abs() < api.SignatureValidity:
+		return nil
+	case !known:
+		return []string{"This machine's clock is wrong."}
+	case f.walk.Start.Target.Endpoint != "":
+		return append(signerClock(f), "The clock of the emulator was moved, for a test.")
+	default:
+		return signerClock(f)
+	}
+}

@@ -27,8 +27,8 @@ var signUpRows = []row{
 	{
 		id: "sign-up-off", exception: api.NotAuthorizedException, message: `SignUp is not permitted for this user pool`,
 		description: "Only administrators create users in this pool (AllowAdminCreateUserOnly).",
-		causes:      []string{"Sign-up is turned off for the pool."},
 		ruledOut:    notChecked,
+		actionsHere: createUser,
 		actions:     []walk.Action{editStart},
 		next:        "Ask an administrator to create the user.",
 	},
@@ -36,8 +36,9 @@ var signUpRows = []row{
 		id: "no-auto-verify", exception: api.NotAuthorizedException, message: `Cannot resend codes\. Auto verification not turned on`,
 		description: "This pool does not verify addresses, so there is no code to resend.",
 		causes:      []string{"AutoVerifiedAttributes of the pool is empty."},
+		actionsHere: confirmUser,
 		actions:     []walk.Action{editStart, startOver},
-		next:        "Ask an administrator to confirm the user (AdminConfirmSignUp).",
+		next:        "Ask an administrator to confirm the user.",
 	},
 	{
 		id: "name-must-be-address", exception: api.InvalidParameterException, message: `Username should be .*`,

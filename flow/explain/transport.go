@@ -106,7 +106,7 @@ var transportRows = []row{
 			"The network's sign-in page, or a proxy that asks for a sign-in.",
 			"The endpoint is another server, or Cognito's hosted page instead of its API.",
 		},
-		ruledOut:  []string{"the name and the password (the response says nothing about them)"},
+		ruledOut:  []string{"the password (the response says nothing about it)"},
 		actions:   []walk.Action{tryAgain, answerAgain, editStart},
 		passes:    true,
 		next:      "Check the endpoint, the proxy and the network's sign-in page, then try again.",
@@ -135,7 +135,7 @@ var transportRows = []row{
 		description: "The emulator this sign-in began with is gone. The one in its place knows neither its sessions nor its tokens, and has other keys.",
 		observed:    customEndpoint,
 		causes:      []string{"The emulator was restarted.", "Another emulator was started on the same port."},
-		ruledOut:    []string{"the name, the password and the code"},
+		ruledOut:    []string{"the name", "the password", "the code"},
 		actions:     []walk.Action{startOver, editStart},
 		passes:      true,
 		next:        "Start over. If AUTHWALK_EMULATOR_TOKEN is set, set it to the new emulator's token.",
@@ -173,7 +173,7 @@ var transportRows = []row{
 		description: "The AWS login of this profile expired. Nothing was sent.",
 		causes:      []string{"AWS logins are valid for some hours only."},
 		ruledOut:    notTheUser,
-		notes:       []string{"Renew it in another terminal, then try again here. Your input is kept."},
+		notes:       []string{"You can do that in another terminal. Your input is kept."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		passes:      true,
 		next:        "Run aws sso login (or aws login) for the profile, then try again.",
@@ -261,15 +261,15 @@ var transportRows = []row{
 	},
 	{
 		id: "foreign-srp", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.ForeignSRPA},
-		description: "You supplied SRP_A, so authwalk cannot compute the proof. Nothing was sent.",
-		causes:      []string{"Only the program that made SRP_A knows the secret number behind it."},
+		description: "authwalk cannot compute the proof. Nothing was sent.",
+		causes:      []string{"Only the program that made SRP_A knows its secret number."},
 		actions:     []walk.Action{answerAgain, editStart},
 		next:        "Start over without SRP_A, or supply PASSWORD_CLAIM_SIGNATURE.",
 		retryable:   true,
 	},
 }
 
-var notSent = []string{"the name and the password (not sent)"}
+var notSent = []string{"the name (not sent)", "the password (not sent)"}
 
 const sessionStillValid = "the session (it is still valid)"
 

@@ -108,7 +108,7 @@ var triggerRows = []row{
 func triggerTimeout(id, exception string) row {
 	return row{
 		id: id, exception: exception, message: `.*Socket timeout while invoking Lambda function`,
-		description: "A Lambda trigger did not respond within 5 seconds. It might have run, perhaps several times.",
+		description: "A Lambda trigger did not respond within " + api.InSeconds(api.TriggerTimeout) + ". It might have run, perhaps several times.",
 		observed:    namedTrigger,
 		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
 		actions:     []walk.Action{startOver, editStart},

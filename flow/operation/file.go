@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/passkey"
 	"authwalk/flow/walk"
@@ -50,7 +51,7 @@ var savePasskey = File{
 			Name: "Save a passkey", Button: "Save",
 			Sentence: "The file has the private key: anyone who has it can sign in as the user. Only you can read it.",
 			Fields: []walk.Field{
-				{Key: challenge.PasskeyChosen, Label: "Passkey", Kind: walk.Choose, Choices: choices[:min(len(choices), mostListed)]},
+				{Key: challenge.PasskeyChosen, Label: "Passkey", Kind: walk.Choose, Choices: choices[:min(len(choices), api.Passkeys)]},
 				{Key: keyFileKind, Label: "For", Kind: walk.Choose, Choices: []walk.Choice{
 					{Value: passkey.Chrome, Label: passkey.Chrome, Leads: "DevTools, Cypress", Help: "The credential of WebAuthn.addCredential. Keeps the counter."},
 					{Value: passkey.Playwright, Label: passkey.Playwright, Help: "A VirtualCredential. Has no counter: it begins again at 0."},

@@ -179,11 +179,8 @@ func deletable(s challenge.Situation) []walk.Choice {
 	for _, p := range slices.Backward(s.Known.Passkeys) {
 		choices = append(choices, walk.Choice{Value: p.Name(), Label: challenge.PasskeyLabel(p), Leads: "kept here"})
 	}
-	return choices[:min(len(choices), mostListed)]
+	return choices[:min(len(choices), api.Passkeys)]
 }
-
-// mostListed is more than a user can have.
-const mostListed = 20
 
 // listed is a passkey in the answer of ListWebAuthnCredentials.
 type listed struct {
@@ -196,7 +193,7 @@ func listedIn(step walk.Step) []listed {
 	if json.NewDecoder(strings.NewReader(step.Members.Get("Credentials"))).Decode(&credentials) != nil {
 		return nil
 	}
-	return credentials[:min(len(credentials), mostListed)]
+	return credentials[:min(len(credentials), api.Passkeys)]
 }
 
 // ofPasskeys reports whether an operation after tokens is about passkeys, and whether

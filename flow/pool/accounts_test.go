@@ -351,7 +351,7 @@ func TestAccounts(t *testing.T) {
 		"forgot, no address":        {nil, AccountRequest{Operation: "ForgotPassword", Username: "omar"}, invalid + "Cannot reset password for the user as there is no registered/verified email or phone_number", nil},
 		"forgot, no address hidden": {hideUsers, AccountRequest{Operation: "ForgotPassword", Username: "omar"}, "done +*******0000", nil},
 		"forgot, disabled":          {disable("nadia"), AccountRequest{Operation: "ForgotPassword", Username: "nadia"}, "NotAuthorizedException: User is disabled.", nil},
-		"forgot, too often":         {func(a *accounts) { a.attempts = recoveriesPerHour }, AccountRequest{Operation: "ForgotPassword", Username: "nadia"}, "LimitExceededException: Attempt limit exceeded, please try after some time.", nil},
+		"forgot, too often":         {func(a *accounts) { a.attempts = api.MostAttempts }, AccountRequest{Operation: "ForgotPassword", Username: "nadia"}, "LimitExceededException: Attempt limit exceeded, please try after some time.", nil},
 		"reset": {
 			forgotten,
 			AccountRequest{Operation: "ConfirmForgotPassword", Username: "nadia", Code: "123456", Password: "Spring-2026!"},
@@ -394,7 +394,7 @@ func TestAccounts(t *testing.T) {
 			"NotAuthorizedException: Incorrect username or password.", func(a *accounts) bool { return a.attempts == 1 },
 		},
 		"change password, too often": {
-			func(a *accounts) { a.attempts = wrongPasswordsPerHour },
+			func(a *accounts) { a.attempts = api.FewestAttempts },
 			AccountRequest{Operation: "ChangePassword", Username: "nadia", PreviousPassword: "Winter-2026!", Password: "Spring-2026!"},
 			"LimitExceededException: Attempt limit exceeded, please try after some time.", nil,
 		},

@@ -90,7 +90,7 @@ func (c *Client) RevokesTokens() bool {
 
 // SessionValidity is how long a session can be answered.
 func (c *Client) SessionValidity() time.Duration {
-	return time.Duration(cmp.Or(c.AuthSessionValidity, defaultSessionMinutes)) * time.Minute
+	return time.Duration(cmp.Or(c.AuthSessionValidity, api.SessionMinutes)) * time.Minute
 }
 
 // Validities are how long the access, ID and refresh token live.

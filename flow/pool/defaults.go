@@ -11,7 +11,6 @@ import (
 const (
 	defaultPasswordLength = 8
 	defaultUnusedDays     = 7
-	defaultSessionMinutes = 3
 	// TemporaryPasswordDays is TemporaryPasswordValidityDays of a pool.
 	TemporaryPasswordDays = 7
 	// RefreshTokenDays is RefreshTokenValidity of a client.
@@ -107,7 +106,7 @@ func (c *Client) SetDefaults() {
 			c.TokenValidityUnits = &units
 		}
 	}
-	c.AuthSessionValidity = cmp.Or(c.AuthSessionValidity, defaultSessionMinutes)
+	c.AuthSessionValidity = cmp.Or(c.AuthSessionValidity, api.SessionMinutes)
 	if c.EnableTokenRevocation == nil {
 		yes := true
 		c.EnableTokenRevocation = &yes

@@ -11,9 +11,6 @@ import (
 	"authwalk/flow/api"
 )
 
-// passkeysTaken is how many passkeys a user may have.
-const passkeysTaken = 20
-
 // localhost is the relying party of whoever tries passkeys out on one machine.
 const localhost = "localhost"
 

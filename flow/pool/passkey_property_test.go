@@ -143,7 +143,7 @@ func TestPasskeysComeAndGo(t *testing.T) {
 			"register": func(t *rapid.T) {
 				passkey := id.Draw(t, "id")
 				changed, refusal := RegisterPasskey(f, user, registration(f, passkey, user.Passkey(passkey) != nil))
-				if taken := user.Passkey(passkey) != nil || len(user.Passkeys) == passkeysTaken; taken != (refusal != nil) {
+				if taken := user.Passkey(passkey) != nil || len(user.Passkeys) == api.Passkeys; taken != (refusal != nil) {
 					t.Fatalf("%s: %v, among %+v", passkey, refusal, user.Passkeys)
 				}
 				if refusal == nil {

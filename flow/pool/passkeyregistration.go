@@ -77,7 +77,7 @@ func (f Facts) takesNewPasskey(u *User) *Refusal {
 		return &Refusal{api.WebAuthnNotEnabledException, "WebAuthn is not enabled for the user pool."}
 	case f.relyingPartyID() == "":
 		return &Refusal{api.WebAuthnConfigurationMissingException, "The user pool has neither a relying party ID nor a domain."}
-	case len(u.Passkeys) >= passkeysTaken:
+	case len(u.Passkeys) >= api.Passkeys:
 		return &Refusal{api.LimitExceededException, "The user has the most WebAuthn credentials that are possible."}
 	default:
 		return nil

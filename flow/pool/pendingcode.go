@@ -13,16 +13,9 @@ const (
 	attributeCode = "VerifyAttribute"
 )
 
-// How long codes can be given: those of a sign-up, of a new password and of an
-// attribute.
-const (
-	SignUpCodeValidity    = 24 * time.Hour
-	ResetCodeValidity     = time.Hour
-	AttributeCodeValidity = 24 * time.Hour
-)
-
+// codeValidity is how long codes can be given.
 var codeValidity = map[string]time.Duration{
-	signUpCode: SignUpCodeValidity, attributeCode: AttributeCodeValidity, forgotCode: ResetCodeValidity,
+	signUpCode: api.SignUpCodeValidity, attributeCode: api.AttributeCodeValidity, forgotCode: api.ResetCodeValidity,
 }
 
 // wrongCodesTaken is how many wrong codes the service takes before it wants a

@@ -2,9 +2,6 @@ package pool
 
 import "authwalk/flow/api"
 
-// recoveriesPerHour is how many reset codes one user can ask for in an hour.
-const recoveriesPerHour = 20
-
 // forgotPassword sends a code to reset the password.
 func (r *evaluation) forgotPassword() *Decision {
 	return firstDecision(
@@ -22,7 +19,7 @@ func (r *evaluation) forgotPassword() *Decision {
 				return r.isEnabled()
 			}
 		},
-		func() *Decision { return r.tooMany(recoveriesPerHour) },
+		func() *Decision { return r.tooMany(api.MostAttempts) },
 		r.sendResetCode,
 	)
 }

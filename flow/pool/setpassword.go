@@ -1,7 +1,6 @@
 package pool
 
-// wrongPasswordsPerHour is how many wrong previous passwords a user can give.
-const wrongPasswordsPerHour = 5
+import "authwalk/flow/api"
 
 var whyPolicy = Reason{"Policies.PasswordPolicy", "", "the new password does not meet the policy", Verified}
 
@@ -9,7 +8,7 @@ var whyPolicy = Reason{"Policies.PasswordPolicy", "", "the new password does not
 func (r *evaluation) changePassword() *Decision {
 	return firstDecision(
 		r.findTokenOwner,
-		func() *Decision { return r.tooMany(wrongPasswordsPerHour) },
+		func() *Decision { return r.tooMany(api.FewestAttempts) },
 		r.previousPasswordIsRight,
 		r.passwordConforms,
 		r.passwordIsNew,

@@ -1,6 +1,11 @@
 package view
 
-import "authwalk/flow/walk"
+import (
+	"fmt"
+
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
 
 // Glossary is the words that the screens use, a plain sentence for each, for
 // people who do not know Cognito. A text on a screen uses these and no others
@@ -16,10 +21,10 @@ func Glossary() []walk.Value {
 		{Name: "challenge", Text: "A question from Cognito that must be answered before the sign-in can continue, such as a code."},
 		{Name: "answer", Text: "What you send for a challenge."},
 		{Name: "response", Text: "What Cognito sends back: a challenge, tokens or an error."},
-		{Name: "session", Text: "A value that ties your answer to its challenge. It is valid for 3 minutes unless the app client sets another time."},
+		{Name: "session", Text: fmt.Sprintf("A value that ties your answer to its challenge. It is valid for %d minutes unless the app client sets another time.", api.SessionMinutes)},
 		{Name: "factor", Text: "One way to prove who you are: a password, a code, an authenticator app or a passkey."},
 		{Name: "MFA", Text: "Multi-factor authentication: after the first factor, usually the password, a second one is required."},
-		{Name: "authenticator app", Text: "An app that shows a new six-digit code every 30 seconds, made from a shared secret. Cognito calls the code TOTP."},
+		{Name: "authenticator app", Text: "An app that shows a new six-digit code every " + api.InSeconds(api.TOTPStep) + ", made from a shared secret. Cognito calls the code TOTP."},
 		{Name: "code", Text: "The digits from a text message, an email or an authenticator app. Each code works once."},
 		{Name: "passkey", Text: "A key kept by a browser, phone or security key that signs in instead of a password."},
 		{Name: "remembered device", Text: "A device that Cognito knows from an earlier sign-in. It can replace the second factor."},

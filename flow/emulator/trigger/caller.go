@@ -9,11 +9,9 @@ import (
 	"strings"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 )
-
-// Limit is how long Cognito waits for a function.
-const Limit = 5 * time.Second
 
 // Options say which functions are called, and how.
 type Options struct {
@@ -39,7 +37,7 @@ type Caller struct {
 // New makes a caller.
 func New(options Options) *Caller {
 	if options.Limit == 0 {
-		options.Limit = Limit
+		options.Limit = api.TriggerTimeout
 	}
 	if options.Random == nil {
 		options.Random = rand.Reader

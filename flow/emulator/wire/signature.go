@@ -17,7 +17,6 @@ const (
 	algorithm  = "AWS4-HMAC-SHA256"
 	amzDate    = "20060102T150405Z"
 	serviceID  = "cognito-idp"
-	clockSkew  = 5 * time.Minute
 	scopeFinal = "aws4_request"
 )
 
@@ -104,7 +103,7 @@ func (s *signature) verify(r *http.Request, body []byte, credentials Credentials
 	if s.accessKeyID != credentials.AccessKeyID {
 		return Refuse(api.UnrecognizedClientException, "The security token included in the request is invalid.")
 	}
-	if s.at.Before(now.Add(-clockSkew)) || s.at.After(now.Add(clockSkew)) {
+	if s.at.Before(now.Add(-api.SignatureValidity)) || s.at.After(now.Add(api.SignatureValidity)) {
 		return Refuse(api.InvalidSignatureException, fmt.Sprintf("Signature expired: %s is not within 5 minutes of %s",
 			s.at.Format(amzDate), now.UTC().Format(amzDate)))
 	}
