@@ -67,6 +67,26 @@ func TestPromptsBearMissingParameters(t *testing.T) {
 
 // Whatever else changes, an answer is sent under the names that the service
 // documents.
+// TestAnEmptyListCannotBeAnswered, and the sentence says what to do instead.
+func TestAnEmptyListCannotBeAnswered(t *testing.T) {
+	for name, c := range map[string]struct {
+		entry      Challenge
+		parameters map[string]string
+	}{
+		"SELECT_CHALLENGE": {selectChallenge, nil}, "SELECT_MFA_TYPE": {selectMFAType, map[string]string{"MFAS_CAN_CHOOSE": "[]"}},
+		"MFA_SETUP": {mfaSetup, map[string]string{"MFAS_CAN_SETUP": "[]"}},
+	} {
+		prompt := c.entry.Prompt(waiting(name, c.parameters))
+		choices := prompt.Fields[0].Choices
+		if len(choices) != 1 || choices[0].Disabled == "" || prompt.Auto {
+			t.Errorf("%s: %+v", name, choices)
+		}
+		if !strings.Contains(strings.ToLower(prompt.Sentence), "start over") {
+			t.Errorf("%s: %q", name, prompt.Sentence)
+		}
+	}
+}
+
 func TestAnswersTravelUnderTheirNames(t *testing.T) {
 	for name, given := range map[string]map[string]string{
 		"SMS_MFA":               {"SMS_MFA_CODE": "123456"},

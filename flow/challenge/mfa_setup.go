@@ -62,6 +62,11 @@ func askForType(prompt *walk.Prompt, s Situation) {
 		}
 		choices = append(choices, choice)
 	}
+	if len(choices) == 0 {
+		choices = noFactor("the server offers no factor")
+		prompt.Sentence = "The pool requires a second factor, this user has none, and the server offers none to set up. " +
+			"Ask an administrator to add a factor, then start over."
+	}
 	prompt.Fields = []walk.Field{
 		{Key: setupType, Label: "Factor", Kind: walk.Choose, Choices: choices},
 		{

@@ -22,6 +22,11 @@ func promptSelectChallenge(s Situation) walk.Prompt {
 		}
 		choices = append(choices, choice)
 	}
+	sentence := "Choose how to sign in."
+	if len(choices) == 0 {
+		choices = noFactor("the server offers no factor")
+		sentence = "There is nothing to choose from: the server offers no factor. Start over with another flow, or with PREFERRED_CHALLENGE."
+	}
 	given := !s.Password().IsZero()
 	field := walk.Field{
 		Key: api.KeyPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: given,
@@ -32,7 +37,7 @@ func promptSelectChallenge(s Situation) walk.Prompt {
 		field.Hint = "If empty, the password from the start form is used."
 	}
 	return walk.Prompt{
-		Name: api.ChallengeSelectChallenge, Sentence: "Choose how to sign in.", Button: "Continue",
+		Name: api.ChallengeSelectChallenge, Sentence: sentence, Button: "Continue",
 		Fields: []walk.Field{
 			{Key: api.KeyAnswer, Label: "Factor", Kind: walk.Choose, Choices: choices},
 			field,

@@ -13,14 +13,22 @@ var selectMFAType = Challenge{
 		for _, factor := range offered {
 			choices = append(choices, FactorChoice(factor))
 		}
+		sentence := "Choose a second factor."
+		if len(choices) == 0 {
+			choices = noFactor("the server offers no factor")
+			sentence = "There is nothing to choose from: the server offers no second factor. Start over, or ask an administrator which factors the user has."
+		}
 		return walk.Prompt{
-			Name: api.ChallengeSelectMFAType, Sentence: "Choose a second factor.", Button: "Continue",
+			Name: api.ChallengeSelectMFAType, Sentence: sentence, Button: "Continue",
 			Fields: []walk.Field{{Key: api.KeyAnswer, Label: "Factor", Kind: walk.Choose, Choices: choices}},
 			Help:   "Next, Cognito sends the challenge of the chosen factor, with a new session.",
 		}
 	},
 	Reply: sendAnswer,
 }
+
+// noFactor stands where a server offers nothing to choose from.
+func noFactor(why string) []walk.Choice { return []walk.Choice{{Label: "none", Disabled: why}} }
 
 // FactorChoice offers a factor under its own name. One that is not known here
 // is offered too: new factors appear before new versions of this program.

@@ -69,7 +69,7 @@ type Service interface {
 
 // StartPrompt is the start form for what has been filled in so far.
 func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
-	filled = withDefaults(filled)
+	filled = withNewPassword(withDefaults(filled))
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Sign-in details.", Button: "Start sign-in",
 		Help:   "The request is sent only when you press the button. Passwords and codes are kept in memory only.",
@@ -114,6 +114,15 @@ func withDefaults(filled walk.Values) walk.Values {
 	}
 	if filled.Get(keyFlow) == "" {
 		filled = filled.With(keyFlow, defaultFlow)
+	}
+	return filled
+}
+
+// withNewPassword takes the password that was given for the password of the user
+// who is to be created.
+func withNewPassword(filled walk.Values) walk.Values {
+	if given := filled.Get(api.KeyPassword); given != "" && filled.Get(keyFlow) == api.SignUp && !filled.Has(api.KeyNewPassword) {
+		return filled.With(api.KeyNewPassword, given)
 	}
 	return filled
 }

@@ -25,8 +25,8 @@ func furtherFields(filled walk.Values, asked []walk.Field) []walk.Field {
 			fields = append(fields, field)
 		}
 	}
-	if api.Refreshes(filled.Get(keyFlow)) {
-		filled = filled.Without(api.KeyPassword) // nothing will ask for it
+	if !usesPassword(filled.Get(keyFlow)) {
+		filled = filled.Without(api.KeyPassword)
 	}
 	add(false, walk.Field{
 		Key: api.KeyPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: true,
@@ -43,6 +43,17 @@ func furtherFields(filled walk.Values, asked []walk.Field) []walk.Field {
 		add(false, field)
 	}
 	return fields
+}
+
+// usesPassword reports whether a challenge of the walk can ask for the user's
+// password. The other operations that are walks of their own end without one.
+func usesPassword(flow string) bool {
+	switch flow {
+	case api.ConfirmSignUp, api.ResendConfirmationCode:
+		return true
+	default:
+		return !isBeginning(flow) && !api.Refreshes(flow)
+	}
 }
 
 // hasInput reports whether an operation's input has a member.

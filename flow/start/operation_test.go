@@ -111,6 +111,31 @@ func TestANewPasswordComesOnce(t *testing.T) {
 	}
 }
 
+// TestAPasswordThatIsGivenHasOneField: it is that of the user who is to be
+// created, and asked for nowhere where nothing takes it.
+func TestAPasswordThatIsGivenHasOneField(t *testing.T) {
+	for flow, want := range map[string]string{
+		"USER_SRP_AUTH": "PASSWORD", "CUSTOM_AUTH": "PASSWORD", "REFRESH_TOKEN_AUTH": "", "SignUp": "NEW_PASSWORD", "ForgotPassword": "",
+		"ConfirmSignUp": "PASSWORD", "ResendConfirmationCode": "PASSWORD", "GetUser": "",
+	} {
+		var holding []string
+		for _, field := range form.StartPrompt(walk.NewValues(map[string]string{"AuthFlow": flow, "PASSWORD": "Winter-2026!"})).Fields {
+			if field.Value == "Winter-2026!" {
+				holding = append(holding, field.Key)
+			}
+		}
+		if got := strings.Join(holding, " "); got != want {
+			t.Errorf("%s: %q hold the password, want %q", flow, got, want)
+		}
+	}
+	chosen := walk.NewValues(map[string]string{"AuthFlow": "SignUp", "PASSWORD": "Winter-2026!", "NEW_PASSWORD": ""})
+	for _, field := range form.StartPrompt(chosen).Fields {
+		if field.Key == "NEW_PASSWORD" && field.Value != "" {
+			t.Error("an emptied password is filled in again")
+		}
+	}
+}
+
 func fromFlags(t *testing.T, flags start.Flags) string {
 	t.Helper()
 	find := func(name string) (walk.Target, error) { return walk.Target{Name: name, Admin: name == "servers"}, nil }

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -71,3 +72,16 @@ func (f Form) missing() string {
 	}
 	return strings.Join(lacks, ", ")
 }
+
+// impossible is why the button cannot do anything whatever is filled in: there
+// is nothing to choose from.
+func (f Form) impossible() string {
+	for n, i := range f.items {
+		if f.visible(n) && i.field.Kind == walk.Choose && i.blocked() != "" && !slices.ContainsFunc(i.field.Choices, canBeChosen) {
+			return i.blocked()
+		}
+	}
+	return ""
+}
+
+func canBeChosen(choice walk.Choice) bool { return choice.Disabled == "" }

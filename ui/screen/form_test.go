@@ -68,6 +68,20 @@ func TestDisabledChoiceIsPassedOver(t *testing.T) {
 	}
 }
 
+// TestAButtonWithoutAChoiceIsOff, and says why.
+func TestAButtonWithoutAChoiceIsOff(t *testing.T) {
+	none := walk.Prompt{Name: "SELECT_CHALLENGE", Button: "Continue", Fields: []walk.Field{
+		{Key: "ANSWER", Label: "Factor", Kind: walk.Choose, Choices: []walk.Choice{{Label: "none", Disabled: "the server offers no factor"}}},
+	}}
+	f, event := typed(NewForm(none), "enter")
+	if event != nil {
+		t.Errorf("enter makes %#v", event)
+	}
+	if drawn := strings.Join(f.View(context(), 70, 20).Lines, "\n"); !strings.Contains(drawn, "[ Continue ]   not possible: the server offers no factor") {
+		t.Errorf("the button does not say why:\n%s", drawn)
+	}
+}
+
 func TestMissingFieldGetsTheFocusAndSaysSo(t *testing.T) {
 	f, event := typed(NewForm(choosing), "enter")
 	if event != nil || f.focusedKey() != "PASSWORD" {

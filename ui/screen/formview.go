@@ -94,12 +94,13 @@ func (f Form) drawButton(out *layout) {
 	if f.onButton {
 		lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 	}
-	line := lead + out.style.Paint(style.Accent, "[ "+out.style.Clip(button, out.width-4)+" ]")
-	if lacking := f.missing(); lacking != "" {
-		line += "   " + out.style.Paint(style.Muted, "needs: "+lacking)
-	} else {
-		line += "   " + out.style.Paint(style.Muted, "enter")
+	role, after := style.Accent, "enter"
+	if why := f.impossible(); why != "" {
+		role, after = style.Muted, "not possible: "+why
+	} else if lacking := f.missing(); lacking != "" {
+		after = "needs: " + lacking
 	}
+	line := lead + out.style.Paint(role, "[ "+out.style.Clip(button, out.width-4)+" ]") + "   " + out.style.Paint(style.Muted, after)
 	from := len(out.lines)
 	out.add(out.style.Clip(line, out.width))
 	switch {
