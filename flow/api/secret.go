@@ -2,6 +2,7 @@ package api
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -26,7 +27,13 @@ func BodyOf(operation string, raw []byte) Body {
 // is not known is secret, and so is everything in it.
 func (b Body) IsSecret(path ...string) bool {
 	member, known := b.Find(path...)
-	return !known || member.Secret
+	return !known || member.hides()
+}
+
+// hides reports whether a text in the member's place is secret: in that of an
+// object, it may be written out into the text.
+func (m Member) hides() bool {
+	return m.Secret || m.Element != nil && m.Element.hides() || slices.ContainsFunc(m.Members, Member.hides)
 }
 
 // Find returns the member that a path of names leads to. Places in lists are

@@ -65,8 +65,8 @@ func (w *lineWriter) value(depth int, name string, path []string) error {
 	if err != nil {
 		return err
 	}
-	member, known := w.body.Find(path...)
-	line := walk.Line{Depth: depth, Name: name, Secret: !known || member.Secret}
+	member, _ := w.body.Find(path...)
+	line := walk.Line{Depth: depth, Name: name, Secret: w.body.IsSecret(path...)}
 	if name != listed {
 		line.Help = member.Help
 	}
