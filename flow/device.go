@@ -113,7 +113,7 @@ func (c *Controller) forgetDevice(w walk.Walk, key string) {
 }
 
 // sentDevice is the DeviceKey of a step's request.
-func sentDevice(step walk.Step) string { return topLevel(step.Exchange.Request).Get("DeviceKey") }
+func sentDevice(step walk.Step) string { return step.Exchange.Request.Members().Get("DeviceKey") }
 
 // withoutDevice is how a walk goes on after the service has refused the device that
 // was named without being asked to: it no longer has the device, or another secret

@@ -98,7 +98,7 @@ func (c *Controller) dropPasskey(w walk.Walk, step walk.Step) {
 	case step.Exchange.Operation == api.CompleteWebAuthnRegistration && step.Error != nil && !mayHaveHappened(step):
 		id = sentCredentialID(step)
 	case step.Exchange.Operation == api.DeleteWebAuthnCredential && (step.Error == nil || step.Error.Exception == api.ResourceNotFoundException):
-		id = topLevel(step.Exchange.Request).Get("CredentialId")
+		id = step.Exchange.Request.Members().Get("CredentialId")
 	}
 	for _, p := range c.passkeysOf(w) {
 		if id != "" && p.Name() == id {

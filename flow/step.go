@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"time"
 
 	"authwalk/flow/api"
 	"authwalk/flow/explain"
@@ -35,7 +34,7 @@ func (c *Controller) receive(w walk.Walk, step *walk.Step) error {
 	if api.IssuesTokens(step.Exchange.Operation) {
 		return c.receiveSignIn(w, step)
 	}
-	step.Members = topLevel(step.Exchange.Answer)
+	step.Members = step.Exchange.Answer.Members()
 	if entry, known := operation.Find(step.Performed); known && entry.FollowUp != nil {
 		step.FollowUp = followUp(entry.FollowUp(c.situation(w), *step), *step)
 	}
@@ -51,23 +50,6 @@ func followUp(name string, step walk.Step) *walk.FollowUp {
 	}
 }
 
-// topLevel is an answer's members as texts; structures as the JSON they are.
-func topLevel(body walk.Body) walk.Values {
-	var members map[string]json.RawMessage
-	if json.Unmarshal(body.Reveal(), &members) != nil {
-		return walk.Values{}
-	}
-	texts := make(map[string]string, len(members))
-	for name, raw := range members {
-		var text string
-		if json.Unmarshal(raw, &text) != nil {
-			text = string(raw)
-		}
-		texts[name] = text
-	}
-	return walk.NewValues(texts)
-}
-
 func deliveryOf(body walk.Body) walk.Delivery {
 	var answer struct {
 		CodeDeliveryDetails struct{ DeliveryMedium, Destination string }
@@ -77,8 +59,6 @@ func deliveryOf(body walk.Body) walk.Delivery {
 	}
 	return walk.Delivery{Medium: answer.CodeDeliveryDetails.DeliveryMedium, Destination: answer.CodeDeliveryDetails.Destination}
 }
-
-func receivedAt(exchange walk.Exchange) time.Time { return exchange.Started.Add(exchange.Elapsed) }
 
 // explained completes an error with what can be said of it in this walk.
 func (c *Controller) explained(w walk.Walk, made call, step walk.Step, err error) *walk.Error {

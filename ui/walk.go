@@ -267,7 +267,7 @@ func sinceStart(w walk.Walk) time.Duration {
 		return 0
 	}
 	last := made[len(made)-1]
-	return last.Started.Add(last.Elapsed).Sub(made[0].Started)
+	return last.Ended().Sub(made[0].Started)
 }
 
 // signedIn says that there are tokens, and where settings of the pool or the

@@ -1,6 +1,9 @@
 package api
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The exceptions of the service's model.
 const (
@@ -187,3 +190,13 @@ var (
 	codeErrors     = []string{CodeMismatchException, ExpiredCodeException}
 	passwordErrors = []string{InvalidPasswordException, PasswordHistoryPolicyViolationException}
 )
+
+// ExceptionName cuts what services put around the name of an exception: a
+// namespace up to "#", and details from ":" on.
+func ExceptionName(spelled string) string {
+	name, _, _ := strings.Cut(spelled, ":")
+	if _, after, found := strings.Cut(name, "#"); found {
+		name = after
+	}
+	return strings.TrimSpace(name)
+}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -19,7 +18,7 @@ func responseError(exchange walk.Exchange, header http.Header) *walk.Error {
 	if exchange.Status/100 == 2 {
 		return acceptedError(exchange, body, members, isObject)
 	}
-	name := exceptionName(first(text(members, "__type"), text(members, "code"), header.Get("X-Amzn-Errortype")))
+	name := api.ExceptionName(first(text(members, "__type"), text(members, "code"), header.Get("X-Amzn-Errortype")))
 	if name == "" {
 		return notCognito(exchange.Status, body)
 	}
@@ -40,20 +39,10 @@ func acceptedError(exchange walk.Exchange, body []byte, members map[string]json.
 	// Requests whose headers were lost on the way are refused with 200
 	// (reference: a Coral service without protocol).
 	output, _ := object(members["Output"])
-	if name := exceptionName(text(output, "__type")); name != "" {
+	if name := api.ExceptionName(text(output, "__type")); name != "" {
 		return &walk.Error{Kind: walk.Refused, Exception: name, Message: text(output, "message")}
 	}
 	return nil
-}
-
-// exceptionName cuts what services put around the name: a namespace up to "#"
-// and details from ":" on.
-func exceptionName(spelled string) string {
-	name, _, _ := strings.Cut(spelled, ":")
-	if _, after, found := strings.Cut(name, "#"); found {
-		name = after
-	}
-	return strings.TrimSpace(name)
 }
 
 // notCognito says what an answer is that has no exception and no JSON object.

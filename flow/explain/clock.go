@@ -15,7 +15,7 @@ func (f failure) clockOff() (off time.Duration, known bool) {
 	if exchange.ServerTime.IsZero() || exchange.Started.IsZero() {
 		return 0, false
 	}
-	return exchange.ServerTime.Sub(exchange.Started.Add(exchange.Elapsed)), true
+	return exchange.ServerTime.Sub(exchange.Ended()), true
 }
 
 func (f failure) clockIsRight() bool {

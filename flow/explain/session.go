@@ -96,7 +96,7 @@ func answeredLate(f failure) []string {
 	if step == nil || step.Exchange.Started.IsZero() || f.step.Exchange.Started.IsZero() {
 		return nil
 	}
-	took := f.step.Exchange.Started.Sub(step.Exchange.Started.Add(step.Exchange.Elapsed))
+	took := f.step.Exchange.Started.Sub(step.Exchange.Ended())
 	if took <= 0 {
 		return nil
 	}

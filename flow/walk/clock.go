@@ -12,7 +12,7 @@ func (e Exchange) ClockDifference() time.Duration {
 	if e.ServerTime.IsZero() {
 		return 0
 	}
-	difference := e.ServerTime.Sub(e.Started.Add(e.Elapsed))
+	difference := e.ServerTime.Sub(e.Ended())
 	if difference.Abs() < 2*time.Second {
 		return 0
 	}

@@ -1,5 +1,7 @@
 package walk
 
+import "slices"
+
 // Kind tells errors apart by who said no.
 type Kind int
 
@@ -21,6 +23,29 @@ const (
 	// BadInput: the answer could not be made into a request; nothing was sent.
 	BadInput
 )
+
+// kindNames are how kinds are written in records.
+var kindNames = [...]string{
+	Refused: "refused", Unreachable: "unreachable", Unreadable: "unreadable", Credentials: "credentials",
+	Cancelled: "cancelled", BadInput: "bad-input",
+}
+
+// String is the kind's name in records.
+func (k Kind) String() string {
+	if k < 0 || int(k) >= len(kindNames) {
+		return ""
+	}
+	return kindNames[k]
+}
+
+// KindNamed is the kind with a name; BadInput where there is none, since nothing
+// is known of an answer then.
+func KindNamed(name string) Kind {
+	if n := slices.Index(kindNames[:], name); n >= 0 {
+		return Kind(n)
+	}
+	return BadInput
+}
 
 // Error is why a step did not go on.
 type Error struct {

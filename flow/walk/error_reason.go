@@ -1,5 +1,7 @@
 package walk
 
+import "slices"
+
 // ErrorReason says why, for the errors that are not the service's own words:
 // those are told apart by Exception and Message.
 type ErrorReason int
@@ -100,3 +102,63 @@ const (
 
 // IsTLS reports whether there was no secure connection.
 func (r ErrorReason) IsTLS() bool { return TLSTimeout <= r && r <= TLSFailed }
+
+// reasonNames are how reasons are written in records: they stay, whatever is put
+// between them later.
+var reasonNames = [...]string{
+	ReadOnly:                "read-only",
+	MissingPoolID:           "missing-pool-id",
+	MissingRegion:           "missing-region",
+	MissingMember:           "missing-member",
+	MalformedMember:         "malformed-member",
+	NoAccessToken:           "no-access-token",
+	ForeignSRPA:             "foreign-srp-a",
+	CannotBeSetUp:           "cannot-be-set-up",
+	HTTPNotAllowed:          "http-not-allowed",
+	NoRandomness:            "no-randomness",
+	NotKept:                 "not-kept",
+	NoPasskey:               "no-passkey",
+	NoOutbox:                "no-outbox",
+	NoCredentials:           "no-credentials",
+	NoSuchProfile:           "no-such-profile",
+	LoginExpired:            "login-expired",
+	RoleWantsCode:           "role-wants-code",
+	UnreadableConfiguration: "unreadable-configuration",
+	CredentialProcessFailed: "credential-process-failed",
+	UnknownEmulatorToken:    "unknown-emulator-token",
+	Proxy:                   "proxy",
+	NoSuchHost:              "no-such-host",
+	LookupFailed:            "lookup-failed",
+	ConnectionRefused:       "connection-refused",
+	ConnectionClosed:        "connection-closed",
+	NoRoute:                 "no-route",
+	Timeout:                 "timeout",
+	TLSTimeout:              "tls-timeout",
+	TLSUntrusted:            "tls-untrusted",
+	TLSWrongHost:            "tls-wrong-host",
+	TLSInvalid:              "tls-invalid",
+	TLSNotSpoken:            "tls-not-spoken",
+	TLSFailed:               "tls-failed",
+	NotHTTP:                 "not-http",
+	NotCognito:              "not-cognito",
+	AnswerTooLong:           "answer-too-long",
+	RequestTooLarge:         "request-too-large",
+	ProxyAuthentication:     "proxy-authentication",
+	UnusableHandshake:       "unusable-handshake",
+	AskedAgain:              "asked-again",
+	OtherEmulator:           "other-emulator",
+	NothingVerified:         "nothing-verified",
+}
+
+// String is the reason's name in records, "" where none is known.
+func (r ErrorReason) String() string {
+	if r < 0 || int(r) >= len(reasonNames) {
+		return ""
+	}
+	return reasonNames[r]
+}
+
+// ReasonNamed is the reason with a name.
+func ReasonNamed(name string) ErrorReason {
+	return ErrorReason(max(slices.Index(reasonNames[:], name), int(Unspecified)))
+}

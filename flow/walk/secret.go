@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -179,6 +180,24 @@ func (b Body) Reveal() []byte {
 
 // Len is the number of bytes.
 func (b Body) Len() int { return len(b.Reveal()) }
+
+// Members are the top-level members of a JSON object as texts; structures as the
+// JSON they are. What is no object has none.
+func (b Body) Members() Values {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(b.Reveal(), &members) != nil {
+		return Values{}
+	}
+	texts := make(map[string]string, len(members))
+	for name, raw := range members {
+		var text string
+		if json.Unmarshal(raw, &text) != nil {
+			text = string(raw)
+		}
+		texts[name] = text
+	}
+	return NewValues(texts)
+}
 
 func (b Body) mask() string { return fmt.Sprintf("%d bytes", b.Len()) }
 

@@ -37,7 +37,13 @@ type Exchange struct {
 	TriggerCalls int
 	// Signed tells whether the request carried an AWS signature.
 	Signed bool
+	// Masked tells that the bodies come from a record: what was secret in them is
+	// gone, and tags such as password#1 stand in its place.
+	Masked bool
 }
+
+// Ended is when the answer had come, by the clock of this machine.
+func (e Exchange) Ended() time.Time { return e.Started.Add(e.Elapsed) }
 
 // Derivation is one value of a computation a person cannot do by hand, such as a
 // step of the SRP proof.
