@@ -37,7 +37,10 @@ func live() walk.Start {
 
 type recorder struct{ lengths []int }
 
-func (r *recorder) Record(w walk.Walk) { r.lengths = append(r.lengths, len(w.Steps)) }
+func (r *recorder) Record(w walk.Walk) string {
+	r.lengths = append(r.lengths, len(w.Steps))
+	return ""
+}
 
 // Answered, refused, prepared, never-sent and given-up calls are all steps,
 // and all of them are recorded.

@@ -1,12 +1,17 @@
 package flow
 
-import "authwalk/flow/walk"
+import (
+	"strings"
+
+	"authwalk/flow/walk"
+)
 
 // Recorder keeps walks as they grow.
 type Recorder interface {
 	// Record takes a walk with the step that was just made, given-up and
-	// refused ones included.
-	Record(w walk.Walk)
+	// refused ones included. The warning says what a person should know of that,
+	// empty for nothing.
+	Record(w walk.Walk) (warning string)
 }
 
 // record is the one place where a walk gets a step.
@@ -15,9 +20,13 @@ func (c *Controller) record(w walk.Walk, step walk.Step) walk.Walk {
 	c.keepSentStep(w, step)
 	c.dropDevice(w, step)
 	c.dropPasskey(w, step)
-	w = w.With(step)
-	if c.options.Recorder != nil {
-		c.options.Recorder.Record(w)
+	longer := w.With(step)
+	if c.options.Recorder == nil {
+		return longer
 	}
-	return w
+	if warning := c.options.Recorder.Record(longer); warning != "" {
+		step.Warning = strings.TrimSpace(step.Warning + " " + warning)
+		return w.With(step)
+	}
+	return longer
 }

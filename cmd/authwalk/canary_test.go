@@ -11,6 +11,7 @@ import (
 
 	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
+	"authwalk/flow/transcript"
 	"authwalk/ui/termtest"
 )
 
@@ -165,6 +166,9 @@ func TestCanariesOnScreen(t *testing.T) {
 			}
 			leave(t, w)
 			heard.nothing(t, w, own)
+			if kept := own.record(t); kept.Walk.Tokens() == nil || kept.Result != "tokens" || len(kept.Notices) > 0 {
+				t.Errorf("recorded %v, %s, %v", kept.Walk.Path(), kept.Result, kept.Notices)
+			}
 		})
 	}
 }
@@ -246,8 +250,21 @@ func TestCanariesInScripts(t *testing.T) {
 			if found, _ := heard.inFiles(t, own.home); len(found) > 0 {
 				t.Errorf("in files: %v", found)
 			}
+			if kept := own.record(t); (kept.Result == "tokens") != (code == exitDone) || len(kept.Notices) > 0 {
+				t.Errorf("recorded %v, %s, %v", kept.Walk.Path(), kept.Result, kept.Notices)
+			}
 		})
 	}
+}
+
+// record is what a program has kept of its one walk.
+func (m machine) record(t *testing.T) transcript.Transcript {
+	t.Helper()
+	listed, err := transcript.In(m.home + "/state").List()
+	if err != nil || len(listed) != 1 || listed[0].Unreadable != nil {
+		t.Fatalf("%d walks are recorded: %v, %+v", len(listed), err, listed)
+	}
+	return listed[0].Transcript
 }
 
 // TestTheSweepFinds proves the search: where secrets are asked for, there they

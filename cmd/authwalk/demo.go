@@ -22,6 +22,7 @@ type demoFlags struct {
 	pools    []string
 	step     bool
 	triggers triggerFlags
+	record   recordFlags
 	display  displayFlags
 }
 
@@ -40,6 +41,7 @@ func (p *program) demoCommand() *cobra.Command {
 	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to use instead of the demo pools; can be repeated")
 	f.triggers.register(set, "")
 	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
+	f.record.register(set)
 	f.display.register(set)
 	return command
 }
@@ -94,7 +96,7 @@ func (p *program) openDemo(ctx context.Context, f demoFlags) (ui.Demo, []demouse
 		return ui.Demo{}, nil, err
 	}
 	controller := flow.New(flow.Options{
-		Vault: kept, Step: f.step, Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
+		Vault: kept, Step: f.step, Recorder: p.recorder(f.record), Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
 		ReadSecretFile: readSecretFile(ctx), WriteSecretFile: writeSecretFile,
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})

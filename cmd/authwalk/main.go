@@ -9,6 +9,7 @@ import (
 	"os/signal"
 
 	"authwalk/flow/start"
+	"authwalk/flow/transcript"
 	"authwalk/ui/term"
 )
 
@@ -19,6 +20,10 @@ type program struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	secrets        start.Secrets
+	// recording keeps the walks; nil before the first one, and where none is kept.
+	recording *transcript.Recorder
+	// hadScreens tells that there were screens to say things on.
+	hadScreens bool
 }
 
 func run() (code int) {
@@ -37,6 +42,7 @@ func run() (code int) {
 	ctx, stop := signal.NotifyContext(context.Background(), term.EndingSignals()...)
 	defer stop()
 	err := p.rootCommand().ExecuteContext(ctx)
+	p.closeRecords()
 	if err == nil {
 		err = output.err
 	}

@@ -61,12 +61,14 @@ var rooms = map[string][]string{
 	"flow/demouser": {"flow/api", "flow/walk", "flow/pool", "flow/poolfile", "flow/start", "flow/vault"},
 	"flow/script":   {"flow/api", "flow/walk", "flow/challenge", "flow/document", "flow/start", "flow/target", "flow/text"},
 
+	"flow/transcript": {"flow/api", "flow/walk", "flow/challenge", "flow/document", "flow/text", "flow/view"},
+
 	"ui": {"flow/walk", "flow/text", "flow/view"},
 	// The stories are made by the real controller.
 	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
-		"flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/script", "flow/vault",
+		"flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/script", "flow/transcript", "flow/vault",
 	},
 }
 

@@ -23,6 +23,7 @@ import (
 type scriptRun struct {
 	start              startFlags
 	safety             safetyFlags
+	record             recordFlags
 	asJSON, showTokens bool
 }
 
@@ -47,6 +48,7 @@ func (p *program) runCommand() *cobra.Command {
 	}
 	r.start.register(command.Flags())
 	r.safety.register(command.Flags())
+	r.record.register(command.Flags())
 	command.Flags().BoolVar(&r.asJSON, "json", false, "print the result as one JSON object")
 	command.Flags().BoolVar(&r.showTokens, "show-tokens", false, "also print the tokens (anyone who has them can act as the user; implies --json)")
 	return command
@@ -61,7 +63,7 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	if err != nil {
 		return err
 	}
-	options.Awaits = parsed.Answers
+	options.Awaits, options.Recorder = parsed.Answers, p.recorder(r.record)
 	// Why a vault cannot be used is said when a passkey of it is asked for.
 	if options.Vault, _, err = openVault(); err != nil {
 		return err

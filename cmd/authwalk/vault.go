@@ -43,10 +43,20 @@ func openVault() (opened *vault.Vault, unusable, err error) {
 }
 
 // vaultFolder is where what must outlive a crash is kept, "" for a user without a
-// home: the root directory, which xdg falls back to, is not theirs.
+// home.
 func vaultFolder() string {
+	state := stateFolder()
+	if state == "" {
+		return ""
+	}
+	return filepath.Join(state, "authwalk", "vault")
+}
+
+// stateFolder is the user's folder of the desktop specification, "" for a user
+// without a home: the root directory, which xdg falls back to, is not theirs.
+func stateFolder() string {
 	if xdg.Home == "/" && os.Getenv("XDG_STATE_HOME") == "" {
 		return ""
 	}
-	return filepath.Join(xdg.StateHome, "authwalk", "vault")
+	return xdg.StateHome
 }

@@ -21,6 +21,7 @@ type walkFlags struct {
 	start   startFlags
 	display displayFlags
 	safety  safetyFlags
+	record  recordFlags
 	step    bool
 }
 
@@ -47,6 +48,7 @@ func (p *program) walkCommand(use string) *cobra.Command {
 	f.start.registerSkeleton(set)
 	f.display.register(set)
 	f.safety.register(set)
+	f.record.register(set)
 	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
 	return command
 }
@@ -91,7 +93,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		return ui.Options{}, err
 	}
 	person := &screenPerson{program: p, screens: ui.NewPerson()}
-	controls.Step, controls.Person = f.step, person
+	controls.Step, controls.Person, controls.Recorder = f.step, person, p.recorder(f.record)
 	kept, unusable, err := openVault()
 	if err != nil {
 		return ui.Options{}, err
@@ -106,7 +108,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		options.Notice = "The vault cannot be used: " + unusable.Error()
 	}
 	demo := func(ctx context.Context) (ui.Demo, error) {
-		opened, _, err := p.openDemo(ctx, demoFlags{step: f.step})
+		opened, _, err := p.openDemo(ctx, demoFlags{step: f.step, record: f.record})
 		return opened, err
 	}
 	switch {

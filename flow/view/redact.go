@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -120,4 +121,13 @@ func (r *redactor) text(text string) {
 	encoder.SetEscapeHTML(false)
 	_ = encoder.Encode(text)        // a text can always be written
 	r.out.Truncate(r.out.Len() - 1) // without its end of line
+}
+
+// IsTag reports whether a text can be what stands in a record in place of a secret,
+// such as new-password#1.
+func IsTag(text string) bool {
+	const longest = 48
+	word, number, found := strings.Cut(text, "#")
+	isOne := func(s string, of string) bool { return s != "" && strings.Trim(s, of) == "" }
+	return found && len(text) <= longest && isOne(word, "abcdefghijklmnopqrstuvwxyz0123456789-") && isOne(number, "0123456789")
 }

@@ -22,10 +22,10 @@ func TestRedacted(t *testing.T) {
 		"null": "null",
 		`{"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"nadia","PASSWORD":"x","FOO":1},"ClientId":"leaked<web>"}`: `{"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"nadia","PASSWORD":"<PASSWORD>","FOO":"<FOO>"},"ClientId":"…<web>"}`,
 		` { "AuthenticationResult" : {"ExpiresIn":3600,"AccessToken":"t","IdToken":""} } `:                                        `{"AuthenticationResult":{"ExpiresIn":3600,"AccessToken":"<AccessToken>","IdToken":""}}`,
-		`{"new":{"leaked":[1,"a",null,{"b":true}]}}`: `{"new":{"…":["<leaked>","<leaked>",null,{"b":"<b>"}]}}`,
-		`["a",{"ClientId":"b"}]`:                     `["<body>",{"ClientId":"<ClientId>"}]`,
-		`<html>`:                                     `"<body>"`,
-		`{"ClientId":"a"} trailing`:                  `"<body>"`,
+		`{"new":{"leaked":[1,"a",null,{"b":true}]}}`:                                                                              `{"new":{"…":["<leaked>","<leaked>",null,{"b":"<b>"}]}}`,
+		`["a",{"ClientId":"b"}]`:    `["<body>",{"ClientId":"<ClientId>"}]`,
+		`<html>`:                    `"<body>"`,
+		`{"ClientId":"a"} trailing`: `"<body>"`,
 	} {
 		if got := string(view.Redacted("InitiateAuth", walk.NewBody([]byte(body)), shouting)); got != want {
 			t.Errorf("%s\nbecame %s\nwant   %s", body, got, want)

@@ -1,0 +1,105 @@
+package transcript
+
+import (
+	"encoding/base64"
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"sync"
+
+	"authwalk/flow/api"
+	"authwalk/flow/view"
+	"authwalk/flow/walk"
+)
+
+// tags are what stands in one walk's record in place of its secrets.
+type tags struct {
+	bySecret map[string]string
+	used     map[string]int
+	// echoes are the secrets that are looked for in other texts, in the ways they
+	// may be written there.
+	echoes *strings.Replacer
+	pairs  []string
+}
+
+func newTags() *tags {
+	return &tags{bySecret: map[string]string{}, used: map[string]int{}, echoes: strings.NewReplacer()}
+}
+
+// shortestEcho is the length from which a secret is looked for in other texts: a
+// shorter one stands there by chance.
+const shortestEcho = 6
+
+// of is the tag of a secret, which stands under a name of the service's or ours.
+func (t *tags) of(name, secret string) string {
+	if secret == "" {
+		return ""
+	}
+	if tag, known := t.bySecret[secret]; known {
+		return tag
+	}
+	kind := kindOf(name)
+	t.used[kind]++
+	tag := fmt.Sprintf("%s#%d", kind, t.used[kind])
+	t.bySecret[secret] = tag
+	if len(secret) >= shortestEcho {
+		for _, written := range []string{secret, url.QueryEscape(secret), base64.StdEncoding.EncodeToString([]byte(secret))} {
+			t.pairs = append(t.pairs, written, tag)
+		}
+		t.echoes = nil
+	}
+	return tag
+}
+
+// kindOf is the word of a tag: access-token for AccessToken, new-password for
+// NEW_PASSWORD.
+func kindOf(name string) string {
+	word := strings.ToLower(strings.ReplaceAll(name, "_", "-"))
+	if name != strings.ToUpper(name) {
+		word = api.Member{Name: name}.Flag()
+	}
+	if view.IsTag(word + "#1") {
+		return word
+	}
+	return "value"
+}
+
+// shapes are what secrets look like that stand where none is expected: tokens, the
+// secrets of authenticator apps, the addresses that set one up.
+var shapes = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){2,4}|\b[A-Z2-7]{32,}\b|otpauth://[^\s"']*`)
+})
+
+// open is a text that is no secret, with secrets of the walk and what looks like
+// one replaced.
+func (t *tags) open(name, text string) string {
+	if name == api.KeySRPB {
+		// With it, the public numbers would be all that a search for the password needs.
+		return t.of(name, text)
+	}
+	if t.echoes == nil {
+		t.echoes = strings.NewReplacer(t.pairs...)
+	}
+	text = t.echoes.Replace(text)
+	return shapes().ReplaceAllStringFunc(text, func(found string) string { return t.of("value", found) })
+}
+
+// openAll replaces texts by what open makes of them.
+func (t *tags) openAll(texts ...*string) {
+	for _, text := range texts {
+		*text = t.open("", *text)
+	}
+}
+
+// body is a request or an answer for the record.
+func (t *tags) body(operation string, body walk.Body) []byte {
+	raw := view.Redacted(operation, body, view.Redaction{Secret: t.of, Open: t.open})
+	if len(raw) > longestBody {
+		return []byte(fmt.Sprintf(`"%d bytes: too long to be kept"`, len(raw)))
+	}
+	return raw
+}
+
+// longestBody is how many bytes of a body are kept.
+const longestBody = 256 << 10
