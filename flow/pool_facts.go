@@ -47,7 +47,8 @@ func (c *Controller) WithPoolFacts(ctx context.Context, start walk.Start) *Contr
 // not used for looking around.
 func (c *Controller) mayRead(start walk.Start) bool {
 	target := start.Target
-	if target.Profile != "" || start.Admin() || (target.IsLocal() && c.options.Credentials != nil) {
+	begun, _ := api.FindOperation(start.Operation)
+	if target.Profile != "" || begun.Access == api.Signed || (target.IsLocal() && c.options.Credentials != nil) {
 		return true
 	}
 	settings, err := c.Settings("")

@@ -67,6 +67,12 @@ func (c *Controller) keys(issuer string, fetch token.Fetch) *token.Keys {
 // Actions is what can be done now beside answering a challenge.
 func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	tokens := w.Tokens()
+	if tokens == nil && !api.IsSignIn(w.Start.Operation) {
+		return []walk.Action{
+			{Kind: walk.StartOver, Label: "make the same call again"},
+			{Kind: walk.EditStart, Label: "change the details, or start something else"},
+		}
+	}
 	if tokens == nil {
 		return []walk.Action{
 			{Kind: walk.StartOver, Label: "sign in again with the same answers"},
@@ -92,6 +98,24 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers"},
 		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in"},
 	)
+}
+
+// Operations are the calls that few walks need: those of a signed-in user, and those of
+// an administrator where there are credentials that the user chose.
+func (c *Controller) Operations(w walk.Walk) []walk.Action {
+	s := c.situation(w)
+	var offered []operation.Operation
+	if w.Tokens() != nil {
+		offered = operation.Further(s)
+	}
+	if w.Start.Target.UserPoolID != "" && c.mayRead(w.Start) {
+		offered = append(offered, operation.Administration(s)...)
+	}
+	var actions []walk.Action
+	for _, entry := range offered {
+		actions = append(actions, walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name})
+	}
+	return actions
 }
 
 // isNotEnabled reports whether the client is known not to have an operation: another

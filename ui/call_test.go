@@ -89,6 +89,22 @@ func TestChangesAskFirstOnLive(t *testing.T) {
 	}
 }
 
+// What few walks need is a list away, and asks first like everything that changes.
+func TestMoreOperationsAskFirstOnLive(t *testing.T) {
+	done := walk.Step{Exchange: walk.Exchange{Sent: true, Status: 200, Answer: walk.NewBody([]byte("{}"))}}
+	s, calls := afterTokens(t, true, done)
+	s.press("m").run().sees("DeleteUser").press("esc").run().sees("expires in")
+	if s.press("m", "down", "enter").run().sees("LIVE: send DeleteUser?"); *calls != 0 {
+		t.Error("it was sent without asking")
+	}
+	if s.press("enter").run().sees("DeleteUser").misses("More operations"); *calls != 1 {
+		t.Errorf("%d calls", *calls)
+	}
+	local, _ := afterTokens(t, false, done)
+	local.press("m").run().sees("AdminListDevices").misses("LIVE")
+	local.press("enter").run().sees("Attribute names").press("esc").run().sees("expires in")
+}
+
 func TestOneStepIsOneCrumb(t *testing.T) {
 	s := newScene(t, "sms").resize(140, 40).press("000000", "enter").run()
 	path := strings.Split(s.text(), "\n")[1]

@@ -74,6 +74,8 @@ type Controller interface {
 	Verify(ctx context.Context, w walk.Walk) []walk.TokenView
 	// Actions is what can be done after tokens.
 	Actions(w walk.Walk) []walk.Action
+	// Operations are the calls that few walks need.
+	Operations(w walk.Walk) []walk.Action
 
 	// WithPoolFacts fetches what can be known of the pool, client and user, so that
 	// Prompt and Why can say more. It returns the controller that knows it.

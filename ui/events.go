@@ -34,6 +34,9 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 	case screen.Pick:
 		return m.handlePick(event)
 	case screen.Perform:
+		if _, ok := m.screen().(screen.Operations); ok {
+			m = m.pop()
+		}
 		return m.performAction(event.Action)
 	case screen.Branch:
 		return m.branch(event.Step)
@@ -184,6 +187,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.showTokens(), nil
 	case walk.ShowTrigger:
 		return m.showTrigger(), nil
+	case walk.ShowOperations:
+		return m.push(screen.NewOperations(view.Actions(v.controller.Operations(v.walk)))), nil
 	default:
 		return m.askFor(action)
 	}

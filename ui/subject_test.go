@@ -50,6 +50,7 @@ var subjects = map[string]string{
 	"tokens-expired":       "expired: press r to refresh",
 	"tokens-revealed":      "Secrets are on screen",
 	"performed":            "GetUser",
+	"operations":           "AdminListUserAuthEvents",
 	"change-password":      "ChangePassword",
 	"tokens-device":        "[4 device]",
 	"device":               "Device name",

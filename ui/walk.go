@@ -150,7 +150,17 @@ func (v walkView) showsCallBeside(pending walk.Pending) bool {
 
 // tokenActions are what can be done with the tokens, whatever the newest call
 // brought.
-func (v walkView) tokenActions() []walk.Action { return view.Actions(v.controller.Actions(v.walk)) }
+func (v walkView) tokenActions() []walk.Action {
+	return append(view.Actions(v.controller.Actions(v.walk)), v.moreOperations()...)
+}
+
+// moreOperations leads to the calls that few walks need, where there are some.
+func (v walkView) moreOperations() []walk.Action {
+	if len(v.controller.Operations(v.walk)) == 0 {
+		return nil
+	}
+	return []walk.Action{{Kind: walk.ShowOperations, Label: "More operations"}}
+}
 
 // callActions are what can be done after a call that was made after tokens:
 // after a refusal first what its explanation advises. All else stands beside the
@@ -171,6 +181,9 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 	}
 	if failed := failedTrigger(last); failed != nil {
 		actions = append(slices.Clip(actions), walk.Action{Kind: walk.ShowTrigger, Label: "show what " + failed.Trigger + " received and returned"})
+	}
+	if v.walk.Tokens() == nil {
+		actions = append(slices.Clip(actions), v.moreOperations()...)
 	}
 	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
 		return shown.With(v.explanation, actions)

@@ -43,7 +43,7 @@ var (
 	}
 	devices                = Member{Name: "Devices", Kind: List, Element: &deviceElement, Help: "The user's remembered devices."}
 	deviceRememberedStatus = Member{
-		Name: "DeviceRememberedStatus",
+		Name: "DeviceRememberedStatus", Label: "The device",
 		Enum: []string{DeviceRemembered, DeviceNotRemembered},
 		Help: "Whether the device is remembered.",
 	}

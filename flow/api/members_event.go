@@ -2,7 +2,7 @@ package api
 
 // Members of sign-in events.
 var (
-	maxEvents   = Member{Name: "MaxResults", Kind: Number, Max: 60, Help: "How many to list at most."}
+	maxEvents   = Member{Name: "MaxResults", Label: "At most", Kind: Number, Max: 60, Help: "How many to list at most."}
 	pastEventID = Member{Name: "EventId", Max: 131072, Help: "The event's ID."}
 	eventType   = Member{
 		Name: "EventType",
@@ -48,8 +48,8 @@ var (
 		Help:    "Where the attempt came from.",
 	}
 	feedbackValue = Member{
-		Name: "FeedbackValue",
-		Enum: []string{"Valid", "Invalid"},
+		Name: "FeedbackValue", Label: "It was the user",
+		Enum: []string{FeedbackValid, FeedbackInvalid},
 		Help: "Whether the user made this attempt.",
 	}
 	provider      = Member{Name: "Provider", Max: 131072, Help: "Who rated the attempt."}
@@ -71,9 +71,9 @@ var (
 		Element: &authEventElement,
 		Help:    "The user's sign-in events, newest first.",
 	}
-	eventID       = Member{Name: "EventId", Min: 1, Max: 50, Pattern: `[\w+-]+`, Help: "The event's ID."}
+	eventID       = Member{Name: "EventId", Label: "Event ID", Min: 1, Max: 50, Pattern: `[\w+-]+`, Help: "The event's ID."}
 	feedbackToken = Member{
-		Name: "FeedbackToken", Pattern: tokenPattern, Sensitive: true, Secret: true,
+		Name: "FeedbackToken", Label: "Feedback token", Pattern: tokenPattern, Sensitive: true, Secret: true,
 		Help: "The token from the notification that was sent.",
 	}
 )

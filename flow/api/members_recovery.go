@@ -10,5 +10,5 @@ var (
 		Name: "ProposedPassword", Label: "New password", Max: 256, Pattern: PasswordPattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
 		Help: "The new password.",
 	}
-	permanent = Member{Name: "Permanent", Kind: Boolean, Help: "Whether the password is permanent; if not, the user must change it at the next sign-in."}
+	permanent = Member{Name: "Permanent", Label: "Permanent", Kind: Boolean, Help: "Whether the password is permanent; if not, the user must change it at the next sign-in."}
 )

@@ -6,6 +6,12 @@ const (
 	SessionSSO   = "SSO"
 )
 
+// The values of RevokeAssociatedSessions.
+const (
+	SessionsAlone  = "NONE"
+	SessionsLinked = "LINKED"
+)
+
 // Members of user sessions.
 var (
 	userSessionTracking = Member{Name: "UserSessionTracking", Enum: []string{FeatureEnabled, FeatureDisabled}, Help: "Whether the pool keeps records of its users' sessions."}
@@ -18,7 +24,7 @@ var (
 		Name: "SSOSession", Kind: Structure, Help: "The sessions of managed login.",
 		Members: []Member{{Name: "MaxValidityMinutes", Kind: Number, Required: true, Max: 129600, Help: "How long they are valid, in minutes."}},
 	}
-	sessionID    = Member{Name: "SessionId", Min: 28, Max: 28, Pattern: "[a-z0-9]+", Help: "The session's ID; it starts with tkn or sso."}
+	sessionID    = Member{Name: "SessionId", Label: "Session ID", Min: 28, Max: 28, Pattern: "[a-z0-9]+", Help: "The session's ID; it starts with tkn or sso."}
 	userSessions = Member{Name: "Sessions", Kind: List, Help: "The user's sessions.", Element: &Member{Kind: Structure, Members: []Member{
 		sessionID,
 		{

@@ -19,7 +19,7 @@ var (
 		Help:    "The user's attributes, a list of names and values.",
 	}
 	validationData = Member{
-		Name: "ValidationData", Kind: List,
+		Name: "ValidationData", Label: "Validation data", Kind: List,
 		Element: &attribute,
 		Help:    "Your own name=value pairs, passed to the pre sign-up trigger.",
 	}
@@ -41,7 +41,7 @@ var (
 		Help: "The code from the message.",
 	}
 	forceAliasCreation = Member{
-		Name: "ForceAliasCreation", Kind: Boolean,
+		Name: "ForceAliasCreation", Label: "Move the alias", Kind: Boolean,
 		Help: "Whether the email address or phone number is moved from the user who has it now.",
 	}
 )

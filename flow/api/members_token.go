@@ -9,8 +9,8 @@ var (
 	token = Member{Name: "Token", Pattern: tokenPattern, Sensitive: true, Secret: true, Help: "The refresh token to revoke."}
 
 	revokeAssociatedSessions = Member{
-		Name: "RevokeAssociatedSessions", Enum: []string{"NONE", "LINKED"},
-		Help: "Whether sessions of the same sign-in end too.",
+		Name: "RevokeAssociatedSessions", Label: "Linked sessions", Enum: []string{SessionsAlone, SessionsLinked},
+		Help: "Whether sessions of the same managed login end too.",
 	}
 	secret                     = Member{Name: "Secret", Min: 24, Max: 64, Pattern: clientIDPattern, Sensitive: true, Secret: true, Help: "The client secret itself."}
 	scopes                     = Member{Name: "Scopes", Kind: List, Element: &Member{Min: 1, Max: 256, Pattern: scopePattern}, Help: "The requested scopes; without it, all scopes of the client."}

@@ -26,7 +26,7 @@ var (
 		Help:    "Where codes were sent to verify new email addresses and phone numbers.",
 	}
 	userAttributeNames = Member{
-		Name: "UserAttributeNames", Kind: List,
+		Name: "UserAttributeNames", Label: "Attribute names", Kind: List,
 		Element: &attributeNameText,
 		Help:    "The attributes to delete.",
 	}
@@ -39,12 +39,12 @@ var (
 		Help: "The password for the first sign-in; without it, Cognito makes one.",
 	}
 	messageAction = Member{
-		Name: "MessageAction",
+		Name: "MessageAction", Label: "Invitation",
 		Enum: []string{MessageResend, MessageSuppress},
 		Help: "Send the invitation again, or send none.",
 	}
 	desiredDeliveryMediums = Member{
-		Name: "DesiredDeliveryMediums", Kind: List,
+		Name: "DesiredDeliveryMediums", Label: "Send by", Kind: List,
 		Element: &Member{Enum: mediumNames},
 		Help:    "How the invitation is sent.",
 	}
@@ -76,9 +76,9 @@ var (
 		Element: &attributeNameText,
 		Help:    "The attributes to return; without it, all.",
 	}
-	limit           = Member{Name: "Limit", Kind: Number, Max: 60, Help: "How many to list at most."}
+	limit           = Member{Name: "Limit", Label: "At most", Kind: Number, Max: 60, Help: "How many to list at most."}
 	paginationToken = Member{
-		Name: "PaginationToken", Min: 1, Pattern: visiblePattern,
+		Name: "PaginationToken", Label: "Next page", Min: 1, Pattern: visiblePattern,
 		Help: "Where the next page of the list starts.",
 	}
 	filter      = Member{Name: "Filter", Max: 256, Help: "Which users, such as email = \"nadia@example.org\"."}

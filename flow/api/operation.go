@@ -82,6 +82,12 @@ func (o Operation) Lacks(member string) string {
 	}
 }
 
+// Requires reports whether the operation's requests must have a member.
+func (o Operation) Requires(member string) bool {
+	found, has := named(o.Input, member)
+	return has && found.Required
+}
+
 // AnswersNothing reports whether the answer has no members, so that an empty
 // body is a whole answer.
 func (o Operation) AnswersNothing() bool { return o.Silent || o.Input != nil && o.Output == nil }

@@ -104,6 +104,12 @@ const (
 	DeviceNotRemembered = "not_remembered"
 )
 
+// The values of FeedbackValue.
+const (
+	FeedbackValid   = "Valid"
+	FeedbackInvalid = "Invalid"
+)
+
 // The units of a token's validity.
 const (
 	UnitSeconds = "seconds"

@@ -90,7 +90,7 @@ var credentialRows = []row{
 	},
 	{
 		id: "pain-11", exception: api.UserNotFoundException,
-		description: "No user with this name exists in the pool. The client reveals that (PreventUserExistenceErrors is not ENABLED).",
+		description: "No user with this name exists in the pool.",
 		observed: func(f failure) []string {
 			causes := outerSpaces(f)
 			if len(f.reasons) == 0 && isAddress(f.typed()) {
@@ -102,6 +102,7 @@ var credentialRows = []row{
 			return append(causes, "The name is mistyped, or differs in upper and lower case.", "The user is in another pool or was deleted.")
 		},
 		ruledOut:    []string{"the password (not checked yet)"},
+		notes:       []string{"An administrator always sees this. A client reveals it where PreventUserExistenceErrors is not ENABLED."},
 		actionsHere: findUser,
 		actions:     []walk.Action{editStart, perform(api.SignUp, "sign the user up")},
 		next:        "Check the name and the pool.",

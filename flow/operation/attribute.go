@@ -26,6 +26,8 @@ var updateUserAttributes = Operation{
 	},
 }
 
+var deleteUserAttributes = withToken(api.DeleteUserAttributes)
+
 var getUserAttributeVerificationCode = Operation{
 	Name: api.GetUserAttributeVerificationCode,
 	Prompt: func(challenge.Situation) walk.Prompt {

@@ -1,6 +1,10 @@
 package operation
 
-import "slices"
+import (
+	"slices"
+
+	"authwalk/flow/challenge"
+)
 
 // operations is the catalogue. It is filled in here, and not where it is
 // declared, for the sake of entries that lead to one another.
@@ -38,7 +42,12 @@ func init() {
 		completeWebAuthnRegistration,
 		listWebAuthnCredentials,
 		deleteWebAuthnCredential,
+		getDevice,
+		deleteUserAttributes,
+		deleteUser,
+		updateAuthEventFeedback,
 	}
+	operations = append(operations, administration...)
 }
 
 // All returns every entry.
@@ -57,10 +66,10 @@ func Find(name string) (Operation, bool) {
 // Beginnings are the operations that are walks of their own: what they need, a
 // person can fill in.
 func Beginnings() []Operation {
-	return described(
+	return described(append([]Operation{
 		signUp, confirmSignUp, resendConfirmationCode, forgotPassword, confirmForgotPassword,
-		getUser, getUserAuthFactors, listDevices, globalSignOut,
-	)
+		getUser, getUserAuthFactors, listDevices, globalSignOut, updateAuthEventFeedback,
+	}, administration...)...)
 }
 
 // FindBeginning returns the entry of an operation that is a walk of its own.
@@ -82,6 +91,12 @@ func AfterTokens() []Operation {
 		getTokensFromRefreshToken, listUserSessions, revokeUserSession, listDevices, forgetDevice,
 		startWebAuthnRegistration, listWebAuthnCredentials, deleteWebAuthnCredential,
 	)
+}
+
+// Further are the operations for a user who is signed in that few need.
+func Further(s challenge.Situation) []Operation {
+	further := []Operation{getDevice, updateDeviceStatus, deleteUserAttributes, deleteUser}
+	return described(slices.DeleteFunc(further, func(o Operation) bool { return !Offers(o.Name, s) })...)
 }
 
 func described(entries ...Operation) []Operation {

@@ -2,6 +2,7 @@ package operation
 
 import (
 	"cmp"
+	"slices"
 
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
@@ -63,41 +64,52 @@ var confirmDevice = Operation{
 	},
 }
 
-var updateDeviceStatus = Operation{
-	Name: api.UpdateDeviceStatus,
-	Prompt: func(challenge.Situation) walk.Prompt {
-		return walk.Prompt{
-			Name: api.UpdateDeviceStatus, Button: "Save", Sentence: "The pool leaves it to the user: is this device to be remembered?",
-			Fields: []walk.Field{{
-				Key: keyDeviceStatus, Label: "This device", Kind: walk.Choose,
-				Choices: []walk.Choice{
-					{Value: api.DeviceRemembered, Label: api.DeviceRemembered, Leads: "it proves itself at the next sign-in"},
-					{Value: api.DeviceNotRemembered, Label: api.DeviceNotRemembered, Leads: "sign-ins stay as they are"},
-				},
-			}},
+// updateDeviceStatus follows the registration of a device where the pool leaves it to
+// the user, and can be made for any device.
+var updateDeviceStatus = func() Operation {
+	o := withToken(api.UpdateDeviceStatus)
+	ask, request := o.Prompt, o.Request
+	o.Prompt = func(s challenge.Situation) walk.Prompt {
+		prompt := ask(s)
+		prompt.Button = "Save"
+		if isAsked(s) {
+			prompt.Sentence = "The pool leaves it to the user: is this device to be remembered?"
+			prompt.Fields = slices.DeleteFunc(prompt.Fields, func(f walk.Field) bool { return f.Key == keyDevice })
 		}
-	},
-	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-		return tokenRequest(api.UpdateDeviceStatus, s, map[string]any{
-			keyDevice: deviceKey(s), keyDeviceStatus: cmp.Or(given.Get(keyDeviceStatus), api.DeviceRemembered),
-		})
-	},
+		return prompt
+	}
+	o.Request = func(tools challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		given = given.With(keyDevice, cmp.Or(given.Get(keyDevice), deviceKey(s)))
+		return request(tools, s, given.With(keyDeviceStatus, cmp.Or(given.Get(keyDeviceStatus), api.DeviceRemembered)))
+	}
+	return o
+}()
+
+// isAsked reports whether the device that was just registered waits for the user to say
+// whether it is to be remembered.
+func isAsked(s challenge.Situation) bool {
+	followUp := s.Pending.Step.FollowUp
+	return followUp != nil && followUp.Operation == api.UpdateDeviceStatus
 }
 
-var listDevices = withToken(api.ListDevices)
+var (
+	getDevice   = withToken(api.GetDevice)
+	listDevices = withToken(api.ListDevices)
+)
 
-var forgetDevice = Operation{
-	Name: api.ForgetDevice,
-	Prompt: func(s challenge.Situation) walk.Prompt {
-		return walk.Prompt{
-			Name: api.ForgetDevice, Button: "Forget", Sentence: "Cognito forgets the device. Its refresh token no longer works.",
-			Fields: []walk.Field{{Key: keyDevice, Label: "Device key", Kind: walk.Text, Value: deviceKey(s)}},
-		}
-	},
-	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-		return tokenRequest(api.ForgetDevice, s, map[string]any{keyDevice: cmp.Or(given.Get(keyDevice), deviceKey(s))})
-	},
-}
+var forgetDevice = func() Operation {
+	o := withToken(api.ForgetDevice)
+	ask, request := o.Prompt, o.Request
+	o.Prompt = func(s challenge.Situation) walk.Prompt {
+		prompt := ask(s)
+		prompt.Button, prompt.Sentence = "Forget", "Cognito forgets the device. Its refresh token no longer works."
+		return prompt
+	}
+	o.Request = func(tools challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return request(tools, s, given.With(keyDevice, cmp.Or(given.Get(keyDevice), deviceKey(s))))
+	}
+	return o
+}()
 
 // deviceKey is the key of the device that the tokens belong to: the one that the
 // sign-in was offered, or the one that it named.
@@ -114,7 +126,7 @@ func ofDevice(name string, s challenge.Situation) (about, possible bool) {
 	switch name {
 	case api.ConfirmDevice:
 		return true, s.Walk.Device() != nil && !madeBefore(s, api.ConfirmDevice)
-	case api.ListDevices, api.ForgetDevice:
+	case api.ListDevices, api.ForgetDevice, api.GetDevice, api.UpdateDeviceStatus:
 		return true, deviceKey(s) != ""
 	default:
 		return false, true

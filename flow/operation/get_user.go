@@ -5,4 +5,5 @@ import "authwalk/flow/api"
 var (
 	getUser            = withToken(api.GetUser)
 	getUserAuthFactors = withToken(api.GetUserAuthFactors)
+	deleteUser         = withToken(api.DeleteUser)
 )

@@ -15,37 +15,68 @@ const keySetting = "SETTING"
 // mfaSettings are the structures of SetUserMFAPreference by factor.
 var mfaSettings = map[string]string{
 	api.ChallengeSMSMFA: "SMSMfaSettings", api.ChallengeSoftwareTokenMFA: "SoftwareTokenMfaSettings", api.ChallengeEmailOTP: "EmailMfaSettings",
+	api.ChallengeWebAuthn: "WebAuthnMfaSettings",
 }
 
 var setUserMFAPreference = Operation{
-	Name: api.SetUserMFAPreference,
-	Prompt: func(challenge.Situation) walk.Prompt {
-		factors := walk.Field{Key: api.KeyFactor, Label: "Factor", Kind: walk.Choose}
-		for _, factor := range slices.Sorted(maps.Keys(mfaSettings)) {
-			choice := challenge.FactorChoice(factor)
-			choice.Help = "" // nothing is sent here: it is a setting
-			factors.Choices = append(factors.Choices, choice)
+	Name:   api.SetUserMFAPreference,
+	Prompt: func(challenge.Situation) walk.Prompt { return promptPreference(api.SetUserMFAPreference) },
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		body, err := preference(given)
+		if err != nil {
+			return walk.Request{}, err
 		}
-		return walk.Prompt{
-			Name: api.SetUserMFAPreference, Sentence: "Choose a factor and its setting.", Button: "Set",
-			Fields: []walk.Field{
-				factors,
-				{Key: keySetting, Label: "Setting", Kind: walk.Choose, Choices: []walk.Choice{
-					{Value: "preferred", Label: "on and preferred"},
-					{Value: "on", Label: "on"},
-					{Value: "off", Label: "off"},
-				}},
-			},
-		}
+		return tokenRequest(api.SetUserMFAPreference, s, body)
+	},
+}
+
+var adminSetUserMFAPreference = Operation{
+	Name: api.AdminSetUserMFAPreference,
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		prompt := promptPreference(api.AdminSetUserMFAPreference)
+		prompt.Fields = append(userFields(prompt.Name, s), prompt.Fields...)
+		return prompt
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-		settings, known := mfaSettings[given.Get(api.KeyFactor)]
-		if !known {
-			return walk.Request{}, challenge.CannotSend(walk.MissingMember, api.KeyFactor, "choose a factor")
+		body, err := preference(given)
+		if err != nil {
+			return walk.Request{}, err
 		}
-		setting := given.Get(keySetting)
-		return tokenRequest(api.SetUserMFAPreference, s, map[string]any{
-			settings: map[string]bool{"Enabled": setting != "off", "PreferredMfa": setting == "preferred"},
-		})
+		return poolRequest(api.AdminSetUserMFAPreference, s, given, body)
 	},
+}
+
+func promptPreference(operation string) walk.Prompt {
+	factors := walk.Field{Key: api.KeyFactor, Label: "Factor", Kind: walk.Choose}
+	for _, factor := range slices.Sorted(maps.Keys(mfaSettings)) {
+		choice := challenge.FactorChoice(factor)
+		choice.Help = "" // nothing is sent here: it is a setting
+		factors.Choices = append(factors.Choices, choice)
+	}
+	return walk.Prompt{
+		Name: operation, Sentence: "Choose a factor and its setting.", Button: "Set",
+		Fields: []walk.Field{
+			factors,
+			{Key: keySetting, Label: "Setting", Kind: walk.Choose, Choices: []walk.Choice{
+				{Value: "preferred", Label: "on and preferred", Help: "A passkey is never the preferred second factor: it is turned on."},
+				{Value: "on", Label: "on"},
+				{Value: "off", Label: "off"},
+			}},
+		},
+	}
+}
+
+// preference is the structure of the chosen factor. That of a passkey has no
+// preference.
+func preference(given walk.Values) (map[string]any, error) {
+	factor, setting := given.Get(api.KeyFactor), given.Get(keySetting)
+	settings, known := mfaSettings[factor]
+	if !known {
+		return nil, challenge.CannotSend(walk.MissingMember, api.KeyFactor, "choose a factor")
+	}
+	chosen := map[string]bool{"Enabled": setting != "off"}
+	if factor != api.ChallengeWebAuthn {
+		chosen["PreferredMfa"] = setting == "preferred"
+	}
+	return map[string]any{settings: chosen}, nil
 }

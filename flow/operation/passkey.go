@@ -1,11 +1,9 @@
 package operation
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"slices"
-	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
@@ -158,42 +156,20 @@ var deleteWebAuthnCredential = Operation{
 
 // deletable are the passkeys that the walk has listed, or those that are kept here.
 func deletable(s challenge.Situation) []walk.Choice {
-	here := map[string]passkey.Passkey{}
-	for _, p := range s.Known.Passkeys {
-		here[p.Name()] = p
-	}
-	var choices []walk.Choice
-	for _, step := range slices.Backward(s.Walk.Steps) {
-		if step.Exchange.Operation != api.ListWebAuthnCredentials || step.Error != nil {
-			continue
-		}
-		for _, listed := range listedIn(step) {
-			choice := walk.Choice{Value: listed.CredentialID, Label: cmp.Or(listed.FriendlyCredentialName, listed.CredentialID)}
-			if _, kept := here[listed.CredentialID]; kept {
-				choice.Leads = "kept here"
+	const keptHere = "kept here"
+	if choices := listed(s, memberID); len(choices) > 0 {
+		for i, choice := range choices {
+			if slices.ContainsFunc(s.Known.Passkeys, func(p passkey.Passkey) bool { return p.Name() == choice.Value }) {
+				choices[i].Leads = keptHere
 			}
-			choices = append(choices, choice)
 		}
 		return choices
 	}
+	var choices []walk.Choice
 	for _, p := range slices.Backward(s.Known.Passkeys) {
-		choices = append(choices, walk.Choice{Value: p.Name(), Label: challenge.PasskeyLabel(p), Leads: "kept here"})
+		choices = append(choices, walk.Choice{Value: p.Name(), Label: challenge.PasskeyLabel(p), Leads: keptHere})
 	}
 	return choices[:min(len(choices), api.Passkeys)]
-}
-
-// listed is a passkey in the answer of ListWebAuthnCredentials.
-type listed struct {
-	CredentialID           string `json:"CredentialId"`
-	FriendlyCredentialName string `json:"FriendlyCredentialName"`
-}
-
-func listedIn(step walk.Step) []listed {
-	var credentials []listed
-	if json.NewDecoder(strings.NewReader(step.Members.Get("Credentials"))).Decode(&credentials) != nil {
-		return nil
-	}
-	return credentials[:min(len(credentials), api.Passkeys)]
 }
 
 // ofPasskeys reports whether an operation after tokens is about passkeys, and whether

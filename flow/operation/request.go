@@ -44,10 +44,7 @@ func tokenRequest(operation string, s challenge.Situation, body map[string]any) 
 		}
 		body[keyAccessToken] = access.Reveal()
 	}
-	known, _ := api.FindOperation(operation)
-	if len(s.Walk.Start.ClientMetadata) > 0 && known.Lacks("ClientMetadata") == "" {
-		body["ClientMetadata"] = s.Walk.Start.ClientMetadata
-	}
+	addMetadata(operation, s.Walk.Start, body)
 	return challenge.Request(operation, body)
 }
 
@@ -68,21 +65,26 @@ func accessToken(operation string, s challenge.Situation) (walk.Secret, error) {
 
 const keyAccessToken = "AccessToken"
 
-// withToken is an operation that needs nothing but the access token, which a
-// walk that begins with it asks for.
+// withToken is an operation of a signed-in user. Its form asks for the members of its
+// input, and where a walk begins with it for the access token.
 func withToken(name string) Operation {
 	return Operation{
 		Name: name,
 		Prompt: func(s challenge.Situation) walk.Prompt {
 			known, _ := api.FindOperation(name)
-			prompt := walk.Prompt{Name: name, Sentence: known.Description, Button: known.Label, Auto: true}
+			prompt := walk.Prompt{Name: name, Sentence: known.Description, Button: known.Label}
 			if len(s.Walk.Steps) == 0 {
-				prompt.Auto, prompt.Fields = false, []walk.Field{{Key: keyAccessToken, Label: "Access token", Kind: walk.Password, Secret: true}}
+				prompt.Fields = append(prompt.Fields, walk.Field{Key: keyAccessToken, Label: "Access token", Kind: walk.Password, Secret: true})
 			}
+			prompt.Fields = slices.Concat(prompt.Fields, memberFields(s, asked(known)), pageFields(s, known))
+			prompt.Auto = len(prompt.Fields) == 0
 			return prompt
 		},
 		Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
-			body := map[string]any{}
+			body, err := memberValues(name, given)
+			if err != nil {
+				return walk.Request{}, err
+			}
 			if token := given.Get(keyAccessToken); token != "" {
 				body[keyAccessToken] = token
 			}

@@ -19,7 +19,7 @@ import (
 )
 
 // newer are the operations that the SDK does not have yet.
-var newer = []string{api.ListUserSessions, api.RevokeUserSession}
+var newer = []string{api.ListUserSessions, api.RevokeUserSession, api.AdminListUserSessions, api.AdminRevokeUserSession}
 
 // fitsInput holds a request against flow/api.
 func fitsInput(t *testing.T, request walk.Request) {

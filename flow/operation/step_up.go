@@ -71,7 +71,7 @@ func Offers(name string, s challenge.Situation) bool {
 	switch name {
 	case api.FlowUserAuth:
 		return len(s.Known.Levels) > 0
-	case api.ListUserSessions, api.RevokeUserSession:
+	case api.ListUserSessions, api.RevokeUserSession, api.AdminListUserSessions, api.AdminRevokeUserSession:
 		return s.Known.Sessions
 	}
 	aboutDevice, withDevice := ofDevice(name, s)

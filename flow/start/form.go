@@ -196,7 +196,7 @@ func (f Form) settingHints(filled walk.Values) (ofEndpoint, ofProfile string) {
 func poolField(filled walk.Values) walk.Field {
 	flow, _ := api.FindFlow(filled.Get(keyFlow))
 	field := walk.Field{
-		Key: keyPool, Label: "User pool ID", Kind: walk.Text, Optional: !flow.Proves && !isAdmin(filled), Suggests: true,
+		Key: keyPool, Label: "User pool ID", Kind: walk.Text, Optional: !flow.Proves && !needsPool(filled), Suggests: true,
 		Help: "Looks like eu-west-1_Ab12Cd34E. Needed for SRP, admin calls and explanations.",
 	}
 	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
@@ -221,7 +221,11 @@ func (f Form) flowField(filled walk.Values) walk.Field {
 		}
 		field.Choices = append(field.Choices, choice)
 	}
+	administers := filled.Get(keyAdmin) == yes || isSigned(filled.Get(keyFlow))
 	for _, entry := range operation.Beginnings() {
+		if isSigned(entry.Name) && !administers {
+			continue // too many to be read beside the flows by all who sign in
+		}
 		field.Choices = append(field.Choices, walk.Choice{Value: entry.Name, Label: entry.Name, Leads: entry.Label, Help: entry.Description})
 	}
 	if given := filled.Get(keyFlow); CheckFlow(given) != nil {
@@ -238,6 +242,7 @@ func signInFields(filled walk.Values) []walk.Field {
 		fields = append(fields, walk.Field{
 			Key: keyAdmin, Label: "Use admin API", Kind: walk.Toggle, Optional: true,
 			Hint: "AdminInitiateAuth, signed with AWS credentials",
+			Help: "Adds an administrator's operations on a user to the list of flows, too.",
 		})
 	}
 	_, known := api.FindFlow(name)
@@ -271,8 +276,11 @@ func (f Form) deviceFields(filled walk.Values) []walk.Field {
 	return []walk.Field{field}
 }
 
-// isAdmin reports whether the form leads to AdminInitiateAuth.
-func isAdmin(filled walk.Values) bool { return operationOf(filled) == api.AdminInitiateAuth }
+// needsPool reports whether the form leads to an operation that names the pool.
+func needsPool(filled walk.Values) bool {
+	known, _ := api.FindOperation(operationOf(filled))
+	return known.Requires("UserPoolId")
+}
 
 // operationOf is the operation that the form leads to.
 func operationOf(filled walk.Values) string {

@@ -35,13 +35,16 @@ func (e Evidence) Operation() string {
 	return api.InitiateAuth
 }
 
-// beginnings are the names of the operations that are walks of their own.
-func beginnings() []string {
+// namedBeginnings name the operations that are walks of their own. Those of an
+// administrator are too many for a sentence.
+func namedBeginnings() []string {
 	var names []string
 	for _, entry := range operation.Beginnings() {
-		names = append(names, entry.Name)
+		if !isSigned(entry.Name) {
+			names = append(names, entry.Name)
+		}
 	}
-	return names
+	return append(names, "an operation on a user such as "+api.AdminGetUser)
 }
 
 func isBeginning(name string) bool {
@@ -97,17 +100,24 @@ func checkBeginning(begin walk.Start, admin bool) error {
 		return nil
 	case begin.AuthFlow != "":
 		return fieldError(keyFlow, named+" has no AuthFlow: leave one of them out")
-	case admin:
+	case admin && !isSigned(named):
 		return fieldError(keyFlow, named+" is not an admin request: leave admin out")
 	}
 	return nil
 }
 
+// isSigned reports whether an operation is signed with AWS credentials.
+func isSigned(name string) bool {
+	known, _ := api.FindOperation(name)
+	return known.Access == api.Signed
+}
+
 func cannotBegin(name string) string {
+	begins := enumeration(slices.Concat(signIns, namedBeginnings()))
 	if _, known := api.FindOperation(name); !known {
-		return fmt.Sprintf("there is no operation %q: a walk begins with %s", name, enumeration(slices.Concat(signIns, beginnings())))
+		return fmt.Sprintf("there is no operation %q: a walk begins with %s", name, begins)
 	}
-	return fmt.Sprintf("a walk cannot begin with %s: it begins with %s", name, enumeration(slices.Concat(signIns, beginnings())))
+	return fmt.Sprintf("a walk cannot begin with %s: it begins with %s", name, begins)
 }
 
 // checkMembers refuses what the operation would not take: nothing that was
@@ -161,5 +171,5 @@ func CheckFlow(name string) error {
 	for _, flow := range api.Flows() {
 		names = append(names, flow.Name)
 	}
-	return fmt.Errorf("there is no AuthFlow of this name: it is one of %s", enumeration(append(names, beginnings()...)))
+	return fmt.Errorf("there is no AuthFlow of this name: it is one of %s", enumeration(append(names, namedBeginnings()...)))
 }

@@ -220,13 +220,13 @@ func TestNoMemberIsLeftOutInSilence(t *testing.T) {
 // so is what contradicts the one that is: neither becomes a sign-in in silence.
 func TestAWalkNeverBeginsWithAnotherOperation(t *testing.T) {
 	const begins = "InitiateAuth, AdminInitiateAuth, SignUp, ConfirmSignUp, ResendConfirmationCode, ForgotPassword, ConfirmForgotPassword, " +
-		"GetUser, GetUserAuthFactors, ListDevices or GlobalSignOut"
+		"GetUser, GetUserAuthFactors, ListDevices, GlobalSignOut, UpdateAuthEventFeedback or an operation on a user such as AdminGetUser"
 	for _, test := range []struct {
 		begin walk.Start
 		admin bool
 		want  string
 	}{
-		{walk.Start{Operation: "AdminGetUser"}, false, "a walk cannot begin with AdminGetUser: it begins with " + begins},
+		{walk.Start{Operation: "DescribeUserPool"}, false, "a walk cannot begin with DescribeUserPool: it begins with " + begins},
 		{walk.Start{Operation: "RespondToAuthChallenge"}, false, "a walk cannot begin with RespondToAuthChallenge: it begins with " + begins},
 		{walk.Start{Operation: "SignIn", AuthFlow: "USER_SRP_AUTH"}, false, `there is no operation "SignIn": a walk begins with ` + begins},
 		{walk.Start{AuthFlow: "ConfirmDevice"}, false, "a walk cannot begin with ConfirmDevice: it begins with " + begins},
@@ -240,7 +240,7 @@ func TestAWalkNeverBeginsWithAnotherOperation(t *testing.T) {
 	}
 	for named, want := range map[string]string{
 		"InitiateAuth": "InitiateAuth", "AdminInitiateAuth": "AdminInitiateAuth", "SignUp": "SignUp", "ForgotPassword": "ForgotPassword",
-		"ConfirmSignUp": "ConfirmSignUp", "GetUser": "GetUser",
+		"ConfirmSignUp": "ConfirmSignUp", "GetUser": "GetUser", "AdminListDevices": "AdminListDevices",
 	} {
 		for _, begin := range []walk.Start{{Operation: named}, {AuthFlow: named}} {
 			if got, err := start.Resolve(begin, false); err != nil || got.Operation != want || got.AuthFlow != "" {

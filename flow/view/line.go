@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -78,6 +79,11 @@ func (w *lineWriter) value(depth int, name string, path []string) error {
 		line.Text, line.Note = token, noteOf(token)
 	case nil:
 		line.Text, line.Secret = "null", false
+	case json.Number:
+		line.Text = token.String()
+		if member.Kind == api.Time {
+			line.Note = timeOf(token)
+		}
 	default:
 		line.Text = fmt.Sprint(token)
 	}
@@ -88,6 +94,9 @@ func (w *lineWriter) value(depth int, name string, path []string) error {
 func (w *lineWriter) nested(line walk.Line, path []string, opens json.Delim) error {
 	inner := line.Depth
 	if line.Name != "" {
+		if !w.decoder.More() {
+			line.Note = "empty"
+		}
 		w.add(line)
 		inner++
 	}
@@ -112,6 +121,18 @@ func (w *lineWriter) nested(line walk.Line, path []string, opens json.Delim) err
 	_, err := w.decoder.Token()
 	return err
 }
+
+// timeOf is a time of the service as people write it, "" where it is none.
+func timeOf(seconds json.Number) string {
+	number, err := seconds.Float64()
+	if err != nil || number < 0 || number > lastSecond {
+		return ""
+	}
+	return time.Unix(int64(number), 0).UTC().Format(timeLayout)
+}
+
+// lastSecond is the end of the year 9999.
+const lastSecond = 253402300799
 
 // noteOf remarks on values that are JSON written into a string.
 func noteOf(text string) string {

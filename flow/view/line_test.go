@@ -55,6 +55,24 @@ func TestLinesKeepTheOrder(t *testing.T) {
 	}
 }
 
+// Times are written as people read them, beside the number that came, and a list with
+// nothing in it says so.
+func TestTimesAndEmptyListsAreRead(t *testing.T) {
+	for raw, want := range map[string]string{
+		`{"Credentials":[{"CreatedAt":1795801100.412}]}`: "2026-11-27 17:38:20 UTC",
+		`{"Credentials":[{"CreatedAt":0}]}`:              "1970-01-01 00:00:00 UTC",
+		`{"Credentials":[{"CreatedAt":1e300}]}`:          "",
+		`{"Credentials":[{"CreatedAt":-1}]}`:             "",
+		`{"Credentials":[{"CreatedAt":"yesterday"}]}`:    "",
+		`{"Credentials":[]}`:                             "empty",
+	} {
+		lines := Lines(api.ListWebAuthnCredentials, walk.NewBody([]byte(raw)))
+		if got := lines[len(lines)-1].Note; got != want {
+			t.Errorf("%s: %q", raw, got)
+		}
+	}
+}
+
 func TestWhatIsNoObjectIsSecret(t *testing.T) {
 	for _, raw := range []string{`"canary"`, `["canary"]`, `[[{"ChallengeName":"canary"}]]`, `{} canary`, `{"ChallengeName":"canary"`} {
 		for _, line := range Lines(api.RespondToAuthChallenge, walk.NewBody([]byte(raw))) {

@@ -99,6 +99,8 @@ const (
 	CopyText
 	// ShowTokens goes back to the tokens of the sign-in.
 	ShowTokens
+	// ShowOperations lists the calls that few walks need.
+	ShowOperations
 	// ShowTrigger shows the call of the trigger that ended the newest step.
 	ShowTrigger
 )

@@ -58,6 +58,7 @@ func Stories() []Story {
 		signIn("tokens-device", "signed in, and a device to remember", "device", "654321", "enter", "4"),
 		signIn("device", "a device before it is registered", "device", "654321", "enter", "e"),
 		signIn("performed", "a call after signing in", "tokens", "s"),
+		signIn("operations", "calls that few walks need", "tokens", "m"),
 		signIn("change-password", "a form after signing in", "tokens", "c"),
 
 		live(signIn("path", "looking back", "sms", "47", "ctrl+g")),
