@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // deepest is how far structures may be nested.
@@ -22,36 +23,82 @@ func (e *ShorthandError) Error() string { return fmt.Sprintf("character %d: %s",
 // A=b,C=d and HttpHeaders=[{headerName=a,headerValue=b}], into a map whose
 // values are string, []any or map[string]any. A value that follows @= is the
 // name of a file (file://PATH), which load reads for the member of this name.
+// What the AWS CLI refuses is refused.
 // https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html
 func Shorthand(text string, load func(name, reference string) (string, error)) (map[string]any, error) {
-	p := &parser{text: []rune(text), load: load}
-	members, err := p.pairs(0, p.atEnd)
+	members, err := parseShorthand(text, func(name, reference string) (any, error) { return load(name, reference) })
 	if err != nil {
 		return nil, err
 	}
-	return members, nil
+	return plainObject(members), nil
+}
+
+func plainObject(members Object) map[string]any {
+	plain := make(map[string]any, len(members))
+	for _, member := range members {
+		plain[member.Name] = plainValue(member.Value)
+	}
+	return plain
+}
+
+func plainValue(value any) any {
+	switch value := value.(type) {
+	case Object:
+		return plainObject(value)
+	case List:
+		items := make([]any, len(value))
+		for i, item := range value {
+			items[i] = plainValue(item)
+		}
+		return items
+	default:
+		return value
+	}
+}
+
+// parseShorthand is Shorthand with the members in order.
+func parseShorthand(text string, load func(name, reference string) (any, error)) (Object, error) {
+	p := &parser{text: []rune(text), load: load}
+	members := Object{}
+	seen := map[string]bool{}
+	for {
+		member, err := p.pair()
+		if err != nil {
+			return nil, err
+		}
+		if seen[member.Name] {
+			return nil, p.fail("this name occurs twice")
+		}
+		seen[member.Name] = true
+		members = append(members, member)
+		if p.atEnd() {
+			return members, nil
+		}
+		if p.spaces(); !p.take(',') {
+			return nil, p.fail("expected a comma or the end")
+		}
+		p.spaces()
+	}
 }
 
 type parser struct {
 	text []rune
 	at   int
-	load func(name, reference string) (string, error)
+	load func(name, reference string) (any, error)
 }
 
 func (p *parser) atEnd() bool { return p.at >= len(p.text) }
 
-func (p *parser) atBrace() bool { return p.next() == '}' }
-
-// next is the coming character, 0 at the end.
+// next is the coming character, -1 at the end.
 func (p *parser) next() rune {
 	if p.atEnd() {
-		return 0
+		return -1
 	}
 	return p.text[p.at]
 }
 
 func (p *parser) take(wanted rune) bool {
-	if p.next() != wanted || p.atEnd() {
+	if p.next() != wanted {
 		return false
 	}
 	p.at++
@@ -59,7 +106,7 @@ func (p *parser) take(wanted rune) bool {
 }
 
 func (p *parser) spaces() {
-	for p.next() == ' ' || p.next() == '\t' || p.next() == '\n' || p.next() == '\r' {
+	for strings.ContainsRune(" \t\n\r\v\f", p.next()) {
 		p.at++
 	}
 }
@@ -68,70 +115,42 @@ func (p *parser) fail(message string) error {
 	return &ShorthandError{Column: p.at + 1, Message: message}
 }
 
-// pairs reads name=value pairs until over says that they end.
-func (p *parser) pairs(depth int, over func() bool) (map[string]any, error) {
-	if depth > deepest {
-		return nil, p.fail("the structures are nested too deeply")
+// pair reads name=value.
+func (p *parser) pair() (Member, error) {
+	name, fromFile, err := p.name()
+	if err != nil {
+		return Member{}, err
 	}
-	members := map[string]any{}
-	for p.spaces(); !over(); p.spaces() {
-		name, err := p.name()
-		if err != nil {
-			return nil, err
-		}
-		if _, twice := members[name]; twice {
-			return nil, p.fail("this name occurs twice")
-		}
-		if members[name], err = p.value(name, depth); err != nil {
-			return nil, err
-		}
-		p.spaces()
-		if over() {
-			break
-		}
-		if !p.take(',') {
-			return nil, p.fail("expected a comma or the end")
-		}
+	value, err := p.values()
+	if err == nil && fromFile {
+		value, err = p.loaded(name, value)
 	}
-	return members, nil
+	return Member{name, value}, err
 }
 
-// name reads a name and leaves the = to come.
-func (p *parser) name() (string, error) {
+// name reads a name and the sign that follows it: = or @=.
+func (p *parser) name() (name string, fromFile bool, err error) {
 	begin := p.at
-	for isName(p.next()) {
+	for isNameRune(p.next()) {
 		p.at++
 	}
-	name := string(p.text[begin:p.at])
+	name = string(p.text[begin:p.at])
 	p.spaces()
-	if name == "" || p.next() != '=' && p.next() != '@' {
-		return "", p.fail("expected name=value")
+	if fromFile = p.take('@'); fromFile {
+		p.spaces()
 	}
-	return name, nil
-}
-
-func isName(c rune) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.ContainsRune("-_.#/:", c) && c != 0
-}
-
-// value reads what follows the name: one value, or several with commas.
-func (p *parser) value(name string, depth int) (any, error) {
-	fromFile := p.take('@')
 	if !p.take('=') {
-		return nil, p.fail("expected =")
+		if fromFile {
+			return "", false, p.fail("expected =")
+		}
+		return "", false, p.fail("expected name=value")
 	}
 	p.spaces()
-	first, err := p.element(depth)
-	if err != nil {
-		return nil, err
-	}
-	if fromFile {
-		return p.loaded(name, first)
-	}
-	if _, text := first.(string); !text {
-		return first, nil
-	}
-	return p.further(first)
+	return name, fromFile, nil
+}
+
+func isNameRune(c rune) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.ContainsRune("-_.#/:", c)
 }
 
 func (p *parser) loaded(name string, reference any) (any, error) {
@@ -142,23 +161,46 @@ func (p *parser) loaded(name string, reference any) (any, error) {
 	return p.load(name, file)
 }
 
-// further reads the rest of a list without brackets: a,b,c. A name with =
-// begins the next pair instead.
-func (p *parser) further(first any) (any, error) {
-	list := []any{first}
-	for p.next() == ',' {
+// values reads what follows the name: one value, or several with commas.
+func (p *parser) values() (any, error) {
+	if c := p.next(); c == '[' || c == '{' {
+		return p.element(0)
+	}
+	first, err := p.first()
+	if err != nil {
+		return nil, err
+	}
+	p.spaces()
+	if p.next() != ',' {
+		return first, nil
+	}
+	return p.further(first)
+}
+
+// further reads the rest of a list without brackets: a,b,c. What turns out to be
+// the next pair is left for it, and the comma before it.
+func (p *parser) further(first string) (any, error) {
+	list := List{first}
+	for {
 		comma := p.at
 		p.at++
 		p.spaces()
-		if p.atEnd() || p.next() == '}' || p.beginsPair() {
+		item, err := p.second()
+		p.spaces()
+		if err == nil && !p.atEnd() && p.next() != ',' {
+			err = p.fail("expected a comma or the end")
+		}
+		if err != nil && p.atEnd() {
+			return nil, err
+		}
+		if err != nil {
 			p.at = comma
 			break
 		}
-		text, err := p.scalar()
-		if err != nil {
-			return nil, err
+		list = append(list, item)
+		if p.atEnd() {
+			break
 		}
-		list = append(list, text)
 	}
 	if len(list) == 1 {
 		return first, nil
@@ -166,83 +208,144 @@ func (p *parser) further(first any) (any, error) {
 	return list, nil
 }
 
-func (p *parser) beginsPair() bool {
-	before := p.at
-	defer func() { p.at = before }()
-	_, err := p.name()
-	return err == nil
-}
-
-// element reads a text, a [list] or a {structure}.
+// element reads a [list], a {structure} or a text.
 func (p *parser) element(depth int) (any, error) {
+	if depth > deepest {
+		return nil, p.fail("the structures are nested too deeply")
+	}
 	switch p.next() {
 	case '[':
-		p.at++
-		return p.list(depth + 1)
+		return p.list(depth)
 	case '{':
-		p.at++
-		members, err := p.pairs(depth+1, p.atBrace)
-		if err != nil {
-			return nil, err
-		}
-		p.at++
-		return members, nil
+		return p.structure(depth)
 	default:
-		return p.scalar()
+		return p.first()
 	}
 }
 
 func (p *parser) list(depth int) (any, error) {
-	if depth > deepest {
-		return nil, p.fail("the structures are nested too deeply")
-	}
-	items := []any{}
-	for p.spaces(); !p.take(']'); p.spaces() {
-		item, err := p.element(depth)
+	p.at++
+	p.spaces()
+	items := List{}
+	for !p.take(']') {
+		item, err := p.element(depth + 1)
 		if err != nil {
 			return nil, err
 		}
 		items = append(items, item)
-		p.spaces()
-		if !p.take(',') && p.next() != ']' {
-			return nil, p.fail("expected a comma or ]")
+		if err := p.separator(']', "expected a comma or ]"); err != nil {
+			return nil, err
 		}
 	}
 	return items, nil
 }
 
-// scalar reads one text, quoted or up to the next comma or bracket.
-func (p *parser) scalar() (string, error) {
-	if quote := p.next(); quote == '\'' || quote == '"' {
-		p.at++
-		return p.quoted(quote)
-	}
-	var text strings.Builder
-	for !p.atEnd() && !strings.ContainsRune(",]}", p.next()) {
-		if p.next() == '\\' && p.at+1 < len(p.text) && p.text[p.at+1] == ',' {
-			p.at++
+func (p *parser) structure(depth int) (any, error) {
+	p.at++
+	p.spaces()
+	members := Object{}
+	seen := map[string]int{}
+	for !p.take('}') {
+		name, fromFile, err := p.name()
+		if err != nil {
+			return nil, err
 		}
-		text.WriteRune(p.next())
-		p.at++
+		value, err := p.element(depth + 1)
+		if err == nil && fromFile {
+			value, err = p.loaded(name, value)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if at, twice := seen[name]; twice {
+			members[at].Value = value
+		} else {
+			seen[name] = len(members)
+			members = append(members, Member{name, value})
+		}
+		if err := p.separator('}', "expected a comma or }"); err != nil {
+			return nil, err
+		}
 	}
-	return strings.TrimRight(text.String(), " \t\r\n"), nil
+	return members, nil
 }
 
-func (p *parser) quoted(quote rune) (string, error) {
-	begin := p.at
-	var text strings.Builder
-	for !p.atEnd() {
-		c := p.next()
-		p.at++
-		switch {
-		case c == quote:
-			return text.String(), nil
-		case c == '\\' && (p.next() == quote || p.next() == '\\'):
-			c = p.next()
-			p.at++
-		}
-		text.WriteRune(c)
+// separator reads the comma between items, where the end does not follow.
+func (p *parser) separator(end rune, otherwise string) error {
+	p.spaces()
+	if p.next() == end {
+		return nil
 	}
-	p.at = begin - 1
-	return "", p.fail("the closing quote is missing")
+	if !p.take(',') {
+		return p.fail(otherwise)
+	}
+	p.spaces()
+	return nil
+}
+
+// first reads a text: quoted, a word, or nothing.
+func (p *parser) first() (string, error) {
+	if quote := p.next(); quote == '\'' || quote == '"' {
+		return p.quoted(quote)
+	}
+	return p.word(`"',]}`), nil
+}
+
+// second reads a further text of a list without brackets.
+func (p *parser) second() (string, error) {
+	if quote := p.next(); quote == '\'' || quote == '"' {
+		return p.quoted(quote)
+	}
+	begin := p.at
+	word := p.word(`"',=`)
+	if p.at == begin {
+		return "", p.fail("expected a value")
+	}
+	return word, nil
+}
+
+// word reads up to one of the characters that end it. Some others cannot begin
+// it.
+func (p *parser) word(ends string) string {
+	var word strings.Builder
+	for begin := p.at; ; p.at++ {
+		if p.next() == '\\' && p.at+1 < len(p.text) && p.text[p.at+1] == ',' {
+			p.at++
+			word.WriteByte(',')
+			continue
+		}
+		c := p.next()
+		cannotBegin := c <= ' ' || strings.ContainsRune(`"',=[{`, c)
+		if !isWordRune(c) || p.at > begin && strings.ContainsRune(ends, c) || p.at == begin && cannotBegin {
+			break
+		}
+		word.WriteRune(c)
+	}
+	return strings.TrimRightFunc(word.String(), unicode.IsSpace)
+}
+
+// isWordRune reports whether a text can have a character without quotes.
+func isWordRune(c rune) bool { return (c >= ' ' || unicode.IsSpace(c)) && c < 0x10000 }
+
+// quoted reads a text in quotes, in which a backslash stands before a quote or
+// another backslash. A quote behind a backslash ends the text only where no
+// other one does: the AWS CLI reads it so.
+func (p *parser) quoted(quote rune) (string, error) {
+	begin := p.at + 1
+	end := -1
+	for i := begin; i < len(p.text); i++ {
+		if p.text[i] != quote {
+			continue
+		}
+		end = i
+		if p.text[i-1] != '\\' || i == begin {
+			break
+		}
+	}
+	if end < 0 {
+		return "", p.fail("the closing quote is missing")
+	}
+	p.at = end + 1
+	text := strings.ReplaceAll(string(p.text[begin:end]), `\`+string(quote), string(quote))
+	return strings.ReplaceAll(text, `\\`, `\`), nil
 }

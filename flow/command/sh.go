@@ -1,0 +1,315 @@
+package command
+
+import (
+	"strings"
+	"unicode"
+)
+
+// word is a word of a command line, without its quotes.
+type word struct {
+	text string
+	// raw is how it was written.
+	raw string
+	// quoted tells that a part of it was in quotes, so that it is no operator and
+	// no comment.
+	quoted bool
+}
+
+// shellCommand is one command of a shell.
+type shellCommand struct {
+	words []word
+	// assigned are the variables set for this command or by it.
+	assigned []Member
+	// input is what is written for it to read: a here-document.
+	input    string
+	hasInput bool
+	// piped tells that the next command reads what this one writes.
+	piped bool
+}
+
+// scanner goes through a text.
+type scanner struct {
+	*reader
+	text []rune
+	at   int
+}
+
+func (r *reader) scan(text string) *scanner { return &scanner{reader: r, text: []rune(text)} }
+
+func (s *scanner) atEnd() bool { return s.at >= len(s.text) }
+
+// next is the coming character, -1 at the end; ahead is the one n further on.
+func (s *scanner) next() rune { return s.ahead(0) }
+
+func (s *scanner) ahead(n int) rune {
+	if s.at+n >= len(s.text) {
+		return -1
+	}
+	return s.text[s.at+n]
+}
+
+func (s *scanner) take(wanted string) bool {
+	n := 0
+	for _, c := range wanted {
+		if s.ahead(n) != c {
+			return false
+		}
+		n++
+	}
+	s.at += n
+	return true
+}
+
+// until reads up to a text, which is taken as well. Without it everything is read.
+func (s *scanner) until(end string) (text string, found bool) {
+	begin := s.at
+	for !s.atEnd() {
+		stop := s.at
+		if s.take(end) {
+			return string(s.text[begin:stop]), true
+		}
+		s.at++
+	}
+	return string(s.text[begin:]), false
+}
+
+// while reads as long as accept says.
+func (s *scanner) while(accept func(rune) bool) string {
+	begin := s.at
+	for !s.atEnd() && accept(s.next()) {
+		s.at++
+	}
+	return string(s.text[begin:s.at])
+}
+
+func isBlank(c rune) bool { return c != '\n' && unicode.IsSpace(c) }
+
+func isVariableRune(c rune) bool {
+	return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// shell reads the commands of a shell: those of cmd where its sign for going on
+// with a line is met, of PowerShell where its is, else of sh.
+func (r *reader) shell(text string) {
+	var commands []shellCommand
+	line, _, goesOn := strings.Cut(text, "\n")
+	switch quote := strings.IndexAny(text, `"'`); {
+	case goesOn && strings.HasSuffix(line, "^"), quote > 0 && text[quote-1:quote+1] == `^"`:
+		commands = r.scan(text).cmd()
+	case goesOn && strings.HasSuffix(line, "`"):
+		commands = r.scan(text).powershellWords()
+	default:
+		commands = r.scan(text).sh()
+	}
+	r.commands(commands)
+}
+
+// sh reads the commands of a POSIX shell, and what bash adds to its quotes.
+func (s *scanner) sh() []shellCommand {
+	var commands []shellCommand
+	var current shellCommand
+	var waiting []*hereDocument
+	end := func(piped bool) {
+		if len(current.words) > 0 || len(current.assigned) > 0 {
+			current.piped = piped
+			commands = append(commands, current)
+		}
+		current = shellCommand{}
+	}
+	for !s.atEnd() {
+		c := s.next()
+		switch {
+		case isBlank(c):
+			s.at++
+		case s.take("\\\n"):
+		case c == '\n':
+			s.at++
+			for _, document := range waiting {
+				current.input, current.hasInput = s.hereDocument(document), true
+			}
+			waiting = nil
+			end(false)
+		case c == '#':
+			s.while(func(c rune) bool { return c != '\n' })
+		case s.take("&&"), s.take("||"), s.take(";"), s.take("&"):
+			end(false)
+		case s.take("|&"), s.take("|"):
+			end(true)
+		case s.take("<<<"):
+			s.while(isBlank)
+			w, _ := s.shWord()
+			current.input, current.hasInput = w.text, true
+		case s.take("<<"):
+			waiting = append(waiting, s.hereDocumentBegins())
+		case c == '<' && s.ahead(1) == '(':
+			s.at += 2
+			s.balanced('(', ')')
+			current.words = append(current.words, word{text: s.elsewhere("")})
+		case c == '>' || c == '<':
+			s.redirection()
+		case c == '(' || c == ')' || c == '{' && unicode.IsSpace(s.ahead(1)) || c == '}':
+			s.at++
+		default:
+			s.shWordInto(&current)
+		}
+	}
+	for _, document := range waiting {
+		current.input, current.hasInput = s.hereDocument(document), true
+	}
+	end(false)
+	return commands
+}
+
+// shWordInto adds a word to a command, or what the word assigns before it.
+func (s *scanner) shWordInto(command *shellCommand) {
+	w, found := s.shWord()
+	if !found {
+		s.at++
+		return
+	}
+	if (s.next() == '>' || s.next() == '<') && !w.quoted && strings.Trim(w.text, "0123456789") == "" {
+		return // the number of what is redirected
+	}
+	name, value, assigns := strings.Cut(w.text, "=")
+	if len(command.words) == 0 && assigns && name != "" && strings.IndexFunc(name, func(c rune) bool { return !isVariableRune(c) }) < 0 {
+		command.assigned = append(command.assigned, Member{name, value})
+		return
+	}
+	command.words = append(command.words, w)
+}
+
+// redirection leaves out where output goes to.
+func (s *scanner) redirection() {
+	s.while(func(c rune) bool { return strings.ContainsRune("<>&|", c) })
+	s.while(isBlank)
+	_, _ = s.shWord()
+}
+
+// shWord reads one word.
+func (s *scanner) shWord() (word, bool) {
+	var text strings.Builder
+	begin, quoted := s.at, false
+	for !s.atEnd() {
+		c := s.next()
+		switch {
+		case unicode.IsSpace(c) || strings.ContainsRune("|&;<>()", c):
+			return word{text.String(), string(s.text[begin:s.at]), quoted}, s.at > begin
+		case s.take("\\\n"):
+		case c == '\\':
+			s.at++
+			if !s.atEnd() {
+				text.WriteRune(s.next())
+				s.at++
+			}
+			quoted = true
+		case c == '\'':
+			s.at++
+			inside, _ := s.until("'")
+			text.WriteString(inside)
+			quoted = true
+		case s.take(`$'`):
+			s.dollarQuoted(&text)
+			quoted = true
+		case s.take(`$"`), s.take(`"`):
+			s.doubleQuoted(&text)
+			quoted = true
+		case c == '$' || c == '`':
+			s.expansion(&text)
+		case s.at == begin || s.ahead(-1) == '=':
+			quoted = s.smartQuoted(&text) || quoted
+		default:
+			text.WriteRune(c)
+			s.at++
+		}
+	}
+	return word{text.String(), string(s.text[begin:s.at]), quoted}, s.at > begin
+}
+
+// smartQuoted reads a text between the quotes of a word processor, which were
+// meant to be a shell's, or one character where there is none.
+func (s *scanner) smartQuoted(text *strings.Builder) bool {
+	closing := map[rune]string{'“': "”", '”': "”", '„': "“", '‘': "’", '’': "’", '‚': "‘"}[s.next()]
+	if closing != "" {
+		from := s.at
+		s.at++
+		if inside, found := s.until(closing); found {
+			text.WriteString(inside)
+			s.add("", "curly quotes are read as quotes")
+			return true
+		}
+		s.at = from
+	}
+	text.WriteRune(s.next())
+	s.at++
+	return false
+}
+
+// doubleQuoted reads what stands in double quotes, up to the closing one.
+func (s *scanner) doubleQuoted(text *strings.Builder) {
+	for !s.atEnd() {
+		c := s.next()
+		switch {
+		case c == '"':
+			s.at++
+			return
+		case s.take("\\\n"):
+		case c == '\\' && strings.ContainsRune("$`\"\\", s.ahead(1)):
+			text.WriteRune(s.ahead(1))
+			s.at += 2
+		case c == '$' || c == '`':
+			s.expansion(text)
+		default:
+			text.WriteRune(c)
+			s.at++
+		}
+	}
+}
+
+// expansion reads a variable or a command in the place of a value. A dollar sign
+// before anything else is one.
+func (s *scanner) expansion(text *strings.Builder) {
+	switch {
+	case s.take("`"):
+		s.until("`")
+		text.WriteString(s.elsewhere(""))
+	case s.take("$("):
+		s.balanced('(', ')')
+		text.WriteString(s.elsewhere(""))
+	case s.take("${"):
+		inside := s.balanced('{', '}')
+		name := strings.TrimRightFunc(inside, func(c rune) bool { return !isVariableRune(c) })
+		if strings.IndexFunc(name, func(c rune) bool { return !isVariableRune(c) }) >= 0 {
+			name = name[:strings.IndexFunc(name, func(c rune) bool { return !isVariableRune(c) })]
+		}
+		text.WriteString(s.elsewhere(name))
+	case isVariableRune(s.ahead(1)):
+		s.at++
+		text.WriteString(s.elsewhere(s.while(isVariableRune)))
+	default:
+		text.WriteRune(s.next())
+		s.at++
+	}
+}
+
+// balanced reads up to the closing bracket, past those inside it and in quotes.
+func (s *scanner) balanced(open, end rune) string {
+	begin := s.at
+	for depth := 1; !s.atEnd(); s.at++ {
+		switch c := s.next(); c {
+		case '\\':
+			s.at++
+		case '\'', '"':
+			for s.at++; !s.atEnd() && s.next() != c; s.at++ {
+			}
+		case open:
+			depth++
+		case end:
+			if depth--; depth == 0 {
+				s.at++
+				return string(s.text[begin : s.at-1])
+			}
+		}
+	}
+	s.at = len(s.text)
+	return string(s.text[begin:])
+}
