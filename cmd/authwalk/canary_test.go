@@ -253,7 +253,23 @@ func TestCanariesInScripts(t *testing.T) {
 			if kept := own.record(t); (kept.Result == "tokens") != (code == exitDone) || len(kept.Notices) > 0 {
 				t.Errorf("recorded %v, %s, %v", kept.Walk.Path(), kept.Result, kept.Notices)
 			}
+			if test.user == "mia" { // the secret of her app is in the vault
+				own.clean(t)
+			}
 		})
+	}
+}
+
+// clean wants a home to be empty after authwalk has removed what it wrote there.
+func (m machine) clean(t *testing.T) {
+	t.Helper()
+	if code, stdout, stderr := execute(t, m.environment, "clean", "--yes"); code != exitDone || !strings.Contains(stdout, "authenticators.json") {
+		t.Errorf("ended with %d: %s%s", code, stdout, stderr)
+	}
+	for _, folder := range []string{"/state/authwalk", "/config/authwalk"} {
+		if _, err := os.Lstat(m.home + folder); err == nil {
+			t.Errorf("%s is left", folder)
+		}
 	}
 }
 
@@ -334,4 +350,10 @@ func TestCanariesAreNotSaved(t *testing.T) {
 	}
 	leaveFrom(t, w)
 	heard.nothing(t, w, own)
+	if code, stdout, _ := execute(t, own.environment, "clean", "--yes"); code != exitDone || !strings.Contains(stdout, "targets.yaml") {
+		t.Errorf("ended with %d: %s", code, stdout)
+	}
+	if _, files := heard.inFiles(t, own.home); files > 0 {
+		t.Errorf("%d files are left", files)
+	}
 }

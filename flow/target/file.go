@@ -23,6 +23,13 @@ type File string
 // ErrNoFolder is what saving says where the user has no configuration folder.
 var ErrNoFolder = errors.New("no configuration folder: set XDG_CONFIG_HOME or HOME")
 
+// The files beside it: programs wait for each other with the one, and the other
+// becomes the list.
+const (
+	lockName      = ".targets.lock"
+	temporaryName = "targets-*.yaml"
+)
+
 // In is the file in a configuration directory; without one it holds nothing and
 // cannot be written.
 func In(configuration string) File {
@@ -108,7 +115,7 @@ func (f File) Save(target walk.Target) error {
 	if err := os.MkdirAll(filepath.Dir(string(f)), 0o700); err != nil {
 		return err
 	}
-	unlock, err := lockedfile.MutexAt(filepath.Join(filepath.Dir(string(f)), ".targets.lock")).Lock()
+	unlock, err := lockedfile.MutexAt(filepath.Join(filepath.Dir(string(f)), lockName)).Lock()
 	if err != nil {
 		return err
 	}
@@ -148,7 +155,7 @@ func (f File) replace(data []byte) error {
 		path = target
 	}
 	// CreateTemp makes files that only the owner can read.
-	temporary, err := os.CreateTemp(filepath.Dir(path), "targets-*.yaml")
+	temporary, err := os.CreateTemp(filepath.Dir(path), temporaryName)
 	if err != nil {
 		return err
 	}
@@ -161,4 +168,19 @@ func (f File) replace(data []byte) error {
 		_ = os.Remove(temporary.Name())
 	}
 	return err
+}
+
+// Files are what saving targets has written, as far as it is there.
+func (f File) Files() []string {
+	if f == "" {
+		return nil
+	}
+	var found []string
+	for _, path := range []string{string(f), filepath.Join(filepath.Dir(string(f)), lockName)} {
+		if _, err := os.Lstat(path); err == nil {
+			found = append(found, path)
+		}
+	}
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(string(f)), temporaryName)) // the pattern is ours
+	return append(found, left...)
 }

@@ -135,3 +135,13 @@ func (f Folder) Remove(id string) error {
 
 // Path is the file of a walk.
 func (f Folder) Path(id string) string { return filepath.Join(string(f), id+suffix) }
+
+// Files are all records in the folder, for removing them.
+func (f Folder) Files() ([]string, error) {
+	found, err := f.files()
+	paths := make([]string, len(found))
+	for n, record := range found {
+		paths[n] = f.Path(record.id)
+	}
+	return paths, err
+}

@@ -212,3 +212,24 @@ func syncFolder(root *os.Root) error {
 	}
 	return errors.Join(folder.Sync(), folder.Close())
 }
+
+// lockName is the file that programs wait for each other with.
+const lockName = ".lock"
+
+// Files are what a vault has put into its folder, as far as it is there.
+func Files(folder string) []string {
+	if folder == "" {
+		return nil
+	}
+	names := []string{lockName}
+	for _, list := range []string{devicesName, authenticatorsName, passkeysName} {
+		names = append(names, list+fileSuffix, list+temporarySuffix)
+	}
+	var found []string
+	for _, name := range names {
+		if _, err := os.Lstat(filepath.Join(folder, name)); err == nil {
+			found = append(found, filepath.Join(folder, name))
+		}
+	}
+	return found
+}

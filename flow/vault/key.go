@@ -54,6 +54,12 @@ func (k *Key) find() ([]byte, error) {
 	return k.ask(k.keyring.Get)
 }
 
+// IsThere reports whether the keyring has a key.
+func (k *Key) IsThere() bool {
+	secret, err := k.find()
+	return err == nil && len(secret) > 0
+}
+
 // create puts a new key into a keyring that has none. What counts is the key that the
 // keyring has afterwards. The lock of the folder is held, so that no other program does
 // the same.

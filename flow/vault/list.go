@@ -69,7 +69,7 @@ func (l *list[Entry]) rewrite(edit func([]Entry) ([]Entry, error)) ([]Entry, err
 	if err := checkFolder(l.folder); err != nil {
 		return nil, err
 	}
-	unlock, err := lockedfile.MutexAt(filepath.Join(l.folder, ".lock")).Lock()
+	unlock, err := lockedfile.MutexAt(filepath.Join(l.folder, lockName)).Lock()
 	if err != nil {
 		return nil, fmt.Errorf("the vault cannot be written: %w", err)
 	}

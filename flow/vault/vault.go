@@ -8,6 +8,13 @@ import (
 // ErrNoFolder is what keeping says where the user has no state folder.
 var ErrNoFolder = errors.New("no state folder: set XDG_STATE_HOME or HOME")
 
+// The names of its lists, and of their files.
+const (
+	devicesName        = "devices"
+	authenticatorsName = "authenticators"
+	passkeysName       = "passkeys"
+)
+
 // Vault is what is kept. It is safe for concurrent use.
 type Vault struct {
 	key            *Key
@@ -26,9 +33,9 @@ func InMemory() *Vault { return &Vault{} }
 func Open(folder string, key *Key) (*Vault, error) {
 	v := &Vault{
 		key:            key,
-		devices:        list[Device]{folder: folder, name: "devices", key: key},
-		authenticators: list[Authenticator]{folder: folder, name: "authenticators", key: key},
-		passkeys:       list[Passkey]{folder: folder, name: "passkeys", key: key},
+		devices:        list[Device]{folder: folder, name: devicesName, key: key},
+		authenticators: list[Authenticator]{folder: folder, name: authenticatorsName, key: key},
+		passkeys:       list[Passkey]{folder: folder, name: passkeysName, key: key},
 	}
 	if folder == "" {
 		v.devices.fault, v.authenticators.fault, v.passkeys.fault = ErrNoFolder, ErrNoFolder, ErrNoFolder

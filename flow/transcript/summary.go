@@ -1,0 +1,143 @@
+package transcript
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+	"time"
+
+	"authwalk/flow/text"
+	"authwalk/flow/walk"
+)
+
+// Summary is a walk in a list.
+type Summary struct {
+	ID       string     `json:"id"`
+	Started  *time.Time `json:"started,omitempty"`
+	Ended    *time.Time `json:"ended,omitempty"`
+	Username string     `json:"username,omitempty"`
+	Flow     string     `json:"flow,omitempty"`
+	ClientID string     `json:"client,omitempty"`
+	Pool     string     `json:"pool,omitempty"`
+	Where    string     `json:"where,omitempty"`
+	// Result is that of the record, Path the challenges that came.
+	Result   string   `json:"result,omitempty"`
+	Path     []string `json:"path,omitempty"`
+	Steps    int      `json:"steps"`
+	BranchOf string   `json:"branch_of,omitempty"`
+	// Unreadable says why the record cannot be read.
+	Unreadable string `json:"unreadable,omitempty"`
+	outcome    string
+}
+
+// Summary is the entry for a list.
+func (e Entry) Summary() Summary {
+	if e.Unreadable != nil {
+		return Summary{ID: e.ID, Unreadable: e.Unreadable.Error(), outcome: "cannot be read: " + e.Unreadable.Error()}
+	}
+	w := e.Walk
+	return Summary{
+		ID: e.ID, Started: moment(e.Started), Ended: moment(e.Ended), Username: w.Start.Username, Flow: began(w.Start),
+		ClientID: w.Start.Target.ClientID, Pool: w.Start.Target.UserPoolID, Where: w.Start.Target.Where(),
+		Result: e.Result, Path: w.Path(), Steps: len(w.Steps), BranchOf: w.BranchOf, outcome: Outcome(w),
+	}
+}
+
+// began is the flow, or the operation of a walk that is no sign-in.
+func began(start walk.Start) string {
+	if start.AuthFlow != "" {
+		return start.AuthFlow
+	}
+	return start.Operation
+}
+
+// Outcome says in a few words how a walk came out.
+func Outcome(w walk.Walk) string {
+	pending, waiting := w.Pending()
+	switch result := ResultOf(w); {
+	case result == resultTokens:
+		return "signed in"
+	case result == resultDone && !waiting:
+		return resultDone
+	case waiting && pending.Refused() == nil:
+		return "stopped at " + pending.Name()
+	case waiting:
+		return ofError(pending.Refused()) + " at " + pending.Name()
+	case w.Failed() != nil:
+		return ofError(w.Failed())
+	default:
+		return result
+	}
+}
+
+func ofError(err *walk.Error) string {
+	if err.Exception != "" {
+		return err.Exception
+	}
+	return err.Kind.String()
+}
+
+// WriteList writes one line for each walk.
+func WriteList(out io.Writer, list []Summary) error {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, walked := range list {
+		when := ""
+		if walked.Started != nil {
+			when = walked.Started.Local().Format("2006-01-02 15:04:05")
+		}
+		for _, cell := range []string{walked.ID, when, walked.Username, walked.Flow, walked.Where} {
+			_, _ = fmt.Fprint(table, text.Excerpt(cell), "\t")
+		}
+		_, _ = fmt.Fprintln(table, text.Excerpt(walked.outcome))
+	}
+	return table.Flush()
+}
+
+// Write writes the walk in lines: where it went, its steps, how it came out, and
+// what is to be known of the record.
+func (t Transcript) Write(out io.Writer) error {
+	start := t.Walk.Start
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, row := range [][2]string{
+		{"walk", t.Walk.ID}, {"began", t.Started.Local().Format("2006-01-02 15:04:05 MST")}, {"user", start.Username}, {"flow", began(start)},
+		{"client", start.Target.ClientID}, {"pool", start.Target.UserPoolID}, {"at", start.Target.Where()}, {"branch of", branchOf(t.Walk)},
+	} {
+		if row[1] != "" {
+			_, _ = fmt.Fprintf(table, "%s\t%s\n", row[0], text.Excerpt(row[1]))
+		}
+	}
+	_, _ = fmt.Fprintln(table)
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	for _, s := range t.Walk.Steps {
+		_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%d ms\t%s\n", s.Number, text.Excerpt(s.Exchange.Operation), text.Excerpt(s.Answered),
+			text.Excerpt(came(s)), s.Exchange.Elapsed.Milliseconds(), text.Excerpt(s.Exchange.RequestID))
+	}
+	_, _ = fmt.Fprintln(table, text.Excerpt(Outcome(t.Walk)))
+	for _, notice := range t.Notices {
+		_, _ = fmt.Fprintln(table, notice)
+	}
+	return table.Flush()
+}
+
+func branchOf(w walk.Walk) string {
+	if w.BranchOf == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s, step %d", w.BranchOf, w.BranchStep)
+}
+
+// came is what a step brought.
+func came(s walk.Step) string {
+	switch {
+	case s.Error != nil:
+		return ofError(s.Error)
+	case s.Challenge != nil:
+		return "→ " + s.Challenge.Name
+	case s.Tokens != nil:
+		return resultTokens
+	default:
+		return "ok"
+	}
+}
