@@ -141,6 +141,47 @@ func TestSettingsTheServiceRefuses(t *testing.T) {
 	}
 }
 
+// TestAnUpdateTakesTheSMSConfigurationAway: UpdateUserPool puts SmsConfiguration back
+// to its default, which is none, and keeps the sign-in policy. SMS_OTP cannot stay
+// without the one, so it has to be sent again: the service is known for either rule
+// and for the words, not for the two together.
+func TestAnUpdateTakesTheSMSConfigurationAway(t *testing.T) {
+	sms := &pool.SmsConfiguration{SnsCallerArn: "arn:aws:iam::000000000000:role/sms"}
+	w := newRawClient(t, func(f *poolfile.File) {
+		f.UserPool.SmsConfiguration = sms
+		f.UserPool.Policies = &pool.Policies{SignInPolicy: &pool.SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", "SMS_OTP"}}}
+	})
+	w.call("UpdateUserPool", members{"UserPoolId": recordedPool}).refuses(t, invalid,
+		"SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration")
+	again := w.call("UpdateUserPool", members{"UserPoolId": recordedPool, "SmsConfiguration": members{"SnsCallerArn": sms.SnsCallerArn}})
+	if again.status != 200 {
+		t.Errorf("with the configuration: %s", again.raw)
+	}
+}
+
+// TestPasskeysAreAddedOnlyAsBothFactors where the pool requires a second one.
+func TestPasskeysAreAddedOnlyAsBothFactors(t *testing.T) {
+	w := newRawClient(t, func(f *poolfile.File) { f.UserPool.Policies = nil })
+	factors := members{"SignInPolicy": members{"AllowedFirstAuthFactors": []string{"PASSWORD", "WEB_AUTHN"}}}
+	require := func(configuration string) reply {
+		return w.call("SetUserPoolMfaConfig", members{
+			"UserPoolId": recordedPool, "MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": members{"Enabled": true},
+			"WebAuthnConfiguration": members{"RelyingPartyId": "localhost", "FactorConfiguration": configuration},
+		})
+	}
+	allow := func() reply { return w.call("UpdateUserPool", members{"UserPoolId": recordedPool, "Policies": factors}) }
+	if r := require("SINGLE_FACTOR"); r.status != 200 {
+		t.Fatalf("%s", r.raw)
+	}
+	allow().refuses(t, invalid, "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor")
+	if r := require("MULTI_FACTOR_WITH_USER_VERIFICATION"); r.status != 200 {
+		t.Fatalf("%s", r.raw)
+	}
+	if r := allow(); r.status != 200 {
+		t.Errorf("%s", r.raw)
+	}
+}
+
 // TestSMSBySNSOrByEndUserMessaging: either is an SMS configuration.
 func TestSMSBySNSOrByEndUserMessaging(t *testing.T) {
 	w := newRawClient(t, nil)

@@ -8,9 +8,10 @@ import (
 	"authwalk/flow/api"
 )
 
-// CheckPool refuses settings that a pool cannot have. The settings are those that would be in force after the request; mfa
-// is MfaConfiguration as the request itself gives it, "" where it does not.
-func CheckPool(p *UserPool, mfa string) *Refusal {
+// CheckPool refuses settings that a pool cannot have. The settings and the second
+// factors are those that would be in force after the request; mfa is
+// MfaConfiguration as the request itself gives it, "" where it does not.
+func CheckPool(p *UserPool, mfa string, factors *MfaConfig) *Refusal {
 	phone := contains(p.AutoVerifiedAttributes, phoneNumber)
 	switch {
 	case len(p.AliasAttributes) > 0 && len(p.UsernameAttributes) > 0:
@@ -23,7 +24,7 @@ func CheckPool(p *UserPool, mfa string) *Refusal {
 	if refusal := checkRecovery(p.AccountRecoverySetting); refusal != nil {
 		return refusal
 	}
-	if refusal := checkSignInPolicy(p, mfa); refusal != nil {
+	if refusal := checkSignInPolicy(p, mfa, factors); refusal != nil {
 		return refusal
 	}
 	if refusal := checkSender(p, p.SmsConfiguration); refusal != nil {
@@ -82,7 +83,7 @@ func checkRecovery(setting *AccountRecovery) *Refusal {
 	return nil
 }
 
-func checkSignInPolicy(p *UserPool, mfa string) *Refusal {
+func checkSignInPolicy(p *UserPool, mfa string, second *MfaConfig) *Refusal {
 	factors := p.firstFactors()
 	switch {
 	case !contains(factors, api.FactorPassword):
@@ -90,17 +91,21 @@ func checkSignInPolicy(p *UserPool, mfa string) *Refusal {
 	case contains(factors, smsOTP) && p.SmsConfiguration == nil:
 		return invalid("SMS_OTP can not be configured as AuthFactor as user pool is missing valid SMS configuration")
 	case mfa == api.MFAOn || p.MfaConfiguration == api.MFAOn:
-		return checkFirstFactorsUnderMFA(factors)
+		return checkFirstFactorsUnderMFA(factors, second)
 	default:
 		return nil
 	}
 }
 
 // checkFirstFactorsUnderMFA: codes are no first factor where a second one is
-// required.
-func checkFirstFactorsUnderMFA(factors []string) *Refusal {
+// required, and passkeys only as both.
+func checkFirstFactorsUnderMFA(factors []string, second *MfaConfig) *Refusal {
 	if contains(factors, emailOTP) || contains(factors, smsOTP) {
 		return invalid("Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled")
+	}
+	single := second.passkeys().FactorConfiguration != api.PasskeyMultiFactor
+	if contains(factors, webAuthn) && single {
+		return invalid("Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor")
 	}
 	return nil
 }
@@ -156,15 +161,7 @@ func CheckMfaConfig(p *UserPool, before, wanted *MfaConfig) *Refusal {
 	case wanted.MfaConfiguration != api.MFAOn:
 		return nil
 	}
-	if refusal := checkFirstFactorsUnderMFA(p.firstFactors()); refusal != nil {
-		return refusal
-	}
-	passkeys := wanted.WebAuthnConfiguration
-	single := passkeys == nil || passkeys.FactorConfiguration == "" || passkeys.FactorConfiguration == api.PasskeySingleFactor
-	if contains(p.firstFactors(), webAuthn) && single {
-		return invalid("Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor")
-	}
-	return nil
+	return checkFirstFactorsUnderMFA(p.firstFactors(), wanted)
 }
 
 // AsksForMFA reports whether MfaConfiguration lets a second factor be asked for.

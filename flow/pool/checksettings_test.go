@@ -1,6 +1,9 @@
 package pool
 
-import "testing"
+import (
+	"cmp"
+	"testing"
+)
 
 func messageOf(r *Refusal) string {
 	if r == nil {
@@ -43,7 +46,32 @@ func TestWhatAPoolCannotBe(t *testing.T) {
 		"sender without key":        {UserPool{LambdaConfig: LambdaConfig{CustomEmailSender: &CustomSenderTrigger{LambdaArn: "arn"}}}, "", invalid + "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used."},
 		"two token functions":       {UserPool{LambdaConfig: LambdaConfig{PreTokenGeneration: "a", PreTokenGenerationConfig: &TriggerVersion{LambdaArn: "b", LambdaVersion: "V1_0"}}}, "", invalid + "Cannot use PreTokenGenerationLambda and PreTokenGeneration with different Lambda function ARN's"},
 	} {
-		t.Run(name, func(t *testing.T) { expect(t, messageOf(CheckPool(&test.pool, test.mfa)), test.want) })
+		t.Run(name, func(t *testing.T) { expect(t, messageOf(CheckPool(&test.pool, test.mfa, nil)), test.want) })
+	}
+}
+
+// Passkeys are a first factor of a pool that requires a second one only where they
+// are both: on creating it, on updating it, and on setting its second factors.
+func TestPasskeysUnderMFAAreBothFactors(t *testing.T) {
+	sms := &SmsConfiguration{SnsCallerArn: "arn:aws:iam::123456789012:role/sms"}
+	passkeys := &Policies{SignInPolicy: &SignInPolicy{AllowedFirstAuthFactors: []string{"PASSWORD", webAuthn}}}
+	const refusal = "InvalidParameterException: Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor"
+	for name, test := range map[string]struct {
+		requested, before string
+		factors           *MfaConfig
+		want              string
+	}{
+		"required from the beginning": {"ON", "", nil, refusal},
+		"required before":             {"", "ON", &MfaConfig{}, refusal},
+		"required before, one factor": {"", "ON", &MfaConfig{WebAuthnConfiguration: &WebAuthnConfig{FactorConfiguration: "SINGLE_FACTOR"}}, refusal},
+		"required before, both":       {"", "ON", &MfaConfig{WebAuthnConfiguration: &WebAuthnConfig{FactorConfiguration: "MULTI_FACTOR_WITH_USER_VERIFICATION"}}, ""},
+		"optional":                    {"OPTIONAL", "", &MfaConfig{}, ""},
+		"off":                         {"", "OFF", &MfaConfig{}, ""},
+	} {
+		p := &UserPool{SmsConfiguration: sms, Policies: passkeys, MfaConfiguration: cmp.Or(test.requested, test.before)}
+		if got := messageOf(CheckPool(p, test.requested, test.factors)); got != test.want {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
 	}
 }
 
@@ -69,7 +97,9 @@ func TestWhatSecondFactorsCannotBe(t *testing.T) {
 		},
 		"off with a factor": {UserPool{}, MfaConfig{}, MfaConfig{SoftwareTokenMfaConfiguration: &SoftwareToken{}}, invalid + "Invalid MFA configuration given, can't turn off MFA and configure an MFA together"},
 		"email, no sender":  {UserPool{}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON", EmailMfaConfiguration: &EmailMfa{}}, invalid + "Cannot set EmailMfaConfiguration when user pool EmailConfiguration contains an EmailSendingAccount of COGNITO_DEFAULT."},
-		"email":             {UserPool{EmailConfiguration: own}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON", EmailMfaConfiguration: &EmailMfa{}}, ""},
+		// Whether the service refuses it is not known.
+		"sms, no sender": {UserPool{}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON", SmsMfaConfiguration: &SmsMfa{}}, ""},
+		"email":          {UserPool{EmailConfiguration: own}, MfaConfig{}, MfaConfig{MfaConfiguration: "ON", EmailMfaConfiguration: &EmailMfa{}}, ""},
 		"passkey alone": {
 			UserPool{Policies: passkeys},
 			MfaConfig{},

@@ -133,11 +133,11 @@ func TestNamesOfLevels(t *testing.T) {
 	}
 	for name, refused := range map[string]bool{"silver": false, "urn:cognito:loa:3": true} {
 		p := &UserPool{AcrConfiguration: &AcrConfiguration{Level2: &AcrLevel{AcrValue: name}}}
-		if got := CheckPool(p, ""); (got != nil) != refused {
+		if got := CheckPool(p, "", nil); (got != nil) != refused {
 			t.Errorf("%s: %v", name, got)
 		}
 		p.UserPoolTier = api.TierLite
-		if CheckPool(p, "") == nil {
+		if CheckPool(p, "", nil) == nil {
 			t.Error("a pool of the LITE tier has levels")
 		}
 	}

@@ -60,7 +60,7 @@ func createUserPool(c *call) (any, error) {
 		return nil, err
 	}
 	settings.ID = c.store.NewPoolID(wire.SignedRegion(c.context))
-	if refusal := pool.CheckPool(settings, settings.MfaConfiguration); refusal != nil {
+	if refusal := pool.CheckPool(settings, settings.MfaConfiguration, nil); refusal != nil {
 		return nil, refusal
 	}
 	p, err := c.store.AddPool(&poolfile.File{UserPool: *settings})
@@ -118,10 +118,10 @@ func updateUserPool(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	now, _ := c.pool.Settings()
+	now, factors := c.pool.Settings()
 	requested := settings.MfaConfiguration
 	settings.KeepFrom(now)
-	if refusal := pool.CheckPool(settings, requested); refusal != nil {
+	if refusal := pool.CheckPool(settings, requested, factors); refusal != nil {
 		return nil, refusal
 	}
 	settings.SetDefaults()
