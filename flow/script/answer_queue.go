@@ -16,15 +16,19 @@ func newAnswerQueue(answers map[string][]answer) *answerQueue {
 	return &answerQueue{answers: answers, used: map[string]int{}}
 }
 
-// first is the answer that the operation of a start is made with; the zero one
-// where there is none.
+// first is the next answer that the operation of a start is made with; the zero
+// one where there is none.
 func (q *answerQueue) first(operation string) answer {
-	q.used[operation]++
-	if answers := q.answers[operation]; len(answers) > 0 {
-		return answers[0]
+	var given answer
+	if q.hasMore(operation) {
+		given = q.answers[operation][q.used[operation]]
 	}
-	return answer{}
+	q.used[operation]++
+	return given
 }
+
+// hasMore reports whether there is an answer that was not given.
+func (q *answerQueue) hasMore(operation string) bool { return q.used[operation] < len(q.answers[operation]) }
 
 // next is the answer to the pending challenge, and whether there is one.
 func (q *answerQueue) next(pending walk.Pending) (answer, bool) {

@@ -93,6 +93,12 @@ func resultOf(w walk.Walk) Result {
 	return result
 }
 
+// after is the result with the calls that were made before its walk.
+func (r Result) after(calls []Call) Result {
+	r.Path = append(calls, r.Path...)
+	return r
+}
+
 // stop makes the result of a walk that cannot go on for want of an answer.
 // After a refusal with no further answer, the refusal is the result.
 func stop(w walk.Walk, pending walk.Pending, reason error) Result {

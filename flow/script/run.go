@@ -85,23 +85,43 @@ func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 	references := r.lookup(ctx)
 	references.destination = func() walk.Target { return begin.Target }
 	queue := newAnswerQueue(s.answers)
-	var err error
-	if begin.Members, err = members(references, queue, begin); err != nil {
-		return s.compare(stop(walk.Walk{Start: begin}, walk.Pending{}, err))
+	w, refused, err := r.begin(ctx, references, queue, begin)
+	if err != nil {
+		return s.compare(stop(w, walk.Pending{}, err).after(refused))
 	}
-	w := r.Controller.Begin(ctx, begin)
+	return s.compare(r.goOn(ctx, references, queue, w).after(refused))
+}
+
+// begin makes the first call. One that is made with answers and refused is made
+// again with the next ones of their list; the calls before the last are returned
+// beside its walk.
+func (r Runner) begin(ctx context.Context, references *lookup, queue *answerQueue, begin walk.Start) (w walk.Walk, refused []Call, err error) {
+	for {
+		if begin.Members, err = members(references, queue, begin); err != nil {
+			return walk.Walk{Start: begin}, refused, err
+		}
+		w = r.Controller.Begin(ctx, begin)
+		if failed := w.Failed(); failed == nil || failed.Kind != walk.Refused || !queue.hasMore(begin.Operation) {
+			return w, refused, nil
+		}
+		refused = append(refused, describe(w).Path...)
+	}
+}
+
+// goOn answers what the walk asks until it ends.
+func (r Runner) goOn(ctx context.Context, references *lookup, queue *answerQueue, w walk.Walk) Result {
 	for {
 		pending, waiting := w.Pending()
 		if !waiting || ended(pending.Refused()) {
-			return s.compare(resultOf(w))
+			return resultOf(w)
 		}
 		values, err := r.answer(references, queue, w, pending)
 		if err != nil {
-			return s.compare(stop(w, pending, err))
+			return stop(w, pending, err)
 		}
 		longer := r.Controller.Answer(ctx, w, values)
 		if len(longer.Steps) == len(w.Steps) {
-			return s.compare(stop(w, pending, errors.New("authwalk could not send the answer")))
+			return stop(w, pending, errors.New("authwalk could not send the answer"))
 		}
 		w = longer
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -102,6 +103,36 @@ func TestStartNamesWhatIsMissing(t *testing.T) {
 	start, err := Runner{Sources: &fakeSources{}}.Start(t.Context(), script)
 	if err != nil || !start.Parameters.Has("PASSWORD") {
 		t.Errorf("a variable that is set and empty is sent as an empty text: %v, %v", start.Parameters, err)
+	}
+}
+
+// TestARefusedFirstCallTakesTheNextAnswer of its list, and no other call does.
+func TestARefusedFirstCallTakesTheNextAnswer(t *testing.T) {
+	signUp := "start: {AuthFlow: SignUp}\nanswers: {SignUp: [{USERNAME: nadia, NEW_PASSWORD: short}, {USERNAME: nadia, NEW_PASSWORD: Winter-2026!}]}"
+	for _, test := range []struct {
+		name, script string
+		turns        []turn
+		members      string
+		result       string
+		path         []string
+	}{
+		{"the second is taken", signUp, []turn{{refuse: "InvalidPasswordException"}, {helper: "SignUp"}}, "Winter-2026!", "done", []string{"InvalidPasswordException", ""}},
+		{"all are refused", signUp, []turn{{refuse: "InvalidPasswordException"}, {refuse: "UsernameExistsException"}}, "Winter-2026!", "UsernameExistsException", []string{"InvalidPasswordException", "UsernameExistsException"}},
+		{"no answer came", signUp, []turn{{kind: walk.Unreachable}}, "short", "unreachable", []string{""}},
+		{"one answer", "start: {AuthFlow: SignUp}\nanswers: {SignUp: {USERNAME: nadia, NEW_PASSWORD: short}}", []turn{{refuse: "InvalidPasswordException"}}, "short", "InvalidPasswordException", []string{"InvalidPasswordException"}},
+		{"a sign-in", "start: {AuthFlow: USER_PASSWORD_AUTH}\nanswers: {SMS_MFA: [{SMS_MFA_CODE: 1}, {SMS_MFA_CODE: 2}]}", []turn{{refuse: "NotAuthorizedException"}}, "", "NotAuthorizedException", []string{"NotAuthorizedException"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			controller := &fakeController{turns: test.turns}
+			result := run(t, test.script, controller)
+			var path []string
+			for _, call := range result.Path {
+				path = append(path, call.Exception)
+			}
+			if result.Result != test.result || !slices.Equal(path, test.path) || controller.start.Members.Get("NEW_PASSWORD") != test.members {
+				t.Errorf("%s after %q, made with %q", result.Result, path, controller.start.Members.Get("NEW_PASSWORD"))
+			}
+		})
 	}
 }
 
