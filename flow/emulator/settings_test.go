@@ -169,7 +169,9 @@ func TestPasskeysAreAddedOnlyAsBothFactors(t *testing.T) {
 			"WebAuthnConfiguration": members{"RelyingPartyId": "localhost", "FactorConfiguration": configuration},
 		})
 	}
-	allow := func() reply { return w.call("UpdateUserPool", members{"UserPoolId": recordedPool, "Policies": factors}) }
+	allow := func() reply {
+		return w.call("UpdateUserPool", members{"UserPoolId": recordedPool, "Policies": factors})
+	}
 	if r := require("SINGLE_FACTOR"); r.status != 200 {
 		t.Fatalf("%s", r.raw)
 	}

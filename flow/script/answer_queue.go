@@ -28,7 +28,9 @@ func (q *answerQueue) first(operation string) answer {
 }
 
 // hasMore reports whether there is an answer that was not given.
-func (q *answerQueue) hasMore(operation string) bool { return q.used[operation] < len(q.answers[operation]) }
+func (q *answerQueue) hasMore(operation string) bool {
+	return q.used[operation] < len(q.answers[operation])
+}
 
 // next is the answer to the pending challenge, and whether there is one.
 func (q *answerQueue) next(pending walk.Pending) (answer, bool) {
