@@ -2,6 +2,7 @@ package term
 
 import (
 	"errors"
+	"io"
 	"os"
 	"sync/atomic"
 	"time"
@@ -19,9 +20,22 @@ const Leave = "\x1b7\x1b[?1049l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[
 // cancel ends a control sequence in the middle.
 const cancel = "\x18"
 
+// stream is what is written to.
+type stream interface {
+	io.StringWriter
+	SetWriteDeadline(at time.Time) error
+	// discard drops what was written and not read.
+	discard()
+}
+
+// blocking is a file that is waited for: no write can be given up.
+type blocking struct{ *os.File }
+
+func (blocking) discard() {}
+
 // drain writes to a terminal that may have stopped reading.
 type drain struct {
-	to      *os.File
+	to      stream
 	ending  atomic.Bool
 	stalled bool // the terminal did not read in time, and is written to no more
 }
@@ -39,7 +53,7 @@ func (d *drain) write(s string) error {
 }
 
 // limit bounds the present write, and what comes until it is called again.
-// Where there is nothing to bound it with, nothing is: a console always reads.
+// Where there is nothing to bound it with, nothing is.
 func (d *drain) limit() { _ = d.to.SetWriteDeadline(time.Now().Add(patience)) }
 
 // End gives up what the terminal does not read in a moment: the program is to
@@ -57,7 +71,7 @@ func (o *Output) Restore() {
 	if !o.drain.stalled {
 		return
 	}
-	discardOutput(o.drain.to)
+	o.drain.to.discard()
 	o.drain.limit()
 	_, _ = o.drain.to.WriteString(cancel + Leave) // it has room for that now
 }

@@ -42,7 +42,7 @@ type Output struct {
 
 // NewOutput draws on a terminal.
 func NewOutput(file *os.File) *Output {
-	return &Output{File: file, drain: drain{to: nonblocking(file)}}
+	return &Output{File: file, drain: drain{to: giveable(file)}}
 }
 
 // Ask sends questions behind the next frame, so that no terminal can delay the
