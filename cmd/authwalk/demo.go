@@ -50,10 +50,6 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if err := f.display.check(); err != nil {
 		return err
 	}
-	keys, err := openKeys(false)
-	if err != nil {
-		return err
-	}
 	opened, users, err := p.openDemo(ctx, f)
 	if err != nil {
 		return err
@@ -66,7 +62,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 		}
 		options.Begin = &member.Start
 	}
-	return p.show(ctx, options, f.display, keys)
+	return p.display(ctx, options, f.display, false)
 }
 
 // openDemo serves the pools inside this process, on a free port, until the

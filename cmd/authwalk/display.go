@@ -15,6 +15,8 @@ import (
 type displayFlags struct {
 	theme                  string
 	ascii, noMotion, mouse bool
+	// plain walks as lines.
+	plain bool
 }
 
 func (f *displayFlags) register(set *pflag.FlagSet) {
@@ -22,6 +24,7 @@ func (f *displayFlags) register(set *pflag.FlagSet) {
 	set.BoolVar(&f.ascii, "ascii", false, "use ASCII characters only")
 	set.BoolVar(&f.noMotion, "no-motion", false, "no animation")
 	set.BoolVar(&f.mouse, "mouse", false, "use the mouse")
+	set.BoolVar(&f.plain, "plain", false, "lines instead of screens, for screen readers and pipes")
 }
 
 func (f *displayFlags) check() error {

@@ -61,3 +61,17 @@ func (p scriptPerson) MFACode(ctx context.Context, role cognito.Role) (string, e
 func (scriptPerson) WithTerminal(ctx context.Context, _ string, run func()) error {
 	return tty.Lend(ctx, run)
 }
+
+// linePerson is asked on the terminal, without echo. There are no screens: the
+// terminal can be had at once.
+type linePerson struct{ program *program }
+
+// MFACode implements cognito.Person.
+func (p linePerson) MFACode(ctx context.Context, role cognito.Role) (string, error) {
+	return sources{p.program}.Ask(ctx, role.Question())
+}
+
+// WithTerminal implements cognito.Person.
+func (linePerson) WithTerminal(ctx context.Context, _ string, run func()) error {
+	return tty.Lend(ctx, run)
+}

@@ -69,15 +69,11 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 	if begin, err = p.withSecrets(ctx, begin, false); err != nil {
 		return err
 	}
-	keys, err := openKeys(f.start.TakesStandardInput())
-	if err != nil {
-		return err
-	}
 	options, err := p.screens(ctx, f, begin)
 	if err != nil {
 		return err
 	}
-	return p.show(ctx, options, f.display, keys)
+	return p.display(ctx, options, f.display, f.start.TakesStandardInput())
 }
 
 // startEdges are what start flags are read from besides the command line.
@@ -94,6 +90,9 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	}
 	person := &screenPerson{program: p, screens: ui.NewPerson()}
 	controls.Step, controls.Person, controls.Recorder = f.step, person, p.recorder(f.record)
+	if f.display.isPlain(f.start.TakesStandardInput()) {
+		controls.Person = linePerson{p}
+	}
 	kept, unusable, err := openVault()
 	if err != nil {
 		return ui.Options{}, err
