@@ -18,6 +18,9 @@ type form struct {
 	filled walk.Values
 	// asked are the fields that need not be asked for any more.
 	asked map[string]bool
+	// fault is the key of a field that was found wrong: it is asked for, though it
+	// may not be needed.
+	fault string
 	// commands are offered with every field, and code is the newest one for a
 	// field that is a code; nil where nothing makes codes.
 	commands []command
@@ -48,7 +51,9 @@ func (f form) visible(wanted func(walk.Field) bool) []walk.Field {
 
 // next is the first needed field that has not been asked for.
 func (f form) next() (walk.Field, bool) {
-	fields := f.visible(func(field walk.Field) bool { return needed(field) && !f.asked[field.Key] })
+	fields := f.visible(func(field walk.Field) bool {
+		return (needed(field) || field.Key == f.fault) && !f.asked[field.Key]
+	})
 	if len(fields) == 0 {
 		return walk.Field{}, false
 	}

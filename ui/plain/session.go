@@ -169,7 +169,11 @@ func (s *session) answer(ctx context.Context) error {
 	s.tellWhy()
 	s.tellSession()
 	pending, _ := s.walk.Pending()
-	values, err := s.fill(ctx, s.formOf(s.controller.Prompt(s.walk), pending.Name(), walk.Values{}))
+	f := s.formOf(s.controller.Prompt(s.walk), pending.Name(), walk.Values{})
+	if refused := pending.Refused(); refused != nil {
+		f.fault = refused.Field
+	}
+	values, err := s.fill(ctx, f)
 	switch {
 	case errors.Is(err, errBack):
 		s.aside = true

@@ -50,11 +50,7 @@ func (s *session) tell() {
 }
 
 func (s *session) tellStep(step walk.Step) {
-	name := step.Exchange.Operation
-	if step.Answered != "" {
-		name += ", the answer to " + step.Answered
-	}
-	s.print(fmt.Sprintf("Step %d, %s. %s", step.Number, name, outcome(step)))
+	s.print(fmt.Sprintf("Step %d, %s. %s", step.Number, nameOf(step), outcome(step)))
 	for _, call := range step.Triggers {
 		s.print("Trigger " + triggerLine(call))
 	}
@@ -65,6 +61,17 @@ func (s *session) tellStep(step walk.Step) {
 	if step.Performed != "" && step.Error == nil {
 		s.tellWireLines(s.controller.Wire(step).Received)
 	}
+}
+
+func nameOf(step walk.Step) string {
+	var names []string
+	if operation := cmp.Or(step.Exchange.Operation, step.Performed); operation != "" {
+		names = append(names, operation)
+	}
+	if step.Answered != "" {
+		names = append(names, "the answer to "+step.Answered)
+	}
+	return strings.Join(names, ", ")
 }
 
 func outcome(step walk.Step) string {
