@@ -23,8 +23,8 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.AddCommand(
-		p.namedWalkCommand(), p.demoCommand(), p.emulateCommand(), p.runCommand(), p.walksCommand(), p.cleanCommand(), p.versionCommand(),
-		p.storybookCommand(),
+		p.namedWalkCommand(), p.demoCommand(), p.tokenCommand(), p.emulateCommand(), p.runCommand(), p.walksCommand(), p.cleanCommand(),
+		p.versionCommand(), p.storybookCommand(),
 	)
 	root.Version = readBuild().Version
 	root.SetVersionTemplate("authwalk {{.Version}}\n")

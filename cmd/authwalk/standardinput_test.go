@@ -72,17 +72,17 @@ func behindPipe(t *testing.T, writes, arguments string) *termtest.Terminal {
 	return termtest.Start(t, "/bin/sh", termtest.Options{Width: 120, Height: 36, Args: []string{"-c", line}})
 }
 
-// TestScreensNeedKeysAndAScreen gives the program a terminal for one of them.
-func TestScreensNeedKeysAndAScreen(t *testing.T) {
+// TestWithoutKeysOrAScreenWalksAreLines gives the program a terminal for one of them.
+func TestWithoutKeysOrAScreenWalksAreLines(t *testing.T) {
 	t.Parallel()
 	path, err := exec.LookPath("authwalk")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, missing := range []string{"</dev/null", "| cat"} {
-		t.Run(missing, func(t *testing.T) {
-			t.Parallel()
-			termtest.Start(t, "/bin/sh", termtest.Options{Args: []string{"-c", path + " demo " + missing}}).See("needs an interactive terminal").Exit()
-		})
+	start := func(line string) *termtest.Terminal {
+		return termtest.Start(t, "/bin/sh", termtest.Options{Width: 100, Height: 60, Args: []string{"-c", line}})
 	}
+	start(path + " demo </dev/null").See("the input ended where an answer was wanted").Exit()
+	start(path + " demo | cat").See("User, by number or name").Type("nadia").Press("enter").See("Signed in after 2 steps").Type("q").Press("enter").Exit()
+	start("TERM=dumb exec " + path + " demo").See("User, by number or name").Type("?q").Press("enter").Exit()
 }

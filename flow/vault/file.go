@@ -222,7 +222,7 @@ func Files(folder string) []string {
 		return nil
 	}
 	names := []string{lockName}
-	for _, list := range []string{devicesName, authenticatorsName, passkeysName} {
+	for _, list := range []string{devicesName, authenticatorsName, passkeysName, refreshTokensName} {
 		names = append(names, list+fileSuffix, list+temporarySuffix)
 	}
 	var found []string

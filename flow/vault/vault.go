@@ -13,6 +13,7 @@ const (
 	devicesName        = "devices"
 	authenticatorsName = "authenticators"
 	passkeysName       = "passkeys"
+	refreshTokensName  = "refresh-tokens"
 )
 
 // Vault is what is kept. It is safe for concurrent use.
@@ -21,6 +22,7 @@ type Vault struct {
 	devices        list[Device]
 	authenticators list[Authenticator]
 	passkeys       list[Passkey]
+	refreshTokens  list[RefreshToken]
 }
 
 // InMemory is a vault that ends with the program.
@@ -36,12 +38,13 @@ func Open(folder string, key *Key) (*Vault, error) {
 		devices:        list[Device]{folder: folder, name: devicesName, key: key},
 		authenticators: list[Authenticator]{folder: folder, name: authenticatorsName, key: key},
 		passkeys:       list[Passkey]{folder: folder, name: passkeysName, key: key},
+		refreshTokens:  list[RefreshToken]{folder: folder, name: refreshTokensName, key: key},
 	}
 	if folder == "" {
-		v.devices.fault, v.authenticators.fault, v.passkeys.fault = ErrNoFolder, ErrNoFolder, ErrNoFolder
+		v.devices.fault, v.authenticators.fault, v.passkeys.fault, v.refreshTokens.fault = ErrNoFolder, ErrNoFolder, ErrNoFolder, ErrNoFolder
 		return v, nil
 	}
-	return v, cmp.Or(v.devices.read(), v.authenticators.read(), v.passkeys.read())
+	return v, cmp.Or(v.devices.read(), v.authenticators.read(), v.passkeys.read(), v.refreshTokens.read())
 }
 
 // Warning is what a person should know of how something has just been kept, "" for

@@ -18,6 +18,8 @@ type form struct {
 	filled walk.Values
 	// asked are the fields that need not be asked for any more.
 	asked map[string]bool
+	// standing tells that what has a value need not be asked for.
+	standing bool
 	// fault is the key of a field that was found wrong: it is asked for, though it
 	// may not be needed.
 	fault string
@@ -52,7 +54,7 @@ func (f form) visible(wanted func(walk.Field) bool) []walk.Field {
 // next is the first needed field that has not been asked for.
 func (f form) next() (walk.Field, bool) {
 	fields := f.visible(func(field walk.Field) bool {
-		return (needed(field) || field.Key == f.fault) && !f.asked[field.Key]
+		return (needed(field) && !(f.standing && field.Value != "") || field.Key == f.fault) && !f.asked[field.Key]
 	})
 	if len(fields) == 0 {
 		return walk.Field{}, false
@@ -77,7 +79,7 @@ func (s *session) fill(ctx context.Context, f form) (walk.Values, error) {
 		f.filled = f.filled.With(field.Key, typed)
 		s.check(&f, field, typed)
 	}
-	if !offeredMore && slices.ContainsFunc(f.visible(optional), func(field walk.Field) bool { return field.Kind != walk.Toggle }) {
+	if !offeredMore && !f.standing && slices.ContainsFunc(f.visible(optional), func(field walk.Field) bool { return field.Kind != walk.Toggle }) {
 		if err := s.offerMore(ctx, &f); err != nil {
 			return walk.Values{}, err
 		}

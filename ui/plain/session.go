@@ -95,13 +95,11 @@ func (s *session) quit(letter string) command {
 	return command{letter: letter, name: "quit", do: func(context.Context) (string, error) { return "", errQuit }}
 }
 
-// fillStart fills in the start form; what flags have filled in need not be asked
-// for.
+// fillStart fills in the start form. Where some of it was given, what has a value
+// need not be asked for.
 func (s *session) fillStart(ctx context.Context, filled walk.Values, given bool) (walk.Start, error) {
 	f := form{prompt: s.controller.StartPrompt, filled: filled, asked: map[string]bool{}, commands: []command{s.quit("q")}}
-	for _, key := range filled.Names() {
-		f.asked[key] = given && filled.Get(key) != ""
-	}
+	f.standing = given && filled.Len() > 0
 	s.say(f.shown().Sentence)
 	for {
 		values, err := s.fill(ctx, f)
@@ -115,9 +113,9 @@ func (s *session) fillStart(ctx context.Context, filled walk.Values, given bool)
 		s.print(view.Line(err.Error()))
 		f.filled = values
 		if fault, ok := errors.AsType[*walk.Error](err); ok && fault.Field != "" {
-			f.asked[fault.Field] = false
+			f.asked[fault.Field], f.fault = false, fault.Field
 		} else {
-			f.asked = map[string]bool{}
+			f.asked, f.standing = map[string]bool{}, false
 		}
 	}
 }
