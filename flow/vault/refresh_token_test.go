@@ -45,7 +45,7 @@ func TestARefreshTokenIsForItsClientAndUserAlone(t *testing.T) {
 	if said := fmt.Sprintf("%v %+v %#v %s", kept, kept, kept, kept); said != "refresh token of nadia refresh token of nadia refresh token of nadia refresh token of nadia" {
 		t.Errorf("printed as %s", said)
 	}
-	if about, err := os.Stat(filepath.Join(folder, "refresh-tokens")); err != nil && !os.IsNotExist(err) || err == nil && about.Mode().Perm() != 0o600 {
+	if about, err := os.Stat(filepath.Join(folder, "refresh-tokens.json")); err != nil || about.Mode().Perm() != 0o600 {
 		t.Errorf("the file: %v, %v", about, err)
 	}
 	if err := again.ForgetRefreshToken(kept); err != nil {

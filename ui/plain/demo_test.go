@@ -94,7 +94,7 @@ func (l *listener) Line(context.Context) (string, error) {
 	}
 	question := l.heard[len(l.heard)-1]
 	switch {
-	case strings.HasPrefix(question, "Number. Or:"):
+	case strings.HasPrefix(question, "Which one, by number. Or:"):
 		return "", io.EOF
 	case strings.HasPrefix(l.heard[max(len(l.heard)-2, 0)], "No code:"):
 		return "b", nil

@@ -69,7 +69,7 @@ func (s *session) chooseAction(ctx context.Context, actions []walk.Action) (int,
 	}
 	commands = s.withHelp([]string{"Choose by number, or by the name of the operation."}, append(commands, s.quit("q")), true)
 	for {
-		typed, err := s.line(ctx, "Number", commands, true)
+		typed, err := s.line(ctx, "Which one, by number", commands, true)
 		if err != nil {
 			return 0, err
 		}
