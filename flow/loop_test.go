@@ -116,7 +116,9 @@ func TestReadOnlySendsOnlyWhatChangesNothing(t *testing.T) {
 			_, sent, _ = strings.Cut(request.Header.Get("X-Amz-Target"), ".")
 			return respondWith(http.StatusOK, `{}`), nil
 		})})
-		w := walk.Walk{Start: live()}.With(walk.Step{Tokens: &walk.Tokens{
+		start := live()
+		start.ClientSecret = walk.NewSecret("secret")
+		w := walk.Walk{Start: start}.With(walk.Step{Tokens: &walk.Tokens{
 			Access: walk.NewSecret("a"), Refresh: walk.NewSecret("r"), Device: &walk.Device{Key: "eu-west-1_3f2b8c1e", GroupKey: "-kT3vQ9aZ"},
 		}})
 		w = controller.Perform(t.Context(), w, entry.Name, answer(

@@ -13,7 +13,7 @@ var (
 		Help: "Whether sessions of the same managed login end too.",
 	}
 	secret                     = Member{Name: "Secret", Min: 24, Max: 64, Pattern: clientIDPattern, Sensitive: true, Secret: true, Help: "The client secret itself."}
-	scopes                     = Member{Name: "Scopes", Kind: List, Element: &Member{Min: 1, Max: 256, Pattern: scopePattern}, Help: "The requested scopes; without it, all scopes of the client."}
+	scopes                     = Member{Name: "Scopes", Label: "Scopes", Kind: List, Element: &Member{Min: 1, Max: 256, Pattern: scopePattern}, Help: "The requested scopes; without it, all scopes of the client."}
 	clientAuthenticationResult = Member{
 		Name: "ClientAuthenticationResult", Kind: Structure, Members: []Member{accessToken, expiresIn, tokenType}, Help: "The token: it identifies the client. There is no user.",
 	}

@@ -23,7 +23,7 @@ var tokenOperations = []Operation{
 		}),
 	},
 	{
-		Name: GetClientToken, Access: Signed, Effect: SignsIn,
+		Name: GetClientToken, Access: Public, Effect: SignsIn,
 		Label:       "Get a client's token",
 		Description: "Gets an access token for the client itself. No user signs in.",
 		Input:       []Member{clientID.required(), secret.required(), scopes, clientMetadata},

@@ -177,3 +177,42 @@ func TestRisk(t *testing.T) {
 	challenge("EMAIL_OTP")(t, w, w.respond(r, "PASSWORD_VERIFIER", r.parameter("USERNAME"), w.prove(handshake, r, rightPassword, "Wed Jan 7 08:05:09 UTC 2026")))
 	w.signIn("bare", rightPassword).refuses(t, notAllowed, blocked)
 }
+
+// TestTheUserRatesASignIn: who was told of a risky sign-in can rate it with the token from
+// the message, and nobody else can.
+func TestTheUserRatesASignIn(t *testing.T) {
+	w := newRawClient(t, faulty("risk"))
+	nadia(w)
+	messages := w.emulator.data().Outbox.Of(func(_, user string) bool { return user == "nadia" })
+	if len(messages) != 1 || messages[0].Medium != "EMAIL" || messages[0].Code != "" {
+		t.Fatalf("%+v", messages)
+	}
+	words := strings.Fields(messages[0].Body)
+	event, token := words[len(words)-3], words[len(words)-1]
+	rate := func(id, token string) reply {
+		return w.call("UpdateAuthEventFeedback", members{
+			"UserPoolId": recordedPool, "Username": "nadia", "EventId": id, "FeedbackToken": token, "FeedbackValue": "Valid",
+		})
+	}
+	for _, wrong := range [][2]string{{event, "x" + token}, {event, token[1:]}, {"another", token}} {
+		rate(wrong[0], wrong[1]).refuses(t, notAllowed, "Invalid feedback token.")
+	}
+	if got := w.events("nadia")[0].EventFeedback; got != nil {
+		t.Errorf("%+v", got)
+	}
+	if r := rate(event, token); r.status != 200 || len(r.body) != 0 {
+		t.Fatalf("%s", r.raw)
+	}
+	if got := w.events("nadia")[0].EventFeedback; got == nil || got.FeedbackValue != "Valid" || got.Provider != "User" {
+		t.Errorf("%+v", got)
+	}
+	if r := w.call("AdminListUserAuthEvents", members{"UserPoolId": recordedPool, "Username": "nadia"}); strings.Contains(string(r.raw), token) {
+		t.Error("the list gives the token away")
+	}
+	w.signIn("bare", rightPassword)
+	if got := w.events("bare"); len(got) != 1 || len(w.emulator.data().Outbox.Of(func(_, user string) bool { return user == "bare" })) != 0 {
+		t.Errorf("a user without an address: %+v", got)
+	}
+	rateless := members{"UserPoolId": recordedPool, "Username": "bare", "EventId": w.events("bare")[0].EventID, "FeedbackToken": "=", "FeedbackValue": "Valid"}
+	w.call("UpdateAuthEventFeedback", rateless).refuses(t, notAllowed, "Invalid feedback token.")
+}

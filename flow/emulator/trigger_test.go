@@ -3,6 +3,7 @@ package emulator
 import (
 	"bytes"
 	"log/slog"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -48,5 +49,18 @@ func TestAFailedPostConfirmationLeavesTheUserConfirmed(t *testing.T) {
 	r := w.call("ConfirmSignUp", members{"ClientId": "public", "Username": "new", "ConfirmationCode": w.code("new")})
 	if r.exception() != "UnexpectedLambdaException" || w.signIn("new", rightPassword).token("AccessToken") == "" {
 		t.Errorf("%s", r.raw)
+	}
+}
+
+// TestInboundFederationIsKept: it can be set, as in the service, and is shown again.
+func TestInboundFederationIsKept(t *testing.T) {
+	w := newRawClient(t, nil)
+	inbound := members{"LambdaArn": "arn:aws:lambda:eu-west-1:123456789012:function:inbound", "LambdaVersion": "V1_0"}
+	made := w.call("CreateUserPool", members{"PoolName": "federated", "LambdaConfig": members{"InboundFederation": inbound}})
+	created, _ := made.body["UserPool"].(members)
+	shown := w.call("DescribeUserPool", members{"UserPoolId": created["Id"]})
+	config, _ := shown.body["UserPool"].(members)["LambdaConfig"].(members)
+	if !reflect.DeepEqual(config["InboundFederation"], inbound) {
+		t.Errorf("%s", shown.raw)
 	}
 }

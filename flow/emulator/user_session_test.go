@@ -114,3 +114,66 @@ func TestSessionConfiguration(t *testing.T) {
 		t.Errorf("%s", r.raw)
 	}
 }
+
+// TestLinkedSessions: LINKED ends the session of managed login that a session began in,
+// too. No session began in one here, so that the others of the user stay.
+func TestLinkedSessions(t *testing.T) {
+	w := newRawClient(t, tracked(5))
+	first, second, third := nadia(w), nadia(w), nadia(w)
+	ids := w.sessions(third.token("AccessToken"))
+	w.call("RevokeUserSession", members{
+		"AccessToken": third.token("AccessToken"), "SessionId": ids[0]["SessionId"], "RevokeAssociatedSessions": "ALL",
+	}).refuses(t, invalid, "1 validation error detected: Value 'ALL' at 'revokeAssociatedSessions' failed to satisfy constraint: Member must satisfy enum value set: [NONE, LINKED]")
+	for _, call := range []struct {
+		operation string
+		in        members
+	}{
+		{"RevokeUserSession", members{"AccessToken": third.token("AccessToken"), "SessionId": ids[0]["SessionId"]}},
+		{"RevokeToken", members{"ClientId": "public", "Token": second.token("RefreshToken")}},
+	} {
+		call.in["RevokeAssociatedSessions"] = "LINKED"
+		if r := w.call(call.operation, call.in); r.status != 200 {
+			t.Errorf("%s: %s", call.operation, r.raw)
+		}
+	}
+	if left := w.sessions(third.token("AccessToken")); len(left) != 1 || left[0]["IsCurrentSession"] != true || left[0]["OriginSessionId"] != nil {
+		t.Errorf("%v", left)
+	}
+	w.call("GetUser", members{"AccessToken": first.token("AccessToken")}).refuses(t, notAllowed, "Access Token has been revoked")
+}
+
+// TestClientSessionConfiguration: a client has a setting of its own for managed login,
+// which can be set where the pool keeps records, and stays when it no longer does.
+func TestClientSessionConfiguration(t *testing.T) {
+	w := newRawClient(t, tracked(5))
+	client := members{"UserPoolId": recordedPool, "ClientId": "public"}
+	minutes := func() any {
+		r := w.call("GetUserPoolClientSessionConfiguration", client)
+		session, _ := r.body["SSOSession"].(members)
+		return session["MaxValidityMinutes"]
+	}
+	if got := minutes(); got != 60.0 {
+		t.Errorf("never set: %v", got)
+	}
+	set := func(minutes int) reply {
+		return w.call("SetUserPoolClientSessionConfiguration", members{
+			"UserPoolId": recordedPool, "ClientId": "public", "SSOSession": members{"MaxValidityMinutes": minutes},
+		})
+	}
+	if r := set(0); r.body["SSOSession"].(members)["MaxValidityMinutes"] != 0.0 {
+		t.Errorf("%s", r.raw)
+	}
+	if r := set(129601); r.exception() != invalid {
+		t.Errorf("%s", r.raw)
+	}
+	w.call("UpdateUserPoolClient", client)
+	described := w.call("DescribeUserPoolClient", client)
+	if _, shown := described.body["UserPoolClient"].(members)["SSOSession"]; shown {
+		t.Errorf("%s", described.raw)
+	}
+	w.call("SetUserPoolSessionConfiguration", members{"UserPoolId": recordedPool, "UserSessionTracking": "DISABLED", "TokenSession": members{"MaxPerUser": 3}})
+	set(5).refuses(t, "OperationNotEnabledException", "User session tracking is not enabled for the user pool.")
+	if got := minutes(); got != 0.0 {
+		t.Errorf("without records: %v", got)
+	}
+}

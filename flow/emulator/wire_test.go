@@ -30,7 +30,7 @@ func TestEnvelopes(t *testing.T) {
 		{"A003", targetOf + "InitiateAuth", jsonContent, strings.Repeat(" ", 1<<20+1), 413, ""},
 		{"charset", targetOf + "InitiateAuth", jsonContent + "; charset=utf-8", `{"AuthFlow":"USER_AUTH","ClientId":"unknown"}`, 400, `{"__type":"ResourceNotFoundException","message":"User pool client unknown does not exist."}`},
 		{"A007", targetOf + "ListUserPools", jsonContent, `{"MaxResults":1}`, 400, `{"__type":"MissingAuthenticationTokenException","message":"Missing Authentication Token"}`},
-		{"newer than the SDK", targetOf + "GetClientToken", jsonContent, "{}", 400, `{"__type":"UnsupportedOperationException","message":"GetClientToken is an operation of Amazon Cognito that this emulator does not have."}`},
+		{"newer than the SDK", targetOf + "DescribeTermsByClient", jsonContent, "{}", 400, `{"__type":"UnsupportedOperationException","message":"DescribeTermsByClient is an operation of Amazon Cognito that this emulator does not have."}`},
 		{"known only by name", targetOf + "GetCSVHeader", jsonContent, "{}", 400, `{"__type":"UnsupportedOperationException","message":"GetCSVHeader is an operation of Amazon Cognito that this emulator does not have."}`},
 	} {
 		t.Run(test.id, func(t *testing.T) {

@@ -194,3 +194,18 @@ func TestTheTriggerIsNamed(t *testing.T) {
 		t.Errorf("causes %q", why.Causes)
 	}
 }
+
+// A client of machines is not to be mended flow by flow: it signs nobody in.
+func TestAClientOfMachinesIsToldFromAMissingFlow(t *testing.T) {
+	w, step := refused(initiate, "", badInput, "USER_PASSWORD_AUTH flow not enabled for this client")
+	facts := &pool.Facts{
+		Pool: &pool.UserPool{ID: "eu-west-1_Ab12Cd34E"}, Client: &pool.Client{ClientID: "4example0client1id", ExplicitAuthFlows: []string{"ALLOW_CLIENT_TOKEN_AUTH"}},
+	}
+	if why := Failure(w, step, facts); !slices.Contains(why.Causes, "This client cannot sign users in: it gets tokens for itself (GetClientToken).") {
+		t.Errorf("%q", why.Causes)
+	}
+	facts.Client.ExplicitAuthFlows = []string{"ALLOW_USER_SRP_AUTH"}
+	if why := Failure(w, step, facts); strings.Contains(strings.Join(why.Causes, " "), "cannot sign users in") {
+		t.Errorf("%q", why.Causes)
+	}
+}

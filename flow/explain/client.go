@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -88,6 +89,9 @@ var notChecked = []string{"the user name (not checked yet)", "the password (not 
 
 func missingFlow(f failure) []string {
 	const wrongClient = "You may have used the wrong client ID."
+	if slices.Contains(f.facts.flows(), api.AllowClientTokenAuth) {
+		return []string{"This client cannot sign users in: it gets tokens for itself (GetClientToken).", wrongClient}
+	}
 	if len(f.reasons) > 0 {
 		return []string{wrongClient}
 	}

@@ -46,6 +46,7 @@ func init() {
 		deleteUserAttributes,
 		deleteUser,
 		updateAuthEventFeedback,
+		getClientToken,
 	}
 	operations = append(operations, administration...)
 }
@@ -68,7 +69,7 @@ func Find(name string) (Operation, bool) {
 func Beginnings() []Operation {
 	return described(append([]Operation{
 		signUp, confirmSignUp, resendConfirmationCode, forgotPassword, confirmForgotPassword,
-		getUser, getUserAuthFactors, listDevices, globalSignOut, updateAuthEventFeedback,
+		getUser, getUserAuthFactors, listDevices, globalSignOut, updateAuthEventFeedback, getClientToken,
 	}, administration...)...)
 }
 

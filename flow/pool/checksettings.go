@@ -188,6 +188,9 @@ func CheckClient(p *UserPool, c *Client) *Refusal {
 	if mixesFlows(c.ExplicitAuthFlows) {
 		return invalid("Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.")
 	}
+	if refusal := checkClientFlow(c); refusal != nil {
+		return refusal
+	}
 	if c.Rotates() && contains(c.ExplicitAuthFlows, api.AllowRefreshTokenAuth) {
 		return invalid("ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.")
 	}

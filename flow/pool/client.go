@@ -33,8 +33,12 @@ type Client struct {
 	ReadAttributes                  []string              `json:"ReadAttributes,omitempty"`
 	WriteAttributes                 []string              `json:"WriteAttributes,omitempty"`
 	AllowedOAuthFlowsUserPoolClient bool                  `json:"AllowedOAuthFlowsUserPoolClient,omitempty"`
+	AllowedOAuthScopes              []string              `json:"AllowedOAuthScopes,omitempty"`
 	PropagateUserContext            bool                  `json:"EnablePropagateAdditionalUserContextData,omitempty"`
-	Other                           Members               `json:"-"`
+	// SSOSession is a setting of its own (SetUserPoolClientSessionConfiguration): the
+	// description of a client does not have it.
+	SSOSession *SSOSession `json:"SSOSession,omitempty"`
+	Other      Members     `json:"-"`
 }
 
 // ClientSecret is a further secret of a client (API_ClientSecretDescriptorType).

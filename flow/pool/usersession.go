@@ -24,6 +24,15 @@ type TokenSession struct {
 // defaultSessionsPerUser is what a pool has that was never told.
 const defaultSessionsPerUser = 20
 
+// SSOSession is how long the sessions of managed login are valid.
+type SSOSession struct {
+	MaxValidityMinutes int     `json:"MaxValidityMinutes"`
+	Other              Members `json:"-"`
+}
+
+// DefaultSSOMinutes is what a client has that was never told.
+const DefaultSSOMinutes = 60
+
 // WithDefaults is the configuration as the service shows it; it may be nil.
 func (c *SessionConfiguration) WithDefaults() SessionConfiguration {
 	shown := SessionConfiguration{UserSessionTracking: api.FeatureDisabled, TokenSession: &TokenSession{MaxPerUser: defaultSessionsPerUser}}

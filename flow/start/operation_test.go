@@ -220,7 +220,7 @@ func TestNoMemberIsLeftOutInSilence(t *testing.T) {
 // so is what contradicts the one that is: neither becomes a sign-in in silence.
 func TestAWalkNeverBeginsWithAnotherOperation(t *testing.T) {
 	const begins = "InitiateAuth, AdminInitiateAuth, SignUp, ConfirmSignUp, ResendConfirmationCode, ForgotPassword, ConfirmForgotPassword, " +
-		"GetUser, GetUserAuthFactors, ListDevices, GlobalSignOut, UpdateAuthEventFeedback or an operation on a user such as AdminGetUser"
+		"GetUser, GetUserAuthFactors, ListDevices, GlobalSignOut, UpdateAuthEventFeedback, GetClientToken or an operation on a user such as AdminGetUser"
 	for _, test := range []struct {
 		begin walk.Start
 		admin bool

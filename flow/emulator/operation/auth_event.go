@@ -2,6 +2,7 @@ package operation
 
 import (
 	"cmp"
+	"crypto/subtle"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 var authEventOperations = map[string]handler{
 	api.AdminListUserAuthEvents:      adminListUserAuthEvents,
 	api.AdminUpdateAuthEventFeedback: adminUpdateAuthEventFeedback,
+	api.UpdateAuthEventFeedback:      updateAuthEventFeedback,
 }
 
 func adminListUserAuthEvents(c *call) (any, error) {
@@ -59,6 +61,49 @@ func adminUpdateAuthEventFeedback(c *call) (any, error) {
 	}
 	return nil, nil
 }
+
+// updateAuthEventFeedback is what the link in a notification does. The words of its
+// refusals, and who counts as the provider, are not known of the service.
+func updateAuthEventFeedback(c *call) (any, error) {
+	var in struct {
+		EventID       string `json:"EventId"`
+		FeedbackToken string
+		FeedbackValue string
+	}
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	user, err := c.recorded()
+	if err != nil {
+		return nil, err
+	}
+	rated := false
+	c.pool.Events.Change(user.Sub(), in.EventID, func(event *state.AuthEvent) {
+		if rated = event.FeedbackToken != "" && subtle.ConstantTimeCompare([]byte(event.FeedbackToken), []byte(in.FeedbackToken)) == 1; rated {
+			event.EventFeedback = &state.EventFeedback{FeedbackValue: in.FeedbackValue, Provider: "User", FeedbackDate: pool.At(c.now)}
+		}
+	})
+	if !rated {
+		return nil, wire.NotAuthorized("Invalid feedback token.")
+	}
+	return nil, nil
+}
+
+// keepRisky keeps an event that threat protection acts on, and tells the user of it by
+// email where there is a verified address. The service does so where its notifications
+// are set up.
+func (c *call) keepRisky(user *pool.User, event state.AuthEvent) {
+	if address := user.UserAttributes.Get(api.AttributeEmail); user.UserAttributes.Verified(api.AttributeEmail) {
+		event.FeedbackToken = random.Text(c.random(), feedbackTokenLength, random.LowerAlphanumeric)
+		c.store.Outbox.Send(state.Message{
+			At: c.now.UTC(), Pool: c.pool.ID, User: user.Username, Medium: api.MediumEmail, Destination: address, Purpose: api.UpdateAuthEventFeedback,
+			Body: "A sign-in to your account seems risky. Was it you? EventId " + event.EventID + " FeedbackToken " + event.FeedbackToken,
+		})
+	}
+	c.pool.Events.Keep(user.Sub(), event, c.now)
+}
+
+const feedbackTokenLength = 64
 
 // recorded is the named user of a pool that keeps events.
 func (c *call) recorded() (*pool.User, error) {
@@ -121,8 +166,10 @@ func (a *attempt) note(d pool.Decision) {
 		a.event = event.EventID
 		if d.Progress.Risky {
 			event.EventRisk = state.EventRisk{RiskDecision: api.RiskTaken, RiskLevel: api.RiskMedium}
+			a.keepRisky(user, event)
+		} else {
+			a.pool.Events.Keep(user.Sub(), event, a.now)
 		}
-		a.pool.Events.Keep(user.Sub(), event, a.now)
 	}
 	outcomes, response := outcomesOf(before, d), responseOf(d)
 	a.pool.Events.Change(user.Sub(), a.event, func(event *state.AuthEvent) {
@@ -216,5 +263,5 @@ func (c *call) noteBlocked() {
 	event := c.newEvent(api.EventSignIn)
 	event.EventResponse = api.EventFail
 	event.EventRisk = state.EventRisk{RiskDecision: api.RiskBlock, RiskLevel: api.RiskHigh}
-	c.pool.Events.Keep(user.Sub(), event, c.now)
+	c.keepRisky(user, event)
 }

@@ -27,6 +27,7 @@ func (c *call) readClient(id string) (*pool.Client, error) {
 	}
 	delete(members, "GenerateSecret")
 	delete(members, "ClientSecret")
+	delete(members, "SSOSession")
 	client, err := json.Marshal(id)
 	if err != nil {
 		return nil, err
@@ -67,7 +68,7 @@ func describeUserPoolClient(c *call) (any, error) { return describeClient(c.clie
 
 func describeClient(client *pool.Client) (any, error) {
 	shown := *client
-	shown.ClientSecrets = nil
+	shown.ClientSecrets, shown.SSOSession = nil, nil
 	return map[string]json.RawMessage{"UserPoolClient": poolfile.Marshal(&shown)}, nil
 }
 
@@ -106,7 +107,7 @@ func updateUserPoolClient(c *call) (any, error) {
 		return nil, err
 	}
 	client.ClientName = cmp.Or(client.ClientName, c.client.ClientName)
-	client.ClientSecret, client.ClientSecrets = c.client.ClientSecret, c.client.ClientSecrets
+	client.ClientSecret, client.ClientSecrets, client.SSOSession = c.client.ClientSecret, c.client.ClientSecrets, c.client.SSOSession
 	client.CreationDate, client.LastModifiedDate = c.client.CreationDate, pool.At(c.now)
 	c.pool.SetClient(client)
 	return describeClient(client)

@@ -35,6 +35,7 @@ var families = []map[string]handler{
 	deviceOperations,
 	passkeyOperations,
 	signInOperations,
+	clientTokenOperations,
 	authEventOperations,
 	userSessionOperations,
 }

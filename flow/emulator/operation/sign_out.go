@@ -33,7 +33,8 @@ func (c *call) revokeAll(user *pool.User) {
 	c.pool.EachSignIn(user, (*issue.SignIn).Revoke)
 }
 
-// revokeToken ends the sign-in of a refresh token. Text that was never a token, or
+// revokeToken ends the sign-in of a refresh token. RevokeAssociatedSessions LINKED ends the
+// session of managed login that it began in, too: none does here. Text that was never a token, or
 // a token that was rotated out, is revoked with the same success.
 func revokeToken(c *call) (any, error) {
 	var in struct{ Token, ClientSecret string }

@@ -12,12 +12,14 @@ import (
 )
 
 var userSessionOperations = map[string]handler{
-	api.GetUserPoolSessionConfiguration: getUserPoolSessionConfiguration,
-	api.SetUserPoolSessionConfiguration: setUserPoolSessionConfiguration,
-	api.ListUserSessions:                listUserSessions,
-	api.AdminListUserSessions:           adminListUserSessions,
-	api.RevokeUserSession:               revokeUserSession,
-	api.AdminRevokeUserSession:          adminRevokeUserSession,
+	api.GetUserPoolSessionConfiguration:       getUserPoolSessionConfiguration,
+	api.SetUserPoolSessionConfiguration:       setUserPoolSessionConfiguration,
+	api.GetUserPoolClientSessionConfiguration: getUserPoolClientSessionConfiguration,
+	api.SetUserPoolClientSessionConfiguration: setUserPoolClientSessionConfiguration,
+	api.ListUserSessions:                      listUserSessions,
+	api.AdminListUserSessions:                 adminListUserSessions,
+	api.RevokeUserSession:                     revokeUserSession,
+	api.AdminRevokeUserSession:                adminRevokeUserSession,
 }
 
 // sessionConfiguration is what the operations about it answer with.
@@ -44,6 +46,37 @@ func setUserPoolSessionConfiguration(c *call) (any, error) {
 	}
 	c.pool.SetSessionConfiguration(&pool.SessionConfiguration{UserSessionTracking: in.UserSessionTracking, TokenSession: in.TokenSession})
 	return getUserPoolSessionConfiguration(c)
+}
+
+// clientSessionConfiguration is what the operations about a client's sessions of managed
+// login answer with.
+type clientSessionConfiguration struct{ SSOSession pool.SSOSession }
+
+func getUserPoolClientSessionConfiguration(c *call) (any, error) {
+	if own := c.client.SSOSession; own != nil {
+		return clientSessionConfiguration{*own}, nil
+	}
+	return clientSessionConfiguration{pool.SSOSession{MaxValidityMinutes: pool.DefaultSSOMinutes}}, nil
+}
+
+// setUserPoolClientSessionConfiguration needs records of sessions. Those of managed login
+// are never made here.
+func setUserPoolClientSessionConfiguration(c *call) (any, error) {
+	var in clientSessionConfiguration
+	if err := c.decode(&in); err != nil {
+		return nil, err
+	}
+	settings, _ := c.pool.Settings()
+	if refusal := pool.CheckSessions(settings); refusal != nil {
+		return nil, refusal
+	}
+	if !c.pool.SessionConfiguration().Tracks() {
+		return nil, sessionsAreOff()
+	}
+	client := *c.client
+	client.SSOSession = &in.SSOSession
+	c.pool.SetClient(&client)
+	return in, nil
 }
 
 // sessionIDLength is how long the id of a session is, with its type in front.
@@ -156,8 +189,8 @@ func adminRevokeUserSession(c *call) (any, error) {
 	return nil, c.revokeSession(user)
 }
 
-// revokeSession ends a session. Sessions of managed login are never there, so nothing
-// is linked to it.
+// revokeSession ends a session. RevokeAssociatedSessions LINKED ends the session of
+// managed login that it began in, too: none does here.
 func (c *call) revokeSession(user *pool.User) error {
 	var in struct {
 		SessionID string `json:"SessionId"`

@@ -27,6 +27,10 @@ type AuthEvent struct {
 	EventContextData   EventContext       `json:"EventContextData"`
 	EventFeedback      *EventFeedback     `json:"EventFeedback,omitempty"`
 
+	// FeedbackToken lets the user rate the attempt: it stands in the notification
+	// about it, "" where none was sent.
+	FeedbackToken string `json:"-"`
+
 	sub string
 }
 
