@@ -23,8 +23,11 @@ func (c *Controller) Answer(ctx context.Context, w walk.Walk, answer walk.Values
 	return c.walk(ctx, w, reply(w, pending, answer), c.unattended())
 }
 
-// Perform makes a call that is no answer to a challenge.
+// Perform makes a call that is no answer to a challenge. In a record it makes none.
 func (c *Controller) Perform(ctx context.Context, w walk.Walk, operation string, answer walk.Values) walk.Walk {
+	if w.Recorded {
+		return w
+	}
 	if w.ID == "" {
 		w.ID = c.newID()
 	}

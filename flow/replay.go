@@ -8,8 +8,12 @@ import (
 
 // Replay begins a new walk from the same start and gives the same answers, up
 // to and including those that led to the step with this number. It stops early
-// where a person is needed again: one-time codes are asked anew.
+// where a person is needed again: one-time codes are asked anew. A record has no
+// secrets to give again, and stays what it is.
 func (c *Controller) Replay(ctx context.Context, w walk.Walk, step int) walk.Walk {
+	if w.Recorded {
+		return w
+	}
 	again := walk.Walk{ID: c.newID(), Start: w.Start, BranchOf: w.ID, BranchStep: step}
 	return c.walk(ctx, again, begin(w.Start), func(again walk.Walk, prompt walk.Prompt) (walk.Values, bool) {
 		if len(again.Steps) >= step {

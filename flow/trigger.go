@@ -2,6 +2,7 @@ package flow
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"authwalk/flow/walk"
@@ -30,9 +31,14 @@ func (c *Controller) triggersOf(ctx context.Context, target walk.Target, exchang
 	return calls
 }
 
+var errRecord = errors.New("this is a record: nothing is sent from it")
+
 // SendEventAgain has the emulator call a trigger's function once more with the
 // event of an earlier call. No walk goes on with it.
 func (c *Controller) SendEventAgain(ctx context.Context, w walk.Walk, call walk.TriggerCall) (walk.TriggerCall, error) {
+	if w.Recorded {
+		return walk.TriggerCall{}, errRecord
+	}
 	client, err := c.client(w.Start.Target)
 	if err != nil {
 		return walk.TriggerCall{}, err

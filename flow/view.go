@@ -114,6 +114,9 @@ func (c *Controller) explainStep(w walk.Walk, step walk.Step) walk.Explanation {
 
 // Inbox is the emulator's messages for the walk's user, newest first.
 func (c *Controller) Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error) {
+	if w.Recorded {
+		return nil, errRecord
+	}
 	target := w.Start.Target
 	if last := w.Last(); !target.IsLocal() || c.options.OutboxToken == "" && (last == nil || last.Exchange.Emulator == "") {
 		return nil, &walk.Error{Kind: walk.BadInput, Reason: walk.NoOutbox, Message: "only authwalk's emulator has an inbox"}

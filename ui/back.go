@@ -55,7 +55,7 @@ func (m Model) goBack() (Model, tea.Cmd) {
 // screen.
 func (m Model) awayFromTokens() bool {
 	v := m.currentWalk()
-	if v == nil || v.walk.Tokens() == nil || m.challenge() != nil {
+	if v == nil || v.walk.Recorded || v.walk.Tokens() == nil || m.challenge() != nil {
 		return false
 	}
 	_, shown := v.screen.(screen.Tokens)

@@ -172,6 +172,9 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.StartOver:
 		return m.begin(v.walk.Start)
 	case walk.EditStart:
+		if v.walk.Recorded {
+			return m.branchOfRecord(), nil
+		}
 		return m.editStart(), nil
 	case walk.ReplayHere:
 		return m.replayHere()
@@ -257,7 +260,11 @@ func (m Model) toggleHistory() Model {
 	if at == startScreen {
 		at = len(walks) - 1
 	}
-	return m.push(screen.NewHistory(walks, at, m.current, controller.Wire))
+	explain := func(walked int, step walk.Step) walk.Explanation {
+		v := m.walks[walked]
+		return view.Explanation(v.controller.Explain(v.walk, step.Number))
+	}
+	return m.push(screen.NewHistory(walks, at, m.current, screen.About{Wire: controller.Wire, Explain: explain}))
 }
 
 // showCode shows the QR code beside the steps or on the whole window, and

@@ -44,14 +44,6 @@ func (m Model) endpoint() string {
 	return text
 }
 
-// localOrLive tells whether users and messages are real.
-func (m Model) localOrLive(target walk.Target) string {
-	if target.IsLocal() {
-		return m.style.Signs.Local + " LOCAL"
-	}
-	return m.style.Paint(style.Warning, m.style.Signs.Live+" LIVE")
-}
-
 // target is what the screen talks to, or would talk to if its button were
 // pressed.
 func (m Model) target() (target walk.Target, decided bool) {

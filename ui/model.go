@@ -60,6 +60,8 @@ type Model struct {
 type walkView struct {
 	controller Controller
 	walk       walk.Walk
+	// notices are what is to be known of a record.
+	notices []string
 	// clean is the walk as it may be drawn.
 	clean  walk.Walk
 	screen screen.Screen
@@ -104,6 +106,9 @@ func New(options Options) Model {
 		status:     view.Line(options.Notice),
 	}
 	m.start = m.firstScreen()
+	if len(options.Recorded) > 0 {
+		m = m.withRecorded(options.Recorded)
+	}
 	return m
 }
 

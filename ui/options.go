@@ -18,6 +18,8 @@ type Options struct {
 	// complete, so that the walk begins at once.
 	Filled walk.Values
 	Begin  *walk.Start
+	// Recorded are walks to look at; the last one is on screen first.
+	Recorded []Recorded
 	// DemoUsers are chosen from instead of filling in the start form. Demo opens
 	// the demo pools; with it, the program begins with the choice between them
 	// and one's own.

@@ -73,6 +73,9 @@ func (m Model) refresh(v walkView, kept walk.Values) walkView {
 			break
 		}
 	}
+	if w.Recorded {
+		v = v.record()
+	}
 	if len(v.actions) == 0 {
 		v.actions = view.Actions(v.controller.Actions(w))
 	}
@@ -83,6 +86,8 @@ func (m Model) refresh(v walkView, kept walk.Values) walkView {
 func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 	pending, waiting := v.walk.Pending()
 	switch {
+	case v.walk.Recorded:
+		v.screen = v.outcome(v.actions)
 	case m.options.Step && v.unseen() >= 0:
 		v.screen = screen.NewReplay(v.clean.Steps[v.unseen()])
 	case v.operation != "":

@@ -23,7 +23,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.AddCommand(
-		p.namedWalkCommand(), p.demoCommand(), p.tokenCommand(), p.emulateCommand(), p.runCommand(), p.walksCommand(), p.cleanCommand(),
+		p.namedWalkCommand(), p.demoCommand(), p.tokenCommand(), p.emulateCommand(), p.runCommand(), p.openCommand(), p.walksCommand(), p.cleanCommand(),
 		p.versionCommand(), p.storybookCommand(), accessibilityTopic(),
 	)
 	root.Version = readBuild().Version

@@ -15,6 +15,7 @@ const (
 // ResultOf is how a walk came out so far: "tokens", "done" for one that was to get
 // none, the name of an exception, and else "stopped".
 func ResultOf(w walk.Walk) string {
+	w.Recorded = false // what waited then
 	failed := w.Failed()
 	if pending, waiting := w.Pending(); waiting && failed == nil {
 		failed = pending.Refused()

@@ -53,6 +53,7 @@ func began(start walk.Start) string {
 
 // Outcome says in a few words how a walk came out.
 func Outcome(w walk.Walk) string {
+	w.Recorded = false // what waited then
 	pending, waiting := w.Pending()
 	switch result := ResultOf(w); {
 	case result == resultTokens:

@@ -2,28 +2,37 @@ package transcript
 
 import (
 	"encoding/json"
+	"maps"
 
 	"authwalk/flow/api"
 	"authwalk/flow/challenge"
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
 // transcript is the record of a walk without its steps.
 func (h header) transcript() Transcript {
-	w := walk.Walk{ID: h.ID, Start: h.Start.start(h.Target)}
+	w := walk.Walk{ID: h.ID, Start: h.Start.start(h.Target), Recorded: true}
 	if h.Branch != nil {
 		w.BranchOf, w.BranchStep = h.Branch.Of, h.Branch.Step
 	}
 	return Transcript{Walk: w, Started: h.Started, Version: h.Version, HasClientSecret: h.Start.HasClientSecret}
 }
 
+// start is what a walk began with, as far as it can begin so again: without what
+// tags stand for.
 func (s start) start(target walk.Target) walk.Start {
 	return walk.Start{
 		Target: target, Operation: s.Operation, AuthFlow: s.AuthFlow, Username: s.Username,
-		Parameters: walk.NewValues(s.Parameters), ClientMetadata: s.ClientMetadata,
+		Parameters: walk.NewValues(withoutTags(s.Parameters)), ClientMetadata: withoutTags(s.ClientMetadata),
 		AnalyticsMetadata: s.AnalyticsMetadata, UserContextData: s.UserContextData, ContextData: s.ContextData,
-		Session: walk.NewSecret(s.Session), Members: walk.NewValues(s.Members), WithoutDevice: s.WithoutDevice,
+		Members: walk.NewValues(withoutTags(s.Members)), WithoutDevice: s.WithoutDevice,
 	}
+}
+
+func withoutTags(texts map[string]string) map[string]string {
+	maps.DeleteFunc(texts, func(_, text string) bool { return view.IsTag(text) })
+	return texts
 }
 
 // step is a step as it was, as far as the record goes: what the service sent is

@@ -9,11 +9,23 @@ const timeLayout = "2006-01-02 15:04:05 UTC"
 func Wire(step walk.Step) walk.Wire {
 	exchange := step.Exchange
 	return walk.Wire{
-		Operation: Line(exchange.Operation), Sent: Lines(exchange.Operation, exchange.Request),
+		Operation: Line(exchange.Operation), Sent: linesOf(exchange, exchange.Request),
 		Unsent: !exchange.Sent && exchange.Status == 0,
 		Status: exchange.Status, Elapsed: exchange.Elapsed,
-		Headers: headers(exchange), Received: Lines(exchange.Operation, exchange.Answer),
+		Headers: headers(exchange), Received: linesOf(exchange, exchange.Answer),
 	}
+}
+
+// linesOf are the lines of a body. The tags of a record are to be seen: equal ones
+// stand for equal secrets.
+func linesOf(exchange walk.Exchange, body walk.Body) []walk.Line {
+	lines := Lines(exchange.Operation, body)
+	for n := range lines {
+		if exchange.Masked && lines[n].Secret && IsTag(lines[n].Text) {
+			lines[n].Secret, lines[n].Note = false, "not in the record"
+		}
+	}
+	return lines
 }
 
 // headers are those that say something.

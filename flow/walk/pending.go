@@ -26,8 +26,11 @@ func (p Pending) Name() string {
 }
 
 // Pending returns what waits. There is nothing before the first step, after
-// tokens, and after an error that ended the walk.
+// tokens, after an error that ended the walk, and in a record.
 func (w Walk) Pending() (Pending, bool) {
+	if w.Recorded {
+		return Pending{}, false
+	}
 	var performed []string
 	for i, step := range slices.Backward(w.Steps) {
 		switch {

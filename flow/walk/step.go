@@ -132,6 +132,9 @@ type Walk struct {
 	// BranchOf is the walk this one replays, up to BranchStep; empty otherwise.
 	BranchOf   string
 	BranchStep int
+	// Recorded tells that the walk was read from a record: its secrets are gone, and
+	// nothing is sent in it.
+	Recorded bool
 }
 
 // With returns the walk with one more step, numbered. The older walk is

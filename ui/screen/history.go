@@ -22,13 +22,20 @@ type History struct {
 	// the step itself.
 	call   int
 	detail bool
-	wire   func(walk.Step) walk.Wire
+	about  About
+}
+
+// About tells of a step of a walk, by its place among them: its exchange, and why
+// it came.
+type About struct {
+	Wire    func(walk.Step) walk.Wire
+	Explain func(walked int, step walk.Step) walk.Explanation
 }
 
 // NewHistory opens the path at the newest step of a walk; current is the one
-// that goes on, or -1, and wire tells an exchange.
-func NewHistory(walks []walk.Walk, at, current int, wire func(walk.Step) walk.Wire) History {
-	return History{walks: walks, current: current, wire: wire}.show(at)
+// that goes on, or -1.
+func NewHistory(walks []walk.Walk, at, current int, about About) History {
+	return History{walks: walks, current: current, about: about}.show(at)
 }
 
 func (h History) show(n int) History {
@@ -257,10 +264,18 @@ func (h History) detailLines(c Context, width int) []string {
 	s.add(s.style.Paint(style.Accent, fmt.Sprintf("Step %d", step.Number)))
 	started := step.Exchange.Started.UTC()
 	s.add(s.style.Paint(style.Muted, started.Format("15:04:05.000")+fmt.Sprintf("  %d ms", step.Exchange.Elapsed.Milliseconds())))
-	s.add(panel.Wire{Style: s.style, Wire: h.wire(step), Revealed: c.Revealed}.Rows(width).Draw()...)
+	s.add(panel.Wire{Style: s.style, Wire: h.about.Wire(step), Revealed: c.Revealed}.Rows(width).Draw()...)
+	if why := h.about.Explain(h.walk, step); why.Description != "" {
+		s.heading("Why")
+		s.add(panel.Explanation{Style: s.style, Explanation: why}.Rows(width).Draw()...)
+	}
 	s.gap()
 	if len(step.Derivations) > 0 {
 		s.paragraph(style.Muted, "", "Press o to see how the answer was computed.")
+	}
+	if h.walks[h.walk].Recorded {
+		s.paragraph(style.Muted, "", "This is a record: nothing is sent from it.")
+		return s.lines
 	}
 	s.paragraph(style.Muted, "", "Press b to sign in again up to this step. This is a new sign-in: new codes are sent.")
 	return s.lines
@@ -298,6 +313,9 @@ func (h History) alreadyCurrent() string {
 }
 
 func (h History) notCurrent() string {
+	if h.walk < len(h.walks) && h.walks[h.walk].Recorded {
+		return "a record has no secrets to sign in with"
+	}
 	if h.walk != h.current {
 		return "continue that walk first"
 	}

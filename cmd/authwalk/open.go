@@ -1,0 +1,141 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"authwalk/flow"
+	"authwalk/flow/transcript"
+	"authwalk/flow/walk"
+	"authwalk/ui"
+
+	"github.com/spf13/cobra"
+)
+
+// openFlags are those of `authwalk open`.
+type openFlags struct {
+	display displayFlags
+	safety  safetyFlags
+	record  recordFlags
+}
+
+func (p *program) openCommand() *cobra.Command {
+	var f openFlags
+	command := &cobra.Command{
+		Use:   "open FILE",
+		Short: "Show what was recorded: a walk",
+		Long: "Show what was recorded, on the screens of a walk, with every step explained: a\n" +
+			"record of authwalk (a file, an id, or last). - reads standard input. Nothing is\n" +
+			"sent from a record; a new sign-in with its details is begun by you.",
+		Args: func(command *cobra.Command, arguments []string) error {
+			if len(arguments) != 1 {
+				return errors.New(command.CommandPath() + " needs one file: see " + command.CommandPath() + " --help")
+			}
+			return nil
+		},
+		RunE: func(command *cobra.Command, arguments []string) error {
+			return p.open(command.Context(), f, arguments[0])
+		},
+	}
+	f.display.register(command.Flags())
+	f.safety.register(command.Flags())
+	f.record.register(command.Flags())
+	return command
+}
+
+func (p *program) open(ctx context.Context, f openFlags, named string) error {
+	if err := f.display.check(); err != nil {
+		return err
+	}
+	opened, err := p.readRecorded(ctx, named)
+	if err != nil {
+		return err
+	}
+	keys, err := openKeys(named == "-")
+	if err != nil {
+		return err
+	}
+	options, err := p.recordScreens(ctx, f)
+	if err != nil {
+		return err
+	}
+	for _, kept := range opened.Walks {
+		options.Recorded = append(options.Recorded, ui.Recorded{Walk: kept.Walk, Notices: append(kept.Notices, opened.Notices...)})
+	}
+	options.Notice = "This is a record: nothing is sent. Press ^G to view its steps."
+	return p.show(ctx, options, f.display, keys)
+}
+
+// readRecorded reads what a person named: a file, standard input, or a recorded walk.
+func (p *program) readRecorded(ctx context.Context, named string) (transcript.Opened, error) {
+	path := named
+	if _, err := os.Stat(named); err != nil && named != "-" {
+		if path, err = recordedWalks().Find(named); err != nil {
+			return transcript.Opened{}, err
+		}
+	}
+	type result struct {
+		opened transcript.Opened
+		err    error
+	}
+	// Opening a pipe and reading a terminal may wait for good.
+	done := make(chan result, 1)
+	go func() {
+		opened, err := p.readFrom(path)
+		done <- result{opened, err}
+	}()
+	select {
+	case got := <-done:
+		return got.opened, got.err
+	case <-ctx.Done():
+		return transcript.Opened{}, ctx.Err()
+	}
+}
+
+func (p *program) readFrom(path string) (transcript.Opened, error) {
+	from, err := p.openFile(path)
+	if err != nil {
+		return transcript.Opened{}, err
+	}
+	defer func() { _ = from.Close() }()
+	opened, err := transcript.Open(from)
+	if err != nil {
+		return opened, fmt.Errorf("%s: %w", path, err)
+	}
+	return opened, nil
+}
+
+// openFile opens a regular file or a pipe, or standard input for -.
+func (p *program) openFile(path string) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(p.stdin), nil
+	}
+	about, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case about.IsDir():
+		return nil, fmt.Errorf("%s is a directory: expected a file", path)
+	case about.Mode()&(os.ModeDevice|os.ModeSocket) != 0:
+		return nil, fmt.Errorf("%s is a device: expected a file (- reads standard input)", path)
+	}
+	return os.Open(path)
+}
+
+// recordScreens are the screens for a new walk that begins like a record.
+func (p *program) recordScreens(ctx context.Context, f openFlags) (ui.Options, error) {
+	controls, err := p.controllerOptions(ctx, f.safety)
+	if err != nil {
+		return ui.Options{}, err
+	}
+	person := &screenPerson{program: p, screens: ui.NewPerson()}
+	controls.Person, controls.Recorder = person, p.recorder(f.record)
+	if controls.Vault, _, err = openVault(); err != nil {
+		return ui.Options{}, err
+	}
+	controller := screenControllerOf(flow.New(controls))
+	return ui.Options{Controller: controller, Filled: controller.Filled(walk.Start{}), Save: saveTarget, Person: person.screens}, nil
+}
