@@ -22,6 +22,7 @@ soak:
 	AUTHWALK_SOAK_OPERATIONS=100000 go test -run TestMemoryLevelsOff -v -timeout 1h ./flow/emulator
 	AUTHWALK_SOAK_KEYS=10000 go test -run TestCoordinatesHaveOneLength -timeout 1h ./flow/passkey
 	AUTHWALK_SOAK_KILLS=200 go test -run TestAKilledWriterLosesNothing -timeout 1h ./flow/vault
+	AUTHWALK_SOAK_CUTS=200 go test -run TestAPowerCutLosesNothing -timeout 1h ./flow/vault
 	@for package in $$(go list ./...); do \
 		for fuzz in $$(go test -list '^Fuzz' $$package | grep ^Fuzz); do \
 			echo "$$package $$fuzz" && go test -run '^$$' -fuzz "^$$fuzz$$" -fuzztime 1m $$package || exit 1; \

@@ -155,7 +155,7 @@ func checksum(list []byte) string {
 
 // write replaces the file of a list. The lock is held, so a temporary file that is
 // there was left by a program that died.
-func write[Entry any](folder, name string, key *Key, entries []Entry) error {
+func write[Entry any](d disk, folder, name string, key *Key, entries []Entry) error {
 	list, err := json.Marshal(entries)
 	if err != nil {
 		return fmt.Errorf("the vault cannot be written: %w", err)
@@ -171,46 +171,16 @@ func write[Entry any](folder, name string, key *Key, entries []Entry) error {
 	if len(raw) > largest {
 		return fmt.Errorf("the vault cannot be written: its %s would take more than %d MiB", name, largest>>20)
 	}
-	root, err := os.OpenRoot(folder)
+	opened, err := d.Open(folder)
 	if err != nil {
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
-	defer func() { _ = root.Close() }()
-	if err := replace(root, name, raw); err != nil {
-		_ = root.Remove(name + temporarySuffix)
+	defer func() { _ = opened.Close() }()
+	if err := replace(opened, name, raw); err != nil {
+		_ = opened.Remove(name + temporarySuffix)
 		return fmt.Errorf("the vault cannot be written: %w", err)
 	}
 	return nil
-}
-
-func replace(root *os.Root, name string, raw []byte) error {
-	if err := root.Remove(name + temporarySuffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	file, err := root.OpenFile(name+temporarySuffix, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(raw)
-	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
-		return err
-	}
-	if err := root.Rename(name+temporarySuffix, name+fileSuffix); err != nil {
-		return err
-	}
-	return syncFolder(root)
-}
-
-// syncFolder makes the new name durable. Windows has no such call for folders.
-func syncFolder(root *os.Root) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	folder, err := root.Open(".")
-	if err != nil {
-		return err
-	}
-	return errors.Join(folder.Sync(), folder.Close())
 }
 
 // lockName is the file that programs wait for each other with.

@@ -2,7 +2,6 @@ package vault
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -16,6 +15,8 @@ type list[Entry any] struct {
 	folder, name string
 	// key seals the file; nil where it stays as it is.
 	key *Key
+	// disk is where the folder is.
+	disk disk
 
 	mutex   sync.Mutex
 	entries []Entry
@@ -63,7 +64,7 @@ func (l *list[Entry]) rewrite(edit func([]Entry) ([]Entry, error)) ([]Entry, err
 	if l.folder == "" {
 		return edit(slices.Clone(l.entries))
 	}
-	if err := os.MkdirAll(l.folder, 0o700); err != nil {
+	if err := makeFolder(l.disk, l.folder); err != nil {
 		return nil, fmt.Errorf("the vault cannot be written: %w", err)
 	}
 	if err := checkFolder(l.folder); err != nil {
@@ -81,5 +82,5 @@ func (l *list[Entry]) rewrite(edit func([]Entry) ([]Entry, error)) ([]Entry, err
 	if entries, err = edit(entries); err != nil {
 		return nil, err
 	}
-	return entries, write(l.folder, l.name, l.key, entries)
+	return entries, write(l.disk, l.folder, l.name, l.key, entries)
 }

@@ -32,13 +32,15 @@ func InMemory() *Vault { return &Vault{} }
 // where a file is sealed, and nil where none is to be. Where one of the files cannot be
 // used, the error says why, and the vault holds nothing of that file and keeps nothing
 // in it.
-func Open(folder string, key *Key) (*Vault, error) {
+func Open(folder string, key *Key) (*Vault, error) { return openOn(realDisk{}, folder, key) }
+
+func openOn(d disk, folder string, key *Key) (*Vault, error) {
 	v := &Vault{
 		key:            key,
-		devices:        list[Device]{folder: folder, name: devicesName, key: key},
-		authenticators: list[Authenticator]{folder: folder, name: authenticatorsName, key: key},
-		passkeys:       list[Passkey]{folder: folder, name: passkeysName, key: key},
-		refreshTokens:  list[RefreshToken]{folder: folder, name: refreshTokensName, key: key},
+		devices:        list[Device]{folder: folder, name: devicesName, key: key, disk: d},
+		authenticators: list[Authenticator]{folder: folder, name: authenticatorsName, key: key, disk: d},
+		passkeys:       list[Passkey]{folder: folder, name: passkeysName, key: key, disk: d},
+		refreshTokens:  list[RefreshToken]{folder: folder, name: refreshTokensName, key: key, disk: d},
 	}
 	if folder == "" {
 		v.devices.fault, v.authenticators.fault, v.passkeys.fault, v.refreshTokens.fault = ErrNoFolder, ErrNoFolder, ErrNoFolder, ErrNoFolder
