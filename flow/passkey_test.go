@@ -238,7 +238,7 @@ func TestWhatKeepsAPasskeyFromSigning(t *testing.T) {
 	}{
 		"none here":     {false, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "true") }, "PASSKEY", "no passkey that Cognito asks for is kept here"},
 		"not verified":  {true, "required", func(*testing.T) walk.Values { return answer() }, "USER_VERIFIED", "user verification"},
-		"unknown":       {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "bm9uZQ") }, "PASSKEY", "no passkey that Cognito asks for is kept here"},
+		"unknown":       {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "bm9uZQ") }, "PASSKEY", "PASSKEY is neither a passkey that is kept here nor the text of a passkey file"},
 		"no file named": {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "from a file") }, "PASSKEY_FILE", "name the file"},
 		"no such file": {true, "preferred", func(t *testing.T) walk.Values {
 			return answer("PASSKEY", "from a file", "PASSKEY_FILE", t.TempDir()+"/none")
@@ -246,8 +246,10 @@ func TestWhatKeepsAPasskeyFromSigning(t *testing.T) {
 		"no passkey in the file": {true, "preferred", func(t *testing.T) walk.Values {
 			return answer("PASSKEY", "from a file", "PASSKEY_FILE", file(t, "[]"))
 		}, "PASSKEY_FILE", "no passkey in this file"},
-		"nothing pasted":      {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "paste it") }, "CREDENTIAL", "paste the credential"},
-		"a text that is none": {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "{}") }, "PASSKEY", "credentialId"},
+		"nothing pasted":           {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "paste it") }, "CREDENTIAL", "paste the credential"},
+		"a text of something else": {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "-----BEGIN PRIVATE KEY-----") }, "PASSKEY", "not JSON"},
+		"an empty file":            {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "") }, "PASSKEY", "not JSON"},
+		"a text that is none":      {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "{}") }, "PASSKEY", "credentialId"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			service, controller := newRelying(t)

@@ -174,14 +174,14 @@ func signingPasskey(tools Tools, s Situation, options passkey.RequestOptions, pe
 	switch {
 	case chosen == Pasted:
 		return passkey.Passkey{}, CannotSend(walk.MissingMember, api.KeyCredential, "paste the credential")
-	case strings.HasPrefix(strings.TrimSpace(chosen), "{"), strings.HasPrefix(strings.TrimSpace(chosen), "["):
-		return passkeyOfText(options, person, chosen)
 	case chosen == fromFile || chosen == "" && given.Get(passkeyFile) != "":
 		read, err := tools.readPasskeys(s, given.Get(passkeyFile))
 		if err != nil {
 			return passkey.Passkey{}, NoPasskey(passkeyFile, err, "")
 		}
 		known, chosen, field = read, anyPasskey, passkeyFile
+	case given.Has(PasskeyChosen) && !passkey.IsName(chosen):
+		return passkeyOfText(options, person, chosen)
 	}
 	if fault := s.Known.PasskeysFault; fault != nil {
 		return passkey.Passkey{}, CannotSend(walk.NotKept, "", fault.Error())
@@ -245,13 +245,20 @@ func (t Tools) readPasskeys(s Situation, path string) ([]passkey.Passkey, error)
 // errNoneUsable is what is said where no passkey can sign.
 var errNoneUsable = errors.New("no passkey that Cognito asks for is kept here")
 
+// errNoSuchPasskey is what is said of a name that none has. It may be the text of a
+// file that holds something else, and is not quoted.
+var errNoSuchPasskey = errors.New("PASSKEY is neither a passkey that is kept here nor the text of a passkey file")
+
 // choosePasskey is the passkey of this name, or the newest that can sign.
 func choosePasskey(options passkey.RequestOptions, person passkey.Person, known []passkey.Passkey, name string) (passkey.Passkey, error) {
 	reason := errNoneUsable
-	for _, p := range newestFirst(known) {
-		if name != "" && name != anyPasskey && p.Name() != name {
-			continue
+	if name != "" && name != anyPasskey {
+		known = slices.DeleteFunc(slices.Clone(known), func(p passkey.Passkey) bool { return p.Name() != name })
+		if len(known) == 0 {
+			reason = errNoSuchPasskey
 		}
+	}
+	for _, p := range newestFirst(known) {
 		err := p.MaySign(options, person)
 		if err == nil {
 			return p, nil

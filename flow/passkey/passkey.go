@@ -5,6 +5,7 @@ import (
 	"crypto/elliptic"
 	"crypto/sha256"
 	"crypto/x509"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -55,6 +56,12 @@ func (p Passkey) Counted() (Passkey, error) {
 
 // Name is the ID as the documents of Web Authentication write it.
 func (p Passkey) Name() string { return base64URL(p.ID) }
+
+// IsName reports whether a text can be the Name of a passkey.
+func IsName(text string) bool {
+	id, err := base64.RawURLEncoding.DecodeString(text)
+	return err == nil && len(id) > 0
+}
 
 // idLength is how many bytes the IDs of new passkeys have.
 const idLength = 32

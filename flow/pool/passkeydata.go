@@ -47,3 +47,11 @@ type Attestation struct {
 	// can be checked, Signed that the statement is right.
 	Supported, Signed bool
 }
+
+// ID is the id of the passkey, "" where nothing could be read.
+func (a *Attestation) ID() string {
+	if a == nil {
+		return ""
+	}
+	return a.Passkey.CredentialID
+}

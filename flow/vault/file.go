@@ -87,7 +87,13 @@ func readRaw(folder, name string) ([]byte, error) {
 	return raw, nil
 }
 
+// errNewer is a form of files that this program does not know.
+var errNewer = errors.New("it was written by a newer version of authwalk")
+
 func damaged(path string, err error) error {
+	if errors.Is(err, errNewer) {
+		return fmt.Errorf("%s cannot be read: %w; install that version, or move the file away to begin a new one", path, err)
+	}
 	return fmt.Errorf("%s is damaged (%w): it is left as it is; move it away to begin a new one", path, err)
 }
 
@@ -134,8 +140,8 @@ func parse[Entry any](name string, raw []byte) ([]Entry, error) {
 	if json.Unmarshal(raw, &file) != nil {
 		return nil, errors.New("it is not JSON")
 	}
-	if found := string(file[versionMember]); found != strconv.Itoa(version) {
-		return nil, fmt.Errorf("it has another version than %d", version)
+	if err := checkVersion(file[versionMember]); err != nil {
+		return nil, err
 	}
 	var sum string
 	if json.Unmarshal(file[checksumMember], &sum) != nil || checksum(file[name]) != sum {
@@ -146,6 +152,18 @@ func parse[Entry any](name string, raw []byte) ([]Entry, error) {
 		return nil, fmt.Errorf("its %s are none", name)
 	}
 	return entries, nil
+}
+
+func checkVersion(raw json.RawMessage) error {
+	found, err := strconv.Atoi(string(raw))
+	switch {
+	case err == nil && found == version:
+		return nil
+	case err == nil && found > sealedVersion:
+		return errNewer
+	default:
+		return fmt.Errorf("it has another version than %d", version)
+	}
 }
 
 func checksum(list []byte) string {

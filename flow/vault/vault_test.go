@@ -172,6 +172,28 @@ func TestADamagedVaultIsLeftAlone(t *testing.T) {
 	}
 }
 
+// TestANewerVaultIsNotCalledDamaged, and it is left as it is.
+func TestANewerVaultIsNotCalledDamaged(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "vault")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for written, newer := range map[string]bool{
+		`{"version":3,"devices":[]}`: true, `{"version":10}`: true, `{"version":2}`: false, `{"version":0}`: false, `{"version":"3"}`: false, `{}`: false,
+	} {
+		if err := os.WriteFile(filepath.Join(folder, fileName), []byte(written), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		v, err := Open(folder, nil)
+		if err == nil || strings.Contains(err.Error(), "newer version of authwalk") != newer || strings.Contains(err.Error(), "damaged") == newer {
+			t.Errorf("%s: %v", written, err)
+		}
+		if v.Keep(laptop("nadia")) == nil {
+			t.Errorf("%s: written over", written)
+		}
+	}
+}
+
 func TestRightsAreChecked(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows keeps rights elsewhere")

@@ -36,19 +36,16 @@ func completeWebAuthnRegistration(c *call) (any, error) {
 	}
 	user, facts := c.caller.user, c.facts(c.caller.user.Username)
 	attestation := webauthn.ReadAttestation(in.Credential)
-	registration := pool.PasskeyRegistration{
-		Attestation: attestation,
-		Issued:      c.issuedRegistration(attestation),
-		Taken:       attestation != nil && c.pool.HasPasskey(attestation.Passkey.CredentialID),
-	}
-	_, err := c.edit(user, func(u *pool.User) error {
+	registration := pool.PasskeyRegistration{Attestation: attestation, Issued: c.issuedRegistration(attestation)}
+	_, err := existing(c.pool.AddPasskey(user.Username, attestation.ID(), func(u *pool.User, taken bool) error {
+		registration.Taken = taken
 		changed, refusal := pool.RegisterPasskey(facts, u, registration)
 		if refusal != nil {
 			return refusal
 		}
 		*u = *changed
 		return nil
-	})
+	}))
 	return nil, err
 }
 

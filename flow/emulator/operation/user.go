@@ -26,7 +26,11 @@ func (c *call) named() (*pool.User, error) {
 
 // edit changes the user, or refuses as edit does.
 func (c *call) edit(user *pool.User, edit func(*pool.User) error) (*pool.User, error) {
-	changed, err := c.pool.Change(user.Username, edit)
+	return existing(c.pool.Change(user.Username, edit))
+}
+
+// existing refuses where the user has been deleted meanwhile.
+func existing(changed *pool.User, err error) (*pool.User, error) {
 	if err == nil && changed == nil {
 		return nil, userNotFound()
 	}

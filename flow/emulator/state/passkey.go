@@ -56,10 +56,15 @@ func (p *Pool) TakePasskeyRegistration(sub string) pool.PasskeyChallenge {
 	return c
 }
 
-// HasPasskey reports whether a user of the pool has a passkey with the id.
-func (p *Pool) HasPasskey(id string) bool {
-	p.mu.RLock()
-	defer p.mu.RUnlock()
+// AddPasskey is Change where a user is to get a passkey with the id: taken tells that
+// a user of the pool has it, and no other gets it in between.
+func (p *Pool) AddPasskey(username, id string, edit func(u *pool.User, taken bool) error) (*pool.User, error) {
+	return p.Change(username, func(u *pool.User) error { return edit(u, p.hasPasskey(id)) })
+}
+
+// hasPasskey reports whether a user of the pool has a passkey with the id. The caller
+// has locked the pool.
+func (p *Pool) hasPasskey(id string) bool {
 	for _, user := range p.users {
 		if user.Passkey(id) != nil {
 			return true
