@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -18,7 +19,14 @@ import (
 func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 	t.Parallel()
 	served, state := serveDemo(t), t.TempDir()
-	environment := []string{"XDG_STATE_HOME=" + state, "AUTHWALK_PASSWORD=Winter-2026!", "AUTHWALK_EMULATOR_TOKEN=" + served.Token()}
+	vault := "AUTHWALK_VAULT=file"
+	if runtime.GOOS == "linux" {
+		vault = "AUTHWALK_VAULT=" // no keyring answers; elsewhere there is always one, which is left alone
+	}
+	environment := []string{
+		"XDG_STATE_HOME=" + state, "AUTHWALK_PASSWORD=Winter-2026!", "AUTHWALK_EMULATOR_TOKEN=" + served.Token(),
+		vault, "DBUS_SESSION_BUS_ADDRESS=unix:path=" + state + "/none",
+	}
 	walk := func(arguments ...string) *termtest.Terminal {
 		return open(t, termtest.Options{
 			Width: 140, Height: 40, Answers: true, Env: environment,
@@ -47,8 +55,8 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 	}
 	w = withPasskey().See("is kept here").Press("tab").Type(file).Press("enter").See("WEB_AUTHN › " + signedIn)
 	leave(t, w)
-	run := func(passkey string) string {
-		command := exec.CommandContext(t.Context(), "authwalk", "run", "-")
+	run := func(passkey string, flags ...string) string {
+		command := exec.CommandContext(t.Context(), "authwalk", append([]string{"run", "-"}, flags...)...)
 		command.Env = append([]string{"PATH=" + os.Getenv("PATH")}, environment...)
 		command.Stdin = strings.NewReader("target: {UserPoolId: us-east-1_AuthwalkK, Endpoint: " + served.Endpoint() + "}\n" +
 			"start: {AuthFlow: USER_AUTH, ClientId: authwalkdemopasskey, AuthParameters: {USERNAME: kurt, PREFERRED_CHALLENGE: WEB_AUTHN}}\n" +
@@ -56,8 +64,18 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 		said, _ := command.CombinedOutput()
 		return string(said)
 	}
-	if said := run("true"); !strings.Contains(said, "signed in:") {
+	said := run("true")
+	if !strings.Contains(said, "signed in:") {
 		t.Errorf("the script says %s", said)
+	}
+	if runtime.GOOS == "linux" {
+		const plain = "no system keyring answered"
+		if strings.Count(said, plain) != 1 {
+			t.Errorf("of the plain file the script says %s", said)
+		}
+		if said := run("true", "--json"); strings.Contains(said, plain) {
+			t.Errorf("with --json the script says %s", said)
+		}
 	}
 
 	if err := os.WriteFile(kept, []byte("damaged"), 0o600); err != nil {

@@ -83,7 +83,13 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 	}
 	// What a script does is not to depend on a device that was remembered on screen.
 	begin.WithoutDevice = true
-	return p.report(runner.Run(ctx, parsed, begin), r)
+	result := runner.Run(ctx, parsed, begin)
+	if !r.asJSON && !r.showTokens {
+		for _, warning := range result.Warnings {
+			p.say(warning)
+		}
+	}
+	return p.report(result, r)
 }
 
 // destination is where the flags and the AWS settings lead a script's walk. What

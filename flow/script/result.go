@@ -3,6 +3,7 @@ package script
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"authwalk/flow/api"
 	"authwalk/flow/text"
@@ -49,6 +50,8 @@ type Result struct {
 	Device  *Device `json:"device,omitempty"`
 
 	Ending Ending `json:"-"`
+	// Warnings are what a person should know of how something was kept here.
+	Warnings []string `json:"-"`
 	// Expected says in words what was expected and did not come; empty unless
 	// Ending is Missed.
 	Expected string `json:"-"`
@@ -139,6 +142,9 @@ func describe(w walk.Walk) Result {
 	for _, step := range w.Steps {
 		if step.Exchange.Operation != "" {
 			result.Path = append(result.Path, describeCall(step))
+		}
+		if step.Warning != "" && !slices.Contains(result.Warnings, step.Warning) {
+			result.Warnings = append(result.Warnings, step.Warning)
 		}
 	}
 	if result.raw != nil {
