@@ -130,6 +130,7 @@ func (c *Controller) situation(w walk.Walk) challenge.Situation {
 	pending, _ := w.Pending()
 	known := c.known()
 	known.Device, known.Passkeys, known.PasskeysFault = c.deviceOf(w), c.passkeysOf(w), c.options.Vault.PasskeysFault()
+	known.PasskeysKept, known.KeepsPasskeys = c.options.Vault.PasskeysKept().String(), c.options.Vault.Keeps().String()
 	if known.Levels == nil && hasLevel(w) {
 		known.Levels = (&pool.UserPool{AcrConfiguration: &pool.AcrConfiguration{}}).LevelNames()
 	}

@@ -44,7 +44,7 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 	}
 	add().See("The response has no members").Signal(syscall.SIGKILL)
 
-	w := withPasskey().See("never used").Press("enter").See("WEB_AUTHN › " + signedIn)
+	w := withPasskey().See("never used").See("kept in a plain file").Press("enter").See("WEB_AUTHN › " + signedIn)
 	file := filepath.Join(t.TempDir(), "passkey.json")
 	w.See("Save a passkey as a file").Press("k").See("passkey.json").Press("tab", "tab", "ctrl+u").Type(file).Press("enter").See("Saved the passkey")
 	leave(t, w)

@@ -73,6 +73,9 @@ type Known struct {
 	// Passkeys are those that are kept here for the pool, without their keys, the
 	// oldest first.
 	Passkeys []passkey.Passkey
+	// PasskeysKept says how those are kept, and KeepsPasskeys how another will be, to
+	// go on from "kept"; "" where that is not known.
+	PasskeysKept, KeepsPasskeys string
 	// PasskeysFault is why those that are kept here cannot be used.
 	PasskeysFault error
 	// NoPasskeys tells that the pool is known to take none.

@@ -66,7 +66,7 @@ func promptWebAuthn(s Situation) walk.Prompt {
 	prompt.Signing = &walk.Signing{Options: describeRequest(options, s.Known.Passkeys), Signed: DescribeSigned(passkey.ClientDataGet, options.Challenge, options.RelyingParty)}
 	credential.When = &walk.Condition{Key: PasskeyChosen, Values: []string{Pasted}}
 	prompt.Fields = []walk.Field{
-		{Key: PasskeyChosen, Label: "Sign with", Kind: walk.Choose, Choices: passkeyChoices(usable), Value: firstName(usable)},
+		{Key: PasskeyChosen, Label: "Sign with", Kind: walk.Choose, Choices: passkeyChoices(s, usable), Value: firstName(usable)},
 		{
 			Key: passkeyFile, Label: "File", Kind: walk.Text, When: &walk.Condition{Key: PasskeyChosen, Values: []string{fromFile}},
 			Help: "A passkey of Playwright, or of a virtual authenticator of Chrome or WebDriver. It is kept here from then on.",
@@ -88,12 +88,12 @@ func VerifiedField(verification string, when *walk.Condition) walk.Field {
 }
 
 // passkeyChoices are the passkeys that can sign, and the other ways to answer.
-func passkeyChoices(usable []passkey.Passkey) []walk.Choice {
+func passkeyChoices(s Situation, usable []passkey.Passkey) []walk.Choice {
 	choices := make([]walk.Choice, 0, len(usable)+2)
 	for _, p := range usable {
 		choices = append(choices, walk.Choice{
 			Value: p.Name(), Label: PasskeyLabel(p), Leads: signedTimes(p),
-			Help: "A passkey that is kept here, for trying things out: anyone who can read your files can sign in with it.",
+			Help: KeptForTrying(s.Known.PasskeysKept),
 		})
 	}
 	return append(
@@ -101,6 +101,14 @@ func passkeyChoices(usable []passkey.Passkey) []walk.Choice {
 		walk.Choice{Value: fromFile, Label: "a passkey from a file", Help: "authwalk reads it, keeps it and signs with it."},
 		walk.Choice{Value: Pasted, Label: "paste a credential", Help: "What a browser, a phone or a security key has signed for these options."},
 	)
+}
+
+// KeptForTrying says what a passkey of authwalk is for, and how it is kept.
+func KeptForTrying(kept string) string {
+	if kept == "" {
+		return "The passkey is for trying things out."
+	}
+	return "The passkey is for trying things out, and kept " + kept + "."
 }
 
 // PasskeyLabel tells a passkey from others of the same user.

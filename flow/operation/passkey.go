@@ -65,8 +65,7 @@ func promptRegistration(s challenge.Situation) walk.Prompt {
 		prompt.Fields = []walk.Field{credential}
 		return prompt
 	}
-	prompt.Sentence = "Make a passkey of " + options.UserName + " for " + options.RelyingParty + ". It is kept here, for trying things out: anyone who can read your " +
-		"files can sign in with it."
+	prompt.Sentence = "Make a passkey of " + options.UserName + " for " + options.RelyingParty + ". " + challenge.KeptForTrying(s.Known.KeepsPasskeys)
 	prompt.Button = "Make and register"
 	prompt.Signing = &walk.Signing{
 		Options: challenge.DescribeCreation(options, s.Known.Passkeys),

@@ -20,6 +20,8 @@ type list[Entry any] struct {
 
 	mutex   sync.Mutex
 	entries []Entry
+	// sealed tells how the file is.
+	sealed bool
 	// fault is why the file cannot be used; nothing is written over it.
 	fault error
 }
@@ -27,6 +29,7 @@ type list[Entry any] struct {
 // read takes what the file holds.
 func (l *list[Entry]) read() error {
 	l.entries, l.fault = readFile[Entry](l.folder, l.name, l.key)
+	l.sealed = isSealed(l.folder, l.name)
 	return l.fault
 }
 
@@ -54,7 +57,7 @@ func (l *list[Entry]) change(edit func([]Entry) ([]Entry, error)) error {
 	}
 	entries, err := l.rewrite(edit)
 	if err == nil {
-		l.entries = entries
+		l.entries, l.sealed = entries, isSealed(l.folder, l.name)
 	}
 	return err
 }

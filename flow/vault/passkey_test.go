@@ -133,3 +133,39 @@ func TestAPrivateKeyIsNeverPrinted(t *testing.T) {
 		}
 	}
 }
+
+// TestHowPasskeysAreKeptIsKnown: of those that are there, and of the next.
+func TestHowPasskeysAreKeptIsKnown(t *testing.T) {
+	if v := InMemory(); v.PasskeysKept() != OnlyInMemory || v.Keeps() != OnlyInMemory {
+		t.Errorf("in memory: %s, %s", v.PasskeysKept(), v.Keeps())
+	}
+	for name, test := range map[string]struct {
+		key           *Key
+		before, after Protection
+	}{
+		"a keyring":       {NewKey(&ring{}, patient), SealedIfPossible, Sealed},
+		"none that works": {NewKey(&ring{getFails: errors.New("no bus")}, patient), SealedIfPossible, PlainFile},
+		"not asked":       {nil, PlainFile, PlainFile},
+	} {
+		folder := filepath.Join(t.TempDir(), "vault")
+		v, err := Open(folder, test.key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if before := v.Keeps(); before != test.before {
+			t.Errorf("%s: before it is asked, %q", name, before)
+		}
+		if err := v.KeepPasskey(passkeyOf("nadia")); err != nil {
+			t.Fatal(err)
+		}
+		again, err := Open(folder, test.key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range []*Vault{v, again} {
+			if v.PasskeysKept() != test.after || v.Keeps() != test.after {
+				t.Errorf("%s: kept %q, keeps %q", name, v.PasskeysKept(), v.Keeps())
+			}
+		}
+	}
+}

@@ -111,17 +111,22 @@ func sealedFile(folder string) string {
 		return ""
 	}
 	for _, entry := range entries {
-		name, isFile := strings.CutSuffix(entry.Name(), fileSuffix)
-		if !isFile {
-			continue
-		}
-		raw, err := readRaw(folder, name)
-		if err != nil {
-			continue
-		}
-		if _, isSealed, _ := openEnvelope(raw); isSealed {
+		if name, isFile := strings.CutSuffix(entry.Name(), fileSuffix); isFile && isSealed(folder, name) {
 			return filepath.Join(folder, entry.Name())
 		}
 	}
 	return ""
+}
+
+// isSealed reports whether there is a file for a list and it is sealed.
+func isSealed(folder, name string) bool {
+	if folder == "" {
+		return false
+	}
+	raw, err := readRaw(folder, name)
+	if err != nil {
+		return false
+	}
+	_, sealed, _ := openEnvelope(raw)
+	return sealed
 }
