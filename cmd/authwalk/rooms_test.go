@@ -68,7 +68,7 @@ var rooms = map[string][]string{
 	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
-		"flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/script", "flow/transcript", "flow/vault",
+		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/script", "flow/transcript", "flow/vault",
 	},
 }
 

@@ -24,7 +24,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetErr(p.stderr)
 	root.AddCommand(
 		p.namedWalkCommand(), p.demoCommand(), p.tokenCommand(), p.emulateCommand(), p.runCommand(), p.openCommand(), p.walksCommand(), p.cleanCommand(),
-		p.versionCommand(), p.storybookCommand(), accessibilityTopic(),
+		p.versionCommand(), p.srpCommand(), p.storybookCommand(), accessibilityTopic(),
 	)
 	root.Version = readBuild().Version
 	root.SetVersionTemplate("authwalk {{.Version}}\n")

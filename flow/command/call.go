@@ -79,7 +79,11 @@ type List []any
 
 // Variable stands for a value that is not written down but taken from elsewhere
 // when the command runs. Name is "" where it comes from nothing that has one.
-type Variable struct{ Name string }
+type Variable struct {
+	Name string
+	// JSON tells that its text is JSON, and the value what that says.
+	JSON bool
+}
 
 // File stands for the text of a file, which is not read here.
 type File struct {

@@ -106,7 +106,7 @@ func (r *reader) resolved(value any, name string) any {
 func (r *reader) resolvedText(text, name string) any {
 	if placeholder().MatchString(text) {
 		r.add(printable(name), "this is a placeholder: fill it in")
-		return Variable{strings.Trim(text, "<>")}
+		return Variable{Name: strings.Trim(text, "<>")}
 	}
 	parts := strings.Split(text, string(r.marker))
 	if len(parts) == 1 {

@@ -111,7 +111,12 @@ func (p *powershellScript) assignment() {
 	}
 	p.at++
 	p.blanks(true)
-	p.assigned[name] = p.right()
+	value := p.right()
+	if text, is := value.(string); is && strings.HasPrefix(text, string(p.marker)) {
+		delete(p.assigned, name) // the name says more than that it comes from elsewhere
+		return
+	}
+	p.assigned[name] = value
 }
 
 // member sets a member of an object in a variable.

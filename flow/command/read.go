@@ -61,7 +61,7 @@ func freeRune(text string) rune {
 
 // elsewhere is what stands in a text for a value that is not in it.
 func (r *reader) elsewhere(name string) string {
-	r.variables = append(r.variables, Variable{name})
+	r.variables = append(r.variables, Variable{Name: name})
 	return string(r.marker) + strconv.Itoa(len(r.variables)-1) + string(r.marker)
 }
 

@@ -18,7 +18,7 @@ func (r *reader) fetch(text string) {
 		if !s.take("(") {
 			continue
 		}
-		j := &script{scanner: s}
+		j := &javaScript{scanner: s}
 		address, _ := j.value(0).(string)
 		j.blanks()
 		options := Object{}
@@ -38,11 +38,11 @@ func (r *reader) fetch(text string) {
 	}
 }
 
-// script reads values of JavaScript.
-type script struct{ *scanner }
+// javaScript reads values of JavaScript.
+type javaScript struct{ *scanner }
 
 // blanks skips what stands between values, comments included.
-func (j *script) blanks() {
+func (j *javaScript) blanks() {
 	for {
 		j.while(unicode.IsSpace)
 		switch {
@@ -57,7 +57,7 @@ func (j *script) blanks() {
 }
 
 // value reads a literal. Anything else comes from elsewhere, and is skipped.
-func (j *script) value(depth int) any {
+func (j *javaScript) value(depth int) any {
 	j.blanks()
 	switch c := j.next(); {
 	case depth > deepest:
@@ -93,7 +93,7 @@ func (j *script) value(depth int) any {
 	}
 }
 
-func (j *script) named() any {
+func (j *javaScript) named() any {
 	name := j.while(isVariableRune)
 	switch name {
 	case "true", "false":
@@ -106,7 +106,7 @@ func (j *script) named() any {
 }
 
 // skip leaves out the rest of an expression.
-func (j *script) skip() {
+func (j *javaScript) skip() {
 	for !j.atEnd() && !strings.ContainsRune(",}])", j.next()) {
 		switch c := j.next(); c {
 		case '"', '\'', '`':
@@ -127,7 +127,7 @@ func (j *script) skip() {
 	}
 }
 
-func (j *script) object(depth int) any {
+func (j *javaScript) object(depth int) any {
 	members := Object{}
 	for j.blanks(); !j.atEnd() && !j.take("}"); j.blanks() {
 		begin := j.at
@@ -154,7 +154,7 @@ func (j *script) object(depth int) any {
 	return members
 }
 
-func (j *script) list(depth int) any {
+func (j *javaScript) list(depth int) any {
 	items := List{}
 	for j.blanks(); !j.atEnd() && !j.take("]"); j.blanks() {
 		begin := j.at
@@ -171,7 +171,7 @@ func (j *script) list(depth int) any {
 }
 
 // quoted reads a text up to its quote.
-func (j *script) quoted(quote rune) string {
+func (j *javaScript) quoted(quote rune) string {
 	var text strings.Builder
 	for !j.atEnd() {
 		c := j.next()
@@ -193,7 +193,7 @@ func (j *script) quoted(quote rune) string {
 	return text.String()
 }
 
-func (j *script) escape(c rune, text *strings.Builder) {
+func (j *javaScript) escape(c rune, text *strings.Builder) {
 	switch {
 	case c == 'u' && j.take("{"):
 		digits, _ := j.until("}")

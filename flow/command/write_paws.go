@@ -85,6 +85,9 @@ func rValue(value any) (string, error) {
 		if value.Name == "" {
 			return "", ErrElsewhere
 		}
+		if value.JSON {
+			return "jsonlite::fromJSON(" + value.Name + ", simplifyVector = FALSE)", nil
+		}
 		return value.Name, nil
 	case List:
 		items := make([]string, len(value))

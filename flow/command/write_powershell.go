@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-
-	"authwalk/flow/api"
 )
 
 // ErrInexpressible says that a language has no way to write a value.
@@ -61,7 +59,7 @@ func powershellParameters(operation string, path []string, value any) ([]string,
 		if strings.Join(parameter.path, ".") != strings.Join(path, ".") {
 			continue
 		}
-		text, err := powershellValue(parameter.member, value)
+		text, err := powershellValue(value)
 		return []string{"-" + parameter.name + " " + text}, err
 	}
 	structure, is := value.(Object)
@@ -79,7 +77,7 @@ func powershellParameters(operation string, path []string, value any) ([]string,
 	return words, nil
 }
 
-func powershellValue(member api.Member, value any) (string, error) {
+func powershellValue(value any) (string, error) {
 	switch value := value.(type) {
 	case string:
 		return quotePowerShell(value), nil
@@ -91,11 +89,14 @@ func powershellValue(member api.Member, value any) (string, error) {
 		if value.Name == "" {
 			return "", ErrElsewhere
 		}
+		if value.JSON {
+			return "($" + value.Name + " | ConvertFrom-Json -AsHashtable)", nil
+		}
 		return "$" + value.Name, nil
 	case List:
 		items := make([]string, len(value))
 		for i, item := range value {
-			text, err := powershellValue(member, item)
+			text, err := powershellValue(item)
 			if err != nil {
 				return "", err
 			}
@@ -103,7 +104,7 @@ func powershellValue(member api.Member, value any) (string, error) {
 		}
 		return "@(" + strings.Join(items, ", ") + ")", nil
 	case Object:
-		return powershellTable(member, value)
+		return powershellTable(value)
 	default:
 		return "", ErrElsewhere
 	}
@@ -112,7 +113,7 @@ func powershellValue(member api.Member, value any) (string, error) {
 // plainName is a name that needs no quotes in a hashtable.
 var plainName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]*$`) })
 
-func powershellTable(member api.Member, value Object) (string, error) {
+func powershellTable(value Object) (string, error) {
 	var pairs []string
 	seen := map[string]bool{}
 	for _, pair := range value {
@@ -121,7 +122,7 @@ func powershellTable(member api.Member, value Object) (string, error) {
 			return "", fmt.Errorf("a hashtable has no two names that differ in case alone: %w", ErrInexpressible)
 		}
 		seen[folded] = true
-		text, err := powershellValue(member, pair.Value)
+		text, err := powershellValue(pair.Value)
 		if err != nil {
 			return "", err
 		}

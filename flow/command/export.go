@@ -1,0 +1,54 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+
+	"authwalk/flow/walk"
+)
+
+// Export writes a recorded walk as a script that makes the same calls again.
+// Secrets come from the environment or from a person, never from the walk; what an
+// answer says goes into the next call; SRP values come from authwalk srp.
+func Export(language Language, recorded walk.Walk) (string, error) {
+	return writeScript(language, scriptOf(recorded))
+}
+
+// ExportStep writes the call of one step, with its secrets taken from the
+// environment or from a person.
+func ExportStep(language Language, recorded walk.Walk, number int) (string, error) {
+	return writeScript(language, scriptOfStep(recorded, number))
+}
+
+// CallOf is the call of a step as it was made, with its secrets.
+func CallOf(recorded walk.Walk, step walk.Step) (Call, error) {
+	members, err := ParseJSON(string(step.Exchange.Request.Reveal()))
+	if err != nil {
+		return Call{}, err
+	}
+	target := recorded.Start.Target
+	call := Call{Operation: step.Exchange.Operation, Members: members, Region: target.Region, Endpoint: target.Endpoint}
+	if call.Region == "" {
+		call.Region = walk.RegionOf(target.UserPoolID)
+	}
+	if call.signed() {
+		call.Profile = target.Profile
+	}
+	return call, nil
+}
+
+func writeScript(language Language, s script) (string, error) {
+	if s.last() == nil {
+		return "", errors.New("the walk has no call")
+	}
+	switch language {
+	case AWSCLI, AWSCLIv1, Curl:
+		return writeShScript(language, s)
+	case PowerShell:
+		return writePowerShellScript(s)
+	case Paws:
+		return writePawsScript(s)
+	default:
+		return "", fmt.Errorf("%s is read only", language.Label())
+	}
+}

@@ -1,0 +1,66 @@
+package command
+
+// script is a walk as commands that follow one another, apart from the language
+// they are written in.
+type script struct {
+	// title says in lines what the script does.
+	title []string
+	// asks are the secrets that are known before it begins.
+	asks  []ask
+	parts []any // note, ask, *request, *computation, said
+}
+
+// ask takes a value from the environment, else from a person.
+type ask struct{ variable, prompt string }
+
+// note is a remark between the commands.
+type note struct{ text string }
+
+// said shows a person a value that only the service knows.
+type said struct{ text, variable string }
+
+// request is a call, and what is taken from its answer.
+type request struct {
+	number int
+	call   Call
+	// answers is the challenge that it answers, expected the one that comes next:
+	// "" for none, or anything.
+	answers, expected string
+	// tokens tells that the answer has tokens.
+	tokens  bool
+	carried []carried
+}
+
+// computation is what authwalk srp computes.
+type computation struct {
+	verb    string
+	input   Object
+	carried []carried
+}
+
+// carried is a value of an answer that a later command needs.
+type carried struct {
+	variable string
+	path     []string
+}
+
+// last is the last request.
+func (s script) last() *request {
+	var last *request
+	for _, part := range s.parts {
+		if r, is := part.(*request); is {
+			last = r
+		}
+	}
+	return last
+}
+
+// computes reports whether authwalk computes something.
+func (s script) computes() bool {
+	for _, part := range s.parts {
+		if _, is := part.(*computation); is {
+			return true
+		}
+	}
+	return false
+}

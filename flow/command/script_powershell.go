@@ -1,0 +1,110 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// powershellWriter writes a script for PowerShell.
+type powershellWriter struct{ strings.Builder }
+
+func writePowerShellScript(s script) (string, error) {
+	w := &powershellWriter{}
+	for _, line := range s.title {
+		w.line("# %s", oneLine(line))
+	}
+	w.line("$ErrorActionPreference = 'Stop'")
+	w.line("$OutputEncoding = [Text.UTF8Encoding]::new($false)")
+	w.line("Import-Module AWS.Tools.CognitoIdentityProvider")
+	if len(s.asks) > 0 {
+		w.line("\n# Secrets come from the environment, or are asked for.")
+	}
+	for _, asked := range s.asks {
+		w.ask(asked)
+	}
+	for _, part := range s.parts {
+		if err := w.part(part); err != nil {
+			return "", err
+		}
+	}
+	w.line("\n$answer | ConvertTo-Json -Depth 10")
+	if s.last().tokens || s.last().expected != "" {
+		w.line("if (-not $answer.AuthenticationResult) { exit 1 }")
+	}
+	return w.String(), nil
+}
+
+func (w *powershellWriter) line(format string, arguments ...any) {
+	fmt.Fprintf(w, format+"\n", arguments...)
+}
+
+func (w *powershellWriter) ask(a ask) {
+	w.line("$%s = $env:%s", a.variable, a.variable)
+	w.line("if (-not $%s) { $%s = [Net.NetworkCredential]::new('', (Read-Host %s -AsSecureString)).Password }", a.variable, a.variable, quotePowerShell(a.prompt))
+}
+
+func (w *powershellWriter) part(part any) error {
+	switch part := part.(type) {
+	case note:
+		w.line("\n# %s", oneLine(part.text))
+	case ask:
+		w.line("")
+		w.ask(part)
+	case said:
+		w.line("Write-Host (%s + $%s)", quotePowerShell(part.text+": "), part.variable)
+	case *computation:
+		return w.compute(part)
+	case *request:
+		return w.request(part)
+	}
+	return nil
+}
+
+func (w *powershellWriter) compute(c *computation) error {
+	input, err := powershellTable(c.input)
+	if err != nil {
+		return err
+	}
+	w.line("\n$computed = %s | ConvertTo-Json -Compress | authwalk srp %s | ConvertFrom-Json", input, c.verb)
+	for _, value := range c.carried {
+		w.line("$%s = [string]$computed.%s", value.variable, value.path[0])
+	}
+	return nil
+}
+
+func (w *powershellWriter) request(r *request) error {
+	w.line("\n# %s", oneLine(titleOf(r)))
+	call := r.call
+	call.Show = "*" // the whole answer, also where a cmdlet would return a part of it
+	text, err := writePowerShell(call)
+	if errors.Is(err, ErrInexpressible) {
+		w.line("# This call is left out: %s", oneLine(err.Error()))
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	w.line("$answer = %s", text)
+	if r.expected != "" {
+		w.line("if ($answer.ChallengeName -ne %s) { throw %s }", quotePowerShell(r.expected), quotePowerShell("The service does not ask for "+r.expected+" as it did before."))
+	}
+	for _, value := range r.carried {
+		w.line("$%s = [string]$answer%s", value.variable, powershellPath(value.path))
+	}
+	return nil
+}
+
+// powershellPath is a value of an answer. The parameters of a challenge are a
+// dictionary, all else are properties.
+func powershellPath(path []string) string {
+	var text strings.Builder
+	for i, name := range path {
+		if i > 0 && path[i-1] == "ChallengeParameters" {
+			text.WriteString("[" + quotePowerShell(name) + "]")
+			continue
+		}
+		text.WriteString("." + name)
+	}
+	return text.String()
+}

@@ -1,0 +1,221 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// shScript writes a script for a POSIX shell. Whatever is secret goes through jq's
+// environment, files that nobody else can read, and standard input: no other user
+// sees any of these, as they see the words of a command.
+type shScript struct {
+	strings.Builder
+	language Language
+}
+
+func writeShScript(language Language, s script) (string, error) {
+	w := &shScript{language: language}
+	w.begin(s)
+	for _, part := range s.parts {
+		if err := w.part(part); err != nil {
+			return "", err
+		}
+	}
+	w.line("")
+	w.line(`printf '%%s\n' "$answer"`)
+	if s.last().tokens || s.last().expected != "" {
+		w.line(`printf '%%s' "$answer" | jq -e 'has("AuthenticationResult")' >/dev/null`)
+	}
+	return w.String(), nil
+}
+
+func (w *shScript) line(format string, arguments ...any) {
+	fmt.Fprintf(w, format+"\n", arguments...)
+}
+
+func (w *shScript) begin(s script) {
+	tools := []string{"aws", "jq"}
+	if w.language == Curl {
+		tools[0] = "curl"
+	}
+	if s.computes() {
+		tools = append(tools, "authwalk")
+	}
+	w.line("#!/bin/sh")
+	for _, line := range s.title {
+		w.line("# %s", oneLine(line))
+	}
+	w.line("# Needs %s.", strings.Join(tools, ", "))
+	w.line("set -eu")
+	w.line("umask 077")
+	w.line("input=$(mktemp)")
+	w.line(`trap 'stty echo 2>/dev/null || :; rm -f "$input"' EXIT`)
+	w.line("trap 'exit 130' HUP INT TERM")
+	if len(s.asks) > 0 {
+		w.line("\n# Secrets come from the environment, or are asked for.")
+	}
+	for _, asked := range s.asks {
+		w.ask(asked)
+	}
+}
+
+// oneLine is a text that cannot end the comment it stands in.
+func oneLine(text string) string {
+	return strings.Map(func(c rune) rune {
+		if c < ' ' || c == 0x7f || c == 0x85 || c == 0x2028 || c == 0x2029 {
+			return ' '
+		}
+		return c
+	}, text)
+}
+
+func (w *shScript) part(part any) error {
+	switch part := part.(type) {
+	case note:
+		w.line("\n# %s", oneLine(part.text))
+	case ask:
+		w.line("")
+		w.ask(part)
+	case said:
+		w.line(`printf '%%s: %%s\n' %s "$%s" >&2`, quoteSh(part.text), part.variable)
+	case *computation:
+		return w.compute(part)
+	case *request:
+		return w.request(part)
+	}
+	return nil
+}
+
+func (w *shScript) ask(a ask) {
+	w.line(`if [ -z "${%s:-}" ]; then`, a.variable)
+	w.line(`  printf '%%s: ' %s >&2`, quoteSh(a.prompt))
+	w.line("  if [ -t 0 ]; then stty -echo; fi")
+	w.line("  IFS= read -r %s", a.variable)
+	w.line("  if [ -t 0 ]; then stty echo; echo >&2; fi")
+	w.line("fi")
+}
+
+// jq makes JSON of an object. Variables reach jq in its environment alone.
+func (w *shScript) jq(value Object) (string, error) {
+	var names []string
+	text, err := jsonText(value, func(v Variable) string {
+		if !slices.Contains(names, v.Name) {
+			names = append(names, v.Name)
+		}
+		if v.JSON {
+			return "(env." + v.Name + "|fromjson)"
+		}
+		return "env." + v.Name
+	})
+	var assigned strings.Builder
+	for _, name := range names {
+		fmt.Fprintf(&assigned, `%s="$%s" `, name, name)
+	}
+	return assigned.String() + "jq -n " + quoteSh(text), err
+}
+
+func (w *shScript) compute(c *computation) error {
+	if len(c.input) == 0 {
+		w.line("\ncomputed=$(authwalk srp %s)", c.verb)
+	} else {
+		input, err := w.jq(c.input)
+		if err != nil {
+			return err
+		}
+		w.line("\ncomputed=$(%s | authwalk srp %s)", input, c.verb)
+	}
+	w.carry("computed", c.carried)
+	return nil
+}
+
+func (w *shScript) carry(from string, values []carried) {
+	for _, value := range values {
+		w.line(`%s=$(printf '%%s' "$%s" | jq -r %s)`, value.variable, from, quoteSh(jqPath(value.path)))
+	}
+}
+
+func jqPath(path []string) string {
+	var text strings.Builder
+	for _, name := range path {
+		if plainName().MatchString(name) {
+			text.WriteString("." + name)
+		} else {
+			text.WriteString("[" + quotedJSON(name) + "]")
+		}
+	}
+	if !strings.HasPrefix(text.String(), ".") {
+		return "." + text.String()
+	}
+	return text.String()
+}
+
+func (w *shScript) request(r *request) error {
+	w.line("\n# %s", oneLine(titleOf(r)))
+	body, err := w.jq(r.call.Members)
+	if err != nil {
+		return err
+	}
+	if w.language == Curl {
+		err = w.curl(r.call, body)
+	} else {
+		w.aws(r.call, body)
+	}
+	if err != nil {
+		return err
+	}
+	if r.expected != "" {
+		w.line(`if [ "$(printf '%%s' "$answer" | jq -r .ChallengeName)" != %s ]; then`, quoteSh(r.expected))
+		w.line(`  printf '%%s\n' "$answer"`)
+		w.line("  echo %s >&2", quoteSh("The service does not ask for "+r.expected+" as it did before."))
+		w.line("  exit 1")
+		w.line("fi")
+	}
+	w.carry("answer", r.carried)
+	return nil
+}
+
+// titleOf says what a call is for.
+func titleOf(r *request) string {
+	text := fmt.Sprintf("%d. %s", r.number, r.call.Operation)
+	if r.answers != "" {
+		text += " answers " + r.answers
+	}
+	switch {
+	case r.expected != "":
+		text += "; " + r.expected + " comes next"
+	case r.tokens:
+		text += "; tokens come next"
+	}
+	return text + "."
+}
+
+// aws makes a call with the AWS CLI. Its input comes from a file: the AWS CLI reads
+// standard input twice, and finds it empty then.
+func (w *shScript) aws(call Call, body string) {
+	w.line(`%s >"$input"`, body)
+	words := append(awsBeginning(w.language, call), "--output json", `--cli-input-json "file://$input"`)
+	w.line("answer=$(%s)", strings.Join(words, lineEnd))
+}
+
+// curl makes a call with curl. An answer that is an error is one for curl's reader
+// alone: the service sends it as any other.
+func (w *shScript) curl(call Call, body string) error {
+	words, err := curlBeginning(call)
+	if err != nil {
+		return err
+	}
+	if call.signed() {
+		w.line(`%s >"$input"`, body)
+		words = append(words, `--data-binary "@$input"`, "-K -")
+		w.line("answer=$(%s <<EOF%sEOF\n)", strings.Join(words, lineEnd), credentialLines)
+	} else {
+		w.line("answer=$(%s |", body)
+		w.line("  %s)", strings.Join(append(words, "--data-binary @-"), lineEnd))
+	}
+	w.line(`if [ -n "$answer" ] && ! printf '%%s' "$answer" | jq -e 'type == "object" and (has("__type") | not)' >/dev/null 2>&1; then`)
+	w.line(`  printf '%%s\n' "$answer"`)
+	w.line("  exit 1")
+	w.line("fi")
+	return nil
+}
