@@ -26,10 +26,12 @@ func (p *program) openCommand() *cobra.Command {
 	var f openFlags
 	command := &cobra.Command{
 		Use:   "open FILE",
-		Short: "Show what was recorded: a walk",
-		Long: "Show what was recorded, on the screens of a walk, with every step explained: a\n" +
-			"record of authwalk (a file, an id, or last). - reads standard input. Nothing is\n" +
-			"sent from a record; a new sign-in with its details is begun by you.",
+		Short: "Show a recorded sign-in: a record, a HAR file, CloudTrail or auth events",
+		Long: "Show recorded sign-ins on the screens of a walk, with every step explained:\n" +
+			"a record of authwalk (a file, an id, or last), a HAR file of a browser or a proxy,\n" +
+			"results of run --json, CloudTrail records (also of aws cloudtrail lookup-events),\n" +
+			"or the output of admin-list-user-auth-events. - reads standard input. Secrets are\n" +
+			"masked while the file is read. Nothing is sent: a new sign-in is begun by you.",
 		Args: func(command *cobra.Command, arguments []string) error {
 			if len(arguments) != 1 {
 				return errors.New(command.CommandPath() + " needs one file: see " + command.CommandPath() + " --help")
@@ -66,6 +68,9 @@ func (p *program) open(ctx context.Context, f openFlags, named string) error {
 		options.Recorded = append(options.Recorded, ui.Recorded{Walk: kept.Walk, Notices: append(kept.Notices, opened.Notices...)})
 	}
 	options.Notice = "This is a record: nothing is sent. Press ^G to view its steps."
+	if n := len(opened.Walks); n > 1 {
+		options.Notice = fmt.Sprintf("%d recorded sign-ins, the last one is shown. Press ^G, then ← and → for the others.", n)
+	}
 	return p.show(ctx, options, f.display, keys)
 }
 

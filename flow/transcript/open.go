@@ -1,6 +1,15 @@
 package transcript
 
-import "io"
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"compress/zlib"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+)
 
 // Opened is what is in a file that somebody has: walks, and what is to be known of
 // the file.
@@ -9,11 +18,72 @@ type Opened struct {
 	Notices []string
 }
 
-// Open reads a file of any kind that is known.
+// ErrNotJSON says that a file is none that Open reads.
+var ErrNotJSON = errors.New("this is no JSON: authwalk opens its own records, HAR files, results of run --json, CloudTrail records and auth events")
+
+// Open reads a file of any kind that is known. It is read once from the beginning to
+// the end, and of a file of others no more is held than what belongs to Cognito,
+// masked. Of a file that is cut off, what stands before that is returned.
 func Open(from io.Reader) (Opened, error) {
-	read, err := Read(from)
+	reader, err := unpacked(bufio.NewReaderSize(from, peeked))
 	if err != nil {
 		return Opened{}, err
 	}
-	return Opened{Walks: []Transcript{read}}, nil
+	first, err := reader.Peek(peeked)
+	if errors.Is(err, io.ErrUnexpectedEOF) && len(first) == 0 {
+		return Opened{}, errors.New("the file is compressed, and cut off or damaged")
+	}
+	if bytes.HasPrefix(first, []byte(byteOrderMark)) {
+		_, _ = reader.Discard(len(byteOrderMark))
+		first = first[len(byteOrderMark):]
+	}
+	first = bytes.TrimLeft(first, " \t\r\n")
+	switch {
+	case len(first) == 0:
+		return Opened{}, errors.New("the file is empty")
+	case first[0] != '{' && first[0] != '[':
+		return Opened{}, ErrNotJSON
+	case isRecord(first):
+		read, err := Read(reader)
+		if err != nil {
+			return Opened{}, err
+		}
+		return Opened{Walks: []Transcript{read}}, nil
+	default:
+		return openForeign(reader)
+	}
+}
+
+const (
+	peeked        = 64 << 10
+	byteOrderMark = "\uFEFF"
+)
+
+// unpacked is what is in a compressed file, or the file itself.
+func unpacked(from *bufio.Reader) (*bufio.Reader, error) {
+	first, _ := from.Peek(4)
+	var inner io.Reader
+	var err error
+	switch {
+	case bytes.HasPrefix(first, []byte("PK\x03\x04")):
+		return nil, errors.New("this is a zip archive: unpack it, and open the file in it")
+	case bytes.HasPrefix(first, []byte{0x1f, 0x8b}):
+		inner, err = gzip.NewReader(from)
+	case len(first) > 1 && first[0] == 0x78 && (int(first[0])<<8|int(first[1]))%31 == 0:
+		inner, err = zlib.NewReader(from)
+	default:
+		return from, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the file is compressed and damaged: %w", err)
+	}
+	return bufio.NewReaderSize(inner, peeked), nil
+}
+
+// isRecord reports whether an object begins as the records here do.
+func isRecord(first []byte) bool {
+	decoder := json.NewDecoder(bytes.NewReader(first))
+	opens, _ := decoder.Token()
+	name, _ := decoder.Token()
+	return opens == json.Delim('{') && name == "authwalk"
 }

@@ -63,7 +63,7 @@ func (s step) step() walk.Step {
 // received adds to a step what its answer holds.
 func received(s walk.Step) walk.Step {
 	switch {
-	case s.Error != nil:
+	case s.Error != nil || s.Exchange.Answer.Len() == 0:
 	case api.IssuesTokens(s.Exchange.Operation):
 		asked, tokens, err := challenge.Received(s.Exchange)
 		s.Challenge, s.Tokens = asked, tokens

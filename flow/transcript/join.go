@@ -1,0 +1,98 @@
+package transcript
+
+import (
+	"cmp"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strconv"
+	"sync"
+
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
+
+// call is a call to Cognito in a file of others.
+type call struct {
+	target walk.Target
+	// step is masked already.
+	step walk.Step
+}
+
+// tagTexts finds the tags in a masked body.
+var tagTexts = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`"([a-z0-9-]+#[0-9]+)"`) })
+
+func tagsIn(body walk.Body) []string {
+	var found []string
+	for _, match := range tagTexts().FindAllSubmatch(body.Reveal(), -1) {
+		found = append(found, string(match[1]))
+	}
+	return found
+}
+
+// walksOfCalls puts calls together to walks, in the order in which they were made: a
+// call belongs to the walk that received what it sends, a session, a secret block
+// or a token. Equal secrets have equal tags.
+func (f *foreign) walksOfCalls() []Transcript {
+	calls := slices.Clone(f.calls)
+	slices.SortStableFunc(calls, func(a, b call) int { return a.step.Exchange.Started.Compare(b.step.Exchange.Started) })
+	var walks []Transcript
+	issued := map[string]int{}
+	for _, made := range calls {
+		at := slices.Max(append([]int{-1}, places(issued, tagsIn(made.step.Exchange.Request))...))
+		if at < 0 {
+			at = len(walks)
+			walks = append(walks, Transcript{Started: made.step.Exchange.Started, Walk: walk.Walk{
+				ID: strconv.Itoa(at + 1), Recorded: true, Start: startOf(made),
+			}})
+		}
+		w := &walks[at].Walk
+		*w = w.With(made.step)
+		w.Start.Target.UserPoolID = cmp.Or(w.Start.Target.UserPoolID, made.target.UserPoolID)
+		for _, tag := range tagsIn(made.step.Exchange.Answer) {
+			issued[tag] = at
+		}
+	}
+	return finished(walks)
+}
+
+// places are the walks that have received one of the tags.
+func places(issued map[string]int, tags []string) []int {
+	var found []int
+	for _, tag := range tags {
+		if at, known := issued[tag]; known {
+			found = append(found, at)
+		}
+	}
+	return found
+}
+
+// finished are walks with their results.
+func finished(walks []Transcript) []Transcript {
+	for n := range walks {
+		walks[n].Result = ResultOf(walks[n].Walk)
+		if last := walks[n].Walk.Last(); last != nil {
+			walks[n].Ended = last.Exchange.Ended()
+		}
+	}
+	return walks
+}
+
+// startOf is how a walk begins that has this call first, as far as it is no secret.
+func startOf(first call) walk.Start {
+	var sent struct {
+		AuthFlow, ClientId, UserPoolId, Username string // the API's own spelling
+		AuthParameters                           map[string]string
+	}
+	_ = json.Unmarshal(first.step.Exchange.Request.Reveal(), &sent)
+	begin := walk.Start{
+		Target: first.target, Operation: first.step.Exchange.Operation, AuthFlow: sent.AuthFlow,
+		Username: cmp.Or(sent.AuthParameters[api.KeyUsername], sent.Username),
+	}
+	begin.Target.ClientID = sent.ClientId
+	begin.Target.UserPoolID = cmp.Or(sent.UserPoolId, begin.Target.UserPoolID)
+	if chosen := sent.AuthParameters[api.KeyPreferredChallenge]; chosen != "" {
+		begin.Parameters = walk.NewValues(map[string]string{api.KeyPreferredChallenge: chosen})
+	}
+	return begin
+}
