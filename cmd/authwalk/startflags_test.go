@@ -222,7 +222,7 @@ func TestBadFlagsAreRefused(t *testing.T) {
 		{"--auth-parameters: A must be a string", []string{"--auth-parameters", "A=" + canary + ",b"}},
 		{"--client-metadata: stat", []string{"--client-metadata", "file:///nowhere"}},
 		{"--context-data: line 1, column 7: this is not valid JSON", []string{"--context-data", `{"a": ` + canary}},
-		{"--cli-input-json: line 1, column 8: this is not valid JSON", []string{"--cli-input-json", `{"a": 1` + canary}},
+		{"--cli-input-json: line 1, column 7: this is not valid JSON, here or just before", []string{"--cli-input-json", `{"a": 1` + canary}},
 		{"no space follows PASSWORD: write NAME: value", []string{"--auth-parameters", "{PASSWORD:" + canary + "}"}},
 		{"this name has no value", []string{"--auth-parameters", `{"PASSWORD": null}`}},
 		{"this name has no value", []string{"--client-metadata", "{a: b, " + canary + "}"}},

@@ -129,11 +129,11 @@ Users: [{Username: 5f0c1d9e, UserAttributes: [{Name: email, Value: c@example.org
 }
 
 func TestAnOperationThatNoWalkBeginsWithIsRefused(t *testing.T) {
-	read, err := poolfile.Parse([]byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: a}]\nUsers: [{Username: nadia, Walk: {Operation: AdminGetUser}}]\n"))
+	read, err := poolfile.Parse([]byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: a}]\nUsers: [{Username: nadia, Walk: {Operation: DescribeUserPool}}]\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err = demouser.Of([]*poolfile.File{read}, ""); err == nil || !strings.Contains(err.Error(), `the Walk of "nadia": a walk cannot begin with AdminGetUser`) {
+	if _, err = demouser.Of([]*poolfile.File{read}, ""); err == nil || !strings.Contains(err.Error(), `the Walk of "nadia": a walk cannot begin with DescribeUserPool`) {
 		t.Errorf("got %v", err)
 	}
 }
