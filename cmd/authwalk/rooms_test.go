@@ -61,6 +61,7 @@ var rooms = map[string][]string{
 	"flow/demouser": {"flow/api", "flow/walk", "flow/pool", "flow/poolfile", "flow/start", "flow/vault"},
 	"flow/script":   {"flow/api", "flow/walk", "flow/challenge", "flow/document", "flow/start", "flow/target", "flow/text"},
 
+	"flow/report":     {"flow/api", "flow/walk", "flow/document", "flow/text", "flow/transcript", "flow/view"},
 	"flow/transcript": {"flow/api", "flow/walk", "flow/challenge", "flow/document", "flow/text", "flow/view"},
 
 	"ui": {"flow/walk", "flow/text", "flow/view"},
@@ -68,7 +69,8 @@ var rooms = map[string][]string{
 	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
-		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/script", "flow/transcript", "flow/vault",
+		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/report", "flow/script", "flow/transcript",
+		"flow/vault",
 	},
 }
 

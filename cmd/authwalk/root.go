@@ -23,8 +23,19 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
 	root.AddCommand(
-		p.namedWalkCommand(), p.demoCommand(), p.tokenCommand(), p.emulateCommand(), p.runCommand(), p.openCommand(), p.walksCommand(), p.cleanCommand(),
-		p.versionCommand(), p.srpCommand(), p.storybookCommand(), accessibilityTopic(),
+		p.namedWalkCommand(),
+		p.demoCommand(),
+		p.tokenCommand(),
+		p.emulateCommand(),
+		p.runCommand(),
+		p.openCommand(),
+		p.walksCommand(),
+		p.reportCommand(),
+		p.cleanCommand(),
+		p.srpCommand(),
+		p.versionCommand(),
+		p.storybookCommand(),
+		accessibilityTopic(),
 	)
 	root.Version = readBuild().Version
 	root.SetVersionTemplate("authwalk {{.Version}}\n")

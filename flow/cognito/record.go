@@ -11,16 +11,12 @@ import (
 	"sync/atomic"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
-)
-
-const (
-	contentType  = "application/x-amz-json-1.1"
-	targetPrefix = "AWSCognitoIdentityProviderService."
 )
 
 var errAnswerTooLong = errors.New("the response is too long")
@@ -63,8 +59,8 @@ func (r rawRequest) HandleSerialize(ctx context.Context, in middleware.Serialize
 	}
 	request.Method = http.MethodPost
 	request.URL.Path = "/"
-	request.Header.Set("Content-Type", contentType)
-	request.Header.Set("X-Amz-Target", targetPrefix+r.exchange.Operation)
+	request.Header.Set("Content-Type", api.ContentType)
+	request.Header.Set("X-Amz-Target", api.TargetPrefix+r.exchange.Operation)
 	request, err := request.SetStream(onlyReads{bytes.NewReader(r.exchange.Request.Reveal())})
 	if err != nil {
 		return middleware.SerializeOutput{}, middleware.Metadata{}, err

@@ -9,9 +9,8 @@ import (
 	"authwalk/flow/api"
 )
 
-// targetPrefix is what the service's operations have before their names in
+// api.TargetPrefix is what the service's operations have before their names in
 // X-Amz-Target.
-const targetPrefix = "AWSCognitoIdentityProviderService."
 
 // contentType is that of the service's requests.
 const contentType = "application/x-amz-json-1.1"
@@ -58,7 +57,7 @@ func (r *reader) request(request httpRequest) {
 		}
 	}
 	isService := r.place(&call, request.url)
-	operation, isTarget := strings.CutPrefix(target, targetPrefix)
+	operation, isTarget := strings.CutPrefix(target, api.TargetPrefix)
 	if !isTarget && !isService {
 		r.foreign++
 		return

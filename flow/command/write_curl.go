@@ -3,6 +3,8 @@ package command
 import (
 	"errors"
 	"strings"
+
+	"authwalk/flow/api"
 )
 
 // errNoPlace says that a call has neither region nor endpoint.
@@ -40,7 +42,7 @@ func curlBeginning(call Call) ([]string, error) {
 	words := []string{
 		"curl -sS " + quoteSh(addressOf(call)),
 		"-H " + quoteSh("Content-Type: "+contentType),
-		"-H " + quoteSh("X-Amz-Target: "+targetPrefix+call.Operation),
+		"-H " + quoteSh("X-Amz-Target: "+api.TargetPrefix+call.Operation),
 	}
 	if call.signed() {
 		words = append(words, "--aws-sigv4 "+quoteSh("aws:amz:"+call.Region+":"+awsService))

@@ -103,3 +103,8 @@ func (t *tags) body(operation string, body walk.Body) []byte {
 
 // longestBody is how many bytes of a body are kept.
 const longestBody = 256 << 10
+
+var tagPattern = regexp.MustCompile(`^[a-z][a-z0-9-]*#[1-9][0-9]*$`)
+
+// IsTag reports whether a text stands in place of a secret.
+func IsTag(text string) bool { return tagPattern.MatchString(text) }

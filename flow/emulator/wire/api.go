@@ -15,8 +15,6 @@ import (
 )
 
 const (
-	amzJSON      = "application/x-amz-json-1.1"
-	targetPrefix = "AWSCognitoIdentityProviderService."
 	// maxBody is the largest request body, in bytes.
 	maxBody = 1 << 20
 	// notAService is what the service's front door says to those who do not
@@ -59,7 +57,7 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusBadRequest)
 		return
 	}
-	name, ours := strings.CutPrefix(target, targetPrefix)
+	name, ours := strings.CutPrefix(target, api.TargetPrefix)
 	if !ours || !speaksJSON {
 		WriteError(w, a.Log, name, Refuse(api.UnknownOperationException, ""))
 		return
@@ -74,7 +72,7 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func isAmzJSON(contentType string) bool {
 	media, _, err := mime.ParseMediaType(contentType)
-	return err == nil && (media == amzJSON || media == "application/x-amz-json-1.0")
+	return err == nil && (media == api.ContentType || media == "application/x-amz-json-1.0")
 }
 
 // answer takes one request through its checks to its operation, in the

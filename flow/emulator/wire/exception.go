@@ -95,7 +95,7 @@ func headerText(message string) string {
 }
 
 func writeJSON(w http.ResponseWriter, status int, body []byte) {
-	w.Header().Set("Content-Type", amzJSON)
+	w.Header().Set("Content-Type", api.ContentType)
 	w.WriteHeader(status)
 	_, _ = w.Write(body)
 }

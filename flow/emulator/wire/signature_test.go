@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 )
@@ -23,8 +25,8 @@ func signedRequest(t *testing.T, service string, at time.Time) (*http.Request, [
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Header.Set("Content-Type", amzJSON)
-	r.Header.Set("X-Amz-Target", targetPrefix+"ListUserPools")
+	r.Header.Set("Content-Type", api.ContentType)
+	r.Header.Set("X-Amz-Target", api.TargetPrefix+"ListUserPools")
 	r.Header.Set("X-Spaced", "a   b")
 	hash := sha256.Sum256(body)
 	key := aws.Credentials{AccessKeyID: "AKID", SecretAccessKey: "secret"}
@@ -44,7 +46,7 @@ func TestSignatures(t *testing.T) {
 		{"none", func(r *http.Request, _ *[]byte, _ *Credentials) { r.Header.Del("Authorization") }, "MissingAuthenticationTokenException"},
 		{"other body", func(_ *http.Request, body *[]byte, _ *Credentials) { *body = []byte(`{"MaxResults":2}`) }, "InvalidSignatureException"},
 		{"other target", func(r *http.Request, _ *[]byte, _ *Credentials) {
-			r.Header.Set("X-Amz-Target", targetPrefix+"DeleteUserPool")
+			r.Header.Set("X-Amz-Target", api.TargetPrefix+"DeleteUserPool")
 		}, "InvalidSignatureException"},
 		{"other host", func(r *http.Request, _ *[]byte, _ *Credentials) { r.Host = "localhost:9229" }, "InvalidSignatureException"},
 		{"other secret", func(_ *http.Request, _ *[]byte, given *Credentials) { given.SecretAccessKey = "other" }, "InvalidSignatureException"},
