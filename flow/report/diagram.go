@@ -42,7 +42,7 @@ type diagram struct {
 }
 
 func (d *diagram) step(step walk.Step) {
-	label := fmt.Sprintf("%d  %s", step.Number, named(step))
+	label := fmt.Sprintf("%d  %s", step.Number, called(step))
 	d.arrow(laneClient, laneCognito, label, "arrow", "head", "")
 	for _, call := range step.Triggers {
 		d.y += triggerRow
@@ -59,6 +59,14 @@ func (d *diagram) step(step walk.Step) {
 		d.text((laneClient+laneCognito)/2, d.y-6, "no answer: "+came(step), text)
 	}
 	d.y += callHeight / 2
+}
+
+// called is a step's name, short enough for an arrow.
+func called(step walk.Step) string {
+	if step.Answered != "" {
+		return "answer to " + view.Line(step.Answered)
+	}
+	return named(step)
 }
 
 // arrow draws a line from one lane to another, with a text above it.

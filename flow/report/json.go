@@ -15,7 +15,7 @@ type jsonReport struct {
 	Authwalk string             `json:"authwalk"`
 	Walk     transcript.Summary `json:"walk"`
 	Notices  []string           `json:"notices,omitempty"`
-	Steps    []jsonStep     `json:"steps"`
+	Steps    []jsonStep         `json:"steps"`
 }
 
 type jsonStep struct {
@@ -31,7 +31,7 @@ type jsonStep struct {
 	Elapsed     int64           `json:"ms"`
 	Request     json.RawMessage `json:"request,omitempty"`
 	Response    json.RawMessage `json:"response,omitempty"`
-	Explanation jsonReasons `json:"explanation"`
+	Explanation jsonReasons     `json:"explanation"`
 }
 
 type jsonReasons struct {

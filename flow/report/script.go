@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"io"
 	"slices"
 
@@ -56,6 +57,9 @@ func (r Report) start() document.Node {
 			parameters = append(parameters, [2]string{name, r.given(name, start.Parameters.Get(name))})
 		}
 	}
+	if r.sendsPassword() {
+		parameters = append(parameters, [2]string{api.KeyPassword, asked})
+	}
 	flow := start.AuthFlow
 	if flow == "" {
 		flow = start.Operation
@@ -70,6 +74,15 @@ func (r Report) start() document.Node {
 		all = append(all, member("UserPoolId", document.NewText(start.Target.UserPoolID)))
 	}
 	return document.NewMap(r.members(all...)...)
+}
+
+// sendsPassword tells that the first request had the password in it.
+func (r Report) sendsPassword() bool {
+	var first struct{ AuthParameters map[string]string }
+	if len(r.Walk.Steps) == 0 || json.Unmarshal(r.Walk.Steps[0].Exchange.Request.Reveal(), &first) != nil {
+		return false
+	}
+	return first.AuthParameters[api.KeyPassword] != ""
 }
 
 // answers are what was answered, by challenge or operation: a list where one was
