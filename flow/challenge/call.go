@@ -108,10 +108,11 @@ func memberOf(start walk.Start, name string) json.RawMessage {
 func WithMore(tools Tools, prompt walk.Prompt, operation string, start walk.Start) walk.Prompt {
 	made, _ := api.FindOperation(operation)
 	members := made.CallMembers()
-	if prompt.Auto || len(prompt.Fields) == 0 && !prompt.Free || len(members) == 0 {
+	onRequest := func(field walk.Field) bool { return field.When != nil && field.When.Key == MoreKey }
+	hasMore := len(members) > 0 || slices.ContainsFunc(prompt.Fields, onRequest)
+	if prompt.Auto || len(prompt.Fields) == 0 && !prompt.Free || !hasMore {
 		return prompt
 	}
-	onRequest := func(field walk.Field) bool { return field.When != nil && field.When.Key == MoreKey }
 	always := slices.DeleteFunc(slices.Clone(prompt.Fields), onRequest)
 	more := walk.Field{Key: MoreKey, Label: "Send more", Kind: walk.Toggle, Optional: true, Hint: "what else this request can carry"}
 	prompt.Fields = append(append(always, more), slices.DeleteFunc(slices.Clone(prompt.Fields), func(f walk.Field) bool { return !onRequest(f) })...)

@@ -67,12 +67,12 @@ func timeoutValue(timeout time.Duration) walk.Value {
 }
 
 // DescribeSigned explains what a passkey is about to sign.
-func DescribeSigned(kind string, challenge []byte, relyingParty string) []walk.Value {
+func DescribeSigned(stated passkey.ClientData, challenge []byte) []walk.Value {
 	return []walk.Value{
-		{Name: "type", Text: kind, Note: "What it is for: a signature for one purpose cannot serve another."},
+		{Name: "type", Text: stated.Type, Note: "What it is for: a signature for one purpose cannot serve another."},
 		challengeValue(challenge),
 		{
-			Name: "origin", Text: passkey.Origin(relyingParty),
+			Name: "origin", Text: stated.Origin,
 			Note: "The page that asks. Browsers write its real address; authwalk writes the domain's.",
 		},
 		{Name: "user present", Text: "yes, by a key press", Note: "User verified is stated only if you confirm it."},
@@ -82,7 +82,7 @@ func DescribeSigned(kind string, challenge []byte, relyingParty string) []walk.V
 // derivationsOfAssertion tells how the answer of a passkey came about.
 func derivationsOfAssertion(options passkey.RequestOptions, p passkey.Passkey, signed passkey.Assertion) []walk.Derivation {
 	return append(
-		derivationsOfData(passkey.ClientDataGet, options.Challenge, options.RelyingParty, signed.Data),
+		derivationsOfData(options.ClientData(), options.Altered, options.Challenge, options.RelyingParty, signed.Data),
 		walk.Derivation{
 			Name: "signature", Formula: "ES256(private key, authenticator data | SHA-256(client data))", From: []string{"authenticator data", "client data"},
 			Text: hex.EncodeToString(signed.Signature), Bytes: len(signed.Signature), Secret: true, Direction: wasSent,
@@ -98,7 +98,7 @@ func derivationsOfAssertion(options passkey.RequestOptions, p passkey.Passkey, s
 // DerivationsOfAttestation tells how a new passkey is registered.
 func DerivationsOfAttestation(options passkey.CreationOptions, made passkey.Registration) []walk.Derivation {
 	return append(
-		derivationsOfData(passkey.ClientDataCreate, options.Challenge, options.RelyingParty, made.Data),
+		derivationsOfData(options.ClientData(), options.Altered, options.Challenge, options.RelyingParty, made.Data),
 		walk.Derivation{
 			Name: "credential ID", Formula: "random, 32 bytes", Text: made.Passkey.Name(), Bytes: len(made.Passkey.ID), Direction: wasSent,
 			Help: "The passkey's name. Cognito lists it in the options of later sign-ins.",
@@ -122,21 +122,27 @@ const (
 	wasReceived = "received"
 )
 
-// derivationsOfData tells how what is signed came about.
-func derivationsOfData(kind string, challenge []byte, relyingParty string, data passkey.Data) []walk.Derivation {
+// derivationsOfData tells how what is signed came about, and what of it was altered.
+func derivationsOfData(honest passkey.ClientData, altered *passkey.ClientData, challenge []byte, relyingParty string, data passkey.Data) []walk.Derivation {
+	client := "JSON {type, challenge, origin, crossOrigin}"
+	states := "What the browser states: this page asked for " + honest.Type + " with this challenge."
+	if altered != nil {
+		client += ", changed before it was signed"
+		states = "Not what a browser would state: it was changed here, so that one can see it refused."
+	}
 	return []walk.Derivation{
 		{
 			Name: "challenge", Formula: "random, from Cognito", Text: hex.EncodeToString(challenge), Bytes: len(challenge), Direction: wasReceived,
 			Help: "It is used once: an old signature cannot be sent again.",
 		},
 		{
-			Name: "origin", Formula: "from the relying party", Text: passkey.Origin(relyingParty),
+			Name: "origin", Formula: "from the relying party", Text: honest.Origin,
 			Help: "The page that asks. A browser writes its real address here; authwalk writes the one that belongs to the relying party " + relyingParty + ".",
 		},
 		{
-			Name: "client data", Formula: "JSON {type, challenge, origin, crossOrigin}", From: []string{"challenge", "origin"},
+			Name: "client data", Formula: client, From: []string{"challenge", "origin"},
 			Text: string(data.Client), Bytes: len(data.Client), Direction: wasSent,
-			Help: "What the browser states: this page asked for " + kind + " with this challenge.",
+			Help: states,
 		},
 		{
 			Name: "RP ID hash", Formula: "SHA-256(relying party)", Text: hex.EncodeToString(data.RelyingPartyHash()), Bytes: 32,

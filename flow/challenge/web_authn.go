@@ -63,9 +63,9 @@ func promptWebAuthn(s Situation) walk.Prompt {
 		prompt.Sentence = "No passkey for this sign-in is kept here. Use one from a file, paste what another authenticator signed, or start over " +
 			"with another factor. After a sign-in, authwalk can add a passkey."
 	}
-	prompt.Signing = &walk.Signing{Options: describeRequest(options, s.Known.Passkeys), Signed: DescribeSigned(passkey.ClientDataGet, options.Challenge, options.RelyingParty)}
+	prompt.Signing = &walk.Signing{Options: describeRequest(options, s.Known.Passkeys), Signed: DescribeSigned(options.ClientData(), options.Challenge)}
 	credential.When = &walk.Condition{Key: PasskeyChosen, Values: []string{Pasted}}
-	prompt.Fields = []walk.Field{
+	prompt.Fields = append([]walk.Field{
 		{Key: PasskeyChosen, Label: "Sign with", Kind: walk.Choose, Choices: passkeyChoices(s, usable), Value: firstName(usable)},
 		{
 			Key: passkeyFile, Label: "File", Kind: walk.Text, When: &walk.Condition{Key: PasskeyChosen, Values: []string{fromFile}},
@@ -73,7 +73,7 @@ func promptWebAuthn(s Situation) walk.Prompt {
 		},
 		credential,
 		VerifiedField(options.Verification, &walk.Condition{Key: PasskeyChosen, Values: append(namesOf(usable), fromFile)}),
-	}
+	}, ClientDataFields(options.ClientData())...)
 	return prompt
 }
 
@@ -153,7 +153,7 @@ func firstName(passkeys []passkey.Passkey) string {
 }
 
 func replyWebAuthn(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
-	responses := given.Without(PasskeyChosen, passkeyFile, UserVerified)
+	responses := withoutClientData(given.Without(PasskeyChosen, passkeyFile, UserVerified))
 	if given.Has(api.KeyCredential) {
 		return Respond(s, responses.Reveal())
 	}
@@ -161,6 +161,7 @@ func replyWebAuthn(tools Tools, s Situation, given walk.Values) (walk.Request, e
 	if err != nil {
 		return walk.Request{}, NoPasskey(api.KeyCredential, err, "Paste the JSON that the browser returned.")
 	}
+	options.Altered = AlteredClientData(options.ClientData(), given)
 	person := passkey.Person{Present: true, Verified: given.Get(UserVerified) == anyPasskey}
 	signer, err := signingPasskey(tools, s, options, person, given)
 	if err != nil {

@@ -69,7 +69,7 @@ func promptRegistration(s challenge.Situation) walk.Prompt {
 	prompt.Button = "Make and register"
 	prompt.Signing = &walk.Signing{
 		Options: challenge.DescribeCreation(options, s.Known.Passkeys),
-		Signed:  challenge.DescribeSigned(passkey.ClientDataCreate, options.Challenge, options.RelyingParty),
+		Signed:  challenge.DescribeSigned(options.ClientData(), options.Challenge),
 	}
 	credential.When = &walk.Condition{Key: challenge.PasskeyChosen, Values: []string{challenge.Pasted}}
 	here := &walk.Condition{Key: challenge.PasskeyChosen, Values: []string{madeHere}}
@@ -88,6 +88,7 @@ func promptRegistration(s challenge.Situation) walk.Prompt {
 			Help: "The options exclude authenticators that hold a passkey of the user. With this, authwalk makes one as a second device would.",
 		})
 	}
+	prompt.Fields = append(prompt.Fields, challenge.ClientDataFields(options.ClientData())...)
 	return prompt
 }
 
@@ -106,6 +107,7 @@ func requestRegistration(tools challenge.Tools, s challenge.Situation, given wal
 	if given.Get(anotherAuthenticator) != "" {
 		held = nil
 	}
+	options.Altered = challenge.AlteredClientData(options.ClientData(), given)
 	person := passkey.Person{Present: true, Verified: given.Get(challenge.UserVerified) != ""}
 	made, err := passkey.Create(options, held, person, tools.Random)
 	switch {

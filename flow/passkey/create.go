@@ -34,10 +34,14 @@ func Create(options CreationOptions, held []Passkey, person Person, random io.Re
 		ID: id, RelyingParty: options.RelyingParty, UserHandle: options.UserHandle,
 		UserName: options.UserName, UserDisplayName: options.UserDisplayName, Key: key,
 	}
+	client, err := stated(options.Altered, options.ClientData())
+	if err != nil {
+		return Registration{}, fmt.Errorf("the client data cannot be signed: %w", err)
+	}
 	data := authenticatorData(made.RelyingParty, flagsFor(person, made)|AttestedData, made.Counter, made.attestedData())
 	registration := Registration{
 		Passkey: made, Attestation: attestationObject(data),
-		Data: Data{clientData(ClientDataCreate, options.Challenge, Origin(options.RelyingParty)), data},
+		Data: Data{client, data},
 	}
 	registration.Credential, err = registration.credential()
 	return registration, err

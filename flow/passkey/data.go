@@ -1,15 +1,47 @@
 package passkey
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/json"
 )
 
-// clientData is what a browser lets the authenticator sign: what is asked for, by
+// ClientData is what a browser lets the authenticator sign: what is asked for, by
 // which page. Its members stand in the order that Web Authentication prescribes.
-// Neither Base64url nor an origin has a character that JSON escapes.
-func clientData(kind string, challenge []byte, origin string) []byte {
-	return []byte(`{"type":"` + kind + `","challenge":"` + base64URL(challenge) + `","origin":"` + origin + `","crossOrigin":false}`)
+type ClientData struct {
+	Type        string `json:"type"`
+	Challenge   string `json:"challenge"`
+	Origin      string `json:"origin"`
+	CrossOrigin bool   `json:"crossOrigin"`
+}
+
+// ClientData is what a browser would state for the options.
+func (o RequestOptions) ClientData() ClientData {
+	return ClientData{Type: ClientDataGet, Challenge: base64URL(o.Challenge), Origin: Origin(o.RelyingParty)}
+}
+
+// ClientData is what a browser would state for the options.
+func (o CreationOptions) ClientData() ClientData {
+	return ClientData{Type: ClientDataCreate, Challenge: base64URL(o.Challenge), Origin: Origin(o.RelyingParty)}
+}
+
+// text is the client data as it is signed. Unlike Go, browsers escape no character of
+// HTML.
+func (c ClientData) text() ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(c)
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), err
+}
+
+// stated is what is signed: what was put in the place of what a browser would state.
+func stated(altered *ClientData, honest ClientData) ([]byte, error) {
+	if altered != nil {
+		return altered.text()
+	}
+	return honest.text()
 }
 
 // The types of client data: of a registration, and of a sign-in.

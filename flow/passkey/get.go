@@ -34,11 +34,11 @@ func (p Passkey) Sign(options RequestOptions, person Person) (Assertion, error) 
 	if p.Uncounted {
 		counter = 0
 	}
-	assertion := Assertion{Data: Data{
-		clientData(ClientDataGet, options.Challenge, Origin(options.RelyingParty)),
-		authenticatorData(p.RelyingParty, flagsFor(person, p), counter, nil),
-	}}
-	var err error
+	client, err := stated(options.Altered, options.ClientData())
+	if err != nil {
+		return Assertion{}, fmt.Errorf("the client data cannot be signed: %w", err)
+	}
+	assertion := Assertion{Data: Data{client, authenticatorData(p.RelyingParty, flagsFor(person, p), counter, nil)}}
 	// Without randomness the signature follows from what is signed (RFC 6979).
 	if assertion.Signature, err = p.Key.Sign(nil, assertion.digest(), crypto.SHA256); err != nil {
 		return Assertion{}, fmt.Errorf("the passkey cannot sign: %w", err)

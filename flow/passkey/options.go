@@ -47,6 +47,9 @@ type CreationOptions struct {
 	ResidentKey string
 	// Verification is required, preferred or discouraged.
 	Verification string
+	// Altered is signed in place of ClientData, to see it refused; nil for what a browser
+	// states.
+	Altered *ClientData
 }
 
 // RequestOptions ask for a signature (PublicKeyCredentialRequestOptionsJSON).
@@ -58,6 +61,9 @@ type RequestOptions struct {
 	Timeout time.Duration
 	// Verification is required, preferred or discouraged.
 	Verification string
+	// Altered is signed in place of ClientData, to see it refused; nil for what a browser
+	// states.
+	Altered *ClientData
 }
 
 // descriptor is a PublicKeyCredentialDescriptorJSON.
