@@ -129,7 +129,7 @@ func (f *foreign) authEvent() error {
 	s := walk.Step{Performed: e.EventType, Exchange: walk.Exchange{
 		Operation: api.AdminListUserAuthEvents, Sent: true, Status: http.StatusOK, Answer: walk.NewBody(answer), Started: timeIn(e.CreationDate),
 	}}
-	if strings.EqualFold(e.EventResponse, "Fail") {
+	if strings.EqualFold(e.EventResponse, api.EventFail) {
 		s.Error = &walk.Error{Kind: walk.Refused, Exception: e.EventResponse, Message: "the pool's record of the attempt says no more than what it responded"}
 	}
 	f.events = append(f.events, event{who: fmt.Sprint(len(f.events)), begins: walk.Start{Operation: e.EventType}, step: f.tags.masked(s)})
