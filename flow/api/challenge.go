@@ -98,8 +98,8 @@ var challenges = []Challenge{
 	},
 	{
 		Name: ChallengeSoftwareTokenMFA, Label: "code from an authenticator app", Factor: FactorSoftwareToken,
-		Description: "The password was correct. Cognito asks for the 6-digit code that the authenticator app shows now. The code changes every 30 " +
-			"seconds; the previous and the next one also work. Each code works once.",
+		Description: "The password was correct. Cognito asks for the 6-digit code that the authenticator app shows now. The code changes every " +
+			InSeconds(TOTPStep) + "; the previous and the next one also work. Each code works once.",
 		Choosing:   "Cognito then asks for the 6-digit code that the authenticator app shows.",
 		Parameters: []Member{keyUsername, keyUserIDForSRP, keyFriendlyDeviceName},
 		Responses:  responses(keySoftwareTokenCode.required()),

@@ -9,6 +9,10 @@ import (
 const (
 	// TOTPStep is how long an authenticator app shows a code (RFC 6238).
 	TOTPStep = 30 * time.Second
+	// FirstFactorDigits is how long a code is that a sign-in begins with, CodeDigits
+	// how long any other is.
+	FirstFactorDigits = 8
+	CodeDigits        = 6
 	// TriggerTimeout is how long Cognito waits for a Lambda trigger.
 	TriggerTimeout = 5 * time.Second
 	// SignatureValidity is how far the time of an AWS signature may be off.

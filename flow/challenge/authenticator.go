@@ -33,7 +33,7 @@ func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Pr
 			Issuer:  "Cognito",
 		},
 		Fields: []walk.Field{
-			CodeField(api.KeyCode, "Code from the app", 6),
+			CodeField(api.KeyCode, "Code from the app", api.CodeDigits),
 			{Key: api.KeyDeviceName, Label: "Name for this authenticator app", Kind: walk.Text, Optional: true},
 		},
 		Help: "Anyone who sees this secret can make valid codes. You cannot go back one step; to change something, start over.",

@@ -18,20 +18,20 @@ var emailOTP = Challenge{
 // step before, or an address given to MFA_SETUP, makes it the second.
 func oneTimeDigits(s Situation) int {
 	if s.Walk.Start.AuthFlow != api.FlowUserAuth {
-		return 6
+		return api.CodeDigits
 	}
 	for _, step := range s.Walk.Steps {
 		switch step.Answered {
 		case api.ChallengePassword, api.ChallengePasswordVerifier, api.ChallengeSelectMFAType, api.ChallengeMFASetup, api.ChallengeNewPasswordRequired:
-			return 6
+			return api.CodeDigits
 		case api.ChallengeSelectChallenge:
 			if step.Answer.Get(api.KeyAnswer) == api.ChallengePassword {
-				return 6
+				return api.CodeDigits
 			}
 		}
 	}
 	if s.Walk.Start.Parameters.Get(api.KeyPreferredChallenge) == api.ChallengePassword && len(s.Walk.Steps) == 1 {
-		return 6
+		return api.CodeDigits
 	}
-	return 8
+	return api.FirstFactorDigits
 }

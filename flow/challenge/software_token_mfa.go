@@ -15,7 +15,7 @@ var softwareTokenMFA = Challenge{
 			sentence = fmt.Sprintf("Enter the code that the authenticator app %q shows now.", name)
 		}
 		return codePrompt(api.ChallengeSoftwareTokenMFA, api.KeySoftwareTokenCode, sentence,
-			"Each code works once. If you have already used this one, wait for the next.", 6)
+			"Each code works once. If you have already used this one, wait for the next.", api.CodeDigits)
 	},
 	Reply: sendAnswer,
 }

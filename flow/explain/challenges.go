@@ -23,9 +23,10 @@ const (
 	noSMS       = "No code? The SMS sandbox sends only to verified numbers, and the account might have reached its spending limit."
 	noEmail     = "No code? Look in the spam folder. Cognito's own sender has a low daily limit."
 	noResend    = "Cognito cannot resend this code; to get a new one, start over."
-	codeDigits  = "A code as first factor has 8 digits, as second factor 6."
 	hiddenDecoy = "If the client hides unknown users, Cognito also asks for users that do not exist, and sends no code."
 )
+
+var codeDigits = fmt.Sprintf("A code as first factor has %d digits, as second factor %d.", api.FirstFactorDigits, api.CodeDigits)
 
 // explanations are by ChallengeName.
 var explanations = map[string]explanation{

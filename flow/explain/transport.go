@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -191,7 +192,7 @@ var transportRows = []row{
 	{
 		id: "role-wants-code", kind: walk.Credentials, reasons: []walk.ErrorReason{walk.RoleWantsCode},
 		description: "The role of this AWS profile asks for an MFA code, and AWS has none that it accepts. Nothing was sent to Cognito.",
-		causes:      []string{"The code was mistyped or used before: each works once, for about 30 seconds.", "mfa_serial of the profile names another device."},
+		causes:      []string{"The code was mistyped or used before: each works once, for about " + api.InSeconds(api.TOTPStep) + ".", "mfa_serial of the profile names another device."},
 		ruledOut:    notTheUser,
 		actions:     []walk.Action{tryAgain, editStart},
 		passes:      true,

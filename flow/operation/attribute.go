@@ -53,7 +53,7 @@ var verifyUserAttribute = Operation{
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return walk.Prompt{
 			Name: api.VerifyUserAttribute, Sentence: codeSentence(s), Button: "Verify",
-			Fields: []walk.Field{challenge.CodeField(api.KeyCode, "Code", 6)},
+			Fields: []walk.Field{challenge.CodeField(api.KeyCode, "Code", api.CodeDigits)},
 		}
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {

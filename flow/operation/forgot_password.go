@@ -32,7 +32,7 @@ var confirmForgotPassword = Operation{
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return forUser(s, walk.Prompt{
 			Name: api.ConfirmForgotPassword, Sentence: codeSentence(s), Button: "Set password", Rules: challenge.PasswordRules(s),
-			Fields: append([]walk.Field{challenge.CodeField(api.KeyCode, "Code", 6)}, challenge.NewPasswordFields()...),
+			Fields: append([]walk.Field{challenge.CodeField(api.KeyCode, "Code", api.CodeDigits)}, challenge.NewPasswordFields()...),
 		})
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {

@@ -161,9 +161,9 @@ func (r *evaluation) firstChallenge(chosen string) *Decision {
 		r.reason(api.KeyPreferredChallenge, chosen, "asked for, without its proof", Verified)
 		return r.challenge(chosen, map[string]string{})
 	case chosen == emailOTP:
-		return r.sendCode(emailOTP, email, r.firstAddress(email), firstFactorDigits)
+		return r.sendCode(emailOTP, email, r.firstAddress(email), api.FirstFactorDigits)
 	case chosen == smsOTP:
-		return r.sendCode(smsOTP, phoneNumber, r.firstAddress(phoneNumber), firstFactorDigits)
+		return r.sendCode(smsOTP, phoneNumber, r.firstAddress(phoneNumber), api.FirstFactorDigits)
 	case chosen == webAuthn && r.parameters[api.KeyCredential] != "":
 		return firstDecision(r.assertionIsRight, r.afterFirstFactor)
 	case chosen == webAuthn:

@@ -25,9 +25,6 @@ const (
 	email             = api.AttributeEmail
 	phoneNumber       = api.AttributePhoneNumber
 	preferredUsername = api.AttributePreferredUsername
-	// firstFactorDigits and otherDigits are how long codes are.
-	firstFactorDigits = 8
-	otherDigits       = 6
 )
 
 func deliver(attribute, address, purpose string, digits int) *Delivery {
@@ -82,7 +79,7 @@ func simulatedDelivery(attribute, typed, id, purpose string) *Delivery {
 	if attribute == phoneNumber && validPhone(typed) != nil {
 		address = simulatedPhone(id)
 	}
-	return deliver(attribute, address, purpose, otherDigits)
+	return deliver(attribute, address, purpose, api.CodeDigits)
 }
 
 // simulatedPhone is a number of eleven digits made from the simulated id.
@@ -101,7 +98,7 @@ func VerificationDelivery(p *UserPool, attributes Attributes, purpose string) *D
 	for _, attribute := range []string{phoneNumber, email} {
 		address := attributes.Get(attribute)
 		if address != "" && contains(p.AutoVerifiedAttributes, attribute) {
-			return deliver(attribute, address, purpose, otherDigits)
+			return deliver(attribute, address, purpose, api.CodeDigits)
 		}
 	}
 	return nil
@@ -113,5 +110,5 @@ func AttributeDelivery(attribute, address, purpose string) *Delivery {
 	if address == "" || attribute != email && attribute != phoneNumber {
 		return nil
 	}
-	return deliver(attribute, address, purpose, otherDigits)
+	return deliver(attribute, address, purpose, api.CodeDigits)
 }

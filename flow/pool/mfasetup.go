@@ -48,7 +48,7 @@ func (r *evaluation) setUpEmail() *Decision {
 	if refusal := validEmail(address); refusal != nil {
 		return r.refuseWith(refusal, Reason{api.KeyEmail, "", "this is not an email address", Verified})
 	}
-	decision := r.sendCode(emailOTP, email, address, otherDigits)
+	decision := r.sendCode(emailOTP, email, address, api.CodeDigits)
 	if decision.Challenge != nil {
 		_ = r.spend()
 		r.progress.NewEmail = address

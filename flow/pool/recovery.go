@@ -43,7 +43,7 @@ func RecoveryDelivery(p *UserPool, u *User, purpose string) (*Delivery, *Refusal
 	for _, attribute := range p.recoveryAttributes() {
 		address := u.UserAttributes.Get(attribute)
 		if address != "" && u.UserAttributes.Verified(attribute) && !contains(u.UserMFASettingList, factor[attribute]) {
-			return deliver(attribute, address, purpose, otherDigits), nil
+			return deliver(attribute, address, purpose, api.CodeDigits), nil
 		}
 	}
 	return nil, &Refusal{

@@ -182,9 +182,9 @@ func (r *evaluation) whyRequired(factors []string) {
 func (r *evaluation) askFactor(factor string) *Decision {
 	switch factor {
 	case smsMFA:
-		return r.sendCode(smsMFA, phoneNumber, r.user.UserAttributes.Get(phoneNumber), otherDigits)
+		return r.sendCode(smsMFA, phoneNumber, r.user.UserAttributes.Get(phoneNumber), api.CodeDigits)
 	case emailOTP:
-		return r.sendCode(emailOTP, email, r.user.UserAttributes.Get(email), otherDigits)
+		return r.sendCode(emailOTP, email, r.user.UserAttributes.Get(email), api.CodeDigits)
 	default:
 		parameters := map[string]string{api.KeyUserIDForSRP: r.user.Username}
 		if r.user.TotpName != "" {
