@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"authwalk/flow"
+	"authwalk/flow/command"
 	"authwalk/flow/document"
 	"authwalk/flow/report"
 
@@ -22,46 +23,66 @@ type reportFormat struct {
 	write func(report.Report, io.Writer) error
 }
 
-// reportFormats are in the order they are offered.
-var reportFormats = []reportFormat{
-	{"md", report.Report.Markdown},
-	{"html", report.Report.HTML},
-	{"json", report.Report.JSON},
-	{"har", report.Report.HAR},
-	{"script", report.Report.Script},
+// reportFormats are in the order they are offered: reports, and scripts that make the
+// walk again.
+func reportFormats() []reportFormat {
+	formats := []reportFormat{
+		{"md", report.Report.Markdown},
+		{"html", report.Report.HTML},
+		{"json", report.Report.JSON},
+		{"har", report.Report.HAR},
+		{"script", report.Report.Script},
+	}
+	for _, language := range command.Written() {
+		formats = append(formats, reportFormat{string(language), exporting(language)})
+	}
+	return formats
 }
 
-func formatNames() []string {
-	names := make([]string, len(reportFormats))
-	for n, format := range reportFormats {
-		names[n] = format.name
+// exporting writes the commands of the walk in a language.
+func exporting(language command.Language) func(report.Report, io.Writer) error {
+	return func(r report.Report, out io.Writer) error {
+		text, err := command.Export(language, r.Walk)
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(out, text)
+		return err
 	}
-	return names
+}
+
+func formatNames() string {
+	var names []string
+	for _, format := range reportFormats() {
+		names = append(names, format.name)
+	}
+	return strings.Join(names, ", ")
 }
 
 func (p *program) reportCommand() *cobra.Command {
 	var format, path string
-	names := strings.Join(formatNames(), ", ")
-	command := &cobra.Command{
+	made := &cobra.Command{
 		Use:   "report WALK",
 		Short: "Make a report of a recorded walk",
 		Long: "Make a report of a recorded walk: Markdown for a ticket (md), one page for a browser\n" +
-			"(html), an object for a program (json), an HTTP archive (har), or a script for\n" +
-			"authwalk run (script). No format has a secret.\n\n" + walksHelp,
+			"(html), an object for a program (json), an HTTP archive (har), a script for authwalk\n" +
+			"run (script), or a script of commands that make the walk again: aws-cli, aws-cli-v1,\n" +
+			"powershell, paws (R), curl. No format has a secret; scripts ask for them.\n\n" + walksHelp,
 		Args: oneWalk,
-		RunE: func(command *cobra.Command, arguments []string) error {
-			return p.writeReport(command.Context(), arguments[0], format, path)
+		RunE: func(called *cobra.Command, arguments []string) error {
+			return p.writeReport(called.Context(), arguments[0], format, path)
 		},
 	}
-	command.Flags().StringVar(&format, "format", reportFormats[0].name, "`FORMAT`: "+names)
-	command.Flags().StringVarP(&path, "output", "o", "", "`FILE` to write instead of standard output; it must not exist")
-	return command
+	made.Flags().StringVar(&format, "format", reportFormats()[0].name, "`FORMAT`: "+formatNames())
+	made.Flags().StringVarP(&path, "output", "o", "", "`FILE` to write instead of standard output; it must not exist")
+	return made
 }
 
 func (p *program) writeReport(ctx context.Context, which, format, path string) error {
-	at := slices.IndexFunc(reportFormats, func(f reportFormat) bool { return f.name == format })
+	formats := reportFormats()
+	at := slices.IndexFunc(formats, func(f reportFormat) bool { return f.name == format })
 	if at < 0 {
-		return errors.New("--format must be one of " + strings.Join(formatNames(), ", "))
+		return errors.New("--format must be one of " + formatNames())
 	}
 	kept, err := readWalk(which)
 	if err != nil {
@@ -74,7 +95,7 @@ func (p *program) writeReport(ctx context.Context, which, format, path string) e
 	made := report.Of(kept, flow.New(controls).Explain)
 	made.Made, made.Zone, made.Version = time.Now(), time.Local, readBuild().Version
 	var text bytes.Buffer
-	if err := reportFormats[at].write(made, &text); err != nil {
+	if err := formats[at].write(made, &text); err != nil {
 		return err
 	}
 	if path == "" {
