@@ -20,6 +20,9 @@ func (c *Controller) Answer(ctx context.Context, w walk.Walk, answer walk.Values
 	if !waiting {
 		return w
 	}
+	if w.ID == "" { // begun elsewhere
+		w.ID = c.newID()
+	}
 	return c.walk(ctx, w, reply(w, pending, answer), c.unattended())
 }
 

@@ -25,10 +25,14 @@ type Controller interface {
 	// Fault is the key of the field that an error is most likely about, "" where
 	// none is.
 	Fault(err *walk.Error) string
-	// Recognise reads a pasted text (a token, a client id, a pool id) and
+	// Recognise reads a pasted text (a token, a client id, a pool id, a command) and
 	// returns what the start form can take from it, with one line that says
 	// what it was.
 	Recognise(text string) (walk.Values, string)
+	// Continue reads a pasted answer to a challenge, with its session: the walk that
+	// waits for it, what the answer says, and one line about it. It is not ok where
+	// the text is anything else.
+	Continue(text string, now time.Time) (continued walk.Walk, filled walk.Values, said string, ok bool)
 	// Suggest lists values for a field of the start form (profiles, pools,
 	// clients), where credentials allow.
 	Suggest(ctx context.Context, filled walk.Values, key string) ([]walk.Choice, error)
@@ -61,6 +65,9 @@ type Controller interface {
 	PromptFor(w walk.Walk, operation string) walk.Prompt
 	// Preview is the request that the answer would become, masked.
 	Preview(w walk.Walk, answer walk.Values) walk.Wire
+	// Commands are the newest call of a walk, and the whole walk, as commands of
+	// other tools.
+	Commands(w walk.Walk) []walk.Command
 	// Wire is one exchange, line by line.
 	Wire(step walk.Step) walk.Wire
 	// Explain explains a step: 0 is the newest.

@@ -79,6 +79,11 @@ func (m Model) offers() []screen.Offer {
 			})
 		}
 	}
+	for _, command := range v.controller.Commands(v.walk) {
+		offers = append(offers, screen.Offer{
+			Label: command.Label, Note: command.Note, Masked: command.Safe, Clear: command.Whole, Document: true, Instead: ", which asks for its secrets",
+		})
+	}
 	return append(offers, m.valuesOf(v.wire.Received)...)
 }
 

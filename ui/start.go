@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -119,6 +120,9 @@ func (m Model) recognisePaste(text string) Model {
 	if !ok || m.currentWalk() != nil {
 		return m
 	}
+	if continued, answer, said, ok := m.controller.Continue(text, m.now); ok {
+		return m.continueWalk(continued, answer, said)
+	}
 	values, was := m.controller.Recognise(text)
 	if values.Len() == 0 {
 		return m.updateStartForm()
@@ -129,6 +133,18 @@ func (m Model) recognisePaste(text string) Model {
 	filled := form.Set(values)
 	m.start = filled.With(view.Prompt(m.controller.StartPrompt(filled.Answer()))).Set(values)
 	m.status = view.Line(was)
+	return m
+}
+
+// continueWalk opens a walk that was begun elsewhere, at the challenge that waits.
+func (m Model) continueWalk(continued walk.Walk, answer walk.Values, said string) Model {
+	if key, _ := m.start.(screen.Form).Focused(); key != "" {
+		m.start = m.start.(screen.Form).Set(walk.NewValues(map[string]string{key: ""}))
+	}
+	opened := m.refresh(walkView{controller: m.controller, walk: continued}, answer)
+	m.walks = append(slices.Clip(m.walks), opened)
+	m = m.selectWalk(len(m.walks) - 1)
+	m.status = view.Line(said)
 	return m
 }
 

@@ -31,7 +31,7 @@ func (l Language) Label() string {
 	case AWSCLI:
 		return "AWS CLI"
 	case AWSCLIv1:
-		return "AWS CLI, version 1"
+		return "AWS CLI v1"
 	case PowerShell:
 		return "PowerShell"
 	case Paws:
@@ -158,4 +158,50 @@ func memberNamed(members []api.Member, name string) (api.Member, bool) {
 		}
 	}
 	return api.Member{}, false
+}
+
+// Known is the input as JSON with all values that are written down, and the names
+// of those that come from elsewhere.
+func (c Call) Known() (input []byte, elsewhere []string) {
+	members := known(c.Members, &elsewhere).(Object)
+	text, err := jsonText(members, nil)
+	if err != nil {
+		return []byte("{}"), elsewhere
+	}
+	return []byte(text), elsewhere
+}
+
+// known is a value without what comes from elsewhere.
+func known(value any, elsewhere *[]string) any {
+	switch value := value.(type) {
+	case Object:
+		members := Object{}
+		for _, member := range value {
+			if isElsewhere(member.Value) {
+				*elsewhere = append(*elsewhere, member.Name)
+				continue
+			}
+			members = append(members, Member{member.Name, known(member.Value, elsewhere)})
+		}
+		return members
+	case List:
+		items := List{}
+		for _, item := range value {
+			if !isElsewhere(item) {
+				items = append(items, known(item, elsewhere))
+			}
+		}
+		return items
+	default:
+		return value
+	}
+}
+
+func isElsewhere(value any) bool {
+	switch value.(type) {
+	case Variable, File:
+		return true
+	default:
+		return false
+	}
 }

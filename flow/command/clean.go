@@ -18,6 +18,9 @@ func clean(text string) string {
 	if strings.Count(text, "\r\n") == strings.Count(text, "\n") {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 	}
+	if !strings.Contains(text, "\n") { // a terminal hands over what is pasted like this
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
 	if strings.HasPrefix(text, "```") {
 		text = unfenced(text)
 	}

@@ -20,6 +20,24 @@ func ExportStep(language Language, recorded walk.Walk, number int) (string, erro
 	return writeScript(language, scriptOfStep(recorded, number))
 }
 
+// Copies are the call of a step in a language: as it was made, and with its secrets
+// taken from elsewhere. Both are the same where it has none.
+func Copies(language Language, recorded walk.Walk, step walk.Step) (safe, whole string, err error) {
+	call, err := CallOf(recorded, step)
+	if err != nil {
+		return "", "", err
+	}
+	if whole, err = Write(language, call); err != nil {
+		return "", "", err
+	}
+	s := scriptOfStep(recorded, step.Number)
+	if !s.asksForSecrets() {
+		return whole, whole, nil
+	}
+	safe, err = writeScript(language, s)
+	return safe, whole, err
+}
+
 // CallOf is the call of a step as it was made, with its secrets.
 func CallOf(recorded walk.Walk, step walk.Step) (Call, error) {
 	members, err := ParseJSON(string(step.Exchange.Request.Reveal()))

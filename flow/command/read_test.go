@@ -121,6 +121,10 @@ func TestRead(t *testing.T) {
 			[]string{`GetUser {"AccessToken":"x"}`}, nil,
 		},
 		{
+			"pasted into a terminal", "aws cognito-idp get-user \\\r  --access-token x\raws s3 ls",
+			[]string{`GetUser {"AccessToken":"x"}`}, []string{"one command that is not a call"},
+		},
+		{
 			"two commands", "aws cognito-idp get-user --access-token x && aws s3 ls; aws cognito-idp global-sign-out --access-token x",
 			[]string{`GetUser {"AccessToken":"x"}`, `GlobalSignOut {"AccessToken":"x"}`}, []string{"one command that is not a call of Cognito's user pools is left out"},
 		},

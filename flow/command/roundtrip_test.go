@@ -149,7 +149,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	for _, language := range command.Written() {
 		t.Run(string(language), func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
-				for range 20 {
+				for range 10 {
 					call := drawCall(t)
 					text, err := command.Write(language, call)
 					if err != nil {

@@ -64,3 +64,13 @@ func (s script) computes() bool {
 	}
 	return false
 }
+
+// asksForSecrets reports whether the script needs a secret from outside.
+func (s script) asksForSecrets() bool {
+	for _, part := range s.parts {
+		if _, is := part.(ask); is {
+			return true
+		}
+	}
+	return len(s.asks) > 0
+}

@@ -23,7 +23,7 @@ func TestAShellPartsWordsAsWeDo(t *testing.T) {
 		script := strings.Builder{}
 		script.WriteString("show() { for word; do printf '%s\\036' \"$word\"; done; printf '\\035'; }\naws() { show aws \"$@\"; }\ncurl() { show curl \"$@\"; }\n")
 		var calls []command.Call
-		for range 20 {
+		for range 10 {
 			call := drawCall(t)
 			language := rapid.SampledFrom([]command.Language{command.AWSCLI, command.AWSCLIv1, command.Curl}).Draw(t, "language")
 			if operation, _ := api.FindOperation(call.Operation); language == command.Curl && operation.Access == api.Signed {

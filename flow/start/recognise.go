@@ -16,7 +16,7 @@ const leastClientID = 20
 
 // Recognise reads a pasted text and returns what the start form can take from
 // it, with one line that says what it was.
-func (Form) Recognise(text string) (walk.Values, string) {
+func (f Form) Recognise(text string) (walk.Values, string) {
 	text = strings.TrimSpace(text)
 	if taken, said := recogniseToken(text); taken.Len() > 0 || said != "" {
 		return taken, said
@@ -27,7 +27,7 @@ func (Form) Recognise(text string) (walk.Values, string) {
 	case len(text) >= leastClientID && cognito.CheckTarget(walk.Target{ClientID: text}) == nil:
 		return walk.NewValues(map[string]string{keyClient: text}), "an app client ID"
 	default:
-		return walk.Values{}, ""
+		return f.recogniseCommand(text)
 	}
 }
 

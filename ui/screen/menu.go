@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"strconv"
 
 	"authwalk/ui/style"
@@ -13,6 +14,8 @@ type Offer struct {
 	Label, Note, Masked, Clear string
 	// Document tells that it is of use with masks in it, unlike a single value.
 	Document bool
+	// Instead says what is copied without the secrets; "" for masks in their place.
+	Instead string
 	// Cut tells that not all of it is at hand.
 	Cut bool
 }
@@ -60,7 +63,7 @@ func (m Menu) copied() Event {
 	case m.clear || !isMasked:
 		return Copied{What: offer.Label, Text: offer.Clear, Secret: isMasked}
 	case offer.Document:
-		return Copied{What: offer.Label + " with its secrets masked", Text: offer.Masked}
+		return Copied{What: offer.Label + cmp.Or(offer.Instead, " with its secrets masked"), Text: offer.Masked}
 	default:
 		return Notify{"Not copied: " + offer.Label + " is a secret. Press space to include secrets, then enter."}
 	}

@@ -1,0 +1,87 @@
+package start_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"authwalk/flow/start"
+	"authwalk/flow/walk"
+)
+
+// A pasted command fills in everything that it says, in any language, and says what
+// of it was not understood.
+func TestAPastedCommandFillsTheForm(t *testing.T) {
+	for name, test := range map[string]struct {
+		text string
+		want map[string]string
+		said string
+	}{
+		"AWS CLI": {
+			"aws cognito-idp initiate-auth --no-sign-request \\\n  --region eu-west-1 --endpoint-url http://127.0.0.1:9229 --client-id 4example0client1id \\\n  --auth-flow USER_PASSWORD_AUTH --auth-parameters USERNAME=nadia,PASSWORD='Winter-2026!' --client-name x",
+			map[string]string{
+				"Region": "eu-west-1", "Endpoint": "http://127.0.0.1:9229", "ClientId": "4example0client1id", "AuthFlow": "USER_PASSWORD_AUTH", "USERNAME": "nadia", "PASSWORD": "Winter-2026!",
+			},
+			"InitiateAuth of AWS CLI; --client-name: initiate-auth has no such option: it is left out",
+		},
+		"PowerShell, admin, with a hole": {
+			"Start-CGIPAuthAdmin -UserPoolId eu-west-1_Ab12Cd34E -ClientId c1 -AuthFlow USER_AUTH -AuthParameter @{USERNAME='nadia'; PASSWORD=$pw}",
+			map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "ClientId": "c1", "AuthFlow": "USER_AUTH", "USERNAME": "nadia", "Admin": "true"},
+			"InitiateAuth of PowerShell; not in the command, fill in: PASSWORD",
+		},
+		"sign-up": {
+			`svc$sign_up(ClientId = "c1", Username = "nadia", Password = "Spring-2026!", UserAttributes = list(list(Name = "email", Value = "a@example.org")))`,
+			map[string]string{"ClientId": "c1", "AuthFlow": "SignUp", "USERNAME": "nadia", "NEW_PASSWORD": "Spring-2026!", "ATTRIBUTES": "email=a@example.org"},
+			"SignUp of R (paws)",
+		},
+		"of two the one that begins a walk": {
+			"aws cognito-idp list-users --user-pool-id x; aws cognito-idp get-user --access-token eyJ",
+			map[string]string{"AuthFlow": "GetUser", "AccessToken": "eyJ"},
+			"GetUser of AWS CLI; the text has 2 calls: this is number 2",
+		},
+		"no walk": {"aws cognito-idp list-users --user-pool-id x", map[string]string{}, "ListUsers of AWS CLI; a walk cannot begin with ListUsers"},
+	} {
+		taken, said := form.Recognise(test.text)
+		for key, text := range test.want {
+			if taken.Get(key) != text {
+				t.Errorf("%s: %s is %q, want %q", name, key, taken.Get(key), text)
+			}
+		}
+		if !strings.HasPrefix(said, strings.Replace(test.said, "InitiateAuth of PowerShell", "AdminInitiateAuth of PowerShell", 1)) {
+			t.Errorf("%s: said %q, want %q", name, said, test.said)
+		}
+		if _, _, _, ok := form.Continue(test.text, time.Time{}); ok {
+			t.Errorf("%s continues a walk", name)
+		}
+	}
+	for _, text := range []string{"Winter-2026!", "correct horse battery staple", "nadia", "(a) b c d e f g h i j k l"} {
+		if taken, said := form.Recognise(text); taken.Len() > 0 || said != "" {
+			t.Errorf("a password became %v, %q", taken, said)
+		}
+	}
+}
+
+// An answer to a challenge goes on with the walk of its session.
+func TestAPastedAnswerContinuesItsWalk(t *testing.T) {
+	now := time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)
+	const command = "aws cognito-idp respond-to-auth-challenge --region eu-west-1 --client-id c1 --challenge-name SMS_MFA --session AYABe-session --challenge-responses USERNAME=sam,SMS_MFA_CODE=123456"
+	w, filled, said, ok := form.Continue(command, now)
+	if !ok || filled.Get("SMS_MFA_CODE") != "123456" || said != "RespondToAuthChallenge of AWS CLI" {
+		t.Fatalf("continued %v with %v: %q", ok, filled.Reveal(), said)
+	}
+	pending, waiting := w.Pending()
+	if !waiting || pending.Name() != "SMS_MFA" || pending.Session.Reveal() != "AYABe-session" || !pending.Step.Challenge.Expires.After(now) {
+		t.Errorf("%v waits, for %s", waiting, pending.Name())
+	}
+	want := walk.Start{Target: walk.Target{Region: "eu-west-1", ClientID: "c1"}, Operation: "InitiateAuth", Username: "sam"}
+	if w.Start.Target != want.Target || w.Start.Operation != want.Operation || w.Start.Username != want.Username {
+		t.Errorf("it began with %+v", w.Start)
+	}
+	admin, _ := start.ReadCommand(strings.Replace(command, "respond-to", "admin-respond-to", 1) + " --user-pool-id eu-west-1_Ab12Cd34E")
+	if !admin.Continued.Start.Admin() || admin.Continued.Start.Target.UserPoolID != "eu-west-1_Ab12Cd34E" {
+		t.Errorf("an admin answer continues %+v", admin.Continued.Start)
+	}
+	if _, _, _, ok := form.Continue(strings.Replace(command, "AYABe-session", "$SESSION", 1), now); ok {
+		t.Error("continued a walk without a session")
+	}
+}
