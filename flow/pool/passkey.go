@@ -76,6 +76,16 @@ func isDomain(text string) bool {
 	return true
 }
 
+// Roaming reports whether the passkey is on an authenticator that goes from device to
+// device. Where that was not said, one that can only be plugged in or held to a device
+// counts as one (INFERRED).
+func (p *Passkey) Roaming() bool {
+	if p.AuthenticatorAttachment != "" || len(p.AuthenticatorTransports) == 0 {
+		return p.AuthenticatorAttachment == api.AttachmentCrossPlatform
+	}
+	return !slices.ContainsFunc(p.AuthenticatorTransports, func(transport string) bool { return transport == "internal" || transport == "hybrid" })
+}
+
 // Passkey finds a passkey of the user by its id, or nil.
 func (u *User) Passkey(id string) *Passkey {
 	i := slices.IndexFunc(u.Passkeys, func(p Passkey) bool { return p.CredentialID == id })

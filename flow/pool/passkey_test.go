@@ -182,16 +182,20 @@ func TestAssertionsAreRefused(t *testing.T) {
 // TestPasskeysSayWhereTheyAre: one on a security key is another method than one of the
 // device.
 func TestPasskeysSayWhereTheyAre(t *testing.T) {
-	for attachment, method := range map[string]string{"": "swk", api.AttachmentPlatform: "swk", api.AttachmentCrossPlatform: "hwk"} {
+	for where, method := range map[string]string{
+		"": "swk", api.AttachmentPlatform: "swk", api.AttachmentCrossPlatform: "hwk", " usb nfc": "hwk", " internal": "swk", " usb internal": "swk",
+		" hybrid": "swk", api.AttachmentPlatform + " usb": "swk", api.AttachmentCrossPlatform + " internal": "hwk",
+	} {
+		attachment, transports, _ := strings.Cut(where, " ")
 		w := newWorld(t)
 		takePasskeys(w.file)
 		w.file.UserPool.AcrConfiguration = &AcrConfiguration{}
-		w.user.Passkeys = []Passkey{{CredentialID: "a", AuthenticatorAttachment: attachment}}
+		w.user.Passkeys = []Passkey{{CredentialID: "a", AuthenticatorAttachment: attachment, AuthenticatorTransports: strings.Fields(transports)}}
 		d := w.preferPasskey()
 		w.assertion = right(w.facts(), w.user, &w.user.Passkeys[0], d.Progress.PasskeyChallenge)
 		d = w.answer(webAuthn, "CREDENTIAL", "c")
 		if d.Tokens == nil || strings.Join(d.Tokens.Assurance.Methods, " ") != method || d.Tokens.Assurance.Level != "urn:cognito:loa:3" {
-			t.Errorf("%s: %s %+v", attachment, said(d), d.Tokens)
+			t.Errorf("%s: %s %+v", where, said(d), d.Tokens)
 		}
 	}
 }

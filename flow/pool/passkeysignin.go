@@ -93,7 +93,7 @@ func (r *evaluation) assertionIsRight() *Decision {
 		return r.notAuthorized(credentialNotValid, Reason{api.KeyCredential, "", why, Inferred})
 	}
 	r.progress.FirstFactor, r.progress.UserVerified = webAuthn, event.Assertion.Authenticator.UserVerified
-	r.progress.Roaming = r.user.Passkey(event.Assertion.CredentialID).AuthenticatorAttachment == api.AttachmentCrossPlatform
+	r.progress.Roaming = r.user.Passkey(event.Assertion.CredentialID).Roaming()
 	r.change(Change{Kind: PasskeySignedIn, Name: event.Assertion.CredentialID, SignCount: event.Assertion.Authenticator.SignCount})
 	return nil
 }

@@ -51,22 +51,33 @@ func took(d time.Duration) string {
 // triggerColumn is where the values of an event begin.
 const triggerColumn = 26
 
+// TriggerCall is the call of a trigger with its event and what the function filled in,
+// read once: events can be long.
+type TriggerCall struct {
+	walk.TriggerCall
+	event, response []walk.Line
+}
+
+// ReadTriggerCall reads the event and the answer of a call.
+func ReadTriggerCall(call walk.TriggerCall) TriggerCall {
+	return TriggerCall{call, view.TriggerEvent(call), view.TriggerResponse(call)}
+}
+
 // TriggerAnswer says how the call of a trigger ended: the result, what it changed,
 // what the function said, and what it filled in.
-func TriggerAnswer(s style.Style, call walk.TriggerCall, revealed bool, width int) []string {
-	sign, role := TriggerSign(s, call)
-	lines := []string{s.Clip(s.Paint(role, sign+" "+string(call.Result))+"  "+s.Paint(style.Muted, TriggerTime(call)), width)}
+func TriggerAnswer(s style.Style, call TriggerCall, revealed bool, width int) []string {
+	sign, role := TriggerSign(s, call.TriggerCall)
+	lines := []string{s.Clip(s.Paint(role, sign+" "+string(call.Result))+"  "+s.Paint(style.Muted, TriggerTime(call.TriggerCall)), width)}
 	if call.Effect != "" {
 		lines = append(lines, s.Paragraph(style.Text, "  ", "Effect: "+call.Effect, width)...)
 	}
 	if call.Message != "" {
 		lines = append(lines, s.Paragraph(style.Text, "  ", `"`+call.Message+`"`, width)...)
 	}
-	response := view.TriggerResponse(call)
-	if len(response) == 0 {
-		return append(lines, s.Paragraph(style.Muted, "  ", noResponse(call), width)...)
+	if len(call.response) == 0 {
+		return append(lines, s.Paragraph(style.Muted, "  ", noResponse(call.TriggerCall), width)...)
 	}
-	for _, line := range response {
+	for _, line := range call.response {
 		lines = append(lines, WireLine(s, line, revealed, triggerColumn, width))
 	}
 	return lines
@@ -85,7 +96,7 @@ func noResponse(call walk.TriggerCall) string {
 }
 
 // TriggerDetail is the call of a trigger with its event and its answer.
-func TriggerDetail(s style.Style, call walk.TriggerCall, revealed bool, width int) []string {
+func TriggerDetail(s style.Style, call TriggerCall, revealed bool, width int) []string {
 	lines := s.Paragraph(style.Muted, "", call.Source, width)
 	lines = append(lines, s.Paragraph(style.Muted, "", call.Function, width)...)
 	lines = append(lines, TriggerAnswer(s, call, revealed, width)...)
@@ -93,7 +104,7 @@ func TriggerDetail(s style.Style, call walk.TriggerCall, revealed bool, width in
 	if call.Event.Len() == 0 {
 		lines = append(lines, s.Paragraph(style.Muted, "  ", "The event was not kept: it is longer than 1 MiB.", width)...)
 	}
-	for _, line := range view.TriggerEvent(call) {
+	for _, line := range call.event {
 		lines = append(lines, WireLine(s, line, revealed, triggerColumn, width))
 	}
 	return lines

@@ -258,7 +258,7 @@ func (h History) detailLines(c Context, width int) []string {
 	s := newLayout(c, width)
 	if call, isTrigger := h.trigger(); isTrigger {
 		s.paragraph(style.Muted, "", "Press enter to send this event again or to save it.")
-		s.add(panel.TriggerDetail(s.style, call, c.Revealed, width)...)
+		s.add(panel.TriggerDetail(s.style, panel.ReadTriggerCall(call), c.Revealed, width)...)
 		return s.lines
 	}
 	s.add(s.style.Paint(style.Accent, fmt.Sprintf("Step %d", step.Number)))

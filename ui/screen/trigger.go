@@ -12,19 +12,21 @@ import (
 // what can be done with the event.
 type Trigger struct {
 	walk int
-	call walk.TriggerCall
+	call panel.TriggerCall
 	// again is the newest call with the same event, and sending tells that one is
 	// under way.
-	again    *walk.TriggerCall
+	again    *panel.TriggerCall
 	sending  bool
 	selected int
 }
 
 // NewTrigger shows a call that belongs to a step of a walk on record.
-func NewTrigger(walk int, call walk.TriggerCall) Trigger { return Trigger{walk: walk, call: call} }
+func NewTrigger(walk int, call walk.TriggerCall) Trigger {
+	return Trigger{walk: walk, call: panel.ReadTriggerCall(call)}
+}
 
 // Call is the call that is shown.
-func (t Trigger) Call() walk.TriggerCall { return t.call }
+func (t Trigger) Call() walk.TriggerCall { return t.call.TriggerCall }
 
 // Sending is the screen while the event is sent again.
 func (t Trigger) Sending() Trigger {
@@ -36,7 +38,8 @@ func (t Trigger) Sending() Trigger {
 func (t Trigger) Sent(again *walk.TriggerCall) Trigger {
 	t.sending = false
 	if again != nil {
-		t.again = again
+		read := panel.ReadTriggerCall(*again)
+		t.again = &read
 	}
 	return t
 }
@@ -46,8 +49,8 @@ var triggerActions = []struct {
 	label string
 	event func(Trigger) Event
 }{
-	{"send this event again", func(t Trigger) Event { return SendEventAgain{t.walk, t.call} }},
-	{"save this event as a file", func(t Trigger) Event { return SaveEvent{t.call} }},
+	{"send this event again", func(t Trigger) Event { return SendEventAgain{t.walk, t.Call()} }},
+	{"save this event as a file", func(t Trigger) Event { return SaveEvent{t.Call()} }},
 }
 
 // Update goes through what can be done, and does it.
@@ -84,7 +87,7 @@ func (t Trigger) actions() []walk.Action {
 // View draws the call; what can be done stays at the foot while the event scrolls.
 func (t Trigger) View(c Context, width, height int) View {
 	view := withFoot(c, width, height, t.text(c, width), t.drawActions)
-	sign, role := panel.TriggerSign(c.Style, t.call)
+	sign, role := panel.TriggerSign(c.Style, t.Call())
 	view.Title, view.Corner = "Trigger "+t.call.Trigger, c.Style.Paint(role, sign)+" "+string(t.call.Result)
 	return view
 }
@@ -97,7 +100,7 @@ func (t Trigger) Click(c Context, width, height, line int) Screen {
 	return t
 }
 
-// text draws the call once, however often its lines are laid out: events can be long.
+// text draws the call once, however often its lines are laid out.
 func (t Trigger) text(c Context, width int) func(*layout) {
 	var again []string
 	if t.again != nil {

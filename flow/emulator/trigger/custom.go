@@ -1,7 +1,6 @@
 package trigger
 
 import (
-	"cmp"
 	"context"
 	"crypto/rand"
 	"fmt"
@@ -143,7 +142,15 @@ func emailCode(event given, e edges, _ int) (created, error) {
 	if address != "" {
 		e.send(Message{Address: address, Code: code, Body: "Your sign-in code is " + code + "."})
 	}
-	return created{map[string]string{"sent_to": cmp.Or(event.UserName, "?")[:1] + "***@***"}, code}, nil
+	return created{map[string]string{"sent_to": initial(event.UserName) + "***@***"}, code}, nil
+}
+
+// initial is the first letter of a name.
+func initial(name string) string {
+	for _, letter := range name {
+		return string(letter)
+	}
+	return "?"
 }
 
 func number(e edges, below int64) (int64, error) {

@@ -117,6 +117,15 @@ func TestCustomFunctionsEnd(t *testing.T) {
 	f.expect("tokens")
 }
 
+// TestANameOfOtherLettersIsCutWhole: the first letter of a name can be several bytes.
+func TestANameOfOtherLettersIsCutWhole(t *testing.T) {
+	for name, want := range map[string]string{"Źródła": "Ź", "李": "李", "": "?"} {
+		if got := initial(name); got != want {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
 // TestACodeForNobody: a name that nobody has is asked the same, and gets nothing.
 func TestACodeForNobody(t *testing.T) {
 	f := &customFlow{t: t, function: "builtin:email-code"}
