@@ -7,6 +7,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/cognito"
+	"authwalk/flow/command"
 	"authwalk/flow/start"
 	"authwalk/flow/target"
 	"authwalk/flow/walk"
@@ -55,6 +56,9 @@ func (p *program) walkCommand(use string) *cobra.Command {
 
 func (p *program) walk(ctx context.Context, f walkFlags) error {
 	if f.start.skeleton != "" {
+		if err := p.checkSkeletonInput(ctx, f.start); err != nil {
+			return err
+		}
 		skeleton, err := f.start.skeletonText()
 		_, _ = fmt.Fprint(p.stdout, skeleton)
 		return err
@@ -74,6 +78,22 @@ func (p *program) walk(ctx context.Context, f walkFlags) error {
 		return err
 	}
 	return p.display(ctx, options, f.display, f.start.TakesStandardInput())
+}
+
+// checkSkeletonInput checks the input where an example of its answer is asked for, as
+// the AWS CLI does.
+func (p *program) checkSkeletonInput(ctx context.Context, f startFlags) error {
+	if f.skeleton != command.SkeletonOutput {
+		return nil
+	}
+	begin, err := f.Start(ctx, walk.Start{}, p.startEdges())
+	if err == nil {
+		err = start.CheckInput(begin)
+	}
+	if err != nil {
+		return fmt.Errorf("--%s %s checks the input first: %w", skeletonFlag, f.skeleton, err)
+	}
+	return nil
 }
 
 // startEdges are what start flags are read from besides the command line.

@@ -56,7 +56,8 @@ func exampleText(member api.Member) string {
 	if member.Name == "" {
 		return "StringType"
 	}
-	return member.Name
+	// As long as it has to be: the AWS CLI stops where its own example is shorter.
+	return strings.Repeat(member.Name, 1+(max(member.Min, 1)-1)/len(member.Name))
 }
 
 // freeName stands for the names in a map.
