@@ -25,61 +25,90 @@ type scriptRun struct {
 	safety             safetyFlags
 	record             recordFlags
 	asJSON, showTokens bool
+	live               bool
+	jobs               int
+	reports            []string
 }
 
 func (p *program) runCommand() *cobra.Command {
 	var r scriptRun
 	command := &cobra.Command{
-		Use:   "run SCRIPT",
-		Short: "Sign in from a script, without prompts (- is standard input)",
-		Long: "Sign in from a script, without prompts but those that the script asks for with\n" +
+		Use:   "run PATH...",
+		Short: "Sign in from scripts, without prompts (- is standard input)",
+		Long: "Sign in from scripts, without prompts but those that a script asks for with\n" +
 			"${prompt}, and the MFA code of the AWS profile's role where it does not give one\n" +
-			"(role: {TokenCode: …}). - reads the script from standard input.\n\n" + secretsHelp + "\n" +
+			"(role: {TokenCode: …}). PATH is a script, the record of a walk (see authwalk walks),\n" +
+			"or a folder of them; - reads a script from standard input. Several walks are printed\n" +
+			"in one line each.\n\n" + secretsHelp + "\n" +
 			"${outbox} opens the emulator's inbox with " + start.EmulatorTokenVariable + ".",
 		Args: func(command *cobra.Command, arguments []string) error {
-			if len(arguments) != 1 {
-				return errors.New("run needs one script: see " + command.CommandPath() + " --help")
+			if len(arguments) == 0 {
+				return errors.New("run needs a script: see " + command.CommandPath() + " --help")
 			}
 			return nil
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
-			return p.runScript(command.Context(), r, arguments[0])
+			return p.run(command.Context(), r, arguments)
 		},
 	}
 	r.start.register(command.Flags())
 	r.safety.register(command.Flags())
 	r.record.register(command.Flags())
-	command.Flags().BoolVar(&r.asJSON, "json", false, "print the result as one JSON object")
+	command.Flags().BoolVar(&r.asJSON, "json", false, "print the result of each walk as one JSON object")
+	command.Flags().BoolVar(&r.live, "live", false, "also make walks of records again that were not on this machine: users and messages are real")
+	command.Flags().IntVar(&r.jobs, "jobs", 1, "how many walks are made at a time")
+	command.Flags().StringArrayVar(&r.reports, "report", nil, "also write the results to a file: `KIND=FILE`, with junit, tap or json; can be repeated")
 	command.Flags().BoolVar(&r.showTokens, "show-tokens", false, "also print the tokens (anyone who has them can act as the user; implies --json)")
 	return command
 }
 
-func (p *program) runScript(ctx context.Context, r scriptRun, path string) error {
-	parsed, err := p.readScript(ctx, path)
+// run makes one walk, or several.
+func (p *program) run(ctx context.Context, r scriptRun, named []string) error {
+	reports, err := parseReports(r.reports)
 	if err != nil {
 		return err
 	}
+	paths, single, err := suite.Find(named)
+	switch {
+	case err != nil:
+		return err
+	case single && len(reports) == 0:
+		result, err := p.runScript(ctx, r, paths[0])
+		if err != nil {
+			return err
+		}
+		return p.report(result, r)
+	default:
+		return p.runAll(ctx, r, paths, reports)
+	}
+}
+
+func (p *program) runScript(ctx context.Context, r scriptRun, path string) (script.Result, error) {
+	parsed, err := p.readScript(ctx, r, path)
+	if err != nil {
+		return script.Result{}, err
+	}
 	options, err := p.controllerOptions(ctx, r.safety)
 	if err != nil {
-		return err
+		return script.Result{}, err
 	}
 	options.Awaits, options.Recorder = parsed.Answers, p.recorder(r.record)
 	// Why a vault cannot be used is said when a passkey of it is asked for.
 	if options.Vault, _, err = openVault(); err != nil {
-		return err
+		return script.Result{}, err
 	}
 	runner := script.Runner{Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
 	options.Person = scriptPerson{&runner, parsed}
 	runner.Controller = flow.New(options)
 	begin, err := runner.Start(ctx, parsed)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return script.Result{}, fmt.Errorf("%s: %w", path, err)
 	}
 	if begin, err = r.start.Start(ctx, begin, p.startEdges()); err != nil {
-		return err
+		return script.Result{}, err
 	}
 	if begin, err = p.withSecrets(ctx, begin, parsed.GivesPassword()); err != nil {
-		return err
+		return script.Result{}, err
 	}
 	// What a script does is not to depend on a device that was remembered on screen.
 	begin.WithoutDevice = true
@@ -89,7 +118,7 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) error
 			p.say(warning)
 		}
 	}
-	return p.report(result, r)
+	return result, nil
 }
 
 // destination is where the flags and the AWS settings lead a script's walk. What

@@ -20,7 +20,7 @@ func (s *Script) compare(result Result) Result {
 	result.Expected = s.expect.misses(result)
 	result.Ending = Done
 	if result.Expected != "" {
-		result.Ending = Missed
+		result.Ending, result.Difference = Missed, s.expect.pathDifference(result)
 	}
 	return result
 }

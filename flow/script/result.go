@@ -55,7 +55,9 @@ type Result struct {
 	// Expected says in words what was expected and did not come; empty unless
 	// Ending is Missed.
 	Expected string `json:"-"`
-	received []string
+	// Difference is the expected path beside the one that came, in lines.
+	Difference []string `json:"-"`
+	received   []string
 	// lacks tells that an answer was missing.
 	lacks bool
 	raw   *walk.Tokens
@@ -181,4 +183,9 @@ func truncate(s string) string {
 		s += "…"
 	}
 	return s
+}
+
+// Unmade is the result of a walk that could not be made.
+func Unmade(ending Ending, message string) Result {
+	return Result{Result: resultStopped, Message: truncate(message), Path: []Call{}, Ending: ending}
 }

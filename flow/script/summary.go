@@ -3,6 +3,7 @@ package script
 import (
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"authwalk/flow/text"
@@ -17,7 +18,7 @@ func (r Result) Write(out io.Writer) error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(out, r.outcome())
+	_, err := fmt.Fprintln(out, strings.Join(append([]string{r.outcome()}, r.Difference...), "\n"))
 	return err
 }
 
