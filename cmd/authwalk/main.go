@@ -7,6 +7,7 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"sync"
 
 	"authwalk/flow/start"
 	"authwalk/flow/transcript"
@@ -22,6 +23,8 @@ type program struct {
 	secrets        start.Secrets
 	// recording keeps the walks; nil before the first one, and where none is kept.
 	recording *transcript.Recorder
+	// asking is held while the terminal is asked something.
+	asking sync.Mutex
 	// hadScreens tells that there were screens to say things on.
 	hadScreens bool
 }

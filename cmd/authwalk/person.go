@@ -24,7 +24,7 @@ type screenPerson struct {
 // MFACode implements cognito.Person.
 func (p *screenPerson) MFACode(ctx context.Context, role cognito.Role) (string, error) {
 	if p.lent.Load() {
-		return sources{p.program}.Ask(ctx, role.Question())
+		return sources{program: p.program}.Ask(ctx, role.Question())
 	}
 	answer, err := p.screens.Ask(ctx, role.Prompt())
 	return answer.Get(cognito.KeyTokenCode), err
@@ -68,7 +68,7 @@ type linePerson struct{ program *program }
 
 // MFACode implements cognito.Person.
 func (p linePerson) MFACode(ctx context.Context, role cognito.Role) (string, error) {
-	return sources{p.program}.Ask(ctx, role.Question())
+	return sources{program: p.program}.Ask(ctx, role.Question())
 }
 
 // WithTerminal implements cognito.Person.

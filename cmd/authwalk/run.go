@@ -12,6 +12,7 @@ import (
 	"authwalk/flow"
 	"authwalk/flow/document"
 	"authwalk/flow/script"
+	"authwalk/flow/script/suite"
 	"authwalk/flow/start"
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
@@ -84,7 +85,7 @@ func (p *program) run(ctx context.Context, r scriptRun, named []string) error {
 }
 
 func (p *program) runScript(ctx context.Context, r scriptRun, path string) (script.Result, error) {
-	parsed, err := p.readScript(ctx, r, path)
+	parsed, ofRecord, err := p.readScript(ctx, r, path)
 	if err != nil {
 		return script.Result{}, err
 	}
@@ -97,7 +98,7 @@ func (p *program) runScript(ctx context.Context, r scriptRun, path string) (scri
 	if options.Vault, _, err = openVault(); err != nil {
 		return script.Result{}, err
 	}
-	runner := script.Runner{Sources: sources{p}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
+	runner := script.Runner{Sources: sources{p, ofRecord}, Now: time.Now, Destination: r.destination(ctx, p.startEdges())}
 	options.Person = scriptPerson{&runner, parsed}
 	runner.Controller = flow.New(options)
 	begin, err := runner.Start(ctx, parsed)
@@ -145,16 +146,20 @@ func (p *program) withSecrets(ctx context.Context, begin walk.Start, hasPassword
 	return begin, err
 }
 
-func (p *program) readScript(ctx context.Context, path string) (*script.Script, error) {
+func (p *program) readScript(ctx context.Context, r scriptRun, path string) (parsed *script.Script, ofRecord bool, err error) {
 	data, err := p.readFile(ctx, path, document.Largest)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	parsed, err := script.Parse(data)
+	if ofRecord = isRecord(data); ofRecord {
+		parsed, err = p.scriptOfRecord(ctx, r, data)
+	} else {
+		parsed, err = script.Parse(data)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, false, fmt.Errorf("%s: %w", path, err)
 	}
-	return parsed, nil
+	return parsed, ofRecord, nil
 }
 
 // readFile reads a document from a file, or from standard input for -.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"slices"
+	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/document"
@@ -46,12 +47,13 @@ func texts(pairs ...[2]string) document.Node {
 
 func (r Report) target() document.Node {
 	target := r.Walk.Start.Target
-	return texts([2]string{"UserPoolId", target.UserPoolID}, [2]string{"Region", target.Region}, [2]string{"Profile", target.Profile}, [2]string{"Endpoint", target.Endpoint})
+	return texts([2]string{"UserPoolId", literal(target.UserPoolID)}, [2]string{"Region", literal(target.Region)}, [2]string{"Profile", literal(target.Profile)},
+		[2]string{"Endpoint", literal(target.Endpoint)})
 }
 
 func (r Report) start() document.Node {
 	start := r.Walk.Start
-	parameters := [][2]string{{api.KeyUsername, start.Username}}
+	parameters := [][2]string{{api.KeyUsername, literal(start.Username)}}
 	for _, name := range start.Parameters.Names() {
 		if name != api.KeyUsername {
 			parameters = append(parameters, [2]string{name, r.given(name, start.Parameters.Get(name))})
@@ -65,13 +67,13 @@ func (r Report) start() document.Node {
 		flow = start.Operation
 	}
 	all := []document.Member{
-		member("AuthFlow", document.NewText(flow)), member("ClientId", document.NewText(start.Target.ClientID)), member("AuthParameters", texts(parameters...)),
+		member("AuthFlow", document.NewText(literal(flow))), member("ClientId", document.NewText(literal(start.Target.ClientID))), member("AuthParameters", texts(parameters...)),
 	}
 	if len(start.ClientMetadata) > 0 {
 		all = append(all, member("ClientMetadata", r.values(walk.NewValues(start.ClientMetadata))))
 	}
 	if start.Admin() && !api.IsAdminFlow(flow) {
-		all = append(all, member("UserPoolId", document.NewText(start.Target.UserPoolID)))
+		all = append(all, member("UserPoolId", document.NewText(literal(start.Target.UserPoolID))))
 	}
 	return document.NewMap(r.members(all...)...)
 }
@@ -136,11 +138,15 @@ const asked = "${prompt}"
 // messages are the members that hold codes of messages.
 var messages = []string{api.KeySMSMFACode, api.KeyEmailOTPCode, api.KeySMSOTPCode, api.KeyCode}
 
+// literal is a text that a script takes as it is: a record that somebody else has made
+// must not name files and variables of this machine.
+func literal(value string) string { return strings.ReplaceAll(value, "${", "$${") }
+
 // given is a value as a script has it: secrets are asked for.
 func (r Report) given(name, value string) string {
 	switch {
 	case !transcript.IsTag(value):
-		return value
+		return literal(value)
 	case !r.Walk.Start.Target.IsLocal():
 		return asked
 	case slices.Contains(messages, name):
