@@ -29,7 +29,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.emulateCommand(),
 		p.runCommand(),
 		p.openCommand(),
-		p.walksCommand(),
+		p.walksCommand(), p.diffCommand(),
 		p.reportCommand(),
 		p.cleanCommand(),
 		p.srpCommand(),

@@ -1,0 +1,224 @@
+package transcript
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"authwalk/flow/api"
+	"authwalk/flow/view"
+	"authwalk/flow/walk"
+)
+
+// Difference is a member that two walks have different values of, or only one of them
+// has.
+type Difference struct {
+	// Name is the member's, with those around it.
+	Name string `json:"name"`
+	A    string `json:"a,omitempty"`
+	B    string `json:"b,omitempty"`
+}
+
+// Row is a step of both walks, or of one of them.
+type Row struct {
+	// A and B are the numbers of the step, 0 where the walk has none like it.
+	A int `json:"a,omitempty"`
+	B int `json:"b,omitempty"`
+	// Name is what the step is: its operation and what it answered.
+	Name string `json:"name"`
+	// CameA and CameB are what came of it.
+	CameA string `json:"came_a,omitempty"`
+	CameB string `json:"came_b,omitempty"`
+	// Sent and Received are what differs of request and response, but for what does
+	// so in every walk.
+	Sent     []Difference `json:"sent,omitempty"`
+	Received []Difference `json:"received,omitempty"`
+}
+
+// Same tells that both walks have the step, and nothing in it differs.
+func (r Row) Same() bool {
+	return r.A > 0 && r.B > 0 && r.CameA == r.CameB && len(r.Sent) == 0 && len(r.Received) == 0
+}
+
+// Comparison is two walks side by side.
+type Comparison struct {
+	A, B Transcript
+	// Start is what differs of how they began.
+	Start []Difference
+	Rows  []Row
+}
+
+// Same tells that nothing differs but what does so in every walk.
+func (c Comparison) Same() bool { return len(c.Start) == 0 && c.First() == nil }
+
+// First is the first step that differs, nil where none does.
+func (c Comparison) First() *Row {
+	at := slices.IndexFunc(c.Rows, func(r Row) bool { return !r.Same() })
+	if at < 0 {
+		return nil
+	}
+	return &c.Rows[at]
+}
+
+// Compare puts two walks side by side: steps with the same name belong together.
+func Compare(a, b Transcript) Comparison {
+	c := Comparison{A: a, B: b, Start: compareStarts(a, b)}
+	left, right := a.Walk.Steps, b.Walk.Steps
+	for _, pair := range aligned(namesOf(left), namesOf(right)) {
+		row := Row{A: pair[0], B: pair[1]}
+		var one, other walk.Step
+		if row.A > 0 {
+			one = left[row.A-1]
+			row.Name, row.CameA = nameOf(one), came(one)
+		}
+		if row.B > 0 {
+			other = right[row.B-1]
+			row.Name, row.CameB = nameOf(other), came(other)
+		}
+		if row.A > 0 && row.B > 0 {
+			row.Sent = compareBodies(one.Exchange.Request, other.Exchange.Request)
+			row.Received = compareBodies(one.Exchange.Answer, other.Exchange.Answer)
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return c
+}
+
+func nameOf(s walk.Step) string {
+	return strings.TrimSpace(cmp.Or(s.Exchange.Operation, s.Performed) + " " + s.Answered)
+}
+
+func namesOf(steps []walk.Step) []string {
+	names := make([]string, len(steps))
+	for n, s := range steps {
+		names[n] = nameOf(s)
+	}
+	return names
+}
+
+// mostCompared is how many steps of a walk are put beside those of another: the time
+// for it grows with the square.
+const mostCompared = 1000
+
+// aligned are pairs of places, counted from 1, that have as many equal names together as
+// there can be; 0 stands for none.
+func aligned(a, b []string) [][2]int {
+	a, b = a[:min(len(a), mostCompared)], b[:min(len(b), mostCompared)]
+	common := make([][]int, len(a)+1)
+	for i := range common {
+		common[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if common[i][j] = max(common[i+1][j], common[i][j+1]); a[i] == b[j] {
+				common[i][j] = common[i+1][j+1] + 1
+			}
+		}
+	}
+	var pairs [][2]int
+	for i, j := 0, 0; i < len(a) || j < len(b); {
+		switch {
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			i, j = i+1, j+1
+			pairs = append(pairs, [2]int{i, j})
+		case j == len(b) || i < len(a) && common[i+1][j] >= common[i][j+1]:
+			i++
+			pairs = append(pairs, [2]int{i, 0})
+		default:
+			j++
+			pairs = append(pairs, [2]int{0, j})
+		}
+	}
+	return pairs
+}
+
+// compareStarts compares what the walks began with. What a file of others does not
+// tell is no difference.
+func compareStarts(a, b Transcript) []Difference {
+	one, other := a.Walk.Start, b.Walk.Start
+	var found []Difference
+	for _, member := range []Difference{
+		{"user", one.Username, other.Username}, {"flow", began(one), began(other)}, {"client", one.Target.ClientID, other.Target.ClientID},
+		{"pool", one.Target.UserPoolID, other.Target.UserPoolID}, {"endpoint", one.Target.Where(), other.Target.Where()}, {"operation", one.Operation, other.Operation},
+	} {
+		if member.A != member.B && member.A != "" && member.B != "" {
+			found = append(found, member)
+		}
+	}
+	return found
+}
+
+// changing are the members that differ in every walk, and so explain nothing.
+var changing = []string{api.KeySRPA, api.KeySRPB, api.KeyTimestamp, api.KeyCredentialOptions}
+
+// compareBodies compares the members of two bodies. Where one of them was not
+// recorded, nothing is known to differ.
+func compareBodies(a, b walk.Body) []Difference {
+	if a.Len() == 0 || b.Len() == 0 {
+		return nil
+	}
+	one, other := membersOf(a), membersOf(b)
+	var found []Difference
+	for _, name := range namesIn(one, other) {
+		difference := Difference{name, one[name], other[name]}
+		last := name[strings.LastIndexByte(name, '.')+1:]
+		if !slices.Contains(changing, last) && !alike(difference.A, difference.B) {
+			found = append(found, difference)
+		}
+	}
+	return found
+}
+
+// alike tells that two texts are the same, or that both are secrets of a kind, which
+// nobody can compare.
+func alike(a, b string) bool {
+	if view.IsTag(a) && view.IsTag(b) {
+		return true
+	}
+	return a == b
+}
+
+func namesIn(a, b map[string]string) []string {
+	var names []string
+	for name := range a {
+		names = append(names, name)
+	}
+	for name := range b {
+		if _, has := a[name]; !has {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// membersOf are the values of a body under their names, with those around them.
+func membersOf(body walk.Body) map[string]string {
+	var value any
+	_ = json.Unmarshal(body.Reveal(), &value) // what cannot be read has no members
+	members := map[string]string{}
+	collect(members, "", value, 0)
+	return members
+}
+
+func collect(members map[string]string, name string, value any, depth int) {
+	const deepest, most = 40, 2000
+	if depth > deepest || len(members) > most {
+		return
+	}
+	switch value := value.(type) {
+	case map[string]any:
+		for inner, held := range value {
+			collect(members, strings.TrimPrefix(name+"."+inner, "."), held, depth+1)
+		}
+	case []any:
+		for n, held := range value {
+			collect(members, fmt.Sprintf("%s[%d]", name, n+1), held, depth+1)
+		}
+	case nil:
+	default:
+		members[name] = fmt.Sprint(value)
+	}
+}

@@ -1,0 +1,144 @@
+package transcript
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"authwalk/flow/text"
+	"authwalk/flow/walk"
+)
+
+// Explain says why a step of a walk came, by its number.
+type Explain func(w walk.Walk, number int) walk.Explanation
+
+// Write writes the comparison in lines: = for what is the same, ≠ for what differs, and
+// - and + for what only the first or the second walk has.
+func (c Comparison) Write(out io.Writer, explain Explain) error {
+	var written bytes.Buffer
+	table := tabwriter.NewWriter(&written, 0, 0, 2, ' ', 0)
+	for _, side := range []struct {
+		name string
+		of   Transcript
+	}{{"A", c.A}, {"B", c.B}} {
+		start := side.of.Walk.Start
+		_, _ = fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", side.name, text.Excerpt(side.of.Walk.ID), text.Excerpt(cmp.Or(start.Username, "?")),
+			text.Excerpt(began(start)), text.Excerpt(start.Target.Where()), text.Excerpt(Outcome(side.of.Walk)))
+	}
+	_, _ = fmt.Fprintln(table)
+	for _, member := range c.Start {
+		_, _ = fmt.Fprintf(table, "≠\t%s\t%s\t%s\n", member.Name, text.Excerpt(member.A), text.Excerpt(member.B))
+	}
+	if len(c.Start) > 0 {
+		_, _ = fmt.Fprintln(table)
+	}
+	_ = table.Flush()
+	for _, row := range c.Rows {
+		row.write(table)
+	}
+	_ = table.Flush()
+	c.writeFirst(&written, explain)
+	_, err := out.Write(written.Bytes())
+	return err
+}
+
+func (r Row) write(table io.Writer) {
+	sign := "≠"
+	switch {
+	case r.Same():
+		sign = "="
+	case r.B == 0:
+		sign = "-"
+	case r.A == 0:
+		sign = "+"
+	}
+	_, _ = fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", sign, place(r.A, r.B), text.Excerpt(r.Name), text.Excerpt(r.CameA), text.Excerpt(r.CameB))
+	for _, part := range []struct {
+		name string
+		list []Difference
+	}{{"sent", r.Sent}, {"received", r.Received}} {
+		for _, member := range part.list {
+			_, _ = fmt.Fprintf(table, "\t\t  %s %s\t%s\t%s\n", part.name, text.Excerpt(member.Name), value(member.A), value(member.B))
+		}
+	}
+}
+
+// place is the number of a step in both walks, or the one that there is.
+func place(a, b int) string {
+	switch {
+	case a == b || b == 0:
+		return fmt.Sprint(a)
+	case a == 0:
+		return fmt.Sprint(b)
+	default:
+		return fmt.Sprintf("%d/%d", a, b)
+	}
+}
+
+func value(of string) string {
+	const longest = 60
+	if of == "" {
+		return "–"
+	}
+	return text.Clip(text.Excerpt(of), longest)
+}
+
+// writeFirst says what is known of the first step that differs, on both sides: the
+// settings that led there, and else in words.
+func (c Comparison) writeFirst(out io.Writer, explain Explain) {
+	first := c.First()
+	if first == nil {
+		if len(c.Start) == 0 {
+			_, _ = fmt.Fprintln(out, "\nThe walks are the same. Sessions, codes, proofs, tokens and times differ in every walk and are not compared.")
+		}
+		return
+	}
+	_, _ = fmt.Fprintf(out, "\nThe first difference is step %s. Passwords and codes are not in records, so that they cannot be compared.\n", place(first.A, first.B))
+	for _, side := range []struct {
+		name   string
+		walk   walk.Walk
+		number int
+	}{{"A", c.A.Walk, first.A}, {"B", c.B.Walk, first.B}} {
+		if side.number == 0 {
+			_, _ = fmt.Fprintf(out, "  %s  has no such step\n", side.name)
+			continue
+		}
+		why := explain(side.walk, side.number)
+		said := []string{why.Description}
+		for _, reason := range why.Reasons {
+			if reason.Setting != "" {
+				said = append(said, strings.TrimSpace(reason.Setting+" "+reason.Value))
+			}
+		}
+		said = append(said, why.Causes...)
+		for n, line := range said {
+			lead := "     "
+			if n == 0 {
+				lead = "  " + side.name + "  "
+			}
+			_, _ = fmt.Fprintln(out, lead+text.Excerpt(line))
+		}
+	}
+}
+
+// Object is the comparison for a program.
+func (c Comparison) Object() map[string]any {
+	object := map[string]any{
+		"same": c.Same(), "start": orEmpty(c.Start), "steps": orEmpty(c.Rows),
+		"a": Entry{ID: c.A.Walk.ID, Transcript: c.A}.Summary(), "b": Entry{ID: c.B.Walk.ID, Transcript: c.B}.Summary(),
+	}
+	if first := c.First(); first != nil {
+		object["first"] = first
+	}
+	return object
+}
+
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
