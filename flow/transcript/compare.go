@@ -66,7 +66,7 @@ func (c Comparison) First() *Row {
 func Compare(a, b Transcript) Comparison {
 	c := Comparison{A: a, B: b, Start: compareStarts(a, b)}
 	left, right := a.Walk.Steps, b.Walk.Steps
-	for _, pair := range aligned(namesOf(left), namesOf(right)) {
+	for _, pair := range walk.Align(namesOf(left), namesOf(right)) {
 		row := Row{A: pair[0], B: pair[1]}
 		var one, other walk.Step
 		if row.A > 0 {
@@ -98,49 +98,13 @@ func namesOf(steps []walk.Step) []string {
 	return names
 }
 
-// mostCompared is how many steps of a walk are put beside those of another: the time
-// for it grows with the square.
-const mostCompared = 1000
-
-// aligned are pairs of places, counted from 1, that have as many equal names together as
-// there can be; 0 stands for none.
-func aligned(a, b []string) [][2]int {
-	a, b = a[:min(len(a), mostCompared)], b[:min(len(b), mostCompared)]
-	common := make([][]int, len(a)+1)
-	for i := range common {
-		common[i] = make([]int, len(b)+1)
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if common[i][j] = max(common[i+1][j], common[i][j+1]); a[i] == b[j] {
-				common[i][j] = common[i+1][j+1] + 1
-			}
-		}
-	}
-	var pairs [][2]int
-	for i, j := 0, 0; i < len(a) || j < len(b); {
-		switch {
-		case i < len(a) && j < len(b) && a[i] == b[j]:
-			i, j = i+1, j+1
-			pairs = append(pairs, [2]int{i, j})
-		case j == len(b) || i < len(a) && common[i+1][j] >= common[i][j+1]:
-			i++
-			pairs = append(pairs, [2]int{i, 0})
-		default:
-			j++
-			pairs = append(pairs, [2]int{0, j})
-		}
-	}
-	return pairs
-}
-
 // compareStarts compares what the walks began with. What a file of others does not
 // tell is no difference.
 func compareStarts(a, b Transcript) []Difference {
 	one, other := a.Walk.Start, b.Walk.Start
 	var found []Difference
 	for _, member := range []Difference{
-		{"user", one.Username, other.Username}, {"flow", began(one), began(other)}, {"client", one.Target.ClientID, other.Target.ClientID},
+		{"user", one.Username, other.Username}, {"flow", one.AuthFlow, other.AuthFlow}, {"client", one.Target.ClientID, other.Target.ClientID},
 		{"pool", one.Target.UserPoolID, other.Target.UserPoolID}, {"endpoint", one.Target.Where(), other.Target.Where()}, {"operation", one.Operation, other.Operation},
 	} {
 		if member.A != member.B && member.A != "" && member.B != "" {

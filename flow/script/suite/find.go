@@ -16,14 +16,18 @@ var extensions = []string{".yaml", ".yml", ".json", ".jsonl"}
 const mostFiles = 10_000
 
 // Find is the files that are named: files as they are, and of a folder all scripts and
-// records in it, sorted. What is hidden is left out. Single tells that one file is
+// records in it, sorted. What is hidden is left out. A file that is not there is an error before any
+// walk is made. Single tells that one file is
 // named and no folder.
 func Find(named []string) (paths []string, single bool, err error) {
 	for _, path := range named {
 		about, err := os.Stat(path)
-		if path == "-" || err != nil || !about.IsDir() {
-			paths = append(paths, path) // what is wrong with it is said when it is read
+		switch {
+		case path == "-" || err == nil && !about.IsDir():
+			paths = append(paths, path)
 			continue
+		case err != nil:
+			return nil, false, err
 		}
 		found, err := inFolder(path)
 		if err != nil {
