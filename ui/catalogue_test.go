@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -65,17 +66,24 @@ var leading = map[string]string{
 // withoutPasskey is WEB_AUTHN where no passkey is kept.
 const withoutPasskey = "WEB_AUTHN-none"
 
-// entries are all that a person can be asked, and one that nobody knows yet.
-func entries() []string {
-	names := []string{"TOMORROWS_CHALLENGE", withoutPasskey}
+// savePasskey is what is asked before a passkey is written to a file.
+const savePasskey = "SavePasskey"
+
+// entries are all that a person can be asked, and one that nobody knows yet: every
+// challenge, and every operation that asks for something.
+var entries = sync.OnceValue(func() []string {
+	// ForgotPassword is sent by itself where the user is known, but for --step.
+	names := []string{"TOMORROWS_CHALLENGE", withoutPasskey, savePasskey, "ForgotPassword"}
 	for _, entry := range challenge.All() {
 		names = append(names, entry.Name)
 	}
-	return append(names,
-		"SignUp", "ConfirmSignUp", "ForgotPassword", "ConfirmForgotPassword", "ChangePassword", "SetUserMFAPreference",
-		"VerifySoftwareToken", "UpdateUserAttributes", "GetUserAttributeVerificationCode", "VerifyUserAttribute",
-		"CompleteWebAuthnRegistration")
-}
+	for _, entry := range operation.All() {
+		if asked, w := askingFor(entry.Name); len(asked.PromptFor(w, entry.Name).Fields) > 0 {
+			names = append(names, entry.Name)
+		}
+	}
+	return names
+})
 
 // creationOptions are what StartWebAuthnRegistration answers.
 const creationOptions = `{"rp":{"id":"auth.example.org","name":"auth.example.org"},"user":{"id":"MWM3ZDlhNTItMGYzZS00Yjg2LThhMGUtNWQyZjljNjZiN2Fh","name":"nadia",` +
@@ -100,7 +108,8 @@ func passkeyVault(target walk.Target) *vault.Vault {
 	return kept
 }
 
-func askedFor(name string, width, height int) tea.Model {
+// askingFor is a controller, and a walk in which an entry asks its question.
+func askingFor(name string) (*flow.Controller, walk.Walk) {
 	_, begin := storybook.Play("tokens", "http://127.0.0.1:9229")
 	kept := passkeyVault(begin.Target)
 	if name == withoutPasskey {
@@ -112,7 +121,7 @@ func askedFor(name string, width, height int) tea.Model {
 		Exchange: walk.Exchange{Operation: walk.InitiateAuth, Status: 200, Started: storybook.Now, Elapsed: 12 * time.Millisecond},
 		Members:  walk.NewValues(map[string]string{"SecretCode": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSW"}),
 	}
-	if _, is := operation.Find(name); is {
+	if _, is := operation.Find(name); is || name == savePasskey {
 		step.Performed = cmp.Or(leading[name], "GetUser")
 		step.Exchange.Operation = step.Performed
 		if step.Performed == "StartWebAuthnRegistration" {
@@ -125,10 +134,13 @@ func askedFor(name string, width, height int) tea.Model {
 			Available: []string{"PASSWORD_SRP", "PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"}, Expires: storybook.Now.Add(3 * time.Minute),
 		}
 	}
-	w = w.With(step)
-	controller := flow.New(flow.Options{Now: func() time.Time { return storybook.Now }, Vault: kept})
+	return flow.New(flow.Options{Now: func() time.Time { return storybook.Now }, Vault: kept}), w.With(step)
+}
+
+func askedFor(name string, width, height int) tea.Model {
+	controller, w := askingFor(name)
 	model := ui.New(ui.Options{
-		Controller: asked{controller, start.Form{Service: controller}, w}, Begin: &begin, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
+		Controller: asked{controller, start.Form{Service: controller}, w}, Begin: &w.Start, Dark: true, After: storybook.Never, Now: func() time.Time { return storybook.Now },
 	})
 	return storybook.Show(model, width, height)
 }
@@ -176,9 +188,9 @@ func TestEveryChallengeHasItsGolden(t *testing.T) {
 			t.Errorf("testdata/catalogue/%s is of nothing that is asked", file.Name())
 		}
 	}
-	for _, entry := range challenge.All() {
-		if drawn[entry.Name] != len(sizes) {
-			t.Errorf("%s has %d goldens, want one for each of %d sizes", entry.Name, drawn[entry.Name], len(sizes))
+	for _, name := range entries() {
+		if drawn[name] != len(sizes) {
+			t.Errorf("%s has %d goldens, want one for each of %d sizes", name, drawn[name], len(sizes))
 		}
 	}
 }

@@ -55,7 +55,7 @@ func memberFields(s challenge.Situation, members []api.Member) []walk.Field {
 
 // memberField asks for a member as its kind wants it.
 func memberField(m api.Member) walk.Field {
-	field := walk.Field{Key: m.Field(), Label: m.Label, Help: m.Help, Optional: !m.Required}
+	field := walk.Field{Key: m.Field(), Label: m.Label, Help: m.Help, Optional: isOptional(m)}
 	switch {
 	case m.Kind == api.Boolean:
 		field.Kind, field.Optional = walk.Toggle, true
@@ -71,6 +71,10 @@ func memberField(m api.Member) walk.Field {
 	return field
 }
 
+// isOptional reports whether a form can go without a member. Of a device's status that is
+// not so, since the call is about nothing else.
+func isOptional(m api.Member) bool { return !m.Required && m.Name != keyDeviceStatus }
+
 // isAttributes reports whether a member is a list of names with their values.
 func isAttributes(m api.Member) bool { return m.Kind == api.List && m.Element.Kind == api.Structure }
 
@@ -82,8 +86,7 @@ var leadsTo = map[string]string{
 
 func enumChoices(m api.Member) []walk.Choice {
 	var choices []walk.Choice
-	isSubject := m.Name == keyDeviceStatus // the call is about nothing else
-	if !m.Required && !isSubject {
+	if isOptional(m) {
 		choices = append(choices, walk.Choice{Label: "leave it out"})
 	}
 	for _, value := range m.Enum {
