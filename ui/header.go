@@ -54,7 +54,9 @@ func (m Model) target() (target walk.Target, decided bool) {
 	case screen.Form:
 		return m.controller.Target(start.Answer())
 	case screen.List:
-		if at := start.Selected(); start.IsDemoUsers() {
+		if at := start.Selected(); start.IsRecords() {
+			return walk.Target{}, false
+		} else if start.IsDemoUsers() {
 			return m.demoUsers[at].Start.Target, true
 		} else if at == demoPools {
 			return walk.Target{Endpoint: "http://localhost"}, true

@@ -27,6 +27,8 @@ type Model struct {
 	controller Controller
 	demoUsers  []DemoUser
 	notices    []string
+	// kept are the recorded walks, once they were listed.
+	kept []Kept
 	// start is what stands there while no walk does: start choices, demo users, start form.
 	start   screen.Screen
 	walks   []walkView
@@ -116,7 +118,9 @@ func New(options Options) Model {
 func (m Model) firstScreen() screen.Screen {
 	switch {
 	case m.options.Demo != nil:
-		return screen.NewStartChoices(startChoices)
+		return m.choices()
+	case m.options.ListKept:
+		return m.keptList()
 	case len(m.demoUsers) > 0:
 		return m.demoUserList()
 	default:
@@ -131,7 +135,11 @@ type startedMsg struct{ now time.Time }
 // to what runs beside the screens.
 func (m Model) Init() tea.Cmd {
 	now := m.options.Now
-	return tea.Batch(func() tea.Msg { return startedMsg{now()} }, m.options.Person.next())
+	var list tea.Cmd
+	if m.options.ListKept {
+		list = m.listKept()
+	}
+	return tea.Batch(func() tea.Msg { return startedMsg{now()} }, m.options.Person.next(), list)
 }
 
 // Update is where everything that happens arrives.
@@ -162,6 +170,10 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleSlow(msg), nil
 	case walkMsg:
 		return m.handleWalk(msg)
+	case keptMsg:
+		return m.handleKept(msg), nil
+	case keptOpenedMsg:
+		return m.handleKeptOpened(msg), nil
 	case demoMsg:
 		return m.handleDemo(msg), nil
 	case poolFactsMsg:

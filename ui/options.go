@@ -20,6 +20,10 @@ type Options struct {
 	Begin  *walk.Start
 	// Recorded are walks to look at; the last one is on screen first.
 	Recorded []Recorded
+	// Kept lists the recorded walks of this machine, the newest first; nil where there
+	// are none to list. With ListKept, the program begins with that list.
+	Kept     func() ([]Kept, error)
+	ListKept bool
 	// DemoUsers are chosen from instead of filling in the start form. Demo opens
 	// the demo pools; with it, the program begins with the choice between them
 	// and one's own.

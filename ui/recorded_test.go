@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"errors"
 	"testing"
 
 	"authwalk/flow/walk"
@@ -51,4 +52,37 @@ func TestAnEmptyRecordOnScreen(t *testing.T) {
 	s.options.Begin, s.options.DemoUsers = nil, nil
 	s.options.Recorded = []ui.Recorded{{Walk: walk.Walk{ID: "abc", Recorded: true}, Notices: []string{"The last line is cut off."}}}
 	s.start().sees("cut off").press("ctrl+g", "esc", "ctrl+y", "esc", "enter").sees("Sign-in details")
+}
+
+// kept has two recorded walks to list, the second of which cannot be read.
+func kept(s *scene) func() ([]ui.Kept, error) {
+	w := s.model.(ui.Model).Walks()[0]
+	w.Recorded = true
+	return func() ([]ui.Kept, error) {
+		return []ui.Kept{
+			{When: "07 Jan 12:00", What: "sam, USER_SRP_AUTH: stopped at SMS_MFA", Open: func() (ui.Recorded, error) { return ui.Recorded{Walk: w}, nil }},
+			{When: "07 Jan 11:00", What: "cannot be read", Open: func() (ui.Recorded, error) { return ui.Recorded{}, errors.New("the record is empty") }},
+		}, nil
+	}
+}
+
+func TestRecordsAreListed(t *testing.T) {
+	s := newScene(t, "sms")
+	s.options.Kept, s.options.ListKept = kept(s), true
+	s.options.Begin, s.options.DemoUsers = nil, nil
+	s.start().sees("Recorded walks").sees("07 Jan 12:00  sam, USER_SRP_AUTH").misses("LIVE")
+	s.press("enter").run().sees("RECORD").sees("Sign in like this")
+	s.press("esc").run().sees("Choose a walk to look at")
+	s.press("down", "enter").run().sees("the record is empty").sees("Choose a walk to look at")
+}
+
+func TestRecordsAreAWayToStart(t *testing.T) {
+	told := newScene(t, "sms")
+	s := newScene(t, "start-choices").misses("Recorded walks")
+	s.options.Kept = kept(told)
+	s.start().press("down", "down").sees("▸ Recorded walks").press("enter").run().sees("07 Jan 12:00")
+	s.press("esc").run().sees("The demo pools").press("down", "enter").run().sees("Sign-in details")
+
+	s.options.Kept = func() ([]ui.Kept, error) { return nil, errors.New("no walk is recorded yet") }
+	s.start().press("down", "down", "enter").run().sees("no walk is recorded yet").sees("The demo pools")
 }

@@ -46,6 +46,10 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 	switch {
 	case !ok:
 		return m, nil
+	case list.IsRecords():
+		return m, m.openKept(pick.Index)
+	case !list.IsDemoUsers() && pick.Index == len(startChoices):
+		return m, m.listKept()
 	case list.IsDemoUsers() && pick.Edit:
 		m.start = m.startForm(m.controller.Filled(m.demoUsers[pick.Index].Start))
 		return m, nil
@@ -65,12 +69,14 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 func (m Model) back() (screen.Screen, bool) {
 	list, isList := m.start.(screen.List)
 	switch {
+	case !isList && len(m.kept) > 0 && m.options.ListKept:
+		return m.keptList(), true
 	case !isList && len(m.demoUsers) > 0:
 		return m.demoUserList(), true
-	case isList && !list.IsDemoUsers() || m.options.Demo == nil:
+	case isList && !list.IsDemoUsers() && !list.IsRecords() || m.options.Demo == nil:
 		return nil, false
 	default:
-		return screen.NewStartChoices(startChoices), true
+		return m.choices(), true
 	}
 }
 

@@ -25,20 +25,24 @@ type openFlags struct {
 func (p *program) openCommand() *cobra.Command {
 	var f openFlags
 	command := &cobra.Command{
-		Use:   "open FILE",
+		Use:   "open [FILE]",
 		Short: "Show a recorded sign-in: a record, a HAR file, CloudTrail or auth events",
 		Long: "Show recorded sign-ins on the screens of a walk, with every step explained:\n" +
 			"a record of authwalk (a file, an id, or last), a HAR file of a browser or a proxy,\n" +
 			"results of run --json, CloudTrail records (also of aws cloudtrail lookup-events),\n" +
 			"or the output of admin-list-user-auth-events. - reads standard input. Secrets are\n" +
-			"masked while the file is read. Nothing is sent: a new sign-in is begun by you.",
+			"masked while the file is read. Without a FILE, choose among the recorded walks.\n" +
+			"Nothing is sent: a new sign-in is begun by you.",
 		Args: func(command *cobra.Command, arguments []string) error {
-			if len(arguments) != 1 {
-				return errors.New(command.CommandPath() + " needs one file: see " + command.CommandPath() + " --help")
+			if len(arguments) > 1 {
+				return errors.New(command.CommandPath() + " takes one file: see " + command.CommandPath() + " --help")
 			}
 			return nil
 		},
 		RunE: func(command *cobra.Command, arguments []string) error {
+			if len(arguments) == 0 {
+				return p.openList(command.Context(), f)
+			}
 			return p.open(command.Context(), f, arguments[0])
 		},
 	}
@@ -72,6 +76,41 @@ func (p *program) open(ctx context.Context, f openFlags, named string) error {
 		options.Notice = fmt.Sprintf("%d recorded sign-ins, the last one is shown. Press ^G, then ← and → for the others.", n)
 	}
 	return p.show(ctx, options, f.display, keys)
+}
+
+// openList shows the recorded walks, to choose one.
+func (p *program) openList(ctx context.Context, f openFlags) error {
+	if err := f.display.check(); err != nil {
+		return err
+	}
+	keys, err := openKeys(false)
+	if err != nil {
+		return err
+	}
+	options, err := p.recordScreens(ctx, f)
+	if err != nil {
+		return err
+	}
+	options.Kept, options.ListKept = listKept, true
+	return p.show(ctx, options, f.display, keys)
+}
+
+// listKept lists the recorded walks for the screens.
+func listKept() ([]ui.Kept, error) {
+	entries, err := recordedWalks().List()
+	if err == nil && len(entries) == 0 {
+		err = errors.New("no walk is recorded yet")
+	}
+	kept := make([]ui.Kept, len(entries))
+	for n, entry := range entries {
+		kept[n] = ui.Kept{
+			When: entry.Started.Local().Format("02 Jan 15:04"), What: entry.Summary().Sentence(),
+			Open: func() (ui.Recorded, error) {
+				return ui.Recorded{Walk: entry.Walk, Notices: entry.Notices}, entry.Unreadable
+			},
+		}
+	}
+	return kept, err
 }
 
 // readRecorded reads what a person named: a file, standard input, or a recorded walk.

@@ -135,7 +135,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		options.Begin = &begin
 	case f.start.Flags != (start.Flags{}):
 	case cognito.IsConfigured(os.Getenv):
-		options.Demo = demo
+		options.Demo, options.Kept = demo, listKept
 	default:
 		opened, err := demo(ctx)
 		if err != nil {

@@ -3,6 +3,7 @@ package transcript
 import (
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -41,6 +42,17 @@ func (e Entry) Summary() Summary {
 		ClientID: w.Start.Target.ClientID, Pool: w.Start.Target.UserPoolID, Where: w.Start.Target.Where(),
 		Result: e.Result, Path: w.Path(), Steps: len(w.Steps), BranchOf: w.BranchOf, outcome: Outcome(w),
 	}
+}
+
+// Sentence is the walk in a few words.
+func (s Summary) Sentence() string {
+	var known []string
+	for _, part := range []string{s.Username, s.Flow, s.Where} {
+		if part != "" {
+			known = append(known, part)
+		}
+	}
+	return strings.TrimSpace(strings.Join(known, ", ") + ": " + s.outcome)
 }
 
 // began is the flow, or the operation of a walk that is no sign-in.

@@ -18,6 +18,7 @@ type List struct {
 	entries         []Entry
 	selected        int
 	editable        bool
+	records         bool
 }
 
 // NewDemoUsers is the list of the demo pool's users; e looks at the start form
@@ -35,6 +36,11 @@ func NewDemoUsers(entries []Entry, notices []string) List {
 // NewStartChoices chooses between the demo pool and one's own.
 func NewStartChoices(entries []Entry) List {
 	return List{title: "Start", sentence: "Which pool do you want to use?", pickDesc: "open", entries: entries}
+}
+
+// NewRecords is the list of the recorded walks.
+func NewRecords(entries []Entry) List {
+	return List{title: "Recorded walks", sentence: "Choose a walk to look at. Nothing is sent from a record.", pickDesc: "open", entries: entries, records: true}
 }
 
 // Update selects an entry, or picks it.
@@ -70,6 +76,9 @@ var (
 
 // IsDemoUsers tells the demo users from the ways to start.
 func (l List) IsDemoUsers() bool { return l.editable }
+
+// IsRecords tells the recorded walks from other lists.
+func (l List) IsRecords() bool { return l.records }
 
 // Selected is the entry that has the focus.
 func (l List) Selected() int { return l.selected }
