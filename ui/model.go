@@ -108,6 +108,9 @@ func New(options Options) Model {
 		status:     view.Line(options.Notice),
 	}
 	m.start = m.firstScreen()
+	if continued := options.Continued; continued != nil {
+		m = m.continueWalk(continued.Walk, continued.Answer, options.Notice)
+	}
 	if len(options.Recorded) > 0 {
 		m = m.withRecorded(options.Recorded)
 	}

@@ -24,6 +24,9 @@ type Options struct {
 	// are none to list. With ListKept, the program begins with that list.
 	Kept     func() ([]Kept, error)
 	ListKept bool
+	// Continued is a walk that was begun elsewhere and waits for an answer; nil for
+	// none.
+	Continued *Continued
 	// DemoUsers are chosen from instead of filling in the start form. Demo opens
 	// the demo pools; with it, the program begins with the choice between them
 	// and one's own.

@@ -127,6 +127,8 @@ func (m Model) recognisePaste(text string) Model {
 		return m
 	}
 	if continued, answer, said, ok := m.controller.Continue(text, m.now); ok {
+		key, _ := form.Focused()
+		m.start = form.Set(walk.NewValues(map[string]string{key: ""}))
 		return m.continueWalk(continued, answer, said)
 	}
 	values, was := m.controller.Recognise(text)
@@ -142,11 +144,15 @@ func (m Model) recognisePaste(text string) Model {
 	return m
 }
 
+// Continued is a walk that was begun elsewhere, and what the challenge that waits is
+// to be answered with.
+type Continued struct {
+	Walk   walk.Walk
+	Answer walk.Values
+}
+
 // continueWalk opens a walk that was begun elsewhere, at the challenge that waits.
 func (m Model) continueWalk(continued walk.Walk, answer walk.Values, said string) Model {
-	if key, _ := m.start.(screen.Form).Focused(); key != "" {
-		m.start = m.start.(screen.Form).Set(walk.NewValues(map[string]string{key: ""}))
-	}
 	opened := m.refresh(walkView{controller: m.controller, walk: continued}, answer)
 	m.walks = append(slices.Clip(m.walks), opened)
 	m = m.selectWalk(len(m.walks) - 1)

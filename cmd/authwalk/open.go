@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"authwalk/flow"
+	"authwalk/flow/start"
 	"authwalk/flow/transcript"
 	"authwalk/flow/walk"
 	"authwalk/ui"
@@ -30,9 +33,10 @@ func (p *program) openCommand() *cobra.Command {
 		Long: "Show recorded sign-ins on the screens of a walk, with every step explained:\n" +
 			"a record of authwalk (a file, an id, or last), a HAR file of a browser or a proxy,\n" +
 			"results of run --json, CloudTrail records (also of aws cloudtrail lookup-events),\n" +
-			"or the output of admin-list-user-auth-events. - reads standard input. Secrets are\n" +
-			"masked while the file is read. Without a FILE, choose among the recorded walks.\n" +
-			"Nothing is sent: a new sign-in is begun by you.",
+			"or the output of admin-list-user-auth-events. Secrets are masked while the file is\n" +
+			"read. A file with a command (AWS CLI, PowerShell, R, curl, fetch) opens the sign-in\n" +
+			"details with what it says. - reads standard input. Without a FILE, choose among the\n" +
+			"recorded walks. Nothing is sent: a new sign-in is begun by you.",
 		Args: func(command *cobra.Command, arguments []string) error {
 			if len(arguments) > 1 {
 				return errors.New(command.CommandPath() + " takes one file: see " + command.CommandPath() + " --help")
@@ -59,6 +63,9 @@ func (p *program) open(ctx context.Context, f openFlags, named string) error {
 	opened, err := p.readRecorded(ctx, named)
 	if err != nil {
 		return err
+	}
+	if opened.command != nil {
+		return p.openCommandText(ctx, f, *opened.command, named == "-")
 	}
 	keys, err := openKeys(named == "-")
 	if err != nil {
@@ -113,43 +120,77 @@ func listKept() ([]ui.Kept, error) {
 	return kept, err
 }
 
+// opened is what a person named: a record, or a command of another tool.
+type opened struct {
+	transcript.Opened
+	command *start.Pasted
+}
+
+// openCommandText opens the start form with what a command says, or the challenge
+// that it answers.
+func (p *program) openCommandText(ctx context.Context, f openFlags, pasted start.Pasted, tookInput bool) error {
+	keys, err := openKeys(tookInput)
+	if err != nil {
+		return err
+	}
+	options, err := p.recordScreens(ctx, f)
+	if err != nil {
+		return err
+	}
+	options.Filled, options.Notice = options.Controller.Filled(pasted.Start), pasted.Summary()
+	if pasted.Continues() {
+		options.Continued = &ui.Continued{Walk: pasted.Continued, Answer: pasted.Answer}
+	}
+	return p.show(ctx, options, f.display, keys)
+}
+
 // readRecorded reads what a person named: a file, standard input, or a recorded walk.
-func (p *program) readRecorded(ctx context.Context, named string) (transcript.Opened, error) {
+func (p *program) readRecorded(ctx context.Context, named string) (opened, error) {
 	path := named
 	if _, err := os.Stat(named); err != nil && named != "-" {
 		if path, err = recordedWalks().Find(named); err != nil {
-			return transcript.Opened{}, err
+			return opened{}, err
 		}
 	}
 	type result struct {
-		opened transcript.Opened
+		opened opened
 		err    error
 	}
 	// Opening a pipe and reading a terminal may wait for good.
 	done := make(chan result, 1)
 	go func() {
-		opened, err := p.readFrom(path)
-		done <- result{opened, err}
+		found, err := p.readFrom(path)
+		done <- result{found, err}
 	}()
 	select {
 	case got := <-done:
 		return got.opened, got.err
 	case <-ctx.Done():
-		return transcript.Opened{}, ctx.Err()
+		return opened{}, ctx.Err()
 	}
 }
 
-func (p *program) readFrom(path string) (transcript.Opened, error) {
+// longestCommand is how much of a file is kept in case it is a command.
+const longestCommand = 1 << 20
+
+func (p *program) readFrom(path string) (opened, error) {
 	from, err := p.openFile(path)
 	if err != nil {
-		return transcript.Opened{}, err
+		return opened{}, err
 	}
 	defer func() { _ = from.Close() }()
-	opened, err := transcript.Open(from)
+	beginning, err := io.ReadAll(io.LimitReader(from, longestCommand))
 	if err != nil {
-		return opened, fmt.Errorf("%s: %w", path, err)
+		return opened{}, fmt.Errorf("%s: %w", path, err)
 	}
-	return opened, nil
+	recorded, err := transcript.Open(io.MultiReader(bytes.NewReader(beginning), from))
+	if err == nil {
+		return opened{Opened: recorded}, nil
+	}
+	if pasted, is := start.ReadCommand(string(beginning), time.Now()); is && len(beginning) < longestCommand {
+		return opened{command: &pasted}, nil
+	}
+	return opened{}, fmt.Errorf("%s: %w", path, err)
 }
 
 // openFile opens a regular file or a pipe, or standard input for -.

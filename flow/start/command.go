@@ -31,8 +31,9 @@ func (p Pasted) Continues() bool { return len(p.Continued.Steps) > 0 }
 
 // ReadCommand reads a command in any language that flow/command knows. It is not ok
 // where the text has no command of Cognito's user pools. Of several the first one
-// counts that a walk can begin or go on with.
-func ReadCommand(text string) (pasted Pasted, ok bool) {
+// counts that a walk can begin or go on with. Now is when a session is taken to begin:
+// nothing tells how old it is.
+func ReadCommand(text string, now time.Time) (pasted Pasted, ok bool) {
 	calls, notes := command.Read(text)
 	if len(calls) == 0 {
 		return Pasted{}, false
@@ -47,6 +48,11 @@ func ReadCommand(text string) (pasted Pasted, ok bool) {
 		pasted.Notes = append(pasted.Notes, fmt.Sprintf("the text has %d calls: this is number %d", len(calls), at+1))
 	}
 	pasted.take(call)
+	if pasted.Continues() {
+		waiting := &pasted.Continued.Steps[0]
+		waiting.Exchange.Started = now
+		waiting.Challenge.Expires, waiting.Challenge.Assumed = now.Add(assumedSession), true
+	}
 	return pasted, true
 }
 
@@ -200,8 +206,7 @@ func attributeLines(raw json.RawMessage) string {
 	return strings.Join(lines, "\n")
 }
 
-// assumedSession is how long the session of a pasted answer is taken to last, from
-// now on: nothing tells how old it is.
+// assumedSession is how long the session of a pasted answer is taken to last.
 const assumedSession = 3 * time.Minute
 
 // Continue reads a pasted answer to a challenge. The walk waits for it, and filled is
@@ -210,14 +215,11 @@ func (f Form) Continue(text string, now time.Time) (continued walk.Walk, filled 
 	if !looksLikeCommand(text) {
 		return walk.Walk{}, walk.Values{}, "", false
 	}
-	pasted, ok := ReadCommand(text)
+	pasted, ok := ReadCommand(text, now)
 	if !ok || !pasted.Continues() {
 		return walk.Walk{}, walk.Values{}, "", false
 	}
-	waiting := &pasted.Continued.Steps[0]
-	waiting.Exchange.Started = now
-	waiting.Challenge.Expires, waiting.Challenge.Assumed = now.Add(assumedSession), true
-	return pasted.Continued, pasted.Answer, pasted.summary(), true
+	return pasted.Continued, pasted.Answer, pasted.Summary(), true
 }
 
 // recogniseCommand takes a start from a command.
@@ -225,11 +227,11 @@ func (f Form) recogniseCommand(text string) (walk.Values, string) {
 	if !looksLikeCommand(text) {
 		return walk.Values{}, ""
 	}
-	pasted, ok := ReadCommand(text)
+	pasted, ok := ReadCommand(text, time.Time{})
 	if !ok || pasted.Continues() {
 		return walk.Values{}, ""
 	}
-	return f.Filled(pasted.Start), pasted.summary()
+	return f.Filled(pasted.Start), pasted.Summary()
 }
 
 // looksLikeCommand keeps passwords and names from being read as commands: those have
@@ -238,8 +240,8 @@ func looksLikeCommand(text string) bool {
 	return strings.ContainsAny(text, " \n(") && len(text) > 20
 }
 
-// summary says in a line what was read, and what of it was not understood.
-func (p Pasted) summary() string {
+// Summary says in a line what was read, and what of it was not understood.
+func (p Pasted) Summary() string {
 	if len(p.Notes) == 0 {
 		return p.Said
 	}

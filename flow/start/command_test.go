@@ -77,7 +77,7 @@ func TestAPastedAnswerContinuesItsWalk(t *testing.T) {
 	if w.Start.Target != want.Target || w.Start.Operation != want.Operation || w.Start.Username != want.Username {
 		t.Errorf("it began with %+v", w.Start)
 	}
-	admin, _ := start.ReadCommand(strings.Replace(command, "respond-to", "admin-respond-to", 1) + " --user-pool-id eu-west-1_Ab12Cd34E")
+	admin, _ := start.ReadCommand(strings.Replace(command, "respond-to", "admin-respond-to", 1)+" --user-pool-id eu-west-1_Ab12Cd34E", now)
 	if !admin.Continued.Start.Admin() || admin.Continued.Start.Target.UserPoolID != "eu-west-1_Ab12Cd34E" {
 		t.Errorf("an admin answer continues %+v", admin.Continued.Start)
 	}
