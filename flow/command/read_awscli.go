@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -92,7 +93,7 @@ func (a *awsReading) begin() bool {
 	service := ""
 	for a.at < len(a.words) {
 		w := a.words[a.at].text
-		if isOption(w) {
+		if isOption(a.words[a.at]) {
 			a.next()
 			continue
 		}
@@ -111,30 +112,35 @@ func (a *awsReading) begin() bool {
 	return false
 }
 
-func isOption(text string) bool { return strings.HasPrefix(withDashes(text), "--") && len(text) > 2 }
+func isOption(w word) bool {
+	text := withDashes(w)
+	return strings.HasPrefix(text, "--") && len(text) > 2
+}
 
-// withDashes is an option whose dashes a word processor has joined.
-func withDashes(text string) string {
-	for _, dash := range []string{"—", "–"} {
-		if rest, found := strings.CutPrefix(text, dash); found && rest != "" {
-			return "--" + strings.TrimPrefix(rest, "-")
-		}
+// joined is the name of an option behind dashes that a word processor has joined.
+var joined = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?s)[—–]-?([a-z][a-z0-9-]*(=.*)?)$`) })
+
+// withDashes is an option whose dashes a word processor has joined. A dash in quotes
+// is as somebody wanted it.
+func withDashes(w word) string {
+	if found := joined().FindStringSubmatch(w.text); found != nil && strings.ContainsAny(w.raw[:min(len(w.raw), len("—"))], "—–") {
+		return "--" + found[1]
 	}
-	return text
+	return w.text
 }
 
 // next reads an option with its value.
 func (a *awsReading) next() {
 	w := a.words[a.at]
 	a.at++
-	if !isOption(w.text) {
+	if !isOption(w) {
 		a.stray(w)
 		return
 	}
-	if withDashes(w.text) != w.text {
+	if withDashes(w) != w.text {
 		a.add("", "long dashes are read as --")
 	}
-	name, value, attached := strings.Cut(strings.TrimPrefix(withDashes(w.text), "--"), "=")
+	name, value, attached := strings.Cut(strings.TrimPrefix(withDashes(w), "--"), "=")
 	option, found := a.option(name)
 	if !found {
 		return
@@ -179,7 +185,7 @@ func (a *awsReading) option(name string) (string, bool) {
 		reason = "this is the beginning of several options: it is left out"
 	}
 	a.add(quotable("--"+name), reason)
-	for a.at < len(a.words) && !isOption(a.words[a.at].text) {
+	for a.at < len(a.words) && !isOption(a.words[a.at]) {
 		a.at++
 	}
 	return "", false
@@ -187,7 +193,7 @@ func (a *awsReading) option(name string) (string, bool) {
 
 func (a *awsReading) global(option, value string, attached bool) {
 	if !attached {
-		if a.at < len(a.words) && !isOption(a.words[a.at].text) {
+		if a.at < len(a.words) && !isOption(a.words[a.at]) {
 			value = a.words[a.at].text
 			a.at++
 		} else if option != "generate-cli-skeleton" {
@@ -231,7 +237,7 @@ func (a *awsReading) valueWords(option string, value word, attached, several boo
 		return []word{value}
 	}
 	begin := a.at
-	for a.at < len(a.words) && !isOption(a.words[a.at].text) && (several || a.at == begin) {
+	for a.at < len(a.words) && !isOption(a.words[a.at]) && (several || a.at == begin) {
 		a.at++
 	}
 	if a.at == begin {

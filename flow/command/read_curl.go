@@ -55,7 +55,7 @@ func (r *reader) curlCommand(arguments []word, shell shellCommand) {
 
 // next reads an option with its value, or an address, and returns where it ends.
 func (c *curlReading) next(arguments []word, i int) int {
-	text := withDashes(arguments[i].text)
+	text := withDashes(arguments[i])
 	if !strings.HasPrefix(text, "-") || text == "-" {
 		c.urls = append(c.urls, text)
 		return i

@@ -65,3 +65,11 @@ func wordsOf(words []string) string {
 	}
 	return strings.Join(quoted, " ")
 }
+
+// A dash that a word processor joined begins an option; one in quotes does not.
+func TestALongDashInQuotesIsAValue(t *testing.T) {
+	calls, _ := command.Read("aws cognito-idp respond-to-auth-challenge —client-id abc --challenge-name \"—a\"")
+	if want := (command.Object{{Name: "ClientId", Value: "abc"}, {Name: "ChallengeName", Value: "—a"}}); len(calls) != 1 || !slices.Equal(calls[0].Members, want) {
+		t.Errorf("read %v", calls)
+	}
+}
