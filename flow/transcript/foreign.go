@@ -19,12 +19,19 @@ type foreign struct {
 	calls    []call
 	requests int
 	isHAR    bool
+	// depth is how many lists and objects are open.
+	depth int
 	// raw is the entry that is read.
 	raw json.RawMessage
 	// events are those of CloudTrail and of users, results those of run.
 	events  []event
 	results []Transcript
 }
+
+// deepest is how far the values of a file may be nested.
+const deepest = 1000
+
+var errTooDeep = errors.New("values are nested too deeply")
 
 // openForeign reads a file of others, one JSON value or several.
 func openForeign(from *bufio.Reader) (Opened, error) {
@@ -44,6 +51,8 @@ func openForeign(from *bufio.Reader) (Opened, error) {
 		return opened, nil
 	case len(opened.Walks) > 0:
 		return opened, nil
+	case errors.Is(err, errTooDeep):
+		return Opened{}, err
 	case err != nil:
 		return Opened{}, errors.New("the file is cut off or damaged, and nothing of Cognito stands before that")
 	case f.isHAR:
@@ -88,6 +97,11 @@ func (f *foreign) value() error {
 
 // each reads the elements of a list that has been opened.
 func (f *foreign) each(read func() error) error {
+	f.depth++
+	defer func() { f.depth-- }()
+	if f.depth > deepest {
+		return errTooDeep
+	}
 	for f.decoder.More() {
 		if err := read(); err != nil {
 			return inTheMiddle(err)
@@ -196,8 +210,11 @@ func (f *foreign) skipRest(token json.Token, err error) error {
 		case token == json.Delim('}') || token == json.Delim(']'):
 			open--
 		}
-		if open == 0 {
+		switch {
+		case open == 0:
 			return nil
+		case f.depth+open > deepest:
+			return errTooDeep
 		}
 		token, err = f.decoder.Token()
 	}
