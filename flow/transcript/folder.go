@@ -84,7 +84,23 @@ func (f Folder) append(id string, line []byte, first bool) error {
 		return err
 	}
 	_, err = file.Write(line)
-	return errors.Join(err, file.Sync(), file.Close())
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil || !first {
+		return err
+	}
+	return syncFolder(root)
+}
+
+// syncFolder makes the name of a new file durable. Windows has no such call for
+// folders.
+func syncFolder(root *os.Root) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	folder, err := root.Open(".")
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
 }
 
 // file is a record as the folder lists it.

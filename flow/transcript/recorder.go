@@ -42,7 +42,9 @@ func (r *Recorder) Record(w walk.Walk) (warning string) {
 	if kept.failed || r.closed {
 		return ""
 	}
-	for _, step := range w.Steps[kept.steps:] {
+	// A walk that is gone on with twice has two steps of one number, and both count.
+	from := min(kept.steps, len(w.Steps)-1)
+	for _, step := range w.Steps[max(from, 0):] {
 		if err := r.add(kept, step); err != nil {
 			return r.fail(kept, err)
 		}

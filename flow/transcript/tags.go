@@ -17,19 +17,24 @@ import (
 type tags struct {
 	bySecret map[string]string
 	used     map[string]int
-	// echoes are the secrets that are looked for in other texts, in the ways they
-	// may be written there.
-	echoes *strings.Replacer
-	pairs  []string
+	// echoes are the newest secrets, in the ways they may be written in other texts.
+	echoes []echo
 }
 
+// echo is a text that gives a secret away, and the tag that replaces it.
+type echo struct{ written, tag string }
+
 func newTags() *tags {
-	return &tags{bySecret: map[string]string{}, used: map[string]int{}, echoes: strings.NewReplacer()}
+	return &tags{bySecret: map[string]string{}, used: map[string]int{}}
 }
 
 // shortestEcho is the length from which a secret is looked for in other texts: a
 // shorter one stands there by chance.
 const shortestEcho = 6
+
+// mostEchoes bounds what is looked for in each text: a file of others may have a
+// hundred thousand secrets.
+const mostEchoes = 3 * 60
 
 // of is the tag of a secret, which stands under a name of the service's or ours.
 func (t *tags) of(name, secret string) string {
@@ -45,9 +50,9 @@ func (t *tags) of(name, secret string) string {
 	t.bySecret[secret] = tag
 	if len(secret) >= shortestEcho {
 		for _, written := range []string{secret, url.QueryEscape(secret), base64.StdEncoding.EncodeToString([]byte(secret))} {
-			t.pairs = append(t.pairs, written, tag)
+			t.echoes = append(t.echoes, echo{written, tag})
 		}
-		t.echoes = nil
+		t.echoes = t.echoes[max(len(t.echoes)-mostEchoes, 0):]
 	}
 	return tag
 }
@@ -78,10 +83,14 @@ func (t *tags) open(name, text string) string {
 		// With it, the public numbers would be all that a search for the password needs.
 		return t.of(name, text)
 	}
-	if t.echoes == nil {
-		t.echoes = strings.NewReplacer(t.pairs...)
+	if len(text) < shortestEcho {
+		return text
 	}
-	text = t.echoes.Replace(text)
+	for _, known := range t.echoes {
+		if len(known.written) <= len(text) && strings.Contains(text, known.written) {
+			text = strings.ReplaceAll(text, known.written, known.tag)
+		}
+	}
 	return shapes().ReplaceAllStringFunc(text, func(found string) string { return t.of("value", found) })
 }
 

@@ -287,3 +287,18 @@ func TestARecordThatIsLost(t *testing.T) {
 		t.Error("the rest of a record stands alone")
 	}
 }
+
+// A walk that is gone on with twice from the same place has both steps in its record.
+func TestBothWaysOnAreRecorded(t *testing.T) {
+	recorder := &transcript.Recorder{Folder: transcript.In(t.TempDir()), Now: func() time.Time { return noon }}
+	w := walk.Walk{ID: "abc", Start: walk.Start{Operation: "InitiateAuth"}}.With(walk.Step{})
+	for _, next := range []walk.Walk{w, w.With(walk.Step{Answered: "SMS_MFA"}), w.With(walk.Step{Answered: "EMAIL_OTP"})} {
+		if warning := recorder.Record(next); warning != "" {
+			t.Fatal(warning)
+		}
+	}
+	kept, err := transcript.ReadFile(recorder.Folder.Path("abc"))
+	if err != nil || len(kept.Walk.Steps) != 3 || !strings.Contains(strings.Join(kept.Notices, " "), "stand twice") {
+		t.Errorf("%d steps, %v, %v", len(kept.Walk.Steps), kept.Notices, err)
+	}
+}
