@@ -104,8 +104,12 @@ func compareStarts(a, b Transcript) []Difference {
 	one, other := a.Walk.Start, b.Walk.Start
 	var found []Difference
 	for _, member := range []Difference{
-		{"user", one.Username, other.Username}, {"flow", one.AuthFlow, other.AuthFlow}, {"client", one.Target.ClientID, other.Target.ClientID},
-		{"pool", one.Target.UserPoolID, other.Target.UserPoolID}, {"endpoint", one.Target.Where(), other.Target.Where()}, {"operation", one.Operation, other.Operation},
+		{"user", one.Username, other.Username},
+		{"flow", one.AuthFlow, other.AuthFlow},
+		{"client", one.Target.ClientID, other.Target.ClientID},
+		{"pool", one.Target.UserPoolID, other.Target.UserPoolID},
+		{"endpoint", one.Target.Where(), other.Target.Where()},
+		{"operation", one.Operation, other.Operation},
 	} {
 		if member.A != member.B && member.A != "" && member.B != "" {
 			found = append(found, member)

@@ -109,10 +109,14 @@ func TestOpening(t *testing.T) {
 		{"LookupEvents", `{"Events":[{"EventId":"x","CloudTrailEvent":` + fmt.Sprintf("%q", begun) + `},{"CloudTrailEvent":` + fmt.Sprintf("%q", failed) + `}],"NextToken":"x"}`, attempt, ""},
 		{"EventBridge", `{"version":"0","detail-type":"AWS API Call via CloudTrail","source":"aws.cognito-idp","detail":` + begun + `}`, "87a42a58 USER_SRP_AUTH eu-west-1: InitiateAuth > PASSWORD_VERIFIER", ""},
 		{"CloudTrail with odd types", `{"Records":[{"eventSource":"cognito-idp.amazonaws.com","eventName":"InitiateAuth","eventTime":7,"requestParameters":"HIDDEN_DUE_TO_SECURITY_REASONS","additionalEventData":null,"errorCode":null}]}`, ": InitiateAuth > ok", ""},
-		{"auth events", `{"AuthEvents":[{"EventId":"1","EventType":"SignIn","CreationDate":"2026-03-09T07:57:09.5+00:00","EventResponse":"Fail","EventRisk":{"RiskLevel":"High"}},{"EventType":"SignIn","CreationDate":1773043029.5,"EventResponse":"Pass"}]}`,
-			": AdminListUserAuthEvents > Fail\n: AdminListUserAuthEvents > ok", ""},
-		{"a result", `{"result":"NotAuthorizedException","message":"Incorrect","path":[{"operation":"InitiateAuth","received":"PASSWORD_VERIFIER","status":200,"ms":3},{"operation":"RespondToAuthChallenge","answered":"PASSWORD_VERIFIER","exception":"NotAuthorizedException","status":400,"ms":3}]}`,
-			": InitiateAuth > PASSWORD_VERIFIER, RespondToAuthChallenge PASSWORD_VERIFIER > NotAuthorizedException", "neither its requests nor its responses"},
+		{
+			"auth events", `{"AuthEvents":[{"EventId":"1","EventType":"SignIn","CreationDate":"2026-03-09T07:57:09.5+00:00","EventResponse":"Fail","EventRisk":{"RiskLevel":"High"}},{"EventType":"SignIn","CreationDate":1773043029.5,"EventResponse":"Pass"}]}`,
+			": AdminListUserAuthEvents > Fail\n: AdminListUserAuthEvents > ok", "",
+		},
+		{
+			"a result", `{"result":"NotAuthorizedException","message":"Incorrect","path":[{"operation":"InitiateAuth","received":"PASSWORD_VERIFIER","status":200,"ms":3},{"operation":"RespondToAuthChallenge","answered":"PASSWORD_VERIFIER","exception":"NotAuthorizedException","status":400,"ms":3}]}`,
+			": InitiateAuth > PASSWORD_VERIFIER, RespondToAuthChallenge PASSWORD_VERIFIER > NotAuthorizedException", "neither its requests nor its responses",
+		},
 		{"results", `{"result":"tokens","path":[{"operation":"InitiateAuth","status":200,"ms":3}],"tokens":{"access":{"a":"b"}}}` + "\n" + `{"result":"tokens","path":[{"operation":"InitiateAuth","status":200,"ms":3}]}`, ": InitiateAuth > tokens\n: InitiateAuth > tokens", ""},
 		{"other JSON", `{"a":[1,{"b":"c"}]}`, "there is nothing of Amazon Cognito in this JSON", ""},
 		{"lists in lists", strings.Repeat("[", 1e6), "nested too deeply", ""},

@@ -112,8 +112,14 @@ func (t Transcript) Write(out io.Writer) error {
 	start := t.Walk.Start
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, row := range [][2]string{
-		{"walk", t.Walk.ID}, {"began", t.Started.Local().Format("2006-01-02 15:04:05 MST")}, {"user", start.Username}, {"flow", began(start)},
-		{"client", start.Target.ClientID}, {"pool", start.Target.UserPoolID}, {"at", start.Target.Where()}, {"branch of", branchOf(t.Walk)},
+		{"walk", t.Walk.ID},
+		{"began", t.Started.Local().Format("2006-01-02 15:04:05 MST")},
+		{"user", start.Username},
+		{"flow", began(start)},
+		{"client", start.Target.ClientID},
+		{"pool", start.Target.UserPoolID},
+		{"at", start.Target.Where()},
+		{"branch of", branchOf(t.Walk)},
 	} {
 		if row[1] != "" {
 			_, _ = fmt.Fprintf(table, "%s\t%s\n", row[0], text.Excerpt(row[1]))
