@@ -37,11 +37,13 @@ func TestProofsByHand(t *testing.T) {
 		prove    func(map[string]string, time.Time) (map[string]string, error)
 	}{
 		"user": {
-			userVerifier, user, map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "USER_ID_FOR_SRP": "nadia", "PASSWORD": "Winter-2026!"},
+			userVerifier, user,
+			map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "USER_ID_FOR_SRP": "nadia", "PASSWORD": "Winter-2026!"},
 			challenge.ProveByHand,
 		},
 		"device": {
-			deviceVerifier, srp.Identity{Scope: "-Group", ID: "eu-west-1_dev"},
+			deviceVerifier,
+			srp.Identity{Scope: "-Group", ID: "eu-west-1_dev"},
 			map[string]string{"DeviceGroupKey": "-Group", "DeviceKey": "eu-west-1_dev", "DevicePassword": device["DevicePassword"]},
 			challenge.ProveDeviceByHand,
 		},

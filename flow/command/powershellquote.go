@@ -99,7 +99,7 @@ func (p *powershellScript) hereString(isQuote func(rune) bool, expands bool) str
 	p.while(func(c rune) bool { return c != '\n' })
 	p.at = min(p.at+1, len(p.text))
 	var lines []string
-	for !p.atEnd() && !(isQuote(p.next()) && p.ahead(1) == '@') {
+	for !p.atEnd() && (!isQuote(p.next()) || p.ahead(1) != '@') {
 		lines = append(lines, p.while(func(c rune) bool { return c != '\n' }))
 		p.at++
 	}

@@ -291,15 +291,15 @@ func (a *awsReading) input(text string) {
 
 // fromNode is a value of a document.
 func fromNode(node document.Node) any {
-	switch {
-	case node.Kind == document.Map:
+	switch node.Kind {
+	case document.Map:
 		members := Object{}
 		entries, _ := node.Entries()
 		for _, entry := range entries {
 			members = append(members, Member{entry.Name, fromNode(entry.Value)})
 		}
 		return members
-	case node.Kind == document.List:
+	case document.List:
 		items := List{}
 		below, _ := node.Items()
 		for _, item := range below {

@@ -40,7 +40,9 @@ func writePawsScript(s script) (string, error) {
 	return w.String(), nil
 }
 
-func (w *pawsWriter) line(format string, arguments ...any) { fmt.Fprintf(w, format+"\n", arguments...) }
+func (w *pawsWriter) line(format string, arguments ...any) {
+	_, _ = fmt.Fprintf(w, format+"\n", arguments...)
+}
 
 func (w *pawsWriter) ask(a ask) error {
 	prompt, err := quoteR(a.prompt+": ", '"')

@@ -36,7 +36,7 @@ func writePowerShellScript(s script) (string, error) {
 }
 
 func (w *powershellWriter) line(format string, arguments ...any) {
-	fmt.Fprintf(w, format+"\n", arguments...)
+	_, _ = fmt.Fprintf(w, format+"\n", arguments...)
 }
 
 func (w *powershellWriter) ask(a ask) {

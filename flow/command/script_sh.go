@@ -31,7 +31,7 @@ func writeShScript(language Language, s script) (string, error) {
 }
 
 func (w *shScript) line(format string, arguments ...any) {
-	fmt.Fprintf(w, format+"\n", arguments...)
+	_, _ = fmt.Fprintf(w, format+"\n", arguments...)
 }
 
 func (w *shScript) begin(s script) {

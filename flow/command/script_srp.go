@@ -106,7 +106,8 @@ func (w *scriptWriter) secretHash(username any) any {
 	w.add(&computation{
 		verb: VerbSecretHash,
 		input: Object{
-			{api.KeyUsername, username}, {"ClientId", w.recorded.Start.Target.ClientID},
+			{api.KeyUsername, username},
+			{"ClientId", w.recorded.Start.Target.ClientID},
 			{"ClientSecret", w.asked("CLIENT_SECRET", "", false)},
 		},
 		carried: []carried{{hash, []string{api.KeySecretHash}}},
@@ -120,10 +121,11 @@ func (w *scriptWriter) registered() any {
 	if device := w.recorded.Device(); device != nil {
 		group, key = w.name(device.GroupKey), w.name(device.Key)
 	}
-	verifier, salt := w.fresh("password_verifier"), w.fresh("salt")
+	verifier, salt, password := w.fresh("password_verifier"), w.fresh("salt"), w.fresh("device_password")
+	w.add(note{"The secret of the device is in " + password + " then: whoever is to sign in from it later has to keep it."})
 	w.add(&computation{
 		verb: VerbDevice, input: Object{{"DeviceGroupKey", group}, {"DeviceKey", key}},
-		carried: []carried{{verifier, []string{"PasswordVerifier"}}, {salt, []string{"Salt"}}, {w.fresh("device_password"), []string{"DevicePassword"}}},
+		carried: []carried{{verifier, []string{"PasswordVerifier"}}, {salt, []string{"Salt"}}, {password, []string{"DevicePassword"}}},
 	})
 	return Object{{"PasswordVerifier", Variable{Name: verifier}}, {"Salt", Variable{Name: salt}}}
 }

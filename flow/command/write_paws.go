@@ -121,7 +121,7 @@ func rNameText(name string) (string, error) {
 		return name, nil
 	}
 	if name == "" {
-		return "", fmt.Errorf("R has no empty names: %w", ErrInexpressible)
+		return "", fmt.Errorf("no name in R is empty: %w", ErrInexpressible)
 	}
 	return quoteR(name, '`')
 }
@@ -133,7 +133,7 @@ func quoteR(text string, quote rune) (string, error) {
 	for _, c := range text {
 		switch {
 		case c == 0:
-			return "", fmt.Errorf("R has no zero characters: %w", ErrInexpressible)
+			return "", fmt.Errorf("no text in R has zero characters: %w", ErrInexpressible)
 		case c == '\n':
 			quoted.WriteString(`\n`)
 		case c == '\r':
