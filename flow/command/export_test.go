@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode"
 
 	"authwalk/flow/api"
 	"authwalk/flow/command"
@@ -177,5 +178,32 @@ func TestASingleCallIsExported(t *testing.T) {
 func TestNothingIsExportedOfNothing(t *testing.T) {
 	if text, err := command.Export(command.AWSCLI, walk.Walk{}); err == nil {
 		t.Errorf("exported %q", text)
+	}
+}
+
+// What a service calls a challenge, and what a person is called, can be anything: no
+// language has a character in its script that an editor or a terminal obeys.
+func TestHostileNamesAreExportedVisibly(t *testing.T) {
+	const hostile = "X\n\x1b]0;title\a\\033[31m\u202e\u200b\u009b\U000e0041 ’‘“$(id)`id`"
+	request, err := json.Marshal(map[string]any{"AuthFlow": "USER_AUTH", "ClientId": "c1", "AuthParameters": map[string]string{"USERNAME": hostile}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := walk.Walk{Start: walk.Start{Target: walk.Target{Region: "eu-west-1"}, Username: hostile}}
+	w = w.With(asked(hostile, step("InitiateAuth", string(request), "{}")))
+	for _, language := range command.Written() {
+		script, err := command.Export(language, w)
+		if err != nil {
+			t.Fatalf("%s: %v", language, err)
+		}
+		for _, c := range script {
+			if c != '\n' && !unicode.IsPrint(c) {
+				t.Errorf("%s has %U:\n%s", language, c, script)
+				break
+			}
+		}
+		if strings.Contains(script, "echo 'The service") {
+			t.Errorf("%s has a shell's echo write a text from elsewhere, which obeys \\033:\n%s", language, script)
+		}
 	}
 }

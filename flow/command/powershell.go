@@ -304,6 +304,14 @@ func (p *powershellScript) typed() any {
 		p.take(")")
 		return value
 	}
+	if name == "char" && p.takeFold("::ConvertFromUtf32(") {
+		number, is := p.expression().(json.Number)
+		p.blanks(true)
+		if p.take(")") && is {
+			return character(number)
+		}
+		return nil
+	}
 	if p.next() == ':' && p.ahead(1) == ':' {
 		return nil // what follows makes it come from elsewhere
 	}
@@ -312,13 +320,17 @@ func (p *powershellScript) typed() any {
 	if number, is := value.(json.Number); is {
 		switch name {
 		case "char":
-			code, _ := strconv.ParseInt(number.String(), 10, 32)
-			return string(rune(code))
+			return character(number)
 		case "string":
 			return number.String()
 		}
 	}
 	return value
+}
+
+func character(code json.Number) string {
+	number, _ := strconv.ParseInt(code.String(), 10, 32)
+	return string(rune(number))
 }
 
 // atSign reads what begins with an @: a hashtable, an array or a here-string.

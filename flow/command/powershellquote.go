@@ -142,8 +142,10 @@ func quotePowerShell(text string) string {
 			quoted.WriteString("`t")
 		case c == 0:
 			quoted.WriteString("`0")
-		case c < ' ' || c == 0x7f:
+		case !unicode.IsPrint(c) && c < 0x10000:
 			fmt.Fprintf(&quoted, "$([char]%d)", c)
+		case !unicode.IsPrint(c):
+			fmt.Fprintf(&quoted, "$([char]::ConvertFromUtf32(%d))", c)
 		case c == '`' || c == '$' || isDouble(c):
 			quoted.WriteString("`" + string(c))
 		default:

@@ -101,7 +101,11 @@ func (w *pawsWriter) request(r *request) error {
 	}
 	w.line("answer <- %s", text)
 	if r.expected != "" {
-		w.line("stopifnot(identical(answer$ChallengeName, %q))", r.expected)
+		expected, err := quoteR(r.expected, '"')
+		if err != nil {
+			return err
+		}
+		w.line("stopifnot(identical(answer$ChallengeName, %s))", expected)
 	}
 	for _, value := range r.carried {
 		path, err := rPath(value.path)

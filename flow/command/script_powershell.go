@@ -87,7 +87,7 @@ func (w *powershellWriter) request(r *request) error {
 	}
 	w.line("$answer = %s", text)
 	if r.expected != "" {
-		w.line("if ($answer.ChallengeName -ne %s) { throw %s }", quotePowerShell(r.expected), quotePowerShell("The service does not ask for "+r.expected+" as it did before."))
+		w.line("if ($answer.ChallengeName -ne %s) { throw %s }", quotePowerShell(r.expected), quotePowerShell(notAskedAgain(r)))
 	}
 	for _, value := range r.carried {
 		w.line("$%s = [string]$answer%s", value.variable, powershellPath(value.path))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // shScript writes a script for a POSIX shell. Whatever is secret goes through jq's
@@ -60,13 +61,14 @@ func (w *shScript) begin(s script) {
 	}
 }
 
-// oneLine is a text that cannot end the comment it stands in.
+// oneLine is a text that cannot end the comment it stands in, nor change how it
+// is shown.
 func oneLine(text string) string {
 	return strings.Map(func(c rune) rune {
-		if c < ' ' || c == 0x7f || c == 0x85 || c == 0x2028 || c == 0x2029 {
-			return ' '
+		if unicode.IsPrint(c) {
+			return c
 		}
-		return c
+		return ' '
 	}, text)
 }
 
@@ -165,14 +167,19 @@ func (w *shScript) request(r *request) error {
 		return err
 	}
 	if r.expected != "" {
-		w.line(`if [ "$(printf '%%s' "$answer" | jq -r .ChallengeName)" != %s ]; then`, quoteSh(r.expected))
+		w.line(`if ! printf '%%s' "$answer" | jq -e %s >/dev/null; then`, quoteSh(".ChallengeName == "+quotedJSON(r.expected)))
 		w.line(`  printf '%%s\n' "$answer"`)
-		w.line("  echo %s >&2", quoteSh("The service does not ask for "+r.expected+" as it did before."))
+		w.line(`  printf '%%s\n' %s >&2`, quoteSh(notAskedAgain(r)))
 		w.line("  exit 1")
 		w.line("fi")
 	}
 	w.carry("answer", r.carried)
 	return nil
+}
+
+// notAskedAgain says that the challenge that came before does not come now.
+func notAskedAgain(r *request) string {
+	return oneLine("The service does not ask for " + r.expected + " as it did before.")
 }
 
 // titleOf says what a call is for.

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 
 	"authwalk/flow/api"
 )
@@ -172,7 +173,7 @@ func awsList(member api.Member, items List) ([]string, error) {
 // isVisible reports whether a text has no characters that a terminal, an editor or
 // a chat could change.
 func isVisible(text string) bool {
-	return !strings.ContainsFunc(text, func(c rune) bool { return c < ' ' || c == 0x7f })
+	return !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsPrint(c) })
 }
 
 // bareInShorthand is what needs no quotes there.
