@@ -25,8 +25,8 @@ type program struct {
 	recording *transcript.Recorder
 	// asking is held while the terminal is asked something.
 	asking sync.Mutex
-	// hadScreens tells that there were screens to say things on.
-	hadScreens bool
+	// unheard tells that what steps warn of is said to nobody while they are made.
+	unheard bool
 }
 
 func run() (code int) {

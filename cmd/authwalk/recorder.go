@@ -31,12 +31,12 @@ func (p *program) recorder(f recordFlags) flow.Recorder {
 }
 
 // closeRecords writes how the walks ended, and says what kept one from being
-// recorded, unless the screens have.
+// recorded, where nobody was told by its steps.
 func (p *program) closeRecords() {
 	if p.recording == nil {
 		return
 	}
-	if err := p.recording.Close(); err != nil && !p.hadScreens {
+	if err := p.recording.Close(); err != nil && p.unheard {
 		p.say(err.Error())
 	}
 }

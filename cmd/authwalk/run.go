@@ -69,6 +69,7 @@ func (p *program) run(ctx context.Context, r scriptRun, named []string) error {
 	if err != nil {
 		return err
 	}
+	p.unheard = r.asJSON || r.showTokens
 	paths, single, err := suite.Find(named)
 	switch {
 	case err != nil:

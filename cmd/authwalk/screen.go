@@ -51,7 +51,6 @@ func openKeys(readInput bool) (*os.File, error) {
 
 // show runs the screens until a person leaves.
 func (p *program) show(ctx context.Context, options ui.Options, display displayFlags, keys *os.File) error {
-	p.hadScreens = true
 	output := term.NewOutput(os.Stdout)
 	options.Context = ctx
 	// What gets the terminal for itself looks for it there.

@@ -67,6 +67,7 @@ func (p *program) token(ctx context.Context, f tokenFlags) error {
 	if err != nil {
 		return err
 	}
+	p.unheard = true
 	controls.Vault, controls.Person, controls.Recorder = kept, linePerson{p}, p.recorder(f.record)
 	controller := screenControllerOf(flow.New(controls))
 	signedIn, refreshed := refreshKept(ctx, controller, kept, begin)
