@@ -41,6 +41,8 @@ func Open(from io.Reader) (Opened, error) {
 	switch {
 	case len(first) == 0:
 		return Opened{}, errors.New("the file is empty")
+	case isEventTable(first):
+		return Opened{}, errors.New("this is a table of events (CSV), which lacks flow, client and user: download the event history as JSON")
 	case first[0] != '{' && first[0] != '[':
 		return Opened{}, ErrNotJSON
 	case isRecord(first):
@@ -78,6 +80,14 @@ func unpacked(from *bufio.Reader) (*bufio.Reader, error) {
 		return nil, fmt.Errorf("the file is compressed and damaged: %w", err)
 	}
 	return bufio.NewReaderSize(inner, peeked), nil
+}
+
+// isEventTable reports whether a file begins as the tables that the console and Athena
+// make of CloudTrail.
+func isEventTable(first []byte) bool {
+	header, _, _ := bytes.Cut(bytes.ToLower(first), []byte("\n"))
+	name := bytes.ReplaceAll(header, []byte(" "), nil)
+	return bytes.Contains(name, []byte(",")) && bytes.Contains(name, []byte("eventname")) && bytes.Contains(name, []byte("eventtime")) && first[0] != '{' && first[0] != '['
 }
 
 // isRecord reports whether an object begins as the records here do.
