@@ -195,6 +195,23 @@ func TestTheTriggerIsNamed(t *testing.T) {
 	}
 }
 
+// A firewall that asks for a captcha says so, and no other rule comes first.
+func TestACaptchaIsNamed(t *testing.T) {
+	for message, want := range map[string]string{
+		"Request not allowed due to WAF captcha.": "The rule asks for a captcha, which only browsers can show.",
+		"Request not allowed due to WAF block.":   "A rule for addresses, countries, rates or headers.",
+	} {
+		w, step := refused(initiate, "", "ForbiddenException", message)
+		why := Failure(w, step, nil)
+		if why.Causes[0] != want {
+			t.Errorf("%s: causes %q", message, why.Causes)
+		}
+		if got := strings.Join(why.NotCauses, "; "); !strings.HasPrefix(got, "the user name (not checked yet)") {
+			t.Errorf("%s: rules out %q", message, got)
+		}
+	}
+}
+
 // A client of machines is not to be mended flow by flow: it signs nobody in.
 func TestAClientOfMachinesIsToldFromAMissingFlow(t *testing.T) {
 	w, step := refused(initiate, "", badInput, "USER_PASSWORD_AUTH flow not enabled for this client")

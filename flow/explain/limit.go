@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -44,11 +45,14 @@ var limitRows = []row{
 	{
 		id: "firewall", exception: api.ForbiddenException,
 		description: "A firewall in front of the pool (AWS WAF) blocked the request. Cognito did not process it.",
-		causes: []string{
-			"A rule for addresses, countries, rates or headers.",
-			"The rule asks for a captcha, which only browsers can show.",
+		observed: func(f failure) []string {
+			if strings.Contains(f.err.Message, "captcha") {
+				return []string{"The rule asks for a captcha, which only browsers can show."}
+			}
+			return nil
 		},
-		ruledOut:  []string{"the name (not checked yet)", "the password (not checked yet)"},
+		causes:    []string{"A rule for addresses, countries, rates or headers."},
+		ruledOut:  notChecked,
 		actions:   []walk.Action{tryAgain, editStart},
 		next:      "Ask an administrator which rule matched.",
 		retryable: true,

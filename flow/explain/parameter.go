@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -63,7 +64,7 @@ var parameterRows = []row{
 		id: "not-a-text", exception: api.SerializationException,
 		description: "The request's JSON has a number, true or false, a list or an object where the API requires a string. Nothing was looked up.",
 		causes:      []string{"A value was sent without quotes, such as a code or a phone number.", "A structure was given where a single value belongs."},
-		ruledOut:    []string{"the name (not checked yet)", "the password (not checked yet)", sessionStillValid},
+		ruledOut:    append(slices.Clone(notChecked), sessionStillValid),
 		actions:     []walk.Action{answerAgain, editStart},
 		next:        "Put the value in quotes.",
 		retryable:   true,

@@ -136,7 +136,7 @@ var transportRows = []row{
 		description: "The emulator this sign-in began with is gone. The one in its place knows neither its sessions nor its tokens, and has other keys.",
 		observed:    customEndpoint,
 		causes:      []string{"The emulator was restarted.", "Another emulator was started on the same port."},
-		ruledOut:    []string{"the name", "the password", "the code"},
+		ruledOut:    []string{"the user name", "the password", "the code"},
 		actions:     []walk.Action{startOver, editStart},
 		passes:      true,
 		next:        "Start over. If AUTHWALK_EMULATOR_TOKEN is set, set it to the new emulator's token.",
@@ -270,7 +270,7 @@ var transportRows = []row{
 	},
 }
 
-var notSent = []string{"the name (not sent)", "the password (not sent)"}
+var notSent = []string{"the user name (not sent)", "the password (not sent)"}
 
 const sessionStillValid = "the session (it is still valid)"
 
