@@ -36,8 +36,8 @@ const (
 )
 
 var (
-	// ErrOther says that something is no record of authwalk's.
-	ErrOther = errors.New("this is not a record of a walk: its first line has no \"authwalk\"")
+	// errOther says that something is no record of authwalk's.
+	errOther = errors.New("this is not a record of a walk: its first line has no \"authwalk\"")
 	errEmpty = errors.New("the record is empty")
 )
 
@@ -69,7 +69,7 @@ func readHeader(first []byte) (header, error) {
 	var begins header
 	var is struct{ Authwalk *int }
 	if json.Unmarshal(first, &is) != nil || is.Authwalk == nil {
-		return header{}, ErrOther
+		return header{}, errOther
 	}
 	if *is.Authwalk > version {
 		return header{}, fmt.Errorf("the record was written by a newer authwalk (form %d, this one reads %d): open it with that one", *is.Authwalk, version)

@@ -23,6 +23,9 @@ type History struct {
 	call   int
 	detail bool
 	about  About
+	// why explains the step that is looked at. It is asked for once, not with every
+	// frame.
+	why walk.Explanation
 }
 
 // About tells of a step of a walk, by its place among them: its exchange, and why
@@ -42,6 +45,15 @@ func (h History) show(n int) History {
 	if n >= 0 && n < len(h.walks) {
 		h.walk = n
 		h.step, h.call = max(len(h.walks[n].Steps)-1, 0), 0
+	}
+	return h.explained()
+}
+
+// explained is the history with the explanation of the step that is looked at.
+func (h History) explained() History {
+	h.why = walk.Explanation{}
+	if steps := h.steps(); h.step < len(steps) {
+		h.why = h.about.Explain(h.walk, steps[h.step])
 	}
 	return h
 }
@@ -98,11 +110,11 @@ func (h History) moveTo(key string) (Screen, Event) {
 		if number <= len(h.steps()) {
 			h.step, h.call = number-1, 0
 		}
-		return h, nil
+		return h.explained(), nil
 	}
 	row := rows[max(min(target(key, at, len(rows)), len(rows)-1), 0)]
 	h.step, h.call = row.step, row.call
-	return h, nil
+	return h.explained(), nil
 }
 
 func (h History) onlyRow() string {
@@ -265,9 +277,9 @@ func (h History) detailLines(c Context, width int) []string {
 	started := step.Exchange.Started.UTC()
 	s.add(s.style.Paint(style.Muted, started.Format("15:04:05.000")+fmt.Sprintf("  %d ms", step.Exchange.Elapsed.Milliseconds())))
 	s.add(panel.Wire{Style: s.style, Wire: h.about.Wire(step), Revealed: c.Revealed}.Rows(width).Draw()...)
-	if why := h.about.Explain(h.walk, step); why.Description != "" {
+	if h.why.Description != "" {
 		s.heading("Why")
-		s.add(panel.Explanation{Style: s.style, Explanation: why}.Rows(width).Draw()...)
+		s.add(panel.Explanation{Style: s.style, Explanation: h.why}.Rows(width).Draw()...)
 	}
 	s.gap()
 	if len(step.Derivations) > 0 {
