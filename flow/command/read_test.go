@@ -336,6 +336,8 @@ func TestLongPastes(t *testing.T) {
 	for name, unit := range map[string]string{
 		"commands": "aws cognito-idp get-user --access-token x\n", "pairs": "aws cognito-idp initiate-auth --auth-parameters a=", "quotes": `aws "'`, "hashtables": "Start-CGIPAuth -AuthParameter @{", "brackets": "svc$get_user(list(",
 		"here-documents": "aws <<E\n", "objects": "fetch({", "arrays": "curl [{", "parentheses": "aws $(", "dollar quotes": "aws $'\\u0021' ", "commas": "aws cognito-idp initiate-auth --auth-parameters a=b,,", "PowerShell": "Start-CGIPAuth (", "R calls": "cognitoidentityprovider_get_user(x, ",
+		"lists": "Start-CGIPAuth -UserAttribute @(", "assignments": "Start-CGIPAuth;$x=(", "members": "$x['a", "casts": "Start-CGIPAuth ([a]", "indices": "svc$get_user[", "R parentheses": "svc$get_user((", "commas in PowerShell": "Start-CGIPAuth a,(b ",
+		"pipes": "'a'|Start-CGIPAuth (", "templates": "fetch(`${", "heredocs in words": "aws <<'E' \"$(", "carets": "aws ^\"^", "backticks": "aws `\n(", "R strings": "svc$get_user(r\"(", "dollars": "Start-CGIPAuth \"$x$(",
 		"fetches": "fetch(", "strings": "Start-CGIPAuth \"$(",
 	} {
 		calls, notes := command.Read(strings.Repeat(unit, size/len(unit)))

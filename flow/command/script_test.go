@@ -31,7 +31,7 @@ func TestScriptsHandOnEveryValue(t *testing.T) {
 		language := rapid.SampledFrom([]command.Language{command.AWSCLI, command.AWSCLIv1, command.Curl}).Draw(t, "language")
 		return [4]string{drawText(t, "username"), texts.Draw(t, "address"), strings.ReplaceAll(texts.Draw(t, "secret"), "\x00", "") + ".", string(language)}
 	})
-	for seed := range 30 { // each starts several programs
+	for seed := range 20 { // each starts several programs
 		values := drawn.Example(seed)
 		username, address, secret, language := values[0], values[1], values[2], command.Language(values[3])
 		request, err := json.Marshal(map[string]any{
