@@ -99,7 +99,7 @@ var credentialRows = []row{
 			if f.facts.identify(f.typed()).Near != nil {
 				return causes
 			}
-			return append(causes, "The name is mistyped, or differs in upper and lower case.", "The user is in another pool or was deleted.")
+			return append(causes, mistyped(f.facts), "The user is in another pool or was deleted.")
 		},
 		ruledOut:    []string{"the password (not checked yet)"},
 		notes:       []string{"An administrator always sees this. A client reveals it where PreventUserExistenceErrors is not ENABLED."},
@@ -148,10 +148,18 @@ func wrongPassword(f failure) []string {
 	if decided && f.facts.identify(f.typed()).User == nil {
 		return causes
 	}
-	if f.step.Answered == api.ChallengePasswordVerifier {
+	if f.step.Answered == api.ChallengePasswordVerifier && f.facts.Client == nil {
 		causes = append(causes, "The pool ID belongs to another pool: it is part of the proof.")
 	}
 	return append(causes, "The password belongs to another pool, app client or environment.")
+}
+
+// mistyped says what may be wrong with a name that nobody has.
+func mistyped(facts poolFacts) string {
+	if facts.Pool != nil && !facts.Pool.CaseSensitive() {
+		return "The name is mistyped."
+	}
+	return "The name is mistyped, or differs in upper and lower case."
 }
 
 // outerSpaces tells of spaces that are easily typed and hardly seen.

@@ -97,6 +97,31 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 	}
 }
 
+// What the settings rule out is no cause: the case of letters where the pool takes
+// any, and a wrong pool ID where the pool has the client.
+func TestTheSettingsRuleCausesOut(t *testing.T) {
+	const otherCase, otherPool = "upper and lower case", "pool ID belongs to another pool"
+	anyCase := described(pool.UserPool{UsernameConfiguration: &pool.UsernameConfiguration{}}, nadia(api.StatusConfirmed))
+	for _, c := range []struct {
+		name, typed, exception, message string
+		facts                           *pool.Facts
+		cause                           string
+		said                            bool
+	}{
+		{"nobody, nothing known", "nobody", api.UserNotFoundException, "User does not exist.", nil, otherCase, true},
+		{"nobody, any case", "nobody", api.UserNotFoundException, "User does not exist.", anyCase, otherCase, false},
+		{"wrong password, nothing known", "nadia", notAllowed, incorrect, nil, otherPool, true},
+		{"wrong password, client known", "nadia", notAllowed, incorrect, anyCase, otherPool, false},
+	} {
+		w, step := signIn(c.typed, c.exception, c.message)
+		step.Answered = api.ChallengePasswordVerifier
+		causes := strings.Join(Failure(w, step, c.facts).Causes, " ")
+		if strings.Contains(causes, c.cause) != c.said {
+			t.Errorf("%s: causes %q", c.name, causes)
+		}
+	}
+}
+
 // What a description says is not said again as a cause: it stands among the
 // settings.
 func TestTheDescriptionIsNoCause(t *testing.T) {
