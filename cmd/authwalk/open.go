@@ -56,6 +56,9 @@ func (p *program) openCommand() *cobra.Command {
 	return command
 }
 
+// withoutOpen shows a record where there are no screens.
+const withoutOpen = "authwalk report WALK, or authwalk walks show WALK"
+
 func (p *program) open(ctx context.Context, f openFlags, named string) error {
 	if err := f.display.check(); err != nil {
 		return err
@@ -67,7 +70,7 @@ func (p *program) open(ctx context.Context, f openFlags, named string) error {
 	if opened.command != nil {
 		return p.openCommandText(ctx, f, *opened.command, named == "-")
 	}
-	keys, err := openKeys(named == "-")
+	keys, err := openKeys(named == "-", withoutOpen)
 	if err != nil {
 		return err
 	}
@@ -90,7 +93,7 @@ func (p *program) openList(ctx context.Context, f openFlags) error {
 	if err := f.display.check(); err != nil {
 		return err
 	}
-	keys, err := openKeys(false)
+	keys, err := openKeys(false, withoutOpen)
 	if err != nil {
 		return err
 	}
@@ -129,7 +132,7 @@ type opened struct {
 // openCommandText opens the start form with what a command says, or the challenge
 // that it answers.
 func (p *program) openCommandText(ctx context.Context, f openFlags, pasted start.Pasted, tookInput bool) error {
-	keys, err := openKeys(tookInput)
+	keys, err := openKeys(tookInput, withoutWalk)
 	if err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func (p *program) display(ctx context.Context, options ui.Options, f displayFlag
 	if f.isPlain(readInput) {
 		return p.showLines(ctx, options, readInput)
 	}
-	keys, err := openKeys(readInput)
+	keys, err := openKeys(readInput, withoutWalk)
 	if err != nil {
 		return err
 	}

@@ -29,11 +29,14 @@ func (c screenController) WithPoolFacts(ctx context.Context, begin walk.Start) u
 	return screenControllerOf(c.Controller.WithPoolFacts(ctx, begin))
 }
 
+// withoutWalk makes a walk where there are no screens.
+const withoutWalk = "authwalk run SCRIPT"
+
 // openKeys is the terminal to read keys from. Where flags have read standard
 // input, keys come from the controlling terminal. It refuses to draw where
-// there is no screen, or no keys.
-func openKeys(readInput bool) (*os.File, error) {
-	none := errors.New("authwalk needs an interactive terminal. To run without one: authwalk run SCRIPT")
+// there is no screen, or no keys, and names what does without.
+func openKeys(readInput bool, without string) (*os.File, error) {
+	none := errors.New("authwalk needs an interactive terminal. To run without one: " + without)
 	switch {
 	case !xterm.IsTerminal(int(os.Stdout.Fd())):
 		return nil, none

@@ -54,7 +54,7 @@ func Challenge(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation 
 func unknownChallenge(challenge string) walk.Explanation {
 	return walk.Explanation{
 		Description: fmt.Sprintf("authwalk does not know the challenge %s. You can answer it all the same.", name(challenge)),
-		Notes:       []string{"See the Wire panel for the parameters that came with it."},
+		Notes:       []string{"See the raw response for the parameters that came with it."},
 	}
 }
 

@@ -99,7 +99,7 @@ func (r row) named(message string) string {
 
 func unknownError(f failure) walk.Explanation {
 	return walk.Explanation{
-		Description: "authwalk does not know this error. See the Wire panel for the raw response.",
+		Description: "authwalk does not know this error. See the raw response.",
 		Notes:       []string{"The name of the exception is part of the API; the message can change."},
 		Actions:     possible([]walk.Action{answerAgain, tryAgain, startOver, editStart}, f),
 	}

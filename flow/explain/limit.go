@@ -90,7 +90,7 @@ func internal(exception string) row {
 		description: "Cognito had an internal error.",
 		causes:      []string{"A temporary problem in Cognito."},
 		ruledOut:    []string{"the answer (the error is not about it)"},
-		notes:       []string{"AWS Support asks for the request ID, which is on the Wire panel."},
+		notes:       []string{"AWS Support asks for the request ID, which is with the response."},
 		actions:     []walk.Action{tryAgain, startOver},
 		passes:      true,
 		next:        "Wait a minute, then try again.",

@@ -101,7 +101,7 @@ var transportRows = []row{
 	},
 	{
 		id: "not-cognito", kind: walk.Unreadable,
-		description: "Another server responded, not Cognito. Its response is on the Wire panel.",
+		description: "Another server responded, not Cognito. The raw response shows what it sent.",
 		observed:    customEndpoint,
 		causes: []string{
 			"The network's sign-in page, or a proxy that asks for a sign-in.",

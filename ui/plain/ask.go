@@ -171,7 +171,7 @@ func (s *session) choose(ctx context.Context, f walk.Field, commands []command) 
 		place, found := chosen(typed, len(f.Choices), func(i int) []string { return []string{f.Choices[i].Value, f.Choices[i].Label} })
 		switch {
 		case !found:
-			s.print(fmt.Sprintf("Type a number from 1 to %d, or a name.", len(f.Choices)))
+			s.print("Type " + numbersTo(len(f.Choices)) + ", or a name.")
 		case f.Choices[place].Disabled != "":
 			s.print("That is not possible here: " + f.Choices[place].Disabled + ".")
 		default:
@@ -199,6 +199,14 @@ func choiceLine(i int, choice walk.Choice) string {
 		line += " (not possible here: " + choice.Disabled + ")"
 	}
 	return line
+}
+
+// numbersTo says which numbers can be typed.
+func numbersTo(n int) string {
+	if n == 1 {
+		return "the number 1"
+	}
+	return fmt.Sprintf("a number from 1 to %d", n)
 }
 
 // chosen is the place of what was typed among n entries, each known by its number

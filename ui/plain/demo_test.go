@@ -233,6 +233,9 @@ func TestEveryDemoUserGetsToItsEnd(t *testing.T) {
 			if path, end := strings.Join(w.Path(), " "), end(w); err != nil || path != want.path || end != want.end {
 				t.Errorf("%q, %s and %v, want %v:\n%s", path, end, err, want, heard)
 			}
+			if strings.Contains(heard, " 1 steps") {
+				t.Errorf("one thing is counted as several:\n%s", heard)
+			}
 			for _, secret := range []string{"canary", user.Start.Password.Reveal()} {
 				if secret != "" && strings.Contains(heard, secret) {
 					t.Errorf("a secret is said:\n%s", heard)

@@ -152,7 +152,7 @@ func (s *session) more(ctx context.Context, f *form) error {
 		}
 		place, found := chosen(typed, len(fields), func(i int) []string { return []string{fields[i].Label, fields[i].Key} })
 		if !found {
-			s.print(fmt.Sprintf("Type a number from 1 to %d, or a name.", len(fields)))
+			s.print("Type " + numbersTo(len(fields)) + ", or a name.")
 			continue
 		}
 		filled, err := s.field(ctx, fields[place], s.withHelp([]string{fields[place].Help}, nil, false))

@@ -76,7 +76,7 @@ func (s *session) chooseAction(ctx context.Context, actions []walk.Action) (int,
 		place, found := chosen(typed, len(actions), func(i int) []string { return []string{actions[i].Operation, actions[i].Label} })
 		switch {
 		case !found:
-			s.print(fmt.Sprintf("Type a number from 1 to %d.", len(actions)))
+			s.print("Type " + numbersTo(len(actions)) + ".")
 		case actions[place].Disabled != "":
 			s.print("That is not possible now: " + actions[place].Disabled + ".")
 		default:

@@ -87,7 +87,7 @@ func (s *session) user(ctx context.Context) (walk.Start, error) {
 		if place, found := chosen(typed, len(users), func(i int) []string { return []string{users[i].Name} }); found {
 			return users[place].Start, nil
 		}
-		s.print(fmt.Sprintf("Type a number from 1 to %d, or a name.", len(users)))
+		s.print("Type " + numbersTo(len(users)) + ", or a name.")
 	}
 }
 

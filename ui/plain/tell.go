@@ -196,7 +196,7 @@ func inWords(d time.Duration) string {
 	var words []string
 	for _, u := range units {
 		if n := int64(d / u.unit); n > 0 {
-			words = append(words, fmt.Sprintf("%d %s%s", n, u.one, map[bool]string{true: "s"}[n > 1]))
+			words = append(words, counted(n, u.one))
 			d %= u.unit
 		}
 	}
@@ -206,9 +206,17 @@ func inWords(d time.Duration) string {
 	return strings.Join(words[:min(len(words), 2)], " ")
 }
 
+// counted is a number of things.
+func counted(n int64, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
 // tellTokens says what a sign-in brought.
 func (s *session) tellTokens(ctx context.Context) {
-	s.print(fmt.Sprintf("Signed in after %d steps.", len(s.walk.Steps)))
+	s.print("Signed in after " + counted(int64(len(s.walk.Steps)), "step") + ".")
 	for _, token := range s.tokens(ctx) {
 		s.print(tokenLine(token, s.options.Now()))
 	}

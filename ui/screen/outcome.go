@@ -144,7 +144,7 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	case o.explanation.Description != "":
 		out.paragraph(style.Text, "  ", o.explanation.Description)
 	case !o.explanation.Known:
-		out.paragraph(style.Text, "  ", "authwalk does not know this error. See the Wire panel for the raw response.")
+		out.paragraph(style.Text, "  ", "authwalk does not know this error. See the raw response.")
 	}
 	out.paragraph(style.Text, "  ", err.Next)
 	o.drawCauses(out)
