@@ -43,7 +43,11 @@ func (c Case) Line() string {
 // WriteSummary says how many walks came out how.
 func WriteSummary(out io.Writer, cases []Case) error {
 	counted := count(cases)
-	parts := []string{fmt.Sprintf("%d walks", len(cases)), fmt.Sprintf("%d ok", counted.passed)}
+	walks := "walks"
+	if len(cases) == 1 {
+		walks = "walk"
+	}
+	parts := []string{fmt.Sprintf("%d %s", len(cases), walks), fmt.Sprintf("%d ok", counted.passed)}
 	if n := counted.failures + counted.errors; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d failed", n))
 	}
