@@ -86,23 +86,28 @@ func TestMembersAreSentAsTheirKinds(t *testing.T) {
 		want      string
 	}{
 		{
-			api.AdminSetUserPassword, map[string]string{"NEW_PASSWORD": "Summer-2026!", "Permanent": "true"},
+			api.AdminSetUserPassword,
+			map[string]string{"NEW_PASSWORD": "Summer-2026!", "Permanent": "true"},
 			`{"Password":"Summer-2026!","Permanent":true,"UserPoolId":"eu-west-1_Ab12Cd34E","Username":"nadia"}`,
 		},
 		{
-			api.AdminDeleteUserAttributes, map[string]string{"UserAttributeNames": "email, given_name"},
+			api.AdminDeleteUserAttributes,
+			map[string]string{"UserAttributeNames": "email, given_name"},
 			`{"UserAttributeNames":["email","given_name"],"UserPoolId":"eu-west-1_Ab12Cd34E","Username":"nadia"}`,
 		},
 		{
-			api.AdminListDevices, map[string]string{"Limit": "5"},
+			api.AdminListDevices,
+			map[string]string{"Limit": "5"},
 			`{"Limit":5,"UserPoolId":"eu-west-1_Ab12Cd34E","Username":"nadia"}`,
 		},
 		{
-			api.AdminUpdateAuthEventFeedback, map[string]string{"USERNAME": "theo", "EventId": "e1", "FeedbackValue": "Invalid"},
+			api.AdminUpdateAuthEventFeedback,
+			map[string]string{"USERNAME": "theo", "EventId": "e1", "FeedbackValue": "Invalid"},
 			`{"EventId":"e1","FeedbackValue":"Invalid","UserPoolId":"eu-west-1_Ab12Cd34E","Username":"theo"}`,
 		},
 		{
-			api.AdminSetUserMFAPreference, map[string]string{"FACTOR": "WEB_AUTHN", "SETTING": "preferred"},
+			api.AdminSetUserMFAPreference,
+			map[string]string{"FACTOR": "WEB_AUTHN", "SETTING": "preferred"},
 			`{"UserPoolId":"eu-west-1_Ab12Cd34E","Username":"nadia","WebAuthnMfaSettings":{"Enabled":true}}`,
 		},
 	} {

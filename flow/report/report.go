@@ -64,9 +64,15 @@ func (r Report) facts() []fact {
 	}
 	all := []fact{
 		{"Outcome", r.outcome()},
-		{"User", start.Username}, {"Began", r.moment(r.Started)}, {"Where", where}, {"User pool", target.UserPoolID}, {"App client", target.ClientID},
-		{"Flow", cmp.Or(start.AuthFlow, start.Operation)}, {"Path", strings.Join(r.Walk.Path(), ", then ")},
-		{"AWS profile", target.Profile}, {"Walk", r.Walk.ID},
+		{"User", start.Username},
+		{"Began", r.moment(r.Started)},
+		{"Where", where},
+		{"User pool", target.UserPoolID},
+		{"App client", target.ClientID},
+		{"Flow", cmp.Or(start.AuthFlow, start.Operation)},
+		{"Path", strings.Join(r.Walk.Path(), ", then ")},
+		{"AWS profile", target.Profile},
+		{"Walk", r.Walk.ID},
 	}
 	if r.Walk.BranchOf != "" {
 		all = append(all, fact{"Branch of", fmt.Sprintf("%s, step %d", r.Walk.BranchOf, r.Walk.BranchStep)})

@@ -57,7 +57,7 @@ func (f realFolder) Sync() error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}
-	itself, err := f.Root.Open(".")
+	itself, err := f.Open(".")
 	if err != nil {
 		return err
 	}

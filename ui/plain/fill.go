@@ -54,7 +54,7 @@ func (f form) visible(wanted func(walk.Field) bool) []walk.Field {
 // next is the first needed field that has not been asked for.
 func (f form) next() (walk.Field, bool) {
 	fields := f.visible(func(field walk.Field) bool {
-		return (needed(field) && !(f.standing && field.Value != "") || field.Key == f.fault) && !f.asked[field.Key]
+		return (needed(field) && (!f.standing || field.Value == "") || field.Key == f.fault) && !f.asked[field.Key]
 	})
 	if len(fields) == 0 {
 		return walk.Field{}, false
