@@ -121,7 +121,7 @@ func TestTheCodeOfARoleInScripts(t *testing.T) {
 		t.Errorf("STS was asked %s", form)
 	}
 	code, _, stderr := execute(t, environment, run(adminScript)...)
-	for _, part := range []string{"the role of the profile dev asks for an MFA code", "no terminal to ask on", "role: {TokenCode: …}"} {
+	for _, part := range []string{"the role of the profile dev asks for an MFA code", "no terminal to ask", "role: {TokenCode: …}"} {
 		if code != exitUsage || !strings.Contains(stderr, part) {
 			t.Errorf("without a terminal ended with %d: %s", code, stderr)
 		}

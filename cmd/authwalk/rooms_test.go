@@ -140,6 +140,38 @@ func TestImportsStandInOneOrder(t *testing.T) {
 	})
 }
 
+// systemRooms are where code for one system stands, as CONTRIBUTING.md says.
+var systemRooms = []string{"ui/term/", "ui/termtest/", "cmd/authwalk/memory_", "flow/vault/owner_"}
+
+func TestCodeForOneSystemHasItsPlace(t *testing.T) {
+	found := 0
+	forEachFile(t, parser.ParseComments, func(file string, parsed *ast.File) {
+		if strings.HasSuffix(file, "_test.go") || !isForOneSystem(file, parsed) {
+			return
+		}
+		found++
+		if !slices.ContainsFunc(systemRooms, func(room string) bool { return strings.HasPrefix(file, room) }) {
+			t.Errorf("%s is for one system: only %s may have such files", file, strings.Join(systemRooms, ", "))
+		}
+	})
+	if found < 10 {
+		t.Fatalf("only %d files are for one system", found)
+	}
+}
+
+// isForOneSystem reports whether the name of a file or its build constraint says that
+// not all systems have it.
+func isForOneSystem(file string, parsed *ast.File) bool {
+	for _, system := range []string{"linux", "windows", "darwin", "freebsd"} {
+		if strings.HasSuffix(file, "_"+system+".go") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(parsed.Comments, func(group *ast.CommentGroup) bool {
+		return group.Pos() < parsed.Package && strings.HasPrefix(group.List[0].Text, "//go:build")
+	})
+}
+
 // pureRooms get their clock and their randomness from outside, so that every
 // walk can be replayed.
 var pureRooms = []string{

@@ -18,7 +18,7 @@ type Bug struct {
 
 // Error implements error.
 func (b *Bug) Error() string {
-	return fmt.Sprintf("a bug in authwalk ended it (%s); nothing more was sent; report these lines:\n  %s",
+	return fmt.Sprintf("authwalk crashed (a bug: %s); nothing more was sent; report these lines:\n  %s",
 		b.What, strings.Join(b.Where, "\n  "))
 }
 

@@ -11,11 +11,11 @@ import (
 
 // The ways in which no secret is read.
 var (
-	ErrNoTerminal  = errors.New("there is no terminal to ask on: give the secret by a file or the environment")
+	ErrNoTerminal  = errors.New("no terminal to ask for the secret on: give it by a file or the environment")
 	ErrInterrupted = errors.New("interrupted")
-	ErrEnded       = errors.New("the input ended before a secret was given")
-	ErrControl     = errors.New("the secret had a control character in it and was refused: type or paste it alone")
-	ErrTooLong     = errors.New("the secret is longer than 4,096 bytes and was refused")
+	ErrEnded       = errors.New("no secret was entered")
+	ErrControl     = errors.New("the secret contains a control character: type or paste it alone")
+	ErrTooLong     = errors.New("the secret is longer than 4,096 bytes")
 )
 
 // ReadSecret prints a prompt on the controlling terminal and reads one line
