@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -38,11 +39,18 @@ func Copies(language Language, recorded walk.Walk, step walk.Step) (safe, whole 
 	return safe, whole, err
 }
 
+// errNoOperation is met in records that others have made: a name that Cognito does
+// not have could be anything, also a command.
+var errNoOperation = errors.New("authwalk does not know this operation")
+
 // CallOf is the call of a step as it was made, with its secrets.
 func CallOf(recorded walk.Walk, step walk.Step) (Call, error) {
 	members, err := ParseJSON(string(step.Exchange.Request.Reveal()))
 	if err != nil {
 		return Call{}, err
+	}
+	if _, known := api.FindOperation(step.Exchange.Operation); !known {
+		return Call{}, fmt.Errorf("%q: %w", step.Exchange.Operation, errNoOperation)
 	}
 	target := recorded.Start.Target
 	call := Call{Operation: step.Exchange.Operation, Members: members, Region: target.Region, Endpoint: target.Endpoint}

@@ -175,6 +175,30 @@ func TestASingleCallIsExported(t *testing.T) {
 	})
 }
 
+// A record can come from anybody. What it calls an operation is no word of a command.
+func TestAnUnknownOperationIsNoCommand(t *testing.T) {
+	w := walk.Walk{Start: walk.Start{Target: walk.Target{Region: "eu-west-1"}}}
+	w = w.With(step("InitiateAuth;touch stolen", `{"ClientId":"c1"}`, "{}"))
+	w = w.With(step("InitiateAuth", `{"ClientId":"c1"}`, "{}"))
+	for _, language := range command.Written() {
+		script, err := command.Export(language, w)
+		if err != nil {
+			t.Fatalf("%s: %v", language, err)
+		}
+		for line := range strings.Lines(script) {
+			if strings.Contains(strings.ToLower(line), "stolen") && !strings.HasPrefix(line, "# ") {
+				t.Errorf("%s: %s", language, line)
+			}
+		}
+		if text, err := command.ExportStep(language, w, 1); err == nil {
+			t.Errorf("%s: one call became %s", language, text)
+		}
+		if text, _, err := command.Copies(language, w, w.Steps[0]); err == nil {
+			t.Errorf("%s: one call is copied as %s", language, text)
+		}
+	}
+}
+
 func TestNothingIsExportedOfNothing(t *testing.T) {
 	if text, err := command.Export(command.AWSCLI, walk.Walk{}); err == nil {
 		t.Errorf("exported %q", text)

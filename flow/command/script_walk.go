@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -82,6 +83,10 @@ func scriptOfStep(recorded walk.Walk, number int) script {
 // walk ended with it.
 func (w *scriptWriter) step(step walk.Step) {
 	call, err := CallOf(w.recorded, step)
+	if errors.Is(err, errNoOperation) {
+		w.add(note{fmt.Sprintf("%d. This call is left out: %v.", step.Number, err)})
+		return
+	}
 	if err != nil {
 		return // nothing was sent
 	}
