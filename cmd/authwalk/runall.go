@@ -86,8 +86,8 @@ func (p *program) printCase(c suite.Case, r scriptRun, annotates bool) error {
 	if r.showTokens {
 		c.Result.Reveal()
 	}
-	if r.asJSON || r.showTokens {
-		return writeJSON(p.stdout, c.Object())
+	if r.asJSON {
+		return r.writeObject(p.stdout, c.Object())
 	}
 	lines := c.Line()
 	if annotation := c.GitHub(); annotates && annotation != "" {
