@@ -48,6 +48,22 @@ var attributeRows = []row{
 		retryable:   true,
 	},
 	{
+		id: "attribute-change", exception: api.InvalidParameterException, message: `(?:Invalid user attributes: )?user\.(?P<named>(?:custom:)?[^:\n]+): .*`,
+		description: "Cognito refused to change an attribute of the user.",
+		observed:    refusedChange,
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Correct the attribute that the message names, or leave it out.",
+		retryable:   true,
+	},
+	{
+		id: "attribute-without-value", exception: api.InvalidParameterException, message: `Attribute value for (?P<named>\S+) must not be null`,
+		description: "An attribute was sent without a value.",
+		causes:      []string{"The request has its Name and no Value. An empty Value deletes the attribute."},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Give the attribute a value, or leave it out.",
+		retryable:   true,
+	},
+	{
 		id: "attribute-not-writable", exception: api.NotAuthorizedException, message: `A client attempted to write unauthorized attribute`,
 		description: "The app client is not allowed to write one of the attributes.",
 		causes:      []string{"The attribute is not in the client's WriteAttributes."},
@@ -63,6 +79,23 @@ var attributeRows = []row{
 		next:        "Correct the address.",
 		retryable:   true,
 	},
+}
+
+// refusedChange is what the message says of the attribute, where no rule does.
+func refusedChange(f failure) []string {
+	if len(f.reasons) > 0 {
+		return nil
+	}
+	for _, c := range []struct{ said, cause string }{
+		{"does not exist", "The pool's schema does not have it. Custom attributes begin with custom:."},
+		{"cannot be updated", "It is immutable in the pool's schema: it was to be set when the user was created."},
+		{"cannot be deleted", "The pool requires it. An empty value deletes an attribute."},
+	} {
+		if strings.Contains(f.err.Message, c.said) {
+			return []string{c.cause}
+		}
+	}
+	return []string{"Its value is too long, too short or of the wrong type for the pool's schema."}
 }
 
 // sentAttributes are the attributes of the answer, sorted.

@@ -51,6 +51,7 @@ var credentialRows = []row{
 		id: "wrong-previous-password", exception: api.NotAuthorizedException, operations: []string{api.ChangePassword},
 		message:     `Incorrect username or password`,
 		description: "PreviousPassword is not the user's current password.",
+		saysReason:  true,
 		causes:      []string{"It was mistyped, or the password was changed after this sign-in."},
 		ruledOut:    []string{"the access token (accepted)"},
 		notes:       []string{"Too many tries end in LimitExceededException."},

@@ -42,7 +42,7 @@ var codeMembers = []string{
 func namedField(answered string, err *walk.Error, f form) string {
 	found, _ := find(at(err.Operation, answered, ""), err)
 	if named := found.named(err.Message); named != "" {
-		return f.key(named, api.AttributePrefix+named, "UserAttributes")
+		return f.key(named, api.AttributePrefix+named, "UserAttributes", "UserAttributeNames")
 	}
 	if match := fieldAt.FindStringSubmatch(trimmed(err.Message)); match != nil {
 		member, _, _ := strings.Cut(match[1], ".")

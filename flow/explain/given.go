@@ -15,6 +15,8 @@ func (f failure) isGiven(suspect string) bool {
 	switch what {
 	case "the password", "a wrong password":
 		return f.hadPassword()
+	case "the new password":
+		return f.place().answered == api.ChallengeNewPasswordRequired
 	case "the code":
 		return f.hadCode()
 	case "the session":

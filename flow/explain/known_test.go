@@ -246,7 +246,7 @@ func TestAccountsAreExplainedByTheirOwnRules(t *testing.T) {
 	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(api.StatusUnconfirmed, "email", "n@example.org"))
 	facts.Client.PreventUserExistenceErrors = "LEGACY"
 	for _, c := range []struct{ operation, request, exception, message, want string }{
-		{"ChangePassword", `{"PreviousPassword":"x","ProposedPassword":"Winter-2026!"}`, notAllowed, incorrect, "This is not the current password."},
+		{"ChangePassword", `{"PreviousPassword":"x","ProposedPassword":"Winter-2026!"}`, notAllowed, incorrect, "It was mistyped, or the password was changed after this sign-in."},
 		{"ForgotPassword", `{"Username":"nadia"}`, badInput, "Cannot reset password for the user as there is no registered/verified email or phone_number", "The user has no verified address that the pool sends reset codes to."},
 		{"ConfirmSignUp", `{"Username":"nadia","ConfirmationCode":"1"}`, "CodeMismatchException", "Invalid verification code provided, please try again.", "The code is not the one that was sent last."},
 		{"ConfirmSignUp", `{"Username":"nadia","ConfirmationCode":"1"}`, "ExpiredCodeException", "Invalid code provided, please request a code again.", "No code was requested, or it was already used."},

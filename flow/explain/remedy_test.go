@@ -80,6 +80,7 @@ func TestNothingIsRuledOutThatWasNotGiven(t *testing.T) {
 		{"ConfirmForgotPassword", "", "LimitExceededException", "", "the code (not checked yet); the password (not checked yet)"},
 		{"VerifyUserAttribute", "", "LimitExceededException", "", "the code (not checked yet)"},
 		{"ChangePassword", "", "LimitExceededException", "", "the password (not checked yet)"},
+		{"UpdateUserAttributes", "", badInput, "Cannot modify the non-mutable attribute sub", ""},
 		{"ForgotPassword", "", "ResourceNotFoundException", "User pool client x does not exist.", "the user name (not checked yet)"},
 	} {
 		w, step := refused(c.operation, "", c.exception, c.message)
