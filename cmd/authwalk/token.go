@@ -47,11 +47,13 @@ func (p *program) tokenCommand() *cobra.Command {
 	set.BoolVar(&f.refresh, "refresh", false, "print the refresh token")
 	set.BoolVar(&f.header, "header", false, "print it as a header: Authorization: Bearer …")
 	set.BoolVar(&f.keep, "keep", false, "keep the refresh token in the vault, and use it next time")
-	command.MarkFlagsMutuallyExclusive("id", "access", "refresh")
 	return command
 }
 
 func (p *program) token(ctx context.Context, f tokenFlags) error {
+	if f.id && (f.access || f.refresh) || f.access && f.refresh {
+		return errors.New("token prints one token: --id, --access or --refresh")
+	}
 	begin, err := f.start.Start(ctx, walk.Start{}, p.startEdges())
 	if err != nil {
 		return err
