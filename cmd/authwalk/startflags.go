@@ -1,12 +1,15 @@
 package main
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/command"
 	"authwalk/flow/start"
+	"authwalk/flow/walk"
 
 	"github.com/spf13/pflag"
 )
@@ -22,9 +25,11 @@ const secretsHelp = "Passwords and secrets are asked for, or read from " + start
 type startFlags struct {
 	start.Flags
 	skeleton string
+	set      *pflag.FlagSet
 }
 
 func (f *startFlags) register(set *pflag.FlagSet) {
+	f.set = set
 	// The help lists them as they are here, not by the alphabet.
 	set.SortFlags = false
 	registerPlace(set, &f.Place)
@@ -41,6 +46,23 @@ func (f *startFlags) register(set *pflag.FlagSet) {
 	memberVar(set, &f.ContextData, "ContextData", "`STRUCTURE`")
 	set.StringVar(&f.InputJSON, "cli-input-json", "", "the whole input as `JSON` (text, file://PATH or -)")
 	set.StringVar(&f.InputYAML, "cli-input-yaml", "", "the whole input as `YAML` (text, file://PATH or -)")
+}
+
+// Start is what the flags say. With --admin=false nothing else may make the sign-in
+// one of an administrator.
+func (f *startFlags) Start(ctx context.Context, begin walk.Start, edges start.Edges) (walk.Start, error) {
+	begin, err := f.Flags.Start(ctx, begin, edges)
+	if err != nil || !begin.Admin() || f.Admin || !f.set.Changed("admin") {
+		return begin, err
+	}
+	why := "the script, the input or the target says so"
+	switch {
+	case api.IsAdminFlow(begin.AuthFlow):
+		why = begin.AuthFlow + " is a flow of administrators"
+	case len(begin.ContextData) > 0:
+		why = "only that has ContextData"
+	}
+	return begin, fmt.Errorf("--admin=false: the sign-in would begin with %s, since %s", begin.Operation, why)
 }
 
 // registerSkeleton adds the flag whose value may be left out, and may also

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -51,6 +52,25 @@ func fileWith(t *testing.T, text string) string {
 		t.Fatal(err)
 	}
 	return "file://" + path
+}
+
+// What --admin=false rules out does not come about by another flag.
+func TestAdminSwitchedOffStaysOff(t *testing.T) {
+	for _, c := range []struct{ name, flag, value, refused string }{
+		{"a public flow", "--auth-flow", "USER_SRP_AUTH", ""},
+		{"a flow of administrators", "--auth-flow", "ADMIN_USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH is a flow of administrators"},
+		{"ContextData", "--context-data", "IpAddress=192.0.2.1", "only that has ContextData"},
+		{"the pool in the input", "--cli-input-json", `{"UserPoolId": "eu-west-1_Ab12Cd34E", "AuthFlow": "USER_SRP_AUTH"}`, "the input or the target says so"},
+	} {
+		arguments := []string{"--user-pool-id", "eu-west-1_Ab12Cd34E", "--client-id", "007", c.flag, c.value}
+		if _, err := read(t, "", arguments...); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		_, err := read(t, "", append(arguments, "--admin=false")...)
+		if said := fmt.Sprint(err); (err == nil) != (c.refused == "") || !strings.Contains(said, c.refused) {
+			t.Errorf("%s with --admin=false: %v", c.name, err)
+		}
+	}
 }
 
 func TestEveryFlagArrives(t *testing.T) {
