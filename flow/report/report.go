@@ -110,10 +110,8 @@ func named(step walk.Step) string {
 // came is what a step brought, in a few words.
 func came(step walk.Step) string {
 	switch {
-	case step.Error != nil && step.Error.Kind == walk.Refused:
-		return view.Line(step.Error.Exception)
 	case step.Error != nil:
-		return view.Line(step.Error.Kind.String())
+		return view.Line(step.Error.Label())
 	case step.Challenge != nil:
 		return view.Line(step.Challenge.Name)
 	case step.Tokens != nil:

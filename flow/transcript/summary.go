@@ -75,19 +75,12 @@ func Outcome(w walk.Walk) string {
 	case waiting && pending.Refused() == nil:
 		return "stopped at " + pending.Name()
 	case waiting:
-		return ofError(pending.Refused()) + " at " + pending.Name()
+		return pending.Refused().Label() + " at " + pending.Name()
 	case w.Failed() != nil:
-		return ofError(w.Failed())
+		return w.Failed().Label()
 	default:
 		return result
 	}
-}
-
-func ofError(err *walk.Error) string {
-	if err.Exception != "" {
-		return err.Exception
-	}
-	return err.Kind.String()
 }
 
 // WriteList writes one line for each walk.
@@ -151,7 +144,7 @@ func branchOf(w walk.Walk) string {
 func came(s walk.Step) string {
 	switch {
 	case s.Error != nil:
-		return ofError(s.Error)
+		return s.Error.Label()
 	case s.Challenge != nil:
 		return "→ " + s.Challenge.Name
 	case s.Tokens != nil:

@@ -68,6 +68,21 @@ type Error struct {
 	Cause error
 }
 
+// kindLabels are how kinds are said to a person.
+var kindLabels = [...]string{
+	Refused: "refused", Unreachable: "unreachable", Unreadable: "unreadable response", Credentials: "not signed",
+	Cancelled: "cancelled", BadInput: "not sent",
+}
+
+// Label says in a word or two what came instead of an answer: the exception, where
+// the service named one.
+func (e *Error) Label() string {
+	if e.Exception != "" {
+		return e.Exception
+	}
+	return kindLabels[e.Kind]
+}
+
 // Error says the exception or the message, once.
 func (e *Error) Error() string {
 	switch {

@@ -19,6 +19,9 @@ func TestReasonsAndKindsHaveNames(t *testing.T) {
 		t.Error("a reason of another version is mistaken for one of ours")
 	}
 	for kind := walk.Refused; kind <= walk.BadInput; kind++ {
+		if (&walk.Error{Kind: kind}).Label() == "" {
+			t.Errorf("%v has no label", kind)
+		}
 		if name := kind.String(); name == "" || walk.KindNamed(name) != kind {
 			t.Errorf("kind %d is named %q", int(kind), name)
 		}
