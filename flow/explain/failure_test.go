@@ -354,6 +354,7 @@ func TestErrorsOfOursAreToldApartByReason(t *testing.T) {
 		{"credential-process", walk.Credentials, walk.CredentialProcessFailed},
 		{"cancelled", walk.Cancelled, walk.Unspecified},
 		{"bad-input", walk.BadInput, walk.MalformedMember},
+		{"no-pool-id", walk.BadInput, walk.MissingPoolID},
 		{"read-only", walk.BadInput, walk.ReadOnly},
 		{"foreign-srp", walk.BadInput, walk.ForeignSRPA},
 	} {

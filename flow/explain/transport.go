@@ -237,6 +237,14 @@ var transportRows = []row{
 		retryable:   true,
 	},
 	{
+		id: "no-pool-id", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.MissingPoolID},
+		description: "The request needs the user pool ID, and none was given. Nothing was sent.",
+		causes:      []string{"Requests of administrators name the pool, and a password is proved to one pool."},
+		ruledOut:    []string{"Cognito (it has not seen this answer)"},
+		actions:     []walk.Action{editStart},
+		next:        "Give the user pool ID with the sign-in details, or with --user-pool-id.",
+	},
+	{
 		id: "read-only", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.ReadOnly},
 		description: "Blocked by --read-only: the operation would change a live pool. Nothing was sent.",
 		causes:      []string{"authwalk was started with --read-only."},
