@@ -54,7 +54,11 @@ func (l *lines) readAll() {
 	for scanner.Scan() {
 		l.read <- readLine{text: strings.TrimSuffix(scanner.Text(), "\r")}
 	}
-	if err := scanner.Err(); err != nil {
+	err := scanner.Err()
+	if errors.Is(err, bufio.ErrTooLong) {
+		err = errors.New("a line of the input is longer than 1 MiB")
+	}
+	if err != nil {
 		l.read <- readLine{err: err}
 	}
 }
