@@ -22,7 +22,8 @@ type program struct {
 	stdout, stderr io.Writer
 	secrets        start.Secrets
 	// recording keeps the walks; nil before the first one, and where none is kept.
-	recording *transcript.Recorder
+	recording       *transcript.Recorder
+	recordingBegins sync.Once
 	// asking is held while the terminal is asked something.
 	asking sync.Mutex
 	// unheard tells that what steps warn of is said to nobody while they are made.

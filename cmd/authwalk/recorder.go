@@ -24,9 +24,9 @@ func (p *program) recorder(f recordFlags) flow.Recorder {
 	if f.off {
 		return nil
 	}
-	if p.recording == nil {
+	p.recordingBegins.Do(func() {
 		p.recording = &transcript.Recorder{Folder: recordedWalks(), Now: time.Now, Version: readBuild().Version}
-	}
+	})
 	return p.recording
 }
 

@@ -86,6 +86,9 @@ func (t *tags) open(name, text string) string {
 	if len(text) < shortestEcho {
 		return text
 	}
+	if whole := len(text); whole > longestText {
+		text = fmt.Sprintf("%s… (%d bytes)", strings.ToValidUTF8(text[:longestText], ""), whole)
+	}
 	for _, known := range t.echoes {
 		if len(known.written) <= len(text) && strings.Contains(text, known.written) {
 			text = strings.ReplaceAll(text, known.written, known.tag)
@@ -103,15 +106,25 @@ func (t *tags) openAll(texts ...*string) {
 
 // body is a request or an answer for the record.
 func (t *tags) body(operation string, body walk.Body) []byte {
+	if len(body.Reveal()) > longestRead {
+		return tooLong(len(body.Reveal()))
+	}
 	raw := view.Redacted(operation, body, view.Redaction{Secret: t.of, Open: t.open})
 	if len(raw) > longestBody {
-		return []byte(fmt.Sprintf(`"%d bytes: too long to be kept"`, len(raw)))
+		return tooLong(len(raw))
 	}
 	return raw
 }
 
-// longestBody is how many bytes of a body are kept.
-const longestBody = 256 << 10
+// What is kept, in bytes: of a text, of a body, and of a body before its secrets are
+// replaced, which takes time.
+const (
+	longestText = 16 << 10
+	longestBody = 256 << 10
+	longestRead = 1 << 20
+)
+
+func tooLong(bytes int) []byte { return []byte(fmt.Sprintf(`"%d bytes: too long to be kept"`, bytes)) }
 
 var tagPattern = regexp.MustCompile(`^[a-z][a-z0-9-]*#[1-9][0-9]*$`)
 
