@@ -331,7 +331,7 @@ func FuzzRead(f *testing.F) {
 func TestLongPastes(t *testing.T) {
 	size := 1 << 18
 	if termtest.RaceDetector {
-		size = 1 << 15
+		size = 1 << 13
 	}
 	for name, unit := range map[string]string{
 		"commands": "aws cognito-idp get-user --access-token x\n", "pairs": "aws cognito-idp initiate-auth --auth-parameters a=", "quotes": `aws "'`, "hashtables": "Start-CGIPAuth -AuthParameter @{", "brackets": "svc$get_user(list(",
