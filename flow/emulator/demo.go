@@ -2,7 +2,9 @@ package emulator
 
 import (
 	"embed"
+	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"authwalk/flow/pool"
@@ -19,26 +21,36 @@ var demoFiles embed.FS
 // longest the service locks anybody.
 const demoLock = 15 * time.Minute
 
+// demoPools are their names, in the order they are served.
+var demoPools = []string{"everyday", "required", "email", "devices", "passkeys", "levels", "protected", "triggers"}
+
 // Demo is what the emulator serves when it is given no pool file: pools with a
 // user for every challenge and for every common trouble, each with a line on
-// what there is to see.
+// what there is to see. They are read side by side: nothing else takes as long
+// before the first answer.
 func Demo(now time.Time) ([]*poolfile.File, error) {
-	var files []*poolfile.File
-	for _, name := range []string{"everyday", "required", "email", "devices", "passkeys", "levels", "protected", "triggers"} {
-		text, err := demoFiles.ReadFile("demo/" + name + ".yaml")
-		if err != nil {
-			return nil, fmt.Errorf("demo pool %s: %w", name, err)
-		}
-		file, err := poolfile.Parse(text)
-		if err != nil {
-			return nil, fmt.Errorf("demo pool %s: %w", name, err)
-		}
-		for i := range file.Users {
-			lock(&file.Users[i].Tracked, now)
-		}
-		files = append(files, file)
+	files, failed := make([]*poolfile.File, len(demoPools)), make([]error, len(demoPools))
+	var reading sync.WaitGroup
+	for i, name := range demoPools {
+		reading.Go(func() { files[i], failed[i] = demoPool(name, now) })
 	}
-	return files, nil
+	reading.Wait()
+	return files, errors.Join(failed...)
+}
+
+func demoPool(name string, now time.Time) (*poolfile.File, error) {
+	text, err := demoFiles.ReadFile("demo/" + name + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("demo pool %s: %w", name, err)
+	}
+	file, err := poolfile.Parse(text)
+	if err != nil {
+		return nil, fmt.Errorf("demo pool %s: %w", name, err)
+	}
+	for i := range file.Users {
+		lock(&file.Users[i].Tracked, now)
+	}
+	return file, nil
 }
 
 // lock makes many failed attempts recent ones.
