@@ -42,14 +42,14 @@ func (b Body) Find(path ...string) (Member, bool) {
 	if len(path) == 0 {
 		return Member{}, false
 	}
-	member, known := b.top(path[0])
-	for _, name := range path[1:] {
-		if !known {
-			break
+	place := b.Place()
+	for _, name := range path {
+		for place.known && place.member.Kind == List {
+			place = place.Listed()
 		}
-		member, known = b.inside(member, name)
+		place = place.Named(name)
 	}
-	return member, known
+	return place.member, place.known
 }
 
 // errorMembers are the members of every refusal.
@@ -81,9 +81,6 @@ func (b Body) inside(member Member, name string) (Member, bool) {
 		return b.challengeParameter(name)
 	case challengeResponses.Name:
 		return b.response(name)
-	}
-	for member.Kind == List {
-		member = *member.Element
 	}
 	switch member.Kind {
 	case Map:

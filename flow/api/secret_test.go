@@ -63,6 +63,7 @@ func TestSecrets(t *testing.T) {
 		{Body{Operation: ListUserPoolClientSecrets}, "ClientSecrets ClientSecretValue", true},
 		{Body{Operation: ConfirmDevice}, "DeviceSecretVerifierConfig PasswordVerifier", true},
 		{Body{Operation: CompleteWebAuthnRegistration}, "Credential id", true},
+		{Body{Operation: AdminListUserAuthEvents}, "AuthEvents ChallengeResponses ChallengeName", false},
 		{Body{Operation: StartWebAuthnRegistration}, "CredentialCreationOptions rp id", false},
 		{Body{Operation: AdminInitiateAuth}, "ContextData HttpHeaders headerValue", true},
 	} {

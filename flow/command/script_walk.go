@@ -101,7 +101,7 @@ func (w *scriptWriter) step(step walk.Step) {
 	}
 	body := api.BodyOf(call.Operation, step.Exchange.Request.Reveal())
 	w.compute(&call, body)
-	call.Members, _ = w.replaced(body, nil, call.Members).(Object)
+	call.Members, _ = w.replaced("", body.Place(), call.Members).(Object)
 	made.call = call
 	w.add(made)
 	w.remember(made, step)
@@ -201,45 +201,44 @@ func (w *scriptWriter) parameter(name string) any {
 
 // carriedNames are values that are no secrets, and are taken from the answer all
 // the same: they are what the service says there.
-var carriedNames = []string{api.KeyUsername, api.KeyDeviceKey, "DeviceKey", "ChallengeName"}
+var carriedNames = []string{api.KeyUsername, api.KeyDeviceKey, "DeviceKey"}
 
 // replaced is a value of a request with variables in place of secrets, and of what
-// an answer says.
-func (w *scriptWriter) replaced(body api.Body, path []string, value any) any {
+// an answer says. The name is that of the member, also in a list.
+func (w *scriptWriter) replaced(name string, place api.Place, value any) any {
 	switch value := value.(type) {
 	case Object:
-		if len(path) > 0 && path[len(path)-1] == "Credential" {
+		if name == "Credential" {
 			return w.asked(api.KeyCredential, "", true)
 		}
 		members := make(Object, len(value))
 		for i, member := range value {
-			members[i] = Member{member.Name, w.replaced(body, append(path[:len(path):len(path)], member.Name), member.Value)}
+			members[i] = Member{member.Name, w.replaced(member.Name, place.Named(member.Name), member.Value)}
 		}
 		return members
 	case List:
 		items := make(List, len(value))
 		for i, item := range value {
-			items[i] = w.replaced(body, path, item)
+			items[i] = w.replaced(name, place.Listed(), item)
 		}
 		return items
-	case string:
-		return w.replacedText(body, path, value)
+	case nil:
+		return nil
 	default:
-		return value
+		return w.replacedScalar(name, place, value)
 	}
 }
 
-func (w *scriptWriter) replacedText(body api.Body, path []string, text string) any {
-	name := path[len(path)-1]
-	isSecret := body.IsSecret(path...)
-	if text == "" || !isSecret && !slices.Contains(carriedNames, name) || name == "ChallengeName" {
-		return text
+func (w *scriptWriter) replacedScalar(name string, place api.Place, value any) any {
+	text, isSecret := fmt.Sprint(value), place.IsSecret(value)
+	if text == "" || !isSecret && !slices.Contains(carriedNames, name) {
+		return value
 	}
 	if variable, known := w.fromAnswer(text); known {
 		return variable
 	}
 	if !isSecret {
-		return text
+		return value
 	}
 	return w.asked(secretName(name), text, false)
 }

@@ -163,6 +163,26 @@ func TestAHARFileIsMasked(t *testing.T) {
 	}
 }
 
+// Nor does a list or an object in the place of a text that is no secret, however
+// short it is.
+func TestOddShapesInAHARFileAreMasked(t *testing.T) {
+	for _, request := range []string{
+		`{"ChallengeName":["s3"],"ClientId":{"s3":1}}`, `{"ChallengeName":{"a":"s3"},"Session":["s3"]}`, `{"AuthFlow":["s3"],"AuthParameters":["s3"]}`,
+	} {
+		_, found := opened(t, har(harCall("01", "RespondToAuthChallenge", request, 400, `{"__type":["s3"],"message":{"s3":1}}`)))
+		for _, kept := range found.Walks {
+			var written bytes.Buffer
+			if err := kept.Write(&written); err != nil {
+				t.Fatal(err)
+			}
+			step := kept.Walk.Steps[0]
+			if all := fmt.Sprint(written.String(), string(step.Exchange.Request.Reveal()), string(step.Exchange.Answer.Reveal()), step.Answered, step.Error, kept.Walk.Start); strings.Contains(all, "s3") {
+				t.Errorf("%s became %s", request, all)
+			}
+		}
+	}
+}
+
 func TestBodiesInBase64(t *testing.T) {
 	const answer = `{"ChallengeName":"SMS_MFA","Session":"s"}`
 	plain := harCall("01", "InitiateAuth", `{"AuthFlow":"USER_AUTH"}`, 200, answer)

@@ -116,11 +116,11 @@ func (e harEntry) step(operation string) walk.Step {
 // stepOf is a call of others as a step: what it answered, and how it failed.
 func stepOf(exchange walk.Exchange, errorType, unreachable string) walk.Step {
 	s := walk.Step{Exchange: exchange}
-	sent, received := exchange.Request.Members(), exchange.Answer.Members()
+	sent, received := textsIn(exchange.Request), textsIn(exchange.Answer)
 	switch {
 	case api.IsSignIn(exchange.Operation):
-		s.Answered = sent.Get("ChallengeName")
-	case sent.Get("Session") == "":
+		s.Answered = sent["ChallengeName"]
+	case sent["Session"] == "":
 		s.Performed = exchange.Operation
 	}
 	switch {
@@ -135,10 +135,24 @@ func stepOf(exchange walk.Exchange, errorType, unreachable string) walk.Step {
 	return s
 }
 
-func refusal(received walk.Values, errorType string) *walk.Error {
-	for _, spelled := range []string{received.Get("__type"), received.Get("code"), errorType} {
+// textsIn are the members of a body that are texts. What has another shape than it
+// should have may be a secret.
+func textsIn(body walk.Body) map[string]string {
+	var members map[string]any
+	_ = json.Unmarshal(body.Reveal(), &members) // what is no object has none
+	texts := map[string]string{}
+	for name, value := range members {
+		if text, is := value.(string); is {
+			texts[name] = text
+		}
+	}
+	return texts
+}
+
+func refusal(received map[string]string, errorType string) *walk.Error {
+	for _, spelled := range []string{received["__type"], received["code"], errorType} {
 		if name := api.ExceptionName(spelled); name != "" {
-			return &walk.Error{Kind: walk.Refused, Exception: name, Message: received.Get("message") + received.Get("Message")}
+			return &walk.Error{Kind: walk.Refused, Exception: name, Message: received["message"] + received["Message"]}
 		}
 	}
 	return &walk.Error{Kind: walk.Unreadable, Reason: walk.NotCognito, Message: "the response of the refusal was not recorded"}

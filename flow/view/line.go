@@ -30,8 +30,8 @@ func Lines(operation string, body walk.Body) []walk.Line {
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
-	writer := lineWriter{decoder: decoder, body: api.BodyOf(operation, raw)}
-	if err := writer.value(0, "", root(raw)); err != nil {
+	writer := lineWriter{decoder: decoder, raw: raw}
+	if err := writer.value(0, "", api.BodyOf(operation, raw).Place()); err != nil {
 		return notJSON(raw)
 	}
 	return writer.lines
@@ -44,8 +44,9 @@ func notJSON(raw []byte) []walk.Line {
 
 type lineWriter struct {
 	decoder *json.Decoder
-	body    api.Body
-	lines   []walk.Line
+	// raw is what the decoder reads.
+	raw   []byte
+	lines []walk.Line
 }
 
 func (w *lineWriter) add(line walk.Line) {
@@ -59,22 +60,25 @@ func (w *lineWriter) add(line walk.Line) {
 // listed stands in the place of a name for an element of a list.
 const listed = "–"
 
-// value writes the next value, which is found at path, under name. Objects and
+// value writes the next value, which is found in place, under name. Objects and
 // lists open and close on lines of their own.
-func (w *lineWriter) value(depth int, name string, path []string) error {
+func (w *lineWriter) value(depth int, name string, place api.Place) error {
 	token, err := w.decoder.Token()
 	if err != nil {
 		return err
 	}
-	member, _ := w.body.Find(path...)
-	line := walk.Line{Depth: depth, Name: name, Secret: w.body.IsSecret(path...)}
+	member := place.Member()
+	line := walk.Line{Depth: depth, Name: name, Secret: place.IsSecret(token)}
 	if name != listed {
 		line.Help = member.Help
 	}
 	switch token := token.(type) {
 	case json.Delim:
-		line.Secret = false
-		return w.nested(line, path, token)
+		if place.Fits(token) {
+			line.Secret = false
+			return w.nested(line, place, token)
+		}
+		line.Text, line.Note = string(restOf(w.decoder, w.raw)), misshapen
 	case string:
 		line.Text, line.Note = token, noteOf(token)
 	case nil:
@@ -91,7 +95,10 @@ func (w *lineWriter) value(depth int, name string, path []string) error {
 	return nil
 }
 
-func (w *lineWriter) nested(line walk.Line, path []string, opens json.Delim) error {
+// misshapen says of a list or an object that something else belongs in its place.
+const misshapen = "of an unexpected type"
+
+func (w *lineWriter) nested(line walk.Line, place api.Place, opens json.Delim) error {
 	inner := line.Depth
 	if line.Name != "" {
 		if !w.decoder.More() {
@@ -104,15 +111,14 @@ func (w *lineWriter) nested(line walk.Line, path []string, opens json.Delim) err
 		if len(w.lines) == mostLines {
 			return nil
 		}
-		// Places in lists are no part of the path.
-		name, at := listed, path
+		name, at := listed, place.Listed()
 		if opens == '{' {
 			token, err := w.decoder.Token()
 			if err != nil {
 				return err
 			}
 			name, _ = token.(string)
-			at = within(path, name)
+			at = place.Named(name)
 		}
 		if err := w.value(inner, name, at); err != nil {
 			return err

@@ -73,8 +73,8 @@ func TestTimesAndEmptyListsAreRead(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoObjectIsSecret(t *testing.T) {
-	for _, raw := range []string{`"canary"`, `["canary"]`, `[[{"ChallengeName":"canary"}]]`, `{} canary`, `{"ChallengeName":"canary"`} {
+func TestWhatHasAnotherShapeIsSecret(t *testing.T) {
+	for _, raw := range []string{`"canary"`, `["canary"]`, `{"ChallengeName":["canary"]}`, `{"ChallengeName":{"canary":{"a":1}}}`, `{"AuthenticationResult":{"TokenType":[{"a":"canary"}]}}`, `{"ChallengeParameters":["canary"]}`, `[[{"ChallengeName":"canary"}]]`, `{} canary`, `{"ChallengeName":"canary"`} {
 		for _, line := range Lines(api.RespondToAuthChallenge, walk.NewBody([]byte(raw))) {
 			if strings.Contains(line.Text, "canary") && !line.Secret {
 				t.Errorf("%s is shown", raw)

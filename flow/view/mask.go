@@ -4,31 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
-// deepest is how many levels count: no member of the service's lies as deep,
-// and paths and blanks that go on would grow to a thousand times the body.
+// deepest is how many levels count: no member of the service's lies as deep, and
+// blanks that go on would grow to a thousand times the body.
 const deepest = 40
-
-// root is the path of a body: nothing is known in one that is no object.
-func root(raw []byte) []string {
-	if bytes.HasPrefix(bytes.TrimSpace(raw), []byte("{")) {
-		return nil
-	}
-	return []string{""}
-}
-
-// within is the path of a member of what is at path.
-func within(path []string, name string) []string {
-	if len(path) == deepest {
-		return path
-	}
-	return append(slices.Clip(path), name)
-}
 
 // Masked is a body as JSON with every secret replaced by its mask. What cannot
 // be read is masked as a whole.
@@ -40,8 +23,8 @@ func Masked(operation string, body walk.Body) string {
 	if !json.Valid(raw) || decoder.Decode(&value) != nil {
 		return walk.Mask(string(raw))
 	}
-	masker := masker{body: api.BodyOf(operation, raw)}
-	value = masker.value(value, root(raw), 0)
+	var masker masker
+	value = masker.value(value, api.BodyOf(operation, raw).Place(), 0)
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
@@ -55,27 +38,39 @@ func Masked(operation string, body walk.Body) string {
 }
 
 // masker replaces secrets, and finds out how deep a body is.
-type masker struct {
-	body  api.Body
-	depth int
-}
+type masker struct{ depth int }
 
-func (m *masker) value(value any, path []string, depth int) any {
+func (m *masker) value(value any, place api.Place, depth int) any {
 	m.depth = max(m.depth, depth)
-	switch value := value.(type) {
+	switch nested := value.(type) {
 	case map[string]any:
-		for name := range value {
-			value[name] = m.value(value[name], within(path, name), depth+1)
+		if !place.Fits(nested) {
+			return maskOf(nested)
 		}
+		for name := range nested {
+			nested[name] = m.value(nested[name], place.Named(name), depth+1)
+		}
+		return nested
 	case []any:
-		for n := range value {
-			value[n] = m.value(value[n], path, depth+1)
+		if !place.Fits(nested) {
+			return maskOf(nested)
 		}
+		for n := range nested {
+			nested[n] = m.value(nested[n], place.Listed(), depth+1)
+		}
+		return nested
 	case nil:
+		return nil
 	default:
-		if text := fmt.Sprint(value); text != "" && m.body.IsSecret(path...) {
+		if text := fmt.Sprint(value); text != "" && place.IsSecret(value) {
 			return walk.Mask(text)
 		}
+		return value
 	}
-	return value
+}
+
+// maskOf is one mask for a whole object or list.
+func maskOf(nested any) string {
+	raw, _ := json.Marshal(nested) // what was decoded can be encoded
+	return walk.Mask(string(raw))
 }

@@ -27,7 +27,7 @@ func TestMaskedBodyHasNoSecrets(t *testing.T) {
 
 // What is no one JSON object is masked as a whole, or every value in it.
 func TestUnreadableBodyIsMaskedAsAWhole(t *testing.T) {
-	for _, raw := range []string{"<html>canary", `["canary"]`, `"canary"`, `{"ClientId":"a"}{"ClientId":"canary"}`, `{"ClientId":"canary"`} {
+	for _, raw := range []string{"<html>canary", `["canary"]`, `{"ChallengeName":["canary"]}`, `{"AuthParameters":{"USERNAME":{"canary":1}}}`, `{"ExpiresIn":"canary"}`, `"canary"`, `{"ClientId":"a"}{"ClientId":"canary"}`, `{"ClientId":"canary"`} {
 		if got := view.Masked("InitiateAuth", walk.NewBody([]byte(raw))); strings.Contains(got, "canary") {
 			t.Errorf("%s became %s", raw, got)
 		}

@@ -31,14 +31,14 @@ func Redacted(operation string, body walk.Body, redaction Redaction) []byte {
 	if len(raw) == 0 {
 		return nil
 	}
-	writer := redactor{Redaction: redaction, body: api.BodyOf(operation, raw)}
+	writer := redactor{Redaction: redaction, raw: raw}
 	if !json.Valid(raw) {
 		writer.text(redaction.Secret("body", string(raw)))
 		return writer.out.Bytes()
 	}
 	writer.decoder = json.NewDecoder(bytes.NewReader(raw))
 	writer.decoder.UseNumber()
-	writer.value("body", root(raw), 0)
+	writer.value("body", api.BodyOf(operation, raw).Place(), 0)
 	return writer.out.Bytes()
 }
 
@@ -46,32 +46,33 @@ func Redacted(operation string, body walk.Body, redaction Redaction) []byte {
 type redactor struct {
 	Redaction
 	decoder *json.Decoder
-	body    api.Body
-	out     bytes.Buffer
+	// raw is what the decoder reads.
+	raw []byte
+	out bytes.Buffer
 }
 
-func (r *redactor) value(name string, path []string, depth int) {
+func (r *redactor) value(name string, place api.Place, depth int) {
 	token, _ := r.decoder.Token()
 	switch token := token.(type) {
 	case json.Delim:
-		r.nested(name, path, token, depth)
+		r.nested(name, place, token, depth)
 	case nil:
 		r.out.WriteString("null")
 	case string:
-		r.scalar(name, path, token)
+		r.scalar(name, place, token)
 	default:
-		if text := fmt.Sprint(token); r.body.IsSecret(path...) {
-			r.scalar(name, path, text)
+		if text := fmt.Sprint(token); place.IsSecret(token) {
+			r.text(r.Secret(name, text))
 		} else {
 			r.out.WriteString(text)
 		}
 	}
 }
 
-func (r *redactor) scalar(name string, path []string, text string) {
+func (r *redactor) scalar(name string, place api.Place, text string) {
 	switch {
 	case text == "":
-	case r.body.IsSecret(path...):
+	case place.IsSecret(text):
 		text = r.Secret(name, text)
 	default:
 		text = r.Open(name, text)
@@ -79,9 +80,13 @@ func (r *redactor) scalar(name string, path []string, text string) {
 	r.text(text)
 }
 
-func (r *redactor) nested(name string, path []string, opens json.Delim, depth int) {
-	if depth == deepest {
-		r.skip()
+func (r *redactor) nested(name string, place api.Place, opens json.Delim, depth int) {
+	switch {
+	case !place.Fits(opens):
+		r.text(r.Secret(name, string(restOf(r.decoder, r.raw))))
+		return
+	case depth == deepest:
+		skip(r.decoder)
 		r.text(tooDeep)
 		return
 	}
@@ -91,23 +96,30 @@ func (r *redactor) nested(name string, path []string, opens json.Delim, depth in
 			r.out.WriteByte(',')
 		}
 		if opens == '[' {
-			r.value(name, path, depth+1)
+			r.value(name, place.Listed(), depth+1)
 			continue
 		}
 		token, _ := r.decoder.Token()
 		member, _ := token.(string)
 		r.text(r.Open("", member))
 		r.out.WriteByte(':')
-		r.value(member, within(path, member), depth+1)
+		r.value(member, place.Named(member), depth+1)
 	}
 	closes, _ := r.decoder.Token()
 	_, _ = fmt.Fprint(&r.out, closes)
 }
 
-// skip passes over what has just been opened.
-func (r *redactor) skip() {
+// restOf passes over what has just been opened in valid JSON, and returns all of it.
+func restOf(decoder *json.Decoder, raw []byte) []byte {
+	from := decoder.InputOffset() - 1
+	skip(decoder)
+	return raw[from:decoder.InputOffset()]
+}
+
+// skip passes over what has just been opened in valid JSON.
+func skip(decoder *json.Decoder) {
 	for open := 1; open > 0; {
-		switch token, _ := r.decoder.Token(); token {
+		switch token, _ := decoder.Token(); token {
 		case json.Delim('{'), json.Delim('['):
 			open++
 		case json.Delim('}'), json.Delim(']'):

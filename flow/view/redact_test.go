@@ -23,7 +23,10 @@ func TestRedacted(t *testing.T) {
 		`{"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"nadia","PASSWORD":"x","FOO":1},"ClientId":"leaked<web>"}`: `{"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"nadia","PASSWORD":"<PASSWORD>","FOO":"<FOO>"},"ClientId":"…<web>"}`,
 		` { "AuthenticationResult" : {"ExpiresIn":3600,"AccessToken":"t","IdToken":""} } `:                                        `{"AuthenticationResult":{"ExpiresIn":3600,"AccessToken":"<AccessToken>","IdToken":""}}`,
 		`{"new":{"leaked":[1,"a",null,{"b":true}]}}`:                                                                              `{"new":{"…":["<leaked>","<leaked>",null,{"b":"<b>"}]}}`,
-		`["a",{"ClientId":"b"}]`:    `["<body>",{"ClientId":"<ClientId>"}]`,
+		// What has another shape than the service's is one secret.
+		`{"ChallengeName":["x"],"ClientId":{"y":1},"AuthFlow":7,"AuthParameters":[{"USERNAME":"z"}],"ExpiresIn":"w"}`: `{"ChallengeName":"<ChallengeName>","ClientId":"<ClientId>","AuthFlow":"<AuthFlow>","AuthParameters":"<AuthParameters>","ExpiresIn":"<ExpiresIn>"}`,
+		`{"AuthParameters":{"USERNAME":["x"]},"UserContextData":{"IpAddress":{"y":1}},"AuthenticationResult":"z"}`:    `{"AuthParameters":{"USERNAME":"<USERNAME>"},"UserContextData":{"IpAddress":"<IpAddress>"},"AuthenticationResult":"<AuthenticationResult>"}`,
+		`["a",{"ClientId":"b"}]`:    `"<body>"`,
 		`<html>`:                    `"<body>"`,
 		`{"ClientId":"a"} trailing`: `"<body>"`,
 	} {
@@ -55,7 +58,9 @@ func TestRedactedKeepsNoUnknownValue(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		body, _ := json.Marshal(map[string]json.RawMessage{"Unknown": raw, "ChallengeResponses": raw})
+		body, _ := json.Marshal(map[string]json.RawMessage{
+			"Unknown": raw, "ChallengeResponses": raw, "ChallengeName": json.RawMessage("[" + string(raw) + "]"), "AuthenticationResult": json.RawMessage(`{"TokenType":{"x":` + string(raw) + "}}"),
+		})
 		got := view.Redacted("RespondToAuthChallenge", walk.NewBody(body), view.Redaction{
 			Secret: func(string, string) string { return "secret" }, Open: func(_, text string) string { return text },
 		})
