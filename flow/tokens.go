@@ -69,14 +69,14 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	tokens := w.Tokens()
 	if tokens == nil && !api.IsSignIn(w.Start.Operation) {
 		return []walk.Action{
-			{Kind: walk.StartOver, Label: "make the same call again"},
-			{Kind: walk.EditStart, Label: "change the details, or start something else"},
+			{Kind: walk.StartOver, Label: "Make the same call again"},
+			{Kind: walk.EditStart, Label: "Change the details, or start something else"},
 		}
 	}
 	if tokens == nil {
 		return []walk.Action{
-			{Kind: walk.StartOver, Label: "sign in again with the same answers"},
-			{Kind: walk.EditStart, Label: "start another sign-in"},
+			{Kind: walk.StartOver, Label: "Sign in again with the same answers"},
+			{Kind: walk.EditStart, Label: "Start another sign-in"},
 		}
 	}
 	var actions []walk.Action

@@ -35,7 +35,7 @@ var subjects = map[string]string{
 	"custom-rounds":        "Rounds so far",
 	"triggers":             "VerifyAuthChallengeResponse_Authentication",
 	"trigger":              "answered, the same as before",
-	"trigger-refused":      "show what PreAuthentication received and returned",
+	"trigger-refused":      "Show what PreAuthentication received and returned",
 	"hostile":              "▸ CUSTOM_CHALLENGE",
 	"proof":                "HKDF-SHA-256",
 	"proof-full":           "g^a mod N",

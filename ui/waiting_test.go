@@ -21,8 +21,8 @@ func (l locked) WithPoolFacts(context.Context, walk.Start) ui.Controller { retur
 
 func (l locked) Explain(walk.Walk, int) walk.Explanation {
 	return walk.Explanation{Known: true, Actions: []walk.Action{
-		{Kind: walk.Wait, Label: "wait up to 15 minutes, then start over", Until: l.until},
-		{Kind: walk.StartOver, Label: "start over with the same answers"},
+		{Kind: walk.Wait, Label: "Wait up to 15 minutes, then start over", Until: l.until},
+		{Kind: walk.StartOver, Label: "Start over with the same answers"},
 	}}
 }
 
@@ -37,13 +37,13 @@ func TestALockedUserWaits(t *testing.T) {
 	begins := new(int)
 	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
 	s.options.Controller = locked{s.options.Controller, storybook.Now.Add(2 * time.Minute), begins}
-	s.start().sees("▸ wait up to 2:00, then try again")
+	s.start().sees("▸ Wait up to 2:00, then try again")
 	began := *begins
-	s.press("enter").run().sees("Nothing was sent").later(time.Second).sees("▸ wait up to 1:59, then try again")
+	s.press("enter").run().sees("Nothing was sent").later(time.Second).sees("▸ Wait up to 1:59, then try again")
 	if *begins != began {
 		t.Error("something was sent before the time")
 	}
-	s.later(2 * time.Minute).sees("▸ try again now").misses("wait up to")
+	s.later(2 * time.Minute).sees("▸ Try again now").misses("Wait up to")
 	if len(s.timers) != 0 {
 		t.Error("a timer runs although the wait is over")
 	}

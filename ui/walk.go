@@ -171,7 +171,7 @@ func (v walkView) moreOperations() []walk.Action {
 // after a refusal first what its explanation advises. All else stands beside the
 // tokens.
 func (v walkView) callActions() []walk.Action {
-	back := walk.Action{Kind: walk.ShowTokens, Label: "back to the tokens"}
+	back := walk.Action{Kind: walk.ShowTokens, Label: "Back to the tokens"}
 	if v.walk.Last().Error != nil {
 		return append(slices.Clip(v.actions), back)
 	}
@@ -185,7 +185,7 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 		last = v.clean.Steps[n-1]
 	}
 	if failed := failedTrigger(last); failed != nil {
-		actions = append(slices.Clip(actions), walk.Action{Kind: walk.ShowTrigger, Label: "show what " + failed.Trigger + " received and returned"})
+		actions = append(slices.Clip(actions), walk.Action{Kind: walk.ShowTrigger, Label: "Show what " + failed.Trigger + " received and returned"})
 	}
 	if v.walk.Tokens() == nil {
 		actions = append(slices.Clip(actions), v.moreOperations()...)

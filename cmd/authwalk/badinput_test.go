@@ -201,7 +201,7 @@ func TestASessionThatEndsKeepsWhatWasTyped(t *testing.T) {
 	})
 	w.See("New password").Type("Summer-2026!").Press("tab").Type("Summer-2026!")
 	ahead(t, made, 4*time.Minute)
-	w.Press("enter").See("session is expired").See("sign in again up to this step")
+	w.Press("enter").See("session is expired").See("Sign in again up to this step")
 	w.Press("enter").See("New password").See("•••• (12)").SeeNot("session is expired")
 	w.Press("enter").See(signedIn)
 	leave(t, w)
@@ -261,7 +261,7 @@ func TestAServerThatComesLate(t *testing.T) {
 	t.Parallel()
 	address := nowhere(t)
 	w := walkTo(t, "http://"+address, "USER_PASSWORD_AUTH")
-	w.See("nothing listens at " + address).See("send the same request again")
+	w.See("nothing listens at " + address).See("Send the same request again")
 	server := &http.Server{Handler: &impostor{asked: make(chan string, 10), replies: map[string][]reply{"": {asks("SMS_MFA", nil)}}}}
 	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", address)
 	if err != nil {

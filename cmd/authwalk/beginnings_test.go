@@ -18,7 +18,7 @@ func TestAWalkBeginsWithAnOperation(t *testing.T) {
 		"--username", "uma", "--auth-flow", "ConfirmSignUp",
 	}})
 	w.See("(•) ConfirmSignUp").See("User name      uma").See("▸ Code").Type("123456").Press("enter")
-	w.See("✗ ExpiredCodeException").See("▸ request a new confirmation code").Press("enter").See("▸ ConfirmSignUp").See("u***@e***")
+	w.See("✗ ExpiredCodeException").See("▸ Request a new confirmation code").Press("enter").See("▸ ConfirmSignUp").See("u***@e***")
 	newestCode(t, w)
 	w.See(signedIn)
 }

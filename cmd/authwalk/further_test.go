@@ -89,7 +89,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 	t.Run("unconfirmed", func(t *testing.T) {
 		t.Parallel()
 		w := demoOf(t, "--user", "uma")
-		w.See("✗ UserNotConfirmedException").See("▸ request a new confirmation code").Press("enter")
+		w.See("✗ UserNotConfirmedException").See("▸ Request a new confirmation code").Press("enter")
 		w.See("▸ ConfirmSignUp")
 		newestCode(t, w)
 		w.See(signedIn)
@@ -97,7 +97,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 	t.Run("reset required", func(t *testing.T) {
 		t.Parallel()
 		w := demoOf(t, "--user", "rhea")
-		w.See("✗ PasswordResetRequiredException").See("▸ request a code to reset the password").Press("enter").See("▸ ConfirmForgotPassword")
+		w.See("✗ PasswordResetRequiredException").See("▸ Request a code to reset the password").Press("enter").See("▸ ConfirmForgotPassword")
 		w.See("^N newest code").Press("ctrl+n").See("enter sends it").SeeNot("_ _ _ _")
 		w.Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter").See(signedIn)
 	})
@@ -129,5 +129,5 @@ func TestAnAddressIsVerifiedOnScreen(t *testing.T) {
 	w := demoOf(t, "--user", "gina")
 	w.See(signedIn).Press("v").See("Choose where to send the code").Press("enter").See("▸ VerifyUserAttribute")
 	newestCode(t, w)
-	w.See("✓ VerifyUserAttribute").See("▸ back to the tokens").Press("enter").See("[1 id token]")
+	w.See("✓ VerifyUserAttribute").See("▸ Back to the tokens").Press("enter").See("[1 id token]")
 }

@@ -20,7 +20,7 @@ func TestPlainModeAtATerminal(t *testing.T) {
 	w.See("Password (not shown)").Type("Winter-2026!").Press("enter")
 	w.See("Code (6 digits").Type("000000").Press("enter")
 	w.See("CodeMismatchException").See("Likely cause 1").Type("b").Press("enter")
-	w.See("1. answer what is asked").Type("q").Press("enter")
+	w.See("1. Answer what is asked").Type("q").Press("enter")
 	if code := w.Exit(); code != 0 {
 		t.Errorf("ended with %d", code)
 	}

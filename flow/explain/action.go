@@ -9,20 +9,20 @@ import (
 
 // The actions that rows choose from.
 var (
-	tryAgain    = walk.Action{Kind: walk.TryAgain, Label: "send the same request again"}
-	answerAgain = walk.Action{Kind: walk.AnswerAgain, Label: "change the answer"}
-	startOver   = walk.Action{Kind: walk.StartOver, Label: "start over with the same answers"}
-	editStart   = walk.Action{Kind: walk.EditStart, Label: "change the sign-in details"}
-	replayHere  = walk.Action{Kind: walk.ReplayHere, Label: "sign in again up to this step"}
+	tryAgain    = walk.Action{Kind: walk.TryAgain, Label: "Send the same request again"}
+	answerAgain = walk.Action{Kind: walk.AnswerAgain, Label: "Change the answer"}
+	startOver   = walk.Action{Kind: walk.StartOver, Label: "Start over with the same answers"}
+	editStart   = walk.Action{Kind: walk.EditStart, Label: "Change the sign-in details"}
+	replayHere  = walk.Action{Kind: walk.ReplayHere, Label: "Sign in again up to this step"}
 
-	confirmSignUp         = perform(api.ConfirmSignUp, "confirm the sign-up with the code")
-	resendCode            = perform(api.ResendConfirmationCode, "request a new confirmation code")
-	forgotPassword        = perform(api.ForgotPassword, "request a code to reset the password")
-	confirmForgotPassword = perform(api.ConfirmForgotPassword, "set a new password with the code")
-	associateToken        = perform(api.AssociateSoftwareToken, "get a secret for an authenticator app")
-	getUser               = perform(api.GetUser, "show the user")
-	registerPasskey       = perform(api.StartWebAuthnRegistration, "start the registration again")
-	sendAttributeCode     = perform(api.GetUserAttributeVerificationCode, "request a new code")
+	confirmSignUp         = perform(api.ConfirmSignUp, "Confirm the sign-up with the code")
+	resendCode            = perform(api.ResendConfirmationCode, "Request a new confirmation code")
+	forgotPassword        = perform(api.ForgotPassword, "Request a code to reset the password")
+	confirmForgotPassword = perform(api.ConfirmForgotPassword, "Set a new password with the code")
+	associateToken        = perform(api.AssociateSoftwareToken, "Get a secret for an authenticator app")
+	getUser               = perform(api.GetUser, "Show the user")
+	registerPasskey       = perform(api.StartWebAuthnRegistration, "Start the registration again")
+	sendAttributeCode     = perform(api.GetUserAttributeVerificationCode, "Request a new code")
 )
 
 func perform(operation, label string) walk.Action {
@@ -42,7 +42,7 @@ func signInAgain(f failure) []walk.Action {
 	if start := f.walk.Start; api.Refreshes(start.AuthFlow) || !api.IsSignIn(start.Operation) {
 		return []walk.Action{editStart}
 	}
-	return []walk.Action{{Kind: walk.StartOver, Label: "sign in again with the same answers"}}
+	return []walk.Action{{Kind: walk.StartOver, Label: "Sign in again with the same answers"}}
 }
 
 // possible are the actions that make sense where the walk stands. There is always

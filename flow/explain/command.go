@@ -81,7 +81,7 @@ func poolCommand(f failure, what, operation string, options ...string) []walk.Ac
 	known, _ := api.FindOperation(operation)
 	words := append([]string{"aws", "cognito-idp", known.Command(), "--user-pool-id", quoted(poolID)}, options...)
 	return []walk.Action{{
-		Kind: walk.CopyText, Label: "copy the command " + what + ", for an administrator", Text: strings.Join(words, " "),
+		Kind: walk.CopyText, Label: "Copy the command " + what + ", for an administrator", Text: strings.Join(words, " "),
 	}}
 }
 

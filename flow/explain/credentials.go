@@ -105,7 +105,7 @@ var credentialRows = []row{
 		ruledOut:    []string{"the password (not checked yet)"},
 		notes:       []string{"An administrator always sees this. A client reveals it where PreventUserExistenceErrors is not ENABLED."},
 		actionsHere: findUser,
-		actions:     []walk.Action{editStart, perform(api.SignUp, "sign the user up")},
+		actions:     []walk.Action{editStart, perform(api.SignUp, "Sign the user up")},
 		next:        "Check the name and the pool.",
 	},
 	{

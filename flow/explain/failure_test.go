@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -221,6 +223,11 @@ func TestEveryRowFitsItsScreen(t *testing.T) {
 		why := r.explain(failure{walk: w, step: step, err: step.Error})
 		if r.id == "" || r.description == "" || r.next == "" || len(why.Actions) == 0 {
 			t.Errorf("row %q lacks something: %+v", r.id, r)
+		}
+		for _, action := range why.Actions {
+			if first, _ := utf8.DecodeRuneInString(action.Label); !unicode.IsUpper(first) {
+				t.Errorf("row %q: the action %q does not begin with a capital letter", r.id, action.Label)
+			}
 		}
 		if lines := linesOf(why) + wrapped(r.next); lines > 17 {
 			t.Errorf("row %q takes %d lines", r.id, lines)

@@ -157,7 +157,7 @@ func ExampleFailure() {
 	}
 	// Output:
 	// The sign-up of this user is not confirmed. Cognito checks that first, so this says nothing about the password.
-	// - request a new confirmation code
-	// - confirm the sign-up with the code
-	// - start over with the same answers
+	// - Request a new confirmation code
+	// - Confirm the sign-up with the code
+	// - Start over with the same answers
 }

@@ -63,7 +63,7 @@ var tokenRows = []row{
 			"ExplicitAuthFlows of the client lacks ALLOW_REFRESH_TOKEN_AUTH.",
 		},
 		ruledOut: []string{"the refresh token (not checked yet)"},
-		actions:  []walk.Action{perform(api.GetTokensFromRefreshToken, "refresh with rotation"), editStart, startOver},
+		actions:  []walk.Action{perform(api.GetTokensFromRefreshToken, "Refresh with rotation"), editStart, startOver},
 		next:     "Refresh with GetTokensFromRefreshToken.",
 	},
 	{
@@ -79,7 +79,7 @@ var tokenRows = []row{
 		id: "access-expired", exception: api.NotAuthorizedException, message: `Access Token has expired`,
 		description: "The access token expired.",
 		causes:      []string{"It is older than AccessTokenValidity of the client (" + api.InHours(pool.AccessTokenValidity) + ", unless the client sets another time)."},
-		actions:     []walk.Action{perform(refreshing, "get new tokens with the refresh token"), startOver},
+		actions:     []walk.Action{perform(refreshing, "Get new tokens with the refresh token"), startOver},
 		passes:      true,
 		next:        "Refresh the tokens, then try again: that needs no sign-in.",
 	},
@@ -118,7 +118,7 @@ var tokenRows = []row{
 		id: "revocation-off", exception: api.UnsupportedOperationException, operations: []string{api.RevokeToken},
 		description: "This client does not revoke tokens.",
 		causes:      []string{"EnableTokenRevocation is off for the client."},
-		actions:     []walk.Action{perform(api.GlobalSignOut, "sign out everywhere")},
+		actions:     []walk.Action{perform(api.GlobalSignOut, "Sign out everywhere")},
 		next:        "Sign out everywhere instead, or turn EnableTokenRevocation on.",
 	},
 	{

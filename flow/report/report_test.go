@@ -55,7 +55,7 @@ func made() report.Report {
 		return walk.Explanation{
 			Description: "Described " + hostile, Causes: []string{"A cause."}, NotCauses: []string{"the password"}, Notes: []string{"A note."},
 			Reasons: []walk.Reason{{Setting: "MfaConfiguration", Value: "ON", Text: "the pool requires it", Evidence: "VERIFIED"}},
-			Actions: []walk.Action{{Kind: walk.CopyText, Label: "copy the command for an administrator", Text: "aws cognito-idp admin-get-user"}},
+			Actions: []walk.Action{{Kind: walk.CopyText, Label: "Copy the command for an administrator", Text: "aws cognito-idp admin-get-user"}},
 		}
 	})
 	r.Made, r.Zone, r.Version = at(10), time.FixedZone("CET", 3600), "1.2.3"

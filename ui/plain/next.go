@@ -37,7 +37,7 @@ func (s *session) whatNext(ctx context.Context) error {
 func (s *session) actions() []walk.Action {
 	actions := view.Explanation(s.controller.Explain(s.walk, 0)).Actions
 	if _, waiting := s.walk.Pending(); waiting {
-		actions = append([]walk.Action{{Kind: walk.AnswerAgain, Label: "answer what is asked"}}, actions...)
+		actions = append([]walk.Action{{Kind: walk.AnswerAgain, Label: "Answer what is asked"}}, actions...)
 	}
 	if len(actions) == 0 || s.walk.Tokens() != nil {
 		actions = append(actions, view.Actions(s.controller.Actions(s.walk))...)

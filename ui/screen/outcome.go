@@ -81,9 +81,9 @@ func (o Outcome) at(now time.Time) Outcome {
 		switch {
 		case action.Until.IsZero():
 		case now.Before(action.Until):
-			o.actions[n].Label = "wait up to " + Countdown(action.Until.Sub(now)) + ", then try again"
+			o.actions[n].Label = "Wait up to " + Countdown(action.Until.Sub(now)) + ", then try again"
 		default:
-			o.actions[n].Label = "try again now"
+			o.actions[n].Label = "Try again now"
 		}
 	}
 	return o
