@@ -207,7 +207,9 @@ func (m Model) editStart() Model {
 		form = form.FocusOn(v.controller.Fault(last.Error))
 	}
 	m.start = form
-	return m.selectWalk(startScreen)
+	m = m.selectWalk(startScreen).updateStartForm()
+	m.status = ""
+	return m
 }
 
 // tryAgain sends the same once more: the start as it was, or all answers.

@@ -65,26 +65,33 @@ func promptWebAuthn(s Situation) walk.Prompt {
 	}
 	prompt.Signing = &walk.Signing{Options: describeRequest(options, s.Known.Passkeys), Signed: DescribeSigned(options.ClientData(), options.Challenge)}
 	credential.When = &walk.Condition{Key: PasskeyChosen, Values: []string{Pasted}}
-	prompt.Fields = append([]walk.Field{
+	fields := []walk.Field{
 		{Key: PasskeyChosen, Label: "Sign with", Kind: walk.Choose, Choices: passkeyChoices(s, usable), Value: firstName(usable)},
 		{
 			Key: passkeyFile, Label: "File", Kind: walk.Text, When: &walk.Condition{Key: PasskeyChosen, Values: []string{fromFile}},
 			Help: "A passkey of Playwright, or of a virtual authenticator of Chrome or WebDriver. It is kept here from then on.",
 		},
 		credential,
-		VerifiedField(options.Verification, &walk.Condition{Key: PasskeyChosen, Values: append(namesOf(usable), fromFile)}),
-	}, ClientDataFields(options.ClientData())...)
+	}
+	prompt.Fields = append(WithVerified(fields, options.Verification, append(namesOf(usable), fromFile)...), ClientDataFields(options.ClientData())...)
 	return prompt
 }
 
-// VerifiedField asks whether the person confirms that they are the user.
-func VerifiedField(verification string, when *walk.Condition) walk.Field {
-	field := walk.Field{
-		Key: UserVerified, Label: "Confirm it is you", Kind: walk.Toggle, Optional: true, When: when,
+// WithVerified adds the question whether the person confirms that they are the user,
+// for some of the choices of a passkey: first where nothing is done without that, else
+// last.
+func WithVerified(fields []walk.Field, verification string, choices ...string) []walk.Field {
+	required := verification == passkey.VerificationRequired
+	verified := walk.Field{
+		Key: UserVerified, Label: "Confirm it is you", Kind: walk.Toggle, Optional: !required,
+		When: &walk.Condition{Key: PasskeyChosen, Values: choices},
 		Help: "Sets the flag that says that the user was verified, as a PIN or a fingerprint does on a phone.",
 		Hint: "user verification is " + verification,
 	}
-	return field
+	if required {
+		return append([]walk.Field{verified}, fields...)
+	}
+	return append(fields, verified)
 }
 
 // passkeyChoices are the passkeys that can sign, and the other ways to answer.

@@ -73,14 +73,13 @@ func promptRegistration(s challenge.Situation) walk.Prompt {
 	}
 	credential.When = &walk.Condition{Key: challenge.PasskeyChosen, Values: []string{challenge.Pasted}}
 	here := &walk.Condition{Key: challenge.PasskeyChosen, Values: []string{madeHere}}
-	prompt.Fields = []walk.Field{
+	prompt.Fields = challenge.WithVerified([]walk.Field{
 		{Key: challenge.PasskeyChosen, Label: "Passkey", Kind: walk.Choose, Value: madeHere, Choices: []walk.Choice{
 			{Value: madeHere, Label: "make one here", Help: "A key pair on P-256 (ES256), without an attestation."},
 			{Value: challenge.Pasted, Label: "paste a credential", Help: "What a browser, a phone or a security key has made for these options."},
 		}},
 		credential,
-		challenge.VerifiedField(options.Verification, here),
-	}
+	}, options.Verification, madeHere)
 	if len(options.Excluded(s.Known.Passkeys)) > 0 {
 		prompt.Fields = append(prompt.Fields, walk.Field{
 			Key: anotherAuthenticator, Label: "Act as another authenticator", Kind: walk.Toggle, Optional: true, When: here,

@@ -35,7 +35,9 @@ func (f Form) drawChoices(out *layout, i item, focused bool, labels int) {
 		drawChoice(out, choice, before+f.choiceLead(out, i, n), column, (!here || choice.Disabled == "") && (labels > 0 || out.density == minimal))
 		if here {
 			out.cursor = Cursor{X: style.Width(lead), Y: from, Visible: true}
-			out.from = from
+		}
+		if n == i.choice {
+			f.drawProblem(out, i, style.Pad("", style.Width(lead)))
 		}
 	}
 	if focused && out.density < compact && i.choice < len(i.field.Choices) {
@@ -98,4 +100,5 @@ func (f Form) drawChosen(out *layout, i item, labels int) {
 	}
 	more := " " + out.style.Paint(style.Muted, out.style.Signs.Fold+" "+strconv.Itoa(len(i.field.Choices)))
 	out.add(out.style.Clip(lead+chosen+more, out.width))
+	f.drawProblem(out, i, style.Pad("", style.Width(lead)))
 }

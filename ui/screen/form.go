@@ -164,18 +164,23 @@ func (f Form) focusOn(key string) Form {
 	return f
 }
 
-// FocusOn puts the focus on the field with a key, if it is shown.
+// FocusOn puts the focus on the field with a key, if it is shown. What was chosen
+// there and cannot be had gives way to the first that can.
 func (f Form) FocusOn(key string) Form {
 	if !f.Has(key) {
 		return f
 	}
-	return f.focusOn(key)
+	f = f.focusOn(key)
+	if i := f.items[f.focus]; i.field.Kind == walk.Choose && i.blocked() != "" {
+		return f.Set(walk.NewValues(map[string]string{key: i.with("").value()})).focusOn(key)
+	}
+	return f
 }
 
 // FocusFirst puts the focus on the first thing still to be filled in or chosen.
 func (f Form) FocusFirst() Form {
 	for n, i := range f.items {
-		empty := i.typed() && !i.field.Optional && i.value() == ""
+		empty := (i.typed() || i.field.Kind == walk.Toggle) && !i.field.Optional && i.value() == ""
 		if f.visible(n) && (empty || i.field.Kind == walk.Choose && !f.start) {
 			return f.focusOn(i.field.Key)
 		}

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
 
@@ -227,5 +229,49 @@ func TestALineThatIsNoPairIsMarked(t *testing.T) {
 	}
 	if _, event := form.Set(walk.NewValues(map[string]string{moreKey: "A=b\n\n"})).press(); event == nil {
 		t.Error("an empty line is marked")
+	}
+}
+
+// manyFlows is a list that is longer than a small window, whose first and last entry
+// cannot be had.
+func manyFlows() walk.Prompt {
+	flow := walk.Field{Key: "AuthFlow", Label: "Flow", Kind: walk.Choose}
+	for n := range 20 {
+		choice := walk.Choice{Value: fmt.Sprintf("flow-%02d", n), Label: fmt.Sprintf("flow-%02d", n)}
+		if n == 0 || n == 19 {
+			choice.Disabled = "the client lacks it"
+		}
+		flow.Choices = append(flow.Choices, choice)
+	}
+	return walk.Prompt{Name: "Start", Button: "Start sign-in", Fields: []walk.Field{{Key: "USERNAME", Label: "User name", Value: "flora"}, flow}}
+}
+
+// TestWhatIsWrongWithALongListIsInSight presses the button with an entry chosen that
+// cannot be had: the entry and what is wrong with it stand in the middle.
+func TestWhatIsWrongWithALongListIsInSight(t *testing.T) {
+	chosen := NewForm(manyFlows()).Set(walk.NewValues(map[string]string{"AuthFlow": "flow-19"}))
+	pressed, event := chosen.Update(tea.KeyMsg{Type: tea.KeyEnter}, context())
+	drawn := strings.Join(pressed.View(context(), 44, 10).Lines, "\n")
+	if event != nil || !strings.Contains(drawn, "flow-19") || !strings.Contains(drawn, "the client lacks it") {
+		t.Errorf("%v\n%s", event, drawn)
+	}
+}
+
+func TestTheFocusGoesToAnEntryThatCanBeHad(t *testing.T) {
+	form := NewForm(manyFlows()).Set(walk.NewValues(map[string]string{"AuthFlow": "flow-19"})).FocusOn("AuthFlow")
+	if key, value := form.Focused(); key != "AuthFlow" || value != "flow-01" {
+		t.Errorf("the focus is on %s, %s", key, value)
+	}
+}
+
+// TestAButtonSaysAllThatItNeeds holds that what is still missing is not cut off where
+// there is a line for it.
+func TestAButtonSaysAllThatItNeeds(t *testing.T) {
+	prompt := walk.Prompt{Name: "NEW_PASSWORD_REQUIRED", Button: "Set password", Rules: []walk.Rule{{}}, Fields: []walk.Field{
+		{Key: "NEW_PASSWORD", Label: "New password"}, {Key: "given", Label: "given_name"}, {Key: "family", Label: "family_name"},
+	}}
+	drawn := strings.Join(NewForm(prompt).View(context(), 46, 24).Lines, " ")
+	if needs := NewForm(prompt).missing(); !strings.Contains(ansi.Strip(drawn), "needs: "+needs) {
+		t.Errorf("%q is cut off:\n%s", needs, drawn)
 	}
 }

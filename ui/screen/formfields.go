@@ -130,28 +130,30 @@ func (f Form) drawToggle(out *layout, i item, focused bool) {
 	}
 }
 
-// drawRemarks says under a field what it wants, refused, or was refused for.
+// drawRemarks says under a field what it wants, and what is wrong with it.
 func (f Form) drawRemarks(out *layout, i item, focused bool, labels int) {
 	indent := strings.Repeat(" ", style.Width(f.lead(out, i, false, labels)))
-	remark := func(role style.Role, sign, text string) {
-		if text != "" {
-			out.paragraph(role, indent+out.style.Paint(role, sign), text)
-		}
-	}
 	if i.field.Hint != "" && (focused || labels == 0 && out.density < minimal) {
 		out.shortParagraph(style.Muted, indent, i.field.Hint, 3)
 	}
 	if focused {
-		remark(style.Warning, "! ", i.notice())
+		out.paragraph(style.Warning, indent+out.style.Paint(style.Warning, "! "), i.notice())
 	}
-	if f.problemKey == i.field.Key {
-		remark(style.Error, out.style.Signs.Refused+" ", f.problem)
-	}
-	if f.refused != nil && f.refused.Field == i.field.Key {
-		f.drawRefused(out)
+	if i.field.Kind != walk.Choose { // a list says it at the chosen entry
+		f.drawProblem(out, i, indent)
 	}
 	if labels == 0 {
 		out.gap()
+	}
+}
+
+// drawProblem says why a field keeps the form from being sent, or was refused for.
+func (f Form) drawProblem(out *layout, i item, indent string) {
+	if f.problemKey == i.field.Key {
+		out.paragraph(style.Error, indent+out.style.Paint(style.Error, out.style.Signs.Refused+" "), f.problem)
+	}
+	if f.refused != nil && f.refused.Field == i.field.Key {
+		f.drawRefused(out)
 	}
 }
 

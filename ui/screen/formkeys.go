@@ -73,9 +73,7 @@ func (f Form) Help(Context) []string {
 		field := f.items[f.focus].field
 		lines = append(lines, joined(field.Label, field.Help), field.Hint)
 		if field.Kind == walk.Choose {
-			for _, choice := range field.Choices {
-				lines = append(lines, joined(choice.Label, choice.Help))
-			}
+			lines = append(lines, choicesHelp(f.items[f.focus])...)
 		}
 	}
 	for n, i := range f.items {
@@ -84,6 +82,20 @@ func (f Form) Help(Context) []string {
 		}
 	}
 	return append(append(lines, joined(f.prompt.Name, f.prompt.Help)), f.signingHelp()...)
+}
+
+// choicesHelp explains the chosen entry of a list, then the others.
+func choicesHelp(i item) []string {
+	var chosen, others []string
+	for n, choice := range i.field.Choices {
+		line := joined(choice.Label, choice.Help)
+		if n == i.choice {
+			chosen = append(chosen, line)
+		} else {
+			others = append(others, line)
+		}
+	}
+	return append(chosen, others...)
 }
 
 // joined is "name: text", or nothing without a text.

@@ -100,9 +100,14 @@ func (f Form) drawButton(out *layout) {
 	} else if lacking := f.missing(); lacking != "" {
 		after = "needs: " + lacking
 	}
-	line := lead + out.style.Paint(role, "[ "+out.style.Clip(button, out.width-4)+" ]") + "   " + out.style.Paint(style.Muted, after)
+	line := lead + out.style.Paint(role, "[ "+out.style.Clip(button, out.width-4-style.Width(lead))+" ]")
 	from := len(out.lines)
-	out.add(out.style.Clip(line, out.width))
+	if out.density == minimal || style.Width(line)+3+style.Width(after) <= out.width {
+		out.add(out.style.Clip(line+"   "+out.style.Paint(style.Muted, after), out.width))
+	} else {
+		out.add(line)
+		out.paragraph(style.Muted, "  ", after)
+	}
 	switch {
 	case f.onButton:
 		out.focus(from)

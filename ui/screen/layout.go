@@ -106,13 +106,18 @@ func (l *layout) window(height, scroll int) View {
 // marked is the height from which a line is spared to count what is not shown.
 const marked = 4
 
-// first is the line that is shown first: the focus is always in sight.
+// first is the line that is shown first: the focus is always in sight, and of
+// one that is longer than the height the line that has the cursor, in the middle.
 func (l *layout) first(height int) int {
 	marks := 0
 	if height >= marked {
 		marks = 1
 	}
-	return max(min(max(l.to+marks-height, 0), max(l.from-marks, 0), len(l.lines)-height), 0)
+	first := min(max(l.to+marks-height, 0), max(l.from-marks, 0))
+	if l.to-l.from > height-2*marks && l.cursor.Visible {
+		first = max(first, min(l.cursor.Y-height/2, l.to+marks-height))
+	}
+	return max(min(first, len(l.lines)-height), 0)
 }
 
 func (l *layout) countHidden(shown []string, first int) {
