@@ -117,6 +117,20 @@ func addValues(names map[string]bool, lists ...[]api.Member) {
 // forEachText visits the texts in the code that is shipped.
 func forEachText(t *testing.T, visit func(file, place, text string)) {
 	t.Helper()
+	forEachLiteral(t, func(file, place string, literal *ast.BasicLit, _ ast.Node) {
+		if literal.Kind != token.STRING {
+			return
+		}
+		if text, err := strconv.Unquote(literal.Value); err == nil {
+			visit(file, place, text)
+		}
+	})
+}
+
+// forEachLiteral visits the literals in the code that is shipped, each with the
+// node it stands in.
+func forEachLiteral(t *testing.T, visit func(file, place string, literal *ast.BasicLit, parent ast.Node)) {
+	t.Helper()
 	root := filepath.Join("..", "..")
 	count := 0
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
@@ -143,14 +157,16 @@ func forEachText(t *testing.T, visit func(file, place, text string)) {
 			return err
 		}
 		count++
+		var within []ast.Node
 		ast.Inspect(parsed, func(node ast.Node) bool {
-			literal, is := node.(*ast.BasicLit)
-			if !is || literal.Kind != token.STRING {
+			if node == nil {
+				within = within[:len(within)-1]
 				return true
 			}
-			if text, err := strconv.Unquote(literal.Value); err == nil {
-				visit(file, file+":"+strconv.Itoa(set.Position(literal.Pos()).Line), text)
+			if literal, is := node.(*ast.BasicLit); is {
+				visit(file, file+":"+strconv.Itoa(set.Position(literal.Pos()).Line), literal, within[len(within)-1])
 			}
+			within = append(within, node)
 			return true
 		})
 		return nil

@@ -33,6 +33,10 @@ const (
 	DailyEmails = 50
 	// Passkeys is how many passkeys a user can have.
 	Passkeys = 20
+	// PageSize is how many items a page of a list has at most, PasskeyPageSize how
+	// many passkeys.
+	PageSize        = 60
+	PasskeyPageSize = 20
 )
 
 // InHours writes a duration of whole hours.

@@ -2,7 +2,7 @@ package api
 
 // Members of sign-in events.
 var (
-	maxEvents   = Member{Name: "MaxResults", Label: "At most", Kind: Number, Max: 60, Help: "How many to list at most."}
+	maxEvents   = Member{Name: "MaxResults", Label: "At most", Kind: Number, Max: PageSize, Help: "How many to list at most."}
 	pastEventID = Member{Name: "EventId", Max: 131072, Help: "The event's ID."}
 	eventType   = Member{
 		Name: "EventType",

@@ -14,7 +14,7 @@ var (
 		Name: "NextToken", Label: "Next page", Min: 1, Max: 131072, Pattern: visiblePattern,
 		Help: "Where the next page of the list starts.",
 	}
-	maxCredentials          = Member{Name: "MaxResults", Label: "At most", Kind: Number, Max: 20, Help: "How many to list at most."}
+	maxCredentials          = Member{Name: "MaxResults", Label: "At most", Kind: Number, Max: PasskeyPageSize, Help: "How many to list at most."}
 	credentialID            = Member{Name: "CredentialId", Max: 131072, Help: "The passkey's ID."}
 	friendlyCredentialName  = Member{Name: "FriendlyCredentialName", Max: 131072, Help: "A name for the passkey."}
 	credentialRelyingParty  = Member{Name: "RelyingPartyId", Max: 131072, Help: "The domain the passkey is for."}

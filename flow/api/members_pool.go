@@ -425,7 +425,7 @@ var (
 		},
 		Help: "The pool's settings.",
 	}
-	maxResults                 = Member{Name: "MaxResults", Kind: Number, Min: 1, Max: 60, Help: "How many to list at most."}
+	maxResults                 = Member{Name: "MaxResults", Kind: Number, Min: 1, Max: PageSize, Help: "How many to list at most."}
 	replicaRegions             = Member{Name: "ReplicaRegions", Kind: List, Element: &text, Help: "The regions of the pool's replicas."}
 	userPoolDescriptionElement = Member{
 		Kind: Structure,

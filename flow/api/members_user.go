@@ -76,7 +76,7 @@ var (
 		Element: &attributeNameText,
 		Help:    "The attributes to return; without it, all.",
 	}
-	limit           = Member{Name: "Limit", Label: "At most", Kind: Number, Max: 60, Help: "How many to list at most."}
+	limit           = Member{Name: "Limit", Label: "At most", Kind: Number, Max: PageSize, Help: "How many to list at most."}
 	paginationToken = Member{
 		Name: "PaginationToken", Label: "Next page", Min: 1, Pattern: visiblePattern,
 		Help: "Where the next page of the list starts.",

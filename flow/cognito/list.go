@@ -14,16 +14,13 @@ type Pool struct{ ID, Name string }
 // AppClient is an app client as ListUserPoolClients names it.
 type AppClient struct{ ID, Name string }
 
-const (
-	pageSize = 60 // the most both operations allow
-	maxPages = 100
-)
+const maxPages = 100
 
 // Pools lists the user pools of the region (ListUserPools, signed), at most
 // 6,000. The error is a *walk.Error.
 func (c *Client) Pools(ctx context.Context) ([]Pool, error) {
 	var pools []Pool
-	err := c.pages(ctx, api.ListUserPools, map[string]any{"MaxResults": pageSize}, func(answer []byte) (string, error) {
+	err := c.pages(ctx, api.ListUserPools, map[string]any{"MaxResults": api.PageSize}, func(answer []byte) (string, error) {
 		var page struct {
 			UserPools []struct {
 				ID   string `json:"Id"`
@@ -44,7 +41,7 @@ func (c *Client) Pools(ctx context.Context) ([]Pool, error) {
 // most 6,000. The error is a *walk.Error.
 func (c *Client) Clients(ctx context.Context, userPoolID string) ([]AppClient, error) {
 	var clients []AppClient
-	input := map[string]any{"UserPoolId": userPoolID, "MaxResults": pageSize}
+	input := map[string]any{"UserPoolId": userPoolID, "MaxResults": api.PageSize}
 	err := c.pages(ctx, api.ListUserPoolClients, input, func(answer []byte) (string, error) {
 		var page struct {
 			UserPoolClients []struct{ ClientID, ClientName string }

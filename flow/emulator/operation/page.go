@@ -3,14 +3,12 @@ package operation
 import (
 	"strconv"
 
+	"authwalk/flow/api"
 	"authwalk/flow/emulator/wire"
 )
 
-// pageSize is how many items a page has at most.
-const pageSize = 60
-
 // page cuts out the part of a list that a request asks for: at most limit
-// items (pageSize when it asks for none) from where the token of the page before
+// items (api.PageSize when it asks for none) from where the token of the page before
 // left off. The token of the next page is empty on the last one.
 func page[T any](items []T, limit *int, token string) (part []T, next string, err error) {
 	from := 0
@@ -19,9 +17,9 @@ func page[T any](items []T, limit *int, token string) (part []T, next string, er
 			return nil, "", wire.InvalidParameter("Invalid pagination token")
 		}
 	}
-	size := pageSize
+	size := api.PageSize
 	if limit != nil && *limit > 0 {
-		size = min(*limit, pageSize)
+		size = min(*limit, api.PageSize)
 	}
 	to := min(from+size, len(items))
 	if to < len(items) {

@@ -71,9 +71,6 @@ type credentialView struct {
 	CreatedAt               pool.Time
 }
 
-// credentialsPage is how many passkeys a page has at most.
-const credentialsPage = 20
-
 func listWebAuthnCredentials(c *call) (any, error) {
 	var in struct {
 		MaxResults *int
@@ -83,7 +80,7 @@ func listWebAuthnCredentials(c *call) (any, error) {
 		return nil, err
 	}
 	if in.MaxResults == nil || *in.MaxResults == 0 {
-		in.MaxResults = pointer(credentialsPage)
+		in.MaxResults = pointer(api.PasskeyPageSize)
 	}
 	part, next, err := page(c.caller.user.Passkeys, in.MaxResults, in.NextToken)
 	if err != nil {
