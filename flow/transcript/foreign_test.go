@@ -183,6 +183,16 @@ func TestOddShapesInAHARFileAreMasked(t *testing.T) {
 	}
 }
 
+// An address in a HAR file can be shown, and stand in a command.
+func TestTheAddressInAHARFileIsHarmless(t *testing.T) {
+	token := "e30." + base64.RawURLEncoding.EncodeToString([]byte("{\"iss\":\"x/eu\u202e_x\"}")) + ".x"
+	call := harCall("01", "InitiateAuth", `{"ClientId":"web"}`, 200, `{"AuthenticationResult":{"AccessToken":"`+token+`"}}`)
+	_, found := opened(t, har(strings.Replace(call, "eu-west-1.", "eu\u202e.", 1)))
+	if target := found.Walks[0].Walk.Start.Target; target.Region != `eu\u{202e}` || target.UserPoolID != `eu\u{202e}_x` {
+		t.Errorf("the target is %+v", target)
+	}
+}
+
 func TestBodiesInBase64(t *testing.T) {
 	const answer = `{"ChallengeName":"SMS_MFA","Session":"s"}`
 	plain := harCall("01", "InitiateAuth", `{"AuthFlow":"USER_AUTH"}`, 200, answer)

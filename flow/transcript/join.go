@@ -70,6 +70,7 @@ func places(issued map[string]int, tags []string) []int {
 // finished are walks with their results.
 func finished(walks []Transcript) []Transcript {
 	for n := range walks {
+		walks[n].Walk.Start.Target = harmless(walks[n].Walk.Start.Target)
 		walks[n].Result = ResultOf(walks[n].Walk)
 		if last := walks[n].Walk.Last(); last != nil {
 			walks[n].Ended = last.Exchange.Ended()

@@ -61,6 +61,9 @@ func Read(from io.Reader) (Transcript, error) {
 	}
 	reading := reading{Transcript: begins.transcript()}
 	reading.check(1, first)
+	if harmless(begins.Target) != begins.Target {
+		reading.notice("Line 1 says with characters that no address has where the walk went: they are written out, as ␛ for an escape.")
+	}
 	err = reading.rest(lines)
 	return reading.finished(), err
 }

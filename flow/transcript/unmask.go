@@ -12,11 +12,20 @@ import (
 
 // transcript is the record of a walk without its steps.
 func (h header) transcript() Transcript {
-	w := walk.Walk{ID: h.ID, Start: h.Start.start(h.Target), Recorded: true}
+	w := walk.Walk{ID: h.ID, Start: h.Start.start(harmless(h.Target)), Recorded: true}
 	if h.Branch != nil {
 		w.BranchOf, w.BranchStep = h.Branch.Of, h.Branch.Step
 	}
 	return Transcript{Walk: w, Started: h.Started, Version: h.Version, HasClientSecret: h.Start.HasClientSecret}
+}
+
+// harmless is a target whose texts can be shown, and stand in a command: of what a file
+// of others says, a terminal obeys nothing.
+func harmless(target walk.Target) walk.Target {
+	for _, fact := range []*string{&target.Name, &target.UserPoolID, &target.ClientID, &target.Region, &target.Endpoint, &target.Profile, &target.AuthFlow} {
+		*fact = view.Line(*fact)
+	}
+	return target
 }
 
 // start is what a walk began with, as far as it can begin so again: without what
