@@ -19,6 +19,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// defaultListen is where an emulator listens unless told otherwise.
+const defaultListen = "127.0.0.1:9229"
+
 // emulateFlags are those of `authwalk emulate`.
 type emulateFlags struct {
 	listen       string
@@ -26,6 +29,7 @@ type emulateFlags struct {
 	allowRemote  bool
 	allowHosts   []string
 	allowOrigins []string
+	serving      servingFlags
 	triggers     triggerFlags
 	asJSON       bool
 }
@@ -33,27 +37,62 @@ type emulateFlags struct {
 func (p *program) emulateCommand() *cobra.Command {
 	var f emulateFlags
 	command := &cobra.Command{
-		Use:   "emulate",
+		Use:   "emulate [flags] [-- COMMAND…]",
 		Short: "Run a local emulator of Cognito",
-		Args:  noArguments,
-		RunE: func(command *cobra.Command, _ []string) error {
-			return p.emulate(command.Context(), f)
+		Long: "Run a local emulator of Cognito. With a COMMAND, run it beside an emulator on a\n" +
+			"free port, and end with its exit code. The command finds the emulator in\n" +
+			"AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, AWS_REGION, AUTHWALK_ENDPOINT,\n" +
+			"AUTHWALK_EMULATOR_TOKEN, AUTHWALK_USER_POOL_ID and AUTHWALK_CLIENT_ID.\n\n" +
+			"Every flag can also be given by its variable; one that can be repeated then takes\n" +
+			"its values with commas between them.",
+		Args: commandAfterDashes,
+		RunE: func(command *cobra.Command, run []string) error {
+			set := command.LocalNonPersistentFlags()
+			if err := takeVariables(set, environment); err != nil {
+				return err
+			}
+			if len(run) > 0 && !set.Changed("listen") {
+				f.listen = "127.0.0.1:0"
+			}
+			return p.emulate(command.Context(), f, run)
 		},
 	}
 	set := command.Flags()
-	set.StringVar(&f.listen, "listen", "127.0.0.1:9229", "`ADDRESS` to listen on; port 0 takes a free one")
+	set.StringVar(&f.listen, "listen", defaultListen, "`ADDRESS` to listen on; port 0 takes a free one")
 	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to use instead of the demo pools; can be repeated")
 	set.BoolVar(&f.allowRemote, "allow-remote", false, "allow an address that other machines can reach")
 	set.StringArrayVar(&f.allowHosts, "allow-host", nil, "allow requests to this host `NAME`, such as a container's; can be repeated")
 	set.StringArrayVar(&f.allowOrigins, "allow-origin", nil, "allow requests from pages of this `ORIGIN`; can be repeated")
+	f.serving.register(set)
 	f.triggers.register(set, "; AWS_ENDPOINT_URL_LAMBDA is used otherwise")
 	set.BoolVar(&f.asJSON, "json", false, "print endpoint, pools and users as one JSON line when ready")
+	nameVariables(set)
 	return command
 }
 
-// emulate serves until a signal ends it: SIGTERM is how a server is stopped,
-// all others interrupt it.
-func (p *program) emulate(ctx context.Context, f emulateFlags) error {
+// commandAfterDashes refuses arguments that do not follow --, as noArguments does.
+func commandAfterDashes(command *cobra.Command, arguments []string) error {
+	switch dashes := command.ArgsLenAtDash(); {
+	case dashes < 0 || dashes > 0:
+		return noArguments(command, arguments)
+	case len(arguments) == 0:
+		return errors.New("-- needs a command: authwalk emulate -- COMMAND")
+	default:
+		return nil
+	}
+}
+
+// emulate serves until a signal ends it, or until the command is done. SIGTERM is
+// how a server is stopped, all others interrupt it.
+func (p *program) emulate(ctx context.Context, f emulateFlags, command []string) error {
+	path := ""
+	if len(command) > 0 {
+		found, err := findCommand(command)
+		if err != nil {
+			return err
+		}
+		path = found
+	}
 	options, err := p.emulatorOptions(ctx, f)
 	if err != nil {
 		return err
@@ -70,14 +109,31 @@ func (p *program) emulate(ctx context.Context, f emulateFlags) error {
 		return err
 	}
 	defer func() { _ = served.Close() }()
-	if err := p.announce(served, f.asJSON); err != nil {
-		return err
+	if f.asJSON || path == "" {
+		if err := p.announce(served, f.asJSON); err != nil {
+			return err
+		}
 	}
 	releaseProgramPages()
+	if path != "" {
+		return runCommand(path, command, childEnvironment(p.environment(), served.Ready(), options.Credentials), signals)
+	}
 	if <-signals != syscall.SIGTERM {
 		return &exitError{code: exitInterrupted}
 	}
 	return nil
+}
+
+// environment is what authwalk was started with, for a command of the person's own.
+// Only the key pair of the emulator is not passed on.
+func (p *program) environment() []string {
+	given := os.Environ()
+	for _, name := range []string{start.PasswordVariable, start.ClientSecretVariable} {
+		if value, isSet := p.secrets.Lookup(name); isSet {
+			given = append(given, name+"="+value)
+		}
+	}
+	return given
 }
 
 func (p *program) announce(served *emulator.Emulator, asJSON bool) error {
@@ -100,11 +156,20 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 	if err != nil {
 		return emulator.Options{}, err
 	}
+	keys, err := p.signingKeys(ctx, f.serving.signingKey)
+	if err != nil {
+		return emulator.Options{}, err
+	}
+	certificate, err := p.certificate(ctx, f.serving)
+	if err != nil {
+		return emulator.Options{}, err
+	}
 	token, err := p.secrets.Get(ctx, start.EmulatorTokenVariable)
 	return emulator.Options{
 		Files: files, Listen: f.listen, Token: token.Reveal(), Credentials: credentials,
 		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
 		LambdaEndpoint: lambda, AllowTriggerHosts: f.triggers.hosts,
+		Issuer: f.serving.issuer, Keys: keys, Certificate: certificate,
 		Log:      slog.New(slog.NewTextHandler(p.stderr, nil)),
 		KeysMade: releaseProgramPages,
 	}, err

@@ -26,7 +26,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.namedWalkCommand(),
 		p.demoCommand(),
 		p.tokenCommand(),
-		p.emulateCommand(),
+		p.emulateCommand(), p.healthCommand(),
 		p.runCommand(),
 		p.openCommand(),
 		p.walksCommand(), p.diffCommand(),

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -10,14 +11,21 @@ import (
 	"authwalk/flow/emulator/wire"
 )
 
+// healthPath answers as soon as anything does. Orchestrators ask it.
+const healthPath = "/health"
+
 const about = "This is authwalk's local Amazon Cognito. It holds no real accounts.\n"
 
 // serveDocument answers the pages that can be read without an operation: the
 // key set of a pool and its OpenID configuration.
 func (e *Emulator) serveDocument(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path == "/" {
+	switch r.URL.Path {
+	case "/":
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		_, _ = io.WriteString(w, about)
+		return
+	case healthPath:
+		e.writeDocument(w, map[string]string{"status": "ok"})
 		return
 	}
 	id, document, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/.well-known/")
@@ -26,7 +34,7 @@ func (e *Emulator) serveDocument(w http.ResponseWriter, r *http.Request) {
 	case p != nil && document == "jwks.json":
 		e.serveKeySet(w, p)
 	case p != nil && document == "openid-configuration":
-		e.writeDocument(w, e.openIDConfiguration(p))
+		e.writeDocument(w, e.openIDConfiguration(wire.WithOrigin(r.Context(), r), p))
 	default:
 		w.WriteHeader(http.StatusNotFound)
 	}
@@ -41,11 +49,10 @@ func (e *Emulator) serveKeySet(w http.ResponseWriter, p *state.Pool) {
 	e.writeDocument(w, keys)
 }
 
-func (e *Emulator) openIDConfiguration(p *state.Pool) any {
-	issuer := e.issuer(p.ID)
+func (e *Emulator) openIDConfiguration(ctx context.Context, p *state.Pool) any {
 	return map[string]any{
-		"issuer":                                issuer,
-		"jwks_uri":                              issuer + "/.well-known/jwks.json",
+		"issuer":                                e.issuer(ctx, p.ID),
+		"jwks_uri":                              e.keySetURL(ctx, p.ID),
 		"id_token_signing_alg_values_supported": []string{"RS256"},
 		"subject_types_supported":               []string{"public"},
 		"response_types_supported":              []string{"code", "token"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/rsa"
+	"crypto/tls"
 	"encoding/base64"
 	"io"
 	"log/slog"
@@ -13,6 +14,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/operation"
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/emulator/state"
@@ -39,8 +41,13 @@ type Options struct {
 	// nil.
 	Random io.Reader
 	// Keys are used by every pool for its access and its ID tokens, in this
-	// order, in place of fresh ones: for tests, which must not wait.
+	// order, in place of fresh ones.
 	Keys []*rsa.PrivateKey
+	// Issuer is what tokens and the OpenID configuration say: listen when empty,
+	// host, aws, aws-updated or a URL.
+	Issuer string
+	// Certificate makes the emulator speak https, where it is not nil.
+	Certificate *tls.Certificate
 	// Token is what the control plane asks for, a random one when empty.
 	Token string
 	// AllowRemote lets Start listen on other than loopback addresses.
@@ -65,6 +72,9 @@ type Options struct {
 	// made: nothing of starting is left to do then.
 	KeysMade func()
 }
+
+// ParseKeys reads Options.Keys from a PEM file.
+func ParseKeys(text []byte) ([]*rsa.PrivateKey, error) { return issue.ParseKeys(text) }
 
 // Credentials are an AWS access key pair.
 type Credentials = wire.Credentials
@@ -108,6 +118,9 @@ func New(options Options) (*Emulator, error) {
 	if options.KeysMade == nil {
 		options.KeysMade = func() {}
 	}
+	if err := checkIssuer(options.Issuer); err != nil {
+		return nil, err
+	}
 	e := &Emulator{
 		options:  options,
 		log:      options.Log,
@@ -115,8 +128,8 @@ func New(options Options) (*Emulator, error) {
 		token:    options.Token,
 		instance: rand.Text(),
 		guard:    wire.Guard{Hosts: options.AllowHosts, Origins: options.AllowOrigins},
-		endpoint: "http://" + options.Listen,
 	}
+	e.endpoint = e.scheme() + options.Listen
 	e.api = wire.API{Find: e.handler, Credentials: options.Credentials, Now: e.now, Log: options.Log}
 	e.functions = trigger.New(trigger.Options{
 		LambdaEndpoint: options.LambdaEndpoint, Hosts: options.AllowTriggerHosts, Random: e.random, Log: options.Log,
@@ -181,11 +194,8 @@ func (e *Emulator) now() time.Time { return e.data().Clock.Now() }
 
 // handler is what answers an operation, nil when it is not served.
 func (e *Emulator) handler(name string) wire.Handler {
-	return operation.Handler(name, e.data(), e.functions, e.Endpoint(), e.log)
+	return operation.Handler(name, e.data(), e.functions, e.issuer, e.log)
 }
-
-// issuer is the iss claim of a pool's tokens and the base of its key set.
-func (e *Emulator) issuer(poolID string) string { return e.Endpoint() + "/" + poolID }
 
 // setEndpoint takes the address listened on. One that stands for all addresses
 // cannot be asked, so the endpoint is the loopback one among them.
@@ -196,5 +206,13 @@ func (e *Emulator) setEndpoint(address net.Addr) {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.endpoint = "http://" + at
+	e.endpoint = e.scheme() + at
+}
+
+// scheme is how the emulator's URLs begin.
+func (e *Emulator) scheme() string {
+	if e.options.Certificate != nil {
+		return "https://"
+	}
+	return "http://"
 }

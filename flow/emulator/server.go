@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log"
@@ -43,8 +44,13 @@ func (e *Emulator) Serve(listener net.Listener) {
 	e.mu.Lock()
 	e.server = server
 	e.mu.Unlock()
+	serve := server.Serve
+	if certificate := e.options.Certificate; certificate != nil {
+		server.TLSConfig = &tls.Config{Certificates: []tls.Certificate{*certificate}, MinVersion: tls.VersionTLS12}
+		serve = func(listener net.Listener) error { return server.ServeTLS(listener, "", "") }
+	}
 	go func() {
-		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		if err := serve(listener); !errors.Is(err, http.ErrServerClosed) {
 			e.log.Error("serve", "error", err)
 		}
 	}()

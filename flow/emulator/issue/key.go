@@ -69,7 +69,11 @@ func (k *Keys) Public() (jose.JSONWebKeySet, error) {
 	if err != nil {
 		return jose.JSONWebKeySet{}, err
 	}
-	return jose.JSONWebKeySet{Keys: []jose.JSONWebKey{id.public(), access.public()}}, nil
+	keys := []jose.JSONWebKey{id.public()}
+	if access.name != id.name {
+		keys = append(keys, access.public())
+	}
+	return jose.JSONWebKeySet{Keys: keys}, nil
 }
 
 func freshKey() (*key, error) {

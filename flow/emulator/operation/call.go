@@ -20,9 +20,9 @@ import (
 type call struct {
 	context context.Context
 	store   *state.Store
-	// endpoint is the base URL of the emulator.
-	endpoint string
-	log      *slog.Logger
+	log     *slog.Logger
+	// issuerOf is the iss claim of a pool's tokens.
+	issuerOf Issuer
 	// functions calls what the pool has behind its triggers.
 	functions    *trigger.Caller
 	triggerCalls triggerCalls
@@ -58,7 +58,7 @@ func (c *call) decode(into any) error {
 }
 
 // issuer is the iss claim of the pool's tokens.
-func (c *call) issuer() string { return c.endpoint + "/" + c.pool.ID }
+func (c *call) issuer() string { return c.issuerOf(c.context, c.pool.ID) }
 
 // random is where secrets and ids come from.
 func (c *call) random() io.Reader { return c.store.Random }

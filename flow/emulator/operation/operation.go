@@ -52,16 +52,19 @@ var operations = func() map[string]handler {
 // Names are the operations that are served, in order.
 func Names() []string { return slices.Sorted(maps.Keys(operations)) }
 
+// Issuer is the iss claim of a pool's tokens.
+type Issuer func(ctx context.Context, poolID string) string
+
 // Handler is what answers an operation over the store, nil for one that is not
-// served. Tokens are issued under the endpoint; functions calls what pools have
+// served. The issuer of a pool's tokens may depend on the request; functions calls what pools have
 // behind their triggers; the log takes what an operator should know.
-func Handler(name string, store *state.Store, functions *trigger.Caller, endpoint string, log *slog.Logger) wire.Handler {
+func Handler(name string, store *state.Store, functions *trigger.Caller, issuer Issuer, log *slog.Logger) wire.Handler {
 	handle := operations[name]
 	if handle == nil {
 		return nil
 	}
 	return func(ctx context.Context, input json.RawMessage) (any, error) {
-		c := &call{context: ctx, store: store, functions: functions, endpoint: endpoint, log: log, operation: name, input: input, now: store.Clock.Now()}
+		c := &call{context: ctx, store: store, functions: functions, issuerOf: issuer, log: log, operation: name, input: input, now: store.Clock.Now()}
 		if err := c.locate(); err != nil {
 			return nil, err
 		}

@@ -62,7 +62,7 @@ func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		WriteError(w, a.Log, name, Refuse(api.UnknownOperationException, ""))
 		return
 	}
-	answer, err := a.answer(r.WithContext(withResponseHeader(withOrigin(r.Context(), r), w.Header())), name, body)
+	answer, err := a.answer(r.WithContext(withResponseHeader(WithOrigin(r.Context(), r), w.Header())), name, body)
 	if err != nil {
 		WriteError(w, a.Log, name, err)
 		return

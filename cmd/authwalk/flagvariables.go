@@ -1,0 +1,65 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"strings"
+
+	"github.com/spf13/pflag"
+)
+
+// emulatorVariables is how the variables of the flags of emulate begin.
+const emulatorVariables = "AUTHWALK_EMULATOR_"
+
+// flagVariable is the variable that stands for a flag of emulate.
+func flagVariable(flag string) string {
+	return emulatorVariables + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
+}
+
+// nameVariables says in the help of every flag which variable stands for it.
+func nameVariables(set *pflag.FlagSet) {
+	set.VisitAll(func(flag *pflag.Flag) { flag.Usage += " (" + flagVariable(flag.Name) + ")" })
+}
+
+// takeVariables gives the flags that were not given the values of their
+// variables; an empty one counts as absent. A flag and a variable that disagree
+// are refused: nobody could say which of the two was forgotten.
+func takeVariables(set *pflag.FlagSet, lookup func(string) (string, bool)) error {
+	var refusals []error
+	set.VisitAll(func(flag *pflag.Flag) {
+		if value, _ := lookup(flagVariable(flag.Name)); value != "" {
+			refusals = append(refusals, takeVariable(set, flag, value))
+		}
+	})
+	for _, refusal := range refusals {
+		if refusal != nil {
+			return refusal
+		}
+	}
+	return nil
+}
+
+func takeVariable(set *pflag.FlagSet, flag *pflag.Flag, value string) error {
+	name := flagVariable(flag.Name)
+	given, wasGiven := flag.Value.String(), flag.Changed
+	if err := setFlag(set, flag, value); err != nil {
+		return errors.New(name + " has an invalid value: see authwalk emulate --help")
+	}
+	if wasGiven && flag.Value.String() != given {
+		return errors.New("--" + flag.Name + " and " + name + " have different values: keep one")
+	}
+	return nil
+}
+
+// setFlag sets a flag; one that can be repeated takes a value for each comma more.
+func setFlag(set *pflag.FlagSet, flag *pflag.Flag, value string) error {
+	list, repeats := flag.Value.(pflag.SliceValue)
+	if !repeats {
+		return set.Set(flag.Name, value)
+	}
+	flag.Changed = true
+	return list.Replace(strings.Split(value, ","))
+}
+
+// environment is where the variables of flags come from.
+func environment(name string) (string, bool) { return os.LookupEnv(name) }
