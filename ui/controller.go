@@ -48,6 +48,15 @@ type Controller interface {
 	// Replay begins a new walk from the same start, gives the same answers, and
 	// stops after the given step or where a person is needed.
 	Replay(ctx context.Context, w walk.Walk, step int) walk.Walk
+	// Branch does the same from a start that a person has filled in, with the answers
+	// of a walk that may be a record.
+	Branch(ctx context.Context, earlier walk.Walk, start walk.Start, step int) walk.Walk
+	// AnswerBranch answers what waits in a branch, and goes on with the answers of the
+	// earlier walk as far as the branch was to go.
+	AnswerBranch(ctx context.Context, w, earlier walk.Walk, answer walk.Values) walk.Walk
+	// EarlierAnswer is what the earlier walk answered where a branch of it waits, as far
+	// as it can be given again.
+	EarlierAnswer(w, earlier walk.Walk) walk.Values
 
 	// WriteFile keeps something of the walk as a file on this machine, and says in a
 	// sentence what it has done. The error names the field at fault.

@@ -131,6 +131,9 @@ func (m Model) formValues() walk.Values {
 // messages and counts as a sign-in.
 func (m Model) branch(step int) (Model, tea.Cmd) {
 	again := func(m Model) (Model, tea.Cmd) { return m.replay(step, m.formValues()) }
+	if m.currentWalk().walk.Recorded {
+		return m.fillInBranch(step), nil
+	}
 	if m.currentWalk().walk.Start.Target.IsLocal() {
 		return again(m)
 	}
@@ -172,10 +175,9 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.StartOver:
 		return m.begin(v.walk.Start)
 	case walk.EditStart:
-		if v.walk.Recorded {
-			return m.branchOfRecord(), nil
-		}
 		return m.editStart(), nil
+	case walk.ShowPath:
+		return m.toggleHistory(), nil
 	case walk.ReplayHere:
 		return m.replayHere()
 	case walk.Wait:
@@ -201,7 +203,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 // likely wrong.
 func (m Model) editStart() Model {
 	v := m.currentWalk()
-	m.controller = v.controller
+	m.controller, m.branching = v.controller, nil
 	form := m.startForm(v.controller.Filled(v.walk.Start))
 	if last := v.walk.Last(); last != nil {
 		form = form.FocusOn(v.controller.Fault(last.Error))

@@ -30,9 +30,11 @@ type Model struct {
 	// kept are the recorded walks, once they were listed.
 	kept []Kept
 	// start is what stands there while no walk does: start choices, demo users, start form.
-	start   screen.Screen
-	walks   []walkView
-	current int
+	start screen.Screen
+	// branching is what the start form is filled in for; nil for a new sign-in.
+	branching *branching
+	walks     []walkView
+	current   int
 	// over are screens over the step, the last one on top.
 	overlays []screen.Screen
 	// question lies over all of them.

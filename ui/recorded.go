@@ -13,9 +13,13 @@ type Recorded struct {
 	Notices []string
 }
 
-// recordedActions are what can be done with a record: a new walk is begun from the
-// start form, where the person sees where it goes.
-var recordedActions = []walk.Action{{Kind: walk.EditStart, Label: "Sign in like this: opens the sign-in details"}}
+// recordedActions are what can be done with a record. The first, which is chosen
+// beforehand, sends nothing; a new walk is begun from the start form, where the
+// person sees where it goes.
+var recordedActions = []walk.Action{
+	{Kind: walk.ShowPath, Label: "View its steps, and walk again from one of them"},
+	{Kind: walk.EditStart, Label: "Sign in like this: opens the sign-in details"},
+}
 
 // withRecorded opens walks of records, the last one on screen.
 func (m Model) withRecorded(opened []Recorded) Model {
@@ -46,11 +50,4 @@ func (m Model) localOrLive(target walk.Target) string {
 	default:
 		return m.style.Paint(style.Warning, m.style.Signs.Live+" LIVE")
 	}
-}
-
-// branchOfRecord begins a new walk from a record, from its start.
-func (m Model) branchOfRecord() Model {
-	m = m.editStart()
-	m.status = "A new sign-in. Check where it goes: secrets and codes are not in the record."
-	return m
 }

@@ -28,13 +28,13 @@ func record(t *testing.T, story string, notices ...string) *scene {
 func TestARecordOnScreen(t *testing.T) {
 	s := record(t, "sms", "Line 3 was changed.").sees("RECORD").sees("Sign in like this").sees("Line 3 was changed.").misses("[ Verify").misses("session ")
 	walks := len(s.model.(ui.Model).Walks())
-	s.resize(140, 40).press("ctrl+g").sees("This is a record: nothing is sent from it.").sees("Why").press("b", "s").run().sees("Path: step")
+	s.resize(140, 40).press("enter").sees("This is a record: nothing is sent from it.").sees("Why").press("s").run().sees("Path: step")
 	s.press("up", "ctrl+n", "ctrl+g").run()
 	if got := s.model.(ui.Model).Walks(); len(got) != walks || len(got[walks-1].Steps) == 0 {
 		t.Errorf("%d walks, there were %d", len(got), walks)
 	}
 	// What follows is a new walk, whose target is looked at first.
-	s.press("enter").sees("Sign-in details").sees("Check where it goes")
+	s.press("down", "enter").sees("Sign-in details")
 	if m := s.model.(ui.Model); len(m.Walks()) != walks || m.InFlight() != "" {
 		t.Error("something was sent")
 	}
@@ -51,7 +51,7 @@ func TestAnEmptyRecordOnScreen(t *testing.T) {
 	s := newScene(t, "sms")
 	s.options.Begin, s.options.DemoUsers = nil, nil
 	s.options.Recorded = []ui.Recorded{{Walk: walk.Walk{ID: "abc", Recorded: true}, Notices: []string{"The last line is cut off."}}}
-	s.start().sees("cut off").press("ctrl+g", "esc", "ctrl+y", "esc", "enter").sees("Sign-in details")
+	s.start().sees("cut off").press("ctrl+g", "esc", "ctrl+y", "esc", "down", "enter").sees("Sign-in details")
 }
 
 // kept has two recorded walks to list, the second of which cannot be read.

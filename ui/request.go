@@ -123,10 +123,14 @@ func (m Model) answer(values walk.Values) (Model, tea.Cmd) {
 	v := m.currentWalk()
 	w, controller := v.walk, v.controller
 	pending, _ := w.Pending()
+	earlier := m.earlierWalk(w)
 	// What goes along with one call is not filled into the next one's form.
 	_, kept := values.Cut(walk.CallPrefix)
 	return m.askFirst(w.Start.Target, pending.Name(), func(m Model) (Model, tea.Cmd) {
 		return m.send("the answer", controller, m.current, kept, func(ctx context.Context, controller Controller) walk.Walk {
+			if earlier != nil {
+				return controller.AnswerBranch(ctx, w, *earlier, values)
+			}
 			return controller.Answer(ctx, w, values)
 		})
 	})

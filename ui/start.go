@@ -25,7 +25,12 @@ const demoPools = 0
 const startTitle = "Sign-in details"
 
 func (m Model) startForm(filled walk.Values) screen.Form {
-	return screen.NewStart(view.Prompt(m.controller.StartPrompt(filled)), startTitle).Set(filled).FocusFirst()
+	return screen.NewStart(m.startPrompt(filled), m.branching.title()).Set(filled).FocusFirst()
+}
+
+// startPrompt is what the start form asks for what has been filled in so far.
+func (m Model) startPrompt(filled walk.Values) walk.Prompt {
+	return m.branching.prompt(view.Prompt(m.controller.StartPrompt(filled)))
 }
 
 func (m Model) demoUserList() screen.Screen {
@@ -116,7 +121,7 @@ func (m Model) updateStartForm() Model {
 		return m
 	}
 	m.suggested = suggested{}
-	m.start = form.With(view.Prompt(m.controller.StartPrompt(form.Answer())))
+	m.start = form.With(m.startPrompt(form.Answer()))
 	return m
 }
 
@@ -139,7 +144,7 @@ func (m Model) recognisePaste(text string) Model {
 		form = form.Set(walk.NewValues(map[string]string{key: ""}))
 	}
 	filled := form.Set(values)
-	m.start = filled.With(view.Prompt(m.controller.StartPrompt(filled.Answer()))).Set(values)
+	m.start = filled.With(m.startPrompt(filled.Answer())).Set(values)
 	m.status = view.Line(was)
 	return m
 }
@@ -163,7 +168,10 @@ func (m Model) continueWalk(continued walk.Walk, answer walk.Values, said string
 // submitStart presses the button of the start form.
 func (m Model) submitStart(answer walk.Values) (Model, tea.Cmd) {
 	start, err := m.controller.Start(answer)
-	if err == nil {
+	switch {
+	case err == nil && m.branching != nil:
+		return m.beginBranch(start)
+	case err == nil:
 		return m.begin(start)
 	}
 	form, _ := m.start.(screen.Form)

@@ -22,6 +22,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	before := 0
 	fresh := msg.place == startScreen
 	if fresh {
+		m = m.branchBegun()
 		m.walks = append(append([]walkView(nil), m.walks...), walkView{controller: msg.controller})
 		msg.place = len(m.walks) - 1
 	} else {
@@ -30,6 +31,9 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	m = m.selectWalk(msg.place)
 	v := *m.currentWalk()
 	v.walk = msg.walk
+	if earlier := m.earlierWalk(v.walk); earlier != nil && msg.keep.Len() == 0 {
+		msg.keep = v.controller.EarlierAnswer(v.walk, *earlier)
+	}
 	if !v.fillsInAgain() {
 		v.operation = ""
 	}

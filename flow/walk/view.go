@@ -103,6 +103,8 @@ const (
 	ShowOperations
 	// ShowTrigger shows the call of the trigger that ended the newest step.
 	ShowTrigger
+	// ShowPath shows the steps of the walk, to look at one and to walk again from it.
+	ShowPath
 )
 
 // Message is one that the emulator kept instead of sending it.

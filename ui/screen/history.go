@@ -286,7 +286,7 @@ func (h History) detailLines(c Context, width int) []string {
 		s.paragraph(style.Muted, "", "Press o to see how the answer was computed.")
 	}
 	if h.walks[h.walk].Recorded {
-		s.paragraph(style.Muted, "", "This is a record: nothing is sent from it.")
+		s.paragraph(style.Muted, "", "This is a record: nothing is sent from it. Press b to walk again up to this step, as a new sign-in. You see first where it goes, and give the secrets again.")
 		return s.lines
 	}
 	s.paragraph(style.Muted, "", "Press b to sign in again up to this step. This is a new sign-in: new codes are sent.")
@@ -325,9 +325,6 @@ func (h History) alreadyCurrent() string {
 }
 
 func (h History) notCurrent() string {
-	if h.walk < len(h.walks) && h.walks[h.walk].Recorded {
-		return "a record has no secrets to sign in with"
-	}
 	if h.walk != h.current {
 		return "continue that walk first"
 	}
