@@ -5,5 +5,6 @@
 // six digits), everything has a line and a column, nothing is repeated in an
 // error, since any value may be a secret, and no input takes more memory or
 // time than its size deserves: size, depth and number of values are bounded
-// before anything is built from them. Anchors, aliases and tags are refused.
+// before anything is built from them. Anchors and aliases are refused, and tags
+// where nobody asks for them.
 package document

@@ -36,6 +36,20 @@ func Stream(data []byte, name string, each func(Node) error) (Node, error) {
 	return streamYAML(data, name, each)
 }
 
+// ReadWithTags reads one document whose values may have tags of their own, such as
+// CloudFormation's !Ref: a value with a tag becomes a Map whose only member has the
+// name that nameOf gives the tag. JSON may be of any size.
+func ReadWithTags(data []byte, nameOf func(tag string) string) (Node, error) {
+	if !utf8.Valid(data) {
+		return Node{}, notText(data)
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if isJSON(data) {
+		return readJSON(data, "", nil)
+	}
+	return readYAML(data, yamlReader{nameOf})
+}
+
 // ReadJSON reads a document that is to be JSON.
 func ReadJSON(data []byte) (Node, error) {
 	if !utf8.Valid(data) {
@@ -45,7 +59,7 @@ func ReadJSON(data []byte) (Node, error) {
 }
 
 func streamYAML(data []byte, name string, each func(Node) error) (Node, error) {
-	root, err := readYAML(data)
+	root, err := readYAML(data, yamlReader{})
 	if err != nil || each == nil {
 		return root, err
 	}

@@ -11,9 +11,16 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+// yamlReader makes nodes of the tree that the parser made.
+type yamlReader struct {
+	// nameOf is the name of the member that a value with a tag becomes; nil
+	// refuses tags.
+	nameOf func(tag string) string
+}
+
 // readYAML reads one YAML document. The tree is walked instead of decoding into
 // values, which would make numbers of texts and follow aliases.
-func readYAML(data []byte) (Node, error) {
+func readYAML(data []byte, r yamlReader) (Node, error) {
 	if err := checkYAML(data); err != nil {
 		return Node{}, err
 	}
@@ -27,7 +34,7 @@ func readYAML(data []byte) (Node, error) {
 		case errors.Is(err, io.EOF) && read == nil:
 			return Node{}, start.Errorf("the file is empty")
 		case errors.Is(err, io.EOF):
-			return fromYAML(read, 0)
+			return r.value(read, 0)
 		case err != nil:
 			return Node{}, syntaxError(data, lines.count, err)
 		}
@@ -112,7 +119,7 @@ func placeOf(from *yaml.Node) Position {
 	return Position{Line: max(from.Line, 1), Column: max(from.Column, 1)}
 }
 
-func fromYAML(from *yaml.Node, depth int) (Node, error) {
+func (r yamlReader) value(from *yaml.Node, depth int) (Node, error) {
 	node := Node{At: placeOf(from)}
 	tagged := from.Style&yaml.TaggedStyle != 0
 	switch {
@@ -120,12 +127,14 @@ func fromYAML(from *yaml.Node, depth int) (Node, error) {
 		return Node{}, node.Errorf("values are nested too deeply")
 	case from.Kind == yaml.AliasNode || from.Anchor != "":
 		return Node{}, node.Errorf("%w", errAlias)
+	case tagged && r.nameOf != nil && isOwnTag(from.Tag):
+		return r.taggedValue(from, node, depth)
 	case tagged && (from.Tag != "!!str" || from.Kind != yaml.ScalarNode):
 		return Node{}, node.Errorf("of the tags only !!str is supported: quote a string that starts with !")
 	case from.Kind == yaml.SequenceNode:
-		return listFromYAML(from, node, depth)
+		return r.list(from, node, depth)
 	case from.Kind == yaml.MappingNode:
-		return mapFromYAML(from, node, depth)
+		return r.object(from, node, depth)
 	}
 	if from.Style == 0 && from.Tag == "!!null" {
 		return node, nil
@@ -135,27 +144,47 @@ func fromYAML(from *yaml.Node, depth int) (Node, error) {
 	return node, nil
 }
 
-func listFromYAML(from *yaml.Node, node Node, depth int) (Node, error) {
+// isOwnTag tells the tags that a format has of its own from YAML's, which begin
+// with two signs.
+func isOwnTag(tag string) bool {
+	return len(tag) > 1 && tag[0] == '!' && tag[1] != '!'
+}
+
+// taggedValue makes a Map with one member of a value and its tag.
+func (r yamlReader) taggedValue(from *yaml.Node, node Node, depth int) (Node, error) {
+	bare := *from
+	bare.Style &^= yaml.TaggedStyle
+	bare.Tag = ""
+	value, err := r.value(&bare, depth+1)
+	if err != nil {
+		return Node{}, err
+	}
+	node.Kind = Map
+	node.members = []Member{{Name: r.nameOf(strings.TrimPrefix(from.Tag, "!")), At: node.At, Value: value}}
+	return node, nil
+}
+
+func (r yamlReader) list(from *yaml.Node, node Node, depth int) (Node, error) {
 	node.Kind = List
 	node.items = make([]Node, len(from.Content))
 	for i, content := range from.Content {
 		var err error
-		if node.items[i], err = fromYAML(content, depth+1); err != nil {
+		if node.items[i], err = r.value(content, depth+1); err != nil {
 			return Node{}, err
 		}
 	}
 	return node, nil
 }
 
-func mapFromYAML(from *yaml.Node, node Node, depth int) (Node, error) {
+func (r yamlReader) object(from *yaml.Node, node Node, depth int) (Node, error) {
 	node.Kind = Map
 	node.members = make([]Member, 0, len(from.Content)/2)
 	for i := 0; i+1 < len(from.Content); i += 2 {
-		name, err := nameFromYAML(from.Content[i], depth+1)
+		name, err := r.name(from.Content[i], depth+1)
 		if err != nil {
 			return Node{}, err
 		}
-		value, err := fromYAML(from.Content[i+1], depth+1)
+		value, err := r.value(from.Content[i+1], depth+1)
 		if err != nil {
 			return Node{}, err
 		}
@@ -174,8 +203,8 @@ func isAbsent(value *yaml.Node) bool {
 	return value.Kind == yaml.ScalarNode && value.Style == 0 && value.Tag == "!!null" && value.Value == ""
 }
 
-func nameFromYAML(from *yaml.Node, depth int) (Node, error) {
-	name, err := fromYAML(from, depth)
+func (r yamlReader) name(from *yaml.Node, depth int) (Node, error) {
+	name, err := r.value(from, depth)
 	switch {
 	case err != nil:
 		return Node{}, err
