@@ -16,6 +16,7 @@ func TestNoFlagTakesASecret(t *testing.T) {
 	innocent := map[string]string{
 		"device-key":      "names a device; its password is never asked for on the command line",
 		"show-tokens":     "is yes or no",
+		"secrets":         "is yes or no",
 		"session":         "refuses inline values",
 		"ec2-credentials": "is yes or no",
 	}

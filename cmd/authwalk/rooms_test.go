@@ -27,6 +27,7 @@ var rooms = map[string][]string{
 
 	"flow/pool":     {"flow/api"},
 	"flow/poolfile": {"flow/api", "flow/document", "flow/pool"},
+	"flow/pull":     {"flow/api", "flow/walk", "flow/document", "flow/pool", "flow/poolfile", "flow/cognito"},
 
 	"flow/emulator/random":   {},
 	"flow/emulator/issue":    {"flow/emulator/random", "flow/api", "flow/pool"},
@@ -69,7 +70,7 @@ var rooms = map[string][]string{
 	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
-		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/report", "flow/script", "flow/transcript",
+		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/pull", "flow/report", "flow/script", "flow/transcript",
 		"flow/vault",
 	},
 }
@@ -176,7 +177,7 @@ func isForOneSystem(file string, parsed *ast.File) bool {
 // walk can be replayed.
 var pureRooms = []string{
 	"srp/", "flow/api/", "flow/walk/", "flow/text/", "flow/pool/", "flow/challenge/", "flow/operation/", "flow/explain/", "flow/view/",
-	"flow/passkey/",
+	"flow/passkey/", "flow/pull/",
 }
 
 func TestPureRoomsHaveNoClock(t *testing.T) {

@@ -9,11 +9,12 @@ import (
 // without anything that could move a cursor.
 func Printable(name string) string {
 	const longest = 40
+	end := ""
 	if runes := []rune(name); len(runes) > longest {
-		name = string(runes[:longest]) + "…"
+		name, end = string(runes[:longest]), "…"
 	}
 	quoted := fmt.Sprintf("%+q", name)
-	return strings.Trim(quoted, `"`)
+	return strings.Trim(quoted, `"`) + end
 }
 
 // PrintableMember is Printable for the name of a member. It ends at a colon or an

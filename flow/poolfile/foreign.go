@@ -15,22 +15,20 @@ type foreign struct {
 	message string
 }
 
-const (
-	describe = "save the output of aws cognito-idp describe-user-pool, describe-user-pool-client and list-users, and use that"
-	placed   = "it names a pool and a client but has no settings: sign in with --user-pool-id and --client-id, or " + describe
-)
+const pulled = "make a pool file of it with authwalk pull --from FILE -o POOL"
 
 // foreigners are looked at in this order: a serverless.yml has CloudFormation
 // in it, and a Terraform state has the names that Amplify uses. They are made
 // when a file is refused, and not while the program starts.
 var foreigners = sync.OnceValue(func() []foreign {
 	return []foreign{
-		{regexp.MustCompile(`(?m)^(service|provider|functions):`), "this is a serverless.yml: deploy it, then " + describe},
-		{regexp.MustCompile(`AWSTemplateFormatVersion|AWS::(Cognito|Serverless)::`), "this is a CloudFormation template: deploy it, then " + describe},
-		{regexp.MustCompile(`"terraform_version"|"aws_cognito_user_pool`), "this is a Terraform file: apply it, then " + describe},
-		{regexp.MustCompile(`aws_user_pools_id|awsmobile`), "this is Amplify's aws-exports.js: " + placed},
-		{regexp.MustCompile(`awsCognitoAuthPlugin`), "this is Amplify's amplifyconfiguration.json: " + placed},
-		{regexp.MustCompile(`user_pool_client_id|user_pool_id`), "this is Amplify's amplify_outputs.json: " + placed},
+		{regexp.MustCompile(`(?m)^(service|provider|functions):`), "this is a serverless.yml: " + pulled},
+		{regexp.MustCompile(`AWSTemplateFormatVersion|AWS::(Cognito|Serverless)::`), "this is a CloudFormation template: " + pulled},
+		{regexp.MustCompile(`"terraform_version"`), "this is a Terraform state or plan: " + pulled},
+		{regexp.MustCompile(`"aws_cognito_user_pool`), "this is Terraform's source: apply it, and give the output of terraform show -json to authwalk pull --from FILE -o POOL"},
+		{regexp.MustCompile(`aws_user_pools_id|awsmobile`), "this is Amplify's aws-exports.js: " + pulled},
+		{regexp.MustCompile(`awsCognitoAuthPlugin`), "this is Amplify's amplifyconfiguration.json: " + pulled},
+		{regexp.MustCompile(`user_pool_client_id|user_pool_id`), "this is Amplify's amplify_outputs.json: " + pulled},
 		{regexp.MustCompile(`\A\x{feff}?"?[\w:.-]+"?([,;]"?[\w:.-]+"?)+\r?(\n|\z)`), "this is a CSV file for a user import: import it into a pool in AWS and " +
 			"save the output of list-users, or write the users as Users of a pool file"},
 	}

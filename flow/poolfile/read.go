@@ -31,6 +31,37 @@ func Parse(data []byte) (*File, error) {
 		}
 		return nil, orForeign(data, err)
 	}
+	return r.file(root)
+}
+
+// Of is what a document says that has the members of a pool file.
+func Of(root document.Node) (*File, error) {
+	members, err := root.Members()
+	if err != nil {
+		return nil, errUnknown(root)
+	}
+	r := &reader{}
+	settings := make([]document.Member, 0, len(members))
+	for _, m := range members {
+		if m.Name != "Users" {
+			settings = append(settings, m)
+			continue
+		}
+		users, err := m.Value.Items()
+		if err != nil {
+			return nil, m.Value.Errorf("Users must be a list")
+		}
+		for _, user := range users {
+			if err := r.user(user); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return r.file(wrapped(root, settings...))
+}
+
+// file puts the users and the settings together.
+func (r *reader) file(root document.Node) (*File, error) {
 	file := &File{}
 	if err := decode(root, reflect.ValueOf(file).Elem(), "a pool file"); err != nil {
 		return nil, err

@@ -21,6 +21,9 @@ func (f *File) WriteJSON(out io.Writer) error {
 	})
 }
 
+// YAML is the file as YAML.
+func (f *File) YAML() []byte { return encode(reflect.ValueOf(f).Elem()).YAML() }
+
 // WriteJSONWith writes the file with these users in place of its own, which
 // need not be in memory together.
 func (f *File) WriteJSONWith(out io.Writer, users iter.Seq[*pool.User]) error {

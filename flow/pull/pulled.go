@@ -1,0 +1,70 @@
+package pull
+
+import (
+	"fmt"
+
+	"authwalk/flow/document"
+	"authwalk/flow/poolfile"
+)
+
+// Pulled is a pool file and what it lacks.
+type Pulled struct {
+	File *poolfile.File
+	// Missing says what could not be taken over, a sentence each. The sentences
+	// hold names and never secrets.
+	Missing []string
+}
+
+// draft is a pool that is being put together, under the names of a pool file.
+type draft struct {
+	pool, mfa              []document.Member
+	clients, groups, users []document.Node
+	missing                []string
+}
+
+func (d *draft) miss(format string, arguments ...any) {
+	d.missing = append(d.missing, fmt.Sprintf(format, arguments...))
+}
+
+// finish makes the pool file.
+func (d *draft) finish(secrets bool) (Pulled, error) {
+	members := []document.Member{member("UserPool", document.NewMap(d.pool...))}
+	if len(d.mfa) > 0 {
+		members = append(members, member("MfaConfig", document.NewMap(d.mfa...)))
+	}
+	for _, list := range []struct {
+		name  string
+		items []document.Node
+	}{{"Clients", d.clients}, {"Groups", d.groups}, {"Users", d.users}} {
+		if len(list.items) > 0 {
+			members = append(members, member(list.name, document.NewList(list.items...)))
+		}
+	}
+	file, err := poolfile.Of(document.NewMap(members...))
+	if err != nil {
+		return Pulled{}, err
+	}
+	return complete(file, d.missing, secrets), nil
+}
+
+// complete gives the file what every pool file has, and takes its secrets away.
+func complete(file *poolfile.File, missing []string, secrets bool) Pulled {
+	pulled := Pulled{File: file, Missing: missing}
+	if file.UserPool.ID == "" {
+		file.UserPool.ID = poolID("", file.UserPool.Name)
+		pulled.miss("the pool's Id is not known: %s stands in its place", file.UserPool.ID)
+	}
+	if !secrets {
+		pulled.withoutSecrets()
+	}
+	if len(file.Users) == 0 {
+		pulled.miss("no users are in it: add them to Users, or sign somebody up")
+	}
+	pulled.addFactors()
+	pulled.Missing = append(pulled.Missing, file.Notices()...)
+	return pulled
+}
+
+func (p *Pulled) miss(format string, arguments ...any) {
+	p.Missing = append(p.Missing, fmt.Sprintf(format, arguments...))
+}
