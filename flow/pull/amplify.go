@@ -171,11 +171,11 @@ func (d *draft) addMFA(configuration string, methods []string) {
 	}
 	for _, method := range methods {
 		switch method {
-		case "SMS":
+		case api.MediumSMS:
 			d.mfa = append(d.mfa, member("SmsMfaConfiguration", document.NewMap()))
 		case "TOTP":
 			d.mfa = append(d.mfa, member("SoftwareTokenMfaConfiguration", document.NewMap(member("Enabled", document.NewBool(true)))))
-		case "EMAIL":
+		case api.MediumEmail:
 			d.mfa = append(d.mfa, member("EmailMfaConfiguration", document.NewMap()))
 		}
 	}
