@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"authwalk/flow"
 	"authwalk/flow/transcript"
@@ -17,9 +16,10 @@ func (p *program) diffCommand() *cobra.Command {
 		Use:   "diff A B",
 		Short: "Compare two recorded walks",
 		Long: "Compare two recorded walks, step by step: recorded walks (an id, last, or a file) or\n" +
-			"what authwalk open reads. = marks what is the same, ≠ what differs, - and + what only\n" +
-			"the first or the second has. What differs in every walk (sessions, codes, proofs,\n" +
-			"tokens, times) is not compared. The exit code is 4 where the walks differ.",
+			"what authwalk open reads; FILE#2 is the second sign-in in a file. = marks what is the\n" +
+			"same, ≠ what differs, - and + what only the first or the second has. What differs in\n" +
+			"every walk (sessions, codes, proofs, tokens, times) is not compared. The exit code is\n" +
+			"4 where the walks differ.",
 		Args: func(command *cobra.Command, arguments []string) error {
 			if len(arguments) != 2 {
 				return errors.New(command.CommandPath() + " needs two walks: see " + command.CommandPath() + " --help")
@@ -53,16 +53,4 @@ func (p *program) diff(ctx context.Context, a, b string, asJSON bool) error {
 		err = &exitError{code: exitMissed}
 	}
 	return err
-}
-
-// readOne reads a file that has one walk.
-func (p *program) readOne(ctx context.Context, named string) (transcript.Transcript, error) {
-	opened, err := p.readRecorded(ctx, named)
-	if err != nil {
-		return transcript.Transcript{}, err
-	}
-	if n := len(opened.Walks); n != 1 {
-		return transcript.Transcript{}, fmt.Errorf("%s has %d sign-ins, and one is compared with one: authwalk open shows them", named, n)
-	}
-	return opened.Walks[0], nil
 }

@@ -1,17 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"time"
 
 	"authwalk/flow"
 	"authwalk/flow/start"
-	"authwalk/flow/transcript"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 
@@ -123,12 +118,6 @@ func listKept() ([]ui.Kept, error) {
 	return kept, err
 }
 
-// opened is what a person named: a record, or a command of another tool.
-type opened struct {
-	transcript.Opened
-	command *start.Pasted
-}
-
 // openCommandText opens the start form with what a command says, or the challenge
 // that it answers.
 func (p *program) openCommandText(ctx context.Context, f openFlags, pasted start.Pasted, tookInput bool) error {
@@ -145,72 +134,6 @@ func (p *program) openCommandText(ctx context.Context, f openFlags, pasted start
 		options.Continued = &ui.Continued{Walk: pasted.Continued, Answer: pasted.Answer}
 	}
 	return p.show(ctx, options, f.display, keys)
-}
-
-// readRecorded reads what a person named: a file, standard input, or a recorded walk.
-func (p *program) readRecorded(ctx context.Context, named string) (opened, error) {
-	path := named
-	if _, err := os.Stat(named); err != nil && named != "-" {
-		if path, err = recordedWalks().Find(named); err != nil {
-			return opened{}, err
-		}
-	}
-	type result struct {
-		opened opened
-		err    error
-	}
-	// Opening a pipe and reading a terminal may wait for good.
-	done := make(chan result, 1)
-	go func() {
-		found, err := p.readFrom(path)
-		done <- result{found, err}
-	}()
-	select {
-	case got := <-done:
-		return got.opened, got.err
-	case <-ctx.Done():
-		return opened{}, ctx.Err()
-	}
-}
-
-// longestCommand is how much of a file is kept in case it is a command.
-const longestCommand = 1 << 20
-
-func (p *program) readFrom(path string) (opened, error) {
-	from, err := p.openFile(path)
-	if err != nil {
-		return opened{}, err
-	}
-	defer func() { _ = from.Close() }()
-	beginning, err := io.ReadAll(io.LimitReader(from, longestCommand))
-	if err != nil {
-		return opened{}, fmt.Errorf("%s: %w", path, err)
-	}
-	recorded, err := transcript.Open(io.MultiReader(bytes.NewReader(beginning), from))
-	if err == nil {
-		return opened{Opened: recorded}, nil
-	}
-	if pasted, is := start.ReadCommand(string(beginning), time.Now()); is && len(beginning) < longestCommand {
-		return opened{command: &pasted}, nil
-	}
-	return opened{}, fmt.Errorf("%s: %w", path, err)
-}
-
-// openFile opens a regular file or a pipe, or standard input for -.
-func (p *program) openFile(path string) (io.ReadCloser, error) {
-	if path == "-" {
-		return io.NopCloser(p.stdin), nil
-	}
-	about, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case about.IsDir():
-		return nil, fmt.Errorf("%s is a directory: expected a file", path)
-	case about.Mode()&(os.ModeDevice|os.ModeSocket) != 0:
-		return nil, fmt.Errorf("%s is a device: expected a file (- reads standard input)", path)
-	}
-	return os.Open(path)
 }
 
 // recordScreens are the screens for a new walk that begins like a record.

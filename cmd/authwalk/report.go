@@ -84,7 +84,7 @@ func (p *program) writeReport(ctx context.Context, which, format, path string) e
 	if at < 0 {
 		return errors.New("--format must be one of " + formatNames())
 	}
-	kept, err := readWalk(which)
+	kept, err := p.readOne(ctx, which)
 	if err != nil {
 		return err
 	}

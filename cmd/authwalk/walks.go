@@ -11,8 +11,11 @@ import (
 
 const walksHelp = "authwalk records each walk: what was sent and what came back, with a tag such as\n" +
 	"password#1 in place of every secret. Records are kept for 30 days, at most 500 of\n" +
-	"them, in files that only you can read. WALK is an id, the beginning of one, the path\n" +
-	"of a record, or last. --no-transcript keeps no record of a walk."
+	"them, in files that only you can read. --no-transcript keeps no record of a walk.\n\n" + walkHelp
+
+const walkHelp = "WALK is an id, the beginning of one, last, or a file: a record, a HAR file, results of\n" +
+	"run --json, CloudTrail or auth events; - is standard input. FILE#2 is the second\n" +
+	"sign-in in a file that has several."
 
 func (p *program) walksCommand() *cobra.Command {
 	list := p.walksListCommand("walks")
@@ -62,8 +65,8 @@ func (p *program) walksShowCommand() *cobra.Command {
 		Short: "Show the steps of a recorded walk",
 		Long:  "Show the steps of a recorded walk.\n\n" + walksHelp,
 		Args:  oneWalk,
-		RunE: func(_ *cobra.Command, arguments []string) error {
-			kept, err := readWalk(arguments[0])
+		RunE: func(command *cobra.Command, arguments []string) error {
+			kept, err := p.readOne(command.Context(), arguments[0])
 			if err != nil {
 				return err
 			}
@@ -72,22 +75,9 @@ func (p *program) walksShowCommand() *cobra.Command {
 	}
 }
 
-// readWalk reads the record of a walk that a person named.
-func readWalk(which string) (transcript.Transcript, error) {
-	path, err := recordedWalks().Find(which)
-	if err != nil {
-		return transcript.Transcript{}, err
-	}
-	kept, err := transcript.ReadFile(path)
-	if err != nil {
-		return kept, fmt.Errorf("%s: %w", path, err)
-	}
-	return kept, nil
-}
-
 func oneWalk(command *cobra.Command, arguments []string) error {
 	if len(arguments) != 1 {
-		return errors.New(command.CommandPath() + " needs one walk: an id, the path of a record, or last")
+		return errors.New(command.CommandPath() + " needs one walk: an id, last, or a file")
 	}
 	return nil
 }

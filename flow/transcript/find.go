@@ -55,16 +55,16 @@ func ReadFile(path string) (Transcript, error) {
 	return Read(file)
 }
 
-// Find is the file of a walk: by its id or the beginning of it, by "last", or by the
-// path of a record elsewhere.
-func (f Folder) Find(which string) (path string, err error) {
-	if strings.ContainsRune(which, filepath.Separator) || strings.HasSuffix(which, suffix) {
-		return which, nil
+// Find is the file of what a person named: a kept walk by its id, the beginning of it
+// or "last", else a path. The beginning of an id is only where no file is called so.
+func (f Folder) Find(named string) (path string, err error) {
+	if strings.ContainsRune(named, filepath.Separator) || named != "" && !isID(named) {
+		return named, nil
 	}
-	if which == last {
-		return f.newest()
+	id, err := f.ID(named)
+	if _, missing := os.Stat(named); missing == nil && (err != nil || id != named && named != last) {
+		return named, nil
 	}
-	id, err := f.ID(which)
 	return f.Path(id), err
 }
 

@@ -26,6 +26,7 @@ func record(t *testing.T, folder transcript.Folder, id string, at time.Time) {
 
 func TestFinding(t *testing.T) {
 	folder := transcript.In(t.TempDir())
+	t.Chdir(t.TempDir())
 	if _, err := folder.Find("last"); err == nil || !strings.Contains(err.Error(), "no walk is recorded yet") {
 		t.Errorf("found one in an empty folder: %v", err)
 	}
@@ -33,13 +34,22 @@ func TestFinding(t *testing.T) {
 	record(t, folder, "aa02", noon.Add(time.Hour))
 	record(t, folder, "bb03", noon.Add(time.Minute))
 	for which, want := range map[string]string{
-		"last": folder.Path("aa02"), "bb": folder.Path("bb03"), "aa01": folder.Path("aa01"), "./x.jsonl": "./x.jsonl", "x.jsonl": "x.jsonl",
+		"last": folder.Path("aa02"), "bb": folder.Path("bb03"), "aa01": folder.Path("aa01"), "./x.jsonl": "./x.jsonl", "x.jsonl": "x.jsonl", "a file": "a file", "x.har": "x.har",
 	} {
 		if got, err := folder.Find(which); err != nil || got != want {
 			t.Errorf("%s: %s, %v", which, got, err)
 		}
 	}
-	for which, want := range map[string]string{"aa": "2 recorded walks begin", "cc": "no walk", "": "no walk", "..": "no walk"} {
+	// A file hides the beginning of an id, and neither an id nor last.
+	for name, want := range map[string]string{"bb": "bb", "aa01": folder.Path("aa01"), "last": folder.Path("aa02")} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := folder.Find(name); err != nil || got != want {
+			t.Errorf("beside a file, %s: %s, %v", name, got, err)
+		}
+	}
+	for which, want := range map[string]string{"aa": "2 recorded walks begin", "cc": "no walk", "": "no walk"} {
 		if _, err := folder.Find(which); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", which, err)
 		}

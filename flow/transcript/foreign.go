@@ -70,7 +70,7 @@ func (f *foreign) opened() Opened {
 	opened.Walks = slices.Concat(f.walksOfCalls(), f.walksOfEvents(), f.results)
 	if f.isHAR && len(f.calls) > 0 {
 		opened.Notices = append(opened.Notices,
-			fmt.Sprintf("The HAR file has %d requests: %d to Amazon Cognito are shown, %d others were left out.", f.requests, len(f.calls), f.requests-len(f.calls)),
+			f.counted(),
 			"The file itself holds passwords and tokens in clear text: browsers do not remove them. Pass on a record of authwalk instead.")
 	}
 	if len(f.events) > 0 {
@@ -78,6 +78,27 @@ func (f *foreign) opened() Opened {
 			"Logs of AWS do not name the session of a call: calls of one client, user, address and program are shown together. Passwords, codes and tokens are not in them.")
 	}
 	return opened
+}
+
+// counted says how many requests of a HAR file are shown.
+func (f *foreign) counted() string {
+	shown, others := len(f.calls), f.requests-len(f.calls)
+	switch {
+	case others == 0 && shown == 1:
+		return "The one request in the HAR file goes to Amazon Cognito."
+	case others == 0:
+		return fmt.Sprintf("All %d requests in the HAR file go to Amazon Cognito.", shown)
+	default:
+		return fmt.Sprintf("The HAR file has %d requests: %d to Amazon Cognito %s shown, %d %s left out.",
+			f.requests, shown, oneOrMore(shown, "is", "are"), others, oneOrMore(others, "other was", "others were"))
+	}
+}
+
+func oneOrMore(count int, one, more string) string {
+	if count == 1 {
+		return one
+	}
+	return more
 }
 
 // value reads the next value of the file.

@@ -9,6 +9,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+
+	"authwalk/flow/text"
 )
 
 // Opened is what is in a file that somebody has: walks, and what is to be known of
@@ -16,6 +20,38 @@ import (
 type Opened struct {
 	Walks   []Transcript
 	Notices []string
+}
+
+// One is one of the walks by its number, which counts from 1; 0 is the only one.
+func (o Opened) One(number int) (Transcript, error) {
+	switch many := len(o.Walks); {
+	case number > many:
+		return Transcript{}, fmt.Errorf("there is no sign-in #%d in it: it has %d", number, many)
+	case number == 0 && many > 1:
+		return Transcript{}, fmt.Errorf("choose one of its %d sign-ins by its number after the name. %s", many, o.list())
+	}
+	one := o.Walks[max(number, 1)-1]
+	one.Notices = slices.Concat(one.Notices, o.Notices)
+	return one, nil
+}
+
+// Of the sign-ins in a file, so many are listed, each in so many cells.
+const (
+	mostListed  = 12
+	widthListed = 72
+)
+
+// list is what the sign-ins are, in one line.
+func (o Opened) list() string {
+	var listed []string
+	for n, kept := range o.Walks[:min(len(o.Walks), mostListed)] {
+		sentence := Entry{ID: kept.Walk.ID, Transcript: kept}.Summary().Sentence()
+		listed = append(listed, fmt.Sprintf("#%d: %s", n+1, text.Clip(text.Excerpt(sentence), widthListed)))
+	}
+	if more := len(o.Walks) - mostListed; more > 0 {
+		listed = append(listed, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(listed, "; ")
 }
 
 // ErrNotJSON says that a file is none that Open reads.

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"authwalk/flow/script"
+	"authwalk/flow/start"
+	"authwalk/flow/transcript"
+)
+
+// opened is what a person named: a record, or a command of another tool.
+type opened struct {
+	transcript.Opened
+	command *start.Pasted
+}
+
+// readOne reads one sign-in: the only one of what a person named, or the one whose
+// number stands behind a #.
+func (p *program) readOne(ctx context.Context, named string) (transcript.Transcript, error) {
+	name, number := numbered(named)
+	found, err := p.readRecorded(ctx, name)
+	switch {
+	case err != nil:
+		return transcript.Transcript{}, err
+	case found.command != nil:
+		return transcript.Transcript{}, fmt.Errorf("%s has a command and no recorded sign-in: authwalk open %s shows what it says", name, name)
+	}
+	one, err := found.One(number)
+	if err != nil {
+		return one, fmt.Errorf("%s: %w", name, err)
+	}
+	return one, nil
+}
+
+// numbered is a name without the number of a sign-in behind it, and the number, 0
+// where there is none.
+func numbered(named string) (name string, number int) {
+	at := strings.LastIndexByte(named, '#')
+	if _, err := os.Stat(named); err == nil || at < 1 {
+		return named, 0
+	}
+	number, err := strconv.Atoi(named[at+1:])
+	if err != nil || number < 1 {
+		return named, 0
+	}
+	return named[:at], number
+}
+
+// patience is how long a pipe without a writer is waited for in silence.
+const patience = 2 * time.Second
+
+// readRecorded reads what a person named: a recorded walk, a file, or standard input.
+func (p *program) readRecorded(ctx context.Context, named string) (opened, error) {
+	path := named
+	if named != "-" {
+		var err error
+		if path, err = recordedWalks().Find(named); err != nil {
+			return opened{}, err
+		}
+	}
+	from, err := p.openPatiently(ctx, path, patience)
+	if err != nil {
+		return opened{}, err
+	}
+	return waitFor(ctx, func() (opened, error) { return readFrom(from, path) }, 0, nil)
+}
+
+// openPatiently opens a file. A pipe that nobody writes to cannot be opened yet.
+func (p *program) openPatiently(ctx context.Context, path string, silent time.Duration) (io.ReadCloser, error) {
+	return waitFor(ctx, func() (io.ReadCloser, error) { return p.openFile(path) }, silent, func() {
+		p.say("nobody has written to " + path + " yet: waiting for it (ctrl+c gives up)")
+	})
+}
+
+// waitFor waits for what cannot be stopped until the context ends. After a while it
+// remarks on that, where there is something to say.
+func waitFor[T any](ctx context.Context, get func() (T, error), silent time.Duration, remark func()) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := get()
+		done <- result{value, err}
+	}()
+	var late <-chan time.Time
+	if remark != nil {
+		late = time.After(silent)
+	}
+	for {
+		select {
+		case got := <-done:
+			return got.value, got.err
+		case <-late:
+			remark()
+		case <-ctx.Done():
+			return *new(T), ctx.Err()
+		}
+	}
+}
+
+// longestCommand is how much of a file is kept in case it is a command.
+const longestCommand = 1 << 20
+
+func readFrom(from io.ReadCloser, path string) (opened, error) {
+	defer func() { _ = from.Close() }()
+	beginning, err := io.ReadAll(io.LimitReader(from, longestCommand))
+	if err != nil {
+		return opened{}, fmt.Errorf("%s: %w", path, err)
+	}
+	recorded, err := transcript.Open(io.MultiReader(bytes.NewReader(beginning), from))
+	if err == nil {
+		return opened{Opened: recorded}, nil
+	}
+	if len(beginning) == longestCommand {
+		return opened{}, fmt.Errorf("%s: %w", path, err)
+	}
+	if pasted, is := start.ReadCommand(string(beginning), time.Now()); is {
+		return opened{command: &pasted}, nil
+	}
+	if _, not := script.Parse(beginning); not == nil {
+		return opened{}, fmt.Errorf("%s is a script and no record: authwalk run makes its walk", path)
+	}
+	return opened{}, fmt.Errorf("%s: %w", path, err)
+}
+
+// openFile opens a regular file or a pipe, or standard input for -.
+func (p *program) openFile(path string) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(p.stdin), nil
+	}
+	about, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case about.IsDir():
+		return nil, fmt.Errorf("%s is a directory: expected a file", path)
+	case about.Mode()&(os.ModeDevice|os.ModeSocket) != 0:
+		return nil, fmt.Errorf("%s is a device: expected a file (- reads standard input)", path)
+	}
+	return os.Open(path)
+}
