@@ -188,6 +188,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.begin(v.walk.Start)
 	case walk.CopyText:
 		return m.copyText(screen.Copied{What: "the command", Text: action.Text})
+	case walk.HandOver:
+		return m.copyText(screen.Copied{What: "what happened", Text: action.Text})
 	case walk.ShowTokens:
 		return m.showTokens(), nil
 	case walk.ShowTrigger:

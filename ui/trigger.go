@@ -87,18 +87,10 @@ func (m Model) saveEvent(call walk.TriggerCall) (Model, tea.Cmd) {
 	}
 }
 
-// failedTrigger is the call of a trigger that ended a step, or nil.
-func failedTrigger(step walk.Step) *walk.TriggerCall {
-	if n := len(step.Triggers); step.Error != nil && n > 0 && step.Triggers[n-1].Result != walk.TriggerAnswered {
-		return &step.Triggers[n-1]
-	}
-	return nil
-}
-
 // showTrigger shows the call that ended the newest step.
 func (m Model) showTrigger() Model {
 	steps := m.currentWalk().clean.Steps
-	if failed := failedTrigger(steps[len(steps)-1]); failed != nil {
+	if failed := steps[len(steps)-1].FailedTrigger(); failed != nil {
 		return m.push(screen.NewTrigger(m.current, *failed))
 	}
 	return m

@@ -188,9 +188,6 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 	if n := len(v.clean.Steps); n > 0 {
 		last = v.clean.Steps[n-1]
 	}
-	if failed := failedTrigger(last); failed != nil {
-		actions = append(slices.Clip(actions), walk.Action{Kind: walk.ShowTrigger, Label: "Show what " + failed.Trigger + " received and returned"})
-	}
 	if v.walk.Tokens() == nil {
 		actions = append(slices.Clip(actions), v.moreOperations()...)
 	}

@@ -39,7 +39,7 @@ func TestTriggersOfTheDemo(t *testing.T) {
 		},
 		"boris": func(w *termtest.Terminal) {
 			w.See("This address is blocked").See("PreAuthentication trigger")
-			w.Press("end", "up", "enter").See("Trigger PreAuthentication").See("✗ refused").See("The function returned no event.").Press("esc")
+			w.See("▸ Show what PreAuthentication received").Press("enter").See("Trigger PreAuthentication").See("✗ refused").See("The function returned no event.").Press("esc")
 		},
 		"cara": func(w *termtest.Terminal) {
 			w.See("captcha").Type(sum(w)).Press("enter")

@@ -21,6 +21,7 @@ var (
 	confirmForgotPassword = perform(api.ConfirmForgotPassword, "Set a new password with the code")
 	associateToken        = perform(api.AssociateSoftwareToken, "Get a secret for an authenticator app")
 	getUser               = perform(api.GetUser, "Show the user")
+	deletePasskey         = perform(api.DeleteWebAuthnCredential, "Delete a passkey")
 	registerPasskey       = perform(api.StartWebAuthnRegistration, "Start the registration again")
 	sendAttributeCode     = perform(api.GetUserAttributeVerificationCode, "Request a new code")
 )
@@ -34,7 +35,7 @@ const refreshing = api.FlowRefreshTokenAuth
 
 // needsTokens are the operations that an access token or a refresh token pays
 // for.
-var needsTokens = []string{api.GetUser, api.GlobalSignOut, api.GetUserAttributeVerificationCode, api.StartWebAuthnRegistration, refreshing}
+var needsTokens = []string{api.GetUser, api.GlobalSignOut, api.GetUserAttributeVerificationCode, api.StartWebAuthnRegistration, api.DeleteWebAuthnCredential, refreshing}
 
 // signInAgain brings new tokens in place of those that were refused. A walk that
 // began with such a token would only send it again.

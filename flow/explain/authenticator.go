@@ -101,6 +101,7 @@ var authenticatorRows = []row{
 		id: "no-factor-at-all", exception: api.MFAMethodNotFoundException, message: `No MFA mechanism registerd in the account`,
 		description: "The pool requires a second factor. This user has none and cannot set one up.",
 		causes:      []string{noFactorToSetUp},
+		actionsHere: handOver,
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Ask an administrator to add a phone number, or to offer authenticator apps.",
 	},

@@ -46,7 +46,7 @@ func (r row) explain(f failure) walk.Explanation {
 		Known: true,
 	}
 	f.named = r.named(f.err.Message)
-	actions := r.actions
+	actions := slices.Concat(r.actions, showTrigger(f))
 	if r.actionsHere != nil {
 		actions = slices.Concat(r.actionsHere(f), actions)
 	}

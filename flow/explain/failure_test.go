@@ -53,7 +53,7 @@ const (
 
 var kinds = map[walk.ActionKind]string{
 	walk.AnswerAgain: again, walk.TryAgain: same, walk.StartOver: over, walk.EditStart: edit, walk.ReplayHere: replay,
-	walk.Wait: "Wait", walk.CopyText: "CopyText",
+	walk.Wait: "Wait", walk.CopyText: "CopyText", walk.HandOver: "HandOver", walk.ShowTrigger: "ShowTrigger",
 }
 
 // actionNames writes actions as one line.
@@ -95,7 +95,7 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"pain-11", "ForgotPassword", "", "UserNotFoundException", "Username/client id combination not found.", "EditStart SignUp"},
 	{"pain-12", initiate, "", notAllowed, "Temporary password has expired and must be reset by an administrator.", "CopyText StartOver EditStart"},
 	{"pain-12", initiate, "", notAllowed, "User account has expired, it must be reset by an administrator.", "CopyText StartOver EditStart"},
-	{"no-reset-in-state", "ForgotPassword", "", notAllowed, "User password cannot be reset in the current state.", "CopyText EditStart StartOver"},
+	{"no-reset-in-state", "ForgotPassword", "", notAllowed, "User password cannot be reset in the current state.", "EditStart CopyText StartOver"},
 	{"disabled", initiate, "", notAllowed, "User is disabled.", "CopyText StartOver EditStart"},
 	{"pain-13", respond, "SMS_MFA", notAllowed, "Invalid session for the user, session is expired.", "ReplayHere StartOver EditStart"},
 	{"pain-14", respond, "EMAIL_OTP", notAllowed, "Invalid session for the user, session can only be used once.", "ReplayHere StartOver"},
@@ -109,8 +109,8 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"pain-19-unverified", respond, "MFA_SETUP", badInput, "User has not verified software token mfa", "AnswerAgain AssociateSoftwareToken StartOver"},
 	{"pain-19-unset", "SetUserMFAPreference", "", badInput, "User has not set up software token mfa", "EditStart StartOver"},
 	{"pain-20", initiate, "", "CodeDeliveryFailureException", "Unable to deliver", "EditStart TryAgain"},
-	{"pain-21", initiate, "", "InvalidSmsRoleTrustRelationshipException", "Role does not have a trust relationship allowing Cognito to assume the role", "EditStart StartOver"},
-	{"pain-21-policy", initiate, "", "InvalidSmsRoleAccessPolicyException", "Role does not have permission to publish with SNS", "EditStart StartOver"},
+	{"pain-21", initiate, "", "InvalidSmsRoleTrustRelationshipException", "Role does not have a trust relationship allowing Cognito to assume the role", "HandOver StartOver"},
+	{"pain-21-policy", initiate, "", "InvalidSmsRoleAccessPolicyException", "Role does not have permission to publish with SNS", "HandOver StartOver"},
 	{"pain-22", respond, "NEW_PASSWORD_REQUIRED", notAllowed, "Cannot modify an already provided email", "AnswerAgain StartOver"},
 	{"pain-23", respond, "NEW_PASSWORD_REQUIRED", badInput, "Invalid attributes given, given_name is missing", "AnswerAgain StartOver"},
 	{"pain-26", initiate, "", "ResourceNotFoundException", "Device does not exist.", "EditStart StartOver"},
@@ -127,13 +127,13 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"pain-32", walk.AdminInitiateAuth, "", badInput, "Auth flow not enabled for this client", "EditStart"},
 	{"pain-33", initiate, "", badInput, "Initiate Auth method not supported.", "EditStart"},
 	{"pain-34", initiate, "", badInput, "Custom auth lambda trigger is not configured for the user pool.", "EditStart"},
-	{"pain-35-permission", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error AccessDeniedException.", "EditStart StartOver"},
-	{"trigger-unreachable", initiate, "", "UnexpectedLambdaException", "PreSignUp invocation failed due to error Unreachable: nothing answers at 127.0.0.1:1", "StartOver EditStart"},
-	{"trigger-host", initiate, "", "UnexpectedLambdaException", "PreSignUp invocation failed due to error NotAllowed: triggers are called on loopback only; add --allow-trigger-host f.test", "EditStart StartOver"},
-	{"trigger-emulator", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error NotSupported: functions run here only with --lambda-endpoint", "EditStart StartOver"},
-	{"trigger-starting", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error ResourceConflictException", "StartOver EditStart"},
-	{"pain-36", initiate, "", "UserLambdaValidationException", "PreAuthentication failed with error closed on Sundays.", "EditStart StartOver"},
-	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "EditStart StartOver"},
+	{"pain-35-permission", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error AccessDeniedException.", "HandOver StartOver EditStart"},
+	{"trigger-unreachable", initiate, "", "UnexpectedLambdaException", "PreSignUp invocation failed due to error Unreachable: nothing answers at 127.0.0.1:1", "StartOver HandOver EditStart"},
+	{"trigger-host", initiate, "", "UnexpectedLambdaException", "PreSignUp invocation failed due to error NotAllowed: triggers are called on loopback only; add --allow-trigger-host f.test", "StartOver HandOver EditStart"},
+	{"trigger-emulator", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error NotSupported: functions run here only with --lambda-endpoint", "StartOver HandOver EditStart"},
+	{"trigger-starting", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error ResourceConflictException", "StartOver HandOver EditStart"},
+	{"pain-36", initiate, "", "UserLambdaValidationException", "PreAuthentication failed with error closed on Sundays.", "HandOver StartOver EditStart"},
+	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "HandOver StartOver EditStart"},
 	{"pain-37", initiate, "", "ResourceNotFoundException", "User pool client 4example0client1id does not exist.", "EditStart"},
 	{"pain-37", "DescribeUserPool", "", "ResourceNotFoundException", "User pool eu-west-1_Ab12Cd34E does not exist.", "EditStart"},
 	{"pain-38", respond, "PASSWORD_VERIFIER", badInput, "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", "StartOver EditStart"},
@@ -157,12 +157,12 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"parameter-missing", initiate, "", badInput, "Missing required parameter USERNAME", "EditStart"},
 	{"parameter-model", initiate, "", badInput, "1 validation error detected: Value null at 'clientId' failed to satisfy constraint: Member must not be null", "EditStart"},
 	{"throttled", initiate, "", "TooManyRequestsException", "Too many requests", "TryAgain StartOver"},
-	{"firewall", initiate, "", "ForbiddenException", "Request not allowed due to WAF captcha.", "EditStart TryAgain"},
+	{"firewall", initiate, "", "ForbiddenException", "Request not allowed due to WAF captcha.", "HandOver TryAgain EditStart"},
 	{"internal", initiate, "", "InternalErrorException", "", "TryAgain StartOver"},
 	{"blocked-by-risk", initiate, "", notAllowed, "Unable to login because of security reasons.", "CopyText StartOver EditStart"},
 	{"aws-denied", walk.AdminInitiateAuth, "", "AccessDeniedException", "User: arn:aws:iam::123456789012:user/x is not authorized to perform: cognito-idp:AdminInitiateAuth", "TryAgain EditStart"},
 	{"aws-expired", walk.AdminInitiateAuth, "", "ExpiredTokenException", "The security token included in the request is expired", "TryAgain EditStart"},
-	{"name-taken", "SignUp", "", "UsernameExistsException", "User already exists", "ResendConfirmationCode ForgotPassword EditStart"},
+	{"name-taken", "SignUp", "", "UsernameExistsException", "User already exists", "EditStart ResendConfirmationCode ForgotPassword"},
 	{"alias-taken", "ConfirmSignUp", "", "AliasExistsException", "An account with the email already exists.", "EditStart"},
 	{"wrong-verification-code", "ConfirmSignUp", "", "CodeMismatchException", "Invalid verification code provided, please try again.", "EditStart TryAgain"},
 	{"expired-sign-up-code", "ConfirmSignUp", "", "ExpiredCodeException", "Invalid code provided, please request a code again.", "ResendConfirmationCode ConfirmSignUp EditStart"},
@@ -474,7 +474,7 @@ func TestTheDefaultActionIsOneThatWorks(t *testing.T) {
 		"no function":      {"UnexpectedLambdaException", "PreSignUp invocation failed due to error AccessDeniedException."},
 	} {
 		w, step := refused(initiate, "", refusal.exception, refusal.message)
-		if got := actionNames(Failure(w, step, nil).Actions); !strings.HasPrefix(got, edit) {
+		if got := actionNames(Failure(w, step, nil).Actions); !strings.HasPrefix(got, "HandOver") {
 			t.Errorf("%s: actions %q", name, got)
 		}
 	}

@@ -143,3 +143,54 @@ func TestRefusedAWSCredentialsSayWhatToDo(t *testing.T) {
 		}
 	}
 }
+
+// does is which actions do what a sentence begins with. Sentences that begin
+// otherwise are about what was entered: nothing sends the same again, unless the
+// sentence ends with that.
+var does = []struct {
+	sentence *regexp.Regexp
+	kinds    []walk.ActionKind
+}{
+	{regexp.MustCompile(`^(Ask|Read) `), []walk.ActionKind{walk.CopyText, walk.HandOver, walk.ShowTrigger}},
+	{regexp.MustCompile(`^Wait `), []walk.ActionKind{walk.Wait, walk.TryAgain, walk.StartOver, walk.AnswerAgain}},
+	{regexp.MustCompile(`^(Start over without|Sign in( |\.)|Start over and)`), []walk.ActionKind{walk.EditStart, walk.StartOver, walk.ReplayHere}},
+	{regexp.MustCompile(`^Start over\b|, then start over\.$`), []walk.ActionKind{walk.StartOver}},
+	{regexp.MustCompile(`^(Request|Reset|Refresh|Register|Delete|Sign out|Start the registration|Start and finish) `), []walk.ActionKind{walk.Perform}},
+	{regexp.MustCompile(`^Try again\b|\btry again\b`), []walk.ActionKind{walk.TryAgain, walk.AnswerAgain}},
+	{regexp.MustCompile(``), []walk.ActionKind{walk.AnswerAgain, walk.EditStart, walk.Perform}},
+}
+
+// TestTheFirstActionDoesWhatTheSentenceSays, wherever a row can come up.
+func TestTheFirstActionDoesWhatTheSentenceSays(t *testing.T) {
+	for _, r := range catalogue() {
+		tried := false
+		for _, before := range []walk.Walk{{}, waiting("SMS_MFA"), walk.Walk{}.With(walk.Step{Tokens: &walk.Tokens{}})} {
+			step := walk.Step{Number: len(before.Steps) + 1, Exchange: walk.Exchange{Operation: initiate}}
+			if _, asks := before.Pending(); asks {
+				step.Answered, step.Exchange.Operation = "SMS_MFA", respond
+			}
+			step.Error = &walk.Error{Kind: r.kind, Exception: r.exception, Retry: step.Answered != ""}
+			f := failure{walk: before.With(step), step: step, err: step.Error}
+			wanted := r.actions
+			if r.actionsHere != nil {
+				wanted = append(r.actionsHere(f), wanted...)
+			}
+			if !f.allows(wanted[0]) {
+				continue
+			}
+			tried = true
+			first := r.explain(f).Actions[0]
+			for _, d := range does {
+				if d.sentence.MatchString(r.next) {
+					if !slices.Contains(d.kinds, first.Kind) {
+						t.Errorf("row %q: %q comes first, and the sentence is %q", r.id, first.Label, r.next)
+					}
+					break
+				}
+			}
+		}
+		if !tried {
+			t.Errorf("row %q: %q can never be done", r.id, r.actions[0].Label)
+		}
+	}
+}

@@ -53,7 +53,7 @@ var hashRows = []row{
 		ruledOut: []string{"the refresh token (the message is only about the hash)"},
 		notes:    []string{"The ID token's cognito:username and GetUser's Username both hold the real name."},
 		actions:  []walk.Action{editStart},
-		next:     "Refresh with the real user name: cognito:username of the ID token.",
+		next:     "Enter the real user name (cognito:username of the ID token), then refresh.",
 	},
 	{
 		id: "pain-06", exception: api.InvalidParameterException, message: `.*client \S+ is not configured for secret but.*`,

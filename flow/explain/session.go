@@ -65,7 +65,7 @@ var sessionRows = []row{
 		causes:    []string{"An older session was sent: each of the three calls returns the one that the next must use."},
 		notes:     []string{"After the sign-in, the access token can register one too."},
 		actions:   []walk.Action{answerAgain, replayHere, startOver},
-		next:      "Start over and register the app at MFA_SETUP, or sign in first and register it with the access token.",
+		next:      "Enter the answer to the challenge that waits, and register the app at MFA_SETUP or with the access token.",
 		retryable: true,
 	},
 	{

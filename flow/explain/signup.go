@@ -12,8 +12,8 @@ var signUpRows = []row{
 		description: "A user with this name or address already exists.",
 		causes:      []string{"The user signed up earlier, perhaps without confirming.", "Another person has the name."},
 		notes:       []string{"Cognito says this even if the client hides unknown users."},
-		actions:     []walk.Action{answerAgain, resendCode, forgotPassword, editStart},
-		next:        "Sign in, or choose another name.",
+		actions:     []walk.Action{answerAgain, editStart, resendCode, forgotPassword},
+		next:        "Choose another name, or sign in with this one.",
 		retryable:   true,
 	},
 	{
@@ -22,7 +22,7 @@ var signUpRows = []row{
 		causes:      []string{"The same person signed up twice, under two names.", "The address changed hands."},
 		notes:       []string{"ForceAliasCreation moves the address to this user."},
 		actions:     []walk.Action{answerAgain, editStart},
-		next:        "Sign in as the other user, or move the address with ForceAliasCreation.",
+		next:        "Enter another address, sign in as the other user, or move the address with ForceAliasCreation.",
 	},
 	{
 		id: "sign-up-off", exception: api.NotAuthorizedException, message: `SignUp is not permitted for this user pool`,

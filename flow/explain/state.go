@@ -79,8 +79,8 @@ var stateRows = []row{
 		id: "no-reset-in-state", exception: api.NotAuthorizedException, message: `User password cannot be reset in the current state`,
 		description: "A temporary password cannot be reset (status FORCE_CHANGE_PASSWORD).",
 		causes:      []string{"An administrator created the user, and the user has not set a password yet."},
-		actionsHere: resendPassword,
-		actions:     []walk.Action{editStart, startOver},
+		actionsHere: func(f failure) []walk.Action { return append([]walk.Action{editStart}, resendPassword(f)...) },
+		actions:     []walk.Action{startOver},
 		next:        "Sign in with the temporary password, or ask an administrator to send a new one.",
 	},
 	{

@@ -17,7 +17,7 @@ var stepUpRows = []row{
 		causes:      []string{"The claim acr of the token is this level, or its amr lists enough factors for it."},
 		notes:       []string{levelsNote},
 		actions:     []walk.Action{answerAgain, editStart},
-		next:        "Ask for a higher level, or use the tokens there are.",
+		next:        "Choose a higher level, or use the tokens there are.",
 	},
 	{
 		id: "level-unreachable", exception: api.InvalidParameterException, message: `The user has no factors for TARGET_ACR_VALUES`,
@@ -25,7 +25,7 @@ var stepUpRows = []row{
 		causes:      []string{"The user lacks a factor that each of these levels needs: a phone number, an authenticator app, a passkey."},
 		notes:       []string{"A sign-in towards a level never sets up a factor (MFA_SETUP).", levelsNote},
 		actions:     []walk.Action{answerAgain, editStart},
-		next:        "Register a factor with the access token first, or ask for a lower level.",
+		next:        "Choose a lower level, or register a factor with the access token first.",
 	},
 	{
 		id: "level-unknown", exception: api.InvalidParameterException, message: `No valid value in TARGET_ACR_VALUES`,

@@ -273,7 +273,7 @@ var transportRows = []row{
 		description: "authwalk cannot compute the proof. Nothing was sent.",
 		causes:      []string{"Only the program that made SRP_A knows its secret number."},
 		actions:     []walk.Action{answerAgain, editStart},
-		next:        "Start over without SRP_A, or supply PASSWORD_CLAIM_SIGNATURE.",
+		next:        "Enter PASSWORD_CLAIM_SIGNATURE, or start over without SRP_A.",
 		retryable:   true,
 	},
 }

@@ -145,7 +145,7 @@ func remediesOf(step walk.Step, explained walk.Explanation) []remedy {
 	for _, action := range explained.Actions {
 		switch {
 		case action.Kind == walk.CopyText:
-			all = append(all, remedy{Text: strings.TrimPrefix(action.Label, "copy "), Command: text.Line(action.Text)})
+			all = append(all, remedy{Text: strings.Replace(action.Label, "Copy the", "The", 1), Command: text.Line(action.Text)})
 		case action.Kind == walk.Perform && action.Disabled == "":
 			all = append(all, remedy{Text: action.Label + " (" + view.Line(action.Operation) + ")"})
 		}

@@ -82,7 +82,7 @@ func TestMarkdownSaysWhatWasTriedAndWhatToDo(t *testing.T) {
 	for _, want := range []string{
 		"NotAuthorizedException", "| Began | 2026-11-30 10:00:00 UTC (2026-11-30 11:00:00 CET) |", "LOCAL, 127.0.0.1:9229", "> Line 3 was changed",
 		"- A cause.", "**Ruled out**", "- the password", "`MfaConfiguration` is ON: the pool requires it (seen on AWS)",
-		"- Start over.", "- the command for an administrator: `` aws cognito-idp admin-get-user ``",
+		"- Start over.", "- The command for an administrator: `` aws cognito-idp admin-get-user ``",
 		"| 2 | RespondToAuthChallenge, the answer to SMS\\_MFA | CodeMismatchException | 12 ms | 4f1a-RespondToAuthChallenge |",
 		"request id 4f1a-InitiateAuth", "Trigger `PreAuthentication`: refused", "\"PASSWORD\": \"password#1\"",
 	} {

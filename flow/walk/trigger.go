@@ -36,3 +36,11 @@ const (
 
 // Left is how much of its time limit the function left.
 func (c TriggerCall) Left() time.Duration { return max(c.Limit-c.Elapsed, 0) }
+
+// FailedTrigger is the call of a trigger that ended the step, or nil.
+func (s Step) FailedTrigger() *TriggerCall {
+	if n := len(s.Triggers); s.Error != nil && n > 0 && s.Triggers[n-1].Result != TriggerAnswered {
+		return &s.Triggers[n-1]
+	}
+	return nil
+}

@@ -97,6 +97,8 @@ const (
 	Wait
 	// CopyText copies Text, a command for another person.
 	CopyText
+	// HandOver copies Text, what happened, for the person who can mend it.
+	HandOver
 	// ShowTokens goes back to the tokens of the sign-in.
 	ShowTokens
 	// ShowOperations lists the calls that few walks need.

@@ -140,7 +140,7 @@ func (s *session) perform(ctx context.Context, action walk.Action) error {
 		}
 		s.replace(c.Replay(ctx, s.walk, pending))
 		return ctx.Err()
-	case walk.CopyText:
+	case walk.CopyText, walk.HandOver:
 		s.print(text.Line(action.Text))
 		return nil
 	case walk.ShowTokens:
