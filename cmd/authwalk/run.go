@@ -7,11 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"authwalk/flow"
-	cli "authwalk/flow/command"
 	"authwalk/flow/document"
 	"authwalk/flow/script"
 	"authwalk/flow/script/suite"
@@ -28,7 +26,7 @@ type scriptRun struct {
 	safety             safetyFlags
 	record             recordFlags
 	asJSON, showTokens bool
-	query, output      string
+	output             outputFlags
 	live               bool
 	jobs               int
 	reports            []string
@@ -59,8 +57,7 @@ func (p *program) runCommand() *cobra.Command {
 	r.safety.register(command.Flags())
 	r.record.register(command.Flags())
 	command.Flags().BoolVar(&r.asJSON, "json", false, "print the result of each walk as one JSON object")
-	command.Flags().StringVar(&r.query, "query", "", "print what a JMESPath `EXPRESSION` takes from the result, as the AWS CLI does")
-	command.Flags().StringVar(&r.output, "output", "", "print the result as the AWS CLI would (`FORMAT`: "+strings.Join(cli.Outputs, ", ")+")")
+	r.output.register(command.Flags(), "the result")
 	command.Flags().BoolVar(&r.live, "live", false, "also make walks of records again that were not on this machine: users and messages are real")
 	command.Flags().IntVar(&r.jobs, "jobs", 1, "how many walks are made at a time")
 	command.Flags().StringArrayVar(&r.reports, "report", nil, "also write the results to a file: `KIND=FILE`, with junit, tap or json; can be repeated")
@@ -72,12 +69,12 @@ func (p *program) runCommand() *cobra.Command {
 func (p *program) run(ctx context.Context, r scriptRun, named []string) error {
 	reports, err := parseReports(r.reports)
 	if err == nil {
-		err = cli.CheckOutput(r.query, r.output)
+		err = r.output.check()
 	}
 	if err != nil {
 		return err
 	}
-	r.asJSON = r.asJSON || r.showTokens || r.query != "" || r.output != ""
+	r.asJSON = r.asJSON || r.showTokens || r.output.given()
 	p.unheard = r.asJSON
 	paths, single, err := suite.Find(named)
 	switch {
@@ -180,32 +177,6 @@ func (p *program) readFile(ctx context.Context, path string, largest int64) ([]b
 	return document.ReadFile(ctx, path, largest)
 }
 
-// writeObject writes a result as it is wanted.
-func (r scriptRun) writeObject(out io.Writer, object any) error {
-	if r.query == "" && r.output == "" {
-		return writeJSON(out, object)
-	}
-	written, err := cli.Output(object, r.query, r.output)
-	if err != nil {
-		return err
-	}
-	_, err = io.WriteString(out, harmless(written))
-	return err
-}
-
-// harmless is a text whose lines and columns stay, and that does nothing to a terminal.
-func harmless(written []byte) string {
-	lines := strings.Split(string(written), "\n")
-	for i, line := range lines {
-		columns := strings.Split(line, "\t")
-		for j, column := range columns {
-			columns[j] = text.Line(column)
-		}
-		lines[i] = strings.Join(columns, "\t")
-	}
-	return strings.Join(lines, "\n")
-}
-
 // writeJSON writes one line that can also be looked at.
 func writeJSON(out io.Writer, value any) error {
 	var line bytes.Buffer
@@ -227,7 +198,7 @@ func (p *program) report(result script.Result, r scriptRun) error {
 	}
 	switch {
 	case r.asJSON:
-		err = r.writeObject(p.stdout, result)
+		err = r.output.write(p.stdout, result)
 	case result.Ending != script.BadInput:
 		err = result.Write(p.stdout)
 	}

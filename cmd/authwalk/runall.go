@@ -87,7 +87,7 @@ func (p *program) printCase(c suite.Case, r scriptRun, annotates bool) error {
 		c.Result.Reveal()
 	}
 	if r.asJSON {
-		return r.writeObject(p.stdout, c.Object())
+		return r.output.write(p.stdout, c.Object())
 	}
 	lines := c.Line()
 	if annotation := c.GitHub(); annotates && annotation != "" {

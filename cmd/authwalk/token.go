@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 
 	"authwalk/flow"
 	"authwalk/flow/api"
 	"authwalk/flow/start"
-	"authwalk/flow/text"
 	"authwalk/flow/vault"
 	"authwalk/flow/walk"
 	"authwalk/ui"
@@ -25,6 +23,7 @@ type tokenFlags struct {
 	record              recordFlags
 	id, access, refresh bool
 	header, keep        bool
+	output              outputFlags
 }
 
 func (p *program) tokenCommand() *cobra.Command {
@@ -34,7 +33,10 @@ func (p *program) tokenCommand() *cobra.Command {
 		Short: "Sign in and print one token",
 		Long: "Sign in and print one token, the access token unless you say otherwise, and nothing\n" +
 			"else, on standard output. What is asked and told stands on standard error:\n\n" +
-			"  curl -H \"$(authwalk token --header --target mine)\" https://api.example.org\n\n" + secretsHelp,
+			"  curl -H \"$(authwalk token --header --target mine)\" https://api.example.org\n\n" +
+			"--query and --output print the answer with the tokens instead, as the AWS CLI does:\n" +
+			"--query AuthenticationResult.IdToken --output text. A refresh token that was kept is\n" +
+			"used where no password is given.\n\n" + secretsHelp,
 		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error { return p.token(command.Context(), f) },
 	}
@@ -47,12 +49,25 @@ func (p *program) tokenCommand() *cobra.Command {
 	set.BoolVar(&f.refresh, "refresh", false, "print the refresh token")
 	set.BoolVar(&f.header, "header", false, "print it as a header: Authorization: Bearer …")
 	set.BoolVar(&f.keep, "keep", false, "keep the refresh token in the vault, and use it next time")
+	f.output.register(set, "the answer")
 	return command
 }
 
-func (p *program) token(ctx context.Context, f tokenFlags) error {
-	if f.id && (f.access || f.refresh) || f.access && f.refresh {
+// check refuses flags that say different things.
+func (f tokenFlags) check() error {
+	switch {
+	case f.id && (f.access || f.refresh) || f.access && f.refresh:
 		return errors.New("token prints one token: --id, --access or --refresh")
+	case f.output.given() && (f.id || f.access || f.refresh || f.header):
+		return errors.New("--query and --output say what is printed: --id, --access, --refresh and --header do not go with them")
+	default:
+		return f.output.check()
+	}
+}
+
+func (p *program) token(ctx context.Context, f tokenFlags) error {
+	if err := f.check(); err != nil {
+		return err
 	}
 	begin, err := f.start.Start(ctx, walk.Start{}, p.startEdges())
 	if err != nil {
@@ -72,7 +87,7 @@ func (p *program) token(ctx context.Context, f tokenFlags) error {
 	p.unheard = true
 	controls.Vault, controls.Person, controls.Recorder = kept, linePerson{p}, p.recorder(f.record)
 	controller := screenControllerOf(flow.New(controls))
-	signedIn, refreshed := refreshKept(ctx, controller, kept, begin)
+	signedIn, refreshed := p.refreshKept(ctx, controller, kept, begin)
 	if !refreshed {
 		if signedIn, err = p.signInByLines(ctx, controller, begin, f.start.TakesStandardInput()); err != nil {
 			return err
@@ -105,52 +120,27 @@ func place(begin walk.Start) vault.RefreshToken {
 }
 
 // refreshKept gets tokens with the refresh token that is kept for the same client and
-// user. One that is refused is forgotten.
-func refreshKept(ctx context.Context, controller screenController, kept *vault.Vault, begin walk.Start) (walk.Walk, bool) {
+// user. One that is refused is forgotten. A password that is given is meant to be used.
+func (p *program) refreshKept(ctx context.Context, controller screenController, kept *vault.Vault, begin walk.Start) (walk.Walk, bool) {
 	token, found := kept.RefreshToken(place(begin))
 	if !found || begin.Username == "" || begin.Admin() {
 		return walk.Walk{}, false
 	}
+	if !begin.Password.IsZero() {
+		p.say("signing in with the password that was given, and not with the refresh token that is kept for " + begin.Username)
+		return walk.Walk{}, false
+	}
 	again := begin
-	again.AuthFlow, again.Password = api.FlowRefreshTokenAuth, walk.Secret{}
+	again.AuthFlow = api.FlowRefreshTokenAuth
 	again.Parameters = walk.NewValues(map[string]string{api.KeyRefreshToken: token.Token})
 	refreshed := controller.Begin(ctx, again)
 	if failed := refreshed.Failed(); failed != nil && failed.Kind == walk.Refused {
 		_ = kept.ForgetRefreshToken(token) // it is asked for again in any case
+		p.say("the refresh token that was kept for " + begin.Username + " is refused: signing in anew")
 	}
-	return refreshed, refreshed.Tokens() != nil
-}
-
-// printToken prints the token that is wanted, and keeps the refresh token where that
-// is wanted.
-func (p *program) printToken(w walk.Walk, f tokenFlags, kept *vault.Vault) error {
-	tokens := *w.Tokens()
-	at := place(w.Start)
-	if token, found := kept.RefreshToken(at); found && tokens.Refresh.IsZero() {
-		tokens.Refresh = walk.NewSecret(token.Token)
+	if refreshed.Tokens() == nil {
+		return refreshed, false
 	}
-	if f.keep && !tokens.Refresh.IsZero() && at.Username != "" {
-		at.Token = tokens.Refresh.Reveal()
-		if err := kept.KeepRefreshToken(at); err != nil {
-			p.say("the refresh token is not kept: " + err.Error())
-		} else if warning := kept.Warning(); warning != "" {
-			p.say(warning)
-		}
-	}
-	token := tokens.Access
-	switch {
-	case f.id:
-		token = tokens.ID
-	case f.refresh:
-		token = tokens.Refresh
-	}
-	if token.IsZero() {
-		return errors.New("the service sent no such token")
-	}
-	line := text.Line(token.Reveal())
-	if f.header {
-		line = "Authorization: Bearer " + line
-	}
-	_, err := fmt.Fprintln(p.stdout, line)
-	return err
+	p.say("used the refresh token that is kept for " + begin.Username + "; with a password in " + start.PasswordVariable + " it signs in anew")
+	return refreshed, true
 }
