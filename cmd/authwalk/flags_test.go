@@ -19,6 +19,8 @@ func TestNoFlagTakesASecret(t *testing.T) {
 		"secrets":         "is yes or no",
 		"session":         "refuses inline values",
 		"ec2-credentials": "is yes or no",
+		"signing-key":     "names a file",
+		"tls-key":         "names a file",
 	}
 	seen := 0
 	var visit func(*cobra.Command)

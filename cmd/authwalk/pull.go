@@ -2,18 +2,26 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
+	"authwalk/flow"
 	"authwalk/flow/pull"
+	"authwalk/flow/start"
+	"authwalk/flow/walk"
 
 	"github.com/spf13/cobra"
 )
 
 // pullFlags are those of `authwalk pull`.
 type pullFlags struct {
+	start        start.Flags
+	safety       safetyFlags
+	usernames    []string
 	from, output string
 	options      pull.Options
 }
@@ -23,20 +31,30 @@ func (p *program) pullCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "pull",
 		Short: "Make a pool file that the emulator serves",
-		Long: "Make a pool file, for emulate --pool and demo --pool, of a file that another tool has\n" +
-			"written. No account is needed. It can be amplify_outputs.json, aws-exports.js,\n" +
-			"amplifyconfiguration.json, a Terraform state or plan, a CloudFormation, CDK or SAM\n" +
-			"template, serverless.yml, what the AWS CLI prints of a pool, or a pool file.\n" +
-			"What the file does not tell is listed on standard error. Secrets are left out: where\n" +
-			"one is needed, a stand-in takes its place.",
+		Long: "Make a pool file, for emulate --pool and demo --pool, of a live pool or of a file\n" +
+			"that another tool has written.\n\n" +
+			"Of a live pool come the settings, the clients and the users that --username names.\n" +
+			"Every request is signed with AWS credentials and only reads.\n\n" +
+			"With --from no account is needed. The file can be amplify_outputs.json,\n" +
+			"aws-exports.js, amplifyconfiguration.json, a Terraform state or plan, a\n" +
+			"CloudFormation, CDK or SAM template, serverless.yml, what the AWS CLI prints of a\n" +
+			"pool, or a pool file.\n\n" +
+			"What does not come over is listed on standard error. Secrets are left out: where one\n" +
+			"is needed, a stand-in takes its place.",
 		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error { return p.pull(command.Context(), f) },
 	}
 	set := command.Flags()
+	set.SortFlags = false
 	set.StringVar(&f.from, "from", "", "`FILE` to make it of; - reads standard input")
 	set.StringVarP(&f.output, "output", "o", "", "`FILE` to write instead of standard output (.json or YAML); it must not exist")
 	set.StringVar(&f.options.Resource, "resource", "", "`NAME` of the pool in the file, where it has several")
-	set.BoolVar(&f.options.Secrets, "secrets", false, "keep client secrets and passwords that are in the file (with -o)")
+	set.BoolVar(&f.options.Secrets, "secrets", false, "keep secrets of clients, and passwords that are in the file (with -o)")
+	registerPlace(set, &f.start.Place)
+	set.StringVar(&f.start.Target, "target", "", "saved target to pull from (`NAME` in targets.yaml)")
+	set.StringArrayVar(&f.usernames, "username", nil, "`NAME` or alias of a user to pull; can be repeated")
+	set.BoolVar(&f.safety.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
+	set.BoolVar(&f.safety.ec2Credentials, "ec2-credentials", false, "allow signing with the role of this EC2 instance, asked from its metadata service")
 	return command
 }
 
@@ -44,21 +62,89 @@ func (p *program) pull(ctx context.Context, f pullFlags) error {
 	if f.options.Secrets && f.output == "" {
 		return errors.New("--secrets writes to a file that only you can read: add -o FILE")
 	}
-	if f.from == "" {
-		return errors.New("pull needs --from FILE: see authwalk pull --help")
+	read := p.pullLive
+	if f.from != "" {
+		read = p.pullFile
 	}
-	data, err := p.readFile(ctx, f.from, pull.Largest)
+	pulled, err := read(ctx, f)
 	if err != nil {
 		return err
-	}
-	pulled, err := pull.From(data, f.options)
-	if err != nil {
-		return fmt.Errorf("%s: %w", f.from, err)
 	}
 	for _, missing := range pulled.Missing {
 		p.say(missing)
 	}
 	return p.writePool(pulled, f.output)
+}
+
+// pullFile makes a pool file of a file.
+func (p *program) pullFile(ctx context.Context, f pullFlags) (pull.Pulled, error) {
+	if f.start != (start.Flags{}) || len(f.usernames) > 0 {
+		return pull.Pulled{}, errors.New("--from reads a file: leave out the flags of a live pool")
+	}
+	data, err := p.readFile(ctx, f.from, pull.Largest)
+	if err != nil {
+		return pull.Pulled{}, err
+	}
+	pulled, err := pull.From(data, f.options)
+	if err != nil {
+		return pull.Pulled{}, fmt.Errorf("%s: %w", f.from, err)
+	}
+	return pulled, nil
+}
+
+// pullLive makes a pool file of a live pool.
+func (p *program) pullLive(ctx context.Context, f pullFlags) (pull.Pulled, error) {
+	target, err := f.start.Destination(ctx, walk.Target{}, p.startEdges())
+	if err != nil {
+		return pull.Pulled{}, err
+	}
+	switch {
+	case target.UserPoolID == "":
+		return pull.Pulled{}, errors.New("pull needs --user-pool-id, --target or --from FILE: see authwalk pull --help")
+	case f.options.Resource != "":
+		return pull.Pulled{}, errors.New("--resource is for --from: --user-pool-id names the live pool")
+	}
+	controls, err := p.controllerOptions(ctx, f.safety)
+	if err != nil {
+		return pull.Pulled{}, err
+	}
+	controls.Person = linePerson{p}
+	client, err := flow.New(controls).Client(target)
+	if err != nil {
+		return pull.Pulled{}, err
+	}
+	defer client.Close()
+	pulled, err := pull.FromLive(ctx, client, pull.Live{
+		UserPoolID: target.UserPoolID, ClientID: target.ClientID, Usernames: f.usernames, Secrets: f.options.Secrets, Wait: wait,
+	})
+	return pulled, callError(err)
+}
+
+// wait waits for a while, or until the context ends.
+func wait(ctx context.Context, long time.Duration) error {
+	timer := time.NewTimer(long)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// callError is what went wrong with a call, with the code that the program ends with and
+// what to do.
+func callError(err error) error {
+	failed, isCall := errors.AsType[*walk.Error](err)
+	if !isCall {
+		return err
+	}
+	code := map[walk.Kind]int{walk.Refused: exitRefused, walk.Unreachable: exitUnreachable, walk.Unreadable: exitUnreachable, walk.Cancelled: exitInterrupted}[failed.Kind]
+	message := err.Error()
+	if failed.Next != "" {
+		message += ". " + failed.Next
+	}
+	return &exitError{cmp.Or(code, exitUsage), message}
 }
 
 // writePool writes the pool file. It holds addresses of people at least, so that nobody

@@ -60,3 +60,44 @@ func TestPullWritesAPoolFile(t *testing.T) {
 		}
 	}
 }
+
+// TestPullReadsALivePool pulls from an emulator that stands in for AWS.
+func TestPullReadsALivePool(t *testing.T) {
+	t.Setenv("AWS_ACCESS_KEY_ID", "key")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
+	served := serveDemo(t)
+	pool := served.Ready().Pools[0].ID
+	live := []string{"--endpoint-url", served.Endpoint(), "--user-pool-id", pool}
+	stdout, stderr, err := runPull(t, append(live, "--username", "nadia", "--username", "sam")...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := poolfile.Parse([]byte(stdout))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, stdout)
+	}
+	if file.UserPool.ID != pool || len(file.Users) != 2 || len(file.Clients) == 0 {
+		t.Errorf("pulled %s with %d users and %d clients", file.UserPool.ID, len(file.Users), len(file.Clients))
+	}
+	if !strings.Contains(stderr, "add Password to each user who signs in with one: nadia, sam") {
+		t.Errorf("that passwords are missing is not said:\n%s", stderr)
+	}
+	for name, test := range map[string]struct {
+		arguments []string
+		code      int
+		want      string
+	}{
+		"no such user":      {append(live, "--username", "nobody"), exitRefused, "there is no user nobody"},
+		"no such pool":      {[]string{"--endpoint-url", served.Endpoint(), "--user-pool-id", "us-east-1_Missing00"}, exitRefused, "ResourceNotFoundException"},
+		"nobody there":      {[]string{"--endpoint-url", "http://127.0.0.1:1", "--user-pool-id", pool}, exitUnreachable, "127.0.0.1:1"},
+		"no pool":           {nil, exitUsage, "--user-pool-id, --target or --from"},
+		"a file and a pool": {append(live, "--from", pulledFile), exitUsage, "--from reads a file"},
+	} {
+		stdout, _, err := runPull(t, test.arguments...)
+		var said bytes.Buffer
+		code := (&program{stderr: &said}).exitOf(err)
+		if code != test.code || !strings.Contains(said.String(), test.want) || stdout != "" {
+			t.Errorf("%s: exit %d, %s%s", name, code, said.String(), stdout)
+		}
+	}
+}

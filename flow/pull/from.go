@@ -115,7 +115,7 @@ func exported(data []byte, options Options) (Pulled, error) {
 	if err != nil {
 		return Pulled{}, err
 	}
-	return complete(file, nil, options.Secrets), nil
+	return completeFile(file, nil, options.Secrets), nil
 }
 
 // terraformSource tells .tf files, whose expressions only Terraform can work out.

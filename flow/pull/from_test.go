@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"authwalk/flow/emulator"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/pull"
@@ -37,9 +36,7 @@ func pullFile(t *testing.T, name string, options pull.Options) pull.Pulled {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, written)
 	}
-	if _, err := emulator.New(emulator.Options{Files: []*poolfile.File{again}, Listen: "127.0.0.1:0"}); err != nil {
-		t.Fatal(err)
-	}
+	accept(t, again)
 	pulled.File = again
 	return pulled
 }

@@ -44,7 +44,15 @@ func (d *draft) finish(secrets bool) (Pulled, error) {
 	if err != nil {
 		return Pulled{}, err
 	}
-	return complete(file, d.missing, secrets), nil
+	return completeFile(file, d.missing, secrets), nil
+}
+
+// completeFile is complete for a file, in which nobody can be named.
+func completeFile(file *poolfile.File, missing []string, secrets bool) Pulled {
+	if len(file.Users) == 0 {
+		missing = append(missing, "no users are in it: add them to Users, or sign somebody up")
+	}
+	return complete(file, missing, secrets)
 }
 
 // complete gives the file what every pool file has, and takes its secrets away.
@@ -57,11 +65,10 @@ func complete(file *poolfile.File, missing []string, secrets bool) Pulled {
 	if !secrets {
 		pulled.withoutSecrets()
 	}
-	if len(file.Users) == 0 {
-		pulled.miss("no users are in it: add them to Users, or sign somebody up")
-	}
 	pulled.addFactors()
-	pulled.Missing = append(pulled.Missing, file.Notices()...)
+	notices := file.Notices()
+	pulled.forgetImports()
+	pulled.Missing = append(pulled.Missing, notices...)
 	return pulled
 }
 

@@ -40,7 +40,7 @@ func (p *Pulled) withoutSecrets() {
 		}
 		user.Password, user.TemporaryPassword = "", ""
 		user.Devices, user.Passkeys = nil, withoutPrivateKeys(user.Passkeys)
-		user.Tracked = pool.Tracked{Imported: user.Tracked.Imported}
+		user.Tracked = pool.Tracked{}
 		user.Other, user.Walk = nil, nil
 	}
 	p.File.Other = nil
@@ -80,6 +80,15 @@ func withoutPrivateKeys(passkeys []pool.Passkey) []pool.Passkey {
 		}
 	}
 	return kept
+}
+
+// forgetImports leaves open whether a user came with an import: that shows when the file
+// is read, by whether somebody added a password.
+func (p *Pulled) forgetImports() {
+	for i := range p.File.Users {
+		user := &p.File.Users[i]
+		user.Tracked.Imported = user.Tracked.Imported && user.CurrentPassword() != ""
+	}
 }
 
 // addFactors gives users with an authenticator app a secret for it: no answer of the

@@ -1,0 +1,251 @@
+package pull_test
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"authwalk/flow/api"
+	"authwalk/flow/cognito"
+	"authwalk/flow/emulator"
+	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
+	"authwalk/flow/pull"
+	"authwalk/flow/walk"
+
+	"github.com/aws/aws-sdk-go-v2/credentials"
+)
+
+// live is an emulator that stands in for AWS. It counts the calls, and refuses some.
+type live struct {
+	client *cognito.Client
+	calls  map[string]int
+	refuse map[string]string
+	times  int
+}
+
+func (l *live) Call(ctx context.Context, request walk.Request) (walk.Exchange, *walk.Error) {
+	l.calls[request.Operation]++
+	if exception := l.refuse[request.Operation]; exception != "" && l.calls[request.Operation] <= l.times {
+		return walk.Exchange{}, &walk.Error{Kind: walk.Refused, Operation: request.Operation, Exception: exception}
+	}
+	return l.client.Call(ctx, request)
+}
+
+var signingKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) })
+
+// accept makes an emulator of pool files, without waiting for new keys.
+func accept(t *testing.T, files ...*poolfile.File) *emulator.Emulator {
+	t.Helper()
+	key, err := signingKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	served, err := emulator.New(emulator.Options{Files: files, Listen: "127.0.0.1:0", Keys: []*rsa.PrivateKey{key, key}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return served
+}
+
+func serve(t *testing.T, files ...*poolfile.File) *live {
+	t.Helper()
+	served := accept(t, files...)
+	if err := served.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	client, err := cognito.New(cognito.Options{Endpoint: served.Endpoint(), Credentials: credentials.NewStaticCredentialsProvider("key", "secret", "")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(client.Close)
+	return &live{client: client, calls: map[string]int{}, times: 1000}
+}
+
+func demoPools(t *testing.T) []*poolfile.File {
+	t.Helper()
+	files, err := emulator.Demo(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestAPulledPoolAsksTheSame pulls every demo pool with its users from an emulator,
+// serves what came, and signs everybody in at both.
+func TestAPulledPoolAsksTheSame(t *testing.T) {
+	files := demoPools(t)
+	there := serve(t, files...)
+	var pulled []*poolfile.File
+	for _, file := range files {
+		got, err := pull.FromLive(t.Context(), there, pull.Live{UserPoolID: file.UserPool.ID, Usernames: usernames(file), Secrets: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		chooseKnownPasswords(got.File, file)
+		again, err := poolfile.Parse(got.File.YAML())
+		if err != nil {
+			t.Fatal(err)
+		}
+		again.Faults = file.Faults // they are of the emulator, and no pool has them
+		pulled = append(pulled, again)
+	}
+	for operation := range there.calls {
+		if found, _ := api.FindOperation(operation); found.Effect != api.Reads {
+			t.Errorf("%s was called", operation)
+		}
+	}
+	here := serve(t, pulled...)
+	tried := 0
+	for _, file := range files {
+		if !file.UserPool.LambdaConfig.IsZero() {
+			continue // its functions take their time, and are the same here and there
+		}
+		for _, client := range file.Clients {
+			for i := range file.Users {
+				user := &file.Users[i]
+				for _, flow := range []string{api.FlowUserPasswordAuth, api.FlowUserAuth, api.FlowCustomAuth} {
+					want, got := outcome(t, there, &client, user, flow), outcome(t, here, &client, user, flow)
+					if want != got && !cannotBePulled(user) {
+						t.Errorf("%s at %s by %s: %s became %s", user.Username, client.ClientName, flow, want, got)
+					}
+					tried++
+				}
+			}
+		}
+	}
+	if tried < 100 {
+		t.Errorf("only %d sign-ins were tried", tried)
+	}
+}
+
+func usernames(file *poolfile.File) []string {
+	names := make([]string, len(file.Users))
+	for i := range file.Users {
+		names[i] = file.Users[i].Username
+	}
+	return names
+}
+
+// chooseKnownPasswords does what a supporter does: everybody gets a password.
+func chooseKnownPasswords(file, known *poolfile.File) {
+	for i := range file.Users {
+		user := &file.Users[i]
+		n := slices.IndexFunc(known.Users, func(other pool.User) bool { return other.Username == user.Username })
+		user.Password, user.TemporaryPassword = known.Users[n].Password, known.Users[n].TemporaryPassword
+	}
+}
+
+// cannotBePulled tells the users whose sign-in hangs on what the service tells nobody.
+func cannotBePulled(user *pool.User) bool {
+	tracked := user.Tracked
+	return len(user.Passkeys) > 0 || len(user.Devices) > 0 || user.WebAuthnMfaSettings != nil ||
+		tracked.FailedAttempts > 0 || !tracked.LockedUntil.IsZero() || !tracked.PasswordSet.IsZero()
+}
+
+// outcome is what a sign-in with the right password comes to.
+func outcome(t *testing.T, at *live, client *pool.Client, user *pool.User, flow string) string {
+	t.Helper()
+	parameters := map[string]string{api.KeyUsername: user.Username, api.KeyPassword: user.CurrentPassword()}
+	if client.ClientSecret != "" {
+		mac := hmac.New(sha256.New, []byte(client.ClientSecret))
+		mac.Write([]byte(user.Username + client.ClientID))
+		parameters[api.KeySecretHash] = base64.StdEncoding.EncodeToString(mac.Sum(nil))
+	}
+	body, err := json.Marshal(map[string]any{"AuthFlow": flow, "ClientId": client.ClientID, "AuthParameters": parameters})
+	if err != nil {
+		t.Fatal(err)
+	}
+	exchange, failed := at.client.Call(t.Context(), walk.Request{Operation: api.InitiateAuth, Body: walk.NewBody(body)})
+	if failed != nil {
+		return failed.Exception + " " + failed.Message
+	}
+	var answer struct {
+		ChallengeName       string
+		AvailableChallenges []string
+		ChallengeParameters map[string]string
+	}
+	if err := json.Unmarshal(exchange.Answer.Reveal(), &answer); err != nil {
+		t.Fatal(err)
+	}
+	delete(answer.ChallengeParameters, api.KeyFriendlyDeviceName) // nothing tells an authenticator's name
+	return fmt.Sprint(answer.ChallengeName, answer.AvailableChallenges, slices.Sorted(maps.Keys(answer.ChallengeParameters)))
+}
+
+func TestWhatMayNotBeReadIsSaidWithItsPermission(t *testing.T) {
+	file := demoPools(t)[0]
+	wanted := pull.Live{UserPoolID: file.UserPool.ID, ClientID: file.Clients[0].ClientID, Usernames: usernames(file)[:1]}
+	there := serve(t, file)
+	for _, operation := range []string{api.GetUserPoolMfaConfig, api.GetUserPoolSessionConfiguration, api.AdminListGroupsForUser} {
+		there.refuse = map[string]string{operation: api.AccessDeniedException}
+		pulled, err := pull.FromLive(t.Context(), there, wanted)
+		if err != nil {
+			t.Fatal(err)
+		}
+		says(t, pulled, "the credentials need cognito-idp:"+operation)
+		if len(pulled.File.Clients) != 1 || len(pulled.File.Users) != 1 {
+			t.Errorf("%d clients and %d users", len(pulled.File.Clients), len(pulled.File.Users))
+		}
+	}
+	for _, operation := range []string{api.DescribeUserPool, api.DescribeUserPoolClient, api.AdminGetUser} {
+		there.refuse = map[string]string{operation: api.AccessDeniedException}
+		_, err := pull.FromLive(t.Context(), there, wanted)
+		if refused, isRefusal := errors.AsType[*walk.Error](err); !isRefusal || refused.Operation != operation || !strings.Contains(err.Error(), "cognito-idp:"+operation) {
+			t.Errorf("%s: %v", operation, err)
+		}
+	}
+}
+
+func TestASecretIsPulledOnlyWhereItIsWanted(t *testing.T) {
+	file := demoPools(t)[0]
+	n := slices.IndexFunc(file.Clients, func(client pool.Client) bool { return client.ClientSecret != "" })
+	there := serve(t, file)
+	for _, secrets := range []bool{false, true} {
+		pulled, err := pull.FromLive(t.Context(), there, pull.Live{UserPoolID: file.UserPool.ID, Secrets: secrets})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if has := strings.Contains(string(pulled.File.YAML()), file.Clients[n].ClientSecret); has != secrets {
+			t.Errorf("secrets %v: the secret is there: %v", secrets, has)
+		}
+		if len(pulled.File.Clients) != len(file.Clients) {
+			t.Errorf("%d clients of %d", len(pulled.File.Clients), len(file.Clients))
+		}
+		says(t, pulled, "name those you want with --username")
+	}
+}
+
+func TestNobodyAndTooFast(t *testing.T) {
+	file := demoPools(t)[0]
+	there := serve(t, file)
+	_, err := pull.FromLive(t.Context(), there, pull.Live{UserPoolID: file.UserPool.ID, Usernames: []string{"nobody"}})
+	if err == nil || !strings.Contains(err.Error(), "there is no user nobody") {
+		t.Errorf("got %v", err)
+	}
+	there.refuse, there.times, there.calls = map[string]string{api.DescribeUserPool: api.TooManyRequestsException}, 2, map[string]int{}
+	waited := time.Duration(0)
+	wait := func(_ context.Context, wait time.Duration) error {
+		waited += wait
+		return nil
+	}
+	wanted := pull.Live{UserPoolID: file.UserPool.ID, ClientID: file.Clients[0].ClientID, Wait: wait}
+	if _, err := pull.FromLive(t.Context(), there, wanted); err != nil || waited != 3*time.Second {
+		t.Errorf("%v after %v", err, waited)
+	}
+	there.times, there.calls = 1000, map[string]int{}
+	if _, err := pull.FromLive(t.Context(), there, wanted); err == nil || there.calls[api.DescribeUserPool] != 5 {
+		t.Errorf("%v after %d calls", err, there.calls[api.DescribeUserPool])
+	}
+}
