@@ -43,6 +43,8 @@ func (e *Emulator) serveControl(w http.ResponseWriter, r *http.Request) {
 		e.serveState(w, r.URL.Query().Get("pool"))
 	case "POST clock":
 		e.serveClock(w, r)
+	case "POST user":
+		e.serveUserChange(w, r)
 	case "POST reset":
 		e.serveReset(w)
 	default:

@@ -48,6 +48,10 @@ type Options struct {
 	Issuer string
 	// Certificate makes the emulator speak https, where it is not nil.
 	Certificate *tls.Certificate
+	// SRPEdgeCases takes SRP through the numbers that careless clients get wrong:
+	// zeros at the front, high bits and odd numbers of digits in salts, in B and in the
+	// shared value.
+	SRPEdgeCases bool
 	// Token is what the control plane asks for, a random one when empty.
 	Token string
 	// AllowRemote lets Start listen on other than loopback addresses.
@@ -144,6 +148,7 @@ func New(options Options) (*Emulator, error) {
 func (e *Emulator) load() error {
 	store, err := state.New(state.Options{
 		Files: e.options.Files, Region: e.options.Region, Now: e.options.Clock, Random: e.random, Keys: e.options.Keys,
+		SRPEdgeCases: e.options.SRPEdgeCases,
 	})
 	if err != nil {
 		return err

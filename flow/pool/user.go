@@ -28,10 +28,12 @@ type User struct {
 	// TotpSecret is the Base32 secret of a verified authenticator app.
 	TotpSecret string `json:"TotpSecret,omitempty"`
 	// TotpName is the FriendlyDeviceName of the authenticator.
-	TotpName string    `json:"TotpName,omitempty"`
-	Groups   []string  `json:"Groups,omitempty"`
-	Devices  []Device  `json:"Devices,omitempty"`
-	Passkeys []Passkey `json:"Passkeys,omitempty"`
+	TotpName string `json:"TotpName,omitempty"`
+	// FixedCode is what every code for the user is, in place of a random one.
+	FixedCode string    `json:"FixedCode,omitempty"`
+	Groups    []string  `json:"Groups,omitempty"`
+	Devices   []Device  `json:"Devices,omitempty"`
+	Passkeys  []Passkey `json:"Passkeys,omitempty"`
 	// Note says in a line what the user is there to show.
 	Note string `json:"Note,omitempty"`
 	// Walk is how the demo begins with the user; nil for the usual way.

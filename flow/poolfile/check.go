@@ -2,6 +2,7 @@ package poolfile
 
 import (
 	"encoding/base32"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -20,11 +21,21 @@ func checkUser(n document.Node, user *pool.User) error {
 	if secret, given := n.Member("TotpSecret"); given && !isBase32(user.TotpSecret) {
 		return secret.Errorf("TotpSecret must be Base32 (the letters A to Z and the digits 2 to 7)")
 	}
+	if code, given := n.Member("FixedCode"); given && !isCode(user.FixedCode) {
+		return errFixedCode(code)
+	}
 	if err := checkPasskeys(n, user); err != nil {
 		return err
 	}
 	return checkTwice(n, userLists)
 }
+
+var codeForm = regexp.MustCompile(`^[0-9]{6,8}$`)
+
+// isCode reports whether a text could be a code that the service sends.
+func isCode(text string) bool { return codeForm.MatchString(text) }
+
+func errFixedCode(n document.Node) error { return n.Errorf("FixedCode must have 6 to 8 digits") }
 
 // checkPasskeys refuses passkeys that could never sign in.
 func checkPasskeys(n document.Node, user *pool.User) error {
@@ -85,6 +96,9 @@ func checkTwice(n document.Node, lists []named) error {
 func (r *reader) check(file *File, root document.Node) error {
 	if err := checkTwice(root, fileLists); err != nil {
 		return err
+	}
+	if code, given := root.Member("FixedCode"); given && !isCode(file.FixedCode) {
+		return errFixedCode(code)
 	}
 	settings, _ := root.Member("UserPool")
 	if err := checkTwice(settings, poolLists); err != nil {

@@ -10,6 +10,8 @@ type File struct {
 	Users     []pool.User     `json:"Users,omitempty"`
 	Groups    []pool.Group    `json:"Groups,omitempty"`
 	Faults    []Fault         `json:"Faults,omitempty"`
+	// FixedCode is what every code for a user of the pool is, where the user has none.
+	FixedCode string `json:"FixedCode,omitempty"`
 	// SessionConfiguration is that of SetUserPoolSessionConfiguration.
 	SessionConfiguration *pool.SessionConfiguration `json:"SessionConfiguration,omitempty"`
 	Other                pool.Members               `json:"-"`

@@ -131,7 +131,7 @@ func (c *call) applyAccount(facts pool.Facts, d pool.Decision) (user *pool.User,
 	})
 	for i, change := range own {
 		if change.Kind == pool.CodeIssued {
-			own[i].Value = random.Digits(c.random(), change.Delivery.Digits)
+			own[i].Value = c.pool.NewCode(c.pool.User(username), change.Delivery.Digits)
 		}
 	}
 	if user, unchanged, err = c.replaceUser(facts, d, username, own); err != nil || !unchanged {

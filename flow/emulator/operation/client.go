@@ -50,7 +50,11 @@ func createUserPoolClient(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	client, err := c.readClient(random.Text(c.random(), 26, random.LowerAlphanumeric))
+	id, err := c.newClientID()
+	if err != nil {
+		return nil, err
+	}
+	client, err := c.readClient(id)
 	if err != nil {
 		return nil, err
 	}

@@ -59,7 +59,9 @@ func createUserPool(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings.ID = c.store.NewPoolID(wire.SignedRegion(c.context))
+	if settings.ID, err = c.newPoolID(settings); err != nil {
+		return nil, err
+	}
 	if refusal := pool.CheckPool(settings, settings.MfaConfiguration, nil); refusal != nil {
 		return nil, refusal
 	}

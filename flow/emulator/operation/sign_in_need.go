@@ -73,7 +73,7 @@ func (a *attempt) secretHashMatches(username, hash string) bool {
 
 // deliver sends a code and keeps it for the session that comes next.
 func (a *attempt) deliver(need *pool.Need) error {
-	a.code = random.Digits(a.random(), need.Delivery.Digits)
+	a.code = a.pool.NewCode(a.pool.User(need.Name), need.Delivery.Digits)
 	return a.send(need.Name, need.Delivery, a.code)
 }
 
@@ -113,7 +113,7 @@ func (a *attempt) verifier(p pool.Progress, user *pool.User) (*srp.Verifier, err
 // challenge.
 func (a *attempt) handshake(next *state.Session, verifier srp.Verifier) (map[string]string, error) {
 	var err error
-	if next.Handshake, err = srp.NewServer(verifier, a.random()); err != nil {
+	if next.Handshake, err = a.pool.Handshake(verifier, next.Progress.SRPA); err != nil {
 		return nil, err
 	}
 	block, err := a.pool.KeepSessionUnderBlock(next, a.now)

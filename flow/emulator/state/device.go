@@ -35,7 +35,7 @@ func (p *Pool) DeviceVerifier(device *pool.Device) srp.Verifier {
 		return verifier
 	}
 	salt := p.keyed("device salt", device.DeviceKey)[:16]
-	salt[0] = 0x10 + salt[0]%0x70
+	salt = srp.AnyShape.Salt(salt)
 	password := cmp.Or(device.Password, string(p.keyed("device password", device.DeviceKey)))
 	return p.derive(p.DeviceIdentity(device), password, salt)
 }

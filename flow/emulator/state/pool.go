@@ -45,6 +45,9 @@ type Pool struct {
 	passkeySignIns, passkeyRegistrations *cache[pool.PasskeyChallenge]
 	// derive makes an SRP verifier; tests count what it does.
 	derive func(srp.Identity, string, []byte) srp.Verifier
+	// fixedCode is every code of a user without a fixed one, empty for random codes.
+	fixedCode string
+	edgeCases *edgeCases
 
 	mu           sync.RWMutex
 	userPool     *pool.UserPool
@@ -86,9 +89,13 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		faults:       file.Faults,
 		userSessions: file.SessionConfiguration,
 		other:        file.Other,
+		fixedCode:    file.FixedCode,
 		clients:      make(map[string]*pool.Client, len(file.Clients)),
 		users:        make(map[string]*pool.User, len(file.Users)),
 		byName:       make(map[string][]string, 3*len(file.Users)),
+	}
+	if s.edgeCases {
+		p.edgeCases = &edgeCases{}
 	}
 	if p.ID == "" {
 		p.ID = s.NewPoolID("")
@@ -194,7 +201,7 @@ func (p *Pool) WriteFile(out io.Writer) error {
 func (p *Pool) settingsFile() *poolfile.File {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, SessionConfiguration: p.userSessions, Other: p.other}
+	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, SessionConfiguration: p.userSessions, Other: p.other, FixedCode: p.fixedCode}
 	for _, id := range p.clientOrder {
 		file.Clients = append(file.Clients, *p.clients[id])
 	}

@@ -27,6 +27,8 @@ type Options struct {
 	Random io.Reader
 	// Keys are used by every pool in place of fresh ones when there are two.
 	Keys []*rsa.PrivateKey
+	// SRPEdgeCases takes SRP through the numbers that careless clients get wrong.
+	SRPEdgeCases bool
 }
 
 // Store is everything the emulator remembers. What it hands out (settings,
@@ -41,8 +43,9 @@ type Store struct {
 	// Random is where ids, codes, salts and secrets come from.
 	Random io.Reader
 
-	region string
-	keys   []*rsa.PrivateKey
+	region    string
+	keys      []*rsa.PrivateKey
+	edgeCases bool
 
 	mu      sync.RWMutex
 	pools   map[string]*Pool
@@ -54,15 +57,16 @@ type Store struct {
 // each other, such as two pools with one id.
 func New(options Options) (*Store, error) {
 	s := &Store{
-		Clock:    &Clock{base: options.Now},
-		Outbox:   &Outbox{},
-		Faults:   &Faults{},
-		Triggers: &TriggerLog{},
-		Random:   options.Random,
-		region:   options.Region,
-		keys:     options.Keys,
-		pools:    map[string]*Pool{},
-		clients:  map[string]*Pool{},
+		Clock:     &Clock{base: options.Now},
+		Outbox:    &Outbox{},
+		Faults:    &Faults{},
+		Triggers:  &TriggerLog{},
+		Random:    options.Random,
+		region:    options.Region,
+		keys:      options.Keys,
+		edgeCases: options.SRPEdgeCases,
+		pools:     map[string]*Pool{},
+		clients:   map[string]*Pool{},
 	}
 	for _, file := range options.Files {
 		p, err := s.AddPool(file)

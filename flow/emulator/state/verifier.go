@@ -39,8 +39,7 @@ func (p *Pool) Verifier(user *pool.User, username, typed string) (srp.Verifier, 
 	}
 	password := p.passwordOf(user, typed)
 	salt := p.keyed("salt", username+"\x00"+password)[:16]
-	salt[0] = 0x10 + salt[0]%0x70
-	return p.derive(identity, password, salt), nil
+	return p.derive(identity, password, p.edgeCases.saltShape().Salt(salt)), nil
 }
 
 // passwordOf is the user's present password, or one made from the name.

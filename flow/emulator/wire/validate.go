@@ -68,8 +68,14 @@ func (v *validation) asServed(path string, member api.Member) api.Member {
 	if trigger, inLambdaConfig := strings.CutPrefix(path, "lambdaConfig."); inLambdaConfig && trigger != "kMSKeyID" {
 		member.Pattern, member.Min = "", 0
 	}
+	if path == "clientName" {
+		member.Pattern = chosenID + member.Pattern
+	}
 	return member
 }
+
+// chosenID is what the name of a client can begin with here, to choose its id.
+const chosenID = `(_custom_id_:)?`
 
 // recorded are sensitive members whose values recordings show all the same.
 var recorded = []string{api.InitiateAuth + " clientId", api.VerifySoftwareToken + " userCode"}
@@ -140,7 +146,7 @@ func shownPattern(pattern string) string {
 	if pattern == api.PasswordPattern {
 		return `^[\S]+.*[\S]+$`
 	}
-	return pattern
+	return strings.TrimPrefix(pattern, chosenID)
 }
 
 func (v *validation) number(path string, member api.Member, raw json.RawMessage) error {
