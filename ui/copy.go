@@ -129,12 +129,14 @@ func (m Model) values() []screen.Offer {
 	return nil
 }
 
+const noClipboard = "Not copied: there is no clipboard to copy to."
+
 // copyText hands a text to the clipboard.
 func (m Model) copyText(event screen.Copied) (Model, tea.Cmd) {
 	m = m.pop()
 	hand := m.options.Copy
 	if hand == nil {
-		m.status = "Not copied: there is no clipboard to copy to."
+		m.status = noClipboard
 		return m, nil
 	}
 	return m, func() tea.Msg {

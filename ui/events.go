@@ -50,6 +50,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.sendEventAgain(event)
 	case screen.SaveEvent:
 		return m.saveEvent(event.Call)
+	case screen.WriteReport:
+		return m.writeReport(event)
 	case screen.Close:
 		return m.closeScreen(), nil
 	case screen.Scroll:
@@ -178,6 +180,11 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.editStart(), nil
 	case walk.ShowPath:
 		return m.toggleHistory(), nil
+	case walk.ShowReports:
+		if m.status = m.nothingToReport(); m.status == "" {
+			m = m.reportMenu()
+		}
+		return m, nil
 	case walk.ReplayHere:
 		return m.replayHere()
 	case walk.Wait:

@@ -22,6 +22,7 @@ func (m Model) frameKeys() []keyHandler {
 		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.toggleHistory)},
 		{style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToCopy()), withoutCommand(Model.copyMenu)},
 		{m.revealKey(), Model.reveal},
+		{style.Report.WithDesc("report" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToReport()), withoutCommand(Model.reportMenu)},
 		{style.Save.DisabledIf(m.nothingToSave()), Model.save},
 		{style.PageUp.WithDesc("").DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(-1) })},
 		{style.Redraw.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }},

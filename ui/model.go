@@ -203,6 +203,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		m.now, m.revealed = msg.now, msg.now.Add(revealTime)
 	case copiedMsg:
 		m.status = msg.text(m.style)
+	case reportMsg:
+		return m.handleReport(msg), nil
 	case fileWrittenMsg:
 		return m.handleFileWritten(msg), nil
 	case savedMsg:

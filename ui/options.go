@@ -58,6 +58,8 @@ type Options struct {
 	// target and says where. Nil where that is not possible.
 	Copy func(text string) (how string, err error)
 	Save func(filled walk.Values) (where string, err error)
+	// Reports writes walks as reports; nil where that is not possible.
+	Reports Reports
 	// SaveEvent keeps the event of a trigger as a file and says where.
 	SaveEvent func(call walk.TriggerCall) (where string, err error)
 }

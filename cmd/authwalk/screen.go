@@ -59,7 +59,7 @@ func (p *program) show(ctx context.Context, options ui.Options, display displayF
 	// What gets the terminal for itself looks for it there.
 	os.Stdin = keys
 	options.Copy = func(text string) (string, error) { return output.Copy(ctx, text) }
-	options.SaveEvent = saveEvent
+	options.SaveEvent, options.Reports = saveEvent, screenReports{}
 	display.apply(&options)
 	last, err := terminal.Run(ctx, ui.New(options), terminal.Options{
 		Input: keys, Output: output, Mouse: display.mouse, Theme: display.theme, Getenv: os.Getenv,

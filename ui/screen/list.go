@@ -104,13 +104,18 @@ func (l List) draw(out *layout) {
 		out.paragraph(style.Warning, "! ", notice)
 	}
 	out.gap()
+	drawEntries(out, l.entries, l.selected)
+}
+
+// drawEntries draws the lines of a list, one of them selected.
+func drawEntries(out *layout, entries []Entry, selected int) {
 	column := 0
-	for _, entry := range l.entries {
+	for _, entry := range entries {
 		column = max(column, style.Width(entry.Label))
 	}
 	column = min(column, max(out.width/4, 12))
 	heading := ""
-	for n, entry := range l.entries {
+	for n, entry := range entries {
 		if entry.Heading != heading {
 			heading = entry.Heading
 			out.gap()
@@ -118,20 +123,20 @@ func (l List) draw(out *layout) {
 		}
 		from := len(out.lines)
 		lead := "  "
-		if n == l.selected {
+		if n == selected {
 			lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 		}
 		label := style.Pad(out.style.Clip(entry.Label, column), column)
-		if n == l.selected {
+		if n == selected {
 			label = out.style.Paint(style.Accent, label)
 		}
 		note := out.paragraphs(style.Muted, entry.Note, max(out.width-column-4, 1))
-		if n != l.selected && out.density > spacious && len(note) > 1 {
+		if n != selected && out.density > spacious && len(note) > 1 {
 			note = []string{out.style.Paint(style.Muted, out.style.Clip(entry.Note, out.width-column-4))}
 		}
 		out.add(style.Indent(lead+label+"  ", note)...)
 		out.entry(n, from)
-		if n == l.selected {
+		if n == selected {
 			out.cursor = Cursor{Y: from, Visible: true}
 			out.focus(from)
 		}

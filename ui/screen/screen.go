@@ -120,6 +120,11 @@ type (
 	}
 	// SaveEvent asks to keep the event of a call as a file.
 	SaveEvent struct{ Call walk.TriggerCall }
+	// WriteReport asks for a report in one of the formats, as a file or to copy.
+	WriteReport struct {
+		Format int
+		Copy   bool
+	}
 	// Close leaves a screen that only shows something.
 	Close struct{}
 	// Copied asks to copy a text. Secret tells that it was asked for with the

@@ -53,6 +53,7 @@ var (
 	Panel   = Binding{Keys: []string{"ctrl+o"}, Label: "^O", Desc: "panel", Help: "Goes to the next panel: Why, Wire, Path, Inbox. pgup and pgdn scroll it."}
 	Path    = Binding{Keys: []string{"ctrl+g"}, Label: "^G", Desc: "path", Help: "Shows earlier steps and walks; press again to return."}
 	Copy    = Binding{Keys: []string{"ctrl+y"}, Label: "^Y", Desc: "copy", Help: "Copies a value, the request or the response. Secrets stay masked unless you tick \"with secrets\"."}
+	Report  = Binding{Keys: []string{"ctrl+x"}, Label: "^X", Desc: "report", Help: "Writes this walk as a report or a script, its secrets masked: a file, or to copy."}
 	Reveal  = Binding{Keys: []string{"ctrl+r"}, Label: "^R", Desc: "reveal", Help: "Shows the secrets of this screen for 30 seconds, or hides them."}
 	Code    = Binding{Keys: []string{"ctrl+t"}, Label: "^T", Desc: "QR code", Help: "Shows the QR code of the authenticator's secret."}
 	Newest  = Binding{Keys: []string{"ctrl+n"}, Label: "^N", Desc: "newest code", Help: "Inserts the newest code; in the start form, the next suggestion."}
