@@ -371,7 +371,9 @@ func TestAPasskeyThatCannotBeKeptIsNotRegistered(t *testing.T) {
 func TestAPasskeyIsSavedAsAFile(t *testing.T) {
 	service, controller := newRelying(t)
 	offers := func(w walk.Walk) bool {
-		return slices.ContainsFunc(controller.Actions(w), func(a walk.Action) bool { return a.Kind == walk.WriteFile && a.Operation == "SavePasskey" })
+		return slices.ContainsFunc(controller.Actions(w), func(a walk.Action) bool {
+			return a.Kind == walk.WriteFile && a.Operation == "SavePasskey" && a.Disabled == ""
+		})
 	}
 	if offers(controller.Begin(t.Context(), live())) {
 		t.Error("it is offered without a passkey")

@@ -6,7 +6,6 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/operation"
-	"authwalk/flow/pool"
 	"authwalk/flow/token"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -79,58 +78,9 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 			{Kind: walk.EditStart, Label: "Start another sign-in"},
 		}
 	}
-	var actions []walk.Action
-	for _, entry := range operation.AfterTokens() {
-		if c.isNotEnabled(entry.Name) || !operation.Offers(entry.Name, c.situation(w)) {
-			continue
-		}
-		action := walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name}
-		action.Renews = entry.Name == api.FlowRefreshTokenAuth || entry.Name == api.GetTokensFromRefreshToken
-		if action.Renews && tokens.Refresh.IsZero() {
-			action.Disabled = "there is no refresh token"
-		}
-		actions = append(actions, action)
-	}
-	for _, entry := range operation.Files(c.situation(w)) {
-		actions = append(actions, walk.Action{Kind: walk.WriteFile, Label: entry.Label, Operation: entry.Name})
-	}
-	return append(actions,
-		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers"},
-		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in"},
+	return append(
+		c.AfterSignIn(w),
+		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers", Group: operation.GroupSignIn, Short: "again, same answers", Letter: "n"},
+		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in", Group: operation.GroupSignIn, Short: "another", Letter: "o"},
 	)
-}
-
-// Operations are the calls that few walks need: those of a signed-in user, and those of
-// an administrator where there are credentials that the user chose.
-func (c *Controller) Operations(w walk.Walk) []walk.Action {
-	s := c.situation(w)
-	var offered []operation.Operation
-	if w.Tokens() != nil {
-		offered = operation.Further(s)
-	}
-	if w.Start.Target.UserPoolID != "" && c.mayRead(w.Start) {
-		offered = append(offered, operation.Administration(s)...)
-	}
-	var actions []walk.Action
-	for _, entry := range offered {
-		actions = append(actions, walk.Action{Kind: walk.Perform, Label: entry.Label, Operation: entry.Name})
-	}
-	return actions
-}
-
-// isNotEnabled reports whether the client is known not to have an operation: another
-// sign-in whose flow it does not allow, or the other way to refresh, as rotation and
-// REFRESH_TOKEN_AUTH exclude each other.
-func (c *Controller) isNotEnabled(operation string) bool {
-	if c.facts == nil || c.facts.client == nil {
-		return false
-	}
-	if operation == api.FlowUserAuth {
-		return !pool.FlowEnabled(c.facts.client, operation)
-	}
-	other := api.GetTokensFromRefreshToken
-	if c.facts.client.Rotates() {
-		other = api.FlowRefreshTokenAuth
-	}
-	return operation == other
 }

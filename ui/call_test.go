@@ -139,7 +139,7 @@ func TestARefreshIsACrumbOfItsOwnName(t *testing.T) {
 func TestTokensSayWhyNoFactorWasAsked(t *testing.T) {
 	why := "No second factor: MfaConfiguration is"
 	newScene(t, "tokens").resize(140, 40).sees(why).press("s").run().press("enter").sees(why)
-	newScene(t, "tokens").resize(80, 24).misses(why).press("ctrl+o").sees(why)
+	newScene(t, "tokens").resize(80, 24).sees(why).press("s").run().misses(why).press("esc", "ctrl+o").sees(why)
 }
 
 // TestTheKeyRowNamesWhatTheScreenDoesNot: actions stand on the screen with

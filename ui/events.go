@@ -202,7 +202,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.ShowTrigger:
 		return m.showTrigger(), nil
 	case walk.ShowOperations:
-		return m.push(screen.NewOperations(view.Actions(v.controller.Operations(v.walk)))), nil
+		return m.push(screen.NewOperations(v.operations())), nil
 	default:
 		return m.askFor(action)
 	}

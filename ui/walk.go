@@ -165,10 +165,15 @@ func (v walkView) tokenActions() []walk.Action {
 
 // moreOperations leads to the calls that few walks need, where there are some.
 func (v walkView) moreOperations() []walk.Action {
-	if len(v.controller.Operations(v.walk)) == 0 {
+	if len(v.operations()) == 0 {
 		return nil
 	}
-	return []walk.Action{{Kind: walk.ShowOperations, Label: "More operations"}}
+	return []walk.Action{{Kind: walk.ShowOperations, Label: "More operations", Group: "More", Short: "operations", Letter: "m"}}
+}
+
+// operations are those of these calls that can be made now.
+func (v walkView) operations() []walk.Action {
+	return slices.DeleteFunc(view.Actions(v.controller.Operations(v.walk)), func(action walk.Action) bool { return action.Disabled != "" })
 }
 
 // callActions are what can be done after a call that was made after tokens:
@@ -289,12 +294,16 @@ func sinceStart(w walk.Walk) time.Duration {
 	return last.Ended().Sub(made[0].Started)
 }
 
-// signedIn says that there are tokens, and where settings of the pool or the
-// user have led to them, that they can be read.
+// signedIn says that there are tokens, how it came that they did with no more asked
+// where that is known, and where to read more of it.
 func (m Model) signedIn(v walkView) string {
-	why := "."
-	if len(v.tokensExplanation.Reasons) > 0 {
-		why = " (^O says why)."
+	said := m.style.Signs.Done + " Signed in"
+	why := v.tokensExplanation
+	if len(why.Reasons)+len(why.Notes) > 0 {
+		said += " (^O says why)"
 	}
-	return m.style.Signs.Done + " Signed in" + why + " The tokens are kept in memory until you quit."
+	if len(why.Notes) > 0 {
+		return said + ". " + why.Notes[0]
+	}
+	return said + ". The tokens are kept in memory until you quit."
 }

@@ -9,7 +9,7 @@ func TestWhatCallsAfterTokensDidIsOnScreen(t *testing.T) {
 	w := demoOf(t, "--user", "nadia")
 	w.See(signedIn)
 	w.Press("r").See("By the refresh: changed").See(" was ")
-	w.Press("s").See("GetUser").See("UserAttributes").Press("esc").See("Actions")
+	w.Press("s").See("GetUser").See("UserAttributes").Press("esc").See("Sign out")
 	w.Press("g").See("✓ done").Press("esc").See("Revoked by GlobalSignOut")
 	w.Press("s").See("NotAuthorizedException").See("Access Token has been revoked").Press("esc").See("Revoked by GlobalSignOut")
 	w.Press("ctrl+c").See("Quit?").Press("ctrl+c")

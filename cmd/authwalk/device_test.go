@@ -35,7 +35,7 @@ func TestARememberedDeviceOutlivesTheProgram(t *testing.T) {
 	w := walk()
 	w.See("▸ SMS_MFA")
 	newestCode(t, w)
-	w.See(signedIn).See("e  Remember this device").Press("e").See("Device name").Press("enter")
+	w.See(signedIn).See("b remember this one").Press("b").See("Device name").Press("enter")
 	w.See("is this device to be remembered")
 	if runtime.GOOS == "linux" {
 		w.See("no system keyring answered")
@@ -53,7 +53,7 @@ func TestARememberedDeviceOutlivesTheProgram(t *testing.T) {
 	without := walk()
 	without.See("▸ SMS_MFA")
 	newestCode(t, without)
-	without.See(signedIn).Press("e").See("Device name").Press("enter").See("is damaged")
+	without.See(signedIn).Press("b").See("Device name").Press("enter").See("is damaged")
 	leave(t, without)
 	if left, err := os.ReadFile(kept); err != nil || strings.TrimSpace(string(left)) != "damaged" {
 		t.Errorf("the damaged file holds %q: %v", left, err)

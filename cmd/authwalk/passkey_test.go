@@ -40,13 +40,13 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 		return walk("--auth-flow", "USER_AUTH", "--auth-parameters", "PREFERRED_CHALLENGE=WEB_AUTHN").See("▸ WEB_AUTHN")
 	}
 	add := func() *termtest.Terminal {
-		return withPassword().See("d  Add a passkey").Press("d").See("Make a passkey of kurt for localhost").See("http://localhost").Press("enter")
+		return withPassword().See("p add").Press("p").See("Make a passkey of kurt for localhost").See("http://localhost").Press("enter")
 	}
 	add().See("The response has no members").Signal(syscall.SIGKILL)
 
 	w := withPasskey().See("never used").See("kept in a plain file").Press("enter").See("WEB_AUTHN › " + signedIn)
 	file := filepath.Join(t.TempDir(), "passkey.json")
-	w.See("Save a passkey as a file").Press("k").See("passkey.json").Press("tab", "tab", "ctrl+u").Type(file).Press("enter").See("Saved the passkey")
+	w.See("w save as a file").Press("w").See("passkey.json").Press("tab", "tab", "ctrl+u").Type(file).Press("enter").See("Saved the passkey")
 	leave(t, w)
 
 	kept := filepath.Join(state, "authwalk", "vault", "passkeys.json")

@@ -7,7 +7,7 @@ import "testing"
 func TestHigherLevelOnScreen(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "stella")
-	w.See(signedIn).See("urn:cognito:loa:1").See("Sign in at a higher level").Press("s")
+	w.See(signedIn).See("urn:cognito:loa:1").See("l higher level").Press("l")
 	w.See("▸ Level").Press("enter")
 	w.See("▸ SOFTWARE_TOKEN_MFA").See("does not prove").Type(code(t, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")).Press("enter")
 	w.See("urn:cognito:loa:4").See(`["pwd","otp","mfa"]`)
@@ -18,8 +18,8 @@ func TestHigherLevelOnScreen(t *testing.T) {
 func TestRotationOnScreen(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "ronja")
-	w.See(signedIn).See("r  Refresh with rotation").Press("r").See("Device key (optional)").Press("enter")
-	w.See("✓ New tokens").See("r  Refresh with rotation").Press("r")
+	w.See(signedIn).See("f refresh with rotation").Press("f").See("Device key (optional)").Press("enter")
+	w.See("✓ New tokens").See("f refresh with rotation").Press("f")
 	w.See("the newest").See("of step 2").Press("down").Press("enter")
 	w.See("RefreshTokenReuseException").See("a newer one replaced this one")
 	leave(t, w)

@@ -36,10 +36,19 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		why.Notes = append(why.Notes, noSecondFactor(w, why.Reasons))
 		why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
 	}
+	if provedDevice(w) {
+		why.Notes = append(why.Notes, "The remembered device proved itself and took the place of a second factor.")
+	}
 	if step.Tokens.Device != nil {
 		why.Notes = append(why.Notes, "The pool can remember this device: ConfirmDevice registers it. A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
 	}
 	return why
+}
+
+func provedDevice(w walk.Walk) bool {
+	return slices.ContainsFunc(w.Steps, func(step walk.Step) bool {
+		return step.Answered == api.ChallengeDevicePasswordVerifier && step.Error == nil
+	})
 }
 
 func askedSecondFactor(w walk.Walk) bool {

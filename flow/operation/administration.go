@@ -38,12 +38,8 @@ var administration = []Operation{
 	forUserOfPool(api.AdminDeleteUser),
 }
 
-// Administration are the operations that can be of use to an administrator of the
-// walk's user.
-func Administration(s challenge.Situation) []Operation {
-	offered := slices.DeleteFunc(slices.Clone(administration), func(o Operation) bool { return !Offers(o.Name, s) })
-	return described(offered...)
-}
+// Administration are the operations of an administrator of the walk's user.
+func Administration() []Operation { return described(administration...) }
 
 // forUserOfPool is an operation on a user who is named by pool and name.
 func forUserOfPool(name string) Operation {

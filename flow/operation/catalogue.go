@@ -1,10 +1,6 @@
 package operation
 
-import (
-	"slices"
-
-	"authwalk/flow/challenge"
-)
+import "slices"
 
 // operations is the catalogue. It is filled in here, and not where it is
 // declared, for the sake of entries that lead to one another.
@@ -83,21 +79,9 @@ func FindBeginning(name string) (Operation, bool) {
 	return beginnings[at], true
 }
 
-// AfterTokens are the operations for a user who is signed in, most useful
-// first.
-func AfterTokens() []Operation {
-	return described(
-		refresh, confirmDevice, stepUp, getUser, getUserAuthFactors, associateSoftwareToken, setUserMFAPreference, changePassword,
-		updateUserAttributes, getUserAttributeVerificationCode, revokeToken, globalSignOut,
-		getTokensFromRefreshToken, listUserSessions, revokeUserSession, listDevices, forgetDevice,
-		startWebAuthnRegistration, listWebAuthnCredentials, deleteWebAuthnCredential,
-	)
-}
-
 // Further are the operations for a user who is signed in that few need.
-func Further(s challenge.Situation) []Operation {
-	further := []Operation{getDevice, updateDeviceStatus, deleteUserAttributes, deleteUser}
-	return described(slices.DeleteFunc(further, func(o Operation) bool { return !Offers(o.Name, s) })...)
+func Further() []Operation {
+	return described(getDevice, updateDeviceStatus, deleteUserAttributes, deleteUser)
 }
 
 func described(entries ...Operation) []Operation {

@@ -120,17 +120,15 @@ func deviceKey(s challenge.Situation) string {
 	return cmp.Or(s.SentDeviceKey(), s.Walk.Start.Parameters.Get(api.KeyDeviceKey))
 }
 
-// ofDevice reports whether an operation after tokens is about the device of the
-// walk, and whether it can be made in this walk.
-func ofDevice(name string, s challenge.Situation) (about, possible bool) {
-	switch name {
-	case api.ConfirmDevice:
-		return true, s.Walk.Device() != nil && !madeBefore(s, api.ConfirmDevice)
-	case api.ListDevices, api.ForgetDevice, api.GetDevice, api.UpdateDeviceStatus:
-		return true, deviceKey(s) != ""
-	default:
-		return false, true
+// lacksNewDevice is why there is no device to remember, "" where there is one.
+func lacksNewDevice(s challenge.Situation) string {
+	switch {
+	case s.Walk.Device() == nil:
+		return "no new device came with the tokens"
+	case madeBefore(s, api.ConfirmDevice):
+		return "the device is remembered already"
 	}
+	return ""
 }
 
 func madeBefore(s challenge.Situation, name string) bool {

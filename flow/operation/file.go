@@ -19,14 +19,14 @@ type File struct {
 	Prompt      func(challenge.Situation) walk.Prompt
 	// Write writes the file and says in a sentence what it has done.
 	Write func(challenge.Tools, challenge.Situation, walk.Values) (string, error)
-	// offered reports whether there is something to write.
-	offered func(challenge.Situation) bool
+	// Group, Short and Letter are those of a Choice.
+	Group, Short, Letter string
+	// Lacks is why there is nothing to write, "" where there is.
+	Lacks func(challenge.Situation) string
 }
 
 // Files are what of a walk can be kept as a file.
-func Files(s challenge.Situation) []File {
-	return slices.DeleteFunc([]File{savePasskey}, func(entry File) bool { return !entry.offered(s) })
-}
+func Files() []File { return []File{savePasskey} }
 
 // FindFile returns the entry of this name.
 func FindFile(name string) (File, bool) { return savePasskey, name == savePasskey.Name }
@@ -41,7 +41,13 @@ const (
 var savePasskey = File{
 	Name: "SavePasskey", Label: "Save a passkey as a file",
 	Description: "Writes a passkey with its private key, for a browser's tests. Anyone who has the file can sign in with it.",
-	offered:     func(s challenge.Situation) bool { return len(s.Known.Passkeys) > 0 },
+	Group:       GroupPasskeys, Short: "save as a file", Letter: "w",
+	Lacks: func(s challenge.Situation) string {
+		if len(s.Known.Passkeys) == 0 {
+			return "no passkey is kept here"
+		}
+		return ""
+	},
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		choices := make([]walk.Choice, 0, len(s.Known.Passkeys))
 		for _, p := range slices.Backward(s.Known.Passkeys) {

@@ -172,15 +172,13 @@ func deletable(s challenge.Situation) []walk.Choice {
 	return choices[:min(len(choices), api.Passkeys)]
 }
 
-// ofPasskeys reports whether an operation after tokens is about passkeys, and whether
-// the pool may take it.
-func ofPasskeys(name string, s challenge.Situation) (about, possible bool) {
-	switch name {
-	case api.StartWebAuthnRegistration, api.ListWebAuthnCredentials:
-		return true, !s.Known.NoPasskeys
-	case api.DeleteWebAuthnCredential:
-		return true, !s.Known.NoPasskeys && len(deletable(s)) > 0
-	default:
-		return false, true
+// lacksPasskeys is why an operation on passkeys cannot be of use, "" where it can.
+func lacksPasskeys(name string, s challenge.Situation) string {
+	switch {
+	case s.Known.NoPasskeys:
+		return "the pool takes no passkeys"
+	case name == api.DeleteWebAuthnCredential && len(deletable(s)) == 0:
+		return "no passkey is known here: list them first"
 	}
+	return ""
 }

@@ -65,16 +65,3 @@ func levelChoices(names []string) []walk.Choice {
 	slices.Reverse(choices)
 	return choices
 }
-
-// Offers reports whether an operation after tokens can be of use in the walk.
-func Offers(name string, s challenge.Situation) bool {
-	switch name {
-	case api.FlowUserAuth:
-		return len(s.Known.Levels) > 0
-	case api.ListUserSessions, api.RevokeUserSession, api.AdminListUserSessions, api.AdminRevokeUserSession:
-		return s.Known.Sessions
-	}
-	aboutDevice, withDevice := ofDevice(name, s)
-	aboutPasskeys, withPasskey := ofPasskeys(name, s)
-	return (!aboutDevice || withDevice) && (!aboutPasskeys || withPasskey)
-}

@@ -68,6 +68,9 @@ type Action struct {
 	Text string
 	// Disabled is why it cannot be done now.
 	Disabled string
+	// Group is what a call after a sign-in is about, Short what it does beside that
+	// name, and Letter the key that makes it.
+	Group, Short, Letter string
 	// Renews tells that it gets new tokens for expired ones.
 	Renews bool
 	// Until is when waiting is over, by the clock of the server.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"authwalk/flow/text"
@@ -40,7 +41,8 @@ func (s *session) actions() []walk.Action {
 		actions = append([]walk.Action{{Kind: walk.AnswerAgain, Label: "Answer what is asked"}}, actions...)
 	}
 	if len(actions) == 0 || s.walk.Tokens() != nil {
-		actions = append(actions, view.Actions(s.controller.Actions(s.walk))...)
+		possible := slices.DeleteFunc(s.controller.Actions(s.walk), func(action walk.Action) bool { return action.Disabled != "" })
+		actions = append(actions, view.Actions(possible)...)
 	}
 	return actions
 }

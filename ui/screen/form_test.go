@@ -153,23 +153,6 @@ func TestAnotherPromptKeepsWhatWasTyped(t *testing.T) {
 	}
 }
 
-func TestMoveKeysAreNeverTheSame(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		labels := rapid.SliceOfN(rapid.StringMatching(`[a-zé ]{0,6}`), 0, 20).Draw(t, "labels")
-		moves := make([]walk.Action, len(labels))
-		for n, label := range labels {
-			moves[n].Label = label
-		}
-		seen := map[string]bool{}
-		for n, key := range actionKeys(moves) {
-			if len(key) != 1 || seen[key] {
-				t.Fatalf("move %d has key %q", n, key)
-			}
-			seen[key] = true
-		}
-	})
-}
-
 // TestFormShowsTheFocus holds that whatever is cut, the focus is in sight and
 // the cursor where its text is.
 func TestFormShowsTheFocus(t *testing.T) {

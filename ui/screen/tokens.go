@@ -3,8 +3,6 @@ package screen
 import (
 	"fmt"
 	"strconv"
-	"strings"
-	"unicode"
 
 	"authwalk/flow/walk"
 	"authwalk/ui/style"
@@ -17,7 +15,6 @@ import (
 type Tokens struct {
 	views   []walk.TokenView
 	actions []walk.Action
-	keys    []string
 	tab     int
 	claim   int
 }
@@ -29,26 +26,10 @@ func NewTokens(views []walk.TokenView, actions []walk.Action) Tokens {
 
 // With is the screen with newer tokens; the place in it stays.
 func (t Tokens) With(views []walk.TokenView, actions []walk.Action) Tokens {
-	t.views, t.actions, t.keys = views, actions, actionKeys(actions)
+	t.views, t.actions = views, actions
 	t.tab = min(t.tab, max(len(views)-1, 0))
 	t.claim = min(t.claim, max(len(t.claims())-1, 0))
 	return t
-}
-
-// actionKeys gives each action a letter of its label, none twice.
-func actionKeys(actions []walk.Action) []string {
-	taken := map[rune]bool{}
-	keys := make([]string, len(actions))
-	for n, action := range actions {
-		for _, letter := range strings.ToLower(action.Label + "abcdefghijklmnopqrstuvwxyz") {
-			if letter < 0x80 && unicode.IsLetter(letter) && !taken[letter] {
-				taken[letter] = true
-				keys[n] = string(letter)
-				break
-			}
-		}
-	}
-	return keys
 }
 
 func (t Tokens) view() walk.TokenView {
@@ -68,8 +49,8 @@ func (t Tokens) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 func (t Tokens) keyHandlers() []keyHandler[Tokens] {
 	keys := []keyHandler[Tokens]{{t.otherToken(), Tokens.showToken}}
 	keys = append(keys, keyHandler[Tokens]{style.Arrows.WithDesc("claim").DisabledIf(t.noClaims()), Tokens.selectClaim})
-	for n, action := range t.actions {
-		binding := style.Binding{Keys: []string{t.keys[n]}, Label: t.keys[n], Help: action.Label, DisabledReason: action.Disabled}
+	for _, action := range t.actions {
+		binding := style.Binding{Keys: []string{action.Letter}, Label: action.Letter, Help: action.Label, DisabledReason: action.Disabled}
 		keys = append(keys, keyHandler[Tokens]{binding, func(t Tokens, _ string) (Screen, Event) { return t, Perform{action} }})
 	}
 	return keys
@@ -135,8 +116,8 @@ func (t Tokens) viewOf(c Context, width, height int) View {
 	foot := t.part(c, width, func(out *layout) { t.drawFoot(out, c) })
 	head := t.part(c, width, t.drawHead)
 	room := height - len(head) - len(foot)
-	if lineCount(c, width, draw) <= height || room < leastClaims {
-		return render(c, width, height, draw)
+	if whole := fit(c, width, height, draw); len(whole.lines) <= height || room < leastClaims {
+		return whole.window(height, c.Scroll)
 	}
 	view := render(c, width, room, t.drawClaims)
 	view.Cursor.Y += len(head)

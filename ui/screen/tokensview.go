@@ -39,9 +39,9 @@ func (t Tokens) expiry(c Context) string {
 
 // renewal says which key gets new tokens.
 func (t Tokens) renewal() string {
-	for n, action := range t.actions {
+	for _, action := range t.actions {
 		if action.Renews && action.Disabled == "" {
-			return ": press " + t.keys[n] + " to refresh"
+			return ": press " + action.Letter + " to refresh"
 		}
 	}
 	return ""
@@ -186,39 +186,4 @@ func (t Tokens) drawRaw(out *layout, c Context, view walk.TokenView) {
 		return
 	}
 	out.paragraph(style.Secret, lead, text.Line(view.Raw.Reveal()))
-}
-
-// drawActions lists what can be done next, two to a line where room is short.
-func (t Tokens) drawActions(out *layout) {
-	if len(t.actions) == 0 {
-		return
-	}
-	out.heading("Actions")
-	if out.density > spacious && out.width >= 60 {
-		half := out.width / 2
-		for n := 0; n < len(t.actions); n += 2 {
-			line := out.style.Clip(t.actionLine(out, n), half-1)
-			if n+1 < len(t.actions) {
-				line = style.Pad(line, half) + t.actionLine(out, n+1)
-			}
-			out.add(out.style.Clip(line, out.width))
-		}
-		return
-	}
-	for n, action := range t.actions {
-		line := t.actionLine(out, n)
-		if action.Operation != "" && !strings.Contains(action.Label, action.Operation) {
-			line = out.style.Ends(line, out.style.Paint(style.Muted, action.Operation), out.width)
-		}
-		out.add(out.style.Clip(line, out.width))
-	}
-}
-
-func (t Tokens) actionLine(out *layout, n int) string {
-	action := t.actions[n]
-	if action.Disabled != "" {
-		sign := out.style.Paint(style.Muted, out.style.Signs.Impossible)
-		return "  " + sign + "  " + out.style.Paint(style.Muted, action.Label+" ("+action.Disabled+")")
-	}
-	return "  " + out.style.Paint(style.Accent, t.keys[n]) + "  " + action.Label
 }

@@ -56,7 +56,7 @@ func Stories() []Story {
 		later(signIn("tokens-expired", "tokens that have expired, and the key that renews them", "tokens"), 2*time.Hour),
 		signIn("tokens-revealed", "secrets on screen", "tokens", "ctrl+r"),
 		signIn("tokens-device", "signed in, and a device to remember", "device", "654321", "enter", "4"),
-		signIn("device", "a device before it is registered", "device", "654321", "enter", "e"),
+		signIn("device", "a device before it is registered", "device", "654321", "enter", "b"),
 		signIn("performed", "a call after signing in", "tokens", "s"),
 		signIn("operations", "calls that few walks need", "tokens", "m"),
 		signIn("change-password", "a form after signing in", "tokens", "c"),

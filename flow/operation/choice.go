@@ -1,0 +1,81 @@
+package operation
+
+import (
+	"authwalk/flow/api"
+	"authwalk/flow/challenge"
+)
+
+// Choice is an operation among what can be done after a sign-in.
+type Choice struct {
+	Operation
+	// Group is what it is about, and Short what it does, beside that name.
+	Group, Short string
+	// Letter is the key that makes it: the same for every user.
+	Letter string
+}
+
+// The groups of what can be done after a sign-in.
+const (
+	GroupTokens   = "Tokens"
+	GroupUser     = "User"
+	GroupFactors  = "Factors"
+	GroupDevices  = "Devices"
+	GroupPasskeys = "Passkeys"
+	GroupSessions = "Sessions"
+	GroupSignOut  = "Sign out"
+	GroupSignIn   = "Sign in"
+)
+
+// Groups are the groups in the order they are listed.
+func Groups() []string {
+	return []string{GroupTokens, GroupUser, GroupFactors, GroupDevices, GroupPasskeys, GroupSessions, GroupSignOut, GroupSignIn}
+}
+
+// AfterTokens are the operations for a user who is signed in, by group.
+func AfterTokens() []Choice {
+	return []Choice{
+		{refresh.described(), GroupTokens, "refresh", "r"},
+		{getTokensFromRefreshToken.described(), GroupTokens, "refresh with rotation", "f"},
+		{stepUp.described(), GroupTokens, "higher level", "l"},
+		{getUser.described(), GroupUser, "show", "s"},
+		{changePassword.described(), GroupUser, "password", "c"},
+		{updateUserAttributes.described(), GroupUser, "attributes", "a"},
+		{getUserAttributeVerificationCode.described(), GroupUser, "verify email or phone", "v"},
+		{getUserAuthFactors.described(), GroupFactors, "show", "h"},
+		{associateSoftwareToken.described(), GroupFactors, "set up an app", "e"},
+		{setUserMFAPreference.described(), GroupFactors, "turn on or off", "t"},
+		{confirmDevice.described(), GroupDevices, "remember this one", "b"},
+		{listDevices.described(), GroupDevices, "list", "d"},
+		{forgetDevice.described(), GroupDevices, "forget one", "x"},
+		{startWebAuthnRegistration.described(), GroupPasskeys, "add", "p"},
+		{listWebAuthnCredentials.described(), GroupPasskeys, "list", "k"},
+		{deleteWebAuthnCredential.described(), GroupPasskeys, "delete one", "z"},
+		{listUserSessions.described(), GroupSessions, "list", "u"},
+		{revokeUserSession.described(), GroupSessions, "end one", "y"},
+		{revokeToken.described(), GroupSignOut, "here", "i"},
+		{globalSignOut.described(), GroupSignOut, "everywhere", "g"},
+	}
+}
+
+// Lacks is why an operation cannot be of use in the walk, "" where it can.
+func Lacks(name string, s challenge.Situation) string {
+	switch name {
+	case api.FlowUserAuth:
+		if len(s.Known.Levels) == 0 {
+			return "the pool has no levels of assurance"
+		}
+	case api.ListUserSessions, api.RevokeUserSession, api.AdminListUserSessions, api.AdminRevokeUserSession:
+		if !s.Known.Sessions {
+			return "the pool keeps no records of sessions"
+		}
+	case api.ConfirmDevice:
+		return lacksNewDevice(s)
+	case api.ListDevices, api.ForgetDevice, api.GetDevice, api.UpdateDeviceStatus:
+		if deviceKey(s) == "" {
+			return "this sign-in has no device"
+		}
+	case api.StartWebAuthnRegistration, api.ListWebAuthnCredentials, api.DeleteWebAuthnCredential:
+		return lacksPasskeys(name, s)
+	}
+	return ""
+}
