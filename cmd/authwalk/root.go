@@ -30,7 +30,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.runCommand(),
 		p.pullCommand(),
 		p.openCommand(),
-		p.walksCommand(), p.diffCommand(),
+		p.walksCommand(), p.diffCommand(), p.explainCommand(),
 		p.reportCommand(),
 		p.cleanCommand(),
 		p.srpCommand(),
