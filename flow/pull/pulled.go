@@ -13,6 +13,8 @@ type Pulled struct {
 	// Missing says what could not be taken over, a sentence each. The sentences
 	// hold names and never secrets.
 	Missing []string
+	// Deployed tells that the file is of a pool that is at AWS, whose Id it knows.
+	Deployed bool
 }
 
 // draft is a pool that is being put together, under the names of a pool file.
@@ -20,6 +22,16 @@ type draft struct {
 	pool, mfa              []document.Member
 	clients, groups, users []document.Node
 	missing                []string
+	// standIn tells that the pool has no Id yet.
+	standIn bool
+}
+
+// addStandIn gives a pool an Id that will have another.
+func (d *draft) addStandIn(name, done string) {
+	id := poolID("", name)
+	d.standIn = true
+	d.pool = append(d.pool, text("Id", id))
+	d.miss("the Id of the pool %s is known once it is %s: %s stands in its place", document.Printable(name), done, id)
 }
 
 func (d *draft) miss(format string, arguments ...any) {
@@ -44,7 +56,9 @@ func (d *draft) finish(secrets bool) (Pulled, error) {
 	if err != nil {
 		return Pulled{}, err
 	}
-	return completeFile(file, d.missing, secrets), nil
+	pulled := completeFile(file, d.missing, secrets)
+	pulled.Deployed = !d.standIn
+	return pulled, nil
 }
 
 // completeFile is complete for a file, in which nobody can be named.

@@ -126,9 +126,7 @@ func (t template) addPool(d *draft, r resource) {
 	if name, _ := memberOf(d.pool, "Name").Text(); name == "" {
 		d.pool = append(d.pool, text("Name", r.name))
 	}
-	id := poolID("", r.name)
-	d.pool = append(d.pool, text("Id", id))
-	d.miss("the Id of the pool %s is known once it is deployed: %s stands in its place", document.Printable(r.name), id)
+	d.addStandIn(r.name, "deployed")
 	t.addFactors(d, factors, second)
 }
 

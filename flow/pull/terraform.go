@@ -150,9 +150,7 @@ func (d *draft) addTerraformPool(r resource) {
 		d.pool = append(d.pool, text("Name", r.name))
 	}
 	if memberOf(d.pool, "Id").Kind == document.Null {
-		id := poolID("", r.name)
-		d.pool = append(d.pool, text("Id", id))
-		d.miss("the Id of the pool %s is known once it is applied: %s stands in its place", document.Printable(r.name), id)
+		d.addStandIn(r.name, "applied")
 	}
 	sms := memberOf(d.pool, "SmsConfiguration")
 	mfa := f.members(models().mfa, r.properties, "MfaConfig")
