@@ -13,14 +13,20 @@ import (
 
 // foreign is a file of others while it is read.
 type foreign struct {
+	// The decoder reads from, which has read what is bounded.
+	bounded *boundedReader
+	from    io.Reader
 	decoder *json.Decoder
 	tags    *tags
 	// calls are the calls to Cognito, requests how many of all kinds there are.
 	calls    []call
 	requests int
 	isHAR    bool
-	// depth is how many lists and objects are open.
-	depth int
+	// open are the lists and objects that are open, large how many values were left
+	// out because of their size, and largeEntries which entries of a HAR file are.
+	open         []json.Delim
+	large        int
+	largeEntries []int
 	// raw is the entry that is read.
 	raw json.RawMessage
 	// events are those of CloudTrail and of users, results those of run.
@@ -35,8 +41,8 @@ var errTooDeep = errors.New("values are nested too deeply")
 
 // openForeign reads a file of others, one JSON value or several.
 func openForeign(from *bufio.Reader) (Opened, error) {
-	f := &foreign{decoder: json.NewDecoder(&shortened{from: from}), tags: newTags()}
-	f.decoder.UseNumber()
+	f := &foreign{bounded: &boundedReader{from: &shortened{from: from}}, tags: newTags()}
+	f.read(f.bounded)
 	var err error
 	for err == nil {
 		err = f.value()
@@ -57,7 +63,7 @@ func openForeign(from *bufio.Reader) (Opened, error) {
 		return Opened{}, errors.New("the file is cut off or damaged, and nothing of Cognito stands before that")
 	case f.isHAR:
 		return Opened{}, fmt.Errorf("the HAR file has %d requests, and none goes to Amazon Cognito (X-Amz-Target AWSCognitoIdentityProviderService): "+
-			"record the sign-in with the browser's network panel open, and export it with its content", f.requests)
+			"record the sign-in with the browser's network panel open, and export it with its content%s", f.requests, f.leftOutToo())
 	default:
 		return Opened{}, errors.New("there is nothing of Amazon Cognito in this JSON: " +
 			"authwalk opens its own records, HAR files, results of run --json, CloudTrail records and auth events")
@@ -72,6 +78,9 @@ func (f *foreign) opened() Opened {
 		opened.Notices = append(opened.Notices,
 			f.counted(),
 			"The file itself holds passwords and tokens in clear text: browsers do not remove them. Pass on a record of authwalk instead.")
+	}
+	if left := f.leftOut(); left != "" {
+		opened.Notices = append(opened.Notices, left)
 	}
 	if len(f.events) > 0 {
 		opened.Notices = append(opened.Notices,
@@ -108,7 +117,7 @@ func (f *foreign) value() error {
 	case err != nil:
 		return err
 	case opens == json.Delim('['):
-		return f.each(f.value)
+		return f.each('[', f.value)
 	case opens == json.Delim('{'):
 		return f.object()
 	default:
@@ -116,11 +125,11 @@ func (f *foreign) value() error {
 	}
 }
 
-// each reads the elements of a list that has been opened.
-func (f *foreign) each(read func() error) error {
-	f.depth++
-	defer func() { f.depth-- }()
-	if f.depth > deepest {
+// each reads the elements of a list, or the members of an object, that has been opened.
+func (f *foreign) each(opens json.Delim, read func() error) error {
+	f.open = append(f.open, opens)
+	defer func() { f.open = f.open[:len(f.open)-1] }()
+	if len(f.open) > deepest {
 		return errTooDeep
 	}
 	for f.decoder.More() {
@@ -144,7 +153,7 @@ func inTheMiddle(err error) error {
 // many things one by one, those that say what it is as they are, and no others.
 func (f *foreign) object() error {
 	members := map[string]json.RawMessage{}
-	err := f.each(func() error {
+	err := f.each('{', func() error {
 		token, err := f.decoder.Token()
 		if err != nil {
 			return err
@@ -160,11 +169,11 @@ func (f *foreign) object() error {
 			return f.list(f.authEvent)
 		case slices.Contains(ownMembers, name):
 			var raw json.RawMessage
-			if err := f.decoder.Decode(&raw); err != nil {
-				return err
+			err := f.decode(&raw)
+			if len(raw) > 0 {
+				members[name] = raw
 			}
-			members[name] = raw
-			return nil
+			return err
 		default:
 			return f.skip()
 		}
@@ -194,7 +203,7 @@ func (f *foreign) inside(lists map[string]func() error) error {
 	if err != nil || opens != json.Delim('{') {
 		return f.skipRest(opens, err)
 	}
-	return f.each(func() error {
+	return f.each('{', func() error {
 		token, err := f.decoder.Token()
 		if err != nil {
 			return err
@@ -214,7 +223,7 @@ func (f *foreign) list(read func() error) error {
 	if err != nil || opens != json.Delim('[') {
 		return f.skipRest(opens, err)
 	}
-	return f.each(read)
+	return f.each('[', read)
 }
 
 // skip passes over the next value.
@@ -234,20 +243,11 @@ func (f *foreign) skipRest(token json.Token, err error) error {
 		switch {
 		case open == 0:
 			return nil
-		case f.depth+open > deepest:
+		case len(f.open)+open > deepest:
 			return errTooDeep
 		}
 		token, err = f.decoder.Token()
 	}
-}
-
-// decode reads the next value into a place. Members of unexpected types stay empty.
-func (f *foreign) decode(place any) error {
-	err := f.decoder.Decode(place)
-	if _, wrong := errors.AsType[*json.UnmarshalTypeError](err); wrong {
-		return nil
-	}
-	return err
 }
 
 // masked is a step of others as a record would have it.

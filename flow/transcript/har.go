@@ -82,10 +82,15 @@ const targetPrefix = "AWSCognitoIdentityProviderService."
 
 // entry reads one entry, and keeps it where it is a call to Cognito.
 func (f *foreign) entry() error {
-	if err := f.decoder.Decode(&f.raw); err != nil {
+	before := f.large
+	if err := f.decode(&f.raw); err != nil {
 		return err
 	}
 	f.requests++
+	if f.large > before {
+		f.largeEntries = append(f.largeEntries, f.requests)
+		return nil
+	}
 	// Most entries are of other sites, and need not be read more closely.
 	if !bytes.Contains(f.raw, []byte(targetPrefix)) {
 		return nil
