@@ -180,11 +180,6 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.editStart(), nil
 	case walk.ShowPath:
 		return m.toggleHistory(), nil
-	case walk.ShowReports:
-		if m.status = m.nothingToReport(); m.status == "" {
-			m = m.reportMenu()
-		}
-		return m, nil
 	case walk.ReplayHere:
 		return m.replayHere()
 	case walk.Wait:

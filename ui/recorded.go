@@ -18,7 +18,6 @@ type Recorded struct {
 // person sees where it goes.
 var recordedActions = []walk.Action{
 	{Kind: walk.ShowPath, Label: "View its steps, and walk again from one of them"},
-	{Kind: walk.ShowReports, Label: "Write a report or a script of it"},
 	{Kind: walk.EditStart, Label: "Sign in like this: opens the sign-in details"},
 }
 

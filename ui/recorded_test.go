@@ -34,7 +34,7 @@ func TestARecordOnScreen(t *testing.T) {
 		t.Errorf("%d walks, there were %d", len(got), walks)
 	}
 	// What follows is a new walk, whose target is looked at first.
-	s.press("up", "enter").sees("Sign-in details")
+	s.press("down", "enter").sees("Sign-in details")
 	if m := s.model.(ui.Model); len(m.Walks()) != walks || m.InFlight() != "" {
 		t.Error("something was sent")
 	}
@@ -51,7 +51,7 @@ func TestAnEmptyRecordOnScreen(t *testing.T) {
 	s := newScene(t, "sms")
 	s.options.Begin, s.options.DemoUsers = nil, nil
 	s.options.Recorded = []ui.Recorded{{Walk: walk.Walk{ID: "abc", Recorded: true}, Notices: []string{"The last line is cut off."}}}
-	s.start().sees("cut off").press("ctrl+g", "esc", "ctrl+y", "esc", "up", "enter").sees("Sign-in details")
+	s.start().sees("cut off").press("ctrl+g", "esc", "ctrl+y", "esc", "down", "enter").sees("Sign-in details")
 }
 
 // kept has two recorded walks to list, the second of which cannot be read.

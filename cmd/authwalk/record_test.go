@@ -26,7 +26,7 @@ func TestARecordIsOpened(t *testing.T) {
 	w := open(t, termtest.Options{Width: 140, Height: 40, Answers: true, Env: environment, Args: []string{"open", "last"}})
 	w.See("RECORD").See("CodeMismatchException").See("Likely causes")
 	w.Press("ctrl+x").See("Markdown").Press("enter").See("Saved, only you can read it")
-	w.Press("esc").See("Write a report").Press("ctrl+g").See("sms-mfa-code#1").See("nothing is sent from it")
+	w.Press("esc").See("Sign in like this").Press("ctrl+g").See("sms-mfa-code#1").See("nothing is sent from it")
 	w.Press("b").See("Check where the new sign-in goes").See("authwalkdemoweb").See("LOCAL")
 	w.Type("Winter-2026!").Press("enter").See("▸ 3 SMS_MFA")
 	leaveFrom(t, w)

@@ -110,8 +110,6 @@ const (
 	ShowTrigger
 	// ShowPath shows the steps of the walk, to look at one and to walk again from it.
 	ShowPath
-	// ShowReports chooses what the walk is written as.
-	ShowReports
 )
 
 // Message is one that the emulator kept instead of sending it.
