@@ -107,6 +107,8 @@ var operations = slices.Concat(
 	groupOperations,
 	poolOperations,
 	clientOperations,
+	providerOperations,
+	domainOperations,
 	otherOperations,
 )
 

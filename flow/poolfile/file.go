@@ -14,7 +14,27 @@ type File struct {
 	FixedCode string `json:"FixedCode,omitempty"`
 	// SessionConfiguration is that of SetUserPoolSessionConfiguration.
 	SessionConfiguration *pool.SessionConfiguration `json:"SessionConfiguration,omitempty"`
-	Other                pool.Members               `json:"-"`
+	// What follows is kept for those who manage pools.
+	IdentityProviders  []pool.IdentityProvider  `json:"IdentityProviders,omitempty"`
+	ResourceServers    []pool.ResourceServer    `json:"ResourceServers,omitempty"`
+	Domains            []pool.Domain            `json:"Domains,omitempty"`
+	RiskConfigurations []pool.RiskConfiguration `json:"RiskConfigurations,omitempty"`
+	LogConfigurations  []pool.LogConfiguration  `json:"LogConfigurations,omitempty"`
+	Other              pool.Members             `json:"-"`
+}
+
+// Management is what the file has for those who manage pools.
+func (f *File) Management() pool.Management {
+	return pool.Management{
+		IdentityProviders: f.IdentityProviders, ResourceServers: f.ResourceServers, Domains: f.Domains,
+		RiskConfigurations: f.RiskConfigurations, LogConfigurations: f.LogConfigurations,
+	}
+}
+
+// SetManagement replaces it.
+func (f *File) SetManagement(m pool.Management) {
+	f.IdentityProviders, f.ResourceServers, f.Domains = m.IdentityProviders, m.ResourceServers, m.Domains
+	f.RiskConfigurations, f.LogConfigurations = m.RiskConfigurations, m.LogConfigurations
 }
 
 // Fault makes an operation go wrong on purpose, in the way of its Kind. Delay is a Go duration; Times and Every say

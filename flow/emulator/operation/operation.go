@@ -38,6 +38,12 @@ var families = []map[string]handler{
 	clientTokenOperations,
 	authEventOperations,
 	userSessionOperations,
+	tagOperations,
+	domainOperations,
+	resourceServerOperations,
+	identityProviderOperations,
+	riskOperations,
+	logDeliveryOperations,
 }
 
 // operations finds the handler of an operation by its name.

@@ -140,6 +140,9 @@ func deleteUserPool(c *call) (any, error) {
 		return nil, wire.InvalidParameter("The user pool cannot be deleted because deletion protection is activated. " +
 			"Deletion protection must be inactivated first.")
 	}
+	if len(c.pool.Management().Domains) > 0 {
+		return nil, wire.InvalidParameter("User pool cannot be deleted. It has a domain configured that should be deleted first.")
+	}
 	c.store.RemovePool(c.pool)
 	return nil, nil
 }

@@ -56,6 +56,7 @@ type Pool struct {
 	groups       []pool.Group
 	faults       []poolfile.Fault
 	other        pool.Members
+	management   pool.Management
 	clients      map[string]*pool.Client
 	clientOrder  []string
 	users        map[string]*pool.User
@@ -89,6 +90,7 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		faults:       file.Faults,
 		userSessions: file.SessionConfiguration,
 		other:        file.Other,
+		management:   file.Management(),
 		fixedCode:    file.FixedCode,
 		clients:      make(map[string]*pool.Client, len(file.Clients)),
 		users:        make(map[string]*pool.User, len(file.Users)),
@@ -202,6 +204,7 @@ func (p *Pool) settingsFile() *poolfile.File {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, SessionConfiguration: p.userSessions, Other: p.other, FixedCode: p.fixedCode}
+	file.SetManagement(p.management)
 	for _, id := range p.clientOrder {
 		file.Clients = append(file.Clients, *p.clients[id])
 	}
