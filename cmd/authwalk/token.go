@@ -84,11 +84,12 @@ func (p *program) token(ctx context.Context, f tokenFlags) error {
 	if err != nil {
 		return err
 	}
-	p.unheard = true
+	p.unheard = true // while nothing is told
 	controls.Vault, controls.Person, controls.Recorder = kept, linePerson{p}, p.recorder(f.record)
 	controller := screenControllerOf(flow.New(controls))
 	signedIn, refreshed := p.refreshKept(ctx, controller, kept, begin)
 	if !refreshed {
+		p.unheard = len(signedIn.Steps) > 0
 		if signedIn, err = p.signInByLines(ctx, controller, begin, f.start.TakesStandardInput()); err != nil {
 			return err
 		}

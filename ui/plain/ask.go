@@ -10,14 +10,13 @@ import (
 	"authwalk/flow/walk"
 )
 
-// field asks for one field and returns what is filled in. Commands are offered
-// where what is typed is shown.
+// field asks for one field and returns what is filled in.
 func (s *session) field(ctx context.Context, f walk.Field, commands []command) (string, error) {
 	switch {
 	case f.Kind == walk.Choose:
 		return s.choose(ctx, f, commands)
 	case f.Secret || f.Kind == walk.Password:
-		return s.secret(ctx, f)
+		return s.secret(ctx, f, commands)
 	case f.Kind == walk.Toggle:
 		return s.toggle(ctx, f, commands)
 	}
@@ -85,7 +84,7 @@ func withNotes(label string, notes ...string) string {
 }
 
 // secret asks for what is not shown. Nothing typed keeps what there is.
-func (s *session) secret(ctx context.Context, f walk.Field) (string, error) {
+func (s *session) secret(ctx context.Context, f walk.Field, commands []command) (string, error) {
 	standing := ""
 	switch {
 	case f.Value != "":
@@ -93,11 +92,35 @@ func (s *session) secret(ctx context.Context, f walk.Field) (string, error) {
 	case f.Optional:
 		standing = "can be left empty"
 	}
-	typed, err := s.options.Input.Secret(ctx, withNotes(f.Label, "not shown", standing, f.Hint)+": ")
-	if err != nil || typed != "" {
-		return typed, err
+	question := withNotes(f.Label, "not shown", standing, f.Hint) + offered(commands, false) + ": "
+	for {
+		typed, err := s.options.Input.Secret(ctx, question)
+		if err != nil {
+			return "", err
+		}
+		c, is := commandOf(escaped(typed), commands, false)
+		is = is && typed == strings.TrimSpace(typed)
+		switch {
+		case !is && typed == "":
+			return f.Value, nil
+		case !is:
+			return typed, nil
+		case escaped(typed) != typed:
+			return typed[len(sign):], nil
+		}
+		if answer, err := c.do(ctx); err != nil || answer != "" {
+			return answer, err
+		}
 	}
-	return f.Value, nil
+}
+
+// escaped is a command with one sign, of a secret that is one with several of them in
+// front: such a secret is typed with a sign more.
+func escaped(typed string) string {
+	if bare := strings.TrimLeft(typed, sign); bare != typed {
+		return sign + bare
+	}
+	return typed
 }
 
 // on is what a switch that is on has.

@@ -37,7 +37,7 @@ func fixed(p walk.Prompt, filled walk.Values) form {
 func (f form) shown() walk.Prompt { return view.Prompt(f.prompt(f.filled)) }
 
 // needed tells that a field has to be filled in.
-func needed(field walk.Field) bool { return !field.Optional && field.Kind != walk.Toggle }
+func needed(field walk.Field) bool { return !field.Optional }
 
 // visible are the fields that are to be asked for, needed ones or others.
 func (f form) visible(wanted func(walk.Field) bool) []walk.Field {
@@ -69,8 +69,7 @@ func (s *session) fill(ctx context.Context, f form) (walk.Values, error) {
 	offeredMore := false
 	for field, left := f.next(); left; field, left = f.next() {
 		commands := s.fieldCommands(&f, field)
-		shownField := !field.Secret && field.Kind != walk.Password
-		offeredMore = offeredMore || shownField
+		offeredMore = true
 		typed, err := s.field(ctx, field, commands)
 		if err != nil {
 			return walk.Values{}, err
@@ -123,6 +122,9 @@ func (s *session) fieldCommands(f *form, field walk.Field) []command {
 	}
 	commands = append(commands, f.commands...)
 	help := []string{field.Help, f.shown().Help}
+	if field.Secret || field.Kind == walk.Password {
+		help = append(help, "Only these commands are taken out of what is typed here. A secret that is one of them is typed with a question mark more: ??q for ?q.")
+	}
 	return s.withHelp(help, commands, field.Kind == walk.Code)
 }
 

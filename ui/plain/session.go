@@ -20,6 +20,8 @@ type session struct {
 	told int
 	// explained is how many steps the walk had when what can be done was said.
 	explained int
+	// warned are the warnings that were said.
+	warned map[string]bool
 	// aside tells that the pending challenge is left alone for the moment.
 	aside bool
 	// checked are the tokens after so many steps.

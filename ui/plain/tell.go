@@ -57,10 +57,18 @@ func (s *session) tellStep(step walk.Step) {
 	if step.Error != nil {
 		s.say(step.Error.Next)
 	}
-	s.say(step.Warning)
+	s.warn(step.Warning)
 	if step.Performed != "" && step.Error == nil {
 		s.tellWireLines(s.controller.Wire(step).Received)
 	}
+}
+
+func (s *session) warn(warning string) {
+	s.say(warning)
+	if s.warned == nil {
+		s.warned = map[string]bool{}
+	}
+	s.warned[warning] = true
 }
 
 func nameOf(step walk.Step) string {
@@ -126,7 +134,9 @@ func (s *session) tellWhy() walk.Explanation {
 		s.print("Not the cause: " + not)
 	}
 	for _, note := range explained.Notes {
-		s.print("Note: " + note)
+		if !s.warned[note] { // once is enough
+			s.print("Note: " + note)
+		}
 	}
 	return explained
 }
