@@ -1,5 +1,13 @@
 package api
 
+// Values of members of domains and of risk settings.
+const (
+	// DomainActive is a domain that is ready.
+	DomainActive = "ACTIVE"
+	// ActionMFARequired blocks those who have no second factor.
+	ActionMFARequired = "MFA_REQUIRED"
+)
+
 // Members of domains, of risk settings and of log destinations.
 var (
 	domainName = Member{
@@ -28,7 +36,7 @@ var (
 	distribution     = Member{Name: "CloudFrontDistribution", Help: "The domain that a custom domain points to."}
 	domainVersion    = Member{Name: "Version", Help: "The domain's version."}
 	domainStatus     = Member{
-		Name: "Status", Enum: []string{"CREATING", "DELETING", "UPDATING", "ACTIVE", "FAILED"},
+		Name: "Status", Enum: []string{"CREATING", "DELETING", "UPDATING", DomainActive, "FAILED"},
 		Help: "Whether the domain is ready.",
 	}
 	domainDescription = Member{
@@ -56,7 +64,7 @@ var (
 	}
 	notify         = Member{Name: "Notify", Kind: Boolean, Help: "Whether the user gets a message."}
 	takeoverAction = Member{
-		Name: "EventAction", Enum: []string{"BLOCK", "MFA_IF_CONFIGURED", "MFA_REQUIRED", "NO_ACTION"},
+		Name: "EventAction", Enum: []string{"BLOCK", "MFA_IF_CONFIGURED", ActionMFARequired, "NO_ACTION"},
 		Help: "What happens with the attempt.",
 	}
 	takeoverMembers = []Member{notify, takeoverAction.required()}

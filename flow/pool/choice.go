@@ -45,7 +45,7 @@ func (r *evaluation) afterSignUp(session string) *Decision {
 		r.nameDevice,
 		r.spend,
 		func() *Decision {
-			r.progress.FirstFactor = "SIGN_UP"
+			r.progress.FirstFactor = "session of a sign-up"
 			return r.afterFirstFactor()
 		},
 	)

@@ -148,7 +148,7 @@ func (r *evaluation) askOneOf(factors []string) *Decision {
 // riskyFactor asks for whatever factor the user could give, as threat protection
 // wants one that the pool would not ask for; without any, the sign-in is blocked.
 func (r *evaluation) riskyFactor() *Decision {
-	const setting, action = "AccountTakeoverRiskConfiguration", "MFA_REQUIRED"
+	const setting, action = "AccountTakeoverRiskConfiguration", api.ActionMFARequired
 	factors := r.facts.requiredFactors(r.user)
 	if len(factors) == 0 {
 		return r.notAuthorized("Unable to login because of security reasons.", Reason{

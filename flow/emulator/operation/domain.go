@@ -127,7 +127,7 @@ func describeUserPoolDomain(c *call) (any, error) {
 		}
 		answer.DomainDescription = description{
 			UserPoolID: p.ID, AWSAccountID: state.AccountID, Domain: domain.Domain, S3Bucket: "aws-cognito-prod-" + state.RegionOf(p.ID) + "-assets",
-			CloudFrontDistribution: distributionOf(domain), Version: domain.Version, Status: "ACTIVE", CustomDomainConfig: config,
+			CloudFrontDistribution: distributionOf(domain), Version: domain.Version, Status: api.DomainActive, CustomDomainConfig: config,
 			ManagedLoginVersion: domain.ManagedLoginVersion, Routing: domain.Other["Routing"],
 		}
 	}
