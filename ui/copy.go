@@ -15,22 +15,35 @@ import (
 )
 
 type copiedMsg struct {
-	what string
-	size int
-	how  string
+	what, text string
+	how        string
+	// doubt is why it may not have arrived, empty where it has.
+	doubt string
 	// secret tells that it is one, which nobody clears.
 	secret bool
 	err    error
 }
 
-func (c copiedMsg) text(s style.Style) string {
-	if c.err != nil {
+func (c copiedMsg) said(s style.Style) string {
+	size := utf8.RuneCountInString(c.text)
+	switch {
+	case c.err != nil:
 		return "Not copied: " + view.Line(c.err.Error())
+	case c.doubt != "":
+		return fmt.Sprintf("Sent %s (%d characters) to the clipboard, but %s.%s", c.what, size, c.doubt, stays(c.secret))
 	}
 	if c.secret {
-		return fmt.Sprintf("%s Copied %s (%d characters). It stays in the clipboard until replaced.", s.Signs.Done, c.what, c.size)
+		return fmt.Sprintf("%s Copied %s (%d characters). It stays in the clipboard until replaced.", s.Signs.Done, c.what, size)
 	}
-	return fmt.Sprintf("%s Copied %s, %d characters, %s", s.Signs.Done, c.what, c.size, c.how)
+	return fmt.Sprintf("%s Copied %s, %d characters, %s", s.Signs.Done, c.what, size, c.how)
+}
+
+// stays says of a secret that nobody clears it.
+func stays(secret bool) string {
+	if secret {
+		return " It stays there until replaced."
+	}
+	return ""
 }
 
 // nothingToCopy is why there is nothing to copy. It is asked with every frame,
@@ -140,7 +153,7 @@ func (m Model) copyText(event screen.Copied) (Model, tea.Cmd) {
 		return m, nil
 	}
 	return m, func() tea.Msg {
-		how, err := hand(event.Text)
-		return copiedMsg{event.What, utf8.RuneCountInString(event.Text), how, event.Secret, err}
+		how, doubt, err := hand(event.Text)
+		return copiedMsg{event.What, event.Text, how, doubt, event.Secret, err}
 	}
 }

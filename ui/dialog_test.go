@@ -53,7 +53,7 @@ func TestQuestionsAreReadWhole(t *testing.T) {
 // not cut off.
 func TestWhatIsTooLongToCopySaysWhatElseToDo(t *testing.T) {
 	story := find(t, "sms")
-	story.Options.Copy = func(string) (string, error) { return "", term.ErrTooLong }
+	story.Options.Copy = func(string) (string, string, error) { return "", "", term.ErrTooLong }
 	s := sceneOf(t, story).resize(80, 24).press("ctrl+y", "enter").run()
 	if text := strings.Join(strings.Fields(s.text()), " "); !strings.Contains(text, "(limit 70 kB): copy a single value instead") {
 		t.Errorf("the advice is not on screen:\n%s", s.text())

@@ -202,7 +202,11 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	case revealedMsg:
 		m.now, m.revealed = msg.now, msg.now.Add(revealTime)
 	case copiedMsg:
+		return m.handleCopied(msg), nil
+	case copyRemovedMsg:
 		m.status = msg.text(m.style)
+	case keptCopyMsg:
+		return m.handleKeptCopy(msg)
 	case reportMsg:
 		return m.handleReport(msg), nil
 	case fileWrittenMsg:

@@ -392,7 +392,7 @@ func TestBranchAsksAgainstLiveUsers(t *testing.T) {
 func TestASecretIsCopiedWholeOrNotAtAll(t *testing.T) {
 	var copied string
 	story := find(t, "mfa-setup")
-	story.Options.Copy = func(text string) (string, error) { copied = text; return "somehow", nil }
+	story.Options.Copy = func(text string) (string, string, error) { copied = text; return "somehow", "", nil }
 	m := story.Model(80, 24)
 	m = storybook.Press(m, "ctrl+y", "enter")
 	if copied != "" || !strings.Contains(m.View(), "Not copied: secret is a secret") {

@@ -54,10 +54,15 @@ type Options struct {
 	// tea.Tick where nil.
 	Now   func() time.Time
 	After func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
-	// Copy hands a text to the terminal's clipboard and says how; Save keeps a
-	// target and says where. Nil where that is not possible.
-	Copy func(text string) (how string, err error)
-	Save func(filled walk.Values) (where string, err error)
+	// Copy hands a text to the terminal's clipboard and says how, and why it may not
+	// have arrived, if that is not sure; Save keeps a target and says where. Nil where
+	// that is not possible.
+	Copy func(text string) (how, doubt string, err error)
+	// KeepCopy writes a text into a file that only this person can read, where the
+	// clipboard is not sure, and says where; remove removes it again. Nil where that is
+	// not possible.
+	KeepCopy func(text string, secret bool) (where string, remove func() error, err error)
+	Save     func(filled walk.Values) (where string, err error)
 	// Reports writes walks as reports; nil where that is not possible.
 	Reports Reports
 	// SaveEvent keeps the event of a trigger as a file and says where.

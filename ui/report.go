@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"unicode/utf8"
-
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
@@ -71,11 +69,11 @@ func (m Model) writeReport(asked screen.WriteReport) (Model, tea.Cmd) {
 	}
 	return m, func() tea.Msg {
 		text, err := reports.Write(w, format.Name, explain)
-		how := ""
+		copied := copiedMsg{what: "the report (" + format.Label + ")", text: text, err: err}
 		if err == nil {
-			how, err = hand(text)
+			copied.how, copied.doubt, copied.err = hand(text)
 		}
-		return copiedMsg{what: "the report (" + format.Label + ")", size: utf8.RuneCountInString(text), how: how, err: err}
+		return copied
 	}
 }
 

@@ -47,9 +47,9 @@ func TestReportsFromEverywhere(t *testing.T) {
 func TestAReportIsCopied(t *testing.T) {
 	s, copied := newScene(t, "sms"), ""
 	s.options.Reports = reports{}
-	s.options.Copy = func(text string) (string, error) {
+	s.options.Copy = func(text string) (string, string, error) {
 		copied = text
-		return "sent", nil
+		return "sent", "", nil
 	}
 	s.start().press("ctrl+x", "c").run().sees("Copied the report (Markdown)")
 	if copied != "report of sam" {

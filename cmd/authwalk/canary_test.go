@@ -315,7 +315,7 @@ func TestTheSweepFinds(t *testing.T) {
 	})
 	t.Run("copied", func(t *testing.T) {
 		w := own.walk(t, endpoint, walked)
-		w.See(signedIn).See("id token").Press("ctrl+y").See("with secrets").Press("2", "space", "enter").See("Copied")
+		w.See(signedIn).See("id token").Press("ctrl+y").See("with secrets").Press("2", "space", "enter").See("to the clipboard")
 		if found := heard.onScreen(w.Raw()); len(found) == 0 {
 			t.Error("nothing was found in what was copied with its secrets")
 		}

@@ -21,9 +21,9 @@ func (p *program) cleanCommand() *cobra.Command {
 		Use:   "clean",
 		Short: "Remove everything that authwalk has written on this machine",
 		Long: "List everything that authwalk has written on this machine for you, and remove it\n" +
-			"after a yes: recorded walks, saved targets, and the vault with the secrets of\n" +
-			"remembered devices, authenticator apps and passkeys. Files that you have saved\n" +
-			"elsewhere yourself stay.",
+			"after a yes: recorded walks, copied texts, saved targets, and the vault with the\n" +
+			"secrets of remembered devices, authenticator apps and passkeys. Files that you have\n" +
+			"saved elsewhere yourself stay.",
 		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			return p.clean(command.Context(), yes)
@@ -89,8 +89,14 @@ func leftovers() ([]leftover, error) {
 	if err != nil {
 		return nil, err
 	}
+	copied, err := keptCopies()
+	if err != nil {
+		return nil, err
+	}
 	secrets := vault.Files(vaultFolder())
-	found := slices.Concat(files("saved targets", savedTargets().Files()), files("vault", secrets), files("recorded walk", walks))
+	found := slices.Concat(
+		files("saved targets", savedTargets().Files()), files("vault", secrets), files("recorded walk", walks), files("copied text", copied),
+	)
 	if len(secrets) > 0 && keyringHasKey() {
 		found = append(found, leftover{"key of the vault", "system keyring, service " + keyringService + ", account " + keyringAccount, func() error {
 			return keyring.Delete(keyringService, keyringAccount)

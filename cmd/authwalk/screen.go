@@ -53,14 +53,17 @@ func openKeys(readInput bool, without string) (*os.File, error) {
 }
 
 // show runs the screens until a person leaves.
-func (p *program) show(ctx context.Context, options ui.Options, display displayFlags, keys *os.File) error {
+func (p *program) show(ctx context.Context, options ui.Options, display displayFlags, keys *os.File) (failed error) {
 	output := term.NewOutput(os.Stdout)
 	options.Context = ctx
 	// What gets the terminal for itself looks for it there.
 	os.Stdin = keys
-	options.Copy = func(text string) (string, error) { return output.Copy(ctx, text) }
+	options.Copy = func(text string) (string, string, error) { return output.Copy(ctx, text) }
+	kept := &copies{}
+	options.KeepCopy = kept.keep
 	options.SaveEvent, options.Reports = saveEvent, screenReports{}
 	display.apply(&options)
+	defer func() { failed = errors.Join(failed, kept.close()) }()
 	last, err := terminal.Run(ctx, ui.New(options), terminal.Options{
 		Input: keys, Output: output, Mouse: display.mouse, Theme: display.theme, Getenv: os.Getenv,
 	})

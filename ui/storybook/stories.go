@@ -73,7 +73,7 @@ func (s Story) Model(width, height int) tea.Model {
 func base() ui.Options {
 	return ui.Options{
 		Dark: true, After: Never,
-		Copy:      func(string) (string, error) { return "through the terminal (OSC 52)", nil },
+		Copy:      func(string) (string, string, error) { return "through the terminal (OSC 52)", "", nil },
 		Save:      func(walk.Values) (string, error) { return "~/.config/authwalk/targets.yaml", nil },
 		SaveEvent: func(call walk.TriggerCall) (string, error) { return "~/tests/" + call.Source + "-1.json", nil },
 	}

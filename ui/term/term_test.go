@@ -136,13 +136,13 @@ func TestCopy(t *testing.T) {
 	t.Setenv("TMUX", "")
 	t.Setenv("STY", "")
 	out, written := screen(t)
-	if _, err := out.Copy(t.Context(), "token"); err != nil {
+	if _, _, err := out.Copy(t.Context(), "token"); err != nil {
 		t.Fatal(err)
 	}
 	if got := written(); got != "\x1b]52;c;dG9rZW4=\a" {
 		t.Errorf("copied %q", got)
 	}
-	if _, err := out.Copy(t.Context(), strings.Repeat("x", 70_001)); !errors.Is(err, term.ErrTooLong) || written() != "" {
+	if _, _, err := out.Copy(t.Context(), strings.Repeat("x", 70_001)); !errors.Is(err, term.ErrTooLong) || written() != "" {
 		t.Errorf("too much: %v", err)
 	}
 	if advice := term.ErrTooLong.Error(); !strings.Contains(advice, "limit 70 kB") || !strings.HasSuffix(advice, "copy a single value instead") {
@@ -150,7 +150,7 @@ func TestCopy(t *testing.T) {
 	}
 	t.Setenv("TMUX", "/nowhere,1,0")
 	t.Setenv("PATH", t.TempDir())
-	if _, err := out.Copy(t.Context(), "token"); err == nil || written() != "" {
+	if _, _, err := out.Copy(t.Context(), "token"); err == nil || written() != "" {
 		t.Errorf("a tmux that is gone: %v", err)
 	}
 }

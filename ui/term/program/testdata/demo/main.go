@@ -64,7 +64,7 @@ func (m model) key(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
 		return m, nil
 	case "ctrl+y":
 		return m, func() tea.Msg {
-			how, err := m.output.Copy(context.Background(), "copied text")
+			how, _, err := m.output.Copy(context.Background(), "copied text")
 			return copied{how, err}
 		}
 	case "enter":

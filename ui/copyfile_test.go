@@ -1,0 +1,45 @@
+package ui_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+)
+
+// unsure is a scene whose clipboard is not sure; it tells what is kept as a file.
+func unsure(t *testing.T, err error) (s *scene, kept *string, removed *int) {
+	t.Helper()
+	s, kept, removed = newScene(t, "sms"), new(string), new(int)
+	s.options.Copy = func(string) (string, string, error) { return "sent", "screen does not tell", err }
+	s.options.KeepCopy = func(text string, secret bool) (string, func() error, error) {
+		*kept = text
+		return "/state/1.txt", func() error { *removed++; return nil }, nil
+	}
+	return s.start(), kept, removed
+}
+
+// A copy that may not have arrived is said to be one, and can be kept as a file.
+func TestAnUnsureCopyIsOfferedAsAFile(t *testing.T) {
+	s, kept, removed := unsure(t, nil)
+	s.press("ctrl+y", "enter").run().sees("but screen does not tell.").sees("f save as a file")
+	s.press("f").run().sees("Saved, only you can read it: /state/1.txt")
+	if *kept == "" || strings.Contains(*kept, "Winter") {
+		t.Errorf("kept %q", *kept)
+	}
+	if s.later(time.Hour); *removed != 0 {
+		t.Error("it was removed")
+	}
+	if s, kept, _ := unsure(t, errors.New("too long")); s.press("ctrl+y", "enter").run().sees("Not copied: too long").press("esc") == nil || *kept != "" {
+		t.Error("kept unasked")
+	}
+}
+
+// A secret in a file is removed after a while.
+func TestASecretInAFileIsRemoved(t *testing.T) {
+	s, kept, removed := unsure(t, nil)
+	s.press("ctrl+y", " ", "enter").run().sees("It stays there until replaced").press("f").run().sees("Saved for 45 seconds")
+	if s.later(45 * time.Second).sees("The file with the secret is removed."); *removed != 1 || *kept == "" {
+		t.Errorf("removed %d times", *removed)
+	}
+}
