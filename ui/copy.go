@@ -30,7 +30,7 @@ func (c copiedMsg) said(s style.Style) string {
 	case c.err != nil:
 		return "Not copied: " + view.Line(c.err.Error())
 	case c.doubt != "":
-		return fmt.Sprintf("Sent %s (%d characters) to the clipboard, but %s.%s", c.what, size, c.doubt, stays(c.secret))
+		return fmt.Sprintf("Copied %s (%d characters), but %s.%s", c.what, size, c.doubt, stays(c.secret))
 	}
 	if c.secret {
 		return fmt.Sprintf("%s Copied %s (%d characters). It stays in the clipboard until replaced.", s.Signs.Done, c.what, size)

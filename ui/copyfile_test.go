@@ -22,7 +22,7 @@ func unsure(t *testing.T, err error) (s *scene, kept *string, removed *int) {
 // A copy that may not have arrived is said to be one, and can be kept as a file.
 func TestAnUnsureCopyIsOfferedAsAFile(t *testing.T) {
 	s, kept, removed := unsure(t, nil)
-	s.press("ctrl+y", "enter").run().sees("but screen does not tell.").sees("f save as a file")
+	s.press("ctrl+y", "enter").run().sees("does not tell.").sees("f save as a file")
 	s.press("f").run().sees("Saved, only you can read it: /state/1.txt")
 	if *kept == "" || strings.Contains(*kept, "Winter") {
 		t.Errorf("kept %q", *kept)
@@ -38,7 +38,7 @@ func TestAnUnsureCopyIsOfferedAsAFile(t *testing.T) {
 // A secret in a file is removed after a while.
 func TestASecretInAFileIsRemoved(t *testing.T) {
 	s, kept, removed := unsure(t, nil)
-	s.press("ctrl+y", " ", "enter").run().sees("It stays there until replaced").press("f").run().sees("Saved for 45 seconds")
+	s.press("ctrl+y", " ", "enter").run().sees("there until replaced.").press("f").run().sees("Saved for 45 seconds")
 	if s.later(45 * time.Second).sees("The file with the secret is removed."); *removed != 1 || *kept == "" {
 		t.Errorf("removed %d times", *removed)
 	}

@@ -7,7 +7,7 @@ import "testing"
 func TestTheDefaultActionIsOneThatWorks(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "dan")
-	w.See("User is disabled").See("▸ Copy the command that enables the user").Press("enter").See("Sent the command")
+	w.See("User is disabled").See("▸ Copy the command that enables the user").Press("enter").See("Copied the command")
 	w.Press("f").See("Saved, only you can read it: /")
 	w.Press("ctrl+c")
 	w.Exit()
