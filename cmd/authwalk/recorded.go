@@ -114,7 +114,7 @@ func readFrom(from io.ReadCloser, path string) (opened, error) {
 	defer func() { _ = from.Close() }()
 	beginning, err := io.ReadAll(io.LimitReader(from, longestCommand))
 	if err != nil {
-		return opened{}, fmt.Errorf("%s: %w", path, err)
+		return opened{}, err
 	}
 	recorded, err := transcript.Open(io.MultiReader(bytes.NewReader(beginning), from))
 	if err == nil {

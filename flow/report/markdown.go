@@ -66,7 +66,7 @@ func (m *markdown) notices() {
 func (m *markdown) conclusion() {
 	last := m.report.Walk.Last()
 	if last == nil {
-		m.line("Nothing was sent.")
+		m.line("No step is recorded: what was sent is not known.")
 		return
 	}
 	explained := m.report.Explanations[len(m.report.Explanations)-1]

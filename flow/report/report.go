@@ -37,7 +37,7 @@ func Of(t transcript.Transcript, explain func(w walk.Walk, step int) walk.Explan
 }
 
 // outcome is how the walk came out, in a few words.
-func (r Report) outcome() string { return view.Line(transcript.Outcome(r.Walk)) }
+func (r Report) outcome() string { return view.Line(r.Outcome()) }
 
 // title says who signed in, and what came of it.
 func (r Report) title() string {

@@ -26,7 +26,7 @@ func (c Comparison) Write(out io.Writer, explain Explain) error {
 	}{{"A", c.A}, {"B", c.B}} {
 		start := side.of.Walk.Start
 		_, _ = fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", side.name, text.Excerpt(side.of.Walk.ID), text.Excerpt(cmp.Or(start.Username, "?")),
-			text.Excerpt(began(start)), text.Excerpt(start.Target.Where()), text.Excerpt(Outcome(side.of.Walk)))
+			text.Excerpt(began(start)), text.Excerpt(start.Target.Where()), text.Excerpt(side.of.Outcome()))
 	}
 	_, _ = fmt.Fprintln(table)
 	for _, member := range c.Start {

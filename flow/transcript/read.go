@@ -19,8 +19,10 @@ type Transcript struct {
 	// Started and Ended are the times of the first call and of the last line; Ended
 	// is zero where the record has no end.
 	Started, Ended time.Time
-	// Result is how the walk came out.
-	Result string
+	// Result is how the walk came out, as far as WithoutEnd tells no otherwise: the
+	// record has no last line, and the walk may have gone on.
+	Result     string
+	WithoutEnd bool
 	// Version is that of the authwalk that wrote the record.
 	Version string
 	// HasClientSecret tells that the walk was made with a client secret.
@@ -87,8 +89,9 @@ func readHeader(first []byte) (header, error) {
 type reading struct {
 	Transcript
 	chain chain
-	// broken tells that a line does not follow, which is said once.
-	broken bool
+	// broken tells that a line does not follow, and cut that the last one is, which
+	// is said once.
+	broken, cut bool
 }
 
 func (r *reading) notice(format string, arguments ...any) {
@@ -120,7 +123,7 @@ func (r *reading) rest(lines *lineReader) error {
 		}
 		var l line
 		if err := json.Unmarshal(raw, &l); err != nil || l.Step == nil && l.End == nil {
-			r.cut(number, whole)
+			r.unread(number, whole)
 			return nil
 		}
 		r.check(number, raw)
@@ -128,7 +131,8 @@ func (r *reading) rest(lines *lineReader) error {
 	}
 }
 
-func (r *reading) cut(number int, whole bool) {
+func (r *reading) unread(number int, whole bool) {
+	r.cut = !whole
 	if whole {
 		r.notice("Line %d is not a step. What stands before it is shown.", number)
 	} else {
@@ -149,9 +153,11 @@ func (r *reading) add(l line) {
 }
 
 func (r *reading) finished() Transcript {
-	if r.Ended.IsZero() {
+	if r.Ended.IsZero() && !r.cut {
 		r.notice("The record has no end: the walk goes on in another window, or authwalk was ended by force.")
-		r.Result = ResultOf(r.Walk)
+	}
+	if r.Ended.IsZero() {
+		r.Result, r.WithoutEnd = ResultOf(r.Walk), true
 	}
 	return r.Transcript
 }

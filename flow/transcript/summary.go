@@ -40,7 +40,7 @@ func (e Entry) Summary() Summary {
 	return Summary{
 		ID: e.ID, Started: moment(e.Started), Ended: moment(e.Ended), Username: w.Start.Username, Flow: began(w.Start),
 		ClientID: w.Start.Target.ClientID, Pool: w.Start.Target.UserPoolID, Where: w.Start.Target.Where(),
-		Result: e.Result, Path: w.Path(), Steps: len(w.Steps), BranchOf: w.BranchOf, outcome: Outcome(w),
+		Result: e.Result, Path: w.Path(), Steps: len(w.Steps), BranchOf: w.BranchOf, outcome: e.Outcome(),
 	}
 }
 
@@ -63,15 +63,20 @@ func began(start walk.Start) string {
 	return start.Operation
 }
 
-// Outcome says in a few words how a walk came out.
-func Outcome(w walk.Walk) string {
+// Outcome says in a few words how the walk came out, as far as its record goes.
+func (t Transcript) Outcome() string {
+	w := t.Walk
 	w.Recorded = false // what waited then
 	pending, waiting := w.Pending()
 	switch result := ResultOf(w); {
+	case len(w.Steps) == 0:
+		return "no step is recorded"
 	case result == resultTokens:
 		return "signed in"
 	case result == resultDone && !waiting:
 		return resultDone
+	case waiting && pending.Refused() == nil && t.WithoutEnd:
+		return "recorded up to " + pending.Name()
 	case waiting && pending.Refused() == nil:
 		return "stopped at " + pending.Name()
 	case waiting:
@@ -83,6 +88,9 @@ func Outcome(w walk.Walk) string {
 	}
 }
 
+// widestCell bounds what one long name pushes all others aside.
+const widestCell = 36
+
 // WriteList writes one line for each walk.
 func WriteList(out io.Writer, list []Summary) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
@@ -92,7 +100,7 @@ func WriteList(out io.Writer, list []Summary) error {
 			when = walked.Started.Local().Format("2006-01-02 15:04:05")
 		}
 		for _, cell := range []string{walked.ID, when, walked.Username, walked.Flow, walked.Where} {
-			_, _ = fmt.Fprint(table, text.Excerpt(cell), "\t")
+			_, _ = fmt.Fprint(table, text.Clip(text.Excerpt(cell), widestCell), "\t")
 		}
 		_, _ = fmt.Fprintln(table, text.Excerpt(walked.outcome))
 	}
@@ -126,7 +134,7 @@ func (t Transcript) Write(out io.Writer) error {
 		_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%d ms\t%s\n", s.Number, text.Excerpt(s.Exchange.Operation), text.Excerpt(s.Answered),
 			text.Excerpt(came(s)), s.Exchange.Elapsed.Milliseconds(), text.Excerpt(s.Exchange.RequestID))
 	}
-	_, _ = fmt.Fprintln(table, text.Excerpt(Outcome(t.Walk)))
+	_, _ = fmt.Fprintln(table, text.Excerpt(t.Outcome()))
 	for _, notice := range t.Notices {
 		_, _ = fmt.Fprintln(table, notice)
 	}
