@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"slices"
 
 	"authwalk/flow/api"
@@ -23,7 +24,7 @@ func (c *Controller) AfterSignIn(w walk.Walk) []walk.Action {
 	}
 	for _, entry := range operation.Files() {
 		actions = append(actions, walk.Action{
-			Kind: walk.WriteFile, Label: entry.Label, Operation: entry.Name, Disabled: entry.Lacks(s),
+			Kind: walk.WriteFile, Label: entry.Label, Operation: entry.Name, Disabled: cmp.Or(lacksTokens(s), entry.Lacks(s)),
 			Group: entry.Group, Short: entry.Short, Letter: entry.Letter,
 		})
 	}
@@ -60,16 +61,18 @@ func renews(name string) bool {
 
 // lacks is why a call after a sign-in cannot be made, "" where it can.
 func (c *Controller) lacks(s challenge.Situation, name string) string {
-	tokens := s.Walk.Tokens()
-	switch {
-	case tokens == nil:
-		return "sign in first"
-	case c.clientLacks(name) != "":
-		return c.clientLacks(name)
-	case renews(name) && tokens.Refresh.IsZero():
-		return "there is no refresh token"
+	none := ""
+	if tokens := s.Walk.Tokens(); tokens != nil && renews(name) && tokens.Refresh.IsZero() {
+		none = "there is no refresh token"
 	}
-	return operation.Lacks(name, s)
+	return cmp.Or(lacksTokens(s), c.clientLacks(name), none, operation.Lacks(name, s))
+}
+
+func lacksTokens(s challenge.Situation) string {
+	if s.Walk.Tokens() == nil {
+		return "sign in first"
+	}
+	return ""
 }
 
 // clientLacks is why the client is known not to have an operation, "" where it may: it

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"authwalk/ui/style"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // canvas collects drawn rectangles from left to right into the window's lines.
@@ -29,6 +31,18 @@ func (c *canvas) put(r rect, lines []string) {
 		gap := max(r.x-c.used[y], 0)
 		c.lines[y] += strings.Repeat(" ", gap) + text
 		c.used[y] += gap + style.Width(text)
+	}
+}
+
+// over draws lines over what those lines of the window hold.
+func (c *canvas) over(r rect, lines []string) {
+	for n, text := range lines {
+		y := r.y + n
+		if n >= r.h || y >= len(c.lines) {
+			return
+		}
+		under := c.lines[y]
+		c.lines[y] = style.Pad(ansi.Cut(under, 0, r.x), r.x) + text + ansi.Cut(under, r.x+r.w, c.width)
 	}
 }
 

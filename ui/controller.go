@@ -90,6 +90,9 @@ type Controller interface {
 	Verify(ctx context.Context, w walk.Walk) []walk.TokenView
 	// Actions is what can be done after tokens.
 	Actions(w walk.Walk) []walk.Action
+	// AfterSignIn are the calls after a sign-in, those that cannot be made now with
+	// the reason.
+	AfterSignIn(w walk.Walk) []walk.Action
 	// Operations are the calls that few walks need.
 	Operations(w walk.Walk) []walk.Action
 

@@ -146,7 +146,10 @@ const noClipboard = "Not copied: there is no clipboard to copy to."
 
 // copyText hands a text to the clipboard.
 func (m Model) copyText(event screen.Copied) (Model, tea.Cmd) {
-	m = m.pop()
+	return m.pop().handToClipboard(event)
+}
+
+func (m Model) handToClipboard(event screen.Copied) (Model, tea.Cmd) {
 	hand := m.options.Copy
 	if hand == nil {
 		m.status = noClipboard

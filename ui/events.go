@@ -33,6 +33,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.suggestFor(event)
 	case screen.Pick:
 		return m.handlePick(event)
+	case screen.Chosen:
+		return m.runCommand(event.Command)
 	case screen.Perform:
 		if _, ok := m.screen().(screen.Operations); ok {
 			m = m.pop()

@@ -8,6 +8,7 @@ import (
 	"authwalk/ui/panel"
 	"authwalk/ui/screen"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -55,4 +56,27 @@ func (m Model) Lines() []string {
 		}
 	}
 	return lines
+}
+
+// Commands are what the palette lists here.
+func (m Model) Commands() []screen.Command {
+	var listed []screen.Command
+	for _, each := range m.allCommands() {
+		listed = append(listed, each.Command)
+	}
+	return listed
+}
+
+// Command does what stands at a place of the palette.
+func (m Model) Command(n int) (tea.Model, tea.Cmd) {
+	next, command := m.openPalette().withLayout().handleEvent(screen.Chosen{Command: n})
+	return next.withLayout(), command
+}
+
+// Offered are the actions that the screen offers itself.
+func (m Model) Offered() []walk.Action {
+	if offering, ok := m.screen().(interface{ Actions() []walk.Action }); ok {
+		return offering.Actions()
+	}
+	return nil
 }

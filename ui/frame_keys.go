@@ -11,11 +11,15 @@ import (
 // frameKeys are the keys of the frame, those that cannot work now with the
 // reason, most useful first.
 func (m Model) frameKeys() []keyHandler {
+	if m.paletteShown() {
+		return m.paletteKeys()
+	}
 	nothingToScroll := m.nothingToScroll()
 	return []keyHandler{
 		{style.Newest.DisabledIf(m.noCodeField()), Model.takeCode},
 		{style.Code.DisabledIf(m.noAuthenticator()), withoutCommand(Model.showCode)},
 		{style.Escape.WithDesc(m.escapeDesc()).DisabledIf(m.noPreviousScreen()), Model.goBack},
+		{m.paletteKey(), withoutCommand(Model.openPalette)},
 		{style.Panel.DisabledIf(m.noOtherPanel()), withoutCommand(Model.nextPanel)},
 		{style.PageDn.DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(1) })},
 		{m.helpKey(), withoutCommand(Model.help)},

@@ -232,6 +232,8 @@ func (m Model) statusText() string {
 		return "A call waits for this. esc cancels it."
 	case m.request != nil && m.request.shown:
 		return m.waiting()
+	case m.paletteShown():
+		return m.status
 	case m.sessionExpired():
 		return m.style.Paint(style.Warning, "! ") + "The session has expired. Press enter to repeat the sign-in up to this step."
 	case m.isRevealed():

@@ -12,7 +12,7 @@ func TestHelpExplainsTheWordsOfTheScreens(t *testing.T) {
 	for _, story := range []string{"sms", "start", "tokens"} {
 		seen := strings.Builder{}
 		m := storybook.Press(find(t, story).Model(80, 24), "f1")
-		for range 60 {
+		for range 90 {
 			seen.WriteString(m.View())
 			m = storybook.Press(m, "down", "down", "down", "down")
 		}

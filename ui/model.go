@@ -37,6 +37,8 @@ type Model struct {
 	current   int
 	// over are screens over the step, the last one on top.
 	overlays []screen.Screen
+	// commands are those that the palette lists, while it is open.
+	commands []command
 	// question lies over all of them.
 	question *question
 

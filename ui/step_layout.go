@@ -22,6 +22,9 @@ func (m Model) withLayout() Model {
 // computeLayout computes the rectangles for the present window and screen.
 func (m Model) computeLayout() layout {
 	focused := m.screen()
+	if m.boxed() {
+		return boxedLayout(m.width, m.height).withStatus(m.statusHeight())
+	}
 	shape := focused.Shape()
 	if m.currentWalk() == nil && !m.atForm() {
 		shape = max(shape, screen.FullWidth)

@@ -26,12 +26,20 @@ func (m Model) Draw() (string, term.Cursor) {
 	}
 	canvas := newCanvas(m.width, m.height)
 	m.drawFrame(canvas)
-	var cursor term.Cursor
-	if !m.panelInStep() {
-		cursor = m.drawStep(canvas)
+	if m.boxed() {
+		m.pop().withLayout().drawBody(canvas)
 	}
-	m.drawPanels(canvas)
+	cursor := m.drawBody(canvas)
 	return m.style.ASCII(canvas.String()), cursor
+}
+
+// drawBody draws the step and its panels and says where the cursor is.
+func (m Model) drawBody(c *canvas) (cursor term.Cursor) {
+	if !m.panelInStep() {
+		cursor = m.drawStep(c)
+	}
+	m.drawPanels(c)
+	return cursor
 }
 
 func (m Model) drawFrame(c *canvas) {
@@ -70,6 +78,8 @@ func (m Model) drawStep(c *canvas) term.Cursor {
 	area := m.stepArea()
 	lines := m.style.Fit(view.Lines, area.w, area.h)
 	switch title := m.stepTitle(view.Title); {
+	case m.boxed():
+		c.over(l.step, m.style.Box(title, view.Corner, lines, l.step.w, l.step.h, true))
 	case l.border:
 		c.put(l.step, m.style.Box(title, view.Corner, lines, l.step.w, l.step.h, true))
 	case m.titleRow():

@@ -53,19 +53,27 @@ func (m Menu) keyHandlers() []keyHandler[Menu] {
 	}
 }
 
-// copied is the selected offer, with its secrets where they are ticked. A
-// single value is copied whole or not at all.
+// copied is the selected offer, with its secrets where they are ticked.
 func (m Menu) copied() Event {
-	offer := m.offers[m.selected]
-	switch isMasked := offer.Masked != offer.Clear; {
-	case offer.Cut:
-		return Notify{"Not copied: " + offer.Label + " is too long to be kept whole here. Copy the JSON response instead."}
-	case m.clear || !isMasked:
-		return Copied{What: offer.Label, Text: offer.Clear, Secret: isMasked}
-	case offer.Document:
-		return Copied{What: offer.Label + cmp.Or(offer.Instead, " with its secrets masked"), Text: offer.Masked}
+	copied, why := m.offers[m.selected].Copied(m.clear)
+	if why != "" {
+		return Notify{"Not copied: " + why}
+	}
+	return copied
+}
+
+// Copied is the offer as it is copied, with its secrets or without, or why it cannot be:
+// a single value is copied whole or not at all.
+func (o Offer) Copied(clear bool) (copied Copied, why string) {
+	switch isMasked := o.Masked != o.Clear; {
+	case o.Cut:
+		return Copied{}, o.Label + " is too long to be kept whole here. Copy the JSON response instead."
+	case clear || !isMasked:
+		return Copied{What: o.Label, Text: o.Clear, Secret: isMasked}, ""
+	case o.Document:
+		return Copied{What: o.Label + cmp.Or(o.Instead, " with its secrets masked"), Text: o.Masked}, ""
 	default:
-		return Notify{"Not copied: " + offer.Label + " is a secret. Press space to include secrets, then enter."}
+		return Copied{}, o.Label + " is a secret. Press space to include secrets, then enter."
 	}
 }
 

@@ -261,5 +261,8 @@ func (o Outcome) Help(Context) []string {
 	}
 }
 
+// Actions are what can be done next, and what cannot.
+func (o Outcome) Actions() []walk.Action { return o.actions }
+
 // Of reports whether the outcome is that of the step with this number.
 func (o Outcome) Of(number int) bool { return o.step.Number == number }

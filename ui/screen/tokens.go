@@ -95,6 +95,16 @@ func (t Tokens) noClaims() string {
 	return ""
 }
 
+// At is the screen turned to a token and a claim of it.
+func (t Tokens) At(tab, claim int) Tokens {
+	t = t.show(tab)
+	t.claim = max(min(claim, len(t.claims())-1), 0)
+	return t
+}
+
+// Actions are what can be done next, and what cannot.
+func (t Tokens) Actions() []walk.Action { return t.actions }
+
 func (t Tokens) show(tab int) Tokens {
 	if tab >= 0 && tab < len(t.views) && tab != t.tab {
 		t.tab, t.claim = tab, 0

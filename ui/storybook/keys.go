@@ -52,7 +52,7 @@ var named = map[string]tea.KeyType{
 	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "f1": tea.KeyF1, "backspace": tea.KeyBackspace,
 	"ctrl+c": tea.KeyCtrlC, "ctrl+g": tea.KeyCtrlG, "ctrl+n": tea.KeyCtrlN, "ctrl+o": tea.KeyCtrlO,
 	"ctrl+p": tea.KeyCtrlP, "ctrl+r": tea.KeyCtrlR, "ctrl+s": tea.KeyCtrlS, "ctrl+t": tea.KeyCtrlT,
-	"ctrl+y": tea.KeyCtrlY, "ctrl+l": tea.KeyCtrlL, "ctrl+x": tea.KeyCtrlX,
+	"ctrl+y": tea.KeyCtrlY, "ctrl+l": tea.KeyCtrlL, "ctrl+k": tea.KeyCtrlK, "ctrl+x": tea.KeyCtrlX,
 }
 
 // Keys are the messages of a key's name, or of a text.

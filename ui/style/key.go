@@ -38,7 +38,7 @@ func (b Binding) DisabledIf(reason string) Binding {
 }
 
 // The keys that mean the same everywhere. Text fields own the printable keys
-// and ^A ^B ^D ^E ^F ^H ^K ^U ^V ^W; these are from what is left.
+// and ^A ^B ^D ^E ^F ^H ^U ^V ^W; these are from what is left, and ^K.
 var (
 	Enter   = Binding{Keys: []string{"enter"}, Label: "enter", Desc: "continue", Help: "Presses the button of the step."}
 	Tab     = Binding{Keys: []string{"tab"}, Label: "tab", Desc: "next", Help: "Moves to the next field."}
@@ -51,6 +51,7 @@ var (
 	Escape  = Binding{Keys: []string{"esc"}, Label: "esc", Desc: "back", Help: "Cancels the request, closes what is open, or goes back to the start."}
 	Quit    = Binding{Keys: []string{"ctrl+c"}, Label: "^C", Desc: "quit", Help: "Quits. Asks first if a session or tokens would be lost. Press ^C twice to quit at once."}
 	Panel   = Binding{Keys: []string{"ctrl+o"}, Label: "^O", Desc: "panel", Help: "Goes to the next panel: Why, Wire, Path, Inbox. pgup and pgdn scroll it."}
+	Palette = Binding{Keys: []string{"ctrl+k"}, Label: "^K", Desc: "commands", Help: "Finds everything that can be done, by name, operation or key. : works too, outside text fields."}
 	Path    = Binding{Keys: []string{"ctrl+g"}, Label: "^G", Desc: "path", Help: "Shows earlier steps and walks; press again to return."}
 	Copy    = Binding{Keys: []string{"ctrl+y"}, Label: "^Y", Desc: "copy", Help: "Copies a value, the request or the response. Secrets stay masked unless you tick \"with secrets\"."}
 	Report  = Binding{Keys: []string{"ctrl+x"}, Label: "^X", Desc: "report", Help: "Writes this walk as a report or a script, its secrets masked: a file, or to copy."}

@@ -98,7 +98,7 @@ func TestNoTwoEverywhereBindingsShareAKey(t *testing.T) {
 			seen[key] = b.Desc
 		}
 	}
-	for _, key := range strings.Fields("ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+h ctrl+k ctrl+u ctrl+v ctrl+w ctrl+i ctrl+j ctrl+m") {
+	for _, key := range strings.Fields("ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+h ctrl+u ctrl+v ctrl+w ctrl+i ctrl+j ctrl+m") {
 		if seen[key] != "" {
 			t.Errorf("%s belongs to text fields, not to %s", key, seen[key])
 		}

@@ -1,0 +1,313 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"authwalk/flow/view"
+	"authwalk/flow/walk"
+	"authwalk/ui/panel"
+	"authwalk/ui/screen"
+	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// command is an entry of the palette with what it does. It is made from the handler and
+// the reason of a key, or from what a screen offers, so that none is missing.
+type command struct {
+	screen.Command
+	run func(Model) (Model, tea.Cmd)
+}
+
+// The groups of commands, in the order they are listed.
+const (
+	groupStep   = "This step"
+	groupKeys   = "On every screen"
+	groupSignIn = "After sign-in"
+	groupPanels = "Panels"
+	groupCopy   = "Copy"
+	groupPlaces = "Users and places"
+	groupClaims = "Claims"
+)
+
+// paletteKey opens the palette.
+func (m Model) paletteKey() style.Binding {
+	binding := style.Palette
+	if _, typing := m.screen().(screen.Form); !typing {
+		binding.Keys = append(binding.Keys[:len(binding.Keys):len(binding.Keys)], ":")
+	}
+	return binding
+}
+
+// paletteKeys are the keys of the frame while the palette is open: letters are typed
+// into it.
+func (m Model) paletteKeys() []keyHandler {
+	closing := style.Escape.WithDesc("close")
+	closing.Keys = append(closing.Keys[:len(closing.Keys):len(closing.Keys)], style.Palette.Keys...)
+	return []keyHandler{
+		{closing, withoutCommand(Model.closePalette)},
+		{style.Redraw.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }},
+	}
+}
+
+// openPalette lists everything that can be done, and what cannot be done now.
+func (m Model) openPalette() Model {
+	m.commands = m.allCommands()
+	listed := make([]screen.Command, len(m.commands))
+	for n, each := range m.commands {
+		listed[n] = each.Command
+	}
+	return m.push(screen.NewPalette(listed))
+}
+
+func (m Model) closePalette() Model {
+	m = m.pop()
+	m.commands = nil
+	return m
+}
+
+// runCommand closes the palette and does what was chosen in it.
+func (m Model) runCommand(n int) (Model, tea.Cmd) {
+	if n >= len(m.commands) {
+		return m, nil
+	}
+	run := m.commands[n].run
+	return run(m.closePalette().withLayout())
+}
+
+// allCommands are the commands of the present screen, of its walk, and of the program.
+func (m Model) allCommands() []command {
+	return slices.Concat(
+		m.stepCommands(), m.keyCommands(), m.signedInCommands(), m.panelCommands(), m.copyCommands(), m.placeCommands(), m.claimCommands(),
+	)
+}
+
+// stepCommands are the keys of the screen that has the focus, and what it offers.
+func (m Model) stepCommands() []command {
+	offering, offers := m.screen().(interface{ Actions() []walk.Action })
+	var commands []command
+	for _, binding := range m.screen().Keys(m.context()) {
+		moves := binding.Label == style.Arrows.Label || binding.Label == style.Tab.Label
+		if key, known := pressed(binding); known && binding.Desc != "" && !moves && (!offers || binding.Label != style.Enter.Label) {
+			commands = append(commands, command{
+				screen.Command{Group: groupStep, Name: capital(binding.Desc), Note: strings.TrimSuffix(binding.Help, "."), Key: binding.Label, Disabled: binding.DisabledReason},
+				func(m Model) (Model, tea.Cmd) { return m.goToPanel("").handleScreenKey(key) },
+			})
+		}
+	}
+	if !offers {
+		return commands
+	}
+	actions := offering.Actions()
+	made := make([]command, 0, len(actions)+len(commands))
+	for _, action := range actions {
+		made = append(made, performed(groupStep, action))
+	}
+	return append(made, commands...)
+}
+
+// performed is the command of an action.
+func performed(group string, action walk.Action) command {
+	note := action.Operation
+	if note != "" && action.Group != "" {
+		note = action.Group + ": " + note
+	}
+	return command{
+		screen.Command{Group: group, Name: action.Label, Note: note, Key: action.Letter, Disabled: action.Disabled},
+		func(m Model) (Model, tea.Cmd) {
+			m.overlays = nil
+			return m.performAction(action)
+		},
+	}
+}
+
+// signedInCommands are the calls after a sign-in, and those that few walks need. The
+// tokens offer the first themselves.
+func (m Model) signedInCommands() []command {
+	controller, w := m.controller, walk.Walk{}
+	if v := m.currentWalk(); v != nil && v.walk.Recorded {
+		return nil // nothing is sent from a record
+	} else if v != nil {
+		controller, w = v.controller, v.walk
+	}
+	var commands []command
+	if _, shown := m.screen().(screen.Tokens); !shown {
+		for _, action := range view.Actions(controller.AfterSignIn(w)) {
+			action.Letter = ""
+			commands = append(commands, performed(groupSignIn, action))
+		}
+	}
+	for _, action := range view.Actions(controller.Operations(w)) {
+		commands = append(commands, performed(groupSignIn, action))
+	}
+	return commands
+}
+
+// keyCommands are the keys of the frame.
+func (m Model) keyCommands() []command {
+	var commands []command
+	for _, handler := range m.frameKeys() {
+		if handler.Label == style.Palette.Label {
+			continue
+		}
+		name := capital(handler.Desc)
+		if name == "" {
+			name = strings.TrimSuffix(handler.Help, ".")
+		}
+		commands = append(commands, command{
+			screen.Command{Group: groupKeys, Name: name, Note: strings.TrimSuffix(handler.Help, "."), Key: handler.Label, Disabled: handler.DisabledReason},
+			handler.handle,
+		})
+		if commands[len(commands)-1].Note == name {
+			commands[len(commands)-1].Note = ""
+		}
+	}
+	return append(commands, command{
+		screen.Command{Group: groupKeys, Name: capital(style.Quit.Desc), Note: "Asks first where something would be lost", Key: style.Quit.Label},
+		Model.requestQuit,
+	})
+}
+
+// panelCommands go to a panel.
+func (m Model) panelCommands() []command {
+	var commands []command
+	reachable := m.scrollable()
+	for _, p := range m.panels() {
+		name, off := p.Name(), ""
+		if !slices.Contains(reachable, name) {
+			off = "something lies over it"
+		}
+		commands = append(commands, command{
+			screen.Command{Group: groupPanels, Name: "Go to " + p.Title(), Key: style.Panel.Label, Disabled: off},
+			func(m Model) (Model, tea.Cmd) { return m.goToPanel(name), nil },
+		})
+	}
+	return commands
+}
+
+func (m Model) goToPanel(name panel.Name) Model {
+	m.active, m.scroll = name, 0
+	return m
+}
+
+// placeCommands sign in as a demo user, go to another walk, or to the ways to start.
+func (m Model) placeCommands() []command {
+	var commands []command
+	place := func(name, note string, run func(Model) (Model, tea.Cmd)) {
+		commands = append(commands, command{screen.Command{Group: groupPlaces, Name: name, Note: note}, run})
+	}
+	for n, user := range m.demoUsers {
+		place("Sign in as "+view.Line(user.Username), view.Line(user.Note), func(m Model) (Model, tea.Cmd) { return m.begin(m.demoUsers[n].Start) })
+		place("Edit the sign-in of "+view.Line(user.Username), "opens the sign-in details", func(m Model) (Model, tea.Cmd) {
+			m = m.selectWalk(startScreen)
+			m.start = m.startForm(m.controller.Filled(m.demoUsers[n].Start))
+			return m, nil
+		})
+	}
+	for n, v := range m.walks {
+		if n != m.current {
+			place("Go to the walk of "+view.Line(v.walk.Start.Username), count(len(v.walk.Steps), "step"), func(m Model) (Model, tea.Cmd) { return m.selectWalk(n), nil })
+		}
+	}
+	if len(m.demoUsers) > 0 {
+		place("Demo users", "the list of all of them", func(m Model) (Model, tea.Cmd) {
+			m = m.selectWalk(startScreen)
+			m.start = m.demoUserList()
+			return m, nil
+		})
+	} else if m.options.Demo != nil {
+		place(startChoices[demoPools].Label, startChoices[demoPools].Note, Model.openDemo)
+	}
+	place("Sign-in details", "the form, filled in as the program began", func(m Model) (Model, tea.Cmd) {
+		m = m.selectWalk(startScreen)
+		m.start = m.startForm(m.options.Filled)
+		return m, nil
+	})
+	if m.options.Kept != nil {
+		place(recordedWalks.Label, recordedWalks.Note, func(m Model) (Model, tea.Cmd) {
+			m = m.selectWalk(startScreen)
+			return m, m.listKept()
+		})
+	}
+	return commands
+}
+
+// claimCommands look at a claim of the tokens.
+func (m Model) claimCommands() []command {
+	v := m.currentWalk()
+	if v == nil || v.walk.Recorded {
+		return nil
+	}
+	var commands []command
+	for tab, token := range v.tokens {
+		for at, claim := range token.Claims {
+			commands = append(commands, command{
+				screen.Command{Group: groupClaims, Name: "Look at " + claim.Name, Note: token.Kind + " token"},
+				func(m Model) (Model, tea.Cmd) { return m.lookAtClaim(tab, at), nil },
+			})
+		}
+	}
+	return commands
+}
+
+func (m Model) lookAtClaim(tab, at int) Model {
+	m.overlays = nil
+	if m.awayFromTokens() {
+		m = m.showTokens()
+	}
+	if shown, ok := m.screen().(screen.Tokens); ok {
+		return m.with(shown.At(tab, at))
+	}
+	m.status = "The tokens are shown again once this challenge is answered."
+	return m
+}
+
+// copyCommands copy what the copy menu offers, without its secrets.
+func (m Model) copyCommands() []command {
+	if m.options.Copy == nil {
+		return nil // the key of the menu says why
+	}
+	var commands []command
+	for _, offer := range m.offers() {
+		copied, off := offer.Copied(false)
+		if off != "" && !offer.Cut {
+			off = "a secret: " + style.Copy.Label + " asks whether to copy it"
+		}
+		commands = append(commands, command{
+			screen.Command{Group: groupCopy, Name: "Copy " + offer.Label, Note: offer.Note, Disabled: off},
+			func(m Model) (Model, tea.Cmd) { return m.handToClipboard(copied) },
+		})
+	}
+	return commands
+}
+
+func capital(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// pressed is the first key of a binding as a message.
+func pressed(binding style.Binding) (key tea.KeyMsg, known bool) {
+	if len(binding.Keys) == 0 {
+		return tea.KeyMsg{}, false
+	}
+	name := binding.Keys[0]
+	for kind := range keyTypes {
+		if kind.String() == name {
+			return tea.KeyMsg{Type: kind}, true
+		}
+	}
+	if name == " " {
+		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(name)}, true
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}, len([]rune(name)) == 1
+}
+
+// keyTypes are the keys of screens that are no characters.
+var keyTypes = map[tea.KeyType]bool{
+	tea.KeyEnter: true, tea.KeyTab: true, tea.KeyShiftTab: true, tea.KeyUp: true, tea.KeyDown: true, tea.KeyLeft: true, tea.KeyRight: true,
+	tea.KeyHome: true, tea.KeyEnd: true, tea.KeyCtrlN: true, tea.KeyCtrlP: true,
+}

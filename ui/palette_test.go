@@ -1,0 +1,98 @@
+package ui_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"authwalk/ui"
+	"authwalk/ui/screen"
+	"authwalk/ui/storybook"
+	"authwalk/ui/style"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// paletteStories are screens of every kind.
+var paletteStories = []string{
+	"start", "start-choices", "demo-users", "sms-inbox", "mfa-setup", "wrong-password", "tokens", "tokens-device", "performed", "triggers", "trigger", "proof", "path",
+}
+
+// TestEveryCommandOfThePaletteIsDone does every command of screens of every kind: the
+// palette is gone, and what is drawn fits.
+func TestEveryCommandOfThePaletteIsDone(t *testing.T) {
+	for _, name := range paletteStories {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := tell(find(t, name), 80, 24).(ui.Model)
+			for n, command := range m.Commands() {
+				if command.Disabled != "" {
+					continue
+				}
+				next, cmd := m.Command(n)
+				drawn := storybook.RunCommand(next, cmd).View()
+				if strings.Contains(drawn, "What do you want to do?") {
+					t.Errorf("after %s the palette is still there", command.Name)
+				}
+				for line := range strings.Lines(drawn) {
+					if ansi.StringWidth(strings.TrimSuffix(line, "\n")) > 80 {
+						t.Fatalf("after %s: %q is too long", command.Name, line)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestThePaletteHasEveryKey holds that each key that does something here is listed, and
+// each that cannot with its reason.
+func TestThePaletteHasEveryKey(t *testing.T) {
+	moves := []string{style.Arrows.Label, style.Tab.Label, style.Palette.Label, style.Suspend.Label}
+	for _, name := range paletteStories {
+		m := tell(find(t, name), 80, 24).(ui.Model)
+		commands := m.Commands()
+		for _, key := range m.Keys() {
+			listed := false
+			for _, command := range commands {
+				listed = listed || command.Key == key.Label && command.Disabled == key.DisabledReason
+			}
+			isAction := key.Label == style.Enter.Label && len(m.Offered()) > 0
+			if !listed && !isAction && !slices.Contains(moves, key.Label) {
+				t.Errorf("%s: %s (%s) is not listed", name, key.Label, key.Help)
+			}
+		}
+		for _, action := range m.Offered() {
+			if !slices.ContainsFunc(commands, func(c screen.Command) bool { return c.Name == action.Label && c.Disabled == action.Disabled }) {
+				t.Errorf("%s: %s is not listed", name, action.Label)
+			}
+		}
+	}
+}
+
+func TestThePaletteKeepsWhatIsTyped(t *testing.T) {
+	newScene(t, "sms").press("4711", "ctrl+k").sees("What do you want to do?").press("path", "esc").misses("What do you want").sees("4 7 1 1")
+}
+
+func TestThePaletteSaysWhySomethingCannotBeDone(t *testing.T) {
+	s := newScene(t, "sms").press("ctrl+k", "list the devices").sees("sign in first")
+	s.press("enter").sees("Not possible now: sign in first").sees("What do you want to do?").press("tab").sees("Nothing that works now fits").press("esc", "4").sees("4 _")
+}
+
+// TestThePaletteOpensByAColonWhereNothingIsTyped: there it is a letter.
+func TestThePaletteOpensByAColonWhereNothingIsTyped(t *testing.T) {
+	newScene(t, "tokens").press(":").sees("What do you want to do?").press("list the dev").sees("this sign-in has no device")
+	newScene(t, "custom").press(":").misses("What do you want to do?")
+}
+
+func BenchmarkPalette(b *testing.B) {
+	for _, story := range storybook.Stories() {
+		if story.Name != "tokens" {
+			continue
+		}
+		m := storybook.Press(story.Model(200, 60), "ctrl+k")
+		for b.Loop() {
+			m = storybook.Press(m, "e", "backspace")
+			_ = m.View()
+		}
+	}
+}
