@@ -13,11 +13,15 @@ import (
 // copyTime is how long a secret stays in a file that it was copied to.
 const copyTime = 45 * time.Second
 
-// asFile is the key that keeps what was copied as a file, and done the one that needs
-// none.
+// asFile is the key that keeps what was copied as a file, and arrived the one that
+// needs none: whoever says so once is not asked again where nobody knows.
 var (
-	asFile = style.Binding{Keys: []string{"f"}, Label: "f", Desc: "save as a file", Help: "Writes what was copied into a file that only you can read."}
-	done   = keyHandler{style.Escape.WithDesc("go on"), func(m Model) (Model, tea.Cmd) { return m, nil }}
+	asFile  = style.Binding{Keys: []string{"f"}, Label: "f", Desc: "save as a file", Help: "Writes what was copied into a file that only you can read."}
+	arrived = keyHandler{style.Escape.WithDesc("go on, do not ask again"), func(m Model) (Model, tea.Cmd) {
+		m.copiesArrive = true
+		return m, nil
+	}}
+	done = keyHandler{style.Escape.WithDesc("go on"), func(m Model) (Model, tea.Cmd) { return m, nil }}
 )
 
 // keptCopyMsg says where a copy was kept.
@@ -32,11 +36,14 @@ type keptCopyMsg struct {
 // file is offered.
 func (m Model) handleCopied(msg copiedMsg) Model {
 	m.status = msg.said(m.style)
-	unsure := msg.text != "" && (msg.doubt != "" || msg.err != nil)
+	unsure := msg.text != "" && (msg.doubt != "" && !m.copiesArrive || msg.err != nil)
 	if !unsure || m.options.KeepCopy == nil || m.dialog != nil || m.request != nil {
 		return m
 	}
-	keep, secret := m.options.KeepCopy, msg.secret
+	keep, secret, without := m.options.KeepCopy, msg.secret, arrived
+	if msg.err != nil {
+		without = done
+	}
 	m.dialog = &dialog{m.status, []keyHandler{
 		{asFile, func(m Model) (Model, tea.Cmd) {
 			return m, func() tea.Msg {
@@ -44,7 +51,7 @@ func (m Model) handleCopied(msg copiedMsg) Model {
 				return keptCopyMsg{where, remove, secret, err}
 			}
 		}},
-		done,
+		without,
 	}}
 	m.status = ""
 	return m

@@ -30,6 +30,8 @@ func TestAnUnsureCopyIsOfferedAsAFile(t *testing.T) {
 	if s.later(time.Hour); *removed != 0 {
 		t.Error("it was removed")
 	}
+	again, _, _ := unsure(t, nil)
+	again.press("ctrl+y", "enter").run().sees("do not ask again").press("esc", "ctrl+y", "enter").run().sees("but screen does").misses("save as a file")
 	if s, kept, _ := unsure(t, errors.New("too long")); s.press("ctrl+y", "enter").run().sees("Not copied: too long").press("esc") == nil || *kept != "" {
 		t.Error("kept unasked")
 	}

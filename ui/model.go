@@ -52,9 +52,12 @@ type Model struct {
 	active             panel.Name
 	scroll, stepScroll int
 
-	status    string
-	dialog    *dialog
-	request   *request
+	status  string
+	dialog  *dialog
+	request *request
+	// copiesArrive tells that the person has said so.
+	copiesArrive bool
+
 	requests  int
 	revealed  time.Time
 	ticking   bool
