@@ -48,7 +48,7 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		return m.leaveBranch(), nil
 	}
 	if before, ok := m.back(); ok {
-		m.start = before
+		m.start, m.status = before, ""
 	}
 	return m, nil
 }

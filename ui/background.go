@@ -31,6 +31,7 @@ type (
 	demoMsg struct {
 		number int
 		now    time.Time
+		place  string
 		demo   Demo
 		err    error
 	}

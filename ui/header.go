@@ -54,14 +54,14 @@ func (m Model) target() (target walk.Target, decided bool) {
 	case screen.Form:
 		return m.controller.Target(start.Answer())
 	case screen.List:
-		if at := start.Selected(); start.IsRecords() {
+		switch at := start.Selected(); {
+		case start.IsRecords():
 			return walk.Target{}, false
-		} else if start.IsDemoUsers() {
+		case start.IsDemoUsers():
 			return m.demoUsers[at].Start.Target, true
-		} else if at == demoPools {
-			return walk.Target{Endpoint: "http://localhost"}, true
+		default:
+			return m.startChoices()[at].target(m)
 		}
-		return m.controller.Target(m.options.Filled)
 	}
 	return walk.Target{}, false
 }

@@ -14,9 +14,6 @@ type Kept struct {
 	Open       func() (Recorded, error)
 }
 
-// recordedWalks is the choice at the start that lists them.
-var recordedWalks = screen.Entry{Label: "Recorded walks", Note: "Look at earlier walks, step by step. Nothing is sent from a record."}
-
 type (
 	// keptMsg is the list of the recorded walks, keptOpenedMsg one of them.
 	keptMsg struct {
@@ -28,15 +25,6 @@ type (
 		err      error
 	}
 )
-
-// choices are the ways to start.
-func (m Model) choices() screen.Screen {
-	entries := startChoices
-	if m.options.Kept != nil {
-		entries = append(entries[:len(entries):len(entries)], recordedWalks)
-	}
-	return screen.NewStartChoices(entries)
-}
 
 // listKept reads the list of the recorded walks.
 func (m Model) listKept() tea.Cmd {

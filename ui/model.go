@@ -27,6 +27,13 @@ type Model struct {
 	controller Controller
 	demoUsers  []DemoUser
 	notices    []string
+	// demoController is that of the demo users, atDemo tells that it is the start
+	// form's. demo is the place that was opened, "" for the demo pools.
+	demoController Controller
+	atDemo         bool
+	demo           string
+	// places are where to start besides, once they were found.
+	places []Place
 	// kept are the recorded walks, once they were listed.
 	kept []Kept
 	// start is what stands there while no walk does: start choices, demo users, start form.
@@ -112,7 +119,10 @@ func New(options Options) Model {
 		demoUsers:  options.DemoUsers,
 		notices:    options.Notices,
 		current:    startScreen,
-		status:     view.Line(options.Notice),
+
+		demoController: options.Controller,
+		atDemo:         len(options.DemoUsers) > 0,
+		status:         view.Line(options.Notice),
 	}
 	m.start = m.firstScreen()
 	if continued := options.Continued; continued != nil {
@@ -127,7 +137,7 @@ func New(options Options) Model {
 // firstScreen is the screen the program begins with.
 func (m Model) firstScreen() screen.Screen {
 	switch {
-	case m.options.Demo != nil:
+	case m.options.Demo != nil && len(m.demoUsers) == 0:
 		return m.choices()
 	case m.options.ListKept:
 		return m.keptList()
@@ -149,7 +159,7 @@ func (m Model) Init() tea.Cmd {
 	if m.options.ListKept {
 		list = m.listKept()
 	}
-	return tea.Batch(func() tea.Msg { return startedMsg{now()} }, m.options.Person.next(), list)
+	return tea.Batch(func() tea.Msg { return startedMsg{now()} }, m.options.Person.next(), list, m.findPlaces())
 }
 
 // Update is where everything that happens arrives.
@@ -180,6 +190,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleSlow(msg), nil
 	case walkMsg:
 		return m.handleWalk(msg)
+	case placesMsg:
+		return m.handlePlaces(msg), nil
 	case keptMsg:
 		return m.handleKept(msg), nil
 	case keptOpenedMsg:

@@ -27,6 +27,10 @@ type Options struct {
 	// Continued is a walk that was begun elsewhere and waits for an answer; nil for
 	// none.
 	Continued *Continued
+	// Places finds places to start, and takes its time; nil where nobody is to choose.
+	Places func(context.Context) []Place
+	// Live is the controller of those and of one's own pools; Controller where nil.
+	Live Controller
 	// DemoUsers are chosen from instead of filling in the start form. Demo opens
 	// the demo pools; with it, the program begins with the choice between them
 	// and one's own.
@@ -75,6 +79,16 @@ type Demo struct {
 	DemoUsers  []DemoUser
 	Notice     string
 	Notices    []string
+	// Filled is what the start form begins with, where there are no users.
+	Filled walk.Values
+}
+
+// live is the controller of one's own pools.
+func (o Options) live() Controller {
+	if o.Live != nil {
+		return o.Live
+	}
+	return o.Controller
 }
 
 func (o Options) complete() Options {

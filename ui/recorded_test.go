@@ -80,9 +80,9 @@ func TestRecordsAreAWayToStart(t *testing.T) {
 	told := newScene(t, "sms")
 	s := newScene(t, "start-choices").misses("Recorded walks")
 	s.options.Kept = kept(told)
-	s.start().press("down", "down").sees("▸ Recorded walks").press("enter").run().sees("07 Jan 12:00")
+	s.start().press("down", "down", "down").sees("▸ Recorded walks").press("enter").run().sees("07 Jan 12:00")
 	s.press("esc").run().sees("The demo pools").press("down", "enter").run().sees("Sign-in details")
 
 	s.options.Kept = func() ([]ui.Kept, error) { return nil, errors.New("no walk is recorded yet") }
-	s.start().press("down", "down", "enter").run().sees("no walk is recorded yet").sees("The demo pools")
+	s.start().press("down", "down", "down", "enter").run().sees("no walk is recorded yet").sees("The demo pools")
 }

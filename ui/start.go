@@ -14,14 +14,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-var startChoices = []screen.Entry{
-	{Label: "The demo pools", Note: "Local pools with ready-made users for the common challenges and errors. Needs no AWS account; nothing leaves this machine."},
-	{Label: "My pools", Note: "Use your own pool and app client. Nothing is sent until you press Start."},
-}
-
-// demoPools is the place of the demo pools among the start choices.
-const demoPools = 0
-
 const startTitle = "Sign-in details"
 
 func (m Model) startForm(filled walk.Values) screen.Form {
@@ -53,21 +45,15 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 		return m, nil
 	case list.IsRecords():
 		return m, m.openKept(pick.Index)
-	case !list.IsDemoUsers() && pick.Index == len(startChoices):
-		return m, m.listKept()
-	case list.IsDemoUsers() && pick.Edit:
+	case !list.IsDemoUsers():
+		return m.startChoices()[pick.Index].open(m)
+	}
+	m.controller, m.atDemo = m.demoController, true
+	if pick.Edit {
 		m.start = m.startForm(m.controller.Filled(m.demoUsers[pick.Index].Start))
 		return m, nil
-	case list.IsDemoUsers():
-		return m.begin(m.demoUsers[pick.Index].Start)
-	case pick.Index != demoPools:
-		m.start = m.startForm(m.options.Filled)
-		return m, nil
-	case len(m.demoUsers) > 0:
-		m.start = m.demoUserList()
-		return m, nil
 	}
-	return m.openDemo()
+	return m.begin(m.demoUsers[pick.Index].Start)
 }
 
 // back is the screen before the start's present one, if there is any.
@@ -76,7 +62,7 @@ func (m Model) back() (screen.Screen, bool) {
 	switch {
 	case !isList && len(m.kept) > 0 && m.options.ListKept:
 		return m.keptList(), true
-	case !isList && len(m.demoUsers) > 0:
+	case !isList && len(m.demoUsers) > 0 && m.atDemo:
 		return m.demoUserList(), true
 	case isList && !list.IsDemoUsers() && !list.IsRecords() || m.options.Demo == nil:
 		return nil, false
@@ -85,15 +71,15 @@ func (m Model) back() (screen.Screen, bool) {
 	}
 }
 
-// openDemo opens the demo pools.
-func (m Model) openDemo() (Model, tea.Cmd) {
+// openDemo opens pools on this machine: the demo pools, or those of a place.
+func (m Model) openDemo(place, what string, open func(context.Context) (Demo, error)) (Model, tea.Cmd) {
 	ctx, cancel := context.WithCancel(m.options.Context)
 	m.requests++
-	m.request = &request{number: m.requests, what: "opening the demo pools", cancel: cancel}
-	number, now, open := m.requests, m.options.Now, m.options.Demo
+	m.request = &request{number: m.requests, what: "opening " + what, cancel: cancel}
+	number, now := m.requests, m.options.Now
 	return m, tea.Batch(func() tea.Msg {
 		demo, err := open(ctx)
-		return demoMsg{number, now(), demo, err}
+		return demoMsg{number, now(), place, demo, err}
 	}, m.options.After(slowAfter, notifySlow(number, now)))
 }
 
@@ -107,9 +93,12 @@ func (m Model) handleDemo(msg demoMsg) Model {
 		m.status = view.Line(msg.err.Error())
 		return m
 	}
-	m.controller, m.demoUsers, m.status = msg.demo.Controller, msg.demo.DemoUsers, view.Line(msg.demo.Notice)
-	m.notices = msg.demo.Notices
+	m.controller, m.demoController, m.atDemo, m.demo = msg.demo.Controller, msg.demo.Controller, true, msg.place
+	m.demoUsers, m.notices, m.status = msg.demo.DemoUsers, msg.demo.Notices, view.Line(msg.demo.Notice)
 	m.start = m.demoUserList()
+	if len(m.demoUsers) == 0 {
+		m.start = m.startForm(msg.demo.Filled)
+	}
 	return m
 }
 

@@ -10,6 +10,7 @@ import (
 	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/start"
+	"authwalk/flow/walk"
 	"authwalk/ui"
 
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -73,6 +74,15 @@ func (p *program) openDemo(ctx context.Context, f demoFlags) (ui.Demo, []demouse
 	if err != nil {
 		return ui.Demo{}, nil, err
 	}
+	opened, users, err := p.servePools(ctx, files, f)
+	if len(f.pools) > 0 { // the demo pools are as they are on purpose
+		opened.Notices = noticesOf(files)
+	}
+	return opened, users, err
+}
+
+// servePools serves pools inside this process.
+func (p *program) servePools(ctx context.Context, files []*poolfile.File, f demoFlags) (ui.Demo, []demouser.User, error) {
 	lambda, err := f.triggers.lambdaEndpoint("")
 	if err != nil {
 		return ui.Demo{}, nil, err
@@ -100,14 +110,24 @@ func (p *program) openDemo(ctx context.Context, f demoFlags) (ui.Demo, []demouse
 	if err != nil {
 		return ui.Demo{}, nil, err
 	}
-	var notices []string
-	if len(f.pools) > 0 { // the demo pools are as they are on purpose
-		notices = noticesOf(files)
-	}
+	form := screenControllerOf(controller)
 	return ui.Demo{
-		Controller: screenControllerOf(controller), DemoUsers: shownUsers(users),
-		Notice: "Demo pools at " + served.Endpoint(), Notices: notices,
+		Controller: form, DemoUsers: shownUsers(users),
+		Notice: "Demo pools at " + served.Endpoint(), Filled: form.Filled(firstClient(files, served.Endpoint())),
 	}, users, nil
+}
+
+// firstClient is a start at the first client of the pools.
+func firstClient(files []*poolfile.File, endpoint string) walk.Start {
+	begin := walk.Start{Target: walk.Target{Endpoint: endpoint}}
+	for _, file := range files {
+		if begin.Target.UserPoolID = file.UserPool.ID; len(file.Clients) > 0 {
+			begin.Target.ClientID = file.Clients[0].ClientID
+			begin.ClientSecret = walk.NewSecret(file.Clients[0].ClientSecret)
+			break
+		}
+	}
+	return begin
 }
 
 // noticesOf are what the pools' files have that does not do what it seems to.

@@ -130,13 +130,19 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 		opened, _, err := p.openDemo(ctx, demoFlags{step: f.step, record: f.record})
 		return opened, err
 	}
+	choose := func() {
+		options.Demo, options.Kept = demo, listKept
+		options.Places = func(ctx context.Context) []ui.Place { return p.places(ctx, controller, demoFlags{step: f.step, record: f.record}) }
+	}
 	switch {
 	case start.Ready(begin):
 		options.Begin = &begin
 	case f.start.Flags != (start.Flags{}):
 	case cognito.IsConfigured(os.Getenv):
-		options.Demo, options.Kept = demo, listKept
+		choose()
 	default:
+		choose()
+		options.Live = controller
 		opened, err := demo(ctx)
 		if err != nil {
 			return options, err

@@ -35,7 +35,7 @@ func NewDemoUsers(entries []Entry, notices []string) List {
 
 // NewStartChoices chooses between the demo pool and one's own.
 func NewStartChoices(entries []Entry) List {
-	return List{title: "Start", sentence: "Which pool do you want to use?", pickDesc: "open", entries: entries}
+	return List{title: "Where to start", sentence: "Which pool do you want to use?", pickDesc: "open", entries: entries}
 }
 
 // NewRecords is the list of the recorded walks.
@@ -79,6 +79,12 @@ func (l List) IsDemoUsers() bool { return l.editable }
 
 // IsRecords tells the recorded walks from other lists.
 func (l List) IsRecords() bool { return l.records }
+
+// Select gives the focus to an entry.
+func (l List) Select(n int) List {
+	l.selected = n
+	return l
+}
 
 // Selected is the entry that has the focus.
 func (l List) Selected() int { return l.selected }

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"authwalk/flow/poolfile"
+	"authwalk/flow/pull"
+	"authwalk/flow/start"
+	"authwalk/flow/walk"
+	"authwalk/ui"
+)
+
+// places are the saved targets, and what the files of the working folder tell of. What
+// cannot be read is not offered.
+func (p *program) places(ctx context.Context, form screenController, f demoFlags) []ui.Place {
+	var places []ui.Place
+	targets, _ := savedTargets().Read()
+	for _, target := range targets {
+		flags := start.Flags{Target: target.Name}
+		begin, err := flags.Start(ctx, walk.Start{}, start.Edges{Find: savedTargets().Find})
+		if err == nil {
+			places = append(places, ui.Place{Label: target.Name, Note: about(begin.Target), Saved: true, Filled: form.Filled(begin)})
+		}
+	}
+	return append(places, p.found(ctx, form, f)...)
+}
+
+// about says where a target leads.
+func about(target walk.Target) string {
+	var parts []string
+	for _, part := range []struct{ what, value string }{
+		{"pool", target.UserPoolID}, {"client", target.ClientID}, {"user", target.Username}, {"at", target.Where()},
+	} {
+		if part.value != "" {
+			parts = append(parts, part.what+" "+part.value)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// found are the pools of the working folder, at AWS and to serve on this machine.
+func (p *program) found(ctx context.Context, form screenController, f demoFlags) []ui.Place {
+	folder, err := os.OpenRoot(".")
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = folder.Close() }()
+	var places []ui.Place
+	for _, file := range pull.Look(ctx, folder.FS()) {
+		if file.Target != nil {
+			begin := walk.Start{Target: *file.Target}
+			places = append(places, ui.Place{Label: file.Pool, Note: "Sign in there. From " + file.Path + ".", Filled: form.Filled(begin)})
+		}
+		places = append(places, ui.Place{
+			Label: file.Pool, Note: "Serve it on this machine. From " + file.Path + ".",
+			Open: func(ctx context.Context) (ui.Demo, error) { return p.serveFound(ctx, file.Path, f) },
+		})
+	}
+	return places
+}
+
+// serveFound serves the pool of a file on this machine.
+func (p *program) serveFound(ctx context.Context, path string, f demoFlags) (ui.Demo, error) {
+	data, err := p.readFile(ctx, path, pull.Largest)
+	if err != nil {
+		return ui.Demo{}, err
+	}
+	pulled, err := pull.From(data, pull.Options{Secrets: true})
+	if err != nil {
+		return ui.Demo{}, fmt.Errorf("%s: %w", path, err)
+	}
+	served, _, err := p.servePools(ctx, []*poolfile.File{pulled.File}, f)
+	served.Notice, served.Notices = path+" is served on this machine", pulled.Missing
+	return served, err
+}
