@@ -132,7 +132,9 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	}
 	choose := func() {
 		options.Demo, options.Kept = demo, listKept
-		options.Places = func(ctx context.Context) []ui.Place { return p.places(ctx, controller, demoFlags{step: f.step, record: f.record}) }
+		options.Places = func(ctx context.Context) []ui.Place {
+			return p.places(ctx, controller, demoFlags{step: f.step, record: f.record})
+		}
 	}
 	switch {
 	case start.Ready(begin):
