@@ -111,7 +111,7 @@ var demoPools = choice{
 	target: here,
 	open: func(m Model) (Model, tea.Cmd) {
 		if len(m.demoUsers) > 0 && m.demo == "" {
-			m.controller, m.atDemo = m.demoController, true
+			m = m.atDemoPools()
 			m.start = m.demoUserList()
 			return m, nil
 		}
@@ -134,11 +134,23 @@ func filled(heading string, place Place) choice {
 		Entry:  screen.Entry{Label: view.Line(place.Label), Note: view.Line(place.Note), Heading: heading},
 		target: func(m Model) (walk.Target, bool) { return m.options.live().Target(place.Filled) },
 		open: func(m Model) (Model, tea.Cmd) {
-			m.controller, m.atDemo = m.options.live(), false
+			m = m.atOwnPools()
 			m.start = m.startForm(place.Filled)
 			return m, nil
 		},
 	}
+}
+
+// atDemoPools gives the start form the controller of the demo users, atOwnPools that of
+// everything else.
+func (m Model) atDemoPools() Model {
+	m.controller, m.atDemo = m.demoController, true
+	return m
+}
+
+func (m Model) atOwnPools() Model {
+	m.controller, m.atDemo = m.options.live(), false
+	return m
 }
 
 // recordedWalks lists the walks that were recorded.

@@ -198,9 +198,9 @@ func (m Model) placeCommands() []command {
 		commands = append(commands, command{screen.Command{Group: groupPlaces, Name: name, Note: note}, run})
 	}
 	for n, user := range m.demoUsers {
-		place("Sign in as "+view.Line(user.Username), view.Line(user.Note), func(m Model) (Model, tea.Cmd) { return m.begin(m.demoUsers[n].Start) })
+		place("Sign in as "+view.Line(user.Username), view.Line(user.Note), func(m Model) (Model, tea.Cmd) { return m.atDemoPools().begin(m.demoUsers[n].Start) })
 		place("Edit the sign-in of "+view.Line(user.Username), "opens the sign-in details", func(m Model) (Model, tea.Cmd) {
-			m = m.selectWalk(startScreen)
+			m = m.selectWalk(startScreen).atDemoPools()
 			m.start = m.startForm(m.controller.Filled(m.demoUsers[n].Start))
 			return m, nil
 		})
@@ -212,15 +212,15 @@ func (m Model) placeCommands() []command {
 	}
 	if len(m.demoUsers) > 0 {
 		place("Demo users", "the list of all of them", func(m Model) (Model, tea.Cmd) {
-			m = m.selectWalk(startScreen)
+			m = m.selectWalk(startScreen).atDemoPools()
 			m.start = m.demoUserList()
 			return m, nil
 		})
 	} else if m.options.Demo != nil {
-		place(startChoices[demoPools].Label, startChoices[demoPools].Note, Model.openDemo)
+		place(demoPools.Label, demoPools.Note, demoPools.open)
 	}
 	place("Sign-in details", "the form, filled in as the program began", func(m Model) (Model, tea.Cmd) {
-		m = m.selectWalk(startScreen)
+		m = m.selectWalk(startScreen).atOwnPools()
 		m.start = m.startForm(m.options.Filled)
 		return m, nil
 	})

@@ -48,7 +48,7 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 	case !list.IsDemoUsers():
 		return m.startChoices()[pick.Index].open(m)
 	}
-	m.controller, m.atDemo = m.demoController, true
+	m = m.atDemoPools()
 	if pick.Edit {
 		m.start = m.startForm(m.controller.Filled(m.demoUsers[pick.Index].Start))
 		return m, nil
