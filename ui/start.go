@@ -62,7 +62,7 @@ func (m Model) back() (screen.Screen, bool) {
 	switch {
 	case !isList && len(m.kept) > 0 && m.options.ListKept:
 		return m.keptList(), true
-	case !isList && len(m.demoUsers) > 0 && m.atDemo:
+	case !isList && len(m.demoUsers) > 0 && (m.atDemo || m.options.Demo == nil):
 		return m.demoUserList(), true
 	case isList && !list.IsDemoUsers() && !list.IsRecords() || m.options.Demo == nil:
 		return nil, false
