@@ -23,6 +23,8 @@ test:
 soak:
 	go test $(RACE) -count 10 -timeout 2h ./cmd/... ./ui/term/...
 	AUTHWALK_SOAK_OPERATIONS=100000 go test -run TestMemoryLevelsOff -v -timeout 1h ./flow/emulator
+	AUTHWALK_SOAK_KILLS=200 go test -run TestAKilledEmulatorLosesNothing -timeout 1h ./flow/emulator
+	AUTHWALK_SOAK_DAMAGES=2000 go test -run TestDamagedFilesAreRefused -timeout 1h ./flow/emulator/data
 	AUTHWALK_SOAK_KEYS=10000 go test -run TestCoordinatesHaveOneLength -timeout 1h ./flow/passkey
 	AUTHWALK_SOAK_KILLS=200 go test -run TestAKilledWriterLosesNothing -timeout 1h ./flow/vault
 	AUTHWALK_SOAK_CUTS=200 go test -run TestAPowerCutLosesNothing -timeout 1h ./flow/vault

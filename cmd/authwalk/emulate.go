@@ -169,7 +169,7 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 		Files: files, Listen: f.listen, Token: token.Reveal(), Credentials: credentials,
 		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
 		LambdaEndpoint: lambda, AllowTriggerHosts: f.triggers.hosts,
-		Issuer: f.serving.issuer, Keys: keys, Certificate: certificate, SRPEdgeCases: f.serving.srpEdgeCases,
+		Issuer: f.serving.issuer, Keys: keys, Certificate: certificate, SRPEdgeCases: f.serving.srpEdgeCases, Data: f.serving.data,
 		Log:      slog.New(slog.NewTextHandler(p.stderr, nil)),
 		KeysMade: releaseProgramPages,
 	}, err

@@ -30,6 +30,7 @@ var rooms = map[string][]string{
 	"flow/pull":     {"flow/api", "flow/walk", "flow/document", "flow/pool", "flow/poolfile", "flow/cognito"},
 
 	"flow/emulator/random":   {},
+	"flow/emulator/data":     {},
 	"flow/emulator/issue":    {"flow/emulator/random", "flow/api", "flow/pool"},
 	"flow/emulator/wire":     {"flow/api", "flow/pool"},
 	"flow/emulator/trigger":  {"flow/api", "flow/pool"},
@@ -40,7 +41,7 @@ var rooms = map[string][]string{
 		"flow/emulator/webauthn", "flow/api", "flow/pool", "flow/poolfile", "srp",
 	},
 	"flow/emulator": {
-		"flow/emulator/random", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state", "flow/emulator/trigger", "flow/emulator/operation",
+		"flow/emulator/random", "flow/emulator/data", "flow/emulator/issue", "flow/emulator/wire", "flow/emulator/state", "flow/emulator/trigger", "flow/emulator/operation",
 		"flow/api", "flow/pool", "flow/poolfile",
 	},
 
@@ -89,6 +90,7 @@ var foreign = map[string][]string{
 	"github.com/go-jose/":                      {"flow/token", "flow/emulator", "flow/emulator/issue"},
 	"github.com/go-webauthn/":                  {"flow/emulator/webauthn"},
 	"go.yaml.in/":                              {"flow/document"},
+	"go.etcd.io/":                              {"flow/emulator/data"},
 	"math/rand":                                {}, // randomness comes from crypto/rand
 }
 

@@ -21,12 +21,14 @@ type servingFlags struct {
 	tlsCertificate string
 	tlsKey         string
 	srpEdgeCases   bool
+	data           string
 }
 
 func (f *servingFlags) register(set *pflag.FlagSet) {
 	set.StringVar(&f.issuer, "issuer", emulator.IssuerListen, "`ISSUER` of tokens: listen, host (that of the request), aws, aws-updated or a URL")
 	set.StringVar(&f.signingKey, "signing-key", "", "PEM `FILE` with the RSA key that signs tokens, or one for access and one for ID tokens")
 	set.StringVar(&f.tlsCertificate, "tls-cert", "", "PEM `FILE` with a certificate, to serve https")
+	set.StringVar(&f.data, "data", "", "`FILE` in which pools, users and signing keys outlive the emulator; one that exists goes before --pool")
 	set.BoolVar(&f.srpEdgeCases, "srp-edge-cases", false, "use salts, SRP_B and shared secrets that careless clients get wrong")
 	set.StringVar(&f.tlsKey, "tls-key", "", "PEM `FILE` with the key of the certificate")
 }

@@ -61,6 +61,10 @@ func (e *Emulator) openIDConfiguration(ctx context.Context, p *state.Pool) any {
 }
 
 func (e *Emulator) writeDocument(w http.ResponseWriter, document any) {
+	if err := e.commit(); err != nil {
+		wire.WriteError(w, e.log, "", err)
+		return
+	}
 	text, err := json.Marshal(document)
 	if err != nil {
 		wire.WriteError(w, e.log, "", err)

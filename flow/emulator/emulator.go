@@ -6,6 +6,7 @@ import (
 	"crypto/rsa"
 	"crypto/tls"
 	"encoding/base64"
+	"encoding/json"
 	"io"
 	"log/slog"
 	"net"
@@ -14,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/emulator/data"
 	"authwalk/flow/emulator/issue"
 	"authwalk/flow/emulator/operation"
 	"authwalk/flow/emulator/random"
@@ -48,6 +50,10 @@ type Options struct {
 	Issuer string
 	// Certificate makes the emulator speak https, where it is not nil.
 	Certificate *tls.Certificate
+	// Data is a file in which pools, users, sign-ins, keys and the clock outlive the
+	// emulator; nothing does where it is empty. A file that has something in it goes
+	// before Files.
+	Data string
 	// SRPEdgeCases takes SRP through the numbers that careless clients get wrong:
 	// zeros at the front, high bits and odd numbers of digits in salts, in B and in the
 	// shared value.
@@ -97,6 +103,13 @@ type Emulator struct {
 	// functions calls what pools have behind their triggers.
 	functions *trigger.Caller
 
+	// file is what outlives the emulator, nil for nothing; journal is how the store
+	// writes into it.
+	file    *data.File
+	journal *journal
+	closing sync.Once
+	closed  error
+
 	mu       sync.Mutex
 	store    *state.Store
 	endpoint string
@@ -141,12 +154,16 @@ func New(options Options) (*Emulator, error) {
 	if e.token == "" {
 		e.token = base64.RawURLEncoding.EncodeToString(random.Bytes(e.random, 24))
 	}
-	return e, e.load()
+	if err := e.load(); err != nil {
+		_ = e.closeData()
+		return nil, err
+	}
+	return e, nil
 }
 
 // load serves the files of the options afresh.
 func (e *Emulator) load() error {
-	store, err := state.New(state.Options{
+	store, err := e.openStore(state.Options{
 		Files: e.options.Files, Region: e.options.Region, Now: e.options.Clock, Random: e.random, Keys: e.options.Keys,
 		SRPEdgeCases: e.options.SRPEdgeCases,
 	})
@@ -199,7 +216,18 @@ func (e *Emulator) now() time.Time { return e.data().Clock.Now() }
 
 // handler is what answers an operation, nil when it is not served.
 func (e *Emulator) handler(name string) wire.Handler {
-	return operation.Handler(name, e.data(), e.functions, e.issuer, e.log)
+	handle := operation.Handler(name, e.data(), e.functions, e.issuer, e.log)
+	if handle == nil || e.file == nil {
+		return handle
+	}
+	return func(ctx context.Context, input json.RawMessage) (any, error) {
+		answer, err := handle(ctx, input)
+		// A refusal can have changed something too: it counts attempts.
+		if failed := e.commit(); failed != nil {
+			return nil, failed
+		}
+		return answer, err
+	}
 }
 
 // setEndpoint takes the address listened on. One that stands for all addresses

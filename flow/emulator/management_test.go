@@ -124,7 +124,7 @@ func at(t *testing.T, value any, path []string) string {
 func (s *service) signed(t *testing.T, operation, body string) (head, string) {
 	t.Helper()
 	r := s.request(operation, body)
-	r.Header.Set("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260107/us-east-1/cognito-idp/aws4_request, SignedHeaders=host;x-amz-date, Signature="+strings.Repeat("0", 64))
+	r.Header.Set("Authorization", wellFormed)
 	r.Header.Set("X-Amz-Date", signingTime.Format("20060102T150405Z"))
 	return s.send(r)
 }

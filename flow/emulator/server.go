@@ -64,14 +64,14 @@ func (e *Emulator) Close() error {
 	e.mu.Unlock()
 	stopKeys()
 	if server == nil {
-		return nil
+		return e.closeData()
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	if err := server.Shutdown(ctx); err != nil {
-		return server.Close()
+		return errors.Join(server.Close(), e.closeData())
 	}
-	return nil
+	return e.closeData()
 }
 
 // listenAddress refuses to be reachable from other machines by accident: the

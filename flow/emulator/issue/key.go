@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/go-jose/go-jose/v4"
 )
@@ -21,7 +22,15 @@ const keyBits = 2048
 // background before that: one signs access tokens, the other ID tokens.
 type Keys struct {
 	access, id func() (*key, error)
+	// record is told of keys that are made, where there is one.
+	record atomic.Pointer[func(use string, private []byte)]
 }
+
+// The uses of keys.
+const (
+	accessUse = "access"
+	idUse     = "id"
+)
 
 // key is one key with its public name.
 type key struct {
@@ -33,14 +42,42 @@ type key struct {
 // NewKeys takes the keys given, for access and for ID tokens, or makes fresh
 // ones where there are not two.
 func NewKeys(given []*rsa.PrivateKey) *Keys {
+	k := &Keys{}
 	if len(given) < 2 {
-		return &Keys{sync.OnceValues(freshKey), sync.OnceValues(freshKey)}
+		given = []*rsa.PrivateKey{nil, nil}
 	}
-	take := func(private *rsa.PrivateKey) func() (*key, error) {
-		return sync.OnceValues(func() (*key, error) { return newKey(private) })
-	}
-	return &Keys{take(given[0]), take(given[1])}
+	k.access, k.id = k.take(accessUse, given[0]), k.take(idUse, given[1])
+	return k
 }
+
+// RestoreKeys takes the keys that Record was told of, and makes those that are missing.
+func RestoreKeys(recorded map[string][]byte) (*Keys, error) {
+	k := &Keys{}
+	for use, into := range map[string]*func() (*key, error){accessUse: &k.access, idUse: &k.id} {
+		var private *rsa.PrivateKey
+		if der := recorded[use]; der != nil {
+			var err error
+			if private, err = x509.ParsePKCS1PrivateKey(der); err != nil {
+				return nil, fmt.Errorf("read a signing key: %w", err)
+			}
+		}
+		*into = k.take(use, private)
+	}
+	return k, nil
+}
+
+// take is the key given, or one that is made when it is first needed.
+func (k *Keys) take(use string, given *rsa.PrivateKey) func() (*key, error) {
+	return sync.OnceValues(func() (*key, error) {
+		if given != nil {
+			return newKey(given)
+		}
+		return k.fresh(use)
+	})
+}
+
+// Record has record told of every key that is made from now on, before it is used.
+func (k *Keys) Record(record func(use string, private []byte)) { k.record.Store(&record) }
 
 // Make makes the keys, so that a sign-in seldom has to wait for them: one after
 // the other, which leaves the other cores to requests.
@@ -76,10 +113,13 @@ func (k *Keys) Public() (jose.JSONWebKeySet, error) {
 	return jose.JSONWebKeySet{Keys: keys}, nil
 }
 
-func freshKey() (*key, error) {
+func (k *Keys) fresh(use string) (*key, error) {
 	private, err := rsa.GenerateKey(rand.Reader, keyBits)
 	if err != nil {
 		return nil, fmt.Errorf("make a signing key: %w", err)
+	}
+	if record := k.record.Load(); record != nil {
+		(*record)(use, x509.MarshalPKCS1PrivateKey(private))
 	}
 	return newKey(private)
 }

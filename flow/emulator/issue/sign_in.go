@@ -38,6 +38,9 @@ type SignIn struct {
 	rotation pool.Rotation
 	used     SessionUse
 
+	// record is told of every change, where there is one.
+	record func(SignInRecord)
+
 	revoked atomic.Bool
 	// accessEnded is when the user was last disabled, in seconds since 1970.
 	accessEnded atomic.Int64
@@ -52,8 +55,9 @@ type SessionUse struct {
 // Use notes a use of the session.
 func (s *SignIn) Use(use SessionUse) {
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.used = use
+	s.mu.Unlock()
+	s.Keep()
 }
 
 // LastUse is the last use of the session.
@@ -100,13 +104,19 @@ func (s *SignIn) Rotation() pool.Rotation {
 }
 
 // Revoke ends the refresh token and every access token.
-func (s *SignIn) Revoke() { s.revoked.Store(true) }
+func (s *SignIn) Revoke() {
+	s.revoked.Store(true)
+	s.Keep()
+}
 
 // Revoked tells whether the refresh token was ended.
 func (s *SignIn) Revoked() bool { return s.revoked.Load() }
 
 // EndAccess ends the access tokens issued until then; the refresh token stays.
-func (s *SignIn) EndAccess(at time.Time) { s.accessEnded.Store(at.Unix()) }
+func (s *SignIn) EndAccess(at time.Time) {
+	s.accessEnded.Store(at.Unix())
+	s.Keep()
+}
 
 // AccessRevoked tells whether an access token issued at this second was ended.
 func (s *SignIn) AccessRevoked(issuedAt int64) bool {

@@ -14,6 +14,8 @@ type cache[V any] struct {
 	// maxBytes bounds their sum.
 	size     func(V) int
 	maxBytes int
+	// forgotten is told the key of what makes room; it may be nil.
+	forgotten func(key string)
 
 	mu      sync.Mutex
 	bytes   int
@@ -57,6 +59,18 @@ func (m *cache[V]) put(key string, value V, now, forget time.Time) {
 			return
 		}
 		m.drop(entry.key)
+		if m.forgotten != nil {
+			m.forgotten(entry.key)
+		}
+	}
+}
+
+// eachKey calls visit with every key, oldest first.
+func (m *cache[V]) eachKey(visit func(string)) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for element := m.order.Front(); element != nil; element = element.Next() {
+		visit(element.Value.(cacheEntry[V]).key)
 	}
 }
 

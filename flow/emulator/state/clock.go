@@ -15,8 +15,17 @@ const Furthest = 100 * 365 * 24 * time.Hour
 type Clock struct {
 	base func() time.Time
 
-	mu    sync.Mutex
-	ahead time.Duration
+	mu      sync.Mutex
+	ahead   time.Duration
+	journal Journal
+}
+
+// record keeps how far the clock is ahead, now and whenever it moves.
+func (c *Clock) record(journal Journal) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.journal = journal
+	keep(journal, clockRecord, c.ahead)
 }
 
 // Now tells the time.
@@ -34,5 +43,6 @@ func (c *Clock) Advance(by time.Duration) (time.Time, error) {
 		return time.Time{}, fmt.Errorf("the clock cannot move by %s: only forward, and by %s at most in total", by, Furthest)
 	}
 	c.ahead += by
+	keep(c.journal, clockRecord, c.ahead)
 	return c.base().Add(c.ahead), nil
 }

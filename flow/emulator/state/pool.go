@@ -57,10 +57,18 @@ type Pool struct {
 	faults       []poolfile.Fault
 	other        pool.Members
 	management   pool.Management
-	clients      map[string]*pool.Client
-	clientOrder  []string
-	users        map[string]*pool.User
-	userOrder    []string
+	// journal is told of changes, nil where nothing outlives the program. The numbers
+	// are the order that pools and users were made in.
+	journal     Journal
+	number      int
+	userNumbers map[string]int
+	lastUser    int
+	// expired are sign-ins in the journal that are over.
+	expired     []string
+	clients     map[string]*pool.Client
+	clientOrder []string
+	users       map[string]*pool.User
+	userOrder   []string
 	// byName leads from a name that can be typed (username, sub, address) to
 	// the keys of the users it could mean.
 	byName map[string][]string
@@ -182,6 +190,7 @@ func (p *Pool) SetSessionConfiguration(config *pool.SessionConfiguration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.userSessions = config
+	p.keepSettings()
 }
 
 // Reconfigure replaces the settings with changed copies.
@@ -191,6 +200,7 @@ func (p *Pool) Reconfigure(edit func(*pool.UserPool, *pool.MfaConfig)) {
 	userPool, mfaConfig := *p.userPool, *p.mfaConfig
 	edit(&userPool, &mfaConfig)
 	p.userPool, p.mfaConfig = &userPool, &mfaConfig
+	p.keepSettings()
 }
 
 // WriteFile writes the pool as it is now as a pool file, in JSON.
@@ -203,6 +213,11 @@ func (p *Pool) WriteFile(out io.Writer) error {
 func (p *Pool) settingsFile() *poolfile.File {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
+	return p.fileNow()
+}
+
+// fileNow is settingsFile under the lock.
+func (p *Pool) fileNow() *poolfile.File {
 	file := &poolfile.File{UserPool: *p.userPool, MfaConfig: p.mfaConfig, Groups: slices.Clone(p.groups), Faults: p.faults, SessionConfiguration: p.userSessions, Other: p.other, FixedCode: p.fixedCode}
 	file.SetManagement(p.management)
 	for _, id := range p.clientOrder {

@@ -32,6 +32,7 @@ func (p *Pool) SetClient(client *pool.Client) {
 		p.clientOrder = append(p.clientOrder, client.ClientID)
 	}
 	p.clients[client.ClientID] = client
+	p.keepSettings()
 }
 
 func (p *Pool) removeClient(id string) {
@@ -39,4 +40,5 @@ func (p *Pool) removeClient(id string) {
 	defer p.mu.Unlock()
 	delete(p.clients, id)
 	p.clientOrder = slices.DeleteFunc(p.clientOrder, func(other string) bool { return other == id })
+	p.keepSettings()
 }

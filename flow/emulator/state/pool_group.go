@@ -30,6 +30,7 @@ func (p *Pool) Groups() []pool.Group {
 func (p *Pool) SetGroup(group pool.Group) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	defer p.keepSettings()
 	for i := range p.groups {
 		if p.groups[i].GroupName == group.GroupName {
 			p.groups[i] = group
@@ -44,4 +45,5 @@ func (p *Pool) RemoveGroup(name string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.groups = slices.DeleteFunc(p.groups, func(g pool.Group) bool { return g.GroupName == name })
+	p.keepSettings()
 }

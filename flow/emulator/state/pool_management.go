@@ -30,6 +30,7 @@ func (p *Pool) Manage(edit func(*pool.Management) error) error {
 		return err
 	}
 	p.management = changed
+	p.keepSettings()
 	return nil
 }
 

@@ -70,6 +70,11 @@ func (p *Pool) putUser(user *pool.User) error {
 	p.users[key] = user
 	p.userOrder = append(p.userOrder, key)
 	p.index(key, user)
+	if p.journal != nil {
+		p.lastUser++
+		p.userNumbers[key] = p.lastUser
+		p.keepUser(key, user)
+	}
 	return nil
 }
 
@@ -105,6 +110,7 @@ func (p *Pool) Change(username string, edit func(*pool.User) error) (*pool.User,
 	p.unindex(key, user)
 	p.users[key] = changed
 	p.index(key, changed)
+	p.keepUser(key, changed)
 	return changed, nil
 }
 
@@ -116,6 +122,8 @@ func (p *Pool) RemoveUser(username string) {
 	if user := p.users[key]; user != nil {
 		p.unindex(key, user)
 		delete(p.users, key)
+		delete(p.userNumbers, key)
+		p.forgetUser(key)
 		p.userOrder = slices.DeleteFunc(p.userOrder, func(other string) bool { return other == key })
 	}
 }
@@ -169,5 +177,6 @@ func (p *Pool) Replace(before, after *pool.User) bool {
 	p.unindex(key, before)
 	p.users[key] = after
 	p.index(key, after)
+	p.keepUser(key, after)
 	return true
 }

@@ -14,6 +14,7 @@ const signInsKept = 200_000
 // as its refresh token is valid.
 func (p *Pool) RememberSignIn(s *issue.SignIn, now time.Time) {
 	p.signIns.put(s.EventID, s, now, s.Expires())
+	p.keepSignIn(s)
 }
 
 // SignIn is the sign-in with this event id, nil when it is not remembered.

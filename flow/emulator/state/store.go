@@ -51,6 +51,9 @@ type Store struct {
 	pools   map[string]*Pool
 	order   []*Pool
 	clients map[string]*Pool
+	// journal is told of changes, nil where nothing outlives the program.
+	journal  Journal
+	lastPool int
 }
 
 // New makes a store of the pools in the files. It fails when they contradict
@@ -101,6 +104,11 @@ func (s *Store) AddPool(file *poolfile.File) (*Pool, error) {
 	}
 	s.pools[p.ID] = p
 	s.order = append(s.order, p)
+	if s.journal != nil {
+		s.lastPool++
+		p.number = s.lastPool
+		s.journal.Together(func() { p.record(s.journal) })
+	}
 	return p, nil
 }
 
@@ -127,6 +135,7 @@ func (s *Store) Pools() []*Pool {
 
 // RemovePool forgets a pool and all that belongs to it.
 func (s *Store) RemovePool(p *Pool) {
+	defer p.erase()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.pools, p.ID)

@@ -1,0 +1,233 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
+)
+
+// lockWait is how long to wait for another program to let go of the file.
+const lockWait = 200 * time.Millisecond
+
+// File is an open data file. What is put in is written by one goroutine, all that
+// waits at a time together, which is what makes many small changes quick.
+type File struct {
+	path string
+	db   *bbolt.DB
+
+	mu      sync.Mutex
+	changed *sync.Cond
+	// pending is what has to be written: records, with nil for one to be deleted.
+	pending map[string][]byte
+	// clear tells that everything that was there before has to go first.
+	clear bool
+	// put and written count changes: those below written are on the disk.
+	put, written uint64
+	held         int
+	// closed tells that nothing more is to be written, ended that nothing more is.
+	closed, ended bool
+	failure       error
+	done          chan struct{}
+	// sums are the checksums of the records on the disk.
+	sums sums
+}
+
+// Open opens a data file, or makes one. A damaged file, one of a newer version and
+// one that is in use are refused by name, and left as they are.
+func Open(path string) (*File, error) {
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := create(path); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a file", path)
+	}
+	if err := inspect(path); err != nil {
+		return nil, fmt.Errorf("%s %w", path, err)
+	}
+	f := &File{path: path, pending: map[string][]byte{}, done: make(chan struct{})}
+	f.changed = sync.NewCond(&f.mu)
+	if err := guarded(f.open); err != nil {
+		return nil, fmt.Errorf("%s %w", path, err)
+	}
+	go f.write()
+	return f, nil
+}
+
+// guarded runs what reads the file, and makes an error of a fault.
+func guarded(read func() error) (err error) {
+	before := debug.SetPanicOnFault(true)
+	defer debug.SetPanicOnFault(before)
+	defer func() {
+		if recover() != nil {
+			err = errDamaged
+		}
+	}()
+	return read()
+}
+
+// create makes an empty data file under another name first, so that there is never
+// half of one.
+func create(path string) error {
+	unfinished := path + ".new"
+	if err := os.Remove(unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	db, err := bbolt.Open(unfinished, 0o600, &bbolt.Options{NoFreelistSync: true, Timeout: lockWait})
+	if err != nil {
+		return openError(err)
+	}
+	err = db.Update(func(tx *bbolt.Tx) error {
+		if _, err := tx.CreateBucket(recordsBucket); err != nil {
+			return err
+		}
+		return writeHeader(tx, sums{})
+	})
+	if err := errors.Join(err, db.Close()); err != nil {
+		_ = os.Remove(unfinished)
+		return err
+	}
+	// A file that appeared meanwhile is another program's.
+	if err := os.Link(unfinished, path); err != nil && !errors.Is(err, fs.ErrExist) {
+		return os.Rename(unfinished, path)
+	}
+	return os.Remove(unfinished)
+}
+
+func openError(err error) error {
+	switch {
+	case errors.Is(err, bbolterrors.ErrTimeout):
+		return errors.New("is in use by another emulator")
+	case errors.Is(err, bbolterrors.ErrVersionMismatch):
+		return errNewer
+	case errors.Is(err, bbolterrors.ErrInvalid), errors.Is(err, bbolterrors.ErrChecksum):
+		return errDamaged
+	default:
+		return fmt.Errorf("cannot be opened: %w", err)
+	}
+}
+
+func (f *File) open() error {
+	db, err := bbolt.Open(f.path, 0o600, &bbolt.Options{NoFreelistSync: true, Timeout: lockWait})
+	if err != nil {
+		return openError(err)
+	}
+	f.db = db
+	f.sums, err = readAll(db, func(string, []byte) error { return nil })
+	if err != nil {
+		_ = db.Close()
+	}
+	return err
+}
+
+// Empty reports whether there was no record when the file was opened.
+func (f *File) Empty() bool { return f.sums.count == 0 }
+
+// Each calls visit with every record, in the order of their keys. The value is
+// visit's to keep.
+func (f *File) Each(visit func(key string, value []byte) error) error {
+	return guarded(func() error {
+		_, err := readAll(f.db, visit)
+		return err
+	})
+}
+
+// Put puts a record in, or in the place of the one with its key. It is on the disk
+// once Commit has returned.
+func (f *File) Put(key string, value []byte) { f.change(key, value) }
+
+// Delete deletes a record.
+func (f *File) Delete(key string) { f.change(key, nil) }
+
+func (f *File) change(key string, value []byte) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.pending[key] = value
+	f.put++
+	f.changed.Broadcast()
+}
+
+// Clear deletes all records.
+func (f *File) Clear() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.pending, f.clear = map[string][]byte{}, true
+	f.put++
+	f.changed.Broadcast()
+}
+
+// Together makes the changes of change at once: all of them are on the disk, or none.
+func (f *File) Together(change func()) {
+	f.hold(1)
+	defer f.hold(-1)
+	change()
+}
+
+func (f *File) hold(by int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.held += by
+	f.changed.Broadcast()
+}
+
+// Commit waits until all that was put in before is on the disk.
+func (f *File) Commit() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for wanted := f.put; f.written < wanted && f.failure == nil; {
+		if f.ended {
+			return fmt.Errorf("%s is closed", f.path)
+		}
+		f.changed.Wait()
+	}
+	return f.failure
+}
+
+// Close writes what is left and closes the file.
+func (f *File) Close() error {
+	f.mu.Lock()
+	f.closed = true
+	f.changed.Broadcast()
+	f.mu.Unlock()
+	<-f.done
+	return errors.Join(f.failure, f.db.Close())
+}
+
+// write writes what is pending, again and again. After a failure nothing more is
+// written: what is in the file is what was answered.
+func (f *File) write() {
+	defer close(f.done)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	defer func() { f.ended = true; f.changed.Broadcast() }()
+	for {
+		for (f.put == f.written || f.held > 0) && !(f.closed && f.put == f.written) {
+			f.changed.Wait()
+		}
+		if f.put == f.written {
+			return
+		}
+		batch, clear, put := f.pending, f.clear, f.put
+		f.pending, f.clear = map[string][]byte{}, false
+		f.mu.Unlock()
+		err := guarded(func() error { return f.store(batch, clear) })
+		f.mu.Lock()
+		if err != nil {
+			f.failure = fmt.Errorf("%s cannot be written: %w", f.path, err)
+			f.changed.Broadcast()
+			return
+		}
+		f.written = put
+		f.changed.Broadcast()
+	}
+}

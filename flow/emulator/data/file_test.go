@@ -1,0 +1,260 @@
+package data
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"go.etcd.io/bbolt"
+)
+
+func open(t *testing.T, path string) *File {
+	t.Helper()
+	f, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// all are the records of a file.
+func all(t *testing.T, f *File) map[string]string {
+	t.Helper()
+	records := map[string]string{}
+	if err := f.Each(func(key string, value []byte) error {
+		records[key] = string(value)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return records
+}
+
+func TestRecordsAreKept(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "data")
+	f := open(t, path)
+	f.Put("a", []byte("one"))
+	f.Put("b", []byte("two"))
+	f.Put("a", []byte("three"))
+	f.Delete("missing")
+	if err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	f.Delete("b")
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f = open(t, path)
+	if got := fmt.Sprint(all(t, f)); got != "map[a:three]" {
+		t.Errorf("kept %s", got)
+	}
+	f.Together(func() {
+		f.Clear()
+		f.Put("d", []byte{})
+	})
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f = open(t, path)
+	if got := fmt.Sprint(all(t, f)); got != "map[d:]" {
+		t.Errorf("kept %s", got)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info.Mode(), err)
+	}
+	if _, err := Open(path); err == nil || !strings.Contains(err.Error(), "in use by another emulator") {
+		t.Errorf("opened twice: %v", err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestManyWriteAtOnce holds that nothing of what was committed side by side is lost.
+func TestManyWriteAtOnce(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "data")
+	f := open(t, path)
+	var writing sync.WaitGroup
+	for writer := range 8 {
+		writing.Go(func() {
+			for i := range 20 {
+				f.Put(fmt.Sprintf("%d/%d", writer, i), bytes.Repeat([]byte{byte(i)}, i*50))
+				if err := f.Commit(); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	writing.Wait()
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f = open(t, path)
+	if got := len(all(t, f)); got != 160 {
+		t.Errorf("kept %d", got)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// written is the content of a file with records of all kinds: many, long ones, and pages
+// that were used before.
+func written(t *testing.T) ([]byte, map[string]string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "data")
+	f := open(t, path)
+	for round := range 3 {
+		for i := range 60 {
+			f.Put("user/"+strconv.Itoa(i), bytes.Repeat([]byte{byte(round + i)}, 200+i))
+		}
+		f.Put("pool", bytes.Repeat([]byte("p"), 9_000))
+		f.Delete("user/7")
+		if err := f.Commit(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	records := all(t, f)
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content, records
+}
+
+// TestDamagedFilesAreRefused cuts files and flips bytes in them: each is opened with all
+// that was in it, or refused by name, and left as it is.
+func TestDamagedFilesAreRefused(t *testing.T) {
+	t.Parallel()
+	content, records := written(t)
+	path := filepath.Join(t.TempDir(), "data")
+	refused, opened := 0, 0
+	for i := range damages(t) {
+		damaged := bytes.Clone(content)
+		switch at := rand.IntN(len(damaged)); i % 4 {
+		case 0:
+			damaged = damaged[:at]
+		case 1: // the pages in front have all that leads to others
+			damaged[at%(4*os.Getpagesize())] ^= 1 << rand.IntN(8)
+		default:
+			damaged[at] ^= byte(1 + rand.IntN(255))
+		}
+		if err := os.WriteFile(path, damaged, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		f, err := Open(path)
+		if err != nil {
+			refused++
+			if !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), "damaged") && !strings.Contains(err.Error(), "newer") && !strings.Contains(err.Error(), "not a data file") {
+				t.Errorf("refused with %v", err)
+			}
+			if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, damaged) {
+				t.Error("a refused file has changed", err)
+			}
+			continue
+		}
+		opened++
+		if got := all(t, f); fmt.Sprint(got) != fmt.Sprint(records) {
+			t.Fatalf("damage %d: opened with %d records of %d", i, len(got), len(records))
+		}
+		f.Put("after", []byte("opened"))
+		if err := f.Close(); err != nil {
+			t.Errorf("damage %d: %v", i, err)
+		}
+	}
+	if refused == 0 || opened == 0 {
+		t.Errorf("%d refused, %d opened", refused, opened)
+	}
+}
+
+// damages is how many files are damaged: more in a soak.
+func damages(t *testing.T) int {
+	t.Helper()
+	text := os.Getenv("AUTHWALK_SOAK_DAMAGES")
+	if text == "" {
+		return 120
+	}
+	number, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return number
+}
+
+func TestOtherFilesAreRefused(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	other := filepath.Join(folder, "other")
+	db, err := bbolt.Open(other, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	newer := filepath.Join(folder, "newer")
+	f := open(t, newer)
+	err = f.db.Update(func(tx *bbolt.Tx) error {
+		return tx.Bucket(recordsBucket).Put(headerKey, sealed(headerKey, []byte{0, 0, 0, version + 1}))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	empty, text := filepath.Join(folder, "empty"), filepath.Join(folder, "text")
+	for path, content := range map[string]string{empty: "", text: strings.Repeat("hello ", 5_000)} {
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for path, want := range map[string]string{
+		other: "not a data file of authwalk", newer: "newer authwalk", empty: "damaged", text: "not a data file of authwalk", folder: "is not a file",
+		filepath.Join(folder, "missing", "data"): "no such file",
+	} {
+		if _, err := Open(path); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", path, err, want)
+		}
+	}
+}
+
+// TestAFailureIsSaid takes the file away from under the writer.
+func TestAFailureIsSaid(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "data")
+	f := open(t, path)
+	f.Put("a", []byte("one"))
+	if err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f.Put("b", []byte("two"))
+	if err := f.Commit(); err == nil || !strings.Contains(err.Error(), path+" cannot be written") {
+		t.Errorf("committed: %v", err)
+	}
+	if err := f.Commit(); err == nil {
+		t.Error("the failure is forgotten")
+	}
+	_ = f.Close()
+	f = open(t, path)
+	if got := fmt.Sprint(all(t, f)); got != "map[a:one]" {
+		t.Errorf("kept %s", got)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,160 @@
+package state
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"authwalk/flow/emulator/issue"
+	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
+)
+
+// saved is what records say, before it is put together.
+type saved struct {
+	ahead time.Duration
+	pools map[string]*savedPool
+}
+
+type savedPool struct {
+	poolRecord
+	id      string
+	keys    map[string][]byte
+	users   map[string]userRecord
+	signIns []issue.SignInRecord
+}
+
+// Restore makes a store of the records that a journal was told of; each visits them.
+// The store goes on telling it.
+func Restore(options Options, each func(visit func(key string, value []byte) error) error) (*Store, error) {
+	options.Files = nil
+	s, err := New(options)
+	if err != nil {
+		return nil, err
+	}
+	found := saved{pools: map[string]*savedPool{}}
+	if err := each(found.read); err != nil {
+		return nil, err
+	}
+	s.Clock.ahead = found.ahead
+	byNumber := func(a, b *savedPool) int { return cmp.Compare(a.Number, b.Number) }
+	for _, of := range slices.SortedFunc(maps.Values(found.pools), byNumber) {
+		if err := s.restorePool(of); err != nil {
+			return nil, fmt.Errorf("pool %s: %w", of.id, err)
+		}
+	}
+	return s, nil
+}
+
+// Record begins to tell a journal: of all that there is, and of every change from then
+// on.
+func (s *Store) Record(journal Journal) {
+	journal.Together(func() {
+		for _, p := range s.Pools() {
+			s.lastPool++
+			p.number = s.lastPool
+			p.record(journal)
+		}
+		s.followSelf(journal)
+	})
+}
+
+// followSelf tells the journal of what belongs to no pool.
+func (s *Store) followSelf(journal Journal) {
+	s.mu.Lock()
+	s.journal = journal
+	s.mu.Unlock()
+	s.Clock.record(journal)
+}
+
+// read takes one record.
+func (f *saved) read(key string, value []byte) error {
+	kind, rest, _ := strings.Cut(key, "/")
+	id, name, _ := strings.Cut(rest, "/")
+	switch kind + "/" {
+	case clockRecord + "/":
+		return json.Unmarshal(value, &f.ahead)
+	case poolRecords:
+		return json.Unmarshal(value, &f.pool(id).poolRecord)
+	case keyRecords:
+		f.pool(id).keys[name] = value
+		return nil
+	case userRecords:
+		var record userRecord
+		err := json.Unmarshal(value, &record)
+		f.pool(id).users[name] = record
+		return err
+	case signInRecords:
+		var record issue.SignInRecord
+		err := json.Unmarshal(value, &record)
+		of := f.pool(id)
+		of.signIns = append(of.signIns, record)
+		return err
+	default:
+		return fmt.Errorf("has a record of an unknown kind, %s", kind)
+	}
+}
+
+func (f *saved) pool(id string) *savedPool {
+	if f.pools[id] == nil {
+		f.pools[id] = &savedPool{id: id, keys: map[string][]byte{}, users: map[string]userRecord{}}
+	}
+	return f.pools[id]
+}
+
+func (s *Store) restorePool(of *savedPool) error {
+	file := &poolfile.File{}
+	if err := poolfile.Unmarshal(of.File, file); err != nil {
+		return err
+	}
+	byNumber := func(a, b string) int { return cmp.Compare(of.users[a].Number, of.users[b].Number) }
+	for _, key := range slices.SortedFunc(maps.Keys(of.users), byNumber) {
+		user := pool.User{}
+		if err := poolfile.Unmarshal(of.users[key].User, &user); err != nil {
+			return err
+		}
+		file.Users = append(file.Users, user)
+	}
+	p, err := s.AddPool(file)
+	if err != nil {
+		return err
+	}
+	if err := s.Faults.add(p.ID, file.Faults); err != nil {
+		return err
+	}
+	p.secret, p.number = of.Secret, of.Number
+	s.lastPool = max(s.lastPool, p.number)
+	p.userNumbers = make(map[string]int, len(of.users))
+	for key, record := range of.users {
+		p.userNumbers[key] = record.Number
+		p.lastUser = max(p.lastUser, record.Number)
+	}
+	if len(s.keys) < 2 {
+		if p.Keys, err = issue.RestoreKeys(of.keys); err != nil {
+			return err
+		}
+	}
+	now := s.Clock.Now()
+	slices.SortFunc(of.signIns, func(a, b issue.SignInRecord) int { return cmp.Compare(a.AuthTime, b.AuthTime) })
+	for _, record := range of.signIns {
+		signIn := record.Restore()
+		if !now.Before(signIn.Expires()) {
+			p.expired = append(p.expired, signIn.EventID)
+			continue
+		}
+		p.signIns.put(signIn.EventID, signIn, now, signIn.Expires())
+	}
+	return nil
+}
+
+// Follow goes on telling the journal that the store was restored from.
+func (s *Store) Follow(journal Journal) {
+	for _, p := range s.Pools() {
+		p.follow(journal)
+	}
+	s.followSelf(journal)
+}
