@@ -24,12 +24,17 @@ type Facts struct {
 	// authenticators, codes and locks are not shown, so predictions take those
 	// that are empty for not known.
 	Partial bool
+	// told is what is taken for known all the same.
+	told told
 	// SimulatedID is the id that a user of this name has if there is none: a
 	// UUID that is always the same for the same name and pool.
 	SimulatedID string
 	// DeviceGroupKey is the group of the devices that the pool offers to remember.
 	DeviceGroupKey string
 }
+
+// told are facts of a user that AdminGetUser does not show.
+type told struct{ authenticator, passkey bool }
 
 // mfaConfiguration is OFF, OPTIONAL or ON.
 func (f Facts) mfaConfiguration() string {

@@ -84,14 +84,14 @@ func settingHypotheses(f Facts) []Facts {
 		return combine(all, variants...)
 	}
 	if f.Partial {
-		all = combine(all, undisclosed(f.Users)...)
+		all = combine(all, undisclosed(f.Users, f.told)...)
 	}
 	return all
 }
 
 // undisclosed are what the users could have that AdminGetUser does not show. An
 // authenticator that is switched on is registered.
-func undisclosed(users []*User) []func(*Facts) {
+func undisclosed(users []*User, known told) []func(*Facts) {
 	var variants []func(*Facts)
 	add := func(change func(*User)) {
 		variants = append(variants, func(f *Facts) {
@@ -111,15 +111,19 @@ func undisclosed(users []*User) []func(*Facts) {
 		})
 	}
 	add(func(*User) {})
-	add(func(u *User) { u.TotpSecret = cmp.Or(u.TotpSecret, hypotheticalName) })
-	add(func(u *User) {
-		if !contains(u.UserMFASettingList, softwareTokenMFA) {
-			u.TotpSecret = "" // preferred, and never set up
-		}
-	})
+	if !known.authenticator {
+		add(func(u *User) { u.TotpSecret = cmp.Or(u.TotpSecret, hypotheticalName) })
+		add(func(u *User) {
+			if !contains(u.UserMFASettingList, softwareTokenMFA) {
+				u.TotpSecret = "" // preferred, and never set up
+			}
+		})
+	}
 	add(func(u *User) { u.Password, u.TemporaryPassword = "", "" })
-	add(withPasskey)
-	add(withPasskeyAsBothFactors)
+	if !known.passkey {
+		add(withPasskey)
+		add(withPasskeyAsBothFactors)
+	}
 	add(func(u *User) { u.Tracked.Imported = true })
 	add(func(u *User) { u.Tracked.PasswordSet = At(longAgo) })
 	add(func(u *User) { u.Tracked.FailedAttempts, u.Tracked.LockedUntil = FreeFailures, At(farAhead) })

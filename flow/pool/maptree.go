@@ -1,0 +1,228 @@
+package pool
+
+import (
+	"cmp"
+	"slices"
+
+	"authwalk/flow/api"
+)
+
+// branchOrder is the order in which branches stand beside each other: those that ask
+// for more first, and the end last.
+var branchOrder = []string{
+	api.ChallengeSelectChallenge, api.ChallengePasswordSRP, api.ChallengePassword, api.ChallengePasswordVerifier,
+	api.ChallengeSMSOTP, api.ChallengeWebAuthn, api.ChallengeCustomChallenge,
+	api.ChallengeNewPasswordRequired, api.ChallengeDeviceSRPAuth, api.ChallengeDevicePasswordVerifier, api.ChallengeSelectMFAType,
+	api.ChallengeSoftwareTokenMFA, api.ChallengeSMSMFA, api.ChallengeEmailOTP, api.ChallengeMFASetup,
+}
+
+// verdict is what was found out on the way to a decision.
+type verdict struct {
+	// wrong tells that the person's answer was, failed that anything else was.
+	wrong, failed bool
+}
+
+// growth is how far a tree is grown: through so many challenges, and, where only
+// right answers are of interest, without the others.
+type growth struct {
+	challenges int
+	onlyRight  bool
+}
+
+// wholeTree is all there is.
+var wholeTree = growth{challenges: longestPath}
+
+// grow adds what a decision leads to.
+func (b *Branch) grow(f Facts, d Decision, found verdict, g growth) {
+	switch {
+	case g.onlyRight && found != verdict{}:
+	case d.Need != nil:
+		for n, event := range outcomes(f, d.Need) {
+			b.grow(f, Resume(f, d.Progress, event), found.with(d.Need, n), g)
+		}
+	case d.Refusal != nil:
+		b.refuse(d, found)
+	case d.Tokens != nil:
+		b.proves = b.proves || b.provedBy(d)
+		b.add(TokensBranch, "", d)
+	case d.Challenge != nil:
+		b.proves = b.proves || b.provedBy(d)
+		next := b.add(ChallengeBranch, d.Challenge.Name, d)
+		next.proved = d.Progress.FirstFactor != ""
+		if g.challenges > 0 {
+			g.challenges--
+			next.ask(f.after(d), d, g)
+		}
+	}
+}
+
+// provedBy tells that the first factor is given with the answer that leads to the
+// decision. In a custom flow the functions say what follows.
+func (b *Branch) provedBy(d Decision) bool {
+	return !b.proved && d.Progress.FirstFactor != "" && d.Progress.Custom == nil
+}
+
+// with is the verdict once a need was met with the outcome of this number.
+func (v verdict) with(n *Need, outcome int) verdict {
+	switch {
+	case n.Kind == CallTrigger:
+		v.failed = v.failed || outcome >= len(triggerOutcomes(n))
+	case outcome == 0:
+	case slices.Contains([]NeedKind{VerifyPassword, VerifyProof, VerifyDeviceProof, VerifyCode, VerifyTOTP, VerifyAssertion}, n.Kind):
+		v.wrong = true
+	default:
+		v.failed = true
+	}
+	return v
+}
+
+func (b *Branch) refuse(d Decision, found verdict) {
+	name := d.Refusal.Exception
+	switch {
+	case found.failed:
+		b.Others = withName(b.Others, name)
+	case found.wrong:
+		b.Wrong = withName(b.Wrong, name)
+	default:
+		b.add(RefusalBranch, name, d)
+	}
+}
+
+func withName(names []string, name string) []string {
+	if slices.Contains(names, name) {
+		return names
+	}
+	return append(names, name)
+}
+
+func (b *Branch) add(kind BranchKind, name string, d Decision) *Branch {
+	next := b.Find(kind, name)
+	if next == nil {
+		next = &Branch{Kind: kind, Name: name, Because: d.Because}
+		b.Next = append(b.Next, next)
+	}
+	return next
+}
+
+// ask goes on from a challenge with every good answer.
+func (b *Branch) ask(f Facts, d Decision, g growth) {
+	for _, event := range answers(f, d) {
+		choice, possible := chosen(d, event.Answer.Responses)
+		if !possible {
+			continue
+		}
+		progress := d.Progress
+		progress.TotpVerified = d.Challenge.Name == api.ChallengeMFASetup && choice == softwareTokenMFA
+		event.Session = SessionState{Known: true, Expires: f.Now}
+		next := b
+		if choice != "" {
+			next = b.add(ChoiceBranch, choice, Decision{})
+			next.proved = b.proved
+		}
+		next.grow(f, Resume(f, progress, event), verdict{}, g)
+	}
+}
+
+// chosen is what an answer chooses, "" where there is no choice. What is not offered
+// cannot be chosen.
+func chosen(d Decision, responses map[string]string) (choice string, possible bool) {
+	switch d.Challenge.Name {
+	case api.ChallengeSelectMFAType, api.ChallengeSelectChallenge:
+		return responses[api.KeyAnswer], true
+	case api.ChallengeMFASetup:
+		choice = softwareTokenMFA
+		if responses[api.KeyEmail] != "" {
+			choice = emailOTP
+		}
+		return choice, contains(d.Progress.Offered, choice)
+	default:
+		return "", true
+	}
+}
+
+// settle takes choices together with the challenge of the same name that they lead to,
+// and counts the branches for one hypothesis.
+func (b *Branch) settle() {
+	b.occurs = 1
+	for n, next := range b.Next {
+		if same := next.Find(ChallengeBranch, next.Name); next.Kind == ChoiceBranch && same != nil && len(next.Next) == 1 {
+			for _, name := range next.Others {
+				same.Others = withName(same.Others, name)
+			}
+			b.Next[n] = same
+		}
+	}
+	for _, next := range b.Next {
+		next.settle()
+		if next.Kind != RefusalBranch {
+			b.continues = 1
+		}
+	}
+}
+
+// union is what comes in any of the hypotheses, with how often.
+func union(all [][]*Branch) []*Branch {
+	root := &Branch{}
+	for _, flows := range all {
+		root.merge(&Branch{Next: flows})
+	}
+	return root.Next
+}
+
+func (b *Branch) merge(other *Branch) {
+	b.occurs += other.occurs
+	b.continues += other.continues
+	b.proves = b.proves || other.proves
+	for _, name := range other.Wrong {
+		b.Wrong = withName(b.Wrong, name)
+	}
+	for _, name := range other.Others {
+		b.Others = withName(b.Others, name)
+	}
+	for _, next := range other.Next {
+		same := b.Find(next.Kind, next.Name)
+		if same == nil {
+			same = &Branch{Kind: next.Kind, Name: next.Name, Because: next.Because}
+			b.Next = append(b.Next, same)
+		}
+		same.merge(next)
+	}
+}
+
+// judge says of all that follows whether it comes in every hypothesis in which the
+// sign-in goes on. A refusal that is only possible is one of the others.
+func (b *Branch) judge() {
+	if b.Kind == FlowBranch && b.continues == 0 {
+		b.State = RuledOut
+		if len(b.Next) > 0 {
+			b.Because = b.Next[0].Because
+		}
+	}
+	b.Next = slices.DeleteFunc(b.Next, func(next *Branch) bool {
+		if next.Kind != RefusalBranch || next.occurs == b.occurs || b.continues == 0 {
+			return false
+		}
+		b.Others = withName(b.Others, next.Name)
+		return true
+	})
+	slices.SortStableFunc(b.Next, func(x, y *Branch) int { return cmp.Compare(x.rank(), y.rank()) })
+	for _, next := range b.Next {
+		switch {
+		case next.Kind == RefusalBranch && next.occurs < b.occurs, next.Kind != RefusalBranch && next.occurs < b.continues:
+			next.State = Unsure
+		}
+		next.judge()
+	}
+}
+
+func (b *Branch) rank() int {
+	at := slices.Index(branchOrder, b.Name)
+	switch {
+	case b.Kind == RefusalBranch:
+		return len(branchOrder) + 1
+	case at < 0:
+		return len(branchOrder)
+	default:
+		return at
+	}
+}
