@@ -16,6 +16,21 @@ func AttributesField(optional bool) walk.Field {
 	}
 }
 
+// requiredAttribute asks for one attribute, in people's words: "Given name" for
+// given_name. An attribute of the pool's own has only its name.
+func requiredAttribute(name string) walk.Field {
+	field := walk.Field{
+		Key: api.AttributePrefix + name, Label: name, Kind: walk.Text,
+		Help: "The pool's schema requires this attribute and the user has no value for it.",
+	}
+	isWords := name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == ""
+	if words := strings.ReplaceAll(name, "_", " "); isWords {
+		field.Label = strings.ToUpper(words[:1]) + words[1:]
+		field.Hint = "the attribute " + name
+	}
+	return field
+}
+
 // ReadAttributes reads what was filled into an AttributesField: attributes by
 // name. The prefix that an answer gives them may be there.
 func ReadAttributes(text string) (map[string]string, error) {

@@ -42,10 +42,8 @@ func promptNewPassword(s Situation) walk.Prompt {
 		Fields: NewPasswordFields(),
 	}
 	for _, required := range listParameter(s.Parameter(api.KeyRequiredAttributes)) {
-		prompt.Fields = append(prompt.Fields, walk.Field{
-			Key: required, Label: strings.TrimPrefix(required, api.AttributePrefix), Kind: walk.Text,
-			Help: "The pool's schema requires this attribute and the user has no value for it.",
-		})
+		prompt.Fields = append(prompt.Fields, requiredAttribute(strings.TrimPrefix(required, api.AttributePrefix)))
+
 	}
 	prompt.Fields = append(prompt.Fields, furtherAttributes())
 	attributes := textsParameter(s.Parameter(api.KeyUserAttributes))

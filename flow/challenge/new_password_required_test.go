@@ -43,3 +43,16 @@ func TestFurtherAttributesAreSent(t *testing.T) {
 		}
 	}
 }
+
+// TestRequiredAttributesHavePeoplesWords beside their names, and an attribute of
+// the pool's own has its name.
+func TestRequiredAttributesHavePeoplesWords(t *testing.T) {
+	s := waiting(api.ChallengeNewPasswordRequired, map[string]string{"requiredAttributes": `["userAttributes.given_name","userAttributes.custom:team"]`})
+	labels := map[string]string{}
+	for _, field := range newPasswordRequired.Prompt(s).Fields {
+		labels[field.Key] = field.Label + "|" + field.Hint
+	}
+	if labels["userAttributes.given_name"] != "Given name|the attribute given_name" || labels["userAttributes.custom:team"] != "custom:team|" {
+		t.Errorf("labels %v", labels)
+	}
+}

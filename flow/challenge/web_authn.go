@@ -3,6 +3,7 @@ package challenge
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -193,7 +194,7 @@ func signingPasskey(tools Tools, s Situation, options passkey.RequestOptions, pe
 	case chosen == fromFile || chosen == "" && given.Get(passkeyFile) != "":
 		read, err := tools.readPasskeys(s, given.Get(passkeyFile))
 		if err != nil {
-			return passkey.Passkey{}, NoPasskey(passkeyFile, err, "")
+			return passkey.Passkey{}, CannotSend(walk.MalformedMember, passkeyFile, err.Error())
 		}
 		known, chosen, field = read, anyPasskey, passkeyFile
 	case given.Has(PasskeyChosen) && !passkey.IsName(chosen):
@@ -243,6 +244,9 @@ func (t Tools) readPasskeys(s Situation, path string) ([]passkey.Passkey, error)
 		return nil, errors.New("name the file")
 	}
 	raw, err := t.ReadSecretFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no file %q", path)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -288,7 +292,10 @@ func choosePasskey(options passkey.RequestOptions, person passkey.Person, known 
 
 func refusedToSign(field string, err error) error {
 	if errors.Is(err, passkey.ErrNotVerified) {
-		return NoPasskey(UserVerified, err, "Confirm that it is you, then sign again.")
+		return &walk.Error{
+			Kind: walk.BadInput, Reason: walk.UserNotVerified, Field: UserVerified, Message: err.Error(), Cause: err,
+			Next: "Confirm that it is you, then sign again.",
+		}
 	}
 	return NoPasskey(field, err, "Use a passkey from a file, paste what another authenticator signed, or start over with another factor.")
 }

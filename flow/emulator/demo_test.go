@@ -89,3 +89,19 @@ func TestTheLockedDemoUserIsLocked(t *testing.T) {
 		t.Error("no demo user is locked")
 	}
 }
+
+// TestDemoNotesNameNoKeys: the same notes stand on screens and in plain mode.
+func TestDemoNotesNameNoKeys(t *testing.T) {
+	files, err := Demo(signingTime)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := regexp.MustCompile(`\^[A-Z]|\b[Pp]ress(es)? `)
+	for _, file := range files {
+		for _, user := range file.Users {
+			if key.MatchString(user.Note) {
+				t.Errorf("%s: %q", user.Username, user.Note)
+			}
+		}
+	}
+}

@@ -28,6 +28,9 @@ type row struct {
 
 	// description is the meaning in a sentence or two.
 	description string
+	// headline says it for this failure, where the facts decide what the service
+	// leaves open; "" where they do not.
+	headline func(failure) string
 	// saysReason tells that the description already says what the pool's rules
 	// say first, so that it need not be the first cause as well.
 	saysReason bool

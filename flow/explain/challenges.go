@@ -147,8 +147,9 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeCustomChallenge: {
 		description: "The pool's Lambda triggers defined this challenge and check the answer.",
+		more:        sentByTrigger,
 		notes: []string{
-			"The parameters show the question. Ask the pool's owner what they expect.",
+			"The pool's owner knows what the triggers expect.",
 			"Each answer, right or wrong, brings a new session.",
 			"No MFA follows unless the triggers asked for the password.",
 		},
@@ -168,6 +169,16 @@ var explanations = map[string]explanation{
 		description: "The API still lists this name, but Cognito no longer uses it.",
 		notes:       []string{"A server that sends it is not Cognito."},
 	},
+}
+
+// sentByTrigger says where a code can be that a trigger has sent: of its messages
+// Cognito tells nothing.
+func sentByTrigger(a asked) []string {
+	const told = "These parameters are all that Cognito tells. A trigger can also send a code itself, by email or text message"
+	if len(a.step.Triggers) > 0 {
+		return []string{told + ": here it is in the inbox."}
+	}
+	return []string{told + "."}
 }
 
 func firstFactorNotes(a asked) []string {

@@ -15,6 +15,7 @@ var credentialRows = []row{
 	{
 		id: "pain-01", exception: api.NotAuthorizedException, message: `Incorrect username or password`,
 		description:  "The user name or the password is wrong. Cognito does not say which.",
+		headline:     nameOrPassword,
 		observed:     wrongPassword,
 		ruledOut:     []string{"the app client and flow"},
 		notes:        []string{locking},
@@ -91,7 +92,7 @@ var credentialRows = []row{
 	},
 	{
 		id: "pain-11", exception: api.UserNotFoundException,
-		description: "No user with this name exists in the pool.",
+		description: "No user signs in under this name.",
 		observed: func(f failure) []string {
 			causes := outerSpaces(f)
 			if len(f.reasons) == 0 && isAddress(f.typed()) {
@@ -153,6 +154,18 @@ func wrongPassword(f failure) []string {
 		causes = append(causes, "The pool ID belongs to another pool: it is part of the proof.")
 	}
 	return append(causes, "The password belongs to another pool, app client or environment.")
+}
+
+// nameOrPassword says which of the two it is, where the rules know.
+func nameOrPassword(f failure) string {
+	switch {
+	case len(f.reasons) == 0:
+		return ""
+	case f.facts.nobodyIsNamed(f.typed()):
+		return "By the pool's settings it is the user name that is wrong here. Cognito's message does not say so."
+	default:
+		return "By the pool's settings it is the password that is wrong here. Cognito's message does not say so."
+	}
 }
 
 // mistyped says what may be wrong with a name that nobody has.

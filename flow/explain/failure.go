@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"slices"
 
 	"authwalk/flow/pool"
@@ -46,6 +47,9 @@ func (r row) explain(f failure) walk.Explanation {
 		Known: true,
 	}
 	f.named = r.named(f.err.Message)
+	if r.headline != nil {
+		why.Description = cmp.Or(r.headline(f), r.description)
+	}
 	actions := slices.Concat(r.actions, showTrigger(f))
 	if r.actionsHere != nil {
 		actions = slices.Concat(r.actionsHere(f), actions)

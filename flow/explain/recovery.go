@@ -22,9 +22,20 @@ func unsentCode(w walk.Walk, step walk.Step, facts poolFacts) (walk.Explanation,
 			Setting: "PreventUserExistenceErrors", Value: facts.Client.PreventUserExistenceErrors,
 			Text: "the client hides this, so Cognito makes an address up", Evidence: pool.Verified,
 		}},
-		Notes: []string{"An administrator can set a password (AdminSetUserPassword), or verify an address of the user."},
+		Notes: []string{
+			"No code will come, so this form cannot be completed now.",
+			"An administrator can add and verify an address (AdminUpdateUserAttributes): then request a code again (ForgotPassword).",
+			"Or an administrator sets a password, without a code: " + setPassword(w, facts) + ".",
+		},
 		Known: true,
 	}, true
+}
+
+// setPassword is the command that sets a user's password. The password itself is
+// left to whoever runs it.
+func setPassword(w walk.Walk, facts poolFacts) string {
+	f := failure{walk: w, facts: facts}
+	return command(f, "", api.AdminSetUserPassword, "--permanent", "--password", "PASSWORD")[0].Text
 }
 
 func whyNothingWasSent(facts poolFacts, username string) (string, bool) {

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"slices"
+	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/pool"
@@ -39,9 +40,11 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	if provedDevice(w) {
 		why.Notes = append(why.Notes, "The remembered device proved itself and took the place of a second factor.")
 	}
-	if step.Tokens.Device != nil {
-		why.Notes = append(why.Notes, "The pool can remember this device: ConfirmDevice registers it. A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
+	if user := broughtUser(w); user != "" {
+		why.Description = "Sign-in succeeded as " + user + ". Before it the pool had no such user: the UserMigration trigger found the user in an older system, " +
+			"and Cognito created the user just now."
 	}
+	why.Notes = append(why.Notes, factsOf(facts).tokenNotes(w, step)...)
 	return why
 }
 
@@ -49,6 +52,42 @@ func provedDevice(w walk.Walk) bool {
 	return slices.ContainsFunc(w.Steps, func(step walk.Step) bool {
 		return step.Answered == api.ChallengeDevicePasswordVerifier && step.Error == nil
 	})
+}
+
+// tokenNotes are what is worth doing next, as far as the tokens and the facts tell.
+func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) []string {
+	var notes []string
+	if step.Tokens.Device != nil {
+		notes = append(notes, "The pool can remember this device: ConfirmDevice (Remember this device) registers it. "+
+			"A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
+	}
+	if k.Client != nil && k.Client.Rotates() {
+		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working.")
+	}
+	typed := failure{walk: w, step: step}.typed()
+	user := k.identify(typed).User
+	if user == nil {
+		return notes
+	}
+	if user.Username != typed && !strings.EqualFold(user.Username, typed) {
+		notes = append(notes, "The name that was typed is another name of the user. The user name itself is "+name(user.Username)+".")
+	}
+	if user.PreferredMfaSetting == api.ChallengeSoftwareTokenMFA && !slices.Contains(user.UserMFASettingList, api.ChallengeSoftwareTokenMFA) && !askedSecondFactor(w) {
+		notes = append(notes, "To be asked for it: set up an authenticator app, then turn the second factor on.")
+	}
+	return notes
+}
+
+// broughtUser is the user whom the UserMigration trigger brought in this walk, or "".
+func broughtUser(w walk.Walk) string {
+	for _, step := range w.Steps {
+		for _, call := range step.Triggers {
+			if call.Trigger == api.TriggerUserMigration && call.Result == walk.TriggerAnswered && call.Effect != "" {
+				return name(failure{walk: w, step: step}.typed())
+			}
+		}
+	}
+	return ""
 }
 
 func askedSecondFactor(w walk.Walk) bool {

@@ -261,9 +261,17 @@ var transportRows = []row{
 		retryable:   true,
 	},
 	{
+		id: "user-not-verified", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.UserNotVerified},
+		description: "The passkey is here. It may sign only after you confirm that it is you. Nothing was sent.",
+		causes:      []string{"The options require user verification, and \"Confirm it is you\" was not chosen."},
+		actions:     []walk.Action{answerAgain, editStart},
+		next:        "Confirm that it is you, then sign again.",
+		retryable:   true,
+	},
+	{
 		id: "no-passkey", kind: walk.BadInput, reasons: []walk.ErrorReason{walk.NoPasskey},
 		description: "No passkey on this machine meets the options. Nothing was sent.",
-		causes:      []string{"The passkey is kept on another machine, belongs to another domain, or the options require user verification."},
+		causes:      []string{"The passkey is kept on another machine, or belongs to another domain."},
 		actions:     []walk.Action{answerAgain, editStart},
 		next:        "Use another passkey, or start over with another factor.",
 		retryable:   true,

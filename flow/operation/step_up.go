@@ -19,16 +19,16 @@ var stepUp = Operation{
 			Fields: []walk.Field{
 				{
 					Key: api.KeyTargetACRValues, Label: "Level", Kind: walk.Choose, Choices: levelChoices(s.Known.Levels),
-					Help: "TARGET_ACR_VALUES can name several, highest first; the start form takes them all.",
+					Help: "How strongly the sign-in must be proved; beside each level stands what reaches it. TARGET_ACR_VALUES can name several, highest first; the start form takes them all.",
 				},
 				{
-					Key: api.KeyAccessToken, Label: "Send the token", Kind: walk.Toggle, Optional: true, Value: "true",
-					Hint: "Cognito does not ask again for its factors (amr)",
+					Key: api.KeyAccessToken, Label: "Count what is proved", Kind: walk.Toggle, Optional: true, Value: "true",
+					Hint: "sends the access token: its factors are not asked again",
 					Help: "Without the access token the sign-in starts from scratch.",
 				},
 				{
 					Key: api.KeyMaxAge, Label: "Maximum age", Kind: walk.Text, Optional: true,
-					Hint: "in seconds; with an older sign-in, the token does not count",
+					Hint: "in seconds; after an older sign-in all factors are asked again",
 				},
 			},
 		}

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -143,7 +144,7 @@ func (r *evaluation) assurance() Assurance {
 	if level == 0 {
 		return Assurance{Methods: methods}
 	}
-	name := r.facts.Pool.LevelNames()[level-1]
-	r.reason("AcrConfiguration", name, "documented as the level of "+strings.Join(methods, " "), documented)
+	name, levels := r.facts.Pool.LevelNames()[level-1], api.AssuranceLevels()
+	r.reason("AcrConfiguration", name, fmt.Sprintf("level %d of %d, reached by %s", level, len(levels), levels[level-1].Label), Documented)
 	return Assurance{Level: name, Methods: methods}
 }

@@ -62,8 +62,8 @@ type Refusal struct{ Exception, Message string }
 // Error says the exception and the message.
 func (r *Refusal) Error() string { return r.Exception + ": " + r.Message }
 
-// Reason is one setting that led to a decision. Evidence is VERIFIED, REPORTED
-// or INFERRED for how well the rule is known, "" for what the pool itself says.
+// Reason is one setting that led to a decision. Evidence is VERIFIED, REPORTED,
+// DOCUMENTED or INFERRED for how well the rule is known, "" for what the pool itself says.
 type Reason struct{ Setting, Value, Text, Evidence string }
 
 // The labels of evidence.
@@ -71,6 +71,8 @@ const (
 	Verified = "VERIFIED"
 	Reported = "REPORTED"
 	Inferred = "INFERRED"
+	// Documented is what Cognito documents and no pool is known to do yet.
+	Documented = "DOCUMENTED"
 )
 
 // Need is a question that the rules cannot answer themselves.

@@ -152,7 +152,7 @@ func (r *evaluation) riskyFactor() *Decision {
 	factors := r.facts.requiredFactors(r.user)
 	if len(factors) == 0 {
 		return r.notAuthorized("Unable to login because of security reasons.", Reason{
-			setting, "BLOCK or MFA_REQUIRED", "threat protection blocks such a sign-in, or wants a second factor that the user does not have", Inferred,
+			setting, "BLOCK or MFA_REQUIRED", "threat protection blocks risky sign-ins, or wants a second factor that this user does not have", Inferred,
 		})
 	}
 	r.reason(setting, action, "threat protection takes this sign-in for risky, and wants a second factor", Inferred)

@@ -8,10 +8,6 @@ import (
 	"authwalk/flow/api"
 )
 
-// documented labels the rules about levels: Cognito documents them, and no pool is
-// known to follow them yet.
-const documented = Inferred
-
 // StepUp is a sign-in towards a level of assurance.
 type StepUp struct {
 	// Level is the level, counted from 1.
@@ -34,11 +30,11 @@ func (r *evaluation) stepUp() *Decision {
 		return nil
 	case r.facts.Pool.UserPoolTier == api.TierLite:
 		return r.refuseWith(notInTier(r.facts.Pool, "Step-Up Authentication"), Reason{
-			"UserPoolTier", api.TierLite, "levels of assurance need the ESSENTIALS or PLUS tier", documented,
+			"UserPoolTier", api.TierLite, "levels of assurance need the ESSENTIALS or PLUS tier", Documented,
 		})
 	case wanted == "" && token != "":
 		return r.invalidParameter(api.KeyAccessToken+" can only be used with "+api.KeyTargetACRValues+".", Reason{
-			api.KeyTargetACRValues, "", "an access token counts only towards a level", documented,
+			api.KeyTargetACRValues, "", "an access token counts only towards a level", Documented,
 		})
 	case wanted == "":
 		return nil
@@ -46,7 +42,7 @@ func (r *evaluation) stepUp() *Decision {
 	known := r.facts.Pool.namedLevels(wanted)
 	if len(known) == 0 {
 		return r.invalidParameter("No valid value in "+api.KeyTargetACRValues+".", Reason{
-			api.KeyTargetACRValues, wanted, "none of these is the name of a level of this pool", documented,
+			api.KeyTargetACRValues, wanted, "none of these is the name of a level of this pool", Documented,
 		})
 	}
 	if r.user == nil {
@@ -65,11 +61,11 @@ func (r *evaluation) credit(token string) (methods []string, refused *Decision) 
 	most, err := strconv.Atoi(age)
 	if hasAge && (err != nil || most < 0) {
 		return nil, r.invalidParameter(api.KeyMaxAge+" must be a number of seconds.", Reason{
-			api.KeyMaxAge, age, "this is no number of seconds", documented,
+			api.KeyMaxAge, age, "this is no number of seconds", Documented,
 		})
 	}
 	if token == "" {
-		r.reason(api.KeyAccessToken, "", "no token, so the sign-in starts from scratch", documented)
+		r.reason(api.KeyAccessToken, "", "no token, so the sign-in starts from scratch", Documented)
 		return nil, nil
 	}
 	event, ask := r.ask(Need{Kind: CheckAccessToken, Given: token})
@@ -80,7 +76,7 @@ func (r *evaluation) credit(token string) (methods []string, refused *Decision) 
 		return nil, refused
 	}
 	if hasAge && r.facts.Now.Sub(event.SignedIn) > time.Duration(most)*time.Second {
-		r.reason(api.KeyMaxAge, age, "the sign-in of the token is older, so the sign-in starts from scratch", documented)
+		r.reason(api.KeyMaxAge, age, "the sign-in of the token is older, so the sign-in starts from scratch", Documented)
 		return nil, nil
 	}
 	methods = without(event.Methods, []string{api.MethodSeveral})
@@ -88,7 +84,7 @@ func (r *evaluation) credit(token string) (methods []string, refused *Decision) 
 }
 
 func (r *evaluation) accessTokenIsGood(event Event) *Decision {
-	why := Reason{api.KeyAccessToken, "", "", documented}
+	why := Reason{api.KeyAccessToken, "", "", Documented}
 	switch {
 	case event.Token == TokenExpired:
 		why.Text = "the token has expired"
@@ -113,12 +109,12 @@ func (r *evaluation) aim(levels []int, credit []string) *Decision {
 		name := r.facts.Pool.LevelNames()[level-1]
 		if levelOf(credit) >= level {
 			return r.invalidParameter("The access token already satisfies "+name+".", Reason{
-				api.KeyTargetACRValues, name, "the sign-in of the token has this level or a higher one", documented,
+				api.KeyTargetACRValues, name, "the sign-in of the token has this level or a higher one", Documented,
 			})
 		}
 		if len(r.facts.waysTo(r.user, level, credit)) > 0 {
 			r.progress.StepUp = &StepUp{Level: level, Credit: credit}
-			r.reason(api.KeyTargetACRValues, name, "the first of the levels that this user can reach", documented)
+			r.reason(api.KeyTargetACRValues, name, "the first of the levels that this user can reach", Documented)
 			return nil
 		}
 	}
@@ -129,7 +125,7 @@ func (r *evaluation) aim(levels []int, credit []string) *Decision {
 func (r *evaluation) noFactor() *Decision {
 	return r.invalidParameter("The user has no factors for "+api.KeyTargetACRValues+".", Reason{
 		api.KeyTargetACRValues, r.parameters[api.KeyTargetACRValues],
-		"the user does not have the factors for these levels, and this flow never sets up a factor", documented,
+		"the user does not have the factors for these levels, and this flow never sets up a factor", Documented,
 	})
 }
 
@@ -179,7 +175,7 @@ func (r *evaluation) offerTowards(preferred string) *Decision {
 	up := r.progress.StepUp
 	ways := r.facts.waysTo(r.user, up.Level, up.Credit)
 	if len(up.Credit) > 0 {
-		r.reason(api.KeyAccessToken, "", "it vouches for factors, and Cognito does not ask for them again", documented)
+		r.reason(api.KeyAccessToken, "", "it vouches for factors, and Cognito does not ask for them again", Documented)
 		r.progress.FirstFactor = api.KeyAccessToken
 		if decision := firstDecision(r.isEnabled, r.needsNoReset); decision != nil {
 			return decision
@@ -205,7 +201,7 @@ func (r *evaluation) towardsLevel() *Decision {
 		return nil
 	}
 	factors := secondFactors(r.facts.waysTo(r.user, up.Level, proved))
-	r.reason(api.KeyTargetACRValues, r.facts.Pool.LevelNames()[up.Level-1], "what is proved so far is below this level", documented)
+	r.reason(api.KeyTargetACRValues, r.facts.Pool.LevelNames()[up.Level-1], "what is proved so far is below this level", Documented)
 	if len(factors) == 0 {
 		return r.noFactor()
 	}

@@ -166,7 +166,10 @@ func settings(explained walk.Explanation) []fact {
 
 // evidence says how well it is known that a setting works like that.
 func evidence(reason walk.Reason) string {
-	words := map[string]string{"VERIFIED": "seen on AWS", "REPORTED": "reported by others", "INFERRED": "assumed"}
+	words := map[string]string{
+		"VERIFIED": "seen on AWS", "REPORTED": "reported by others", "DOCUMENTED": "documented by AWS, not yet seen",
+		"INFERRED": "not documented by AWS; inferred from its other rules",
+	}
 	known := reason.Text
 	if word := words[reason.Evidence]; word != "" {
 		known += " (" + word + ")"

@@ -161,6 +161,9 @@ func checkCall(begin walk.Start) error {
 // CheckFlow refuses the name of a flow that is neither an AuthFlow nor an
 // operation that a walk begins with.
 func CheckFlow(name string) error {
+	if api.IsSignIn(name) {
+		return fmt.Errorf("%s is an operation, not a flow: name the AuthFlow that it begins with, such as %s", name, api.FlowUserSRPAuth)
+	}
 	if _, known := api.FindFlow(name); known || beginsWalks(name) {
 		return nil
 	}

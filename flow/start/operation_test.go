@@ -276,3 +276,13 @@ func TestNoNameInsideAStructureIsLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// TestAnOperationIsNoFlow: a sign-in operation given as AuthFlow would be sent
+// without any.
+func TestAnOperationIsNoFlow(t *testing.T) {
+	for name, fits := range map[string]bool{"InitiateAuth": false, "AdminInitiateAuth": false, "USER_AUTH": true, "ForgotPassword": true} {
+		if err := start.CheckFlow(name); (err == nil) != fits {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -35,6 +35,8 @@ const (
 	NotKept
 	// NoPasskey: no passkey here can do what is asked.
 	NoPasskey
+	// UserNotVerified: the passkey may sign only after the person confirms to be the user.
+	UserNotVerified
 	// NoOutbox: only authwalk's emulator keeps messages.
 	NoOutbox
 
@@ -118,6 +120,7 @@ var reasonNames = [...]string{
 	NoRandomness:            "no-randomness",
 	NotKept:                 "not-kept",
 	NoPasskey:               "no-passkey",
+	UserNotVerified:         "user-not-verified",
 	NoOutbox:                "no-outbox",
 	NoCredentials:           "no-credentials",
 	NoSuchProfile:           "no-such-profile",

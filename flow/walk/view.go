@@ -53,7 +53,7 @@ type Explanation struct {
 type Reason struct {
 	Setting, Value string
 	Text           string
-	// Evidence is VERIFIED, REPORTED or INFERRED, or "" for what was read from
+	// Evidence is VERIFIED, REPORTED, DOCUMENTED or INFERRED, or "" for what was read from
 	// the pool itself.
 	Evidence string
 }

@@ -81,4 +81,7 @@ func Reason(reason walk.Reason) string {
 
 // evidence is how it is known that a setting does what is said of it, not how
 // its value is known.
-var evidence = map[string]string{"VERIFIED": "rule seen on AWS", "REPORTED": "rule reported by others", "INFERRED": "rule assumed"}
+var evidence = map[string]string{
+	"VERIFIED": "rule seen on AWS", "REPORTED": "rule reported by others", "DOCUMENTED": "rule documented by AWS, not yet seen",
+	"INFERRED": "not documented by AWS; inferred from its other rules",
+}

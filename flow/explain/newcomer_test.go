@@ -1,0 +1,119 @@
+package explain
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"authwalk/flow/api"
+	"authwalk/flow/pool"
+	"authwalk/flow/walk"
+)
+
+// TestTheHeadlineAgreesWithTheFirstCause: Cognito names user name and password
+// both, and the rules know which it is.
+func TestTheHeadlineAgreesWithTheFirstCause(t *testing.T) {
+	alias := pool.UserPool{AliasAttributes: []string{"email"}}
+	unverified := described(alias, nadia(api.StatusConfirmed, "email", "n@example.org", "email_verified", "false"))
+	for _, c := range []struct {
+		typed string
+		facts *pool.Facts
+		want  string
+	}{
+		{"n@example.org", unverified, "it is the user name that is wrong"},
+		{"nadia", unverified, "it is the password that is wrong"},
+		{"nadia", nil, "The user name or the password is wrong. Cognito does not say which."},
+	} {
+		w, step := signIn(c.typed, notAllowed, incorrect)
+		why := Failure(w, step, c.facts)
+		if !strings.Contains(why.Description, c.want) {
+			t.Errorf("%s: %q, and the first cause is %q", c.typed, why.Description, why.Causes[0])
+		}
+	}
+}
+
+// TestABroughtUserIsSaid: the trigger made the user in this very sign-in.
+func TestABroughtUserIsSaid(t *testing.T) {
+	for effect, want := range map[string]bool{"brings the user CONFIRMED": true, "": false} {
+		w, _ := signIn("arno", "", "")
+		w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
+		w.Steps[0].Triggers = []walk.TriggerCall{{Trigger: api.TriggerUserMigration, Result: walk.TriggerAnswered, Effect: effect}}
+		got := Step(w, w.Steps[0], nil).Description
+		if said := strings.Contains(got, "as arno. Before it the pool had no such user"); said != want {
+			t.Errorf("effect %q: %q", effect, got)
+		}
+	}
+}
+
+// TestTokensSayWhatIsWorthDoingNext, as the facts tell.
+func TestTokensSayWhatIsWorthDoingNext(t *testing.T) {
+	prefers := nadia(api.StatusConfirmed)
+	prefers.PreferredMfaSetting = api.ChallengeSoftwareTokenMFA
+	rotating := described(pool.UserPool{}, nadia(api.StatusConfirmed))
+	rotating.Client.RefreshTokenRotation = &pool.RefreshTokenRotation{Feature: api.FeatureEnabled}
+	byAddress := described(pool.UserPool{UsernameAttributes: []string{"email"}}, nadia(api.StatusConfirmed, "email", "n@example.org", "email_verified", "true"))
+	for _, c := range []struct {
+		typed string
+		facts *pool.Facts
+		want  string
+	}{
+		{"nadia", rotating, "rotates refresh tokens"},
+		{"nadia", described(pool.UserPool{}, prefers), "set up an authenticator app"},
+		{"n@example.org", byAddress, "The user name itself is nadia."},
+		{"nadia", described(pool.UserPool{}, nadia(api.StatusConfirmed)), ""},
+	} {
+		w, _ := signIn(c.typed, "", "")
+		w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
+		notes := slices.DeleteFunc(Step(w, w.Steps[0], c.facts).Notes, func(note string) bool { return strings.HasPrefix(note, "No second factor") })
+		if got := strings.Join(notes, " "); !strings.Contains(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%s: notes %q, want %q", c.typed, got, c.want)
+		}
+	}
+}
+
+// TestACodeThatCannotComeSaysHowElse: the form that asks for it cannot be
+// completed, and an administrator can help.
+func TestACodeThatCannotComeSaysHowElse(t *testing.T) {
+	w, step := recovered("nadia")
+	notes := strings.Join(Step(w, step, described(pool.UserPool{}, nadia(api.StatusConfirmed))).Notes, " ")
+	for _, want := range []string{
+		"cannot be completed", "AdminUpdateUserAttributes",
+		"aws cognito-idp admin-set-user-password --user-pool-id 'eu-west-1_Ab12Cd34E' --username 'nadia' --permanent --password PASSWORD",
+	} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("%q is missing in %q", want, notes)
+		}
+	}
+}
+
+// TestAMissingConfirmationIsNotAMissingPasskey.
+func TestAMissingConfirmationIsNotAMissingPasskey(t *testing.T) {
+	w := waiting(api.ChallengeWebAuthn)
+	w, step := fail(w, walk.Step{Answered: api.ChallengeWebAuthn}, &walk.Error{Kind: walk.BadInput, Reason: walk.UserNotVerified, Message: "the options require user verification"})
+	if why := Failure(w, step, nil); !strings.HasPrefix(why.Description, "The passkey is here.") || strings.Contains(strings.Join(why.Causes, " "), "another machine") {
+		t.Errorf("%q, causes %q", why.Description, why.Causes)
+	}
+}
+
+// TestACodeOfATriggerIsLookedForElsewhere: Cognito tells nothing of it.
+func TestACodeOfATriggerIsLookedForElsewhere(t *testing.T) {
+	w := waiting(api.ChallengeCustomChallenge)
+	for triggers, want := range map[int]string{0: "by email or text message.", 1: "here it is in the inbox."} {
+		w.Steps[0].Triggers = make([]walk.TriggerCall, triggers)
+		if notes := Step(w, w.Steps[0], nil).Notes; !strings.HasSuffix(notes[0], want) {
+			t.Errorf("%d triggers told: %q", triggers, notes)
+		}
+	}
+}
+
+// TestWhatHappenedIsHandedOverWhole, without a secret.
+func TestWhatHappenedIsHandedOverWhole(t *testing.T) {
+	w, step := signIn("nadia", "ForbiddenException", "Request not allowed due to WAF captcha.")
+	step.Exchange.RequestID = "78f9ff65-cb04"
+	first := Failure(w, step, nil).Actions[0]
+	want := "InitiateAuth was refused with ForbiddenException: Request not allowed due to WAF captcha. User: nadia. User pool: eu-west-1_Ab12Cd34E. " +
+		"App client: 4example0client1id. Time: " + noon.Format(lockLayout) + ". Request ID: 78f9ff65-cb04."
+	if first.Kind != walk.HandOver || first.Text != want {
+		t.Errorf("%+v, want %q", first, want)
+	}
+}

@@ -1,0 +1,19 @@
+package panel
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/flow/pool"
+	"authwalk/flow/walk"
+)
+
+// TestEveryLabelOfEvidenceIsSaidInWords, and what the pool itself says has none.
+func TestEveryLabelOfEvidenceIsSaidInWords(t *testing.T) {
+	for _, label := range []string{pool.Verified, pool.Reported, pool.Documented, pool.Inferred, ""} {
+		got := Reason(walk.Reason{Setting: "MfaConfiguration", Value: "ON", Text: "required", Evidence: label})
+		if said := strings.HasSuffix(got, ")"); said != (label != "") || strings.Contains(got, label) && label != "" {
+			t.Errorf("%q: %q", label, got)
+		}
+	}
+}
