@@ -96,7 +96,7 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 func TestAPasskeyIsShownValueByValue(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "kira", "--step")
-	w.See("user verification is required").Press("enter").See("No passkey on this machine meets the options")
+	w.See("user verification is required").Press("enter").See("The passkey is here.")
 	w.Type(" ").See("[x] Confirm it is you").Press("enter").See("9 ✓ user handle").See("USER_AUTH signs in with a passkey")
 	w.Press("end").See("What Cognito called the user").Press("enter").See("id token")
 	leave(t, w)

@@ -16,11 +16,12 @@ func AttributesField(optional bool) walk.Field {
 	}
 }
 
-// requiredAttribute asks for one attribute, in people's words: "Given name" for
+// requiredAttribute asks for an attribute by the key that the service gave it, in people's words: "Given name" for
 // given_name. An attribute of the pool's own has only its name.
-func requiredAttribute(name string) walk.Field {
+func requiredAttribute(key string) walk.Field {
+	name := strings.TrimPrefix(key, api.AttributePrefix)
 	field := walk.Field{
-		Key: api.AttributePrefix + name, Label: name, Kind: walk.Text,
+		Key: key, Label: name, Kind: walk.Text,
 		Help: "The pool's schema requires this attribute and the user has no value for it.",
 	}
 	isWords := name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == ""

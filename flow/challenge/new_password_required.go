@@ -3,7 +3,6 @@ package challenge
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -42,7 +41,7 @@ func promptNewPassword(s Situation) walk.Prompt {
 		Fields: NewPasswordFields(),
 	}
 	for _, required := range listParameter(s.Parameter(api.KeyRequiredAttributes)) {
-		prompt.Fields = append(prompt.Fields, requiredAttribute(strings.TrimPrefix(required, api.AttributePrefix)))
+		prompt.Fields = append(prompt.Fields, requiredAttribute(required))
 
 	}
 	prompt.Fields = append(prompt.Fields, furtherAttributes())
