@@ -242,7 +242,7 @@ func TestWhatKeepsAPasskeyFromSigning(t *testing.T) {
 		"no file named": {true, "preferred", func(*testing.T) walk.Values { return answer("PASSKEY", "from a file") }, "PASSKEY_FILE", "name the file"},
 		"no such file": {true, "preferred", func(t *testing.T) walk.Values {
 			return answer("PASSKEY", "from a file", "PASSKEY_FILE", t.TempDir()+"/none")
-		}, "PASSKEY_FILE", "no such file"},
+		}, "PASSKEY_FILE", "there is no file"},
 		"no passkey in the file": {true, "preferred", func(t *testing.T) walk.Values {
 			return answer("PASSKEY", "from a file", "PASSKEY_FILE", file(t, "[]"))
 		}, "PASSKEY_FILE", "no passkey in this file"},

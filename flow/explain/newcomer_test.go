@@ -78,7 +78,7 @@ func TestACodeThatCannotComeSaysHowElse(t *testing.T) {
 	notes := strings.Join(Step(w, step, described(pool.UserPool{}, nadia(api.StatusConfirmed))).Notes, " ")
 	for _, want := range []string{
 		"cannot be completed", "AdminUpdateUserAttributes",
-		"aws cognito-idp admin-set-user-password --user-pool-id 'eu-west-1_Ab12Cd34E' --username 'nadia' --permanent --password PASSWORD",
+		"aws cognito-idp admin-set-user-password --user-pool-id 'eu-west-1_Ab12Cd34E' --username 'nadia' --permanent --password NEW_SECRET",
 	} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("%q is missing in %q", want, notes)

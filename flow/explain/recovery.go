@@ -35,7 +35,7 @@ func unsentCode(w walk.Walk, step walk.Step, facts poolFacts) (walk.Explanation,
 // left to whoever runs it.
 func setPassword(w walk.Walk, facts poolFacts) string {
 	f := failure{walk: w, facts: facts}
-	return command(f, "", api.AdminSetUserPassword, "--permanent", "--password", "PASSWORD")[0].Text
+	return command(f, "", api.AdminSetUserPassword, "--permanent", "--password", "NEW_SECRET")[0].Text
 }
 
 func whyNothingWasSent(facts poolFacts, username string) (string, bool) {
