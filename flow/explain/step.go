@@ -58,7 +58,7 @@ func provedDevice(w walk.Walk) bool {
 func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) []string {
 	var notes []string
 	if step.Tokens.Device != nil {
-		notes = append(notes, "The pool can remember this device: ConfirmDevice (Remember this device) registers it. "+
+		notes = append(notes, "The pool can remember this device: see Remember this device. "+
 			"A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
 	}
 	if k.Client != nil && k.Client.Rotates() {
