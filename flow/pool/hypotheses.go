@@ -238,6 +238,11 @@ func hypotheticalStart(f Facts, s Start) Start {
 func outcomes(f Facts, n *Need) []Event {
 	good, bad := Event{Kind: n.Kind, OK: true}, Event{Kind: n.Kind}
 	switch n.Kind {
+	case VerifyPassword, VerifyProof:
+		if user := find(f.Users, n.Name); user != nil && user.CurrentPassword() == "" {
+			return []Event{bad} // no password is right for a user without one
+		}
+		return []Event{good, bad}
 	case VerifyTOTP:
 		used := []int64{0}
 		if user := find(f.Users, n.Name); user != nil && len(user.Tracked.TotpSteps) > 0 {

@@ -8,7 +8,7 @@ import (
 
 // mfaSetup asks the user to register a second factor.
 func (r *evaluation) mfaSetup() *Decision {
-	factors := r.facts.poolFactors()
+	factors := r.facts.OfferedFactors()
 	if factors == nil {
 		factors = []string{}
 	}

@@ -15,7 +15,7 @@ func (r *evaluation) temporaryPassword() *Decision {
 		return nil
 	}
 	why := Reason{"UserStatus", api.StatusForceChangePassword, "an administrator has set a temporary password", Verified}
-	if temporaryExpired(r.facts.Pool, r.user, r.facts.Now) {
+	if TemporaryExpired(r.facts.Pool, r.user, r.facts.Now) {
 		why.Setting, why.Value = "TemporaryPasswordValidityDays", ""
 		why.Text = "the temporary password is older than the policy allows"
 		return r.notAuthorized("Temporary password has expired and must be reset by an administrator.", why)

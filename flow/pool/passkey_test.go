@@ -302,7 +302,7 @@ func TestPasskeysArePredicted(t *testing.T) {
 	partial.Partial = true
 	partial.Users = []*User{{Username: "nadia", UserStatus: api.StatusConfirmed}}
 	for name, f := range map[string]Facts{"known": w.facts(), "partial": partial, "nothing": {Now: testNow}} {
-		paths := possiblePaths(f, start)
+		paths := Predict(f, start).Paths
 		found := false
 		for _, path := range paths {
 			found = found || strings.Join(path, " ") == "SELECT_CHALLENGE WEB_AUTHN"

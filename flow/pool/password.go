@@ -228,8 +228,8 @@ func (r *evaluation) issueTokens() *Decision {
 	}}
 }
 
-// temporaryExpired reports whether a temporary password is past its days.
-func temporaryExpired(p *UserPool, u *User, now time.Time) bool {
+// TemporaryExpired reports whether a temporary password is past its days.
+func TemporaryExpired(p *UserPool, u *User, now time.Time) bool {
 	days := p.passwordPolicy().temporaryDays()
 	set := u.Tracked.PasswordSet.Time
 	return days > 0 && !set.IsZero() && now.Sub(set) > time.Duration(days)*24*time.Hour

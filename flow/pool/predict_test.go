@@ -3,7 +3,6 @@ package pool
 import (
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 
 	"authwalk/flow/api"
@@ -12,12 +11,12 @@ import (
 func TestPathsAndReasons(t *testing.T) {
 	w := newWorld(t)
 	start := Start{Operation: "InitiateAuth", AuthFlow: "USER_PASSWORD_AUTH", Parameters: pairs([]string{"USERNAME", "nadia"})}
-	if got := possiblePaths(w.facts(), start); !reflect.DeepEqual(got, [][]string{nil}) {
+	if got := Predict(w.facts(), start).Paths; !reflect.DeepEqual(got, [][]string{{}}) {
 		t.Errorf("%v", got)
 	}
 	temporary(w)
 	w.file.MfaConfig.MfaConfiguration = "ON"
-	if got := possiblePaths(w.facts(), start); !reflect.DeepEqual(got, [][]string{{"NEW_PASSWORD_REQUIRED", "EMAIL_OTP"}}) {
+	if got := Predict(w.facts(), start).Paths; !reflect.DeepEqual(got, [][]string{{"NEW_PASSWORD_REQUIRED", "EMAIL_OTP"}}) {
 		t.Errorf("%v", got)
 	}
 	reasons, ok := Explain(w.facts(), start, "EMAIL_OTP")
@@ -43,8 +42,8 @@ func TestPathsAndReasons(t *testing.T) {
 		}
 	}
 	nothing := Facts{Now: testNow}
-	paths := possiblePaths(nothing, start)
-	for _, want := range [][]string{nil, {"SMS_MFA"}, {"NEW_PASSWORD_REQUIRED", "MFA_SETUP"}, {"SELECT_MFA_TYPE", "SOFTWARE_TOKEN_MFA"}, {"MFA_SETUP", "EMAIL_OTP"}} {
+	paths := Predict(nothing, start).Paths
+	for _, want := range [][]string{{}, {"SMS_MFA"}, {"NEW_PASSWORD_REQUIRED", "MFA_SETUP"}, {"SELECT_MFA_TYPE", "SOFTWARE_TOKEN_MFA"}, {"MFA_SETUP", "EMAIL_OTP"}} {
 		found := false
 		for _, path := range paths {
 			found = found || reflect.DeepEqual(path, want)
@@ -59,33 +58,6 @@ func TestPathsAndReasons(t *testing.T) {
 			t.Errorf("%v comes after %v", path, before)
 		}
 	}
-}
-
-// possiblePaths lists the paths, as the names of the challenges in order, by which
-// this start could lead to tokens, the shortest first. What is missing in the
-// facts may be anything: a nil Pool, a nil Client, and Users nil (an empty list
-// means that there is no such user).
-func possiblePaths(f Facts, s Start) [][]string {
-	paths := map[string][]string{}
-	for _, facts := range hypotheses(f, s) {
-		explore(facts, hypotheticalStart(facts, s), func(path []string, d Decision) bool {
-			if d.Tokens != nil {
-				paths[strings.Join(path, " ")] = slices.Clone(path)
-			}
-			return false
-		})
-	}
-	var sorted [][]string
-	for _, path := range paths {
-		sorted = append(sorted, path)
-	}
-	slices.SortFunc(sorted, func(a, b []string) int {
-		if len(a) != len(b) {
-			return len(a) - len(b)
-		}
-		return slices.Compare(a, b)
-	})
-	return sorted
 }
 
 // TestCustomFlowsArePredicted: what the functions could choose, the password

@@ -296,7 +296,7 @@ func TestPredictionsAreDecisions(t *testing.T) {
 		start := Start{Operation: "InitiateAuth", AuthFlow: flow, Parameters: map[string]string{
 			"USERNAME": "nadia", "DEVICE_KEY": drawDevice(t),
 		}}
-		for _, path := range possiblePaths(f, start) {
+		for _, path := range Predict(f, start).Paths {
 			for _, name := range path {
 				if _, ok := Explain(f, start, name); !ok {
 					t.Fatalf("%s of %v is possible and not explained", name, path)

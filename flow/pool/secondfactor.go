@@ -19,8 +19,8 @@ const (
 	webAuthn = api.ChallengeWebAuthn
 )
 
-// poolFactors are the second factors the pool offers.
-func (f Facts) poolFactors() []string {
+// OfferedFactors are the second factors that the pool offers.
+func (f Facts) OfferedFactors() []string {
 	var factors []string
 	if f.offersSMS() {
 		factors = append(factors, smsMFA)

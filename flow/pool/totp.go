@@ -71,7 +71,7 @@ func VerifyAuthenticator(f Facts, u *User, steps []int64, name string, bySession
 
 // CheckAuthenticatorOffered refuses authenticators where the pool has none.
 func CheckAuthenticatorOffered(f Facts) *Refusal {
-	if contains(f.poolFactors(), softwareTokenMFA) {
+	if contains(f.OfferedFactors(), softwareTokenMFA) {
 		return nil
 	}
 	return &Refusal{api.SoftwareTokenMFANotFoundException, "Software Token MFA has not been enabled by the userPool"}
