@@ -28,6 +28,12 @@ type Live struct {
 	Usernames []string
 	// Secrets keeps the clients' secrets.
 	Secrets bool
+	// Devices reads the users' devices as well, which cannot be taken over without
+	// their secrets.
+	Devices bool
+	// Partly goes on where the service refuses to tell of clients and users: what it
+	// refused is in Pulled.Unread.
+	Partly bool
 	// Wait waits before a call that was throttled is made again; nil makes none again.
 	Wait func(ctx context.Context, wait time.Duration) error
 }
@@ -61,6 +67,17 @@ type puller struct {
 	clients, groups, users []document.Node
 	known                  []string
 	missing                []string
+	unread                 []Unread
+}
+
+// refusedPartly notes what the service refused to tell, where that can be done without.
+func (p *puller) refusedPartly(operation, username string, err error) bool {
+	refused, isRefusal := errors.AsType[*walk.Error](err)
+	if !p.wanted.Partly || !isRefusal || refused.Kind != walk.Refused {
+		return false
+	}
+	p.unread = append(p.unread, Unread{Operation: operation, Username: username, Exception: refused.Exception})
+	return true
 }
 
 func (p *puller) miss(format string, arguments ...any) {
@@ -85,7 +102,9 @@ func (p *puller) finish() (Pulled, error) {
 		p.miss("no users are in it: name those you want with --username")
 	}
 	p.miss("passwords, passkeys, devices and the secrets of authenticator apps cannot be pulled from a pool: the service tells them to nobody")
-	return complete(file, p.missing, p.wanted.Secrets), nil
+	pulled := complete(file, p.missing, p.wanted.Secrets)
+	pulled.Unread = p.unread
+	return pulled, nil
 }
 
 func (p *puller) readPool() error {
@@ -114,8 +133,10 @@ func (p *puller) optional(operation string, input map[string]any, what string) (
 	case err == nil || !isRefusal || refused.Kind != walk.Refused:
 		return answer, err
 	case refused.Exception == api.AccessDeniedException:
+		p.unread = append(p.unread, Unread{Operation: operation, Exception: refused.Exception})
 		p.miss("%s cannot be read: the credentials need %s", what, permission(operation))
 	default:
+		p.unread = append(p.unread, Unread{Operation: operation, Exception: refused.Exception})
 		p.miss("%s cannot be read: %s was refused with %s", what, operation, document.Printable(refused.Exception))
 	}
 	return document.Node{}, nil
@@ -155,7 +176,7 @@ func (p *puller) readClients() error {
 	ids := []string{p.wanted.ClientID}
 	if p.wanted.ClientID == "" {
 		listed, err := p.pages(api.ListUserPoolClients, "UserPoolClients", "MaxResults", nil)
-		if err != nil {
+		if err != nil && !p.refusedPartly(api.ListUserPoolClients, "", err) {
 			return err
 		}
 		ids = nil
@@ -165,6 +186,9 @@ func (p *puller) readClients() error {
 	}
 	for _, id := range ids {
 		answer, err := p.read(api.DescribeUserPoolClient, map[string]any{"ClientId": id})
+		if p.refusedPartly(api.DescribeUserPoolClient, "", err) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -176,6 +200,9 @@ func (p *puller) readClients() error {
 // readUser reads one user, and the groups that the user is in.
 func (p *puller) readUser(name string) error {
 	answer, err := p.read(api.AdminGetUser, map[string]any{"Username": name})
+	if p.refusedPartly(api.AdminGetUser, name, err) {
+		return nil
+	}
 	if refused, isRefusal := errors.AsType[*walk.Error](err); isRefusal && refused.Exception == api.UserNotFoundException {
 		return fmt.Errorf("there is no user %s in the pool: %w", document.Printable(name), err)
 	}
@@ -194,6 +221,10 @@ func (p *puller) readUser(name string) error {
 	groups, err := p.groupsOf(username)
 	if len(groups) > 0 {
 		members = append(slices.Clip(members), member("Groups", texts(groups...)))
+	}
+	devices := p.devicesOf(username)
+	if len(devices) > 0 {
+		members = append(slices.Clip(members), member("Devices", document.NewList(devices...)))
 	}
 	p.users = append(p.users, document.NewMap(members...))
 	return err
@@ -216,6 +247,19 @@ func (p *puller) groupsOf(username string) ([]string, error) {
 		}
 	}
 	return names, err
+}
+
+// devicesOf are the devices of a user, as far as they are wanted and told.
+func (p *puller) devicesOf(username string) []document.Node {
+	if !p.wanted.Devices {
+		return nil
+	}
+	listed, err := p.pages(api.AdminListDevices, "Devices", "Limit", map[string]any{"Username": username})
+	if err != nil {
+		p.refusedPartly(api.AdminListDevices, username, err)
+		return nil
+	}
+	return listed
 }
 
 const (

@@ -13,9 +13,22 @@ type Pulled struct {
 	// Missing says what could not be taken over, a sentence each. The sentences
 	// hold names and never secrets.
 	Missing []string
+	// Unread is what the service refused to tell of a live pool.
+	Unread []Unread
 	// Deployed tells that the file is of a pool that is at AWS, whose Id it knows.
 	Deployed bool
 }
+
+// Unread is a reading call that the service refused.
+type Unread struct {
+	Operation string
+	// Username is whom it was about, as it was given; "" for the pool and its clients.
+	Username  string
+	Exception string
+}
+
+// Permission is the IAM action that the call needs.
+func (u Unread) Permission() string { return permission(u.Operation) }
 
 // draft is a pool that is being put together, under the names of a pool file.
 type draft struct {
