@@ -49,7 +49,10 @@ var rooms = map[string][]string{
 	"flow/operation": {"flow/api", "flow/walk", "flow/challenge", "flow/passkey", "srp"},
 	"flow/cognito":   {"flow/api", "flow/walk"},
 	"flow/explain":   {"flow/api", "flow/walk", "flow/pool", "flow/text"},
-	"flow/view":      {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
+	"flow/check": {
+		"flow/api", "flow/explain", "flow/walk", "flow/pool", "flow/poolfile", "flow/cognito", "flow/document", "flow/view", "flow/pull",
+	},
+	"flow/view": {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
 	"flow": {
 		"flow/api", "flow/walk", "flow/challenge", "flow/operation", "flow/cognito", "flow/pool", "flow/token", "flow/explain", "flow/view",
 		"flow/passkey", "flow/vault",
@@ -71,7 +74,7 @@ var rooms = map[string][]string{
 	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
-		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/pull", "flow/report", "flow/script", "flow/transcript",
+		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/pull", "flow/check", "flow/report", "flow/script", "flow/transcript",
 		"flow/vault",
 	},
 }
@@ -179,7 +182,7 @@ func isForOneSystem(file string, parsed *ast.File) bool {
 // walk can be replayed.
 var pureRooms = []string{
 	"srp/", "flow/api/", "flow/walk/", "flow/text/", "flow/pool/", "flow/challenge/", "flow/operation/", "flow/explain/", "flow/view/",
-	"flow/passkey/", "flow/pull/",
+	"flow/passkey/", "flow/pull/", "flow/check/",
 }
 
 func TestPureRoomsHaveNoClock(t *testing.T) {

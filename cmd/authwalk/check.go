@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"authwalk/flow"
+	"authwalk/flow/check"
+	"authwalk/flow/poolfile"
+	"authwalk/flow/pull"
+	"authwalk/flow/start"
+	"authwalk/flow/text"
+	"authwalk/flow/walk"
+
+	"github.com/spf13/cobra"
+)
+
+// checkFlags are those of `authwalk check`.
+type checkFlags struct {
+	start          start.Flags
+	safety         safetyFlags
+	pool           string
+	asJSON, policy bool
+}
+
+func (p *program) checkCommand() *cobra.Command {
+	var f checkFlags
+	command := &cobra.Command{
+		Use:   "check",
+		Short: "Say what keeps users from signing in",
+		Long: "Look at a pool, its clients and a user, and say what keeps people from signing in: the\n" +
+			"cause first, then how to fix it, what to tell the user, and what each flow asks step by\n" +
+			"step. Every request only reads, and is signed with AWS credentials. What the credentials\n" +
+			"may not read is said with the permission; --policy prints all that is needed.\n\n" +
+			"With --pool a pool file is looked at instead, and nothing is sent.\n\n" +
+			"The exit code is 4 where something keeps people from signing in.",
+		Args: noArguments,
+		RunE: func(command *cobra.Command, _ []string) error { return p.check(command.Context(), f) },
+	}
+	set := command.Flags()
+	set.SortFlags = false
+	registerPlace(set, &f.start.Place)
+	set.StringVar(&f.start.Target, "target", "", "saved target to check (`NAME` in targets.yaml)")
+	set.StringVar(&f.start.Username, "username", "", "`NAME` or alias that the user signs in with, as typed")
+	set.StringVar(&f.pool, "pool", "", "pool `FILE` to check instead of a live pool; - reads standard input")
+	set.BoolVar(&f.asJSON, "json", false, "print the findings as one JSON object")
+	set.BoolVar(&f.policy, "policy", false, "print the least IAM policy that check and pull need, and exit")
+	set.BoolVar(&f.safety.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
+	set.BoolVar(&f.safety.ec2Credentials, "ec2-credentials", false, "allow signing with the role of this EC2 instance, asked from its metadata service")
+	return command
+}
+
+func (p *program) check(ctx context.Context, f checkFlags) error {
+	if f.policy {
+		return p.printPolicy(ctx, f)
+	}
+	read := p.checkLive
+	if f.pool != "" {
+		read = p.checkFile
+	}
+	facts, err := read(ctx, f)
+	if err != nil {
+		return err
+	}
+	report := check.Of(facts)
+	if f.asJSON {
+		err = writeJSON(p.stdout, report.Object())
+	} else {
+		err = report.Write(p.stdout, text.Line)
+	}
+	if err == nil && report.HasError() {
+		err = &exitError{code: exitMissed}
+	}
+	return err
+}
+
+// printPolicy prints the policy for the pool that the flags name, or for all.
+func (p *program) printPolicy(ctx context.Context, f checkFlags) error {
+	target, err := f.start.Destination(ctx, walk.Target{}, p.startEdges())
+	if err != nil {
+		return err
+	}
+	written, err := json.MarshalIndent(check.LeastPolicy(target.UserPoolID), "", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(p.stdout, string(written))
+	return err
+}
+
+// checkFile takes the facts from a pool file.
+func (p *program) checkFile(ctx context.Context, f checkFlags) (check.Facts, error) {
+	facts := check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: f.start.ClientID}
+	if others := (start.Flags{Username: f.start.Username, Place: start.Place{ClientID: f.start.ClientID}}); f.start != others {
+		return facts, errors.New("--pool reads a file: leave out the flags of a live pool")
+	}
+	data, err := p.readFile(ctx, f.pool, poolfile.Largest)
+	if err != nil {
+		return facts, err
+	}
+	if facts.File, err = poolfile.Parse(data); err != nil {
+		return facts, fmt.Errorf("%s: %w", f.pool, err)
+	}
+	return facts, nil
+}
+
+// checkLive reads the facts from a live pool.
+func (p *program) checkLive(ctx context.Context, f checkFlags) (check.Facts, error) {
+	target, err := f.start.Destination(ctx, walk.Target{}, p.startEdges())
+	if err != nil {
+		return check.Facts{}, err
+	}
+	if target.UserPoolID == "" {
+		return check.Facts{}, errors.New("check needs --user-pool-id, --target or --pool FILE: see authwalk check --help")
+	}
+	controls, err := p.controllerOptions(ctx, f.safety)
+	if err != nil {
+		return check.Facts{}, err
+	}
+	controls.Person = linePerson{p}
+	client, err := flow.New(controls).Client(target)
+	if err != nil {
+		return check.Facts{}, err
+	}
+	defer client.Close()
+	facts, err := check.Read(ctx, client, pull.Live{UserPoolID: target.UserPoolID, Wait: wait},
+		check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: target.ClientID})
+	return facts, callError(err)
+}

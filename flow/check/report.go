@@ -1,0 +1,164 @@
+package check
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Report is what was found.
+type Report struct {
+	facts     Facts
+	Findings  []Finding
+	Card      []Line
+	Predicted map[string][][]string
+}
+
+// Of looks at the facts.
+func Of(f Facts) Report {
+	return Report{facts: f, Findings: Findings(f), Card: Card(f), Predicted: Predicted(f)}
+}
+
+// HasError reports whether anything keeps people from signing in.
+func (r Report) HasError() bool {
+	return hasError(r.Findings)
+}
+
+// object is a finding for programs.
+type object struct {
+	ID       string   `json:"id"`
+	Severity Severity `json:"severity"`
+	Subject  string   `json:"subject"`
+	Says     string   `json:"says"`
+	Fix      string   `json:"fix"`
+	Evidence string   `json:"evidence"`
+}
+
+// Object is the report for programs.
+func (r Report) Object() any {
+	findings := []object{}
+	for _, finding := range r.Findings {
+		severity := finding.Severity
+		if severity == Unknown {
+			severity = Info
+		}
+		fix := finding.Fix
+		if finding.Command != "" {
+			fix += " " + finding.Command
+		}
+		findings = append(findings, object{finding.ID, severity, finding.Subject, finding.Says, fix, finding.Evidence})
+	}
+	return struct {
+		Findings  []object              `json:"findings"`
+		Predicted map[string][][]string `json:"predicted"`
+	}{findings, r.Predicted}
+}
+
+// Lines is the report for people, without control characters of others taken out.
+func (r Report) Lines() []string {
+	lines := []string{r.heading(), ""}
+	counted := map[Severity]int{}
+	for _, finding := range r.Findings {
+		counted[finding.Severity]++
+		if finding.Severity != Info {
+			lines = append(lines, r.finding(finding)...)
+		}
+	}
+	if counted[Error]+counted[Warning]+counted[Unknown] == 0 {
+		lines = append(lines, fine+" Nothing found that keeps anybody from signing in.")
+	}
+	lines = append(lines, r.card()...)
+	if notes := counted[Info]; notes > 0 {
+		lines = append(lines, "", "Good to know")
+		for _, finding := range r.Findings {
+			if finding.Severity == Info {
+				lines = append(lines, wrapped(none+" ", "  ", finding.Subject+": "+finding.Says)...)
+			}
+		}
+	}
+	return append(lines, r.advice()...)
+}
+
+func (r Report) heading() string {
+	settings := r.facts.File.UserPool
+	words := []string{strings.TrimSpace("Pool " + settings.Name + " " + settings.ID)}
+	if client := r.facts.client(); client != nil && (r.facts.ClientID != "" || r.facts.Username != "") {
+		words = append(words, "client "+nameOf(client))
+		if others := len(r.facts.clients()) - 1; others > 0 {
+			words[1] += fmt.Sprintf(" (and %d more: choose with --client-id)", others)
+		}
+	}
+	if r.facts.Username != "" {
+		words = append(words, r.facts.userSubject())
+	}
+	return strings.Join(words, ", ")
+}
+
+func (r Report) finding(finding Finding) []string {
+	lines := wrapped(signs[finding.Severity]+" ", "  ", finding.Subject+": "+finding.Says)
+	lines = append(lines, wrapped("    fix      ", "             ", finding.Fix)...)
+	lines = append(lines, wrapped("    setting  ", "             ", finding.Evidence)...)
+	if finding.Command != "" {
+		lines = append(lines, "    command  "+finding.Command)
+	}
+	return lines
+}
+
+func (r Report) card() []string {
+	if len(r.Card) == 0 {
+		return nil
+	}
+	lines := []string{"", "The user, and what each flow asks"}
+	widest := 0
+	for _, line := range r.Card {
+		widest = max(widest, utf8.RuneCountInString(line.Label))
+	}
+	for _, line := range r.Card {
+		begin := fmt.Sprintf("%s %-*s  ", line.Sign, widest, line.Label)
+		lines = append(lines, wrapped(begin, strings.Repeat(" ", widest+4), line.Text)...)
+	}
+	return lines
+}
+
+// advice is one sentence for the customer and one for the administrator, about what is
+// the matter first of all.
+func (r Report) advice() []string {
+	if r.facts.Username == "" || len(r.Findings) == 0 || r.Findings[0].Severity == Info {
+		return nil
+	}
+	first := r.Findings[0]
+	lines := []string{""}
+	if first.Customer != "" {
+		lines = append(lines, wrapped("To the customer       ", strings.Repeat(" ", 22), "\""+first.Customer+"\"")...)
+	}
+	return append(lines, wrapped("To the administrator  ", strings.Repeat(" ", 22), first.Fix)...)
+}
+
+// width is how wide lines for people are.
+const width = 80
+
+// wrapped is a text in lines, the first and the others with a beginning.
+func wrapped(first, others, text string) []string {
+	var lines []string
+	line, begin := first, first
+	for _, word := range strings.Fields(text) {
+		if line != begin && utf8.RuneCountInString(line)+utf8.RuneCountInString(word) > width {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, begin = others, others
+		}
+		line += word + " "
+	}
+	return append(lines, strings.TrimRight(line, " "))
+}
+
+// Write writes the report for people. Clean takes out of each line what could do
+// something to a terminal.
+func (r Report) Write(out io.Writer, clean func(string) string) error {
+	for _, line := range r.Lines() {
+		if _, err := fmt.Fprintln(out, clean(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
