@@ -291,9 +291,6 @@ func (m Model) showCode() Model {
 
 // help explains what has the focus.
 func (m Model) help() Model {
-	if _, ok := m.screen().(screen.Help); ok {
-		return m.pop()
-	}
 	var terms []walk.Value
 	if v := m.currentWalk(); v != nil {
 		terms = v.controller.Words(v.walk)

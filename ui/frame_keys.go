@@ -15,23 +15,31 @@ func (m Model) frameKeys() []keyHandler {
 		return m.paletteKeys()
 	}
 	nothingToScroll := m.nothingToScroll()
+	pageDown := keyHandler{style.PageDn.DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(1) })}
+	pageUp := keyHandler{style.PageUp.WithDesc("").DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(-1) })}
+	if _, shown := m.screen().(screen.Help); shown {
+		return []keyHandler{pageDown, pageUp, redrawKey} // every other key is looked up
+	}
 	return []keyHandler{
 		{style.Newest.DisabledIf(m.noCodeField()), Model.takeCode},
 		{style.Code.DisabledIf(m.noAuthenticator()), withoutCommand(Model.showCode)},
 		{style.Escape.WithDesc(m.escapeDesc()).DisabledIf(m.noPreviousScreen()), Model.goBack},
 		{m.paletteKey(), withoutCommand(Model.openPalette)},
 		{style.Panel.DisabledIf(m.noOtherPanel()), withoutCommand(Model.nextPanel)},
-		{style.PageDn.DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(1) })},
+		pageDown,
 		{m.helpKey(), withoutCommand(Model.help)},
 		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.toggleHistory)},
 		{style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToCopy()), withoutCommand(Model.copyMenu)},
 		{m.revealKey(), Model.reveal},
 		{style.Report.WithDesc("report" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToReport()), withoutCommand(Model.reportMenu)},
 		{style.Save.DisabledIf(m.nothingToSave()), Model.save},
-		{style.PageUp.WithDesc("").DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(-1) })},
-		{style.Redraw.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }},
+		pageUp,
+		redrawKey,
 	}
 }
+
+// redrawKey works whatever is typed.
+var redrawKey = keyHandler{style.Redraw.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }}
 
 func (m Model) noCodeField() string {
 	v := m.currentWalk()
@@ -79,15 +87,10 @@ func (m Model) revealKey() style.Binding {
 	return style.Reveal
 }
 
-// showsNoSecret tells that the screen is a list, or help with no walk beside it.
+// showsNoSecret tells that the screen is a list.
 func (m Model) showsNoSecret() bool {
-	switch m.screen().(type) {
-	case screen.List:
-		return true
-	case screen.Help:
-		return m.currentWalk() == nil
-	}
-	return false
+	_, list := m.screen().(screen.List)
+	return list
 }
 
 func (m Model) helpKey() style.Binding {

@@ -12,7 +12,7 @@ func TestHelpExplainsTheWordsOfTheScreens(t *testing.T) {
 	for _, story := range []string{"sms", "start", "tokens"} {
 		seen := strings.Builder{}
 		m := storybook.Press(find(t, story).Model(80, 24), "f1")
-		for range 90 {
+		for range 30 {
 			seen.WriteString(m.View())
 			m = storybook.Press(m, "down", "down", "down", "down")
 		}
@@ -41,18 +41,34 @@ func TestTheSelectedActionIsInSight(t *testing.T) {
 	}
 }
 
-func TestTheHelpSaysHowToScrollAtEverySize(t *testing.T) {
+func TestTheHelpSaysHowToGoThroughItAtEverySize(t *testing.T) {
 	for _, size := range sizes {
 		m := storybook.Press(find(t, "sms").Model(size[0], size[1]), "f1")
-		if text := screenText(m.View()); !strings.Contains(text, "↑↓ scroll") {
+		if text := screenText(m.View()); !strings.Contains(text, "↑↓ choose") {
 			t.Errorf("at %dx%d:\n%s", size[0], size[1], text)
 		}
 	}
 }
 
+// TestAKeyPressedInTheHelpIsLookedUp: nothing is revealed, copied or left by it, and
+// what was typed before the help is still there after it.
+func TestAKeyPressedInTheHelpIsLookedUp(t *testing.T) {
+	s := newScene(t, "sms").press("47", "f1", "ctrl+r").sees("Find ▸ ^R").sees("Shows the secrets of this screen for 30 seconds").misses("Secrets are on screen")
+	s.press("ctrl+n").sees("Find ▸ ^N").sees("Only an emulator has an inbox. Elsewhere: Inserts the newest code")
+	s.press("esc").misses("Find ▸ ^").sees("Help").press("esc").misses("Find ▸").sees("4 7 _")
+}
+
+// TestTheHelpFiltersByWord finds a word that comes late in the list, and offers
+// likely ones for a word that is misspelt.
+func TestTheHelpFiltersByWord(t *testing.T) {
+	s := newScene(t, "sms").press("f1", "emulator").sees("A local program that behaves like Cognito").misses("Presses the button")
+	s.press("esc", "sessoin").sees(`Nothing is known of "sessoin"`).sees("A value that ties your answer to its challenge").press("enter").sees("Find ▸ Session")
+	s.press("esc", "quit").sees("Quits. Asks first").misses("The directory of users")
+}
+
 // TestHelpSpeaksOfExceptionsOnlyAfterOne looks at the help of a call that went
 // well, and of one that was refused.
 func TestHelpSpeaksOfExceptionsOnlyAfterOne(t *testing.T) {
-	newScene(t, "tokens").press("s").run().sees("Response").press("f1").sees("GetUser").misses("exception")
-	newScene(t, "refused").press("f1").sees("One exception can have several causes")
+	newScene(t, "tokens").press("s").run().sees("Response").press("f1", "several causes").sees("Nothing is known of").press("esc", "getuser").sees("GetUser")
+	newScene(t, "refused").press("f1", "several causes").sees("One exception can have several causes")
 }

@@ -45,10 +45,7 @@ func (m Model) paletteKey() style.Binding {
 func (m Model) paletteKeys() []keyHandler {
 	closing := style.Escape.WithDesc("close")
 	closing.Keys = append(closing.Keys[:len(closing.Keys):len(closing.Keys)], style.Palette.Keys...)
-	return []keyHandler{
-		{closing, withoutCommand(Model.closePalette)},
-		{style.Redraw.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }},
-	}
+	return []keyHandler{{closing, withoutCommand(Model.closePalette)}, redrawKey}
 }
 
 // openPalette lists everything that can be done, and what cannot be done now.

@@ -48,10 +48,3 @@ func TestSuggestionsAreHintedWhereThereAreAny(t *testing.T) {
 		t.Errorf("%d fields with suggestions, want pool, client and profile", hinted)
 	}
 }
-
-// TestHelpHintsNoSecretsWhereThereAreNone opens the help over the list of demo
-// users, and over a walk.
-func TestHelpHintsNoSecretsWhereThereAreNone(t *testing.T) {
-	newScene(t, "demo-users").resize(140, 40).press("enter").run().press("f1").misses("^R reveal")
-	newScene(t, "sms").resize(140, 40).press("f1").sees("^R reveal")
-}

@@ -63,6 +63,7 @@ var subjects = map[string]string{
 	"palette-users":        "Sign in as",
 	"palette-tokens":       "Copy",
 	"help":                 "Help",
+	"help-filter":          "ties your answer to its challenge",
 	"aws-role":             "MFA for AWS",
 	"quit":                 "? Quit?",
 }

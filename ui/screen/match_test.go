@@ -3,6 +3,9 @@ package screen
 import (
 	"testing"
 
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+
 	"pgregory.net/rapid"
 )
 
@@ -39,4 +42,26 @@ func TestEveryTextMatchesItself(t *testing.T) {
 			t.Fatalf("%q does not match itself", text)
 		}
 	})
+}
+
+// What is most like a word that is misspelt is offered first.
+func TestHelpOffersLikelyWords(t *testing.T) {
+	words := []walk.Value{{Name: "session", Text: "ties"}, {Name: "passkey", Text: "a key"}, {Name: "challenge", Text: "a question"}}
+	for typed, first := range map[string]string{"sessoin": "session", "pasnkey": "passkey", "chalenje": "challenge", "xyzzq": "session"} {
+		help := NewHelp(nil, nil, words, nil)
+		help.filter.SetValue(typed)
+		help = help.find()
+		if !help.guessed || len(help.found) == 0 || help.entries[help.found[0]].name != first {
+			t.Errorf("%s: %v", typed, help.found)
+		}
+	}
+}
+
+// A key is found by its label before the texts that mention it.
+func TestHelpFindsAKeyBeforeTextsThatMentionIt(t *testing.T) {
+	help := NewHelp([]string{"^R shows it."}, nil, nil, []style.Binding{style.Copy, style.Reveal})
+	help.filter.SetValue("^r")
+	if help = help.find(); len(help.found) != 2 || help.entries[help.found[0]].name != "^R" {
+		t.Errorf("%v", help.found)
+	}
 }

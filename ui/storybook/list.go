@@ -70,6 +70,7 @@ func Stories() []Story {
 		offersDemo(startForm("palette-users", "a demo user found by what the user shows", empty, "enter", "ctrl+k", "email")),
 		signIn("palette-tokens", "what can be done with tokens", "tokens", "ctrl+k"),
 		live(signIn("help", "help for the focused field", "sms", "f1")),
+		live(signIn("help-filter", "what the help knows of a word", "sms", "47", "f1", "session")),
 		asking(live(signIn("aws-role", "the code that an AWS role asks for", "sms", "4711")), roleOfProfile.Prompt()),
 		live(signIn("quit", "asking before quitting", "sms", "ctrl+c")),
 	}

@@ -62,7 +62,7 @@ var (
 	Save    = Binding{Keys: []string{"ctrl+s"}, Label: "^S", Desc: "save", Help: "Saves the target (pool, client, region, flow), never a secret."}
 	Redraw  = Binding{Keys: []string{"ctrl+l"}, Label: "^L", Desc: "redraw", Help: "Redraws the screen."}
 	Suspend = Binding{Keys: []string{"ctrl+z"}, Label: "^Z", Desc: "suspend", Help: "Suspends authwalk; type fg to return."}
-	Help    = Binding{Keys: []string{"f1"}, Label: "f1", Desc: "help", Help: "Shows help. ? works too, outside text fields."}
+	Help    = Binding{Keys: []string{"f1"}, Label: "f1", Desc: "help", Help: "Explains what is on screen, words and keys; type to filter. ? works too, outside text fields."}
 	PageUp  = Binding{Keys: []string{"pgup"}, Label: "pgup", Desc: "scroll up", Help: "Scrolls up: the panel that ^O went to, or the step."}
 	PageDn  = Binding{Keys: []string{"pgdown"}, Label: "pgdn", Desc: "scroll", Help: "Scrolls down: the panel that ^O went to, or the step."}
 )
