@@ -19,6 +19,9 @@ type displayFlags struct {
 	plain bool
 }
 
+// themes are the values of --theme.
+var themes = []string{"auto", "dark", "light"}
+
 func (f *displayFlags) register(set *pflag.FlagSet) {
 	set.StringVar(&f.theme, "theme", "auto", "`COLOURS`: auto, dark or light")
 	set.BoolVar(&f.ascii, "ascii", false, "use ASCII characters only")
@@ -28,7 +31,7 @@ func (f *displayFlags) register(set *pflag.FlagSet) {
 }
 
 func (f *displayFlags) check() error {
-	if !slices.Contains([]string{"auto", "dark", "light"}, f.theme) {
+	if !slices.Contains(themes, f.theme) {
 		return errors.New("--theme must be auto, dark or light")
 	}
 	return nil

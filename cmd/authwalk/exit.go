@@ -20,6 +20,17 @@ const (
 	exitInterrupted = 130
 )
 
+// exitStatusHelp says what they mean.
+const exitStatusHelp = `  0    signed in, done, or as expected
+  1    refused by the service
+  2    invalid input
+  3    no connection
+  4    not as expected
+  130  interrupted
+
+Of several walks, the first of 130, 3, 2, 4, 1 that occurred. authwalk emulate with a
+command ends with the exit code of that command.`
+
 // exitError ends the program with a code; message is the line on standard error,
 // empty when everything has been said.
 type exitError struct {

@@ -34,7 +34,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.reportCommand(),
 		p.cleanCommand(),
 		p.srpCommand(),
-		p.versionCommand(),
+		p.versionCommand(), p.manCommand(),
 		p.storybookCommand(),
 		accessibilityTopic(),
 	)
@@ -42,6 +42,7 @@ func (p *program) rootCommand() *cobra.Command {
 	root.SetVersionTemplate("authwalk {{.Version}}\n")
 	root.InitDefaultCompletionCmd()
 	wantShell(root)
+	addCompletions(root, p.completions())
 	return root
 }
 
