@@ -58,8 +58,7 @@ func provedDevice(w walk.Walk) bool {
 func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) []string {
 	var notes []string
 	if step.Tokens.Device != nil {
-		notes = append(notes, "The pool can remember this device: see Remember this device. "+
-			"A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
+		notes = append(notes, "The pool can remember this device (ConfirmDevice). A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
 	}
 	if k.Client != nil && k.Client.Rotates() {
 		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working.")
