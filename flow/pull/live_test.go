@@ -249,3 +249,34 @@ func TestNobodyAndTooFast(t *testing.T) {
 		t.Errorf("%v after %d calls", err, there.calls[api.DescribeUserPool])
 	}
 }
+
+// TestUsersComePageByPage reads more users than a page has, each as AdminGetUser shows them.
+func TestUsersComePageByPage(t *testing.T) {
+	file := demoPools(t)[0]
+	for n := range 70 {
+		file.Users = append(file.Users, pool.User{Username: fmt.Sprintf("user%02d", n)})
+	}
+	there := serve(t, file)
+	var names []string
+	for user, err := range pull.Users(t.Context(), there, pull.Live{UserPoolID: file.UserPool.ID}, 0) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, user.Username)
+		if user.Username == "sam" && !slices.Contains(user.UserMFASettingList, api.ChallengeSMSMFA) {
+			t.Errorf("sam has no second factor: %+v", user)
+		}
+	}
+	slices.Sort(names)
+	want := usernames(file)
+	slices.Sort(want)
+	if !slices.Equal(names, want) || there.calls[api.ListUsers] != 2 {
+		t.Errorf("%d calls, users %v", there.calls[api.ListUsers], names)
+	}
+	there.refuse = map[string]string{api.AdminGetUser: api.AccessDeniedException}
+	for _, err := range pull.Users(t.Context(), there, pull.Live{UserPoolID: file.UserPool.ID}, 0) {
+		if err == nil || !strings.Contains(err.Error(), "cognito-idp:AdminGetUser") {
+			t.Errorf("got %v", err)
+		}
+	}
+}
