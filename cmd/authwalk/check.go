@@ -23,6 +23,8 @@ type checkFlags struct {
 	start          start.Flags
 	safety         safetyFlags
 	pool           string
+	whatIf         []string
+	all, csv       bool
 	asJSON, policy bool
 }
 
@@ -46,7 +48,10 @@ func (p *program) checkCommand() *cobra.Command {
 	set.StringVar(&f.start.Target, "target", "", "saved target to check (`NAME` in targets.yaml)")
 	set.StringVar(&f.start.Username, "username", "", "`NAME` or alias that the user signs in with, as typed")
 	set.StringVar(&f.pool, "pool", "", "pool `FILE` to check instead of a live pool; - reads standard input")
-	set.BoolVar(&f.asJSON, "json", false, "print the findings as one JSON object")
+	set.BoolVar(&f.all, "all", false, "list all users who cannot sign in, and why")
+	set.StringArrayVar(&f.whatIf, "what-if", nil, "count whom a setting would lock out (`MEMBER=VALUE`, or a pool file); can be repeated")
+	set.BoolVar(&f.csv, "csv", false, "with --all, print the list as CSV")
+	set.BoolVar(&f.asJSON, "json", false, "print JSON: the findings as one object, with --all an object for each user")
 	set.BoolVar(&f.policy, "policy", false, "print the least IAM policy that check and pull need, and exit")
 	set.BoolVar(&f.safety.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
 	set.BoolVar(&f.safety.ec2Credentials, "ec2-credentials", false, "allow signing with the role of this EC2 instance, asked from its metadata service")
@@ -54,18 +59,32 @@ func (p *program) checkCommand() *cobra.Command {
 }
 
 func (p *program) check(ctx context.Context, f checkFlags) error {
-	if f.policy {
+	everyone := f.all || len(f.whatIf) > 0
+	switch {
+	case f.policy:
 		return p.printPolicy(ctx, f)
+	case f.all && len(f.whatIf) > 0:
+		return errors.New("--all and --what-if are two questions: ask one of them")
+	case everyone && f.start.Username != "":
+		return errors.New("--all and --what-if look at every user: leave out --username")
+	case f.csv && !f.all:
+		return errors.New("--csv prints the list of --all")
+	case f.pool == "":
+		return p.checkLive(ctx, f)
 	}
-	read := p.checkLive
-	if f.pool != "" {
-		read = p.checkFile
-	}
-	facts, err := read(ctx, f)
+	facts, err := p.checkFile(ctx, f)
 	if err != nil {
 		return err
 	}
-	report := check.Of(facts)
+	if everyone {
+		return p.checkEverybody(ctx, f, facts, check.UsersOf(facts))
+	}
+	return p.writeFindings(f, check.Of(facts))
+}
+
+// writeFindings prints what was found.
+func (p *program) writeFindings(f checkFlags, report check.Report) error {
+	var err error
 	if f.asJSON {
 		err = writeJSON(p.stdout, report.Object())
 	} else {
@@ -107,26 +126,32 @@ func (p *program) checkFile(ctx context.Context, f checkFlags) (check.Facts, err
 	return facts, nil
 }
 
-// checkLive reads the facts from a live pool.
-func (p *program) checkLive(ctx context.Context, f checkFlags) (check.Facts, error) {
+// checkLive looks at a live pool.
+func (p *program) checkLive(ctx context.Context, f checkFlags) error {
 	target, err := f.start.Destination(ctx, walk.Target{}, p.startEdges())
 	if err != nil {
-		return check.Facts{}, err
+		return err
 	}
 	if target.UserPoolID == "" {
-		return check.Facts{}, errors.New("check needs --user-pool-id, --target or --pool FILE: see authwalk check --help")
+		return errors.New("check needs --user-pool-id, --target or --pool FILE: see authwalk check --help")
 	}
 	controls, err := p.controllerOptions(ctx, f.safety)
 	if err != nil {
-		return check.Facts{}, err
+		return err
 	}
 	controls.Person = linePerson{p}
 	client, err := flow.New(controls).Client(target)
 	if err != nil {
-		return check.Facts{}, err
+		return err
 	}
 	defer client.Close()
 	facts, err := check.Read(ctx, client, pull.Live{UserPoolID: target.UserPoolID, Wait: wait},
 		check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: target.ClientID})
-	return facts, callError(err)
+	if err != nil {
+		return callError(err)
+	}
+	if f.all || len(f.whatIf) > 0 {
+		return p.checkEverybody(ctx, f, facts, everybody(ctx, client, target.UserPoolID, target.IsLocal()))
+	}
+	return p.writeFindings(f, check.Of(facts))
 }

@@ -114,6 +114,11 @@ func TestCheckOnlyReads(t *testing.T) {
 		t.Errorf("exit %d", code)
 	}
 
+	stdout, _, code = runCheck(t, append(live, "--all", "--csv")...)
+	if code != exitMissed || !strings.HasPrefix(stdout, "username,id,says,fix\n") || !strings.Contains(stdout, "\ndan,disabled,") {
+		t.Errorf("exit %d\n%s", code, stdout)
+	}
+
 	allowed := check.LeastPolicy(pool).Statement[0].Action
 	var called []string
 	for _, operation := range log.operations() {
@@ -148,6 +153,13 @@ func TestCheckWithoutAPool(t *testing.T) {
 		"no pool":           {nil, exitUsage, "--user-pool-id, --target or --pool"},
 		"a file and a pool": {[]string{"--pool", file, "--user-pool-id", "eu-west-1_Ab12Cd34E"}, exitUsage, "--pool reads a file"},
 		"no such file":      {[]string{"--pool", file + "x"}, exitUsage, "pool.yamlx"},
+		"a setting":         {[]string{"--pool", file, "--what-if", "ExplicitAuthFlows=ALLOW_CUSTOM_AUTH", "--json"}, exitDone, `"locked_out_before":1`},
+		"another file":      {[]string{"--pool", file, "--what-if", file, "--json"}, exitDone, `"users":1,"unchanged":1`},
+		"no setting":        {[]string{"--pool", file, "--what-if", "Nope=1"}, exitUsage, "is no setting"},
+		"everybody":         {[]string{"--pool", file, "--all", "--json"}, exitMissed, `"id":"disabled"`},
+		"two questions":     {[]string{"--pool", file, "--all", "--what-if", "MfaConfiguration=ON"}, exitUsage, "two questions"},
+		"everybody and one": {[]string{"--pool", file, "--all", "--username", "nadia"}, exitUsage, "leave out --username"},
+		"a list of one":     {[]string{"--pool", file, "--csv"}, exitUsage, "--csv prints the list of --all"},
 		"the policy":        {[]string{"--policy", "--user-pool-id", "cn-north-1_Ab12Cd34E"}, exitDone, "arn:aws-cn:cognito-idp:cn-north-1:*:userpool/cn-north-1_Ab12Cd34E"},
 	} {
 		stdout, stderr, code := runCheck(t, test.arguments...)

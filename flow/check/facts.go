@@ -68,14 +68,10 @@ func (f Facts) user() *pool.User {
 	if user == nil {
 		user = found.Near
 	}
-	if user == nil || !f.Live {
-		return user
+	if user == nil {
+		return nil
 	}
-	// AdminGetUser does not show when a temporary password was set. It was not after the
-	// last change.
-	shown := user.Clone()
-	shown.Tracked.PasswordSet = user.UserLastModifiedDate
-	return shown
+	return f.shown(user)
 }
 
 // rules are the facts as the pool's rules take them, for one client and one user.

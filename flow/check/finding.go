@@ -60,6 +60,16 @@ var rules = []func(Facts) []Finding{
 // Findings are what is wrong with the pool, its clients and the user, the worst and
 // likeliest first.
 func Findings(f Facts) []Finding {
+	findings := stopping(f)
+	for _, rule := range rules {
+		findings = append(findings, rule(f)...)
+	}
+	sortWorstFirst(findings)
+	return findings
+}
+
+// stopping are the findings about what keeps the user from signing in.
+func stopping(f Facts) []Finding {
 	findings := []Finding{}
 	for _, rule := range stoppers {
 		findings = append(findings, rule(f)...)
@@ -67,13 +77,14 @@ func Findings(f Facts) []Finding {
 	if !hasError(findings) {
 		findings = append(findings, anyFlowWorks(f)...)
 	}
-	for _, rule := range rules {
-		findings = append(findings, rule(f)...)
-	}
+	sortWorstFirst(findings)
+	return findings
+}
+
+func sortWorstFirst(findings []Finding) {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Compare(slices.Index(severities, a.Severity), slices.Index(severities, b.Severity))
 	})
-	return findings
 }
 
 func hasError(findings []Finding) bool {

@@ -56,5 +56,5 @@ func resourceOf(userPoolID string) string {
 var reads = []string{
 	api.DescribeUserPool, api.GetUserPoolMfaConfig, api.GetUserPoolSessionConfiguration,
 	api.ListUserPoolClients, api.DescribeUserPoolClient,
-	api.AdminGetUser, api.AdminListGroupsForUser, api.AdminListDevices,
+	api.ListUsers, api.AdminGetUser, api.AdminListGroupsForUser, api.AdminListDevices,
 }

@@ -66,7 +66,8 @@ func secondFactorsExist(f Facts) []Finding {
 func refusedSettings(f Facts) []Finding {
 	var findings []Finding
 	add := func(subject string, refusal *pool.Refusal) {
-		if refusal == nil {
+		said := func(finding Finding) bool { return refusal != nil && strings.HasSuffix(finding.Says, refusal.Message) }
+		if refusal == nil || slices.ContainsFunc(findings, said) {
 			return
 		}
 		findings = append(findings, Finding{
@@ -77,7 +78,7 @@ func refusedSettings(f Facts) []Finding {
 		})
 	}
 	settings := f.File.UserPool
-	add("pool", pool.CheckPool(&settings, settings.MfaConfiguration, f.mfa()))
+	add("pool", pool.CheckPool(&settings, "", f.mfa()))
 	add("pool", f.mfaRefusal())
 	for _, client := range f.clients() {
 		add("client "+nameOf(client), pool.CheckClient(&settings, client))

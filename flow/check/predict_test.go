@@ -22,18 +22,30 @@ func TestDemoUsersGoAsPredicted(t *testing.T) {
 		for _, client := range file.Clients {
 			for i := range file.Users {
 				facts := Facts{Now: testNow, File: file, ClientID: client.ClientID, Username: file.Users[i].Username}
-				predicted := Predicted(facts)
+				predicted, custom := Predicted(facts), false
+				best := endsRefused
 				for _, flow := range flowsOf(&client) {
 					if flow.Name == api.FlowCustomAuth {
+						custom = true
 						continue // the functions decide
 					}
 					path, end := walkThrough(facts, flow)
+					switch {
+					case end != "tokens" && end != api.ChallengeWebAuthn:
+					case slices.Contains(path, api.ChallengeMFASetup):
+						best = min(best, setsUpFactor)
+					default:
+						best = signsIn
+					}
 					ways := predicted[flow.Name]
 					found := slices.ContainsFunc(ways, func(way []string) bool { return slices.Equal(way, path) })
 					if signedIn := end == "tokens" || end == api.ChallengeWebAuthn; signedIn != found || !signedIn && len(ways) > 0 {
 						t.Errorf("%s at %s by %s: predicted %v, walked %v to %s", facts.Username, client.ClientName, flow.Name, ways, path, end)
 					}
 					walked++
+				}
+				if got := endingOf(facts, &file.Users[i]); got != best && !custom {
+					t.Errorf("%s at %s ends %d, walked %d", facts.Username, client.ClientName, got, best)
 				}
 			}
 		}

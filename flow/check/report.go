@@ -37,8 +37,15 @@ type object struct {
 
 // Object is the report for programs.
 func (r Report) Object() any {
+	return struct {
+		Findings  []object              `json:"findings"`
+		Predicted map[string][][]string `json:"predicted"`
+	}{objectsOf(r.Findings), r.Predicted}
+}
+
+func objectsOf(all []Finding) []object {
 	findings := []object{}
-	for _, finding := range r.Findings {
+	for _, finding := range all {
 		severity := finding.Severity
 		if severity == Unknown {
 			severity = Info
@@ -49,10 +56,7 @@ func (r Report) Object() any {
 		}
 		findings = append(findings, object{finding.ID, severity, finding.Subject, finding.Says, fix, finding.Evidence})
 	}
-	return struct {
-		Findings  []object              `json:"findings"`
-		Predicted map[string][][]string `json:"predicted"`
-	}{findings, r.Predicted}
+	return findings
 }
 
 // Lines is the report for people, without control characters of others taken out.
