@@ -174,7 +174,8 @@ func TestACredentialProcessGetsTheTerminalForItself(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := open(t, termtest.Options{
-				Width: 100, Height: 30, Args: append([]string{"walk", "--mouse"}, adminWalk(cognito.endpoint)...),
+				// Wide, since late answers of the terminal may stand before a line.
+				Width: 160, Height: 30, Args: append([]string{"walk", "--mouse"}, adminWalk(cognito.endpoint)...),
 				Env: configured(t, test.configuration, s), Answers: true,
 			})
 			w.See("waiting for the credential_process of the profile dev")
