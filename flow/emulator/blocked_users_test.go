@@ -110,3 +110,24 @@ func TestTokensOfADisabledUser(t *testing.T) {
 		t.Errorf("a fresh access token: %s", r.raw)
 	}
 }
+
+func TestAnAdministratorEndsSignIns(t *testing.T) {
+	w := newRawClient(t, nil)
+	before := nadia(w)
+	if r := w.call("AdminUserGlobalSignOut", members{"UserPoolId": recordedPool, "Username": "nadia"}); r.status != 200 {
+		t.Fatal(string(r.raw))
+	}
+	w.call("GetUser", members{"AccessToken": before.token("AccessToken")}).refuses(t, notAllowed, "Access Token has been revoked")
+	w.initiate("REFRESH_TOKEN_AUTH", members{"REFRESH_TOKEN": before.token("RefreshToken")}).refuses(t, notAllowed, "Refresh Token has been revoked")
+	tokens(t, w, w.signIn("nadia", rightPassword))
+}
+
+// An administrator sees of a user's factors what the user sees.
+func TestAnAdministratorSeesFactors(t *testing.T) {
+	w := newRawClient(t, nil)
+	own := w.call("GetUserAuthFactors", members{"AccessToken": nadia(w).token("AccessToken")})
+	seen := w.call("AdminGetUserAuthFactors", members{"UserPoolId": recordedPool, "Username": "nadia"})
+	if seen.status != 200 || string(seen.raw) != string(own.raw) || len(seen.list("ConfiguredUserAuthFactors")) == 0 {
+		t.Errorf("%s, and the user sees %s", seen.raw, own.raw)
+	}
+}

@@ -1,9 +1,12 @@
 package emulator
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,21 +15,28 @@ import (
 	"authwalk/flow/emulator/operation"
 )
 
-var update = flag.Bool("update", false, "write the list of operations in the document")
+var update = flag.Bool("update", false, "write the tables in the document")
 
-const document = "../../docs/emulator.md"
+const (
+	document = "../../docs/emulator.md"
+	// tables is where they begin; they are the end of the document.
+	tables = "## What there is, and the test that shows it\n"
+	// refuses shows what is known by name only.
+	refuses = "TestEveryOperationOfTheSDKIsAnswered"
+)
 
-// The document lists every operation, and those that are known by name only.
-func TestDocumentListsTheOperations(t *testing.T) {
+// TestDocumentListsWhatThereIs holds the tables to the operations, flows, challenges and
+// triggers of the service, and each row to a test that has to do with it.
+func TestDocumentListsWhatThereIs(t *testing.T) {
 	raw, err := os.ReadFile(document)
 	if err != nil {
 		t.Fatal(err)
 	}
-	written, _, found := strings.Cut(string(raw), "## Operations\n")
+	before, written, found := strings.Cut(string(raw), tables)
 	if !found {
-		t.Fatalf("%s has no list of operations", document)
+		t.Fatalf("%s has no tables", document)
 	}
-	want := written + operationsSection()
+	want := before + tables + tablesOf(shownBy(t, written))
 	if *update {
 		if err := os.WriteFile(document, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
@@ -38,30 +48,60 @@ func TestDocumentListsTheOperations(t *testing.T) {
 	}
 }
 
-func operationsSection() string {
-	var b strings.Builder
-	b.WriteString("## Operations\n\n")
-	for _, group := range []struct {
-		title string
-		is    api.Access
-	}{
-		{"Without authorisation", api.Public}, {"With an access token", api.AccessToken}, {"Signed", api.Signed},
-	} {
-		var names []string
-		for _, name := range operation.Names() {
-			if declared, _ := api.FindOperation(name); declared.Access == group.is {
-				names = append(names, "`"+name+"`")
+// shownBy finds a test for each name: the one that is written, as long as it still has
+// to do with the name, else the one that is about the fewest other things.
+func shownBy(t *testing.T, written string) func(name string) string {
+	t.Helper()
+	chosen := map[string]string{}
+	for _, row := range regexp.MustCompile("(?m)^\\| `(\\w+)` \\|.*\\| `(\\S+)` \\|$").FindAllStringSubmatch(written, -1) {
+		chosen[row[1]] = row[2]
+	}
+	tests := testedNames(t)
+	names := slices.SortedFunc(maps.Keys(tests), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(tests[a]), len(tests[b])), cmp.Compare(a, b))
+	})
+	return func(name string) string {
+		if test := chosen[name]; tests[test][name] {
+			return test
+		}
+		for _, test := range names {
+			if tests[test][name] {
+				return test
 			}
 		}
-		fmt.Fprintf(&b, "%s: %s.\n\n", group.title, strings.Join(names, ", "))
+		t.Errorf("no test has to do with %s", name)
+		return ""
 	}
-	var names []string
-	for _, known := range api.Operations() {
-		if !slices.Contains(operation.Names(), known.Name) {
-			names = append(names, "`"+known.Name+"`")
+}
+
+func tablesOf(shown func(name string) string) string {
+	var b strings.Builder
+	b.WriteString("\nMade from the tests of `flow/emulator`: `go test ./flow/emulator -run NAME` runs one.\n\n")
+	b.WriteString("| operation | called with | state | shown by |\n| --- | --- | --- | --- |\n")
+	for _, known := range slices.SortedFunc(slices.Values(api.Operations()), func(a, b api.Operation) int { return cmp.Compare(a.Name, b.Name) }) {
+		state, test := "answered", refuses
+		if slices.Contains(operation.Names(), known.Name) {
+			test = shown(known.Name)
+		} else {
+			state = "refused by name"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | `%s` |\n", known.Name, calledWith[known.Access], state, test)
+	}
+	b.WriteString("\n| flow | state | shown by |\n| --- | --- | --- |\n")
+	for _, flow := range api.Flows() {
+		fmt.Fprintf(&b, "| `%s` | answered | `%s` |\n", flow.Name, shown(flow.Name))
+	}
+	b.WriteString("\n| challenge | state | shown by |\n| --- | --- | --- |\n")
+	for _, challenge := range api.Challenges() {
+		if challenge.Name == api.ChallengeAdminNoSRPAuth {
+			fmt.Fprintf(&b, "| `%s` | never asked, as by Cognito | |\n", challenge.Name)
+		} else {
+			fmt.Fprintf(&b, "| `%s` | asked | `%s` |\n", challenge.Name, shown(challenge.Name))
 		}
 	}
-	slices.Sort(names)
-	fmt.Fprintf(&b, "Known by name only, and refused with a sentence that says so: %s.\n", strings.Join(names, ", "))
 	return b.String()
+}
+
+var calledWith = map[api.Access]string{
+	api.Public: "nothing", api.AccessToken: "an access token", api.Signed: "a signature",
 }
