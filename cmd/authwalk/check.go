@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"authwalk/flow"
+	"authwalk/flow/api"
 	"authwalk/flow/check"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/pull"
@@ -148,10 +149,21 @@ func (p *program) checkLive(ctx context.Context, f checkFlags) error {
 	facts, err := check.Read(ctx, client, pull.Live{UserPoolID: target.UserPoolID, Wait: wait},
 		check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: target.ClientID})
 	if err != nil {
-		return callError(err)
+		return handedOn(err, check.HandOn(target.UserPoolID, target.ClientID, f.start.Username))
 	}
 	if f.all || len(f.whatIf) > 0 {
 		return p.checkEverybody(ctx, f, facts, everybody(ctx, client, target.UserPoolID, target.IsLocal()))
 	}
 	return p.writeFindings(f, check.Of(facts))
+}
+
+// handedOn adds to what a call failed with, where it is a matter of permission, the command
+// for somebody who has it.
+func handedOn(err error, command string) error {
+	failed, isCall := errors.AsType[*walk.Error](err)
+	exit, isExit := errors.AsType[*exitError](callError(err))
+	if !isCall || !isExit || failed.Exception != api.AccessDeniedException && failed.Reason != walk.NoCredentials {
+		return callError(err)
+	}
+	return &exitError{exit.code, exit.message + " Anyone who has the permissions (authwalk check --policy) can run: " + command}
 }

@@ -150,6 +150,7 @@ func TestCheckWithoutAPool(t *testing.T) {
 	}{
 		"a pool file":       {[]string{"--pool", file, "--username", "na\x1bdia"}, exitMissed, "An administrator disabled this user."},
 		"nobody there":      {[]string{"--endpoint-url", "http://127.0.0.1:1", "--user-pool-id", "eu-west-1_Ab12Cd34E"}, exitUnreachable, "127.0.0.1:1"},
+		"no credentials":    {[]string{"--profile", "nobody", "--user-pool-id", "eu-west-1_Ab12Cd34E", "--username", "nadia"}, exitUsage, "nobody"},
 		"no pool":           {nil, exitUsage, "--user-pool-id, --target or --pool"},
 		"a file and a pool": {[]string{"--pool", file, "--user-pool-id", "eu-west-1_Ab12Cd34E"}, exitUsage, "--pool reads a file"},
 		"no such file":      {[]string{"--pool", file + "x"}, exitUsage, "pool.yamlx"},

@@ -2,14 +2,14 @@ package check
 
 import "strings"
 
-// handOn is the command that somebody with the permission runs.
-func handOn(f Facts) string {
-	words := []string{"authwalk", "check", "--user-pool-id", quoted(f.File.UserPool.ID)}
-	if f.ClientID != "" {
-		words = append(words, "--client-id", quoted(f.ClientID))
+// HandOn is the command that somebody with the permission runs to know.
+func HandOn(userPoolID, clientID, username string) string {
+	words := []string{"authwalk", "check", "--user-pool-id", quoted(userPoolID)}
+	if clientID != "" {
+		words = append(words, "--client-id", quoted(clientID))
 	}
-	if f.Username != "" {
-		words = append(words, "--username", quoted(f.Username))
+	if username != "" {
+		words = append(words, "--username", quoted(username))
 	}
 	return strings.Join(words, " ")
 }

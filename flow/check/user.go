@@ -83,7 +83,7 @@ func userIsReadable(f Facts) []Finding {
 		Says: "The user cannot be read: the credentials need cognito-idp:AdminGetUser.",
 		Fix:  "Ask for that permission (authwalk check --policy prints what is needed), or hand the command to somebody who has it.",
 		// Whoever has the permission runs the same check.
-		Command:  handOn(f),
+		Command:  HandOn(f.File.UserPool.ID, f.ClientID, f.Username),
 		Evidence: "AdminGetUser: " + api.AccessDeniedException,
 	})
 }
