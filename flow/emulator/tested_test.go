@@ -140,12 +140,13 @@ func namesIn(node ast.Node, helpers map[string]ast.Node) map[string]bool {
 		}
 		return true
 	})
+	with := maps.Clone(names)
 	for name, helper := range helpers {
 		if names[name] {
-			maps.Copy(names, namesIn(helper, nil))
+			maps.Copy(with, namesIn(helper, nil))
 		}
 	}
-	return names
+	return with
 }
 
 func addSequences(t *testing.T, tests map[string]map[string]bool) {
