@@ -24,6 +24,9 @@ const livePace = 50 * time.Millisecond
 // checkEverybody looks at all users: what a change would do to them, or who of them cannot
 // sign in.
 func (p *program) checkEverybody(ctx context.Context, f checkFlags, facts check.Facts, users check.Users) error {
+	for _, unread := range facts.Unread {
+		p.say(unread.Operation + " was refused with " + unread.Exception + ", so the count can be wrong")
+	}
 	if len(f.whatIf) > 0 {
 		return p.whatIf(ctx, f, facts, users)
 	}
