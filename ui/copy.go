@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"authwalk/flow/text"
@@ -119,10 +120,12 @@ func (m Model) values() []screen.Offer {
 		if called, raw := s.Raw(); !raw.IsZero() {
 			offers = append(offers, screen.Offer{Label: called, Note: "raw", Masked: m.style.Mask(raw.Reveal()), Clear: raw.Reveal()})
 		}
-		if claim, ok := s.Focused(); ok {
-			offers = append([]screen.Offer{{Label: claim.Name, Note: "claim", Masked: claim.Text, Clear: claim.Text, Cut: text.IsCut(claim.Text)}}, offers...)
+		if values := s.Verifier(); len(values) > 0 {
+			offers = append(offers, verifierOffer(values))
 		}
-		return offers
+		return append(claimOffers(s.Focused()), offers...)
+	case screen.TokenValue:
+		return claimOffers(s.Claims())
 	case screen.Trigger:
 		call := s.Call()
 		return []screen.Offer{{Label: "event", Note: call.Source, Masked: view.MaskedEvent(call), Clear: string(call.Event.Reveal()), Document: true}}
@@ -140,6 +143,28 @@ func (m Model) values() []screen.Offer {
 		}
 	}
 	return nil
+}
+
+// claimOffers are the values of claims.
+func claimOffers(claims []screen.FocusedClaim) []screen.Offer {
+	var offers []screen.Offer
+	for _, claim := range claims {
+		note := "claim"
+		if len(claims) > 1 {
+			note = "claim, " + claim.Token
+		}
+		offers = append(offers, screen.Offer{Label: claim.Name, Note: note, Masked: claim.Text, Clear: claim.Text, Cut: text.IsCut(claim.Text)})
+	}
+	return offers
+}
+
+// verifierOffer is what a server needs to check a token, a line each.
+func verifierOffer(values []walk.Value) screen.Offer {
+	var lines strings.Builder
+	for _, value := range values {
+		fmt.Fprintf(&lines, "%s: %s\n", value.Name, value.Text)
+	}
+	return screen.Offer{Label: "for a verifier", Note: "issuer, client, JWKS", Masked: lines.String(), Clear: lines.String(), Document: true}
 }
 
 const noClipboard = "Not copied: there is no clipboard to copy to."

@@ -46,6 +46,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.selectWalk(event.Walk), nil
 	case screen.Open:
 		return m.push(screen.NewReplay(event.Step)), nil
+	case screen.OpenValue:
+		return m.push(screen.NewTokenValue(event.Claims)), nil
 	case screen.OpenTrigger:
 		return m.push(screen.NewTrigger(event.Walk, event.Call)), nil
 	case screen.SendEventAgain:

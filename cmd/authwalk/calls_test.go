@@ -8,7 +8,7 @@ func TestWhatCallsAfterTokensDidIsOnScreen(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
 	w.See(signedIn)
-	w.Press("r").See("By the refresh: changed").See(" was ")
+	w.Press("r").See("changed nothing but what is new").See(" was ")
 	w.Press("s").See("GetUser").See("UserAttributes").Press("esc").See("Sign out")
 	w.Press("g").See("✓ done").Press("esc").See("Revoked by GlobalSignOut")
 	w.Press("s").See("NotAuthorizedException").See("Access Token has been revoked").Press("esc").See("Revoked by GlobalSignOut")

@@ -28,7 +28,7 @@ func Checks(token Unverified, issuer string, expect Expect) []Check {
 	checks := append(headerChecks(token),
 		checkText(token, "iss", issuer),
 		checkText(token, "token_use", string(expect.Use)),
-		checkText(token, clientClaim(expect.Use), expect.ClientID),
+		checkText(token, ClientClaim(expect.Use), expect.ClientID),
 		checkExpires(token, expect),
 		checkBegun(token, "iat", "issued", expect),
 	)
@@ -58,7 +58,8 @@ func verdict(claim string, ok bool, good, bad string) Check {
 	return Check{Claim: claim, Found: bad}
 }
 
-func clientClaim(use Use) string {
+// ClientClaim is the claim that names the app client.
+func ClientClaim(use Use) string {
 	if use == ID {
 		return "aud"
 	}

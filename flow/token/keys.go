@@ -87,7 +87,7 @@ var ErrNoKeys = errors.New("the pool's keys could not be fetched")
 var errUnknownKey = errors.New("the pool has no key with the token's kid")
 
 func (k *Keys) refresh(ctx context.Context, now time.Time) error {
-	body, err := k.fetch(ctx, k.issuer+"/.well-known/jwks.json")
+	body, err := k.fetch(ctx, KeysURL(k.issuer))
 	if ctx.Err() == nil {
 		k.fetched = now
 	}
@@ -136,3 +136,6 @@ func parseKey(raw json.RawMessage) (id string, key *rsa.PublicKey) {
 	}
 	return parsed.KeyID, public
 }
+
+// KeysURL is where the key set (JWKS) of an issuer is.
+func KeysURL(issuer string) string { return issuer + "/.well-known/jwks.json" }

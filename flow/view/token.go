@@ -69,12 +69,28 @@ func decoded(target walk.Target, kind string, raw walk.Secret, use token.Use, no
 	view.Signature, view.Verified = "not checked yet", walk.Unknown
 	checks := map[string]token.Check{}
 	expect := token.Expect{ClientID: target.ClientID, Use: use, Now: now, Leeway: leeway}
-	for _, check := range token.Checks(decoded, Issuer(target, decoded), expect) {
+	issuer := Issuer(target, decoded)
+	for _, check := range token.Checks(decoded, issuer, expect) {
 		checks[check.Claim] = check
 	}
 	view.Header = claimsOf(decoded.Header(), checks)
 	view.Claims = claimsOf(decoded.Claims(), checks)
+	view.Verifier = verifier(issuer, target.ClientID, use)
 	return view
+}
+
+// verifier is what a server has to compare a token with; nothing where the pool is not
+// known, because what the token says of itself proves nothing.
+func verifier(issuer, clientID string, use token.Use) []walk.Value {
+	if issuer == "" {
+		return nil
+	}
+	return []walk.Value{
+		{Name: "iss", Text: Line(issuer)},
+		{Name: token.ClientClaim(use), Text: Line(clientID)},
+		{Name: "token_use", Text: string(use)},
+		{Name: "JWKS", Text: Line(token.KeysURL(issuer))},
+	}
 }
 
 // Issuer is what iss has to be in the tokens of a target, empty where its pool
@@ -114,6 +130,10 @@ func claimsOf(claims []token.Claim, checks map[string]token.Check) []walk.Claim 
 			view.Check = check.Found
 			view.Verdict = verdict(check)
 		}
+		view.Renewed = slices.Contains(renewed["refresh"], claim.Name)
+		if slices.Contains(times, claim.Name) {
+			view.At, _ = claim.Time()
+		}
 		all(&view.Name, &view.Text, &view.Check, &view.Help)
 		shown = append(shown, view)
 	}
@@ -131,10 +151,12 @@ func verdict(check token.Check) walk.Verdict {
 	}
 }
 
+// times are the claims that are times.
+var times = []string{"auth_time", "iat", "nbf", "exp"}
+
 // claimText is a claim for reading: times as times.
 func claimText(claim token.Claim) string {
-	switch claim.Name {
-	case "auth_time", "iat", "nbf", "exp":
+	if slices.Contains(times, claim.Name) {
 		if at, ok := claim.Time(); ok {
 			return at.UTC().Format(timeLayout)
 		}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -33,10 +34,12 @@ func earlierTokens(w walk.Walk, now time.Time) (earlier []walk.TokenView, by str
 func compared(before []walk.TokenView, by string, after []walk.TokenView) []walk.TokenView {
 	for n := range before {
 		after[n].Changed = changed(before[n], by, after[n])
+		after[n].Before, after[n].By = before[n].Claims, by
 		for i, claim := range after[n].Claims {
 			if was, there := claimOf(before[n], claim.Name); there && was != claim.Text {
 				after[n].Claims[i].Was = was
 			}
+			after[n].Claims[i].Renewed = slices.Contains(renewed[by], claim.Name)
 		}
 	}
 	return after
@@ -56,13 +59,21 @@ func changed(before walk.TokenView, by string, after walk.TokenView) string {
 			parts = append(parts, what+" "+strings.Join(names, ", "))
 		}
 	}
-	part("changed", differing(before, after, func(was string, there bool, text string) bool { return there && was != text }))
+	names := differing(before, after, func(was string, there bool, text string) bool { return there && was != text })
+	part("changed", slices.DeleteFunc(names, func(name string) bool { return slices.Contains(renewed[by], name) }))
 	part("added", differing(before, after, func(_ string, there bool, _ string) bool { return !there }))
 	part("removed", differing(after, before, func(_ string, there bool, _ string) bool { return !there }))
 	if len(parts) == 0 {
-		return "The " + by + " changed no claim."
+		return "The " + by + " changed nothing but what is new in every token: " + strings.Join(renewed[by], ", ") + "."
 	}
 	return "By the " + by + ": " + strings.Join(parts, "; ") + "."
+}
+
+// renewed are the claims that are another in every token of a refresh or a sign-in:
+// that they differ tells nothing.
+var renewed = map[string][]string{
+	"refresh": {"iat", "exp", "jti"},
+	"sign-in": {"auth_time", "iat", "exp", "jti", "origin_jti", "event_id"},
 }
 
 // replaced is what has become of the refresh token before the newest one.

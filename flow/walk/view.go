@@ -141,6 +141,10 @@ type Claim struct {
 	Help    string
 	// Was is the claim before a refresh; empty where that changed nothing.
 	Was string
+	// At is the time that the claim is; zero where it is none.
+	At time.Time
+	// Renewed tells that every new token has another one, whatever else changed.
+	Renewed bool
 }
 
 // TokenView is a decoded token. Decoding does not check the signature.
@@ -158,6 +162,11 @@ type TokenView struct {
 	// Changed says what a refresh changed, Revoked that Cognito no longer
 	// accepts the token; empty where neither was done.
 	Changed, Revoked string
+	// Before are the claims of the token that a refresh replaced, By what did.
+	Before []Claim
+	By     string
+	// Verifier is what a server has to know to check the token.
+	Verifier []Value
 	// Opaque says why a token cannot be decoded; empty when it was.
 	Opaque string
 }

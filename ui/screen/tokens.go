@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"authwalk/flow/walk"
@@ -27,14 +28,14 @@ func NewTokens(views []walk.TokenView, actions []walk.Action) Tokens {
 // With is the screen with newer tokens; the place in it stays.
 func (t Tokens) With(views []walk.TokenView, actions []walk.Action) Tokens {
 	t.views, t.actions = views, actions
-	t.tab = min(t.tab, max(len(views)-1, 0))
-	t.claim = min(t.claim, max(len(t.claims())-1, 0))
+	t.tab = min(t.tab, max(len(t.tabs())-1, 0))
+	t.claim = min(t.claim, max(t.count()-1, 0))
 	return t
 }
 
 func (t Tokens) view() walk.TokenView {
-	if t.tab < len(t.views) {
-		return t.views[t.tab]
+	if at := t.present().view; at < len(t.views) {
+		return t.views[at]
 	}
 	return walk.TokenView{}
 }
@@ -49,6 +50,11 @@ func (t Tokens) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 func (t Tokens) keyHandlers() []keyHandler[Tokens] {
 	keys := []keyHandler[Tokens]{{t.otherToken(), Tokens.showToken}}
 	keys = append(keys, keyHandler[Tokens]{style.Arrows.WithDesc("claim").DisabledIf(t.noClaims()), Tokens.selectClaim})
+	whole := style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "whole value", Help: "Shows the whole value of the claim."}
+	if len(t.Focused()) == 0 {
+		whole = whole.DisabledIf("there is no claim to show")
+	}
+	keys = append(keys, keyHandler[Tokens]{whole, func(t Tokens, _ string) (Screen, Event) { return t, OpenValue{t.Focused()} }})
 	for _, action := range t.actions {
 		binding := style.Binding{Keys: []string{action.Letter}, Label: action.Letter, Help: action.Label, DisabledReason: action.Disabled}
 		keys = append(keys, keyHandler[Tokens]{binding, func(t Tokens, _ string) (Screen, Event) { return t, Perform{action} }})
@@ -57,18 +63,19 @@ func (t Tokens) keyHandlers() []keyHandler[Tokens] {
 }
 
 func (t Tokens) otherToken() style.Binding {
-	binding := style.Binding{Keys: []string{"left", "right", "tab", "shift+tab"}, Desc: "token", Help: "Shows another token."}
-	for n := range t.views {
+	binding := style.Binding{Keys: []string{"left", "right", "tab", "shift+tab"}, Desc: "view", Help: "Shows a token, the ID and access token side by side, or what a refresh changed."}
+	tabs := t.tabs()
+	for n := range tabs {
 		binding.Keys = append(binding.Keys, strconv.Itoa(n+1))
 	}
-	binding.Label = fmt.Sprintf("1-%d", len(t.views))
+	binding.Label = fmt.Sprintf("1-%d", len(tabs))
 	return binding
 }
 
 // subject is what has been turned to: a token, or the device that came with it.
 func (t Tokens) subject() string {
-	if view := t.view(); view.Raw.IsZero() && len(view.Claims) > 0 {
-		return view.Kind
+	if t.isDevice() {
+		return t.view().Kind
 	}
 	return t.view().Kind + " token"
 }
@@ -84,20 +91,20 @@ func (t Tokens) showToken(key string) (Screen, Event) {
 }
 
 func (t Tokens) selectClaim(key string) (Screen, Event) {
-	t.claim = max(min(target(key, t.claim, len(t.claims())), len(t.claims())-1), 0)
+	t.claim = max(min(target(key, t.claim, t.count()), t.count()-1), 0)
 	return t, nil
 }
 
 func (t Tokens) noClaims() string {
-	if len(t.claims()) < 2 {
-		return "this token has no claims to read"
+	if t.count() < 2 {
+		return "there are no claims to read"
 	}
 	return ""
 }
 
-// At is the screen turned to a token and a claim of it.
-func (t Tokens) At(tab, claim int) Tokens {
-	t = t.show(tab)
+// At is the screen turned to one of the tokens and a claim of it.
+func (t Tokens) At(token, claim int) Tokens {
+	t = t.show(slices.Index(t.tabs(), tokenTab{oneToken, token}))
 	t.claim = max(min(claim, len(t.claims())-1), 0)
 	return t
 }
@@ -106,7 +113,7 @@ func (t Tokens) At(tab, claim int) Tokens {
 func (t Tokens) Actions() []walk.Action { return t.actions }
 
 func (t Tokens) show(tab int) Tokens {
-	if tab >= 0 && tab < len(t.views) && tab != t.tab {
+	if tab >= 0 && tab < len(t.tabs()) && tab != t.tab {
 		t.tab, t.claim = tab, 0
 	}
 	return t
@@ -129,7 +136,7 @@ func (t Tokens) viewOf(c Context, width, height int) View {
 	if whole := fit(c, width, height, draw); len(whole.lines) <= height || room < leastClaims {
 		return whole.window(height, c.Scroll)
 	}
-	view := render(c, width, room, t.drawClaims)
+	view := render(c, width, room, func(out *layout) { t.drawBody(out, c) })
 	view.Cursor.Y += len(head)
 	view.Lines = append(append(head, c.Style.Fit(view.Lines, width, room)...), foot...)
 	return view
@@ -159,21 +166,57 @@ func (t Tokens) Lines(c Context, width int) int {
 
 // Help explains the claim that has the focus.
 func (t Tokens) Help(Context) []string {
-	lines := []string{"Decoded does not mean genuine. The signature line shows whether it was verified."}
-	if claims := t.claims(); t.claim < len(claims) {
-		lines = append([]string{joined(claims[t.claim].Name, claims[t.claim].Help)}, lines...)
+	var lines []string
+	for _, claim := range t.Focused() {
+		if line := joined(claim.Name, claim.Help); !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
 	}
-	return lines
+	return append(lines, "Decoded does not mean genuine. The signature line shows whether it was verified.")
 }
 
-// Focused is the claim that has the focus.
-func (t Tokens) Focused() (walk.Claim, bool) {
-	if claims := t.claims(); t.claim < len(claims) {
-		return claims[t.claim], true
+// Focused are the claims that have the focus, one for each token that has it.
+func (t Tokens) Focused() []FocusedClaim {
+	if !t.compares() {
+		if claims := t.claims(); t.claim < len(claims) {
+			return []FocusedClaim{{t.subject(), claims[t.claim]}}
+		}
+		return nil
 	}
-	return walk.Claim{}, false
+	var claims []FocusedClaim
+	if rows := t.rows(); t.claim < len(rows) {
+		row := rows[t.claim]
+		if row.left != nil {
+			claims = append(claims, FocusedClaim{row.leftToken, *row.left})
+		}
+		if row.right != nil {
+			claims = append(claims, FocusedClaim{row.rightToken, *row.right})
+		}
+	}
+	return claims
+}
+
+// Verifier is what a server has to know to check the token, or both.
+func (t Tokens) Verifier() []walk.Value {
+	if t.present().kind != bothTokens {
+		return t.view().Verifier
+	}
+	var values []walk.Value
+	for _, view := range t.views[:2] {
+		for _, value := range view.Verifier {
+			if !slices.Contains(values, value) && value.Name != "token_use" {
+				values = append(values, value)
+			}
+		}
+	}
+	return values
 }
 
 // Raw is the token that has been turned to, with what it is called; zero where
 // there is none.
-func (t Tokens) Raw() (called string, raw walk.Secret) { return t.subject(), t.view().Raw }
+func (t Tokens) Raw() (called string, raw walk.Secret) {
+	if t.present().kind == bothTokens {
+		return "", walk.Secret{}
+	}
+	return t.subject(), t.view().Raw
+}

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -11,22 +10,14 @@ import (
 	"authwalk/ui/style"
 )
 
-func (t Tokens) title(s style.Style) string {
-	var tabs []string
-	for n, view := range t.views {
-		tab := strconv.Itoa(n+1) + " " + view.Kind
-		if n == t.tab {
-			tab = s.Paint(style.Accent, "["+strconv.Itoa(n+1)+" "+t.subject()+"]")
-		}
-		tabs = append(tabs, tab)
-	}
-	return strings.Join(tabs, "  ")
-}
-
 func (t Tokens) expiry(c Context) string {
-	expires := t.view().Expires
+	view := t.view()
+	if t.compares() {
+		view = t.views[0]
+	}
+	expires := view.Expires
 	switch left := expires.Sub(c.Now); {
-	case t.view().Revoked != "":
+	case view.Revoked != "":
 		return c.Style.Paint(style.Warning, "revoked")
 	case expires.IsZero():
 		return ""
@@ -59,12 +50,24 @@ func Countdown(left time.Duration) string {
 func (t Tokens) draw(out *layout, c Context) {
 	t.drawHead(out)
 	out.gap()
-	t.drawClaims(out)
+	t.drawBody(out, c)
 	t.drawFoot(out, c)
+}
+
+func (t Tokens) drawBody(out *layout, c Context) {
+	if t.compares() {
+		t.drawRows(out, c.Now)
+		return
+	}
+	t.drawClaims(out, c.Now)
 }
 
 func (t Tokens) drawHead(out *layout) {
 	view := t.view()
+	if t.compares() {
+		t.drawCompared(out)
+		return
+	}
 	if view.Revoked != "" {
 		out.paragraph(style.Warning, "! ", view.Revoked)
 	} else {
@@ -80,20 +83,76 @@ func (t Tokens) drawHead(out *layout) {
 	}
 	sign, role := verdict(out.style, view.Verified)
 	head := strings.Join(parts, "   ")
-	signature := "signature " + out.style.Paint(role, sign) + " " + view.Signature
-	if out.density >= regular && style.Width(head)+3+style.Width(signature) <= out.width {
-		out.add(out.style.Ends(head, signature, out.width))
+	known := "signature " + out.style.Paint(role, sign) + " " + signature(view)
+	if out.density >= regular && style.Width(head)+3+style.Width(known) <= out.width {
+		out.add(out.style.Ends(head, known, out.width))
 		return
 	}
 	out.paragraph(style.Text, "", head)
-	out.paragraph(role, "signature "+out.style.Paint(role, sign)+" ", view.Signature)
+	out.paragraph(role, "signature "+out.style.Paint(role, sign)+" ", signature(view))
+}
+
+// drawCompared says of two tokens what is known of them before their claims: never that
+// one is genuine that was only decoded.
+func (t Tokens) drawCompared(out *layout) {
+	for _, each := range said(t.views[:2], func(view walk.TokenView) string {
+		sign, role := verdict(out.style, view.Verified)
+		return out.style.Paint(role, sign) + " " + signature(view)
+	}) {
+		out.paragraph(style.Text, "signature "+each.tokens+" ", each.text)
+	}
+	if t.present().kind != refreshedTokens {
+		return
+	}
+	for _, each := range said(t.views, func(view walk.TokenView) string {
+		if view.Revoked != "" {
+			return out.style.Paint(style.Warning, "! "+view.Revoked)
+		}
+		return view.Changed
+	}) {
+		out.paragraph(style.Text, each.tokens+": ", each.text)
+	}
+}
+
+// saying is what is true of some tokens.
+type saying struct{ tokens, text string }
+
+// said is what is said of each token, once where it is the same of all.
+func said(views []walk.TokenView, of func(walk.TokenView) string) []saying {
+	var all []saying
+	for _, view := range views {
+		text := of(view)
+		last := len(all) - 1
+		switch {
+		case text == "":
+		case last >= 0 && all[last].text == text:
+			all[last].tokens += ", " + view.Kind
+		default:
+			all = append(all, saying{view.Kind, text})
+		}
+	}
+	return all
+}
+
+// signature is what is known of the signature; that a token was decoded proves nothing.
+func signature(view walk.TokenView) string {
+	switch {
+	case view.Opaque != "":
+		return view.Opaque
+	case view.Verified == walk.Unknown:
+		return "decoded, " + view.Signature
+	}
+	return view.Signature
 }
 
 // drawFoot is what stands under the claims.
 func (t Tokens) drawFoot(out *layout, c Context) {
 	t.explain(out, c)
 	out.gap()
-	t.drawRaw(out, c, t.view())
+	t.drawVerifier(out)
+	if t.present().kind != bothTokens {
+		t.drawRaw(out, c, t.view())
+	}
 	t.drawActions(out)
 }
 
@@ -108,7 +167,7 @@ func verdict(s style.Style, verdict walk.Verdict) (string, style.Role) {
 	}
 }
 
-func (t Tokens) drawClaims(out *layout) {
+func (t Tokens) drawClaims(out *layout, now time.Time) {
 	column := 0
 	for _, claim := range t.claims() {
 		column = max(column, style.Width(claim.Name))
@@ -121,7 +180,7 @@ func (t Tokens) drawClaims(out *layout) {
 			lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 		}
 		lead += style.Pad(out.style.Clip(claim.Name, column), column) + "  "
-		out.add(t.claimLines(out, claim, lead)...)
+		out.add(t.claimLines(out, claim, lead, now)...)
 		if n == t.claim {
 			out.cursor = Cursor{Y: from, Visible: true}
 			out.focus(from)
@@ -132,12 +191,12 @@ func (t Tokens) drawClaims(out *layout) {
 // explain says what the claim with the focus is, in lines that are always
 // there so that nothing jumps.
 func (t Tokens) explain(out *layout, c Context) {
-	claim, ok := t.Focused()
-	if !ok || c.HelpBeside {
+	claims := t.Focused()
+	if len(claims) == 0 || c.HelpBeside {
 		return
 	}
 	out.gap()
-	lines := out.paragraphs(style.Muted, joined(claim.Name, claim.Help), out.width)
+	lines := out.paragraphs(style.Muted, joined(claims[0].Name, claims[0].Help), out.width)
 	most := 1
 	if out.density == spacious {
 		most = 2
@@ -156,7 +215,7 @@ func (t Tokens) explain(out *layout, c Context) {
 
 // claimLines puts the check behind the value, or under it where there is no
 // room.
-func (t Tokens) claimLines(out *layout, claim walk.Claim, lead string) []string {
+func (t Tokens) claimLines(out *layout, claim walk.Claim, lead string, now time.Time) []string {
 	check := ""
 	if claim.Check != "" {
 		sign, role := verdict(out.style, claim.Verdict)
@@ -165,6 +224,8 @@ func (t Tokens) claimLines(out *layout, claim walk.Claim, lead string) []string 
 	room := out.width - style.Width(lead)
 	if claim.Was != "" {
 		claim.Text += "   was " + claim.Was
+	} else if !claim.At.IsZero() && !now.IsZero() {
+		claim.Text += ", " + away(claim.At, now)
 	}
 	if style.Width(claim.Text)+2+style.Width(check) <= room {
 		return []string{out.style.Ends(lead+claim.Text, check, out.width)}
@@ -174,6 +235,29 @@ func (t Tokens) claimLines(out *layout, claim walk.Claim, lead string) []string 
 		lines = append(lines, style.Pad("", style.Width(lead))+out.style.Clip(check, room))
 	}
 	return lines
+}
+
+// drawVerifier says what a server has to know, a line each where there is room; the
+// copy menu has all of it everywhere.
+func (t Tokens) drawVerifier(out *layout) {
+	values := t.Verifier()
+	if len(values) == 0 || out.density == minimal && t.present().kind != bothTokens {
+		return
+	}
+	line, copies := out.style.Paint(style.Muted, "For a verifier"), out.style.Paint(style.Muted, "^Y copies")
+	if out.density < compact {
+		out.add(out.style.Ends(line, copies, out.width))
+		for _, value := range values {
+			out.paragraph(style.Text, "  "+out.style.Paint(style.Muted, style.Pad(value.Name, len("token_use")))+"  ", value.Text)
+		}
+		return
+	}
+	names := make([]string, len(values))
+	for n, value := range values {
+		names[n] = value.Name
+	}
+	line += "  " + strings.Join(names, ", ")
+	out.add(out.style.Ends(line, copies, out.width))
 }
 
 func (t Tokens) drawRaw(out *layout, c Context, view walk.TokenView) {

@@ -9,7 +9,7 @@ import (
 // Signs say a state in one to three cells.
 type Signs struct {
 	Done, Here, At, NotYet, Refused, Impossible, Unknown, Exposed string
-	Sent, Received                                                string
+	Sent, Received, Same, Differs                                 string
 	Cut, Dots, More, Less, Next, Fold, Dot, Ellipsis              string
 	Live, Local                                                   string
 	On, Off, Ticked, Empty                                        string
@@ -22,7 +22,7 @@ type Border struct{ TopLeft, TopRight, BottomLeft, BottomRight, Across, Down str
 
 var drawn = Signs{
 	Done: "✓", Here: "▸", At: "●", NotYet: "○", Refused: "✗", Impossible: "–", Unknown: "?", Exposed: "◐",
-	Sent: "▸", Received: "◂",
+	Sent: "▸", Received: "◂", Same: "=", Differs: "≠",
 	Cut: "…", Dots: "••••", More: "↓", Less: "↑", Next: "›", Fold: "▾", Dot: "·", Ellipsis: "…",
 	Live: "●", Local: "○",
 	On: "(•)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
@@ -33,7 +33,7 @@ var drawn = Signs{
 
 var plain = Signs{
 	Done: "[x]", Here: ">", At: "*", NotYet: "[ ]", Refused: "[!]", Impossible: "-", Unknown: "?", Exposed: "(!)",
-	Sent: "->", Received: "<-",
+	Sent: "->", Received: "<-", Same: "=", Differs: "!=",
 	Cut: "...", Dots: "****", More: "v", Less: "^", Next: ">", Fold: "v", Dot: "-", Ellipsis: "...",
 	Live: "*", Local: "o",
 	On: "(*)", Off: "( )", Ticked: "[x]", Empty: "[ ]",

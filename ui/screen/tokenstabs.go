@@ -1,0 +1,102 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// tokenTab is one of the views of the tokens.
+type tokenTab struct {
+	kind tabKind
+	// view is the token that is shown, where it is one.
+	view int
+}
+
+type tabKind int
+
+// One token, the ID and the access token beside each other, the refresh token before
+// a refresh, and the tokens before and after one.
+const (
+	oneToken tabKind = iota
+	bothTokens
+	refreshToken
+	refreshedTokens
+)
+
+// tabs are the views in the order of their numbers.
+func (t Tokens) tabs() []tokenTab {
+	var tabs []tokenTab
+	for n, view := range t.views {
+		if n == 2 {
+			tabs = append(tabs, tokenTab{bothTokens, 0})
+		}
+		tab := tokenTab{oneToken, n}
+		if view.Kind == "refresh" {
+			tab.kind = refreshToken
+			if slices.ContainsFunc(t.views, func(view walk.TokenView) bool { return len(view.Before) > 0 }) {
+				tab.kind = refreshedTokens
+			}
+		}
+		tabs = append(tabs, tab)
+	}
+	return tabs
+}
+
+func (t Tokens) present() tokenTab {
+	if tabs := t.tabs(); t.tab < len(tabs) {
+		return tabs[t.tab]
+	}
+	return tokenTab{view: len(t.views)}
+}
+
+func (t Tokens) title(s style.Style) string {
+	var titles []string
+	for n, tab := range t.tabs() {
+		number, called := strconv.Itoa(n+1)+" ", t.views[tab.view].Kind
+		if tab.kind == bothTokens {
+			called = "both"
+		}
+		if n != t.tab {
+			titles = append(titles, number+called)
+			continue
+		}
+		switch {
+		case tab.kind == refreshedTokens:
+			called = "before and after " + t.by()
+		case tab.kind != bothTokens && !t.isDevice():
+			called += " token"
+		}
+		titles = append(titles, s.Paint(style.Accent, "["+number+called+"]"))
+	}
+	return strings.Join(titles, "  ")
+}
+
+// by is what brought the newest tokens.
+func (t Tokens) by() string {
+	for _, view := range t.views {
+		if view.By != "" {
+			return view.By
+		}
+	}
+	return ""
+}
+
+func (t Tokens) isDevice() bool { return t.view().Raw.IsZero() && len(t.view().Claims) > 0 }
+
+// compares tells that the present view compares two tokens.
+func (t Tokens) compares() bool {
+	kind := t.present().kind
+	return kind == bothTokens || kind == refreshedTokens
+}
+
+// count is how many claims there are to go through.
+func (t Tokens) count() int {
+	if t.compares() {
+		return len(t.rows())
+	}
+	return len(t.claims())
+}
