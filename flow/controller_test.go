@@ -81,10 +81,15 @@ func newBench(t *testing.T, mfa string, change func(*flow.Options)) *bench {
 
 func newBenchOf(t *testing.T, file *poolfile.File, change func(*flow.Options)) *bench {
 	t.Helper()
+	return newBenchOfAll(t, []*poolfile.File{file}, change)
+}
+
+func newBenchOfAll(t *testing.T, files []*poolfile.File, change func(*flow.Options)) *bench {
+	t.Helper()
 	b := &bench{now: time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)}
 	clock := func() time.Time { return b.now }
 	service, err := emulator.New(emulator.Options{
-		Files: []*poolfile.File{file}, Clock: clock, Random: seeded(1), Token: outboxToken, Keys: testKeys(t),
+		Files: files, Clock: clock, Random: seeded(1), Token: outboxToken, Keys: testKeys(t),
 		Listen: "127.0.0.1:0",
 	})
 	if err != nil {

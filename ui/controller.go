@@ -81,6 +81,9 @@ type Controller interface {
 	Wire(step walk.Step) walk.Wire
 	// Explain explains a step: 0 is the newest.
 	Explain(w walk.Walk, step int) walk.Explanation
+	// Map is what the pool, client and user of a walk can be asked, with settings
+	// changed on paper. It makes no call, and takes too long for a frame.
+	Map(w walk.Walk, changes []walk.SettingChange) walk.Map
 	// Words explains what stands in the newest exchange and in the challenge
 	// that waits: names of the service and what they mean.
 	Words(w walk.Walk) []walk.Value

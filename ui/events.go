@@ -40,6 +40,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 			m = m.pop()
 		}
 		return m.performAction(event.Action)
+	case screen.Chart:
+		return m, m.drawMap(event.Changes)
 	case screen.Branch:
 		return m.branch(event.Step)
 	case screen.Switch:

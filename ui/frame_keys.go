@@ -29,6 +29,7 @@ func (m Model) frameKeys() []keyHandler {
 		pageDown,
 		{m.helpKey(), withoutCommand(Model.help)},
 		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.toggleHistory)},
+		{style.Map.WithDesc("").DisabledIf(m.noWalk()), Model.toggleMap},
 		{style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToCopy()), withoutCommand(Model.copyMenu)},
 		{m.revealKey(), Model.reveal},
 		{style.Report.WithDesc("report" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToReport()), withoutCommand(Model.reportMenu)},

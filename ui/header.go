@@ -76,6 +76,9 @@ func (m Model) pathRow(width int) string {
 // breadcrumbs are the path so far, the present step marked.
 func (m Model) breadcrumbs() string {
 	if n := len(m.overlays); n > 0 {
+		if _, ok := m.overlays[0].(screen.Map); ok {
+			return "Map: what " + m.walkedUser() + " can be asked"
+		}
 		if history, ok := m.overlays[0].(screen.History); ok {
 			step, of := history.At()
 			return fmt.Sprintf("Path: step %d of %d", step, of)

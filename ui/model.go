@@ -192,6 +192,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleWalk(msg)
 	case placesMsg:
 		return m.handlePlaces(msg), nil
+	case mapMsg:
+		return m.handleMap(msg), nil
 	case keptMsg:
 		return m.handleKept(msg), nil
 	case keptOpenedMsg:

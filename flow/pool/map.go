@@ -63,8 +63,11 @@ func (b *Branch) Find(kind BranchKind, name string) *Branch {
 	return nil
 }
 
-// Seen is what a sign-in showed: its first branch is the flow.
-type Seen []struct {
+// Seen is what a sign-in showed: its first step is the flow.
+type Seen []Step
+
+// Step is a branch that a sign-in came to.
+type Step struct {
 	Kind BranchKind
 	Name string
 }
@@ -91,7 +94,6 @@ func Map(f Facts, s Start, seen Seen) (flows []*Branch, expected bool) {
 			flow.State = Unsure
 		}
 	}
-	ruleOut(f, s, flows)
 	return flows, expected
 }
 

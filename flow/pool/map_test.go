@@ -204,6 +204,7 @@ func TestAMapOfWhatIsNotKnown(t *testing.T) {
 	}
 	seen := Seen{{FlowBranch, api.FlowUserSRPAuth}, {ChallengeBranch, api.ChallengePasswordVerifier}, {ChallengeBranch, smsMFA}}
 	flows, expected := Map(nothing, start, seen)
+	RuleOut(nothing, start, flows)
 	proof = (&Branch{Next: flows}).Find(FlowBranch, api.FlowUserSRPAuth).Find(ChallengeBranch, api.ChallengePasswordVerifier)
 	if b := proof.Find(ChallengeBranch, smsMFA); !expected || b == nil || b.State != Possible {
 		t.Errorf("what was seen: %+v", b)

@@ -190,7 +190,7 @@ func (b *Branch) merge(other *Branch) {
 }
 
 // judge says of all that follows whether it comes in every hypothesis in which the
-// sign-in goes on. A refusal that is only possible is one of the others.
+// sign-in goes on. A refusal that comes in some of them only is one of the others.
 func (b *Branch) judge() {
 	if b.Kind == FlowBranch && b.continues == 0 {
 		b.State = RuledOut
@@ -199,7 +199,7 @@ func (b *Branch) judge() {
 		}
 	}
 	b.Next = slices.DeleteFunc(b.Next, func(next *Branch) bool {
-		if next.Kind != RefusalBranch || next.occurs == b.occurs || b.continues == 0 {
+		if next.Kind != RefusalBranch || next.occurs == b.usual() {
 			return false
 		}
 		b.Others = withName(b.Others, next.Name)
@@ -207,12 +207,24 @@ func (b *Branch) judge() {
 	})
 	slices.SortStableFunc(b.Next, func(x, y *Branch) int { return cmp.Compare(x.rank(), y.rank()) })
 	for _, next := range b.Next {
-		switch {
-		case next.Kind == RefusalBranch && next.occurs < b.occurs, next.Kind != RefusalBranch && next.occurs < b.continues:
+		if next.Kind != RefusalBranch && next.occurs < b.continues {
 			next.State = Unsure
 		}
 		next.judge()
 	}
+}
+
+// usual is in how many hypotheses a refusal comes that is to be expected: in all where
+// the sign-in can go on, else in most.
+func (b *Branch) usual() int {
+	if b.continues > 0 {
+		return b.occurs
+	}
+	most := 0
+	for _, next := range b.Next {
+		most = max(most, next.occurs)
+	}
+	return most
 }
 
 func (b *Branch) rank() int {

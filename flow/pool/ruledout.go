@@ -41,12 +41,18 @@ var (
 	}
 )
 
-// mostChanges is how many settings at most are named for what is ruled out.
-const mostChanges = 3
+// mostChanges is how many settings at most are named for what is ruled out: fewer
+// where there are many to choose from.
+func (c candidate) mostChanges() int {
+	if len(c.settings) > 8 {
+		return 2
+	}
+	return 3
+}
 
-// ruleOut adds to each place what could come there and does not, with the fewest
-// settings that would bring it.
-func ruleOut(f Facts, s Start, flows []*Branch) {
+// RuleOut adds to each place of a map what could come there and does not, with the
+// fewest settings that would bring it. That takes longer than the map.
+func RuleOut(f Facts, s Start, flows []*Branch) {
 	search := newSearch(f, s)
 	for n, start := range flowStarts(s) {
 		search.in(start, flows[n])
@@ -61,14 +67,19 @@ type search struct {
 	known bool
 	// found are changes that brought a branch of the name elsewhere.
 	found map[string][]WhatIf
-	// trees are those that were grown.
-	trees map[string]*Branch
+	// trees are those that were grown, trials how many more may be.
+	trees  map[string]*Branch
+	trials int
 }
+
+// mostTrials bounds the search: what is not found by then is explained by what comes
+// instead.
+const mostTrials = 500
 
 func newSearch(f Facts, s Start) *search {
 	return &search{
 		facts: mapHypotheses(f, s)[0], known: f.Pool != nil && f.Client != nil && len(f.Users) == 1,
-		found: map[string][]WhatIf{}, trees: map[string]*Branch{},
+		found: map[string][]WhatIf{}, trees: map[string]*Branch{}, trials: mostTrials,
 	}
 }
 
@@ -91,7 +102,7 @@ func (r *search) under(b *Branch, path []*Branch) {
 		case r.known:
 			branch.Needs = r.needs(candidate, path)
 			if len(branch.Needs) == 0 {
-				branch.Because = b.Next[0].Because
+				branch.Because = instead(b)
 			}
 		case candidate.name == api.ChallengeDeviceSRPAuth && r.start.Parameters[api.KeyDeviceKey] == "":
 			branch.Because = []Reason{{api.KeyDeviceKey, "", "the request names no remembered device", Verified}}
@@ -101,6 +112,14 @@ func (r *search) under(b *Branch, path []*Branch) {
 		missing = append(missing, branch)
 	}
 	b.Next = append(b.Next, missing...)
+}
+
+// instead is why something else comes at a place.
+func instead(b *Branch) []Reason {
+	if first := b.Next[0]; first.Kind != ChoiceBranch {
+		return first.Because
+	}
+	return b.Because
 }
 
 func candidates(b *Branch) []candidate {
@@ -125,7 +144,7 @@ func (r *search) needs(wanted candidate, path []*Branch) []WhatIf {
 		return found
 	}
 	changes := r.changes(wanted.settings)
-	for size := range mostChanges {
+	for size := 0; size < wanted.mostChanges() && r.trials > 0; size++ {
 		if found := r.choose(nil, changes, size+1, wanted, path); found != nil {
 			r.found[wanted.name] = found
 			return found
@@ -164,6 +183,9 @@ func (r *search) choose(made []WhatIf, changes [][]WhatIf, more int, wanted cand
 	}
 	for n, others := range changes {
 		for _, change := range others {
+			if r.trials <= 0 {
+				return nil
+			}
 			if found := r.choose(append(slices.Clone(made), change), changes[n+1:], more-1, wanted, path); found != nil {
 				return found
 			}
@@ -190,6 +212,7 @@ func (r *search) grown(changes []WhatIf, challenges int) *Branch {
 	if flow := r.trees[key]; flow != nil {
 		return flow
 	}
+	r.trials--
 	f, start := With(r.facts, r.start, changes...)
 	flow := &Branch{Kind: FlowBranch, Name: start.AuthFlow}
 	flow.grow(f, Begin(f, hypotheticalStart(f, start)), verdict{}, growth{challenges: challenges, onlyRight: true})

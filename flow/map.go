@@ -1,0 +1,346 @@
+package flow
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"authwalk/flow/api"
+	"authwalk/flow/pool"
+	"authwalk/flow/walk"
+)
+
+// Map is what the pool, client and user of a walk can be asked, with settings changed
+// on paper. It makes no call.
+func (c *Controller) Map(w walk.Walk, changes []walk.SettingChange) walk.Map {
+	return c.mapped(w, changes, pool.RuleOut)
+}
+
+func (c *Controller) mapped(w walk.Walk, changes []walk.SettingChange, ruleOut func(pool.Facts, pool.Start, []*pool.Branch)) walk.Map {
+	start, way := mapStart(w), wayOf(w)
+	facts := pool.Facts{Now: c.now(w)}
+	if known := c.factsFor(w); known != nil {
+		facts = *known
+	}
+	facts.Partial = true
+	flows, expected := pool.Map(facts, start, way.seen)
+	if len(changes) == 0 {
+		ruleOut(facts, start, flows)
+	}
+	drawn := mapping{settings: pool.Settings(facts, start), before: flows, way: way, onPaper: len(changes) > 0}
+	if drawn.onPaper {
+		changed, changedStart := pool.With(facts, start, whatIfs(changes)...)
+		flows, _ = pool.Map(changed, changedStart, nil)
+		ruleOut(changed, changedStart, flows)
+		drawn.settings = pool.Settings(changed, changedStart)
+	}
+	drawn.add(ownFirst(flows, start.AuthFlow), ownFirst(drawn.before, start.AuthFlow), way.seen, 0)
+	return walk.Map{
+		Branches: drawn.branches,
+		Settings: settingsOf(pool.Settings(facts, start), drawn.settings),
+		Notes:    mapNotes(facts, w, expected),
+	}
+}
+
+// ownFirst has the flow of the walk before the others.
+func ownFirst(flows []*pool.Branch, own string) []*pool.Branch {
+	flows = slices.Clone(flows)
+	slices.SortStableFunc(flows, func(x, y *pool.Branch) int {
+		switch {
+		case x.Name == own && y.Name != own:
+			return -1
+		case y.Name == own && x.Name != own:
+			return 1
+		default:
+			return 0
+		}
+	})
+	return flows
+}
+
+func whatIfs(changes []walk.SettingChange) []pool.WhatIf {
+	list := make([]pool.WhatIf, len(changes))
+	for n, change := range changes {
+		list[n] = pool.WhatIf{Setting: change.Name, Value: change.Value}
+	}
+	return list
+}
+
+func settingsOf(before, after []pool.Setting) []walk.Setting {
+	list := make([]walk.Setting, len(after))
+	for n, setting := range after {
+		list[n] = walk.Setting{
+			Name: setting.Name, Values: setting.Values, Value: setting.Value,
+			Was: before[n].Value, Changed: before[n].Value != setting.Value,
+		}
+	}
+	return list
+}
+
+// mapNotes say what the map is made from.
+func mapNotes(f pool.Facts, w walk.Walk, expected bool) []string {
+	var notes []string
+	if !expected {
+		notes = append(notes, "Cognito did not do what these rules predict. The step it took is marked: a Lambda trigger, or a setting that changed meanwhile, can be the cause.")
+	}
+	unread := f.Unread()
+	switch {
+	case f.Pool == nil && len(w.Steps) > 0:
+		notes = append(notes, "The settings are not known. This is predicted from what the sign-in showed.")
+	case f.Pool == nil:
+		notes = append(notes, "The settings are not known. This is everything that a pool can ask.")
+	}
+	if len(unread) > 0 {
+		notes = append(notes, fmt.Sprintf("AWS credentials that allow %s would tell more.", strings.Join(unread, ", ")))
+	}
+	if f.Pool != nil && f.Pool.LambdaConfig.IsZero() {
+		return notes
+	}
+	return append(notes, "Lambda triggers can refuse a sign-in at any step. This is not predicted.")
+}
+
+// mapStart is the start of a walk as the pool's rules take it, without what is
+// computed or kept secret.
+func mapStart(w walk.Walk) pool.Start {
+	start := pool.Start{Operation: w.Start.Operation, AuthFlow: w.Start.AuthFlow, Parameters: map[string]string{}}
+	if start.Operation != api.AdminInitiateAuth {
+		start.Operation = api.InitiateAuth
+	}
+	given := w.Start.Parameters.Reveal()
+	if len(w.Steps) > 0 {
+		for name, text := range sentIn(w.Steps[0]).AuthParameters {
+			given[name] = text
+		}
+	}
+	for _, key := range []string{
+		api.KeyUsername, api.KeyDeviceKey, api.KeyPreferredChallenge, api.KeyChallengeName, api.KeyTargetACRValues,
+	} {
+		if text := given[key]; text != "" {
+			start.Parameters[key] = text
+		}
+	}
+	if start.Parameters[api.KeyUsername] == "" && w.Start.Username != "" {
+		start.Parameters[api.KeyUsername] = w.Start.Username
+	}
+	return start
+}
+
+// sentParameters are those of a sign-in's request.
+type sentParameters struct{ AuthParameters, ChallengeResponses map[string]string }
+
+func sentIn(step walk.Step) sentParameters {
+	var sent sentParameters
+	_ = json.Unmarshal(step.Exchange.Request.Reveal(), &sent)
+	return sent
+}
+
+// way is how a walk has gone: what it came to, and how the newest try was refused.
+type way struct {
+	seen    pool.Seen
+	refused string
+}
+
+func wayOf(w walk.Walk) way {
+	var gone way
+	for n, step := range w.Steps {
+		switch {
+		case !api.IsSignIn(step.Exchange.Operation) || step.Performed != "" && n > 0:
+			continue
+		case n == 0:
+			gone.add(pool.FlowBranch, w.Start.AuthFlow)
+		}
+		gone.refused = ""
+		if step.Error != nil {
+			gone.refused = step.Error.Exception
+			if choice := choiceIn(step); !step.Error.Retry && strings.HasPrefix(choice, api.ChallengePassword) {
+				// The password came with the choice.
+				gone.add(pool.ChoiceBranch, choice)
+			}
+			continue
+		}
+		name := ""
+		if step.Challenge != nil {
+			name = step.Challenge.Name
+		}
+		if choice := choiceIn(step); choice != "" && choice != name {
+			gone.add(pool.ChoiceBranch, choice)
+		}
+		switch {
+		case step.Challenge != nil:
+			gone.add(pool.ChallengeBranch, name)
+		case step.Tokens != nil:
+			gone.add(pool.TokensBranch, "")
+			return gone
+		}
+	}
+	return gone
+}
+
+func (w *way) add(kind pool.BranchKind, name string) {
+	w.seen = append(w.seen, pool.Step{Kind: kind, Name: name})
+}
+
+// choiceIn is what an answer chose, "" where there was no choice.
+func choiceIn(step walk.Step) string {
+	responses := sentIn(step).ChallengeResponses
+	switch {
+	case step.Answered == api.ChallengeSelectChallenge || step.Answered == api.ChallengeSelectMFAType:
+		return responses[api.KeyAnswer]
+	case step.Answered != api.ChallengeMFASetup:
+		return ""
+	case responses[api.KeyEmail] != "":
+		return api.ChallengeEmailOTP
+	default:
+		return api.ChallengeSoftwareTokenMFA
+	}
+}
+
+// mapping makes lines of branches.
+type mapping struct {
+	settings []pool.Setting
+	before   []*pool.Branch
+	way      way
+	// onPaper tells that settings were changed.
+	onPaper  bool
+	branches []walk.Branch
+}
+
+// add adds branches with what follows them. Before are those at this place as the pool
+// is, seen what the walk showed from here.
+func (m *mapping) add(branches, before []*pool.Branch, seen pool.Seen, depth int) {
+	known := false
+	for _, branch := range branches {
+		was := same(before, branch)
+		line := m.line(branch, depth)
+		line.New = branch.State != pool.RuledOut && (was == nil || was.State == pool.RuledOut)
+		line.Gone = branch.State == pool.RuledOut && was != nil && was.State != pool.RuledOut
+		var rest pool.Seen
+		if len(seen) > 0 && seen[0].Kind == branch.Kind && seen[0].Name == branch.Name {
+			rest, known = seen[1:], true
+			line.Seen, line.Here = true, len(rest) == 0
+			if branch.State == pool.RuledOut && !m.onPaper && (branch.Kind != pool.FlowBranch || len(rest) > 0) {
+				line.State = walk.Unexpected
+			}
+		}
+		m.branches = append(m.branches, line)
+		if branch.State == pool.RuledOut && branch.Kind == pool.FlowBranch && !line.Seen {
+			continue
+		}
+		m.wrong(branch, line.Here, depth+1)
+		var earlier []*pool.Branch
+		if was != nil {
+			earlier = was.Next
+		}
+		m.add(branch.Next, earlier, rest, depth+1)
+	}
+	for _, was := range before {
+		if was.State != pool.RuledOut && same(branches, was) == nil {
+			line := m.line(was, depth)
+			line.State, line.Gone = walk.RuledOut, true
+			m.branches = append(m.branches, line)
+		}
+	}
+	if len(seen) > 0 && !known && !m.onPaper {
+		m.unexpected(seen, depth)
+	}
+}
+
+func same(branches []*pool.Branch, branch *pool.Branch) *pool.Branch {
+	return (&pool.Branch{Next: branches}).Find(branch.Kind, branch.Name)
+}
+
+// unexpected adds what the walk showed and the rules do not have here.
+func (m *mapping) unexpected(seen pool.Seen, depth int) {
+	for n, step := range seen {
+		m.branches = append(m.branches, walk.Branch{
+			Depth: depth + n, Name: branchName(step.Kind, step.Name), State: walk.Unexpected, Seen: true, Here: n == len(seen)-1,
+			Note:    "not predicted",
+			Details: []string{"Cognito asked this, and by these rules it does not."},
+		})
+	}
+}
+
+func branchName(kind pool.BranchKind, name string) string {
+	if kind == pool.TokensBranch {
+		return "tokens"
+	}
+	return name
+}
+
+func (m *mapping) line(branch *pool.Branch, depth int) walk.Branch {
+	line := walk.Branch{
+		Depth: depth, Name: branchName(branch.Kind, branch.Name), Refusal: branch.Kind == pool.RefusalBranch,
+		State: map[pool.BranchState]walk.BranchState{pool.Possible: walk.Possible, pool.RuledOut: walk.RuledOut, pool.Unsure: walk.Unsure}[branch.State],
+	}
+	if flow, isFlow := api.FindFlow(branch.Name); isFlow && branch.Kind == pool.FlowBranch {
+		line.Note, line.Details = flow.Label, []string{flow.Description}
+	}
+	for _, reason := range branch.Because {
+		line.Details = append(line.Details, reasonSentence(reason))
+	}
+	if branch.State == pool.RuledOut || line.Refusal {
+		line.Note = m.whyNot(branch)
+	}
+	if len(branch.Needs) > 0 {
+		line.Details = append(line.Details, "Now: "+m.now(branch.Needs)+".", "It would be asked with: "+wouldBe(branch.Needs)+".")
+	}
+	if len(branch.Others) > 0 {
+		line.Details = append(line.Details, "Other refusals: "+strings.Join(branch.Others, ", ")+".")
+	}
+	return line
+}
+
+// wrong adds what a wrong answer gets, in one line.
+func (m *mapping) wrong(branch *pool.Branch, here bool, depth int) {
+	if len(branch.Wrong) == 0 {
+		return
+	}
+	m.branches = append(m.branches, walk.Branch{
+		Depth: depth, Name: "wrong: " + strings.Join(branch.Wrong, ", "), Refusal: true,
+		Seen:    here && slices.Contains(branch.Wrong, m.way.refused),
+		Details: []string{"A wrong answer gets this exception."},
+	})
+}
+
+// whyNot is why a branch does not come, in a few words.
+func (m *mapping) whyNot(branch *pool.Branch) string {
+	switch {
+	case len(branch.Needs) > 0:
+		return m.now(branch.Needs)
+	case len(branch.Because) > 0:
+		return branch.Because[0].Text
+	default:
+		return ""
+	}
+}
+
+// now is what the settings that a branch needs are.
+func (m *mapping) now(needs []pool.WhatIf) string {
+	var texts []string
+	for _, need := range needs {
+		n := slices.IndexFunc(m.settings, func(setting pool.Setting) bool { return setting.Name == need.Setting })
+		if n >= 0 && m.settings[n].Value != "" {
+			texts = append(texts, need.Setting+" "+m.settings[n].Value)
+		} else {
+			texts = append(texts, need.Setting+" not known")
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
+func wouldBe(needs []pool.WhatIf) string {
+	var texts []string
+	for _, need := range needs {
+		texts = append(texts, need.Setting+" "+need.Value)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func reasonSentence(reason pool.Reason) string {
+	setting := strings.TrimSpace(reason.Setting + " " + reason.Value)
+	if setting == "" {
+		return strings.ToUpper(reason.Text[:1]) + reason.Text[1:] + "."
+	}
+	return setting + ": " + reason.Text + "."
+}
