@@ -14,8 +14,11 @@ func TestShapedHandshakesAgree(t *testing.T) {
 	t.Parallel()
 	identity := Identity{"Ab12Cd34E", "nadia"}
 	for _, shapes := range [][3]Shape{
-		{LeadingZeros, LeadingZeros, AnyShape}, {HighBit, HighBit, AnyShape}, {OddDigits, OddDigits, AnyShape},
-		{AnyShape, AnyShape, HighBit}, {AnyShape, AnyShape, OddDigits},
+		{LeadingZeros, LeadingZeros, AnyShape},
+		{HighBit, HighBit, AnyShape},
+		{OddDigits, OddDigits, AnyShape},
+		{AnyShape, AnyShape, HighBit},
+		{AnyShape, AnyShape, OddDigits},
 	} {
 		t.Run(fmt.Sprint(shapes), func(t *testing.T) {
 			t.Parallel()

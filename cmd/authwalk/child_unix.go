@@ -59,7 +59,7 @@ func (c *child) wait() (code int) {
 		var status unix.WaitStatus
 		_, err := unix.Wait4(c.process.Pid, &status, unix.WUNTRACED, nil)
 		switch {
-		case err == unix.EINTR: //nolint:errorlint // the call returns the number itself.
+		case err == unix.EINTR:
 		case err != nil:
 			return exitNotExecutable
 		case status.Stopped() && c.terminal:

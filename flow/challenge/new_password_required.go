@@ -42,7 +42,6 @@ func promptNewPassword(s Situation) walk.Prompt {
 	}
 	for _, required := range listParameter(s.Parameter(api.KeyRequiredAttributes)) {
 		prompt.Fields = append(prompt.Fields, requiredAttribute(required))
-
 	}
 	prompt.Fields = append(prompt.Fields, furtherAttributes())
 	attributes := textsParameter(s.Parameter(api.KeyUserAttributes))

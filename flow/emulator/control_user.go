@@ -70,11 +70,11 @@ func readUserChange(body io.Reader) (userChange, error) {
 func (c userChange) check() error {
 	switch {
 	case c.Username == "":
-		return errors.New("Username is missing")
+		return errors.New("the Username is missing")
 	case c.UserStatus != nil && !slices.Contains(userStatuses, *c.UserStatus):
 		return errors.New("UserStatus must be one of " + strings.Join(userStatuses, ", "))
 	case c.Password != nil && *c.Password == "":
-		return errors.New("Password is empty")
+		return errors.New("the Password is empty")
 	case c.FixedCode != nil && !fixedCodeForm.MatchString(*c.FixedCode):
 		return errors.New("FixedCode must have 6 to 8 digits")
 	case c.TotpSecret != nil && !isTotpSecret(*c.TotpSecret):

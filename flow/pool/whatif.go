@@ -137,23 +137,35 @@ const (
 
 // whatIfs are the settings, the likeliest to be changed first.
 var whatIfs = slices.Concat([]setting{
-	{settingMfa, api.GetUserPoolMfaConfig, []string{api.MFAOff, api.MFAOptional, api.MFAOn},
+	{
+		settingMfa, api.GetUserPoolMfaConfig,
+		[]string{api.MFAOff, api.MFAOptional, api.MFAOn},
 		func(p onPaper) string { return p.facts.mfaConfiguration() },
-		func(p onPaper, value string) { p.pool.MfaConfiguration, p.mfa.MfaConfiguration = value, value }},
+		func(p onPaper, value string) { p.pool.MfaConfiguration, p.mfa.MfaConfiguration = value, value },
+	},
 	address(phoneNumber), address(email),
 	switchedOn(smsMFA), switchedOn(softwareTokenMFA), switchedOn(emailOTP),
-	{settingPreferred, api.AdminGetUser, []string{settingNone, smsMFA, softwareTokenMFA, emailOTP},
+	{
+		settingPreferred, api.AdminGetUser,
+		[]string{settingNone, smsMFA, softwareTokenMFA, emailOTP},
 		func(p onPaper) string { return orNone(p.user.PreferredMfaSetting) },
-		func(p onPaper, value string) { p.user.PreferredMfaSetting = notNone(value) }},
+		func(p onPaper, value string) { p.user.PreferredMfaSetting = notNone(value) },
+	},
 	{settingAuthenticator, api.AdminGetUser, []string{settingNone, settingThere}, authenticatorOf, setAuthenticator},
 	{settingPasskey, api.AdminGetUser, []string{settingNone, settingThere}, passkeyOf, setPasskey},
 	{settingDevice, api.AdminGetUser, []string{settingNone, settingThere}, deviceOf, setDevice},
-	{settingStatus, api.AdminGetUser, []string{api.StatusConfirmed, api.StatusForceChangePassword, api.StatusResetRequired, api.StatusUnconfirmed},
+	{
+		settingStatus, api.AdminGetUser,
+		[]string{api.StatusConfirmed, api.StatusForceChangePassword, api.StatusResetRequired, api.StatusUnconfirmed},
 		func(p onPaper) string { return p.user.Status() },
-		func(p onPaper, value string) { p.user.UserStatus = value }},
-	{settingEnabled, api.AdminGetUser, []string{"true", "false"},
+		func(p onPaper, value string) { p.user.UserStatus = value },
+	},
+	{
+		settingEnabled, api.AdminGetUser,
+		[]string{"true", "false"},
 		func(p onPaper) string { return trueOrFalse(p.user.IsEnabled()) },
-		func(p onPaper, value string) { enabled := value == "true"; p.user.Enabled = &enabled }},
+		func(p onPaper, value string) { enabled := value == "true"; p.user.Enabled = &enabled },
+	},
 	onOrOff(settingSMS, api.GetUserPoolMfaConfig,
 		func(p onPaper) bool { return p.facts.offersSMS() }, setSMS),
 	onOrOff(settingSoftwareToken, api.GetUserPoolMfaConfig,
@@ -180,20 +192,25 @@ func eachOf(make func(string) setting, names ...string) []setting {
 }
 
 func onOrOff(name, of string, get func(onPaper) bool, set func(onPaper, bool)) setting {
-	return setting{name, of, []string{settingOff, settingOn},
+	return setting{
+		name, of,
+		[]string{settingOff, settingOn},
 		func(p onPaper) string {
 			if get(p) {
 				return settingOn
 			}
 			return settingOff
 		},
-		func(p onPaper, value string) { set(p, value == settingOn) }}
+		func(p onPaper, value string) { set(p, value == settingOn) },
+	}
 }
 
 // address is an attribute that codes go to: none, or one that is verified or not.
 func address(name string) setting {
 	sample := map[string]string{phoneNumber: "+15550100142", email: "someone@example.org"}[name]
-	return setting{name, api.AdminGetUser, []string{settingNone, notVerified, isVerified},
+	return setting{
+		name, api.AdminGetUser,
+		[]string{settingNone, notVerified, isVerified},
 		func(p onPaper) string {
 			switch attributes := p.user.UserAttributes; {
 			case attributes.Get(name) == "":
@@ -215,7 +232,8 @@ func address(name string) setting {
 				attributes = attributes.With(name, sample)
 			}
 			p.user.UserAttributes = attributes.With(mark, trueOrFalse(value == isVerified))
-		}}
+		},
+	}
 }
 
 // switchedOn is a second factor that the user has turned on.

@@ -191,10 +191,14 @@ func (d *draft) addTerraformUser(r resource, groups []document.Node) {
 		to    string
 		value document.Node
 	}{
-		{"UserAttributes", document.NewList(attributes...)}, {"UserStatus", inside(r.properties, "status")},
-		{"Enabled", inside(r.properties, "enabled")}, {"Password", inside(r.properties, "password")},
-		{"TemporaryPassword", inside(r.properties, "temporary_password")}, {"Groups", document.NewList(groups...)},
-		{"UserMFASettingList", inside(r.properties, "mfa_setting_list")}, {"PreferredMfaSetting", inside(r.properties, "preferred_mfa_setting")},
+		{"UserAttributes", document.NewList(attributes...)},
+		{"UserStatus", inside(r.properties, "status")},
+		{"Enabled", inside(r.properties, "enabled")},
+		{"Password", inside(r.properties, "password")},
+		{"TemporaryPassword", inside(r.properties, "temporary_password")},
+		{"Groups", document.NewList(groups...)},
+		{"UserMFASettingList", inside(r.properties, "mfa_setting_list")},
+		{"PreferredMfaSetting", inside(r.properties, "preferred_mfa_setting")},
 	} {
 		if from.value.Kind != document.Null && !set(from.value).none {
 			user = append(user, member(from.to, from.value))

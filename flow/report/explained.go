@@ -93,7 +93,7 @@ func (e Explained) Object() map[string]any {
 	}
 	remedies := []command{}
 	for _, r := range remediesOf(e.Step, e.Explanation) {
-		remedies = append(remedies, command{r.Text, r.Command})
+		remedies = append(remedies, command(r))
 	}
 	object := map[string]any{
 		"known": e.Known(), "what": e.what(), "description": e.Description, "causes": nonNil(e.Causes), "ruled_out": nonNil(e.NotCauses), "notes": nonNil(e.Notes),

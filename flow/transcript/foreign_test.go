@@ -109,8 +109,10 @@ func TestOpening(t *testing.T) {
 		{"HAR with large entries in a list", "[" + har(harLarge(), harOther, harLarge()) + "]", miasWalk, "2 entries of the HAR file are larger than 2 MiB and left out, the first of them is entry 1."},
 		{"HAR of a large entry", har(harLarge()), "and export it with its content. Entry 1 of the HAR file is larger", ""},
 		{"HAR cut off in a large entry", har(harOther, harLarge())[:2150<<10], miasWalk, "cut off"},
-		{"CloudTrail with a large record", `{"Records":[` + strings.Replace(failed, `"requestParameters":{`, `"requestParameters":{"x":[`+strings.Repeat(`"a]\"",`, 1<<19)+`"a"],`, 1) + "," + strings.Replace(begun, ":09Z", ":08Z", 1) + `]}`,
-			"87a42a58 USER_SRP_AUTH eu-west-1: InitiateAuth > PASSWORD_VERIFIER\n87a42a58  eu-west-1: RespondToAuthChallenge > NotAuthorizedException", "1 value is larger than 2 MiB and left out."},
+		{
+			"CloudTrail with a large record", `{"Records":[` + strings.Replace(failed, `"requestParameters":{`, `"requestParameters":{"x":[`+strings.Repeat(`"a]\"",`, 1<<19)+`"a"],`, 1) + "," + strings.Replace(begun, ":09Z", ":08Z", 1) + `]}`,
+			"87a42a58 USER_SRP_AUTH eu-west-1: InitiateAuth > PASSWORD_VERIFIER\n87a42a58  eu-west-1: RespondToAuthChallenge > NotAuthorizedException", "1 value is larger than 2 MiB and left out.",
+		},
 		{"HAR without entries", har(), "the HAR file has 0 requests", ""},
 		{"HAR with a call that got no answer", har(strings.Replace(harCall("01", "InitiateAuth", `{"AuthFlow":"USER_AUTH"}`, 0, ""), `"status":0`, `"status":0,"_error":"net::ERR_NAME_NOT_RESOLVED"`, 1)), "USER_AUTH eu-west-1: InitiateAuth > unreachable", ""},
 		{"HAR without bodies", har(strings.Replace(strings.Replace(harOther, `"postData"`, `"x"`, 1), `"content"`, `"x"`, 1)), "eu-west-1: InitiateAuth > ok", ""},

@@ -211,7 +211,7 @@ func (f *File) write() {
 	defer f.mu.Unlock()
 	defer func() { f.ended = true; f.changed.Broadcast() }()
 	for {
-		for (f.put == f.written || f.held > 0) && !(f.closed && f.put == f.written) {
+		for (f.put == f.written || f.held > 0) && (!f.closed || f.put != f.written) {
 			f.changed.Wait()
 		}
 		if f.put == f.written {

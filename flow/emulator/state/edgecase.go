@@ -15,8 +15,12 @@ type edgeCases struct{ salts, handshakes atomic.Uint64 }
 var (
 	saltShapes      = []srp.Shape{srp.LeadingZeros, srp.HighBit, srp.OddDigits}
 	handshakeShapes = [][2]srp.Shape{
-		{srp.LeadingZeros, srp.AnyShape}, {srp.HighBit, srp.AnyShape}, {srp.OddDigits, srp.AnyShape},
-		{srp.AnyShape, srp.HighBit}, {srp.AnyShape, srp.OddDigits}, {srp.AnyShape, srp.LeadingZeros},
+		{srp.LeadingZeros, srp.AnyShape},
+		{srp.HighBit, srp.AnyShape},
+		{srp.OddDigits, srp.AnyShape},
+		{srp.AnyShape, srp.HighBit},
+		{srp.AnyShape, srp.OddDigits},
+		{srp.AnyShape, srp.LeadingZeros},
 	}
 )
 
