@@ -36,7 +36,8 @@ func (c *Controller) AfterSignIn(w walk.Walk) []walk.Action {
 }
 
 // Operations are the calls that few walks need: those of a signed-in user, and those of
-// an administrator where there are credentials that the user chose.
+// an administrator where there are credentials that the user chose. What cannot be
+// undone comes last.
 func (c *Controller) Operations(w walk.Walk) []walk.Action {
 	s := c.situation(w)
 	var offered []operation.Operation
@@ -52,7 +53,9 @@ func (c *Controller) Operations(w walk.Walk) []walk.Action {
 			Kind: walk.Perform, Label: entry.Label, Operation: entry.Name, Disabled: operation.Lacks(entry.Name, s),
 		})
 	}
-	return actions
+	irreversible := func(action walk.Action) bool { return c.Irreversible(action.Operation) }
+	last := slices.DeleteFunc(slices.Clone(actions), func(action walk.Action) bool { return !irreversible(action) })
+	return append(slices.DeleteFunc(actions, irreversible), last...)
 }
 
 func renews(name string) bool {

@@ -100,9 +100,12 @@ func TestMoreOperationsAskFirstOnLive(t *testing.T) {
 	if s.press("enter").run().sees("DeleteUser").misses("More operations"); *calls != 1 {
 		t.Errorf("%d calls", *calls)
 	}
-	local, _ := afterTokens(t, false, done)
+	local, sent := afterTokens(t, false, done)
 	local.press("m").run().sees("AdminListDevices").misses("LIVE")
 	local.press("enter").run().sees("Attribute names").press("esc").run().sees("expires in")
+	if local.press("m", "end", "enter").run().sees("Send AdminDeleteUser? It cannot be undone."); *sent != 0 {
+		t.Error("a user was deleted without asking")
+	}
 }
 
 func TestOneStepIsOneCrumb(t *testing.T) {

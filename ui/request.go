@@ -109,13 +109,20 @@ func (m Model) begin(start walk.Start) (Model, tea.Cmd) {
 	})
 }
 
-// askFirst makes a call that changes something for real users only after a
-// person has said so once more.
+// askFirst makes a call that changes something for real users, or that cannot be
+// undone anywhere, only after a person has said so once more.
 func (m Model) askFirst(target walk.Target, operation string, send func(Model) (Model, tea.Cmd)) (Model, tea.Cmd) {
-	if target.IsLocal() || !m.controller.Changes(operation) {
+	irreversible := m.controller.Irreversible(operation)
+	switch {
+	case target.IsLocal() && irreversible:
+		return m.confirm("Send "+operation+"? It cannot be undone.", "send", send), nil
+	case target.IsLocal() || !m.controller.Changes(operation):
 		return send(m)
+	case irreversible:
+		return m.confirm("LIVE: send "+operation+"? It cannot be undone.", "send", send), nil
+	default:
+		return m.confirm("LIVE: send "+operation+"? It can change or notify real users.", "send", send), nil
 	}
-	return m.confirm("LIVE: send "+operation+"? It can change or notify real users.", "send", send), nil
 }
 
 // answer answers the pending challenge of the walk on screen.

@@ -36,6 +36,8 @@ type Operation struct {
 	Name   string
 	Access Access
 	Effect Effect
+	// Irreversible is set on operations that delete what nobody can bring back.
+	Irreversible bool
 	// Label says in a few words what it is for, for lists.
 	Label string
 	// Description says it in a sentence or two.

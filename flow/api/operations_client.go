@@ -60,7 +60,7 @@ var clientOperations = []Operation{
 		}),
 	},
 	{
-		Name: DeleteUserPoolClient, Access: Signed, Effect: Changes,
+		Name: DeleteUserPoolClient, Access: Signed, Effect: Changes, Irreversible: true,
 		Label:       "Delete a client",
 		Description: "Deletes an app client.",
 		Input:       []Member{userPoolID.required(), clientID.required()},
@@ -97,7 +97,7 @@ var clientOperations = []Operation{
 		},
 	},
 	{
-		Name: DeleteUserPoolClientSecret, Access: Signed, Effect: Changes,
+		Name: DeleteUserPoolClientSecret, Access: Signed, Effect: Changes, Irreversible: true,
 		Label:       "Delete a client secret",
 		Description: "Deletes one of a client's two secrets.",
 		Input:       []Member{userPoolID.required(), clientID.required(), clientSecretID.required()},

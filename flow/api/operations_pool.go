@@ -65,7 +65,7 @@ var poolOperations = []Operation{
 		}),
 	},
 	{
-		Name: DeleteUserPool, Access: Signed, Effect: Changes,
+		Name: DeleteUserPool, Access: Signed, Effect: Changes, Irreversible: true,
 		Label:       "Delete a pool",
 		Description: "Deletes a pool with all its users.",
 		Input:       []Member{userPoolID.required()},

@@ -67,9 +67,9 @@ var userOperations = []Operation{
 		}),
 	},
 	{
-		Name: DeleteUser, Access: AccessToken, Effect: Changes,
+		Name: DeleteUser, Access: AccessToken, Effect: Changes, Irreversible: true,
 		Label:       "Delete your own user",
-		Description: "The user deletes their own account.",
+		Description: "Deletes the user's own account permanently.",
 		Input:       []Member{accessToken.required()},
 		Errors:      slices.Concat(callErrors, userErrors, []string{ForbiddenException}),
 	},
@@ -130,7 +130,7 @@ var userOperations = []Operation{
 		Errors:      slices.Concat(callErrors, []string{UserNotFoundException}),
 	},
 	{
-		Name: AdminDeleteUser, Access: Signed, Effect: Changes,
+		Name: AdminDeleteUser, Access: Signed, Effect: Changes, Irreversible: true,
 		Label:       "Delete a user",
 		Description: "Deletes a user permanently.",
 		Input:       []Member{userPoolID.required(), username.required()},

@@ -142,10 +142,16 @@ func (s *session) replace(w walk.Walk) {
 	s.tell()
 }
 
-// mayChange asks before something is changed for real users.
+// mayChange asks before something is changed for real users, or cannot be undone.
 func (s *session) mayChange(ctx context.Context, target walk.Target, operation string) (bool, error) {
-	if target.IsLocal() || !s.controller.Changes(operation) {
+	irreversible := s.controller.Irreversible(operation)
+	switch {
+	case target.IsLocal() && irreversible:
+		return s.confirm(ctx, operation+" cannot be undone. Send it?")
+	case target.IsLocal() || !s.controller.Changes(operation):
 		return true, nil
+	case irreversible:
+		return s.confirm(ctx, "LIVE: "+operation+" cannot be undone. Send it?")
 	}
 	return s.confirm(ctx, "LIVE: "+operation+" can change or notify real users. Send it?")
 }

@@ -80,6 +80,6 @@ func (o Operations) Lines(c Context, width int) int { return lineCount(c, width,
 func (o Operations) Help(Context) []string {
 	return []string{
 		"Calls that few walks need. Those whose names begin with Admin are signed with AWS credentials.",
-		"What a call needs is asked first. One that changes something in a live pool asks once more before it is sent.",
+		"What a call needs is asked first. One that changes something in a live pool, or cannot be undone, asks once more before it is sent.",
 	}
 }
