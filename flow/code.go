@@ -39,7 +39,7 @@ func (c *Controller) NewestCode(ctx context.Context, w walk.Walk, name string) (
 			return walk.SuggestedCode{Code: message.Code, From: message.Medium + " to " + message.Destination}, nil
 		}
 	}
-	return walk.SuggestedCode{}, noCode("none for this step is in the inbox yet")
+	return walk.SuggestedCode{}, noCode("none for this step is in the inbox")
 }
 
 func noCode(message string) error { return &walk.Error{Kind: walk.BadInput, Message: message} }

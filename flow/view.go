@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -27,7 +28,11 @@ func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
 	if entry, known := operation.FindFile(name); known {
 		return withHelp(entry.Prompt(c.situation(w)), entry.Description)
 	}
-	return challenge.WithMore(c.tools(), c.promptOf(w, name), makes(name, w.Start), w.Start)
+	prompt := c.promptOf(w, name)
+	if pending, _ := w.Pending(); pending.Step.FollowUp != nil && pending.Name() == name {
+		prompt.Sentence = cmp.Or(explain.Unsent(w, pending.Step, c.factsFor(w)), prompt.Sentence)
+	}
+	return challenge.WithMore(c.tools(), prompt, makes(name, w.Start), w.Start)
 }
 
 func (c *Controller) promptOf(w walk.Walk, name string) walk.Prompt {

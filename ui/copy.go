@@ -93,6 +93,11 @@ func (m Model) offers() []screen.Offer {
 			})
 		}
 	}
+	for _, action := range v.explanation.Actions {
+		if action.Kind == walk.CopyText {
+			offers = append(offers, screen.Offer{Label: "command", Note: "for an administrator", Masked: action.Text, Clear: action.Text, Document: true})
+		}
+	}
 	for _, command := range v.controller.Commands(v.walk) {
 		offers = append(offers, screen.Offer{
 			Label: command.Label, Note: command.Note, Masked: command.Safe, Clear: command.Whole, Document: true, Instead: ", which asks for its secrets",

@@ -205,7 +205,7 @@ func findUser(f failure) []walk.Action {
 	case found.User != nil && found.User.Status() == api.StatusResetRequired:
 		return []walk.Action{forgotPassword, confirmForgotPassword}
 	}
-	return append([]walk.Action{editStart}, verifyAddress(f)...)
+	return append(verifyAddress(f), editStart)
 }
 
 // lockedUntil tells when the lock ends, where that is known.

@@ -61,6 +61,17 @@ func (k poolFacts) sessionValidity() time.Duration {
 	return k.Client.SessionValidity()
 }
 
+// mfaConfiguration is the pool's setting of second factors, "" when not known.
+func (k poolFacts) mfaConfiguration() string {
+	switch {
+	case k.Mfa != nil && k.Mfa.MfaConfiguration != "":
+		return k.Mfa.MfaConfiguration
+	case k.Pool != nil:
+		return k.Pool.MfaConfiguration
+	}
+	return ""
+}
+
 // nobodyIsNamed reports whether it is known that no user has the name.
 func (k poolFacts) nobodyIsNamed(name string) bool {
 	return k.Pool != nil && k.Users != nil && k.identify(name).User == nil

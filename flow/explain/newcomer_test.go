@@ -75,14 +75,16 @@ func TestTokensSayWhatIsWorthDoingNext(t *testing.T) {
 // completed, and an administrator can help.
 func TestACodeThatCannotComeSaysHowElse(t *testing.T) {
 	w, step := recovered("nadia")
-	notes := strings.Join(Step(w, step, described(pool.UserPool{}, nadia(api.StatusConfirmed))).Notes, " ")
-	for _, want := range []string{
-		"cannot be completed", "AdminUpdateUserAttributes",
-		"aws cognito-idp admin-set-user-password --user-pool-id 'eu-west-1_Ab12Cd34E' --username 'nadia' --permanent --password NEW_SECRET",
-	} {
+	why := Step(w, step, described(pool.UserPool{}, nadia(api.StatusConfirmed)))
+	notes := strings.Join(why.Notes, " ")
+	for _, want := range []string{"cannot be completed", "AdminUpdateUserAttributes", "AdminSetUserPassword"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("%q is missing in %q", want, notes)
 		}
+	}
+	const command = "aws cognito-idp admin-set-user-password --user-pool-id 'eu-west-1_Ab12Cd34E' --username 'nadia' --permanent --password NEW_SECRET"
+	if len(why.Actions) != 1 || why.Actions[0].Kind != walk.CopyText || why.Actions[0].Text != command {
+		t.Errorf("%+v", why.Actions)
 	}
 }
 
@@ -115,5 +117,55 @@ func TestWhatHappenedIsHandedOverWhole(t *testing.T) {
 		"App client: 4example0client1id. Time: " + noon.Format(lockLayout) + ". Request ID: 78f9ff65-cb04."
 	if first.Kind != walk.HandOver || first.Text != want {
 		t.Errorf("%+v, want %q", first, want)
+	}
+}
+
+// TestTheFormKnowsThatNoCodeWasSent, as its explanation does.
+func TestTheFormKnowsThatNoCodeWasSent(t *testing.T) {
+	facts := described(pool.UserPool{}, nadia(api.StatusConfirmed))
+	w, step := recovered("nadia")
+	if got := Unsent(w, step, facts); !strings.HasPrefix(got, "No code was sent") {
+		t.Errorf("%q", got)
+	}
+	if got := Unsent(w, step, nil); got != "" {
+		t.Errorf("nothing is known, and yet %q", got)
+	}
+}
+
+// TestNoSecondFactorIsSaidByTheFacts, also where the walk changed the user after they
+// were read.
+func TestNoSecondFactorIsSaidByTheFacts(t *testing.T) {
+	for setting, want := range map[string]string{
+		api.MFAOff:      "No second factor: MfaConfiguration is OFF.",
+		api.MFAOptional: "No second factor: MfaConfiguration is OPTIONAL, and the user has no second factor turned on.",
+	} {
+		facts := described(pool.UserPool{}, nadia(api.StatusResetRequired))
+		facts.Mfa.MfaConfiguration = setting
+		w, _ := signIn("nadia", "", "")
+		w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
+		if notes := Step(w, w.Steps[0], facts).Notes; len(notes) == 0 || notes[0] != want {
+			t.Errorf("%s: %q", setting, notes)
+		}
+	}
+	both := []walk.Reason{{Setting: "WebAuthnConfiguration.FactorConfiguration", Text: "the passkey verified the user, and so was both factors"}}
+	if got := (poolFacts{}).noSecondFactor(walk.Walk{}, walk.Step{}, both); got != "No second factor: the passkey verified the user, and so was both factors." {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestARefreshWithoutTheDeviceRemembersItFirst: another sign-in would lead to the same
+// refusal.
+func TestARefreshWithoutTheDeviceRemembersItFirst(t *testing.T) {
+	w, _ := signIn("ned", "", "")
+	w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{Device: &walk.Device{Key: "eu-west-1_device"}}
+	refused := &walk.Error{Kind: walk.Refused, Operation: initiate, Exception: notAllowed, Message: "Invalid Refresh Token"}
+	refresh := walk.Step{Number: 2, Exchange: walk.Exchange{Operation: initiate}, Performed: refreshing, Error: refused}
+	if first := Failure(w, refresh, nil).Actions[0]; first.Operation != api.ConfirmDevice {
+		t.Errorf("first %+v", first)
+	}
+	w = w.With(walk.Step{Performed: api.ConfirmDevice, Exchange: walk.Exchange{Operation: api.ConfirmDevice}})
+	refresh.Number = 3
+	if first := Failure(w, refresh, nil).Actions[0]; first.Kind != walk.StartOver {
+		t.Errorf("remembered, and yet first %+v", first)
 	}
 }

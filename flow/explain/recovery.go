@@ -3,6 +3,7 @@ package explain
 import (
 	"authwalk/flow/api"
 	"authwalk/flow/pool"
+	"authwalk/flow/text"
 	"authwalk/flow/walk"
 )
 
@@ -25,17 +26,25 @@ func unsentCode(w walk.Walk, step walk.Step, facts poolFacts) (walk.Explanation,
 		Notes: []string{
 			"No code will come, so this form cannot be completed now.",
 			"An administrator can add and verify an address (AdminUpdateUserAttributes): then request a code again (ForgotPassword).",
-			"Or an administrator sets a password, without a code: " + setPassword(w, facts) + ".",
+			"Or an administrator sets a password, without a code (AdminSetUserPassword). The copy menu has the command.",
 		},
-		Known: true,
+		Actions: setPassword(w, facts),
+		Known:   true,
 	}, true
+}
+
+// Unsent says that the code of the step was not sent, whatever the response says,
+// and why; "" where nothing is known of that.
+func Unsent(w walk.Walk, step walk.Step, facts *pool.Facts) string {
+	why, _ := unsentCode(w, step, factsOf(facts))
+	return text.Excerpt(why.Description)
 }
 
 // setPassword is the command that sets a user's password. The password itself is
 // left to whoever runs it.
-func setPassword(w walk.Walk, facts poolFacts) string {
+func setPassword(w walk.Walk, facts poolFacts) []walk.Action {
 	f := failure{walk: w, facts: facts}
-	return command(f, "", api.AdminSetUserPassword, "--permanent", "--password", "NEW_SECRET")[0].Text
+	return command(f, "that sets a password", api.AdminSetUserPassword, "--permanent", "--password", "NEW_SECRET")
 }
 
 func whyNothingWasSent(facts poolFacts, username string) (string, bool) {

@@ -34,7 +34,7 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	case api.Refreshes(sentBy(step.Exchange).AuthFlow), step.Exchange.Operation == api.GetTokensFromRefreshToken:
 		why.Description = "Cognito accepted the refresh token and issued new tokens without a sign-in."
 	case !askedSecondFactor(w):
-		why.Notes = append(why.Notes, noSecondFactor(w, why.Reasons))
+		why.Notes = append(why.Notes, factsOf(facts).noSecondFactor(w, step, why.Reasons))
 		why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
 	}
 	if provedDevice(w) {
@@ -108,12 +108,21 @@ func askedSecondFactor(w walk.Walk) bool {
 const mfaSetting = "MfaConfiguration"
 
 // noSecondFactor says why Cognito asked for no second factor: by the pool's
-// settings where they are known, else as far as the flow tells.
-func noSecondFactor(w walk.Walk, reasons []walk.Reason) string {
+// settings where they are known, else as far as the flow tells. What the walk itself
+// has changed of the user since they were read does not matter to that.
+func (k poolFacts) noSecondFactor(w walk.Walk, step walk.Step, reasons []walk.Reason) string {
 	for _, reason := range reasons {
-		if reason.Setting == mfaSetting {
+		switch reason.Setting {
+		case mfaSetting:
 			return "No second factor: " + mfaSetting + " is " + reason.Value + ", and " + reason.Text + "."
+		case "WebAuthnConfiguration.FactorConfiguration":
+			return "No second factor: " + reason.Text + "."
 		}
+	}
+	if setting := k.mfaConfiguration(); setting == api.MFAOff {
+		return "No second factor: " + mfaSetting + " is OFF."
+	} else if user := k.identify(failure{walk: w, step: step}.typed()).User; setting == api.MFAOptional && user != nil && len(user.UserMFASettingList) == 0 {
+		return "No second factor: " + mfaSetting + " is OPTIONAL, and the user has no second factor turned on."
 	}
 	if w.Start.AuthFlow == api.FlowCustomAuth {
 		return "No second factor: MFA follows only a password, and a custom flow can do without one."
@@ -169,6 +178,11 @@ var operationExplanations = map[string]explanation{
 	api.ConfirmDevice: {
 		description: "The device is registered, and its secret is kept here. The next sign-in names it (DEVICE_KEY) and proves it.",
 		notes:       []string{"Refreshing needs the DEVICE_KEY from now on; authwalk sends it."},
+	},
+	api.CompleteWebAuthnRegistration: {description: "The passkey is registered. From now on the user can sign in with it (USER_AUTH, WEB_AUTHN)."},
+	api.DeleteUser: {
+		description: "The user is deleted, for good. Cognito no longer accepts the user's tokens, and nobody can sign in under this name.",
+		notes:       []string{stillValid},
 	},
 	api.UpdateDeviceStatus: {description: "The user's choice is stored. Only a remembered device proves itself at the next sign-in."},
 	api.ListUserSessions:   {description: "The user's sessions that have not ended: one for each sign-in, whatever was refreshed since."},

@@ -16,6 +16,9 @@ var tokenRows = []row{
 		id: "pain-27", exception: api.NotAuthorizedException, message: `Invalid Refresh Token`,
 		description: "Cognito does not accept this refresh token.",
 		observed: func(f failure) []string {
+			if f.offeredDevice() {
+				return []string{"This sign-in was offered a new device, and it was not remembered yet (ConfirmDevice). The pool refuses to refresh without that."}
+			}
 			if f.sent.parameter(api.KeyDeviceKey) != "" {
 				return []string{"The device of DEVICE_KEY was not confirmed with ConfirmDevice, or is another one."}
 			}
@@ -26,7 +29,7 @@ var tokenRows = []row{
 			"It is not a refresh token: access and ID tokens have 3 parts, a refresh token has 5.",
 		},
 		ruledOut:    []string{"its age (Cognito says \"expired\" then)"},
-		actionsHere: signInAgain,
+		actionsHere: rememberOrSignIn,
 		actions:     []walk.Action{editStart},
 		passes:      true,
 		next:        "Sign in again, or refresh with the client and the device that the token was issued for.",
@@ -128,6 +131,24 @@ var tokenRows = []row{
 		actions:     []walk.Action{editStart},
 		next:        "Use the client, and its secret, that the token was issued for.",
 	},
+}
+
+// rememberOrSignIn remembers the device first where the refresh lacks only that: the
+// same sign-in would be offered a device again, and lead to the same refusal.
+func rememberOrSignIn(f failure) []walk.Action {
+	if f.offeredDevice() {
+		return append([]walk.Action{perform(api.ConfirmDevice, "Remember this device")}, signInAgain(f)...)
+	}
+	return signInAgain(f)
+}
+
+// offeredDevice reports whether a new device came with the tokens and was not
+// registered.
+func (f failure) offeredDevice() bool {
+	before := walk.Walk{Steps: f.before()}
+	return before.Device() != nil && !slices.ContainsFunc(before.Steps, func(step walk.Step) bool {
+		return step.Exchange.Operation == api.ConfirmDevice && step.Error == nil
+	})
 }
 
 // signedOut tells who revoked a token: this walk, where one of its steps did.

@@ -102,7 +102,7 @@ func codeSentence(s challenge.Situation) string {
 	if followUp := s.Pending.Step.FollowUp; followUp != nil && followUp.Delivery.Destination != "" {
 		sentence := challenge.CodeSentence(followUp.Delivery)
 		if slices.Contains(hidesUsers, s.Pending.Step.Exchange.Operation) {
-			return "Cognito says that " + strings.Replace(sentence, "A code", "a code", 1)
+			return "Cognito answered that " + strings.Replace(sentence, "A code", "a code", 1)
 		}
 		return sentence
 	}

@@ -87,6 +87,13 @@ func (f Facts) requiredFactors(u *User) []string {
 	return usable
 }
 
+// asksFor says by MfaConfiguration whom Cognito asks for a second factor that is
+// turned on.
+var asksFor = map[string]string{
+	api.MFAOn:       "the pool requires a second factor of every user",
+	api.MFAOptional: "Cognito asks users who have a second factor turned on",
+}
+
 // secondFactor decides what is asked after the first factor.
 func (r *evaluation) secondFactor() *Decision {
 	if decision := r.towardsLevel(); decision != nil || r.vouched() {
@@ -115,7 +122,7 @@ func (r *evaluation) secondFactor() *Decision {
 		return nil
 	}
 	if len(factors) > 0 {
-		r.reason("MfaConfiguration", setting, "Cognito asks users who have a second factor turned on", Verified)
+		r.reason("MfaConfiguration", setting, asksFor[setting], Verified)
 		r.reason("UserMFASettingList", strings.Join(factors, " "), "the second factors that the user has turned on and can use", "")
 	} else {
 		factors = r.facts.requiredFactors(r.user)
