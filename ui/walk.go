@@ -19,6 +19,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	}
 	m.request.cancel()
 	m.request, m.now = nil, msg.now
+	used, _ := m.screen().(screen.Outcome)
 	before := 0
 	fresh := msg.place == startScreen
 	if fresh {
@@ -38,6 +39,9 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 		v.operation = ""
 	}
 	m = m.replaceWalk(msg.place, m.refresh(v, msg.keep))
+	if m.timesRefused() > 1 {
+		m = m.selectAgain(used)
+	}
 	m.status = m.stepStatus(before)
 	return m, m.followUp(fresh)
 }
@@ -259,7 +263,7 @@ func (m Model) stepStatus(before int) string {
 	case last.Error != nil && last.Error.Kind == walk.Cancelled:
 		return "Cancelled. " + walk.MightBeHandled
 	case last.Error != nil:
-		return refusedIn(last.Exchange, took)
+		return m.refusedAgain() + refusedIn(last.Exchange, took)
 	case last.Tokens != nil && v.refreshed():
 		return done + "New tokens. They are kept in memory until you quit."
 	case last.Tokens != nil:

@@ -258,3 +258,18 @@ func TestAButtonSaysAllThatItNeeds(t *testing.T) {
 		t.Errorf("%q is cut off:\n%s", needs, drawn)
 	}
 }
+
+func TestACodeOfDigitsTakesNoLetters(t *testing.T) {
+	digits := walk.Prompt{Fields: []walk.Field{{Key: "CODE", Label: "Code", Kind: walk.Code, Digits: 6}}}
+	for _, code := range []string{"bcdefg", "12345O", "１２３４５６"} {
+		if f, event := typed(NewForm(digits), code, "enter"); event != nil || f.problemKey != "CODE" {
+			t.Errorf("%q was sent", code)
+		}
+	}
+	for code, want := range map[string]string{"123 456": "123456", "123-45": "12345"} {
+		_, event := typed(NewForm(digits), code, "enter")
+		if got := answer(t, event)["CODE"]; got != want {
+			t.Errorf("sent %q", got)
+		}
+	}
+}

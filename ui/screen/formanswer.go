@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
 
 	"authwalk/flow/walk"
@@ -91,6 +92,9 @@ func lowerFirst(label string) string {
 	return strings.ToLower(label[:1]) + label[1:]
 }
 
+func isNoDigit(r rune) bool { return r < '0' || r > '9' }
+
+// check is what keeps the form from being sent, and the field at fault.
 func (f Form) check() (key, problem string) {
 	for n, i := range f.items {
 		switch {
@@ -99,6 +103,8 @@ func (f Form) check() (key, problem string) {
 			return i.field.Key, "The passwords do not match."
 		case i.typed() && !i.field.Optional && i.field.Same == "" && i.value() == "":
 			return i.field.Key, "Enter the " + lowerFirst(i.field.Label) + "."
+		case i.field.Kind == walk.Code && i.field.Digits > 0 && strings.ContainsFunc(i.value(), isNoDigit):
+			return i.field.Key, fmt.Sprintf("Not sent: a code of %d digits has nothing but digits.", i.field.Digits)
 		case i.field.Kind == walk.Choose && i.blocked() != "":
 			return i.field.Key, i.blocked()
 		case i.field.Key == moreKey && !isPairs(i.value()):

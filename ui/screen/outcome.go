@@ -41,6 +41,22 @@ func (o Outcome) With(explanation walk.Explanation, actions []walk.Action) Outco
 	return o
 }
 
+// SelectAs selects the action that another outcome has selected, where it is offered
+// here too.
+func (o Outcome) SelectAs(other Outcome) Outcome {
+	if other.selected >= len(other.actions) {
+		return o
+	}
+	used := other.actions[other.selected]
+	at := slices.IndexFunc(o.actions, func(a walk.Action) bool {
+		return a.Kind == used.Kind && a.Operation == used.Operation && a.Disabled == ""
+	})
+	if at >= 0 {
+		o.selected = at
+	}
+	return o
+}
+
 // Update goes through what can be done, and does it.
 func (o Outcome) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	return handleKey(o, o.keyHandlers(), key.String())

@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+)
+
+// refusedAgain says that the newest refusal is that of before, and how often it has
+// come in a row.
+func (m Model) refusedAgain() string {
+	times := m.timesRefused()
+	if times < 2 {
+		return ""
+	}
+	what := "Refused"
+	if form, shown := m.stepScreen().(screen.Form); shown {
+		if key := m.currentWalk().walk.Last().Error.Field; key != "" && key == form.CodeKey() {
+			what = "Code refused"
+		}
+	}
+	return fmt.Sprintf("%s again (%s time). ", what, ordinal(times))
+}
+
+// timesRefused is how often the newest refusal has come in a row, counted in the
+// walks of the same user.
+func (m Model) timesRefused() int {
+	if m.current == startScreen {
+		return 0
+	}
+	newest := m.walks[m.current].walk
+	last := newest.Last()
+	if last == nil || last.Error == nil || last.Error.Kind != walk.Refused {
+		return 0
+	}
+	times := 0
+	for _, v := range slices.Backward(m.walks[:m.current+1]) {
+		if v.walk.Start.Username != newest.Start.Username {
+			break
+		}
+		same := trailing(v.walk.Steps, *last)
+		times += same
+		if same == 0 {
+			break
+		}
+	}
+	return times
+}
+
+// trailing is how many steps at the end were refused as this one was.
+func trailing(steps []walk.Step, refused walk.Step) int {
+	for n := range steps {
+		if !refusedAlike(steps[len(steps)-1-n], refused) {
+			return n
+		}
+	}
+	return len(steps)
+}
+
+func refusedAlike(a, b walk.Step) bool {
+	return a.Error != nil && a.Error.Exception == b.Error.Exception && a.Error.Message == b.Error.Message &&
+		a.Exchange.Operation == b.Exchange.Operation && a.Answered == b.Answered
+}
+
+// selectAgain leaves the cursor on the action that led to the same refusal.
+func (m Model) selectAgain(used screen.Outcome) Model {
+	v := *m.currentWalk()
+	if shown, is := v.screen.(screen.Outcome); is {
+		v.screen = shown.SelectAs(used)
+	}
+	return m.replaceWalk(m.current, v)
+}
+
+// ordinal is a number as people count: 2nd, 3rd, 11th.
+func ordinal(n int) string {
+	ending := "th"
+	if n%100/10 != 1 {
+		switch n % 10 {
+		case 1:
+			ending = "st"
+		case 2:
+			ending = "nd"
+		case 3:
+			ending = "rd"
+		}
+	}
+	return fmt.Sprintf("%d%s", n, ending)
+}

@@ -1,0 +1,49 @@
+package ui_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"authwalk/flow/walk"
+	"authwalk/ui"
+	"authwalk/ui/storybook"
+)
+
+// repeating refuses again what was refused before.
+type repeating struct{ ui.Controller }
+
+func (r repeating) WithPoolFacts(context.Context, walk.Start) ui.Controller { return r }
+
+func (r repeating) Answer(ctx context.Context, w walk.Walk, answer walk.Values) walk.Walk {
+	if last := w.Last(); last.Error != nil {
+		return w.With(*last)
+	}
+	return r.Controller.Answer(ctx, w, answer)
+}
+
+// A refusal that comes again says so and how often, in a form and after the
+// same sign-in again, where the cursor stays.
+func TestTheSameRefusalAgainIsCounted(t *testing.T) {
+	s := &scene{t: t, now: storybook.Now, options: find(t, "sms-refused").Setup()}
+	s.options.Controller = repeating{s.options.Controller}
+	s.start().press("000000", "enter").run().sees("HTTP 400").misses("again (")
+	s.press("000000", "enter").run().sees("Code refused again (2nd time). HTTP 400")
+	s.press("000000", "enter").run().sees("Code refused again (3rd time)")
+
+	outcome := newScene(t, "wrong-password").misses("again (").press("down", "down")
+	at := here(outcome.text())
+	if outcome.press("enter").run().sees("Refused again (2nd time)"); here(outcome.text()) != at {
+		t.Errorf("the cursor left %q:\n%s", at, outcome.text())
+	}
+}
+
+// here is the line with the cursor's sign.
+func here(screen string) string {
+	for line := range strings.Lines(screen) {
+		if strings.Contains(line, "▸") && strings.HasPrefix(line, "┃") {
+			return line
+		}
+	}
+	return ""
+}
