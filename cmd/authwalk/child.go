@@ -6,9 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
+	"syscall"
 
 	"authwalk/flow/emulator"
+	"authwalk/ui/term"
 )
 
 // The exit codes for a command that does not run, which are those of a shell.
@@ -23,7 +26,7 @@ func findCommand(command []string) (path string, err error) {
 	switch {
 	case err == nil:
 		return path, nil
-	case errors.Is(err, fs.ErrPermission):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EISDIR):
 		return "", &exitError{exitNotExecutable, command[0] + " cannot be executed"}
 	case errors.Is(err, exec.ErrDot):
 		return "", &exitError{exitNotFound, command[0] + " is in the current directory only: write ./" + command[0]}
@@ -37,10 +40,12 @@ func findCommand(command []string) (path string, err error) {
 func childEnvironment(given []string, ready emulator.Ready, pair *emulator.Credentials) []string {
 	set := map[string]string{
 		"AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER": ready.Endpoint,
-		"AWS_REGION":              ready.Region,
-		"AWS_DEFAULT_REGION":      ready.Region,
-		"AUTHWALK_ENDPOINT":       ready.Endpoint,
-		"AUTHWALK_EMULATOR_TOKEN": ready.Token,
+		"AWS_REGION":         ready.Region,
+		"AWS_DEFAULT_REGION": ready.Region,
+		// Whoever has SDKs ignore such variables would have them call AWS itself.
+		"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "false",
+		"AUTHWALK_ENDPOINT":                   ready.Endpoint,
+		"AUTHWALK_EMULATOR_TOKEN":             ready.Token,
 	}
 	if len(ready.Pools) > 0 {
 		set["AUTHWALK_USER_POOL_ID"] = ready.Pools[0].ID
@@ -80,19 +85,32 @@ func hasCredentials(environment []string) bool {
 	return false
 }
 
-// runCommand runs a command beside the emulator, passes signals on to it and all
+// killedAt is which signal to end kills a command that has not ended before.
+const killedAt = 3
+
+// runBeside runs a command beside the emulator, passes signals on to it and all
 // that it started, and ends with its code. What it leaves running is ended.
-func runCommand(path string, command []string, environment []string, signals <-chan os.Signal) error {
+func (p *program) runBeside(path string, command []string, environment []string, signals <-chan os.Signal) error {
 	running, err := startChild(path, command, environment)
 	if err != nil {
 		return &exitError{exitNotExecutable, fmt.Sprintf("%s cannot be executed: %v", command[0], errors.Unwrap(err))}
 	}
 	ended := make(chan int, 1)
 	go func() { ended <- running.wait() }()
-	for {
+	for asked := 0; ; {
 		select {
 		case signal := <-signals:
-			running.signal(signal)
+			if !slices.Contains(term.EndingSignals(), signal) {
+				running.signal(signal)
+				continue
+			}
+			asked++
+			if asked == killedAt {
+				p.say(command[0] + " has not ended, and is killed")
+				running.kill()
+				continue
+			}
+			running.end(signal)
 		case code := <-ended:
 			running.endRest()
 			if code == exitDone {

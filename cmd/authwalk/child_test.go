@@ -15,7 +15,7 @@ func TestACommandFindsTheEmulator(t *testing.T) {
 	}}
 	const (
 		found = "AUTHWALK_CLIENT_ID=c AUTHWALK_EMULATOR_TOKEN=t AUTHWALK_ENDPOINT=http://127.0.0.1:1 AUTHWALK_USER_POOL_ID=eu-west-1_A "
-		sdks  = "AWS_DEFAULT_REGION=eu-west-1 AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=http://127.0.0.1:1 AWS_REGION=eu-west-1"
+		sdks  = "AWS_DEFAULT_REGION=eu-west-1 AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER=http://127.0.0.1:1 AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=false AWS_REGION=eu-west-1"
 		key   = "AWS_ACCESS_KEY_ID=test "
 	)
 	for name, test := range map[string]struct {
@@ -25,6 +25,7 @@ func TestACommandFindsTheEmulator(t *testing.T) {
 	}{
 		"nothing given":         {want: found + key + sdks + " AWS_SECRET_ACCESS_KEY=test"},
 		"another region":        {given: []string{"AWS_REGION=x", "HOME=/h"}, want: found + key + sdks + " AWS_SECRET_ACCESS_KEY=test HOME=/h"},
+		"endpoints ignored":     {given: []string{"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true"}, want: found + key + sdks + " AWS_SECRET_ACCESS_KEY=test"},
 		"credentials":           {given: []string{"AWS_ACCESS_KEY_ID=k", "AWS_SECRET_ACCESS_KEY=s"}, want: found + "AWS_ACCESS_KEY_ID=k " + sdks + " AWS_SECRET_ACCESS_KEY=s"},
 		"empty credentials":     {given: []string{"AWS_ACCESS_KEY_ID="}, want: found + key + sdks + " AWS_SECRET_ACCESS_KEY=test"},
 		"a profile":             {given: []string{"AWS_PROFILE=p"}, want: found + sdks[:strings.LastIndex(sdks, " ")] + " AWS_PROFILE=p AWS_REGION=eu-west-1"},

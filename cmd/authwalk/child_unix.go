@@ -46,11 +46,22 @@ func inForeground() bool {
 // group is the process group of the command.
 func (c *child) group() int { return c.process.Pid }
 
+// passedOn are signals that mean nothing to authwalk itself, and something to commands.
+func passedOn() []os.Signal { return []os.Signal{syscall.SIGUSR1, syscall.SIGUSR2} }
+
 func (c *child) signal(signal os.Signal) {
 	if number, ok := signal.(syscall.Signal); ok {
 		_ = unix.Kill(-c.group(), number)
 	}
 }
+
+// end passes on a signal to end, which a command that is stopped has to be continued for.
+func (c *child) end(signal os.Signal) {
+	c.signal(signal)
+	c.signal(syscall.SIGCONT)
+}
+
+func (c *child) kill() { c.signal(syscall.SIGKILL) }
 
 // wait waits for the command's end. One that is stopped at the terminal stops
 // authwalk as well, which gives the terminal back to the shell.

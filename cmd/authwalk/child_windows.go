@@ -17,7 +17,13 @@ func startChild(path string, command, environment []string) (*child, error) {
 	return started, started.run.Start()
 }
 
+func passedOn() []os.Signal { return nil }
+
 func (c *child) signal(os.Signal) {}
+
+func (c *child) end(os.Signal) {}
+
+func (c *child) kill() { _ = c.run.Process.Kill() }
 
 func (c *child) wait() (code int) {
 	_ = c.run.Wait()

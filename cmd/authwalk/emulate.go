@@ -97,8 +97,12 @@ func (p *program) emulate(ctx context.Context, f emulateFlags, command []string)
 	if err != nil {
 		return err
 	}
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, term.EndingSignals()...)
+	waited := term.EndingSignals()
+	if path != "" {
+		waited = append(waited, passedOn()...)
+	}
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, waited...)
 	defer signal.Stop(signals)
 	collectEarly()
 	served, err := emulator.New(options)
@@ -116,7 +120,7 @@ func (p *program) emulate(ctx context.Context, f emulateFlags, command []string)
 	}
 	releaseProgramPages()
 	if path != "" {
-		return runCommand(path, command, childEnvironment(p.environment(), served.Ready(), options.Credentials), signals)
+		return p.runBeside(path, command, childEnvironment(p.environment(), served.Ready(), options.Credentials), signals)
 	}
 	if <-signals != syscall.SIGTERM {
 		return &exitError{code: exitInterrupted}
