@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -39,8 +41,11 @@ type File struct {
 	sums sums
 }
 
-// Open opens a data file, or makes one. A damaged file, one of a newer version and
-// one that is in use are refused by name, and left as they are.
+// others are the rights of the group and of everybody.
+const others = 0o077
+
+// Open opens a data file, or makes one. A damaged file, one of a newer version, one
+// that is in use and one that others can read are refused by name, and left as they are.
 func Open(path string) (*File, error) {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -51,6 +56,8 @@ func Open(path string) (*File, error) {
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is not a file", path)
+	case runtime.GOOS != "windows" && info.Mode().Perm()&others != 0:
+		return nil, fmt.Errorf("others can read or change %s: make it yours alone (chmod 600), then try again", path)
 	}
 	if err := inspect(path); err != nil {
 		return nil, fmt.Errorf("%s %w", path, err)
@@ -76,14 +83,50 @@ func guarded(read func() error) (err error) {
 	return read()
 }
 
-// create makes an empty data file under another name first, so that there is never
-// half of one.
+// create makes an empty data file under another name first, one that nothing has, so
+// that there is never half of one.
 func create(path string) error {
-	unfinished := path + ".new"
-	if err := os.Remove(unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	made, err := os.CreateTemp(filepath.Dir(path), ".authwalk-*")
+	if err != nil {
 		return err
 	}
-	db, err := bbolt.Open(unfinished, 0o600, &bbolt.Options{NoFreelistSync: true, Timeout: lockWait})
+	unfinished := made.Name()
+	err = made.Close()
+	if err == nil {
+		err = fill(unfinished)
+	}
+	if err == nil {
+		err = give(unfinished, path)
+	}
+	if removed := os.Remove(unfinished); removed != nil && !errors.Is(removed, fs.ErrNotExist) {
+		err = errors.Join(err, removed)
+	}
+	return err
+}
+
+// give gives a finished file its name, unless another program was first: then the file
+// is that one's. Where a file cannot have two names, an empty one keeps the name free
+// from others until then.
+func give(finished, path string) error {
+	if err := os.Link(finished, path); err == nil || errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	claim, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return nil
+	case err != nil:
+		return err
+	}
+	if err := errors.Join(claim.Close(), os.Rename(finished, path)); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
+}
+
+// fill makes a file of no bytes a data file of no records.
+func fill(path string) error {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{NoFreelistSync: true, Timeout: lockWait})
 	if err != nil {
 		return openError(err)
 	}
@@ -93,15 +136,7 @@ func create(path string) error {
 		}
 		return writeHeader(tx, sums{})
 	})
-	if err := errors.Join(err, db.Close()); err != nil {
-		_ = os.Remove(unfinished)
-		return err
-	}
-	// A file that appeared meanwhile is another program's.
-	if err := os.Link(unfinished, path); err != nil && !errors.Is(err, fs.ErrExist) {
-		return os.Rename(unfinished, path)
-	}
-	return os.Remove(unfinished)
+	return errors.Join(err, db.Close())
 }
 
 func openError(err error) error {

@@ -6,9 +6,11 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"go.etcd.io/bbolt"
@@ -74,6 +76,74 @@ func TestRecordsAreKept(t *testing.T) {
 	}
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestOneOfManyMakesTheFile opens a new file many times at once: one has it, the others
+// are told so.
+func TestOneOfManyMakesTheFile(t *testing.T) {
+	t.Parallel()
+	for range 5 {
+		path := filepath.Join(t.TempDir(), "data")
+		var opened atomic.Int32
+		var opening sync.WaitGroup
+		files := make([]*File, 8)
+		for i := range files {
+			opening.Go(func() {
+				f, err := Open(path)
+				switch {
+				case err == nil:
+					opened.Add(1)
+					files[i] = f
+				case err.Error() != path+" is in use by another emulator":
+					t.Error(err)
+				}
+			})
+		}
+		opening.Wait()
+		if opened.Load() != 1 {
+			t.Errorf("%d have the file", opened.Load())
+		}
+		for _, f := range files {
+			if f != nil {
+				_ = f.Close()
+			}
+		}
+		if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+			t.Errorf("left %v, %v", left, err)
+		}
+	}
+}
+
+// TestNothingOfOthersIsRemoved has a file with the name that unfinished files once had.
+func TestNothingOfOthersIsRemoved(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "data")
+	if err := os.WriteFile(path+".new", []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := open(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if content, err := os.ReadFile(path + ".new"); err != nil || string(content) != "mine" {
+		t.Errorf("left %q, %v", content, err)
+	}
+}
+
+func TestAFileForOthersIsRefused(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps rights elsewhere")
+	}
+	path := filepath.Join(t.TempDir(), "data")
+	if err := open(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(path); err == nil || !strings.Contains(err.Error(), "others can read or change "+path) || !strings.Contains(err.Error(), "chmod 600") {
+		t.Errorf("opened: %v", err)
 	}
 }
 
