@@ -3,6 +3,7 @@ package flow
 import (
 	"context"
 	"slices"
+	"time"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -31,15 +32,29 @@ func (c *Controller) NewestCode(ctx context.Context, w walk.Walk, name string) (
 		return walk.SuggestedCode{}, err
 	}
 	purposes, known := codePurposes[name]
+	var since time.Time
 	if !known {
-		purposes = []string{name}
+		// A challenge's code is of this sign-in, and not of one before it.
+		purposes, since = []string{name}, beganAt(w)
 	}
 	for _, message := range messages {
-		if !message.Code.IsZero() && slices.Contains(purposes, message.Purpose) {
+		if !message.Code.IsZero() && !message.At.Before(since) && slices.Contains(purposes, message.Purpose) {
 			return walk.SuggestedCode{Code: message.Code, From: message.Medium + " to " + message.Destination}, nil
 		}
 	}
 	return walk.SuggestedCode{}, noCode("none for this step is in the inbox")
+}
+
+// beganAt is when the walk began by the service's clock, which tells whole seconds.
+func beganAt(w walk.Walk) time.Time {
+	if len(w.Steps) == 0 {
+		return time.Time{}
+	}
+	first := w.Steps[0].Exchange
+	if first.ServerTime.IsZero() {
+		return time.Time{}
+	}
+	return first.ServerTime.Add(-first.Elapsed - time.Second)
 }
 
 func noCode(message string) error { return &walk.Error{Kind: walk.BadInput, Message: message} }

@@ -134,6 +134,7 @@ func (c *Controller) situation(w walk.Walk) challenge.Situation {
 	if known.Levels == nil && hasLevel(w) {
 		known.Levels = (&pool.UserPool{AcrConfiguration: &pool.AcrConfiguration{}}).LevelNames()
 	}
+	known.Level = signedInClaim(w, "acr")
 	return challenge.Situation{Walk: w, Pending: pending, Known: known}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 
+	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/explain"
 	"authwalk/flow/operation"
@@ -108,6 +109,9 @@ func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 
 func (c *Controller) explainStep(w walk.Walk, step walk.Step) walk.Explanation {
 	explained := explain.Step(w, step, c.factsFor(w))
+	if step.Tokens != nil {
+		explained.Notes = append(c.levelReached(walk.Walk{Start: w.Start, Steps: w.Steps[:step.Number]}), explained.Notes...)
+	}
 	if explained.Known || step.Error != nil || step.Challenge != nil {
 		return explained
 	}
@@ -115,6 +119,20 @@ func (c *Controller) explainStep(w walk.Walk, step walk.Step) walk.Explanation {
 		return walk.Explanation{Description: entry.Description, Known: true}
 	}
 	return explained
+}
+
+// levelReached says which level of assurance the newest tokens have, where they name
+// one.
+func (c *Controller) levelReached(w walk.Walk) []string {
+	level := signedInClaim(w, "acr")
+	if level == "" {
+		return nil
+	}
+	reached := "Level of assurance: " + level + "."
+	if operation.Lacks(api.FlowUserAuth, c.situation(w)) == "" {
+		reached += " A higher one can be reached: " + operation.StepUp + "."
+	}
+	return []string{reached}
 }
 
 // Inbox is the emulator's messages for the walk's user, newest first.

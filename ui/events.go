@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
@@ -183,7 +185,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.StartOver:
 		return m.begin(v.walk.Start)
 	case walk.EditStart:
-		return m.editStart(), nil
+		return m.editStart(action.Field), nil
 	case walk.ShowPath:
 		return m.toggleHistory(), nil
 	case walk.ReplayHere:
@@ -211,12 +213,12 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 
 // editStart goes to the start form with what was filled in, at what was most
 // likely wrong.
-func (m Model) editStart() Model {
+func (m Model) editStart(field string) Model {
 	v := m.currentWalk()
 	m.controller, m.branching = v.controller, nil
 	form := m.startForm(v.controller.Filled(v.walk.Start))
 	if last := v.walk.Last(); last != nil {
-		form = form.FocusOn(v.controller.Fault(last.Error))
+		form = form.FocusOn(cmp.Or(field, v.controller.Fault(last.Error)))
 	}
 	m.start = form
 	m = m.selectWalk(startScreen).updateStartForm()

@@ -188,7 +188,7 @@ func (v walkView) callActions() []walk.Action {
 	if v.walk.Last().Error != nil {
 		return append(slices.Clip(v.actions), back)
 	}
-	return append([]walk.Action{back}, v.explanation.Actions...)
+	return append(slices.Clip(v.explanation.Actions), back)
 }
 
 // outcome shows the newest step, which asks nothing more.
@@ -265,14 +265,26 @@ func (m Model) stepStatus(before int) string {
 	case last.Error != nil:
 		return m.refusedAgain() + refusedIn(last.Exchange, took)
 	case last.Tokens != nil && v.refreshed():
+		if notes := v.tokensExplanation.Notes; len(notes) > 0 {
+			return done + "New tokens. " + notes[0]
+		}
 		return done + "New tokens. They are kept in memory until you quit."
 	case last.Tokens != nil:
 		return m.signedIn(*v)
+	case last.Answered != "" && m.answeredWrong(*v):
+		return m.style.Signs.Refused + " " + last.Answered + ": wrong answer, response after " + took
 	case last.Answered != "":
 		return done + last.Answered + ": response after " + took
 	default:
 		return done + last.Exchange.Operation + ": response after " + took
 	}
+}
+
+// answeredWrong tells that the pool's trigger called the newest answer wrong, and asks
+// again.
+func (m Model) answeredWrong(v walkView) bool {
+	rounds := v.controller.Prompt(v.walk).Rounds
+	return len(rounds) > 0 && rounds[len(rounds)-1].State == walk.Failed
 }
 
 // refreshed tells that there were tokens before the newest ones.

@@ -611,8 +611,8 @@ func enrolOnScreen(t *testing.T, w *termtest.Terminal) string {
 	t.Helper()
 	w.See("e set up an app").Press("e").See("Code from the app").Press("ctrl+r").SeeNot("•••• (")
 	secret := strings.ReplaceAll(strings.Join(secretGroups.FindAllString(w.Screen(), -1), ""), " ", "")
-	w.Type(code(t, secret)).Press("enter").See("✓ VerifySoftwareToken").See("▸ Back to the tokens").Press("enter")
-	w.See("[1 id token]").Press("t").See("Setting").Press("down", "down").See("(•) SOFTWARE_TOKEN_MFA").Press("enter").See("✓ SetUserMFAPreference")
+	w.Type(code(t, secret)).Press("enter").See("✓ VerifySoftwareToken").See("▸ Turn the second factor on").Press("enter")
+	w.See("Setting").See("(•) SOFTWARE_TOKEN_MFA").Press("enter").See("✓ SetUserMFAPreference")
 	return secret
 }
 

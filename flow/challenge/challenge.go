@@ -66,6 +66,8 @@ type Known struct {
 	// Levels are the names of the pool's levels of assurance, the lowest first; none
 	// where it is not known to have any.
 	Levels []string
+	// Level is the level that the tokens have by their claim acr, "" for none.
+	Level string
 	// Sessions tells that the pool keeps records of sessions.
 	Sessions bool
 	// Device is the remembered device that the sign-in goes on with.

@@ -30,7 +30,11 @@ func customSentence(s Situation) string {
 	if round == 1 {
 		return "Answer the pool's custom challenge."
 	}
-	return fmt.Sprintf("Answer the pool's custom challenge, round %d.", round)
+	again := fmt.Sprintf("Answer the pool's custom challenge, round %d.", round)
+	if session := sessionArray(s.Pending.Step); len(session) > 0 && session[len(session)-1].State == walk.Failed {
+		return "The answer was wrong. " + again
+	}
+	return again
 }
 
 // customAnswers are the steps that answered a custom challenge before the one that

@@ -49,6 +49,12 @@ func TestRoundsOfTheSessionArray(t *testing.T) {
 	if got := of(session); !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
+	step.Triggers = []walk.TriggerCall{{Trigger: api.TriggerDefineAuthChallenge, Event: walk.NewBody([]byte(session))}}
+	wrong := Situation{Walk: walk.Walk{Steps: []walk.Step{{Number: 1, Challenge: asked}, step}}, Pending: walk.Pending{Step: step}}
+	if got := customSentence(wrong); got != "The answer was wrong. Answer the pool's custom challenge, round 2." {
+		t.Errorf("%q", got)
+	}
+	step.Triggers = nil
 	for _, event := range []string{"", "not JSON", `{"request":{"session":"none"}}`} {
 		if got := of(event); len(got) != 1 || got[0].State != walk.NotYet || got[0].Text != "1 CUSTOM_CHALLENGE" {
 			t.Errorf("%q: %+v", event, got)

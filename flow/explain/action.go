@@ -71,8 +71,12 @@ func (r row) changeFirst(actions []walk.Action, f failure) []walk.Action {
 	if r.passes || asksAnew || !repeats(actions[0]) {
 		return actions
 	}
-	others := slices.DeleteFunc(actions, func(action walk.Action) bool { return action == editStart })
-	return slices.Concat([]walk.Action{editStart}, others)
+	change := editStart
+	if i := slices.IndexFunc(actions, func(action walk.Action) bool { return action.Kind == walk.EditStart }); i >= 0 {
+		change = actions[i]
+	}
+	others := slices.DeleteFunc(actions, func(action walk.Action) bool { return action.Kind == walk.EditStart })
+	return slices.Concat([]walk.Action{change}, others)
 }
 
 // repeats reports whether the action sends what was refused again.

@@ -205,7 +205,11 @@ func findUser(f failure) []walk.Action {
 	case found.User != nil && found.User.Status() == api.StatusResetRequired:
 		return []walk.Action{forgotPassword, confirmForgotPassword}
 	}
-	return append(verifyAddress(f), editStart)
+	atName := editStart
+	if f.facts.nobodyIsNamed(f.typed()) {
+		atName.Field = api.KeyUsername
+	}
+	return append(verifyAddress(f), atName)
 }
 
 // lockedUntil tells when the lock ends, where that is known.

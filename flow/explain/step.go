@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,7 +25,14 @@ func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 			return sanitized(unsent)
 		}
 		done, ok := operationExplanations[step.Exchange.Operation]
-		return sanitized(walk.Explanation{Description: done.description, Notes: append([]string(nil), done.notes...), Known: ok})
+		why := walk.Explanation{Description: done.description, Notes: append([]string(nil), done.notes...), Known: ok}
+		switch {
+		case step.Exchange.Operation == api.SetUserMFAPreference:
+			why.Description = cmp.Or(factorsSet(step), why.Description)
+		case step.Exchange.Operation == api.VerifySoftwareToken && w.Tokens() != nil:
+			why.Actions = []walk.Action{perform(api.SetUserMFAPreference, "Turn the second factor on")}
+		}
+		return sanitized(why)
 	}
 }
 
@@ -60,7 +68,10 @@ func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) []string {
 	if step.Tokens.Device != nil {
 		notes = append(notes, "The pool can remember this device (ConfirmDevice). A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
 	}
-	if k.Client != nil && k.Client.Rotates() {
+	if before := (walk.Walk{Steps: w.Steps[:max(step.Number-1, 0)]}).Tokens(); step.Exchange.Operation == api.GetTokensFromRefreshToken &&
+		before != nil && !step.Tokens.Refresh.IsZero() && step.Tokens.Refresh.Reveal() != before.Refresh.Reveal() {
+		notes = append(notes, "A new refresh token came with them: it replaces the older one, which stops working.")
+	} else if k.Client != nil && k.Client.Rotates() {
 		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working.")
 	}
 	typed := failure{walk: w, step: step}.typed()

@@ -61,9 +61,7 @@ func AfterTokens() []Choice {
 func Lacks(name string, s challenge.Situation) string {
 	switch name {
 	case api.FlowUserAuth:
-		if len(s.Known.Levels) == 0 {
-			return "the pool has no levels of assurance"
-		}
+		return lacksHigherLevel(s.Known)
 	case api.ListUserSessions, api.RevokeUserSession, api.AdminListUserSessions, api.AdminRevokeUserSession:
 		if !s.Known.Sessions {
 			return "the pool keeps no records of sessions"

@@ -19,8 +19,14 @@ var mfaSettings = map[string]string{
 }
 
 var setUserMFAPreference = Operation{
-	Name:   api.SetUserMFAPreference,
-	Prompt: func(challenge.Situation) walk.Prompt { return promptPreference(api.SetUserMFAPreference) },
+	Name: api.SetUserMFAPreference,
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		prompt := promptPreference(api.SetUserMFAPreference)
+		if madeBefore(s, api.VerifySoftwareToken) {
+			prompt.Fields[0].Value = api.ChallengeSoftwareTokenMFA // it was just set up, to be turned on
+		}
+		return prompt
+	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
 		body, err := preference(given)
 		if err != nil {

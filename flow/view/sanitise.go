@@ -79,7 +79,7 @@ func Explanation(w walk.Explanation) walk.Explanation {
 
 // Actions are actions to be shown.
 func Actions(list []walk.Action) []walk.Action {
-	return each(list, func(m *walk.Action) { all(&m.Label, &m.Disabled, &m.Group, &m.Short, &m.Letter) })
+	return each(list, func(m *walk.Action) { all(&m.Label, &m.Field, &m.Disabled, &m.Group, &m.Short, &m.Letter) })
 }
 
 // Step is a step whose texts can be shown; what travelled stays as it was.

@@ -64,6 +64,8 @@ type Action struct {
 	Label string
 	// Operation is the call it makes, where it is one.
 	Operation string
+	// Field is the key of the field that it begins at, "" where nothing says so.
+	Field string
 	// Text is what it copies.
 	Text string
 	// Disabled is why it cannot be done now.
