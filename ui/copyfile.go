@@ -17,11 +17,12 @@ const copyTime = 45 * time.Second
 // needs none: whoever says so once is not asked again where nobody knows.
 var (
 	asFile  = style.Binding{Keys: []string{"f"}, Label: "f", Desc: "save as a file", Help: "Writes what was copied into a file that only you can read."}
-	arrived = keyHandler{style.Escape.WithDesc("go on, do not ask again"), func(m Model) (Model, tea.Cmd) {
+	goOn    = style.Binding{Keys: append(style.Enter.Keys[:1:1], style.Escape.Keys...), Label: style.Enter.Label, Desc: "go on", Help: "Goes on without a file."}
+	arrived = keyHandler{goOn.WithDesc("go on, do not ask again"), func(m Model) (Model, tea.Cmd) {
 		m.copiesArrive = true
 		return m, nil
 	}}
-	done = keyHandler{style.Escape.WithDesc("go on"), func(m Model) (Model, tea.Cmd) { return m, nil }}
+	done = keyHandler{goOn, func(m Model) (Model, tea.Cmd) { return m, nil }}
 )
 
 // keptCopyMsg says where a copy was kept.
@@ -36,6 +37,9 @@ type keptCopyMsg struct {
 // file is offered.
 func (m Model) handleCopied(msg copiedMsg) Model {
 	m.status = msg.said(m.style)
+	if m.copiesArrive && msg.err == nil && msg.doubt != "" {
+		m.status = fmt.Sprintf("Copied %s. Paste to check.%s", msg.what, stays(msg.secret))
+	}
 	unsure := msg.text != "" && (msg.doubt != "" && !m.copiesArrive || msg.err != nil)
 	if !unsure || m.options.KeepCopy == nil || m.dialog != nil || m.request != nil {
 		return m

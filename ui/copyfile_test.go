@@ -31,7 +31,7 @@ func TestAnUnsureCopyIsOfferedAsAFile(t *testing.T) {
 		t.Error("it was removed")
 	}
 	again, _, _ := unsure(t, nil)
-	again.press("ctrl+y", "enter").run().sees("do not ask again").press("esc", "ctrl+y", "enter").run().sees("but screen does").misses("save as a file")
+	again.press("ctrl+y", "enter").run().sees("enter go on, do not ask again").press("enter", "ctrl+y", "enter").run().sees("Paste to check.").misses("save as a file")
 	if s, kept, _ := unsure(t, errors.New("too long")); s.press("ctrl+y", "enter").run().sees("Not copied: too long").press("esc") == nil || *kept != "" {
 		t.Error("kept unasked")
 	}

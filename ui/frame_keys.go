@@ -16,7 +16,7 @@ func (m Model) frameKeys() []keyHandler {
 	}
 	nothingToScroll := m.nothingToScroll()
 	pageDown := keyHandler{style.PageDn.DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(1) })}
-	pageUp := keyHandler{style.PageUp.WithDesc("").DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(-1) })}
+	pageUp := keyHandler{style.PageUp.Unlisted().DisabledIf(nothingToScroll), withoutCommand(func(m Model) Model { return m.scrollPage(-1) })}
 	if _, shown := m.screen().(screen.Help); shown {
 		return []keyHandler{pageDown, pageUp, redrawKey} // every other key is looked up
 	}
@@ -29,7 +29,7 @@ func (m Model) frameKeys() []keyHandler {
 		pageDown,
 		{m.helpKey(), withoutCommand(Model.help)},
 		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.toggleHistory)},
-		{style.Map.WithDesc("").DisabledIf(m.noWalk()), Model.toggleMap},
+		{style.Map.Unlisted().DisabledIf(m.noWalk()), Model.toggleMap},
 		{style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToCopy()), withoutCommand(Model.copyMenu)},
 		{m.revealKey(), Model.reveal},
 		{style.Report.WithDesc("report" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToReport()), withoutCommand(Model.reportMenu)},
@@ -40,7 +40,7 @@ func (m Model) frameKeys() []keyHandler {
 }
 
 // redrawKey works whatever is typed.
-var redrawKey = keyHandler{style.Redraw.WithDesc(""), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }}
+var redrawKey = keyHandler{style.Redraw.Unlisted(), func(m Model) (Model, tea.Cmd) { return m, tea.ClearScreen }}
 
 func (m Model) noCodeField() string {
 	v := m.currentWalk()

@@ -148,17 +148,10 @@ func (m Model) keyCommands() []command {
 		if handler.Label == style.Palette.Label {
 			continue
 		}
-		name := capital(handler.Desc)
-		if name == "" {
-			name = strings.TrimSuffix(handler.Help, ".")
-		}
 		commands = append(commands, command{
-			screen.Command{Group: groupKeys, Name: name, Note: strings.TrimSuffix(handler.Help, "."), Key: handler.Label, Disabled: handler.DisabledReason},
+			screen.Command{Group: groupKeys, Name: capital(handler.Desc), Note: strings.TrimSuffix(handler.Help, "."), Key: handler.Label, Disabled: handler.DisabledReason},
 			handler.handle,
 		})
-		if commands[len(commands)-1].Note == name {
-			commands[len(commands)-1].Note = ""
-		}
 	}
 	return append(commands, command{
 		screen.Command{Group: groupKeys, Name: capital(style.Quit.Desc), Note: "Asks first where something would be lost", Key: style.Quit.Label},

@@ -114,7 +114,7 @@ func WithMore(tools Tools, prompt walk.Prompt, operation string, start walk.Star
 		return prompt
 	}
 	always := slices.DeleteFunc(slices.Clone(prompt.Fields), onRequest)
-	more := walk.Field{Key: MoreKey, Label: "Send more", Kind: walk.Toggle, Optional: true, Hint: "what else this request can carry"}
+	more := walk.Field{Key: MoreKey, Label: "Advanced: more request members", Kind: walk.Toggle, Optional: true, Hint: "what else this request can carry"}
 	prompt.Fields = append(append(always, more), slices.DeleteFunc(slices.Clone(prompt.Fields), func(f walk.Field) bool { return !onRequest(f) })...)
 	for _, member := range members {
 		field := CallField(member)

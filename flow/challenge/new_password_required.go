@@ -35,7 +35,7 @@ func promptNewPassword(s Situation) walk.Prompt {
 		Name:     api.ChallengeNewPasswordRequired,
 		Sentence: "This user has a temporary password and must set a new one.",
 		Button:   "Set password",
-		Help: "Missing required attributes have fields; Send more takes others that the client may write. An attribute that already has a value " +
+		Help: "Missing required attributes have fields; Advanced takes others that the client may write. An attribute that already has a value " +
 			"cannot be changed here.",
 		Rules:  PasswordRules(s),
 		Fields: NewPasswordFields(),

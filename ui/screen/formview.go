@@ -95,6 +95,9 @@ func (f Form) drawButton(out *layout) {
 		lead = out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
 	}
 	role, after := style.Accent, "enter"
+	if f.multiline() {
+		after = "tab, then enter"
+	}
 	if why := f.impossible(); why != "" {
 		role, after = style.Muted, "not possible: "+why
 	} else if lacking := f.missing(); lacking != "" {

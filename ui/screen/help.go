@@ -263,7 +263,7 @@ func (h Help) Keys(Context) []style.Binding {
 	group.Help = "Goes to the next part of the help."
 	lookUp := style.Enter.WithDesc("look up")
 	lookUp.Help = "Looks the selected word up."
-	return []style.Binding{style.Arrows.DisabledIf(nothing), closing, group.DisabledIf(nothing), lookUp.DisabledIf(nothing), style.Help.WithDesc("")}
+	return []style.Binding{style.Arrows.DisabledIf(nothing), closing, group.DisabledIf(nothing), lookUp.DisabledIf(nothing), style.Help.Unlisted()}
 }
 
 // Click goes to the entry on a line.

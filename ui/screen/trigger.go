@@ -49,8 +49,8 @@ var triggerActions = []struct {
 	label string
 	event func(Trigger) Event
 }{
-	{"send this event again", func(t Trigger) Event { return SendEventAgain{t.walk, t.Call()} }},
-	{"save this event as a file", func(t Trigger) Event { return SaveEvent{t.Call()} }},
+	{"Send this event again", func(t Trigger) Event { return SendEventAgain{t.walk, t.Call()} }},
+	{"Save this event as a file", func(t Trigger) Event { return SaveEvent{t.Call()} }},
 }
 
 // Update goes through what can be done, and does it.

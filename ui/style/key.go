@@ -17,6 +17,8 @@ type Binding struct {
 	// DisabledReason is why the key cannot work now. Such a key is left out of
 	// the key row and stays in the help.
 	DisabledReason string
+	// NotInRow leaves a key that few need out of the key row.
+	NotInRow bool
 }
 
 // Matches reports whether the key is one of the binding's and works now.
@@ -27,6 +29,12 @@ func (b Binding) Matches(key string) bool {
 // WithDesc returns the binding with another word for what it does here.
 func (b Binding) WithDesc(desc string) Binding {
 	b.Desc = desc
+	return b
+}
+
+// Unlisted returns the binding left out of the key row.
+func (b Binding) Unlisted() Binding {
+	b.NotInRow = true
 	return b
 }
 
@@ -69,44 +77,65 @@ var (
 )
 
 // HelpLine draws the keys that work now into a width, most useful first, whole
-// entries only. The key that names them all is left out last.
+// entries only. The key that names them all, and the one that brings into sight what
+// explains the step, are left out last.
 func (s Style) HelpLine(bindings []Binding, width int) string {
-	var shown []Binding
+	var shown, kept []Binding
 	for _, b := range bindings {
-		if b.DisabledReason == "" && b.Desc != "" {
-			shown = append(shown, b)
+		if b.DisabledReason != "" || b.Desc == "" || b.NotInRow {
+			continue
+		}
+		shown = append(shown, b)
+		if len(shown) > 1 && (b.Label == Help.Label || b.Label == Panel.Label) {
+			kept = append(kept, b)
 		}
 	}
-	help := slices.IndexFunc(shown, func(b Binding) bool { return b.Label == Help.Label })
 	line, used := "", 0
 	add := func(b Binding, room int) (fits bool) {
 		label, desc := s.ASCII(b.Label), s.Clip(b.Desc, descWidth)
 		if used == 0 {
 			desc = s.Clip(desc, width-Width(label)-1) // the first is always there
 		}
-		gap := min(used, 2)
-		entry := gap + Width(label) + 1 + Width(desc)
+		entry := min(used, 2) + Width(label) + 1 + Width(desc)
 		if used+entry > room {
 			return false
 		}
-		line += strings.Repeat(" ", gap) + s.Paint(Accent, label) + " " + s.Paint(Muted, desc)
+		line += strings.Repeat(" ", min(used, 2)) + s.Paint(Accent, label) + " " + s.Paint(Muted, desc)
 		used += entry
 		return true
 	}
 	for n, b := range shown {
+		if len(kept) > 0 && b.Label == kept[0].Label {
+			kept = kept[1:]
+		}
 		room := width
-		if 0 < n && n < help {
-			room -= 2 + Width(Help.Label) + 1 + Width(shown[help].Desc)
+		switch {
+		case n > 1: // how to send and how to get on come first
+			room -= s.rowWidth(kept)
+		case n > 0:
+			room -= s.rowWidth(kept[max(len(kept)-1, 0):])
 		}
-		if add(b, room) {
-			continue
+		if !add(b, room) {
+			// What is kept stands at the end of a list, the most useful last.
+			for len(kept) > 0 && used+s.rowWidth(kept) > width {
+				kept = kept[1:]
+			}
+			for _, b := range kept {
+				add(b, width)
+			}
+			break
 		}
-		if n < help {
-			add(shown[help], width)
-		}
-		break
 	}
 	return line
+}
+
+// rowWidth is how many cells bindings take behind others in the key row.
+func (s Style) rowWidth(bindings []Binding) int {
+	cells := 0
+	for _, b := range bindings {
+		cells += 2 + Width(s.ASCII(b.Label)) + 1 + Width(s.Clip(b.Desc, descWidth))
+	}
+	return cells
 }
 
 // descWidth is the most cells of a description in the key row.

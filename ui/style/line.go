@@ -2,6 +2,7 @@ package style
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -86,7 +87,7 @@ func Pad(text string, width int) string {
 const unbroken = "\u2011"
 
 // Wrap breaks text into lines no wider than width, at blanks where it can, and
-// names that are longer at their dots.
+// names that are longer at their dots and capital letters.
 func Wrap(text string, width int) []string {
 	if width <= 0 {
 		return nil
@@ -94,7 +95,7 @@ func Wrap(text string, width int) []string {
 	words := strings.Split(text, " ")
 	for n, word := range words {
 		if Width(word) > width {
-			words[n] = splitAtDots(word, width)
+			words[n] = splitName(word, width)
 		}
 	}
 	text = strings.Join(words, " ")
@@ -103,11 +104,11 @@ func Wrap(text string, width int) []string {
 	return strings.Split(strings.ReplaceAll(ansi.Wrap(text, width, ""), unbroken, "-"), "\n")
 }
 
-// splitAtDots puts blanks into a name whose parts fit into the width: as few as
+// splitName puts blanks into a name whose parts fit into the width: as few as
 // there must be line breaks. What has a longer part is a token, and is left alone.
-func splitAtDots(name string, width int) string {
+func splitName(name string, width int) string {
 	split, used := "", 0
-	for _, part := range strings.SplitAfter(name, ".") {
+	for _, part := range nameParts(name) {
 		cells := Width(part)
 		if cells > width {
 			return name
@@ -118,6 +119,23 @@ func splitAtDots(name string, width int) string {
 		split, used = split+part, used+cells
 	}
 	return split
+}
+
+// nameParts are a name's parts: each ends with a dot, or, in a name of nothing but
+// letters and dots, before the capital letter of its next word.
+func nameParts(name string) []string {
+	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }) {
+		return strings.SplitAfter(name, ".")
+	}
+	var parts []string
+	from, before := 0, rune(0)
+	for n, r := range name {
+		if before == '.' || unicode.IsLower(before) && unicode.IsUpper(r) {
+			parts, from = append(parts, name[from:n]), n
+		}
+		before = r
+	}
+	return append(parts, name[from:])
 }
 
 // Indent puts a first piece before the first line and as many blanks before

@@ -144,9 +144,24 @@ func TestClipLeftKeepsTheEnd(t *testing.T) {
 	}
 }
 
-func TestWrapBreaksLongNamesAtDots(t *testing.T) {
+// Where not all keys fit, help and the panel that explains the step stay.
+func TestTheKeyRowKeepsThePanelAndHelp(t *testing.T) {
+	keys := []Binding{Enter, Tab, Newest, Escape, Palette, Panel, PageDn, Help, Path}
+	for width, want := range map[int]string{
+		80: "enter continue  tab next  ^N newest code  esc back  ^O panel  f1 help",
+		40: "enter continue  tab next  f1 help",
+		48: "enter continue  tab next  ^O panel  f1 help",
+	} {
+		if got := ansi.Strip(New(true, false).HelpLine(keys, width)); got != want {
+			t.Errorf("%d: %q", width, got)
+		}
+	}
+}
+
+func TestWrapBreaksLongNamesAtTheirWords(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"Policies.SignInPolicy.AllowedFirstAuthFactors is set", "Policies.SignInPolicy.|AllowedFirstAuthFactors is|set"},
+		{"AccountTakeoverRiskConfiguration decides", "AccountTakeoverRisk|Configuration decides"},
 		{"on jane.doe@example.com it is", "on jane.doe@example.com it|is"},
 		{"eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwMTIzNDU2Nzg5MCJ9", "eyJhbGciOiJSUzI1NiJ9.eyJzd|WIiOiIxMjM0NTY3ODkwMTIzNDU|2Nzg5MCJ9"},
 	} {
