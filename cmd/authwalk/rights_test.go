@@ -88,3 +88,22 @@ func TestASecretOfAScriptThatOthersCanReadIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestAKeyThatOthersCanReadIsRefused gives the emulator keys in files with rights for
+// others. A certificate is no secret.
+func TestAKeyThatOthersCanReadIsRefused(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "key.pem")
+	if err := os.WriteFile(path, []byte("hunter2-canary\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for flag, arguments := range map[string][]string{"--signing-key": nil, "--tls-key": {"--tls-cert", path}} {
+		code, stdout, stderr := execute(t, nil, append([]string{"emulate", flag, path}, arguments...)...)
+		if code != exitUsage || stdout != "" || !strings.Contains(stderr, flag+": others can read or change "+path) || strings.Contains(stderr, "canary") {
+			t.Errorf("%s ended with %d: %q %q", flag, code, stdout, stderr)
+		}
+	}
+}

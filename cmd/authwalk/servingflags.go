@@ -38,9 +38,9 @@ func (p *program) signingKeys(ctx context.Context, path string) ([]*rsa.PrivateK
 	if path == "" {
 		return nil, nil
 	}
-	text, err := p.readFile(ctx, path, document.Largest)
+	text, err := p.readKeyFile(ctx, path)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--signing-key: %w", err)
 	}
 	keys, err := emulator.ParseKeys(text)
 	if err != nil {
@@ -61,13 +61,21 @@ func (p *program) certificate(ctx context.Context, f servingFlags) (*tls.Certifi
 	if err != nil {
 		return nil, err
 	}
-	key, err := p.readFile(ctx, f.tlsKey, document.Largest)
+	key, err := p.readKeyFile(ctx, f.tlsKey)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--tls-key: %w", err)
 	}
 	pair, err := tls.X509KeyPair(certificate, key)
 	if err != nil {
 		return nil, fmt.Errorf("--tls-cert %s and --tls-key %s do not make a certificate with its key in PEM", f.tlsCertificate, f.tlsKey)
 	}
 	return &pair, nil
+}
+
+// readKeyFile is readFile for a file that nobody but its owner may read or change.
+func (p *program) readKeyFile(ctx context.Context, path string) ([]byte, error) {
+	if path == "-" {
+		return document.ReadAll(ctx, p.stdin, document.Largest)
+	}
+	return document.ReadSecretFile(ctx, path, document.Largest)
 }

@@ -138,6 +138,9 @@ func New(options Options) (*Emulator, error) {
 	if err := checkIssuer(options.Issuer); err != nil {
 		return nil, err
 	}
+	if err := checkNames(options); err != nil {
+		return nil, err
+	}
 	e := &Emulator{
 		options:  options,
 		log:      options.Log,

@@ -29,7 +29,7 @@ func checkIssuer(issuer string) error {
 		return nil
 	}
 	parsed, err := url.Parse(issuer)
-	if err != nil || parsed.Scheme != "http" && parsed.Scheme != "https" || parsed.Host == "" || parsed.User != nil ||
+	if err != nil || parsed.Scheme != "http" && parsed.Scheme != "https" || parsed.Host == "" || parsed.User != nil || !isHostOfURL(parsed.Host) ||
 		parsed.RawQuery != "" || parsed.Fragment != "" {
 		return errors.New("--issuer: expected listen, host, aws, aws-updated or a URL, such as https://cognito.example.org")
 	}

@@ -92,7 +92,7 @@ func issuerIn(t *testing.T, token string) string {
 
 func TestNoIssuers(t *testing.T) {
 	t.Parallel()
-	for _, issuer := range []string{"nobody", "AWS", "ftp://a", "https://", "//a", "https://a?b=c", "https://a#b", "https://u:p@a", "https://a b"} {
+	for _, issuer := range []string{"nobody", "AWS", "ftp://a", "https://", "//a", "https://a?b=c", "https://a#b", "https://u:p@a", "https://a b", "https://a:999999"} {
 		if _, err := New(Options{Issuer: issuer}); err == nil || !strings.Contains(err.Error(), "--issuer") {
 			t.Errorf("%s: %v", issuer, err)
 		}
