@@ -54,6 +54,7 @@ func promptMFASetup(s Situation) walk.Prompt {
 func askForType(prompt *walk.Prompt, s Situation) {
 	prompt.Sentence = "The pool requires a second factor and this user has none. Choose a factor to set up."
 	prompt.Button = "Continue"
+	prompt.Progress = nil // the calls are those of the factor that is chosen
 	choices := make([]walk.Choice, 0, 3)
 	for _, factor := range canSetUp(s) {
 		choice := FactorChoice(factor)

@@ -59,6 +59,9 @@ func promptWebAuthn(s Situation) walk.Prompt {
 	}
 	usable := bounded(newestFirst(options.Usable(s.Known.Passkeys)))
 	prompt.Sentence = "Sign in with a passkey for " + options.RelyingParty + ". Pressing enter says that you are present."
+	if options.Verification == passkey.VerificationRequired {
+		prompt.Sentence += " Confirm below that it is you."
+	}
 	prompt.Button = "Sign and send"
 	if len(usable) == 0 {
 		prompt.Sentence = "No passkey for this sign-in is kept here. Use one from a file, paste what another authenticator signed, or start over " +
@@ -90,6 +93,7 @@ func WithVerified(fields []walk.Field, verification string, choices ...string) [
 		Hint: "user verification is " + verification,
 	}
 	if required {
+		verified.Hint += ": nothing is signed without it"
 		return append([]walk.Field{verified}, fields...)
 	}
 	return append(fields, verified)

@@ -47,7 +47,7 @@ func progress(out *layout, steps []walk.Progress) {
 func state(s style.Style, state walk.State) (string, style.Role) {
 	switch state {
 	case walk.Here:
-		return s.Signs.Here, style.Accent
+		return s.Signs.At, style.Accent // the cursor has the other sign
 	case walk.Done:
 		return s.Signs.Done, style.OK
 	case walk.Failed:
