@@ -14,6 +14,7 @@ import (
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/walk"
+	"authwalk/ui/termtest"
 )
 
 // combination is a user in a pool and how they sign in.
@@ -91,7 +92,10 @@ func mapPool(t *testing.T, mfa string) *poolfile.File {
 func mapped(t *testing.T) int {
 	t.Helper()
 	text := os.Getenv("AUTHWALK_SOAK_MAPS")
-	if text == "" {
+	switch {
+	case text == "" && termtest.RaceDetector:
+		return 30
+	case text == "":
 		return 150
 	}
 	n, err := strconv.Atoi(text)

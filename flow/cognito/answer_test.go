@@ -10,6 +10,7 @@ import (
 
 	"authwalk/flow/cognito"
 	"authwalk/flow/walk"
+	"authwalk/ui/termtest"
 )
 
 func TestRefusals(t *testing.T) {
@@ -140,7 +141,11 @@ func TestALongAnswerArrivesWhole(t *testing.T) {
 	answer := `{"Session":"` + strings.Repeat("s", 1<<20) + `"}`
 	served := serve(t, respondWith(200, answer))
 	made := client(t, cognito.Options{Endpoint: served.URL})
-	for range 30 {
+	rounds := 30
+	if termtest.RaceDetector {
+		rounds = 5
+	}
+	for range rounds {
 		exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{}`))
 		if failed != nil || string(exchange.Answer.Reveal()) != answer {
 			t.Fatalf("%d of %d bytes, %v", exchange.Answer.Len(), len(answer), failed)

@@ -9,13 +9,18 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"authwalk/ui/termtest"
 )
 
 // operations is how many calls the test of the memory makes; make soak asks
 // for more.
 func operations(t *testing.T) int {
 	given := os.Getenv("AUTHWALK_SOAK_OPERATIONS")
-	if given == "" {
+	switch {
+	case given == "" && termtest.RaceDetector:
+		return 1_000
+	case given == "":
 		return 3_000
 	}
 	n, err := strconv.Atoi(given)
