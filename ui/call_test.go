@@ -94,7 +94,7 @@ func TestMoreOperationsAskFirstOnLive(t *testing.T) {
 	done := walk.Step{Exchange: walk.Exchange{Sent: true, Status: 200, Answer: walk.NewBody([]byte("{}"))}}
 	s, calls := afterTokens(t, true, done)
 	s.press("m").run().sees("DeleteUser").press("esc").run().sees("expires in")
-	if s.press("m", "down", "enter").run().sees("LIVE: send DeleteUser?"); *calls != 0 {
+	if s.press("m", "end", "enter").run().sees("LIVE: send DeleteUser?"); *calls != 0 {
 		t.Error("it was sent without asking")
 	}
 	if s.press("enter").run().sees("DeleteUser").misses("More operations"); *calls != 1 {
