@@ -92,3 +92,22 @@ func TestACodeIsOfferedOnce(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestACodeOfAnEarlierSignInIsNotOffered: it answers nothing here.
+func TestACodeOfAnEarlierSignInIsNotOffered(t *testing.T) {
+	began := time.Date(2026, 1, 7, 12, 0, 20, 0, time.UTC)
+	for at, want := range map[time.Time]string{began: "654321", began.Add(-time.Minute): ""} {
+		controller := flow.New(flow.Options{OutboxToken: "token", Transport: roundTrip(func(*http.Request) (*http.Response, error) {
+			return respondWith(http.StatusOK, `[{"at":"`+at.Format(time.RFC3339)+`","purpose":"CUSTOM_CHALLENGE","code":"654321"}]`), nil
+		})})
+		start := live()
+		start.Target.Endpoint = "http://127.0.0.1:9229"
+		w := walk.Walk{Start: start}.With(walk.Step{
+			Challenge: &walk.Challenge{Name: api.ChallengeCustomChallenge}, Exchange: walk.Exchange{ServerTime: began, Emulator: "x"},
+		})
+		code, err := controller.NewestCode(t.Context(), w, api.ChallengeCustomChallenge)
+		if code.Code.Reveal() != want || (err == nil) != (want != "") {
+			t.Errorf("a code of %s: %+v, %v", at, code, err)
+		}
+	}
+}

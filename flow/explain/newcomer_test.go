@@ -39,6 +39,9 @@ func TestABroughtUserIsSaid(t *testing.T) {
 		w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
 		w.Steps[0].Triggers = []walk.TriggerCall{{Trigger: api.TriggerUserMigration, Result: walk.TriggerAnswered, Effect: effect}}
 		got := Step(w, w.Steps[0], nil).Description
+		if notes := Step(w, w.Steps[0], nil).Notes; want && notes[0] != "The UserMigration trigger brought the user arno just now." {
+			t.Errorf("notes %q", notes)
+		}
 		if said := strings.Contains(got, "as arno. Before it the pool had no such user"); said != want {
 			t.Errorf("effect %q: %q", effect, got)
 		}

@@ -59,7 +59,7 @@ var stateRows = []row{
 		saysReason:  true,
 		observed:    mustReset,
 		ruledOut:    []string{"a wrong password"},
-		notes:       []string{"After a reset by an administrator a code was already sent. ChangePassword does not work here."},
+		notes:       []string{"A reset by an administrator (AdminResetUserPassword) sends a code itself: it can be older than this sign-in. ChangePassword does not work here."},
 		actions:     []walk.Action{forgotPassword, confirmForgotPassword, startOver},
 		next:        "Request a code, unless one was already sent, and set a new password with it.",
 	},

@@ -53,7 +53,21 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 			"and Cognito created the user just now."
 	}
 	why.Notes = append(why.Notes, factsOf(facts).tokenNotes(w, step)...)
+	why.Notes = append(factsOf(facts).whoSignedIn(w, step), why.Notes...)
 	return why
+}
+
+// whoSignedIn says who it is where that is not the name that was typed, or a user who
+// was not there before.
+func (k poolFacts) whoSignedIn(w walk.Walk, step walk.Step) []string {
+	if user := broughtUser(w); user != "" {
+		return []string{"The UserMigration trigger brought the user " + user + " just now."}
+	}
+	typed := failure{walk: w, step: step}.typed()
+	if user := k.identify(typed).User; user != nil && user.Username != typed && !strings.EqualFold(user.Username, typed) {
+		return []string{"The name that was typed is another name of the user. The user name itself is " + name(user.Username) + "."}
+	}
+	return nil
 }
 
 func provedDevice(w walk.Walk) bool {
@@ -78,9 +92,6 @@ func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) []string {
 	user := k.identify(typed).User
 	if user == nil {
 		return notes
-	}
-	if user.Username != typed && !strings.EqualFold(user.Username, typed) {
-		notes = append(notes, "The name that was typed is another name of the user. The user name itself is "+name(user.Username)+".")
 	}
 	if user.PreferredMfaSetting == api.ChallengeSoftwareTokenMFA && !slices.Contains(user.UserMFASettingList, api.ChallengeSoftwareTokenMFA) && !askedSecondFactor(w) {
 		notes = append(notes, "To be asked for it: set up an authenticator app, then turn the second factor on.")
