@@ -20,7 +20,7 @@ func TestSignalsReachTheCommand(t *testing.T) {
 		code    int
 		stderr  string
 	}{
-		"one of its own": {"trap 'exit 7' USR2; echo ready; while :; do sleep 0.01; done", []syscall.Signal{syscall.SIGUSR2}, 7, ""},
+		"one of its own": {"trap 'exit 7' USR2; echo ready; while :; do :; done", []syscall.Signal{syscall.SIGUSR2}, 7, ""},
 		"stopped":        {"echo ready; kill -STOP $$", []syscall.Signal{syscall.SIGTERM}, 128 + int(syscall.SIGTERM), ""},
 		"ignored": {
 			"trap '' INT TERM QUIT; echo ready; exec sleep 60", []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT},
