@@ -21,6 +21,7 @@ func TestExplain(t *testing.T) {
 		"tokens":    {`{"AuthenticationResult":{"AccessToken":"` + secret + `","ExpiresIn":3600}}`, "tokens", exitDone},
 		"event":     {`{"eventSource":"cognito-idp.amazonaws.com","eventName":"InitiateAuth","eventTime":"2026-11-28T10:00:00Z","errorCode":"NotAuthorizedException","errorMessage":"Password attempts exceeded","requestParameters":{"authFlow":"USER_PASSWORD_AUTH"},"eventID":"1"}`, "attempts", exitDone},
 		"unknown":   {`{"__type":"NotAuthorizedException","message":"` + secret + `"}`, "NotAuthorizedException", exitRefused},
+		"request":   {`An error occurred (NotAuthorizedException) when calling the RespondToAuthChallenge operation: Invalid session. Password=` + secret + ` eyJhbGciOi.eyJzdWIi.` + secret + ` {"Session":"` + secret + `"}`, "NotAuthorizedException", exitRefused},
 		"nothing":   {"hello " + secret, "", exitRefused},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -33,11 +33,29 @@ func Pasted(text string) (w walk.Walk, ok bool) {
 	step := walk.Step{
 		Answered: answeredIn(text, operation),
 		Exchange: walk.Exchange{Operation: operation, Sent: true, RequestID: requestIDIn(text), Masked: true},
-		Error:    &walk.Error{Kind: walk.Refused, Operation: operation, Exception: found.exception, Message: found.message},
+		Error:    &walk.Error{Kind: walk.Refused, Operation: operation, Exception: found.exception, Message: withoutSecrets(found.message)},
 	}
 	begun := walk.Walk{Recorded: true, Start: walk.Start{AuthFlow: flowIn(text)}}
 	step.Error.Next = Next(begun, step.Answered, step.Error)
 	return begun.With(step), true
+}
+
+// Where a pasted message has what was no part of it: a request, values of secrets, a
+// token.
+var (
+	objectInMessage = pattern(`\s*\{(?:.|\n)*$`)
+	secretInMessage = pattern(`(?i)((?:password|passwd|secret|session|token|hash|code|authorization)["']?\s*[=:]\s*)(?:bearer\s+)?\S+`)
+	tokenInMessage  = pattern(`\beyJ[A-Za-z0-9_=-]+(?:\.[A-Za-z0-9_=-]*)+`)
+)
+
+const hidden = "••••"
+
+// withoutSecrets is a message that can be shown: logs write requests and tokens into
+// the lines of their errors.
+func withoutSecrets(message string) string {
+	message = objectInMessage().ReplaceAllString(message, "")
+	message = tokenInMessage().ReplaceAllString(message, hidden)
+	return secretInMessage().ReplaceAllString(message, "${1}"+hidden)
 }
 
 // pastedError is what a text says of an error.
