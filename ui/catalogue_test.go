@@ -148,7 +148,7 @@ func askedFor(name string, width, height int) tea.Model {
 // Every entry of the real catalogue on its screen, at every size of the
 // goldens.
 func TestCatalogueGoldens(t *testing.T) {
-	for _, name := range entries() {
+	for _, name := range fewer(entries()) {
 		for _, size := range sizes {
 			file := filepath.Join("catalogue", fmt.Sprintf("%s.%dx%d", name, size[0], size[1]))
 			t.Run(file, func(t *testing.T) {

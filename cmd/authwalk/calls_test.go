@@ -5,6 +5,7 @@ import "testing"
 // TestWhatCallsAfterTokensDidIsOnScreen refreshes, looks at the user, signs out
 // everywhere and is refused, all in the real program.
 func TestWhatCallsAfterTokensDidIsOnScreen(t *testing.T) {
+	withoutRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
 	w.See(signedIn)

@@ -8,6 +8,7 @@ import (
 // TestParametersOfPowerShellAreNamed writes long words with one dash, and with
 // two.
 func TestParametersOfPowerShellAreNamed(t *testing.T) {
+	withoutRaceDetector(t)
 	t.Parallel()
 	for word, want := range map[string]string{
 		"-ClientId":        "use --client-id",

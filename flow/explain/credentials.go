@@ -22,7 +22,7 @@ var credentialRows = []row{
 		actionsHere:  findUser,
 		actions:      []walk.Action{editStart, forgotPassword, startOver},
 		clockMatters: true,
-		next:         "Correct the sign-in details, then start again.",
+		next:         "Change the sign-in details, then start again.",
 	},
 	{
 		id: "wrong-device-proof", exception: api.NotAuthorizedException, answered: []string{api.ChallengeDevicePasswordVerifier},
