@@ -8,8 +8,8 @@ import (
 	"authwalk/ui"
 	"authwalk/ui/screen"
 	"authwalk/ui/storybook"
-	"authwalk/ui/termtest"
 	"authwalk/ui/style"
+	"authwalk/ui/termtest"
 
 	"github.com/charmbracelet/x/ansi"
 )
