@@ -222,8 +222,8 @@ func (w *scriptWriter) replaced(name string, place api.Place, value any) any {
 			items[i] = w.replaced(name, place.Listed(), item)
 		}
 		return items
-	case nil:
-		return nil
+	case nil, Variable:
+		return value
 	default:
 		return w.replacedScalar(name, place, value)
 	}
