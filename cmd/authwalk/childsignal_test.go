@@ -23,7 +23,8 @@ func TestSignalsReachTheCommand(t *testing.T) {
 		"one of its own": {"trap 'exit 7' USR2; echo ready; while :; do :; done", []syscall.Signal{syscall.SIGUSR2}, 7, ""},
 		"stopped":        {"echo ready; kill -STOP $$", []syscall.Signal{syscall.SIGTERM}, 128 + int(syscall.SIGTERM), ""},
 		"ignored": {
-			"trap '' INT TERM QUIT; echo ready; exec sleep 60", []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT},
+			"trap '' INT TERM QUIT; echo ready; exec sleep 60",
+			[]syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT},
 			128 + int(syscall.SIGKILL), "authwalk: sh has not ended, and is killed\n",
 		},
 	} {

@@ -21,8 +21,10 @@ func factorsSet(step walk.Step) string {
 		name string
 		set  *setting
 	}{
-		{api.ChallengeSMSMFA, sent.SMSMfaSettings}, {api.ChallengeSoftwareTokenMFA, sent.SoftwareTokenMfaSettings},
-		{api.ChallengeEmailOTP, sent.EmailMfaSettings}, {api.ChallengeWebAuthn, sent.WebAuthnMfaSettings},
+		{api.ChallengeSMSMFA, sent.SMSMfaSettings},
+		{api.ChallengeSoftwareTokenMFA, sent.SoftwareTokenMfaSettings},
+		{api.ChallengeEmailOTP, sent.EmailMfaSettings},
+		{api.ChallengeWebAuthn, sent.WebAuthnMfaSettings},
 	} {
 		switch {
 		case factor.set == nil:
