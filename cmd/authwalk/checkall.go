@@ -85,7 +85,7 @@ func (p *program) checkAll(f checkFlags, facts check.Facts, users check.Users) e
 		causes[kept.ID]++
 		switch {
 		case f.csv:
-			return table.Write([]string{text.Line(kept.Username), kept.ID, text.Line(kept.Says), text.Line(kept.Fix)})
+			return table.Write([]string{cell(text.Line(kept.Username)), kept.ID, text.Line(kept.Says), text.Line(kept.Fix)})
 		case f.asJSON:
 			return writeJSON(p.stdout, kept)
 		default:
@@ -107,6 +107,15 @@ func (p *program) checkAll(f checkFlags, facts check.Facts, users check.Users) e
 		return &exitError{code: exitMissed}
 	}
 	return nil
+}
+
+// cell is a text that a spreadsheet does not take for a formula
+// (https://owasp.org/www-community/attacks/CSV_Injection).
+func cell(text string) string {
+	if text != "" && strings.ContainsRune("=+-@", rune(text[0])) {
+		return "'" + text
+	}
+	return text
 }
 
 // everybody are the users of a live pool.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"authwalk/flow/api"
@@ -105,7 +106,7 @@ func emails(f Facts) []Finding {
 	own := sender != nil && sender.EmailSendingAccount == api.SenderDeveloper
 	return append(findings, ofPool(sends && !own && f.function(api.TriggerCustomEmailSender) == "", Finding{
 		ID: "daily-email-limit", Severity: Warning,
-		Says:     "Cognito's own sender sends few emails (50 a day in all), and codes beyond that are not sent.",
+		Says:     fmt.Sprintf("Cognito's own sender sends few emails (%d a day in all), and codes beyond that are not sent.", api.DailyEmails),
 		Fix:      "Set EmailSendingAccount to DEVELOPER with a verified SES identity.",
 		Evidence: "EmailConfiguration.EmailSendingAccount: " + api.SenderCognito,
 	})...)

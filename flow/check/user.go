@@ -104,7 +104,7 @@ func userIsNotLocked(f Facts) []Finding {
 		ID: "pain-02", Severity: Error,
 		Says:     "Too many wrong passwords or codes: the user is locked for a while.",
 		Fix:      "Wait without trying, and find what keeps sending an old password. Attempts during the lock do not count.",
-		Customer: "Wait 15 minutes without trying, then sign in once. Change the password that is saved in your other apps.",
+		Customer: fmt.Sprintf("Wait %d minutes without trying, then sign in once. Change the password that is saved in your other apps.", int(pool.LongestLock.Minutes())),
 	}
 	if user := f.user(); user != nil {
 		finding.Evidence = fmt.Sprintf("FailedAttempts: %d", user.Tracked.FailedAttempts)
