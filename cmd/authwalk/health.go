@@ -68,6 +68,9 @@ func (p *program) health(ctx context.Context, endpoint string) error {
 		return errors.New("health: expected a URL, such as http://" + defaultListen)
 	}
 	answer, err := client.Do(request)
+	if _, unknown := errors.AsType[*tls.CertificateVerificationError](err); unknown {
+		return &exitError{exitUnreachable, "the certificate of " + parsed.Host + " is not trusted: name its file in " + flagVariable("tls-cert")}
+	}
 	if err != nil {
 		return &exitError{exitUnreachable, "no emulator answers at " + parsed.Host}
 	}

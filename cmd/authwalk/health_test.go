@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -23,18 +24,23 @@ func TestHealth(t *testing.T) {
 		w.WriteHeader(http.StatusForbidden)
 	}))
 	t.Cleanup(strict.Close)
+	unknown := httptest.NewTLSServer(http.NotFoundHandler())
+	unknown.Config.ErrorLog = log.New(io.Discard, "", 0)
+	t.Cleanup(unknown.Close)
 	for name, test := range map[string]struct {
 		url  string
 		code int
+		said string
 	}{
-		"an emulator":           {served.Endpoint(), exitDone},
-		"with a slash":          {served.Endpoint() + "/", exitDone},
-		"under a name it lacks": {strict.URL, exitUnreachable},
-		"another server":        {other.URL, exitUnreachable},
-		"nobody":                {gone.URL, exitUnreachable},
-		"no URL":                {"nowhere", exitUsage},
-		"no host":               {"http://", exitUsage},
-		"another scheme":        {"ftp://127.0.0.1", exitUsage},
+		"an emulator":            {served.Endpoint(), exitDone, ""},
+		"with a slash":           {served.Endpoint() + "/", exitDone, ""},
+		"under a name it lacks":  {strict.URL, exitUnreachable, "--allow-host"},
+		"another server":         {other.URL, exitUnreachable, "is not authwalk's"},
+		"an unknown certificate": {unknown.URL, exitUnreachable, "AUTHWALK_EMULATOR_TLS_CERT"},
+		"nobody":                 {gone.URL, exitUnreachable, "no emulator answers"},
+		"no URL":                 {"nowhere", exitUsage, ""},
+		"no host":                {"http://", exitUsage, ""},
+		"another scheme":         {"ftp://127.0.0.1", exitUsage, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -43,8 +49,8 @@ func TestHealth(t *testing.T) {
 			if code := p.exitOf(err); code != test.code {
 				t.Errorf("ended with %d: %v", code, err)
 			}
-			if exit, ok := errors.AsType[*exitError](err); ok && exit.message == "" {
-				t.Error("nothing was said")
+			if exit, ok := errors.AsType[*exitError](err); ok && !strings.Contains(exit.message, test.said) {
+				t.Errorf("%q was said", exit.message)
 			}
 		})
 	}
