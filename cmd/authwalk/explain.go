@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"authwalk/flow"
 	"authwalk/flow/report"
@@ -13,6 +14,7 @@ import (
 	"authwalk/flow/walk"
 
 	"github.com/spf13/cobra"
+	xterm "golang.org/x/term"
 )
 
 func (p *program) explainCommand() *cobra.Command {
@@ -44,6 +46,9 @@ func (p *program) explainCommand() *cobra.Command {
 }
 
 func (p *program) explain(ctx context.Context, named string, asJSON bool) error {
+	if named == "-" && xterm.IsTerminal(int(os.Stdin.Fd())) {
+		p.say("paste what you were sent, then press enter and ctrl+d")
+	}
 	from, err := p.openPatiently(ctx, named, patience)
 	if err != nil {
 		return err

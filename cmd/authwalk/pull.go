@@ -70,10 +70,13 @@ func (p *program) pull(ctx context.Context, f pullFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := p.writePool(pulled, f.output); err != nil {
+		return err
+	}
 	for _, missing := range pulled.Missing {
 		p.say(missing)
 	}
-	return p.writePool(pulled, f.output)
+	return nil
 }
 
 // pullFile makes a pool file of a file.

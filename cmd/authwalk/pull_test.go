@@ -55,8 +55,8 @@ func TestPullWritesAPoolFile(t *testing.T) {
 		"a device":         {"--from", "/dev/zero"},
 		"another kind":     {"--from", "pull_test.go"},
 	} {
-		if stdout, _, err := runPull(t, arguments...); err == nil || stdout != "" {
-			t.Errorf("%s: %v\n%s", name, err, stdout)
+		if stdout, stderr, err := runPull(t, arguments...); err == nil || stdout != "" || stderr != "" {
+			t.Errorf("%s: %v\n%s%s", name, err, stdout, stderr)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"authwalk/flow/document"
 	"authwalk/flow/script"
 	"authwalk/flow/start"
 	"authwalk/flow/transcript"
@@ -138,13 +139,11 @@ func (p *program) openFile(path string) (io.ReadCloser, error) {
 		return io.NopCloser(p.stdin), nil
 	}
 	about, err := os.Stat(path)
-	switch {
-	case err != nil:
+	if err == nil {
+		err = document.CheckKind(path, about)
+	}
+	if err != nil {
 		return nil, err
-	case about.IsDir():
-		return nil, fmt.Errorf("%s is a directory: expected a file", path)
-	case about.Mode()&(os.ModeDevice|os.ModeSocket) != 0:
-		return nil, fmt.Errorf("%s is a device: expected a file (- reads standard input)", path)
 	}
 	return os.Open(path)
 }

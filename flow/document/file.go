@@ -79,6 +79,9 @@ func ExpandHome(path string) (string, error) {
 }
 
 func readFile(ctx context.Context, path string, largest int64, refuse func(string, fs.FileInfo) error) ([]byte, error) {
+	if path == "" {
+		return nil, errors.New("the name of a file is missing")
+	}
 	about, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -88,12 +91,10 @@ func readFile(ctx context.Context, path string, largest int64, refuse func(strin
 			return nil, err
 		}
 	}
-	switch mode := about.Mode(); {
-	case mode.IsDir():
-		return nil, fmt.Errorf("%s is a directory: expected a file", path)
-	case mode&(fs.ModeDevice|fs.ModeSocket) != 0:
-		return nil, fmt.Errorf("%s is a device: expected a file (- reads standard input)", path)
-	case mode.IsRegular() && about.Size() > largest:
+	if err := CheckKind(path, about); err != nil {
+		return nil, err
+	}
+	if about.Mode().IsRegular() && about.Size() > largest {
 		return nil, fmt.Errorf("%s: %w", path, tooLarge(largest))
 	}
 	data, err := wait(ctx, func() ([]byte, error) {
@@ -108,6 +109,17 @@ func readFile(ctx context.Context, path string, largest int64, refuse func(strin
 		err = fmt.Errorf("%s: %w", path, err)
 	}
 	return data, err
+}
+
+// CheckKind refuses what is neither a file nor a pipe.
+func CheckKind(path string, about fs.FileInfo) error {
+	switch mode := about.Mode(); {
+	case mode.IsDir():
+		return fmt.Errorf("%s is a directory: expected a file", path)
+	case mode&(fs.ModeDevice|fs.ModeSocket) != 0:
+		return fmt.Errorf("%s is a device: expected a file (- reads standard input)", path)
+	}
+	return nil
 }
 
 // ReadAll reads a whole text of at most largest bytes, until the context ends.

@@ -8,7 +8,8 @@ import (
 )
 
 // Position is where something stands in a document, both counted from 1. A
-// Column of 0 means that only the line is known.
+// Column of 0 means that only the line is known, a Line of 0 that it stands in none,
+// since a program made it.
 type Position struct{ Line, Column int }
 
 var start = Position{Line: 1, Column: 1}
@@ -25,12 +26,16 @@ type Error struct {
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
-// Error gives line and column and what is wrong there.
+// Error gives line and column, as far as they are known, and what is wrong there.
 func (e *Error) Error() string {
-	if e.At.Column == 0 {
+	switch {
+	case e.At.Line == 0:
+		return e.Problem
+	case e.At.Column == 0:
 		return fmt.Sprintf("line %d: %s", e.At.Line, e.Problem)
+	default:
+		return fmt.Sprintf("line %d, column %d: %s", e.At.Line, e.At.Column, e.Problem)
 	}
-	return fmt.Sprintf("line %d, column %d: %s", e.At.Line, e.At.Column, e.Problem)
 }
 
 // Errorf is an *Error at this place.

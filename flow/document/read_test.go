@@ -126,6 +126,12 @@ func TestJSONNumbersStayText(t *testing.T) {
 	}
 }
 
+func TestWhatAProgramMadeHasNoPlace(t *testing.T) {
+	if err := (document.Position{}).Errorf("Id has an invalid format"); err.Error() != "Id has an invalid format" {
+		t.Error(err)
+	}
+}
+
 func TestErrorsHaveAPlaceAndNoExcerpt(t *testing.T) {
 	const canary = "hunter2-canary"
 	for _, test := range []struct{ name, text, want string }{

@@ -121,6 +121,10 @@ func (p *puller) readPool() error {
 	if answer, isWrapped := p.sessions.Member("SessionConfiguration"); isWrapped {
 		p.sessions = answer
 	}
+	if settings, notMap := p.sessions.Members(); notMap == nil {
+		_, settings = taken(settings, "UserPoolId")
+		p.sessions = document.NewMap(settings...)
+	}
 	return err
 }
 

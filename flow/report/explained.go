@@ -87,13 +87,9 @@ func (e Explained) Text(out io.Writer) error {
 
 // Object is the explanation for a program.
 func (e Explained) Object() map[string]any {
-	type command struct {
-		Text    string `json:"text"`
-		Command string `json:"command,omitempty"`
-	}
-	remedies := []command{}
-	for _, r := range remediesOf(e.Step, e.Explanation) {
-		remedies = append(remedies, command(r))
+	remedies := remediesOf(e.Step, e.Explanation)
+	if remedies == nil {
+		remedies = []remedy{}
 	}
 	object := map[string]any{
 		"known": e.Known(), "what": e.what(), "description": e.Description, "causes": nonNil(e.Causes), "ruled_out": nonNil(e.NotCauses), "notes": nonNil(e.Notes),

@@ -135,7 +135,10 @@ func body(b walk.Body) string {
 }
 
 // remedies are what can be done about the last step, in sentences and commands.
-type remedy struct{ Text, Command string }
+type remedy struct {
+	Text    string `json:"text"`
+	Command string `json:"command,omitempty"`
+}
 
 func remediesOf(step walk.Step, explained walk.Explanation) []remedy {
 	var all []remedy
