@@ -134,7 +134,6 @@ func TestCheckOnlyReads(t *testing.T) {
 	}
 }
 
-// TestCheckWithoutAPool holds the exit codes and what is said.
 // A name is data of others, and no formula of a spreadsheet.
 func TestACellIsNoFormula(t *testing.T) {
 	for text, want := range map[string]string{"=cmd|calc": "'=cmd|calc", "+1": "'+1", "@a": "'@a", "nadia": "nadia", "": ""} {
@@ -144,6 +143,7 @@ func TestACellIsNoFormula(t *testing.T) {
 	}
 }
 
+// TestCheckWithoutAPool holds the exit codes and what is said.
 func TestCheckWithoutAPool(t *testing.T) {
 	t.Setenv("AWS_ACCESS_KEY_ID", "key")
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
