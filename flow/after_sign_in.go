@@ -89,7 +89,7 @@ func (c *Controller) clientLacks(name string) string {
 	case name == api.FlowUserAuth && !pool.FlowEnabled(c.facts.client, name):
 		return "the client does not allow " + name
 	case name == api.FlowRefreshTokenAuth && rotates:
-		return "the client rotates refresh tokens: use Refresh with rotation (f)"
+		return "the client rotates refresh tokens: use Refresh with rotation"
 	case name == api.GetTokensFromRefreshToken && !rotates:
 		return "the client does not rotate refresh tokens"
 	}
