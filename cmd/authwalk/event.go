@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"sync"
 
 	"authwalk/flow/document"
 	"authwalk/flow/walk"
@@ -14,7 +15,7 @@ import (
 
 // notInFileNames are the characters that the occasions of triggers do not have:
 // the name comes from a server.
-var notInFileNames = regexp.MustCompile(`[^A-Za-z0-9_]`)
+var notInFileNames = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^A-Za-z0-9_]`) })
 
 // mostEvents is how many events of one occasion a folder takes.
 const mostEvents = 1000
@@ -28,7 +29,7 @@ func saveEvent(call walk.TriggerCall) (string, error) {
 		return "", fmt.Errorf("the event is not JSON: %w", err)
 	}
 	text.WriteByte('\n')
-	occasion := notInFileNames.ReplaceAllString(call.Source, "")
+	occasion := notInFileNames().ReplaceAllString(call.Source, "")
 	for n := 1; n <= mostEvents; n++ {
 		path, err := filepath.Abs(fmt.Sprintf("%.64s-%d.json", occasion, n))
 		if err != nil {

@@ -75,7 +75,7 @@ func (s screenReports) Save(w walk.Walk, name string, explain func(walk.Walk, in
 	if other := reportEndings[name]; other != "" {
 		ending = other
 	}
-	id := notInFileNames.ReplaceAllString(w.ID, "")
+	id := notInFileNames().ReplaceAllString(w.ID, "")
 	for n := 1; n <= mostReports; n++ {
 		path, err := filepath.Abs(fmt.Sprintf("walk-%.8s-%d.%s", id, n, ending))
 		if err != nil {

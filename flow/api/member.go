@@ -3,6 +3,7 @@ package api
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Kind is the JSON type of a member.
@@ -90,14 +91,14 @@ func (o Operation) Command() string { return dashed(o.Name) }
 // The CLI begins a new word before a capital letter that small ones follow or
 // that follows a small one.
 var (
-	beforeWord  = regexp.MustCompile(`(.)([A-Z][a-z]+)`)
-	beforeShout = regexp.MustCompile(`([a-z0-9])([A-Z])`)
+	beforeWord  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(.)([A-Z][a-z]+)`) })
+	beforeShout = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([a-z0-9])([A-Z])`) })
 	plurals     = strings.NewReplacer("URLs", "Urls")
 )
 
 func dashed(name string) string {
-	name = beforeWord.ReplaceAllString(plurals.Replace(name), "$1-$2")
-	return strings.ToLower(beforeShout.ReplaceAllString(name, "$1-$2"))
+	name = beforeWord().ReplaceAllString(plurals.Replace(name), "$1-$2")
+	return strings.ToLower(beforeShout().ReplaceAllString(name, "$1-$2"))
 }
 
 // The patterns that several members share.

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -18,7 +19,7 @@ var (
 )
 
 // A region becomes part of a host name.
-var regionPattern = regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`)
+var regionPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`) })
 
 const regionLength = 63
 
@@ -56,14 +57,14 @@ func checkClient(target walk.Target) *walk.Error {
 // then no part of the address.
 func checkRegion(target walk.Target) *walk.Error {
 	region, own := target.Region, walk.RegionOf(target.UserPoolID)
-	if region != "" && (len(region) > regionLength || !regionPattern.MatchString(region)) {
+	if region != "" && (len(region) > regionLength || !regionPattern().MatchString(region)) {
 		return badInput(walk.MalformedMember, "Region", fmt.Sprintf("%q is not a region", region),
 			"It looks like eu-west-1.")
 	}
 	if target.Endpoint != "" {
 		return nil
 	}
-	if region == "" && own != "" && !regionPattern.MatchString(own) {
+	if region == "" && own != "" && !regionPattern().MatchString(own) {
 		return badInput(walk.MalformedMember, "UserPoolId", fmt.Sprintf("%q at the start of the user pool ID is not a region", own),
 			"It looks like eu-west-1_Ab12Cd34E: the region, an underscore, then letters and digits.")
 	}

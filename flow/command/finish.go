@@ -56,7 +56,7 @@ func (r *reader) finish(call *Call) {
 
 // printable is a name that can be shown.
 func printable(name string) string {
-	if isName.MatchString(name) {
+	if isName().MatchString(name) {
 		return name
 	}
 	return "a name of " + strconv.Itoa(len([]rune(name))) + " characters"

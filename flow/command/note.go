@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -28,16 +29,16 @@ func (n Note) String() string {
 
 // isName is what can be quoted: an option, a name before a value, a command.
 // Passwords can look like words as well, so that a word alone is no name.
-var isName = regexp.MustCompile(`^(-{1,2}|[$@<>|&;])?[A-Za-z][A-Za-z0-9_.:-]{0,40}$`)
+var isName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(-{1,2}|[$@<>|&;])?[A-Za-z][A-Za-z0-9_.:-]{0,40}$`) })
 
 // quotable is as much of a word as can be shown: an option, or a name and a mask
 // for its value. A word that may be a value of its own is only counted.
 func quotable(word string) string {
 	word = strings.TrimSpace(word)
-	if option, _, has := strings.Cut(word, "="); has && isName.MatchString(option) {
+	if option, _, has := strings.Cut(word, "="); has && isName().MatchString(option) {
 		return option + "=••••"
 	}
-	if strings.HasPrefix(word, "-") && isName.MatchString(word) {
+	if strings.HasPrefix(word, "-") && isName().MatchString(word) {
 		return word
 	}
 	return fmt.Sprintf("a word of %d characters", utf8.RuneCountInString(word))

@@ -402,7 +402,7 @@ func (a *awsReading) structure(member api.Member, w word) (any, bool) {
 func looksLikeTwo(text string) bool {
 	_, rest, found := strings.Cut(text, " ")
 	name, _, pair := strings.Cut(rest, "=")
-	return found && pair && len(name) > 2 && name == strings.ToUpper(name) && isName.MatchString(name)
+	return found && pair && len(name) > 2 && name == strings.ToUpper(name) && isName().MatchString(name)
 }
 
 // json reads JSON, also where its quotes were written for another shell.

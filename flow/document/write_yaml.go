@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -72,13 +73,13 @@ func inlineYAML(n Node) string {
 }
 
 var (
-	plainYAML = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_./@-]*$`)
-	otherYAML = regexp.MustCompile(`(?i)^(null|true|false|yes|no|on|off|y|n|_+)$`)
+	plainYAML = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_./@-]*$`) })
+	otherYAML = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(null|true|false|yes|no|on|off|y|n|_+)$`) })
 )
 
 func quoteYAML(text string) string {
 	switch {
-	case plainYAML.MatchString(text) && !otherYAML.MatchString(text):
+	case plainYAML().MatchString(text) && !otherYAML().MatchString(text):
 		return text
 	case strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }):
 		return escapeYAML(text)

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"authwalk/flow/api"
 	"authwalk/flow/emulator/state"
@@ -27,7 +28,7 @@ type userChange struct {
 }
 
 var (
-	fixedCodeForm = regexp.MustCompile(`^([0-9]{6,8})?$`)
+	fixedCodeForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([0-9]{6,8})?$`) })
 	userStatuses  = []string{
 		api.StatusUnconfirmed, api.StatusConfirmed, api.StatusResetRequired, api.StatusForceChangePassword, api.StatusArchived,
 		api.StatusCompromised, api.StatusUnknown,
@@ -75,7 +76,7 @@ func (c userChange) check() error {
 		return errors.New("UserStatus must be one of " + strings.Join(userStatuses, ", "))
 	case c.Password != nil && *c.Password == "":
 		return errors.New("the Password is empty")
-	case c.FixedCode != nil && !fixedCodeForm.MatchString(*c.FixedCode):
+	case c.FixedCode != nil && !fixedCodeForm().MatchString(*c.FixedCode):
 		return errors.New("FixedCode must have 6 to 8 digits")
 	case c.TotpSecret != nil && !isTotpSecret(*c.TotpSecret):
 		return errors.New("TotpSecret must be Base32 (the letters A to Z and the digits 2 to 7)")

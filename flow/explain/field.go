@@ -44,7 +44,7 @@ func namedField(answered string, err *walk.Error, f form) string {
 	if named := found.named(err.Message); named != "" {
 		return f.key(named, api.AttributePrefix+named, "UserAttributes", "UserAttributeNames")
 	}
-	if match := fieldAt.FindStringSubmatch(trimmed(err.Message)); match != nil {
+	if match := fieldAt().FindStringSubmatch(trimmed(err.Message)); match != nil {
 		member, _, _ := strings.Cut(match[1], ".")
 		return f.key(match[1], member)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sync"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -33,7 +34,7 @@ var parameterRows = []row{
 		message:     `\d+ validation errors? detected: .*Member must satisfy enum value set: .*`,
 		description: "A value is not one of those that the API knows. Nothing was looked up.",
 		observed: func(f failure) []string {
-			if named := fieldAt.FindStringSubmatch(trimmed(f.err.Message)); named != nil {
+			if named := fieldAt().FindStringSubmatch(trimmed(f.err.Message)); named != nil {
 				return []string{fmt.Sprintf("%s is misspelled: its allowed values are at the end of the message.", name(named[1]))}
 			}
 			return nil
@@ -49,7 +50,7 @@ var parameterRows = []row{
 		message:     `\d+ validation errors? detected: .*`,
 		description: "A value does not have the form that the API requires. Nothing was looked up.",
 		observed: func(f failure) []string {
-			if named := fieldAt.FindStringSubmatch(trimmed(f.err.Message)); named != nil {
+			if named := fieldAt().FindStringSubmatch(trimmed(f.err.Message)); named != nil {
 				return []string{fmt.Sprintf("%s is empty, too long, or has characters that are not allowed.", name(named[1]))}
 			}
 			return nil
@@ -100,7 +101,7 @@ var parameterRows = []row{
 }
 
 // fieldAt finds the member that a validation error is about.
-var fieldAt = regexp.MustCompile(`at '([^']+)' failed to satisfy constraint`)
+var fieldAt = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`at '([^']+)' failed to satisfy constraint`) })
 
 func missingParameter(f failure) []string {
 	return []string{fmt.Sprintf("%s was empty or was not sent.", name(f.named))}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"authwalk/flow/api"
@@ -22,19 +23,19 @@ var standardAttributes = []string{
 }
 
 var (
-	emailForm = regexp.MustCompile(`^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$`)
-	phoneForm = regexp.MustCompile(`^\+[0-9]{1,15}$`)
+	emailForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$`) })
+	phoneForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\+[0-9]{1,15}$`) })
 )
 
 func validPhone(text string) *Refusal {
-	if phoneForm.MatchString(text) {
+	if phoneForm().MatchString(text) {
 		return nil
 	}
 	return &Refusal{api.InvalidParameterException, "Invalid phone number format."}
 }
 
 func validEmail(text string) *Refusal {
-	if emailForm.MatchString(text) {
+	if emailForm().MatchString(text) {
 		return nil
 	}
 	return &Refusal{api.InvalidParameterException, "Invalid email address format."}

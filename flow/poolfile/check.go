@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"authwalk/flow/api"
@@ -30,10 +31,10 @@ func checkUser(n document.Node, user *pool.User) error {
 	return checkTwice(n, userLists)
 }
 
-var codeForm = regexp.MustCompile(`^[0-9]{6,8}$`)
+var codeForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]{6,8}$`) })
 
 // isCode reports whether a text could be a code that the service sends.
-func isCode(text string) bool { return codeForm.MatchString(text) }
+func isCode(text string) bool { return codeForm().MatchString(text) }
 
 func errFixedCode(n document.Node) error { return n.Errorf("FixedCode must have 6 to 8 digits") }
 

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"authwalk/flow/api"
 	"authwalk/flow/document"
@@ -216,12 +217,14 @@ func textsOf(n document.Node, name string) []string {
 }
 
 // script is where the object of an aws-exports.js begins.
-var script = regexp.MustCompile(`(?m)^\s*(export\s+default|(export\s+)?(const|let|var)\s+\w+(\s*:\s*\w+)?\s*=|module\.exports\s*=)\s*\{`)
+var script = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^\s*(export\s+default|(export\s+)?(const|let|var)\s+\w+(\s*:\s*\w+)?\s*=|module\.exports\s*=)\s*\{`)
+})
 
 // object is the object that a JavaScript file gives a name, with blanks before it so
 // that everything stays at its place; nil where there is none.
 func object(data []byte) []byte {
-	found := script.FindIndex(data[:min(len(data), beginning)])
+	found := script().FindIndex(data[:min(len(data), beginning)])
 	end := bytes.LastIndexByte(data, '}')
 	if found == nil || end < found[1] {
 		return nil

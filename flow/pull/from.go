@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"sync"
 
 	"authwalk/flow/document"
 	"authwalk/flow/poolfile"
@@ -119,11 +120,13 @@ func exported(data []byte, options Options) (Pulled, error) {
 }
 
 // terraformSource tells .tf files, whose expressions only Terraform can work out.
-var terraformSource = regexp.MustCompile(`(?m)^\s*(resource|data|module|terraform|provider|variable)\s*("[^"]*"\s*)*\{`)
+var terraformSource = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^\s*(resource|data|module|terraform|provider|variable)\s*("[^"]*"\s*)*\{`)
+})
 
 // nameSource is what is wrong with a file that is no document.
 func nameSource(data []byte, err error) error {
-	if begins := data[:min(len(data), beginning)]; terraformSource.Match(begins) && bytes.Contains(data, []byte("aws_cognito")) {
+	if begins := data[:min(len(data), beginning)]; terraformSource().Match(begins) && bytes.Contains(data, []byte("aws_cognito")) {
 		return document.Position{Line: 1, Column: 1}.Errorf(
 			"this is Terraform's source: apply it (or plan it with -out PLAN), save the output of terraform show -json, and use that")
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"authwalk/flow/document"
 )
@@ -143,7 +144,7 @@ func attributeOf(argument document.Node) value {
 	return value{node: at(argument, document.NewText(name)), later: "the deployment of " + document.Printable(name)}
 }
 
-var substituted = regexp.MustCompile(`\$\{[^}]*\}`)
+var substituted = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\$\{[^}]*\}`) })
 
 // sub puts what names stand for into a text.
 func (t template) sub(argument document.Node, depth int) value {
@@ -161,7 +162,7 @@ func (t template) sub(argument document.Node, depth int) value {
 			later = on
 		}
 	}
-	result := substituted.ReplaceAllStringFunc(pattern, func(found string) string {
+	result := substituted().ReplaceAllStringFunc(pattern, func(found string) string {
 		name := strings.TrimSpace(found[2 : len(found)-1])
 		if literal, isLiteral := strings.CutPrefix(name, "!"); isLiteral {
 			return "${" + literal + "}"

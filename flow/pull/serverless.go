@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"authwalk/flow/document"
 )
@@ -112,7 +113,9 @@ func normalised(name string) string {
 const deepestVariable = 5
 
 // variable is the innermost of Serverless's variables in a text.
-var variable = regexp.MustCompile(`\$\{(self|sls|opt|aws|env|param|ssm|cf|file|s3|git|strToBool)(?::|\([^)]*\))[^${}]*\}`)
+var variable = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\$\{(self|sls|opt|aws|env|param|ssm|cf|file|s3|git|strToBool)(?::|\([^)]*\))[^${}]*\}`)
+})
 
 // resolve puts what the file itself says in the place of variables.
 func (s serverless) resolve(written string) (resolved, later string) {
@@ -122,7 +125,7 @@ func (s serverless) resolve(written string) (resolved, later string) {
 	text := written
 	for range deepestVariable {
 		before := text
-		text = variable.ReplaceAllStringFunc(text, func(found string) string {
+		text = variable().ReplaceAllStringFunc(text, func(found string) string {
 			if stands, known := s.variable(found[2 : len(found)-1]); known {
 				return stands
 			}
@@ -135,7 +138,7 @@ func (s serverless) resolve(written string) (resolved, later string) {
 			break
 		}
 	}
-	if open := variable.FindString(text); open != "" {
+	if open := variable().FindString(text); open != "" {
 		// What follows a comma may be a secret's default.
 		open, _, _ = strings.Cut(open, ",")
 		return text, document.Printable(open)

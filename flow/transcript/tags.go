@@ -126,7 +126,7 @@ const (
 
 func tooLong(bytes int) []byte { return []byte(fmt.Sprintf(`"%d bytes: too long to be kept"`, bytes)) }
 
-var tagPattern = regexp.MustCompile(`^[a-z][a-z0-9-]*#[1-9][0-9]*$`)
+var tagPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z][a-z0-9-]*#[1-9][0-9]*$`) })
 
 // IsTag reports whether a text stands in place of a secret.
-func IsTag(text string) bool { return tagPattern.MatchString(text) }
+func IsTag(text string) bool { return tagPattern().MatchString(text) }

@@ -3,6 +3,7 @@ package operation
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"authwalk/flow/emulator/random"
 	"authwalk/flow/emulator/wire"
@@ -14,8 +15,8 @@ import (
 const customID = "_custom_id_"
 
 var (
-	poolIDForm   = regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}_[0-9A-Za-z]{1,32}$`)
-	clientIDForm = regexp.MustCompile(`^[0-9A-Za-z_+]{1,128}$`)
+	poolIDForm   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}_[0-9A-Za-z]{1,32}$`) })
+	clientIDForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9A-Za-z_+]{1,128}$`) })
 )
 
 // newPoolID is the id that the tag of a new pool chooses, or a random one.
@@ -24,7 +25,7 @@ func (c *call) newPoolID(settings *pool.UserPool) (string, error) {
 	switch {
 	case !chosen:
 		return c.store.NewPoolID(wire.SignedRegion(c.context)), nil
-	case !poolIDForm.MatchString(id):
+	case !poolIDForm().MatchString(id):
 		return "", wire.InvalidParameter("The tag " + customID + " must be the ID of a user pool, such as us-east-1_myid123.")
 	case c.store.Pool(id) != nil:
 		return "", wire.InvalidParameter("User pool " + id + " already exists.")
@@ -42,7 +43,7 @@ func (c *call) newClientID() (string, error) {
 	switch {
 	case !chosen:
 		return random.Text(c.random(), 26, random.LowerAlphanumeric), nil
-	case !clientIDForm.MatchString(id):
+	case !clientIDForm().MatchString(id):
 		return "", wire.InvalidParameter("The client name " + customID + ":ID must have an ID of letters, digits, _ and + only.")
 	case c.store.PoolOfClient(id) != nil:
 		return "", wire.InvalidParameter("User pool client " + id + " already exists.")

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
+	"sync"
 
 	"authwalk/flow/emulator/state"
 	"authwalk/flow/emulator/trigger"
@@ -47,16 +48,16 @@ var families = []map[string]handler{
 }
 
 // operations finds the handler of an operation by its name.
-var operations = func() map[string]handler {
+var operations = sync.OnceValue(func() map[string]handler {
 	table := map[string]handler{}
 	for _, family := range families {
 		maps.Copy(table, family)
 	}
 	return table
-}()
+})
 
 // Names are the operations that are served, in order.
-func Names() []string { return slices.Sorted(maps.Keys(operations)) }
+func Names() []string { return slices.Sorted(maps.Keys(operations())) }
 
 // Issuer is the iss claim of a pool's tokens.
 type Issuer func(ctx context.Context, poolID string) string
@@ -65,7 +66,7 @@ type Issuer func(ctx context.Context, poolID string) string
 // served. The issuer of a pool's tokens may depend on the request; functions calls what pools have
 // behind their triggers; the log takes what an operator should know.
 func Handler(name string, store *state.Store, functions *trigger.Caller, issuer Issuer, log *slog.Logger) wire.Handler {
-	handle := operations[name]
+	handle := operations()[name]
 	if handle == nil {
 		return nil
 	}

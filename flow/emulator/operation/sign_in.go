@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"authwalk/flow/api"
@@ -82,16 +83,19 @@ func respondToAuthChallenge(c *call) (any, error) {
 }
 
 // username is what the interface says of a username.
-var username, _ = api.Body{Operation: api.SignUp}.Find("Username")
+var username = sync.OnceValue(func() api.Member {
+	member, _ := api.Body{Operation: api.SignUp}.Find("Username")
+	return member
+})
 
 // checkLength refuses a name that no user can have. The interface does not bound
 // what is in a map, but sessions remember it.
 func checkLength(parameters map[string]string) error {
-	if utf8.RuneCountInString(parameters[api.KeyUsername]) <= username.Max {
+	if utf8.RuneCountInString(parameters[api.KeyUsername]) <= username().Max {
 		return nil
 	}
 	return wire.InvalidParameter(fmt.Sprintf(
-		"1 validation error detected: Value at 'username' failed to satisfy constraint: Member must have length less than or equal to %d", username.Max,
+		"1 validation error detected: Value at 'username' failed to satisfy constraint: Member must have length less than or equal to %d", username().Max,
 	))
 }
 

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"authwalk/flow/api"
 	"authwalk/flow/emulator/wire"
@@ -48,7 +49,7 @@ func listUsers(c *call) (any, error) {
 
 // filterForm is AttributeName FilterType "AttributeValue", where = means equal
 // and ^= begins with (API_ListUsers).
-var filterForm = regexp.MustCompile(`^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$`)
+var filterForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$`) })
 
 // searchable are the names that can be filtered by.
 var searchable = map[string]func(*pool.User) string{
@@ -66,7 +67,7 @@ func parseFilter(filter string) (func(*pool.User) bool, error) {
 	if strings.TrimSpace(filter) == "" {
 		return func(*pool.User) bool { return true }, nil
 	}
-	parts := filterForm.FindStringSubmatch(filter)
+	parts := filterForm().FindStringSubmatch(filter)
 	if parts == nil {
 		return nil, wire.InvalidParameter("Error while parsing filter")
 	}

@@ -3,6 +3,7 @@ package wire
 import (
 	"context"
 	"regexp"
+	"sync"
 )
 
 type regionKey struct{}
@@ -15,10 +16,10 @@ func withSignedRegion(ctx context.Context, region string) context.Context {
 // not signed, or for something that is no region.
 func SignedRegion(ctx context.Context) string {
 	region, _ := ctx.Value(regionKey{}).(string)
-	if !regionForm.MatchString(region) {
+	if !regionForm().MatchString(region) {
 		return ""
 	}
 	return region
 }
 
-var regionForm = regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$`)
+var regionForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$`) })

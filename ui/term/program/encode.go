@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -95,8 +96,8 @@ func (e *encoder) trackPaste(plain string) {
 }
 
 var (
-	encodedKey  = regexp.MustCompile(`^\x1b\[(\d{3,7});([13])u$`)
-	encodedText = regexp.MustCompile(`\x1b\[(\d{3,7})u`)
+	encodedKey  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\x1b\[(\d{3,7});([13])u$`) })
+	encodedText = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\x1b\[(\d{3,7})u`) })
 )
 
 // decoded is the message that a person has typed or pasted.
@@ -106,10 +107,10 @@ func decoded(msg tea.Msg) tea.Msg {
 		return msg
 	}
 	text := string(pressed.Runes)
-	if code := encodedKey.FindStringSubmatch(text); code != nil {
+	if code := encodedKey().FindStringSubmatch(text); code != nil {
 		return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{character(code[1])}, Alt: code[2] == "3"}
 	}
-	pressed.Runes = []rune(encodedText.ReplaceAllStringFunc(text, func(code string) string {
+	pressed.Runes = []rune(encodedText().ReplaceAllStringFunc(text, func(code string) string {
 		return string(character(code[len("\x1b[") : len(code)-len("u")]))
 	}))
 	return pressed
