@@ -26,6 +26,8 @@ func (s Setting) IsVariable() bool { return strings.HasPrefix(s.From, "AWS_") }
 // https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
 type Settings struct {
 	Region, Endpoint, CABundle Setting
+	// Trail is the endpoint of CloudTrail.
+	Trail Setting
 	// FIPS and DualStack choose among Amazon's own hosts. With an endpoint they
 	// have no meaning.
 	FIPS, DualStack bool
@@ -34,11 +36,16 @@ type Settings struct {
 	NamesCredentials bool
 }
 
-// serviceID is the service's id in the configuration files.
-const serviceID = "Cognito Identity Provider"
+// The services' ids in the configuration files.
+const (
+	serviceID      = "Cognito Identity Provider"
+	trailServiceID = "CloudTrail"
+)
 
-// serviceEndpointVariable is where the endpoint of this service alone is set.
-const serviceEndpointVariable = "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"
+// endpointVariable is where the endpoint of one service alone is set.
+func endpointVariable(service string) string {
+	return "AWS_ENDPOINT_URL_" + strings.ToUpper(strings.ReplaceAll(service, " ", "_"))
+}
 
 // LoadSettings reads the environment, then the profile: the one named, else
 // the one of the environment, else the default one. A named profile that does
@@ -67,7 +74,9 @@ func LoadSettings(ctx context.Context, profile string) (Settings, error) {
 
 		NamesCredentials: environment.SharedConfigProfile != "" || environment.Credentials.HasKeys(),
 	}
-	settings.Endpoint, err = endpoint(ctx, environment, shared)
+	if settings.Endpoint, err = endpoint(ctx, environment, shared, serviceID); err == nil {
+		settings.Trail, err = endpoint(ctx, environment, shared, trailServiceID)
+	}
 	return settings, err
 }
 
@@ -122,20 +131,20 @@ func bundle(environment config.EnvConfig, shared config.SharedConfig) Setting {
 // endpoint looks in the order of the AWS SDKs: the variable of the service, the
 // variable of all services, the profile's services section, the profile.
 // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
-func endpoint(ctx context.Context, environment config.EnvConfig, shared config.SharedConfig) (Setting, error) {
+func endpoint(ctx context.Context, environment config.EnvConfig, shared config.SharedConfig, service string) (Setting, error) {
 	if ignored := cmp.Or(environment.IgnoreConfiguredEndpoints, shared.IgnoreConfiguredEndpoints); aws.ToBool(ignored) {
 		return Setting{}, nil
 	}
-	ofService, _, err := environment.GetServiceBaseEndpoint(ctx, serviceID)
+	ofService, _, err := environment.GetServiceBaseEndpoint(ctx, service)
 	if err != nil {
 		return Setting{}, unreadableSettings(err)
 	}
-	inServices, _, err := shared.GetServiceBaseEndpoint(ctx, serviceID)
+	inServices, _, err := shared.GetServiceBaseEndpoint(ctx, service)
 	if err != nil {
 		return Setting{}, unreadableSettings(err)
 	}
 	for _, found := range []Setting{
-		{ofService, serviceEndpointVariable},
+		{ofService, endpointVariable(service)},
 		{environment.BaseEndpoint, "AWS_ENDPOINT_URL"},
 		inProfile(shared, "services", inServices),
 		inProfile(shared, "endpoint_url", shared.BaseEndpoint),

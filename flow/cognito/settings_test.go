@@ -78,6 +78,11 @@ func TestSettings(t *testing.T) {
 		{"the variable of all services", map[string]string{"AWS_ENDPOINT_URL": general}, "", cognito.Settings{
 			Region:   cognito.Setting{Value: "eu-north-1", From: "region of profile default"},
 			Endpoint: cognito.Setting{Value: general, From: "AWS_ENDPOINT_URL"},
+			Trail:    cognito.Setting{Value: general, From: "AWS_ENDPOINT_URL"},
+		}},
+		{"the variable of CloudTrail", map[string]string{"AWS_ENDPOINT_URL_CLOUDTRAIL": own}, "", cognito.Settings{
+			Region: cognito.Setting{Value: "eu-north-1", From: "region of profile default"},
+			Trail:  cognito.Setting{Value: own, From: "AWS_ENDPOINT_URL_CLOUDTRAIL"},
 		}},
 		{
 			"the service's variable wins over all", map[string]string{
@@ -86,15 +91,18 @@ func TestSettings(t *testing.T) {
 				Region:   cognito.Setting{Value: "us-east-2", From: "AWS_REGION"},
 				Endpoint: cognito.Setting{Value: own, From: "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"},
 				CABundle: cognito.Setting{Value: "/roots.pem", From: "AWS_CA_BUNDLE"},
+				Trail:    cognito.Setting{Value: general, From: "AWS_ENDPOINT_URL"},
 			},
 		},
 		{"the profile", nil, "local", cognito.Settings{
 			Region:   cognito.Setting{Value: "eu-west-2", From: "region of profile local"},
 			Endpoint: cognito.Setting{Value: "http://127.0.0.1:4566", From: "endpoint_url of profile local"},
 			CABundle: cognito.Setting{Value: "/profile/roots.pem", From: "ca_bundle of profile local"},
+			Trail:    cognito.Setting{Value: "http://127.0.0.1:4566", From: "endpoint_url of profile local"},
 		}},
 		{"the profile of the environment", map[string]string{"AWS_PROFILE": "services"}, "", cognito.Settings{
-			Endpoint: cognito.Setting{Value: "http://127.0.0.1:9229", From: "services of profile services"}, NamesCredentials: true,
+			Endpoint: cognito.Setting{Value: "http://127.0.0.1:9229", From: "services of profile services"},
+			Trail:    cognito.Setting{Value: "http://127.0.0.1:4566", From: "endpoint_url of profile services"}, NamesCredentials: true,
 		}},
 		{"keys of the environment", map[string]string{"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret"}, "", cognito.Settings{
 			Region: cognito.Setting{Value: "eu-north-1", From: "region of profile default"}, NamesCredentials: true,
@@ -108,7 +116,9 @@ func TestSettings(t *testing.T) {
 		{"a variable that ignores nothing wins over the profile", map[string]string{
 			"AWS_ENDPOINT_URL": general, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "false", "AWS_USE_FIPS_ENDPOINT": "false",
 			"AWS_USE_DUALSTACK_ENDPOINT": "false",
-		}, "ignoring", cognito.Settings{Endpoint: cognito.Setting{Value: general, From: "AWS_ENDPOINT_URL"}}},
+		}, "ignoring", cognito.Settings{
+			Endpoint: cognito.Setting{Value: general, From: "AWS_ENDPOINT_URL"}, Trail: cognito.Setting{Value: general, From: "AWS_ENDPOINT_URL"},
+		}},
 		{"a role that cannot be assumed has a region all the same", nil, "broken-role", cognito.Settings{
 			Region: cognito.Setting{Value: "eu-central-1", From: "region of profile broken-role"},
 		}},
