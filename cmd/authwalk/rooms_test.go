@@ -52,6 +52,9 @@ var rooms = map[string][]string{
 	"flow/check": {
 		"flow/api", "flow/explain", "flow/walk", "flow/pool", "flow/poolfile", "flow/cognito", "flow/document", "flow/view", "flow/pull",
 	},
+	"flow/history": {
+		"flow/api", "flow/explain", "flow/walk", "flow/pool", "flow/poolfile", "flow/document", "flow/view", "flow/pull", "flow/transcript",
+	},
 	"flow/view": {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
 	"flow": {
 		"flow/api", "flow/walk", "flow/challenge", "flow/operation", "flow/cognito", "flow/pool", "flow/token", "flow/explain", "flow/view",
@@ -74,7 +77,7 @@ var rooms = map[string][]string{
 	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
-		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/pull", "flow/check", "flow/report", "flow/script", "flow/transcript",
+		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/pull", "flow/check", "flow/history", "flow/report", "flow/script", "flow/transcript",
 		"flow/vault",
 	},
 }
@@ -182,7 +185,7 @@ func isForOneSystem(file string, parsed *ast.File) bool {
 // walk can be replayed.
 var pureRooms = []string{
 	"srp/", "flow/api/", "flow/walk/", "flow/text/", "flow/pool/", "flow/challenge/", "flow/operation/", "flow/explain/", "flow/view/",
-	"flow/passkey/", "flow/pull/", "flow/check/",
+	"flow/passkey/", "flow/pull/", "flow/check/", "flow/history/",
 }
 
 func TestPureRoomsHaveNoClock(t *testing.T) {

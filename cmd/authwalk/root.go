@@ -28,7 +28,7 @@ func (p *program) rootCommand() *cobra.Command {
 		p.tokenCommand(),
 		p.emulateCommand(), p.healthCommand(),
 		p.runCommand(),
-		p.pullCommand(), p.checkCommand(),
+		p.pullCommand(), p.checkCommand(), p.historyCommand(),
 		p.openCommand(),
 		p.walksCommand(), p.diffCommand(), p.explainCommand(),
 		p.reportCommand(),

@@ -48,6 +48,10 @@ func (c *Client) LookupEvents(ctx context.Context, request walk.Body) (walk.Exch
 	return record.exchange, failed
 }
 
+// TrailEndpoint is what the AWS environment sets as the endpoint of CloudTrail, "" for
+// Amazon's own.
+func (c *Client) TrailEndpoint() string { return c.options.Settings.Trail.Value }
+
 // checkTrail refuses an endpoint that is none, or would send signatures in clear text.
 func checkTrail(endpoint string, allowHTTP bool) *walk.Error {
 	err := CheckTarget(walk.Target{Endpoint: endpoint})

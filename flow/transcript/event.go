@@ -1,9 +1,11 @@
 package transcript
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -16,13 +18,44 @@ import (
 	"authwalk/flow/walk"
 )
 
-// event is something that a log of AWS says of a user.
-type event struct {
-	// who are the things that tell one person's calls from others'.
-	who    string
-	begins walk.Start
-	// step is masked already.
-	step walk.Step
+// Event is something that a log of AWS says of a user: a call in CloudTrail, or an
+// attempt as a whole of AdminListUserAuthEvents. What the log leaves out is empty.
+type Event struct {
+	// Begins is how a walk begins that has this event first.
+	Begins walk.Start
+	// Step is masked.
+	Step walk.Step
+	// Sub is the user's, Address, Agent and Caller where the call came from and who
+	// signed it.
+	Sub, Address, Agent, Caller string
+	// Attempt is what an attempt as a whole says; nil for a call.
+	Attempt *AuthAttempt
+	// order tells attempts apart.
+	order int
+}
+
+// AuthAttempt is an event of AdminListUserAuthEvents.
+type AuthAttempt struct {
+	EventType, EventResponse string
+	EventRisk                struct {
+		RiskDecision, RiskLevel        string
+		CompromisedCredentialsDetected bool
+	}
+	ChallengeResponses []struct{ ChallengeName, ChallengeResponse string }
+	EventContextData   struct{ IPAddress, DeviceName, City, Country string }
+}
+
+// who are the things that tell one person's calls from others', at one client and at any:
+// not every call names it.
+func (e Event) who() (atClient, anywhere string) {
+	if e.Attempt != nil {
+		return strconv.Itoa(e.order), ""
+	}
+	anywhere = fmt.Sprintf("%q", []string{e.Sub, e.Address, e.Agent})
+	if e.Begins.Target.ClientID == "" {
+		return anywhere, anywhere
+	}
+	return e.Begins.Target.ClientID + anywhere, anywhere
 }
 
 // trailEvent is a record of CloudTrail. Any of its members may be missing, null or of
@@ -32,28 +65,33 @@ type trailEvent struct {
 	EventSource, EventName, EventTime, AwsRegion, SourceIPAddress, UserAgent, ErrorCode, ErrorMessage, RequestID string
 	RequestParameters, ResponseElements                                                                          json.RawMessage
 	AdditionalEventData                                                                                          struct{ Sub string }
+	UserIdentity                                                                                                 struct{ Arn string }
 }
 
 // eventMembers are the members of a record that are read.
 var eventMembers = []string{
 	"eventSource", "eventName", "eventTime", "awsRegion", "sourceIPAddress", "userAgent", "errorCode", "errorMessage", "requestID",
-	"requestParameters", "responseElements", "additionalEventData",
+	"requestParameters", "responseElements", "additionalEventData", "userIdentity",
 }
-
-const cognitoSource = "cognito-idp.amazonaws.com"
 
 // takeEvent keeps an object that is a record of a call to Cognito.
 func (f *foreign) takeEvent(raw []byte) {
 	var e trailEvent
 	_ = json.Unmarshal(raw, &e) // members of unexpected types stay empty
-	if e.EventSource != cognitoSource || e.EventName == "" {
+	if e.EventSource != api.TrailSource || e.EventName == "" {
 		return
 	}
 	s := f.tags.masked(e.step())
+	if e.ErrorCode == "" {
+		s.Error = nil // a record leaves out what would make the answer a whole one
+	}
+	if e.ErrorCode == "" && e.issued() {
+		s.Challenge, s.Tokens = nil, &walk.Tokens{}
+	}
 	begins := startOf(call{target: walk.Target{Region: e.AwsRegion}, step: s})
 	begins.Username = cmp.Or(begins.Username, e.AdditionalEventData.Sub)
-	f.events = append(f.events, event{
-		who: fmt.Sprintf("%q", []string{begins.Target.ClientID, e.AdditionalEventData.Sub, e.SourceIPAddress, e.UserAgent}), begins: begins, step: s,
+	f.events = append(f.events, Event{
+		Begins: begins, Step: s, Sub: e.AdditionalEventData.Sub, Address: e.SourceIPAddress, Agent: e.UserAgent, Caller: e.UserIdentity.Arn,
 	})
 }
 
@@ -81,8 +119,12 @@ func (e trailEvent) step() walk.Step {
 	return s
 }
 
-// hidden is what CloudTrail has in place of what is sensitive.
-const hidden = "HIDDEN_DUE_TO_SECURITY_REASONS"
+// issued reports whether the record shows that tokens came, which are hidden themselves.
+func (e trailEvent) issued() bool {
+	var members map[string]any
+	_ = json.Unmarshal(e.ResponseElements, &members) // what is no object has none
+	return members["authenticationResult"] != nil
+}
 
 // asInAPI has the names of the API in place of CloudTrail's, which begin small, and
 // leaves out what is hidden.
@@ -95,7 +137,7 @@ func asInAPI(raw json.RawMessage) walk.Body {
 	}
 	named := map[string]any{}
 	for name, value := range members {
-		if value == nil || value == hidden {
+		if value == nil || value == api.TrailHidden || name == "authenticationResult" {
 			continue
 		}
 		first := []rune(name)
@@ -118,8 +160,8 @@ func (f *foreign) authEvent() error {
 		return err
 	}
 	var e struct {
-		EventType, EventResponse string
-		CreationDate             json.RawMessage
+		AuthAttempt
+		CreationDate json.RawMessage
 	}
 	_ = json.Unmarshal(raw, &e) // members of unexpected types stay empty
 	answer, err := json.Marshal(map[string]any{"AuthEvents": []json.RawMessage{raw}})
@@ -132,7 +174,9 @@ func (f *foreign) authEvent() error {
 	if strings.EqualFold(e.EventResponse, api.EventFail) {
 		s.Error = &walk.Error{Kind: walk.Refused, Exception: e.EventResponse, Message: "the pool's record of the attempt says no more than what it responded"}
 	}
-	f.events = append(f.events, event{who: fmt.Sprint(len(f.events)), begins: walk.Start{Operation: e.EventType}, step: f.tags.masked(s)})
+	f.events = append(f.events, Event{
+		Begins: walk.Start{Operation: e.EventType}, Step: f.tags.masked(s), Address: e.EventContextData.IPAddress, Attempt: &e.AuthAttempt, order: len(f.events),
+	})
 	return nil
 }
 
@@ -154,23 +198,90 @@ func timeIn(raw json.RawMessage) time.Time {
 // session lasts longer than fifteen minutes.
 const sameWalk = 15 * time.Minute
 
-// walksOfEvents puts events together to attempts. No record names the session: they
-// belong together where client, user, address and program are the same, until the
-// next one begins.
-func (f *foreign) walksOfEvents() []Transcript {
-	events := slices.Clone(f.events)
-	slices.SortStableFunc(events, func(a, b event) int { return a.step.Exchange.Started.Compare(b.step.Exchange.Started) })
-	var walks []Transcript
+// Attempts puts events together to attempts, in the order of their beginnings. No record
+// names the session: events belong together where client, user, address and program are
+// the same, until the next attempt begins.
+func Attempts(events []Event) [][]Event {
+	events = slices.Clone(events)
+	if newestFirst(events) {
+		slices.Reverse(events)
+	}
+	slices.SortStableFunc(events, func(a, b Event) int { return a.Step.Exchange.Started.Compare(b.Step.Exchange.Started) })
+	var attempts [][]Event
 	newest := map[string]int{}
 	for _, e := range events {
-		at, known := newest[e.who]
-		answers := e.step.Answered != "" || e.step.Exchange.Operation == api.RespondToAuthChallenge || e.step.Exchange.Operation == api.AdminRespondToAuthChallenge
-		if !known || !answers || e.step.Exchange.Started.Sub(walks[at].Walk.Last().Exchange.Started) > sameWalk {
-			at = len(walks)
-			newest[e.who] = at
-			walks = append(walks, Transcript{Started: e.step.Exchange.Started, Walk: walk.Walk{ID: strconv.Itoa(at + 1), Recorded: true, Start: e.begins}})
+		atClient, anywhere := e.who()
+		at, known := newest[atClient]
+		if !known || !follows(attempts[at][len(attempts[at])-1].Step, e.Step) {
+			at = len(attempts)
+			attempts = append(attempts, nil)
 		}
-		walks[at].Walk = walks[at].Walk.With(e.step)
+		newest[atClient], newest[anywhere] = at, at
+		attempts[at] = append(attempts[at], e)
+	}
+	return attempts
+}
+
+// newestFirst reports whether a log begins with what came last. Its times are whole
+// seconds, so that the order of the calls within one is the log's.
+func newestFirst(events []Event) bool {
+	if len(events) < 2 {
+		return false
+	}
+	first, last := events[0].Step, events[len(events)-1].Step
+	if order := first.Exchange.Started.Compare(last.Exchange.Started); order != 0 {
+		return order > 0
+	}
+	return answers(first) && !answers(last)
+}
+
+// answers reports whether a call goes on with a sign-in.
+func answers(s walk.Step) bool {
+	operation := s.Exchange.Operation
+	return s.Answered != "" || operation == api.RespondToAuthChallenge || operation == api.AdminRespondToAuthChallenge
+}
+
+// follows reports whether a call can belong to the same sign-in as an earlier one.
+func follows(last, next walk.Step) bool {
+	if next.Exchange.Started.Sub(last.Exchange.Started) > sameWalk || last.Tokens != nil {
+		return false
+	}
+	switch next.Exchange.Operation {
+	case api.AssociateSoftwareToken:
+		return last.Challenge != nil && last.Challenge.Name == api.ChallengeMFASetup
+	case api.VerifySoftwareToken:
+		return last.Exchange.Operation == api.AssociateSoftwareToken || last.Exchange.Operation == api.VerifySoftwareToken
+	default:
+		return answers(next)
+	}
+}
+
+// WalkOf is an attempt as a walk.
+func WalkOf(attempt []Event) walk.Walk {
+	w := walk.Walk{Recorded: true, Start: attempt[0].Begins}
+	for _, e := range attempt {
+		w = w.With(e.Step)
+	}
+	return w
+}
+
+// walksOfEvents are the attempts as walks.
+func (f *foreign) walksOfEvents() []Transcript {
+	var walks []Transcript
+	for n, attempt := range Attempts(f.events) {
+		w := WalkOf(attempt)
+		w.ID = strconv.Itoa(n + 1)
+		walks = append(walks, Transcript{Started: attempt[0].Step.Exchange.Started, Walk: w})
 	}
 	return finished(walks)
+}
+
+// EventsIn are the events in an answer of LookupEvents or AdminListUserAuthEvents.
+func EventsIn(answer []byte) ([]Event, error) {
+	f := &foreign{bounded: &boundedReader{from: &shortened{from: bufio.NewReader(bytes.NewReader(answer))}}, tags: newTags()}
+	f.read(f.bounded)
+	if err := f.value(); err != nil {
+		return nil, errors.New("the response is no list of events")
+	}
+	return f.events, nil
 }

@@ -30,7 +30,7 @@ type foreign struct {
 	// raw is the entry that is read.
 	raw json.RawMessage
 	// events are those of CloudTrail and of users, results those of run.
-	events  []event
+	events  []Event
 	results []Transcript
 }
 
@@ -74,6 +74,7 @@ func openForeign(from *bufio.Reader) (Opened, error) {
 func (f *foreign) opened() Opened {
 	var opened Opened
 	opened.Walks = slices.Concat(f.walksOfCalls(), f.walksOfEvents(), f.results)
+	opened.Events = f.events
 	if f.isHAR && len(f.calls) > 0 {
 		opened.Notices = append(opened.Notices,
 			f.counted(),

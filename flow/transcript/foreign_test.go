@@ -112,7 +112,7 @@ func TestOpening(t *testing.T) {
 		{"HAR cut off in a large entry", har(harOther, harLarge())[:2150<<10], miasWalk, "cut off"},
 		{
 			"CloudTrail with a large record", `{"Records":[` + strings.Replace(failed, `"requestParameters":{`, `"requestParameters":{"x":[`+strings.Repeat(`"a]\"",`, 1<<19)+`"a"],`, 1) + "," + strings.Replace(begun, ":09Z", ":08Z", 1) + `]}`,
-			"87a42a58 USER_SRP_AUTH eu-west-1: InitiateAuth > PASSWORD_VERIFIER\n87a42a58  eu-west-1: RespondToAuthChallenge > NotAuthorizedException", "1 value is larger than 2 MiB and left out.",
+			"87a42a58 USER_SRP_AUTH eu-west-1: InitiateAuth > PASSWORD_VERIFIER, RespondToAuthChallenge > NotAuthorizedException", "1 value is larger than 2 MiB and left out.",
 		},
 		{"HAR without entries", har(), "the HAR file has 0 requests", ""},
 		{"HAR with a call that got no answer", har(strings.Replace(harCall("01", "InitiateAuth", `{"AuthFlow":"USER_AUTH"}`, 0, ""), `"status":0`, `"status":0,"_error":"net::ERR_NAME_NOT_RESOLVED"`, 1)), "USER_AUTH eu-west-1: InitiateAuth > unreachable", ""},
@@ -122,6 +122,10 @@ func TestOpening(t *testing.T) {
 		{"CloudTrail in a list", "[" + begun + "," + failed + "]", attempt, ""},
 		{"LookupEvents", `{"Events":[{"EventId":"x","CloudTrailEvent":` + fmt.Sprintf("%q", begun) + `},{"CloudTrailEvent":` + fmt.Sprintf("%q", failed) + `}],"NextToken":"x"}`, attempt, ""},
 		{"EventBridge", `{"version":"0","detail-type":"AWS API Call via CloudTrail","source":"aws.cognito-idp","detail":` + begun + `}`, "87a42a58 USER_SRP_AUTH eu-west-1: InitiateAuth > PASSWORD_VERIFIER", ""},
+		{
+			"CloudTrail with hidden tokens", strings.Replace(begun, `{"challengeName":"PASSWORD_VERIFIER"}`, `{"authenticationResult":{"accessToken":"HIDDEN_DUE_TO_SECURITY_REASONS"},"challengeParameters":{}}`, 1),
+			"87a42a58 USER_SRP_AUTH eu-west-1: InitiateAuth > tokens", "",
+		},
 		{"CloudTrail with odd types", `{"Records":[{"eventSource":"cognito-idp.amazonaws.com","eventName":"InitiateAuth","eventTime":7,"requestParameters":"HIDDEN_DUE_TO_SECURITY_REASONS","additionalEventData":null,"errorCode":null}]}`, ": InitiateAuth > ok", ""},
 		{
 			"auth events", `{"AuthEvents":[{"EventId":"1","EventType":"SignIn","CreationDate":"2026-03-09T07:57:09.5+00:00","EventResponse":"Fail","EventRisk":{"RiskLevel":"High"}},{"EventType":"SignIn","CreationDate":1773043029.5,"EventResponse":"Pass"}]}`,

@@ -16,9 +16,10 @@ import (
 )
 
 // Opened is what is in a file that somebody has: walks, and what is to be known of
-// the file.
+// the file. Events are those of the logs of AWS, which the walks are made of.
 type Opened struct {
 	Walks   []Transcript
+	Events  []Event
 	Notices []string
 }
 

@@ -1,0 +1,236 @@
+package history
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// The signs of the lines: wrong, fine, unfinished or not told, and a notice.
+const (
+	wrong   = "✗"
+	fine    = "✓"
+	unknown = "?"
+	note    = "–"
+)
+
+// mostListed is how many groups are written out for people.
+const mostListed = 200
+
+// Lines is the history for people, without control characters of others taken out.
+func (h History) Lines() []string {
+	lines := []string{h.heading(), ""}
+	if h.Guessed != "" {
+		lines = append(lines, wrapped(wrong+" ", "  ", h.Guessed)...)
+	}
+	for _, g := range h.Groups {
+		if g.Trouble && len(g.Attempts) >= machine {
+			lines = append(lines, wrapped(wrong+" ", "  ", g.Says)...)
+			if g.Customer != "" {
+				lines = append(lines, wrapped("  To the customer  ", strings.Repeat(" ", 19), "\""+g.Customer+"\"")...)
+			}
+		}
+	}
+	if len(lines) > 2 {
+		lines = append(lines, "")
+	}
+	for _, g := range h.Groups[:min(len(h.Groups), mostListed)] {
+		lines = append(lines, g.lines(h.Known)...)
+	}
+	if more := len(h.Groups) - mostListed; more > 0 {
+		lines = append(lines, fmt.Sprintf("… %d older ones: --json lists all", more))
+	}
+	if len(h.Groups) == 0 {
+		lines = append(lines, wrapped(note+" ", "  ", h.nothing())...)
+	}
+	if count := len(h.Unnamed); count > 0 {
+		lines = append(lines, "")
+		lines = append(lines, wrapped(unknown+" ", "  ", counted(count, "refused attempt names", "refused attempts name")+
+			" no user, as CloudTrail leaves out names that sign nobody in. They come from an address and agent of this user, and are not counted above.")...)
+	}
+	if len(h.Notices) > 0 {
+		lines = append(lines, "")
+	}
+	for _, notice := range h.Notices {
+		lines = append(lines, wrapped(note+" ", "  ", notice)...)
+	}
+	return lines
+}
+
+func (h History) heading() string {
+	about := "Attempts"
+	switch {
+	case h.Question.RequestID != "":
+		about = "The attempt of request " + h.Question.RequestID
+	case h.Question.Username != "":
+		about += " of " + h.Question.Username
+		if h.Known.Sub != "" && h.Known.Sub != h.Question.Username {
+			about += " (sub " + h.Known.Sub + ")"
+		}
+	}
+	if !h.Reaches.IsZero() {
+		about += " since " + stamp(h.Reaches)
+	}
+	if len(h.Sources) > 0 {
+		about += ", from " + strings.Join(h.Sources, " and ")
+	}
+	return about
+}
+
+// nothing says that nothing was found, and what the logs do not have.
+func (h History) nothing() string {
+	if h.Question.RequestID != "" {
+		return "There is no such request. CloudTrail has calls after some minutes, for 90 days, of one region; calls that were throttled or blocked by a firewall may be missing."
+	}
+	said := "There are no attempts. CloudTrail has calls after some minutes, for 90 days, of one region, and names users by their sub; calls that were throttled, blocked by a firewall, or made with a name that belongs to nobody do not name the user."
+	if h.Question.Username != "" && h.Known.Sub == "" {
+		said += " Give the sub as --username: admin-get-user tells it."
+	}
+	return said
+}
+
+// stamp is a time as it is written.
+func stamp(at time.Time) string { return at.UTC().Format("2006-01-02 15:04:05") + " UTC" }
+
+// lines are one group.
+func (g Group) lines(known Known) []string {
+	first, last := g.First(), g.Last()
+	when := stamp(first.Began)
+	if !first.Began.Equal(last.Began) {
+		when = first.Began.UTC().Format("2006-01-02 15:04:05") + " to " + last.Began.UTC().Format("15:04:05") + " UTC"
+		if last.Began.Sub(first.Began) > 12*time.Hour {
+			when = first.Began.UTC().Format("2006-01-02 15:04") + " to " + stamp(last.Began)
+		}
+	}
+	lines := wrapped(g.sign()+" ", "  ", when+"  "+joined("  ", first.Address, first.Place, first.Agent))
+	lines = append(lines, wrapped("    ", "    ", g.Says)...)
+	about := joined(" › ", append([]string{joined(" ", first.Operation(), first.Flow())}, append(first.Path(), g.ending())...)...)
+	lines = append(lines, wrapped("    ", "      ", about)...)
+	if ids := last.RequestIDs; len(ids) > 0 {
+		lines = append(lines, wrapped("    request ", "            ", ids[len(ids)-1])...)
+	}
+	return lines
+}
+
+func (g Group) sign() string {
+	switch a := g.First(); {
+	case g.Trouble:
+		return wrong
+	case a.Outcome == SignedIn, a.Outcome == Accepted && !a.IsSignIn():
+		return fine
+	default:
+		return unknown
+	}
+}
+
+// ending is what came last, in a word.
+func (g Group) ending() string {
+	switch a := g.First(); {
+	case a.Exception != "":
+		return a.Exception
+	case a.FromPool:
+		return a.step().Performed
+	case a.Outcome == SignedIn:
+		return "tokens"
+	default:
+		return ""
+	}
+}
+
+// width is how wide lines for people are.
+const width = 80
+
+// wrapped is a text in lines, the first and the others with a beginning.
+func wrapped(first, others, text string) []string {
+	var lines []string
+	line, begin := first, first
+	for _, word := range strings.Fields(text) {
+		if line != begin && utf8.RuneCountInString(line)+utf8.RuneCountInString(word) > width {
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, begin = others, others
+		}
+		line += word + " "
+	}
+	return append(lines, strings.TrimRight(line, " "))
+}
+
+// Write writes the history for people. Clean takes out of each line what could do
+// something to a terminal.
+func (h History) Write(out io.Writer, clean func(string) string) error {
+	for _, line := range h.Lines() {
+		if _, err := fmt.Fprintln(out, clean(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// object is one attempt for programs.
+type object struct {
+	Began      string   `json:"began"`
+	Ended      string   `json:"ended"`
+	Operation  string   `json:"operation"`
+	Flow       string   `json:"flow,omitempty"`
+	ClientID   string   `json:"client_id,omitempty"`
+	Sub        string   `json:"sub,omitempty"`
+	Address    string   `json:"address,omitempty"`
+	Place      string   `json:"place,omitempty"`
+	Agent      string   `json:"agent,omitempty"`
+	Caller     string   `json:"caller,omitempty"`
+	Path       []string `json:"path"`
+	Outcome    Outcome  `json:"outcome"`
+	Exception  string   `json:"exception,omitempty"`
+	Message    string   `json:"message,omitempty"`
+	Risk       string   `json:"risk,omitempty"`
+	RequestIDs []string `json:"request_ids"`
+}
+
+type groupObject struct {
+	Says     string   `json:"says"`
+	Customer string   `json:"customer,omitempty"`
+	Trouble  bool     `json:"trouble"`
+	Attempts []object `json:"attempts"`
+}
+
+// Object is the history for programs.
+func (h History) Object() any {
+	groups := []groupObject{}
+	for _, g := range h.Groups {
+		written := groupObject{g.Says, g.Customer, g.Trouble, nil}
+		for _, a := range g.Attempts {
+			written.Attempts = append(written.Attempts, a.object())
+		}
+		groups = append(groups, written)
+	}
+	unnamed := []object{}
+	for _, a := range h.Unnamed {
+		unnamed = append(unnamed, a.object())
+	}
+	written := struct {
+		Username string        `json:"username,omitempty"`
+		Sub      string        `json:"sub,omitempty"`
+		Reaches  string        `json:"reaches,omitempty"`
+		Sources  []string      `json:"sources"`
+		Guessed  string        `json:"guessed,omitempty"`
+		Groups   []groupObject `json:"groups"`
+		Unnamed  []object      `json:"unnamed"`
+		Notices  []string      `json:"notices"`
+	}{h.Question.Username, h.Known.Sub, "", listed(h.Sources), h.Guessed, groups, unnamed, listed(h.Notices)}
+	if !h.Reaches.IsZero() {
+		written.Reaches = h.Reaches.UTC().Format(time.RFC3339)
+	}
+	return written
+}
+
+func (a Attempt) object() object {
+	return object{
+		a.Began.UTC().Format(time.RFC3339), a.Ended.UTC().Format(time.RFC3339), a.Operation(), a.Flow(), a.ClientID, a.Sub, a.Address, a.Place, a.Agent, a.Caller,
+		listed(a.Path()), a.Outcome, a.Exception, a.Message, a.Risk, listed(a.RequestIDs),
+	}
+}
+
+// listed is a list that JSON writes as one.
+func listed(texts []string) []string { return append([]string{}, slices.Clip(texts)...) }
