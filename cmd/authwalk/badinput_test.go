@@ -161,7 +161,7 @@ func bomb() string {
 
 // TestPastes refuses on sight what no field takes, and keeps what was typed.
 func TestPastes(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "tessa")
 	w.See("New password").See("session ")

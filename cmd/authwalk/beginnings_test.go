@@ -25,6 +25,7 @@ func TestAWalkBeginsWithAnOperation(t *testing.T) {
 
 // TestFromASignUpToTheUser makes every call of its own with a script.
 func TestFromASignUpToTheUser(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	served := serveDemo(t)
 	run := func(script, secret string, arguments ...string) (code int, result, token string) {
@@ -63,6 +64,7 @@ func TestFromASignUpToTheUser(t *testing.T) {
 // TestFlagsAreNeverLeftOut for the sake of the demo: whatever flag there is, the
 // form shows it.
 func TestFlagsAreNeverLeftOut(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	for _, flags := range [][]string{
 		{"--username", "jane"}, {"--region", "eu-north-1"}, {"--endpoint-url", "http://127.0.0.1:1"}, {"--auth-flow", "GetUser"},

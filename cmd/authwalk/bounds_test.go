@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"authwalk/flow/api"
+	"authwalk/ui/termtest"
 )
 
 // everyday are bounds that are numbers of ordinary code as well: counts of bits
@@ -33,6 +34,7 @@ var numbersOutside = map[string]string{
 // arithmetic have numbers of their own; sizes in powers of two written as such
 // are memory.
 func TestBoundsAreWrittenDownOnce(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	bounds := boundsOfTheInterface()
 	for _, bound := range []int{131072, 20000, 86400, 140} {
 		if !bounds[bound] {

@@ -1,11 +1,15 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"authwalk/ui/termtest"
+)
 
 // TestWhatCallsAfterTokensDidIsOnScreen refreshes, looks at the user, signs out
 // everywhere and is refused, all in the real program.
 func TestWhatCallsAfterTokensDidIsOnScreen(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "nadia")
 	w.See(signedIn)

@@ -304,6 +304,7 @@ func (m machine) record(t *testing.T) transcript.Transcript {
 // TestTheSweepFinds proves the search: where secrets are asked for, there they
 // are.
 func TestTheSweepFinds(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	heard, endpoint := canaries(t)
 	walked := canaryWalks[0]
@@ -356,6 +357,7 @@ func TestTheSweepFinds(t *testing.T) {
 // TestCanariesAreNotSaved fills in the start form with secrets and saves the
 // target.
 func TestCanariesAreNotSaved(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	heard, endpoint := canaries(t)
 	own := newMachine(t, heard, canaryPassword("sid"))

@@ -12,6 +12,7 @@ import (
 // a text message, made from the secret of the pool file, and from one that was
 // set up in this run. A code that was sent is not offered again.
 func TestTheNewestCodeIsTheRightOne(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "theo")
 	w.See("▸ SOFTWARE_TOKEN_MFA").Press("ctrl+n").See("built-in authenticator").See("s left").Press("enter").See(signedIn)
@@ -27,6 +28,7 @@ func TestTheNewestCodeIsTheRightOne(t *testing.T) {
 
 // TestAMissingTokenIsNamed where the codes of an emulator are looked for.
 func TestAMissingTokenIsNamed(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	served := serveDemo(t)
 	for _, token := range []string{"", "another"} {

@@ -23,7 +23,7 @@ func TestFirstFactorsOnScreen(t *testing.T) {
 
 // TestSetUpByEmailOnScreen registers an address in the middle of a sign-in.
 func TestSetUpByEmailOnScreen(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "mia")
 	w.See("▸ MFA_SETUP").Press("down").See("(•) EMAIL_OTP").Press("tab").Type("mia@example.org").Press("enter")
@@ -35,7 +35,7 @@ func TestSetUpByEmailOnScreen(t *testing.T) {
 // TestRequiredAttributesOnScreen fills in what the pool requires beside the new
 // password.
 func TestRequiredAttributesOnScreen(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "max")
 	w.See("▸ NEW_PASSWORD_REQUIRED").See("given_name")
@@ -45,7 +45,7 @@ func TestRequiredAttributesOnScreen(t *testing.T) {
 // TestFurtherAttributesAndMetadataOnScreen sends what nobody asked for with a new
 // password.
 func TestFurtherAttributesAndMetadataOnScreen(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "max")
 	w.See("▸ NEW_PASSWORD_REQUIRED").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Max")
@@ -88,7 +88,7 @@ func TestSignUpOnScreen(t *testing.T) {
 
 // TestRecoveryOnScreen goes from a refusal to tokens without starting over.
 func TestRecoveryOnScreen(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	t.Run("unconfirmed", func(t *testing.T) {
 		t.Parallel()
@@ -129,7 +129,7 @@ func TestTheProofIsReplayed(t *testing.T) {
 
 // TestAnAddressIsVerifiedOnScreen has a code sent from the tokens.
 func TestAnAddressIsVerifiedOnScreen(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "gina")
 	w.See(signedIn).Press("v").See("Choose where to send the code").Press("enter").See("▸ VerifyUserAttribute")

@@ -17,6 +17,7 @@ import (
 	"authwalk/flow/document"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
+	"authwalk/ui/termtest"
 
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
@@ -235,6 +236,7 @@ func TestWhatTheManualsHaveElseIsRefused(t *testing.T) {
 // TestManualsShowTheirOutputs finds every member of an answer in what run --json
 // writes, or in the response on screen; every ChallengeName among them.
 func TestManualsShowTheirOutputs(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	table := readManuals(t)
 	endpoint, _ := answering(t, manualTokens)

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"authwalk/flow/api"
+	"authwalk/ui/termtest"
 )
 
 // outside are the files and folders that may write down a name of the
@@ -34,6 +35,7 @@ var ordinary = []string{"Password", "code", "email", "required", "preferred", "S
 // operations, exceptions and keys, values of enumerations and patterns of
 // members, that stand as texts outside flow/api.
 func TestTheInterfaceIsWrittenDownOnce(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	names := namesOfTheInterface()
 	for _, name := range []string{
 		api.ChallengeSMSMFA, api.FlowUserAuth, api.InitiateAuth, api.KeySRPA, api.NotAuthorizedException, api.AttributePrefix, `[\w-]+_[0-9a-zA-Z]+`,

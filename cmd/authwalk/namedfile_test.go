@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"authwalk/ui/termtest"
+
 	"golang.org/x/sys/unix"
 )
 
@@ -55,6 +57,7 @@ func namedInAnswer(t *testing.T, path string) (environment, arguments []string) 
 // TestWhatIsNoFileIsRefused names directories, devices and files without end
 // wherever a file can be named.
 func TestWhatIsNoFileIsRefused(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	sparse := filepath.Join(t.TempDir(), "sparse")
 	if err := os.WriteFile(sparse, nil, 0o600); err != nil {

@@ -8,10 +8,13 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // TestWhatCannotBeWrittenIsSaid writes to a disk that is full.
 func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	program, err := exec.LookPath("authwalk")
 	if err != nil {

@@ -94,7 +94,7 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 // TestAPasskeyIsShownValueByValue: the answer is explained as it was computed, beside
 // the question that it answered, also where a try was refused in between.
 func TestAPasskeyIsShownValueByValue(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "kira", "--step")
 	w.See("user verification is required").Press("enter").See("The passkey is here.")

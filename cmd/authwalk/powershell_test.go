@@ -3,12 +3,14 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // TestParametersOfPowerShellAreNamed writes long words with one dash, and with
 // two.
 func TestParametersOfPowerShellAreNamed(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	for word, want := range map[string]string{
 		"-ClientId":        "use --client-id",

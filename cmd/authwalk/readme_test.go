@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // The README's script runs as it stands there, against the pool it names.
@@ -39,6 +41,7 @@ func TestTheREADMEsScriptRuns(t *testing.T) {
 
 // Every flag and command that the README shows exists.
 func TestTheREADMEsCommandsExist(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {

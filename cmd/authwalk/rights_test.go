@@ -7,11 +7,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // TestASecretThatOthersCanReadIsRefused gives secrets in files with rights for
 // others, as a plain echo > file leaves them.
 func TestASecretThatOthersCanReadIsRefused(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	script := filepath.Join(t.TempDir(), "script.yaml")
 	text := "target: {UserPoolId: us-east-1_Ab12Cd34E}\nstart: {AuthFlow: USER_PASSWORD_AUTH, ClientId: abc, AuthParameters: {USERNAME: nadia}}\n"
@@ -45,6 +48,7 @@ func TestASecretThatOthersCanReadIsRefused(t *testing.T) {
 // TestASecretOfAScriptThatOthersCanReadIsRefused names a file for a secret in a
 // script and on the command line. What is no secret may be anywhere.
 func TestASecretOfAScriptThatOthersCanReadIsRefused(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	endpoint := pretend(t, map[string][]reply{"": {hostileTokens}}).endpoint
 	file := func(t *testing.T, name, text string, mode os.FileMode) string {

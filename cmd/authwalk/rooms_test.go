@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // rooms says which room may import which of ours: the picture in
@@ -153,6 +155,7 @@ func TestImportsStandInOneOrder(t *testing.T) {
 var systemRooms = []string{"ui/term/", "ui/termtest/", "cmd/authwalk/memory_", "cmd/authwalk/child_", "flow/vault/owner_"}
 
 func TestCodeForOneSystemHasItsPlace(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	found := 0
 	forEachFile(t, parser.ParseComments, func(file string, parsed *ast.File) {
 		if strings.HasSuffix(file, "_test.go") || !isForOneSystem(file, parsed) {
@@ -189,6 +192,7 @@ var pureRooms = []string{
 }
 
 func TestPureRoomsHaveNoClock(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	looked := 0
 	forEachFile(t, 0, func(file string, parsed *ast.File) {
 		if strings.HasSuffix(file, "_test.go") || !slices.ContainsFunc(pureRooms, func(room string) bool { return strings.HasPrefix(file, room) }) {

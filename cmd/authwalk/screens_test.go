@@ -32,15 +32,6 @@ func open(t *testing.T, options termtest.Options) *termtest.Terminal {
 	return termtest.Start(t, path, options)
 }
 
-// withoutRaceDetector leaves a walk to the tests without it: other walks run the same
-// parts at the same time, and .ci/run makes all of them.
-func withoutRaceDetector(t *testing.T) {
-	t.Helper()
-	if termtest.RaceDetector {
-		t.Skip("walked without the race detector")
-	}
-}
-
 // TestEveryChallengeOnScreen walks them with keys, in the real program.
 func TestEveryChallengeOnScreen(t *testing.T) {
 	t.Parallel()

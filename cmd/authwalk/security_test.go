@@ -13,6 +13,7 @@ import (
 // Every promise of docs/security.md has a test, and every test that it names is
 // where it says.
 func TestEveryPromiseOfSecurityHasItsTest(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	document, err := os.ReadFile("../../docs/security.md")
 	if err != nil {

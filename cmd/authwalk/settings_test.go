@@ -16,6 +16,7 @@ const scriptWithoutPlace = "start: {AuthFlow: USER_PASSWORD_AUTH, ClientId: abc,
 // would send it: to the endpoint of the environment or of the profile, for
 // public calls too.
 func TestSettingsOfTheEnvironment(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	refusal := replyWith(http.StatusBadRequest, map[string]any{"__type": "NotAuthorizedException", "message": "Incorrect username or password."})
 	meant, other := pretend(t, map[string][]reply{"": {refusal}}), pretend(t, map[string][]reply{"": {refusal}})

@@ -8,11 +8,13 @@ import (
 	"testing"
 
 	"authwalk/flow/challenge"
+	"authwalk/ui/termtest"
 )
 
 // Every verb says what it lacks, takes a secret from standard input or the
 // environment, and none from the command line.
 func TestSRPVerbs(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	srp := func(stdin string, variables []string, arguments ...string) (map[string]string, string) {
 		running := exec.Command("authwalk", append([]string{"srp"}, arguments...)...)

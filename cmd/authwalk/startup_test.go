@@ -6,11 +6,14 @@ import (
 	"go/token"
 	"strings"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // TestPatternsAreCompiledWhenNeeded keeps the start of the program quick: a
 // pattern with a count of repetitions takes longer than the first answer may.
 func TestPatternsAreCompiledWhenNeeded(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	forEachFile(t, parser.SkipObjectResolution, func(file string, parsed *ast.File) {
 		if strings.HasSuffix(file, "_test.go") {
 			return

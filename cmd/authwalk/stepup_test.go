@@ -1,11 +1,15 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"authwalk/ui/termtest"
+)
 
 // TestHigherLevelOnScreen signs in with the password, and again at a higher level:
 // the access token vouches for the password, and the app is asked for alone.
 func TestHigherLevelOnScreen(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "stella")
 	w.See(signedIn).See("urn:cognito:loa:1").See("l higher level").Press("l")
@@ -17,7 +21,7 @@ func TestHigherLevelOnScreen(t *testing.T) {
 
 // TestRotationOnScreen refreshes, and then with the token that was replaced.
 func TestRotationOnScreen(t *testing.T) {
-	withoutRaceDetector(t)
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "ronja")
 	w.See(signedIn).See("f refresh with rotation").Press("f").See("Device key (optional)").Press("enter")
