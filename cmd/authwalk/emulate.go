@@ -51,6 +51,9 @@ func (p *program) emulateCommand() *cobra.Command {
 			if err := takeVariables(set, environment); err != nil {
 				return err
 			}
+			for _, unknown := range unknownVariables(set, os.Environ()) {
+				p.say(unknown)
+			}
 			if len(run) > 0 && !set.Changed("listen") {
 				f.listen = "127.0.0.1:0"
 			}

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"os"
+	"slices"
 	"strings"
+
+	"authwalk/flow/start"
 
 	"github.com/spf13/pflag"
 )
@@ -63,3 +67,45 @@ func setFlag(set *pflag.FlagSet, flag *pflag.Flag, value string) error {
 
 // environment is where the variables of flags come from.
 func environment(name string) (string, bool) { return os.LookupEnv(name) }
+
+// unknownVariables says of each variable that begins like those of the flags and is none
+// of them which one may have been meant.
+func unknownVariables(set *pflag.FlagSet, environ []string) []string {
+	known := []string{start.EmulatorTokenVariable, start.EmulatorCredentialsVariable}
+	for _, secret := range known {
+		known = append(known, secret+start.FromFile)
+	}
+	set.VisitAll(func(flag *pflag.Flag) { known = append(known, flagVariable(flag.Name)) })
+	var said []string
+	for _, variable := range environ {
+		name, value, _ := strings.Cut(variable, "=")
+		if !strings.HasPrefix(name, emulatorVariables) || value == "" || slices.Contains(known, name) {
+			continue
+		}
+		nearest := slices.MinFunc(known, func(a, b string) int { return cmp.Compare(editDistance(name, a), editDistance(name, b)) })
+		said = append(said, name+" is none of emulate's variables and changes nothing: the nearest is "+nearest)
+	}
+	return said
+}
+
+// editDistance is how many characters are to be put in, taken out or replaced to make
+// one text of the other.
+func editDistance(one, other string) int {
+	distances := make([]int, len(other)+1)
+	for j := range distances {
+		distances[j] = j
+	}
+	for i := range len(one) {
+		diagonal := distances[0]
+		distances[0] = i + 1
+		for j := range len(other) {
+			replaced := diagonal
+			if one[i] != other[j] {
+				replaced++
+			}
+			diagonal = distances[j+1]
+			distances[j+1] = min(replaced, distances[j]+1, distances[j+1]+1)
+		}
+	}
+	return distances[len(other)]
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,4 +66,19 @@ func TestTheHelpOfEmulateNamesTheVariables(t *testing.T) {
 			t.Errorf("--%s: %s", flag.Name, flag.Usage)
 		}
 	})
+}
+
+// A variable that is misspelt changes nothing, which nobody would find out by themselves.
+func TestUnknownVariablesOfEmulateAreNamed(t *testing.T) {
+	t.Parallel()
+	said := unknownVariables(flagsOfEmulate(t), []string{
+		"AUTHWALK_EMULATOR_LISTENS=canary", "AUTHWALK_EMULATOR_ALOW_HOST=a", "AUTHWALK_EMULATOR_LISTEN=b", "AUTHWALK_EMULATOR_TOKEN_FILE=c", "AUTHWALK_EMULATOR_EMPTY=", "AUTHWALK_PASSWORD=d",
+	})
+	want := []string{
+		"AUTHWALK_EMULATOR_LISTENS is none of emulate's variables and changes nothing: the nearest is AUTHWALK_EMULATOR_LISTEN",
+		"AUTHWALK_EMULATOR_ALOW_HOST is none of emulate's variables and changes nothing: the nearest is AUTHWALK_EMULATOR_ALLOW_HOST",
+	}
+	if !slices.Equal(said, want) {
+		t.Errorf("said %q", said)
+	}
 }

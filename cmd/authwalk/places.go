@@ -49,7 +49,8 @@ func (p *program) found(ctx context.Context, form screenController, f demoFlags)
 	}
 	defer func() { _ = folder.Close() }()
 	var places []ui.Place
-	for _, file := range pull.Look(ctx, folder.FS()) {
+	files, more := pull.Look(ctx, folder.FS())
+	for _, file := range files {
 		if file.Target != nil {
 			begin := walk.Start{Target: *file.Target}
 			places = append(places, ui.Place{Label: file.Pool, Note: "Sign in there. From " + file.Path + ".", Filled: form.Filled(begin)})
@@ -58,6 +59,9 @@ func (p *program) found(ctx context.Context, form screenController, f demoFlags)
 			Label: file.Pool, Note: "Serve it on this machine. From " + file.Path + ".",
 			Open: func(ctx context.Context) (ui.Demo, error) { return p.serveFound(ctx, file.Path, f) },
 		})
+	}
+	if n := len(places); more && n > 0 {
+		places[n-1].Note += " The folder may have more pools than are listed here: authwalk demo --pool FILE opens any."
 	}
 	return places
 }

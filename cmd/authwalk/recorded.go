@@ -75,9 +75,12 @@ func (p *program) readRecorded(ctx context.Context, named string) (opened, error
 
 // openPatiently opens a file. A pipe that nobody writes to cannot be opened yet.
 func (p *program) openPatiently(ctx context.Context, path string, silent time.Duration) (io.ReadCloser, error) {
-	return waitFor(ctx, func() (io.ReadCloser, error) { return p.openFile(path) }, silent, func() {
-		p.say("nobody has written to " + path + " yet: waiting for it (ctrl+c gives up)")
-	})
+	return waitFor(ctx, func() (io.ReadCloser, error) { return p.openFile(path) }, silent, p.remarkOnPipe(path))
+}
+
+// remarkOnPipe says what is waited for.
+func (p *program) remarkOnPipe(path string) func() {
+	return func() { p.say("still waiting for what is written to " + path + " (ctrl+c gives up)") }
 }
 
 // waitFor waits for what cannot be stopped until the context ends. After a while it

@@ -34,7 +34,7 @@ func TestAPipeWithoutAWriterIsSaid(t *testing.T) {
 	said := &remarked{end: cancel}
 	p := &program{stderr: said}
 	_, err := p.openPatiently(ctx, path, 0)
-	if !errors.Is(err, context.Canceled) || !strings.Contains(said.String(), "nobody has written to "+path) {
+	if !errors.Is(err, context.Canceled) || !strings.Contains(said.String(), "still waiting for what is written to "+path) {
 		t.Errorf("got %v and said %q", err, said.String())
 	}
 }

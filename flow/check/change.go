@@ -77,7 +77,11 @@ func set(settings any, member api.Member, value string) error {
 	if member.Kind == api.Text && member.Enum != nil && !slices.Contains(member.Enum, value) {
 		return fmt.Errorf("%s must be one of %s", member.Name, listed(member.Enum))
 	}
-	members := map[string]json.RawMessage{member.Name: valueOf(member, value)}
+	given := valueOf(member, value)
+	if !json.Valid(given) {
+		return fmt.Errorf("%s must be %s", member.Name, writtenAs(member.Kind))
+	}
+	members := map[string]json.RawMessage{member.Name: given}
 	if client, is := settings.(*pool.Client); is && member.Name != "ClientId" {
 		members["ClientId"], _ = json.Marshal(client.ClientID)
 	}
@@ -106,4 +110,18 @@ func valueOf(member api.Member, value string) json.RawMessage {
 	}
 	text, _ := json.Marshal(written) // texts can always be written
 	return text
+}
+
+// writtenAs says how a value of a kind is written.
+func writtenAs(kind api.Kind) string {
+	switch kind {
+	case api.Boolean:
+		return "true or false"
+	case api.Number:
+		return "a number"
+	case api.List:
+		return "a list with commas, or JSON such as [\"A\", \"B\"]"
+	default:
+		return "JSON, such as {\"Member\": \"value\"}"
+	}
 }

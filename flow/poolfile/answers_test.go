@@ -82,6 +82,7 @@ func TestOtherFilesAreRefusedByName(t *testing.T) {
 		},
 		"a template of the CDK":     {`{"Resources": {"P": {"Type": "AWS::Cognito::UserPool", "Properties": {"UserPoolName": "n"}}}}`, "CloudFormation template"},
 		"terraform.tfstate":         {`{"version": 4, "terraform_version": "1.11.4", "resources": [{"type": "aws_cognito_user_pool", "instances": []}]}`, "Terraform state"},
+		"a state of little":         {`{"version": 4, "resources": [{"type": "aws_cognito_user_pool", "instances": [{}]}]}`, "Terraform state"},
 		"main.tf":                   {"resource \"aws_cognito_user_pool\" \"pool\" {\n  name = \"n\"\n}\n", "Terraform's source"},
 		"main.tf.json":              {`{"resource": {"aws_cognito_user_pool": {"pool": {"name": "n"}}}}`, "Terraform's source"},
 		"CSV, the name last":        {"email,cognito:mfa_enabled,name,cognito:username\nn@example.org,FALSE,Nadia,nadia\n", "CSV file for a user import"},

@@ -24,7 +24,7 @@ var foreigners = sync.OnceValue(func() []foreign {
 	return []foreign{
 		{regexp.MustCompile(`(?m)^(service|provider|functions):`), "this is a serverless.yml: " + pulled},
 		{regexp.MustCompile(`AWSTemplateFormatVersion|AWS::(Cognito|Serverless)::`), "this is a CloudFormation template: " + pulled},
-		{regexp.MustCompile(`"terraform_version"`), "this is a Terraform state or plan: " + pulled},
+		{regexp.MustCompile(`"terraform_version"|"instances"\s*:\s*\[`), "this is a Terraform state or plan: " + pulled},
 		{regexp.MustCompile(`"aws_cognito_user_pool`), "this is Terraform's source: apply it, and give the output of terraform show -json to authwalk pull --from FILE -o POOL"},
 		{regexp.MustCompile(`aws_user_pools_id|awsmobile`), "this is Amplify's aws-exports.js: " + pulled},
 		{regexp.MustCompile(`awsCognitoAuthPlugin`), "this is Amplify's amplifyconfiguration.json: " + pulled},

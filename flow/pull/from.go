@@ -77,11 +77,19 @@ func poolsOf(root document.Node) pools {
 		return poolsOfServerless(root)
 	case inside(root, "Resources").Kind == document.Map:
 		return poolsOfTemplate(root)
-	case has(root, "terraform_version"), has(root, "planned_values"):
+	case has(root, "terraform_version"), has(root, "planned_values"), isState(root):
 		return poolsOfTerraform(root)
 	default:
 		return pools{}
 	}
+}
+
+// isState reports whether a document is a terraform.tfstate, also one from which all
+// that is about Terraform itself was taken.
+func isState(root document.Node) bool {
+	listed, _ := root.Member("resources")
+	items, _ := listed.Items()
+	return slices.ContainsFunc(items, func(item document.Node) bool { return has(item, "type") && has(item, "instances") })
 }
 
 func has(n document.Node, name string) bool {

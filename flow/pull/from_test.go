@@ -153,6 +153,16 @@ func TestTerraformState(t *testing.T) {
 	check(t, pullFile(t, "terraform.tfstate", pull.Options{Secrets: true}).File.Users[0].Password, "canary-of-nadia")
 }
 
+// TestAStateWithoutItsBeginning reads what is left of a state that was cut down to its
+// resources.
+func TestAStateWithoutItsBeginning(t *testing.T) {
+	pulled, err := pull.From([]byte(`{"resources": [{"type": "aws_cognito_user_pool", "name": "main", "instances": [{"attributes": {"id": "eu-west-1_Ab12Cd34E", "name": "customers"}}]}]}`), pull.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, pulled.File.UserPool.Name, "customers")
+}
+
 func TestTerraformPlan(t *testing.T) {
 	pulled := pullFile(t, "terraform-plan.json", pull.Options{})
 	check(t, pulled.File.UserPool.Name, "customers")

@@ -42,23 +42,23 @@ var marks = []string{"user_pool", "UserPool", "aws_cognito", "Cognito", "ClientI
 var likely = []string{"amplify_outputs", "aws-exports", "amplifyconfiguration", "terraform", "template", "serverless"}
 
 // Look looks for files about pools in a folder and those that such files are usually in.
-// Links are not followed, and no more than a little of a large folder is read.
-func Look(ctx context.Context, folder fs.FS) []Found {
+// Links are not followed, and no more than a little of a large folder is read: more
+// tells that some of it was not looked at.
+func Look(ctx context.Context, folder fs.FS) (all []Found, more bool) {
 	var candidates []string
 	for _, name := range folders {
 		candidates = append(candidates, candidatesIn(folder, name)...)
 	}
 	slices.SortStableFunc(candidates, func(one, other string) int { return cmp.Compare(likelihood(one), likelihood(other)) })
-	var all []Found
-	for _, name := range candidates[:min(len(candidates), mostRead)] {
-		if ctx.Err() != nil || len(all) == mostFound {
-			break
+	for n, name := range candidates {
+		if ctx.Err() != nil || n == mostRead || len(all) == mostFound {
+			return all, true
 		}
 		if found, tells := lookAt(folder, name); tells {
 			all = append(all, found)
 		}
 	}
-	return all
+	return all, false
 }
 
 // candidatesIn are the files of a folder that could be about a pool.

@@ -37,7 +37,7 @@ func project(t *testing.T) fstest.MapFS {
 }
 
 func TestFilesOfAFolderAreFound(t *testing.T) {
-	found := pull.Look(t.Context(), project(t))
+	found, more := pull.Look(t.Context(), project(t))
 	want := []struct{ path, pool, id string }{
 		{"amplify_outputs.json", "eu-west-1_Ab12Cd34E", "eu-west-1_Ab12Cd34E"},
 		{"src/aws-exports.js", "eu-west-1_Ab12Cd34E", "eu-west-1_Ab12Cd34E"},
@@ -45,7 +45,7 @@ func TestFilesOfAFolderAreFound(t *testing.T) {
 		{"template.yaml", "stack-dev-customers", ""},
 		{"pools/mine.yaml", "mine", ""},
 	}
-	if len(found) != len(want) {
+	if len(found) != len(want) || more {
 		t.Fatalf("found %+v", found)
 	}
 	for n, f := range found {
@@ -83,7 +83,7 @@ func TestLookingStaysInTheFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = root.Close() }()
-	if found := pull.Look(t.Context(), root.FS()); len(found) != 0 {
+	if found, _ := pull.Look(t.Context(), root.FS()); len(found) != 0 {
 		t.Errorf("found %+v", found)
 	}
 }
@@ -94,12 +94,12 @@ func TestLookingIsBounded(t *testing.T) {
 		folder["f"+strings.Repeat("x", n%50)+string(rune('a'+n%26))+".json"] = &fstest.MapFile{Data: []byte(`{"UserPool": {}, "Clients": [{"ClientId": "a"}]}`)}
 	}
 	counted := &counting{FS: folder}
-	if found := pull.Look(t.Context(), counted); len(found) != 6 || counted.opened > 50 {
+	if found, more := pull.Look(t.Context(), counted); len(found) != 6 || !more || counted.opened > 50 {
 		t.Errorf("found %d, opened %d files", len(found), counted.opened)
 	}
 	ended, end := context.WithCancel(t.Context())
 	end()
-	if found := pull.Look(ended, folder); len(found) != 0 {
+	if found, _ := pull.Look(ended, folder); len(found) != 0 {
 		t.Errorf("found %+v after the end", found)
 	}
 }

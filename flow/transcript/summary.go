@@ -21,11 +21,13 @@ type Summary struct {
 	ClientID string     `json:"client,omitempty"`
 	Pool     string     `json:"pool,omitempty"`
 	Where    string     `json:"where,omitempty"`
-	// Result is that of the record, Path the challenges that came.
-	Result   string   `json:"result,omitempty"`
-	Path     []string `json:"path,omitempty"`
-	Steps    int      `json:"steps"`
-	BranchOf string   `json:"branch_of,omitempty"`
+	// Result is that of the record, "" where it was cut off before there was one; Path
+	// are the challenges that came.
+	Result     string   `json:"result,omitempty"`
+	WithoutEnd bool     `json:"without_end,omitempty"`
+	Path       []string `json:"path,omitempty"`
+	Steps      int      `json:"steps"`
+	BranchOf   string   `json:"branch_of,omitempty"`
 	// Unreadable says why the record cannot be read.
 	Unreadable string `json:"unreadable,omitempty"`
 	outcome    string
@@ -37,10 +39,14 @@ func (e Entry) Summary() Summary {
 		return Summary{ID: e.ID, Unreadable: e.Unreadable.Error(), outcome: "cannot be read: " + e.Unreadable.Error()}
 	}
 	w := e.Walk
+	result := e.Result
+	if e.WithoutEnd && result == resultStopped {
+		result = ""
+	}
 	return Summary{
 		ID: e.ID, Started: moment(e.Started), Ended: moment(e.Ended), Username: w.Start.Username, Flow: began(w.Start),
 		ClientID: w.Start.Target.ClientID, Pool: w.Start.Target.UserPoolID, Where: w.Start.Target.Where(),
-		Result: e.Result, Path: w.Path(), Steps: len(w.Steps), BranchOf: w.BranchOf, outcome: e.Outcome(),
+		Result: result, WithoutEnd: e.WithoutEnd, Path: w.Path(), Steps: len(w.Steps), BranchOf: w.BranchOf, outcome: e.Outcome(),
 	}
 }
 

@@ -25,14 +25,15 @@ func TestTheListIsNoWiderThanItsNames(t *testing.T) {
 func TestOutcomeOfARecordThatIsCutOff(t *testing.T) {
 	const begins = `{"authwalk":1,"id":"abc","start":{"Operation":"InitiateAuth"}}` + "\n"
 	const asked = `{"step":{"number":1,"operation":"InitiateAuth","sent":true,"status":200,"response":{"ChallengeName":"SMS_MFA"}}}` + "\n"
-	for raw, want := range map[string]string{
-		begins:         "no step is recorded",
-		begins + asked: "recorded up to SMS_MFA",
-		begins + asked + `{"end":{"at":"2026-11-30T10:00:00Z","result":"stopped"}}`: "stopped at SMS_MFA",
+	for raw, want := range map[string]struct{ outcome, result string }{
+		begins:         {"no step is recorded", ""},
+		begins + asked: {"recorded up to SMS_MFA", ""},
+		begins + asked + `{"end":{"at":"2026-11-30T10:00:00Z","result":"stopped"}}`: {"stopped at SMS_MFA", "stopped"},
 	} {
 		kept, err := transcript.Read(strings.NewReader(raw))
-		if err != nil || kept.Outcome() != want {
-			t.Errorf("%s: %q, %v; want %q", raw, kept.Outcome(), err, want)
+		summary := transcript.Entry{Transcript: kept}.Summary()
+		if err != nil || kept.Outcome() != want.outcome || summary.Result != want.result || summary.WithoutEnd != (want.result == "") {
+			t.Errorf("%s: %q, %+v, %v; want %v", raw, kept.Outcome(), summary, err, want)
 		}
 		if cut, err := transcript.Read(strings.NewReader(raw + `{"step":{"numb`)); err != nil || strings.Contains(strings.Join(cut.Notices, " "), "has no end") {
 			t.Errorf("%s, cut off: %q, %v", raw, cut.Notices, err)
