@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -59,6 +60,9 @@ func CallOf(recorded walk.Walk, step walk.Step) (Call, error) {
 	}
 	if call.signed() {
 		call.Profile = target.Profile
+	}
+	if first := slices.IndexFunc(recorded.Steps, func(s walk.Step) bool { return s.Exchange.Sent }); first >= 0 && recorded.Steps[first].Number == step.Number {
+		call.Show = recorded.Start.Show
 	}
 	return call, nil
 }

@@ -199,6 +199,44 @@ func TestAnUnknownOperationIsNoCommand(t *testing.T) {
 	}
 }
 
+// What a pasted command was to print of its answer is kept in a copy of its call, and
+// nowhere that the whole answer is needed.
+func TestWhatIsShownIsKept(t *testing.T) {
+	for language, shows := range map[command.Language]map[string]string{
+		command.PowerShell: {"*": "-Select '*'", "AuthenticationResult": "-Select 'AuthenticationResult'", "^ClientId": "-Select '^ClientId'"},
+		command.AWSCLI:     {"AuthenticationResult.AccessToken": "--query AuthenticationResult.AccessToken", "Session[0]": "--query 'Session[0]'"},
+	} {
+		for show, want := range shows {
+			w := recorded()
+			w.Start.Show = show
+			safe, whole, err := command.Copies(language, w, w.Steps[0])
+			if err != nil || !strings.Contains(safe, want) || !strings.Contains(whole, want) {
+				t.Errorf("%s: %s is not kept: %v\n%s\n%s", language, show, err, safe, whole)
+			}
+			if _, later, _ := command.Copies(language, w, w.Steps[1]); strings.Contains(later, want) {
+				t.Errorf("%s: %s goes on to the next call:\n%s", language, show, later)
+			}
+			if all, _ := command.Export(language, w); show != "*" && strings.Contains(all, want) {
+				t.Errorf("%s: %s cuts the answers of a whole walk:\n%s", language, show, all)
+			}
+			for _, call := range read(t, whole) {
+				if call.Show != show {
+					t.Errorf("%s: %s was read back as %s", language, show, call.Show)
+				}
+			}
+		}
+	}
+}
+
+func read(t *testing.T, text string) []command.Call {
+	t.Helper()
+	calls, notes := command.Read(text)
+	if len(calls) == 0 {
+		t.Fatalf("no call in\n%s\n%v", text, notes)
+	}
+	return calls
+}
+
 func TestNothingIsExportedOfNothing(t *testing.T) {
 	if text, err := command.Export(command.AWSCLI, walk.Walk{}); err == nil {
 		t.Errorf("exported %q", text)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -76,7 +77,8 @@ func (w *powershellWriter) compute(c *computation) error {
 func (w *powershellWriter) request(r *request) error {
 	w.line("\n# %s", oneLine(titleOf(r)))
 	call := r.call
-	call.Show = "*" // the whole answer, also where a cmdlet would return a part of it
+	// The whole answer, also where a cmdlet would return a part of it.
+	call.Show = cmp.Or(call.Show, "*")
 	text, err := writePowerShell(call)
 	if errors.Is(err, ErrInexpressible) {
 		w.line("# This call is left out: %s", oneLine(err.Error()))

@@ -95,9 +95,15 @@ func (w *scriptWriter) step(step walk.Step) {
 		w.add(note{fmt.Sprintf("%d. %s was refused (%s): it is not made again.", step.Number, call.Operation, step.Error.Exception)})
 		return
 	}
-	made := &request{number: step.Number, answers: step.Answered, tokens: step.Tokens != nil}
-	if step.Challenge != nil {
-		made.expected = step.Challenge.Name
+	if !w.single {
+		call.Show = "" // what goes into the next call is in the whole answer
+	}
+	made := &request{number: step.Number, answers: step.Answered}
+	if call.Show == "" {
+		made.tokens = step.Tokens != nil
+		if step.Challenge != nil {
+			made.expected = step.Challenge.Name
+		}
 	}
 	body := api.BodyOf(call.Operation, step.Exchange.Request.Reveal())
 	w.compute(&call, body)

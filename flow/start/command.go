@@ -69,6 +69,7 @@ func (p *Pasted) take(call command.Call) {
 	if len(elsewhere) > 0 {
 		p.note("not in the command, fill in: %s", strings.Join(elsewhere, ", "))
 	}
+	p.Start.Show = call.Show
 	p.Start.Target = walk.Target{Region: call.Region, Endpoint: call.Endpoint, Profile: call.Profile}
 	switch {
 	case slices.Contains(signIns, call.Operation):

@@ -44,7 +44,7 @@ func read(filled walk.Values) (walk.Start, error) {
 		},
 		AuthFlow: filled.Get(keyFlow), Username: filled.Get(api.KeyUsername), Password: walk.NewSecret(filled.Get(api.KeyPassword)),
 		ClientSecret: walk.NewSecret(filled.Get(keySecret)), Session: walk.NewSecret(filled.Get(keySession)),
-		WithoutDevice: filled.Get(keyWithoutDevice) == yes,
+		WithoutDevice: filled.Get(keyWithoutDevice) == yes, Show: filled.Get(keyShow),
 	}
 	given := map[string]string{}
 	for _, parameter := range parameters() {
@@ -129,7 +129,7 @@ func (f Form) Filled(begin walk.Start) walk.Values {
 		keyFlow: begin.AuthFlow, api.KeyUsername: begin.Username, api.KeyPassword: begin.Password.Reveal(),
 		keyClientMetadata: pairsText(begin.ClientMetadata), keySession: begin.Session.Reveal(),
 		keyAnalyticsMetadata: string(begin.AnalyticsMetadata), keyUserContextData: string(begin.UserContextData),
-		keyContextData: string(begin.ContextData),
+		keyContextData: string(begin.ContextData), keyShow: begin.Show,
 	} {
 		if text != "" {
 			filled[key] = text

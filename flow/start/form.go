@@ -31,6 +31,7 @@ const (
 	keyContextData       = "ContextData"
 	keySession           = "Session"
 	keyWithoutDevice     = "WithoutDevice"
+	keyShow              = "Show"
 )
 
 // The places of the start form.

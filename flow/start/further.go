@@ -42,6 +42,10 @@ func furtherFields(filled walk.Values, asked []walk.Field) []walk.Field {
 	for _, field := range firstFields() {
 		add(false, field)
 	}
+	add(false, walk.Field{
+		Key: keyShow, Label: "Output", Kind: walk.Text, Optional: true, Hint: "--query or -Select of the pasted command",
+		Help: "What of the first answer the pasted command was to print. Nothing of it is sent; a copy of the first call keeps it.",
+	})
 	return fields
 }
 

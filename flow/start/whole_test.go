@@ -73,6 +73,7 @@ func TestAStartIsWhole(t *testing.T) {
 			AuthFlow: rapid.SampledFrom(flows).Draw(t, "flow"), Username: "nadia",
 			Password: walk.NewSecret("Winter-2026!"), ClientSecret: walk.NewSecret("s3cr3t"), Session: walk.NewSecret("AYABe-session"),
 			AnalyticsMetadata: structure(t, "AnalyticsMetadata"), WithoutDevice: rapid.Bool().Draw(t, "without device"),
+			Show: rapid.SampledFrom([]string{"", "*", "^ClientId", "AuthenticationResult.AccessToken"}).Draw(t, "show"),
 		}
 		given := rapid.MapOfN(known, rapid.OneOf(text, rapid.Just("")), 0, 4).Draw(t, "parameters")
 		if _, there := given["REFRESH_TOKEN"]; !there && api.Refreshes(begin.AuthFlow) {
@@ -115,7 +116,7 @@ func revealed(begin walk.Start) map[string]any {
 		"Operation": begin.Operation, "AuthFlow": begin.AuthFlow, "USERNAME": begin.Username, "PASSWORD": begin.Password.Reveal(),
 		"ClientSecret": begin.ClientSecret.Reveal(), "Session": begin.Session.Reveal(), "AuthParameters": begin.Parameters.Reveal(),
 		"ClientMetadata": begin.ClientMetadata, "AnalyticsMetadata": string(begin.AnalyticsMetadata),
-		"WithoutDevice": begin.WithoutDevice, "Call": begin.Call.Reveal(), "UserContextData": string(begin.UserContextData), "ContextData": string(begin.ContextData),
+		"WithoutDevice": begin.WithoutDevice, "Show": begin.Show, "Call": begin.Call.Reveal(), "UserContextData": string(begin.UserContextData), "ContextData": string(begin.ContextData),
 	}
 }
 

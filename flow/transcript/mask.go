@@ -59,8 +59,9 @@ func (t *tags) start(begin walk.Start) start {
 		AnalyticsMetadata: member("AnalyticsMetadata", begin.AnalyticsMetadata), UserContextData: member("UserContextData", begin.UserContextData),
 		ContextData: member("ContextData", begin.ContextData),
 		Session:     t.of("Session", begin.Session.Reveal()), HasClientSecret: !begin.ClientSecret.IsZero(), WithoutDevice: begin.WithoutDevice,
+		Show: begin.Show,
 	}
-	t.openAll(&masked.Operation, &masked.AuthFlow, &masked.Username)
+	t.openAll(&masked.Operation, &masked.AuthFlow, &masked.Username, &masked.Show)
 	return masked
 }
 

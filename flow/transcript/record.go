@@ -47,6 +47,7 @@ type start struct {
 	Members           map[string]string `json:"Members,omitempty"`
 	HasClientSecret   bool              `json:"HasClientSecret,omitempty"`
 	WithoutDevice     bool              `json:"WithoutDevice,omitempty"`
+	Show              string            `json:"Show,omitempty"`
 }
 
 // step is a line of a step.

@@ -35,7 +35,7 @@ func (s start) start(target walk.Target) walk.Start {
 		Target: target, Operation: s.Operation, AuthFlow: s.AuthFlow, Username: s.Username,
 		Parameters: walk.NewValues(withoutTags(s.Parameters)), ClientMetadata: withoutTags(s.ClientMetadata),
 		AnalyticsMetadata: s.AnalyticsMetadata, UserContextData: s.UserContextData, ContextData: s.ContextData,
-		Members: walk.NewValues(withoutTags(s.Members)), WithoutDevice: s.WithoutDevice,
+		Members: walk.NewValues(withoutTags(s.Members)), WithoutDevice: s.WithoutDevice, Show: s.Show,
 	}
 }
 

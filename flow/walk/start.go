@@ -29,6 +29,10 @@ type Start struct {
 	// WithoutDevice leaves out the DEVICE_KEY of a remembered device that is known
 	// here.
 	WithoutDevice bool
+	// Show is what of the first answer the pasted command was to print (--query of the
+	// AWS CLI, -Select of PowerShell). It changes no request; a copy of the first call
+	// keeps it.
+	Show string
 	// Session continues a sign-up with USER_AUTH (API_ConfirmSignUp).
 	Session Secret
 	// Call is what goes along with the first request alone, in place of the
