@@ -26,13 +26,9 @@ type Controller interface {
 	// none is.
 	Fault(err *walk.Error) string
 	// Recognise reads a pasted text (a token, a client id, a pool id, a command) and
-	// returns what the start form can take from it, with one line that says
-	// what it was.
-	Recognise(text string) (walk.Values, string)
-	// Continue reads a pasted answer to a challenge, with its session: the walk that
-	// waits for it, what the answer says, and one line about it. It is not ok where
-	// the text is anything else.
-	Continue(text string, now time.Time) (continued walk.Walk, filled walk.Values, said string, ok bool)
+	// returns what can be taken from it: several where it has several calls, none where
+	// it is anything else.
+	Recognise(text string, now time.Time) []walk.Pasted
 	// Suggest lists values for a field of the start form (profiles, pools,
 	// clients), where credentials allow.
 	Suggest(ctx context.Context, filled walk.Values, key string) ([]walk.Choice, error)

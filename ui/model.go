@@ -34,8 +34,10 @@ type Model struct {
 	demo           string
 	// places are where to start besides, once they were found.
 	places []Place
-	// kept are the recorded walks, once they were listed.
-	kept []Kept
+	// kept are the recorded walks, once they were listed, pasted what was read of a
+	// pasted text.
+	kept   []Kept
+	pasted []walk.Pasted
 	// start is what stands there while no walk does: start choices, demo users, start form.
 	start screen.Screen
 	// branching is what the start form is filled in for; nil for a new sign-in.
@@ -125,8 +127,8 @@ func New(options Options) Model {
 		status:         view.Line(options.Notice),
 	}
 	m.start = m.firstScreen()
-	if continued := options.Continued; continued != nil {
-		m = m.continueWalk(continued.Walk, continued.Answer, options.Notice)
+	if len(options.Pasted) > 0 {
+		m = m.offerPasted(options.Pasted)
 	}
 	if len(options.Recorded) > 0 {
 		m = m.withRecorded(options.Recorded)

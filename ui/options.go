@@ -24,9 +24,8 @@ type Options struct {
 	// are none to list. With ListKept, the program begins with that list.
 	Kept     func() ([]Kept, error)
 	ListKept bool
-	// Continued is a walk that was begun elsewhere and waits for an answer; nil for
-	// none.
-	Continued *Continued
+	// Pasted is what was read of a text with commands; nil where there was none.
+	Pasted []walk.Pasted
 	// Places finds places to start, and takes its time; nil where nobody is to choose.
 	Places func(context.Context) []Place
 	// Live is the controller of those and of one's own pools; Controller where nil.

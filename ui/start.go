@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -39,10 +38,12 @@ func (m Model) demoUserList() screen.Screen {
 
 // handlePick opens what an entry of a list leads to.
 func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
-	list, ok := m.start.(screen.List)
+	list, ok := m.screen().(screen.List)
 	switch {
 	case !ok:
 		return m, nil
+	case list.IsPasted():
+		return m.pop().usePasted(m.pasted[pick.Index], m.pasted[pick.Index].Notes), nil
 	case list.IsRecords():
 		return m, m.openKept(pick.Index)
 	case !list.IsDemoUsers():
@@ -111,46 +112,6 @@ func (m Model) updateStartForm() Model {
 	}
 	m.suggested = suggested{}
 	m.start = form.With(m.startPrompt(form.Answer()))
-	return m
-}
-
-// recognisePaste looks whether a pasted text fills more than its field.
-func (m Model) recognisePaste(text string) Model {
-	form, ok := m.start.(screen.Form)
-	if !ok || m.currentWalk() != nil {
-		return m
-	}
-	if continued, answer, said, ok := m.controller.Continue(text, m.now); ok {
-		key, _ := form.Focused()
-		m.start = form.Set(walk.NewValues(map[string]string{key: ""}))
-		return m.continueWalk(continued, answer, said)
-	}
-	values, was := m.controller.Recognise(text)
-	if values.Len() == 0 {
-		return m.updateStartForm()
-	}
-	if key, _ := form.Focused(); !values.Has(key) {
-		form = form.Set(walk.NewValues(map[string]string{key: ""}))
-	}
-	filled := form.Set(values)
-	m.start = filled.With(m.startPrompt(filled.Answer())).Set(values)
-	m.status = view.Line(was)
-	return m
-}
-
-// Continued is a walk that was begun elsewhere, and what the challenge that waits is
-// to be answered with.
-type Continued struct {
-	Walk   walk.Walk
-	Answer walk.Values
-}
-
-// continueWalk opens a walk that was begun elsewhere, at the challenge that waits.
-func (m Model) continueWalk(continued walk.Walk, answer walk.Values, said string) Model {
-	opened := m.refresh(walkView{controller: m.controller, walk: continued}, answer)
-	m.walks = append(slices.Clip(m.walks), opened)
-	m = m.selectWalk(len(m.walks) - 1)
-	m.status = view.Line(said)
 	return m
 }
 

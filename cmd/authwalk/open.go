@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"authwalk/flow"
-	"authwalk/flow/start"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 
@@ -62,8 +61,8 @@ func (p *program) open(ctx context.Context, f openFlags, named string) error {
 	if err != nil {
 		return err
 	}
-	if opened.command != nil {
-		return p.openCommandText(ctx, f, *opened.command, named == "-")
+	if opened.commands != nil {
+		return p.openCommandText(ctx, f, opened.commands, named == "-")
 	}
 	keys, err := openKeys(named == "-", withoutOpen)
 	if err != nil {
@@ -118,9 +117,9 @@ func listKept() ([]ui.Kept, error) {
 	return kept, err
 }
 
-// openCommandText opens the start form with what a command says, or the challenge
-// that it answers.
-func (p *program) openCommandText(ctx context.Context, f openFlags, pasted start.Pasted, tookInput bool) error {
+// openCommandText opens the start form with what commands say, or the challenge that
+// one of them answers.
+func (p *program) openCommandText(ctx context.Context, f openFlags, pasted []walk.Pasted, tookInput bool) error {
 	keys, err := openKeys(tookInput, withoutWalk)
 	if err != nil {
 		return err
@@ -129,10 +128,7 @@ func (p *program) openCommandText(ctx context.Context, f openFlags, pasted start
 	if err != nil {
 		return err
 	}
-	options.Filled, options.Notice = options.Controller.Filled(pasted.Start), pasted.Summary()
-	if pasted.Continues() {
-		options.Continued = &ui.Continued{Walk: pasted.Continued, Answer: pasted.Answer}
-	}
+	options.Pasted = pasted
 	return p.show(ctx, options, f.display, keys)
 }
 

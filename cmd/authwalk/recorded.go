@@ -14,12 +14,13 @@ import (
 	"authwalk/flow/script"
 	"authwalk/flow/start"
 	"authwalk/flow/transcript"
+	"authwalk/flow/walk"
 )
 
-// opened is what a person named: a record, or a command of another tool.
+// opened is what a person named: a record, or commands of another tool.
 type opened struct {
 	transcript.Opened
-	command *start.Pasted
+	commands []walk.Pasted
 }
 
 // readOne reads one sign-in: the only one of what a person named, or the one whose
@@ -30,7 +31,7 @@ func (p *program) readOne(ctx context.Context, named string) (transcript.Transcr
 	switch {
 	case err != nil:
 		return transcript.Transcript{}, err
-	case found.command != nil:
+	case found.commands != nil:
 		return transcript.Transcript{}, fmt.Errorf("%s has a command and no recorded sign-in: authwalk open %s shows what it says", name, name)
 	}
 	one, err := found.One(number)
@@ -127,8 +128,8 @@ func readFrom(from io.ReadCloser, path string) (opened, error) {
 	if len(beginning) == longestCommand {
 		return opened{}, fmt.Errorf("%s: %w", path, err)
 	}
-	if pasted, is := start.ReadCommand(string(beginning), time.Now()); is {
-		return opened{command: &pasted}, nil
+	if commands := start.ReadCommands(string(beginning), time.Now()); commands != nil {
+		return opened{commands: commands}, nil
 	}
 	if _, not := script.Parse(beginning); not == nil {
 		return opened{}, fmt.Errorf("%s is a script and no record: authwalk run makes its walk", path)

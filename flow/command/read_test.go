@@ -68,6 +68,11 @@ func TestRead(t *testing.T) {
 			[]string{"curly quotes are read as quotes"},
 		},
 		{
+			"a variable in curly quotes", "aws cognito-idp initiate-auth --client-id “$CLIENT” --auth-flow ‘$FLOW’",
+			[]string{`InitiateAuth {"AuthFlow":"$FLOW","ClientId":{"variable":"CLIENT"}}`},
+			[]string{"curly quotes are read as quotes"},
+		},
+		{
 			"long dashes", "aws cognito-idp initiate-auth —client-id c1 –auth-flow USER_AUTH",
 			[]string{`InitiateAuth {"AuthFlow":"USER_AUTH","ClientId":"c1"}`},
 			[]string{"long dashes are read as --"},

@@ -211,7 +211,7 @@ func (s *scanner) shWord() (word, bool) {
 			s.dollarQuoted(&text)
 			quoted = true
 		case s.take(`$"`), s.take(`"`):
-			s.doubleQuoted(&text)
+			s.doubleQuoted(&text, '"')
 			quoted = true
 		case c == '$' || c == '`':
 			s.expansion(&text)
@@ -228,13 +228,18 @@ func (s *scanner) shWord() (word, bool) {
 // smartQuoted reads a text between the quotes of a word processor, which were
 // meant to be a shell's, or one character where there is none.
 func (s *scanner) smartQuoted(text *strings.Builder) bool {
-	closing := map[rune]string{'“': "”", '”': "”", '„': "“", '‘': "’", '’': "’", '‚': "‘"}[s.next()]
-	if closing != "" {
+	closing := map[rune]rune{'“': '”', '”': '”', '„': '“', '‘': '’', '’': '’', '‚': '‘'}[s.next()]
+	if closing != 0 {
 		from := s.at
 		s.at++
-		if inside, found := s.until(closing); found {
-			text.WriteString(inside)
+		if inside, found := s.until(string(closing)); found {
 			s.add("", "curly quotes are read as quotes")
+			if closing == '’' || closing == '‘' {
+				text.WriteString(inside)
+				return true
+			}
+			s.at = from + 1
+			s.doubleQuoted(text, closing)
 			return true
 		}
 		s.at = from
@@ -245,11 +250,11 @@ func (s *scanner) smartQuoted(text *strings.Builder) bool {
 }
 
 // doubleQuoted reads what stands in double quotes, up to the closing one.
-func (s *scanner) doubleQuoted(text *strings.Builder) {
+func (s *scanner) doubleQuoted(text *strings.Builder, closing rune) {
 	for !s.atEnd() {
 		c := s.next()
 		switch {
-		case c == '"':
+		case c == closing:
 			s.at++
 			return
 		case s.take("\\\n"):

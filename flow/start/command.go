@@ -1,6 +1,7 @@
 package start
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -12,70 +13,66 @@ import (
 	"authwalk/flow/walk"
 )
 
-// Pasted is what a pasted command, or a saved one, comes to: a start, or an answer
-// to a challenge that waits.
-type Pasted struct {
-	Start walk.Start
-	// Continued is a walk that waits for Answer, the zero one where the command
-	// begins a walk.
-	Continued walk.Walk
-	Answer    walk.Values
-	// Said says what it was. Notes say word by word what of it was not understood,
-	// or is still to be filled in.
-	Said  string
-	Notes []string
+// pasted is what a command comes to, before the start form takes it.
+type pasted struct {
+	walk.Pasted
+	start walk.Start
 }
 
-// Continues reports whether the command answers a challenge.
-func (p Pasted) Continues() bool { return len(p.Continued.Steps) > 0 }
-
-// ReadCommand reads a command in any language that flow/command knows. It is not ok
-// where the text has no command of Cognito's user pools. Of several the first one
-// counts that a walk can begin or go on with. Now is when a session is taken to begin:
+// ReadCommands reads commands in any language that flow/command knows: those that a
+// walk can begin or go on with, or the first where none can. It finds none where the
+// text has no command of Cognito's user pools. Now is when a session is taken to begin:
 // nothing tells how old it is.
-func ReadCommand(text string, now time.Time) (pasted Pasted, ok bool) {
+func ReadCommands(text string, now time.Time) []walk.Pasted {
 	calls, notes := command.Read(text)
 	if len(calls) == 0 {
-		return Pasted{}, false
+		return nil
 	}
-	at := max(slices.IndexFunc(calls, leadsToAWalk), 0)
-	call := calls[at]
-	pasted.Said = fmt.Sprintf("%s of %s", call.Operation, call.Language.Label())
+	var unread []string
 	for _, note := range notes {
-		pasted.Notes = append(pasted.Notes, note.String())
+		unread = append(unread, note.String())
 	}
-	if len(calls) > 1 {
-		pasted.Notes = append(pasted.Notes, fmt.Sprintf("the text has %d calls: this is number %d", len(calls), at+1))
+	if useful := slices.DeleteFunc(slices.Clone(calls), leadsNowhere); len(useful) > 0 {
+		for _, call := range slices.DeleteFunc(calls, leadsToAWalk) {
+			unread = append(unread, call.Operation+" is left out: no walk begins with it")
+		}
+		calls = useful
 	}
-	pasted.take(call)
-	if pasted.Continues() {
-		waiting := &pasted.Continued.Steps[0]
-		waiting.Exchange.Started = now
-		waiting.Challenge.Expires, waiting.Challenge.Assumed = now.Add(assumedSession), true
+	read := make([]walk.Pasted, len(calls))
+	begun := false
+	for n, call := range calls {
+		p := pasted{Pasted: walk.Pasted{Said: fmt.Sprintf("%s of %s", call.Operation, call.Language.Label()), Unread: unread}}
+		p.take(call, begun, now)
+		p.Filled = Form{}.Filled(p.start)
+		read[n] = p.Pasted
+		begun = begun || slices.Contains(signIns, call.Operation)
 	}
-	return pasted, true
+	return read
 }
 
 func leadsToAWalk(call command.Call) bool {
 	return api.IsSignIn(call.Operation) || isBeginning(call.Operation)
 }
 
-func (p *Pasted) note(format string, arguments ...any) {
+func leadsNowhere(call command.Call) bool { return !leadsToAWalk(call) }
+
+func (p *pasted) note(format string, arguments ...any) {
 	p.Notes = append(p.Notes, fmt.Sprintf(format, arguments...))
 }
 
-func (p *Pasted) take(call command.Call) {
+// take takes a call. Begun tells that a sign-in stands before it in the text.
+func (p *pasted) take(call command.Call, begun bool, now time.Time) {
 	input, elsewhere := call.Known()
 	if len(elsewhere) > 0 {
 		p.note("not in the command, fill in: %s", strings.Join(elsewhere, ", "))
 	}
-	p.Start.Show = call.Show
-	p.Start.Target = walk.Target{Region: call.Region, Endpoint: call.Endpoint, Profile: call.Profile}
+	p.start.Show = call.Show
+	p.start.Target = walk.Target{Region: call.Region, Endpoint: call.Endpoint, Profile: call.Profile}
 	switch {
 	case slices.Contains(signIns, call.Operation):
 		p.signIn(call.Operation, input)
 	case api.IsSignIn(call.Operation):
-		p.answer(call.Operation, input)
+		p.answer(call.Operation, input, begun, now)
 	case isBeginning(call.Operation):
 		p.begin(call.Operation, input)
 	default:
@@ -84,17 +81,30 @@ func (p *Pasted) take(call command.Call) {
 }
 
 // signIn takes the input of InitiateAuth or AdminInitiateAuth.
-func (p *Pasted) signIn(name string, input []byte) {
-	if err := ReadInput(input, &p.Start); err != nil {
+func (p *pasted) signIn(name string, input []byte) {
+	if err := ReadInput(input, &p.start); err != nil {
 		p.note("the members cannot be used: %v", err)
 		return
 	}
-	begin, err := Resolve(p.Start, name == api.AdminInitiateAuth)
+	begin, err := Resolve(p.start, name == api.AdminInitiateAuth)
 	if err != nil {
 		p.note("%v", err)
 		return
 	}
-	p.Start = begin
+	p.start = begin
+	p.about(begin.AuthFlow, begin.Username)
+}
+
+// about says what the call is about.
+func (p *pasted) about(what, username string) {
+	parts := []string{what}
+	if username != "" {
+		parts = append(parts, "user "+username)
+	}
+	if client := p.start.Target.ClientID; client != "" {
+		parts = append(parts, "client "+client)
+	}
+	p.About = strings.Join(parts, ", ")
 }
 
 // answered are the members of an answer to a challenge.
@@ -110,21 +120,26 @@ type answered struct {
 
 // answer takes the input of an answer to a challenge: with a session it continues
 // the walk that waits for it.
-func (p *Pasted) answer(name string, input []byte) {
+func (p *pasted) answer(name string, input []byte, begun bool, now time.Time) {
 	var given answered
 	if err := json.Unmarshal(input, &given); err != nil {
 		p.note("the members cannot be used")
 		return
 	}
-	p.Start.Operation = api.InitiateAuth
+	p.start.Operation = api.InitiateAuth
 	if name == api.AdminRespondToAuthChallenge {
-		p.Start.Operation = api.AdminInitiateAuth
+		p.start.Operation = api.AdminInitiateAuth
 	}
-	p.Start.Target.UserPoolID, p.Start.Target.ClientID = given.UserPoolID, given.ClientID
-	p.Start.Username = given.ChallengeResponses[api.KeyUsername]
-	p.Start.ClientMetadata = given.ClientMetadata
-	p.Start.UserContextData, p.Start.ContextData, p.Start.AnalyticsMetadata = given.UserContextData, given.ContextData, given.AnalyticsMetadata
-	if given.ChallengeName == "" || given.Session == "" {
+	p.start.Target.UserPoolID, p.start.Target.ClientID = given.UserPoolID, given.ClientID
+	p.start.Username = given.ChallengeResponses[api.KeyUsername]
+	p.start.ClientMetadata = given.ClientMetadata
+	p.start.UserContextData, p.start.ContextData, p.start.AnalyticsMetadata = given.UserContextData, given.ContextData, given.AnalyticsMetadata
+	p.about("answers "+cmp.Or(given.ChallengeName, "a challenge"), p.start.Username)
+	switch complete := given.ChallengeName != "" && given.Session != ""; {
+	case !complete && begun:
+		p.note("its session comes from the call before: begin with that one, and answer what the service asks then")
+		return
+	case !complete:
 		p.note("an answer needs its challenge and its session: begin the sign-in instead")
 		return
 	}
@@ -135,13 +150,16 @@ func (p *Pasted) answer(name string, input []byte) {
 		p.note("SECRET_HASH is computed from the client secret: set AUTHWALK_CLIENT_SECRET")
 	}
 	waiting := walk.Step{
-		Exchange:  walk.Exchange{Operation: p.Start.Operation},
-		Challenge: &walk.Challenge{Name: given.ChallengeName, Session: walk.NewSecret(given.Session), Parameters: map[string]string{}},
+		Exchange: walk.Exchange{Operation: p.start.Operation, Started: now},
+		Challenge: &walk.Challenge{
+			Name: given.ChallengeName, Session: walk.NewSecret(given.Session), Parameters: map[string]string{},
+			Expires: now.Add(assumedSession), Assumed: true,
+		},
 	}
-	if p.Start.Username != "" {
-		waiting.Challenge.Parameters[api.KeyUserIDForSRP] = p.Start.Username
+	if p.start.Username != "" {
+		waiting.Challenge.Parameters[api.KeyUserIDForSRP] = p.start.Username
 	}
-	p.Continued = walk.Walk{Start: p.Start}.With(waiting)
+	p.Continued = walk.Walk{Start: p.start}.With(waiting)
 	p.Answer = walk.NewValues(responses)
 }
 
@@ -150,8 +168,8 @@ func (p *Pasted) answer(name string, input []byte) {
 var commandFields = map[string]string{"Username": api.KeyUsername, "Password": api.KeyNewPassword, "ConfirmationCode": api.KeyCode}
 
 // begin takes the input of an operation that is a walk of its own.
-func (p *Pasted) begin(name string, input []byte) {
-	p.Start.Operation = name
+func (p *pasted) begin(name string, input []byte) {
+	p.start.Operation = name
 	members := map[string]json.RawMessage{}
 	if err := json.Unmarshal(input, &members); err != nil {
 		p.note("the members cannot be used")
@@ -166,11 +184,11 @@ func (p *Pasted) begin(name string, input []byte) {
 		text, isText := textOf(raw)
 		switch {
 		case member.Name == keyClient:
-			p.Start.Target.ClientID = text
+			p.start.Target.ClientID = text
 		case member.Name == "UserAttributes":
 			filled[api.KeyAttributes] = attributeLines(raw)
 		case member.Name == keyClientMetadata:
-			_ = json.Unmarshal(raw, &p.Start.ClientMetadata)
+			_ = json.Unmarshal(raw, &p.start.ClientMetadata)
 		case member.Name == "SecretHash":
 			p.note("SecretHash is computed from the client secret: enter that")
 		case !isText:
@@ -181,8 +199,9 @@ func (p *Pasted) begin(name string, input []byte) {
 			filled[member.Name] = text
 		}
 	}
-	p.Start.Username = filled[api.KeyUsername]
-	p.Start.Members = walk.NewValues(filled)
+	p.start.Username = filled[api.KeyUsername]
+	p.start.Members = walk.NewValues(filled)
+	p.about(name, p.start.Username)
 }
 
 func mustFind(name string) api.Operation {
@@ -210,41 +229,8 @@ func attributeLines(raw json.RawMessage) string {
 // assumedSession is how long the session of a pasted answer is taken to last.
 const assumedSession = 3 * time.Minute
 
-// Continue reads a pasted answer to a challenge. The walk waits for it, and filled is
-// what the answer says. It is not ok where the text is anything else.
-func (f Form) Continue(text string, now time.Time) (continued walk.Walk, filled walk.Values, said string, ok bool) {
-	if !looksLikeCommand(text) {
-		return walk.Walk{}, walk.Values{}, "", false
-	}
-	pasted, ok := ReadCommand(text, now)
-	if !ok || !pasted.Continues() {
-		return walk.Walk{}, walk.Values{}, "", false
-	}
-	return pasted.Continued, pasted.Answer, pasted.Summary(), true
-}
-
-// recogniseCommand takes a start from a command.
-func (f Form) recogniseCommand(text string) (walk.Values, string) {
-	if !looksLikeCommand(text) {
-		return walk.Values{}, ""
-	}
-	pasted, ok := ReadCommand(text, time.Time{})
-	if !ok || pasted.Continues() {
-		return walk.Values{}, ""
-	}
-	return f.Filled(pasted.Start), pasted.Summary()
-}
-
 // looksLikeCommand keeps passwords and names from being read as commands: those have
 // words, or are JSON.
 func looksLikeCommand(text string) bool {
 	return strings.ContainsAny(text, " \n(") && len(text) > 20
-}
-
-// Summary says in a line what was read, and what of it was not understood.
-func (p Pasted) Summary() string {
-	if len(p.Notes) == 0 {
-		return p.Said
-	}
-	return p.Said + "; " + strings.Join(p.Notes, "; ")
 }

@@ -37,11 +37,11 @@ func TestAPastedCommandFillsTheForm(t *testing.T) {
 		"of two the one that begins a walk": {
 			"aws cognito-idp list-users --user-pool-id x; aws cognito-idp get-user --access-token eyJ",
 			map[string]string{"AuthFlow": "GetUser", "AccessToken": "eyJ"},
-			"GetUser of AWS CLI; the text has 2 calls: this is number 2",
+			"GetUser of AWS CLI; ListUsers is left out: no walk begins with it",
 		},
 		"no walk": {"aws cognito-idp list-users --user-pool-id x", map[string]string{}, "ListUsers of AWS CLI; a walk cannot begin with ListUsers"},
 	} {
-		taken, said := form.Recognise(test.text)
+		taken, said := recognised(test.text)
 		for key, text := range test.want {
 			if taken.Get(key) != text {
 				t.Errorf("%s: %s is %q, want %q", name, key, taken.Get(key), text)
@@ -50,13 +50,10 @@ func TestAPastedCommandFillsTheForm(t *testing.T) {
 		if !strings.HasPrefix(said, strings.Replace(test.said, "InitiateAuth of PowerShell", "AdminInitiateAuth of PowerShell", 1)) {
 			t.Errorf("%s: said %q, want %q", name, said, test.said)
 		}
-		if _, _, _, ok := form.Continue(test.text, time.Time{}); ok {
-			t.Errorf("%s continues a walk", name)
-		}
 	}
 	for _, text := range []string{"Winter-2026!", "correct horse battery staple", "nadia", "(a) b c d e f g h i j k l"} {
-		if taken, said := form.Recognise(text); taken.Len() > 0 || said != "" {
-			t.Errorf("a password became %v, %q", taken, said)
+		if pasted := form.Recognise(text, time.Time{}); len(pasted) > 0 {
+			t.Errorf("a password became %q", pasted[0].Said)
 		}
 	}
 }
@@ -65,10 +62,11 @@ func TestAPastedCommandFillsTheForm(t *testing.T) {
 func TestAPastedAnswerContinuesItsWalk(t *testing.T) {
 	now := time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)
 	const command = "aws cognito-idp respond-to-auth-challenge --region eu-west-1 --client-id c1 --challenge-name SMS_MFA --session AYABe-session --challenge-responses USERNAME=sam,SMS_MFA_CODE=123456"
-	w, filled, said, ok := form.Continue(command, now)
-	if !ok || filled.Get("SMS_MFA_CODE") != "123456" || said != "RespondToAuthChallenge of AWS CLI" {
-		t.Fatalf("continued %v with %v: %q", ok, filled.Reveal(), said)
+	pasted := form.Recognise(command, now)
+	if len(pasted) != 1 || !pasted[0].Continues() || pasted[0].Answer.Get("SMS_MFA_CODE") != "123456" || pasted[0].Summary() != "RespondToAuthChallenge of AWS CLI" {
+		t.Fatalf("continued with %+v", pasted)
 	}
+	w := pasted[0].Continued
 	pending, waiting := w.Pending()
 	if !waiting || pending.Name() != "SMS_MFA" || pending.Session.Reveal() != "AYABe-session" || !pending.Step.Challenge.Expires.After(now) {
 		t.Errorf("%v waits, for %s", waiting, pending.Name())
@@ -77,11 +75,40 @@ func TestAPastedAnswerContinuesItsWalk(t *testing.T) {
 	if w.Start.Target != want.Target || w.Start.Operation != want.Operation || w.Start.Username != want.Username {
 		t.Errorf("it began with %+v", w.Start)
 	}
-	admin, _ := start.ReadCommand(strings.Replace(command, "respond-to", "admin-respond-to", 1)+" --user-pool-id eu-west-1_Ab12Cd34E", now)
+	admin := start.ReadCommands(strings.Replace(command, "respond-to", "admin-respond-to", 1)+" --user-pool-id eu-west-1_Ab12Cd34E", now)[0]
 	if !admin.Continued.Start.Admin() || admin.Continued.Start.Target.UserPoolID != "eu-west-1_Ab12Cd34E" {
 		t.Errorf("an admin answer continues %+v", admin.Continued.Start)
 	}
-	if _, _, _, ok := form.Continue(strings.Replace(command, "AYABe-session", "$SESSION", 1), now); ok {
+	if without := form.Recognise(strings.Replace(command, "AYABe-session", "$SESSION", 1), now); without[0].Continues() {
 		t.Error("continued a walk without a session")
+	}
+}
+
+// Of a whole walk each call can be chosen. One that needs the answer of another says so.
+func TestAPastedWalkIsReadCallByCall(t *testing.T) {
+	now := time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)
+	const (
+		begins  = "$r = Start-CGIPAuth -ClientId c1 -AuthFlow USER_PASSWORD_AUTH -AuthParameter @{ USERNAME = 'sam'; PASSWORD = $pw }\n"
+		answers = "Send-CGIPAuthChallengeResponse -ClientId c1 -ChallengeName SMS_MFA -Session $r.Session -ChallengeResponse @{ USERNAME = 'sam'; SMS_MFA_CODE = '123456' }\n"
+	)
+	for text, want := range map[string][]string{
+		begins + answers: {"USER_PASSWORD_AUTH, user sam, client c1", "answers SMS_MFA, user sam, client c1"},
+		begins + strings.Replace(answers, "$r.Session", "'AYABe-session'", 1) + "Get-CGIPUser $t": {
+			"USER_PASSWORD_AUTH, user sam, client c1", "answers SMS_MFA, user sam, client c1", "GetUser",
+		},
+	} {
+		pasted := form.Recognise(text, now)
+		if len(pasted) != len(want) {
+			t.Errorf("%d calls of\n%s", len(pasted), text)
+			continue
+		}
+		for n, each := range pasted {
+			if each.About != want[n] {
+				t.Errorf("call %d is about %q, want %q", n+1, each.About, want[n])
+			}
+		}
+		if bound := strings.Contains(text, "$r.Session"); pasted[1].Continues() == bound || bound != strings.Contains(pasted[1].Summary(), "its session comes from the call before") {
+			t.Errorf("the answer says %q", pasted[1].Summary())
+		}
 	}
 }

@@ -3,6 +3,7 @@ package start
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"authwalk/flow/api"
 	"authwalk/flow/cognito"
@@ -14,20 +15,25 @@ import (
 // have 26 characters.
 const leastClientID = 20
 
-// Recognise reads a pasted text and returns what the start form can take from
-// it, with one line that says what it was.
-func (f Form) Recognise(text string) (walk.Values, string) {
+// Recognise reads a pasted text and returns what can be taken from it: what the start
+// form is filled in with, or an answer to a challenge. Only commands come to several.
+func (Form) Recognise(text string, now time.Time) []walk.Pasted {
 	text = strings.TrimSpace(text)
+	one := func(taken walk.Values, said string) []walk.Pasted {
+		return []walk.Pasted{{Said: said, Filled: taken}}
+	}
 	if taken, said := recogniseToken(text); taken.Len() > 0 || said != "" {
-		return taken, said
+		return one(taken, said)
 	}
 	switch {
 	case walk.RegionOf(text) != "" && cognito.CheckTarget(walk.Target{UserPoolID: text}) == nil:
-		return walk.NewValues(map[string]string{keyPool: text, keyRegion: walk.RegionOf(text)}), "a user pool ID"
+		return one(walk.NewValues(map[string]string{keyPool: text, keyRegion: walk.RegionOf(text)}), "a user pool ID")
 	case len(text) >= leastClientID && cognito.CheckTarget(walk.Target{ClientID: text}) == nil:
-		return walk.NewValues(map[string]string{keyClient: text}), "an app client ID"
+		return one(walk.NewValues(map[string]string{keyClient: text}), "an app client ID")
+	case looksLikeCommand(text):
+		return ReadCommands(text, now)
 	default:
-		return f.recogniseCommand(text)
+		return nil
 	}
 }
 

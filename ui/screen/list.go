@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"fmt"
+
 	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -17,9 +19,18 @@ type List struct {
 	notices         []string
 	entries         []Entry
 	selected        int
-	editable        bool
-	records         bool
+	kind            listKind
 }
+
+// listKind tells lists apart.
+type listKind int
+
+const (
+	startChoices listKind = iota
+	demoUsers
+	records
+	pastedCalls
+)
 
 // NewDemoUsers is the list of the demo pool's users; e looks at the start form
 // first.
@@ -29,7 +40,7 @@ func NewDemoUsers(entries []Entry, notices []string) List {
 	return List{
 		title:    "Demo users",
 		sentence: "Choose a demo user. Each one shows a different sign-in or problem.",
-		pickDesc: "sign in", entries: entries, notices: notices, editable: true,
+		pickDesc: "sign in", entries: entries, notices: notices, kind: demoUsers,
 	}
 }
 
@@ -40,7 +51,16 @@ func NewStartChoices(entries []Entry) List {
 
 // NewRecords is the list of the recorded walks.
 func NewRecords(entries []Entry) List {
-	return List{title: "Recorded walks", sentence: "Choose a walk to look at. Nothing is sent from a record.", pickDesc: "open", entries: entries, records: true}
+	return List{title: "Recorded walks", sentence: "Choose a walk to look at. Nothing is sent from a record.", pickDesc: "open", entries: entries, kind: records}
+}
+
+// NewPasted is what was read of a pasted text; notices say what was not.
+func NewPasted(entries []Entry, notices []string) List {
+	sentence := "This was read of the pasted text. Nothing is sent."
+	if len(entries) > 1 {
+		sentence = fmt.Sprintf("The pasted text has %d calls. Choose the one to use. Nothing is sent.", len(entries))
+	}
+	return List{title: "Pasted text", sentence: sentence, pickDesc: "use it", entries: entries, notices: notices, kind: pastedCalls}
 }
 
 // Update selects an entry, or picks it.
@@ -63,7 +83,7 @@ func (l List) keyHandlers() []keyHandler[List] {
 			return l
 		}),
 	}
-	if l.editable {
+	if l.kind == demoUsers {
 		keys = append(keys, keyHandler[List]{editStart.DisabledIf(empty), pick(true)})
 	}
 	return keys
@@ -75,10 +95,13 @@ var (
 )
 
 // IsDemoUsers tells the demo users from the ways to start.
-func (l List) IsDemoUsers() bool { return l.editable }
+func (l List) IsDemoUsers() bool { return l.kind == demoUsers }
 
 // IsRecords tells the recorded walks from other lists.
-func (l List) IsRecords() bool { return l.records }
+func (l List) IsRecords() bool { return l.kind == records }
+
+// IsPasted tells what was read of a pasted text from other lists.
+func (l List) IsPasted() bool { return l.kind == pastedCalls }
 
 // Select gives the focus to an entry.
 func (l List) Select(n int) List {

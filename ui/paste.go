@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"authwalk/flow/view"
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+)
+
+// recognisePaste looks whether a pasted text fills more than its field.
+func (m Model) recognisePaste(text string) Model {
+	form, ok := m.start.(screen.Form)
+	if !ok || m.currentWalk() != nil {
+		return m
+	}
+	pasted := m.controller.Recognise(text, m.now)
+	if len(pasted) == 0 {
+		return m.updateStartForm()
+	}
+	key, _ := form.Focused()
+	m.start = form.Set(walk.NewValues(map[string]string{key: ""}))
+	return m.offerPasted(pasted)
+}
+
+// offerPasted uses what was pasted. Where that is more than a line can say, a person
+// reads it first, and chooses.
+func (m Model) offerPasted(pasted []walk.Pasted) Model {
+	const shortest = 2
+	first := pasted[0]
+	if notes := slices.Concat(first.Unread, first.Notes); len(pasted) == 1 && len(notes) < shortest {
+		return m.usePasted(first, notes)
+	}
+	m.pasted = pasted
+	entries := make([]screen.Entry, len(pasted))
+	for n, each := range pasted {
+		said := append([]string{each.Said, each.About}, each.Notes...)
+		entries[n] = screen.Entry{Label: fmt.Sprintf("Call %d", n+1), Note: view.Line(paragraph(said))}
+	}
+	notices := make([]string, len(first.Unread))
+	for n, notice := range first.Unread {
+		notices[n] = view.Line(notice)
+	}
+	return m.push(screen.NewPasted(entries, notices))
+}
+
+// paragraph is texts as sentences, one behind the other.
+func paragraph(texts []string) string {
+	said := make([]string, 0, len(texts))
+	for _, text := range texts {
+		if text != "" {
+			said = append(said, capital(text)+".")
+		}
+	}
+	return strings.Join(said, " ")
+}
+
+// usePasted fills in the start form, or opens the challenge that is answered. The notes
+// are those that nobody has read yet.
+func (m Model) usePasted(pasted walk.Pasted, notes []string) Model {
+	said := view.Line(strings.Join(append([]string{pasted.Said}, notes...), "; "))
+	if pasted.Continues() {
+		return m.continueWalk(pasted, said)
+	}
+	m.status = said
+	form, isForm := m.start.(screen.Form)
+	if !isForm {
+		return m
+	}
+	filled := form.Set(pasted.Filled)
+	m.start = filled.With(m.startPrompt(filled.Answer())).Set(pasted.Filled)
+	return m
+}
+
+// continueWalk opens a walk that was begun elsewhere, at the challenge that waits.
+func (m Model) continueWalk(pasted walk.Pasted, said string) Model {
+	opened := m.refresh(walkView{controller: m.controller, walk: pasted.Continued}, pasted.Answer)
+	m.walks = append(slices.Clip(m.walks), opened)
+	m = m.selectWalk(len(m.walks) - 1)
+	m.status = said
+	return m
+}

@@ -1,0 +1,35 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// paste puts a text into the field that has the focus.
+func (s *scene) paste(text string) *scene {
+	s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+	return s
+}
+
+const (
+	pastedStart  = "aws cognito-idp initiate-auth --client-id c1 --auth-flow USER_PASSWORD_AUTH --auth-parameters USERNAME=sam,PASSWORD=$P --nope"
+	pastedAnswer = "aws cognito-idp respond-to-auth-challenge --client-id c1 --challenge-name SMS_MFA --session AYABe-session --challenge-responses USERNAME=sam,SMS_MFA_CODE=471108"
+)
+
+// Of a text with several calls a person chooses one, and reads all that was not
+// understood, at any size.
+func TestAPastedTextIsReadBeforeItIsUsed(t *testing.T) {
+	s := newScene(t, "start-empty").start().paste(pastedStart + " && " + pastedAnswer)
+	s.sees("The pasted text has 2 calls").sees("--nope: initiate-auth has no such option: it is left out").sees("user sam, client c1").sees("fill in: PASSWORD.")
+	s.press("esc").sees("Sign-in details").misses("sam")
+	s.paste(pastedStart + " && " + pastedAnswer).press("enter").sees("InitiateAuth of AWS CLI; not in the command, fill in: PASSWORD").sees("User name      sam")
+	s.press("ctrl+c")
+	other := newScene(t, "start-empty").start().paste(pastedStart+" && "+pastedAnswer).press("down", "enter")
+	other.sees("▸ SMS_MFA").sees("4 7 1 1 0 8").sees("RespondToAuthChallenge of AWS CLI")
+	if strings.Contains(other.text(), "--nope") {
+		t.Error("what was read already is said again")
+	}
+	newScene(t, "start-empty").start().paste(pastedAnswer).sees("▸ SMS_MFA")
+}
