@@ -8,6 +8,7 @@ import (
 	"authwalk/flow/challenge"
 	"authwalk/flow/operation"
 	"authwalk/flow/pool"
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -41,7 +42,7 @@ func (c *Controller) AfterSignIn(w walk.Walk) []walk.Action {
 func (c *Controller) Operations(w walk.Walk) []walk.Action {
 	s := c.situation(w)
 	var offered []operation.Operation
-	if w.Tokens() != nil {
+	if w.Tokens() != nil && !view.Deleted(w) {
 		offered = operation.Further()
 	}
 	if w.Start.Target.UserPoolID != "" && c.mayRead(w.Start) {
@@ -68,7 +69,15 @@ func (c *Controller) lacks(s challenge.Situation, name string) string {
 	if tokens := s.Walk.Tokens(); tokens != nil && renews(name) && tokens.Refresh.IsZero() {
 		none = "there is no refresh token"
 	}
-	return cmp.Or(lacksTokens(s), c.clientLacks(name), none, operation.Lacks(name, s))
+	return cmp.Or(lacksTokens(s), lacksUser(s.Walk), c.clientLacks(name), none, operation.Lacks(name, s))
+}
+
+// lacksUser is why nothing can be done with the tokens of a user who is gone.
+func lacksUser(w walk.Walk) string {
+	if view.Deleted(w) {
+		return "the user was deleted"
+	}
+	return ""
 }
 
 func lacksTokens(s challenge.Situation) string {

@@ -45,16 +45,12 @@ func (c *Controller) NewestCode(ctx context.Context, w walk.Walk, name string) (
 	return walk.SuggestedCode{}, noCode("none for this step is in the inbox")
 }
 
-// beganAt is when the walk began by the service's clock, which tells whole seconds.
+// beganAt is when the walk began by the service's clock.
 func beganAt(w walk.Walk) time.Time {
 	if len(w.Steps) == 0 {
 		return time.Time{}
 	}
-	first := w.Steps[0].Exchange
-	if first.ServerTime.IsZero() {
-		return time.Time{}
-	}
-	return first.ServerTime.Add(-first.Elapsed - time.Second)
+	return w.Steps[0].Exchange.BeganAt()
 }
 
 func noCode(message string) error { return &walk.Error{Kind: walk.BadInput, Message: message} }

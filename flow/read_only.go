@@ -25,7 +25,7 @@ func (c *Controller) Changes(operation string) bool {
 	return found && known.Effect == api.Changes
 }
 
-// Irreversible reports whether an operation deletes what nobody can bring back.
+// Irreversible reports whether an operation deletes or ends what nobody can bring back.
 func (c *Controller) Irreversible(operation string) bool {
 	known, found := api.FindOperation(operation)
 	return found && known.Irreversible

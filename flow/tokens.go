@@ -80,7 +80,7 @@ func (c *Controller) Actions(w walk.Walk) []walk.Action {
 	}
 	return append(
 		c.AfterSignIn(w),
-		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers", Group: operation.GroupSignIn, Short: "again, same answers", Letter: "n"},
-		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in", Group: operation.GroupSignIn, Short: "another", Letter: "o"},
+		walk.Action{Kind: walk.StartOver, Label: "Sign in again, same answers", Group: operation.GroupSignIn, Short: "Again, same answers", Letter: "n", Disabled: lacksUser(w)},
+		walk.Action{Kind: walk.EditStart, Label: "Start another sign-in", Group: operation.GroupSignIn, Short: "Another", Letter: "o"},
 	)
 }

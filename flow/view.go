@@ -110,7 +110,9 @@ func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 func (c *Controller) explainStep(w walk.Walk, step walk.Step) walk.Explanation {
 	explained := explain.Step(w, step, c.factsFor(w))
 	if step.Tokens != nil {
-		explained.Notes = append(c.levelReached(walk.Walk{Start: w.Start, Steps: w.Steps[:step.Number]}), explained.Notes...)
+		s := c.situation(walk.Walk{Start: w.Start, Steps: w.Steps[:step.Number]})
+		explained.Notes = append(levelReached(s), explained.Notes...)
+		explained.Next = c.callToMakeNext(s)
 	}
 	if explained.Known || step.Error != nil || step.Challenge != nil {
 		return explained
@@ -123,16 +125,33 @@ func (c *Controller) explainStep(w walk.Walk, step walk.Step) walk.Explanation {
 
 // levelReached says which level of assurance the newest tokens have, where they name
 // one.
-func (c *Controller) levelReached(w walk.Walk) []string {
-	level := signedInClaim(w, "acr")
+func levelReached(s challenge.Situation) []string {
+	level := signedInClaim(s.Walk, "acr")
 	if level == "" {
 		return nil
 	}
 	reached := "Level of assurance: " + level + "."
-	if operation.Lacks(api.FlowUserAuth, c.situation(w)) == "" {
-		reached += " A higher one can be reached: " + operation.StepUp + "."
+	if operation.Lacks(api.FlowUserAuth, s) == "" {
+		reached += " A higher one can be reached."
 	}
 	return []string{reached}
+}
+
+// callToMakeNext is the call that a newcomer should see of what the pool has and this
+// user has not: a remembered device, a higher level, a passkey. It is "" for none.
+func (c *Controller) callToMakeNext(s challenge.Situation) string {
+	for _, name := range []string{api.ConfirmDevice, api.FlowUserAuth, api.StartWebAuthnRegistration} {
+		if c.lacks(s, name) == "" && (name != api.StartWebAuthnRegistration || c.lacksPasskey(s)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// lacksPasskey tells that the pool is known to take passkeys, and that none of the user
+// is kept here.
+func (c *Controller) lacksPasskey(s challenge.Situation) bool {
+	return c.facts != nil && c.facts.pool != nil && len(s.Known.Passkeys) == 0
 }
 
 // Inbox is the emulator's messages for the walk's user, newest first.

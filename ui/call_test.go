@@ -84,8 +84,13 @@ func TestChangesAskFirstOnLive(t *testing.T) {
 		t.Errorf("%d calls:\n%s", *calls, s.text())
 	}
 	local, sent := afterTokens(t, false, done)
-	if local.press("g").run(); *sent != 1 {
+	if local.press("e").run(); *sent != 1 {
 		t.Errorf("a local one asked:\n%s", local.text())
+	}
+	for _, key := range []string{"g", "i"} {
+		if local.press("esc", key).run().sees("It cannot be undone."); *sent != 1 {
+			t.Errorf("%s ended a session without asking", key)
+		}
 	}
 }
 

@@ -61,7 +61,7 @@ type Controller interface {
 	// Changes reports whether an operation changes something that a person has
 	// set, or sends a user a message.
 	Changes(operation string) bool
-	// Irreversible reports whether an operation deletes what nobody can bring back.
+	// Irreversible reports whether an operation deletes or ends what nobody can bring back.
 	Irreversible(operation string) bool
 	// SessionEnd is when the session of the pending challenge ends; assumed
 	// where the client's settings are not known.

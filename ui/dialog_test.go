@@ -43,8 +43,8 @@ func TestQuestionsAreReadWhole(t *testing.T) {
 		}
 	}
 	s, _ := afterTokens(t, true, refusedCall)
-	s.resize(40, 12).press("g").run()
-	if text := strings.Join(strings.Fields(s.text()), " "); !strings.Contains(text, "? LIVE: send GlobalSignOut? It can change or notify real users.") {
+	s.resize(40, 12).press("e").run()
+	if text := strings.Join(strings.Fields(s.text()), " "); !strings.Contains(text, "? LIVE: send AssociateSoftwareToken? It can change or notify real users.") {
 		t.Errorf("not whole:\n%s", s.text())
 	}
 }

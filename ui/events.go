@@ -216,13 +216,13 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 func (m Model) editStart(field string) Model {
 	v := m.currentWalk()
 	m.controller, m.branching = v.controller, nil
-	form := m.startForm(v.controller.Filled(v.walk.Start))
+	form, instead := m.startForm(v.controller.Filled(v.walk.Start)), ""
 	if last := v.walk.Last(); last != nil {
-		form = form.FocusOn(cmp.Or(field, v.controller.Fault(last.Error)))
+		form, instead = form.FocusOn(cmp.Or(field, v.controller.Fault(last.Error)))
 	}
 	m.start = form
 	m = m.selectWalk(startScreen).updateStartForm()
-	m.status = ""
+	m.status = instead
 	return m
 }
 

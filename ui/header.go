@@ -155,7 +155,7 @@ func (m Model) timeLeft() string {
 	case v.walk.Failed() != nil:
 		return "stopped"
 	case v.walk.Tokens() != nil && m.width >= 60:
-		return count(len(v.walk.Steps), "step") + ", " + duration(sinceStart(v.walk))
+		return count(v.walk.Sent(), "step") + ", " + duration(sinceStart(v.walk))
 	}
 	return ""
 }

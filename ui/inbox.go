@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -48,7 +49,22 @@ func (m Model) handleInbox(msg inboxMsg) Model {
 	}
 	v := m.walks[msg.place]
 	v.messages, v.hasInbox, v.inboxMissing = view.Messages(msg.messages), true, missing
+	if form, shown := v.screen.(screen.Form); shown && msg.place == m.current && form.MaybeCode() {
+		m.status = cmp.Or(v.codeArrived(), m.status)
+	}
 	return m.replaceWalk(msg.place, v)
+}
+
+// codeArrived says that the newest step sent a code, where nothing else does: a trigger
+// did, and Cognito tells nothing of it.
+func (v walkView) codeArrived() string {
+	last := v.walk.Last()
+	for _, message := range v.messages {
+		if last != nil && message.Purpose == v.asked() && !message.Code.IsZero() && !message.At.Before(last.Exchange.BeganAt()) {
+			return "A code was sent: " + message.Medium + " to " + message.Destination + ". ^N fills it in."
+		}
+	}
+	return ""
 }
 
 // missingToken is what to do where the inbox does not open for want of the
@@ -97,9 +113,11 @@ func (m Model) handleCode(msg codeMsg) Model {
 		}
 		return m
 	}
-	m.status = "Newest code, from " + view.Line(msg.code.From) + ". enter sends it."
+	form = form.Set(walk.NewValues(map[string]string{form.CodeKey(): msg.code.Code.Reveal()}))
+	next := cmp.Or(form.Lacks(), "enter sends it.")
+	m.status = "Newest code, from " + view.Line(msg.code.From) + ". " + next
 	if msg.code.ValidFor > 0 {
-		m.status = fmt.Sprintf("Code of %s, %d s left. enter sends it.", view.Line(msg.code.From), int(msg.code.ValidFor.Seconds()))
+		m.status = fmt.Sprintf("Code of %s, %d s left. %s", view.Line(msg.code.From), int(msg.code.ValidFor.Seconds()), next)
 	}
-	return m.with(form.Set(walk.NewValues(map[string]string{form.CodeKey(): msg.code.Code.Reveal()})))
+	return m.with(form)
 }

@@ -197,7 +197,7 @@ func (m Model) placeCommands() []command {
 	}
 	for n, v := range m.walks {
 		if n != m.current {
-			place("Go to the walk of "+view.Line(v.walk.Start.Username), count(len(v.walk.Steps), "step"), func(m Model) (Model, tea.Cmd) { return m.selectWalk(n), nil })
+			place("Go to the walk of "+view.Line(v.walk.Start.Username), count(v.walk.Sent(), "step"), func(m Model) (Model, tea.Cmd) { return m.selectWalk(n), nil })
 		}
 	}
 	if len(m.demoUsers) > 0 {

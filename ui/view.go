@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"authwalk/ui/panel"
 	"authwalk/ui/screen"
@@ -63,6 +64,9 @@ func (m Model) statusLines(width int) []string {
 	lines := []string{m.statusText()}
 	if m.layout.status.h > 1 {
 		lines = style.Wrap(lines[0], width)
+	}
+	if last := m.layout.status.h - 1; len(lines) > last+1 {
+		lines[last] = m.style.Clip(strings.Join(lines[last:], " "), width)
 	}
 	target, decided := m.target()
 	if m.layout.header.empty() && decided {

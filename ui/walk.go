@@ -172,7 +172,7 @@ func (v walkView) moreOperations() []walk.Action {
 	if len(v.operations()) == 0 {
 		return nil
 	}
-	return []walk.Action{{Kind: walk.ShowOperations, Label: "More operations", Group: "More", Short: "operations", Letter: "m"}}
+	return []walk.Action{{Kind: walk.ShowOperations, Label: "More operations", Group: "More", Short: "Operations", Letter: "m"}}
 }
 
 // operations are those of these calls that can be made now.
@@ -318,8 +318,19 @@ func (m Model) signedIn(v walkView) string {
 	if len(why.Reasons)+len(why.Notes) > 0 {
 		said += " (^O says why)"
 	}
+	said += "." + v.nextCall()
 	if len(why.Notes) > 0 {
-		return said + ". " + why.Notes[0]
+		return said + " " + why.Notes[0]
 	}
-	return said + ". The tokens are kept in memory until you quit."
+	return said + " The tokens are kept in memory until you quit."
+}
+
+// nextCall names the key of the call that is worth making now, "" where there is none.
+func (v walkView) nextCall() string {
+	for _, action := range v.tokenActions() {
+		if action.Operation == v.tokensExplanation.Next && action.Operation != "" && action.Letter != "" && action.Disabled == "" {
+			return " Press " + action.Letter + ": " + action.Label + "."
+		}
+	}
+	return ""
 }

@@ -36,7 +36,7 @@ type Operation struct {
 	Name   string
 	Access Access
 	Effect Effect
-	// Irreversible is set on operations that delete what nobody can bring back.
+	// Irreversible is set on operations that delete or end what nobody can bring back.
 	Irreversible bool
 	// Label says in a few words what it is for, for lists.
 	Label string

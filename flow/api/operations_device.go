@@ -57,7 +57,7 @@ var deviceOperations = []Operation{
 		}),
 	},
 	{
-		Name: ForgetDevice, Access: AccessToken, Effect: Changes,
+		Name: ForgetDevice, Access: AccessToken, Effect: Changes, Irreversible: true,
 		Label:       "Forget a device",
 		Description: "The device must be registered again.",
 		Input:       []Member{accessToken, deviceKey.required()},
@@ -89,7 +89,7 @@ var deviceOperations = []Operation{
 		Errors:      slices.Concat(callErrors, []string{InvalidUserPoolConfigurationException, UserNotFoundException}),
 	},
 	{
-		Name: AdminForgetDevice, Access: Signed, Effect: Changes,
+		Name: AdminForgetDevice, Access: Signed, Effect: Changes, Irreversible: true,
 		Label:       "Forget a user's device",
 		Description: "A user's device must be registered again.",
 		Input:       []Member{userPoolID.required(), username.required(), deviceKey.required()},

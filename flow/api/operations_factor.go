@@ -57,7 +57,7 @@ var factorOperations = []Operation{
 		}),
 	},
 	{
-		Name: AdminDeleteSoftwareToken, Access: Signed, Effect: Changes,
+		Name: AdminDeleteSoftwareToken, Access: Signed, Effect: Changes, Irreversible: true,
 		Label:       "Remove a user's authenticator app",
 		Description: "The user can no longer sign in with its codes, and can set up another app.",
 		Input:       []Member{userPoolID.required(), username.required()},

@@ -49,7 +49,7 @@ var passkeyOperations = []Operation{
 		},
 	},
 	{
-		Name: DeleteWebAuthnCredential, Access: AccessToken, Effect: Changes,
+		Name: DeleteWebAuthnCredential, Access: AccessToken, Effect: Changes, Irreversible: true,
 		Label:       "Delete a passkey",
 		Description: "The passkey can no longer sign in.",
 		Input:       []Member{accessToken.required(), credentialID.required()},

@@ -56,7 +56,7 @@ var sessionOperations = []Operation{
 		Errors:      slices.Concat(callErrors, userErrors, []string{ForbiddenException}),
 	},
 	{
-		Name: RevokeUserSession, Access: AccessToken, Effect: Changes,
+		Name: RevokeUserSession, Access: AccessToken, Effect: Changes, Irreversible: true,
 		Label:       "End a session",
 		Description: "Ends another of the user's sessions.",
 		Input:       []Member{accessToken.required(), sessionID.required(), revokeAssociatedSessions},
@@ -71,7 +71,7 @@ var sessionOperations = []Operation{
 		Errors:      slices.Concat(callErrors, []string{UserNotFoundException}),
 	},
 	{
-		Name: AdminRevokeUserSession, Access: Signed, Effect: Changes,
+		Name: AdminRevokeUserSession, Access: Signed, Effect: Changes, Irreversible: true,
 		Label:       "End a user's session",
 		Description: "Ends one of a user's sessions.",
 		Input:       []Member{userPoolID.required(), username.required(), sessionID.required(), revokeAssociatedSessions},

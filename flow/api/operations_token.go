@@ -31,7 +31,7 @@ var tokenOperations = []Operation{
 		Errors:      slices.Concat(callErrors, []string{ForbiddenException}),
 	},
 	{
-		Name: RevokeToken, Access: Public, Effect: Changes,
+		Name: RevokeToken, Access: Public, Effect: Changes, Irreversible: true,
 		Label:       "Sign out",
 		Description: "Revokes the refresh token and the access tokens made from it. Other services accept those until they expire.",
 		Input:       []Member{token.required(), clientID.required(), clientSecret, revokeAssociatedSessions},
@@ -42,7 +42,7 @@ var tokenOperations = []Operation{
 		},
 	},
 	{
-		Name: GlobalSignOut, Access: AccessToken, Effect: Changes,
+		Name: GlobalSignOut, Access: AccessToken, Effect: Changes, Irreversible: true,
 		Label: "Sign out everywhere",
 		Description: "Revokes all refresh tokens of the user. Cognito no longer accepts the user's access tokens. Other services accept a token " +
 			"until it expires.",
@@ -52,7 +52,7 @@ var tokenOperations = []Operation{
 		}),
 	},
 	{
-		Name: AdminUserGlobalSignOut, Access: Signed, Effect: Changes,
+		Name: AdminUserGlobalSignOut, Access: Signed, Effect: Changes, Irreversible: true,
 		Label:       "Sign a user out everywhere",
 		Description: "An administrator revokes all refresh tokens of the user.",
 		Input:       []Member{userPoolID.required(), username.required()},

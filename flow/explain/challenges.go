@@ -147,6 +147,7 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeCustomChallenge: {
 		description: "The pool's Lambda triggers defined this challenge and check the answer.",
+		here:        nextRound,
 		more:        sentByTrigger,
 		notes: []string{
 			"The pool's owner knows what the triggers expect.",
@@ -169,6 +170,20 @@ var explanations = map[string]explanation{
 		description: "The API still lists this name, but Cognito no longer uses it.",
 		notes:       []string{"A server that sends it is not Cognito."},
 	},
+}
+
+// nextRound says which challenge of a custom flow it is, from the second one on.
+func nextRound(a asked) string {
+	round := 1
+	for _, step := range a.walk.Steps {
+		if step.Number <= a.step.Number && step.Answered == api.ChallengeCustomChallenge && step.Error == nil {
+			round++
+		}
+	}
+	if round == 1 {
+		return ""
+	}
+	return fmt.Sprintf("Round %d: the pool's Lambda triggers checked the answer to round %d and ask again. It can be another question, or a code that they have sent.", round, round-1)
 }
 
 // sentByTrigger says where a code can be that a trigger has sent: of its messages

@@ -19,7 +19,7 @@ var clientRows = []row{
 		observed:    missingFlow,
 		ruledOut:    notChecked,
 		notes:       []string{"Changing a client's flows replaces the list: keep ALLOW_REFRESH_TOKEN_AUTH in it."},
-		actions:     []walk.Action{editStart},
+		actions:     []walk.Action{{Kind: walk.EditStart, Label: "Choose another flow"}},
 		next:        "Choose another flow, or add it to the client's ExplicitAuthFlows.",
 	},
 	{
@@ -93,7 +93,7 @@ func missingFlow(f failure) []string {
 		return []string{"This client cannot sign users in: it gets tokens for itself (GetClientToken).", wrongClient}
 	}
 	if len(f.reasons) > 0 {
-		return []string{wrongClient}
+		return append(choseFlow(f), wrongClient)
 	}
 	var causes []string
 	if flow, known := api.FindFlow(f.place().flow); known {
@@ -104,7 +104,16 @@ func missingFlow(f failure) []string {
 	if flows := f.facts.flows(); len(flows) > 0 {
 		causes = append(causes, "The client has "+strings.Join(flows, ", ")+".")
 	}
-	return append(causes, wrongClient)
+	return append(append(causes, choseFlow(f)...), wrongClient)
+}
+
+// choseFlow says where the flow came from: nothing else chooses one.
+func choseFlow(f failure) []string {
+	flow := f.walk.Start.AuthFlow
+	if flow == "" {
+		return nil
+	}
+	return []string{name(flow) + " was asked for by the sign-in details, --auth-flow, a script or the user's Walk in the pool file."}
 }
 
 // wrongPlace compares the ids and the region with each other.

@@ -172,3 +172,30 @@ func TestARefreshWithoutTheDeviceRemembersItFirst(t *testing.T) {
 		t.Errorf("remembered, and yet first %+v", first)
 	}
 }
+
+// TestWhyASecondFactorWasAskedIsSaidAtTheEnd, by the first setting that led to it.
+func TestWhyASecondFactorWasAskedIsSaidAtTheEnd(t *testing.T) {
+	facts := described(pool.UserPool{}, nadia(api.StatusConfirmed, "phone_number", "+15550100101"))
+	facts.Mfa.MfaConfiguration, facts.Mfa.SmsMfaConfiguration = api.MFAOn, &pool.SmsMfa{}
+	w, _ := signIn("nadia", "", "")
+	w.Steps[0].Error, w.Steps[0].Challenge = nil, &walk.Challenge{Name: api.ChallengeSMSMFA}
+	w.Steps = append(w.Steps, walk.Step{Number: 2, Answered: api.ChallengeSMSMFA, Tokens: &walk.Tokens{}})
+	if notes := Step(w, w.Steps[1], facts).Notes; len(notes) == 0 || !strings.HasPrefix(notes[0], "Second factor: MfaConfiguration is ON, and ") {
+		t.Errorf("%q", notes)
+	}
+	if notes := Step(w, w.Steps[1], nil).Notes; len(notes) != 0 {
+		t.Errorf("nothing is known, and yet %q", notes)
+	}
+}
+
+// TestALaterRoundOfACustomFlowIsExplained as one.
+func TestALaterRoundOfACustomFlowIsExplained(t *testing.T) {
+	asks := &walk.Challenge{Name: api.ChallengeCustomChallenge}
+	w := walk.Walk{Start: walk.Start{AuthFlow: api.FlowCustomAuth}, Steps: []walk.Step{
+		{Number: 1, Challenge: asks}, {Number: 2, Answered: api.ChallengeCustomChallenge, Challenge: asks},
+	}}
+	first, second := Step(w, w.Steps[0], nil).Description, Step(w, w.Steps[1], nil).Description
+	if strings.Contains(first, "Round") || !strings.HasPrefix(second, "Round 2: ") {
+		t.Errorf("first %q, second %q", first, second)
+	}
+}

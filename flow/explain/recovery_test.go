@@ -107,7 +107,8 @@ func TestACauseIsSaidOnce(t *testing.T) {
 	}
 	facts.Client.ExplicitAuthFlows = []string{"ALLOW_USER_SRP_AUTH"}
 	w, step = signIn("nadia", "InvalidParameterException", "USER_PASSWORD_AUTH flow not enabled for this client")
-	if causes := Failure(w, step, facts).Causes; len(causes) != 2 || !strings.Contains(causes[0], "ALLOW_USER_PASSWORD_AUTH") {
+	if causes := Failure(w, step, facts).Causes; len(causes) != 3 || !strings.Contains(causes[0], "ALLOW_USER_PASSWORD_AUTH") ||
+		!strings.HasPrefix(causes[1], "USER_PASSWORD_AUTH was asked for by") {
 		t.Errorf("flow: %q", causes)
 	}
 }

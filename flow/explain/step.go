@@ -2,6 +2,7 @@ package explain
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -38,8 +39,9 @@ func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 
 func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	why := walk.Explanation{Reasons: factsOf(facts).tokenReasons(w, step), Description: "Sign-in succeeded: Cognito issued the tokens.", Known: true}
+	refreshed := api.Refreshes(sentBy(step.Exchange).AuthFlow) || step.Exchange.Operation == api.GetTokensFromRefreshToken
 	switch {
-	case api.Refreshes(sentBy(step.Exchange).AuthFlow), step.Exchange.Operation == api.GetTokensFromRefreshToken:
+	case refreshed:
 		why.Description = "Cognito accepted the refresh token and issued new tokens without a sign-in."
 	case !askedSecondFactor(w):
 		why.Notes = append(why.Notes, factsOf(facts).noSecondFactor(w, step, why.Reasons))
@@ -53,6 +55,9 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 			"and Cognito created the user just now."
 	}
 	why.Notes = append(why.Notes, factsOf(facts).tokenNotes(w, step)...)
+	if !refreshed {
+		why.Notes = append(why.Notes, factsOf(facts).whySecondFactor(w)...)
+	}
 	why.Notes = append(factsOf(facts).whoSignedIn(w, step), why.Notes...)
 	return why
 }
@@ -112,18 +117,37 @@ func broughtUser(w walk.Walk) string {
 }
 
 func askedSecondFactor(w walk.Walk) bool {
-	for _, step := range w.Steps {
-		if step.Challenge == nil {
-			continue
-		}
-		switch step.Challenge.Name {
-		case api.ChallengeSMSMFA, api.ChallengeSoftwareTokenMFA, api.ChallengeSelectMFAType, api.ChallengeMFASetup, api.ChallengeDeviceSRPAuth:
-			return true
-		case api.ChallengeEmailOTP:
-			return !asked{walk: w, step: step, challenge: step.Challenge}.isFirstFactor()
-		}
+	return slices.ContainsFunc(w.Steps, func(step walk.Step) bool { return asksSecondFactor(w, step) })
+}
+
+func asksSecondFactor(w walk.Walk, step walk.Step) bool {
+	if step.Challenge == nil {
+		return false
+	}
+	switch step.Challenge.Name {
+	case api.ChallengeSMSMFA, api.ChallengeSoftwareTokenMFA, api.ChallengeSelectMFAType, api.ChallengeMFASetup, api.ChallengeDeviceSRPAuth:
+		return true
+	case api.ChallengeEmailOTP:
+		return !asked{walk: w, step: step, challenge: step.Challenge}.isFirstFactor()
 	}
 	return false
+}
+
+// whySecondFactor says by which setting Cognito asked for a second factor, where the
+// settings are known.
+func (k poolFacts) whySecondFactor(w walk.Walk) []string {
+	for _, step := range w.Steps {
+		if !asksSecondFactor(w, step) {
+			continue
+		}
+		reasons, _ := k.challengeReasons(w, step)
+		if len(reasons) == 0 {
+			return nil
+		}
+		because := reasons[0]
+		return []string{fmt.Sprintf("Second factor: %s is %s, and %s.", because.Setting, because.Value, because.Text)}
+	}
+	return nil
 }
 
 // mfaSetting is the setting that decides on second factors.

@@ -16,7 +16,7 @@ var stepUpRows = []row{
 		description: "The access token already has this level of assurance, or a higher one. Cognito issues no new tokens then.",
 		causes:      []string{"The claim acr of the token is this level, or its amr lists enough factors for it."},
 		notes:       []string{levelsNote},
-		actions:     []walk.Action{answerAgain, editStart},
+		actions:     []walk.Action{{Kind: walk.AnswerAgain, Label: "Choose a higher level"}, editStart},
 		next:        "Choose a higher level, or use the tokens there are.",
 	},
 	{

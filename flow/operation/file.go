@@ -41,7 +41,7 @@ const (
 var savePasskey = File{
 	Name: "SavePasskey", Label: "Save a passkey as a file",
 	Description: "Writes a passkey with its private key, for a browser's tests. Anyone who has the file can sign in with it.",
-	Group:       GroupPasskeys, Short: "save as a file", Letter: "w",
+	Group:       GroupPasskeys, Short: "Save as a file", Letter: "w",
 	Lacks: func(s challenge.Situation) string {
 		if len(s.Known.Passkeys) == 0 {
 			return "no passkey is kept here"

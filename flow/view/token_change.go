@@ -109,18 +109,43 @@ var revocation = map[string]string{
 	"refresh": "Cognito no longer accepts it.",
 }
 
+// endings are the calls that end the tokens of the user of a walk, with what they do.
+var endings = map[string]string{
+	api.RevokeToken: "Revoked by ", api.GlobalSignOut: "Revoked by ", api.AdminUserGlobalSignOut: "Revoked by ",
+	api.DeleteUser: deleted, api.AdminDeleteUser: deleted,
+}
+
+const deleted = "The user was deleted by "
+
 // revoked marks tokens that a call after them has ended.
 func revoked(w walk.Walk, tokens []walk.TokenView) []walk.TokenView {
 	for n := len(w.Steps) - 1; n >= 0 && w.Steps[n].Tokens == nil; n-- {
 		step := w.Steps[n]
-		ends := step.Exchange.Operation == api.GlobalSignOut || step.Exchange.Operation == api.RevokeToken
-		if step.Error != nil || !ends {
+		ended, ends := endings[step.Exchange.Operation]
+		if step.Error != nil || !ends || !isOwn(w, step) {
 			continue
 		}
-		by := "Revoked by " + step.Exchange.Operation + " at " + step.Exchange.Started.UTC().Format(timeLayout) + ". "
+		by := ended + step.Exchange.Operation + " at " + step.Exchange.Started.UTC().Format(timeLayout) + ". "
 		for i := range tokens {
 			tokens[i].Revoked = by + revocation[tokens[i].Kind]
 		}
 	}
 	return tokens
+}
+
+// Deleted tells that the walk deleted its user after the newest tokens.
+func Deleted(w walk.Walk) bool {
+	for n := len(w.Steps) - 1; n >= 0 && w.Steps[n].Tokens == nil; n-- {
+		if step := w.Steps[n]; step.Error == nil && endings[step.Exchange.Operation] == deleted && isOwn(w, step) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOwn tells that the call was about the walk's user, and not about one who was named
+// for it.
+func isOwn(w walk.Walk, step walk.Step) bool {
+	named := step.Answer.Get(api.KeyUsername)
+	return named == "" || named == w.Start.Username
 }

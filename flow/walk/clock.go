@@ -28,3 +28,12 @@ func (w Walk) ClockDifference() time.Duration {
 	}
 	return 0
 }
+
+// BeganAt is when the request was sent by the service's clock, which tells whole
+// seconds; zero where it did not tell.
+func (e Exchange) BeganAt() time.Time {
+	if e.ServerTime.IsZero() {
+		return time.Time{}
+	}
+	return e.ServerTime.Add(-e.Elapsed - time.Second)
+}

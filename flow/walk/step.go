@@ -145,6 +145,18 @@ func (w Walk) With(step Step) Walk {
 	return w
 }
 
+// Sent is how many steps were sent, or may have been: what was refused or given up
+// before that is none of them.
+func (w Walk) Sent() int {
+	sent := 0
+	for _, step := range w.Steps {
+		if step.Error == nil || step.Exchange.Sent || step.Exchange.Status != 0 {
+			sent++
+		}
+	}
+	return sent
+}
+
 // Last is the newest step, or nil.
 func (w Walk) Last() *Step {
 	if len(w.Steps) == 0 {

@@ -45,6 +45,8 @@ type Explanation struct {
 	// Notes are further hints, such as what to do when no code comes.
 	Notes   []string
 	Actions []Action
+	// Next names the call after a sign-in that shows most of this user, "" for none.
+	Next string
 	// Known tells that authwalk has an explanation of its own for an error.
 	Known bool
 }

@@ -226,7 +226,7 @@ func counted(n int64, one string) string {
 
 // tellTokens says what a sign-in brought.
 func (s *session) tellTokens(ctx context.Context) {
-	s.print("Signed in after " + counted(int64(len(s.walk.Steps)), "step") + ".")
+	s.print("Signed in after " + counted(int64(s.walk.Sent()), "step") + ".")
 	for _, token := range s.tokens(ctx) {
 		s.print(tokenLine(token, s.options.Now()))
 	}

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"slices"
 
 	"authwalk/flow/walk"
@@ -165,16 +166,18 @@ func (f Form) focusOn(key string) Form {
 }
 
 // FocusOn puts the focus on the field with a key, if it is shown. What was chosen
-// there and cannot be had gives way to the first that can.
-func (f Form) FocusOn(key string) Form {
+// there and cannot be had gives way to the first that can, which is said.
+func (f Form) FocusOn(key string) (focused Form, instead string) {
 	if !f.Has(key) {
-		return f
+		return f, ""
 	}
 	f = f.focusOn(key)
 	if i := f.items[f.focus]; i.field.Kind == walk.Choose && i.blocked() != "" {
-		return f.Set(walk.NewValues(map[string]string{key: i.with("").value()})).focusOn(key)
+		first := i.with("").value()
+		instead = fmt.Sprintf("%s is chosen now, in place of %s: %s.", first, i.value(), i.blocked())
+		return f.Set(walk.NewValues(map[string]string{key: first})).focusOn(key), instead
 	}
-	return f
+	return f, ""
 }
 
 // FocusFirst puts the focus on the first thing still to be filled in or chosen.

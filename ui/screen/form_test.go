@@ -241,9 +241,27 @@ func TestWhatIsWrongWithALongListIsInSight(t *testing.T) {
 }
 
 func TestTheFocusGoesToAnEntryThatCanBeHad(t *testing.T) {
-	form := NewForm(manyFlows()).Set(walk.NewValues(map[string]string{"AuthFlow": "flow-19"})).FocusOn("AuthFlow")
+	form, instead := NewForm(manyFlows()).Set(walk.NewValues(map[string]string{"AuthFlow": "flow-19"})).FocusOn("AuthFlow")
 	if key, value := form.Focused(); key != "AuthFlow" || value != "flow-01" {
 		t.Errorf("the focus is on %s, %s", key, value)
+	}
+	if want := "flow-01 is chosen now, in place of flow-19: the client lacks it."; instead != want {
+		t.Errorf("%q, want %q", instead, want)
+	}
+}
+
+// TestWhatMustBeTickedIsNotSentWithoutIt, and the focus goes there.
+func TestWhatMustBeTickedIsNotSentWithoutIt(t *testing.T) {
+	form := NewForm(walk.Prompt{Name: "WEB_AUTHN", Button: "Sign", Fields: []walk.Field{
+		{Key: "NOTE", Label: "Note", Kind: walk.Text, Optional: true}, {Key: "CONFIRMED", Label: "Confirm it is you", Kind: walk.Toggle},
+	}})
+	pressed, event := form.Update(tea.KeyMsg{Type: tea.KeyEnter}, context())
+	if key, _ := pressed.(Form).Focused(); event != nil || key != "CONFIRMED" || !strings.Contains(pressed.(Form).Lacks(), "press space") {
+		t.Errorf("%v, the focus is on %s", event, key)
+	}
+	ticked, _ := pressed.Update(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}}, context())
+	if _, event := ticked.Update(tea.KeyMsg{Type: tea.KeyEnter}, context()); event == nil || ticked.(Form).Lacks() != "" {
+		t.Errorf("not sent though it is ticked: %q", ticked.(Form).Lacks())
 	}
 }
 

@@ -94,6 +94,12 @@ func lowerFirst(label string) string {
 
 func isNoDigit(r rune) bool { return r < '0' || r > '9' }
 
+// Lacks is what the person has to do before the form can be sent, "" for nothing.
+func (f Form) Lacks() string {
+	_, problem := f.check()
+	return problem
+}
+
 // check is what keeps the form from being sent, and the field at fault.
 func (f Form) check() (key, problem string) {
 	for n, i := range f.items {
@@ -103,6 +109,8 @@ func (f Form) check() (key, problem string) {
 			return i.field.Key, "The passwords do not match."
 		case i.typed() && !i.field.Optional && i.field.Same == "" && i.value() == "":
 			return i.field.Key, "Enter the " + lowerFirst(i.field.Label) + "."
+		case i.field.Kind == walk.Toggle && !i.field.Optional && i.value() == "":
+			return i.field.Key, "Not sent: press space to tick this, then enter."
 		case i.field.Kind == walk.Code && i.field.Digits > 0 && strings.ContainsFunc(i.value(), isNoDigit):
 			return i.field.Key, fmt.Sprintf("Not sent: a code of %d digits has nothing but digits.", i.field.Digits)
 		case i.field.Kind == walk.Choose && i.blocked() != "":

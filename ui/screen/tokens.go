@@ -133,13 +133,25 @@ func (t Tokens) viewOf(c Context, width, height int) View {
 	foot := t.part(c, width, func(out *layout) { t.drawFoot(out, c) })
 	head := t.part(c, width, t.drawHead)
 	room := height - len(head) - len(foot)
-	if whole := fit(c, width, height, draw); len(whole.lines) <= height || room < leastClaims {
+	switch whole := fit(c, width, height, draw); {
+	case len(whole.lines) <= height:
+		return whole.window(height, c.Scroll)
+	case room < leastClaims && height > leastClaims:
+		view := whole.window(height-1, c.Scroll)
+		view.Lines = append(c.Style.Fit(view.Lines, width, height-1), t.whereActionsAre(c, width))
+		return view
+	case room < leastClaims:
 		return whole.window(height, c.Scroll)
 	}
 	view := render(c, width, room, func(out *layout) { t.drawBody(out, c) })
 	view.Cursor.Y += len(head)
 	view.Lines = append(append(head, c.Style.Fit(view.Lines, width, room)...), foot...)
 	return view
+}
+
+// whereActionsAre stands in a window that is too low for the actions.
+func (t Tokens) whereActionsAre(c Context, width int) string {
+	return c.Style.Clip("What you can do: press "+style.Palette.Label, width)
 }
 
 // leastClaims is how many lines of claims are worth scrolling.
