@@ -113,6 +113,13 @@ func TestMoreOperationsAskFirstOnLive(t *testing.T) {
 	}
 }
 
+// TestAWarningIsInSight, and not behind a key alone.
+func TestAWarningIsInSight(t *testing.T) {
+	done := walk.Step{Exchange: walk.Exchange{Sent: true, Status: 200, Answer: walk.NewBody([]byte("{}"))}, Warning: "Kept in a file."}
+	s, _ := afterTokens(t, false, done)
+	s.press("s").run().sees("! Kept in a file.")
+}
+
 func TestOneStepIsOneCrumb(t *testing.T) {
 	s := newScene(t, "sms").resize(140, 40).press("000000", "enter").run()
 	path := strings.Split(s.text(), "\n")[1]

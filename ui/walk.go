@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"authwalk/flow/view"
@@ -42,7 +43,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	if m.timesRefused() > 1 {
 		m = m.selectAgain(used)
 	}
-	m.status = m.stepStatus(before)
+	m.status = withWarnings(m.stepStatus(before), m.currentWalk().clean.Steps[min(before, len(msg.walk.Steps)):])
 	return m, m.followUp(fresh)
 }
 
@@ -245,6 +246,16 @@ func refusedIn(exchange walk.Exchange, took string) string {
 	default:
 		return fmt.Sprintf("HTTP %d · %s · x-amzn-requestid %s", exchange.Status, took, view.Line(exchange.RequestID))
 	}
+}
+
+// withWarnings says besides what is to be known of how the steps were made.
+func withWarnings(status string, steps []walk.Step) string {
+	for _, step := range steps {
+		if step.Warning != "" {
+			status += " ! " + step.Warning
+		}
+	}
+	return strings.TrimSpace(status)
 }
 
 // stepStatus says what the newest step did.

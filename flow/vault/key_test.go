@@ -194,7 +194,10 @@ func TestASealedVaultWithoutItsKeyIsLeftAlone(t *testing.T) {
 	if err := os.Remove(filepath.Join(folder, fileName)); err != nil {
 		t.Fatal(err)
 	}
-	v, _ := Open(folder, NewKey(empty, patient))
+	v, unusable := Open(folder, NewKey(empty, patient))
+	if said := v.Warning(); unusable == nil || !strings.Contains(said, unusable.Error()) || v.Warning() != "" {
+		t.Errorf("%q is said of %v", said, unusable)
+	}
 	if err := v.Keep(laptop("nadia")); err == nil || !strings.Contains(err.Error(), "authenticators.json") || empty.sets != 0 {
 		t.Errorf("beside files of another key: %v, and %d keys were made", err, empty.sets)
 	}

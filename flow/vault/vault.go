@@ -3,6 +3,7 @@ package vault
 import (
 	"cmp"
 	"errors"
+	"sync/atomic"
 )
 
 // ErrNoFolder is what keeping says where the user has no state folder.
@@ -23,6 +24,8 @@ type Vault struct {
 	authenticators list[Authenticator]
 	passkeys       list[Passkey]
 	refreshTokens  list[RefreshToken]
+	// unusable is what is still to be said of a file that cannot be used.
+	unusable atomic.Pointer[string]
 }
 
 // InMemory is a vault that ends with the program.
@@ -46,9 +49,19 @@ func openOn(d disk, folder string, key *Key) (*Vault, error) {
 		v.devices.fault, v.authenticators.fault, v.passkeys.fault, v.refreshTokens.fault = ErrNoFolder, ErrNoFolder, ErrNoFolder, ErrNoFolder
 		return v, nil
 	}
-	return v, cmp.Or(v.devices.read(), v.authenticators.read(), v.passkeys.read(), v.refreshTokens.read())
+	unusable := cmp.Or(v.devices.read(), v.authenticators.read(), v.passkeys.read(), v.refreshTokens.read())
+	if unusable != nil {
+		said := "The vault cannot be used: " + unusable.Error() + "."
+		v.unusable.Store(&said)
+	}
+	return v, unusable
 }
 
-// Warning is what a person should know of how something has just been kept, "" for
-// nothing. It is said once.
-func (v *Vault) Warning() string { return v.key.warning() }
+// Warning is what a person should know: that a file cannot be used, or how something
+// has just been kept; "" for nothing. It is said once.
+func (v *Vault) Warning() string {
+	if unusable := v.unusable.Swap(nil); unusable != nil {
+		return *unusable
+	}
+	return v.key.warning()
+}
