@@ -15,7 +15,7 @@ func TestWhatCallsAfterTokensDidIsOnScreen(t *testing.T) {
 	w.See(signedIn)
 	w.Press("r").See("changed nothing but what is new").See(" was ")
 	w.Press("s").See("GetUser").See("UserAttributes").Press("esc").See("Sign out")
-	w.Press("g").See("✓ done").Press("esc").See("Revoked by GlobalSignOut")
+	w.Press("g").See("It cannot be undone.").Press("enter").See("✓ done").Press("esc").See("Revoked by GlobalSignOut")
 	w.Press("s").See("NotAuthorizedException").See("Access Token has been revoked").Press("esc").See("Revoked by GlobalSignOut")
 	w.Press("ctrl+c").See("Quit?").Press("ctrl+c")
 	w.Exit()

@@ -102,7 +102,7 @@ func TestRecoveryOnScreen(t *testing.T) {
 		t.Parallel()
 		w := demoOf(t, "--user", "rhea")
 		w.See("✗ PasswordResetRequiredException").See("▸ Request a code to reset the password").Press("enter").See("▸ ConfirmForgotPassword")
-		w.See("^N newest code").Press("ctrl+n").See("enter sends it").SeeNot("_ _ _ _")
+		w.See("^N newest code").Press("ctrl+n").See("Enter the new password.").SeeNot("_ _ _ _").SeeNot("enter sends it")
 		w.Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter").See(signedIn)
 	})
 }
@@ -116,7 +116,7 @@ func TestAfterTokensOnScreen(t *testing.T) {
 	w.Press("c").See("Current password").Type("Winter-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
 	w.See("✓ ChangePassword").Press("enter").See("[1 id token]")
 	w.Press("m").See("AdminGetUser").Press("down", "enter").See("✓ AdminGetUser").See("UserStatus").Press("enter").See("[1 id token]")
-	w.Press("g").See("✓ GlobalSignOut")
+	w.Press("g").See("It cannot be undone.").Press("enter").See("✓ GlobalSignOut")
 }
 
 // TestTheProofIsReplayed looks at the proof afterwards, value by value.

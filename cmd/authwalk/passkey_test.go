@@ -40,7 +40,7 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 		return walk("--auth-flow", "USER_AUTH", "--auth-parameters", "PREFERRED_CHALLENGE=WEB_AUTHN").See("▸ WEB_AUTHN")
 	}
 	add := func() *termtest.Terminal {
-		return withPassword().See("p add").Press("p").See("Make a passkey of kurt for localhost").See("http://localhost").Press("enter")
+		return withPassword().See("p Add").Press("p").See("Make a passkey of kurt for localhost").See("http://localhost").Press("enter")
 	}
 	add().See("The response has no members").Signal(syscall.SIGKILL)
 
@@ -92,12 +92,12 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 }
 
 // TestAPasskeyIsShownValueByValue: the answer is explained as it was computed, beside
-// the question that it answered, also where a try was refused in between.
+// the question that it answered, also where the form was not sent at first.
 func TestAPasskeyIsShownValueByValue(t *testing.T) {
 	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	w := demoOf(t, "--user", "kira", "--step")
-	w.See("user verification is required").Press("enter").See("The passkey is here.")
+	w.See("user verification is required").Press("enter").See("Not sent: press space to tick this")
 	w.Type(" ").See("[x] Confirm it is you").Press("enter").See("9 ✓ user handle").See("USER_AUTH signs in with a passkey")
 	w.Press("end").See("What Cognito called the user").Press("enter").See("id token")
 	leave(t, w)
