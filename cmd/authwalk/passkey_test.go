@@ -46,7 +46,7 @@ func TestAPasskeyOutlivesTheProgram(t *testing.T) {
 
 	w := withPasskey().See("never used").See("kept in a plain file").Press("enter").See("WEB_AUTHN › " + signedIn)
 	file := filepath.Join(t.TempDir(), "passkey.json")
-	w.See("w save as a file").Press("w").See("passkey.json").Press("tab", "tab", "ctrl+u").Type(file).Press("enter").See("Saved the passkey")
+	w.See("w Save as a file").Press("w").See("passkey.json").Press("tab", "tab", "ctrl+u").Type(file).Press("enter").See("Saved the passkey")
 	leave(t, w)
 
 	kept := filepath.Join(state, "authwalk", "vault", "passkeys.json")
