@@ -45,7 +45,7 @@ func (c *Controller) Operations(w walk.Walk) []walk.Action {
 	if w.Tokens() != nil && !view.Deleted(w) {
 		offered = operation.Further()
 	}
-	if w.Start.Target.UserPoolID != "" && c.mayRead(w.Start) {
+	if w.Start.Target.UserPoolID != "" && c.MayLook(w.Start) {
 		offered = append(offered, operation.Administration()...)
 	}
 	var actions []walk.Action

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"authwalk/flow/api"
+	"authwalk/flow/challenge"
 	"authwalk/flow/walk"
 )
 
@@ -35,6 +36,20 @@ func (c *Controller) Perform(ctx context.Context, w walk.Walk, operation string,
 		w.ID = c.newID()
 	}
 	return c.walk(ctx, w, perform(operation, answer), c.unattended())
+}
+
+// Send makes a call as it is, as a step of the walk. In a record it makes none.
+func (c *Controller) Send(ctx context.Context, w walk.Walk, request walk.Request) walk.Walk {
+	if w.Recorded {
+		return w
+	}
+	if w.ID == "" {
+		w.ID = c.newID()
+	}
+	return c.walk(ctx, w, call{
+		name: request.Operation, makes: request.Operation, step: walk.Step{Performed: request.Operation},
+		request: func(challenge.Tools, challenge.Situation) (walk.Request, error) { return request, nil },
+	}, c.unattended())
 }
 
 // answerer gives the answer to a prompt without asking a person, or says that

@@ -34,7 +34,7 @@ type poolFacts struct {
 func (c *Controller) WithPoolFacts(ctx context.Context, start walk.Start) *Controller {
 	target := start.Target
 	facts := &poolFacts{target: target, typed: start.Username}
-	if target.UserPoolID != "" && c.mayRead(start) {
+	if target.UserPoolID != "" && c.MayLook(start) {
 		c.readPool(cognito.Unattended(ctx), facts, start)
 	}
 	knowing := *c
@@ -42,10 +42,10 @@ func (c *Controller) WithPoolFacts(ctx context.Context, start walk.Start) *Contr
 	return &knowing
 }
 
-// mayRead reports whether the user chose credentials: for this target, or for
+// MayLook reports whether the user chose credentials: for this target, or for
 // this terminal by its environment. Those that happen to lie on the machine are
 // not used for looking around.
-func (c *Controller) mayRead(start walk.Start) bool {
+func (c *Controller) MayLook(start walk.Start) bool {
 	target := start.Target
 	begun, _ := api.FindOperation(start.Operation)
 	if target.Profile != "" || begun.Access == api.Signed || (target.IsLocal() && c.options.Credentials != nil) {
@@ -185,3 +185,6 @@ func (c *Controller) now(w walk.Walk) time.Time {
 	}
 	return c.options.Now()
 }
+
+// Time is the service's time at the newest step of a walk, as far as it can be told.
+func (c *Controller) Time(w walk.Walk) time.Time { return c.now(w) }

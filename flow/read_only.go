@@ -18,6 +18,14 @@ func (c *Controller) mayChange(target walk.Target, operation string) error {
 	}
 }
 
+// Blocked says why an operation may not be made, "" where it may.
+func (c *Controller) Blocked(target walk.Target, operation string) string {
+	if err := c.mayChange(target, operation); err != nil {
+		return "blocked by --read-only"
+	}
+	return ""
+}
+
 // Changes reports whether an operation changes something that a person has
 // set, or sends a user a message.
 func (c *Controller) Changes(operation string) bool {

@@ -60,6 +60,14 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.saveEvent(event.Call)
 	case screen.WriteReport:
 		return m.writeReport(event)
+	case screen.Diagnose:
+		return m.diagnose(event.History)
+	case screen.OpenRepair:
+		return m.openRepair(event.Repair), nil
+	case screen.RunRepair:
+		return m.runRepair(event.Repair)
+	case screen.CopyLine:
+		return m.handToClipboard(screen.Copied{What: event.What, Text: event.Text})
 	case screen.Close:
 		return m.closeScreen(), nil
 	case screen.Scroll:
@@ -204,6 +212,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.showTokens(), nil
 	case walk.ShowTrigger:
 		return m.showTrigger(), nil
+	case walk.Diagnose:
+		return m.diagnose(false)
 	case walk.ShowOperations:
 		return m.push(screen.NewOperations(v.operations())), nil
 	default:

@@ -96,7 +96,7 @@ func (m Model) showsNoSecret() bool {
 
 func (m Model) helpKey() style.Binding {
 	help := style.Help
-	if _, typing := m.screen().(screen.Form); !typing {
+	if !m.typing() {
 		help.Keys = append(help.Keys[:len(help.Keys):len(help.Keys)], "?")
 	}
 	return help

@@ -107,6 +107,9 @@ type walkView struct {
 	actions    []walk.Action
 	messages   []walk.Message
 	hasInbox   bool
+	// diagnosis is what was found about the user, diagnosedAt at how many steps.
+	diagnosis   *walk.Diagnosis
+	diagnosedAt int
 	// inboxMissing is what is needed to read the inbox, if anything.
 	inboxMissing string
 }
@@ -204,6 +207,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleDemo(msg), nil
 	case poolFactsMsg:
 		return m.handlePoolFacts(msg), nil
+	case diagnosisMsg:
+		return m.handleDiagnosis(msg), nil
 	case verifiedMsg:
 		return m.handleVerified(msg), nil
 	case inboxMsg:

@@ -34,10 +34,19 @@ const (
 // paletteKey opens the palette.
 func (m Model) paletteKey() style.Binding {
 	binding := style.Palette
-	if _, typing := m.screen().(screen.Form); !typing {
+	if !m.typing() {
 		binding.Keys = append(binding.Keys[:len(binding.Keys):len(binding.Keys)], ":")
 	}
 	return binding
+}
+
+// typing tells that letters go into a field.
+func (m Model) typing() bool {
+	switch m.screen().(type) {
+	case screen.Form, screen.Repair:
+		return true
+	}
+	return false
 }
 
 // paletteKeys are the keys of the frame while the palette is open: letters are typed
@@ -76,7 +85,7 @@ func (m Model) runCommand(n int) (Model, tea.Cmd) {
 // allCommands are the commands of the present screen, of its walk, and of the program.
 func (m Model) allCommands() []command {
 	return slices.Concat(
-		m.stepCommands(), m.keyCommands(), m.signedInCommands(), m.panelCommands(), m.copyCommands(), m.placeCommands(), m.claimCommands(),
+		m.stepCommands(), m.supportCommands(), m.keyCommands(), m.signedInCommands(), m.panelCommands(), m.copyCommands(), m.placeCommands(), m.claimCommands(),
 	)
 }
 

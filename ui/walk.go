@@ -50,7 +50,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 // followUp asks in the background for what belongs to a walk that has moved on.
 func (m Model) followUp(fresh bool) tea.Cmd {
 	v := m.currentWalk()
-	commands := []tea.Cmd{m.fetchInbox()}
+	commands := []tea.Cmd{m.fetchInbox(), m.lookAtRefusal(*v)}
 	if fresh {
 		commands = append(commands, fetchPoolFacts(m.options, v.controller, m.current, v.walk.Start))
 	}
@@ -168,6 +168,15 @@ func (v walkView) tokenActions() []walk.Action {
 	return append(view.Actions(v.controller.Actions(v.walk)), v.moreOperations()...)
 }
 
+// lookAtUser leads to what is found about a user who was refused.
+func (v walkView) lookAtUser() []walk.Action {
+	failed := v.walk.Failed()
+	if _, can := v.controller.(Support); !can || failed == nil || failed.Kind != walk.Refused || v.walk.Recorded || v.walk.Start.Username == "" {
+		return nil
+	}
+	return []walk.Action{{Kind: walk.Diagnose, Label: "Look at the user: what is right, what is wrong, repairs"}}
+}
+
 // moreOperations leads to the calls that few walks need, where there are some.
 func (v walkView) moreOperations() []walk.Action {
 	if len(v.operations()) == 0 {
@@ -199,12 +208,16 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 		last = v.clean.Steps[n-1]
 	}
 	if v.walk.Tokens() == nil {
-		actions = append(slices.Clip(actions), v.moreOperations()...)
+		actions = slices.Concat(actions, v.lookAtUser(), v.moreOperations())
+	}
+	var found *walk.Diagnosis
+	if v.walk.Failed() != nil && v.diagnosedAt == len(v.walk.Steps) {
+		found = v.diagnosis
 	}
 	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
-		return shown.With(v.explanation, actions)
+		return shown.With(v.explanation, actions).Diagnosed(found)
 	}
-	return screen.NewOutcome(last, v.wire.Received, v.explanation, actions)
+	return screen.NewOutcome(last, v.wire.Received, v.explanation, actions).Diagnosed(found)
 }
 
 // showForm shows the form of the pending challenge, and keeps what has been typed

@@ -80,6 +80,7 @@ func userFactors(f Facts) []Finding {
 			Evidence: "UserMFASettingList without SOFTWARE_TOKEN_MFA",
 			Command: f.userCommand(api.AdminSetUserMFAPreference,
 				"--software-token-mfa-settings", "Enabled=true,PreferredMfa=true"),
+			Repair: turnsOn,
 		})
 	}
 	if has(api.ChallengeSoftwareTokenMFA) && user.TotpSecret != "" {
@@ -89,6 +90,7 @@ func userFactors(f Facts) []Finding {
 			Fix:      "If the app is lost, remove it. The user then sets up a new one.",
 			Evidence: "UserMFASettingList: SOFTWARE_TOKEN_MFA",
 			Command:  f.userCommand(api.AdminDeleteSoftwareToken),
+			Repair:   removes,
 			Customer: "Turn on automatic time on your phone, and use the newest entry in your authenticator app.",
 		})
 	}

@@ -34,6 +34,8 @@ type Finding struct {
 	Evidence string
 	// Command is what an administrator can run, as a line of the AWS CLI.
 	Command string
+	// Repair is the same as a call; nil where more has to be decided.
+	Repair *Repair
 	// Customer is what to tell the user.
 	Customer string
 }

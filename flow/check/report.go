@@ -128,10 +128,10 @@ func (r Report) card() []string {
 // advice is one sentence for the customer and one for the administrator, about what is
 // the matter first of all.
 func (r Report) advice() []string {
-	if r.facts.Username == "" || len(r.Findings) == 0 || r.Findings[0].Severity == Info {
+	first, matters := r.first()
+	if !matters {
 		return nil
 	}
-	first := r.Findings[0]
 	lines := []string{""}
 	if first.Customer != "" {
 		lines = append(lines, wrapped("To the customer       ", strings.Repeat(" ", 22), "\""+first.Customer+"\"")...)

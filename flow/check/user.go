@@ -70,7 +70,7 @@ func nameSignsIn(f Facts) []Finding {
 	}
 	if found.Fault == pool.NotVerified {
 		finding.Fix = "Verify the address, or sign in as " + found.Near.Username + "."
-		finding.Command = f.verifyCommand(found.Attribute)
+		finding.Command, finding.Repair = f.verifyCommand(found.Attribute), verifies(found.Attribute)
 		finding.Evidence = found.Attribute + "_verified: false"
 	}
 	return []Finding{finding}
@@ -119,6 +119,7 @@ func userIsConfirmed(f Facts) []Finding {
 		Fix:      "Send the code again (ResendConfirmationCode), or confirm the user without a code.",
 		Evidence: "UserStatus: " + api.StatusUnconfirmed,
 		Command:  f.userCommand(api.AdminConfirmSignUp),
+		Repair:   confirms,
 		Customer: "Enter the code from the message that you received when you signed up.",
 	})
 }
@@ -130,6 +131,7 @@ func userIsEnabled(f Facts) []Finding {
 		Fix:      "Find out why, then enable the user.",
 		Evidence: "Enabled: false",
 		Command:  f.userCommand(api.AdminEnableUser),
+		Repair:   enables,
 		Customer: "Your account is disabled. We are looking into it.",
 	})
 }
@@ -141,6 +143,7 @@ func userIsNotReset(f Facts) []Finding {
 		Fix:      "The user requests a code with \"forgot password\" and sets a new password with it.",
 		Evidence: "UserStatus: " + api.StatusResetRequired,
 		Command:  f.userCommand(api.AdminResetUserPassword),
+		Repair:   resets,
 		Customer: "Choose \"forgot password\" and set a new password with the code that you receive.",
 	})
 }
@@ -156,6 +159,7 @@ func temporaryPassword(f Facts) []Finding {
 		Fix:      "Send a new temporary password. \"Forgot password\" does not work in this state.",
 		Evidence: "UserStatus: " + api.StatusForceChangePassword + ", TemporaryPasswordValidityDays: " + fmt.Sprint(f.temporaryDays()),
 		Command:  f.userCommand(api.AdminCreateUser, "--message-action", api.MessageResend),
+		Repair:   resends,
 		Customer: "You will receive a new temporary password. Use it soon.",
 	})
 	if blocked := f.unwritable(); len(blocked) > 0 {
@@ -300,7 +304,7 @@ func userRecovers(f Facts) []Finding {
 	}
 	for _, attribute := range []string{api.AttributeEmail, api.AttributePhoneNumber} {
 		if user.UserAttributes.Get(attribute) != "" && !user.UserAttributes.Verified(attribute) {
-			finding.Command = f.verifyCommand(attribute)
+			finding.Command, finding.Repair = f.verifyCommand(attribute), verifies(attribute)
 			break
 		}
 	}

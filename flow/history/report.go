@@ -46,10 +46,9 @@ func (h History) Lines() []string {
 	if len(h.Groups) == 0 {
 		lines = append(lines, wrapped(note+" ", "  ", h.nothing())...)
 	}
-	if count := len(h.Unnamed); count > 0 {
+	if len(h.Unnamed) > 0 {
 		lines = append(lines, "")
-		lines = append(lines, wrapped(unknown+" ", "  ", counted(count, "refused attempt names", "refused attempts name")+
-			" no user, as CloudTrail leaves out names that sign nobody in. They come from an address and agent of this user, and are not counted above.")...)
+		lines = append(lines, wrapped(unknown+" ", "  ", h.unnamed())...)
 	}
 	if len(h.Notices) > 0 {
 		lines = append(lines, "")
@@ -58,6 +57,12 @@ func (h History) Lines() []string {
 		lines = append(lines, wrapped(note+" ", "  ", notice)...)
 	}
 	return lines
+}
+
+// unnamed says how many attempts name no user.
+func (h History) unnamed() string {
+	return counted(len(h.Unnamed), "refused attempt names", "refused attempts name") +
+		" no user, as CloudTrail leaves out names that sign nobody in. They come from an address and agent of this user, and are not counted above."
 }
 
 func (h History) heading() string {
@@ -98,21 +103,32 @@ func stamp(at time.Time) string { return at.UTC().Format("2006-01-02 15:04:05") 
 // lines are one group.
 func (g Group) lines(known Known) []string {
 	first, last := g.First(), g.Last()
-	when := stamp(first.Began)
-	if !first.Began.Equal(last.Began) {
-		when = first.Began.UTC().Format("2006-01-02 15:04:05") + " to " + last.Began.UTC().Format("15:04:05") + " UTC"
-		if last.Began.Sub(first.Began) > 12*time.Hour {
-			when = first.Began.UTC().Format("2006-01-02 15:04") + " to " + stamp(last.Began)
-		}
-	}
-	lines := wrapped(g.sign()+" ", "  ", when+"  "+joined("  ", first.Address, first.Place, first.Agent))
+	lines := wrapped(g.sign()+" ", "  ", g.when()+"  "+joined("  ", first.Address, first.Place, first.Agent))
 	lines = append(lines, wrapped("    ", "    ", g.Says)...)
-	about := joined(" › ", append([]string{joined(" ", first.Operation(), first.Flow())}, append(first.Path(), g.ending())...)...)
-	lines = append(lines, wrapped("    ", "      ", about)...)
+	lines = append(lines, wrapped("    ", "      ", g.about())...)
 	if ids := last.RequestIDs; len(ids) > 0 {
 		lines = append(lines, wrapped("    request ", "            ", ids[len(ids)-1])...)
 	}
 	return lines
+}
+
+// when is the time of the attempts.
+func (g Group) when() string {
+	first, last := g.First().Began.UTC(), g.Last().Began.UTC()
+	switch {
+	case first.Equal(last):
+		return stamp(first)
+	case last.Sub(first) > 12*time.Hour:
+		return first.Format("2006-01-02 15:04") + " to " + stamp(last)
+	default:
+		return first.Format("2006-01-02 15:04:05") + " to " + last.Format("15:04:05") + " UTC"
+	}
+}
+
+// about is how the attempts began, what was asked, and how they ended.
+func (g Group) about() string {
+	first := g.First()
+	return joined(" › ", append([]string{joined(" ", first.Operation(), first.Flow())}, append(first.Path(), g.ending())...)...)
 }
 
 func (g Group) sign() string {

@@ -110,6 +110,8 @@ const (
 	ShowTokens
 	// ShowOperations lists the calls that few walks need.
 	ShowOperations
+	// Diagnose looks at the user: what is right, what is wrong, and what mends it.
+	Diagnose
 	// ShowTrigger shows the call of the trigger that ended the newest step.
 	ShowTrigger
 	// ShowPath shows the steps of the walk, to look at one and to walk again from it.

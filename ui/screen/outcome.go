@@ -20,6 +20,14 @@ type Outcome struct {
 	explanation walk.Explanation
 	actions     []walk.Action
 	selected    int
+	// diagnosis is what was found about the user; nil where nobody has looked.
+	diagnosis *walk.Diagnosis
+}
+
+// Diagnosed is the outcome with what was found about the user.
+func (o Outcome) Diagnosed(found *walk.Diagnosis) Outcome {
+	o.diagnosis = found
+	return o
 }
 
 // NewOutcome shows a step, what came back, what is known of it and what can be
@@ -145,6 +153,21 @@ func (o Outcome) drawText(out *layout, c Context) {
 	}
 	o.drawReasons(out)
 	o.drawNotes(out)
+	if o.diagnosis != nil {
+		drawCard(out, o.diagnosis.Card)
+		drawAdvice(out, *o.diagnosis)
+	}
+}
+
+// drawCulprit says first what was found to keep the user from signing in.
+func (o Outcome) drawCulprit(out *layout) {
+	if o.diagnosis == nil {
+		return
+	}
+	if culprit := o.diagnosis.Culprit(); culprit != nil {
+		out.gap()
+		out.marked(culprit.Mark, culprit.Text)
+	}
 }
 
 func (o Outcome) drawError(out *layout, err *walk.Error) {
@@ -155,6 +178,7 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	} else {
 		out.paragraph(style.Error, sign, err.Message)
 	}
+	o.drawCulprit(out)
 	out.heading("What it means")
 	switch {
 	case o.explanation.Description != "":

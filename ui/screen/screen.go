@@ -125,6 +125,13 @@ type (
 		Format int
 		Copy   bool
 	}
+	// Diagnose asks why a user cannot sign in, or what happened to them.
+	Diagnose struct{ History bool }
+	// OpenRepair shows a call that mends something, RunRepair asks to make it.
+	OpenRepair struct{ Repair walk.Repair }
+	RunRepair  struct{ Repair walk.Repair }
+	// CopyLine asks to copy a line of a screen that stays.
+	CopyLine struct{ What, Text string }
 	// Close leaves a screen that only shows something.
 	Close struct{}
 	// Copied asks to copy a text. Secret tells that it was asked for with the

@@ -1,0 +1,42 @@
+package check
+
+import "authwalk/flow/walk"
+
+// marks are those of the severities and of the card's signs.
+var (
+	severityMarks = map[Severity]walk.Mark{Error: walk.MarkWrong, Warning: walk.MarkWarning, Unknown: walk.MarkUnknown, Info: walk.MarkNone}
+	signMarks     = map[string]walk.Mark{fine: walk.MarkFine, wrong: walk.MarkWrong, warning: walk.MarkWarning, none: walk.MarkNone, unknown: walk.MarkUnknown}
+)
+
+// Diagnosis is the report for the screens.
+func (r Report) Diagnosis() walk.Diagnosis {
+	shown := walk.Diagnosis{Title: r.heading(), Repairs: r.repairs()}
+	for _, finding := range r.Findings {
+		details := []string{"Fix: " + finding.Fix}
+		if finding.Evidence != "" {
+			details = append(details, "Setting: "+finding.Evidence)
+		}
+		if finding.Severity == Info {
+			details = nil
+		}
+		shown.Findings = append(shown.Findings, walk.Finding{Mark: severityMarks[finding.Severity], Text: finding.Says, Details: details})
+		if finding.Severity == Unknown {
+			shown.HandOn = finding.Command
+		}
+	}
+	for _, line := range r.Card {
+		shown.Card = append(shown.Card, walk.CardLine{Mark: signMarks[line.Sign], Label: line.Label, Text: line.Text})
+	}
+	if first, matters := r.first(); matters {
+		shown.Customer, shown.Administrator = first.Customer, first.Fix
+	}
+	return shown
+}
+
+// first is what is the matter first of all, where anything is.
+func (r Report) first() (Finding, bool) {
+	if r.facts.Username == "" || len(r.Findings) == 0 || r.Findings[0].Severity == Info {
+		return Finding{}, false
+	}
+	return r.Findings[0], true
+}

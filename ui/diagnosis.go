@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"authwalk/flow/view"
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Support is a controller that can look at a user's troubles. What takes a context talks
+// to a network.
+type Support interface {
+	// Diagnose says what keeps the user of a walk from signing in, History what happened
+	// to the user. Beside an error the diagnosis has what somebody else can run.
+	Diagnose(ctx context.Context, w walk.Walk) (walk.Diagnosis, error)
+	History(ctx context.Context, w walk.Walk) (walk.Diagnosis, error)
+	// MayLook reports whether the person chose credentials, so that looking needs no
+	// asking; Blocked is why nothing may be changed, "" where it may.
+	MayLook(start walk.Start) bool
+	Blocked(target walk.Target, operation string) string
+	// Send makes a call as it is, as a step of the walk.
+	Send(ctx context.Context, w walk.Walk, request walk.Request) walk.Walk
+}
+
+// diagnosisMsg is what was found about the user of a walk.
+type diagnosisMsg struct {
+	place, steps int
+	history      bool
+	found        walk.Diagnosis
+	err          error
+}
+
+// groupSupport are the commands about the user's troubles.
+const groupSupport = "Support"
+
+// subject is the walk whose user is looked at: the one on screen, or what the start form
+// says so far.
+func (m Model) subject() (w walk.Walk, support Support, missing string) {
+	controller := m.controller
+	if v := m.currentWalk(); v != nil {
+		controller, w = v.controller, v.walk
+	} else if form, isForm := m.stepScreen().(screen.Form); isForm {
+		filled := form.Answer()
+		w.Start.Target, _ = m.controller.Target(filled)
+		w.Start.Username = filled.Get(fieldUsername)
+	}
+	support, can := controller.(Support)
+	switch {
+	case !can:
+		return w, nil, "users cannot be looked at here"
+	case w.Recorded:
+		return w, nil, "this is a record: nothing is sent from it"
+	case w.Start.Target.UserPoolID == "":
+		return w, nil, "it needs the user pool ID"
+	case w.Start.Username == "":
+		return w, nil, "it needs a user name"
+	}
+	return w, support, ""
+}
+
+// fieldUsername is the key of the start form's field.
+const fieldUsername = "USERNAME"
+
+// supportCommands look at the user on screen.
+func (m Model) supportCommands() []command {
+	_, support, missing := m.subject()
+	if support == nil && missing == "users cannot be looked at here" {
+		return nil
+	}
+	ask := func(name, note string, history bool) command {
+		return command{
+			screen.Command{Group: groupSupport, Name: name, Note: note, Disabled: missing},
+			func(m Model) (Model, tea.Cmd) { return m.diagnose(history) },
+		}
+	}
+	return []command{
+		ask("Why can this user not sign in?", "looks at the pool, the client and the user, and changes nothing", false),
+		ask("What happened to this user", "attempts of the last 24 hours, also by others: CloudTrail and sign-in events", true),
+	}
+}
+
+// diagnose opens the screen, and looks.
+func (m Model) diagnose(history bool) (Model, tea.Cmd) {
+	w, support, missing := m.subject()
+	if missing != "" {
+		m.status = "Not possible here: " + missing
+		return m, nil
+	}
+	m.overlays = nil
+	return m.push(screen.NewDiagnosis(history)), m.look(w, support, history)
+}
+
+// look asks in the background.
+func (m Model) look(w walk.Walk, support Support, history bool) tea.Cmd {
+	ctx, place, ask := m.options.Context, m.current, support.Diagnose
+	if history {
+		ask = support.History
+	}
+	return func() tea.Msg {
+		found, err := ask(ctx, w)
+		return diagnosisMsg{place, len(w.Steps), history, view.Diagnosis(found), err}
+	}
+}
+
+// lookAtRefusal looks at the user of a sign-in that was refused, where the person chose
+// credentials.
+func (m Model) lookAtRefusal(v walkView) tea.Cmd {
+	failed := v.walk.Failed()
+	support, can := v.controller.(Support)
+	switch {
+	case !can || failed == nil || failed.Kind != walk.Refused || v.walk.Recorded:
+		return nil
+	case v.walk.Start.Target.UserPoolID == "" || v.walk.Start.Username == "" || !support.MayLook(v.walk.Start):
+		return nil
+	}
+	return m.look(v.walk, support, false)
+}
+
+// handleDiagnosis shows what was found where it was asked for, and on the refusal.
+func (m Model) handleDiagnosis(msg diagnosisMsg) Model {
+	if msg.err == nil && !msg.history {
+		m = m.diagnosed(msg)
+	}
+	for n, s := range m.overlays {
+		shown, is := s.(screen.Diagnosis)
+		if !is || !shown.Is(msg.history) {
+			continue
+		}
+		m.overlays = append([]screen.Screen(nil), m.overlays...)
+		if msg.err != nil {
+			m.overlays[n] = shown.Failed(errorText(msg.err), msg.found)
+			continue
+		}
+		m.overlays[n] = shown.With(msg.found, m.blocked(msg.found))
+	}
+	return m
+}
+
+// diagnosed keeps what was found with the walk, while its newest step is the same.
+func (m Model) diagnosed(msg diagnosisMsg) Model {
+	if msg.place < 0 || msg.place >= len(m.walks) || len(m.walks[msg.place].walk.Steps) != msg.steps {
+		return m
+	}
+	v := m.walks[msg.place]
+	v.diagnosis, v.diagnosedAt = &msg.found, msg.steps
+	if shown, is := v.screen.(screen.Outcome); is && v.walk.Failed() != nil {
+		v.screen = shown.Diagnosed(v.diagnosis)
+	}
+	return m.replaceWalk(msg.place, v)
+}
+
+// blocked is why no repair of a diagnosis can be made.
+func (m Model) blocked(found walk.Diagnosis) string {
+	w, support, missing := m.subject()
+	if missing != "" || len(found.Repairs) == 0 {
+		return missing
+	}
+	return support.Blocked(w.Start.Target, found.Repairs[0].Operation)
+}
+
+func errorText(err error) string {
+	text := err.Error()
+	if failed, is := errors.AsType[*walk.Error](err); is && failed.Next != "" {
+		text += ". " + failed.Next
+	}
+	return view.Line(text)
+}
+
+// openRepair shows the exact call first.
+func (m Model) openRepair(repair walk.Repair) Model {
+	w, _, _ := m.subject()
+	sent := view.Preview(walk.Request{Operation: repair.Operation, Body: repair.Input}).Sent
+	repair.Username, repair.Command = view.Line(repair.Username), view.Line(repair.Command)
+	return m.push(screen.NewRepair(repair, sent, !w.Start.Target.IsLocal()))
+}
+
+// runRepair makes the call as a step of the walk on screen, or of a new one.
+func (m Model) runRepair(repair walk.Repair) (Model, tea.Cmd) {
+	w, support, missing := m.subject()
+	if missing != "" {
+		m.status = "Not possible here: " + missing
+		return m, nil
+	}
+	controller, place := m.controller, startScreen
+	if v := m.currentWalk(); v != nil {
+		controller, place = v.controller, m.current
+	}
+	m.overlays = nil
+	return m.send(repair.Operation, controller, place, walk.Values{}, func(ctx context.Context, _ Controller) walk.Walk {
+		return support.Send(ctx, w, walk.Request{Operation: repair.Operation, Body: repair.Input})
+	})
+}

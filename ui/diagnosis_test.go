@@ -1,0 +1,121 @@
+package ui_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+
+	"authwalk/flow/walk"
+	"authwalk/ui"
+	"authwalk/ui/storybook"
+)
+
+// supporting is a controller that finds that the user is disabled.
+type supporting struct {
+	ui.Controller
+	log *supportLog
+}
+
+// supportLog is what such a controller was asked, and how it answers.
+type supportLog struct {
+	sent    []string
+	looks   bool
+	blocked string
+	err     error
+}
+
+func (s supporting) WithPoolFacts(ctx context.Context, start walk.Start) ui.Controller {
+	return supporting{s.Controller.WithPoolFacts(ctx, start), s.log}
+}
+
+func (s supporting) Diagnose(context.Context, walk.Walk) (walk.Diagnosis, error) {
+	return walk.Diagnosis{
+		Title:    "Pool x, user uma",
+		Findings: []walk.Finding{{Mark: walk.MarkWarning, Text: "No address."}, {Mark: walk.MarkWrong, Text: "An administrator \x1b[31mdisabled this user.", Details: []string{"Setting: Enabled: false"}}},
+		Card:     []walk.CardLine{{Mark: walk.MarkFine, Label: "status", Text: "CONFIRMED"}, {Mark: walk.MarkWrong, Label: "enabled", Text: "no"}},
+		Customer: "We are looking into it.", Administrator: "Enable the user.",
+		HandOn:  "authwalk check --username 'uma'",
+		Repairs: []walk.Repair{{Label: "Enable the user", Username: "uma", Operation: "AdminEnableUser", Input: walk.NewBody([]byte(`{"UserPoolId":"p","Username":"uma"}`)), Command: "aws cognito-idp admin-enable-user"}},
+	}, s.log.err
+}
+
+func (s supporting) History(context.Context, walk.Walk) (walk.Diagnosis, error) {
+	return walk.Diagnosis{Title: "Attempts of uma", Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "15 wrong passwords"}}, Notes: []string{"cloudtrail:LookupEvents is missing"}}, nil
+}
+
+func (s supporting) MayLook(walk.Start) bool            { return s.log.looks }
+func (s supporting) Blocked(walk.Target, string) string { return s.log.blocked }
+
+func (s supporting) Send(_ context.Context, w walk.Walk, request walk.Request) walk.Walk {
+	s.log.sent = append(s.log.sent, request.Operation+string(request.Body.Reveal()))
+	return w.With(walk.Step{Performed: request.Operation, Exchange: walk.Exchange{Operation: request.Operation}})
+}
+
+// supported is a scene of a refusal whose user can be looked at.
+func supported(t *testing.T, log *supportLog) *scene {
+	t.Helper()
+	story := find(t, "unconfirmed")
+	options := story.Setup()
+	options.Controller = supporting{options.Controller, log}
+	s := &scene{t: t, now: storybook.Now, options: options}
+	return s.start()
+}
+
+// TestWhatWasFoundStandsOnTheRefusal looks at the user as soon as a sign-in is refused,
+// where the person chose credentials, and leaves the refusal and what comes next in sight.
+func TestWhatWasFoundStandsOnTheRefusal(t *testing.T) {
+	s := supported(t, &supportLog{looks: true})
+	for _, size := range [][2]int{{80, 24}, {140, 40}} {
+		s.resize(size[0], size[1])
+		s.sees("UserNotConfirmedException").sees("disabled this user.").sees("Look at the user").sees("▸").misses("\x1b[31m")
+	}
+	s.resize(140, 60)
+	s.sees("✗ enabled").sees("✓ status").sees(`"We are looking into it."`)
+	supported(t, &supportLog{}).sees("UserNotConfirmedException").misses("disabled this user.")
+}
+
+// TestARepairIsMadeOnceTheNameIsTyped shows the call, refuses any other name, and copies
+// the command.
+func TestARepairIsMadeOnceTheNameIsTyped(t *testing.T) {
+	log := &supportLog{looks: true}
+	s := supported(t, log)
+	copied := ""
+	s.options.Copy = func(text string) (string, string, error) {
+		copied = text
+		return "sent", "", nil
+	}
+	s.start()
+	s.press("ctrl+k").run().press("why can this").press("enter").run().sees("Pool x, user uma").sees("Enable the user (AdminEnableUser)")
+	s.press("enter").run().sees("What will be sent").sees("uma").sees("aws cognito-idp admin-enable-user")
+	s.press("enter").run().sees("type the user name first")
+	s.press("um", "enter").run().sees("type the user name first").press("tab").run()
+	if len(log.sent) > 0 || copied != "aws cognito-idp admin-enable-user" {
+		t.Fatalf("sent %v, copied %q", log.sent, copied)
+	}
+	s.press("a", "enter").run().sees("AdminEnableUser").misses("What will be sent")
+	if want := []string{`AdminEnableUser{"UserPoolId":"p","Username":"uma"}`}; !slices.Equal(log.sent, want) {
+		t.Errorf("sent %v", log.sent)
+	}
+}
+
+// TestNoRepairWhereNothingMayChange: with --read-only the call is not even opened.
+func TestNoRepairWhereNothingMayChange(t *testing.T) {
+	log := &supportLog{blocked: "blocked by --read-only"}
+	s := supported(t, log)
+	s.press("ctrl+k").run().press("why can this").press("enter").run().sees("blocked by --read-only")
+	s.press("enter").run().sees("Not possible here: blocked by --read-only").misses("What will be sent")
+	if len(log.sent) > 0 {
+		t.Errorf("sent %v", log.sent)
+	}
+}
+
+// TestHistoryAndWhatFails shows what happened, and what somebody else can run where the
+// user cannot be looked at.
+func TestHistoryAndWhatFails(t *testing.T) {
+	s := supported(t, &supportLog{err: errors.New("the credentials need cognito-idp:DescribeUserPool")})
+	s.press("ctrl+k").run().press("what happened").press("enter").run().sees("15 wrong passwords").sees("cloudtrail:LookupEvents is missing")
+	s.press("enter").run().sees("the credentials need cognito-idp:DescribeUserPool").sees("authwalk check --username 'uma'")
+	s.press("esc").run().sees("UserNotConfirmedException")
+	newScene(t, "unconfirmed").press("ctrl+k").run().press("what happened").misses("What happened to this user")
+}
