@@ -18,6 +18,8 @@ type Support interface {
 	// to the user. Beside an error the diagnosis has what somebody else can run.
 	Diagnose(ctx context.Context, w walk.Walk) (walk.Diagnosis, error)
 	History(ctx context.Context, w walk.Walk) (walk.Diagnosis, error)
+	// Subject is whom the start form names so far, and where.
+	Subject(filled walk.Values) walk.Start
 	// MayLook reports whether the person chose credentials, so that looking needs no
 	// asking; Blocked is why nothing may be changed, "" where it may.
 	MayLook(start walk.Start) bool
@@ -44,9 +46,9 @@ func (m Model) subject() (w walk.Walk, support Support, missing string) {
 	if v := m.currentWalk(); v != nil {
 		controller, w = v.controller, v.walk
 	} else if form, isForm := m.stepScreen().(screen.Form); isForm {
-		filled := form.Answer()
-		w.Start.Target, _ = m.controller.Target(filled)
-		w.Start.Username = filled.Get(fieldUsername)
+		if support, can := controller.(Support); can {
+			w.Start = support.Subject(form.Answer())
+		}
 	}
 	support, can := controller.(Support)
 	switch {
@@ -61,9 +63,6 @@ func (m Model) subject() (w walk.Walk, support Support, missing string) {
 	}
 	return w, support, ""
 }
-
-// fieldUsername is the key of the start form's field.
-const fieldUsername = "USERNAME"
 
 // supportCommands look at the user on screen.
 func (m Model) supportCommands() []command {

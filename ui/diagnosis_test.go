@@ -44,6 +44,7 @@ func (s supporting) History(context.Context, walk.Walk) (walk.Diagnosis, error) 
 	return walk.Diagnosis{Title: "Attempts of uma", Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "15 wrong passwords"}}, Notes: []string{"cloudtrail:LookupEvents is missing"}}, nil
 }
 
+func (s supporting) Subject(walk.Values) walk.Start     { return walk.Start{} }
 func (s supporting) MayLook(walk.Start) bool            { return s.log.looks }
 func (s supporting) Blocked(walk.Target, string) string { return s.log.blocked }
 

@@ -4,11 +4,18 @@ import (
 	"context"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/check"
 	"authwalk/flow/history"
 	"authwalk/flow/pull"
 	"authwalk/flow/walk"
 )
+
+// Subject is whom the start form names so far, and where.
+func (c screenController) Subject(filled walk.Values) walk.Start {
+	target, _ := c.Target(filled)
+	return walk.Start{Target: target, Username: filled.Get(api.KeyUsername)}
+}
 
 // Diagnose says what keeps the user of a walk from signing in, as authwalk check does.
 func (c screenController) Diagnose(ctx context.Context, w walk.Walk) (walk.Diagnosis, error) {

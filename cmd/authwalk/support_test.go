@@ -19,8 +19,8 @@ func TestASupportCase(t *testing.T) {
 			"--username", "dan", "--auth-flow", "USER_PASSWORD_AUTH",
 		},
 	})
-	w.See("Password").Press("enter").See(`"User is disabled."`).See("✗ An administrator disabled this user. The sign-in says so only after")
-	w.Press("ctrl+k").See("commands").Type("why can this").See("Why can this user not sign in?").Press("enter")
+	w.See(`"User is disabled."`).See("✗ An administrator disabled this user. The sign-in says so only after")
+	w.Press("ctrl+k").See("What do you want to do?").Type("why can this").See("Why can this user not sign in?").Press("enter")
 	w.See("Fix: Find out why, then enable the user.").See("▸ Enable the user (AdminEnableUser)")
 	w.Press("enter").See("What will be sent").See("To make this call, type the user name: dan").Press("enter").See("type the user name first")
 	w.Type("dan").Press("enter").See("The user can sign in again.").Press("enter").See("signed in")

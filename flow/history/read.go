@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"sync"
 	"time"
 
 	"authwalk/flow/api"
@@ -88,12 +89,14 @@ func (r *reader) notice(format string, values ...any) {
 }
 
 // uuid is what the sub of a user looks like.
-var uuid = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+var uuid = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+})
 
 // readKnown reads the pool, its clients and the user.
 func (r *reader) readKnown() error {
 	question := r.history.Question
-	if uuid.MatchString(question.Username) {
+	if uuid().MatchString(question.Username) {
 		r.history.Known.Sub = question.Username
 	}
 	if r.live.UserPoolID == "" {
