@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
@@ -62,6 +63,40 @@ func trailing(steps []walk.Step, refused walk.Step) int {
 func refusedAlike(a, b walk.Step) bool {
 	return a.Error != nil && a.Error.Exception == b.Error.Exception && a.Error.Message == b.Error.Message &&
 		a.Exchange.Operation == b.Exchange.Operation && a.Answered == b.Answered
+}
+
+// notLonger keeps the end of a wait from before where a sign-in was refused again in the
+// same words meanwhile: tries do not make it longer.
+func (m Model) notLonger(actions []walk.Action, w walk.Walk) []walk.Action {
+	last := w.Last()
+	if last == nil || last.Error == nil {
+		return actions
+	}
+	actions = slices.Clone(actions)
+	for n, action := range actions {
+		for _, earlier := range m.waits(w.Start.Username, *last) {
+			if action.Kind == walk.Wait && earlier.Before(action.Until) && m.serverNow().Before(earlier) {
+				actions[n].Until = earlier
+			}
+		}
+	}
+	return actions
+}
+
+// waits are the ends of the waits after refusals of a user like this one.
+func (m Model) waits(username string, refused walk.Step) []time.Time {
+	var ends []time.Time
+	for _, v := range m.walks {
+		if last := v.walk.Last(); last == nil || v.walk.Start.Username != username || !refusedAlike(*last, refused) {
+			continue
+		}
+		for _, action := range v.actions {
+			if action.Kind == walk.Wait && !action.Until.IsZero() {
+				ends = append(ends, action.Until)
+			}
+		}
+	}
+	return ends
 }
 
 // selectAgain leaves the cursor on the action that led to the same refusal.

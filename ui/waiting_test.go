@@ -51,3 +51,25 @@ func TestALockedUserWaits(t *testing.T) {
 		t.Errorf("began %d times", *begins-began)
 	}
 }
+
+// lockedAnew refuses a user for two minutes from every try on.
+type lockedAnew struct {
+	ui.Controller
+	now func() time.Time
+}
+
+func (l lockedAnew) WithPoolFacts(context.Context, walk.Start) ui.Controller { return l }
+
+func (l lockedAnew) Explain(walk.Walk, int) walk.Explanation {
+	return walk.Explanation{Known: true, Actions: []walk.Action{
+		{Kind: walk.Wait, Until: l.now().Add(2 * time.Minute)}, {Kind: walk.StartOver, Label: "Start over with the same answers"},
+	}}
+}
+
+// TestATryMakesNoWaitLonger, as the explanation says.
+func TestATryMakesNoWaitLonger(t *testing.T) {
+	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
+	s.options.Controller = lockedAnew{s.options.Controller, func() time.Time { return s.now }}
+	s.start().sees("Wait up to 2:00").later(time.Minute)
+	s.press("down", "enter").run().sees("Refused again (2nd time)").sees("Wait up to 1:00")
+}

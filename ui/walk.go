@@ -65,7 +65,7 @@ func (m Model) refresh(v walkView, kept walk.Values) walkView {
 	w := v.walk
 	v.clean = view.Walk(w, v.clean)
 	v.explanation = view.Explanation(v.controller.Explain(w, 0))
-	v.actions = v.explanation.Actions
+	v.actions = m.notLonger(v.explanation.Actions, w)
 	if last := w.Last(); last != nil {
 		v.wire = v.controller.Wire(*last)
 	}
