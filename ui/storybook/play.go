@@ -34,6 +34,7 @@ func Play(name, endpoint string) (flow.Options, walk.Start) {
 	options := flow.Options{
 		Now: clock.Now, Random: &counter{}, OutboxToken: "token", Notation: start.Notation{},
 		Transport:   &player{exchanges: recording.Exchanges, clock: clock, served: map[string]int{}},
+		Vault:       recording.kept(endpoint),
 		Credentials: credentials.NewStaticCredentialsProvider("AKIAEXAMPLE", "example", ""),
 	}
 	return options, recording.start(endpoint)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"authwalk/flow/vault"
 	"authwalk/flow/walk"
 )
 
@@ -13,6 +14,8 @@ import (
 type Recording struct {
 	Start     RecordedStart
 	Exchanges []Exchange
+	// Passkeys are the user's that are kept here: those of the demo pools.
+	Passkeys []vault.Passkey `json:",omitempty"`
 }
 
 // RecordedStart is how a recorded sign-in began. The passwords are the demo pools'.
@@ -20,6 +23,7 @@ type RecordedStart struct {
 	UserPoolID, ClientID, ClientSecret string
 	Operation, AuthFlow                string
 	Username, Password                 string
+	Parameters                         map[string]string `json:",omitempty"`
 }
 
 // Exchange is one call and its answer.
@@ -51,6 +55,18 @@ func Load(name string) Recording {
 	return recording
 }
 
+// kept is a vault with the recorded passkeys.
+func (r Recording) kept(endpoint string) *vault.Vault {
+	kept := vault.InMemory()
+	for _, passkey := range r.Passkeys {
+		passkey.Endpoint = endpoint
+		if err := kept.KeepPasskey(passkey); err != nil {
+			panic(fmt.Sprintf("storybook: a passkey of %s: %v", r.Start.Username, err))
+		}
+	}
+	return kept
+}
+
 // start is the recorded beginning against an endpoint; none is Amazon's.
 func (r Recording) start(endpoint string) walk.Start {
 	return walk.Start{
@@ -59,5 +75,6 @@ func (r Recording) start(endpoint string) walk.Start {
 		},
 		Operation: r.Start.Operation, AuthFlow: r.Start.AuthFlow, Username: r.Start.Username,
 		Password: walk.NewSecret(r.Start.Password), ClientSecret: walk.NewSecret(r.Start.ClientSecret),
+		Parameters: walk.NewValues(r.Start.Parameters),
 	}
 }

@@ -4,15 +4,18 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -22,6 +25,7 @@ import (
 	"authwalk/flow/demouser"
 	"authwalk/flow/emulator"
 	"authwalk/flow/start"
+	"authwalk/flow/vault"
 	"authwalk/flow/walk"
 	"authwalk/ui/storybook"
 
@@ -84,6 +88,18 @@ var recorded = []struct {
 		name: "triggers", start: custom("rita"), path: []string{"CUSTOM_CHALLENGE"},
 		walk: func(s *session) { s.answer("ANSWER", "bottle"); s.sendEventAgain() },
 	},
+	{
+		name: "custom-code", start: custom("cara"), path: []string{"CUSTOM_CHALLENGE"},
+		walk: func(s *session) { s.answer("ANSWER", s.sum()) },
+	},
+	{
+		name: "passkey", start: passkeys("kim", "USER_AUTH", map[string]string{"PREFERRED_CHALLENGE": "WEB_AUTHN"}), path: []string{"WEB_AUTHN"},
+		walk: func(s *session) { s.answer("PASSKEY", base64.RawURLEncoding.EncodeToString(s.kept[0].ID)) },
+	},
+	{
+		name: "passkey-registration", start: passkeys("kurt", "USER_PASSWORD_AUTH", nil),
+		walk: func(s *session) { s.perform("StartWebAuthnRegistration"); s.answer("PASSKEY", "made here") },
+	},
 	{name: "trigger-refused", start: triggers("boris", "USER_PASSWORD_AUTH")},
 	{name: "refused", start: secret(srp("sid"))},
 	{name: "wrong-password", start: wrong(srp("nadia")), path: []string{"PASSWORD_VERIFIER"}},
@@ -123,6 +139,12 @@ func triggers(user, flow string) storybook.RecordedStart {
 func custom(user string) storybook.RecordedStart {
 	start := triggers(user, "CUSTOM_AUTH")
 	start.Password = ""
+	return start
+}
+
+func passkeys(user, flow string, parameters map[string]string) storybook.RecordedStart {
+	start := srp(user)
+	start.UserPoolID, start.ClientID, start.AuthFlow, start.Parameters = "us-east-1_AuthwalkK", "authwalkdemopasskey", flow, parameters
 	return start
 }
 
@@ -179,6 +201,8 @@ type session struct {
 	made       walk.Walk
 	recorder   *recorder
 	emulator   *emulator.Emulator
+	// kept are the user's passkeys before the walk.
+	kept []vault.Passkey
 }
 
 func newSession(t *testing.T, start storybook.RecordedStart) *session {
@@ -197,18 +221,24 @@ func newSession(t *testing.T, start storybook.RecordedStart) *session {
 	if err := served.Start(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	passkeys, err := demouser.Vault(pools, served.Endpoint())
+	if err != nil {
+		t.Fatal(err)
+	}
 	recorder := &recorder{next: &http.Transport{DisableKeepAlives: true}}
 	controller := flow.New(flow.Options{
-		Now: now, Random: &seeded{}, Transport: recorder, OutboxToken: "token",
+		Now: now, Random: &seeded{}, Transport: recorder, OutboxToken: "token", Vault: passkeys,
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
-	s := &session{t: t, start: start, recorder: recorder, emulator: served}
+	s := &session{t: t, start: start, recorder: recorder, emulator: served, kept: passkeys.Passkeys(served.Endpoint(), start.UserPoolID)}
+	s.kept = slices.DeleteFunc(s.kept, func(kept vault.Passkey) bool { return kept.UserName != start.Username })
 	s.made.Start = walk.Start{
 		Target: walk.Target{
 			UserPoolID: start.UserPoolID, ClientID: start.ClientID, Region: walk.RegionOf(start.UserPoolID), Endpoint: served.Endpoint(),
 		},
 		Operation: start.Operation, AuthFlow: start.AuthFlow, Username: start.Username,
 		Password: walk.NewSecret(start.Password), ClientSecret: walk.NewSecret(start.ClientSecret),
+		Parameters: walk.NewValues(start.Parameters),
 	}
 	s.controller = controller.WithPoolFacts(t.Context(), s.made.Start)
 	return s
@@ -240,6 +270,15 @@ func (s *session) suggestPools() {
 	}
 }
 
+// sum is the answer to the captcha of the demo pools.
+func (s *session) sum() string {
+	var a, b int
+	if _, err := fmt.Sscanf(s.made.Last().Challenge.Parameters["captcha"], "%d + %d", &a, &b); err != nil {
+		s.t.Fatal(err)
+	}
+	return strconv.Itoa(a + b)
+}
+
 // code is the newest code that was sent to the user.
 func (s *session) code() string {
 	messages, err := s.controller.Inbox(s.t.Context(), s.made)
@@ -250,7 +289,7 @@ func (s *session) code() string {
 }
 
 func (s *session) save(path string) {
-	save(s.t, path, storybook.Recording{Start: s.start, Exchanges: s.recorder.exchanges})
+	save(s.t, path, storybook.Recording{Start: s.start, Exchanges: s.recorder.exchanges, Passkeys: s.kept})
 }
 
 // recordDemoUsers lists the demo pools' users with their notes.
