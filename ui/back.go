@@ -19,7 +19,7 @@ func (m Model) escapeDesc() string {
 // noPreviousScreen is why esc has nothing to go back to.
 func (m Model) noPreviousScreen() string {
 	_, before := m.back()
-	if len(m.overlays) > 0 || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
+	if len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
 		return ""
 	}
 	return "this is the first screen"
@@ -44,6 +44,8 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		return m.confirm("Start over? This sign-in will be abandoned.", "start over", startOver), nil
 	case v != nil:
 		return startOver(m)
+	case m.listedOver != nil:
+		return m.leaveWalks(), nil
 	case m.branching != nil:
 		return m.leaveBranch(), nil
 	}

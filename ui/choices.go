@@ -155,9 +155,9 @@ func (m Model) atOwnPools() Model {
 
 // recordedWalks lists the walks that were recorded.
 var recordedWalks = choice{
-	Entry:  screen.Entry{Label: "Recorded walks", Note: "Look at earlier walks, step by step. Nothing is sent from a record.", Heading: headingReceive},
+	Entry:  screen.Entry{Label: "Recorded walks", Note: "Look at earlier walks, step by step, or compare two. Nothing is sent from a record.", Heading: headingReceive},
 	target: func(Model) (walk.Target, bool) { return walk.Target{}, false },
-	open:   func(m Model) (Model, tea.Cmd) { return m, m.listKept() },
+	open:   Model.showWalks,
 }
 
 // choices are the ways to start on a screen, the demo pools selected.

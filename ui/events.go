@@ -35,6 +35,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.suggestFor(event)
 	case screen.Pick:
 		return m.handlePick(event)
+	case screen.CompareWalks:
+		return m.compareListed(event), nil
 	case screen.Chosen:
 		return m.runCommand(event.Command)
 	case screen.Perform:

@@ -34,7 +34,10 @@ func (m Model) identity() string {
 // endpoint is the first row's right end: against what.
 func (m Model) endpoint() string {
 	target, decided := m.target()
-	if !decided {
+	switch {
+	case m.currentWalk() == nil && m.walksShown():
+		return m.style.Paint(style.Muted, "nothing is sent")
+	case !decided:
 		return m.style.Paint(style.Muted, "no endpoint yet")
 	}
 	text := m.localOrLive(target)
@@ -79,13 +82,19 @@ func (m Model) breadcrumbs() string {
 		if _, ok := m.overlays[0].(screen.Map); ok {
 			return "Map: what " + m.walkedUser() + " can be asked"
 		}
+		if _, ok := m.overlays[0].(screen.Compare); ok {
+			return "Walks: two compared"
+		}
 		if history, ok := m.overlays[0].(screen.History); ok {
 			step, of := history.At()
 			return fmt.Sprintf("Path: step %d of %d", step, of)
 		}
 	}
 	v := m.currentWalk()
-	if v == nil {
+	switch {
+	case v == nil && m.walksShown():
+		return "Walks"
+	case v == nil:
 		return "Start"
 	}
 	next := " " + m.style.Signs.Next + " "

@@ -1,73 +1,267 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
+	"time"
+
 	"authwalk/flow/view"
+	"authwalk/flow/walk"
 	"authwalk/ui/screen"
+	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Kept is a recorded walk that can be opened.
+// Kept is a recorded walk of this machine.
 type Kept struct {
-	// When is when it was made, What who signed in, and how that came out.
-	When, What string
-	Open       func() (Recorded, error)
+	Recorded
+	// Started is when it began, Outcome how it came out in a few words.
+	Started time.Time
+	Outcome string
+	// Unreadable says why the record cannot be read, nil for one that can.
+	Unreadable error
 }
 
-type (
-	// keptMsg is the list of the recorded walks, keptOpenedMsg one of them.
-	keptMsg struct {
-		kept []Kept
-		err  error
-	}
-	keptOpenedMsg struct {
-		recorded Recorded
-		err      error
-	}
-)
+// keptMsg is the list of the recorded walks.
+type keptMsg struct {
+	now  time.Time
+	kept []Kept
+	err  error
+}
 
 // listKept reads the list of the recorded walks.
 func (m Model) listKept() tea.Cmd {
-	list := m.options.Kept
+	list, now := m.options.Kept, m.options.Now
+	if list == nil {
+		return nil
+	}
 	return func() tea.Msg {
 		kept, err := list()
-		return keptMsg{kept, err}
+		return keptMsg{now(), kept, err}
 	}
 }
 
 func (m Model) handleKept(msg keptMsg) Model {
+	m.now, m.kept = msg.now, msg.kept
+	list, open := m.start.(screen.List)
+	if !open || !list.IsRecords() {
+		return m // it was left meanwhile
+	}
+	m.start = m.keptList().Select(list.Selected())
+	if marked, comparing := list.Marked(); comparing {
+		m.start = m.keptList().Select(list.Selected()).Mark(marked)
+	}
+	if msg.err != nil && len(m.listedWalks()) == 0 && m.listedOver != nil {
+		m = m.leaveWalks()
+	}
 	if msg.err != nil {
 		m.status = view.Line(msg.err.Error())
-		return m
 	}
-	m.kept = msg.kept
-	m.start = m.keptList()
 	return m
 }
 
-func (m Model) keptList() screen.Screen {
-	entries := make([]screen.Entry, len(m.kept))
+// listed is a walk in the list: one of this run by its place, or a record.
+type listed struct {
+	place  int
+	record *Kept
+}
+
+// listedWalks are the walks of this run, the newest first, those that were opened from
+// files, and the recorded ones.
+func (m Model) listedWalks() []listed {
+	var run, opened, recorded []listed
+	for n, v := range slices.Backward(m.walks) {
+		isKept := slices.ContainsFunc(m.kept, func(k Kept) bool { return k.Walk.ID == v.walk.ID })
+		switch {
+		case !v.walk.Recorded:
+			run = append(run, listed{place: n})
+		case !isKept:
+			opened = append(opened, listed{place: n})
+		}
+	}
 	for n, kept := range m.kept {
-		entries[n] = screen.Entry{Label: view.Line(kept.When), Note: view.Line(kept.What)}
+		if !slices.ContainsFunc(run, func(l listed) bool { return m.walks[l.place].walk.ID == kept.Walk.ID }) {
+			recorded = append(recorded, listed{startScreen, &m.kept[n]})
+		}
+	}
+	return slices.Concat(run, opened, recorded)
+}
+
+// heading is what a walk is listed under.
+func (m Model) heading(l listed) string {
+	switch {
+	case l.record != nil:
+		return "Recorded"
+	case m.walks[l.place].walk.Recorded:
+		return "Opened"
+	default:
+		return "This run"
+	}
+}
+
+// walkOf is a listed walk, with when it began and how it came out.
+func (m Model) walkOf(l listed) (w walk.Walk, started time.Time, outcome string) {
+	if l.record != nil {
+		return l.record.Walk, l.record.Started, l.record.Outcome
+	}
+	w = m.walks[l.place].walk
+	if len(w.Steps) > 0 {
+		started = w.Steps[0].Exchange.Started
+	}
+	if pending, waiting := w.Pending(); waiting && pending.Refused() == nil {
+		return w, started, "waits at " + pending.Name()
+	}
+	return w, started, view.Outcome(w, false)
+}
+
+// titleOf is a listed walk in a line: who signed in, how, where and with what outcome,
+// and what it is a branch of.
+func (m Model) titleOf(l listed) string {
+	if l.record != nil && l.record.Unreadable != nil {
+		return view.Line("cannot be read: " + l.record.Unreadable.Error())
+	}
+	w, _, outcome := m.walkOf(l)
+	title := view.Title(w, outcome)
+	if w.BranchOf != "" {
+		title += fmt.Sprintf(". Branch of %s at step %d", m.nameOfWalk(w.BranchOf), w.BranchStep)
+	}
+	return view.Line(title)
+}
+
+// nameOfWalk is when the walk with an id began, or its id where it is not listed.
+func (m Model) nameOfWalk(id string) string {
+	for _, l := range m.listedWalks() {
+		if w, started, _ := m.walkOf(l); w.ID == id && !started.IsZero() {
+			return "the walk of " + m.moment(started)
+		}
+	}
+	return "walk " + id
+}
+
+// moment is a time as the clock of this machine has it.
+func (m Model) moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(m.now.Location()).Format("02 Jan 15:04:05")
+}
+
+// signOf is how a listed walk came out, at a glance.
+func (m Model) signOf(l listed) string {
+	signs := m.style.Signs
+	w, _, _ := m.walkOf(l)
+	recorded := w.Recorded
+	w.Recorded = false
+	pending, waiting := w.Pending()
+	switch {
+	case l.record != nil && l.record.Unreadable != nil:
+		return signs.Unknown
+	case w.Failed() != nil, waiting && pending.Refused() != nil:
+		return signs.Refused
+	case w.Tokens() != nil:
+		return signs.Done
+	case waiting && !recorded:
+		return signs.At
+	default:
+		return signs.NotYet
+	}
+}
+
+// keptList lists all walks.
+func (m Model) keptList() screen.List {
+	walks := m.listedWalks()
+	entries := make([]screen.Entry, len(walks))
+	for n, l := range walks {
+		_, started, _ := m.walkOf(l)
+		entries[n] = screen.Entry{Label: style.Pad(m.signOf(l), 2) + m.moment(started), Note: m.titleOf(l), Heading: m.heading(l)}
 	}
 	return screen.NewRecords(entries)
 }
 
-// openKept reads one of the recorded walks.
-func (m Model) openKept(n int) tea.Cmd {
-	open := m.kept[n].Open
-	return func() tea.Msg {
-		recorded, err := open()
-		return keptOpenedMsg{recorded, err}
+// showWalks lists all walks; esc leads back to the one on screen.
+func (m Model) showWalks() (Model, tea.Cmd) {
+	if m = m.withoutWalks(); !m.walksShown() {
+		m.listedOver = m.start
 	}
+	m.listedFrom, m.status = m.current, ""
+	m = m.selectWalk(startScreen)
+	m.start = m.keptList()
+	return m, m.listKept()
 }
 
-func (m Model) handleKeptOpened(msg keptOpenedMsg) Model {
-	if msg.err != nil {
-		m.status = view.Line(msg.err.Error())
+// compareThis asks which walk the one on screen is to be compared with.
+func (m Model) compareThis() (Model, tea.Cmd) {
+	v := m.currentWalk()
+	m, command := m.showWalks()
+	if v == nil {
+		return m, command
+	}
+	this := func(l listed) bool {
+		w, _, _ := m.walkOf(l)
+		return w.ID == v.walk.ID
+	}
+	if at := slices.IndexFunc(m.listedWalks(), this); at >= 0 {
+		m.start = m.keptList().Select(at).Mark(at)
+	}
+	return m, command
+}
+
+// leaveWalks goes back to where the list was opened.
+func (m Model) leaveWalks() Model {
+	m.status = ""
+	return m.withoutWalks().selectWalk(m.listedFrom)
+}
+
+// withoutWalks has at the start what stood there before the list was opened over it.
+func (m Model) withoutWalks() Model {
+	if m.listedOver != nil {
+		m.start, m.listedOver = m.listedOver, nil
+	}
+	return m
+}
+
+// openListed opens a walk of the list.
+func (m Model) openListed(n int) Model {
+	l := m.listedWalks()[n]
+	switch {
+	case l.record == nil:
+		return m.withoutWalks().selectWalk(l.place)
+	case l.record.Unreadable != nil:
+		m.status = view.Line(l.record.Unreadable.Error())
 		return m
 	}
-	m = m.withRecorded([]Recorded{msg.recorded})
+	m = m.withoutWalks().withRecorded([]Recorded{l.record.Recorded})
 	m.status = "This is a record: nothing is sent. Press ^G to view its steps."
 	return m
+}
+
+// compareListed compares two walks of the list.
+func (m Model) compareListed(event screen.CompareWalks) Model {
+	walks := m.listedWalks()
+	var sides [2]screen.Side
+	var controllers [2]Controller
+	for n, at := range []int{event.A, event.B} {
+		l := walks[at]
+		if l.record != nil && l.record.Unreadable != nil {
+			m.status = view.Line(l.record.Unreadable.Error())
+			return m
+		}
+		w, started, _ := m.walkOf(l)
+		sides[n], controllers[n] = screen.Side{Title: m.moment(started) + "  " + m.titleOf(l), Walk: w}, m.options.live()
+		if l.record == nil {
+			controllers[n] = m.walks[l.place].controller
+		}
+	}
+	explain := func(side int, step walk.Step) walk.Explanation {
+		return view.Explanation(controllers[side].Explain(sides[side].Walk, step.Number))
+	}
+	m.status = ""
+	return m.push(screen.NewCompare(sides[0], sides[1], screen.About{Wire: controllers[0].Wire, Explain: explain}))
+}
+
+// walksShown tells that the list of walks is at the start.
+func (m Model) walksShown() bool {
+	list, isList := m.start.(screen.List)
+	return isList && list.IsRecords()
 }

@@ -38,6 +38,10 @@ type Model struct {
 	// pasted text.
 	kept   []Kept
 	pasted []walk.Pasted
+	// listedFrom and listedOver are where the list of walks was opened: the walk on
+	// screen, and what stood at the start; nil for the list as a way to start.
+	listedFrom int
+	listedOver screen.Screen
 	// start is what stands there while no walk does: start choices, demo users, start form.
 	start screen.Screen
 	// branching is what the start form is filled in for; nil for a new sign-in.
@@ -201,8 +205,6 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleMap(msg), nil
 	case keptMsg:
 		return m.handleKept(msg), nil
-	case keptOpenedMsg:
-		return m.handleKeptOpened(msg), nil
 	case demoMsg:
 		return m.handleDemo(msg), nil
 	case poolFactsMsg:

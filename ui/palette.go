@@ -206,7 +206,7 @@ func (m Model) placeCommands() []command {
 	}
 	for n, v := range m.walks {
 		if n != m.current {
-			place("Go to the walk of "+view.Line(v.walk.Start.Username), count(v.walk.Sent(), "step"), func(m Model) (Model, tea.Cmd) { return m.selectWalk(n), nil })
+			place("Go to the walk of "+view.Line(v.walk.Start.Username), m.titleOf(listed{place: n}), func(m Model) (Model, tea.Cmd) { return m.selectWalk(n), nil })
 		}
 	}
 	if len(m.demoUsers) > 0 {
@@ -223,11 +223,9 @@ func (m Model) placeCommands() []command {
 		m.start = m.startForm(m.options.Filled)
 		return m, nil
 	})
-	if m.options.Kept != nil {
-		place(recordedWalks.Label, recordedWalks.Note, func(m Model) (Model, tea.Cmd) {
-			m = m.selectWalk(startScreen)
-			return m, m.listKept()
-		})
+	if m.options.Kept != nil || len(m.walks) > 0 {
+		place(recordedWalks.Label, recordedWalks.Note, Model.showWalks)
+		place("Compare two walks", "what differs between this one and another, and which settings explain it", Model.compareThis)
 	}
 	return commands
 }

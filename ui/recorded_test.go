@@ -3,6 +3,7 @@ package ui_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"authwalk/flow/walk"
 	"authwalk/ui"
@@ -59,9 +60,10 @@ func kept(s *scene) func() ([]ui.Kept, error) {
 	w := s.model.(ui.Model).Walks()[0]
 	w.Recorded = true
 	return func() ([]ui.Kept, error) {
+		noon := time.Date(2026, 1, 7, 12, 0, 0, 0, time.UTC)
 		return []ui.Kept{
-			{When: "07 Jan 12:00", What: "sam, USER_SRP_AUTH: stopped at SMS_MFA", Open: func() (ui.Recorded, error) { return ui.Recorded{Walk: w}, nil }},
-			{When: "07 Jan 11:00", What: "cannot be read", Open: func() (ui.Recorded, error) { return ui.Recorded{}, errors.New("the record is empty") }},
+			{Recorded: ui.Recorded{Walk: w}, Started: noon, Outcome: "stopped at SMS_MFA"},
+			{Started: noon.Add(-time.Hour), Unreadable: errors.New("the record is empty")},
 		}, nil
 	}
 }
@@ -70,7 +72,7 @@ func TestRecordsAreListed(t *testing.T) {
 	s := newScene(t, "sms")
 	s.options.Kept, s.options.ListKept = kept(s), true
 	s.options.Begin, s.options.DemoUsers = nil, nil
-	s.start().sees("Recorded walks").sees("07 Jan 12:00  sam, USER_SRP_AUTH").misses("LIVE")
+	s.start().sees("Choose a walk to look at, or two to compare").sees("07 Jan 12:00:00  sam, USER_SRP_AUTH").misses("LIVE")
 	s.press("enter").run().sees("RECORD").sees("Sign in like this")
 	s.press("esc").run().sees("Choose a walk to look at")
 	s.press("down", "enter").run().sees("the record is empty").sees("Choose a walk to look at")
@@ -81,7 +83,7 @@ func TestRecordsAreAWayToStart(t *testing.T) {
 	s := newScene(t, "start-choices").misses("Recorded walks")
 	s.options.Kept = kept(told)
 	s.start().press("down", "down", "down").sees("▸ Recorded walks").press("enter").run().sees("07 Jan 12:00")
-	s.press("esc").run().sees("The demo pools").press("down", "enter").run().sees("Sign-in details")
+	s.press("esc").run().sees("The demo pools").sees("▸ Recorded walks").press("up", "enter").run().sees("Sign-in details")
 
 	s.options.Kept = func() ([]ui.Kept, error) { return nil, errors.New("no walk is recorded yet") }
 	s.start().press("down", "down", "down", "enter").run().sees("no walk is recorded yet").sees("The demo pools")

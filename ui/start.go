@@ -45,7 +45,7 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 	case list.IsPasted():
 		return m.pop().usePasted(m.pasted[pick.Index], m.pasted[pick.Index].Notes), nil
 	case list.IsRecords():
-		return m, m.openKept(pick.Index)
+		return m.openListed(pick.Index), nil
 	case !list.IsDemoUsers():
 		return m.startChoices()[pick.Index].open(m)
 	}
@@ -61,7 +61,7 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 func (m Model) back() (screen.Screen, bool) {
 	list, isList := m.start.(screen.List)
 	switch {
-	case !isList && len(m.kept) > 0 && m.options.ListKept:
+	case !isList && m.options.ListKept && len(m.listedWalks()) > 0:
 		return m.keptList(), true
 	case !isList && len(m.demoUsers) > 0 && (m.atDemo || m.options.Demo == nil):
 		return m.demoUserList(), true

@@ -122,7 +122,7 @@ func completeWalks(*cobra.Command, []string, string) ([]cobra.Completion, cobra.
 		offers = offer(offers, "last", "the newest walk")
 	}
 	for _, entry := range entries {
-		offers = offer(offers, entry.ID, entry.Summary().Sentence())
+		offers = offer(offers, entry.ID, entry.Sentence())
 	}
 	return offers, cobra.ShellCompDirectiveDefault
 }

@@ -108,10 +108,8 @@ func listKept() ([]ui.Kept, error) {
 	kept := make([]ui.Kept, len(entries))
 	for n, entry := range entries {
 		kept[n] = ui.Kept{
-			When: entry.Started.Local().Format("02 Jan 15:04"), What: entry.Summary().Sentence(),
-			Open: func() (ui.Recorded, error) {
-				return ui.Recorded{Walk: entry.Walk, Notices: entry.Notices}, entry.Unreadable
-			},
+			Recorded: ui.Recorded{Walk: entry.Walk, Notices: entry.Notices},
+			Started:  entry.Started, Outcome: entry.Outcome(), Unreadable: entry.Unreadable,
 		}
 	}
 	return kept, err

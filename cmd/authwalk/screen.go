@@ -62,6 +62,9 @@ func (p *program) show(ctx context.Context, options ui.Options, display displayF
 	kept := &copies{}
 	options.KeepCopy = kept.keep
 	options.SaveEvent, options.Reports = saveEvent, screenReports{}
+	if options.Kept == nil {
+		options.Kept = listKept
+	}
 	display.apply(&options)
 	defer func() { failed = errors.Join(failed, kept.close()) }()
 	last, err := terminal.Run(ctx, ui.New(options), terminal.Options{

@@ -1,192 +1,154 @@
 package transcript
 
 import (
+	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
-	"slices"
+	"io"
 	"strings"
+	"text/tabwriter"
 
-	"authwalk/flow/api"
+	"authwalk/flow/text"
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
-// Difference is a member that two walks have different values of, or only one of them
-// has.
-type Difference struct {
-	// Name is the member's, with those around it.
-	Name string `json:"name"`
-	A    string `json:"a,omitempty"`
-	B    string `json:"b,omitempty"`
-}
+// Explain says why a step of a walk came, by its number.
+type Explain func(w walk.Walk, number int) walk.Explanation
 
-// Row is a step of both walks, or of one of them.
-type Row struct {
-	// A and B are the numbers of the step, 0 where the walk has none like it.
-	A int `json:"a,omitempty"`
-	B int `json:"b,omitempty"`
-	// Name is what the step is: its operation and what it answered.
-	Name string `json:"name"`
-	// CameA and CameB are what came of it.
-	CameA string `json:"came_a,omitempty"`
-	CameB string `json:"came_b,omitempty"`
-	// Sent and Received are what differs of request and response, but for what does
-	// so in every walk.
-	Sent     []Difference `json:"sent,omitempty"`
-	Received []Difference `json:"received,omitempty"`
-}
-
-// Same tells that both walks have the step, and nothing in it differs.
-func (r Row) Same() bool {
-	return r.A > 0 && r.B > 0 && r.CameA == r.CameB && len(r.Sent) == 0 && len(r.Received) == 0
-}
-
-// Comparison is two walks side by side.
+// Comparison is two records side by side.
 type Comparison struct {
 	A, B Transcript
-	// Start is what differs of how they began.
-	Start []Difference
-	Rows  []Row
+	view.Comparison
 }
 
-// Same tells that nothing differs but what does so in every walk.
-func (c Comparison) Same() bool { return len(c.Start) == 0 && c.First() == nil }
+// Compare puts two records side by side.
+func Compare(a, b Transcript) Comparison { return Comparison{a, b, view.Compare(a.Walk, b.Walk)} }
 
-// First is the first step that differs, nil where none does.
-func (c Comparison) First() *Row {
-	at := slices.IndexFunc(c.Rows, func(r Row) bool { return !r.Same() })
-	if at < 0 {
-		return nil
+// Write writes the comparison in lines: = for what is the same, ≠ for what differs, and
+// - and + for what only the first or the second walk has.
+func (c Comparison) Write(out io.Writer, explain Explain) error {
+	var written bytes.Buffer
+	table := tabwriter.NewWriter(&written, 0, 0, 2, ' ', 0)
+	for _, side := range []struct {
+		name string
+		of   Transcript
+	}{{"A", c.A}, {"B", c.B}} {
+		start := side.of.Walk.Start
+		_, _ = fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", side.name, text.Excerpt(side.of.Walk.ID), text.Excerpt(cmp.Or(start.Username, "?")),
+			text.Excerpt(view.Began(start)), text.Excerpt(start.Target.Where()), text.Excerpt(side.of.Outcome()))
 	}
-	return &c.Rows[at]
-}
-
-// Compare puts two walks side by side: steps with the same name belong together.
-func Compare(a, b Transcript) Comparison {
-	c := Comparison{A: a, B: b, Start: compareStarts(a, b)}
-	left, right := a.Walk.Steps, b.Walk.Steps
-	for _, pair := range walk.Align(namesOf(left), namesOf(right)) {
-		row := Row{A: pair[0], B: pair[1]}
-		var one, other walk.Step
-		if row.A > 0 {
-			one = left[row.A-1]
-			row.Name, row.CameA = nameOf(one), came(one)
-		}
-		if row.B > 0 {
-			other = right[row.B-1]
-			row.Name, row.CameB = nameOf(other), came(other)
-		}
-		if row.A > 0 && row.B > 0 {
-			row.Sent = compareBodies(one.Exchange.Request, other.Exchange.Request)
-			row.Received = compareBodies(one.Exchange.Answer, other.Exchange.Answer)
-		}
-		c.Rows = append(c.Rows, row)
+	_, _ = fmt.Fprintln(table)
+	for _, member := range c.Start {
+		_, _ = fmt.Fprintf(table, "≠\t%s\t%s\t%s\n", member.Name, text.Excerpt(member.A), text.Excerpt(member.B))
 	}
-	return c
-}
-
-func nameOf(s walk.Step) string {
-	return strings.TrimSpace(cmp.Or(s.Exchange.Operation, s.Performed) + " " + s.Answered)
-}
-
-func namesOf(steps []walk.Step) []string {
-	names := make([]string, len(steps))
-	for n, s := range steps {
-		names[n] = nameOf(s)
+	if len(c.Start) > 0 {
+		_, _ = fmt.Fprintln(table)
 	}
-	return names
+	_ = table.Flush()
+	for _, row := range c.Rows {
+		writeRow(table, row)
+	}
+	_ = table.Flush()
+	c.writeFirst(&written, explain)
+	_, err := out.Write(written.Bytes())
+	return err
 }
 
-// compareStarts compares what the walks began with. What a file of others does not
-// tell is no difference.
-func compareStarts(a, b Transcript) []Difference {
-	one, other := a.Walk.Start, b.Walk.Start
-	var found []Difference
-	for _, member := range []Difference{
-		{"user", one.Username, other.Username},
-		{"flow", one.AuthFlow, other.AuthFlow},
-		{"client", one.Target.ClientID, other.Target.ClientID},
-		{"pool", one.Target.UserPoolID, other.Target.UserPoolID},
-		{"endpoint", one.Target.Where(), other.Target.Where()},
-		{"operation", one.Operation, other.Operation},
-	} {
-		if member.A != member.B && member.A != "" && member.B != "" {
-			found = append(found, member)
+func writeRow(table io.Writer, r view.Row) {
+	sign := "≠"
+	switch {
+	case r.Same():
+		sign = "="
+	case r.B == 0:
+		sign = "-"
+	case r.A == 0:
+		sign = "+"
+	}
+	_, _ = fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", sign, place(r.A, r.B), text.Excerpt(r.Name), text.Excerpt(r.CameA), text.Excerpt(r.CameB))
+	for _, part := range []struct {
+		name string
+		list []view.Difference
+	}{{"sent", r.Sent}, {"received", r.Received}} {
+		for _, member := range part.list {
+			_, _ = fmt.Fprintf(table, "\t\t  %s %s\t%s\t%s\n", part.name, text.Excerpt(member.Name), value(member.A), value(member.B))
 		}
 	}
-	return found
 }
 
-// changing are the members that differ in every walk, and so explain nothing.
-var changing = []string{api.KeySRPA, api.KeySRPB, api.KeyTimestamp, api.KeyCredentialOptions}
-
-// compareBodies compares the members of two bodies. Where one of them was not
-// recorded, nothing is known to differ.
-func compareBodies(a, b walk.Body) []Difference {
-	if a.Len() == 0 || b.Len() == 0 {
-		return nil
+// place is the number of a step in both walks, or the one that there is.
+func place(a, b int) string {
+	switch {
+	case a == b || b == 0:
+		return fmt.Sprint(a)
+	case a == 0:
+		return fmt.Sprint(b)
+	default:
+		return fmt.Sprintf("%d/%d", a, b)
 	}
-	one, other := membersOf(a), membersOf(b)
-	var found []Difference
-	for _, name := range namesIn(one, other) {
-		difference := Difference{name, one[name], other[name]}
-		last := name[strings.LastIndexByte(name, '.')+1:]
-		if !slices.Contains(changing, last) && !alike(difference.A, difference.B) {
-			found = append(found, difference)
+}
+
+func value(of string) string {
+	const longest = 60
+	if of == "" {
+		return "–"
+	}
+	return text.Clip(text.Excerpt(of), longest)
+}
+
+// writeFirst says what is known of the first step that differs, on both sides: the
+// settings that led there, and else in words.
+func (c Comparison) writeFirst(out io.Writer, explain Explain) {
+	first := c.First()
+	if first == nil {
+		if len(c.Start) == 0 {
+			_, _ = fmt.Fprintln(out, "\nThe walks are the same. Sessions, codes, proofs, tokens and times differ in every walk and are not compared.")
 		}
-	}
-	return found
-}
-
-// alike tells that two texts are the same, or that both are secrets of a kind, which
-// nobody can compare.
-func alike(a, b string) bool {
-	if view.IsTag(a) && view.IsTag(b) {
-		return true
-	}
-	return a == b
-}
-
-func namesIn(a, b map[string]string) []string {
-	var names []string
-	for name := range a {
-		names = append(names, name)
-	}
-	for name := range b {
-		if _, has := a[name]; !has {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	return names
-}
-
-// membersOf are the values of a body under their names, with those around them.
-func membersOf(body walk.Body) map[string]string {
-	var value any
-	_ = json.Unmarshal(body.Reveal(), &value) // what cannot be read has no members
-	members := map[string]string{}
-	collect(members, "", value, 0)
-	return members
-}
-
-func collect(members map[string]string, name string, value any, depth int) {
-	const deepest, most = 40, 2000
-	if depth > deepest || len(members) > most {
 		return
 	}
-	switch value := value.(type) {
-	case map[string]any:
-		for inner, held := range value {
-			collect(members, strings.TrimPrefix(name+"."+inner, "."), held, depth+1)
+	_, _ = fmt.Fprintf(out, "\nThe first difference is step %s. Passwords and codes are not in records, so that they cannot be compared.\n", place(first.A, first.B))
+	for _, side := range []struct {
+		name   string
+		walk   walk.Walk
+		number int
+	}{{"A", c.A.Walk, first.A}, {"B", c.B.Walk, first.B}} {
+		if side.number == 0 {
+			_, _ = fmt.Fprintf(out, "  %s  has no such step\n", side.name)
+			continue
 		}
-	case []any:
-		for n, held := range value {
-			collect(members, fmt.Sprintf("%s[%d]", name, n+1), held, depth+1)
+		why := explain(side.walk, side.number)
+		said := []string{why.Description}
+		for _, reason := range why.Reasons {
+			if reason.Setting != "" {
+				said = append(said, strings.TrimSpace(reason.Setting+" "+reason.Value))
+			}
 		}
-	case nil:
-	default:
-		members[name] = fmt.Sprint(value)
+		said = append(said, why.Causes...)
+		for n, line := range said {
+			lead := "     "
+			if n == 0 {
+				lead = "  " + side.name + "  "
+			}
+			_, _ = fmt.Fprintln(out, lead+text.Excerpt(line))
+		}
 	}
+}
+
+// Object is the comparison for a program.
+func (c Comparison) Object() map[string]any {
+	object := map[string]any{
+		"same": c.Same(), "start": orEmpty(c.Start), "steps": orEmpty(c.Rows),
+		"a": Entry{ID: c.A.Walk.ID, Transcript: c.A}.Summary(), "b": Entry{ID: c.B.Walk.ID, Transcript: c.B}.Summary(),
+	}
+	if first := c.First(); first != nil {
+		object["first"] = first
+	}
+	return object
+}
+
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }

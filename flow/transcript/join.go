@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"authwalk/flow/api"
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -71,7 +72,7 @@ func places(issued map[string]int, tags []string) []int {
 func finished(walks []Transcript) []Transcript {
 	for n := range walks {
 		walks[n].Walk.Start.Target = harmless(walks[n].Walk.Start.Target)
-		walks[n].Result = ResultOf(walks[n].Walk)
+		walks[n].Result = view.ResultOf(walks[n].Walk)
 		if last := walks[n].Walk.Last(); last != nil {
 			walks[n].Ended = last.Exchange.Ended()
 		}

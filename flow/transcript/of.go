@@ -1,11 +1,14 @@
 package transcript
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/view"
+	"authwalk/flow/walk"
+)
 
 // Of is the record of a walk as it stands, masked as in a file. A walk that comes from
 // a record is masked already.
 func Of(w walk.Walk, version string) Transcript {
-	read := Transcript{Walk: w, Version: version, Result: ResultOf(w)}
+	read := Transcript{Walk: w, Version: version, Result: view.ResultOf(w)}
 	if len(w.Steps) > 0 {
 		read.Started = w.Steps[0].Exchange.Started
 	}

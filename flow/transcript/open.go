@@ -46,7 +46,7 @@ const (
 func (o Opened) list() string {
 	var listed []string
 	for n, kept := range o.Walks[:min(len(o.Walks), mostListed)] {
-		sentence := Entry{ID: kept.Walk.ID, Transcript: kept}.Summary().Sentence()
+		sentence := Entry{ID: kept.Walk.ID, Transcript: kept}.Sentence()
 		listed = append(listed, fmt.Sprintf("#%d: %s", n+1, text.Clip(text.Excerpt(sentence), widthListed)))
 	}
 	if more := len(o.Walks) - mostListed; more > 0 {

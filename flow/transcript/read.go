@@ -9,6 +9,7 @@ import (
 	"io"
 	"time"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -157,7 +158,7 @@ func (r *reading) finished() Transcript {
 		r.notice("The record has no end: the walk goes on in another window, or authwalk was ended by force.")
 	}
 	if r.Ended.IsZero() {
-		r.Result, r.WithoutEnd = ResultOf(r.Walk), true
+		r.Result, r.WithoutEnd = view.ResultOf(r.Walk), true
 	}
 	return r.Transcript
 }

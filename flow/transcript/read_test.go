@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"authwalk/flow/transcript"
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -125,6 +126,6 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("step %d is %+v", n+1, step)
 			}
 		}
-		_ = fmt.Sprint(read.Walk.Path(), read.Walk.Failed(), transcript.ResultOf(read.Walk))
+		_ = fmt.Sprint(read.Walk.Path(), read.Walk.Failed(), view.ResultOf(read.Walk))
 	})
 }

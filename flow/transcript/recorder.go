@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -125,7 +126,7 @@ func (r *Recorder) Close() error {
 		if kept.failed || kept.steps == 0 {
 			continue
 		}
-		over := end{At: r.Now().UTC(), Result: ResultOf(kept.walk)}
+		over := end{At: r.Now().UTC(), Result: view.ResultOf(kept.walk)}
 		if err := r.write(kept, line{End: &over}, false); err != nil {
 			_ = r.fail(kept, err)
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -40,7 +41,7 @@ func (f *foreign) takeResult(raw []byte) {
 			s.Error = &walk.Error{Kind: walk.Refused, Operation: call.Operation, Exception: call.Exception}
 		case call.Received != "":
 			s.Challenge = &walk.Challenge{Name: call.Received}
-		case isLast && result.Result == resultTokens:
+		case isLast && result.Result == view.ResultTokens:
 			s.Tokens = &walk.Tokens{}
 		case call.Status == 0:
 			s.Error = &walk.Error{Kind: walk.Unreachable, Operation: call.Operation}

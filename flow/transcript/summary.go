@@ -3,11 +3,11 @@ package transcript
 import (
 	"fmt"
 	"io"
-	"strings"
 	"text/tabwriter"
 	"time"
 
 	"authwalk/flow/text"
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -36,63 +36,30 @@ type Summary struct {
 // Summary is the entry for a list.
 func (e Entry) Summary() Summary {
 	if e.Unreadable != nil {
-		return Summary{ID: e.ID, Unreadable: e.Unreadable.Error(), outcome: "cannot be read: " + e.Unreadable.Error()}
+		return Summary{ID: e.ID, Unreadable: e.Unreadable.Error(), outcome: e.Sentence()}
 	}
 	w := e.Walk
 	result := e.Result
-	if e.WithoutEnd && result == resultStopped {
+	if e.WithoutEnd && result == view.ResultStopped {
 		result = ""
 	}
 	return Summary{
-		ID: e.ID, Started: moment(e.Started), Ended: moment(e.Ended), Username: w.Start.Username, Flow: began(w.Start),
+		ID: e.ID, Started: moment(e.Started), Ended: moment(e.Ended), Username: w.Start.Username, Flow: view.Began(w.Start),
 		ClientID: w.Start.Target.ClientID, Pool: w.Start.Target.UserPoolID, Where: w.Start.Target.Where(),
 		Result: result, WithoutEnd: e.WithoutEnd, Path: w.Path(), Steps: len(w.Steps), BranchOf: w.BranchOf, outcome: e.Outcome(),
 	}
 }
 
 // Sentence is the walk in a few words.
-func (s Summary) Sentence() string {
-	var known []string
-	for _, part := range []string{s.Username, s.Flow, s.Where} {
-		if part != "" {
-			known = append(known, part)
-		}
+func (e Entry) Sentence() string {
+	if e.Unreadable != nil {
+		return "cannot be read: " + e.Unreadable.Error()
 	}
-	return strings.TrimSpace(strings.Join(known, ", ") + ": " + s.outcome)
-}
-
-// began is the flow, or the operation of a walk that is no sign-in.
-func began(start walk.Start) string {
-	if start.AuthFlow != "" {
-		return start.AuthFlow
-	}
-	return start.Operation
+	return view.Title(e.Walk, e.Outcome())
 }
 
 // Outcome says in a few words how the walk came out, as far as its record goes.
-func (t Transcript) Outcome() string {
-	w := t.Walk
-	w.Recorded = false // what waited then
-	pending, waiting := w.Pending()
-	switch result := ResultOf(w); {
-	case len(w.Steps) == 0:
-		return "no step is recorded"
-	case result == resultTokens:
-		return "signed in"
-	case result == resultDone && !waiting:
-		return resultDone
-	case waiting && pending.Refused() == nil && t.WithoutEnd:
-		return "recorded up to " + pending.Name()
-	case waiting && pending.Refused() == nil:
-		return "stopped at " + pending.Name()
-	case waiting:
-		return pending.Refused().Label() + " at " + pending.Name()
-	case w.Failed() != nil:
-		return w.Failed().Label()
-	default:
-		return result
-	}
-}
+func (t Transcript) Outcome() string { return view.Outcome(t.Walk, t.WithoutEnd) }
 
 // widestCell bounds what one long name pushes all others aside.
 const widestCell = 36
@@ -122,7 +89,7 @@ func (t Transcript) Write(out io.Writer) error {
 		{"walk", t.Walk.ID},
 		{"began", t.Started.Local().Format("2006-01-02 15:04:05 MST")},
 		{"user", start.Username},
-		{"flow", began(start)},
+		{"flow", view.Began(start)},
 		{"client", start.Target.ClientID},
 		{"pool", start.Target.UserPoolID},
 		{"at", start.Target.Where()},
@@ -138,7 +105,7 @@ func (t Transcript) Write(out io.Writer) error {
 	}
 	for _, s := range t.Walk.Steps {
 		_, _ = fmt.Fprintf(table, "%d\t%s\t%s\t%s\t%d ms\t%s\n", s.Number, text.Excerpt(s.Exchange.Operation), text.Excerpt(s.Answered),
-			text.Excerpt(came(s)), s.Exchange.Elapsed.Milliseconds(), text.Excerpt(s.Exchange.RequestID))
+			text.Excerpt(view.Came(s)), s.Exchange.Elapsed.Milliseconds(), text.Excerpt(s.Exchange.RequestID))
 	}
 	_, _ = fmt.Fprintln(table, text.Excerpt(t.Outcome()))
 	for _, notice := range t.Notices {
@@ -152,18 +119,4 @@ func branchOf(w walk.Walk) string {
 		return ""
 	}
 	return fmt.Sprintf("%s, step %d", w.BranchOf, w.BranchStep)
-}
-
-// came is what a step brought.
-func came(s walk.Step) string {
-	switch {
-	case s.Error != nil:
-		return s.Error.Label()
-	case s.Challenge != nil:
-		return "→ " + s.Challenge.Name
-	case s.Tokens != nil:
-		return resultTokens
-	default:
-		return "ok"
-	}
 }

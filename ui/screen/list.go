@@ -19,7 +19,10 @@ type List struct {
 	notices         []string
 	entries         []Entry
 	selected        int
-	kind            listKind
+	// marked is the first of two walks that are to be compared, counted from 1; 0 for
+	// none.
+	marked int
+	kind   listKind
 }
 
 // listKind tells lists apart.
@@ -49,9 +52,43 @@ func NewStartChoices(entries []Entry) List {
 	return List{title: "Where to start", sentence: "Which pool do you want to use?", pickDesc: "open", entries: entries}
 }
 
-// NewRecords is the list of the recorded walks.
+// NewRecords is the list of walks: those of this run, and recorded ones.
 func NewRecords(entries []Entry) List {
-	return List{title: "Recorded walks", sentence: "Choose a walk to look at. Nothing is sent from a record.", pickDesc: "open", entries: entries, kind: records}
+	return List{title: "Walks", sentence: "Choose a walk to look at, or two to compare. Nothing is sent from a record.", pickDesc: "open", entries: entries, kind: records}
+}
+
+// Mark marks the first of two walks that are to be compared.
+func (l List) Mark(n int) List {
+	l.marked = n + 1
+	return l
+}
+
+// Marked is that walk, if there is one.
+func (l List) Marked() (n int, marked bool) { return l.marked - 1, l.marked > 0 }
+
+// compare marks a walk, or compares the marked one with another.
+func (l List) compare(string) (Screen, Event) {
+	switch marked, has := l.Marked(); {
+	case !has:
+		return l.Mark(l.selected), nil
+	case marked == l.selected:
+		l.marked = 0
+		return l, nil
+	default:
+		return l, CompareWalks{A: marked, B: l.selected}
+	}
+}
+
+// compareDesc is what the key for comparing would do.
+func (l List) compareDesc() string {
+	switch marked, has := l.Marked(); {
+	case !has:
+		return "compare"
+	case marked == l.selected:
+		return "do not compare"
+	default:
+		return "compare with this"
+	}
 }
 
 // NewPasted is what was read of a pasted text; notices say what was not.
@@ -83,6 +120,13 @@ func (l List) keyHandlers() []keyHandler[List] {
 			return l
 		}),
 	}
+	if l.kind == records {
+		alone := empty
+		if len(l.entries) == 1 {
+			alone = "there is no other walk"
+		}
+		keys = append(keys, keyHandler[List]{compareWalks.WithDesc(l.compareDesc()).DisabledIf(alone), List.compare})
+	}
 	if l.kind == demoUsers {
 		keys = append(keys, keyHandler[List]{editStart.DisabledIf(empty), pick(true)})
 	}
@@ -90,8 +134,9 @@ func (l List) keyHandlers() []keyHandler[List] {
 }
 
 var (
-	pickEntry = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Goes on with the selected entry."}
-	editStart = style.Binding{Keys: []string{"e"}, Label: "e", Desc: "edit first", Help: "Opens the sign-in details of this user, to change them first."}
+	pickEntry    = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Goes on with the selected entry."}
+	compareWalks = style.Binding{Keys: []string{"c"}, Label: "c", Help: "Compares two walks: press it on the first, then on the second."}
+	editStart    = style.Binding{Keys: []string{"e"}, Label: "e", Desc: "edit first", Help: "Opens the sign-in details of this user, to change them first."}
 )
 
 // IsDemoUsers tells the demo users from the ways to start.
@@ -129,6 +174,10 @@ func (l List) Click(c Context, width, height, line int) Screen {
 
 func (l List) draw(out *layout) {
 	out.paragraph(style.Text, "", l.sentence)
+	if marked, has := l.Marked(); has {
+		out.paragraph(style.OK, "A  ", joined(l.entries[marked].Label, l.entries[marked].Note))
+		out.paragraph(style.Text, "", "Choose the walk to compare it with, and press c.")
+	}
 	for _, notice := range l.notices {
 		out.paragraph(style.Warning, "! ", notice)
 	}

@@ -102,6 +102,8 @@ type (
 		Index int
 		Edit  bool
 	}
+	// CompareWalks asks to compare two entries of the list of walks.
+	CompareWalks struct{ A, B int }
 	// Branch asks to walk again up to a step.
 	Branch struct{ Step int }
 	// Switch goes to another walk.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"authwalk/flow/cognito"
+	"authwalk/flow/start"
 	"authwalk/ui"
 )
 
@@ -17,6 +18,7 @@ func Stories() []Story {
 		startForm("start-flow", "choosing a flow", filled, "shift+tab", "shift+tab", "down"),
 		startForm("start-missing", "the button pressed with something missing", empty, "enter"),
 		startForm("start-wrong-region", "a pool of another region", wrongRegion, "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab"),
+		startForm("pasted", "a pasted text with two calls, and what of it was not understood", pastedCalls),
 		offersDemo(startForm("start-choices", "the demo pools or your own", empty)),
 		startForm("start-choices-closed", "demo pools that do not open", closedDemo, "enter"),
 		offersDemo(startForm("demo-users", "choosing a demo user", empty, "enter")),
@@ -75,6 +77,10 @@ func Stories() []Story {
 		signIn("map-what-if", "a setting changed on paper", "totp", "f6", "right", "left"),
 		live(signIn("map-live", "the map of a pool whose settings are not known", "sms", "f6")),
 		live(signIn("copy", "the copy menu", "sms", "ctrl+y")),
+		unsure(signIn("copy-unsure", "a copy that may not have arrived", "sms", "ctrl+y", "enter")),
+		reporting(signIn("report", "a report, and where it was saved", "sms", "ctrl+x", "enter")),
+		keeping(signIn("walks", "the walks of this run and the recorded ones", "sms", "ctrl+k", "recorded walks", "enter")),
+		keeping(signIn("compare", "two walks side by side, and what explains the difference", "sms", "ctrl+k", "compare two", "enter", "down", "c")),
 		live(signIn("palette", "everything that can be done, over a code that is being typed", "sms", "47", "ctrl+k")),
 		signIn("palette-filter", "what cannot be done yet, and why", "sms", "ctrl+k", "device"),
 		offersDemo(startForm("palette-users", "a demo user found by what the user shows", empty, "enter", "ctrl+k", "email")),
@@ -93,6 +99,14 @@ var roleOfProfile = cognito.Role{
 
 // chooseApp takes the authenticator app where several factors can be set up.
 var chooseApp = []string{"enter"}
+
+// pastedCalls are two calls of a shell with what is left out of them.
+func pastedCalls(o *ui.Options) {
+	o.Pasted = start.ReadCommands(
+		"aws cognito-idp initiate-auth --client-id 4example0client1id --auth-flow USER_PASSWORD_AUTH --auth-parameters “USERNAME=sam,PASSWORD=$P” --nope | jq .\n"+
+			"aws cognito-idp respond-to-auth-challenge --client-id 4example0client1id --challenge-name SMS_MFA --session $S --challenge-responses USERNAME=sam,SMS_MFA_CODE=471108",
+		Now)
+}
 
 func closedDemo(o *ui.Options) {
 	o.Demo = func(context.Context) (ui.Demo, error) { return ui.Demo{}, errors.New("the port is taken") }

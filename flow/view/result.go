@@ -1,0 +1,77 @@
+package view
+
+import (
+	"cmp"
+	"strings"
+
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
+
+// The results of walks that are no exceptions.
+const (
+	ResultTokens  = "tokens"
+	ResultDone    = "done"
+	ResultStopped = "stopped"
+)
+
+// ResultOf is how a walk came out so far: "tokens", "done" for one that was to get
+// none, the name of an exception, and else "stopped".
+func ResultOf(w walk.Walk) string {
+	w.Recorded = false // what waited then
+	failed := w.Failed()
+	if pending, waiting := w.Pending(); waiting && failed == nil {
+		failed = pending.Refused()
+	}
+	switch {
+	case failed != nil && failed.Exception != "":
+		return failed.Exception
+	case failed != nil:
+		return ResultStopped
+	case w.Tokens() != nil:
+		return ResultTokens
+	case len(w.Steps) > 0 && !api.IsSignIn(w.Start.Operation):
+		return ResultDone
+	default:
+		return ResultStopped
+	}
+}
+
+// Outcome says in a few words how a walk came out. Cut tells that the rest of it is not
+// known.
+func Outcome(w walk.Walk, cut bool) string {
+	w.Recorded = false // what waited then
+	pending, waiting := w.Pending()
+	switch result := ResultOf(w); {
+	case len(w.Steps) == 0:
+		return "no step is recorded"
+	case result == ResultTokens:
+		return "signed in"
+	case result == ResultDone && !waiting:
+		return ResultDone
+	case waiting && pending.Refused() == nil && cut:
+		return "recorded up to " + pending.Name()
+	case waiting && pending.Refused() == nil:
+		return "stopped at " + pending.Name()
+	case waiting:
+		return pending.Refused().Label() + " at " + pending.Name()
+	case w.Failed() != nil:
+		return w.Failed().Label()
+	default:
+		return result
+	}
+}
+
+// Title is a walk in a line: who signed in, how and where, and how it came out.
+func Title(w walk.Walk, outcome string) string {
+	var known []string
+	for _, part := range []string{w.Start.Username, Began(w.Start), w.Start.Target.Where()} {
+		if part != "" {
+			known = append(known, part)
+		}
+	}
+	return strings.TrimSpace(strings.Join(known, ", ") + ": " + outcome)
+}
+
+// Began is the flow of a walk, or the operation of one that is no sign-in.
+func Began(start walk.Start) string { return cmp.Or(start.AuthFlow, start.Operation) }
