@@ -121,7 +121,7 @@ func sentDevice(step walk.Step) string { return step.Exchange.Request.Members().
 // the device was to prove itself, the sign-in begins again.
 func (c *Controller) withoutDevice(w walk.Walk, made call, step *walk.Step) (next call, goesOn bool) {
 	device := c.deviceOf(w)
-	unasked := !w.Start.Parameters.Has(api.KeyDeviceKey) && !step.Answer.Has(api.KeyDeviceKey)
+	unasked := len(step.Edits) == 0 && !w.Start.Parameters.Has(api.KeyDeviceKey) && !step.Answer.Has(api.KeyDeviceKey)
 	if device.Key == "" || !unasked || challenge.NamedDevice(*step) != device.Key || !refusesDevice(*step) {
 		return call{}, false
 	}

@@ -57,10 +57,11 @@ var rooms = map[string][]string{
 	"flow/history": {
 		"flow/api", "flow/explain", "flow/walk", "flow/pool", "flow/poolfile", "flow/document", "flow/view", "flow/pull", "flow/transcript",
 	},
-	"flow/view": {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
+	"flow/view":  {"flow/api", "flow/walk", "flow/text", "flow/token", "flow/challenge"},
+	"flow/draft": {"flow/api", "flow/walk", "flow/view"},
 	"flow": {
 		"flow/api", "flow/walk", "flow/challenge", "flow/operation", "flow/cognito", "flow/pool", "flow/token", "flow/explain", "flow/view",
-		"flow/passkey", "flow/vault",
+		"flow/draft", "flow/passkey", "flow/vault",
 	},
 
 	"flow/command": {"flow/api", "flow/walk", "flow/document"},

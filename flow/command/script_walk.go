@@ -50,6 +50,9 @@ func scriptOf(recorded walk.Walk) script {
 	w := newScriptWriter(recorded)
 	w.script.title = []string{"Signs in as authwalk did: " + strings.Join(append(recorded.Path(), outcome(recorded)), ", ") + "."}
 	for _, step := range recorded.Steps {
+		if len(step.Edits) > 0 {
+			w.script.title = append(w.script.title, fmt.Sprintf("The request of step %d was edited by hand: what is computed again here is not as it was sent.", step.Number))
+		}
 		w.step(step)
 	}
 	return w.script

@@ -101,6 +101,9 @@ func (r Report) moment(at time.Time) string {
 // named is what a step is called.
 func named(step walk.Step) string {
 	operation := view.Line(cmp.Or(step.Exchange.Operation, step.Performed, "nothing sent"))
+	if len(step.Edits) > 0 {
+		operation += " edited by hand"
+	}
 	if step.Answered != "" {
 		return operation + ", the answer to " + view.Line(step.Answered)
 	}

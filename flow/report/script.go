@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"authwalk/flow/api"
 	"authwalk/flow/document"
 	"authwalk/flow/transcript"
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 )
 
@@ -19,8 +21,19 @@ func (r Report) Script(out io.Writer) error {
 	root := document.NewMap(r.members(
 		member("target", r.target()), member("start", r.start()), member("answers", r.answers()), member("expect", r.expect()),
 	)...)
-	_, err := out.Write(root.YAML())
+	_, err := out.Write(append([]byte(r.edits()), root.YAML()...))
 	return err
+}
+
+// edits are comments on what no script can repeat: what was edited by hand.
+func (r Report) edits() string {
+	comments := ""
+	for _, step := range r.Walk.Steps {
+		if len(step.Edits) > 0 {
+			comments += fmt.Sprintf("# The request of step %d was edited by hand (%s). This script sends it without that.\n", step.Number, view.Line(walk.Edited(step.Edits)))
+		}
+	}
+	return comments
 }
 
 func member(name string, value document.Node) document.Member {

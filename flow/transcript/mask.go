@@ -128,6 +128,9 @@ func (t *tags) step(s walk.Step) step {
 	if s.FollowUp != nil {
 		masked.FollowUp = s.FollowUp.Operation
 	}
+	for _, edit := range s.Edits {
+		masked.Edited = append(masked.Edited, t.open("", edit.String()))
+	}
 	for _, call := range s.Triggers {
 		masked.Triggers = append(masked.Triggers, t.trigger(call))
 	}

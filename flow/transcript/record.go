@@ -77,6 +77,8 @@ type step struct {
 	Error    *failure   `json:"error,omitempty"`
 	Triggers []trigger  `json:"triggers,omitempty"`
 	Warning  string     `json:"warning,omitempty"`
+	// Edited is what was changed in the request by hand: "TIMESTAMP changed".
+	Edited []string `json:"edited,omitempty"`
 }
 
 type failure struct {

@@ -56,6 +56,11 @@ func (s step) step() walk.Step {
 		},
 		Warning: s.Warning, Error: s.Error.failure(s.Operation),
 	}
+	for _, text := range s.Edited {
+		if edit, ok := walk.EditNamed(text); ok {
+			read.Edits = append(read.Edits, edit)
+		}
+	}
 	for _, call := range s.Triggers {
 		read.Triggers = append(read.Triggers, call.call())
 	}

@@ -91,6 +91,7 @@ func Step(s walk.Step) walk.Step {
 		s.Challenge = &challenge
 	}
 	s.Error = Error(s.Error)
+	s.Edits = each(s.Edits, func(e *walk.Edit) { all(&e.Name) })
 	s.Triggers = each(s.Triggers, triggerCall)
 	s.Derivations = each(s.Derivations, func(w *walk.Derivation) {
 		all(&w.Name, &w.Formula, &w.Text, &w.Direction, &w.Help)

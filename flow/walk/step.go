@@ -121,6 +121,8 @@ type Step struct {
 	// Warning is what a person should know of how this step kept something; empty for
 	// nothing.
 	Warning string
+	// Edits are what was changed in the request by hand before it was sent.
+	Edits []Edit
 }
 
 // Walk is one sign-in attempt: how it began and its path so far. It is a

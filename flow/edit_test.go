@@ -1,0 +1,112 @@
+package flow_test
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/flow"
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
+
+// atProof is a walk that waits at PASSWORD_VERIFIER.
+func atProof(t *testing.T, b *bench, user string) walk.Walk {
+	t.Helper()
+	w := b.Begin(t.Context(), b.start(user, api.FlowUserSRPAuth))
+	return b.Replay(t.Context(), w, 1)
+}
+
+func TestAnEditedRequestIsSentAsItIs(t *testing.T) {
+	kept := &keptWalks{}
+	b := newBench(t, "OFF", func(options *flow.Options) { options.Recorder = kept })
+	for name, c := range map[string]struct {
+		replace, by, edits, exception, unsent string
+	}{
+		"unedited":         {},
+		"spoilt signature": {replace: `"‹PASSWORD_CLAIM_SIGNATURE›"`, by: `"x‹PASSWORD_CLAIM_SIGNATURE›"`, edits: "PASSWORD_CLAIM_SIGNATURE changed", exception: api.NotAuthorizedException},
+		"old time":         {replace: "08:05:09", by: "07:05:09", edits: "TIMESTAMP changed", exception: api.NotAuthorizedException},
+		"unknown member":   {replace: `"USERNAME"`, by: `"COLOUR": "green", "USERNAME"`, edits: "COLOUR added"},
+		"no proof":         {replace: `"PASSWORD_CLAIM_SIGNATURE"`, by: `"SIGNATURE"`, edits: "SIGNATURE added, PASSWORD_CLAIM_SIGNATURE removed", exception: api.InvalidParameterException},
+		"no JSON":          {replace: `"USERNAME"`, by: `USERNAME`, unsent: "line 7, column 5: "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := atProof(t, b, "none")
+			d, err := b.Draft(w, "", walk.Values{})
+			if err != nil || strings.Contains(d.Text, w.Start.Password.Reveal()) {
+				t.Fatalf("%v\n%s", err, d.Text)
+			}
+			w = b.SendDraft(t.Context(), w, d, strings.Replace(d.Text, c.replace, c.by, 1))
+			last := *w.Last()
+			if last.Answered != api.ChallengePasswordVerifier || walk.Edited(last.Edits) != c.edits || last.Derivations == nil && c.unsent == "" {
+				t.Errorf("it became %+v", last)
+			}
+			explained := b.Explain(w, 0)
+			switch {
+			case c.unsent != "":
+				if last.Error == nil || last.Exchange.Sent || !strings.Contains(last.Error.Message, c.unsent) {
+					t.Errorf("not sent? %v", last.Error)
+				}
+			case c.exception == "":
+				mustBeSignedIn(t, w, api.ChallengePasswordVerifier)
+				if c.edits != "" && !strings.Contains(strings.Join(explained.Notes, " "), "edited by hand: "+c.edits) {
+					t.Errorf("the edit is not said: %q", explained.Notes)
+				}
+			case last.Error == nil || last.Error.Exception != c.exception:
+				t.Errorf("it was not refused with %s: %v", c.exception, last.Error)
+			case !strings.Contains(explained.Causes[0], c.edits):
+				t.Errorf("the edit is not the first cause: %q", explained.Causes)
+			}
+			if newest := kept.walks[len(kept.walks)-1]; newest.ID != w.ID || walk.Edited(newest.Last().Edits) != c.edits {
+				t.Errorf("recorded is %+v", newest.Last())
+			}
+		})
+	}
+}
+
+// keptWalks are walks as they were recorded.
+type keptWalks struct{ walks []walk.Walk }
+
+func (k *keptWalks) Record(w walk.Walk) string {
+	k.walks = append(k.walks, w)
+	return ""
+}
+
+func TestASessionOfAnotherWalkIsForeign(t *testing.T) {
+	b := newBench(t, "ON", nil)
+	other, w := b.Begin(t.Context(), b.start("totp", api.FlowUserPasswordAuth)), b.Begin(t.Context(), b.start("both", api.FlowUserPasswordAuth))
+	pending, _ := other.Pending()
+	d, err := b.Draft(w, "", answer("ANSWER", api.ChallengeSoftwareTokenMFA))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w = b.SendDraft(t.Context(), w, d, strings.Replace(d.Text, "‹Session›", pending.Session.Reveal(), 1))
+	if last := w.Last(); last.Error == nil || last.Error.Kind != walk.Refused || walk.Edited(last.Edits) != "Session changed" {
+		t.Errorf("it became %v, %v", last.Error, last.Edits)
+	}
+}
+
+// A draft is looked at, and perhaps left: nothing is kept for it before it is sent.
+func TestADraftKeepsNothingUntilItIsSent(t *testing.T) {
+	b := newBench(t, "OFF", nil)
+	w := b.Begin(t.Context(), b.start("none", api.FlowUserSRPAuth))
+	w = b.Perform(t.Context(), w, api.AssociateSoftwareToken, walk.Values{})
+	secret := w.Last().Members.Get("SecretCode")
+	d, err := b.Draft(w, api.VerifySoftwareToken, answer("CODE", b.totpCode(t, secret)))
+	if err != nil || strings.Contains(d.Text, secret) || !strings.Contains(d.Text, "‹AccessToken›") {
+		t.Fatalf("%v\n%s", err, d.Text)
+	}
+	kept := 0
+	keep := d.Keep
+	d.Keep = func() error {
+		kept++
+		return keep()
+	}
+	b.CheckDraft(d, d.Text)
+	if w = b.SendDraft(t.Context(), w, d, d.Text); kept != 1 || w.Last().Error != nil || w.Last().Members.Get("Status") != "SUCCESS" {
+		t.Errorf("kept %d times, %v", kept, w.Last().Error)
+	}
+	w.Recorded = true
+	if _, err := b.Draft(w, api.GetUser, walk.Values{}); err == nil || len(b.SendDraft(t.Context(), w, d, d.Text).Steps) != len(w.Steps) {
+		t.Error("a record sends")
+	}
+}
