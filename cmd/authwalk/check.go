@@ -26,6 +26,7 @@ type checkFlags struct {
 	pool           string
 	whatIf         []string
 	all, csv       bool
+	resume         string
 	asJSON, policy bool
 }
 
@@ -52,6 +53,7 @@ func (p *program) checkCommand() *cobra.Command {
 	set.BoolVar(&f.all, "all", false, "list all users who cannot sign in, and why")
 	set.StringArrayVar(&f.whatIf, "what-if", nil, "count whom a setting would lock out (`MEMBER=VALUE`, or a pool file); can be repeated")
 	set.BoolVar(&f.csv, "csv", false, "with --all, print the list as CSV")
+	set.StringVar(&f.resume, "resume", "", "with --all or --what-if of a live pool, keep the place in `FILE`, and go on from there")
 	set.BoolVar(&f.asJSON, "json", false, "print JSON: the findings as one object, with --all an object for each user")
 	set.BoolVar(&f.policy, "policy", false, "print the least IAM policy that check and pull need, and exit")
 	set.BoolVar(&f.safety.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
@@ -70,15 +72,18 @@ func (p *program) check(ctx context.Context, f checkFlags) error {
 		return errors.New("--all and --what-if look at every user: leave out --username")
 	case f.csv && !f.all:
 		return errors.New("--csv prints the list of --all")
+	case f.resume != "" && (!everyone || f.pool != ""):
+		return errors.New("--resume goes on with --all or --what-if of a live pool")
 	case f.pool == "":
 		return p.checkLive(ctx, f)
 	}
-	facts, err := p.checkFile(ctx, f)
+	facts, data, err := p.checkFile(ctx, f, everyone)
 	if err != nil {
 		return err
 	}
 	if everyone {
-		return p.checkEverybody(ctx, f, facts, check.UsersOf(facts))
+		e := everybody{program: p, flags: f, facts: facts, place: check.NewPlace(facts.File.UserPool.ID, f.start.ClientID, f.whatIf), shown: p.newProgress()}
+		return e.check(ctx, check.UsersIn(data))
 	}
 	return p.writeFindings(f, check.Of(facts))
 }
@@ -111,20 +116,25 @@ func (p *program) printPolicy(ctx context.Context, f checkFlags) error {
 	return err
 }
 
-// checkFile takes the facts from a pool file.
-func (p *program) checkFile(ctx context.Context, f checkFlags) (check.Facts, error) {
+// checkFile takes the facts from a pool file, with its users unless everybody is to be
+// looked at: they are then read one by one.
+func (p *program) checkFile(ctx context.Context, f checkFlags, everyone bool) (check.Facts, []byte, error) {
 	facts := check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: f.start.ClientID}
 	if others := (start.Flags{Username: f.start.Username, Place: start.Place{ClientID: f.start.ClientID}}); f.start != others {
-		return facts, errors.New("--pool reads a file: leave out the flags of a live pool")
+		return facts, nil, errors.New("--pool reads a file: leave out the flags of a live pool")
 	}
 	data, err := p.readFile(ctx, f.pool, poolfile.Largest)
 	if err != nil {
-		return facts, err
+		return facts, nil, err
 	}
-	if facts.File, err = poolfile.Parse(data); err != nil {
-		return facts, fmt.Errorf("%s: %w", f.pool, err)
+	parse := poolfile.Parse
+	if everyone {
+		parse = poolfile.ParseSettings
 	}
-	return facts, nil
+	if facts.File, err = parse(data); err != nil {
+		return facts, nil, fmt.Errorf("%s: %w", f.pool, err)
+	}
+	return facts, data, nil
 }
 
 // checkLive looks at a live pool.
@@ -152,7 +162,7 @@ func (p *program) checkLive(ctx context.Context, f checkFlags) error {
 		return handedOn(err, check.HandOn(target.UserPoolID, target.ClientID, f.start.Username))
 	}
 	if f.all || len(f.whatIf) > 0 {
-		return p.checkEverybody(ctx, f, facts, everybody(ctx, client, target.UserPoolID, target.IsLocal()))
+		return p.checkEverybodyLive(ctx, f, facts, client, target)
 	}
 	return p.writeFindings(f, check.Of(facts))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -15,38 +16,61 @@ import (
 	"authwalk/flow/poolfile"
 	"authwalk/flow/pull"
 	"authwalk/flow/text"
+	"authwalk/flow/walk"
 )
 
 // livePace is how long to wait between the calls about each user of a live pool. The
 // service's rate is shared by everything in the account.
 const livePace = 50 * time.Millisecond
 
-// checkEverybody looks at all users: what a change would do to them, or who of them cannot
-// sign in.
-func (p *program) checkEverybody(ctx context.Context, f checkFlags, facts check.Facts, users check.Users) error {
-	for _, unread := range facts.Unread {
-		p.say(unread.Operation + " was refused with " + unread.Exception + ", so the count can be wrong")
-	}
-	if len(f.whatIf) > 0 {
-		return p.whatIf(ctx, f, facts, users)
-	}
-	return p.checkAll(f, facts, users)
+// everybody checks all users of a pool.
+type everybody struct {
+	*program
+	flags checkFlags
+	facts check.Facts
+	place check.Place
+	shown *progress
+	// lines are what is to be printed once the place behind it is kept.
+	lines bytes.Buffer
+	saved time.Time
 }
 
-func (p *program) whatIf(ctx context.Context, f checkFlags, before check.Facts, users check.Users) error {
-	after, err := p.changed(ctx, f, before)
+// check looks at all users: what a change would do to them, or who of them cannot
+// sign in.
+func (e *everybody) check(ctx context.Context, users check.Users) error {
+	for _, unread := range e.facts.Unread {
+		e.say(unread.Operation + " was refused with " + unread.Exception + ", so the count can be wrong")
+	}
+	look := e.checkAll
+	if len(e.flags.whatIf) > 0 {
+		look = func(users check.Users) error { return e.whatIf(ctx, users) }
+	}
+	err := look(users)
+	e.shown.clear()
+	exit, is := errors.AsType[*exitError](err)
+	if e.flags.resume != "" && err != nil && !(is && exit.code == exitMissed) {
+		e.say("the same command goes on where this one ended")
+	}
+	return err
+}
+
+func (e *everybody) whatIf(ctx context.Context, users check.Users) error {
+	after, err := e.changed(ctx)
 	if err != nil {
 		return err
 	}
-	counted, err := check.Compare(before, after, users)
-	if err != nil {
+	if err := check.Compare(e.facts, after, users, &e.place.Counted); err != nil {
 		return callError(err)
 	}
-	refused := check.Refused(after)
-	if f.asJSON {
-		err = writeJSON(p.stdout, counted.Object(refused))
+	e.shown.clear()
+	counted, refused := e.place.Counted, check.Refused(after)
+	if e.flags.asJSON {
+		err = writeJSON(e.stdout, counted.Object(refused))
 	} else {
-		err = counted.Write(p.stdout, strings.Join(f.whatIf, " "), refused, text.Line)
+		err = counted.Write(e.stdout, strings.Join(e.flags.whatIf, " "), refused, text.Line)
+	}
+	if err == nil {
+		err = e.forget()
 	}
 	if err == nil && len(counted.LockedOut) > 0 {
 		err = &exitError{code: exitMissed}
@@ -55,59 +79,105 @@ func (p *program) whatIf(ctx context.Context, f checkFlags, before check.Facts, 
 }
 
 // changed are the facts with the settings of the flags: those of a pool file, or some.
-func (p *program) changed(ctx context.Context, f checkFlags, before check.Facts) (check.Facts, error) {
-	if _, err := os.Stat(f.whatIf[0]); len(f.whatIf) > 1 || err != nil {
-		return check.Changed(before, f.whatIf)
+func (e *everybody) changed(ctx context.Context) (check.Facts, error) {
+	named := e.flags.whatIf
+	if _, err := os.Stat(named[0]); len(named) > 1 || err != nil {
+		return check.Changed(e.facts, named)
 	}
-	data, err := p.readFile(ctx, f.whatIf[0], poolfile.Largest)
+	data, err := e.readFile(ctx, named[0], poolfile.Largest)
 	if err != nil {
-		return before, err
+		return e.facts, err
 	}
-	file, err := poolfile.Parse(data)
+	file, err := poolfile.ParseSettings(data)
 	if err != nil {
-		return before, fmt.Errorf("%s: %w", f.whatIf[0], err)
+		return e.facts, fmt.Errorf("%s: %w", named[0], err)
 	}
-	after := before
+	after := e.facts
 	after.File = file
 	return after, nil
 }
 
 // checkAll lists who cannot sign in, and why.
-func (p *program) checkAll(f checkFlags, facts check.Facts, users check.Users) error {
-	causes := map[string]int{}
-	refused := 0
-	table := csv.NewWriter(p.stdout)
-	if f.csv {
-		_ = table.Write([]string{"username", "id", "says", "fix"}) // Flush has the error
-	}
-	count, err := check.All(facts, users, func(kept check.Kept) error {
-		refused++
-		causes[kept.ID]++
-		switch {
-		case f.csv:
-			return table.Write([]string{cell(text.Line(kept.Username)), kept.ID, text.Line(kept.Says), text.Line(kept.Fix)})
-		case f.asJSON:
-			return writeJSON(p.stdout, kept)
-		default:
-			_, err := fmt.Fprintln(p.stdout, text.Line("✗ "+kept.Username+": "+kept.Says))
+func (e *everybody) checkAll(users check.Users) error {
+	if e.flags.csv && e.place.Token == "" {
+		if _, err := fmt.Fprintln(e.stdout, "username,id,says,fix"); err != nil {
 			return err
 		}
-	})
-	table.Flush()
-	if err = errors.Join(err, table.Error()); err != nil {
+	}
+	if err := check.All(e.facts, users, &e.place.Users, e.list); err != nil {
 		return callError(err)
 	}
-	if !f.csv && !f.asJSON {
-		_, _ = fmt.Fprintf(p.stdout, "%d of %d users cannot sign in\n", refused, count)
-		for _, id := range slices.Sorted(maps.Keys(causes)) {
-			_, _ = fmt.Fprintf(p.stdout, "  %6d  %s\n", causes[id], id)
+	if err := e.print(); err != nil {
+		return err
+	}
+	e.shown.clear()
+	if !e.flags.csv && !e.flags.asJSON {
+		_, _ = fmt.Fprintf(e.stdout, "%d of %d users cannot sign in\n", e.place.Refused, e.place.Users)
+		for _, id := range slices.Sorted(maps.Keys(e.place.Causes)) {
+			_, _ = fmt.Fprintf(e.stdout, "  %6d  %s\n", e.place.Causes[id], id)
 		}
 	}
-	if refused > 0 {
+	if err := e.forget(); err != nil {
+		return err
+	}
+	if e.place.Refused > 0 {
 		return &exitError{code: exitMissed}
 	}
 	return nil
 }
+
+// list writes a user down who cannot sign in.
+func (e *everybody) list(kept check.Kept) error {
+	e.place.Refused++
+	e.place.Causes[kept.ID]++
+	switch {
+	case e.flags.csv:
+		table := csv.NewWriter(&e.lines)
+		// A buffer takes everything.
+		_ = table.Write([]string{cell(text.Line(kept.Username)), kept.ID, text.Line(kept.Says), text.Line(kept.Fix)})
+		table.Flush()
+	case e.flags.asJSON:
+		if err := writeJSON(&e.lines, kept); err != nil {
+			return err
+		}
+	default:
+		_, _ = fmt.Fprintln(&e.lines, text.Line("✗ "+kept.Username+": "+kept.Says))
+	}
+	if e.flags.resume == "" {
+		return e.print()
+	}
+	return nil
+}
+
+// print prints what was written down.
+func (e *everybody) print() error {
+	if e.lines.Len() > 0 {
+		e.shown.clear()
+	}
+	_, err := e.lines.WriteTo(e.stdout)
+	return err
+}
+
+// listed is told that a page of users was looked at.
+func (e *everybody) listed(next string) error {
+	e.place.Token = next
+	of := ""
+	if about := e.facts.File.UserPool.EstimatedNumberOfUsers; about != nil && *about >= e.looked() && *about > 0 {
+		of = fmt.Sprintf(" of about %d (%d %%)", *about, 100*e.looked() / *about)
+	}
+	e.shown.show(fmt.Sprintf("%d users%s looked at, %d cannot sign in", e.looked(), of, e.place.Refused+len(e.place.Counted.LockedOut)))
+	if e.flags.resume == "" || next != "" && time.Since(e.saved) < time.Second {
+		return nil
+	}
+	e.saved = time.Now()
+	if err := e.print(); err != nil {
+		return err
+	}
+	return e.keep()
+}
+
+// looked is how many users were looked at.
+func (e *everybody) looked() int { return e.place.Users + e.place.Counted.Users }
 
 // cell is a text that a spreadsheet does not take for a formula
 // (https://owasp.org/www-community/attacks/CSV_Injection).
@@ -118,11 +188,17 @@ func cell(text string) string {
 	return text
 }
 
-// everybody are the users of a live pool.
-func everybody(ctx context.Context, caller pull.Caller, poolID string, local bool) check.Users {
+// checkEverybodyLive looks at all users of a live pool, from the place on that an earlier
+// check has kept.
+func (p *program) checkEverybodyLive(ctx context.Context, f checkFlags, facts check.Facts, caller pull.Caller, target walk.Target) error {
 	pace := livePace
-	if local {
+	if target.IsLocal() {
 		pace = 0
 	}
-	return pull.Users(ctx, caller, pull.Live{UserPoolID: poolID, Wait: wait}, pace)
+	e := everybody{program: p, flags: f, facts: facts, place: check.NewPlace(target.UserPoolID, target.ClientID, f.whatIf), shown: p.newProgress()}
+	if err := e.resume(ctx); err != nil {
+		return err
+	}
+	wanted := pull.Live{UserPoolID: target.UserPoolID, Wait: wait, Token: e.place.Token, Listed: e.listed}
+	return e.check(ctx, pull.Users(ctx, caller, wanted, pace))
 }

@@ -1,11 +1,13 @@
 package check
 
 import (
+	"errors"
 	"iter"
 	"slices"
 
 	"authwalk/flow/api"
 	"authwalk/flow/pool"
+	"authwalk/flow/poolfile"
 )
 
 // Users are the users of a pool, one after the other, with what ended the list early.
@@ -79,13 +81,15 @@ type WhatIf struct {
 	Before int `json:"locked_out_before"`
 }
 
-// Compare says what a change of settings would do to users. An error ends it with what has
-// been counted so far.
-func Compare(before, after Facts, users Users) (WhatIf, error) {
-	counted := WhatIf{SetUp: []string{}, LockedOut: []string{}}
+// NewWhatIf has counted nobody yet.
+func NewWhatIf() WhatIf { return WhatIf{SetUp: []string{}, LockedOut: []string{}} }
+
+// Compare adds to what was counted what a change of settings would do to users. An error
+// ends it with what has been counted so far.
+func Compare(before, after Facts, users Users, counted *WhatIf) error {
 	for user, err := range users {
 		if err != nil {
-			return counted, err
+			return err
 		}
 		user = before.shown(user)
 		now, then := endingOf(before, user), endingOf(after, user)
@@ -102,7 +106,7 @@ func Compare(before, after Facts, users Users) (WhatIf, error) {
 			counted.Unchanged++
 		}
 	}
-	return counted, nil
+	return nil
 }
 
 // Refused are what the service would say of the settings themselves.
@@ -116,15 +120,14 @@ type Kept struct {
 	Fix      string `json:"fix"`
 }
 
-// All are those of the users who cannot sign in, in the order of the users, each with the
-// first cause; the second value counts the users. Each is handed on as soon as it is known.
-func All(f Facts, users Users, found func(Kept) error) (int, error) {
-	count := 0
+// All hands on those of the users who cannot sign in, in the order of the users, each with
+// the first cause, as soon as it is known; count counts the users.
+func All(f Facts, users Users, count *int, found func(Kept) error) error {
 	for user, err := range users {
 		if err != nil {
-			return count, err
+			return err
 		}
-		count++
+		*count++
 		if endingOf(f, f.shown(user)) != endsRefused {
 			continue
 		}
@@ -133,10 +136,10 @@ func All(f Facts, users Users, found func(Kept) error) (int, error) {
 			continue
 		}
 		if err := found(kept); err != nil {
-			return count, err
+			return err
 		}
 	}
-	return count, nil
+	return nil
 }
 
 // kept says why a user cannot sign in, with the user as the only one of the pool.
@@ -158,6 +161,22 @@ func UsersOf(f Facts) Users {
 			if !yield(&f.File.Users[i], nil) {
 				return
 			}
+		}
+	}
+}
+
+// UsersIn are the users in the text of a pool file, read one by one.
+func UsersIn(data []byte) Users {
+	return func(yield func(*pool.User, error) bool) {
+		enough := errors.New("enough")
+		err := poolfile.EachUser(data, func(user *pool.User) error {
+			if !yield(user, nil) {
+				return enough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, enough) {
+			yield(nil, err)
 		}
 	}
 }

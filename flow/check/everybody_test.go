@@ -47,7 +47,8 @@ func TestWhatASettingWouldDo(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		got, err := Compare(before, after, UsersOf(before))
+		got := NewWhatIf()
+		err = Compare(before, after, UsersOf(before), &got)
 		if err != nil || got.Users != 5 || got.Before != 2 || !slices.Equal(got.SetUp, test.setUp) || !slices.Equal(got.LockedOut, test.lockedOut) ||
 			got.Unchanged != 5-len(test.setUp)-len(test.lockedOut) || len(Refused(after)) > 0 != test.refused {
 			t.Errorf("%s: %+v, %v, %v", name, got, err, Refused(after))
@@ -71,7 +72,8 @@ func TestWhoCannotSignIn(t *testing.T) {
 	}
 	facts := Facts{Now: testNow, File: file}
 	var found []string
-	count, err := All(facts, UsersOf(facts), func(kept Kept) error {
+	count := 0
+	err = All(facts, UsersIn([]byte(manyUsers)), &count, func(kept Kept) error {
 		found = append(found, kept.Username+" "+kept.ID)
 		return nil
 	})

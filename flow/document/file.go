@@ -103,7 +103,7 @@ func readFile(ctx context.Context, path string, largest int64, refuse func(strin
 			return nil, err
 		}
 		defer func() { _ = file.Close() }()
-		return readAll(file, largest)
+		return readAll(file, about.Size(), largest)
 	})
 	if _, named := errors.AsType[*fs.PathError](err); err != nil && !named {
 		err = fmt.Errorf("%s: %w", path, err)
@@ -124,7 +124,7 @@ func CheckKind(path string, about fs.FileInfo) error {
 
 // ReadAll reads a whole text of at most largest bytes, until the context ends.
 func ReadAll(ctx context.Context, from io.Reader, largest int64) ([]byte, error) {
-	return wait(ctx, func() ([]byte, error) { return readAll(from, largest) })
+	return wait(ctx, func() ([]byte, error) { return readAll(from, 0, largest) })
 }
 
 // wait gives up a read when the context ends. The read itself cannot be
@@ -150,9 +150,10 @@ func wait(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
 var errBinary = errors.New("this is not text: it contains zero bytes")
 
 // readAll stops at the first zero byte, which no text has, so that a file of
-// nothing but holes is not read to its end.
-func readAll(from io.Reader, largest int64) ([]byte, error) {
+// nothing but holes is not read to its end. Of a file that has a size, no more is held.
+func readAll(from io.Reader, size, largest int64) ([]byte, error) {
 	var data bytes.Buffer
+	data.Grow(int(min(size, largest)))
 	chunk := make([]byte, 64<<10)
 	for {
 		n, err := from.Read(chunk)

@@ -19,8 +19,9 @@ const mostUsers = 500_000
 // users. Files of another kind and files that contradict themselves are
 // refused. Users are read one by one, so that a large file of JSON takes little
 // more memory than its users.
-func Parse(data []byte) (*File, error) {
-	r := &reader{}
+func Parse(data []byte) (*File, error) { return parse(data, &reader{}) }
+
+func parse(data []byte, r *reader) (*File, error) {
 	root, err := document.Stream(data, "Users", r.user)
 	if err == nil {
 		root, err = r.understand(root)
@@ -32,6 +33,23 @@ func Parse(data []byte) (*File, error) {
 		return nil, orForeign(data, err)
 	}
 	return r.file(root)
+}
+
+// ParseSettings is Parse without keeping the users: they are read for what is wrong with
+// them one by one, and not held against each other.
+func ParseSettings(data []byte) (*File, error) {
+	return parse(data, &reader{each: func(*pool.User) error { return nil }})
+}
+
+// EachUser reads the users of a pool file one by one, and keeps none: of a large file of
+// JSON no more than one is held.
+func EachUser(data []byte, each func(*pool.User) error) error {
+	r := &reader{each: each}
+	root, err := document.Stream(data, "Users", r.user)
+	if err == nil {
+		_, err = r.understand(root)
+	}
+	return err
 }
 
 // Of is what a document says that has the members of a pool file.
@@ -82,6 +100,10 @@ func Unmarshal(data json.RawMessage, settings any) error {
 
 // reader reads one pool file.
 type reader struct {
+	// each takes every user in place of keeping them; nil keeps them.
+	each func(*pool.User) error
+	// count is how many there were.
+	count int
 	// users are in parts, so that a long list need not be copied while it grows.
 	users [][]pool.User
 	// places are those of the users.
@@ -101,7 +123,7 @@ func (r *reader) user(n document.Node) error {
 }
 
 func (r *reader) readUser(n document.Node) error {
-	if len(r.places) == mostUsers {
+	if r.count++; r.count > mostUsers {
 		return n.Errorf("a pool file can have %d users at most", mostUsers)
 	}
 	n, err := renamed(n, "Attributes", "UserAttributes")
@@ -116,7 +138,11 @@ func (r *reader) readUser(n document.Node) error {
 		return err
 	}
 	keepDates(&user)
-	r.keep(user, n.At)
+	if r.each == nil {
+		r.keep(user, n.At)
+	} else if err := r.each(&user); err != nil {
+		return err
+	}
 	r.groups = noteNames(r.groups, n, "Groups")
 	if walk, given := n.Member("Walk"); given {
 		r.clients = noteNames(r.clients, walk, "ClientId")

@@ -34,6 +34,11 @@ type Live struct {
 	// Partly goes on where the service refuses to tell of clients and users: what it
 	// refused is in Pulled.Unread.
 	Partly bool
+	// Token is where the list of users is to begin, "" for its beginning, and Listed is
+	// told where the next page begins, once all users of a page were handed on; "" at
+	// the end.
+	Token  string
+	Listed func(next string) error
 	// Wait waits before a call that was throttled is made again; nil makes none again.
 	Wait func(ctx context.Context, wait time.Duration) error
 }

@@ -27,7 +27,10 @@ func Users(ctx context.Context, caller Caller, wanted Live, pace time.Duration) 
 	p := puller{ctx: ctx, caller: caller, wanted: wanted}
 	return func(yield func(*pool.User, error) bool) {
 		asked := map[string]any{"Limit": usersOfPage}
-		token := ""
+		token := wanted.Token
+		if token != "" {
+			asked["PaginationToken"] = token
+		}
 		for range mostUserPages {
 			page, err := p.read(api.ListUsers, asked)
 			if err != nil {
@@ -45,6 +48,12 @@ func Users(ctx context.Context, caller Caller, wanted Live, pace time.Duration) 
 				}
 			}
 			next := textOf(page, "PaginationToken")
+			if wanted.Listed != nil {
+				if err := wanted.Listed(next); err != nil {
+					yield(nil, err)
+					return
+				}
+			}
 			if next == "" || next == token {
 				return
 			}
