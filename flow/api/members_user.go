@@ -12,7 +12,7 @@ var (
 	}
 
 	mfaOption           = Member{Kind: Structure, Members: []Member{deliveryMedium, attributeName}}
-	mfaOptions          = Member{Name: "MFAOptions", Kind: List, Element: &mfaOption, Help: "An obsolete form of the second factors."}
+	mfaOptions          = Member{Name: "MFAOptions", Kind: List, Element: &mfaOption, Help: "An obsolete form of the second factors: SMS with phone_number, or an empty list for none."}
 	preferredMFASetting = Member{Name: "PreferredMfaSetting", Max: 131072, Enum: secondFactors, Help: "The preferred second factor."}
 	userMFASettingList  = Member{
 		Name: "UserMFASettingList", Kind: List,

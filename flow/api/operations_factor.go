@@ -92,7 +92,7 @@ var factorOperations = []Operation{
 	{
 		Name: SetUserSettings, Access: AccessToken, Effect: Changes,
 		Label:       "Turn text messages on or off",
-		Description: "The obsolete form of SetUserMFAPreference.",
+		Description: "The obsolete form of SetUserMFAPreference, for text messages alone.",
 		Input:       []Member{accessToken.required(), mfaOptions.required()},
 		Errors: slices.Concat(userErrors, []string{
 			ForbiddenException, InternalErrorException, InvalidParameterException, NotAuthorizedException,
@@ -102,7 +102,7 @@ var factorOperations = []Operation{
 	{
 		Name: AdminSetUserSettings, Access: Signed, Effect: Changes,
 		Label:       "Turn a user's text messages on or off",
-		Description: "The obsolete form of AdminSetUserMFAPreference.",
+		Description: "The obsolete form of AdminSetUserMFAPreference, for text messages alone.",
 		Input:       []Member{userPoolID.required(), username.required(), mfaOptions.required()},
 		Errors: []string{
 			InternalErrorException, InvalidParameterException, NotAuthorizedException,

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"testing"
 
@@ -280,6 +281,32 @@ func TestAdministeringUsers(t *testing.T) {
 	must(s.sdk.AdminDeleteUser(ctx, &cognito.AdminDeleteUserInput{UserPoolId: pool, Username: aws.String("ava")}))(t)
 	_, err = s.sdk.AdminGetUser(ctx, &cognito.AdminGetUserInput{UserPoolId: pool, Username: aws.String("ava")})
 	s.refused(err, "UserNotFoundException", "User does not exist.")
+}
+
+// TestTheObsoleteSettingsSetTextMessages, and nothing else.
+func TestTheObsoleteSettingsSetTextMessages(t *testing.T) {
+	s := newDemo(t)
+	ctx := t.Context()
+	pool, sms := aws.String(everyday), []types.MFAOptionType{{DeliveryMedium: types.DeliveryMediumTypeSms, AttributeName: aws.String("phone_number")}}
+	factors := func(username string) string {
+		user := must(s.sdk.AdminGetUser(ctx, &cognito.AdminGetUserInput{UserPoolId: pool, Username: aws.String(username)}))(t)
+		return fmt.Sprint(aws.ToString(user.PreferredMfaSetting), user.UserMFASettingList)
+	}
+	must(s.sdk.AdminSetUserSettings(ctx, &cognito.AdminSetUserSettingsInput{UserPoolId: pool, Username: aws.String("sam"), MFAOptions: []types.MFAOptionType{}}))(t)
+	if got := factors("sam"); got != "[]" {
+		t.Errorf("turned off, sam has %s", got)
+	}
+	access := must(s.passwordSignIn(web, "sam", winter))(t).AuthenticationResult.AccessToken
+	must(s.sdk.SetUserSettings(ctx, &cognito.SetUserSettingsInput{AccessToken: access, MFAOptions: sms}))(t)
+	if got := factors("sam"); got != "SMS_MFA[SMS_MFA]" {
+		t.Errorf("turned on, sam has %s", got)
+	}
+	_, err := s.sdk.SetUserSettings(ctx, &cognito.SetUserSettingsInput{AccessToken: access, MFAOptions: []types.MFAOptionType{
+		{DeliveryMedium: types.DeliveryMediumTypeEmail, AttributeName: aws.String("email")},
+	}})
+	s.refused(err, "InvalidParameterException", "MFAOptions takes only SMS with phone_number.")
+	_, err = s.sdk.AdminSetUserSettings(ctx, &cognito.AdminSetUserSettingsInput{UserPoolId: pool, Username: aws.String("nadia"), MFAOptions: sms})
+	s.refused(err, "InvalidParameterException", "User does not have delivery config set to turn on SMS_MFA")
 }
 
 func TestGroupsAndLists(t *testing.T) {

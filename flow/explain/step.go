@@ -193,6 +193,8 @@ var operationExplanations = map[string]explanation{
 		description: "The user's second factors are set. The next sign-in asks for the preferred one.",
 		notes:       []string{"Several factors without a preferred one lead to SELECT_MFA_TYPE."},
 	},
+	api.SetUserSettings:      {description: textMessagesSet},
+	api.AdminSetUserSettings: {description: textMessagesSet},
 	api.SignUp: {
 		description: "The user was created. Cognito refuses to sign the user in until the sign-up is confirmed.",
 		notes:       []string{"No code? The pool might confirm users by itself, or not verify addresses."},
@@ -241,6 +243,7 @@ var operationExplanations = map[string]explanation{
 }
 
 const (
-	hiddenSuccess = "If the client hides unknown users, Cognito responds the same for users that do not exist."
-	stillValid    = "Other services usually accept an access token until it expires (exp)."
+	textMessagesSet = "Text messages are the user's second factor now, or turned off. SetUserMFAPreference is the present form, and knows the other factors too."
+	hiddenSuccess   = "If the client hides unknown users, Cognito responds the same for users that do not exist."
+	stillValid      = "Other services usually accept an access token until it expires (exp)."
 )

@@ -22,6 +22,7 @@ var administration = []Operation{
 	forUserOfPool(api.AdminResetUserPassword),
 	forUserOfPool(api.AdminSetUserPassword),
 	adminSetUserMFAPreference,
+	adminSetUserSettings,
 	forUserOfPool(api.AdminDeleteSoftwareToken),
 	forUserOfPool(api.AdminUpdateUserAttributes),
 	forUserOfPool(api.AdminDeleteUserAttributes),

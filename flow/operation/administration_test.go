@@ -18,8 +18,6 @@ var elsewhere = map[string]string{
 	api.AdminInitiateAuth:           "begins a walk",
 	api.RespondToAuthChallenge:      "answers a challenge",
 	api.AdminRespondToAuthChallenge: "answers a challenge",
-	api.SetUserSettings:             "obsolete: SetUserMFAPreference",
-	api.AdminSetUserSettings:        "obsolete: AdminSetUserMFAPreference",
 }
 
 // Every operation on one user can be called in a walk.

@@ -41,6 +41,7 @@ func init() {
 		getDevice,
 		deleteUserAttributes,
 		deleteUser,
+		setUserSettings,
 		updateAuthEventFeedback,
 		getClientToken,
 	}
@@ -81,7 +82,7 @@ func FindBeginning(name string) (Operation, bool) {
 
 // Further are the operations for a user who is signed in that few need.
 func Further() []Operation {
-	return described(getDevice, updateDeviceStatus, deleteUserAttributes, deleteUser)
+	return described(getDevice, updateDeviceStatus, deleteUserAttributes, setUserSettings, deleteUser)
 }
 
 func described(entries ...Operation) []Operation {

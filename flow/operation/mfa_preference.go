@@ -52,6 +52,46 @@ var adminSetUserMFAPreference = Operation{
 	},
 }
 
+// setUserSettings is the older form, for text messages alone.
+var setUserSettings = Operation{
+	Name:   api.SetUserSettings,
+	Prompt: func(challenge.Situation) walk.Prompt { return promptTextMessages(api.SetUserSettings) },
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return tokenRequest(api.SetUserSettings, s, textMessages(given))
+	},
+}
+
+var adminSetUserSettings = Operation{
+	Name: api.AdminSetUserSettings,
+	Prompt: func(s challenge.Situation) walk.Prompt {
+		prompt := promptTextMessages(api.AdminSetUserSettings)
+		prompt.Fields = append(userFields(prompt.Name, s), prompt.Fields...)
+		return prompt
+	},
+	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
+		return poolRequest(api.AdminSetUserSettings, s, given, textMessages(given))
+	},
+}
+
+func promptTextMessages(operation string) walk.Prompt {
+	return walk.Prompt{
+		Name: operation, Sentence: "Text messages to the user's phone number as the second factor.", Button: "Set",
+		Fields: []walk.Field{{Key: keySetting, Label: "Setting", Kind: walk.Choose, Choices: []walk.Choice{
+			{Value: "on", Label: "on", Leads: "MFAOptions: SMS with phone_number"},
+			{Value: "off", Label: "off", Leads: "MFAOptions: an empty list"},
+		}}},
+	}
+}
+
+// textMessages are the obsolete options: those of the phone number, or none.
+func textMessages(given walk.Values) map[string]any {
+	options := []map[string]string{}
+	if given.Get(keySetting) != "off" {
+		options = append(options, map[string]string{"DeliveryMedium": api.MediumSMS, "AttributeName": api.AttributePhoneNumber})
+	}
+	return map[string]any{"MFAOptions": options}
+}
+
 func promptPreference(operation string) walk.Prompt {
 	factors := walk.Field{Key: api.KeyFactor, Label: "Factor", Kind: walk.Choose}
 	for _, factor := range slices.Sorted(maps.Keys(mfaSettings)) {

@@ -18,6 +18,7 @@ var adminUserOperations = map[string]handler{
 	api.AdminDeleteUserAttributes: perform,
 	api.AdminDeleteUser:           adminDeleteUser,
 	api.AdminSetUserMFAPreference: adminSetUserMFAPreference,
+	api.AdminSetUserSettings:      adminSetUserSettings,
 	api.AdminUserGlobalSignOut:    adminUserGlobalSignOut,
 	api.AdminDeleteSoftwareToken:  adminDeleteSoftwareToken,
 }
@@ -86,6 +87,14 @@ func adminSetUserMFAPreference(c *call) (any, error) {
 		return nil, err
 	}
 	return nil, c.setPreference(user, true)
+}
+
+func adminSetUserSettings(c *call) (any, error) {
+	user, err := c.named()
+	if err != nil {
+		return nil, err
+	}
+	return nil, c.setOptions(user, true)
 }
 
 func adminUserGlobalSignOut(c *call) (any, error) {

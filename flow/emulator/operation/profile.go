@@ -13,6 +13,7 @@ var profileOperations = map[string]handler{
 	api.GetUserAttributeVerificationCode: sendCode,
 	api.VerifyUserAttribute:              perform,
 	api.SetUserMFAPreference:             setUserMFAPreference,
+	api.SetUserSettings:                  setUserSettings,
 	api.DeleteUser:                       deleteUser,
 }
 
@@ -52,6 +53,30 @@ func (c *call) setPreference(user *pool.User, admin bool) error {
 	if err := c.decode(&wanted); err != nil {
 		return err
 	}
+	return c.prefer(user, wanted, admin)
+}
+
+func setUserSettings(c *call) (any, error) { return nil, c.setOptions(c.caller.user, false) }
+
+// setOptions is the older form of setPreference: it has text messages to the user's
+// number as the second factor, or none.
+func (c *call) setOptions(user *pool.User, admin bool) error {
+	var wanted struct {
+		MFAOptions []struct{ DeliveryMedium, AttributeName string }
+	}
+	if err := c.decode(&wanted); err != nil {
+		return err
+	}
+	for _, option := range wanted.MFAOptions {
+		if option.DeliveryMedium != api.MediumSMS || option.AttributeName != api.AttributePhoneNumber {
+			return ruled(&pool.Refusal{Exception: api.InvalidParameterException, Message: "MFAOptions takes only SMS with phone_number."})
+		}
+	}
+	on := len(wanted.MFAOptions) > 0
+	return c.prefer(user, pool.MfaPreference{SMS: &pool.FactorSetting{Enabled: on, PreferredMfa: on}}, admin)
+}
+
+func (c *call) prefer(user *pool.User, wanted pool.MfaPreference, admin bool) error {
 	facts := c.facts(user.Username)
 	_, err := c.edit(user, func(u *pool.User) error {
 		changed, refusal := pool.SetPreference(facts, u, wanted, admin)
