@@ -1,7 +1,9 @@
 package flow_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"net/http"
@@ -10,6 +12,7 @@ import (
 	"time"
 
 	"authwalk/flow/api"
+	"authwalk/flow/report"
 	"authwalk/flow/transcript"
 	"authwalk/flow/walk"
 	"authwalk/ui/termtest"
@@ -89,9 +92,50 @@ func record(t *rapid.T, folder transcript.Folder, w walk.Walk) walk.Walk {
 	return read.Walk
 }
 
+// opened is a walk as a HAR file of it has it.
+func opened(t *rapid.T, w walk.Walk, har []byte) walk.Walk {
+	read, err := transcript.Open(bytes.NewReader(har))
+	if err != nil || len(read.Walks) != 1 || len(read.Walks[0].Walk.Steps) != len(w.Steps) {
+		t.Fatalf("%+v of %d steps: %v", read, len(w.Steps), err)
+	}
+	return read.Walks[0].Walk
+}
+
+// reported is the HAR file that authwalk writes of a walk, its secrets masked.
+func reported(t *rapid.T, w walk.Walk) []byte {
+	var har bytes.Buffer
+	unexplained := func(walk.Walk, int) walk.Explanation { return walk.Explanation{} }
+	if err := report.Of(transcript.Of(w, ""), unexplained).HAR(&har); err != nil {
+		t.Fatal(err)
+	}
+	return har.Bytes()
+}
+
+// captured is the HAR file that a browser makes of a walk, with all its secrets.
+func captured(t *rapid.T, w walk.Walk) []byte {
+	entries := make([]map[string]any, len(w.Steps))
+	for n, step := range w.Steps {
+		exchange := step.Exchange
+		entries[n] = map[string]any{
+			"startedDateTime": exchange.Started.UTC().Format(time.RFC3339Nano), "time": float64(exchange.Elapsed.Milliseconds()),
+			"request": map[string]any{
+				"method": http.MethodPost, "url": w.Start.Target.Endpoint + "/",
+				"headers":  []map[string]string{{"name": "x-amz-target", "value": "AWSCognitoIdentityProviderService." + exchange.Operation}},
+				"postData": map[string]string{"mimeType": "application/x-amz-json-1.1", "text": string(exchange.Request.Reveal())},
+			},
+			"response": map[string]any{"status": exchange.Status, "content": map[string]string{"text": string(exchange.Answer.Reveal())}},
+		}
+	}
+	har, err := json.Marshal(map[string]any{"log": map[string]any{"version": "1.2", "entries": entries}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return har
+}
+
 // A branch at any step of any walk goes the same way as the walk did when the answers
-// are the same, from memory and from its record, and asks for nothing but secrets and
-// one-time codes.
+// are the same, from memory, from its record and from a HAR file of it, and asks for
+// nothing but secrets and one-time codes.
 func TestABranchGoesTheSameWay(t *testing.T) {
 	tryFewer(t)
 	benches := map[string]*bench{"OPTIONAL": newBench(t, "OPTIONAL", nil), "ON": newBench(t, "ON", nil)}
@@ -115,8 +159,13 @@ func TestABranchGoesTheSameWay(t *testing.T) {
 		}
 
 		earlier := w
-		if rapid.Bool().Draw(r, "recorded") {
+		switch rapid.SampledFrom([]string{"memory", "a record", "a HAR report", "a browser's HAR"}).Draw(r, "from") {
+		case "a record":
 			earlier = record(r, folder, w)
+		case "a HAR report":
+			earlier = opened(r, w, reported(r, w))
+		case "a browser's HAR":
+			earlier = opened(r, w, captured(r, w))
 		}
 		step := rapid.IntRange(1, len(w.Steps)).Draw(r, "step")
 		b.reset(t)
