@@ -15,8 +15,12 @@ var extensions = []string{".yaml", ".yml", ".json", ".jsonl"}
 // mostFiles is how many files a folder may have that are run.
 const mostFiles = 10_000
 
+// noFile are the kinds of what may never end.
+const noFile = fs.ModeNamedPipe | fs.ModeDevice | fs.ModeSocket
+
 // Find is the files that are named: files as they are, and of a folder all scripts and
-// records in it, sorted. What is hidden is left out. A file that is not there is an error before any
+// records in it, sorted. What is hidden is left out, and so is what is no file: a pipe
+// without a writer would keep all others waiting. A file that is not there is an error before any
 // walk is made. Single tells that one file is
 // named and no folder.
 func Find(named []string) (paths []string, single bool, err error) {
@@ -50,7 +54,7 @@ func inFolder(folder string) ([]string, error) {
 			return err
 		case hidden && entry.IsDir():
 			return filepath.SkipDir
-		case hidden || entry.IsDir() || !slices.Contains(extensions, strings.ToLower(filepath.Ext(path))):
+		case hidden || entry.IsDir() || entry.Type()&noFile != 0 || !slices.Contains(extensions, strings.ToLower(filepath.Ext(path))):
 			return nil
 		case len(found) == mostFiles:
 			return fmt.Errorf("%s has more than %d scripts", folder, mostFiles)
