@@ -10,7 +10,6 @@ import (
 	"authwalk/flow/api"
 	"authwalk/flow/explain"
 	"authwalk/flow/pool"
-	"authwalk/flow/walk"
 )
 
 // Group are attempts one after the other that came from the same place and ended alike.
@@ -106,7 +105,11 @@ func (g Group) explained(known Known) Group {
 		}
 		g.Says += "."
 	}
-	if a.Risk != "" {
+	switch {
+	case a.Risk == "":
+	case a.Outcome == Refused && a.FromPool && a.Failed == "":
+		g.Says = counted(count, "refused", "times refused") + ": " + a.Risk + "."
+	default:
 		g.Says = strings.TrimSuffix(g.Says, ".") + "; " + a.Risk + "."
 		g.Trouble = true
 	}
@@ -246,12 +249,4 @@ func guessed(groups []Group) string {
 		return ""
 	}
 	return fmt.Sprintf("%d wrong passwords from %d addresses: somebody may be guessing this user's password, or the user moves between networks.", count, len(addresses))
-}
-
-// step is the newest step of an attempt.
-func (a Attempt) step() walk.Step {
-	if last := a.Walk.Last(); last != nil {
-		return *last
-	}
-	return walk.Step{}
 }

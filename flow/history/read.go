@@ -219,7 +219,9 @@ func pageOf(answer []byte) ([]transcript.Event, string, error) {
 
 // endTrail says why the reading of CloudTrail ended.
 func (r *reader) endTrail(failed *walk.Error, page int, reaches time.Time) {
-	r.history.Reaches = reaches
+	if page > 1 || r.ctx.Err() != nil {
+		r.history.Reaches = reaches
+	}
 	switch {
 	case r.ctx.Err() != nil:
 	case page > 1:

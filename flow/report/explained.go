@@ -81,6 +81,9 @@ func (e Explained) Text(out io.Writer) error {
 		remedies = append(remedies, r.Text)
 	}
 	list("What to do", remedies, bullet)
+	if e.Who != "" {
+		line("\nWho can mend it: %s", e.Who)
+	}
 	_, err := io.WriteString(out, text.String())
 	return err
 }
@@ -96,7 +99,7 @@ func (e Explained) Object() map[string]any {
 		"remedies": remedies,
 	}
 	for name, value := range map[string]string{
-		"operation": e.Step.Exchange.Operation, "answered": e.Step.Answered, "request_id": view.Line(e.Step.Exchange.RequestID),
+		"who": e.Who, "operation": e.Step.Exchange.Operation, "answered": e.Step.Answered, "request_id": view.Line(e.Step.Exchange.RequestID),
 	} {
 		if value != "" {
 			object[name] = value

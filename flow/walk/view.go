@@ -49,6 +49,8 @@ type Explanation struct {
 	Next string
 	// Known tells that authwalk has an explanation of its own for an error.
 	Known bool
+	// Who says who can mend an error: the customer, an administrator, the developer.
+	Who string
 }
 
 // Reason is one setting that led here: MfaConfiguration, ON, VERIFIED.
