@@ -48,9 +48,11 @@ func (m Model) handleInbox(msg inboxMsg) Model {
 		return m
 	}
 	v := m.walks[msg.place]
+	known := v.codeArrived()
 	v.messages, v.hasInbox, v.inboxMissing = view.Messages(msg.messages), true, missing
-	if form, shown := v.screen.(screen.Form); shown && msg.place == m.current && form.MaybeCode() {
-		m.status = cmp.Or(v.codeArrived(), m.status)
+	form, shown := v.screen.(screen.Form)
+	if arrived := v.codeArrived(); arrived != known && arrived != "" && shown && msg.place == m.current && form.MaybeCode() {
+		m.status = arrived
 	}
 	return m.replaceWalk(msg.place, v)
 }
