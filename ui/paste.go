@@ -17,8 +17,13 @@ func (m Model) recognisePaste(text string) Model {
 		return m
 	}
 	pasted := m.controller.Recognise(text, m.now)
-	if len(pasted) == 0 {
+	switch {
+	case len(pasted) == 0:
 		return m.updateStartForm()
+	case !pasted[0].Continues() && pasted[0].Filled.Len() == 0:
+		m = m.updateStartForm()
+		m.status = view.Line(pasted[0].Summary()) // the text stays: it may be what the field asks for
+		return m
 	}
 	key, _ := form.Focused()
 	m.start = form.Set(walk.NewValues(map[string]string{key: ""}))

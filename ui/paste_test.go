@@ -32,4 +32,5 @@ func TestAPastedTextIsReadBeforeItIsUsed(t *testing.T) {
 		t.Error("what was read already is said again")
 	}
 	newScene(t, "start-empty").start().paste(pastedAnswer).sees("▸ SMS_MFA")
+	newScene(t, "start-empty").start().paste("aws s3 ls s3://bucket").sees("this is not a call of Cognito's user pools").sees("aws s3 ls s3://bucket")
 }

@@ -134,6 +134,9 @@ func readFrom(from io.ReadCloser, path string) (opened, error) {
 	if _, not := script.Parse(beginning); not == nil {
 		return opened{}, fmt.Errorf("%s is a script and no record: authwalk run makes its walk", path)
 	}
+	if unusable, is := start.Unusable(string(beginning)); is {
+		return opened{}, fmt.Errorf("%s: %s", path, unusable.Summary())
+	}
 	return opened{}, fmt.Errorf("%s: %w", path, err)
 }
 

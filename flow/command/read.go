@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // longest is how much of a paste is read: far more than any command has.
@@ -14,6 +13,9 @@ const longest = 4 << 20
 
 // mostCalls is how many calls of one text are read.
 const mostCalls = 100
+
+// NoCommand is the only reason where a text has nothing that looks like a command.
+const NoCommand = "there is no command in this text"
 
 // Read finds the calls in a text: commands of the AWS CLI, cmdlets, calls of paws,
 // curl and fetch commands, or the JSON of a request. The notes say what of it was
@@ -129,7 +131,7 @@ func (r *reader) nothing(text string) {
 	case strings.HasPrefix(text, "http "), strings.HasPrefix(text, "https "):
 		r.add("", "HTTPie is not read: copy the request as curl")
 	default:
-		r.add("", fmt.Sprintf("there is no command in these %d characters", utf8.RuneCountInString(text)))
+		r.add("", NoCommand)
 	}
 }
 

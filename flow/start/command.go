@@ -50,6 +50,20 @@ func ReadCommands(text string, now time.Time) []walk.Pasted {
 	return read
 }
 
+// Unusable says why nothing can be taken from a text that looks like a command. It is
+// not ok where the text looks like none.
+func Unusable(text string) (said walk.Pasted, ok bool) {
+	calls, notes := command.Read(text)
+	if len(calls) > 0 || len(notes) == 0 || notes[0].Reason == command.NoCommand || strings.HasPrefix(strings.TrimSpace(text), "{") {
+		return walk.Pasted{}, false
+	}
+	said.Said = "nothing of this text can be used"
+	for _, note := range notes {
+		said.Unread = append(said.Unread, note.String())
+	}
+	return said, true
+}
+
 func leadsToAWalk(call command.Call) bool {
 	return api.IsSignIn(call.Operation) || isBeginning(call.Operation)
 }

@@ -58,6 +58,18 @@ func TestAPastedCommandFillsTheForm(t *testing.T) {
 	}
 }
 
+// What looks like a command and cannot be used is said to be that, word by word.
+func TestWhatCannotBeUsedIsSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		"client.initiate_auth(ClientId='c1', AuthFlow='USER_AUTH')": "nothing of this text can be used; boto3 is not read: give the parameters as JSON",
+		"aws s3 ls s3://bucket --recursive":                         "nothing of this text can be used; this is not a call of Cognito's user pools",
+	} {
+		if pasted := form.Recognise(text, time.Time{}); len(pasted) != 1 || pasted[0].Summary() != want || pasted[0].Filled.Len() > 0 {
+			t.Errorf("%s: %+v", text, pasted)
+		}
+	}
+}
+
 // An answer to a challenge goes on with the walk of its session.
 func TestAPastedAnswerContinuesItsWalk(t *testing.T) {
 	now := time.Date(2026, 1, 7, 8, 5, 9, 0, time.UTC)

@@ -31,10 +31,14 @@ func (Form) Recognise(text string, now time.Time) []walk.Pasted {
 	case len(text) >= leastClientID && cognito.CheckTarget(walk.Target{ClientID: text}) == nil:
 		return one(walk.NewValues(map[string]string{keyClient: text}), "an app client ID")
 	case looksLikeCommand(text):
-		return ReadCommands(text, now)
-	default:
-		return nil
+		if commands := ReadCommands(text, now); commands != nil {
+			return commands
+		}
+		if unusable, is := Unusable(text); is {
+			return []walk.Pasted{unusable}
+		}
 	}
+	return nil
 }
 
 // recogniseToken takes client, pool and user from a token.
