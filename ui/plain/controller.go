@@ -7,7 +7,7 @@ import (
 	"authwalk/flow/walk"
 )
 
-// Controller is what lines ask of the flow controller.
+// Controller is what lines and screens ask of the flow controller.
 type Controller interface {
 	// StartPrompt is the start form for what has been filled in so far.
 	StartPrompt(filled walk.Values) walk.Prompt
@@ -22,17 +22,18 @@ type Controller interface {
 	// Answer answers the pending challenge, and goes on by itself while the
 	// next one needs no person.
 	Answer(ctx context.Context, w walk.Walk, answer walk.Values) walk.Walk
-	// Perform makes a call that is no answer to a challenge.
+	// Perform makes a call that is no answer to a challenge: GetUser, ConfirmSignUp and
+	// the like.
 	Perform(ctx context.Context, w walk.Walk, operation string, answer walk.Values) walk.Walk
 	// Replay begins a new walk from the same start, gives the same answers, and
 	// stops after the given step or where a person is needed.
 	Replay(ctx context.Context, w walk.Walk, step int) walk.Walk
-	// WriteFile keeps something of the walk as a file, and says in a sentence what
-	// it has done.
+	// WriteFile keeps something of the walk as a file on this machine, and says in a
+	// sentence what it has done. The error names the field at fault.
 	WriteFile(w walk.Walk, name string, answer walk.Values) (string, error)
 
-	// Changes reports whether an operation changes something, or sends a user a
-	// message.
+	// Changes reports whether an operation changes something that a person has set, or
+	// sends a user a message.
 	Changes(operation string) bool
 	// Irreversible reports whether an operation deletes or ends what nobody can bring back.
 	Irreversible(operation string) bool
@@ -51,7 +52,8 @@ type Controller interface {
 	Verify(ctx context.Context, w walk.Walk) []walk.TokenView
 	// Actions is what can be done after tokens.
 	Actions(w walk.Walk) []walk.Action
-	// Inbox is the emulator's messages for the walk's user, newest first.
+	// Inbox is the emulator's messages for the walk's user, newest first; an error where
+	// the endpoint has no outbox.
 	Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error)
 	// NewestCode is the newest code for a challenge or an operation.
 	NewestCode(ctx context.Context, w walk.Walk, name string) (walk.SuggestedCode, error)
