@@ -17,6 +17,7 @@ func TestAnAdministratorActsInAWalk(t *testing.T) {
 	given := map[string]walk.Values{
 		api.AdminSetUserPassword:      answer("NEW_PASSWORD", "Summer-2026!", "Permanent", "true"),
 		api.AdminSetUserMFAPreference: answer("FACTOR", api.ChallengeSMSMFA, "SETTING", "off"),
+		api.AdminSetUserSettings:      answer("SETTING", "off"),
 		api.AdminUpdateUserAttributes: answer("ATTRIBUTES", "given_name=Nadia"),
 		api.AdminDeleteUserAttributes: answer("UserAttributeNames", "given_name"),
 		api.AdminCreateUser:           answer("USERNAME", "walkin", "ATTRIBUTES", "email=walkin@example.org", "MessageAction", "SUPPRESS", "TemporaryPassword", "Summer-2026!"),

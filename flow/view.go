@@ -111,8 +111,12 @@ func (c *Controller) explainStep(w walk.Walk, step walk.Step) walk.Explanation {
 	explained := explain.Step(w, step, c.factsFor(w))
 	if step.Tokens != nil {
 		s := c.situation(walk.Walk{Start: w.Start, Steps: w.Steps[:step.Number]})
-		explained.Notes = append(levelReached(s), explained.Notes...)
-		explained.Next = c.callToMakeNext(s)
+		if level := levelReached(s); c.lacks(s, api.FlowUserAuth) == "" {
+			explained.Notes = slices.Concat(level, []string{"A higher level can be reached."}, explained.Notes)
+		} else {
+			explained.Notes = slices.Concat(explained.Notes, level)
+		}
+		explained.Next = cmp.Or(c.callToMakeNext(s), explained.Next)
 	}
 	if explained.Known || step.Error != nil || step.Challenge != nil {
 		return explained
@@ -130,11 +134,7 @@ func levelReached(s challenge.Situation) []string {
 	if level == "" {
 		return nil
 	}
-	reached := "Level of assurance: " + level + "."
-	if operation.Lacks(api.FlowUserAuth, s) == "" {
-		reached += " A higher one can be reached."
-	}
-	return []string{reached}
+	return []string{"Level of assurance: " + level + "."}
 }
 
 // callToMakeNext is the call that a newcomer should see of what the pool has and this

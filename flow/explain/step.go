@@ -54,7 +54,8 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		why.Description = "Sign-in succeeded as " + user + ". Before it the pool had no such user: the UserMigration trigger found the user in an older system, " +
 			"and Cognito created the user just now."
 	}
-	why.Notes = append(why.Notes, factsOf(facts).tokenNotes(w, step)...)
+	notes, next := factsOf(facts).tokenNotes(w, step)
+	why.Notes, why.Next = append(why.Notes, notes...), next
 	if !refreshed {
 		why.Notes = append(why.Notes, factsOf(facts).whySecondFactor(w)...)
 	}
@@ -81,9 +82,9 @@ func provedDevice(w walk.Walk) bool {
 	})
 }
 
-// tokenNotes are what is worth doing next, as far as the tokens and the facts tell.
-func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) []string {
-	var notes []string
+// tokenNotes are what is worth doing next, as far as the tokens and the facts tell, and
+// the call that does it, "" for none.
+func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) (notes []string, next string) {
 	if step.Tokens.Device != nil {
 		notes = append(notes, "The pool can remember this device (ConfirmDevice). A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
 	}
@@ -96,12 +97,12 @@ func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) []string {
 	typed := failure{walk: w, step: step}.typed()
 	user := k.identify(typed).User
 	if user == nil {
-		return notes
+		return notes, ""
 	}
 	if user.PreferredMfaSetting == api.ChallengeSoftwareTokenMFA && !slices.Contains(user.UserMFASettingList, api.ChallengeSoftwareTokenMFA) && !askedSecondFactor(w) {
-		notes = append(notes, "To be asked for it: set up an authenticator app, then turn the second factor on.")
+		return append(notes, "To be asked for it: set up an authenticator app, then turn the second factor on."), api.AssociateSoftwareToken
 	}
-	return notes
+	return notes, ""
 }
 
 // broughtUser is the user whom the UserMigration trigger brought in this walk, or "".
