@@ -1,6 +1,6 @@
 # Everything here needs Go and make, nothing else.
 
-.PHONY: run build test soak platforms lint golden bench
+.PHONY: run build test soak platforms lint golden bench dist dist-check
 
 # Without the folder's name in it the same code is compiled once, wherever it is cloned.
 export GOFLAGS += -trimpath
@@ -51,6 +51,15 @@ platforms:
 # program uses. The first run compiles them, which takes a minute or two.
 lint:
 	go tool -modfile=.tools/go.mod golangci-lint run ./...
+
+# Archives, packages and checksums, in dist/, as .goreleaser.yaml has them. The
+# first run compiles goreleaser, which takes ten minutes on two cores.
+dist:
+	go tool -modfile=.tools/release/go.mod goreleaser release --snapshot --clean
+
+# The same twice, installed, run and removed.
+dist-check:
+	.tools/release/check
 
 # Draw the golden screens anew. Look at them before committing.
 golden:
