@@ -75,6 +75,9 @@ type Options struct {
 	// AllowTriggerHosts are names besides those of loopback whose URLs triggers may
 	// have.
 	AllowTriggerHosts []string
+	// Observe is told of every call to the service once it is answered, one call at a
+	// time; nobody is when nil. What it is told has secrets in it.
+	Observe func(Call)
 	// Log takes what an operator should know, nothing when nil. No secret is
 	// ever logged.
 	Log *slog.Logger
@@ -109,6 +112,8 @@ type Emulator struct {
 	journal *journal
 	closing sync.Once
 	closed  error
+
+	observing sync.Mutex
 
 	mu       sync.Mutex
 	store    *state.Store

@@ -37,7 +37,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.Method == http.MethodOptions:
 		w.WriteHeader(http.StatusOK)
 	case r.Method == http.MethodPost && e.isServicePath(r.URL.Path):
-		e.api.ServeHTTP(w, r)
+		e.serveService(w, r)
 	case r.Method == http.MethodGet:
 		e.serveDocument(w, r)
 	default:

@@ -31,37 +31,53 @@ func tagsIn(body walk.Body) []string {
 	return found
 }
 
-// walksOfCalls puts calls together to walks, in the order in which they were made: a
-// call belongs to the walk that received what it sends, a session, a secret block
-// or a token. Equal secrets have equal tags.
+// walksOfCalls puts calls together to walks, in the order in which they were made.
 func (f *foreign) walksOfCalls() []Transcript {
 	calls := slices.Clone(f.calls)
 	slices.SortStableFunc(calls, func(a, b call) int { return a.step.Exchange.Started.Compare(b.step.Exchange.Started) })
-	var walks []Transcript
-	issued := map[string]int{}
+	joined := newJoined(0)
 	for _, made := range calls {
-		at := slices.Max(append([]int{-1}, places(issued, tagsIn(made.step.Exchange.Request))...))
-		if at < 0 {
-			at = len(walks)
-			walks = append(walks, Transcript{Started: made.step.Exchange.Started, Walk: walk.Walk{
-				ID: strconv.Itoa(at + 1), Recorded: true, Start: startOf(made),
-			}})
-		}
-		w := &walks[at].Walk
-		*w = w.With(made.step)
-		w.Start.Target.UserPoolID = cmp.Or(w.Start.Target.UserPoolID, made.target.UserPoolID)
-		for _, tag := range tagsIn(made.step.Exchange.Answer) {
-			issued[tag] = at
-		}
+		joined.add(made)
 	}
-	return finished(walks)
+	return finished(joined.walks)
+}
+
+// joined are calls that were put together to walks: a call belongs to the walk that
+// received what it sends, a session, a secret block or a token. Equal secrets have
+// equal tags.
+type joined struct {
+	// before is how many walks there were before these.
+	before int
+	walks  []Transcript
+	// issued are the places of the walks that received a tag.
+	issued map[string]int
+}
+
+func newJoined(before int) *joined { return &joined{before: before, issued: map[string]int{}} }
+
+// add is the place of the walk that the call belongs to.
+func (j *joined) add(made call) int {
+	at := slices.Max(append([]int{-1}, j.places(tagsIn(made.step.Exchange.Request))...))
+	if at < 0 {
+		at = len(j.walks)
+		j.walks = append(j.walks, Transcript{Started: made.step.Exchange.Started, Walk: walk.Walk{
+			ID: strconv.Itoa(j.before + at + 1), Recorded: true, Start: startOf(made),
+		}})
+	}
+	w := &j.walks[at].Walk
+	*w = w.With(made.step)
+	w.Start.Target.UserPoolID = cmp.Or(w.Start.Target.UserPoolID, made.target.UserPoolID)
+	for _, tag := range tagsIn(made.step.Exchange.Answer) {
+		j.issued[tag] = at
+	}
+	return at
 }
 
 // places are the walks that have received one of the tags.
-func places(issued map[string]int, tags []string) []int {
+func (j *joined) places(tags []string) []int {
 	var found []int
 	for _, tag := range tags {
-		if at, known := issued[tag]; known {
+		if at, known := j.issued[tag]; known {
 			found = append(found, at)
 		}
 	}

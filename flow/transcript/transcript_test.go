@@ -47,12 +47,18 @@ type bench struct {
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
+	return newObservedBench(t, nil)
+}
+
+// newObservedBench tells of every call to the emulator.
+func newObservedBench(t *testing.T, observe func(emulator.Call)) *bench {
+	t.Helper()
 	file, err := poolfile.Parse([]byte(pool))
 	if err != nil {
 		t.Fatal(err)
 	}
 	clock := func() time.Time { return noon }
-	served, err := emulator.New(emulator.Options{Files: []*poolfile.File{file}, Clock: clock, Listen: "127.0.0.1:0"})
+	served, err := emulator.New(emulator.Options{Files: []*poolfile.File{file}, Clock: clock, Listen: "127.0.0.1:0", Observe: observe})
 	if err != nil {
 		t.Fatal(err)
 	}
