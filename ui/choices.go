@@ -178,7 +178,7 @@ func (m Model) choicesAt(selected screen.Entry) screen.Screen {
 // selectedChoice is the way to start that is selected, where they are on screen.
 func (m Model) selectedChoice() (selected screen.Entry, choosing bool) {
 	list, isList := m.start.(screen.List)
-	if !isList || list.IsDemoUsers() || list.IsRecords() {
+	if !isList || list.IsDemoUsers() || list.IsRecords() || list.IsWatched() {
 		return screen.Entry{}, false
 	}
 	return m.startChoices()[list.Selected()].Entry, true

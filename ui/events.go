@@ -33,6 +33,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.recognisePaste(event.Text), nil
 	case screen.Suggest:
 		return m.suggestFor(event)
+	case screen.Watch:
+		return m.watch(), nil
 	case screen.Pick:
 		return m.handlePick(event)
 	case screen.CompareWalks:

@@ -60,6 +60,8 @@ func (m Model) target() (target walk.Target, decided bool) {
 		switch at := start.Selected(); {
 		case start.IsRecords():
 			return walk.Target{}, false
+		case start.IsWatched():
+			return walk.Target{Endpoint: m.options.Watch.endpoint}, true
 		case start.IsDemoUsers():
 			return m.demoUsers[at].Start.Target, true
 		default:

@@ -42,6 +42,8 @@ type Model struct {
 	// screen, and what stood at the start; nil for the list as a way to start.
 	listedFrom int
 	listedOver screen.Screen
+	// watched are the sign-ins of other programs, the newest last.
+	watched []Watched
 	// start is what stands there while no walk does: start choices, demo users, start form.
 	start screen.Screen
 	// branching is what the start form is filled in for; nil for a new sign-in.
@@ -84,6 +86,8 @@ type walkView struct {
 	walk       walk.Walk
 	// notices are what is to be known of a record.
 	notices []string
+	// watched is the id of another program's sign-in, "" for any other walk.
+	watched string
 	// clean is the walk as it may be drawn.
 	clean  walk.Walk
 	screen screen.Screen
@@ -150,6 +154,8 @@ func (m Model) firstScreen() screen.Screen {
 		return m.choices()
 	case m.options.ListKept:
 		return m.keptList()
+	case m.options.Watch != nil && m.options.Watching:
+		return m.watchedList("")
 	case len(m.demoUsers) > 0:
 		return m.demoUserList()
 	default:
@@ -168,7 +174,7 @@ func (m Model) Init() tea.Cmd {
 	if m.options.ListKept {
 		list = m.listKept()
 	}
-	return tea.Batch(func() tea.Msg { return startedMsg{now()} }, m.options.Person.next(), list, m.findPlaces())
+	return tea.Batch(func() tea.Msg { return startedMsg{now()} }, m.options.Person.next(), m.options.Watch.next(), list, m.findPlaces())
 }
 
 // Update is where everything that happens arrives.
@@ -205,8 +211,10 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleMap(msg), nil
 	case keptMsg:
 		return m.handleKept(msg), nil
+	case watchedMsg:
+		return m.handleWatched(msg)
 	case demoMsg:
-		return m.handleDemo(msg), nil
+		return m.handleDemo(msg)
 	case poolFactsMsg:
 		return m.handlePoolFacts(msg), nil
 	case diagnosisMsg:

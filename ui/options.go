@@ -24,6 +24,10 @@ type Options struct {
 	// are none to list. With ListKept, the program begins with that list.
 	Kept     func() ([]Kept, error)
 	ListKept bool
+	// Watch tells of the sign-ins of other programs; nil where nobody's are seen. With
+	// Watching, the program begins with their list.
+	Watch    *Watch
+	Watching bool
 	// Pasted is what was read of a text with commands; nil where there was none.
 	Pasted []walk.Pasted
 	// Places finds places to start, and takes its time; nil where nobody is to choose.
@@ -78,6 +82,8 @@ type Demo struct {
 	DemoUsers  []DemoUser
 	Notice     string
 	Notices    []string
+	// Watch tells of what other programs do at it.
+	Watch *Watch
 	// Filled is what the start form begins with, where there are no users.
 	Filled walk.Values
 }

@@ -33,7 +33,7 @@ func (m Model) demoUserList() screen.Screen {
 	for n, notice := range m.notices {
 		notices[n] = view.Line(notice)
 	}
-	return screen.NewDemoUsers(entries, notices)
+	return screen.NewDemoUsers(entries, notices, m.options.Watch != nil)
 }
 
 // handlePick opens what an entry of a list leads to.
@@ -46,6 +46,8 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 		return m.pop().usePasted(m.pasted[pick.Index], m.pasted[pick.Index].Notes), nil
 	case list.IsRecords():
 		return m.openListed(pick.Index), nil
+	case list.IsWatched():
+		return m.openWatched(pick.Index)
 	case !list.IsDemoUsers():
 		return m.startChoices()[pick.Index].open(m)
 	}
@@ -64,6 +66,8 @@ func (m Model) back() (screen.Screen, bool) {
 	case !isList && m.options.ListKept && len(m.listedWalks()) > 0:
 		return m.keptList(), true
 	case !isList && len(m.demoUsers) > 0 && (m.atDemo || m.options.Demo == nil):
+		return m.demoUserList(), true
+	case isList && list.IsWatched() && len(m.demoUsers) > 0:
 		return m.demoUserList(), true
 	case isList && !list.IsDemoUsers() && !list.IsRecords() || m.options.Demo == nil:
 		return nil, false
@@ -84,23 +88,24 @@ func (m Model) openDemo(place, what string, open func(context.Context) (Demo, er
 	}, m.options.After(slowAfter, notifySlow(number, now)))
 }
 
-func (m Model) handleDemo(msg demoMsg) Model {
+func (m Model) handleDemo(msg demoMsg) (Model, tea.Cmd) {
 	if m.request == nil || m.request.number != msg.number {
-		return m
+		return m, nil
 	}
 	// The pool is kept until the program ends: its context is not cancelled.
 	m.request, m.now = nil, msg.now
 	if msg.err != nil {
 		m.status = view.Line(msg.err.Error())
-		return m
+		return m, nil
 	}
 	m.controller, m.demoController, m.atDemo, m.demo = msg.demo.Controller, msg.demo.Controller, true, msg.place
 	m.demoUsers, m.notices, m.status = msg.demo.DemoUsers, msg.demo.Notices, view.Line(msg.demo.Notice)
+	m.options.Watch, m.watched = msg.demo.Watch, nil
 	m.start = m.demoUserList()
 	if len(m.demoUsers) == 0 {
 		m.start = m.startForm(msg.demo.Filled)
 	}
-	return m
+	return m, m.options.Watch.next()
 }
 
 // updateStartForm asks the start prompt again: which fields there are depends on what

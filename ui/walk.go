@@ -179,7 +179,7 @@ func (v walkView) lookAtUser() []walk.Action {
 
 // moreOperations leads to the calls that few walks need, where there are some.
 func (v walkView) moreOperations() []walk.Action {
-	if len(v.operations()) == 0 {
+	if v.walk.Recorded || len(v.operations()) == 0 {
 		return nil
 	}
 	return []walk.Action{{Kind: walk.ShowOperations, Label: "More operations", Group: "More", Short: "Operations", Letter: "m"}}

@@ -55,7 +55,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if err != nil {
 		return err
 	}
-	options := ui.Options{Controller: opened.Controller, DemoUsers: opened.DemoUsers, Notice: opened.Notice, Notices: opened.Notices, Step: f.step}
+	options := ui.Options{Watch: opened.Watch, Controller: opened.Controller, DemoUsers: opened.DemoUsers, Notice: opened.Notice, Notices: opened.Notices, Step: f.step}
 	if f.user != "" {
 		member, found := demouser.Find(users, f.user)
 		if !found {
@@ -102,7 +102,7 @@ func (p *program) servePools(ctx context.Context, files []*poolfile.File, f demo
 		return ui.Demo{}, nil, err
 	}
 	controller := flow.New(flow.Options{
-		Vault: kept, Step: f.step, Recorder: p.recorder(f.record), Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
+		Vault: kept, Step: f.step, Recorder: p.recorder(f.record), Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version + ownCalls, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
 		ReadSecretFile: readSecretFile(ctx), WriteSecretFile: writeSecretFile,
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
@@ -112,7 +112,7 @@ func (p *program) servePools(ctx context.Context, files []*poolfile.File, f demo
 	}
 	form := screenControllerOf(controller)
 	return ui.Demo{
-		Controller: form, DemoUsers: shownUsers(users),
+		Watch: watch(served).screens, Controller: form, DemoUsers: shownUsers(users),
 		Notice: "Demo pools at " + served.Endpoint(), Filled: form.Filled(firstClient(files, served.Endpoint())),
 	}, users, nil
 }

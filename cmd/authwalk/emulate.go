@@ -32,6 +32,7 @@ type emulateFlags struct {
 	serving      servingFlags
 	triggers     triggerFlags
 	asJSON       bool
+	watch        bool
 }
 
 func (p *program) emulateCommand() *cobra.Command {
@@ -69,6 +70,7 @@ func (p *program) emulateCommand() *cobra.Command {
 	f.serving.register(set)
 	f.triggers.register(set, "; AWS_ENDPOINT_URL_LAMBDA is used otherwise")
 	set.BoolVar(&f.asJSON, "json", false, "print endpoint, pools and users as one JSON line when ready")
+	set.BoolVar(&f.watch, "watch", false, "show on screen what other programs do at the emulator, while they do it")
 	nameVariables(set)
 	return command
 }
@@ -88,6 +90,9 @@ func commandAfterDashes(command *cobra.Command, arguments []string) error {
 // emulate serves until a signal ends it, or until the command is done. SIGTERM is
 // how a server is stopped, all others interrupt it.
 func (p *program) emulate(ctx context.Context, f emulateFlags, command []string) error {
+	if err := f.checkWatch(command); err != nil {
+		return err
+	}
 	path := ""
 	if len(command) > 0 {
 		found, err := findCommand(command)
@@ -122,6 +127,10 @@ func (p *program) emulate(ctx context.Context, f emulateFlags, command []string)
 		}
 	}
 	releaseProgramPages()
+	if f.watch {
+		signal.Stop(signals) // the screens take them
+		return p.watchScreens(ctx, served, options.Credentials)
+	}
 	if path != "" {
 		return p.runBeside(path, command, childEnvironment(p.environment(), served.Ready(), options.Credentials), signals)
 	}
@@ -171,13 +180,17 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 	if err != nil {
 		return emulator.Options{}, err
 	}
+	log := slog.New(slog.NewTextHandler(p.stderr, nil))
+	if f.watch { // it would write over the screens
+		log = slog.New(slog.DiscardHandler)
+	}
 	token, err := p.secrets.Get(ctx, start.EmulatorTokenVariable)
 	return emulator.Options{
 		Files: files, Listen: f.listen, Token: token.Reveal(), Credentials: credentials,
 		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
 		LambdaEndpoint: lambda, AllowTriggerHosts: f.triggers.hosts,
 		Issuer: f.serving.issuer, Keys: keys, Certificate: certificate, SRPEdgeCases: f.serving.srpEdgeCases, Data: f.serving.data,
-		Log:      slog.New(slog.NewTextHandler(p.stderr, nil)),
+		Log:      log,
 		KeysMade: releaseProgramPages,
 	}, err
 }

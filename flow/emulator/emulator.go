@@ -75,9 +75,6 @@ type Options struct {
 	// AllowTriggerHosts are names besides those of loopback whose URLs triggers may
 	// have.
 	AllowTriggerHosts []string
-	// Observe is told of every call to the service once it is answered, one call at a
-	// time; nobody is when nil. What it is told has secrets in it.
-	Observe func(Call)
 	// Log takes what an operator should know, nothing when nil. No secret is
 	// ever logged.
 	Log *slog.Logger
@@ -113,7 +110,9 @@ type Emulator struct {
 	closing sync.Once
 	closed  error
 
+	// observer is told of every call to the service, one at a time; nil for nobody.
 	observing sync.Mutex
+	observer  func(Call)
 
 	mu       sync.Mutex
 	store    *state.Store

@@ -58,12 +58,15 @@ func newObservedBench(t *testing.T, observe func(emulator.Call)) *bench {
 		t.Fatal(err)
 	}
 	clock := func() time.Time { return noon }
-	served, err := emulator.New(emulator.Options{Files: []*poolfile.File{file}, Clock: clock, Listen: "127.0.0.1:0", Observe: observe})
+	served, err := emulator.New(emulator.Options{Files: []*poolfile.File{file}, Clock: clock, Listen: "127.0.0.1:0"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	t.Cleanup(stop)
+	if observe != nil {
+		served.Observe(observe)
+	}
 	if err := served.Start(ctx); err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import "authwalk/flow/walk"
 // Watch puts the calls of other programs together to walks while they are made. What
 // is secret is replaced as soon as a call comes in.
 type Watch struct {
-	target walk.Target
 	tags   *tags
 	joined *joined
 	calls  int
@@ -15,19 +14,17 @@ type Watch struct {
 // that are under way then go on as new ones.
 const mostWatched = 5000
 
-// NewWatch watches the calls to one target.
-func NewWatch(target walk.Target) *Watch {
-	return &Watch{target: target, tags: newTags(), joined: newJoined(0)}
+// NewWatch has seen no call yet.
+func NewWatch() *Watch {
+	return &Watch{tags: newTags(), joined: newJoined(0)}
 }
 
-// Add takes a call with its answer, and the error type that its header named. It
-// returns the walk that the call belongs to, as far as it has come.
-func (w *Watch) Add(exchange walk.Exchange, errorType string) Transcript {
+// Add takes a call to a target with its answer, and the error type that its header
+// named. It returns the walk that the call belongs to, as far as it has come.
+func (w *Watch) Add(target walk.Target, exchange walk.Exchange, errorType string) Transcript {
 	if w.calls++; w.calls > mostWatched {
 		w.calls, w.tags, w.joined = 1, newTags(), newJoined(w.joined.before+len(w.joined.walks))
 	}
-	target := w.target
-	target.UserPoolID = issuingPool(exchange.Answer)
 	at := w.joined.add(call{target: target, step: w.tags.masked(stepOf(exchange, errorType, ""))})
 	// What it is finished with is its own: the walk goes on.
 	return finished([]Transcript{w.joined.walks[at]})[0]

@@ -13,11 +13,11 @@ import (
 // TestCallsOfOthersAreWatched: two programs sign in at the same time, and each of
 // their walks is what its program walked, without its secrets.
 func TestCallsOfOthersAreWatched(t *testing.T) {
-	watch := transcript.NewWatch(walk.Target{Endpoint: "http://127.0.0.1:9229"})
+	watch := transcript.NewWatch()
 	latest := map[string]transcript.Transcript{}
 	var order []string
 	b := newObservedBench(t, func(call emulator.Call) {
-		seen := watch.Add(walk.Exchange{
+		seen := watch.Add(walk.Target{UserPoolID: call.UserPoolID}, walk.Exchange{
 			Operation: call.Operation, Request: walk.NewBody(call.Request), Answer: walk.NewBody(call.Answer), Sent: true, Status: call.Status,
 			RequestID: call.RequestID, Started: call.Started,
 		}, call.ErrorType)
@@ -42,6 +42,9 @@ func TestCallsOfOthersAreWatched(t *testing.T) {
 		if !slices.Equal(seen.Walk.Path(), walked.Path()) || len(seen.Walk.Steps) != len(walked.Steps) || !seen.Walk.Recorded {
 			t.Errorf("saw %v in %d steps of %v in %d", seen.Walk.Path(), len(seen.Walk.Steps), walked.Path(), len(walked.Steps))
 		}
+		if target := seen.Walk.Start.Target; target.UserPoolID != walked.Start.Target.UserPoolID || target.ClientID != walked.Start.Target.ClientID {
+			t.Errorf("saw a walk at %+v", target)
+		}
 		if seen.Walk.Start.Username != walked.Start.Username && walked.Start.AuthFlow != "USER_SRP_AUTH" {
 			t.Errorf("saw %q sign in", seen.Walk.Start.Username)
 		}
@@ -62,9 +65,9 @@ func TestCallsOfOthersAreWatched(t *testing.T) {
 // TestAWatchBeginsAfresh: what is remembered of calls has a bound, and no two walks
 // have one id.
 func TestAWatchBeginsAfresh(t *testing.T) {
-	watch := transcript.NewWatch(walk.Target{})
+	watch := transcript.NewWatch()
 	add := func(operation, request, answer string) string {
-		return watch.Add(walk.Exchange{
+		return watch.Add(walk.Target{}, walk.Exchange{
 			Operation: operation, Request: walk.NewBody([]byte(request)), Status: 200, Answer: walk.NewBody([]byte(answer)),
 		}, "").Walk.ID
 	}

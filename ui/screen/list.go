@@ -16,13 +16,16 @@ type Entry struct{ Label, Note, Heading string }
 type List struct {
 	title, sentence string
 	pickDesc        string
-	notices         []string
-	entries         []Entry
-	selected        int
+	// notices warn of something, lines tell more.
+	notices, lines []string
+	entries        []Entry
+	selected       int
 	// marked is the first of two walks that are to be compared, counted from 1; 0 for
 	// none.
 	marked int
 	kind   listKind
+	// watches tells that what other programs do can be watched.
+	watches bool
 }
 
 // listKind tells lists apart.
@@ -32,18 +35,19 @@ const (
 	startChoices listKind = iota
 	demoUsers
 	records
+	watched
 	pastedCalls
 )
 
 // NewDemoUsers is the list of the demo pool's users; e looks at the start form
 // first.
 //
-// Notices stand above it.
-func NewDemoUsers(entries []Entry, notices []string) List {
+// Notices stand above it. Where other programs can be watched, w does so.
+func NewDemoUsers(entries []Entry, notices []string, watches bool) List {
 	return List{
 		title:    "Demo users",
 		sentence: "Choose a demo user. Each one shows a different sign-in or problem.",
-		pickDesc: "sign in", entries: entries, notices: notices, kind: demoUsers,
+		pickDesc: "sign in", entries: entries, notices: notices, kind: demoUsers, watches: watches,
 	}
 }
 
@@ -91,6 +95,16 @@ func (l List) compareDesc() string {
 	}
 }
 
+// NewWatched is the list of the sign-ins of other programs; lines say how a program
+// gets there.
+func NewWatched(entries []Entry, lines []string) List {
+	sentence := "What other programs do at this emulator, while they do it. Choose one to see its steps. Nothing is sent from here."
+	if len(entries) == 0 {
+		sentence = "No other program has called this emulator yet. What it does appears here while it does it."
+	}
+	return List{title: "Other programs", sentence: sentence, pickDesc: "open", lines: lines, entries: entries, kind: watched}
+}
+
 // NewPasted is what was read of a pasted text; notices say what was not.
 func NewPasted(entries []Entry, notices []string) List {
 	sentence := "This was read of the pasted text. Nothing is sent."
@@ -130,12 +144,16 @@ func (l List) keyHandlers() []keyHandler[List] {
 	if l.kind == demoUsers {
 		keys = append(keys, keyHandler[List]{editStart.DisabledIf(empty), pick(true)})
 	}
+	if l.watches {
+		keys = append(keys, keyHandler[List]{watchOthers, func(l List, _ string) (Screen, Event) { return l, Watch{} }})
+	}
 	return keys
 }
 
 var (
 	pickEntry    = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Goes on with the selected entry."}
 	compareWalks = style.Binding{Keys: []string{"c"}, Label: "c", Help: "Compares two walks: press it on the first, then on the second."}
+	watchOthers  = style.Binding{Keys: []string{"w"}, Label: "w", Desc: "watch programs", Help: "Lists what other programs do at this emulator, while they do it."}
 	editStart    = style.Binding{Keys: []string{"e"}, Label: "e", Desc: "edit first", Help: "Opens the sign-in details of this user, to change them first."}
 )
 
@@ -144,6 +162,9 @@ func (l List) IsDemoUsers() bool { return l.kind == demoUsers }
 
 // IsRecords tells the recorded walks from other lists.
 func (l List) IsRecords() bool { return l.kind == records }
+
+// IsWatched tells the sign-ins of other programs from other lists.
+func (l List) IsWatched() bool { return l.kind == watched }
 
 // IsPasted tells what was read of a pasted text from other lists.
 func (l List) IsPasted() bool { return l.kind == pastedCalls }
@@ -180,6 +201,9 @@ func (l List) draw(out *layout) {
 	}
 	for _, notice := range l.notices {
 		out.paragraph(style.Warning, "! ", notice)
+	}
+	for _, line := range l.lines {
+		out.paragraph(style.Muted, "", line)
 	}
 	out.gap()
 	drawEntries(out, l.entries, l.selected)

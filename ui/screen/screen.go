@@ -104,6 +104,8 @@ type (
 	}
 	// CompareWalks asks to compare two entries of the list of walks.
 	CompareWalks struct{ A, B int }
+	// Watch asks for the sign-ins of other programs.
+	Watch struct{}
 	// Branch asks to walk again up to a step.
 	Branch struct{ Step int }
 	// Switch goes to another walk.
