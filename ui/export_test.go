@@ -80,3 +80,11 @@ func (m Model) Offered() []walk.Action {
 	}
 	return nil
 }
+
+// QuietWatch hears of nothing by itself, and SawOthers is what it would have heard.
+func QuietWatch(endpoint string, lines ...string) *Watch {
+	return &Watch{endpoint: endpoint, lines: lines}
+}
+
+// SawOthers is the message that tells of what other programs do.
+func SawOthers(seen ...Watched) tea.Msg { return watchedMsg{seen} }

@@ -209,6 +209,9 @@ func (m Model) placeCommands() []command {
 			place("Go to the walk of "+view.Line(v.walk.Start.Username), m.titleOf(listed{place: n}), func(m Model) (Model, tea.Cmd) { return m.selectWalk(n), nil })
 		}
 	}
+	if m.options.Watch != nil {
+		place("Other programs", "what they do at this emulator, while they do it", withoutCommand(Model.watch))
+	}
 	if len(m.demoUsers) > 0 {
 		place("Demo users", "the list of all of them", func(m Model) (Model, tea.Cmd) {
 			m = m.selectWalk(startScreen).atDemoPools()

@@ -49,9 +49,9 @@ func (w *Watch) Tell(seen Watched) {
 // watchedMsg are sign-ins that are new or have gone on.
 type watchedMsg struct{ seen []Watched }
 
-// next waits for what happens next.
+// next waits for what happens next; nil where nothing can.
 func (w *Watch) next() tea.Cmd {
-	if w == nil {
+	if w == nil || w.arrived == nil {
 		return nil
 	}
 	return func() tea.Msg {

@@ -39,15 +39,24 @@ func (w *watching) observe(call emulator.Call) {
 		Operation: call.Operation, Request: walk.NewBody(call.Request), Answer: walk.NewBody(call.Answer), Sent: true, Status: call.Status,
 		RequestID: call.RequestID, Started: call.Started, Elapsed: call.Elapsed, ServerTime: call.Started, Signed: call.Signed,
 	}, call.ErrorType)
-	titled := seen.Walk
-	titled.Start.Target = walk.Target{} // all are here
-	what := view.Title(titled, seen.Outcome())
+	what := titleOf(seen)
 	if program, _, _ := strings.Cut(call.UserAgent, " "); program != "" {
 		what += " (" + text.Clip(text.Line(program), 40) + ")"
 	}
 	w.screens.Tell(ui.Watched{
 		When: seen.Started.Local().Format(time.TimeOnly), What: what, Recorded: ui.Recorded{Walk: seen.Walk, Notices: seen.Notices},
 	})
+}
+
+// titleOf is a walk that may go on, in a line.
+func titleOf(seen transcript.Transcript) string {
+	w, stands := seen.Walk, seen.Outcome()
+	w.Recorded = false // it is asked right now
+	if pending, waiting := w.Pending(); waiting && pending.Refused() == nil {
+		stands = "now at " + pending.Name()
+	}
+	w.Start.Target = walk.Target{} // all are here
+	return view.Title(w, stands)
 }
 
 // watch serves the emulator's calls to the screens from now on.
