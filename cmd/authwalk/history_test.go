@@ -252,13 +252,14 @@ func TestHistoryGivesBackTheWalks(t *testing.T) {
 	}
 }
 
-// runHistory runs `authwalk history`, and tells the exit code.
-func runHistory(t *testing.T, stdin string, arguments ...string) (output string, code int) {
+// runProgram runs the program in this process, with nothing on standard input, and tells
+// the exit code.
+func runProgram(t *testing.T, arguments ...string) (output string, code int) {
 	t.Helper()
 	var out bytes.Buffer
-	p := &program{stdin: strings.NewReader(stdin), stdout: &out, stderr: &out}
+	p := &program{stdin: strings.NewReader(""), stdout: &out, stderr: &out}
 	command := p.rootCommand()
-	command.SetArgs(append([]string{"history"}, arguments...))
+	command.SetArgs(arguments)
 	code = p.exitOf(command.ExecuteContext(t.Context()))
 	return out.String(), code
 }
@@ -294,7 +295,7 @@ func TestHistoryOfAFile(t *testing.T) {
 		"beside an emulator":  {[]string{"--request-id", "r", "--endpoint-url", "http://127.0.0.1:1"}, exitUsage, "there is no CloudTrail beside"},
 		"nobody is listening": {[]string{"--username", "nadia", "--endpoint-url", "http://127.0.0.1:1", "--user-pool-id", "eu-west-1_Ab12Cd34E"}, exitUnreachable, "127.0.0.1:1"},
 	} {
-		output, code := runHistory(t, "", test.arguments...)
+		output, code := runProgram(t, append([]string{"history"}, test.arguments...)...)
 		if code != test.code || !strings.Contains(strings.Join(strings.Fields(output), " "), test.want) || strings.Contains(output, "\x1b") {
 			t.Errorf("%s: exit %d\n%q", name, code, output)
 		}
