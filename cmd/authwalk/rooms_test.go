@@ -79,7 +79,7 @@ var rooms = map[string][]string{
 	// The stories are made by the real controller.
 	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/vault", "flow/walk"},
 	"cmd": {
-		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/document", "flow/poolfile", "flow/emulator",
+		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/view", "flow/document", "flow/poolfile", "flow/emulator",
 		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/pull", "flow/check", "flow/history", "flow/report", "flow/script", "flow/transcript",
 		"flow/vault",
 	},
