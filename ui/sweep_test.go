@@ -19,13 +19,13 @@ var (
 )
 
 // TestSizes resizes every story through the sizes: no line too long, not too
-// many lines, the cursor inside, and nothing lost on the way. With the race
-// detector every width meets a quarter of the heights, the next width and the
-// next story another quarter.
+// many lines, the cursor inside, and nothing lost on the way. Every width meets half
+// of the heights, the next width and the next story the other half; with the race
+// detector it is an eighth.
 func TestSizes(t *testing.T) {
-	every := 1
+	every := 2
 	if termtest.RaceDetector {
-		every = 4
+		every = 8
 	}
 	for n, story := range storybook.Stories() {
 		t.Run(story.Name, func(t *testing.T) {
