@@ -10,6 +10,9 @@ import (
 // escapeDesc says what esc would do now.
 func (m Model) escapeDesc() string {
 	v := m.currentWalk()
+	if m.editsRequest() && !m.panelInStep() {
+		return "put back"
+	}
 	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" && !m.awayFromTokens() {
 		return "start over"
 	}
@@ -32,6 +35,8 @@ func (m Model) goBack() (Model, tea.Cmd) {
 	case m.panelInStep():
 		m.active, m.scroll = "", 0
 		return m, nil
+	case m.editsRequest():
+		return m.leaveEditor(), nil
 	case len(m.overlays) > 0:
 		return m.pop(), nil
 	case v != nil && v.operation != "":

@@ -62,6 +62,10 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.sendEventAgain(event)
 	case screen.SaveEvent:
 		return m.saveEvent(event.Call)
+	case screen.SendDraft:
+		return m.sendDraft(event)
+	case screen.EditOutside:
+		return m.editOutside(event.Text)
 	case screen.WriteReport:
 		return m.writeReport(event)
 	case screen.Diagnose:

@@ -30,6 +30,7 @@ func (m Model) frameKeys() []keyHandler {
 		{m.helpKey(), withoutCommand(Model.help)},
 		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.toggleHistory)},
 		{style.Map.Unlisted().DisabledIf(m.noWalk()), Model.toggleMap},
+		{m.editKey(), Model.openEditor},
 		{style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToCopy()), withoutCommand(Model.copyMenu)},
 		{m.revealKey(), Model.reveal},
 		{style.Report.WithDesc("report" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToReport()), withoutCommand(Model.reportMenu)},
@@ -88,10 +89,13 @@ func (m Model) revealKey() style.Binding {
 	return style.Reveal
 }
 
-// showsNoSecret tells that the screen is a list.
+// showsNoSecret tells that the screen is a list, or has placeholders for secrets.
 func (m Model) showsNoSecret() bool {
-	_, list := m.screen().(screen.List)
-	return list
+	switch m.screen().(type) {
+	case screen.List, screen.Editor:
+		return true
+	}
+	return false
 }
 
 func (m Model) helpKey() style.Binding {

@@ -119,6 +119,9 @@ func (m Model) recentPath(v *walkView) []string {
 		if step.Number == 1 {
 			name = strings.TrimSpace(name + " " + m.flowName(v.clean))
 		}
+		if len(step.Edits) > 0 {
+			name += " edited"
+		}
 		if step.Error != nil {
 			name += " " + m.style.Signs.Refused
 		}

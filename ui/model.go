@@ -235,6 +235,10 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.ask(msg)
 	case lentMsg:
 		return m.lend(msg)
+	case draftMsg:
+		return m.handleDraft(msg), nil
+	case editedOutsideMsg:
+		return m.handleEditedOutside(msg), nil
 	case revealedMsg:
 		m.now, m.revealed = msg.now, msg.now.Add(revealTime)
 	case copiedMsg:

@@ -72,6 +72,10 @@ type Options struct {
 	Save     func(filled walk.Values) (where string, err error)
 	// Reports writes walks as reports; nil where that is not possible.
 	Reports Reports
+	// EditText opens a text in the person's own editor, which has the terminal meanwhile;
+	// nil, with the reason in NoEditor, where there is none.
+	EditText func(text string) (string, error)
+	NoEditor string
 	// SaveEvent keeps the event of a trigger as a file and says where.
 	SaveEvent func(call walk.TriggerCall) (where string, err error)
 }

@@ -43,7 +43,7 @@ func (m Model) paletteKey() style.Binding {
 // typing tells that letters go into a field.
 func (m Model) typing() bool {
 	switch m.screen().(type) {
-	case screen.Form, screen.Repair:
+	case screen.Form, screen.Repair, screen.Editor:
 		return true
 	}
 	return false
@@ -309,5 +309,6 @@ func pressed(binding style.Binding) (key tea.KeyMsg, known bool) {
 // keyTypes are the keys of screens that are no characters.
 var keyTypes = map[tea.KeyType]bool{
 	tea.KeyEnter: true, tea.KeyTab: true, tea.KeyShiftTab: true, tea.KeyUp: true, tea.KeyDown: true, tea.KeyLeft: true, tea.KeyRight: true,
-	tea.KeyHome: true, tea.KeyEnd: true, tea.KeyCtrlN: true, tea.KeyCtrlP: true,
+	tea.KeyHome: true, tea.KeyEnd: true, tea.KeyCtrlN: true, tea.KeyCtrlP: true, tea.KeyCtrlS: true, tea.KeyCtrlUnderscore: true,
+	tea.KeyF2: true, tea.KeyF3: true,
 }

@@ -22,6 +22,9 @@ func (m Model) panels() []panel.Panel {
 		shown = m.asOf(shown, replay.Step())
 	}
 	var panels []panel.Panel
+	if editor, ok := m.screen().(screen.Editor); ok {
+		panels = append(panels, panel.Changes{Style: m.style, Found: editor.Found()})
+	}
 	if explanation := m.explanationPanel(shown); explanation != nil {
 		panels = append(panels, explanation)
 	}

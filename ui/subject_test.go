@@ -68,6 +68,8 @@ var subjects = map[string]string{
 	"map":                  "you are here",
 	"map-what-if":          "1 changed on paper",
 	"map-live":             "AWS credentials that allow",
+	"edit":                 "Next request: 2 changed",
+	"edit-broken":          "[ – Send ] line 4",
 	"copy":                 "with secrets",
 	"copy-unsure":          "f save as a file",
 	"report":               "Saved, only you can read it",

@@ -62,6 +62,7 @@ func (p *program) show(ctx context.Context, options ui.Options, display displayF
 	kept := &copies{}
 	options.KeepCopy = kept.keep
 	options.SaveEvent, options.Reports = saveEvent, screenReports{}
+	withEditor(ctx, &options)
 	if options.Kept == nil {
 		options.Kept = listKept
 	}

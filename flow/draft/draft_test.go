@@ -66,7 +66,7 @@ func TestEdits(t *testing.T) {
 		"shown later":      {replace: `"nadia"`, by: `"‹Session›"`, problem: "would be shown and recorded as the value of USERNAME", line: 7, column: 18},
 		"shown as a name":  {replace: `"USERNAME"`, by: `"‹Session›"`, problem: "leave it where a secret belongs", line: 7, column: 6},
 		"missing comma":    {replace: `2026",`, by: `2026"`, problem: "a comma is missing", line: 7, column: 5},
-		"comma too much":   {replace: `"nadia"`, by: `"nadia",`, problem: "has no comma after it", line: 8, column: 3},
+		"comma too much":   {replace: `"nadia"`, by: `"nadia",`, problem: "no comma after the last member", line: 8, column: 3},
 		"missing quote":    {replace: `"nadia"`, by: `"nadia`, problem: "a quote is missing", line: 7, column: 23},
 		"missing colon":    {replace: `"USERNAME":`, by: `"USERNAME"`, problem: "a colon is missing", line: 7, column: 16},
 		"no value":         {replace: `"nadia"`, by: ``, problem: "a value belongs here", line: 8, column: 3},

@@ -47,7 +47,7 @@ func at(text string, offset int, why string) *walk.DraftProblem {
 // reasons are what package json finds, by the end of its words, and how it is said.
 var reasons = []struct{ found, said string }{
 	{"unexpected end of JSON input", "it ends too early: a bracket or a quote is not closed"},
-	{"looking for beginning of object key string", "a name in quotes belongs here; the last member has no comma after it"},
+	{"looking for beginning of object key string", "a name in quotes belongs here (no comma after the last member)"},
 	{"looking for beginning of value", "a value belongs here: a text in quotes, a number, true, false, null, { or ["},
 	{"after object key:value pair", "a comma is missing before this"},
 	{"after array element", "a comma is missing before this"},

@@ -172,3 +172,21 @@ func (a Area) View(width, height int) (rows []string, column, row int) {
 	}
 	return rows, column, row
 }
+
+// Place is the row and the column that the cursor stands in, counted from 0.
+func (a Area) Place() (row, column int) { return a.row, a.line.Position() }
+
+// SetRows replaces rows from one to another, that one left out, and puts the cursor
+// into the first of what is there then.
+func (a Area) SetRows(from, to int, rows ...string) Area {
+	all := slices.Replace(a.all(), from, to, rows...)
+	if len(all) == 0 {
+		all = []string{""}
+	}
+	a.own()
+	a.show(all, min(from, len(all)-1), 0)
+	return a
+}
+
+// own gives the area a line that no other copy of it shares.
+func (a *Area) own() { own(&a.line) }

@@ -96,6 +96,9 @@ func call(s style.Style, step walk.Step, width int) string {
 	if step.Answered != "" && step.Answered != name {
 		name += " " + step.Answered
 	}
+	if len(step.Edits) > 0 {
+		name += " edited"
+	}
 	left := s.Paint(role, sign) + " " + strconv.Itoa(step.Number) + " " + name
 	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
 	return s.Ends(arrow(s, left, s.Signs.Rule, sequence(width)), took, width)

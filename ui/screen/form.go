@@ -117,6 +117,9 @@ func (f Form) Set(values walk.Values) Form {
 	return f.focusOn(f.focusedKey())
 }
 
+// AsksNothing tells that the form has no field to fill in.
+func (f Form) AsksNothing() bool { return len(f.items) == 0 }
+
 // CodeKey is the key of the first field that is shown and takes a code, or "".
 func (f Form) CodeKey() string { return f.codeField().Key }
 

@@ -282,6 +282,9 @@ func (h History) detailLines(c Context, width int) []string {
 		s.add(panel.Explanation{Style: s.style, Explanation: h.why}.Rows(width).Draw()...)
 	}
 	s.gap()
+	if len(step.Edits) > 0 {
+		s.paragraph(style.Warning, "", "Edited by hand: "+walk.Edited(step.Edits)+".")
+	}
 	if len(step.Derivations) > 0 {
 		s.paragraph(style.Muted, "", "Press o to see how the answer was computed.")
 	}

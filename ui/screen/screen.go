@@ -144,6 +144,13 @@ type (
 		What, Text string
 		Secret     bool
 	}
+	// SendDraft sends a request as it was edited by hand.
+	SendDraft struct {
+		Draft walk.Draft
+		Text  string
+	}
+	// EditOutside opens a request in another editor.
+	EditOutside struct{ Text string }
 	// Scroll asks to scroll the screen.
 	Scroll struct{ Rows int }
 	// Notify puts a line into the status row.

@@ -76,6 +76,8 @@ func Stories() []Story {
 		signIn("map", "what can be asked, and why not the rest", "totp", "f6"),
 		signIn("map-what-if", "a setting changed on paper", "totp", "f6", "right", "left"),
 		live(signIn("map-live", "the map of a pool whose settings are not known", "sms", "f6")),
+		live(signIn("edit", "the next request, edited by hand", "sms", "4711", "f4", "down", "down", "end", "enter", `"COLOUR": "green",`, "down", "end", "left", "left", "x")),
+		signIn("edit-broken", "an edited request that is no JSON", "sms", "4711", "f4", "down", "down", "down", "end", "left", "backspace"),
 		live(signIn("copy", "the copy menu", "sms", "ctrl+y")),
 		unsure(signIn("copy-unsure", "a copy that may not have arrived", "sms", "ctrl+y", "enter")),
 		reporting(signIn("report", "a report, and where it was saved", "sms", "ctrl+x", "enter")),

@@ -61,6 +61,7 @@ var (
 	Panel   = Binding{Keys: []string{"ctrl+o"}, Label: "^O", Desc: "panel", Help: "Goes to the next panel: Why, Wire, Path, Inbox. pgup and pgdn scroll it."}
 	Palette = Binding{Keys: []string{"ctrl+k"}, Label: "^K", Desc: "commands", Help: "Finds everything that can be done, by name, operation or key. : works too, outside text fields."}
 	Path    = Binding{Keys: []string{"ctrl+g"}, Label: "^G", Desc: "path", Help: "Shows earlier steps and walks; press again to return."}
+	Edit    = Binding{Keys: []string{"f4"}, Label: "f4", Desc: "edit request", Help: "Opens the request that the form would become, as JSON, to edit it by hand before it is sent."}
 	Map     = Binding{Keys: []string{"f6"}, Label: "f6", Desc: "map", Help: "Shows the map: what this user can be asked, and what would be with other settings. Nothing is sent."}
 	Copy    = Binding{Keys: []string{"ctrl+y"}, Label: "^Y", Desc: "copy", Help: "Copies a value, the request or the response. Secrets stay masked unless you tick \"with secrets\"."}
 	Report  = Binding{Keys: []string{"ctrl+x"}, Label: "^X", Desc: "report", Help: "Writes this walk as a report or a script, its secrets masked: a file, or to copy."}

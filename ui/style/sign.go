@@ -45,7 +45,7 @@ var plain = Signs{
 // asciiForms replace what is left over once the signs have been chosen: texts
 // of other rooms use these too. One cell becomes one cell.
 var asciiForms = strings.NewReplacer(
-	"•", "*", "·", "-", "…", "~", "›", ">", "–", "-", "—", "-", "→", ">", "←", "<", "↑", "^", "↓", "v",
+	"•", "*", "·", "-", "…", "~", "‹", "<", "›", ">", "–", "-", "—", "-", "→", ">", "←", "<", "↑", "^", "↓", "v",
 	"▸", ">", "◂", "<", "✓", "x", "✗", "!", "≠", "#", "’", "'", "“", `"`, "”", `"`, "−", "-", "×", "x", "←", "<",
 )
 

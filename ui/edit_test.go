@@ -1,0 +1,94 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/ui"
+	"authwalk/ui/storybook"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+func storyNamed(t *testing.T, name string) storybook.Story {
+	t.Helper()
+	for _, story := range storybook.Stories() {
+		if story.Name == name {
+			return story
+		}
+	}
+	t.Fatalf("there is no story %s", name)
+	return storybook.Story{}
+}
+
+// Every change can be taken back, one by one or the whole line, and all of them with esc,
+// which asks first.
+func TestEditsAreTakenBack(t *testing.T) {
+	story := storyNamed(t, "edit")
+	edited := func(keys ...string) string {
+		return screenText(storybook.Press(story.Model(100, 30), keys...).View())
+	}
+	code, colour := `"SMS_MFA_CODE": "‹SMS_MFA_CODE›x",`, `"COLOUR": "green",`
+	for name, test := range map[string]struct {
+		keys       []string
+		has, lacks []string
+	}{
+		"as edited":          {nil, []string{code, colour, "2 changed", "COLOUR is unknown to Cognito"}, nil},
+		"undone":             {[]string{"ctrl+_"}, []string{`"‹SMS_MFA_CODE›"`, colour, "1 changed"}, []string{code}},
+		"typing undone":      {[]string{"ctrl+_", "ctrl+_", "ctrl+_", "ctrl+_", "ctrl+_"}, []string{"[ Send as it is ]"}, []string{"COLOUR"}},
+		"line as it was":     {[]string{"f3"}, []string{`"‹SMS_MFA_CODE›"`, colour, "1 changed"}, []string{code}},
+		"added line as was":  {[]string{"up", "f3"}, []string{code, "1 changed"}, []string{"COLOUR"}},
+		"both lines":         {[]string{"f3", "up", "f3"}, []string{"[ Send as it is ]"}, []string{"COLOUR"}},
+		"line that was left": {[]string{"down", "f3"}, []string{"This line is as it was.", code}, nil},
+		"esc asks":           {[]string{"esc"}, []string{"? Put everything back?", code}, nil},
+		"esc, and back":      {[]string{"esc", "esc"}, []string{code}, []string{"?"}},
+		"put back":           {[]string{"esc", "enter"}, []string{"4 7 1 1 _ _"}, []string{"COLOUR"}},
+		"a form again":       {[]string{"f3", "up", "f3", "esc"}, []string{"4 7 1 1 _ _"}, []string{"COLOUR"}},
+		"broken":             {[]string{`"`, "ctrl+s"}, []string{"[ – Send ] line 5", "✗ line 5, column ", "Not possible here: line 5"}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			screen := edited(test.keys...)
+			for _, text := range test.has {
+				if !strings.Contains(screen, text) {
+					t.Errorf("%s is missing in\n%s", text, screen)
+				}
+			}
+			for _, text := range test.lacks {
+				if strings.Contains(screen, text) {
+					t.Errorf("%s is in\n%s", text, screen)
+				}
+			}
+		})
+	}
+}
+
+// A removed line comes back from the line after it.
+func TestARemovedLineComesBack(t *testing.T) {
+	story := storyNamed(t, "edit")
+	story.Keys = []string{"4711", "f4", "down", "down", "end"}
+	m := story.Model(100, 30)
+	for range []rune("\n" + `    "SMS_MFA_CODE": "‹SMS_MFA_CODE›",`) {
+		m = press(m, tea.KeyDelete)
+	}
+	gone := screenText(m.View())
+	m = press(press(m, tea.KeyDown), tea.KeyF3)
+	if back := screenText(m.View()); strings.Contains(gone, "‹SMS_MFA_CODE›\",") || !strings.Contains(back, `"SMS_MFA_CODE": "‹SMS_MFA_CODE›",`) {
+		t.Errorf("gone\n%s\nback\n%s", gone, back)
+	}
+}
+
+func press(m tea.Model, key tea.KeyType) tea.Model {
+	m, _ = m.Update(tea.KeyMsg{Type: key})
+	return m
+}
+
+func TestThereIsNothingToEditWithoutAForm(t *testing.T) {
+	for name, says := range map[string]string{"tokens": "nothing is filled in here to be sent", "start-empty": "the form has every member"} {
+		m := storyNamed(t, name).Model(100, 30).(ui.Model)
+		for _, key := range m.Keys() {
+			if key.Label == "f4" && !strings.Contains(key.DisabledReason, says) {
+				t.Errorf("%s: f4 is %q", name, key.DisabledReason)
+			}
+		}
+	}
+}
