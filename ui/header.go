@@ -115,12 +115,9 @@ func (m Model) recentPath(v *walkView) []string {
 	}
 	names := make([]string, 0, len(steps)+1)
 	for _, step := range steps {
-		name := screen.StepName(step)
+		name := crumb(step)
 		if step.Number == 1 {
 			name = strings.TrimSpace(name + " " + m.flowName(v.clean))
-		}
-		if len(step.Edits) > 0 {
-			name += " edited"
 		}
 		if step.Error != nil {
 			name += " " + m.style.Signs.Refused
@@ -148,12 +145,20 @@ func (m Model) currentCrumb(v *walkView) string {
 	case last < 0:
 		return sign
 	case v.clean.Steps[last].Error != nil:
-		return sign + screen.StepName(v.clean.Steps[last]) + " " + m.style.Paint(style.Error, m.style.Signs.Refused)
+		return sign + crumb(v.clean.Steps[last]) + " " + m.style.Paint(style.Error, m.style.Signs.Refused)
 	case v.clean.Steps[last].Tokens != nil:
 		return m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
 	default:
-		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " " + screen.StepName(v.clean.Steps[last])
+		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " " + crumb(v.clean.Steps[last])
 	}
+}
+
+// crumb is a step in the path, which says where it was edited by hand.
+func crumb(step walk.Step) string {
+	if len(step.Edits) > 0 {
+		return screen.StepName(step) + " edited"
+	}
+	return screen.StepName(step)
 }
 
 // timeLeft is how long the session lasts, or what came of the walk.
