@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -204,5 +205,21 @@ func TestTheScriptAsksForSecrets(t *testing.T) {
 	}
 	if strings.Contains(text, "#1") {
 		t.Errorf("a tag is an answer:\n%s", text)
+	}
+}
+
+// A script cannot repeat what was edited by hand, and says so in a comment of one line.
+func TestAScriptSaysWhatWasEditedByHand(t *testing.T) {
+	text := written(t, func(r report.Report, out *bytes.Buffer) error {
+		r.Walk.Steps = slices.Clone(r.Walk.Steps)
+		r.Walk.Steps[1].Edits = []walk.Edit{{Kind: walk.Added, Name: "COLOUR\nstart: {}"}}
+		return r.Script(out)
+	})
+	first, rest, _ := strings.Cut(text, "\n")
+	if !strings.HasPrefix(first, "# The request of step 2 was edited by hand (COLOUR") || !strings.HasSuffix(first, "This script sends it without that.") {
+		t.Errorf("the comment is %q", first)
+	}
+	if _, err := document.Read([]byte(rest)); err != nil {
+		t.Errorf("%v\n%s", err, text)
 	}
 }

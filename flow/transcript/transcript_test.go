@@ -311,3 +311,20 @@ func TestBothWaysOnAreRecorded(t *testing.T) {
 		t.Errorf("%d steps, %v, %v", len(kept.Walk.Steps), kept.Notices, err)
 	}
 }
+
+// What was typed into a request by hand is masked like anything else in its place, and
+// stays named.
+func TestAnEditedRequestIsMasked(t *testing.T) {
+	b := newBench(t)
+	w := b.Replay(t.Context(), b.Begin(t.Context(), b.start("nadia", "USER_SRP_AUTH")), 1)
+	d, err := b.Draft(w, "", walk.Values{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(d.Text, "‹PASSWORD_CLAIM_SIGNATURE›", "canary-typed", 1)
+	w = b.SendDraft(t.Context(), w, d, strings.Replace(text, `"USERNAME"`, `"COLOUR": "canary-unknown", "USERNAME"`, 1))
+	kept, raw := b.kept(t, w)
+	if edits := walk.Edited(kept.Walk.Last().Edits); edits != "PASSWORD_CLAIM_SIGNATURE changed, COLOUR added" || strings.Contains(raw, "canary") {
+		t.Errorf("kept %q in %s", edits, raw)
+	}
+}
