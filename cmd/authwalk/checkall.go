@@ -47,8 +47,8 @@ func (e *everybody) check(ctx context.Context, users check.Users) error {
 	}
 	err := look(users)
 	e.shown.clear()
-	exit, is := errors.AsType[*exitError](err)
-	if e.flags.resume != "" && err != nil && !(is && exit.code == exitMissed) {
+	exit, ended := errors.AsType[*exitError](err)
+	if e.flags.resume != "" && err != nil && (!ended || exit.code != exitMissed) {
 		e.say("the same command goes on where this one ended")
 	}
 	return err

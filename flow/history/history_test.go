@@ -121,8 +121,10 @@ func TestAttemptsAreExplained(t *testing.T) {
 		"no name, same agent":  {nadia, []record{wrongPassword(0, ""), {after: time.Minute, name: "InitiateAuth", exception: "NotAuthorizedException", message: "Incorrect username or password."}}, []string{"? 1 refused attempt names"}},
 		"no name, other place": {nadia, []record{wrongPassword(0, ""), {after: time.Minute, name: "InitiateAuth", exception: "NotAuthorizedException", message: "x", address: "9"}}, []string{"1 wrong password, client shop."}},
 		"set up": {nadia, []record{
-			begin(0, "USER_PASSWORD_AUTH", `{"challengeName":"MFA_SETUP"}`), {after: 1, name: "AssociateSoftwareToken", sub: sub, request: `{"session":"x"}`, said: `{"secretCode":"HIDDEN_DUE_TO_SECURITY_REASONS"}`},
-			{after: 2, name: "VerifySoftwareToken", sub: sub, request: `{"session":"x"}`, said: `{"status":"SUCCESS"}`}, answer(3, "MFA_SETUP", tokens),
+			begin(0, "USER_PASSWORD_AUTH", `{"challengeName":"MFA_SETUP"}`),
+			{after: 1, name: "AssociateSoftwareToken", sub: sub, request: `{"session":"x"}`, said: `{"secretCode":"HIDDEN_DUE_TO_SECURITY_REASONS"}`},
+			{after: 2, name: "VerifySoftwareToken", sub: sub, request: `{"session":"x"}`, said: `{"status":"SUCCESS"}`},
+			answer(3, "MFA_SETUP", tokens),
 		}, []string{"1 sign-in", "asked MFA_SETUP."}},
 	} {
 		t.Run(name, func(t *testing.T) {
