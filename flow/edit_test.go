@@ -63,6 +63,26 @@ func TestAnEditedRequestIsSentAsItIs(t *testing.T) {
 	}
 }
 
+// TestAnEditedProofIsNoWrongPassword: what was sent is refused, not what was typed.
+func TestAnEditedProofIsNoWrongPassword(t *testing.T) {
+	b := newBench(t, "OFF", nil)
+	w := atProof(t, b, "none")
+	knowing := b.WithPoolFacts(t.Context(), w.Start)
+	d, err := knowing.Draft(w, "", walk.Values{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w = knowing.SendDraft(t.Context(), w, d, strings.Replace(d.Text, `"‹PASSWORD_CLAIM_SIGNATURE›"`, `"x‹PASSWORD_CLAIM_SIGNATURE›"`, 1))
+	if said := knowing.Explain(w, 0).Description; strings.Contains(said, "it is the password that is wrong") || said == "" {
+		t.Errorf("it says %q", said)
+	}
+	wrong := b.start("none", api.FlowUserPasswordAuth)
+	wrong.Password = walk.NewSecret("Wrong-2026!")
+	if said := knowing.Explain(b.Begin(t.Context(), wrong), 0).Description; !strings.Contains(said, "it is the password that is wrong") {
+		t.Errorf("without an edit it says %q", said)
+	}
+}
+
 // keptWalks are walks as they were recorded.
 type keptWalks struct{ walks []walk.Walk }
 

@@ -159,7 +159,7 @@ func wrongPassword(f failure) []string {
 // nameOrPassword says which of the two it is, where the rules know.
 func nameOrPassword(f failure) string {
 	switch {
-	case len(f.reasons) == 0:
+	case len(f.reasons) == 0 || len(f.step.Edits) > 0: // what was sent may be neither
 		return ""
 	case f.facts.nobodyIsNamed(f.typed()):
 		return "By the pool's settings it is the user name that is wrong here. Cognito's message does not say so."
