@@ -31,6 +31,7 @@ func nowhere(t *testing.T) string {
 
 // TestBadInputToScripts wants one sentence and the right exit code for each.
 func TestBadInputToScripts(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	configuration := func(text string) []string {
 		path := filepath.Join(t.TempDir(), "config")
@@ -105,6 +106,7 @@ func sha1Of(text string) string {
 
 // TestMalformedPoolFiles says where a file is wrong and never what is there.
 func TestMalformedPoolFiles(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	const head = "UserPool: {Id: us-east-1_Broken}\nClients: [{ClientId: abc}]\nUsers:\n"
 	for name, test := range map[string]struct{ text, want string }{

@@ -208,6 +208,7 @@ func (o *overhearing) nothing(t *testing.T, w *termtest.Terminal, own machine) {
 
 // TestCanariesInScripts walks the same without a screen.
 func TestCanariesInScripts(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	heard, endpoint := canaries(t)
 	heard.told("a wrong password", canaryNewPassword("wrong"))

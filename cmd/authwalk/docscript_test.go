@@ -35,6 +35,7 @@ func keySteps(t *testing.T, page string) (steps [][2]string) {
 
 // TestTheDemonstration presses every key of the demonstration.
 func TestTheDemonstration(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	steps := keySteps(t, "../../docs/demonstration.md")
 	if len(steps) < 15 {
@@ -61,6 +62,7 @@ func TestTheDemonstration(t *testing.T) {
 // TestTheSupportCase runs every command of the support case that needs no account, with
 // files of the names that it gives.
 func TestTheSupportCase(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	page, err := os.ReadFile("../../docs/support.md")
 	if err != nil {
 		t.Fatal(err)

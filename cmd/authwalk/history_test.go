@@ -17,6 +17,7 @@ import (
 
 	"authwalk/flow/cognito"
 	"authwalk/flow/walk"
+	"authwalk/ui/termtest"
 
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
@@ -168,6 +169,7 @@ var walkedScripts = map[string]string{
 // TestHistoryGivesBackTheWalks walks against the emulator, which CloudTrail stands beside,
 // and has the real program read what happened from it.
 func TestHistoryGivesBackTheWalks(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	served := serveTrailed(t, "nadia", "theo", "tessa", "sam", "otto")
 	environment := []string{"AWS_ACCESS_KEY_ID=key", "AWS_SECRET_ACCESS_KEY=secret", "AWS_ENDPOINT_URL_CLOUDTRAIL=" + served.URL}
@@ -266,6 +268,7 @@ func runProgram(t *testing.T, arguments ...string) (output string, code int) {
 
 // TestHistoryOfAFile holds the exit codes and what is said.
 func TestHistoryOfAFile(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	file := filepath.Join(t.TempDir(), "events.json")
 	record := `{"eventSource":"cognito-idp.amazonaws.com","eventName":"InitiateAuth","eventTime":"2026-03-09T07:57:09Z","sourceIPAddress":"203.0.113.9","userAgent":"a\u001b[31mb","errorCode":"NotAuthorizedException",` +
 		`"errorMessage":"Incorrect username or password.","requestParameters":{"authFlow":"USER_PASSWORD_AUTH","clientId":"web"},"additionalEventData":{"sub":"87a42a58"},"requestID":"r-1"}`

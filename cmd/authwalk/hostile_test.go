@@ -65,6 +65,7 @@ var (
 // TestAHostileServiceOnScreen meets a service that puts what terminals act upon
 // into every text it sends.
 func TestAHostileServiceOnScreen(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	for _, test := range []struct {
 		name, flow, sees string
@@ -205,6 +206,7 @@ const anyScript = "target: {UserPoolId: us-east-1_Ab12Cd34E}\nstart: {AuthFlow: 
 
 // TestAHostileServiceInScripts meets the same service without a screen.
 func TestAHostileServiceInScripts(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	for _, test := range []struct {
 		name, flow string

@@ -6,11 +6,14 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // TestALongNameIsNoLongLine meets names and messages of a hundred
 // kilobytes, plain ones and such as pile marks up.
 func TestALongNameIsNoLongLine(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	const most = 100_000
 	for kind, unit := range map[string]string{"letters": "X", "marks": "\u0301", "escapes": "\x1b"} {

@@ -113,6 +113,7 @@ const manualTokens = `{"ChallengeParameters":{},"AuthenticationResult":{"AccessT
 // TestManualsGiveTheirInputs puts every option and parameter of the five manuals
 // on the wire, and every allowed value of AuthFlow.
 func TestManualsGiveTheirInputs(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	table := readManuals(t)
 	for _, row := range table.Inputs {
@@ -217,6 +218,7 @@ func membersOf(shape reflect.Type, within string) []string {
 // TestWhatTheManualsHaveElseIsRefused wants one sentence for what is not
 // offered, with what to do instead.
 func TestWhatTheManualsHaveElseIsRefused(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	for _, row := range readManuals(t).Refused {
 		t.Run(strings.Join(row.Given, " "), func(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 // what Cognito never would: one sentence, and the exit code of a service that
 // cannot be reached.
 func TestOddAnswersInScripts(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	for name, test := range map[string]struct {
 		answer reply
@@ -74,6 +75,7 @@ func flood(name string) reply {
 
 // TestOddAnswersOnScreen looks at the heaviest of them, and at an ordinary one.
 func TestOddAnswersOnScreen(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	for _, test := range []struct {
 		name, sees string

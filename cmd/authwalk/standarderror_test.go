@@ -5,11 +5,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // TestNamesOfOthersOnStandardError puts what terminals act upon into whatever
 // name or value of another's the program may repeat on standard error.
 func TestNamesOfOthersOnStandardError(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	const evil = "\x1b]0;OWNED\a\x1b[2J\u009b31m\u202e"
 	quoted := written("EVIL" + evil)

@@ -9,6 +9,7 @@ import (
 // TestASupportCase goes the way of a support desk: a refusal with what was found on it,
 // the user looked at, the repair made once the name is typed, and the sign-in walked again.
 func TestASupportCase(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
 	served := serveDemo(t)
 	w := open(t, termtest.Options{
