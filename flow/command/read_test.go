@@ -334,10 +334,8 @@ func FuzzRead(f *testing.F) {
 // A paste of many commands, or of nothing but brackets, is read in time that grows
 // with its length.
 func TestLongPastes(t *testing.T) {
-	size := 1 << 18
-	if termtest.RaceDetector {
-		size = 1 << 13
-	}
+	termtest.SkipWithRaceDetector(t)
+	const size = 1 << 18
 	for name, unit := range map[string]string{
 		"commands": "aws cognito-idp get-user --access-token x\n", "pairs": "aws cognito-idp initiate-auth --auth-parameters a=", "quotes": `aws "'`, "hashtables": "Start-CGIPAuth -AuthParameter @{", "brackets": "svc$get_user(list(",
 		"here-documents": "aws <<E\n", "objects": "fetch({", "arrays": "curl [{", "parentheses": "aws $(", "dollar quotes": "aws $'\\u0021' ", "commas": "aws cognito-idp initiate-auth --auth-parameters a=b,,", "PowerShell": "Start-CGIPAuth (", "R calls": "cognitoidentityprovider_get_user(x, ",

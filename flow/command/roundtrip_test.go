@@ -8,6 +8,7 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/command"
+	"authwalk/ui/termtest"
 
 	"pgregory.net/rapid"
 )
@@ -146,6 +147,7 @@ func unordered(value any) any {
 
 // What is written in a language is read back as it was.
 func TestWhatIsWrittenIsReadBack(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	for _, language := range command.Written() {
 		t.Run(string(language), func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {

@@ -11,6 +11,7 @@ import (
 
 	"authwalk/flow/command"
 	"authwalk/flow/walk"
+	"authwalk/ui/termtest"
 
 	"pgregory.net/rapid"
 )
@@ -18,6 +19,7 @@ import (
 // Whatever stands in a call or in a secret reaches the AWS CLI and curl as it is:
 // through a real shell and a real jq, which are asked what they hand on.
 func TestScriptsHandOnEveryValue(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	if _, err := exec.LookPath("jq"); err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatal("jq is not installed")
