@@ -101,7 +101,7 @@ func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 		v.screen = screen.NewReplay(v.clean.Steps[v.unseen()])
 	case v.operation != "":
 		form := v.screen.(screen.Form)
-		v.screen = form.Refused(view.Error(v.walk.Last().Error))
+		v.screen = form.Refused(view.Error(v.walk.Last().Error)).Spent(v.refusedAnswer())
 	case waiting && !v.hasLeft() && !v.showsCallBeside(pending):
 		return v.showForm(pending, kept)
 	case v.showsCall():
@@ -227,7 +227,7 @@ func (v walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
 	refused := view.Error(pending.Refused())
 	form, same := v.screen.(screen.Form)
 	if same && v.formStep == pending.Step.Number {
-		v.screen = form.With(prompt).Refused(refused)
+		v.screen = form.With(prompt).Refused(refused).Spent(v.refusedAnswer())
 		return v
 	}
 	if last := v.walk.Last(); last != nil && last.Answered == pending.Name() && last.Error == nil {
@@ -235,8 +235,16 @@ func (v walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
 		kept = walk.Values{}
 	}
 	v.formStep = pending.Step.Number
-	v.screen = screen.NewForm(prompt).Set(kept).Refused(refused)
+	v.screen = screen.NewForm(prompt).Set(kept).Refused(refused).Spent(v.refusedAnswer())
 	return v
+}
+
+// refusedAnswer is what the newest call was given, where the service refused it.
+func (v walkView) refusedAnswer() walk.Values {
+	if last := v.walk.Last(); last != nil && last.Error != nil && last.Error.Kind == walk.Refused {
+		return last.Answer
+	}
+	return walk.Values{}
 }
 
 // unseen is the first step with derivations that has not been looked at, or -1.

@@ -97,6 +97,16 @@ func (f Form) Refused(err *walk.Error) Form {
 	return f
 }
 
+// Spent tells which answer was refused: a code of it that still stands there is
+// replaced by what is typed next.
+func (f Form) Spent(answer walk.Values) Form {
+	f.items = slices.Clone(f.items)
+	for n, i := range f.items {
+		f.items[n].spent = i.field.Kind == walk.Code && i.value() != "" && i.value() == answer.Get(i.field.Key)
+	}
+	return f
+}
+
 // Set fills fields in from outside: a suggestion, a pasted token, a code, an
 // answer that was given before, and what repeats it.
 func (f Form) Set(values walk.Values) Form {

@@ -21,7 +21,7 @@ func context() Context {
 // typed gives a form text and the named keys, and returns what came of the
 // last one.
 func typed(f Form, keys ...string) (Form, Event) {
-	named := map[string]tea.KeyType{"enter": tea.KeyEnter, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "up": tea.KeyUp, "down": tea.KeyDown}
+	named := map[string]tea.KeyType{"enter": tea.KeyEnter, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "up": tea.KeyUp, "down": tea.KeyDown, "backspace": tea.KeyBackspace}
 	var event Event
 	for _, key := range keys {
 		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}
@@ -289,5 +289,32 @@ func TestACodeOfDigitsTakesNoLetters(t *testing.T) {
 		if got := answer(t, event)["CODE"]; got != want {
 			t.Errorf("sent %q", got)
 		}
+	}
+}
+
+// A code that was refused is replaced by the next one that is typed, unless the person
+// begins to mend it.
+func TestARefusedCodeIsTypedOver(t *testing.T) {
+	prompt := walk.Prompt{Name: "SMS_MFA", Fields: []walk.Field{{Key: "SMS_MFA_CODE", Label: "Code", Kind: walk.Code}}}
+	refusal := &walk.Error{Kind: walk.Refused, Exception: "CodeMismatchException"}
+	sent := walk.NewValues(map[string]string{"SMS_MFA_CODE": "111111"})
+	f, _ := typed(NewForm(prompt), "111111", "enter")
+	for name, c := range map[string]struct {
+		keys []string
+		want string
+	}{
+		"typed over":  {[]string{"2", "3", "enter"}, "23"},
+		"sent again":  {[]string{"enter"}, "111111"},
+		"mended":      {[]string{"backspace", "2", "enter"}, "111112"},
+		"pasted over": {[]string{"222 222", "enter"}, "222222"},
+	} {
+		_, event := typed(f.Refused(refusal).Spent(sent), c.keys...)
+		if got := answer(t, event); got["SMS_MFA_CODE"] != c.want {
+			t.Errorf("%s: %s", name, got["SMS_MFA_CODE"])
+		}
+	}
+	begun, _ := typed(f.Refused(refusal).Spent(sent), "2")
+	if _, event := typed(begun.With(prompt).Refused(refusal).Spent(sent), "3", "enter"); answer(t, event)["SMS_MFA_CODE"] != "23" {
+		t.Error("what was begun is lost when the form is asked again")
 	}
 }

@@ -23,6 +23,8 @@ type item struct {
 	area   input.Area
 	choice int
 	on     bool
+	// spent tells that the code in it was refused: the next one is typed in its place.
+	spent bool
 }
 
 func newItem(field walk.Field) item {
@@ -161,6 +163,10 @@ func (i item) focused(on bool) item {
 // update gives a key to the item.
 func (i item) update(key tea.KeyMsg) (item, tea.Cmd) {
 	var command tea.Cmd
+	if i.spent && key.Type == tea.KeyRunes {
+		i.line.SetValue("")
+	}
+	i.spent = false
 	switch {
 	case i.field.Kind == walk.Toggle:
 		if key.String() == " " {
