@@ -127,8 +127,12 @@ func (l List) keyHandlers() []keyHandler[List] {
 	if len(l.entries) == 0 {
 		empty = "the list is empty"
 	}
+	first := keyHandler[List]{pickEntry.WithDesc(l.pickDesc).DisabledIf(empty), pick(false)}
+	if marked, has := l.Marked(); has && marked != l.selected {
+		first = keyHandler[List]{pickEntry.WithDesc(l.compareDesc()), List.compare}
+	}
 	keys := []keyHandler[List]{
-		{pickEntry.WithDesc(l.pickDesc).DisabledIf(empty), pick(false)},
+		first,
 		choose("choose", l.selected, len(l.entries), func(l List, n int) List {
 			l.selected = n
 			return l
