@@ -3,6 +3,7 @@ package flow
 import (
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/challenge"
 	"authwalk/flow/explain"
 	"authwalk/flow/walk"
@@ -16,6 +17,11 @@ func Pasted(text string) (w walk.Walk, ok bool) {
 	if w, ok := explain.Pasted(text); ok {
 		return w, true
 	}
+	if name := challengeAlone(text); name != "" {
+		return walk.Walk{Recorded: true}.With(walk.Step{
+			Exchange: walk.Exchange{Operation: walk.InitiateAuth, Sent: true}, Challenge: &walk.Challenge{Name: name},
+		}), true
+	}
 	begin, end := strings.IndexByte(text, '{'), strings.LastIndexByte(text, '}')
 	if begin < 0 || end < begin {
 		return walk.Walk{}, false
@@ -26,4 +32,15 @@ func Pasted(text string) (w walk.Walk, ok bool) {
 		return walk.Walk{}, false
 	}
 	return walk.Walk{Recorded: true}.With(walk.Step{Exchange: exchange, Challenge: asked, Tokens: tokens}), true
+}
+
+// challengeAlone is the challenge that a text is no more than the name of, "" where it
+// is something else.
+func challengeAlone(text string) string {
+	text = strings.TrimPrefix(strings.Trim(text, "\"' \r\n\t.,"), "ChallengeName")
+	text = strings.TrimLeft(text, "\"': =")
+	if _, known := api.FindChallenge(text); !known {
+		return ""
+	}
+	return text
 }

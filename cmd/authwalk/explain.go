@@ -97,7 +97,8 @@ func readExplained(from io.ReadCloser) ([]walk.Walk, error) {
 		walks = []walk.Walk{pasted}
 	}
 	if len(walks) == 0 {
-		return nil, &exitError{exitRefused, "nothing here that Cognito says: no exception, no known message, no challenge"}
+		return nil, &exitError{exitRefused, "nothing here that Cognito says: no exception, no known message, no challenge. Paste the whole line, with the name of the " +
+			"exception, or look at the user: authwalk check --username NAME"}
 	}
 	return walks, nil
 }

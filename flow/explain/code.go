@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"slices"
+
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
@@ -10,6 +12,7 @@ var codeRows = []row{
 	{
 		id: "wrong-code", exception: api.CodeMismatchException,
 		description: "The code is wrong. The session is still valid.",
+		headline:    codeOutsideSession,
 		saysReason:  true,
 		causes: []string{
 			"The code was mistyped.",
@@ -31,7 +34,7 @@ var codeRows = []row{
 		retryable:   true,
 	},
 	{
-		id: "wrong-verification-code", exception: api.CodeMismatchException, message: `Invalid verification code provided, please try again`,
+		id: "wrong-verification-code", exception: api.CodeMismatchException, message: `Invalid verification code provided.*`,
 		description: "The code is wrong.",
 		causes: []string{
 			"The code was mistyped, or a newer one replaced it.",
@@ -107,6 +110,15 @@ var codeRows = []row{
 		next:        "Request a new code.",
 		retryable:   true,
 	},
+}
+
+// codeOutsideSession is for codes that no session waits for: those of a sign-up or a
+// reset, and those of which it is not known.
+func codeOutsideSession(f failure) string {
+	if f.step.Answered == "" && !slices.Contains(usesSession, f.step.Exchange.Operation) {
+		return "The code is wrong."
+	}
+	return ""
 }
 
 const hiddenUserCause = "The user does not exist (the app client can hide that)."

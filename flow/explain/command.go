@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"strings"
 
 	"authwalk/flow/api"
@@ -63,21 +64,18 @@ func showPool(f failure) []walk.Action {
 
 // showClientAndPool adds the command that shows the settings of the app client.
 func showClientAndPool(f failure) []walk.Action {
-	ofClient := poolCommand(f, "that shows the client's settings", api.DescribeUserPoolClient, "--client-id", quoted(f.walk.Start.Target.ClientID))
+	ofClient := poolCommand(f, "that shows the client's settings", api.DescribeUserPoolClient, "--client-id", quoted(cmp.Or(f.walk.Start.Target.ClientID, "CLIENT_ID")))
 	return append(ofClient, showPool(f)...)
 }
 
 // command copies a command of the AWS CLI about the user, for an administrator.
 func command(f failure, what, operation string, options ...string) []walk.Action {
-	return poolCommand(f, what, operation, append([]string{"--username", quoted(f.userName())}, options...)...)
+	return poolCommand(f, what, operation, append([]string{"--username", quoted(cmp.Or(f.userName(), "USER"))}, options...)...)
 }
 
 // poolCommand copies a command of the AWS CLI about the pool, for an administrator.
 func poolCommand(f failure, what, operation string, options ...string) []walk.Action {
-	poolID := f.walk.Start.Target.UserPoolID
-	if poolID == "" {
-		poolID = "POOL_ID"
-	}
+	poolID := cmp.Or(f.walk.Start.Target.UserPoolID, "POOL_ID")
 	known, _ := api.FindOperation(operation)
 	words := append([]string{"aws", "cognito-idp", known.Command(), "--user-pool-id", quoted(poolID)}, options...)
 	return []walk.Action{{

@@ -73,7 +73,7 @@ var credentialRows = []row{
 			"Something else keeps trying: an old app, a script or a password manager.",
 		},
 		ruledOut:    []string{"the password (not checked yet)"},
-		notes:       []string{"Tries during the lock do not count. The counter resets after " + longestLock + " without attempts, or after a correct sign-in."},
+		notes:       []string{laterTries, "The counter resets after " + longestLock + " without attempts, or after a correct sign-in."},
 		actionsHere: waitForLock,
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Wait for up to " + longestLock + ", then try once.",
@@ -84,7 +84,7 @@ var credentialRows = []row{
 		description: "Cognito locked the user after too many failures. The code was not checked.",
 		observed:    lockedUntil,
 		causes:      []string{tooMany("codes or passwords")},
-		notes:       []string{"Tries during the lock do not count."},
+		notes:       []string{laterTries},
 		actionsHere: waitForLock,
 		actions:     []walk.Action{tryAgain, answerAgain, startOver},
 		next:        "Wait for the lock to end, then send the code again.",
@@ -127,12 +127,13 @@ var credentialRows = []row{
 
 var (
 	longestLock = fmt.Sprintf("%d minutes", int(pool.LongestLock.Minutes()))
+	laterTries  = "Tries during the lock do not count. A wrong one after it locks the user again, for twice as long, up to about " + longestLock + "."
 	locking     = fmt.Sprintf("After %d wrong attempts Cognito locks the user: 1 second, then twice as long each time, up to about %s.", pool.FreeFailures, longestLock)
 )
 
 // tooMany is why a user is locked.
 func tooMany(wrong string) string {
-	return fmt.Sprintf("At least %d wrong %s. Each further one doubles the lock, up to about %s.", pool.FreeFailures, wrong, longestLock)
+	return fmt.Sprintf("At least %d wrong %s.", pool.FreeFailures, wrong)
 }
 
 func isAddress(name string) bool { return strings.Contains(name, "@") || strings.HasPrefix(name, "+") }
@@ -207,7 +208,10 @@ func findUser(f failure) []walk.Action {
 	}
 	atName := editStart
 	if f.facts.nobodyIsNamed(f.typed()) {
-		atName.Field = api.KeyUsername
+		atName.Field, atName.Label = api.KeyUsername, "Change the user name"
+		if found.Near != nil {
+			atName.Label += " to " + name(found.Near.Username)
+		}
 	}
 	return append(verifyAddress(f), atName)
 }

@@ -74,7 +74,7 @@ func TestTheFirstCauseIsTheRules(t *testing.T) {
 		{"nobody, by address", "n@example.org", notAllowed, incorrect, described(pool.UserPool{}), "No user signs in under this name; this pool does not sign in by email."},
 		{"space at the end", "nadia ", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusConfirmed)), "No user signs in under this name: the name begins or ends with a space."},
 		{"reset required, hidden if imported", "nadia", notAllowed, incorrect, described(pool.UserPool{}, nadia(api.StatusResetRequired)), "The password is wrong, or the user was imported and has none: it must be reset, which the client hides."},
-		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(api.StatusConfirmed)), "Too many wrong passwords or codes; each further one doubles the wait."},
+		{"locked", "nadia", notAllowed, "Password attempts exceeded", described(pool.UserPool{}, nadia(api.StatusConfirmed)), "Too many wrong passwords or codes in a row."},
 		{"risky, without a second factor", "nadia", notAllowed, blockedByRisk, protected, "Threat protection blocks risky sign-ins, or wants a second factor that this user does not have."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

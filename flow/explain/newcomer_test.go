@@ -180,11 +180,46 @@ func TestWhyASecondFactorWasAskedIsSaidAtTheEnd(t *testing.T) {
 	w, _ := signIn("nadia", "", "")
 	w.Steps[0].Error, w.Steps[0].Challenge = nil, &walk.Challenge{Name: api.ChallengeSMSMFA}
 	w.Steps = append(w.Steps, walk.Step{Number: 2, Answered: api.ChallengeSMSMFA, Tokens: &walk.Tokens{}})
-	if notes := Step(w, w.Steps[1], facts).Notes; len(notes) == 0 || !strings.HasPrefix(notes[0], "Second factor: MfaConfiguration is ON, and ") {
+	if notes := Step(w, w.Steps[1], facts).Notes; len(notes) == 0 || !strings.HasPrefix(notes[0], "Second factor: Cognito asked for SMS_MFA, because MfaConfiguration is ON, and ") {
 		t.Errorf("%q", notes)
 	}
 	if notes := Step(w, w.Steps[1], nil).Notes; len(notes) != 0 {
 		t.Errorf("nothing is known, and yet %q", notes)
+	}
+}
+
+// TestADeviceTookThePlaceOfTheSecondFactor: it is said once, and no setting without a
+// value is shown.
+func TestADeviceTookThePlaceOfTheSecondFactor(t *testing.T) {
+	w, _ := signIn("dora", "", "")
+	w.Steps[0].Error, w.Steps[0].Challenge = nil, &walk.Challenge{Name: api.ChallengeDeviceSRPAuth}
+	w.Steps = append(w.Steps, walk.Step{Number: 2, Answered: api.ChallengeDevicePasswordVerifier, Tokens: &walk.Tokens{}})
+	facts := described(pool.UserPool{}, nadia(api.StatusConfirmed))
+	facts.Mfa.MfaConfiguration = api.MFAOn
+	notes := strings.Join(Step(w, w.Steps[1], facts).Notes, " ")
+	if strings.Count(notes, "Second factor: skipped, because the remembered device proved itself.") != 1 || strings.Contains(notes, "is ,") {
+		t.Errorf("%q", notes)
+	}
+	if got := clause(walk.Reason{Setting: "DEVICE_KEY", Text: "it was named"}); got != "it was named" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestACommandOfNobodyHasPlaceholders for what is not known.
+func TestACommandOfNobodyHasPlaceholders(t *testing.T) {
+	const want = "aws cognito-idp admin-enable-user --user-pool-id 'POOL_ID' --username 'USER'"
+	if got := enableUser(failure{}); got[0].Text != want {
+		t.Errorf("%s", got[0].Text)
+	}
+}
+
+// TestANearlyFoundUserIsNamed by what changes the user name.
+func TestANearlyFoundUserIsNamed(t *testing.T) {
+	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(api.StatusConfirmed, "email", "n@example.org", "email_verified", "false"))
+	w, step := signIn("n@example.org", notAllowed, incorrect)
+	actions := Failure(w, step, facts).Actions
+	if !slices.ContainsFunc(actions, func(action walk.Action) bool { return action.Label == "Change the user name to nadia" }) {
+		t.Errorf("%+v", actions)
 	}
 }
 

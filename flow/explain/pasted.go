@@ -229,7 +229,30 @@ func exceptionSaying(message string) string {
 			return row.exception
 		}
 	}
+	for _, known := range knownMessages {
+		if known.pattern().MatchString(message) {
+			return known.exception
+		}
+	}
 	return ""
+}
+
+// knownMessages are messages of exceptions that the catalogue explains by their name
+// alone.
+var knownMessages = []struct {
+	pattern   func() *regexp.Regexp
+	exception string
+}{
+	{pattern(`(?i)^Request not allowed due to WAF\b.*$`), api.ForbiddenException},
+	{pattern(`(?i)^Attempt limit exceeded, please try after some time$`), api.LimitExceededException},
+	{pattern(`^[A-Z]\w+ failed with error\b.*$`), api.UserLambdaValidationException},
+	{pattern(`^[A-Z]\w+ invocation failed due to\b.*$`), api.UnexpectedLambdaException},
+	{pattern(`(?i)^(?:Too many requests|Rate exceeded)$`), api.TooManyRequestsException},
+	{pattern(`(?i)^User is not confirmed$`), api.UserNotConfirmedException},
+	{pattern(`(?i)^User does not exist$`), api.UserNotFoundException},
+	{pattern(`(?i)^Password reset required for the user$`), api.PasswordResetRequiredException},
+	{pattern(`(?i)^Invalid code provided, please request a code again$`), api.ExpiredCodeException},
+	{pattern(`(?i)^(?:Invalid code received for user|Code mismatch)$`), api.CodeMismatchException},
 }
 
 // operationIn is the operation that a text names, by its own name or as a command

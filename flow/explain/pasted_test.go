@@ -30,6 +30,9 @@ func TestPastedErrors(t *testing.T) {
 		"headers":      {"x-amzn-ErrorType: NotAuthorizedException:http://internal.amazon.com/coral/\nx-amzn-ErrorMessage: " + wrong + "\nx-amzn-RequestId: " + id, "NotAuthorizedException", wrong, "", "", id},
 		"message":      {wrong, "NotAuthorizedException", wrong, "", "", ""},
 		"CloudWatch":   {`{"level":"error","detail":[{"errorType":"UserLambdaValidationException","errorMessage":"PreSignUp failed with error no."}]}`, "UserLambdaValidationException", "PreSignUp failed with error no.", "", "", ""},
+		"firewall":     {"Request not allowed due to WAF captcha.", "ForbiddenException", "Request not allowed due to WAF captcha.", "", "", ""},
+		"trigger":      {"Error: PostAuthentication failed with error boom", "UserLambdaValidationException", "PostAuthentication failed with error boom", "", "", ""},
+		"limit":        {"Attempt limit exceeded, please try after some time.", "LimitExceededException", "Attempt limit exceeded, please try after some time.", "", "", ""},
 		"name alone":   {"what is a CodeDeliveryFailureException", "CodeDeliveryFailureException", "", "", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -51,10 +54,25 @@ func TestPastedErrors(t *testing.T) {
 	}
 }
 
+// A code outside of a sign-in has no session that could still be valid.
+func TestACodeOfASignUpHasNoSession(t *testing.T) {
+	for text, want := range map[string]bool{
+		"CodeMismatchException: Invalid verification code provided, please try again.":                                                false,
+		"CodeMismatchException: Code mismatch":                                                                                        false,
+		"An error occurred (CodeMismatchException) when calling the RespondToAuthChallenge operation: Invalid code received for user": true,
+	} {
+		w, _ := explain.Pasted(text)
+		why := explain.Failure(w, *w.Last(), nil)
+		if got := strings.Contains(why.Description+strings.Join(why.NotCauses, " "), "session"); got != want {
+			t.Errorf("%s: %q, ruled out %q", text, why.Description, why.NotCauses)
+		}
+	}
+}
+
 // What is no error of the service is not taken for one.
 func TestOtherTextsAreNoErrors(t *testing.T) {
 	for _, text := range []string{
-		"", "{}", "{", "hello", "java.lang.NullPointerException: x", `{"ChallengeName":"SMS_MFA"}`, strings.Repeat(`{"a":`, 50_000), strings.Repeat(":", 100_000),
+		"", "{}", "{", "hello", "PASSWORD", "it failed with error 5", "java.lang.NullPointerException: x", `{"ChallengeName":"SMS_MFA"}`, strings.Repeat(`{"a":`, 50_000), strings.Repeat(":", 100_000),
 		"MyNotAuthorizedExceptions", "error: something else",
 	} {
 		if w, ok := explain.Pasted(text); ok {

@@ -48,7 +48,7 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
 	}
 	if provedDevice(w) {
-		why.Notes = append(why.Notes, "The remembered device proved itself and took the place of a second factor.")
+		why.Notes = append(why.Notes, factsOf(facts).deviceInstead())
 	}
 	if user := broughtUser(w); user != "" {
 		why.Description = "Sign-in succeeded as " + user + ". Before it the pool had no such user: the UserMigration trigger found the user in an older system, " +
@@ -138,17 +138,32 @@ func asksSecondFactor(w walk.Walk, step walk.Step) bool {
 // settings are known.
 func (k poolFacts) whySecondFactor(w walk.Walk) []string {
 	for _, step := range w.Steps {
-		if !asksSecondFactor(w, step) {
+		if !asksSecondFactor(w, step) || step.Challenge.Name == api.ChallengeDeviceSRPAuth {
 			continue
 		}
 		reasons, _ := k.challengeReasons(w, step)
 		if len(reasons) == 0 {
 			return nil
 		}
-		because := reasons[0]
-		return []string{fmt.Sprintf("Second factor: %s is %s, and %s.", because.Setting, because.Value, because.Text)}
+		return []string{"Second factor: Cognito asked for " + name(step.Challenge.Name) + ", because " + clause(reasons[0]) + "."}
 	}
 	return nil
+}
+
+// deviceInstead says what the proof of a remembered device was good for.
+func (k poolFacts) deviceInstead() string {
+	if k.mfaConfiguration() == api.MFAOff {
+		return "The remembered device proved itself."
+	}
+	return "Second factor: skipped, because the remembered device proved itself."
+}
+
+// clause is a reason inside a sentence. Some settings have no value to tell.
+func clause(because walk.Reason) string {
+	if because.Value == "" {
+		return because.Text
+	}
+	return fmt.Sprintf("%s is %s, and %s", because.Setting, because.Value, because.Text)
 }
 
 // mfaSetting is the setting that decides on second factors.

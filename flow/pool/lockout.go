@@ -45,7 +45,7 @@ func (r *evaluation) isNotLocked() *Decision {
 	}
 	return r.notAuthorized("Password attempts exceeded", Reason{
 		"FailedAttempts", strconv.Itoa(r.user.Tracked.FailedAttempts),
-		"too many wrong passwords or codes; each further one doubles the wait", Verified,
+		"too many wrong passwords or codes in a row", Verified,
 	})
 }
 

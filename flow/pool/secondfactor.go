@@ -126,7 +126,7 @@ func (r *evaluation) secondFactor() *Decision {
 		r.reason("UserMFASettingList", strings.Join(factors, " "), "the second factors that the user has turned on and can use", "")
 	} else {
 		factors = r.facts.requiredFactors(r.user)
-		r.reason("MfaConfiguration", api.MFAOn, "the pool requires a second factor, and the user has none turned on", Verified)
+		r.reason("MfaConfiguration", api.MFAOn, "the pool requires a second factor of every user, also of those who have turned none on", Verified)
 		r.whyRequired(factors)
 	}
 	switch {

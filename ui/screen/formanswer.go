@@ -106,6 +106,9 @@ func (f Form) check() (key, problem string) {
 		switch {
 		case !f.visible(n):
 		case i.field.Same != "" && i.value() != f.get(i.field.Same):
+			if i.value() == "" {
+				return i.field.Key, "Enter the password again."
+			}
 			return i.field.Key, "The passwords do not match."
 		case i.typed() && !i.field.Optional && i.field.Same == "" && i.value() == "":
 			return i.field.Key, "Enter the " + lowerFirst(i.field.Label) + "."
