@@ -82,8 +82,11 @@ func (p *program) check(ctx context.Context, f checkFlags) error {
 		return err
 	}
 	if everyone {
-		e := everybody{program: p, flags: f, facts: facts, place: check.NewPlace(facts.File.UserPool.ID, f.start.ClientID, f.whatIf), shown: p.newProgress()}
-		return e.check(ctx, check.UsersIn(data))
+		e, err := p.newEverybody(ctx, f, facts, check.Asked{UserPoolID: facts.File.UserPool.ID, ClientID: f.start.ClientID})
+		if err != nil {
+			return err
+		}
+		return e.check(check.UsersIn(data))
 	}
 	return p.writeFindings(f, check.Of(facts))
 }

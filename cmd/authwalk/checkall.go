@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"authwalk/flow/check"
+	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/pull"
 	"authwalk/flow/text"
@@ -28,6 +30,8 @@ type everybody struct {
 	*program
 	flags checkFlags
 	facts check.Facts
+	// after are the facts with the change that is asked about.
+	after check.Facts
 	place check.Place
 	shown *progress
 	// lines are what is to be printed once the place behind it is kept.
@@ -35,15 +39,40 @@ type everybody struct {
 	saved time.Time
 }
 
+// newEverybody is a check that has not begun. The change is read, and held in what is
+// asked.
+func (p *program) newEverybody(ctx context.Context, f checkFlags, facts check.Facts, asked check.Asked) (everybody, error) {
+	e := everybody{program: p, flags: f, facts: facts, shown: p.newProgress()}
+	asked.Changes, asked.Format = f.whatIf, f.format()
+	var err error
+	if len(f.whatIf) > 0 {
+		e.after, asked.SHA256, err = e.changed(ctx)
+	}
+	e.place = check.NewPlace(asked)
+	return e, err
+}
+
+// format is how the answer is written.
+func (f checkFlags) format() string {
+	switch {
+	case f.csv:
+		return "csv"
+	case f.asJSON:
+		return "json"
+	default:
+		return "text"
+	}
+}
+
 // check looks at all users: what a change would do to them, or who of them cannot
 // sign in.
-func (e *everybody) check(ctx context.Context, users check.Users) error {
+func (e *everybody) check(users check.Users) error {
 	for _, unread := range e.facts.Unread {
 		e.say(unread.Operation + " was refused with " + unread.Exception + ", so the count can be wrong")
 	}
 	look := e.checkAll
 	if len(e.flags.whatIf) > 0 {
-		look = func(users check.Users) error { return e.whatIf(ctx, users) }
+		look = e.whatIf
 	}
 	err := look(users)
 	e.shown.clear()
@@ -54,16 +83,13 @@ func (e *everybody) check(ctx context.Context, users check.Users) error {
 	return err
 }
 
-func (e *everybody) whatIf(ctx context.Context, users check.Users) error {
-	after, err := e.changed(ctx)
-	if err != nil {
-		return err
-	}
-	if err := check.Compare(e.facts, after, users, &e.place.Counted); err != nil {
+func (e *everybody) whatIf(users check.Users) error {
+	if err := check.Compare(e.facts, e.after, users, &e.place.Counted); err != nil {
 		return callError(err)
 	}
 	e.shown.clear()
-	counted, refused := e.place.Counted, check.Refused(after)
+	counted, refused := e.place.Counted, check.Refused(e.after)
+	var err error
 	if e.flags.asJSON {
 		err = writeJSON(e.stdout, counted.Object(refused))
 	} else {
@@ -78,28 +104,30 @@ func (e *everybody) whatIf(ctx context.Context, users check.Users) error {
 	return err
 }
 
-// changed are the facts with the settings of the flags: those of a pool file, or some.
-func (e *everybody) changed(ctx context.Context) (check.Facts, error) {
+// changed are the facts with the settings of the flags: those of a pool file, with its
+// hash, or some.
+func (e *everybody) changed(ctx context.Context) (after check.Facts, hash string, err error) {
 	named := e.flags.whatIf
 	if _, err := os.Stat(named[0]); len(named) > 1 || err != nil {
-		return check.Changed(e.facts, named)
+		after, err := check.Changed(e.facts, named)
+		return after, "", err
 	}
 	data, err := e.readFile(ctx, named[0], poolfile.Largest)
 	if err != nil {
-		return e.facts, err
+		return e.facts, "", err
 	}
 	file, err := poolfile.ParseSettings(data)
 	if err != nil {
-		return e.facts, fmt.Errorf("%s: %w", named[0], err)
+		return e.facts, "", fmt.Errorf("%s: %w", named[0], err)
 	}
-	after := e.facts
+	after = e.facts
 	after.File = file
-	return after, nil
+	return after, fmt.Sprintf("%x", sha256.Sum256(data)), nil
 }
 
 // checkAll lists who cannot sign in, and why.
 func (e *everybody) checkAll(users check.Users) error {
-	if e.flags.csv && e.place.Token == "" {
+	if e.flags.csv && e.place.Token == "" && !e.place.Done {
 		if _, err := fmt.Fprintln(e.stdout, "username,id,says,fix"); err != nil {
 			return err
 		}
@@ -107,15 +135,15 @@ func (e *everybody) checkAll(users check.Users) error {
 	if err := check.All(e.facts, users, &e.place.Users, e.list); err != nil {
 		return callError(err)
 	}
-	if err := e.print(); err != nil {
-		return err
-	}
 	e.shown.clear()
 	if !e.flags.csv && !e.flags.asJSON {
-		_, _ = fmt.Fprintf(e.stdout, "%d of %d users cannot sign in\n", e.place.Refused, e.place.Users)
+		_, _ = fmt.Fprintf(&e.lines, "%d of %d users cannot sign in\n", e.place.Refused, e.place.Users)
 		for _, id := range slices.Sorted(maps.Keys(e.place.Causes)) {
-			_, _ = fmt.Fprintf(e.stdout, "  %6d  %s\n", e.place.Causes[id], id)
+			_, _ = fmt.Fprintf(&e.lines, "  %6d  %s\n", e.place.Causes[id], id)
 		}
+	}
+	if err := e.print(); err != nil {
+		return err
 	}
 	if err := e.forget(); err != nil {
 		return err
@@ -160,13 +188,15 @@ func (e *everybody) print() error {
 
 // listed is told that a page of users was looked at.
 func (e *everybody) listed(next string) error {
+	// A list whose next page is the same one has an end, too.
+	e.place.Done = next == "" || next == e.place.Token
 	e.place.Token = next
 	of := ""
-	if about := e.facts.File.UserPool.EstimatedNumberOfUsers; about != nil && *about >= e.looked() && *about > 0 {
-		of = fmt.Sprintf(" of about %d (%d %%)", *about, 100*e.looked() / *about)
+	if about := e.facts.File.UserPool.EstimatedNumberOfUsers; about != nil && *about >= e.place.Looked() && *about > 0 {
+		of = fmt.Sprintf(" of about %d (%d %%)", *about, 100*e.place.Looked() / *about)
 	}
-	e.shown.show(fmt.Sprintf("%d users%s looked at, %d cannot sign in", e.looked(), of, e.place.Refused+len(e.place.Counted.LockedOut)))
-	if e.flags.resume == "" || next != "" && time.Since(e.saved) < time.Second {
+	e.shown.show(fmt.Sprintf("%d users%s looked at, %d cannot sign in", e.place.Looked(), of, e.place.Refused+len(e.place.Counted.LockedOut)))
+	if e.flags.resume == "" || !e.place.Done && time.Since(e.saved) < time.Second {
 		return nil
 	}
 	e.saved = time.Now()
@@ -175,9 +205,6 @@ func (e *everybody) listed(next string) error {
 	}
 	return e.keep()
 }
-
-// looked is how many users were looked at.
-func (e *everybody) looked() int { return e.place.Users + e.place.Counted.Users }
 
 // cell is a text that a spreadsheet does not take for a formula
 // (https://owasp.org/www-community/attacks/CSV_Injection).
@@ -195,10 +222,19 @@ func (p *program) checkEverybodyLive(ctx context.Context, f checkFlags, facts ch
 	if target.IsLocal() {
 		pace = 0
 	}
-	e := everybody{program: p, flags: f, facts: facts, place: check.NewPlace(target.UserPoolID, target.ClientID, f.whatIf), shown: p.newProgress()}
+	e, err := p.newEverybody(ctx, f, facts, check.Asked{UserPoolID: target.UserPoolID, ClientID: target.ClientID, Endpoint: target.Endpoint})
+	if err != nil {
+		return err
+	}
 	if err := e.resume(ctx); err != nil {
 		return err
 	}
+	if e.place.Done {
+		return e.check(nobodyElse)
+	}
 	wanted := pull.Live{UserPoolID: target.UserPoolID, Wait: wait, Token: e.place.Token, Listed: e.listed}
-	return e.check(ctx, pull.Users(ctx, caller, wanted, pace))
+	return e.check(pull.Users(ctx, caller, wanted, pace))
 }
+
+// nobodyElse are the users behind the last page.
+func nobodyElse(func(*pool.User, error) bool) {}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"authwalk/flow/document"
 )
@@ -29,7 +30,11 @@ func (e *everybody) resume(ctx context.Context) error {
 	if e.place, err = e.place.Continue(written); err != nil {
 		return fmt.Errorf("%s: %w", e.flags.resume, err)
 	}
-	e.say(fmt.Sprintf("going on behind %d users", e.looked()))
+	if e.place.Done {
+		e.say(fmt.Sprintf("all %d users were looked at before", e.place.Looked()))
+	} else {
+		e.say(fmt.Sprintf("going on behind %d users", e.place.Looked()))
+	}
 	return nil
 }
 
@@ -39,14 +44,19 @@ func (e *everybody) keep() error {
 	if err != nil {
 		return err
 	}
-	next := e.flags.resume + ".new"
-	if err := os.Remove(next); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	// Only its owner can read a temporary file, too.
+	next, err := os.CreateTemp(filepath.Dir(e.flags.resume), ".authwalk-*")
+	if err != nil {
 		return err
 	}
-	if err := document.WriteSecretFile(next, written); err != nil {
-		return err
+	_, err = next.Write(written)
+	if err = errors.Join(err, next.Sync(), next.Close()); err == nil {
+		err = os.Rename(next.Name(), e.flags.resume)
 	}
-	return os.Rename(next, e.flags.resume)
+	if err != nil {
+		err = errors.Join(err, os.Remove(next.Name()))
+	}
+	return err
 }
 
 // forget removes the place of a check that is done.

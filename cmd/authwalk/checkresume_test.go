@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
@@ -72,12 +74,19 @@ func TestACheckOfAllGoesOn(t *testing.T) {
 			t.Fatalf("%s: %v, %v", name, about, err)
 		}
 		mend()
-		if _, stderr, code := runCheck(t, append(live(broken, "--resume", place), "--client-id", "manyclient")...); code != exitUsage || !strings.Contains(stderr, "another pool, client or change") {
+		theirs := place + ".new"
+		if err := os.WriteFile(theirs, []byte("theirs"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, stderr, code := runCheck(t, append(live(broken, "--resume", place), "--client-id", "manyclient")...); code != exitUsage || !strings.Contains(stderr, "a check of another client") {
 			t.Errorf("%s: went on with another client: %d %s", name, code, stderr)
 		}
 		rest, stderr, code := runCheck(t, live(broken, "--resume", place)...)
 		if code != wholeCode || first+rest != whole || !strings.Contains(stderr, "going on behind 60 users") {
 			t.Errorf("%s: ended with %d (%d): %s\n%s%s\nwhole:\n%s", name, code, wholeCode, stderr, first, rest, whole)
+		}
+		if held, _ := os.ReadFile(theirs); string(held) != "theirs" { // #nosec G304 -- this test's own
+			t.Errorf("%s: %s has %q", name, theirs, held)
 		}
 		if _, err := os.Stat(place); err == nil {
 			t.Errorf("%s: the place is kept though the check is done", name)
@@ -86,4 +95,41 @@ func TestACheckOfAllGoesOn(t *testing.T) {
 	if _, stderr, code := runCheck(t, "--resume", "x", "--user-pool-id", "us-east-1_Many00001"); code != exitUsage || !strings.Contains(stderr, "--resume goes on with") {
 		t.Errorf("ended with %d: %s", code, stderr)
 	}
+}
+
+// TestACheckThatWasNotPrintedIsPrinted lists all users, and cannot print what a change
+// would do to them: the next run prints it, and counts nobody again.
+func TestACheckThatWasNotPrintedIsPrinted(t *testing.T) {
+	t.Setenv("AWS_ACCESS_KEY_ID", "key")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
+	endpoint := servePools(t, []*poolfile.File{manyUsers(t, 9)}).Endpoint()
+	for _, asked := range []string{"--all", "--what-if=MfaConfiguration=ON"} {
+		place := filepath.Join(t.TempDir(), "place")
+		arguments := []string{"check", asked, "--endpoint-url", endpoint, "--user-pool-id", "us-east-1_Many00001"}
+		want, wantCode := runProgram(t, arguments...)
+		p := &program{stdin: strings.NewReader(""), stdout: &fullAfter{0}, stderr: io.Discard}
+		if asked == "--all" {
+			p.stdout = &fullAfter{1} // the page is printed, the sums are not
+		}
+		command := p.rootCommand()
+		command.SetArgs(append(arguments, "--resume", place))
+		if err := command.ExecuteContext(t.Context()); err == nil {
+			t.Fatalf("%s: printed to a full disk", asked)
+		}
+		got, code := runProgram(t, append(arguments, "--resume", place)...)
+		_, got, said := strings.Cut(got, "all 9 users were looked at before\n")
+		if code != wantCode || !said || !strings.HasSuffix(want, got) || got == "" {
+			t.Errorf("%s: ended with %d (%d):\n%s\nwant:\n%s", asked, code, wantCode, got, want)
+		}
+	}
+}
+
+// fullAfter is a disk that has room for a number of writes.
+type fullAfter struct{ writes int }
+
+func (f *fullAfter) Write(data []byte) (int, error) {
+	if f.writes--; f.writes < 0 {
+		return 0, errors.New("no space left on device")
+	}
+	return len(data), nil
 }
