@@ -20,23 +20,23 @@ func (c screenController) Subject(filled walk.Values) walk.Start {
 // Diagnose says what keeps the user of a walk from signing in, as authwalk check does.
 func (c screenController) Diagnose(ctx context.Context, w walk.Walk) (walk.Diagnosis, error) {
 	target, name := w.Start.Target, w.Start.Username
-	handOn := walk.Diagnosis{HandOn: check.HandOn(target.UserPoolID, target.ClientID, name)}
+	handOn := walk.Diagnosis{HandOn: check.HandOn(target.UserPoolID, target.ClientID, name, target.Endpoint)}
 	client, err := c.Client(target)
 	if err != nil {
 		return handOn, err
 	}
 	facts, err := check.Read(ctx, client, pull.Live{UserPoolID: target.UserPoolID, Wait: wait},
-		check.Facts{Now: c.Time(w), Username: name, ClientID: target.ClientID})
+		check.Facts{Now: c.Time(w), Username: name, ClientID: target.ClientID, Endpoint: target.Endpoint})
 	if err != nil {
 		return handOn, err
 	}
-	return check.Of(facts).Diagnosis(), nil
+	return check.Of(facts.After(w)).Diagnosis(), nil
 }
 
 // History says what happened to the user of a walk, as authwalk history does.
 func (c screenController) History(ctx context.Context, w walk.Walk) (walk.Diagnosis, error) {
 	target := w.Start.Target
-	handOn := walk.Diagnosis{HandOn: history.HandOn(target.UserPoolID, w.Start.Username)}
+	handOn := walk.Diagnosis{HandOn: history.HandOn(target.UserPoolID, w.Start.Username, target.Endpoint)}
 	client, err := c.Client(target)
 	if err != nil {
 		return handOn, err

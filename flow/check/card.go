@@ -75,12 +75,13 @@ func (f Facts) foundLine(user *pool.User) Line {
 }
 
 func (f Facts) passwordLine(user *pool.User) Line {
-	expired := user.Status() == api.StatusForceChangePassword && pool.TemporaryExpired(&f.File.UserPool, user, f.Now)
 	switch {
-	case expired:
-		return Line{wrong, "password", "temporary, expired"}
+	case f.temporaryExpired(user):
+		return Line{wrong, "password", "temporary, expired" + f.expiredSince()}
 	case user.Status() == api.StatusForceChangePassword:
 		return Line{warning, "password", "temporary, to be replaced at the first sign-in"}
+	case f.Refused != nil && f.Refused.PasswordRight:
+		return Line{fine, "password", "right: the service refuses so only after the right password"}
 	case f.Live || f.passwordIsUnknown(user):
 		return Line{unknown, "password", "Cognito tells nobody"}
 	case user.CurrentPassword() == "":

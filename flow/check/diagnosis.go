@@ -33,10 +33,11 @@ func (r Report) Diagnosis() walk.Diagnosis {
 	return shown
 }
 
-// first is what is the matter first of all, where anything is.
+// first is what is the matter first of all, where anything is known to be.
 func (r Report) first() (Finding, bool) {
-	if r.facts.Username == "" || len(r.Findings) == 0 || r.Findings[0].Severity == Info {
+	if r.facts.Username == "" || len(r.Findings) == 0 {
 		return Finding{}, false
 	}
-	return r.Findings[0], true
+	first := r.Findings[0]
+	return first, first.Severity == Error || first.Severity == Warning
 }

@@ -24,6 +24,10 @@ type Facts struct {
 	Live bool
 	// Unread is what the service refused to tell.
 	Unread []pull.Unread
+	// Refused is what the user was just refused with, nil where nobody tried.
+	Refused *Refusal
+	// Endpoint is the URL of a service that is not AWS, "" for AWS.
+	Endpoint string
 }
 
 // clients are those that matter.

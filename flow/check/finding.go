@@ -63,11 +63,12 @@ var rules = []func(Facts) []Finding{
 // likeliest first.
 func Findings(f Facts) []Finding {
 	findings := stopping(f)
+	stopped := hasError(findings)
 	for _, rule := range rules {
 		findings = append(findings, rule(f)...)
 	}
 	sortWorstFirst(findings)
-	return findings
+	return f.refusedFirst(findings, stopped)
 }
 
 // stopping are the findings about what keeps the user from signing in.

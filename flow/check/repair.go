@@ -42,6 +42,7 @@ func (r Report) repairs() []walk.Repair {
 		return nil
 	}
 	var all []walk.Repair
+	offered := map[string]bool{}
 	for _, finding := range r.Findings {
 		if finding.Repair == nil {
 			continue
@@ -51,6 +52,11 @@ func (r Report) repairs() []walk.Repair {
 			input[name] = value
 		}
 		body, _ := json.Marshal(input) // texts and booleans can always be written
+		call := finding.Repair.Operation + string(body)
+		if offered[call] {
+			continue
+		}
+		offered[call] = true
 		all = append(all, walk.Repair{
 			Label: finding.Repair.Label, Username: user.Username, Operation: finding.Repair.Operation, Input: walk.NewBody(body), Command: finding.Command,
 		})

@@ -83,7 +83,7 @@ func userIsReadable(f Facts) []Finding {
 		Says: "The user cannot be read: the credentials need cognito-idp:AdminGetUser.",
 		Fix:  "Ask for that permission (authwalk check --policy prints what is needed), or hand the command to somebody who has it.",
 		// Whoever has the permission runs the same check.
-		Command:  HandOn(f.File.UserPool.ID, f.ClientID, f.Username),
+		Command:  HandOn(f.File.UserPool.ID, f.ClientID, f.Username, f.Endpoint),
 		Evidence: "AdminGetUser: " + api.AccessDeniedException,
 	})
 }
@@ -99,14 +99,16 @@ func userIsFederated(f Facts) []Finding {
 }
 
 func userIsNotLocked(f Facts) []Finding {
-	locked := func(u *pool.User) bool { return f.Now.Before(u.Tracked.LockedUntil.Time) }
+	locked := func(u *pool.User) bool { return f.Now.Before(u.Tracked.LockedUntil.Time) || f.refusedWith(userLocked) }
 	finding := Finding{
-		ID: "pain-02", Severity: Error,
+		ID: userLocked, Severity: Error,
 		Says:     "Too many wrong passwords or codes: the user is locked for a while.",
 		Fix:      "Wait without trying, and find what keeps sending an old password. Attempts during the lock do not count.",
 		Customer: fmt.Sprintf("Wait %d minutes without trying, then sign in once. Change the password that is saved in your other apps.", int(pool.LongestLock.Minutes())),
 	}
-	if user := f.user(); user != nil {
+	if user := f.user(); f.refusedWith(userLocked) {
+		finding.Evidence = f.Refused.Evidence
+	} else if user != nil {
 		finding.Evidence = fmt.Sprintf("FailedAttempts: %d", user.Tracked.FailedAttempts)
 	}
 	return f.about(locked, finding)
@@ -152,11 +154,10 @@ func userIsNotReset(f Facts) []Finding {
 // what is required.
 func temporaryPassword(f Facts) []Finding {
 	pending := func(u *pool.User) bool { return u.Status() == api.StatusForceChangePassword }
-	expired := func(u *pool.User) bool { return pending(u) && pool.TemporaryExpired(&f.File.UserPool, u, f.Now) }
-	findings := f.about(expired, Finding{
-		ID: "pain-12", Severity: Error,
-		Says:     fmt.Sprintf("The temporary password expired: it is valid for %d days.", f.temporaryDays()),
-		Fix:      "Send a new temporary password. \"Forgot password\" does not work in this state.",
+	findings := f.about(f.temporaryExpired, Finding{
+		ID: temporaryOver, Severity: Error,
+		Says:     fmt.Sprintf("The temporary password expired%s: it is valid for %d days.", f.expiredSince(), f.temporaryDays()),
+		Fix:      "Send the invitation again: it has a new temporary password. \"Forgot password\" does not work in this state.",
 		Evidence: "UserStatus: " + api.StatusForceChangePassword + ", TemporaryPasswordValidityDays: " + fmt.Sprint(f.temporaryDays()),
 		Command:  f.userCommand(api.AdminCreateUser, "--message-action", api.MessageResend),
 		Repair:   resends,
@@ -181,6 +182,33 @@ func temporaryPassword(f Facts) []Finding {
 		Evidence: "UserStatus: " + api.StatusForceChangePassword,
 		Customer: "Sign in with the temporary password from the invitation, then choose your own.",
 	})
+}
+
+// The findings that a refusal can be about, whatever the settings show.
+const (
+	userLocked    = "pain-02"
+	cannotRecover = "pain-09"
+	temporaryOver = "pain-12"
+)
+
+// temporaryExpired reports whether the user has a temporary password that is no longer
+// valid, by its date or by what the user was just refused with.
+func (f Facts) temporaryExpired(user *pool.User) bool {
+	return user.Status() == api.StatusForceChangePassword && (f.refusedWith(temporaryOver) || pool.TemporaryExpired(&f.File.UserPool, user, f.Now))
+}
+
+// expiredSince is the day on which the temporary password expired, "" where it is not
+// known. The password of a live pool can be older than the last change of the user.
+func (f Facts) expiredSince() string {
+	user := f.user()
+	if user == nil || !pool.TemporaryExpired(&f.File.UserPool, user, f.Now) {
+		return ""
+	}
+	since := " on " + user.Tracked.PasswordSet.AddDate(0, 0, f.temporaryDays()).UTC().Format(time.DateOnly)
+	if f.Live {
+		since += " or before"
+	}
+	return since
 }
 
 func (f Facts) temporaryDays() int {
@@ -296,14 +324,15 @@ func userRecovers(f Facts) []Finding {
 		return nil
 	}
 	finding := Finding{
-		ID: "pain-09", Severity: Warning, Subject: f.userSubject(),
+		ID: cannotRecover, Severity: Warning, Subject: f.userSubject(),
 		Says:     "\"Forgot password\" does not work for this user: no verified address can take the code.",
-		Fix:      "Verify an address of the user, or set a password.",
+		Fix:      "Add an address to the user and verify it, or set a password.",
 		Evidence: "email_verified, phone_number_verified, AccountRecoverySetting",
 		Customer: "Contact us if you forget your password: we cannot send you a code yet.",
 	}
 	for _, attribute := range []string{api.AttributeEmail, api.AttributePhoneNumber} {
 		if user.UserAttributes.Get(attribute) != "" && !user.UserAttributes.Verified(attribute) {
+			finding.Fix = "Verify the " + attribute + " of the user, or set a password."
 			finding.Command, finding.Repair = f.verifyCommand(attribute), verifies(attribute)
 			break
 		}

@@ -32,9 +32,14 @@ func (h History) Diagnosis() walk.Diagnosis {
 	return shown
 }
 
-// HandOn is the command that somebody with the permissions runs to know.
-func HandOn(userPoolID, username string) string {
-	return "authwalk history --user-pool-id " + quoted(userPoolID) + " --username " + quoted(username)
+// HandOn is the command that somebody with the permissions runs to know. The endpoint is ""
+// for AWS.
+func HandOn(userPoolID, username, endpoint string) string {
+	command := "authwalk history --user-pool-id " + quoted(userPoolID) + " --username " + quoted(username)
+	if endpoint != "" {
+		command += " --endpoint-url " + quoted(endpoint)
+	}
+	return command
 }
 
 // quoted is a text as one word of a shell.

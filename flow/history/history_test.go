@@ -134,6 +134,7 @@ func TestAttemptsAreExplained(t *testing.T) {
 			}
 			// The wire's own clients leave out what ends a set-up without a client.
 			found := history.Of(history.Question{Username: "nadia"}, pool(t, test.settings), opened.Events)
+			found.Sources = []string{"a file"}
 			said := strings.Join(strings.Fields(strings.Join(found.Lines(), " ")), " ")
 			for _, want := range test.want {
 				if !strings.Contains(said, want) {
@@ -343,5 +344,20 @@ func TestReadingALivePool(t *testing.T) {
 				t.Errorf("told %+v", told)
 			}
 		})
+	}
+}
+
+// TestNothingReadIsNotNothingFound: only a log that was read can tell that there was nothing.
+func TestNothingReadIsNotNothingFound(t *testing.T) {
+	for _, question := range []history.Question{{Username: "nadia"}, {RequestID: "1"}} {
+		found := history.Of(question, history.Known{}, nil)
+		for _, notes := range [][]string{found.Lines(), found.Diagnosis().Notes} {
+			if said := strings.Join(notes, " "); !strings.Contains(said, "Nothing could be read") || strings.Contains(said, "There ") {
+				t.Errorf("%+v: %q", question, said)
+			}
+		}
+		if command := history.HandOn("eu-west-1_Ab12Cd34E", "nadia", "http://127.0.0.1:9229"); !strings.HasSuffix(command, "--endpoint-url 'http://127.0.0.1:9229'") {
+			t.Error(command)
+		}
 	}
 }

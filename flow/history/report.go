@@ -87,6 +87,9 @@ func (h History) heading() string {
 
 // nothing says that nothing was found, and what the logs do not have.
 func (h History) nothing() string {
+	if len(h.Sources) == 0 {
+		return "Nothing could be read, so whether there were attempts is not known."
+	}
 	if h.Question.RequestID != "" {
 		return "There is no such request. CloudTrail has calls after some minutes, for 90 days, of one region; calls that were throttled or blocked by a firewall may be missing."
 	}

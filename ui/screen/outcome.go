@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"authwalk/flow/walk"
@@ -159,12 +160,14 @@ func (o Outcome) drawText(out *layout, c Context) {
 	}
 }
 
-// drawCulprit says first what was found to keep the user from signing in.
+// drawCulprit says first what was found to keep the user from signing in, unless that is
+// what the refusal means anyway.
 func (o Outcome) drawCulprit(out *layout) {
 	if o.diagnosis == nil {
 		return
 	}
-	if culprit := o.diagnosis.Culprit(); culprit != nil {
+	culprit := o.diagnosis.Culprit()
+	if culprit != nil && (o.explanation.Description == "" || !strings.HasSuffix(culprit.Text, o.explanation.Description)) {
 		out.gap()
 		out.marked(culprit.Mark, culprit.Text)
 	}

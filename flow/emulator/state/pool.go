@@ -163,7 +163,11 @@ func fillUser(user *pool.User, source io.Reader, now time.Time) {
 	}
 	user.UserStatus = user.Status()
 	if user.UserCreateDate.IsZero() {
-		user.UserCreateDate, user.UserLastModifiedDate = pool.At(now), pool.At(now)
+		created := pool.At(now)
+		if set := user.Tracked.PasswordSet; !set.IsZero() {
+			created = set // the user is as old as the password
+		}
+		user.UserCreateDate, user.UserLastModifiedDate = created, created
 	}
 	if user.Tracked.PasswordSet.IsZero() && user.CurrentPassword() != "" {
 		user.Tracked.PasswordSet = pool.At(now)

@@ -1,0 +1,74 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"authwalk/flow/explain"
+	"authwalk/flow/walk"
+)
+
+// Refusal is what the user was just refused with, as it is explained.
+type Refusal struct {
+	// ID is that of the finding about it, "" for an unknown error.
+	ID string
+	// Says is what it means, Evidence what the service said.
+	Says, Evidence string
+	Advice         explain.Advice
+	// PasswordRight tells that the service refuses so only after a right password.
+	PasswordRight bool
+}
+
+// After are the facts with what the newest step of a walk tells: that it was refused, or
+// that a code was not sent.
+func (f Facts) After(w walk.Walk) Facts {
+	last := w.Last()
+	if last == nil || w.Tokens() != nil {
+		return f
+	}
+	known := f.rules(f.client(), f.user())
+	switch {
+	case last.Error == nil:
+		if unsent := explain.Unsent(w, *last, &known); unsent != "" {
+			f.Refused = &Refusal{ID: cannotRecover, Says: unsent}
+		}
+	case last.Error.Kind == walk.Refused:
+		why := explain.Failure(w, *last, &known)
+		f.Refused = &Refusal{
+			ID: explain.Trouble(w, *last), Says: why.Description, Evidence: strings.TrimRight(last.Error.Exception+": "+last.Error.Message, ": "),
+			Advice: explain.Advise(w, *last, why), PasswordRight: explain.PasswordWasRight(why),
+		}
+	}
+	return f
+}
+
+// refusedWith reports whether the user was just refused with what a finding is about.
+func (f Facts) refusedWith(id string) bool { return f.Refused != nil && f.Refused.ID == id }
+
+// refusedFirst puts what the user was just refused with before everything else. Where no
+// finding is about it, and none keeps the user from signing in, the refusal is one.
+func (f Facts) refusedFirst(findings []Finding, stopped bool) []Finding {
+	if f.Refused == nil {
+		return findings
+	}
+	about := slices.IndexFunc(findings, func(finding Finding) bool {
+		return finding.ID == f.Refused.ID && (finding.Severity == Error || finding.Severity == Warning)
+	})
+	switch {
+	case about >= 0:
+		first := findings[about]
+		first.Severity = Error
+		return append([]Finding{first}, slices.Delete(findings, about, about+1)...)
+	case stopped || f.Refused.Evidence == "":
+		return findings
+	}
+	id := f.Refused.ID
+	if id == "" {
+		id = "refused"
+	}
+	return append([]Finding{{
+		ID: id, Severity: Error, Subject: f.userSubject(),
+		Says: "The service just refused this. " + f.Refused.Says, Evidence: f.Refused.Evidence,
+		Fix: f.Refused.Advice.Administrator, Customer: f.Refused.Advice.Customer,
+	}}, findings...)
+}

@@ -1,0 +1,121 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
+
+// refused is a walk whose newest step was refused.
+func refused(start walk.Start, exception, message string) walk.Walk {
+	start.Username = "nadia"
+	return walk.Walk{Start: start, Steps: []walk.Step{{
+		Number: 1, Exchange: walk.Exchange{Operation: api.InitiateAuth},
+		Error: &walk.Error{Kind: walk.Refused, Operation: api.InitiateAuth, Exception: exception, Message: message},
+	}}}
+}
+
+// TestTheSentencesAreAboutTheRefusal: what was just seen comes before side findings, of
+// which the user has one: no address takes a code.
+func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
+	lonely := "Password: Winter-2026!"
+	for name, test := range map[string]struct {
+		trouble               trouble
+		flow                  string
+		exception, message    string
+		culprit, customer, to string
+	}{
+		"locked": {
+			trouble{user: lonely}, "", api.NotAuthorizedException, "Password attempts exceeded",
+			"locked for a while", "Wait 15 minutes", "old password",
+		},
+		"a temporary password whose date says nothing": {
+			trouble{user: "UserStatus: FORCE_CHANGE_PASSWORD"}, "", api.NotAuthorizedException, "Temporary password has expired and must be reset by an administrator.",
+			"The temporary password expired: it is valid for 7 days.", "new temporary password", "Send the invitation again",
+		},
+		"a firewall": {
+			trouble{user: lonely}, "", api.ForbiddenException, "Request not allowed due to WAF captcha.",
+			"AWS WAF", "are fixing it", "which rule",
+		},
+		"threat protection": {
+			trouble{user: lonely}, "", api.NotAuthorizedException, "Unable to login because of security reasons.",
+			"Threat protection", "looked unusual", "Look at the user's sign-in events.",
+		},
+		"a flow that is not enabled": {
+			trouble{user: lonely, pool: otpFirst}, api.FlowUserPasswordAuth, api.InvalidParameterException, "USER_PASSWORD_AUTH flow not enabled for this client",
+			"not enabled", "are fixing it", "ALLOW_USER_PASSWORD_AUTH",
+		},
+		"a wrong password": {
+			trouble{user: lonely}, "", api.NotAuthorizedException, "Incorrect username or password.",
+			"is wrong", "type the password again", "reset the password",
+		},
+		"what the settings know better": {
+			trouble{typed: "nobody"}, "", api.NotAuthorizedException, "Incorrect username or password.",
+			"no user with this name", "no account with it", "Check the spelling",
+		},
+	} {
+		shown := Of(test.trouble.facts(t).After(refused(walk.Start{AuthFlow: test.flow}, test.exception, test.message))).Diagnosis()
+		culprit := shown.Culprit()
+		switch {
+		case culprit == nil || !strings.Contains(culprit.Text, test.culprit):
+			t.Errorf("%s: the culprit is %+v", name, culprit)
+		case !strings.Contains(shown.Customer, test.customer), !strings.Contains(shown.Administrator, test.to):
+			t.Errorf("%s: the sentences are %q, %q", name, shown.Customer, shown.Administrator)
+		}
+	}
+}
+
+// TestAnUnknownIsNoSentence: what nobody can tell is nothing to tell somebody.
+func TestAnUnknownIsNoSentence(t *testing.T) {
+	facts := trouble{mfa: "MfaConfiguration: OPTIONAL, SmsMfaConfiguration: {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::1:role/sms', ExternalId: x}}"}.facts(t)
+	report := Of(facts)
+	if first := report.Findings[0]; first.Severity != Unknown {
+		t.Fatalf("first is %+v", first)
+	}
+	if shown := report.Diagnosis(); shown.Customer != "" || shown.Administrator != "" {
+		t.Errorf("the sentences are %q, %q", shown.Customer, shown.Administrator)
+	}
+}
+
+// TestARightPasswordIsNotUnknown: a refusal that only follows the right password tells of it.
+func TestARightPasswordIsNotUnknown(t *testing.T) {
+	facts := trouble{user: "Password: Winter-2026!, Enabled: false"}.facts(t)
+	facts.Live = true
+	start := walk.Start{AuthFlow: api.FlowUserPasswordAuth, Parameters: walk.NewValues(map[string]string{api.KeyPassword: "Winter-2026!"})}
+	for _, line := range Card(facts.After(refused(start, api.NotAuthorizedException, "User is disabled."))) {
+		if line.Label == "password" && line.Sign != fine {
+			t.Errorf("the card says %+v", line)
+		}
+	}
+}
+
+// TestAnAddressIsVerifiedOnce: two findings can ask for the same call, which is offered once;
+// where there is no address, one has to be added first.
+func TestAnAddressIsVerifiedOnce(t *testing.T) {
+	shown := Of(trouble{pool: "AliasAttributes: [email], AutoVerifiedAttributes: [email]", user: "Password: Winter-2026!, " + plainEmail, typed: "nadia@example.org"}.facts(t)).Diagnosis()
+	if len(shown.Repairs) != 1 {
+		t.Errorf("the repairs are %+v", shown.Repairs)
+	}
+	if none := Of(trouble{user: "Password: Winter-2026!"}.facts(t)).Findings[0]; none.ID != cannotRecover || !strings.HasPrefix(none.Fix, "Add an address") {
+		t.Errorf("first is %+v", none)
+	}
+}
+
+// TestATemporaryPasswordSaysSinceWhen: the day, of a live pool at the latest.
+func TestATemporaryPasswordSaysSinceWhen(t *testing.T) {
+	facts := trouble{user: "TemporaryPassword: Winter-2026!, UserLastModifiedDate: 2026-11-01T00:00:00Z"}.facts(t)
+	for live, want := range map[bool]string{false: "on 2026-11-08:", true: "on 2026-11-08 or before:"} {
+		facts.Live = live
+		if first := Of(facts).Findings[0]; first.ID != temporaryOver || !strings.Contains(first.Says, want) {
+			t.Errorf("first is %+v", first)
+		}
+	}
+}
+
+func TestTheCommandHandedOnKeepsTheEndpoint(t *testing.T) {
+	if command := HandOn("eu-west-1_Ab12Cd34E", "web", "nadia", "http://127.0.0.1:9229"); !strings.HasSuffix(command, " --endpoint-url 'http://127.0.0.1:9229'") {
+		t.Error(command)
+	}
+}
