@@ -33,11 +33,12 @@ func (r Report) Diagnosis() walk.Diagnosis {
 	return shown
 }
 
-// first is what is the matter first of all, where anything is known to be.
+// first is what is the matter first of all, where something is with this user: a warning
+// about the pool is nothing to tell anybody about a sign-in.
 func (r Report) first() (Finding, bool) {
 	if r.facts.Username == "" || len(r.Findings) == 0 {
 		return Finding{}, false
 	}
 	first := r.Findings[0]
-	return first, first.Severity == Error || first.Severity == Warning
+	return first, first.Severity == Error || first.Severity == Warning && first.Subject == r.facts.userSubject()
 }

@@ -69,7 +69,7 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 
 // TestAnUnknownIsNoSentence: what nobody can tell is nothing to tell somebody.
 func TestAnUnknownIsNoSentence(t *testing.T) {
-	facts := trouble{mfa: "MfaConfiguration: OPTIONAL, SmsMfaConfiguration: {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::1:role/sms', ExternalId: x}}"}.facts(t)
+	facts := trouble{pool: "MfaConfiguration: OPTIONAL", mfa: "MfaConfiguration: OPTIONAL, SmsMfaConfiguration: {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::1:role/sms', ExternalId: x}}"}.facts(t)
 	report := Of(facts)
 	if first := report.Findings[0]; first.Severity != Unknown {
 		t.Fatalf("first is %+v", first)
