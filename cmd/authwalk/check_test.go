@@ -17,6 +17,7 @@ import (
 	"authwalk/flow/api"
 	"authwalk/flow/check"
 	"authwalk/flow/emulator"
+	"authwalk/flow/walk"
 )
 
 // runCheck runs `authwalk check`, and tells the exit code.
@@ -178,6 +179,16 @@ func TestCheckWithoutAPool(t *testing.T) {
 		}
 		if strings.Contains(stdout+stderr, "canary") || strings.Contains(stdout+stderr, "\x1b") {
 			t.Errorf("%s: says a secret or moves the cursor:\n%q", name, stdout+stderr)
+		}
+	}
+}
+
+// TestAnEmulatorTakesAnyKeys: without keys, what to set is said of this machine alone.
+func TestAnEmulatorTakesAnyKeys(t *testing.T) {
+	for endpoint, local := range map[string]bool{"http://127.0.0.1:9229": true, "": false} {
+		err := handedOn(&walk.Error{Kind: walk.Credentials, Reason: walk.NoCredentials}, walk.Target{Endpoint: endpoint}, "authwalk check")
+		if said := err.Error(); strings.Contains(said, "AWS_ACCESS_KEY_ID=test") != local || !strings.HasSuffix(said, "authwalk check") {
+			t.Errorf("%q: %s", endpoint, said)
 		}
 	}
 }

@@ -1,0 +1,34 @@
+package explain
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/flow/walk"
+)
+
+// TestEveryRefusalHasItsAdvice: nobody is sent away to ask themselves, and what only others
+// can mend is no task for the customer.
+func TestEveryRefusalHasItsAdvice(t *testing.T) {
+	known := map[string]bool{}
+	for _, row := range families() {
+		known[row.id] = true
+	}
+	for id := range advised {
+		if !known[id] {
+			t.Errorf("%s is no row", id)
+		}
+	}
+	for _, test := range []struct{ exception, message, who, customer, administrator string }{
+		{"NotAuthorizedException", "User is disabled.", byAdministrator, "are fixing it", "A cause. Enable the user."},
+		{"ForbiddenException", "Forbidden", byAccount, "are fixing it", "This is for an administrator of the AWS account: A cause. Find out which rule"},
+		{"TooManyRequestsException", "Too many requests", byNobody, "Wait a few minutes", "A cause. "},
+		{"CodeMismatchException", "Invalid code", byCustomer, "", "The customer can mend it: A cause. "},
+	} {
+		step := walk.Step{Error: &walk.Error{Kind: walk.Refused, Operation: walk.RespondToAuthChallenge, Exception: test.exception, Message: test.message}}
+		said := Advise(walk.Walk{}, step, walk.Explanation{Who: test.who, Causes: []string{"A cause."}})
+		if !strings.Contains(said.Customer, test.customer) || said.Customer == "" || !strings.HasPrefix(said.Administrator, test.administrator) {
+			t.Errorf("%s: %+v", test.exception, said)
+		}
+	}
+}
