@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"authwalk/flow/check"
-	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/pull"
 	"authwalk/flow/text"
@@ -230,11 +229,8 @@ func (p *program) checkEverybodyLive(ctx context.Context, f checkFlags, facts ch
 		return err
 	}
 	if e.place.Done {
-		return e.check(nobodyElse)
+		return e.check(check.Nobody)
 	}
 	wanted := pull.Live{UserPoolID: target.UserPoolID, Wait: wait, Token: e.place.Token, Listed: e.listed}
 	return e.check(pull.Users(ctx, caller, wanted, pace))
 }
-
-// nobodyElse are the users behind the last page.
-func nobodyElse(func(*pool.User, error) bool) {}

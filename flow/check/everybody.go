@@ -13,6 +13,9 @@ import (
 // Users are the users of a pool, one after the other, with what ended the list early.
 type Users = iter.Seq2[*pool.User, error]
 
+// Nobody are the users behind the last page.
+func Nobody(func(*pool.User, error) bool) {}
+
 // ending is how a sign-in ends that goes as well as it can, from the best to the worst.
 type ending int
 
