@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"authwalk/flow/document"
 	"authwalk/ui"
@@ -52,23 +53,38 @@ func editText(ctx context.Context, editor, text string) (edited string, failed e
 		return "", fmt.Errorf("%s: %w", editor, err)
 	}
 	// Editors replace files with others, with rights of their own.
-	raw, err := document.ReadFile(ctx, path, largestEdited)
-	if errors.Is(err, fs.ErrNotExist) {
+	about, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return "", errors.New("the file is gone that was being edited")
+	case err == nil && !about.Mode().IsRegular():
+		return "", errors.New("what was being edited is no file any more")
 	}
+	raw, err := document.ReadFile(ctx, path, largestEdited)
 	return string(raw), err
 }
 
-// runEditor runs an editor as git does: with a shell, so that it can have flags.
+// runEditor runs an editor as git does: with a shell, so that it can have flags. It has
+// the keys of the terminal to itself: a ^C is its own.
 func runEditor(ctx context.Context, editor, path string) error {
-	command := exec.CommandContext(ctx, "sh", "-c", editor+` "$@"`, editor, path)
+	// The shell outlives a ^C that the editor takes.
+	command := []string{"sh", "-c", "trap : INT QUIT; " + editor + ` "$@"`, editor, path}
 	if runtime.GOOS == "windows" {
-		fields := strings.Fields(editor)
-		if len(fields) == 0 {
+		if command = append(strings.Fields(editor), path); len(command) == 1 {
 			return errors.New("VISUAL and EDITOR are blank")
 		}
-		command = exec.CommandContext(ctx, fields[0], append(fields[1:], path)...)
 	}
-	command.Stdin, command.Stdout, command.Stderr = os.Stdin, os.Stdout, os.Stderr
-	return command.Run()
+	found, err := exec.LookPath(command[0])
+	if err != nil {
+		return err
+	}
+	running, err := startChild(found, command, os.Environ())
+	if err != nil {
+		return err
+	}
+	defer context.AfterFunc(ctx, func() { running.end(syscall.SIGTERM) })()
+	if code := running.wait(); code != 0 {
+		return fmt.Errorf("exit status %d", code)
+	}
+	return nil
 }

@@ -12,8 +12,10 @@ import (
 )
 
 // otherEditor is an editor that adds a member, and keeps what it was given, with the
-// rights that the file and its folder have.
+// rights that the file and its folder have. It interrupts its process group, as ^C does.
 const otherEditor = `#!/bin/sh
+trap : INT
+kill -INT 0
 cp "$2" "$KEPT/given"
 ls -ld "$2" "$(dirname "$2")" >"$KEPT/rights"
 sed 's/"USERNAME"/"COLOUR": "green",\
