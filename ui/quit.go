@@ -33,7 +33,7 @@ func (m Model) unsaved() string {
 		return "The unfinished sign-in will be lost."
 	}
 	for _, v := range m.walks {
-		if v.walk.Tokens() != nil {
+		if !v.walk.Recorded && v.walk.Tokens() != nil {
 			return "The tokens are not saved and will be lost."
 		}
 	}

@@ -101,8 +101,9 @@ func (p *program) servePools(ctx context.Context, files []*poolfile.File, f demo
 	if err != nil {
 		return ui.Demo{}, nil, err
 	}
+	mark := newMark()
 	controller := flow.New(flow.Options{
-		Vault: kept, Step: f.step, Recorder: p.recorder(f.record), Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version + ownCalls, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
+		Vault: kept, Step: f.step, Recorder: p.recorder(f.record), Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version + mark, AuthenticatorSecret: demouser.AuthenticatorSecrets(files),
 		ReadSecretFile: readSecretFile(ctx), WriteSecretFile: writeSecretFile,
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	})
@@ -112,7 +113,7 @@ func (p *program) servePools(ctx context.Context, files []*poolfile.File, f demo
 	}
 	form := screenControllerOf(controller)
 	return ui.Demo{
-		Watch: watch(served).screens, Controller: form, DemoUsers: shownUsers(users),
+		Watch: watch(served, mark).screens, Controller: form, DemoUsers: shownUsers(users),
 		Notice: "Demo pools at " + served.Endpoint(), Filled: form.Filled(firstClient(files, served.Endpoint())),
 	}, users, nil
 }

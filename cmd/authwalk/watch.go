@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"strings"
@@ -19,20 +20,22 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
-// ownCalls ends the version that screens beside an emulator call it with, so that
-// their own calls are not among those of other programs.
-const ownCalls = "-screens"
+// newMark ends the version that screens beside an emulator call it with, so that their
+// own calls are not among those of other programs.
+func newMark() string { return "-screens-" + rand.Text() }
 
 // watching puts the calls of other programs to an emulator on screen.
 type watching struct {
 	endpoint string
-	screens  *ui.Watch
-	calls    *transcript.Watch
+	// mark is what the screens' own calls have in their User-Agent.
+	mark    string
+	screens *ui.Watch
+	calls   *transcript.Watch
 }
 
 // observe takes one call at a time.
 func (w *watching) observe(call emulator.Call) {
-	if strings.Contains(call.UserAgent, ownCalls) {
+	if strings.Contains(call.UserAgent, w.mark) {
 		return
 	}
 	seen := w.calls.Add(walk.Target{Endpoint: w.endpoint, UserPoolID: call.UserPoolID}, walk.Exchange{
@@ -41,12 +44,15 @@ func (w *watching) observe(call emulator.Call) {
 	}, call.ErrorType)
 	what := titleOf(seen)
 	if program, _, _ := strings.Cut(call.UserAgent, " "); program != "" {
-		what += " (" + text.Clip(text.Line(program), 40) + ")"
+		what += " (" + text.Clip(text.Excerpt(program), longestName) + ")"
 	}
 	w.screens.Tell(ui.Watched{
 		When: seen.Started.Local().Format(time.TimeOnly), What: what, Recorded: ui.Recorded{Walk: seen.Walk, Notices: seen.Notices},
 	})
 }
+
+// longestName is how many cells a name may take in the list: other programs choose it.
+const longestName = 40
 
 // titleOf is a walk that may go on, in a line.
 func titleOf(seen transcript.Transcript) string {
@@ -56,13 +62,16 @@ func titleOf(seen transcript.Transcript) string {
 		stands = "now at " + pending.Name()
 	}
 	w.Start.Target = walk.Target{} // all are here
+	for _, name := range []*string{&w.Start.Username, &w.Start.AuthFlow, &w.Start.Operation} {
+		*name = text.Clip(text.Excerpt(*name), longestName)
+	}
 	return view.Title(w, stands)
 }
 
 // watch serves the emulator's calls to the screens from now on.
-func watch(served *emulator.Emulator) *watching {
+func watch(served *emulator.Emulator, mark string) *watching {
 	w := &watching{
-		endpoint: served.Endpoint(), screens: ui.NewWatch(served.Endpoint(), waysIn(served.Ready())...), calls: transcript.NewWatch(),
+		endpoint: served.Endpoint(), mark: mark, screens: ui.NewWatch(served.Endpoint(), waysIn(served.Ready())...), calls: transcript.NewWatch(),
 	}
 	served.Observe(w.observe)
 	return w
@@ -99,10 +108,11 @@ func (p *program) watchScreens(ctx context.Context, served *emulator.Emulator, p
 	if pair == nil { // the emulator takes any
 		pair = &emulator.Credentials{AccessKeyID: "watch", SecretAccessKey: "watch"}
 	}
+	mark := newMark()
 	controller := screenControllerOf(flow.New(flow.Options{
-		Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version + ownCalls,
+		Notation: start.Notation{}, OutboxToken: served.Token(), Version: readBuild().Version + mark,
 		Credentials: credentials.NewStaticCredentialsProvider(pair.AccessKeyID, pair.SecretAccessKey, ""),
 	}))
-	options := ui.Options{Controller: controller, Watch: watch(served).screens, Watching: true}
+	options := ui.Options{Controller: controller, Watch: watch(served, mark).screens, Watching: true}
 	return p.show(ctx, options, displayFlags{theme: "auto"}, keys)
 }

@@ -8,6 +8,7 @@ import (
 	"authwalk/flow/emulator"
 	"authwalk/flow/transcript"
 	"authwalk/flow/walk"
+	"authwalk/ui/termtest"
 )
 
 // TestCallsOfOthersAreWatched: two programs sign in at the same time, and each of
@@ -65,6 +66,7 @@ func TestCallsOfOthersAreWatched(t *testing.T) {
 // TestAWatchBeginsAfresh: what is remembered of calls has a bound, and no two walks
 // have one id.
 func TestAWatchBeginsAfresh(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
 	watch := transcript.NewWatch()
 	add := func(operation, request, answer string) string {
 		return watch.Add(walk.Target{}, walk.Exchange{
@@ -83,6 +85,14 @@ func TestAWatchBeginsAfresh(t *testing.T) {
 			t.Fatalf("walk %s was there before", id)
 		}
 		ids[id] = true
+	}
+	big := strings.Repeat("x", 1<<20)
+	second := add(walk.InitiateAuth, `{"AuthFlow":"USER_AUTH"}`, strings.Replace(session, "first", "second", 1))
+	for range 80 {
+		add(walk.InitiateAuth, `{"AuthFlow":"`+big+`"}`, `{}`)
+	}
+	if late := add(walk.RespondToAuthChallenge, strings.Replace(session, "first", "second", 1), `{}`); late == second {
+		t.Error("megabytes of calls are remembered")
 	}
 	if late := add(walk.RespondToAuthChallenge, session, `{}`); ids[late] {
 		t.Errorf("an answer after thousands of calls belongs to walk %s", late)
