@@ -24,6 +24,7 @@ type historyFlags struct {
 	safety          safetyFlags
 	requestID, from string
 	since           time.Duration
+	sinceGiven      bool
 	asJSON          bool
 }
 
@@ -47,7 +48,15 @@ func (p *program) historyCommand() *cobra.Command {
 			"aws cloudtrail lookup-events, EventBridge, records in lines or in a list, or\n" +
 			"admin-list-user-auth-events. CloudTrail names users by their sub.",
 		Args: noArguments,
-		RunE: func(command *cobra.Command, _ []string) error { return p.history(command.Context(), f) },
+		RunE: func(command *cobra.Command, _ []string) error {
+			for _, name := range []string{"username", "request-id", "from"} {
+				if flag := command.Flags().Lookup(name); flag.Changed && flag.Value.String() == "" {
+					return fmt.Errorf("--%s is empty", name)
+				}
+			}
+			f.sinceGiven = command.Flags().Changed("since")
+			return p.history(command.Context(), f)
+		},
 	}
 	set := command.Flags()
 	set.SortFlags = false
@@ -75,7 +84,10 @@ func (p *program) history(ctx context.Context, f historyFlags) error {
 	if err != nil && !errors.Is(err, context.Canceled) {
 		return callError(err)
 	}
-	if err != nil && found.Count() > 0 {
+	if err != nil && found.Count() == 0 {
+		return err
+	}
+	if err != nil {
 		p.say("interrupted: read back to " + found.Reaches.UTC().Format("2006-01-02 15:04") + " UTC")
 		err = &exitError{code: exitInterrupted}
 	}
@@ -97,8 +109,15 @@ func (p *program) writeHistory(f historyFlags, found history.History) error {
 
 // historyFile reads a file of events.
 func (p *program) historyFile(ctx context.Context, f historyFlags) (history.History, error) {
-	if others := (start.Flags{Username: f.start.Username, Place: start.Place{ClientID: f.start.ClientID}}); f.start != others {
+	if others := (start.Flags{Username: f.start.Username, Place: start.Place{ClientID: f.start.ClientID}}); f.start != others || f.safety != (safetyFlags{}) {
 		return history.History{}, errors.New("--from reads a file: leave out the flags of a live pool")
+	}
+	question := history.Question{Username: f.start.Username, RequestID: f.requestID, ClientID: f.start.ClientID}
+	if f.sinceGiven {
+		if f.since <= 0 {
+			return history.History{}, errors.New("--since must be more than 0")
+		}
+		question.Since = time.Now().Add(-f.since)
 	}
 	from, err := p.openPatiently(ctx, f.from, patience)
 	if err != nil {
@@ -108,9 +127,8 @@ func (p *program) historyFile(ctx context.Context, f historyFlags) (history.Hist
 	if err != nil {
 		return history.History{}, fmt.Errorf("%s: %w", f.from, err)
 	}
-	question := history.Question{Username: f.start.Username, RequestID: f.requestID, ClientID: f.start.ClientID}
 	found := history.Of(question, history.Known{}, opened.Events)
-	found.Sources = []string{f.from}
+	found.Sources, found.Notices = []string{f.from}, opened.Notices
 	return found, nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -275,6 +276,12 @@ func TestHistoryOfAFile(t *testing.T) {
 	if err := os.WriteFile(file, []byte(`{"Records":[`+record+`]}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	cut, undated := file+".cut", file+".undated"
+	for path, text := range map[string]string{cut: record + record[:99], undated: strings.Replace(record, "2026-03-09T", "soon ", 1)} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	t.Setenv("AWS_ACCESS_KEY_ID", "key")
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
 	for name, test := range map[string]struct {
@@ -288,6 +295,13 @@ func TestHistoryOfAFile(t *testing.T) {
 		"a request":           {[]string{"--from", file, "--request-id", "r-1"}, exitDone, "NotAuthorizedException"},
 		"no such request":     {[]string{"--from", file, "--request-id", "r-2"}, exitMissed, "There is no such request"},
 		"as JSON":             {[]string{"--from", file, "--json"}, exitDone, `"outcome":"refused"`},
+		"cut":                 {[]string{"--from", cut}, exitDone, "The file is cut off or damaged"},
+		"cut, as JSON":        {[]string{"--from", cut, "--json"}, exitDone, `The file is cut off or damaged. What stands before that is shown."]}`},
+		"no time":             {[]string{"--from", undated}, exitDone, "time unknown"},
+		"long ago":            {[]string{"--from", file, "--since", "1s"}, exitDone, "There are no attempts."},
+		"since never":         {[]string{"--from", file, "--since", "0s"}, exitUsage, "--since must be more than 0"},
+		"an empty request":    {[]string{"--from", file, "--request-id", ""}, exitUsage, "--request-id is empty"},
+		"a file and http":     {[]string{"--from", file, "--allow-http-endpoint"}, exitUsage, "--from reads a file"},
 		"no such file":        {[]string{"--from", file + "x"}, exitUsage, "events.jsonx"},
 		"no events":           {[]string{"--from", "-"}, exitUsage, "the file is empty"},
 		"two questions":       {[]string{"--username", "a", "--request-id", "b"}, exitUsage, "two questions"},
@@ -302,5 +316,20 @@ func TestHistoryOfAFile(t *testing.T) {
 		if code != test.code || !strings.Contains(strings.Join(strings.Fields(output), " "), test.want) || strings.Contains(output, "\x1b") {
 			t.Errorf("%s: exit %d\n%q", name, code, output)
 		}
+	}
+}
+
+// TestHistoryThatIsInterruptedAtOnce says that, and not that there is nothing.
+func TestHistoryThatIsInterruptedAtOnce(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	reader, writer := io.Pipe()
+	defer func() { _ = writer.Close() }()
+	var out bytes.Buffer
+	p := &program{stdin: reader, stdout: &out, stderr: &out}
+	command := p.rootCommand()
+	command.SetArgs([]string{"history", "--from", "-"})
+	if code := p.exitOf(command.ExecuteContext(ctx)); code != exitInterrupted || strings.TrimSpace(out.String()) != "authwalk: interrupted" {
+		t.Errorf("exit %d: %s", code, out.String())
 	}
 }

@@ -100,8 +100,13 @@ func (h History) nothing() string {
 	return said
 }
 
-// stamp is a time as it is written.
-func stamp(at time.Time) string { return at.UTC().Format("2006-01-02 15:04:05") + " UTC" }
+// stamp is a time as it is written. Not every record has one that can be read.
+func stamp(at time.Time) string {
+	if at.IsZero() {
+		return "time unknown"
+	}
+	return at.UTC().Format("2006-01-02 15:04:05") + " UTC"
+}
 
 // lines are one group.
 func (g Group) lines(known Known) []string {
@@ -246,9 +251,17 @@ func (h History) Object() any {
 
 func (a Attempt) object() object {
 	return object{
-		a.Began.UTC().Format(time.RFC3339), a.Ended.UTC().Format(time.RFC3339), a.Operation(), a.Flow(), a.ClientID, a.Sub, a.Address, a.Place, a.Agent, a.Caller,
+		machineTime(a.Began), machineTime(a.Ended), a.Operation(), a.Flow(), a.ClientID, a.Sub, a.Address, a.Place, a.Agent, a.Caller,
 		listed(a.Path()), a.Outcome, a.Exception, a.Message, a.Risk, listed(a.RequestIDs),
 	}
+}
+
+// machineTime is a time for programs, "" where it is not known.
+func machineTime(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.UTC().Format(time.RFC3339)
 }
 
 // listed is a list that JSON writes as one.

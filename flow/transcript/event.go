@@ -62,10 +62,27 @@ func (e Event) who() (atClient, anywhere string) {
 // another type: what cannot be read is empty.
 // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
 type trailEvent struct {
-	EventSource, EventName, EventTime, AwsRegion, SourceIPAddress, UserAgent, ErrorCode, ErrorMessage, RequestID string
-	RequestParameters, ResponseElements                                                                          json.RawMessage
-	AdditionalEventData                                                                                          struct{ Sub string }
-	UserIdentity                                                                                                 struct{ Arn string }
+	EventSource, EventName, EventTime, AwsRegion, SourceIPAddress, UserAgent, ErrorMessage, RequestID string
+	ErrorCode                                                                                         errorCode
+	RequestParameters, ResponseElements                                                               json.RawMessage
+	AdditionalEventData                                                                               struct{ Sub string }
+	UserIdentity                                                                                      struct{ Arn string }
+}
+
+// errorCode is why a call was refused, "" where it was not.
+type errorCode string
+
+// UnmarshalJSON takes anything but null and an empty text for a refusal, also what is no
+// text: such a call was not accepted.
+func (c *errorCode) UnmarshalJSON(raw []byte) error {
+	var text *string
+	switch err := json.Unmarshal(raw, &text); {
+	case err != nil:
+		*c = "UnknownError"
+	case text != nil:
+		*c = errorCode(*text)
+	}
+	return nil
 }
 
 // eventMembers are the members of a record that are read.
@@ -114,7 +131,7 @@ func (e trailEvent) step() walk.Step {
 	}, "", "")
 	if e.ErrorCode != "" {
 		s.Exchange.Status = http.StatusBadRequest
-		s.Error = &walk.Error{Kind: walk.Refused, Exception: api.ExceptionName(e.ErrorCode), Message: e.ErrorMessage}
+		s.Error = &walk.Error{Kind: walk.Refused, Exception: api.ExceptionName(string(e.ErrorCode)), Message: e.ErrorMessage}
 	}
 	return s
 }

@@ -127,6 +127,7 @@ func TestOpening(t *testing.T) {
 			"87a42a58 USER_SRP_AUTH eu-west-1: InitiateAuth > tokens", "",
 		},
 		{"CloudTrail with odd types", `{"Records":[{"eventSource":"cognito-idp.amazonaws.com","eventName":"InitiateAuth","eventTime":7,"requestParameters":"HIDDEN_DUE_TO_SECURITY_REASONS","additionalEventData":null,"errorCode":null}]}`, ": InitiateAuth > ok", ""},
+		{"CloudTrail with an odd error", `{"Records":[{"eventSource":"cognito-idp.amazonaws.com","eventName":"InitiateAuth","eventTime":7,"requestParameters":"HIDDEN_DUE_TO_SECURITY_REASONS","additionalEventData":null,"errorCode":403}]}`, ": InitiateAuth > UnknownError", ""},
 		{
 			"auth events", `{"AuthEvents":[{"EventId":"1","EventType":"SignIn","CreationDate":"2026-03-09T07:57:09.5+00:00","EventResponse":"Fail","EventRisk":{"RiskLevel":"High"}},{"EventType":"SignIn","CreationDate":1773043029.5,"EventResponse":"Pass"}]}`,
 			": AdminListUserAuthEvents > Fail\n: AdminListUserAuthEvents > ok", "",
