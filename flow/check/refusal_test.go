@@ -28,31 +28,38 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 		culprit, customer, to string
 	}{
 		"locked": {
-			trouble{user: lonely}, "", api.NotAuthorizedException, "Password attempts exceeded",
+			trouble{user: lonely},
+			"", api.NotAuthorizedException, "Password attempts exceeded",
 			"locked for a while", "Wait 15 minutes", "old password",
 		},
 		"a temporary password whose date says nothing": {
-			trouble{user: "UserStatus: FORCE_CHANGE_PASSWORD"}, "", api.NotAuthorizedException, "Temporary password has expired and must be reset by an administrator.",
+			trouble{user: "UserStatus: FORCE_CHANGE_PASSWORD"},
+			"", api.NotAuthorizedException, "Temporary password has expired and must be reset by an administrator.",
 			"The temporary password expired: it is valid for 7 days.", "new temporary password", "Send the invitation again",
 		},
 		"a firewall": {
-			trouble{user: lonely}, "", api.ForbiddenException, "Request not allowed due to WAF captcha.",
+			trouble{user: lonely},
+			"", api.ForbiddenException, "Request not allowed due to WAF captcha.",
 			"AWS WAF", "are fixing it", "which rule",
 		},
 		"threat protection": {
-			trouble{user: lonely}, "", api.NotAuthorizedException, "Unable to login because of security reasons.",
+			trouble{user: lonely},
+			"", api.NotAuthorizedException, "Unable to login because of security reasons.",
 			"Threat protection", "looked unusual", "Look at the user's sign-in events.",
 		},
 		"a flow that is not enabled": {
-			trouble{user: lonely, pool: otpFirst}, api.FlowUserPasswordAuth, api.InvalidParameterException, "USER_PASSWORD_AUTH flow not enabled for this client",
+			trouble{user: lonely, pool: otpFirst},
+			api.FlowUserPasswordAuth, api.InvalidParameterException, "USER_PASSWORD_AUTH flow not enabled for this client",
 			"not enabled", "are fixing it", "ALLOW_USER_PASSWORD_AUTH",
 		},
 		"a wrong password": {
-			trouble{user: lonely}, "", api.NotAuthorizedException, "Incorrect username or password.",
+			trouble{user: lonely},
+			"", api.NotAuthorizedException, "Incorrect username or password.",
 			"is wrong", "type the password again", "reset the password",
 		},
 		"what the settings know better": {
-			trouble{typed: "nobody"}, "", api.NotAuthorizedException, "Incorrect username or password.",
+			trouble{typed: "nobody"},
+			"", api.NotAuthorizedException, "Incorrect username or password.",
 			"no user with this name", "no account with it", "Check the spelling",
 		},
 	} {
