@@ -160,7 +160,7 @@ func (p *program) checkLive(ctx context.Context, f checkFlags) error {
 	}
 	defer client.Close()
 	facts, err := check.Read(ctx, client, pull.Live{UserPoolID: target.UserPoolID, Wait: wait},
-		check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: target.ClientID, Endpoint: target.Endpoint})
+		check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: target.ClientID, Endpoint: target.Endpoint, Region: target.Region, Profile: target.Profile})
 	if err != nil {
 		return handedOn(err, target, check.HandOn(target.UserPoolID, target.ClientID, f.start.Username, target.Endpoint))
 	}

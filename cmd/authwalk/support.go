@@ -26,7 +26,7 @@ func (c screenController) Diagnose(ctx context.Context, w walk.Walk) (walk.Diagn
 		return handOn, err
 	}
 	facts, err := check.Read(ctx, client, pull.Live{UserPoolID: target.UserPoolID, Wait: wait},
-		check.Facts{Now: c.Time(w), Username: name, ClientID: target.ClientID, Endpoint: target.Endpoint})
+		check.Facts{Now: c.Time(w), Username: name, ClientID: target.ClientID, Endpoint: target.Endpoint, Region: target.Region, Profile: target.Profile})
 	if err != nil {
 		return handOn, err
 	}

@@ -15,10 +15,16 @@ func (f Facts) userCommand(operation string, options ...string) string {
 	return f.poolCommand(operation, append([]string{"--username", quoted(name)}, options...)...)
 }
 
-// poolCommand is a command of the AWS CLI about the pool, for an administrator.
+// poolCommand is a command of the AWS CLI about the pool, for an administrator: of
+// the service, and with the credentials, that the facts were read with.
 func (f Facts) poolCommand(operation string, options ...string) string {
 	known, _ := api.FindOperation(operation)
 	words := append([]string{"aws", "cognito-idp", known.Command(), "--user-pool-id", quoted(f.File.UserPool.ID)}, options...)
+	for _, option := range []struct{ name, value string }{{"region", f.Region}, {"endpoint-url", f.Endpoint}, {"profile", f.Profile}} {
+		if option.value != "" {
+			words = append(words, "--"+option.name, quoted(option.value))
+		}
+	}
 	return strings.Join(words, " ")
 }
 

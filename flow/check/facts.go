@@ -28,6 +28,9 @@ type Facts struct {
 	Refused *Refusal
 	// Endpoint is the URL of a service that is not AWS, "" for AWS.
 	Endpoint string
+	// Region and Profile are what commands of the AWS CLI need beside it, "" for its own
+	// settings.
+	Region, Profile string
 }
 
 // clients are those that matter.
