@@ -46,8 +46,14 @@ func followUp(name string, step walk.Step) *walk.FollowUp {
 		return nil
 	}
 	return &walk.FollowUp{
-		Operation: name, Session: walk.NewSecret(step.Members.Get("Session")), Delivery: deliveryOf(step.Exchange.Answer),
+		Operation: name, Instead: insteadOf[name], Session: walk.NewSecret(step.Members.Get("Session")), Delivery: deliveryOf(step.Exchange.Answer),
 	}
+}
+
+// insteadOf are operations of an administrator that bring about what a follow-up would.
+var insteadOf = map[string]string{
+	api.ConfirmForgotPassword: api.AdminSetUserPassword,
+	api.ConfirmSignUp:         api.AdminConfirmSignUp,
 }
 
 func deliveryOf(body walk.Body) walk.Delivery {

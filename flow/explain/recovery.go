@@ -37,7 +37,10 @@ func unsentCode(w walk.Walk, step walk.Step, facts poolFacts) (walk.Explanation,
 // and why; "" where nothing is known of that.
 func Unsent(w walk.Walk, step walk.Step, facts *pool.Facts) string {
 	why, _ := unsentCode(w, step, factsOf(facts))
-	return text.Excerpt(why.Description)
+	if why.Description == "" {
+		return ""
+	}
+	return text.Excerpt(why.Description) + " This form cannot be completed now. An administrator can set a password (AdminSetUserPassword), or verify an address."
 }
 
 // setPassword is the command that sets a user's password. The password itself is

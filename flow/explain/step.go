@@ -33,7 +33,7 @@ func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		case step.Exchange.Operation == api.VerifySoftwareToken && w.Tokens() != nil:
 			why.Actions = []walk.Action{perform(api.SetUserMFAPreference, "Turn the second factor on")}
 		}
-		return sanitized(why)
+		return sanitized(administered(w, step, why))
 	}
 }
 
@@ -225,8 +225,13 @@ var operationExplanations = map[string]explanation{
 			"The address that second-factor codes go to is not used.",
 		},
 	},
-	api.ConfirmForgotPassword: {description: "The new password is set: the user can sign in with it."},
-	api.ChangePassword:        {description: "The password is changed. Existing tokens stay valid."},
+	api.ConfirmForgotPassword:     {description: "The new password is set: the user can sign in with it."},
+	api.AdminSetUserPassword:      {description: "The password is set."},
+	api.AdminUpdateUserAttributes: {description: "The user's attributes are changed."},
+	api.AdminConfirmSignUp:        {description: "The sign-up is confirmed: the user can sign in."},
+	api.AdminEnableUser:           {description: "The user is enabled, and can sign in."},
+	api.AdminDisableUser:          {description: "The user is disabled: Cognito refuses every sign-in of the user."},
+	api.ChangePassword:            {description: "The password is changed. Existing tokens stay valid."},
 	api.GlobalSignOut: {
 		description: "All refresh tokens of the user are revoked. Cognito no longer accepts the user's access tokens.",
 		notes:       []string{stillValid},

@@ -36,7 +36,7 @@ func (w Walk) Pending() (Pending, bool) {
 		switch {
 		case step.Challenge != nil:
 			return pendingSince(step, w.Steps[i+1:], step.Challenge.Session), true
-		case step.FollowUp != nil && !slices.Contains(performed, step.FollowUp.Operation):
+		case step.FollowUp != nil && !step.FollowUp.isDone(performed):
 			return pendingSince(step, w.Steps[i+1:], step.FollowUp.Session), true
 		case step.Tokens != nil:
 			return Pending{}, false

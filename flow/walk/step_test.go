@@ -60,6 +60,9 @@ func TestPending(t *testing.T) {
 		{"what followed, twice", of(
 			leads("GetCode", "VerifyCode"), performs("VerifyCode"), leads("GetCode", "VerifyCode"),
 		), "VerifyCode", "session of VerifyCode", false},
+		{"what does instead, made", of(
+			walk.Step{Performed: "ForgotPassword", FollowUp: &walk.FollowUp{Operation: "ConfirmForgotPassword", Instead: "AdminSetUserPassword"}}, performs("AdminSetUserPassword"),
+		), "", "", false},
 		{"another operation made", of(leads("SignUp", "ConfirmSignUp"), performs("GetUser")), "ConfirmSignUp", "session of ConfirmSignUp", false},
 		{"what followed, made while a challenge waits", of(
 			asks("SMS_MFA"), leads("GetCode", "VerifyCode"), performs("VerifyCode"),

@@ -100,6 +100,9 @@ func TestRepeatedFieldMustBeTheSameAndIsNotSent(t *testing.T) {
 	if event != nil {
 		t.Fatalf("sent %v", event)
 	}
+	if empty, _ := typed(f.Set(walk.NewValues(map[string]string{"again": ""})), "enter"); empty.Lacks() != "Enter the password again." {
+		t.Errorf("lacks %q", empty.Lacks())
+	}
 	if _, event = typed(f.Set(walk.NewValues(map[string]string{"again": "one"})), "enter"); len(answer(t, event)) != 1 {
 		t.Error("the repetition was sent")
 	}

@@ -1,0 +1,47 @@
+package explain
+
+import (
+	"encoding/json"
+	"strings"
+
+	"authwalk/flow/api"
+	"authwalk/flow/walk"
+)
+
+// administered explains what an administrator's call has done for the user of the walk.
+func administered(w walk.Walk, step walk.Step, why walk.Explanation) walk.Explanation {
+	var sent struct {
+		UserAttributes []struct{ Name, Value string }
+		Permanent      bool
+	}
+	_ = json.Unmarshal(step.Exchange.Request.Reveal(), &sent)
+	switch step.Exchange.Operation {
+	case api.AdminSetUserPassword:
+		if !sent.Permanent {
+			why.Description = "The password is set. It is temporary: Cognito asks for a new one at the next sign-in."
+		}
+		if api.IsSignIn(w.Start.Operation) {
+			why.Actions = []walk.Action{{Kind: walk.EditStart, Field: api.KeyPassword, Label: "Sign in now, with the new password"}}
+		}
+	case api.AdminUpdateUserAttributes:
+		var verified []string
+		for _, attribute := range sent.UserAttributes {
+			if address := verifiedBy[attribute.Name]; address != "" && attribute.Value == "true" {
+				verified = append(verified, address)
+			}
+		}
+		if len(verified) > 0 {
+			why.Description = sentence(strings.Join(verified, " and ") + " is marked as verified")
+		}
+		if w.Tokens() == nil {
+			why.Description += " Sign in again."
+		}
+	}
+	return why
+}
+
+// verifiedBy is the address that an attribute marks as verified.
+var verifiedBy = map[string]string{
+	api.AttributeEmail + "_verified":       "the email address",
+	api.AttributePhoneNumber + "_verified": "the phone number",
+}
