@@ -201,7 +201,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.StartOver:
 		return m.begin(v.walk.Start)
 	case walk.EditStart:
-		return m.editStart(action.Field), nil
+		return m.editStart(action), nil
 	case walk.ShowPath:
 		return m.toggleHistory(), nil
 	case walk.ReplayHere:
@@ -231,12 +231,12 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 
 // editStart goes to the start form with what was filled in, at what was most
 // likely wrong.
-func (m Model) editStart(field string) Model {
+func (m Model) editStart(action walk.Action) Model {
 	v := m.currentWalk()
 	m.controller, m.branching = v.controller, nil
-	form, instead := m.startForm(v.controller.Filled(v.walk.Start)), ""
+	form, instead := m.startForm(v.controller.Filled(action.StartFrom(v.walk.Start))), ""
 	if last := v.walk.Last(); last != nil {
-		form, instead = form.FocusOn(cmp.Or(field, v.controller.Fault(last.Error)))
+		form, instead = form.FocusOn(cmp.Or(action.Field, v.controller.Fault(last.Error)))
 	}
 	m.start = form
 	m = m.selectWalk(startScreen).updateStartForm()

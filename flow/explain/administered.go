@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"authwalk/flow/api"
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
 // administered explains what an administrator's call has done for the user of the walk.
-func administered(w walk.Walk, step walk.Step, why walk.Explanation) walk.Explanation {
+func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanation) walk.Explanation {
 	var sent struct {
 		UserAttributes []struct{ Name, Value string }
 		Permanent      bool
@@ -20,9 +21,11 @@ func administered(w walk.Walk, step walk.Step, why walk.Explanation) walk.Explan
 		if !sent.Permanent {
 			why.Description = "The password is set. It is temporary: Cognito asks for a new one at the next sign-in."
 		}
-		if api.IsSignIn(w.Start.Operation) {
-			why.Actions = []walk.Action{{Kind: walk.EditStart, Field: api.KeyPassword, Label: "Sign in now, with the new password"}}
+		flow := k.passwordFlow()
+		if api.IsSignIn(w.Start.Operation) && !api.Refreshes(w.Start.AuthFlow) {
+			flow = w.Start.AuthFlow
 		}
+		why.Actions = []walk.Action{{Kind: walk.EditStart, Operation: flow, Field: api.KeyPassword, Label: "Sign in now, with the new password"}}
 	case api.AdminUpdateUserAttributes:
 		var verified []string
 		for _, attribute := range sent.UserAttributes {
@@ -38,6 +41,15 @@ func administered(w walk.Walk, step walk.Step, why walk.Explanation) walk.Explan
 		}
 	}
 	return why
+}
+
+// passwordFlow is a flow that signs in with a password, one that the client allows
+// where that is known.
+func (k poolFacts) passwordFlow() string {
+	if k.Client != nil && !pool.FlowEnabled(k.Client, api.FlowUserSRPAuth) && pool.FlowEnabled(k.Client, api.FlowUserPasswordAuth) {
+		return api.FlowUserPasswordAuth
+	}
+	return api.FlowUserSRPAuth
 }
 
 // verifiedBy is the address that an attribute marks as verified.

@@ -26,5 +26,9 @@ func TestWhatAnAdministratorsCallHasDoneIsSaid(t *testing.T) {
 		if why.Description != c.want || action != c.action {
 			t.Errorf("%s %s: %q, action %q", c.operation, c.request, why.Description, action)
 		}
+		w.Start.Operation = api.ForgotPassword
+		if actions := Step(w, w.Steps[0], nil).Actions; action != "" && actions[0].StartFrom(w.Start).AuthFlow != api.FlowUserSRPAuth {
+			t.Errorf("after %s: %+v", api.ForgotPassword, actions)
+		}
 	}
 }

@@ -127,7 +127,7 @@ func TestWhatHappenedIsHandedOverWhole(t *testing.T) {
 func TestTheFormKnowsThatNoCodeWasSent(t *testing.T) {
 	facts := described(pool.UserPool{}, nadia(api.StatusConfirmed))
 	w, step := recovered("nadia")
-	if got := Unsent(w, step, facts); !strings.HasPrefix(got, "No code was sent") {
+	if got := Unsent(w, step, facts); !strings.HasPrefix(got, "No code was sent") || !strings.HasSuffix(got, "set a password instead (AdminSetUserPassword).") {
 		t.Errorf("%q", got)
 	}
 	if got := Unsent(w, step, nil); got != "" {

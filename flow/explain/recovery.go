@@ -36,11 +36,12 @@ func unsentCode(w walk.Walk, step walk.Step, facts poolFacts) (walk.Explanation,
 // Unsent says that the code of the step was not sent, whatever the response says,
 // and why; "" where nothing is known of that.
 func Unsent(w walk.Walk, step walk.Step, facts *pool.Facts) string {
-	why, _ := unsentCode(w, step, factsOf(facts))
-	if why.Description == "" {
+	known := factsOf(facts)
+	if _, unsent := unsentCode(w, step, known); !unsent {
 		return ""
 	}
-	return text.Excerpt(why.Description) + " This form cannot be completed now. An administrator can set a password (AdminSetUserPassword), or verify an address."
+	why, _ := whyNothingWasSent(known, known.accountRequest(w, step).Username)
+	return "No code was sent: " + text.Excerpt(why) + ". This form cannot be completed. An administrator can set a password instead (AdminSetUserPassword)."
 }
 
 // setPassword is the command that sets a user's password. The password itself is

@@ -33,7 +33,7 @@ func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		case step.Exchange.Operation == api.VerifySoftwareToken && w.Tokens() != nil:
 			why.Actions = []walk.Action{perform(api.SetUserMFAPreference, "Turn the second factor on")}
 		}
-		return sanitized(administered(w, step, why))
+		return sanitized(factsOf(facts).administered(w, step, why))
 	}
 }
 

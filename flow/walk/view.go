@@ -66,7 +66,8 @@ type Reason struct {
 type Action struct {
 	Kind  ActionKind
 	Label string
-	// Operation is the call it makes, where it is one.
+	// Operation is the call it makes, where it is one; of EditStart the AuthFlow of the
+	// sign-in that it leads to, "" for the same start.
 	Operation string
 	// Field is the key of the field that it begins at, "" where nothing says so.
 	Field string
@@ -81,6 +82,18 @@ type Action struct {
 	Renews bool
 	// Until is when waiting is over, by the clock of the server.
 	Until time.Time
+}
+
+// StartFrom is the start that the action leads to, from the one of the walk. Another
+// sign-in is for another password.
+func (a Action) StartFrom(begun Start) Start {
+	if a.Kind == EditStart && a.Operation != "" {
+		begun.AuthFlow, begun.Password = a.Operation, Secret{}
+		if !begun.Admin() {
+			begun.Operation = InitiateAuth
+		}
+	}
+	return begun
 }
 
 // ActionKind is what an action does.

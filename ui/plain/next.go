@@ -131,7 +131,7 @@ func (s *session) perform(ctx context.Context, action walk.Action) error {
 		}
 		return s.begin(ctx, s.walk.Start)
 	case walk.EditStart:
-		begin, err := s.fillStart(ctx, c.Filled(s.walk.Start), false)
+		begin, err := s.fillStart(ctx, c.Filled(action.StartFrom(s.walk.Start)), false)
 		if err != nil {
 			return err
 		}
