@@ -228,6 +228,50 @@ func TestWhatIsShownIsKept(t *testing.T) {
 	}
 }
 
+// A script of a whole walk needs whole answers, and prints at its end what the first
+// call was to show.
+func TestScriptsShowAtTheirEnd(t *testing.T) {
+	for language, ends := range map[command.Language]map[string]string{
+		command.PowerShell: {"": "\n$answer | ConvertTo-Json", "AuthenticationResult.AccessToken": "\n$access_token\n", "^ClientId": "\n'c1'\n", "^clientmetadata": "\n@{ trace = $"},
+		command.AWSCLI:     {"": `"$answer"`, "AuthenticationResult.AccessToken": "jq -n env.access_token", "^ClientId": `jq -n '"c1"'`, "Session": "jq -n env.session\n"},
+		command.Paws:       {"": "toJSON(answer,", "AuthenticationResult.AccessToken": "toJSON(access_token,", "^ClientId": `toJSON("c1",`},
+	} {
+		for show, want := range ends {
+			w := recorded()
+			w.Start.Show = show
+			script, err := command.Export(language, w)
+			_, end, _ := strings.Cut(script, "The first call was to show "+show+": here, the script prints that at its end.")
+			if show == "" {
+				end = script
+			}
+			if err != nil || !strings.Contains(end, want) {
+				t.Errorf("%s: %s: %v\n%s", language, show, err, script)
+			}
+		}
+		for _, show := range []string{"Session[0]", "NoMember", "AuthenticationResult.NewDeviceMetadata", "^NoParameter"} {
+			w := recorded()
+			w.Start.Show = show
+			if script, err := command.Export(language, w); err != nil || !strings.Contains(script, "to show "+show+", which this script cannot") {
+				t.Errorf("%s: %s: %v\n%s", language, show, err, script)
+			}
+		}
+	}
+}
+
+// Where the last answer has it, a member is taken from that, be it no text.
+func TestScriptsShowAMemberOfTheLastAnswer(t *testing.T) {
+	w := recorded()
+	w.Steps = w.Steps[:4]
+	w.Start.Show = "AuthenticationResult"
+	for language, want := range map[command.Language]string{
+		command.PowerShell: "\n$answer.AuthenticationResult\n", command.Curl: "| jq .AuthenticationResult\n", command.Paws: "toJSON(answer$AuthenticationResult,",
+	} {
+		if script, err := command.Export(language, w); err != nil || !strings.Contains(script, want) {
+			t.Errorf("%s: %v\n%s", language, err, script)
+		}
+	}
+}
+
 func read(t *testing.T, text string) []command.Call {
 	t.Helper()
 	calls, notes := command.Read(text)

@@ -10,8 +10,10 @@ const localStack = "http://localhost:4566"
 
 // commands reads the commands of a shell that call Cognito, and counts the others.
 func (r *reader) commands(commands []shellCommand) {
+	commands = r.functionCalls(commands)
 	for i := range commands {
 		current := commands[i]
+		r.commandsInside(current)
 		if i > 0 && commands[i-1].piped && !current.hasInput {
 			current.input, current.hasInput = printed(commands[i-1])
 		}
@@ -30,14 +32,27 @@ func (r *reader) commands(commands []shellCommand) {
 	}
 }
 
+// commandsInside reads the commands in the words of another one. Those that do not call
+// Cognito only make a value.
+func (r *reader) commandsInside(current shellCommand) {
+	foreign := r.foreign
+	r.commands(current.inside)
+	r.foreign = foreign
+}
+
 // programOf is the program that a command runs, without what stands before it.
 func programOf(words []word) (program string, arguments []word) {
 	for i, w := range words {
 		name := path.Base(strings.ReplaceAll(strings.ToLower(w.text), `\`, "/"))
 		name = strings.TrimSuffix(strings.TrimSuffix(name, ".exe"), ".cmd")
 		switch name {
-		case "sudo", "time", "env", "command", "exec", "then", "do", "if", "!", "&":
+		case "sudo", "time", "env", "command", "exec", "then", "do", "if", "elif", "else", "while", "until", "!", "&", "export", "local", "readonly", "declare":
+		case "for", "case", "done", "fi", "esac":
+			return "", nil // the shell's own words
 		default:
+			if strings.HasPrefix(w.raw, "$") && i+1 < len(words) && words[i+1].text == "=" {
+				return programOf(words[i+2:]) // PowerShell keeps the output
+			}
 			if strings.Contains(name, "=") {
 				continue // set by env
 			}

@@ -154,6 +154,10 @@ func (a *awsReading) next() {
 
 // stray says what is wrong with a word that belongs to no option.
 func (a *awsReading) stray(w word) {
+	if strings.ContainsRune(w.text, a.marker) {
+		a.add("", "words that come from elsewhere belong to no option: they are left out")
+		return
+	}
 	reason := "this belongs to no option: it is left out"
 	if len(a.given) > 0 && strings.Contains(w.text, "=") && a.given[len(a.given)-1].member.Kind == api.Map {
 		reason = "the AWS CLI refuses this, too: join both with a comma instead of a blank"

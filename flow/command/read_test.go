@@ -156,6 +156,30 @@ func TestRead(t *testing.T) {
 			[]string{"one command that is not a call of Cognito's user pools is left out"},
 		},
 		{
+			"a script's own function", "login() { aws cognito-idp initiate-auth --client-id c1 --auth-parameters USERNAME=$1,PASSWORD=\"$2\" \"$@\"; }\nlogin nadia 'a b' && login sam",
+			[]string{
+				`InitiateAuth {"AuthParameters":{"PASSWORD":"a b","USERNAME":"nadia"},"ClientId":"c1"}`,
+				`InitiateAuth {"AuthParameters":{"PASSWORD":{"variable":"2"},"USERNAME":"sam"},"ClientId":"c1"}`,
+			},
+			[]string{"a word of 5 characters: this belongs to no option", "a word of 3 characters: this belongs to no option"},
+		},
+		{
+			"a function that nothing calls, and the shell's own words", "function login {\n  local who=$1\n  for n in 1 2; do\n    if ! aws cognito-idp get-user --access-token $TOKEN; then break; fi\n  done\n}",
+			[]string{`GetUser {"AccessToken":{"variable":"TOKEN"}}`},
+			[]string{"one command that is not a call"},
+		},
+		{"functions that call one another", "a() { b \"$1\"; }\nb() { aws cognito-idp get-user --access-token $1; a x; }\na y", []string{`GetUser {"AccessToken":"y"}`, `GetUser {"AccessToken":"x"}`}, []string{"one command that is not a call"}},
+		{
+			"commands in the place of values", "TOKEN=`aws cognito-idp initiate-auth --client-id c1`\nexport NAME=\"$(aws cognito-idp get-user --access-token \"$(cat token)\" | jq -r .Username)\"",
+			[]string{`InitiateAuth {"ClientId":"c1"}`, `GetUser {"AccessToken":{"variable":""}}`},
+			[]string{"| jq: this only handles the output"},
+		},
+		{
+			"what PowerShell keeps", "$r = aws cognito-idp initiate-auth --client-id c1 | ConvertFrom-Json",
+			[]string{`InitiateAuth {"ClientId":"c1"}`},
+			[]string{"| another program: this only handles the output"},
+		},
+		{
 			"PowerShell", "Start-CGIPAuth c1 -AuthFlow USER_PASSWORD_AUTH -AuthParameter @{USERNAME='nadia'; \"PASSWORD\"=\"p`$1\"} -Region eu-west-1 -Select AuthenticationResult.AccessToken",
 			[]string{`InitiateAuth region=eu-west-1 show=AuthenticationResult.AccessToken {"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"PASSWORD":"p$1","USERNAME":"nadia"},"ClientId":"c1"}`},
 			nil,
@@ -341,6 +365,7 @@ func TestLongPastes(t *testing.T) {
 		"here-documents": "aws <<E\n", "objects": "fetch({", "arrays": "curl [{", "parentheses": "aws $(", "dollar quotes": "aws $'\\u0021' ", "commas": "aws cognito-idp initiate-auth --auth-parameters a=b,,", "PowerShell": "Start-CGIPAuth (", "R calls": "cognitoidentityprovider_get_user(x, ",
 		"lists": "Start-CGIPAuth -UserAttribute @(", "assignments": "Start-CGIPAuth;$x=(", "members": "$x['a", "casts": "Start-CGIPAuth ([a]", "indices": "svc$get_user[", "R parentheses": "svc$get_user((", "commas in PowerShell": "Start-CGIPAuth a,(b ",
 		"pipes": "'a'|Start-CGIPAuth (", "templates": "fetch(`${", "heredocs in words": "aws <<'E' \"$(", "carets": "aws ^\"^", "backticks": "aws `\n(", "R strings": "svc$get_user(r\"(", "dollars": "Start-CGIPAuth \"$x$(",
+		"functions": "f() { aws cognito-idp $1; f x; f $@; }; f a\n", "functions of many names": "f() { f; f; };f;", "commands in commands": "aws $(cognito `aws cognito-idp $(", "braces": "aws {\n}",
 		"fetches": "fetch(", "strings": "Start-CGIPAuth \"$(",
 	} {
 		calls, notes := command.Read(strings.Repeat(unit, size/len(unit)))

@@ -8,6 +8,7 @@ type script struct {
 	// asks are the secrets that are known before it begins.
 	asks  []ask
 	parts []any // note, ask, *request, *computation, said
+	shown shown
 }
 
 // ask takes a value from the environment, else from a person.
@@ -44,15 +45,31 @@ type carried struct {
 	path     []string
 }
 
-// last is the last request.
-func (s script) last() *request {
-	var last *request
+// requests are the calls.
+func (s script) requests() []*request {
+	var requests []*request
 	for _, part := range s.parts {
 		if r, is := part.(*request); is {
-			last = r
+			requests = append(requests, r)
 		}
 	}
-	return last
+	return requests
+}
+
+// first is the first call, nil where there is none.
+func (s script) first() *request {
+	if requests := s.requests(); len(requests) > 0 {
+		return requests[0]
+	}
+	return nil
+}
+
+// last is the last call, nil where there is none.
+func (s script) last() *request {
+	if requests := s.requests(); len(requests) > 0 {
+		return requests[len(requests)-1]
+	}
+	return nil
 }
 
 // computes reports whether authwalk computes something.

@@ -2,13 +2,12 @@ package command
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 )
 
 // pawsWriter writes a script for R with paws.
 type pawsWriter struct {
-	strings.Builder
+	scriptText
 	// client is the newest client that was made.
 	client string
 }
@@ -20,28 +19,29 @@ func writePawsScript(s script) (string, error) {
 	}
 	w.line("# Needs the packages paws and jsonlite, and at a console getPass.")
 	w.line(`input <- file("stdin", "r")`)
-	if len(s.asks) > 0 {
-		w.line("\n# Secrets come from the environment, or are asked for.")
+	if err := writeParts(w, s); err != nil {
+		return "", err
 	}
-	for _, asked := range s.asks {
-		if err := w.ask(asked); err != nil {
-			return "", err
-		}
+	if err := w.show(s.shown); err != nil {
+		return "", err
 	}
-	for _, part := range s.parts {
-		if err := w.part(part); err != nil {
-			return "", err
-		}
-	}
-	w.line("\ncat(jsonlite::toJSON(answer, auto_unbox = TRUE, pretty = TRUE), \"\\n\")")
 	if s.last().tokens || s.last().expected != "" {
 		w.line("quit(status = if (length(answer$AuthenticationResult$AccessToken) > 0) 0 else 1)")
 	}
 	return w.String(), nil
 }
 
-func (w *pawsWriter) line(format string, arguments ...any) {
-	_, _ = fmt.Fprintf(w, format+"\n", arguments...)
+// show prints what is to be shown of the last answer.
+func (w *pawsWriter) show(s shown) error {
+	value, err := "answer", error(nil)
+	if s.value != nil {
+		value, err = rValue(s.value)
+	} else if s.path != nil {
+		value, err = rPath(s.path)
+		value = "answer" + value
+	}
+	w.line("\ncat(jsonlite::toJSON(%s, auto_unbox = TRUE, pretty = TRUE), \"\\n\")", value)
+	return err
 }
 
 func (w *pawsWriter) ask(a ask) error {
@@ -51,22 +51,7 @@ func (w *pawsWriter) ask(a ask) error {
 	return err
 }
 
-func (w *pawsWriter) part(part any) error {
-	switch part := part.(type) {
-	case note:
-		w.line("\n# %s", oneLine(part.text))
-	case ask:
-		w.line("")
-		return w.ask(part)
-	case said:
-		w.line("message(%q, %s)", part.text+": ", part.variable)
-	case *computation:
-		return w.compute(part)
-	case *request:
-		return w.request(part)
-	}
-	return nil
-}
+func (w *pawsWriter) say(s said) { w.line("message(%q, %s)", s.text+": ", s.variable) }
 
 func (w *pawsWriter) compute(c *computation) error {
 	input, err := rPairs(c.input)

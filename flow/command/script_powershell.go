@@ -3,12 +3,11 @@ package command
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"strings"
 )
 
 // powershellWriter writes a script for PowerShell.
-type powershellWriter struct{ strings.Builder }
+type powershellWriter struct{ scriptText }
 
 func writePowerShellScript(s script) (string, error) {
 	w := &powershellWriter{}
@@ -18,48 +17,42 @@ func writePowerShellScript(s script) (string, error) {
 	w.line("$ErrorActionPreference = 'Stop'")
 	w.line("$OutputEncoding = [Text.UTF8Encoding]::new($false)")
 	w.line("Import-Module AWS.Tools.CognitoIdentityProvider")
-	if len(s.asks) > 0 {
-		w.line("\n# Secrets come from the environment, or are asked for.")
+	if err := writeParts(w, s); err != nil {
+		return "", err
 	}
-	for _, asked := range s.asks {
-		w.ask(asked)
+	w.line("")
+	if err := w.show(s.shown); err != nil {
+		return "", err
 	}
-	for _, part := range s.parts {
-		if err := w.part(part); err != nil {
-			return "", err
-		}
-	}
-	w.line("\n$answer | ConvertTo-Json -Depth 10")
 	if s.last().tokens || s.last().expected != "" {
 		w.line("if (-not $answer.AuthenticationResult) { exit 1 }")
 	}
 	return w.String(), nil
 }
 
-func (w *powershellWriter) line(format string, arguments ...any) {
-	_, _ = fmt.Fprintf(w, format+"\n", arguments...)
-}
-
-func (w *powershellWriter) ask(a ask) {
-	w.line("$%s = $env:%s", a.variable, a.variable)
-	w.line("if (-not $%s) { $%s = [Net.NetworkCredential]::new('', (Read-Host %s -AsSecureString)).Password }", a.variable, a.variable, quotePowerShell(a.prompt))
-}
-
-func (w *powershellWriter) part(part any) error {
-	switch part := part.(type) {
-	case note:
-		w.line("\n# %s", oneLine(part.text))
-	case ask:
-		w.line("")
-		w.ask(part)
-	case said:
-		w.line("Write-Host (%s + $%s)", quotePowerShell(part.text+": "), part.variable)
-	case *computation:
-		return w.compute(part)
-	case *request:
-		return w.request(part)
+// show prints what is to be shown of the last answer, as -Select does.
+func (w *powershellWriter) show(s shown) error {
+	switch {
+	case s.value != nil:
+		text, err := powershellValue(s.value)
+		w.line("%s", text)
+		return err
+	case s.path != nil:
+		w.line("$answer%s", powershellPath(s.path))
+	default:
+		w.line("$answer | ConvertTo-Json -Depth 10")
 	}
 	return nil
+}
+
+func (w *powershellWriter) ask(a ask) error {
+	w.line("$%s = $env:%s", a.variable, a.variable)
+	w.line("if (-not $%s) { $%s = [Net.NetworkCredential]::new('', (Read-Host %s -AsSecureString)).Password }", a.variable, a.variable, quotePowerShell(a.prompt))
+	return nil
+}
+
+func (w *powershellWriter) say(s said) {
+	w.line("Write-Host (%s + $%s)", quotePowerShell(s.text+": "), s.variable)
 }
 
 func (w *powershellWriter) compute(c *computation) error {

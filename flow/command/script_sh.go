@@ -4,35 +4,45 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // shScript writes a script for a POSIX shell. Whatever is secret goes through jq's
 // environment, files that nobody else can read, and standard input: no other user
 // sees any of these, as they see the words of a command.
 type shScript struct {
-	strings.Builder
+	scriptText
 	language Language
 }
 
 func writeShScript(language Language, s script) (string, error) {
 	w := &shScript{language: language}
 	w.begin(s)
-	for _, part := range s.parts {
-		if err := w.part(part); err != nil {
-			return "", err
-		}
+	if err := writeParts(w, s); err != nil {
+		return "", err
 	}
 	w.line("")
-	w.line(`printf '%%s\n' "$answer"`)
+	if err := w.show(s.shown); err != nil {
+		return "", err
+	}
 	if s.last().tokens || s.last().expected != "" {
 		w.line(`printf '%%s' "$answer" | jq -e 'has("AuthenticationResult")' >/dev/null`)
 	}
 	return w.String(), nil
 }
 
-func (w *shScript) line(format string, arguments ...any) {
-	_, _ = fmt.Fprintf(w, format+"\n", arguments...)
+// show prints what is to be shown of the last answer.
+func (w *shScript) show(s shown) error {
+	switch {
+	case s.value != nil:
+		text, err := w.jq(s.value)
+		w.line("%s", text)
+		return err
+	case s.path != nil:
+		w.line(`printf '%%s' "$answer" | jq %s`, quoteSh(jqPath(s.path)))
+	default:
+		w.line(`printf '%%s\n' "$answer"`)
+	}
+	return nil
 }
 
 func (w *shScript) begin(s script) {
@@ -53,53 +63,24 @@ func (w *shScript) begin(s script) {
 	w.line("input=$(mktemp)")
 	w.line(`trap 'stty echo 2>/dev/null || :; rm -f "$input"' EXIT`)
 	w.line("trap 'exit 130' HUP INT TERM")
-	if len(s.asks) > 0 {
-		w.line("\n# Secrets come from the environment, or are asked for.")
-	}
-	for _, asked := range s.asks {
-		w.ask(asked)
-	}
 }
 
-// oneLine is a text that cannot end the comment it stands in, nor change how it
-// is shown.
-func oneLine(text string) string {
-	return strings.Map(func(c rune) rune {
-		if unicode.IsPrint(c) {
-			return c
-		}
-		return ' '
-	}, text)
+func (w *shScript) say(s said) {
+	w.line(`printf '%%s: %%s\n' %s "$%s" >&2`, quoteSh(s.text), s.variable)
 }
 
-func (w *shScript) part(part any) error {
-	switch part := part.(type) {
-	case note:
-		w.line("\n# %s", oneLine(part.text))
-	case ask:
-		w.line("")
-		w.ask(part)
-	case said:
-		w.line(`printf '%%s: %%s\n' %s "$%s" >&2`, quoteSh(part.text), part.variable)
-	case *computation:
-		return w.compute(part)
-	case *request:
-		return w.request(part)
-	}
-	return nil
-}
-
-func (w *shScript) ask(a ask) {
+func (w *shScript) ask(a ask) error {
 	w.line(`if [ -z "${%s:-}" ]; then`, a.variable)
 	w.line(`  printf '%%s: ' %s >&2`, quoteSh(a.prompt))
 	w.line("  if [ -t 0 ]; then stty -echo; fi")
 	w.line("  IFS= read -r %s", a.variable)
 	w.line("  if [ -t 0 ]; then stty echo; echo >&2; fi")
 	w.line("fi")
+	return nil
 }
 
-// jq makes JSON of an object. Variables reach jq in its environment alone.
-func (w *shScript) jq(value Object) (string, error) {
+// jq makes JSON of a value. Variables reach jq in its environment alone.
+func (w *shScript) jq(value any) (string, error) {
 	var names []string
 	text, err := jsonText(value, func(v Variable) string {
 		if !slices.Contains(names, v.Name) {

@@ -30,9 +30,9 @@ type scriptWriter struct {
 
 // answered is an answer with the request that it was given to.
 type answered struct {
-	to     *request
-	values []answerValue
-	number int
+	to      *request
+	members Object
+	values  []answerValue
 }
 
 // answerValue is a text in an answer.
@@ -54,6 +54,9 @@ func scriptOf(recorded walk.Walk) script {
 			w.script.title = append(w.script.title, fmt.Sprintf("The request of step %d was edited by hand: what is computed again here is not as it was sent.", step.Number))
 		}
 		w.step(step)
+	}
+	if w.script.first() != nil {
+		w.show(recorded.Start.Show)
 	}
 	return w.script
 }
@@ -124,7 +127,7 @@ func (w *scriptWriter) remember(made *request, step walk.Step) {
 	if err != nil || w.single {
 		return
 	}
-	found := answered{to: made, number: step.Number}
+	found := answered{to: made, members: answer}
 	collect(&found.values, nil, answer)
 	w.answers = append(w.answers, found)
 	for _, value := range found.values {

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -25,6 +26,10 @@ type shellCommand struct {
 	hasInput bool
 	// piped tells that the next command reads what this one writes.
 	piped bool
+	// function is the script's own function that it stands in, "" for none.
+	function string
+	// inside are the commands whose output stands in the words.
+	inside []shellCommand
 }
 
 // scanner goes through a text.
@@ -32,6 +37,10 @@ type scanner struct {
 	*reader
 	text []rune
 	at   int
+	// inside are commands in the words of the coming one; within counts how many
+	// such commands this text stands in.
+	inside []shellCommand
+	within int
 }
 
 func (r *reader) scan(text string) *scanner { return &scanner{reader: r, text: []rune(text)} }
@@ -96,7 +105,7 @@ func (r *reader) shell(text string) {
 	switch quote := strings.IndexAny(text, `"'`); {
 	case goesOn && strings.HasSuffix(line, "^"), quote > 0 && text[quote-1:quote+1] == `^"`:
 		commands = r.scan(text).cmd()
-	case goesOn && strings.HasSuffix(line, "`"):
+	case goesOn && strings.HasSuffix(line, "`") && (strings.HasSuffix(line, " `") || strings.Count(line, "`")%2 == 1):
 		commands = r.scan(text).powershellWords()
 	default:
 		commands = r.scan(text).sh()
@@ -109,12 +118,14 @@ func (s *scanner) sh() []shellCommand {
 	var commands []shellCommand
 	var current shellCommand
 	var waiting []*hereDocument
+	var groups []string // the functions whose braces are open, "" for a group of commands
 	end := func(piped bool) {
 		if len(current.words) > 0 || len(current.assigned) > 0 {
-			current.piped = piped
+			current.piped, current.inside = piped, s.inside
+			current.function = innermost(groups)
 			commands = append(commands, current)
 		}
-		current = shellCommand{}
+		current, s.inside = shellCommand{}, nil
 	}
 	for !s.atEnd() {
 		c := s.next()
@@ -147,7 +158,15 @@ func (s *scanner) sh() []shellCommand {
 			current.words = append(current.words, word{text: s.elsewhere("")})
 		case c == '>' || c == '<':
 			s.redirection()
-		case c == '(' || c == ')' || c == '{' && unicode.IsSpace(s.ahead(1)) || c == '}':
+		case c == '{' && unicode.IsSpace(s.ahead(1)):
+			s.at++
+			groups = append(groups, current.defines())
+			current.words = nil
+		case c == '}':
+			s.at++
+			end(false)
+			groups = groups[:max(len(groups)-1, 0)]
+		case c == '(' || c == ')':
 			s.at++
 		default:
 			s.shWordInto(&current)
@@ -158,6 +177,28 @@ func (s *scanner) sh() []shellCommand {
 	}
 	end(false)
 	return commands
+}
+
+// defines is the function that the words before a brace begin, "" for none.
+func (c shellCommand) defines() string {
+	switch words := c.words; {
+	case len(words) == 2 && words[0].text == "function":
+		return words[1].text
+	case len(words) == 1:
+		return words[0].text
+	default:
+		return ""
+	}
+}
+
+// innermost is the function that the last open brace stands in.
+func innermost(groups []string) string {
+	for _, function := range slices.Backward(groups) {
+		if function != "" {
+			return function
+		}
+	}
+	return ""
 }
 
 // shWordInto adds a word to a command, or what the word assigns before it.
@@ -275,11 +316,15 @@ func (s *scanner) doubleQuoted(text *strings.Builder, closing rune) {
 func (s *scanner) expansion(text *strings.Builder) {
 	switch {
 	case s.take("`"):
-		s.until("`")
+		inside, _ := s.until("`")
+		s.substitution(inside)
 		text.WriteString(s.elsewhere(""))
 	case s.take("$("):
-		s.balanced('(', ')')
+		s.substitution(s.balanced('(', ')'))
 		text.WriteString(s.elsewhere(""))
+	case s.next() == '$' && (s.ahead(1) == '@' || s.ahead(1) == '*'):
+		s.at += 2
+		text.WriteString(s.elsewhere(allArguments))
 	case s.take("${"):
 		inside := s.balanced('{', '}')
 		name := strings.TrimRightFunc(inside, func(c rune) bool { return !isVariableRune(c) })
@@ -294,6 +339,20 @@ func (s *scanner) expansion(text *strings.Builder) {
 		text.WriteRune(s.next())
 		s.at++
 	}
+}
+
+// deepestSubstitution is how far commands are read that stand in others.
+const deepestSubstitution = 3
+
+// substitution reads the commands whose output stands in a word, where they may be of
+// Cognito.
+func (s *scanner) substitution(text string) {
+	if s.within == deepestSubstitution || !strings.Contains(strings.ToLower(text), "cognito") {
+		return
+	}
+	inner := s.scan(text)
+	inner.within = s.within + 1
+	s.inside = append(s.inside, inner.sh()...)
 }
 
 // balanced reads up to the closing bracket, past those inside it and in quotes.

@@ -90,15 +90,8 @@ func rValue(value any) (string, error) {
 		}
 		return value.Name, nil
 	case List:
-		items := make([]string, len(value))
-		for i, item := range value {
-			text, err := rValue(item)
-			if err != nil {
-				return "", err
-			}
-			items[i] = text
-		}
-		return "list(" + strings.Join(items, ", ") + ")", nil
+		text, err := writtenItems(value, rValue)
+		return "list(" + text + ")", err
 	case Object:
 		text, err := rPairs(value)
 		return "list(" + text + ")", err

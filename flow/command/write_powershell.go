@@ -94,15 +94,8 @@ func powershellValue(value any) (string, error) {
 		}
 		return "$" + value.Name, nil
 	case List:
-		items := make([]string, len(value))
-		for i, item := range value {
-			text, err := powershellValue(item)
-			if err != nil {
-				return "", err
-			}
-			items[i] = text
-		}
-		return "@(" + strings.Join(items, ", ") + ")", nil
+		text, err := writtenItems(value, powershellValue)
+		return "@(" + text + ")", err
 	case Object:
 		return powershellTable(value)
 	default:
