@@ -118,6 +118,15 @@ func (o Object) With(name string, value any) Object {
 	return set
 }
 
+// each is the list with another value in the place of each.
+func (l List) each(other func(any) any) List {
+	items := make(List, len(l))
+	for i, item := range l {
+		items[i] = other(item)
+	}
+	return items
+}
+
 // Names are the names of the members.
 func (o Object) Names() []string {
 	names := make([]string, len(o))

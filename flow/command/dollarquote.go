@@ -1,9 +1,6 @@
 package command
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // dollarEscapes are what a letter behind a backslash stands for in $'…'.
 var dollarEscapes = map[rune]string{
@@ -47,33 +44,4 @@ func (s *scanner) dollarQuoted(text *strings.Builder) {
 			raw = append(raw, string(c)...)
 		}
 	}
-}
-
-// number reads up to most digits.
-func (s *scanner) number(base, most int) uint64 {
-	begin := s.at
-	for s.at-begin < most {
-		if _, err := strconv.ParseUint(string(s.next()), base, 8); err != nil {
-			break
-		}
-		s.at++
-	}
-	n, _ := strconv.ParseUint(string(s.text[min(begin, len(s.text)):min(s.at, len(s.text))]), base, 64)
-	return n
-}
-
-// surrogates is the character of a \u escape, of which a browser writes two for a
-// character beyond the first 65,536.
-func (s *scanner) surrogates(first uint64) rune {
-	if first < 0xd800 || first >= 0xdc00 || s.next() != '\\' || s.ahead(1) != 'u' {
-		return rune(first)
-	}
-	from := s.at
-	s.at += 2
-	second := s.number(16, 4)
-	if second < 0xdc00 || second >= 0xe000 {
-		s.at = from
-		return rune(first)
-	}
-	return rune(0x10000 + (first-0xd800)<<10 + (second - 0xdc00))
 }

@@ -73,11 +73,11 @@ func writeScript(language Language, s script) (string, error) {
 	}
 	switch language {
 	case AWSCLI, AWSCLIv1, Curl:
-		return writeShScript(language, s)
+		return s.writeIn(newShScript(language))
 	case PowerShell:
-		return writePowerShellScript(s)
+		return s.writeIn(&powershellWriter{})
 	case Paws:
-		return writePawsScript(s)
+		return s.writeIn(&pawsWriter{})
 	default:
 		return "", fmt.Errorf("%s is read only", language.Label())
 	}

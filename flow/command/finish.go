@@ -87,11 +87,7 @@ func (r *reader) resolved(value any, name string) any {
 		value.Path = r.known("file", value.Path)
 		return value
 	case List:
-		items := make(List, len(value))
-		for i, item := range value {
-			items[i] = r.resolved(item, name)
-		}
-		return items
+		return value.each(func(item any) any { return r.resolved(item, name) })
 	case Object:
 		members := make(Object, len(value))
 		for i, member := range value {

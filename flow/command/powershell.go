@@ -18,13 +18,7 @@ type powershellScript struct {
 
 func (r *reader) powershell(text string) {
 	p := &powershellScript{scanner: r.scan(text), assigned: map[string]any{}}
-	for !p.atEnd() {
-		begin := p.at
-		p.statement()
-		if p.at == begin {
-			p.at++
-		}
-	}
+	p.throughout(p.statement)
 }
 
 // isSingle and isDouble tell the quotes of PowerShell, which takes those of word

@@ -73,7 +73,7 @@ var dialects = sync.OnceValue(func() []dialect {
 		{regexp.MustCompile(`(?i)\b[a-z]+-CGIP[a-z]+|\bInvoke-(WebRequest|RestMethod)\b|\b(iwr|irm)\s`), (*reader).powershell},
 		{regexp.MustCompile(`\bcognitoidentityprovider\b|\bcognitoidentityprovider_[a-z_]+\s*\(|[A-Za-z_.][\w.]*\$[a-z_]+_[a-z_]+\s*\(|\bpaws(\.security\.identity)?::`), (*reader).paws},
 		{regexp.MustCompile(`\bfetch\s*\(`), (*reader).fetch},
-		{regexp.MustCompile(`(?m)(^|[\s/\\&;|($!`+"`"+`])(aws|awslocal|curl)(\.exe|\.cmd)?\s`), (*reader).shell},
+		{regexp.MustCompile(`(?m)(^|[\s/\\&;|($!` + "`" + `])(aws|awslocal|curl)(\.exe|\.cmd)?\s`), (*reader).shell},
 	}
 })
 

@@ -108,29 +108,13 @@ func (j *javaScript) named() any {
 // skip leaves out the rest of an expression.
 func (j *javaScript) skip() {
 	for !j.atEnd() && !strings.ContainsRune(",}])", j.next()) {
-		switch c := j.next(); c {
-		case '"', '\'', '`':
-			j.at++
-			j.quoted(c)
-		case '(':
-			j.at++
-			j.balanced('(', ')')
-		case '[':
-			j.at++
-			j.balanced('[', ']')
-		case '{':
-			j.at++
-			j.balanced('{', '}')
-		default:
-			j.at++
-		}
+		j.skipOne(j.quoted)
 	}
 }
 
 func (j *javaScript) object(depth int) any {
 	members := Object{}
-	for j.blanks(); !j.atEnd() && !j.take("}"); j.blanks() {
-		begin := j.at
+	j.items('}', func() {
 		name := ""
 		if c := j.next(); c == '"' || c == '\'' {
 			j.at++
@@ -143,23 +127,22 @@ func (j *javaScript) object(depth int) any {
 			value = j.value(depth + 1)
 		}
 		members = append(members, Member{name, value})
-		if j.blanks(); !j.take(",") && j.next() != '}' {
-			j.skip()
-			j.take(",")
-		}
-		if j.at == begin {
-			j.at++
-		}
-	}
+	})
 	return members
 }
 
 func (j *javaScript) list(depth int) any {
 	items := List{}
-	for j.blanks(); !j.atEnd() && !j.take("]"); j.blanks() {
+	j.items(']', func() { items = append(items, j.value(depth+1)) })
+	return items
+}
+
+// items reads what stands between commas, up to the bracket that ends it.
+func (j *javaScript) items(end rune, item func()) {
+	for j.blanks(); !j.atEnd() && !j.take(string(end)); j.blanks() {
 		begin := j.at
-		items = append(items, j.value(depth+1))
-		if j.blanks(); !j.take(",") && j.next() != ']' {
+		item()
+		if j.blanks(); !j.take(",") && j.next() != end {
 			j.skip()
 			j.take(",")
 		}
@@ -167,47 +150,27 @@ func (j *javaScript) list(depth int) any {
 			j.at++
 		}
 	}
-	return items
 }
 
 // quoted reads a text up to its quote.
 func (j *javaScript) quoted(quote rune) string {
-	var text strings.Builder
-	for !j.atEnd() {
-		c := j.next()
-		j.at++
-		switch {
-		case c == quote:
-			return text.String()
-		case quote == '`' && c == '$' && j.take("{"):
+	return j.literal(quote, func(c rune, text *strings.Builder) bool {
+		if quote == '`' && c == '$' && j.take("{") {
 			j.balanced('{', '}')
 			text.WriteString(j.elsewhere(""))
-		case c == '\\' && !j.atEnd():
-			c = j.next()
-			j.at++
-			j.escape(c, &text)
-		default:
-			text.WriteRune(c)
+			return true
 		}
-	}
-	return text.String()
+		return c == '\\' && j.escaped(text, j.escape)
+	})
 }
 
 func (j *javaScript) escape(c rune, text *strings.Builder) {
-	switch {
-	case c == 'u' && j.take("{"):
-		digits, _ := j.until("}")
-		inside := j.scan(digits)
-		text.WriteRune(rune(inside.number(16, 8)))
-	case c == 'u':
+	switch c {
+	case 'u':
 		text.WriteRune(j.surrogates(j.number(16, 4)))
-	case c == 'x':
-		text.WriteRune(rune(j.number(16, 2)))
-	case c == '0':
+	case '0':
 		text.WriteByte(0)
-	case c == '\n':
-	case strings.ContainsRune("bfnrtv", c):
-		text.WriteString(dollarEscapes[c])
+	case '\n':
 	default:
 		text.WriteRune(c)
 	}

@@ -49,13 +49,7 @@ type rName string
 
 func (r *reader) paws(text string) {
 	s := &rScript{scanner: r.scan(text), services: map[string]Call{}}
-	for !s.atEnd() {
-		begin := s.at
-		s.statement()
-		if s.at == begin {
-			s.at++
-		}
-	}
+	s.throughout(s.statement)
 }
 
 func (s *rScript) blanks() {
@@ -227,39 +221,20 @@ func (s *rScript) rawText() string {
 
 // quoted reads up to a quote.
 func (s *rScript) quoted(quote rune) string {
-	var text strings.Builder
-	for !s.atEnd() {
-		c := s.next()
-		s.at++
-		switch {
-		case c == quote:
-			return text.String()
-		case c == '\\' && !s.atEnd():
-			s.escape(&text)
-		default:
-			text.WriteRune(c)
-		}
-	}
-	return text.String()
+	return s.literal(quote, func(c rune, text *strings.Builder) bool {
+		return c == '\\' && s.escaped(text, s.escape)
+	})
 }
 
-func (s *rScript) escape(text *strings.Builder) {
-	c := s.next()
-	s.at++
+func (s *rScript) escape(c rune, text *strings.Builder) {
 	switch {
 	case c == 'u' || c == 'U':
-		braced := s.take("{")
 		text.WriteRune(rune(s.number(16, map[rune]int{'u': 4, 'U': 8}[c])))
-		if braced {
-			s.take("}")
-		}
-	case c == 'x':
-		text.WriteRune(rune(s.number(16, 2)))
 	case '0' <= c && c <= '7':
 		s.at--
 		text.WriteRune(rune(s.number(8, 3)))
-	case strings.ContainsRune("abfnrtv", c):
-		text.WriteString(dollarEscapes[c])
+	case c == 'a':
+		text.WriteByte('\a')
 	default:
 		text.WriteRune(c)
 	}
@@ -281,27 +256,11 @@ func (s *rScript) arguments() []rArgument {
 		s.blanks()
 		for !s.atEnd() && s.next() != ',' && s.next() != ')' { // what is not understood of a value
 			given[len(given)-1].value = s.elsewhere("")
-			s.skipOne()
+			s.skipOne(s.quoted)
 		}
 		if s.at == begin {
 			s.at++
 		}
-	}
-}
-
-func (s *rScript) skipOne() {
-	switch c := s.next(); c {
-	case '"', '\'':
-		s.at++
-		s.quoted(c)
-	case '(':
-		s.at++
-		s.balanced('(', ')')
-	case '{':
-		s.at++
-		s.balanced('{', '}')
-	default:
-		s.at++
 	}
 }
 
@@ -449,11 +408,7 @@ func mapped(member api.Member, value any) any {
 		if member.Kind != api.List {
 			return value
 		}
-		items := make(List, len(value))
-		for i, item := range value {
-			items[i] = mapped(*member.Element, item)
-		}
-		return items
+		return value.each(func(item any) any { return mapped(*member.Element, item) })
 	case Object:
 		members := make(Object, len(value))
 		for i, given := range value {

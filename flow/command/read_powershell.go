@@ -290,11 +290,7 @@ func spelled(member api.Member, value any) any {
 		if member.Kind != api.List {
 			return value
 		}
-		items := make(List, len(value))
-		for i, item := range value {
-			items[i] = spelled(*member.Element, item)
-		}
-		return items
+		return value.each(func(item any) any { return spelled(*member.Element, item) })
 	case Object:
 		if member.Kind == api.List {
 			return spelled(*member.Element, value)

@@ -12,26 +12,15 @@ type pawsWriter struct {
 	client string
 }
 
-func writePawsScript(s script) (string, error) {
-	w := &pawsWriter{}
-	for _, line := range s.title {
-		w.line("# %s", oneLine(line))
-	}
+func (w *pawsWriter) begin(script) {
 	w.line("# Needs the packages paws and jsonlite, and at a console getPass.")
 	w.line(`input <- file("stdin", "r")`)
-	if err := writeParts(w, s); err != nil {
-		return "", err
-	}
-	if err := w.show(s.shown); err != nil {
-		return "", err
-	}
-	if s.last().tokens || s.last().expected != "" {
-		w.line("quit(status = if (length(answer$AuthenticationResult$AccessToken) > 0) 0 else 1)")
-	}
-	return w.String(), nil
 }
 
-// show prints what is to be shown of the last answer.
+func (w *pawsWriter) failWithoutTokens() {
+	w.line("quit(status = if (length(answer$AuthenticationResult$AccessToken) > 0) 0 else 1)")
+}
+
 func (w *pawsWriter) show(s shown) error {
 	value, err := "answer", error(nil)
 	if s.value != nil {
@@ -40,7 +29,7 @@ func (w *pawsWriter) show(s shown) error {
 		value, err = rPath(s.path)
 		value = "answer" + value
 	}
-	w.line("\ncat(jsonlite::toJSON(%s, auto_unbox = TRUE, pretty = TRUE), \"\\n\")", value)
+	w.line("cat(jsonlite::toJSON(%s, auto_unbox = TRUE, pretty = TRUE), \"\\n\")", value)
 	return err
 }
 

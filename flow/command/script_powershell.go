@@ -9,28 +9,16 @@ import (
 // powershellWriter writes a script for PowerShell.
 type powershellWriter struct{ scriptText }
 
-func writePowerShellScript(s script) (string, error) {
-	w := &powershellWriter{}
-	for _, line := range s.title {
-		w.line("# %s", oneLine(line))
-	}
+func (w *powershellWriter) begin(script) {
 	w.line("$ErrorActionPreference = 'Stop'")
 	w.line("$OutputEncoding = [Text.UTF8Encoding]::new($false)")
 	w.line("Import-Module AWS.Tools.CognitoIdentityProvider")
-	if err := writeParts(w, s); err != nil {
-		return "", err
-	}
-	w.line("")
-	if err := w.show(s.shown); err != nil {
-		return "", err
-	}
-	if s.last().tokens || s.last().expected != "" {
-		w.line("if (-not $answer.AuthenticationResult) { exit 1 }")
-	}
-	return w.String(), nil
 }
 
-// show prints what is to be shown of the last answer, as -Select does.
+func (w *powershellWriter) failWithoutTokens() {
+	w.line("if (-not $answer.AuthenticationResult) { exit 1 }")
+}
+
 func (w *powershellWriter) show(s shown) error {
 	switch {
 	case s.value != nil:

@@ -14,23 +14,13 @@ type shScript struct {
 	language Language
 }
 
-func writeShScript(language Language, s script) (string, error) {
+// newShScript begins a script with the shell that it is for.
+func newShScript(language Language) *shScript {
 	w := &shScript{language: language}
-	w.begin(s)
-	if err := writeParts(w, s); err != nil {
-		return "", err
-	}
-	w.line("")
-	if err := w.show(s.shown); err != nil {
-		return "", err
-	}
-	if s.last().tokens || s.last().expected != "" {
-		w.line(`printf '%%s' "$answer" | jq -e 'has("AuthenticationResult")' >/dev/null`)
-	}
-	return w.String(), nil
+	w.line("#!/bin/sh")
+	return w
 }
 
-// show prints what is to be shown of the last answer.
 func (w *shScript) show(s shown) error {
 	switch {
 	case s.value != nil:
@@ -53,16 +43,16 @@ func (w *shScript) begin(s script) {
 	if s.computes() {
 		tools = append(tools, "authwalk")
 	}
-	w.line("#!/bin/sh")
-	for _, line := range s.title {
-		w.line("# %s", oneLine(line))
-	}
 	w.line("# Needs %s.", strings.Join(tools, ", "))
 	w.line("set -eu")
 	w.line("umask 077")
 	w.line("input=$(mktemp)")
 	w.line(`trap 'stty echo 2>/dev/null || :; rm -f "$input"' EXIT`)
 	w.line("trap 'exit 130' HUP INT TERM")
+}
+
+func (w *shScript) failWithoutTokens() {
+	w.line(`printf '%%s' "$answer" | jq -e 'has("AuthenticationResult")' >/dev/null`)
 }
 
 func (w *shScript) say(s said) {

@@ -229,11 +229,7 @@ func (w *scriptWriter) replaced(name string, place api.Place, value any) any {
 		}
 		return members
 	case List:
-		items := make(List, len(value))
-		for i, item := range value {
-			items[i] = w.replaced(name, place.Listed(), item)
-		}
-		return items
+		return value.each(func(item any) any { return w.replaced(name, place.Listed(), item) })
 	case nil, Variable:
 		return value
 	default:

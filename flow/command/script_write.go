@@ -6,13 +6,20 @@ import (
 	"unicode"
 )
 
-// scriptLanguage writes the parts of a script in one language.
+// scriptLanguage writes a script in one language.
 type scriptLanguage interface {
-	line(format string, arguments ...any)
+	// begin writes what every script of the language begins with, below its title.
+	begin(script)
 	ask(ask) error
 	say(said)
 	compute(*computation) error
 	request(*request) error
+	// show prints what is to be shown of the last answer.
+	show(shown) error
+	// failWithoutTokens ends the script as a failure where the last answer has none.
+	failWithoutTokens()
+	line(format string, arguments ...any)
+	String() string
 }
 
 // scriptText is a script that is written line by line.
@@ -22,22 +29,33 @@ func (t *scriptText) line(format string, arguments ...any) {
 	_, _ = fmt.Fprintf(t, format+"\n", arguments...)
 }
 
-// writeParts writes what a script asks for at its top, and what it does then.
-func writeParts(w scriptLanguage, s script) error {
+// writeIn writes a script in a language.
+func (s script) writeIn(w scriptLanguage) (string, error) {
+	for _, line := range s.title {
+		w.line("# %s", oneLine(line))
+	}
+	w.begin(s)
 	if len(s.asks) > 0 {
 		w.line("\n# Secrets come from the environment, or are asked for.")
 	}
 	for _, asked := range s.asks {
 		if err := w.ask(asked); err != nil {
-			return err
+			return "", err
 		}
 	}
 	for _, part := range s.parts {
 		if err := writePart(w, part); err != nil {
-			return err
+			return "", err
 		}
 	}
-	return nil
+	w.line("")
+	if err := w.show(s.shown); err != nil {
+		return "", err
+	}
+	if s.last().tokens || s.last().expected != "" {
+		w.failWithoutTokens()
+	}
+	return w.String(), nil
 }
 
 func writePart(w scriptLanguage, part any) error {

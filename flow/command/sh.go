@@ -32,71 +32,6 @@ type shellCommand struct {
 	inside []shellCommand
 }
 
-// scanner goes through a text.
-type scanner struct {
-	*reader
-	text []rune
-	at   int
-	// inside are commands in the words of the coming one; within counts how many
-	// such commands this text stands in.
-	inside []shellCommand
-	within int
-}
-
-func (r *reader) scan(text string) *scanner { return &scanner{reader: r, text: []rune(text)} }
-
-func (s *scanner) atEnd() bool { return s.at >= len(s.text) }
-
-// next is the coming character, -1 at the end; ahead is the one n further on.
-func (s *scanner) next() rune { return s.ahead(0) }
-
-func (s *scanner) ahead(n int) rune {
-	if s.at+n >= len(s.text) {
-		return -1
-	}
-	return s.text[s.at+n]
-}
-
-func (s *scanner) take(wanted string) bool {
-	n := 0
-	for _, c := range wanted {
-		if s.ahead(n) != c {
-			return false
-		}
-		n++
-	}
-	s.at += n
-	return true
-}
-
-// until reads up to a text, which is taken as well. Without it everything is read.
-func (s *scanner) until(end string) (text string, found bool) {
-	begin := s.at
-	for !s.atEnd() {
-		stop := s.at
-		if s.take(end) {
-			return string(s.text[begin:stop]), true
-		}
-		s.at++
-	}
-	return string(s.text[begin:]), false
-}
-
-// while reads as long as accept says.
-func (s *scanner) while(accept func(rune) bool) string {
-	begin := s.at
-	for !s.atEnd() && accept(s.next()) {
-		s.at++
-	}
-	return string(s.text[begin:s.at])
-}
-
-func isBlank(c rune) bool { return c != '\n' && unicode.IsSpace(c) }
-
-func isVariableRune(c rune) bool {
-	return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
-
 // shell reads the commands of a shell: those of cmd where its sign for going on
 // with a line is met, of PowerShell where its is, else of sh.
 func (r *reader) shell(text string) {
@@ -353,27 +288,4 @@ func (s *scanner) substitution(text string) {
 	inner := s.scan(text)
 	inner.within = s.within + 1
 	s.inside = append(s.inside, inner.sh()...)
-}
-
-// balanced reads up to the closing bracket, past those inside it and in quotes.
-func (s *scanner) balanced(open, end rune) string {
-	begin := s.at
-	for depth := 1; !s.atEnd(); s.at++ {
-		switch c := s.next(); c {
-		case '\\':
-			s.at++
-		case '\'', '"':
-			for s.at++; !s.atEnd() && s.next() != c; s.at++ {
-			}
-		case open:
-			depth++
-		case end:
-			if depth--; depth == 0 {
-				s.at++
-				return string(s.text[begin : s.at-1])
-			}
-		}
-	}
-	s.at = len(s.text)
-	return string(s.text[begin:])
 }
