@@ -158,7 +158,7 @@ func benchEmulator(b *testing.B) *Emulator {
 	if err != nil {
 		b.Fatal(err)
 	}
-	e, err := New(Options{Files: files, Listen: "127.0.0.1:0", Keys: testKeys()})
+	e, err := New(Options{Files: files, Listen: "127.0.0.1:0"})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -166,6 +166,7 @@ func benchEmulator(b *testing.B) *Emulator {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = e.Close() })
+	e.store.MakeKeys(b.Context())
 	return e
 }
 

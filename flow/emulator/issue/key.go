@@ -2,7 +2,6 @@ package issue
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/rsa"
 	"crypto/sha256"
 	"crypto/x509"
@@ -114,7 +113,7 @@ func (k *Keys) Public() (jose.JSONWebKeySet, error) {
 }
 
 func (k *Keys) fresh(use string) (*key, error) {
-	private, err := rsa.GenerateKey(rand.Reader, keyBits)
+	private, err := generateKey()
 	if err != nil {
 		return nil, fmt.Errorf("make a signing key: %w", err)
 	}
@@ -129,14 +128,16 @@ func newKey(private *rsa.PrivateKey) (*key, error) {
 	// gives a name that stays with it.
 	hash := sha256.Sum256(x509.MarshalPKCS1PublicKey(&private.PublicKey))
 	name := base64.StdEncoding.EncodeToString(hash[:])
-	signer, err := jose.NewSigner(jose.SigningKey{
-		Algorithm: jose.RS256,
-		Key:       jose.JSONWebKey{Key: private, KeyID: name},
-	}, nil)
-	if err != nil {
+	k := &key{private: private, name: name}
+	signing := jose.SigningKey{Algorithm: jose.RS256, Key: jose.JSONWebKey{Key: private, KeyID: name}}
+	if len(private.Primes) > 2 {
+		signing.Key = newMultiPrimeSigner(private, k.public())
+	}
+	var err error
+	if k.signer, err = jose.NewSigner(signing, nil); err != nil {
 		return nil, fmt.Errorf("make a signer: %w", err)
 	}
-	return &key{private: private, name: name, signer: signer}, nil
+	return k, nil
 }
 
 func (k *key) public() jose.JSONWebKey {
