@@ -70,7 +70,9 @@ func TestWhatWasFoundStandsOnTheRefusal(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {140, 40}} {
 		s.resize(size[0], size[1])
 		s.sees("UserNotConfirmedException").sees("disabled this user.").sees("Look at the user").sees("▸").misses("\x1b[31m")
+		s.sees(`To the customer  "We are looking into it."`).sees("To the admin     Enable the user.")
 	}
+	s.resize(80, 24).sees("more   pgdn").press("pgdown", "pgdown").sees("✗ enabled")
 	s.resize(140, 60)
 	s.sees("✗ enabled").sees("✓ status").sees(`"We are looking into it."`)
 	supported(t, &supportLog{}).sees("UserNotConfirmedException").misses("disabled this user.")

@@ -4,6 +4,7 @@ import (
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
 	"authwalk/ui/screen"
+	"authwalk/ui/style"
 )
 
 // withLayout is the model with its rectangles and the screen drawn into them,
@@ -73,6 +74,9 @@ func (m Model) context() screen.Context {
 	c.Explanation = m.explanationInForm
 	c.HelpBeside = !m.layout.under.empty()
 	c.Scroll = m.stepScroll
+	if m.active == "" || m.active == stepName {
+		c.PageKey = style.PageDn.Label
+	}
 	if v := m.currentWalk(); v != nil && v.operation == "" && m.question == nil && m.width >= threeAreas {
 		controller, w := v.controller, v.walk
 		c.Preview = func(answer walk.Values) walk.Wire { return controller.Preview(w, answer) }

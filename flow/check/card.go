@@ -139,6 +139,12 @@ func (f Facts) deviceLine(user *pool.User) Line {
 	}
 }
 
+// heldUp reports whether no flow leads to tokens for now, whatever the settings say.
+func (f Facts) heldUp() bool {
+	user := f.user()
+	return f.Refused != nil && f.Refused.EveryFlow || user != nil && f.isLocked(user)
+}
+
 // mostPaths is how many ways of a flow are written out.
 const mostPaths = 4
 
@@ -148,6 +154,11 @@ func (f Facts) flowLines() []Line {
 		return nil
 	}
 	var lines []Line
+	leads := fine
+	if f.heldUp() {
+		leads = unknown
+		lines = append(lines, Line{wrong, "by any flow", "refused for now; once that is over, by the settings:"})
+	}
 	for _, flow := range flowsOf(f.client()) {
 		prediction := f.predict(flow)
 		if len(prediction.Paths) == 0 {
@@ -163,10 +174,10 @@ func (f Facts) flowLines() []Line {
 			if n > 0 {
 				label = "or"
 			}
-			lines = append(lines, Line{fine, label, strings.Join(append(path[:len(path):len(path)], "tokens"), " › ")})
+			lines = append(lines, Line{leads, label, strings.Join(append(path[:len(path):len(path)], "tokens"), " › ")})
 		}
 		if more := len(prediction.Paths) - mostPaths; more > 0 {
-			lines = append(lines, Line{fine, "or", fmt.Sprintf("%d more ways", more)})
+			lines = append(lines, Line{leads, "or", fmt.Sprintf("%d more ways", more)})
 		}
 	}
 	return lines

@@ -19,7 +19,9 @@ func (r Report) Diagnosis() walk.Diagnosis {
 		if finding.Severity == Info {
 			details = nil
 		}
-		shown.Findings = append(shown.Findings, walk.Finding{Mark: severityMarks[finding.Severity], Text: finding.Says, Details: details})
+		shown.Findings = append(shown.Findings, walk.Finding{
+			Mark: severityMarks[finding.Severity], Text: finding.Says, Details: details, Refusal: r.facts.refusedWith(finding.ID),
+		})
 		if finding.Severity == Unknown {
 			shown.HandOn = finding.Command
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,15 +9,19 @@ import (
 	"authwalk/flow/walk"
 )
 
+// unknownRefusal is the finding about an error that cannot be explained.
+const unknownRefusal = "refused"
+
 // Refusal is what the user was just refused with, as it is explained.
 type Refusal struct {
-	// ID is that of the finding about it, "" for an unknown error.
+	// ID is that of the finding about it.
 	ID string
 	// Says is what it means, Evidence what the service said.
 	Says, Evidence string
 	Advice         explain.Advice
-	// PasswordRight tells that the service refuses so only after a right password.
-	PasswordRight bool
+	// PasswordRight tells that the service refuses so only after a right password,
+	// EveryFlow that another flow would be refused just as well.
+	PasswordRight, EveryFlow bool
 }
 
 // After are the facts with what the newest step of a walk tells: that it was refused, or
@@ -35,8 +40,9 @@ func (f Facts) After(w walk.Walk) Facts {
 	case last.Error.Kind == walk.Refused:
 		why := explain.Failure(w, *last, &known)
 		f.Refused = &Refusal{
-			ID: explain.Trouble(w, *last), Says: why.Description, Evidence: strings.TrimRight(last.Error.Exception+": "+last.Error.Message, ": "),
+			ID: cmp.Or(explain.Trouble(w, *last), unknownRefusal), Says: why.Description, Evidence: strings.TrimRight(last.Error.Exception+": "+last.Error.Message, ": "),
 			Advice: explain.Advise(w, *last, why), PasswordRight: explain.PasswordWasRight(why),
+			EveryFlow: explain.MeetsEveryFlow(w, *last),
 		}
 	}
 	return f
@@ -62,12 +68,8 @@ func (f Facts) refusedFirst(findings []Finding, stopped bool) []Finding {
 	case stopped || f.Refused.Evidence == "":
 		return findings
 	}
-	id := f.Refused.ID
-	if id == "" {
-		id = "refused"
-	}
 	return append([]Finding{{
-		ID: id, Severity: Error, Subject: f.userSubject(),
+		ID: f.Refused.ID, Severity: Error, Subject: f.userSubject(),
 		Says: "The service just refused this. " + f.Refused.Says, Evidence: f.Refused.Evidence,
 		Fix: f.Refused.Advice.Administrator, Customer: f.Refused.Advice.Customer,
 	}}, findings...)

@@ -98,6 +98,40 @@ func TestARightPasswordIsNotUnknown(t *testing.T) {
 	}
 }
 
+// TestNoFlowLeadsToTokensWhereAllAreRefused: what refuses a user whatever the flow is not
+// contradicted by what the settings alone let through.
+func TestNoFlowLeadsToTokensWhereAllAreRefused(t *testing.T) {
+	for name, test := range map[string]struct {
+		exception, message string
+		all                bool
+	}{
+		"locked":            {api.NotAuthorizedException, "Password attempts exceeded", true},
+		"blocked":           {api.NotAuthorizedException, "Unable to login because of security reasons.", true},
+		"firewall":          {api.ForbiddenException, "Request not allowed due to WAF captcha.", true},
+		"trigger":           {api.UserLambdaValidationException, "PreAuthentication failed with error no.", true},
+		"trigger of a flow": {api.UserLambdaValidationException, "DefineAuthChallenge failed with error no.", false},
+		"wrong password":    {api.NotAuthorizedException, "Incorrect username or password.", false},
+		"flow":              {api.InvalidParameterException, "USER_PASSWORD_AUTH flow not enabled for this client", false},
+	} {
+		facts := trouble{user: "Password: Winter-2026!"}.facts(t)
+		says := func(facts Facts) string {
+			var signs strings.Builder
+			for _, line := range facts.flowLines() {
+				signs.WriteString(line.Sign)
+			}
+			return signs.String()
+		}
+		after := facts.After(refused(walk.Start{AuthFlow: api.FlowUserPasswordAuth}, test.exception, test.message))
+		before, now := says(facts), says(after)
+		if !strings.Contains(before, fine) || strings.Contains(now, fine) == test.all || strings.HasPrefix(now, wrong) != test.all {
+			t.Errorf("%s: the flows are %q, and %q before", name, now, before)
+		}
+		if culprit := Of(after).Diagnosis().Culprit(); culprit != nil && test.all && !culprit.Refusal {
+			t.Errorf("%s: the culprit is %+v", name, culprit)
+		}
+	}
+}
+
 // TestAnAddressIsVerifiedOnce: two findings can ask for the same call, which is offered once;
 // where there is no address, one has to be added first.
 func TestAnAddressIsVerifiedOnce(t *testing.T) {

@@ -99,7 +99,6 @@ func userIsFederated(f Facts) []Finding {
 }
 
 func userIsNotLocked(f Facts) []Finding {
-	locked := func(u *pool.User) bool { return f.Now.Before(u.Tracked.LockedUntil.Time) || f.refusedWith(userLocked) }
 	finding := Finding{
 		ID: userLocked, Severity: Error,
 		Says:     "Too many wrong passwords or codes: the user is locked for a while.",
@@ -111,7 +110,11 @@ func userIsNotLocked(f Facts) []Finding {
 	} else if user != nil {
 		finding.Evidence = fmt.Sprintf("FailedAttempts: %d", user.Tracked.FailedAttempts)
 	}
-	return f.about(locked, finding)
+	return f.about(f.isLocked, finding)
+}
+
+func (f Facts) isLocked(u *pool.User) bool {
+	return f.Now.Before(u.Tracked.LockedUntil.Time) || f.refusedWith(userLocked)
 }
 
 func userIsConfirmed(f Facts) []Finding {

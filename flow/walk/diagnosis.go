@@ -38,6 +38,8 @@ type Finding struct {
 	// Text says what is the matter, Details more about it, a line each.
 	Text    string
 	Details []string
+	// Refusal tells that it is what the sign-in was just refused with.
+	Refusal bool
 }
 
 // CardLine is one thing about the user.

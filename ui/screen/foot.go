@@ -1,5 +1,7 @@
 package screen
 
+import "authwalk/ui/style"
+
 // withFoot draws a text with a part under it that stays in sight: where both
 // do not fit, the text scrolls above it, and a foot that is longer than half
 // the height shows what has the focus.
@@ -14,6 +16,9 @@ func withFoot(c Context, width, height int, text, foot func(*layout)) View {
 	pinned := pinnedFoot(c, width, foot)
 	below := pinned.window(footHeight(pinned, height), 0)
 	view := render(c, width, height-len(below.Lines), text)
+	if n := len(view.Lines); view.Below > 0 && n >= marked && c.PageKey != "" {
+		view.Lines[n-1] += c.Style.Paint(style.Muted, "   "+c.PageKey)
+	}
 	view.Cursor = below.Cursor
 	view.Cursor.Y += len(view.Lines)
 	view.Lines = append(view.Lines, below.Lines...)

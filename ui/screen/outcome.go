@@ -156,20 +156,6 @@ func (o Outcome) drawText(out *layout, c Context) {
 	o.drawNotes(out)
 	if o.diagnosis != nil {
 		drawCard(out, o.diagnosis.Card)
-		drawAdvice(out, *o.diagnosis)
-	}
-}
-
-// drawCulprit says first what was found to keep the user from signing in, unless that is
-// what the refusal means anyway.
-func (o Outcome) drawCulprit(out *layout) {
-	if o.diagnosis == nil {
-		return
-	}
-	culprit := o.diagnosis.Culprit()
-	if culprit != nil && (o.explanation.Description == "" || !strings.HasSuffix(culprit.Text, o.explanation.Description)) {
-		out.gap()
-		out.marked(culprit.Mark, culprit.Text)
 	}
 }
 
@@ -181,16 +167,37 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	} else {
 		out.paragraph(style.Error, sign, err.Message)
 	}
-	o.drawCulprit(out)
 	out.heading("What it means")
-	switch {
-	case o.explanation.Description != "":
-		out.paragraph(style.Text, "  ", o.explanation.Description)
-	case !o.explanation.Known:
-		out.paragraph(style.Text, "  ", "authwalk does not know this error. See the raw response.")
+	o.drawMeaning(out)
+	if o.diagnosis == nil || o.diagnosis.Administrator == "" {
+		out.paragraph(style.Text, "  ", err.Next)
+	} else {
+		drawAdvice(out, *o.diagnosis)
 	}
-	out.paragraph(style.Text, "  ", err.Next)
 	o.drawCauses(out)
+}
+
+// drawMeaning says what was found to keep the user from signing in, and what the refusal
+// means: once where that is the same.
+func (o Outcome) drawMeaning(out *layout) {
+	meaning := o.explanation.Description
+	if meaning == "" && !o.explanation.Known {
+		meaning = "authwalk does not know this error. See the raw response."
+	}
+	if o.diagnosis == nil {
+		out.paragraph(style.Text, "  ", meaning)
+		return
+	}
+	culprit := o.diagnosis.Culprit()
+	switch {
+	case culprit == nil || strings.HasSuffix(culprit.Text, meaning):
+		out.paragraph(style.Text, "  ", meaning)
+	case culprit.Refusal:
+		out.marked(culprit.Mark, culprit.Text)
+	default:
+		out.marked(culprit.Mark, culprit.Text)
+		out.paragraph(style.Text, "  ", meaning)
+	}
 }
 
 // quoted is the message of an exception, which can be empty.

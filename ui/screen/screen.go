@@ -57,6 +57,9 @@ type Context struct {
 	// Scroll is how many lines the screen is scrolled from where the focus is in
 	// sight.
 	Scroll int
+	// PageKey is the key that scrolls the screen by a page, "" while it scrolls
+	// something else.
+	PageKey string
 	// Preview is the request an answer would become; nil where it is not shown.
 	Preview func(walk.Values) walk.Wire
 }
