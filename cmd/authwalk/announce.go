@@ -9,6 +9,9 @@ import (
 	"authwalk/flow/text"
 )
 
+// mostAnnounced is how many users of a pool are announced.
+const mostAnnounced = 100
+
 // announce writes where an emulator listens and whom it serves.
 func announce(out io.Writer, ready emulator.Ready) error {
 	_, _ = fmt.Fprintf(out, "endpoint  %s (region %s)\ntoken     %s (for the inbox, the clock and reset)\n", text.Line(ready.Endpoint), text.Line(ready.Region), ready.Token)
@@ -18,8 +21,11 @@ func announce(out io.Writer, ready emulator.Ready) error {
 		for _, client := range pool.Clients {
 			_, _ = fmt.Fprintf(table, "  client\t%s\t%s\t%s\n", text.Line(client.ID), text.Line(client.Name), text.Line(client.Secret))
 		}
-		for _, user := range pool.Users {
+		for _, user := range pool.Users[:min(len(pool.Users), mostAnnounced)] {
 			_, _ = fmt.Fprintf(table, "  user\t%s\t%s\t%s\n", text.Line(user.Username), text.Line(user.Password), text.Line(user.Note))
+		}
+		if more := len(pool.Users) - mostAnnounced; more > 0 {
+			_, _ = fmt.Fprintf(table, "  and %d more users\n", more)
 		}
 	}
 	return table.Flush()

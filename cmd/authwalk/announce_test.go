@@ -29,3 +29,14 @@ func TestAnnounce(t *testing.T) {
 		t.Error("an escape came through")
 	}
 }
+
+func TestALargePoolIsNotAnnouncedWhole(t *testing.T) {
+	var out strings.Builder
+	users := make([]emulator.ReadyUser, mostAnnounced+7)
+	if err := announce(&out, emulator.Ready{Pools: []emulator.ReadyPool{{Users: users}}}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "and 7 more users") || strings.Count(out.String(), "  user ") != mostAnnounced {
+		t.Errorf("got\n%s", out.String())
+	}
+}

@@ -63,8 +63,23 @@ var membersType = reflect.TypeFor[pool.Members]()
 
 // othersOf returns the struct's unknown members, nil where it keeps none.
 func othersOf(v reflect.Value) pool.Members {
-	if f, ok := v.Type().FieldByName("Other"); ok && f.Type == membersType {
-		return v.FieldByIndex(f.Index).Interface().(pool.Members)
+	if index := othersIndex(v.Type()); index != nil {
+		return v.FieldByIndex(index).Interface().(pool.Members)
 	}
 	return nil
+}
+
+var othersIndexCache sync.Map
+
+// othersIndex is where a struct keeps its unknown members, nil for nowhere.
+func othersIndex(t reflect.Type) []int {
+	if cached, ok := othersIndexCache.Load(t); ok {
+		return cached.([]int)
+	}
+	var index []int
+	if f, ok := t.FieldByName("Other"); ok && f.Type == membersType {
+		index = f.Index
+	}
+	othersIndexCache.Store(t, index)
+	return index
 }

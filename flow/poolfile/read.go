@@ -17,12 +17,12 @@ const mostUsers = 500_000
 
 // Parse reads a pool file, or what the API answers about a pool, a client or
 // users. Files of another kind and files that contradict themselves are
-// refused. Users are read one by one, so that a large file of JSON takes little
+// refused. Users are read a few at a time, so that a large file of JSON takes little
 // more memory than its users.
 func Parse(data []byte) (*File, error) { return parse(data, &reader{}) }
 
 func parse(data []byte, r *reader) (*File, error) {
-	root, err := document.Stream(data, "Users", r.user)
+	root, err := streamUsers(data, r.user)
 	if err == nil {
 		root, err = r.understand(root)
 	}
@@ -42,10 +42,10 @@ func ParseSettings(data []byte) (*File, error) {
 }
 
 // EachUser reads the users of a pool file one by one, and keeps none: of a large file of
-// JSON no more than one is held.
+// JSON no more than a few are held.
 func EachUser(data []byte, each func(*pool.User) error) error {
 	r := &reader{each: each}
-	root, err := document.Stream(data, "Users", r.user)
+	root, err := streamUsers(data, r.user)
 	if err == nil {
 		_, err = r.understand(root)
 	}

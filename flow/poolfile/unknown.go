@@ -29,10 +29,8 @@ func collectUnknown(v reflect.Value, path []string, names map[string]bool) {
 			collectUnknown(v.Index(i), path, names)
 		}
 	case reflect.Struct:
-		for _, field := range fieldsOf(v.Type()) {
-			if keepsUnknown(field.of) {
-				collectUnknown(v.FieldByIndex(field.index), append(path, field.name), names)
-			}
+		for _, field := range fieldsWithUnknown(v.Type()) {
+			collectUnknown(v.FieldByIndex(field.index), append(path, field.name), names)
 		}
 		for name := range othersOf(v) {
 			names[strings.Join(append(path, document.PrintableMember(name)), ".")] = true
@@ -40,25 +38,32 @@ func collectUnknown(v reflect.Value, path []string, names map[string]bool) {
 	}
 }
 
-var keepsUnknownCache sync.Map
+var fieldsWithUnknownCache sync.Map
 
-// keepsUnknown tells whether a value of the type can have unknown members in it.
+// fieldsWithUnknown are the fields of a struct that can have unknown members in them.
 // Users are many, and most of what they have cannot.
-func keepsUnknown(t reflect.Type) bool {
-	if cached, ok := keepsUnknownCache.Load(t); ok {
-		return cached.(bool)
+func fieldsWithUnknown(t reflect.Type) []field {
+	if cached, ok := fieldsWithUnknownCache.Load(t); ok {
+		return cached.([]field)
 	}
-	keeps := false
-	switch t.Kind() {
-	case reflect.Pointer, reflect.Slice:
-		keeps = keepsUnknown(t.Elem())
-	case reflect.Struct:
-		others, found := t.FieldByName("Other")
-		keeps = found && others.Type == membersType
-		for _, field := range fieldsOf(t) {
-			keeps = keeps || keepsUnknown(field.of)
+	var fields []field
+	for _, field := range fieldsOf(t) {
+		if keepsUnknown(field.of) {
+			fields = append(fields, field)
 		}
 	}
-	keepsUnknownCache.Store(t, keeps)
-	return keeps
+	fieldsWithUnknownCache.Store(t, fields)
+	return fields
+}
+
+// keepsUnknown tells whether a value of the type can have unknown members in it.
+func keepsUnknown(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice:
+		return keepsUnknown(t.Elem())
+	case reflect.Struct:
+		return othersIndex(t) != nil || len(fieldsWithUnknown(t)) > 0
+	default:
+		return false
+	}
 }
