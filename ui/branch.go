@@ -81,8 +81,8 @@ func (m Model) beginBranch(start walk.Start) (Model, tea.Cmd) {
 		return again(m)
 	}
 	m.dialog = &dialog{
-		fmt.Sprintf("LIVE %s: real users, real messages, counts as an attempt. Walk again?", start.Target.Where()),
-		[]keyHandler{{confirmBranch, again}, cancelChoice},
+		text:    fmt.Sprintf("LIVE %s: real users, real messages, counts as an attempt. Walk again?", start.Target.Where()),
+		choices: []keyHandler{{confirmBranch, again}, cancelChoice},
 	}
 	return m, nil
 }

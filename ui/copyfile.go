@@ -2,8 +2,10 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
+	"authwalk/flow/text"
 	"authwalk/flow/view"
 	"authwalk/ui/style"
 
@@ -48,7 +50,11 @@ func (m Model) handleCopied(msg copiedMsg) Model {
 	if msg.err != nil {
 		without = done
 	}
-	m.dialog = &dialog{m.status, []keyHandler{
+	asked := m.status
+	if msg.err == nil && !msg.secret {
+		asked += " It is: " + text.Excerpt(strings.Join(strings.Fields(msg.text), " "))
+	}
+	m.dialog = &dialog{asked, []keyHandler{
 		{asFile, func(m Model) (Model, tea.Cmd) {
 			return m, func() tea.Msg {
 				where, remove, err := keep(msg.text, secret)
@@ -56,7 +62,7 @@ func (m Model) handleCopied(msg copiedMsg) Model {
 			}
 		}},
 		without,
-	}}
+	}, true}
 	m.status = ""
 	return m
 }

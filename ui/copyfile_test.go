@@ -37,6 +37,21 @@ func TestAnUnsureCopyIsOfferedAsAFile(t *testing.T) {
 	}
 }
 
+// A copy that may not have arrived is shown, and asks for nothing: any other key does what
+// it always does.
+func TestAnUnsureCopyLetsOtherKeysThrough(t *testing.T) {
+	s, kept, _ := unsure(t, nil)
+	s.press("ctrl+y").run().sees(`{ "ChallengeName": "PASSWORD_VERIFIER"`)
+	s.press("enter").run().sees(`It is: { "ChallengeName": "PASSWORD_VERIFIER"`)
+	s.press("1").run().misses("save as a file").sees("▸ 1 _ _ _ _ _").press("ctrl+y", "enter").run().sees("save as a file")
+	s.press("ctrl+y").run().misses("save as a file").sees("with secrets")
+	if *kept != "" {
+		t.Errorf("kept %q", *kept)
+	}
+	secret, _, _ := unsure(t, nil)
+	secret.press("ctrl+y", " ").run().misses("Winter").press("enter").run().sees("there until replaced.").misses("It is:")
+}
+
 // A secret in a file is removed after a while.
 func TestASecretInAFileIsRemoved(t *testing.T) {
 	s, kept, removed := unsure(t, nil)

@@ -6,11 +6,24 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// dialog stands in the status row until one of its keys is pressed. Nothing
-// else happens meanwhile.
+// dialog stands in the status row until one of its keys is pressed.
 type dialog struct {
 	text    string
 	choices []keyHandler
+	// passing tells that any other key leaves it unanswered and does what it always
+	// does; else nothing happens meanwhile.
+	passing bool
+}
+
+// passDialog leaves a dialog that has not to be answered to a key that does not answer it.
+func (m Model) passDialog(key string) Model {
+	if m.dialog == nil || !m.dialog.passing {
+		return m
+	}
+	if _, answers := find(m.dialog.choices, key); !answers {
+		m.dialog = nil
+	}
+	return m
 }
 
 // cancelChoice closes a dialog and does nothing.
@@ -18,7 +31,7 @@ var cancelChoice = keyHandler{style.Escape.WithDesc("cancel"), func(m Model) (Mo
 
 // confirm asks before something is done: enter does it, esc does not.
 func (m Model) confirm(text, yes string, then func(Model) (Model, tea.Cmd)) Model {
-	m.dialog = &dialog{text, []keyHandler{{style.Enter.WithDesc(yes), then}, cancelChoice}}
+	m.dialog = &dialog{text: text, choices: []keyHandler{{style.Enter.WithDesc(yes), then}, cancelChoice}}
 	return m
 }
 

@@ -108,7 +108,7 @@ func (m Model) submit(answer walk.Values) (Model, tea.Cmd) {
 
 // confirmExpired asks what to do with an answer to a session that is over.
 func (m Model) confirmExpired(values walk.Values) Model {
-	m.dialog = &dialog{"The session has expired. Sign in again up to this step? Your input is kept.", []keyHandler{
+	m.dialog = &dialog{text: "The session has expired. Sign in again up to this step? Your input is kept.", choices: []keyHandler{
 		{style.Enter.WithDesc("repeat"), Model.replayHere},
 		{sendAnyway, func(m Model) (Model, tea.Cmd) { return m.answer(values) }},
 		cancelChoice,

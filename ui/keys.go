@@ -50,6 +50,7 @@ func (m Model) handleKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	if key.Paste {
 		name = ""
 	}
+	m = m.passDialog(name)
 	switch {
 	case style.Quit.Matches(name):
 		return m.requestQuit()

@@ -3,7 +3,9 @@ package screen
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
+	"authwalk/flow/text"
 	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -77,10 +79,16 @@ func (o Offer) Copied(clear bool) (copied Copied, why string) {
 	}
 }
 
-// View draws the menu.
+// View draws the menu over what would be copied.
 func (m Menu) View(c Context, width, height int) View {
-	view := render(c, width, height, m.draw)
+	preview := newLayout(c, width)
+	m.drawPreview(preview, min(height/3, previewLines))
+	view := render(c, width, height-len(preview.lines), m.draw)
 	view.Title = "Copy"
+	for len(view.Lines) < height-len(preview.lines) {
+		view.Lines = append(view.Lines, "")
+	}
+	view.Lines = append(view.Lines, preview.lines...)
 	return view
 }
 
@@ -97,12 +105,20 @@ func (m Menu) draw(out *layout) {
 			out.focus(from)
 		}
 	}
-	out.gap()
+}
+
+// drawPreview says whether secrets go along, and shows what is selected, masked, in no
+// more than so many lines.
+func (m Menu) drawPreview(out *layout, most int) {
 	sign := out.style.Signs.Empty
 	if m.clear {
 		sign = out.style.Paint(style.Warning, out.style.Signs.Ticked)
 	}
 	out.add(sign + " with secrets")
+	if m.selected < len(m.offers) && most > 1 {
+		beginning, _ := text.Limit(m.offers[m.selected].Masked, out.width*most)
+		out.shortParagraph(style.Muted, "", text.Excerpt(strings.Join(strings.Fields(beginning), " ")), most-1)
+	}
 }
 
 var (
@@ -113,11 +129,19 @@ var (
 // Keys are the menu's bindings.
 func (m Menu) Keys(Context) []style.Binding { return bindings(m.keyHandlers()) }
 
+// previewLines are how many lines of what is selected are enough.
+const previewLines = 6
+
 // Shape gives the menu the place of an ordinary step.
 func (Menu) Shape() Shape { return Normal }
 
 // Lines is how many lines the menu would like.
-func (m Menu) Lines(c Context, width int) int { return lineCount(c, width, m.draw) }
+func (m Menu) Lines(c Context, width int) int {
+	return lineCount(c, width, func(out *layout) {
+		m.draw(out)
+		m.drawPreview(out, previewLines)
+	})
+}
 
 // Help explains copying.
 func (Menu) Help(Context) []string {

@@ -279,11 +279,23 @@ func drawActions(out *layout, actions []walk.Action, at int) {
 		}
 		out.paragraph(role, out.style.Paint(role, lead), text)
 		out.entry(n, from)
+		if n == at && action.Kind == walk.CopyText {
+			drawCommand(out, action.Text)
+		}
 		if n == at {
 			out.cursor = Cursor{Y: from, Visible: true}
 			out.focus(from)
 		}
 	}
+}
+
+// drawCommand shows a command that would be copied: its beginning where room is short.
+func drawCommand(out *layout, command string) {
+	most := 4
+	if out.density == minimal {
+		most = 1
+	}
+	out.shortParagraph(style.Muted, "    ", command, most)
 }
 
 // Keys are the outcome's bindings.
