@@ -38,7 +38,14 @@ func TestHandshakesAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		accepted, err := server.Verify(identity, client.A(), secretBlock, timestamp, proof.Signature)
+		remembered, err := ParseServer(server.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if remembered.B() != server.B() {
+			t.Fatalf("B is %s, and was %s", remembered.B(), server.B())
+		}
+		accepted, err := remembered.Verify(identity, client.A(), secretBlock, timestamp, proof.Signature)
 		if err != nil || !accepted {
 			t.Fatalf("accepted %v, error %v", accepted, err)
 		}

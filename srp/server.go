@@ -1,8 +1,10 @@
 package srp
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Server is the server's side of one handshake, from B to the verdict. It is not
@@ -48,6 +50,32 @@ func newServer(verifier Verifier, secret exponent) (*Server, error) {
 	public.fromMontgomery(&public)
 	server.public = shortest(public.bytes())
 	return server, nil
+}
+
+// Bytes is all that the server has to remember: b, B and the verifier. Whoever has them
+// can prove the password as its owner does.
+func (s *Server) Bytes() []byte {
+	var verifier, public element
+	verifier.fromMontgomery(&s.verifier)
+	public.setBytes(s.public)
+	secret := make([]byte, exponentSize)
+	shortest := s.secret.bytes()
+	copy(secret[exponentSize-len(shortest):], shortest)
+	return slices.Concat(secret, public.bytes(), verifier.bytes())
+}
+
+// ParseServer is the server that Bytes was called of.
+func ParseServer(remembered []byte) (*Server, error) {
+	var public, verifier element
+	size := len(public.bytes())
+	if len(remembered) != exponentSize+2*size {
+		return nil, errors.New("these are not the bytes of a server")
+	}
+	public.setBytes(remembered[exponentSize : exponentSize+size])
+	verifier.setBytes(remembered[exponentSize+size:])
+	s := &Server{secret: exponentFromBytes(remembered[:exponentSize]), public: shortest(public.bytes())}
+	s.verifier.toMontgomery(&verifier)
+	return s, nil
 }
 
 // B returns the server's public value as it travels in SRP_B: hexadecimal in lower

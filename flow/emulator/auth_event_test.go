@@ -37,9 +37,10 @@ func outcomes(event state.AuthEvent) string {
 }
 
 // TestAuthEvents: each attempt is one event, whatever it takes, with the id that its
-// tokens have.
+// tokens have, also where the emulator is restarted in between.
 func TestAuthEvents(t *testing.T) {
 	w := newRawClient(t, protected)
+	w.restartAlways()
 	w.signIn("sms", "nope")
 	w.wait(time.Minute)
 	r := w.signIn("sms", rightPassword)

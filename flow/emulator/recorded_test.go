@@ -40,18 +40,22 @@ func TestRecordedAnswers(t *testing.T) {
 	for _, row := range recordedRows() {
 		t.Run(row.id+"/"+row.evidence, func(t *testing.T) {
 			t.Parallel()
-			w := newRawClient(t, row.set)
-			r := row.ask(w)
-			if row.exception == "" && r.status != 200 {
-				t.Fatalf("%s: %d %s: %s", row.condition, r.status, r.exception(), r.message())
-			}
-			if row.exception != "" {
-				checkRefusal(t, row, r)
-			}
-			if row.holds != nil {
-				row.holds(t, w, r)
-			}
+			row.check(t, newRawClient(t, row.set))
 		})
+	}
+}
+
+func (row recordedRow) check(t *testing.T, w *rawClient) {
+	t.Helper()
+	r := row.ask(w)
+	if row.exception == "" && r.status != 200 {
+		t.Fatalf("%s: %d %s: %s", row.condition, r.status, r.exception(), r.message())
+	}
+	if row.exception != "" {
+		checkRefusal(t, row, r)
+	}
+	if row.holds != nil {
+		row.holds(t, w, r)
 	}
 }
 

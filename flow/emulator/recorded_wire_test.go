@@ -86,6 +86,9 @@ type rawClient struct {
 	server   *httptest.Server
 	mu       sync.Mutex
 	time     time.Time
+	// restart stops the emulator before every request and starts it again, nil where it
+	// goes on.
+	restart func()
 }
 
 type members = map[string]any
@@ -110,7 +113,7 @@ func newRawClientOf(t *testing.T, files []*poolfile.File) *rawClient {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.server = httptest.NewServer(w.emulator)
+	w.server = httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) { w.emulator.ServeHTTP(out, r) }))
 	t.Cleanup(w.server.Close)
 	return w
 }
@@ -185,6 +188,9 @@ func (w *rawClient) call(operation string, in members) reply {
 
 func (w *rawClient) send(headers map[string]string, body []byte) reply {
 	w.t.Helper()
+	if w.restart != nil {
+		w.restart()
+	}
 	request, err := http.NewRequestWithContext(w.t.Context(), http.MethodPost, w.server.URL+"/", bytes.NewReader(body))
 	if err != nil {
 		w.t.Fatal(err)

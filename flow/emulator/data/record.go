@@ -10,8 +10,9 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// version is that of what is in the file.
-const version = 1
+// version is that of what is in the file. Sign-ins under way, messages, events and
+// attempts came with the second.
+const version = 2
 
 var (
 	recordsBucket = []byte("authwalk")

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"encoding/json"
 	"sync"
 	"time"
 )
@@ -15,6 +16,8 @@ type Attempts struct {
 	made map[string][]time.Time
 	// lastPruned is when the old attempts of all were last forgotten.
 	lastPruned time.Time
+	// records outlive the program.
+	records recorder
 }
 
 func newAttempts() *Attempts { return &Attempts{made: map[string][]time.Time{}} }
@@ -32,6 +35,7 @@ func (a *Attempts) Add(who string, now time.Time) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.made[who] = append(a.since(who, now.Add(-attemptsRemembered)), now)
+	a.records.keep(who, a.made[who])
 	if now.Sub(a.lastPruned) < attemptsRemembered {
 		return
 	}
@@ -48,7 +52,7 @@ func (a *Attempts) since(who string, begin time.Time) []time.Time {
 		made = made[1:]
 	}
 	if len(made) == 0 {
-		delete(a.made, who)
+		a.forget(who)
 		return nil
 	}
 	a.made[who] = made
@@ -59,5 +63,34 @@ func (a *Attempts) since(who string, begin time.Time) []time.Time {
 func (a *Attempts) Forget(who string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	delete(a.made, who)
+	a.forget(who)
+}
+
+func (a *Attempts) forget(who string) {
+	if _, found := a.made[who]; found {
+		delete(a.made, who)
+		a.records.forget(who)
+	}
+}
+
+// restore begins with attempts that were written down.
+func (a *Attempts) restore(saved map[string]json.RawMessage) error {
+	for who, text := range saved {
+		var made []time.Time
+		if err := json.Unmarshal(text, &made); err != nil {
+			return err
+		}
+		a.made[who] = made
+	}
+	return nil
+}
+
+// erase takes all attempts out of the journal, which is told no more.
+func (a *Attempts) erase() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	for who := range a.made {
+		a.records.forget(who)
+	}
+	a.records.begin(nil, "")
 }

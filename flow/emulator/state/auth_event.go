@@ -1,6 +1,7 @@
 package state
 
 import (
+	"encoding/json"
 	"slices"
 	"sync"
 	"time"
@@ -67,7 +68,23 @@ type AuthLog struct {
 	events *cache[*AuthEvent]
 }
 
-func newAuthLog() *AuthLog { return &AuthLog{events: newCache[*AuthEvent](authEventsKept)} }
+func newAuthLog() *AuthLog {
+	return &AuthLog{events: newCache[*AuthEvent](authEventsKept).recorded(func(e *AuthEvent) any { return authEventRecord{e, e.FeedbackToken, e.sub} })}
+}
+
+// authEventRecord is an event with what the service does not show of it.
+type authEventRecord struct {
+	Event *AuthEvent `json:"event"`
+	Token string     `json:"token,omitempty"`
+	Sub   string     `json:"sub"`
+}
+
+func readAuthEvent(text json.RawMessage) (*AuthEvent, error) {
+	record := authEventRecord{Event: &AuthEvent{}}
+	err := json.Unmarshal(text, &record)
+	record.Event.FeedbackToken, record.Event.sub = record.Token, record.Sub
+	return record.Event, err
+}
 
 // Keep keeps an event of the user with this sub.
 func (l *AuthLog) Keep(sub string, event AuthEvent, now time.Time) {
@@ -84,6 +101,7 @@ func (l *AuthLog) Change(sub, id string, change func(*AuthEvent)) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	change(event)
+	l.events.changed(id)
 	return true
 }
 

@@ -1,7 +1,10 @@
 package state
 
 import (
+	"cmp"
 	"container/list"
+	"encoding/json"
+	"slices"
 	"sync"
 	"time"
 )
@@ -14,8 +17,11 @@ type cache[V any] struct {
 	// maxBytes bounds their sum.
 	size     func(V) int
 	maxBytes int
-	// forgotten is told the key of what makes room; it may be nil.
-	forgotten func(key string)
+	// forgotten is told of what makes room; it may be nil.
+	forgotten func(key string, value V)
+	// records outlive the program, where encode says what they are of.
+	records recorder
+	encode  func(V) any
 
 	mu      sync.Mutex
 	bytes   int
@@ -53,6 +59,7 @@ func (m *cache[V]) put(key string, value V, now, forget time.Time) {
 	}
 	m.bytes += bytes
 	m.entries[key] = m.order.PushBack(cacheEntry[V]{key, value, bytes, forget})
+	m.keep(key)
 	for oldest := m.order.Front(); oldest != nil; oldest = m.order.Front() {
 		entry := oldest.Value.(cacheEntry[V])
 		if m.order.Len() <= m.limit && m.bytes <= m.maxBytes && now.Before(entry.expires) {
@@ -60,7 +67,7 @@ func (m *cache[V]) put(key string, value V, now, forget time.Time) {
 		}
 		m.drop(entry.key)
 		if m.forgotten != nil {
-			m.forgotten(entry.key)
+			m.forgotten(entry.key, entry.value)
 		}
 	}
 }
@@ -115,5 +122,74 @@ func (m *cache[V]) drop(key string) {
 		m.bytes -= element.Value.(cacheEntry[V]).bytes
 		m.order.Remove(element)
 		delete(m.entries, key)
+		m.records.forget(key)
 	}
+}
+
+// cacheRecord is what a value is written down as.
+type cacheRecord struct {
+	Value  any       `json:"value"`
+	Forget time.Time `json:"forget"`
+}
+
+type savedEntry struct {
+	key    string
+	Value  json.RawMessage `json:"value"`
+	Forget time.Time       `json:"forget"`
+}
+
+// recorded makes a memory whose values can outlive the program: encode is what is
+// written down of each.
+func (m *cache[V]) recorded(encode func(V) any) *cache[V] {
+	m.encode = encode
+	return m
+}
+
+// keep writes down the value of a key as it is now. The caller holds the lock.
+func (m *cache[V]) keep(key string) {
+	if m.encode == nil {
+		return
+	}
+	entry := m.entries[key].Value.(cacheEntry[V])
+	m.records.keep(key, cacheRecord{m.encode(entry.value), entry.expires})
+}
+
+// changed writes down the value of a key anew.
+func (m *cache[V]) changed(key string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.entries[key] != nil {
+		m.keep(key)
+	}
+}
+
+// restore fills an empty memory with what was written down. What is past its time goes
+// when the next is put.
+func (m *cache[V]) restore(saved map[string]json.RawMessage, decode func(json.RawMessage) (V, error)) error {
+	entries := make([]savedEntry, 0, len(saved))
+	for key, text := range saved {
+		entry := savedEntry{key: key}
+		if err := json.Unmarshal(text, &entry); err != nil {
+			return err
+		}
+		entries = append(entries, entry)
+	}
+	slices.SortFunc(entries, func(a, b savedEntry) int {
+		return cmp.Or(a.Forget.Compare(b.Forget), cmp.Compare(a.key, b.key))
+	})
+	for _, entry := range entries {
+		value, err := decode(entry.Value)
+		if err != nil {
+			return err
+		}
+		// At no time at all, nothing is past its own.
+		m.put(entry.key, value, time.Time{}, entry.Forget)
+	}
+	return nil
+}
+
+// erase takes all values out of the journal, which is told no more.
+func (m *cache[V]) erase() {
+	m.eachKey(m.records.forget)
+	m.records.begin(nil, "")
 }

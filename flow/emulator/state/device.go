@@ -43,13 +43,18 @@ func (p *Pool) DeviceVerifier(device *pool.Device) srp.Verifier {
 // KeepDeviceSession puts a session that waits for DEVICE_SRP_AUTH where its names
 // find it.
 func (p *Pool) KeepDeviceSession(s *Session, now time.Time) {
-	p.deviceSessions.put(deviceSessionName(s.Progress.ClientID, s.Progress.Username, s.Progress.DeviceKey), s, now, s.Expires)
+	p.recordSession(s, func(names *sessionNames) { names.Device = true })
+	p.deviceSessions.put(deviceSessionNameOf(s), s, now, s.Expires)
 }
 
 // DeviceSession finds the newest session that waits for the device, or nil.
 func (p *Pool) DeviceSession(clientID, username, deviceKey string) *Session {
 	s, _ := p.deviceSessions.get(deviceSessionName(clientID, username, deviceKey))
 	return s
+}
+
+func deviceSessionNameOf(s *Session) string {
+	return deviceSessionName(s.Progress.ClientID, s.Progress.Username, s.Progress.DeviceKey)
 }
 
 func deviceSessionName(clientID, username, deviceKey string) string {

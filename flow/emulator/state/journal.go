@@ -25,6 +25,15 @@ const (
 	keyRecords    = "key/"
 	userRecords   = "user/"
 	signInRecords = "sign-in/"
+
+	sessionRecords             = "session/"
+	signUpRecords              = "sign-up/"
+	passkeySignInRecords       = "passkey-sign-in/"
+	passkeyRegistrationRecords = "passkey-registration/"
+	authEventRecords           = "auth-event/"
+	recoveryRecords            = "recoveries/"
+	wrongPasswordRecords       = "wrong-passwords/"
+	messageRecords             = "message/"
 )
 
 // poolRecord is a pool without its users.
@@ -88,11 +97,42 @@ func (p *Pool) record(journal Journal) {
 	p.tellOfSecrets()
 }
 
-// tellOfSecrets keeps keys when they are made, and sign-ins until they are forgotten.
+// tellOfSecrets keeps keys when they are made, sign-ins until they are forgotten, and
+// what is under way.
 func (p *Pool) tellOfSecrets() {
 	journal := p.journal
-	p.signIns.forgotten = func(key string) { journal.Delete(signInRecords + p.ID + "/" + key) }
+	p.signIns.forgotten = func(key string, _ *issue.SignIn) { journal.Delete(signInRecords + p.ID + "/" + key) }
 	p.Keys.Record(func(use string, private []byte) { journal.Put(keyRecords+p.ID+"/"+use, private) })
+	for prefix, records := range p.underWay() {
+		records.begin(journal, prefix+p.ID+"/")
+	}
+}
+
+// underWay are the records of what has begun and waits: all that is in none of the others.
+func (p *Pool) underWay() map[string]*recorder {
+	return map[string]*recorder{
+		sessionRecords:             &p.sessionRecords,
+		signUpRecords:              &p.signUps.records,
+		passkeySignInRecords:       &p.passkeySignIns.records,
+		passkeyRegistrationRecords: &p.passkeyRegistrations.records,
+		authEventRecords:           &p.Events.events.records,
+		recoveryRecords:            &p.Recoveries.records,
+		wrongPasswordRecords:       &p.WrongPasswords.records,
+	}
+}
+
+// eraseUnderWay takes all of it out of the journal.
+func (p *Pool) eraseUnderWay() {
+	for _, sessions := range []*cache[*Session]{p.sessions, p.blocks, p.deviceSessions} {
+		sessions.each(func(s *Session) { s.kept.forget() })
+	}
+	p.signUps.erase()
+	p.passkeySignIns.erase()
+	p.passkeyRegistrations.erase()
+	p.Events.events.erase()
+	p.Recoveries.erase()
+	p.WrongPasswords.erase()
+	p.sessionRecords.begin(nil, "")
 }
 
 // follow keeps every change from now on of a pool that came out of the journal.
@@ -134,6 +174,7 @@ func (p *Pool) erase() {
 			p.forgetUser(key)
 		}
 		p.signIns.eachKey(func(key string) { journal.Delete(signInRecords + p.ID + "/" + key) })
+		p.eraseUnderWay()
 	})
 	p.journal = nil
 }

@@ -18,6 +18,10 @@ const (
 	PasskeyRegistrationValidity = 5 * time.Minute
 )
 
+func newPasskeyChallenges() *cache[pool.PasskeyChallenge] {
+	return newCache[pool.PasskeyChallenge](passkeyChallengesKept).recorded(func(c pool.PasskeyChallenge) any { return c })
+}
+
 // NewPasskeyChallenge makes a challenge that a passkey of the user is to sign.
 func (p *Pool) NewPasskeyChallenge(username, clientID string, expires time.Time) pool.PasskeyChallenge {
 	return pool.PasskeyChallenge{

@@ -40,6 +40,7 @@ type Pool struct {
 	// deviceSessions leads to sessions that wait for the proof of a device, for
 	// answers that name no session.
 	deviceSessions *cache[*Session]
+	sessionRecords recorder
 	// passkeySignIns are challenges by their text, passkeyRegistrations by the sub of
 	// the user whose passkey is to sign.
 	passkeySignIns, passkeyRegistrations *cache[pool.PasskeyChallenge]
@@ -87,12 +88,12 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		signIns:        newCache[*issue.SignIn](signInsKept),
 		sessions:       newSizedCache(sessionsKept, sessionBytesKept, (*Session).size),
 		blocks:         newSizedCache(blocksKept, sessionBytesKept, (*Session).size),
-		signUps:        newCache[SignUpSession](signUpSessionsKept),
+		signUps:        newCache[SignUpSession](signUpSessionsKept).recorded(func(s SignUpSession) any { return s }),
 		deviceSessions: newSizedCache(sessionsKept, sessionBytesKept, (*Session).size),
 		derive:         srp.DeriveVerifier,
 
-		passkeySignIns:       newCache[pool.PasskeyChallenge](passkeyChallengesKept),
-		passkeyRegistrations: newCache[pool.PasskeyChallenge](passkeyChallengesKept),
+		passkeySignIns:       newPasskeyChallenges(),
+		passkeyRegistrations: newPasskeyChallenges(),
 
 		groups:       slices.Clone(file.Groups),
 		faults:       file.Faults,
@@ -104,6 +105,7 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		users:        make(map[string]*pool.User, len(file.Users)),
 		byName:       make(map[string][]string, 3*len(file.Users)),
 	}
+	p.sessions.forgotten, p.blocks.forgotten = forgottenByText, forgottenByBlock
 	if s.edgeCases {
 		p.edgeCases = &edgeCases{}
 	}

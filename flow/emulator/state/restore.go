@@ -16,8 +16,9 @@ import (
 
 // saved is what records say, before it is put together.
 type saved struct {
-	ahead time.Duration
-	pools map[string]*savedPool
+	ahead    time.Duration
+	pools    map[string]*savedPool
+	messages map[string]json.RawMessage
 }
 
 type savedPool struct {
@@ -26,6 +27,8 @@ type savedPool struct {
 	keys    map[string][]byte
 	users   map[string]userRecord
 	signIns []issue.SignInRecord
+	// underWay are the other records, by kind and key.
+	underWay map[string]map[string]json.RawMessage
 }
 
 // Restore makes a store of the records that a journal was told of; each visits them.
@@ -36,11 +39,14 @@ func Restore(options Options, each func(visit func(key string, value []byte) err
 	if err != nil {
 		return nil, err
 	}
-	found := saved{pools: map[string]*savedPool{}}
+	found := saved{pools: map[string]*savedPool{}, messages: map[string]json.RawMessage{}}
 	if err := each(found.read); err != nil {
 		return nil, err
 	}
 	s.Clock.ahead = found.ahead
+	if err := s.Outbox.restore(found.messages); err != nil {
+		return nil, err
+	}
 	byNumber := func(a, b *savedPool) int { return cmp.Compare(a.Number, b.Number) }
 	for _, of := range slices.SortedFunc(maps.Values(found.pools), byNumber) {
 		if err := s.restorePool(of); err != nil {
@@ -69,13 +75,14 @@ func (s *Store) followSelf(journal Journal) {
 	s.journal = journal
 	s.mu.Unlock()
 	s.Clock.record(journal)
+	s.Outbox.records.begin(journal, messageRecords)
 }
 
 // read takes one record.
 func (f *saved) read(key string, value []byte) error {
 	kind, rest, _ := strings.Cut(key, "/")
 	id, name, _ := strings.Cut(rest, "/")
-	switch kind + "/" {
+	switch kind := kind + "/"; kind {
 	case clockRecord + "/":
 		return json.Unmarshal(value, &f.ahead)
 	case poolRecords:
@@ -94,14 +101,24 @@ func (f *saved) read(key string, value []byte) error {
 		of := f.pool(id)
 		of.signIns = append(of.signIns, record)
 		return err
+	case messageRecords:
+		f.messages[rest] = value
+		return nil
+	case sessionRecords, signUpRecords, passkeySignInRecords, passkeyRegistrationRecords, authEventRecords, recoveryRecords, wrongPasswordRecords:
+		of := f.pool(id)
+		if of.underWay[kind] == nil {
+			of.underWay[kind] = map[string]json.RawMessage{}
+		}
+		of.underWay[kind][name] = value
+		return nil
 	default:
-		return fmt.Errorf("has a record of an unknown kind, %s", kind)
+		return fmt.Errorf("has a record of an unknown kind, %s", strings.TrimSuffix(kind, "/"))
 	}
 }
 
 func (f *saved) pool(id string) *savedPool {
 	if f.pools[id] == nil {
-		f.pools[id] = &savedPool{id: id, keys: map[string][]byte{}, users: map[string]userRecord{}}
+		f.pools[id] = &savedPool{id: id, keys: map[string][]byte{}, users: map[string]userRecord{}, underWay: map[string]map[string]json.RawMessage{}}
 	}
 	return f.pools[id]
 }
@@ -148,7 +165,35 @@ func (s *Store) restorePool(of *savedPool) error {
 		}
 		p.signIns.put(signIn.EventID, signIn, now, signIn.Expires())
 	}
+	return p.restoreUnderWay(of.underWay)
+}
+
+// restoreUnderWay goes on with what had begun.
+func (p *Pool) restoreUnderWay(saved map[string]map[string]json.RawMessage) error {
+	for _, restore := range []func() error{
+		func() error { return p.restoreSessions(saved[sessionRecords]) },
+		func() error { return p.signUps.restore(saved[signUpRecords], decoded[SignUpSession]) },
+		func() error {
+			return p.passkeySignIns.restore(saved[passkeySignInRecords], decoded[pool.PasskeyChallenge])
+		},
+		func() error {
+			return p.passkeyRegistrations.restore(saved[passkeyRegistrationRecords], decoded[pool.PasskeyChallenge])
+		},
+		func() error { return p.Events.events.restore(saved[authEventRecords], readAuthEvent) },
+		func() error { return p.Recoveries.restore(saved[recoveryRecords]) },
+		func() error { return p.WrongPasswords.restore(saved[wrongPasswordRecords]) },
+	} {
+		if err := restore(); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+func decoded[V any](text json.RawMessage) (V, error) {
+	var value V
+	err := json.Unmarshal(text, &value)
+	return value, err
 }
 
 // Follow goes on telling the journal that the store was restored from.

@@ -45,6 +45,7 @@ type Session struct {
 	Handshake *srp.Server
 
 	used bool
+	kept keptSession
 }
 
 func (s *Session) size() int {
@@ -58,7 +59,10 @@ func (s *Session) State() pool.SessionState {
 }
 
 // Spend ends the session: it can be told from one that never was, and no more.
-func (s *Session) Spend() { s.used, s.Handshake, s.Code = true, nil, "" }
+func (s *Session) Spend() {
+	s.used, s.Handshake, s.Code = true, nil, ""
+	s.kept.changed(s)
+}
 
 // newSessionText makes the opaque text of a session. Real ones begin like this
 // and are long.
@@ -69,6 +73,7 @@ func (p *Pool) newSessionText() string {
 // KeepSession puts the session where the text that it returns finds it.
 func (p *Pool) KeepSession(s *Session, now time.Time) string {
 	text := p.newSessionText()
+	p.recordSession(s, func(names *sessionNames) { names.Text = text })
 	p.sessions.put(text, s, now, s.Expires.Add(sessionsRemembered))
 	return text
 }
@@ -93,6 +98,7 @@ func (p *Pool) KeepSessionUnderBlock(s *Session, now time.Time) (string, error) 
 	if err != nil {
 		return "", err
 	}
+	p.recordSession(s, func(names *sessionNames) { names.Block = id })
 	p.blocks.put(string(id), s, now, s.Expires)
 	return base64.StdEncoding.EncodeToString(block), nil
 }
