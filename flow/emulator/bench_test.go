@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -15,43 +16,50 @@ import (
 	"authwalk/srp"
 )
 
-func BenchmarkPasswordSignIn(b *testing.B) {
-	signIns(b, func(c *benchClient) {
-		c.signIn(map[string]any{
-			"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "authwalkdemoweb",
-			"AuthParameters": map[string]string{"USERNAME": "nadia", "PASSWORD": "Winter-2026!"},
-		})
+func BenchmarkPasswordSignIn(b *testing.B) { signIns(b, passwordSignIn) }
+
+// BenchmarkKeptPasswordSignIn writes every sign-in into a data file.
+func BenchmarkKeptPasswordSignIn(b *testing.B) { signInsWith(b, b.TempDir(), passwordSignIn) }
+
+func passwordSignIn(c *benchClient) {
+	c.signIn(map[string]any{
+		"AuthFlow": "USER_PASSWORD_AUTH", "ClientId": "authwalkdemoweb",
+		"AuthParameters": map[string]string{"USERNAME": "nadia", "PASSWORD": "Winter-2026!"},
 	})
 }
 
 // BenchmarkSRPSignIn does the client's arithmetic on the same cores.
-func BenchmarkSRPSignIn(b *testing.B) {
-	signIns(b, func(c *benchClient) {
-		client, err := srp.NewClient(rand.Reader)
-		if err != nil {
-			c.b.Fatal(err)
-		}
-		challenge := c.call("InitiateAuth", map[string]any{
-			"AuthFlow": "USER_SRP_AUTH", "ClientId": "authwalkdemoweb",
-			"AuthParameters": map[string]string{"USERNAME": "nadia", "SRP_A": client.A()},
-		}).ChallengeParameters
-		timestamp := srp.Timestamp(time.Now())
-		proof, err := client.Prove(srp.Identity{Scope: "AuthwalkD", ID: challenge["USER_ID_FOR_SRP"]}, "Winter-2026!",
-			srp.Challenge{Salt: challenge["SALT"], B: challenge["SRP_B"], SecretBlock: challenge["SECRET_BLOCK"]}, timestamp)
-		if err != nil {
-			c.b.Fatal(err)
-		}
-		answer := c.call("RespondToAuthChallenge", map[string]any{
-			"ChallengeName": "PASSWORD_VERIFIER", "ClientId": "authwalkdemoweb",
-			"ChallengeResponses": map[string]string{
-				"USERNAME": challenge["USERNAME"], "TIMESTAMP": timestamp,
-				"PASSWORD_CLAIM_SECRET_BLOCK": challenge["SECRET_BLOCK"], "PASSWORD_CLAIM_SIGNATURE": proof.Signature,
-			},
-		})
-		if answer.AuthenticationResult.AccessToken == "" {
-			c.b.Fatal("no tokens")
-		}
+func BenchmarkSRPSignIn(b *testing.B) { signIns(b, srpSignIn) }
+
+// BenchmarkKeptSRPSignIn writes every sign-in into a data file, and before that the
+// handshake that waits.
+func BenchmarkKeptSRPSignIn(b *testing.B) { signInsWith(b, b.TempDir(), srpSignIn) }
+
+func srpSignIn(c *benchClient) {
+	client, err := srp.NewClient(rand.Reader)
+	if err != nil {
+		c.b.Fatal(err)
+	}
+	challenge := c.call("InitiateAuth", map[string]any{
+		"AuthFlow": "USER_SRP_AUTH", "ClientId": "authwalkdemoweb",
+		"AuthParameters": map[string]string{"USERNAME": "nadia", "SRP_A": client.A()},
+	}).ChallengeParameters
+	timestamp := srp.Timestamp(time.Now())
+	proof, err := client.Prove(srp.Identity{Scope: "AuthwalkD", ID: challenge["USER_ID_FOR_SRP"]}, "Winter-2026!",
+		srp.Challenge{Salt: challenge["SALT"], B: challenge["SRP_B"], SecretBlock: challenge["SECRET_BLOCK"]}, timestamp)
+	if err != nil {
+		c.b.Fatal(err)
+	}
+	answer := c.call("RespondToAuthChallenge", map[string]any{
+		"ChallengeName": "PASSWORD_VERIFIER", "ClientId": "authwalkdemoweb",
+		"ChallengeResponses": map[string]string{
+			"USERNAME": challenge["USERNAME"], "TIMESTAMP": timestamp,
+			"PASSWORD_CLAIM_SECRET_BLOCK": challenge["SECRET_BLOCK"], "PASSWORD_CLAIM_SIGNATURE": proof.Signature,
+		},
 	})
+	if answer.AuthenticationResult.AccessToken == "" {
+		c.b.Fatal("no tokens")
+	}
 }
 
 // BenchmarkDeviceSignIn signs in with a password and the proof of a remembered
@@ -132,9 +140,20 @@ func demoUser(t testing.TB, username string) pool.User {
 
 // signIns measures with one client and with sixteen at a time.
 func signIns(b *testing.B, signIn func(*benchClient)) {
+	b.Helper()
+	signInsWith(b, "", signIn)
+}
+
+// signInsWith is signIns where the state is kept in a folder, "" for nowhere.
+func signInsWith(b *testing.B, folder string, signIn func(*benchClient)) {
+	b.Helper()
 	for _, clients := range []int{1, 16} {
 		b.Run(fmt.Sprintf("clients=%d", clients), func(b *testing.B) {
-			e := benchEmulator(b)
+			data := ""
+			if folder != "" {
+				data = filepath.Join(folder, fmt.Sprint(clients))
+			}
+			e := benchEmulator(b, data)
 			client := &benchClient{b, e.Endpoint(), &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}}
 			signIn(client)
 			var wait sync.WaitGroup
@@ -152,13 +171,13 @@ func signIns(b *testing.B, signIn func(*benchClient)) {
 	}
 }
 
-func benchEmulator(b *testing.B) *Emulator {
+func benchEmulator(b *testing.B, data string) *Emulator {
 	b.Helper()
 	files, err := Demo(time.Now())
 	if err != nil {
 		b.Fatal(err)
 	}
-	e, err := New(Options{Files: files, Listen: "127.0.0.1:0"})
+	e, err := New(Options{Files: files, Listen: "127.0.0.1:0", Data: data})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -71,6 +71,7 @@ func TestTheKeyOfADeviceComesWithEitherMessage(t *testing.T) {
 // send no Session with the answers for a device.
 func TestADeviceProvesItselfWithoutASession(t *testing.T) {
 	w := newRawClient(t, tracking(true, false))
+	w.restartAlways()
 	d, _ := w.remember("nadia")
 	r := w.signInFrom("nadia", d.key)
 	delete(r.body, "Session")

@@ -29,6 +29,7 @@ func TestAPasskeySignsIn(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w, a := newRawClient(t, passkeys), made(t)
+			w.restartAlways()
 			w.register(a)
 			tokens(t, w, w.givePasskey(w.preferPasskey("nadia"), a))
 

@@ -23,8 +23,10 @@ type cache[V any] struct {
 	records recorder
 	encode  func(V) any
 
-	mu      sync.Mutex
-	bytes   int
+	mu    sync.Mutex
+	bytes int
+	// last is the number of the value that was put last.
+	last    int
 	entries map[string]*list.Element
 	order   list.List
 }
@@ -32,6 +34,7 @@ type cache[V any] struct {
 type cacheEntry[V any] struct {
 	key     string
 	value   V
+	number  int
 	bytes   int
 	expires time.Time
 }
@@ -58,7 +61,8 @@ func (m *cache[V]) put(key string, value V, now, forget time.Time) {
 		bytes = m.size(value)
 	}
 	m.bytes += bytes
-	m.entries[key] = m.order.PushBack(cacheEntry[V]{key, value, bytes, forget})
+	m.last++
+	m.entries[key] = m.order.PushBack(cacheEntry[V]{key, value, m.last, bytes, forget})
 	m.keep(key)
 	for oldest := m.order.Front(); oldest != nil; oldest = m.order.Front() {
 		entry := oldest.Value.(cacheEntry[V])
@@ -128,12 +132,14 @@ func (m *cache[V]) drop(key string) {
 
 // cacheRecord is what a value is written down as.
 type cacheRecord struct {
+	Number int       `json:"number"`
 	Value  any       `json:"value"`
 	Forget time.Time `json:"forget"`
 }
 
 type savedEntry struct {
 	key    string
+	Number int             `json:"number"`
 	Value  json.RawMessage `json:"value"`
 	Forget time.Time       `json:"forget"`
 }
@@ -151,7 +157,7 @@ func (m *cache[V]) keep(key string) {
 		return
 	}
 	entry := m.entries[key].Value.(cacheEntry[V])
-	m.records.keep(key, cacheRecord{m.encode(entry.value), entry.expires})
+	m.records.keep(key, cacheRecord{entry.number, m.encode(entry.value), entry.expires})
 }
 
 // changed writes down the value of a key anew.
@@ -174,14 +180,13 @@ func (m *cache[V]) restore(saved map[string]json.RawMessage, decode func(json.Ra
 		}
 		entries = append(entries, entry)
 	}
-	slices.SortFunc(entries, func(a, b savedEntry) int {
-		return cmp.Or(a.Forget.Compare(b.Forget), cmp.Compare(a.key, b.key))
-	})
+	slices.SortFunc(entries, func(a, b savedEntry) int { return cmp.Compare(a.Number, b.Number) })
 	for _, entry := range entries {
 		value, err := decode(entry.Value)
 		if err != nil {
 			return err
 		}
+		m.last = entry.Number - 1
 		// At no time at all, nothing is past its own.
 		m.put(entry.key, value, time.Time{}, entry.Forget)
 	}
