@@ -17,7 +17,7 @@ func listing(t *testing.T) *scene {
 	other.ID, other.BranchStep, other.Recorded = "other", 1, true
 	s.options.Kept = func() ([]ui.Kept, error) {
 		other.BranchOf = s.model.(ui.Model).Walks()[0].ID
-		return []ui.Kept{{Recorded: ui.Recorded{Walk: other}, Started: time.Date(2026, 1, 7, 12, 0, 0, 0, time.UTC), Outcome: "stopped at SMS_MFA"}}, nil
+		return []ui.Kept{{Recorded: ui.Recorded{Walk: other, Notices: []string{"The record is cut off."}}, Started: time.Date(2026, 1, 7, 12, 0, 0, 0, time.UTC), Outcome: "stopped at SMS_MFA"}}, nil
 	}
 	return s.start()
 }
@@ -36,7 +36,7 @@ func TestWalksHaveTitles(t *testing.T) {
 func TestTwoWalksAreCompared(t *testing.T) {
 	s := listing(t).press("ctrl+k", "compare two", "enter").run().sees("Choose the walk to compare it with, and press c.")
 	s.press("c").misses("Choose the walk to compare").press("c").sees("Choose the walk to compare")
-	s.press("down").sees("enter compare with this").press("enter").run().sees("Compare").sees("≠").sees("What explains it").resize(140, 40).sees("Sent otherwise").sees("are not compared")
+	s.press("down").sees("enter compare with this").press("enter").run().sees("Compare").sees("The record is cut off.").sees("≠").sees("What explains it").resize(140, 40).sees("Sent otherwise").sees("are not compared")
 	first := s.text()
 	if strings.Index(first, "NotAuthorizedException") > strings.Index(first, "stopped at SMS_MFA") {
 		t.Errorf("A and B stand the wrong way round:\n%s", first)

@@ -248,7 +248,7 @@ func (m Model) compareListed(event screen.CompareWalks) Model {
 			return m
 		}
 		w, started, _ := m.walkOf(l)
-		sides[n], controllers[n] = screen.Side{Title: m.moment(started) + "  " + m.titleOf(l), Walk: w}, m.options.live()
+		sides[n], controllers[n] = screen.Side{Title: m.moment(started) + "  " + m.titleOf(l), Walk: w, Notices: m.noticesOf(l)}, m.options.live()
 		if l.record == nil {
 			controllers[n] = m.walks[l.place].controller
 		}
@@ -258,6 +258,21 @@ func (m Model) compareListed(event screen.CompareWalks) Model {
 	}
 	m.status = ""
 	return m.push(screen.NewCompare(sides[0], sides[1], screen.About{Wire: controllers[0].Wire, Explain: explain}))
+}
+
+// noticesOf are what is to be known of a walk of the list.
+func (m Model) noticesOf(l listed) []string {
+	var notices []string
+	if l.record != nil {
+		notices = l.record.Notices
+	} else {
+		notices = m.walks[l.place].notices
+	}
+	shown := make([]string, len(notices))
+	for n, notice := range notices {
+		shown[n] = view.Line(notice)
+	}
+	return shown
 }
 
 // walksShown tells that the list of walks is at the start.

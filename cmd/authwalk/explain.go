@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"authwalk/flow"
+	"authwalk/flow/document"
 	"authwalk/flow/report"
 	"authwalk/flow/transcript"
 	"authwalk/flow/walk"
@@ -49,11 +50,11 @@ func (p *program) explain(ctx context.Context, named string, asJSON bool) error 
 	if named == "-" && xterm.IsTerminal(int(os.Stdin.Fd())) {
 		p.say("paste what you were sent, then press enter and ctrl+d")
 	}
-	from, err := p.openPatiently(ctx, named, patience)
+	from, err := p.openPatiently(ctx, named)
 	if err != nil {
 		return err
 	}
-	walks, err := waitFor(ctx, func() ([]walk.Walk, error) { return readExplained(from) }, 0, nil)
+	walks, err := document.Wait(ctx, "", func() ([]walk.Walk, error) { return readExplained(from) })
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/api"
+	"authwalk/flow/document"
 	"authwalk/flow/history"
 	"authwalk/flow/start"
 	"authwalk/flow/text"
@@ -119,11 +120,11 @@ func (p *program) historyFile(ctx context.Context, f historyFlags) (history.Hist
 		}
 		question.Since = time.Now().Add(-f.since)
 	}
-	from, err := p.openPatiently(ctx, f.from, patience)
+	from, err := p.openPatiently(ctx, f.from)
 	if err != nil {
 		return history.History{}, err
 	}
-	opened, err := waitFor(ctx, func() (transcript.Opened, error) { return readEvents(from) }, 0, nil)
+	opened, err := document.Wait(ctx, "", func() (transcript.Opened, error) { return readEvents(from) })
 	if err != nil {
 		return history.History{}, fmt.Errorf("%s: %w", f.from, err)
 	}

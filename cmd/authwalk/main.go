@@ -8,7 +8,9 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 
+	"authwalk/flow/document"
 	"authwalk/flow/start"
 	"authwalk/flow/transcript"
 	"authwalk/ui/term"
@@ -28,6 +30,8 @@ type program struct {
 	asking sync.Mutex
 	// unheard tells that what steps warn of is said to nobody while they are made.
 	unheard bool
+	// drawing is set while there are screens, which a line of ours would spoil.
+	drawing atomic.Bool
 }
 
 func run() (code int) {
@@ -45,7 +49,7 @@ func run() (code int) {
 	p := &program{stdin: os.Stdin, stdout: output, stderr: os.Stderr, secrets: start.ReadEnvironment()}
 	ctx, stop := signal.NotifyContext(context.Background(), term.EndingSignals()...)
 	defer stop()
-	err := p.rootCommand().ExecuteContext(ctx)
+	err := p.rootCommand().ExecuteContext(document.OnWait(ctx, p.remarkAfter(patience)))
 	p.closeRecords()
 	if err == nil {
 		err = output.err

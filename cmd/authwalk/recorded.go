@@ -67,48 +67,27 @@ func (p *program) readRecorded(ctx context.Context, named string) (opened, error
 			return opened{}, err
 		}
 	}
-	from, err := p.openPatiently(ctx, path, patience)
+	from, err := p.openPatiently(ctx, path)
 	if err != nil {
 		return opened{}, err
 	}
-	return waitFor(ctx, func() (opened, error) { return readFrom(from, path) }, 0, nil)
+	return document.Wait(ctx, "", func() (opened, error) { return readFrom(from, path) })
 }
 
 // openPatiently opens a file. A pipe that nobody writes to cannot be opened yet.
-func (p *program) openPatiently(ctx context.Context, path string, silent time.Duration) (io.ReadCloser, error) {
-	return waitFor(ctx, func() (io.ReadCloser, error) { return p.openFile(path) }, silent, p.remarkOnPipe(path))
+func (p *program) openPatiently(ctx context.Context, path string) (io.ReadCloser, error) {
+	return document.Wait(ctx, path, func() (io.ReadCloser, error) { return p.openFile(path) })
 }
 
-// remarkOnPipe says what is waited for.
-func (p *program) remarkOnPipe(path string) func() {
-	return func() { p.say("still waiting for what is written to " + path + " (ctrl+c gives up)") }
-}
-
-// waitFor waits for what cannot be stopped until the context ends. After a while it
-// remarks on that, where there is something to say.
-func waitFor[T any](ctx context.Context, get func() (T, error), silent time.Duration, remark func()) (T, error) {
-	type result struct {
-		value T
-		err   error
-	}
-	done := make(chan result, 1)
-	go func() {
-		value, err := get()
-		done <- result{value, err}
-	}()
-	var late <-chan time.Time
-	if remark != nil {
-		late = time.After(silent)
-	}
-	for {
-		select {
-		case got := <-done:
-			return got.value, got.err
-		case <-late:
-			remark()
-		case <-ctx.Done():
-			return *new(T), ctx.Err()
-		}
+// remarkAfter says what is waited for when that takes longer, unless there are screens.
+func (p *program) remarkAfter(silent time.Duration) func(path string) (end func()) {
+	return func(path string) func() {
+		late := time.AfterFunc(silent, func() {
+			if !p.drawing.Load() {
+				p.say("still waiting for what is written to " + path + " (ctrl+c gives up)")
+			}
+		})
+		return func() { late.Stop() }
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"authwalk/flow/document"
+
 	"golang.org/x/sys/unix"
 )
 
@@ -33,7 +35,7 @@ func TestAPipeWithoutAWriterIsSaid(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	said := &remarked{end: cancel}
 	p := &program{stderr: said}
-	_, err := p.openPatiently(ctx, path, 0)
+	_, err := p.openPatiently(document.OnWait(ctx, p.remarkAfter(0)), path)
 	if !errors.Is(err, context.Canceled) || !strings.Contains(said.String(), "still waiting for what is written to "+path) {
 		t.Errorf("got %v and said %q", err, said.String())
 	}

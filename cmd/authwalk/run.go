@@ -174,7 +174,7 @@ func (p *program) readFile(ctx context.Context, path string, largest int64) ([]b
 	if path == "-" {
 		return document.ReadAll(ctx, p.stdin, largest)
 	}
-	return waitFor(ctx, func() ([]byte, error) { return document.ReadFile(ctx, path, largest) }, patience, p.remarkOnPipe(path))
+	return document.ReadFile(ctx, path, largest)
 }
 
 // writeJSON writes one line that can also be looked at.

@@ -54,6 +54,8 @@ func openKeys(readInput bool, without string) (*os.File, error) {
 
 // show runs the screens until a person leaves.
 func (p *program) show(ctx context.Context, options ui.Options, display displayFlags, keys *os.File) (failed error) {
+	p.drawing.Store(true)
+	defer p.drawing.Store(false)
 	output := term.NewOutput(os.Stdout)
 	options.Context = ctx
 	// What gets the terminal for itself looks for it there.

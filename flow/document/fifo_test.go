@@ -21,9 +21,16 @@ func TestAPipeWithoutAWriterEndsWithTheContext(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
+	ended := ""
+	ctx = document.OnWait(ctx, func(path string) func() {
+		cancel()
+		return func() { ended = path }
+	})
 	if _, err := document.ReadFile(ctx, path, 1<<20); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
+	}
+	if ended != path {
+		t.Errorf("the wait for %q ended, not for %q", ended, path)
 	}
 }
 

@@ -97,7 +97,7 @@ func readFile(ctx context.Context, path string, largest int64, refuse func(strin
 	if about.Mode().IsRegular() && about.Size() > largest {
 		return nil, fmt.Errorf("%s: %w", path, tooLarge(largest))
 	}
-	data, err := wait(ctx, func() ([]byte, error) {
+	data, err := Wait(ctx, path, func() ([]byte, error) {
 		file, err := os.Open(path)
 		if err != nil {
 			return nil, err
@@ -124,27 +124,7 @@ func CheckKind(path string, about fs.FileInfo) error {
 
 // ReadAll reads a whole text of at most largest bytes, until the context ends.
 func ReadAll(ctx context.Context, from io.Reader, largest int64) ([]byte, error) {
-	return wait(ctx, func() ([]byte, error) { return readAll(from, 0, largest) })
-}
-
-// wait gives up a read when the context ends. The read itself cannot be
-// stopped: opening a pipe and reading a terminal may wait for good.
-func wait(ctx context.Context, read func() ([]byte, error)) ([]byte, error) {
-	type result struct {
-		data []byte
-		err  error
-	}
-	done := make(chan result, 1)
-	go func() {
-		data, err := read()
-		done <- result{data, err}
-	}()
-	select {
-	case r := <-done:
-		return r.data, r.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
+	return Wait(ctx, "", func() ([]byte, error) { return readAll(from, 0, largest) })
 }
 
 var errBinary = errors.New("this is not text: it contains zero bytes")

@@ -46,6 +46,7 @@ func (c Comparison) Write(out io.Writer, explain Explain) error {
 		_, _ = fmt.Fprintln(table)
 	}
 	_ = table.Flush()
+	c.writeNotices(&written)
 	for _, row := range c.Rows {
 		writeRow(table, row)
 	}
@@ -53,6 +54,21 @@ func (c Comparison) Write(out io.Writer, explain Explain) error {
 	c.writeFirst(&written, explain)
 	_, err := out.Write(written.Bytes())
 	return err
+}
+
+// writeNotices writes what is to be known of the records.
+func (c Comparison) writeNotices(out io.Writer) {
+	for _, side := range []struct {
+		name    string
+		notices []string
+	}{{"A", c.A.Notices}, {"B", c.B.Notices}} {
+		for _, notice := range side.notices {
+			_, _ = fmt.Fprintf(out, "! %s  %s\n", side.name, text.Excerpt(notice))
+		}
+	}
+	if len(c.A.Notices)+len(c.B.Notices) > 0 {
+		_, _ = fmt.Fprintln(out)
+	}
 }
 
 func writeRow(table io.Writer, r view.Row) {
@@ -137,6 +153,7 @@ func (c Comparison) writeFirst(out io.Writer, explain Explain) {
 // Object is the comparison for a program.
 func (c Comparison) Object() map[string]any {
 	object := map[string]any{
+		"notices": map[string][]string{"a": orEmpty(c.A.Notices), "b": orEmpty(c.B.Notices)},
 		"same": c.Same(), "start": orEmpty(c.Start), "steps": orEmpty(c.Rows),
 		"a": Entry{ID: c.A.Walk.ID, Transcript: c.A}.Summary(), "b": Entry{ID: c.B.Walk.ID, Transcript: c.B}.Summary(),
 	}

@@ -2,6 +2,7 @@ package transcript_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -70,6 +71,22 @@ func TestCompare(t *testing.T) {
 	}
 	if strings.Contains(said, "\x1b") {
 		t.Error("a text of others is written as it is")
+	}
+}
+
+// What is to be known of a record, and that a request was edited by hand, is said where
+// records are compared.
+func TestComparedRecordsSayWhatTheyLack(t *testing.T) {
+	byHand := stepSMS
+	byHand.Edits = []walk.Edit{{Name: "TIMESTAMP"}}
+	cut, whole := recordOf("nadia", stepBegin, byHand), recordOf("nadia", stepBegin, stepSMS)
+	cut.Notices = []string{"The record is cut off.\x1b[2J"}
+	c, said := compared(cut, whole)
+	if c.Same() || !strings.Contains(said, "! A  The record is cut off.") || strings.Contains(said, "\x1b") || !strings.Contains(said, "→ SMS_MFA (edited by hand)") {
+		t.Errorf("said\n%s", said)
+	}
+	if raw, _ := json.Marshal(c.Object()); !strings.Contains(string(raw), `"notices":{"a":["The record is cut off.`) {
+		t.Errorf("as JSON %s", raw)
 	}
 }
 

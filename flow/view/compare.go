@@ -69,11 +69,11 @@ func Compare(a, b walk.Walk) Comparison {
 		var one, other walk.Step
 		if row.A > 0 {
 			one = left[row.A-1]
-			row.Name, row.CameA = nameOf(one), Came(one)
+			row.Name, row.CameA = nameOf(one), cameByHand(one)
 		}
 		if row.B > 0 {
 			other = right[row.B-1]
-			row.Name, row.CameB = nameOf(other), Came(other)
+			row.Name, row.CameB = nameOf(other), cameByHand(other)
 		}
 		if row.A > 0 && row.B > 0 {
 			row.Sent = c.without(compareBodies(members(one.Exchange, one.Exchange.Request), members(other.Exchange, other.Exchange.Request)))
@@ -199,6 +199,15 @@ func collect(members map[string]string, name string, value any, depth int) {
 	default:
 		members[name] = fmt.Sprint(value)
 	}
+}
+
+// cameByHand is what a step brought, and that its request was edited by hand, which may
+// be all that explains it.
+func cameByHand(s walk.Step) string {
+	if len(s.Edits) > 0 {
+		return Came(s) + " (edited by hand)"
+	}
+	return Came(s)
 }
 
 // Came is what a step brought.

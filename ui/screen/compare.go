@@ -28,10 +28,12 @@ type Compare struct {
 	settings []view.Difference
 }
 
-// Side is one of two walks that are compared, with its title.
+// Side is one of two walks that are compared, with its title and what is to be known of
+// its record.
 type Side struct {
-	Title string
-	Walk  walk.Walk
+	Title   string
+	Walk    walk.Walk
+	Notices []string
 }
 
 // NewCompare compares two walks, and begins where they part. About tells of the
@@ -183,6 +185,9 @@ func (c Compare) drawer(with Context) func(*layout) {
 func (c Compare) draw(out *layout, with Context) {
 	for n, side := range c.sides {
 		out.paragraph(style.Text, sideNames[n]+"  ", side.Title)
+		for _, notice := range side.Notices {
+			out.paragraph(style.Warning, "   ", notice)
+		}
 	}
 	columns := columnsFor(out.width)
 	out.gap()
