@@ -37,7 +37,7 @@ func TestPlacesAreOfferedInGroups(t *testing.T) {
 func TestAFoundPoolIsServed(t *testing.T) {
 	demo := newScene(t, "demo-users")
 	s := withPlaces(t, "start-choices", func() (ui.Demo, error) {
-		return ui.Demo{Controller: demo.options.Controller, DemoUsers: []ui.DemoUser{{Username: "olga"}}, Notice: "amplify_outputs.json is served"}, nil
+		return ui.Demo{Controller: demo.options.Controller, DemoUsers: []walk.DemoUser{{Username: "olga"}}, Notice: "amplify_outputs.json is served"}, nil
 	}).start()
 	s.press("down").sees("▸ customers").sees("LOCAL").press("enter").run().sees("olga").sees("is served")
 	// The demo pools are another choice still.

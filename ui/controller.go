@@ -72,14 +72,3 @@ type Controller interface {
 	// event of an earlier call. No walk goes on with it.
 	SendEventAgain(ctx context.Context, w walk.Walk, call walk.TriggerCall) (walk.TriggerCall, error)
 }
-
-// DemoUser is a user of the demo pool, to be chosen instead of filling in
-// the start form.
-type DemoUser struct {
-	Username string
-	// Note is one line on what walking as this user shows, Heading what the user
-	// stands under.
-	Note    string
-	Heading string
-	Start   walk.Start
-}

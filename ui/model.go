@@ -25,7 +25,7 @@ type Model struct {
 
 	// controller is the one of the start form; every open walk has its own.
 	controller Controller
-	demoUsers  []DemoUser
+	demoUsers  []walk.DemoUser
 	notices    []string
 	// demoController is that of the demo users, atDemo tells that it is the start
 	// form's. demo is the place that was opened, "" for the demo pools.

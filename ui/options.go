@@ -37,7 +37,7 @@ type Options struct {
 	// DemoUsers are chosen from instead of filling in the start form. Demo opens
 	// the demo pools; with it, the program begins with the choice between them
 	// and one's own.
-	DemoUsers []DemoUser
+	DemoUsers []walk.DemoUser
 	Demo      func(context.Context) (Demo, error)
 	// Notice is the first line of the status row, Banner what stands there
 	// whenever there is nothing else to say.
@@ -83,7 +83,7 @@ type Options struct {
 // Demo is an opened demo pool.
 type Demo struct {
 	Controller Controller
-	DemoUsers  []DemoUser
+	DemoUsers  []walk.DemoUser
 	Notice     string
 	Notices    []string
 	// Watch tells of what other programs do at it.

@@ -140,10 +140,10 @@ func noticesOf(files []*poolfile.File) []string {
 	return notices
 }
 
-func shownUsers(users []demouser.User) []ui.DemoUser {
-	shown := make([]ui.DemoUser, len(users))
+func shownUsers(users []demouser.User) []walk.DemoUser {
+	shown := make([]walk.DemoUser, len(users))
 	for i, user := range users {
-		shown[i] = ui.DemoUser{Username: user.Username, Note: user.Note, Heading: user.Heading, Start: user.Start}
+		shown[i] = user.DemoUser
 	}
 	return shown
 }

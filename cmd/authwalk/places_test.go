@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"authwalk/flow"
-	"authwalk/ui"
+	"authwalk/flow/walk"
 )
 
 // TestPoolsOfTheFolderAreFoundAndServed begins in a folder with a Terraform state.
@@ -30,7 +30,7 @@ func TestPoolsOfTheFolderAreFoundAndServed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.ContainsFunc(opened.DemoUsers, func(user ui.DemoUser) bool { return user.Username == "nadia@example.org" }) {
+	if !slices.ContainsFunc(opened.DemoUsers, func(user walk.DemoUser) bool { return user.Username == "nadia@example.org" }) {
 		t.Errorf("opened %+v", opened.DemoUsers)
 	}
 	if opened.DemoUsers[0].Start.Target.UserPoolID != "eu-west-1_Ab12Cd34E" || !opened.DemoUsers[0].Start.Target.IsLocal() {

@@ -63,17 +63,13 @@ func (p *program) lineOptions(options ui.Options, out io.Writer, readInput bool)
 			input.from = keys
 		}
 	}
-	users := make([]plain.User, len(options.DemoUsers))
-	for i, user := range options.DemoUsers {
-		users[i] = plain.User{Name: user.Username, Note: user.Note, Heading: user.Heading, Start: user.Start}
-	}
 	notices := options.Notices
 	if options.Notice != "" {
 		notices = append([]string{options.Notice}, notices...)
 	}
 	return plain.Options{
 		Controller: options.Controller, Facts: factsOf(options.Controller), Input: input, Print: print, Now: time.Now,
-		Begin: options.Begin, Users: users, Filled: options.Filled, Notices: notices,
+		Begin: options.Begin, Users: options.DemoUsers, Filled: options.Filled, Notices: notices,
 	}
 }
 

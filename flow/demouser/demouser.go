@@ -19,13 +19,7 @@ var flows = []string{
 
 // User is a user to sign in as, instead of filling in the start form.
 type User struct {
-	Username string
-	// Note is one line on what walking as this user shows, Heading what the user
-	// stands under in a list.
-	Note    string
-	Heading string
-	Start   walk.Start
-
+	walk.DemoUser
 	// inPool is the user's name in the pool, another than Username where an
 	// address is typed for it.
 	inPool string
@@ -46,9 +40,8 @@ func Of(files []*poolfile.File, endpoint string) ([]User, error) {
 			if err != nil {
 				return nil, fmt.Errorf("the Walk of %q: %w", user.Username, err)
 			}
-			users = append(users, User{
-				Username: signInName(file, user), Note: user.Note, Heading: headingOf(user), Start: begin, inPool: user.Username,
-			})
+			shown := walk.DemoUser{Username: signInName(file, user), Note: user.Note, Heading: headingOf(user), Start: begin}
+			users = append(users, User{DemoUser: shown, inPool: user.Username})
 		}
 	}
 	return byHeading(users), nil

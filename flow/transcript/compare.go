@@ -154,7 +154,7 @@ func (c Comparison) writeFirst(out io.Writer, explain Explain) {
 func (c Comparison) Object() map[string]any {
 	object := map[string]any{
 		"notices": map[string][]string{"a": orEmpty(c.A.Notices), "b": orEmpty(c.B.Notices)},
-		"same": c.Same(), "start": orEmpty(c.Start), "steps": orEmpty(c.Rows),
+		"same":    c.Same(), "start": orEmpty(c.Start), "steps": orEmpty(c.Rows),
 		"a": Entry{ID: c.A.Walk.ID, Transcript: c.A}.Summary(), "b": Entry{ID: c.B.Walk.ID, Transcript: c.B}.Summary(),
 	}
 	if first := c.First(); first != nil {

@@ -101,6 +101,10 @@ func edits(keys textinput.KeyMap, pressed tea.KeyMsg) bool {
 // its text in place and the field before must stay as it was.
 func edit(model textinput.Model, pressed tea.KeyMsg) textinput.Model {
 	own(&model)
+	if key.Matches(pressed, model.KeyMap.DeleteWordForward) && model.Position() == len([]rune(model.Value()))-1 {
+		// A word that is one character: bubbles looks for its end behind the text.
+		pressed = tea.KeyMsg{Type: tea.KeyDelete}
+	}
 	model, _ = model.Update(pressed)
 	return model
 }

@@ -92,6 +92,7 @@ func TestFieldEditingKeys(t *testing.T) {
 		{"^U", []tea.Msg{press(tea.KeyCtrlB), press(tea.KeyCtrlU)}, "|o"},
 		{"^W", []tea.Msg{press(tea.KeyCtrlW)}, "one |"},
 		{"alt+b alt+d", []tea.Msg{alt("b"), alt("d")}, "one |"},
+		{"alt+d at the last character", []tea.Msg{press(tea.KeyLeft), alt("d")}, "one tw|"},
 		{"alt+f", []tea.Msg{press(tea.KeyCtrlA), alt("f")}, "one| two"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

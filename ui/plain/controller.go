@@ -68,12 +68,6 @@ type Input interface {
 	Secret(ctx context.Context, question string) (string, error)
 }
 
-// User is a user of the demo pools.
-type User struct {
-	Name, Note, Heading string
-	Start               walk.Start
-}
-
 // Options say what a session of lines is about.
 type Options struct {
 	Controller Controller
@@ -87,7 +81,7 @@ type Options struct {
 	// Begin is the first walk. Without it one of Users is chosen, where there are
 	// some, else the start form is filled in, beginning with what is Filled.
 	Begin  *walk.Start
-	Users  []User
+	Users  []walk.DemoUser
 	Filled walk.Values
 	// Notices are said first.
 	Notices []string

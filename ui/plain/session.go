@@ -79,14 +79,14 @@ func (s *session) user(ctx context.Context) (walk.Start, error) {
 			heading = user.Heading
 			s.print(view.Line(heading) + ":")
 		}
-		s.print(view.Line(fmt.Sprintf("%d. %s: %s", i+1, user.Name, user.Note)))
+		s.print(view.Line(fmt.Sprintf("%d. %s: %s", i+1, user.Username, user.Note)))
 	}
 	for {
 		typed, err := s.line(ctx, "User, by number or name", []command{s.quit("q")}, false)
 		if err != nil {
 			return walk.Start{}, err
 		}
-		if place, found := chosen(typed, len(users), func(i int) []string { return []string{users[i].Name} }); found {
+		if place, found := chosen(typed, len(users), func(i int) []string { return []string{users[i].Username} }); found {
 			return users[place].Start, nil
 		}
 		s.print("Type " + numbersTo(len(users)) + ", or a name.")

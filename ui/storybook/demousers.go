@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"authwalk/ui"
+	"authwalk/flow/walk"
 )
 
 // DemoUsers are some users of the demo pools, as the recordings know them.
-func DemoUsers() []ui.DemoUser {
+func DemoUsers() []walk.DemoUser {
 	raw, err := recordings.ReadFile("recordings/demo-users.json")
 	if err != nil {
 		panic(fmt.Sprintf("storybook: %v", err))
@@ -21,10 +21,10 @@ func DemoUsers() []ui.DemoUser {
 	if err := json.Unmarshal(raw, &listed); err != nil {
 		panic(fmt.Sprintf("storybook: demo users: %v", err))
 	}
-	users := make([]ui.DemoUser, 0, len(listed))
+	users := make([]walk.DemoUser, 0, len(listed))
 	for _, user := range listed {
 		start := Recording{Start: user.Start}.start(endpoint)
-		users = append(users, ui.DemoUser{Username: user.Start.Username, Note: user.Note, Heading: user.Heading, Start: start})
+		users = append(users, walk.DemoUser{Username: user.Start.Username, Note: user.Note, Heading: user.Heading, Start: start})
 	}
 	return users
 }
