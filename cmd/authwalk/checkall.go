@@ -231,6 +231,7 @@ func (p *program) checkEverybodyLive(ctx context.Context, f checkFlags, facts ch
 	if e.place.Done {
 		return e.check(check.Nobody)
 	}
+	collectSeldom()
 	wanted := pull.Live{UserPoolID: target.UserPoolID, Wait: wait, Token: e.place.Token, Listed: e.listed}
 	return e.check(pull.Users(ctx, caller, wanted, pace))
 }

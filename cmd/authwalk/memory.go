@@ -16,3 +16,11 @@ func collectEarly() {
 		debug.SetMemoryLimit(memoryLimit)
 	}
 }
+
+// collectSeldom is for a great many calls that need little memory each: with a few
+// megabytes in use, the garbage collector would take a fifth of the time. GOGC goes first.
+func collectSeldom() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(300)
+	}
+}

@@ -14,7 +14,8 @@ import (
 	"authwalk/flow/walk"
 )
 
-// Caller makes raw calls to the service, as flow/cognito does.
+// Caller makes raw calls to the service, as flow/cognito does, for several goroutines at
+// once.
 type Caller interface {
 	Call(ctx context.Context, request walk.Request) (walk.Exchange, *walk.Error)
 }

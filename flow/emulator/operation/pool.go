@@ -78,7 +78,7 @@ func describeUserPool(c *call) (any, error) { return describePool(c.pool) }
 func describePool(p *state.Pool) (any, error) {
 	userPool, _ := p.Settings()
 	settings := *userPool
-	settings.EstimatedNumberOfUsers = pointer(len(p.Users()))
+	settings.EstimatedNumberOfUsers = pointer(p.CountUsers())
 	return map[string]json.RawMessage{"UserPool": poolfile.Marshal(&settings)}, nil
 }
 

@@ -2,6 +2,7 @@ package operation
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,17 +24,7 @@ func listUsers(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	matches, err := parseFilter(in.Filter)
-	if err != nil {
-		return nil, err
-	}
-	var users []*pool.User
-	for _, user := range c.pool.Users() {
-		if matches(user) {
-			users = append(users, user)
-		}
-	}
-	part, next, err := page(users, in.Limit, in.PaginationToken)
+	part, next, err := c.usersMatching(in.Filter, in.Limit, in.PaginationToken)
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +36,23 @@ func listUsers(c *call) (any, error) {
 		Users           []listedUser
 		PaginationToken string `json:",omitempty"`
 	}{rows, next}, nil
+}
+
+// usersMatching is a page of the users that a filter lets through.
+func (c *call) usersMatching(filter string, limit *int, token string) (part []*pool.User, next string, err error) {
+	if strings.TrimSpace(filter) == "" { // the pages of a large pool must not cost all of it each
+		from, to, next, err := pageOf(c.pool.CountUsers(), limit, token)
+		if err != nil {
+			return nil, "", err
+		}
+		return c.pool.UsersBetween(from, to), next, nil
+	}
+	matches, err := parseFilter(filter)
+	if err != nil {
+		return nil, "", err
+	}
+	users := slices.DeleteFunc(c.pool.Users(), func(u *pool.User) bool { return !matches(u) })
+	return page(users, limit, token)
 }
 
 // filterForm is AttributeName FilterType "AttributeValue", where = means equal
@@ -64,9 +72,6 @@ var searchable = map[string]func(*pool.User) string{
 }
 
 func parseFilter(filter string) (func(*pool.User) bool, error) {
-	if strings.TrimSpace(filter) == "" {
-		return func(*pool.User) bool { return true }, nil
-	}
 	parts := filterForm().FindStringSubmatch(filter)
 	if parts == nil {
 		return nil, wire.InvalidParameter("Error while parsing filter")

@@ -37,8 +37,27 @@ func (p *Pool) Find(name string) []*pool.User {
 func (p *Pool) Users() []*pool.User {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	users := make([]*pool.User, 0, len(p.userOrder))
-	for _, key := range p.userOrder {
+	return p.usersOf(p.userOrder)
+}
+
+// UsersBetween are Users()[from:to], or fewer where users have been deleted meanwhile.
+func (p *Pool) UsersBetween(from, to int) []*pool.User {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	to = min(to, len(p.userOrder))
+	return p.usersOf(p.userOrder[min(from, to):to])
+}
+
+// CountUsers is how many users there are.
+func (p *Pool) CountUsers() int {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return len(p.userOrder)
+}
+
+func (p *Pool) usersOf(keys []string) []*pool.User {
+	users := make([]*pool.User, 0, len(keys))
+	for _, key := range keys {
 		users = append(users, p.users[key])
 	}
 	return users
