@@ -111,6 +111,7 @@ var operations = slices.Concat(
 	clientOperations,
 	providerOperations,
 	domainOperations,
+	brandingOperations,
 	otherOperations,
 )
 

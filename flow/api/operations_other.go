@@ -1,35 +1,28 @@
 package api
 
-// Operations that a sign-in through the API never meets, known by name: branding,
-// terms, imports, limits, replicas.
+// Operations that a sign-in through the API never meets, known by name: terms,
+// imports, limits, replicas.
 const (
-	AdminDisableProviderForUser          = "AdminDisableProviderForUser"
-	AdminLinkProviderForUser             = "AdminLinkProviderForUser"
-	CreateManagedLoginBranding           = "CreateManagedLoginBranding"
-	CreateTerms                          = "CreateTerms"
-	CreateUserImportJob                  = "CreateUserImportJob"
-	CreateUserPoolReplica                = "CreateUserPoolReplica"
-	DeleteManagedLoginBranding           = "DeleteManagedLoginBranding"
-	DeleteTerms                          = "DeleteTerms"
-	DeleteUserPoolReplica                = "DeleteUserPoolReplica"
-	DescribeManagedLoginBranding         = "DescribeManagedLoginBranding"
-	DescribeManagedLoginBrandingByClient = "DescribeManagedLoginBrandingByClient"
-	DescribeTerms                        = "DescribeTerms"
-	DescribeTermsByClient                = "DescribeTermsByClient"
-	DescribeUserImportJob                = "DescribeUserImportJob"
-	GetCSVHeader                         = "GetCSVHeader"
-	GetProvisionedLimit                  = "GetProvisionedLimit"
-	GetUICustomization                   = "GetUICustomization"
-	ListTerms                            = "ListTerms"
-	ListUserImportJobs                   = "ListUserImportJobs"
-	ListUserPoolReplicas                 = "ListUserPoolReplicas"
-	SetUICustomization                   = "SetUICustomization"
-	StartUserImportJob                   = "StartUserImportJob"
-	StopUserImportJob                    = "StopUserImportJob"
-	UpdateManagedLoginBranding           = "UpdateManagedLoginBranding"
-	UpdateProvisionedLimit               = "UpdateProvisionedLimit"
-	UpdateTerms                          = "UpdateTerms"
-	UpdateUserPoolReplica                = "UpdateUserPoolReplica"
+	AdminDisableProviderForUser = "AdminDisableProviderForUser"
+	AdminLinkProviderForUser    = "AdminLinkProviderForUser"
+	CreateTerms                 = "CreateTerms"
+	CreateUserImportJob         = "CreateUserImportJob"
+	CreateUserPoolReplica       = "CreateUserPoolReplica"
+	DeleteTerms                 = "DeleteTerms"
+	DeleteUserPoolReplica       = "DeleteUserPoolReplica"
+	DescribeTerms               = "DescribeTerms"
+	DescribeTermsByClient       = "DescribeTermsByClient"
+	DescribeUserImportJob       = "DescribeUserImportJob"
+	GetCSVHeader                = "GetCSVHeader"
+	GetProvisionedLimit         = "GetProvisionedLimit"
+	ListTerms                   = "ListTerms"
+	ListUserImportJobs          = "ListUserImportJobs"
+	ListUserPoolReplicas        = "ListUserPoolReplicas"
+	StartUserImportJob          = "StartUserImportJob"
+	StopUserImportJob           = "StopUserImportJob"
+	UpdateProvisionedLimit      = "UpdateProvisionedLimit"
+	UpdateTerms                 = "UpdateTerms"
+	UpdateUserPoolReplica       = "UpdateUserPoolReplica"
 )
 
 var otherOperations = []Operation{
@@ -40,10 +33,6 @@ var otherOperations = []Operation{
 	{
 		Name: AdminLinkProviderForUser, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Link an external user",
-	},
-	{
-		Name: CreateManagedLoginBranding, Access: Signed, Effect: Changes,
-		Label: "Create a branding",
 	},
 	{
 		Name: CreateTerms, Access: Signed, Effect: Changes,
@@ -58,24 +47,12 @@ var otherOperations = []Operation{
 		Label: "Create a replica",
 	},
 	{
-		Name: DeleteManagedLoginBranding, Access: Signed, Effect: Changes, Silent: true,
-		Label: "Delete a branding",
-	},
-	{
 		Name: DeleteTerms, Access: Signed, Effect: Changes, Silent: true,
 		Label: "Delete terms",
 	},
 	{
 		Name: DeleteUserPoolReplica, Access: Signed, Effect: Changes,
 		Label: "Delete a replica",
-	},
-	{
-		Name: DescribeManagedLoginBranding, Access: Signed, Effect: Reads,
-		Label: "Show a branding",
-	},
-	{
-		Name: DescribeManagedLoginBrandingByClient, Access: Signed, Effect: Reads,
-		Label: "Show a client's branding",
 	},
 	{
 		Name: DescribeTerms, Access: Signed, Effect: Reads,
@@ -98,10 +75,6 @@ var otherOperations = []Operation{
 		Label: "Show a request rate",
 	},
 	{
-		Name: GetUICustomization, Access: Signed, Effect: Reads,
-		Label: "Show the classic branding",
-	},
-	{
 		Name: ListTerms, Access: Signed, Effect: Reads,
 		Label: "List the terms",
 	},
@@ -114,20 +87,12 @@ var otherOperations = []Operation{
 		Label: "List the replicas",
 	},
 	{
-		Name: SetUICustomization, Access: Signed, Effect: Changes,
-		Label: "Set the classic branding",
-	},
-	{
 		Name: StartUserImportJob, Access: Signed, Effect: Changes,
 		Label: "Start an import",
 	},
 	{
 		Name: StopUserImportJob, Access: Signed, Effect: Changes,
 		Label: "Stop an import",
-	},
-	{
-		Name: UpdateManagedLoginBranding, Access: Signed, Effect: Changes,
-		Label: "Change a branding",
 	},
 	{
 		Name: UpdateProvisionedLimit, Access: Signed, Effect: Changes,

@@ -62,6 +62,28 @@ type LogConfiguration struct {
 	Other       Members `json:"-"`
 }
 
+// LoginBranding is the looks of a client's pages of managed login
+// (API_ManagedLoginBrandingType).
+type LoginBranding struct {
+	ManagedLoginBrandingID string  `json:"ManagedLoginBrandingId"`
+	ClientID               string  `json:"ClientId,omitempty"`
+	CreationDate           Time    `json:"CreationDate,omitzero"`
+	LastModifiedDate       Time    `json:"LastModifiedDate,omitzero"`
+	Other                  Members `json:"-"`
+}
+
+// UICustomization is the looks of the classic pages, of one client or of all
+// (API_UICustomizationType).
+type UICustomization struct {
+	ClientID         string  `json:"ClientId" required:"true"`
+	ImageURL         string  `json:"ImageUrl,omitempty"`
+	CSS              string  `json:"CSS,omitempty"`
+	CSSVersion       string  `json:"CSSVersion,omitempty"`
+	LastModifiedDate Time    `json:"LastModifiedDate,omitzero"`
+	CreationDate     Time    `json:"CreationDate,omitzero"`
+	Other            Members `json:"-"`
+}
+
 // Management is what belongs to a pool and matters to nobody who signs in through
 // the API.
 type Management struct {
@@ -70,4 +92,6 @@ type Management struct {
 	Domains            []Domain
 	RiskConfigurations []RiskConfiguration
 	LogConfigurations  []LogConfiguration
+	LoginBrandings     []LoginBranding
+	UICustomizations   []UICustomization
 }

@@ -20,6 +20,8 @@ type File struct {
 	Domains            []pool.Domain            `json:"Domains,omitempty"`
 	RiskConfigurations []pool.RiskConfiguration `json:"RiskConfigurations,omitempty"`
 	LogConfigurations  []pool.LogConfiguration  `json:"LogConfigurations,omitempty"`
+	LoginBrandings     []pool.LoginBranding     `json:"LoginBrandings,omitempty"`
+	UICustomizations   []pool.UICustomization   `json:"UICustomizations,omitempty"`
 	Other              pool.Members             `json:"-"`
 }
 
@@ -28,6 +30,7 @@ func (f *File) Management() pool.Management {
 	return pool.Management{
 		IdentityProviders: f.IdentityProviders, ResourceServers: f.ResourceServers, Domains: f.Domains,
 		RiskConfigurations: f.RiskConfigurations, LogConfigurations: f.LogConfigurations,
+		LoginBrandings: f.LoginBrandings, UICustomizations: f.UICustomizations,
 	}
 }
 
@@ -35,6 +38,7 @@ func (f *File) Management() pool.Management {
 func (f *File) SetManagement(m pool.Management) {
 	f.IdentityProviders, f.ResourceServers, f.Domains = m.IdentityProviders, m.ResourceServers, m.Domains
 	f.RiskConfigurations, f.LogConfigurations = m.RiskConfigurations, m.LogConfigurations
+	f.LoginBrandings, f.UICustomizations = m.LoginBrandings, m.UICustomizations
 }
 
 // Fault makes an operation go wrong on purpose, in the way of its Kind. Delay is a Go duration; Times and Every say

@@ -23,7 +23,7 @@ func (c *call) locate() error {
 			return wire.Refuse(api.ResourceNotFoundException, "User pool "+in.UserPoolID+" does not exist.")
 		}
 	}
-	if in.ClientID == "" {
+	if in.ClientID == "" || in.ClientID == api.EveryClient && c.uiCustomizes() {
 		return nil
 	}
 	if c.pool == nil {

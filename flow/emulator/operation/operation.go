@@ -45,6 +45,8 @@ var families = []map[string]handler{
 	identityProviderOperations,
 	riskOperations,
 	logDeliveryOperations,
+	loginBrandingOperations,
+	uiCustomizationOperations,
 }
 
 // operations finds the handler of an operation by its name.

@@ -25,6 +25,8 @@ func (p *Pool) Manage(edit func(*pool.Management) error) error {
 		Domains:            slices.Clone(p.management.Domains),
 		RiskConfigurations: slices.Clone(p.management.RiskConfigurations),
 		LogConfigurations:  slices.Clone(p.management.LogConfigurations),
+		LoginBrandings:     slices.Clone(p.management.LoginBrandings),
+		UICustomizations:   slices.Clone(p.management.UICustomizations),
 	}
 	if err := edit(&changed); err != nil {
 		return err
