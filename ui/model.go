@@ -49,7 +49,9 @@ type Model struct {
 	// branching is what the start form is filled in for; nil for a new sign-in.
 	branching *branching
 	walks     []walkView
-	current   int
+	// replayed is the walk as it was at the step whose values are on the screen.
+	replayed replayedWalk
+	current  int
 	// over are screens over the step, the last one on top.
 	overlays []screen.Screen
 	// commands are those that the palette lists, while it is open.
@@ -181,7 +183,7 @@ func (m Model) Init() tea.Cmd {
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	next, command := m.update(msg)
 	next, tick := next.keepTime()
-	return next.withLayout(), tea.Batch(command, tick)
+	return next.withReplayed(msg).withLayout(), tea.Batch(command, tick)
 }
 
 func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {

@@ -2,7 +2,6 @@ package ui_test
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -63,7 +62,7 @@ func (s *scene) resize(width, height int) *scene {
 	return s
 }
 
-func find(t *testing.T, name string) storybook.Story {
+func find(t testing.TB, name string) storybook.Story {
 	t.Helper()
 	stories := storybook.Stories()
 	n := slices.IndexFunc(stories, func(s storybook.Story) bool { return s.Name == name })
@@ -517,18 +516,44 @@ func (l longController) WithPoolFacts(context.Context, walk.Start) ui.Controller
 
 // BenchmarkKey draws a key press at 200x60 with 10,000 steps on record.
 func BenchmarkKey(b *testing.B) {
-	story := storybook.Stories()[slices.IndexFunc(storybook.Stories(), func(s storybook.Story) bool { return s.Name == "sms" })]
-	options := story.Setup()
-	options.Controller = longController{options.Controller}
-	m := storybook.Show(ui.New(options), 200, 60)
-	for n := 0; b.Loop(); n++ {
-		m = storybook.Press(m, fmt.Sprint(n%10))
-		if n%6 == 5 {
-			for range 6 {
-				m = storybook.Press(m, "backspace")
+	for _, name := range []string{"sms", "proof", "tokens-revealed", "map"} {
+		b.Run(name, func(b *testing.B) {
+			options := find(b, name).Setup()
+			options.Controller = longController{options.Controller}
+			m := storybook.Show(ui.New(options), 200, 60)
+			for n := 0; b.Loop(); n++ {
+				m = storybook.Press(m, []string{"4", "backspace", "down", "up"}[n%4])
+				_ = m.View()
 			}
-		}
+		})
+	}
+}
+
+// explained counts how often steps are explained.
+type explained struct {
+	ui.Controller
+	times *int
+}
+
+func (e explained) Explain(w walk.Walk, step int) walk.Explanation {
+	*e.times++
+	return e.Controller.Explain(w, step)
+}
+
+func (e explained) WithPoolFacts(context.Context, walk.Start) ui.Controller { return e }
+
+func TestScrollingThroughAProofExplainsNothingAgain(t *testing.T) {
+	options := find(t, "proof").Setup()
+	times := 0
+	options.Controller = explained{options.Controller, &times}
+	m := storybook.Show(ui.New(options), 80, 24)
+	before := times
+	for range 5 {
+		m = storybook.Press(m, "down", "ctrl+o")
 		_ = m.View()
+	}
+	if before == 0 || times != before {
+		t.Errorf("explained %d times, and %d times more while scrolling", before, times-before)
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
 	"authwalk/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // panels are those of the present screen, in the order that ^O goes through
@@ -19,7 +21,7 @@ func (m Model) panels() []panel.Panel {
 	}
 	shown := *v
 	if replay, ok := m.screen().(screen.Replay); ok {
-		shown = m.asOf(shown, replay.Step())
+		shown = m.asReplayed(replay.Step())
 	}
 	var panels []panel.Panel
 	if editor, ok := m.screen().(screen.Editor); ok {
@@ -75,6 +77,36 @@ func (m Model) wirePanel(v walkView) panel.Panel {
 		step = len(v.walk.Steps)
 	}
 	return panel.Wire{Style: m.style, Wire: v.wire, Revealed: m.isRevealed(), Step: step, Steps: len(v.walk.Steps)}
+}
+
+// replayedWalk is a walk as it was at one of its steps.
+type replayedWalk struct {
+	walk, step int
+	view       walkView
+}
+
+// withReplayed keeps the walk as it was at the step whose values are on the screen.
+// What explains a step looks at all that came before, too much to be done for every
+// frame; keys and time change it only by going to another step.
+func (m Model) withReplayed(msg tea.Msg) Model {
+	switch msg.(type) {
+	case tea.KeyMsg, tea.MouseMsg, tickMsg:
+	default:
+		m.replayed = replayedWalk{}
+	}
+	if replay, ok := m.screen().(screen.Replay); ok && m.currentWalk() != nil {
+		step := replay.Step()
+		m.replayed = replayedWalk{m.current, step.Number, m.asReplayed(step)}
+	}
+	return m
+}
+
+// asReplayed is the present walk as it was at a step.
+func (m Model) asReplayed(step walk.Step) walkView {
+	if m.replayed.walk == m.current && m.replayed.step == step.Number {
+		return m.replayed.view
+	}
+	return m.asOf(*m.currentWalk(), step)
 }
 
 // asOf is a walk as it was when a step answered the challenge before it.
