@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -14,7 +15,7 @@ var everyFlow = []string{
 }
 
 // everyFlowTriggers are the triggers that run in every flow, as messages begin with them.
-var everyFlowTriggers = []string{"PreAuthentication", "PostAuthentication", "PreTokenGeneration"}
+var everyFlowTriggers = []string{api.TriggerPreAuthentication, api.TriggerPostAuthentication, api.TriggerPreTokenGeneration}
 
 // MeetsEveryFlow reports whether the error of a step would meet another flow as well.
 func MeetsEveryFlow(w walk.Walk, step walk.Step) bool {
