@@ -13,7 +13,6 @@ import (
 	"authwalk/flow/poolfile"
 	"authwalk/flow/pull"
 	"authwalk/flow/start"
-	"authwalk/flow/text"
 	"authwalk/flow/walk"
 
 	"github.com/spf13/cobra"
@@ -56,8 +55,7 @@ func (p *program) checkCommand() *cobra.Command {
 	set.StringVar(&f.resume, "resume", "", "with --all or --what-if of a live pool, keep the place in `FILE`, and go on from there")
 	set.BoolVar(&f.asJSON, "json", false, "print JSON: the findings as one object, with --all an object for each user")
 	set.BoolVar(&f.policy, "policy", false, "print the least IAM policy that check and pull need, and exit")
-	set.BoolVar(&f.safety.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
-	set.BoolVar(&f.safety.ec2Credentials, "ec2-credentials", false, "allow signing with the role of this EC2 instance, asked from its metadata service")
+	f.safety.registerReading(set)
 	return command
 }
 
@@ -97,7 +95,7 @@ func (p *program) writeFindings(f checkFlags, report check.Report) error {
 	if f.asJSON {
 		err = writeJSON(p.stdout, report.Object())
 	} else {
-		err = report.Write(p.stdout, text.Line)
+		err = report.Write(p.stdout)
 	}
 	if err == nil && report.HasError() {
 		err = &exitError{code: exitMissed}

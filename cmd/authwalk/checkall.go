@@ -92,7 +92,7 @@ func (e *everybody) whatIf(users check.Users) error {
 	if e.flags.asJSON {
 		err = writeJSON(e.stdout, counted.Object(refused))
 	} else {
-		err = counted.Write(e.stdout, strings.Join(e.flags.whatIf, " "), refused, text.Line)
+		err = counted.Write(e.stdout, strings.Join(e.flags.whatIf, " "), refused)
 	}
 	if err == nil {
 		err = e.forget()

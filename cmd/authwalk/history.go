@@ -12,7 +12,6 @@ import (
 	"authwalk/flow/document"
 	"authwalk/flow/history"
 	"authwalk/flow/start"
-	"authwalk/flow/text"
 	"authwalk/flow/transcript"
 	"authwalk/flow/walk"
 
@@ -68,8 +67,7 @@ func (p *program) historyCommand() *cobra.Command {
 	set.DurationVar(&f.since, "since", usualSince, "how far back to look (`DURATION`, such as 48h)")
 	set.StringVar(&f.from, "from", "", "`FILE` of events to read instead; - reads standard input")
 	set.BoolVar(&f.asJSON, "json", false, "print one JSON object")
-	set.BoolVar(&f.safety.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
-	set.BoolVar(&f.safety.ec2Credentials, "ec2-credentials", false, "allow signing with the role of this EC2 instance, asked from its metadata service")
+	f.safety.registerReading(set)
 	return command
 }
 
@@ -105,7 +103,7 @@ func (p *program) writeHistory(f historyFlags, found history.History) error {
 	if f.asJSON {
 		return writeJSON(p.stdout, found.Object())
 	}
-	return found.Write(p.stdout, text.Line)
+	return found.Write(p.stdout)
 }
 
 // historyFile reads a file of events.

@@ -53,8 +53,7 @@ func (p *program) pullCommand() *cobra.Command {
 	registerPlace(set, &f.start.Place)
 	set.StringVar(&f.start.Target, "target", "", "saved target to pull from (`NAME` in targets.yaml)")
 	set.StringArrayVar(&f.usernames, "username", nil, "`NAME` or alias of a user to pull; can be repeated")
-	set.BoolVar(&f.safety.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
-	set.BoolVar(&f.safety.ec2Credentials, "ec2-credentials", false, "allow signing with the role of this EC2 instance, asked from its metadata service")
+	f.safety.registerReading(set)
 	return command
 }
 

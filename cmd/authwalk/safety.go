@@ -17,6 +17,11 @@ type safetyFlags struct{ readOnly, allowHTTP, ec2Credentials bool }
 
 func (f *safetyFlags) register(set *pflag.FlagSet) {
 	set.BoolVar(&f.readOnly, "read-only", false, "block requests that would change a live pool")
+	f.registerReading(set)
+}
+
+// registerReading is register for what changes nothing anyhow.
+func (f *safetyFlags) registerReading(set *pflag.FlagSet) {
 	set.BoolVar(&f.allowHTTP, "allow-http-endpoint", false, "allow plain http to hosts other than this machine")
 	set.BoolVar(&f.ec2Credentials, "ec2-credentials", false, "allow signing with the role of this EC2 instance, asked from its metadata service")
 }

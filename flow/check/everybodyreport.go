@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"authwalk/flow/view"
 )
 
 // mostNames is how many names are written out for people.
@@ -18,12 +20,11 @@ func (w WhatIf) Object(refused []Finding) any {
 	}{objectsOf(refused), map[string][][]string{}, w}
 }
 
-// Write says for people what a change would do. Clean takes out of each line what could do
-// something to a terminal.
-func (w WhatIf) Write(out io.Writer, change string, refused []Finding, clean func(string) string) error {
+// Write says for people what a change would do.
+func (w WhatIf) Write(out io.Writer, change string, refused []Finding) error {
 	lines := []string{fmt.Sprintf("What if %s, of %d users", change, w.Users), ""}
 	for _, finding := range refused {
-		lines = append(lines, wrapped(warning+" ", "  ", finding.Subject+": "+finding.Says)...)
+		lines = append(lines, view.Paragraph(warning+" ", "  ", finding.Subject+": "+finding.Says)...)
 	}
 	lines = append(lines, fmt.Sprintf("%s %d no change", fine, w.Unchanged))
 	if w.Before > 0 {
@@ -31,12 +32,7 @@ func (w WhatIf) Write(out io.Writer, change string, refused []Finding, clean fun
 	}
 	lines = append(lines, counted(warning, len(w.SetUp), "would be asked to set up a second factor (MFA_SETUP)", w.SetUp)...)
 	lines = append(lines, counted(wrong, len(w.LockedOut), "could not sign in at all", w.LockedOut)...)
-	for _, line := range lines {
-		if _, err := fmt.Fprintln(out, clean(line)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return view.WriteLines(out, lines)
 }
 
 // counted is how many, and who.
@@ -48,5 +44,5 @@ func counted(sign string, count int, what string, names []string) []string {
 	if more := len(names) - mostNames; more > 0 {
 		written += fmt.Sprintf(" and %d more (--json lists all)", more)
 	}
-	return append([]string{fmt.Sprintf("%s %d %s", sign, count, what)}, wrapped("    ", "    ", written)...)
+	return append([]string{fmt.Sprintf("%s %d %s", sign, count, what)}, view.Paragraph("    ", "    ", written)...)
 }

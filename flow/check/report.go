@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"authwalk/flow/view"
 )
 
 // Report is what was found.
@@ -77,7 +79,7 @@ func (r Report) Lines() []string {
 		lines = append(lines, "", "Good to know")
 		for _, finding := range r.Findings {
 			if finding.Severity == Info {
-				lines = append(lines, wrapped(none+" ", "  ", finding.Subject+": "+finding.Says)...)
+				lines = append(lines, view.Paragraph(none+" ", "  ", finding.Subject+": "+finding.Says)...)
 			}
 		}
 	}
@@ -100,9 +102,9 @@ func (r Report) heading() string {
 }
 
 func (r Report) finding(finding Finding) []string {
-	lines := wrapped(signs[finding.Severity]+" ", "  ", finding.Subject+": "+finding.Says)
-	lines = append(lines, wrapped("    fix      ", "             ", finding.Fix)...)
-	lines = append(lines, wrapped("    setting  ", "             ", finding.Evidence)...)
+	lines := view.Paragraph(signs[finding.Severity]+" ", "  ", finding.Subject+": "+finding.Says)
+	lines = append(lines, view.Paragraph("    fix      ", "             ", finding.Fix)...)
+	lines = append(lines, view.Paragraph("    setting  ", "             ", finding.Evidence)...)
 	if finding.Command != "" {
 		lines = append(lines, "    command  "+finding.Command)
 	}
@@ -120,7 +122,7 @@ func (r Report) card() []string {
 	}
 	for _, line := range r.Card {
 		begin := fmt.Sprintf("%s %-*s  ", line.Sign, widest, line.Label)
-		lines = append(lines, wrapped(begin, strings.Repeat(" ", widest+4), line.Text)...)
+		lines = append(lines, view.Paragraph(begin, strings.Repeat(" ", widest+4), line.Text)...)
 	}
 	return lines
 }
@@ -134,35 +136,10 @@ func (r Report) advice() []string {
 	}
 	lines := []string{""}
 	if first.Customer != "" {
-		lines = append(lines, wrapped("To the customer       ", strings.Repeat(" ", 22), "\""+first.Customer+"\"")...)
+		lines = append(lines, view.Paragraph("To the customer       ", strings.Repeat(" ", 22), "\""+first.Customer+"\"")...)
 	}
-	return append(lines, wrapped("To the administrator  ", strings.Repeat(" ", 22), first.Fix)...)
+	return append(lines, view.Paragraph("To the administrator  ", strings.Repeat(" ", 22), first.Fix)...)
 }
 
-// width is how wide lines for people are.
-const width = 80
-
-// wrapped is a text in lines, the first and the others with a beginning.
-func wrapped(first, others, text string) []string {
-	var lines []string
-	line, begin := first, first
-	for _, word := range strings.Fields(text) {
-		if line != begin && utf8.RuneCountInString(line)+utf8.RuneCountInString(word) > width {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line, begin = others, others
-		}
-		line += word + " "
-	}
-	return append(lines, strings.TrimRight(line, " "))
-}
-
-// Write writes the report for people. Clean takes out of each line what could do
-// something to a terminal.
-func (r Report) Write(out io.Writer, clean func(string) string) error {
-	for _, line := range r.Lines() {
-		if _, err := fmt.Fprintln(out, clean(line)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// Write writes the report for people.
+func (r Report) Write(out io.Writer) error { return view.WriteLines(out, r.Lines()) }

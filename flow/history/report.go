@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
+
+	"authwalk/flow/view"
 )
 
 // The signs of the lines: wrong, fine, unfinished or not told, and a notice.
@@ -24,13 +25,13 @@ const mostListed = 200
 func (h History) Lines() []string {
 	lines := []string{h.heading(), ""}
 	if h.Guessed != "" {
-		lines = append(lines, wrapped(wrong+" ", "  ", h.Guessed)...)
+		lines = append(lines, view.Paragraph(wrong+" ", "  ", h.Guessed)...)
 	}
 	for _, g := range h.Groups {
 		if g.Trouble && len(g.Attempts) >= machine {
-			lines = append(lines, wrapped(wrong+" ", "  ", g.Says)...)
+			lines = append(lines, view.Paragraph(wrong+" ", "  ", g.Says)...)
 			if g.Customer != "" {
-				lines = append(lines, wrapped("  To the customer  ", strings.Repeat(" ", 19), "\""+g.Customer+"\"")...)
+				lines = append(lines, view.Paragraph("  To the customer  ", strings.Repeat(" ", 19), "\""+g.Customer+"\"")...)
 			}
 		}
 	}
@@ -44,17 +45,17 @@ func (h History) Lines() []string {
 		lines = append(lines, fmt.Sprintf("… %d older ones: --json lists all", more))
 	}
 	if len(h.Groups) == 0 {
-		lines = append(lines, wrapped(note+" ", "  ", h.nothing())...)
+		lines = append(lines, view.Paragraph(note+" ", "  ", h.nothing())...)
 	}
 	if len(h.Unnamed) > 0 {
 		lines = append(lines, "")
-		lines = append(lines, wrapped(unknown+" ", "  ", h.unnamed())...)
+		lines = append(lines, view.Paragraph(unknown+" ", "  ", h.unnamed())...)
 	}
 	if len(h.Notices) > 0 {
 		lines = append(lines, "")
 	}
 	for _, notice := range h.Notices {
-		lines = append(lines, wrapped(note+" ", "  ", notice)...)
+		lines = append(lines, view.Paragraph(note+" ", "  ", notice)...)
 	}
 	return lines
 }
@@ -111,11 +112,11 @@ func stamp(at time.Time) string {
 // lines are one group.
 func (g Group) lines(known Known) []string {
 	first, last := g.First(), g.Last()
-	lines := wrapped(g.sign()+" ", "  ", g.when()+"  "+joined("  ", first.Address, first.Place, first.Agent))
-	lines = append(lines, wrapped("    ", "    ", g.Says)...)
-	lines = append(lines, wrapped("    ", "      ", g.about())...)
+	lines := view.Paragraph(g.sign()+" ", "  ", g.when()+"  "+joined("  ", first.Address, first.Place, first.Agent))
+	lines = append(lines, view.Paragraph("    ", "    ", g.Says)...)
+	lines = append(lines, view.Paragraph("    ", "      ", g.about())...)
 	if ids := last.RequestIDs; len(ids) > 0 {
-		lines = append(lines, wrapped("    request ", "            ", ids[len(ids)-1])...)
+		lines = append(lines, view.Paragraph("    request ", "            ", ids[len(ids)-1])...)
 	}
 	return lines
 }
@@ -164,33 +165,8 @@ func (g Group) ending() string {
 	}
 }
 
-// width is how wide lines for people are.
-const width = 80
-
-// wrapped is a text in lines, the first and the others with a beginning.
-func wrapped(first, others, text string) []string {
-	var lines []string
-	line, begin := first, first
-	for _, word := range strings.Fields(text) {
-		if line != begin && utf8.RuneCountInString(line)+utf8.RuneCountInString(word) > width {
-			lines = append(lines, strings.TrimRight(line, " "))
-			line, begin = others, others
-		}
-		line += word + " "
-	}
-	return append(lines, strings.TrimRight(line, " "))
-}
-
-// Write writes the history for people. Clean takes out of each line what could do
-// something to a terminal.
-func (h History) Write(out io.Writer, clean func(string) string) error {
-	for _, line := range h.Lines() {
-		if _, err := fmt.Fprintln(out, clean(line)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// Write writes the history for people.
+func (h History) Write(out io.Writer) error { return view.WriteLines(out, h.Lines()) }
 
 // object is one attempt for programs.
 type object struct {
