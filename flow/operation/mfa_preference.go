@@ -39,9 +39,7 @@ var setUserMFAPreference = Operation{
 var adminSetUserMFAPreference = Operation{
 	Name: api.AdminSetUserMFAPreference,
 	Prompt: func(s challenge.Situation) walk.Prompt {
-		prompt := promptPreference(api.AdminSetUserMFAPreference)
-		prompt.Fields = append(userFields(prompt.Name, s), prompt.Fields...)
-		return prompt
+		return ofUser(promptPreference(api.AdminSetUserMFAPreference), s)
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
 		body, err := preference(given)
@@ -64,13 +62,17 @@ var setUserSettings = Operation{
 var adminSetUserSettings = Operation{
 	Name: api.AdminSetUserSettings,
 	Prompt: func(s challenge.Situation) walk.Prompt {
-		prompt := promptTextMessages(api.AdminSetUserSettings)
-		prompt.Fields = append(userFields(prompt.Name, s), prompt.Fields...)
-		return prompt
+		return ofUser(promptTextMessages(api.AdminSetUserSettings), s)
 	},
 	Request: func(_ challenge.Tools, s challenge.Situation, given walk.Values) (walk.Request, error) {
 		return poolRequest(api.AdminSetUserSettings, s, given, textMessages(given))
 	},
+}
+
+// ofUser asks first whose settings they are.
+func ofUser(prompt walk.Prompt, s challenge.Situation) walk.Prompt {
+	prompt.Fields = append(userFields(prompt.Name, s), prompt.Fields...)
+	return prompt
 }
 
 func promptTextMessages(operation string) walk.Prompt {
