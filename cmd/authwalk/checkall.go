@@ -36,6 +36,11 @@ type everybody struct {
 	// lines are what is to be printed once the place behind it is kept.
 	lines bytes.Buffer
 	saved time.Time
+	// resumed tells that the next page is the first one of an earlier check's place, lost
+	// that the service does not know that place any more.
+	resumed, lost bool
+	// before is how many users the earlier check had looked at.
+	before int
 }
 
 // newEverybody is a check that has not begun. The change is read, and held in what is
@@ -76,7 +81,7 @@ func (e *everybody) check(users check.Users) error {
 	err := look(users)
 	e.shown.clear()
 	exit, ended := errors.AsType[*exitError](err)
-	if e.flags.resume != "" && err != nil && (!ended || exit.code != exitMissed) {
+	if e.flags.resume != "" && err != nil && !e.lost && (!ended || exit.code != exitMissed) {
 		e.say("the same command goes on where this one ended")
 	}
 	return err
@@ -84,7 +89,7 @@ func (e *everybody) check(users check.Users) error {
 
 func (e *everybody) whatIf(users check.Users) error {
 	if err := check.Compare(e.facts, e.after, users, &e.place.Counted); err != nil {
-		return callError(err)
+		return e.callError(err)
 	}
 	e.shown.clear()
 	counted, refused := e.place.Counted, check.Refused(e.after)
@@ -132,7 +137,7 @@ func (e *everybody) checkAll(users check.Users) error {
 		}
 	}
 	if err := check.All(e.facts, users, &e.place.Users, e.list); err != nil {
-		return callError(err)
+		return e.callError(err)
 	}
 	e.shown.clear()
 	if !e.flags.csv && !e.flags.asJSON {
@@ -189,6 +194,10 @@ func (e *everybody) print() error {
 func (e *everybody) listed(next string) error {
 	// A list whose next page is the same one has an end, too.
 	e.place.Done = next == "" || next == e.place.Token
+	if e.resumed {
+		e.say(fmt.Sprintf("going on behind %d users", e.before))
+		e.resumed = false
+	}
 	e.place.Token = next
 	of := ""
 	if about := e.facts.File.UserPool.EstimatedNumberOfUsers; about != nil && *about >= e.place.Looked() && *about > 0 {

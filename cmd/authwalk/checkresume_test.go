@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -81,7 +82,25 @@ func TestACheckOfAllGoesOn(t *testing.T) {
 		if _, stderr, code := runCheck(t, append(live(broken, "--resume", place), "--client-id", "manyclient")...); code != exitUsage || !strings.Contains(stderr, "a check of another client") {
 			t.Errorf("%s: went on with another client: %d %s", name, code, stderr)
 		}
-		rest, stderr, code := runCheck(t, live(broken, "--resume", place)...)
+		link := place + ".link"
+		if err := os.Symlink(place, link); err != nil {
+			t.Fatal(err)
+		}
+		kept, err := os.ReadFile(place) // #nosec G304 -- this test's own
+		if err != nil {
+			t.Fatal(err)
+		}
+		lost := regexp.MustCompile(`"token":"[^"]*"`).ReplaceAllString(string(kept), `"token":"gone"`)
+		if err := os.WriteFile(place, []byte(lost), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, stderr, code := runCheck(t, live(broken, "--resume", place)...); code != exitRefused || !strings.Contains(stderr, "cannot be gone on from any more") || strings.Contains(stderr, "goes on where") || strings.Contains(stderr, "going on") {
+			t.Errorf("%s: with a token that is lost: %d %s", name, code, stderr)
+		}
+		if err := os.WriteFile(place, kept, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		rest, stderr, code := runCheck(t, live(broken, "--resume", link)...)
 		if code != wholeCode || first+rest != whole || !strings.Contains(stderr, "going on behind 60 users") {
 			t.Errorf("%s: ended with %d (%d): %s\n%s%s\nwhole:\n%s", name, code, wholeCode, stderr, first, rest, whole)
 		}
@@ -90,6 +109,9 @@ func TestACheckOfAllGoesOn(t *testing.T) {
 		}
 		if _, err := os.Stat(place); err == nil {
 			t.Errorf("%s: the place is kept though the check is done", name)
+		}
+		if to, err := os.Readlink(link); err != nil || to != place {
+			t.Errorf("%s: the link was replaced: %s %v", name, to, err)
 		}
 	}
 	if _, stderr, code := runCheck(t, "--resume", "x", "--user-pool-id", "us-east-1_Many00001"); code != exitUsage || !strings.Contains(stderr, "--resume goes on with") {

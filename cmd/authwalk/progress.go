@@ -45,3 +45,33 @@ func (p *progress) clear() {
 		p.shown = false
 	}
 }
+
+// noticedSize is how large a file is that a person waits for.
+const noticedSize = 8 << 20
+
+// noticedFile is a large file whose reading is shown.
+type noticedFile struct {
+	io.ReadCloser
+	path       string
+	size, read int64
+	shown      *progress
+}
+
+// Read shows how far it is after each mebibyte.
+func (f *noticedFile) Read(into []byte) (int, error) {
+	n, err := f.ReadCloser.Read(into)
+	before := f.read >> 20
+	if f.read += int64(n); f.read>>20 > before {
+		f.shown.show(fmt.Sprintf("reading %s: %d of %d MiB", f.path, f.read>>20, f.size>>20))
+	}
+	if err != nil {
+		f.shown.clear()
+	}
+	return n, err
+}
+
+// Close takes the line away.
+func (f *noticedFile) Close() error {
+	f.shown.clear()
+	return f.ReadCloser.Close()
+}

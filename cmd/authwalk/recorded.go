@@ -131,5 +131,9 @@ func (p *program) openFile(path string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return os.Open(path)
+	file, err := os.Open(path)
+	if err != nil || about.Size() < noticedSize {
+		return file, err
+	}
+	return &noticedFile{ReadCloser: file, path: path, size: about.Size(), shown: p.newProgress()}, nil
 }
