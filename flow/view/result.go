@@ -62,13 +62,18 @@ func Outcome(w walk.Walk, cut bool) string {
 	}
 }
 
-// Title is a walk in a line: who signed in, how and where, and how it came out.
+// Title is a walk in a line: who signed in, how and where, and how it came out. What a
+// record masks says nothing to a reader.
 func Title(w walk.Walk, outcome string) string {
+	masked := len(w.Steps) > 0 && w.Steps[0].Exchange.Masked
 	var known []string
 	for _, part := range []string{w.Start.Username, Began(w.Start), w.Start.Target.Where()} {
-		if part != "" {
+		if part != "" && (!masked || !IsTag(part)) {
 			known = append(known, part)
 		}
+	}
+	if len(known) == 0 {
+		known = []string{cmp.Or(w.Start.Operation, "a call that names no operation")}
 	}
 	return strings.TrimSpace(strings.Join(known, ", ") + ": " + outcome)
 }
