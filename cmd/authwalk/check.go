@@ -54,7 +54,7 @@ func (p *program) checkCommand() *cobra.Command {
 	set.BoolVar(&f.csv, "csv", false, "with --all, print the list as CSV")
 	set.StringVar(&f.resume, "resume", "", "with --all or --what-if of a live pool, keep the place in `FILE`, and go on from there")
 	set.BoolVar(&f.asJSON, "json", false, "print JSON: the findings as one object, with --all an object for each user")
-	set.BoolVar(&f.policy, "policy", false, "print the least IAM policy that check and pull need, and exit")
+	set.BoolVar(&f.policy, "policy", false, "print the least IAM policy that check, pull and history need, and exit")
 	f.safety.registerReading(set)
 	return command
 }

@@ -172,6 +172,8 @@ func TestCheckWithoutAPool(t *testing.T) {
 		"everybody and one": {[]string{"--pool", file, "--all", "--username", "nadia"}, exitUsage, "leave out --username"},
 		"a list of one":     {[]string{"--pool", file, "--csv"}, exitUsage, "--csv prints the list of --all"},
 		"the policy":        {[]string{"--policy", "--user-pool-id", "cn-north-1_Ab12Cd34E"}, exitDone, "arn:aws-cn:cognito-idp:cn-north-1:*:userpool/cn-north-1_Ab12Cd34E"},
+		"the history":       {[]string{"--policy"}, exitDone, "cognito-idp:AdminListUserAuthEvents"},
+		"the trail":         {[]string{"--policy"}, exitDone, "\"cloudtrail:LookupEvents\"\n      ],\n      \"Resource\": \"*\""},
 	} {
 		stdout, stderr, code := runCheck(t, test.arguments...)
 		if code != test.code || !strings.Contains(stdout+stderr, test.want) {

@@ -21,8 +21,8 @@ type Statement struct {
 	Resource string
 }
 
-// LeastPolicy allows the calls that check and pull make of a pool, and nothing else; of any
-// pool where none is named.
+// LeastPolicy allows the calls that check and pull make of a pool, what history asks
+// besides, and nothing else; of any pool where none is named.
 func LeastPolicy(userPoolID string) Policy {
 	var actions []string
 	for _, operation := range reads {
@@ -31,9 +31,14 @@ func LeastPolicy(userPoolID string) Policy {
 		}
 	}
 	slices.Sort(actions)
+	pool := resourceOf(userPoolID)
 	return Policy{
-		Version:   "2012-10-17",
-		Statement: []Statement{{Sid: "AuthwalkReads", Effect: "Allow", Action: actions, Resource: resourceOf(userPoolID)}},
+		Version: "2012-10-17",
+		Statement: []Statement{
+			{Sid: "AuthwalkReads", Effect: "Allow", Action: actions, Resource: pool},
+			{Sid: "AuthwalkHistory", Effect: "Allow", Action: []string{"cognito-idp:" + api.AdminListUserAuthEvents}, Resource: pool},
+			{Sid: "AuthwalkTrail", Effect: "Allow", Action: []string{"cloudtrail:" + api.LookupEvents}, Resource: "*"}, // it has no narrower one
+		},
 	}
 }
 
