@@ -87,11 +87,21 @@ func demoPools(t *testing.T) []*poolfile.File {
 	return files
 }
 
-// TestAPulledPoolAsksTheSame pulls every demo pool with its users from an emulator,
-// serves what came, and signs everybody in at both.
+// crowded is a pool that has 10,000 users besides those of the file.
+func crowded(file *poolfile.File) *poolfile.File {
+	larger := *file
+	larger.Users = slices.Clone(file.Users)
+	for n := range 10_000 {
+		larger.Users = append(larger.Users, pool.User{Username: fmt.Sprintf("stranger%d", n), Password: "Winter-2026!"})
+	}
+	return &larger
+}
+
+// TestAPulledPoolAsksTheSame pulls every demo pool with its users from an emulator, one
+// of them from among thousands of others, serves what came, and signs everybody in at both.
 func TestAPulledPoolAsksTheSame(t *testing.T) {
 	files := demoPools(t)
-	there := serve(t, files...)
+	there := serve(t, append([]*poolfile.File{crowded(files[0])}, files[1:]...)...)
 	var pulled []*poolfile.File
 	for _, file := range files {
 		got, err := pull.FromLive(t.Context(), there, pull.Live{UserPoolID: file.UserPool.ID, Usernames: usernames(file), Secrets: true})
