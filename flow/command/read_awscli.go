@@ -279,6 +279,10 @@ func (a *awsReading) input(text string) {
 		a.call.Members = members
 		return
 	}
+	if strings.HasPrefix(text, string(a.marker)) {
+		a.add("", "the input comes from elsewhere: fill in the members")
+		return
+	}
 	if !a.yaml {
 		a.add("--cli-input-json", errNoJSON.Error())
 		return

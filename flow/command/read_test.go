@@ -175,6 +175,11 @@ func TestRead(t *testing.T) {
 			[]string{"| jq: this only handles the output"},
 		},
 		{
+			"an input in a here-document", "aws cognito-idp initiate-auth --cli-input-json \"$(cat <<'EOF'\n{\"ClientId\":\"c1\",\"AuthFlow\":\"USER_AUTH\"}\nEOF\n)\" --region eu-west-1",
+			[]string{`InitiateAuth region=eu-west-1 {"AuthFlow":"USER_AUTH","ClientId":"c1"}`}, nil,
+		},
+		{"an input from elsewhere", "aws cognito-idp initiate-auth --cli-input-json \"$INPUT\"", []string{`InitiateAuth {}`}, []string{"the input comes from elsewhere"}},
+		{
 			"what PowerShell keeps", "$r = aws cognito-idp initiate-auth --client-id c1 | ConvertFrom-Json",
 			[]string{`InitiateAuth {"ClientId":"c1"}`},
 			[]string{"| another program: this only handles the output"},

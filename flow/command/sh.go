@@ -255,7 +255,12 @@ func (s *scanner) expansion(text *strings.Builder) {
 		s.substitution(inside)
 		text.WriteString(s.elsewhere(""))
 	case s.take("$("):
-		s.substitution(s.balanced('(', ')'))
+		inside := s.balanced('(', ')')
+		if document, is := s.documentOf(inside); is {
+			text.WriteString(document)
+			return
+		}
+		s.substitution(inside)
 		text.WriteString(s.elsewhere(""))
 	case s.next() == '$' && (s.ahead(1) == '@' || s.ahead(1) == '*'):
 		s.at += 2
@@ -274,6 +279,22 @@ func (s *scanner) expansion(text *strings.Builder) {
 		text.WriteRune(s.next())
 		s.at++
 	}
+}
+
+// documentOf is the here-document that a command in the place of a value prints as it
+// is: $(cat <<EOF … EOF). The shell drops the line breaks at its end.
+func (s *scanner) documentOf(text string) (string, bool) {
+	if s.within == deepestSubstitution || !strings.HasPrefix(strings.TrimSpace(text), "cat <<") {
+		return "", false
+	}
+	inner := s.scan(text)
+	inner.within = s.within + 1
+	commands := inner.sh()
+	if len(commands) != 1 {
+		return "", false
+	}
+	document, is := printed(commands[0])
+	return strings.TrimRight(document, "\n"), is
 }
 
 // deepestSubstitution is how far commands are read that stand in others.

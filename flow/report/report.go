@@ -58,9 +58,13 @@ type fact struct{ Name, Value string }
 // facts are what a reader wants to know first.
 func (r Report) facts() []fact {
 	start, target := r.Walk.Start, r.Walk.Start.Target
-	where := "LIVE, " + target.Where()
-	if target.IsLocal() {
-		where = "LOCAL, " + target.Where()
+	where := target.Where()
+	switch {
+	case where == "": // not every result of run tells
+	case target.IsLocal():
+		where = "LOCAL, " + where
+	default:
+		where = "LIVE, " + where
 	}
 	all := []fact{
 		{"Outcome", r.outcome()},

@@ -22,6 +22,8 @@ type foreign struct {
 	calls    []call
 	requests int
 	isHAR    bool
+	// isOurs tells that authwalk has written the HAR file.
+	isOurs bool
 	// open are the lists and objects that are open, large how many values were left
 	// out because of their size, and largeEntries which entries of a HAR file are.
 	open         []json.Delim
@@ -62,8 +64,8 @@ func openForeign(from *bufio.Reader) (Opened, error) {
 	case err != nil:
 		return Opened{}, errors.New("the file is cut off or damaged, and nothing of Cognito stands before that")
 	case f.isHAR:
-		return Opened{}, fmt.Errorf("the HAR file has %d requests, and none goes to Amazon Cognito (X-Amz-Target AWSCognitoIdentityProviderService): "+
-			"record the sign-in with the browser's network panel open, and export it with its content%s", f.requests, f.leftOutToo())
+		return Opened{}, fmt.Errorf("the HAR file has %s, and none goes to Amazon Cognito (X-Amz-Target AWSCognitoIdentityProviderService): "+
+			"record the sign-in with the browser's network panel open, and export it with its content%s", oneOrMore(f.requests, "1 request", fmt.Sprintf("%d requests", f.requests)), f.leftOutToo())
 	default:
 		return Opened{}, errors.New("there is nothing of Amazon Cognito in this JSON: " +
 			"authwalk opens its own records, HAR files, results of run --json, CloudTrail records and auth events")
@@ -76,9 +78,10 @@ func (f *foreign) opened() Opened {
 	opened.Walks = slices.Concat(f.walksOfCalls(), f.walksOfEvents(), f.results)
 	opened.Events = f.events
 	if f.isHAR && len(f.calls) > 0 {
-		opened.Notices = append(opened.Notices,
-			f.counted(),
-			"The file itself holds passwords and tokens in clear text: browsers do not remove them. Pass on a record of authwalk instead.")
+		opened.Notices = append(opened.Notices, f.counted())
+		if !f.isOurs {
+			opened.Notices = append(opened.Notices, "The file itself holds passwords and tokens in clear text: browsers do not remove them. Pass on a record of authwalk instead.")
+		}
 	}
 	if left := f.leftOut(); left != "" {
 		opened.Notices = append(opened.Notices, left)
@@ -161,7 +164,7 @@ func (f *foreign) object() error {
 		}
 		switch name, _ := token.(string); {
 		case name == "log":
-			return f.inside(map[string]func() error{"entries": f.entry})
+			return f.inside(map[string]func() error{"entries": f.entries, "creator": f.creator})
 		case name == "Records" || name == "detail":
 			return f.value()
 		case name == "Events":
@@ -199,7 +202,7 @@ func (f *foreign) take(members map[string]json.RawMessage) {
 }
 
 // inside reads some members of the next value, if it is an object.
-func (f *foreign) inside(lists map[string]func() error) error {
+func (f *foreign) inside(members map[string]func() error) error {
 	opens, err := f.decoder.Token()
 	if err != nil || opens != json.Delim('{') {
 		return f.skipRest(opens, err)
@@ -210,12 +213,30 @@ func (f *foreign) inside(lists map[string]func() error) error {
 			return err
 		}
 		name, _ := token.(string)
-		if read, known := lists[name]; known {
-			f.isHAR = true
-			return f.list(read)
+		if read, known := members[name]; known {
+			return read()
 		}
 		return f.skip()
 	})
+}
+
+// entries reads the requests of a HAR file.
+func (f *foreign) entries() error {
+	f.isHAR = true
+	return f.list(f.entry)
+}
+
+// creator reads which program has written a HAR file: authwalk masks what it writes.
+func (f *foreign) creator() error {
+	var raw json.RawMessage
+	if err := f.decode(&raw); err != nil {
+		return err
+	}
+	var program struct {
+		Name string `json:"name"`
+	}
+	f.isOurs = json.Unmarshal(raw, &program) == nil && program.Name == "authwalk"
+	return nil
 }
 
 // list reads the elements of the next value, if it is a list.
