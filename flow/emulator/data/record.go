@@ -6,6 +6,8 @@ import (
 	"crypto/subtle"
 	"encoding/binary"
 	"errors"
+	"maps"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
@@ -142,8 +144,9 @@ func (f *File) store(batch map[string][]byte, clear bool) error {
 			}
 		}
 		bucket := tx.Bucket(recordsBucket)
-		for key, value := range batch {
-			if err := replace(bucket, []byte(key), value, &next); err != nil {
+		// In order, since what is put before others moves them.
+		for _, key := range slices.Sorted(maps.Keys(batch)) {
+			if err := replace(bucket, []byte(key), batch[key], &next); err != nil {
 				return err
 			}
 		}

@@ -129,12 +129,13 @@ func (s *Store) restorePool(of *savedPool) error {
 		return err
 	}
 	byNumber := func(a, b string) int { return cmp.Compare(of.users[a].Number, of.users[b].Number) }
-	for _, key := range slices.SortedFunc(maps.Keys(of.users), byNumber) {
-		user := pool.User{}
-		if err := poolfile.Unmarshal(of.users[key].User, &user); err != nil {
+	file.Users = make([]pool.User, len(of.users))
+	for i, key := range slices.SortedFunc(maps.Keys(of.users), byNumber) {
+		record := of.users[key]
+		if err := poolfile.Unmarshal(record.User, &file.Users[i]); err != nil {
 			return err
 		}
-		file.Users = append(file.Users, user)
+		of.users[key] = userRecord{Number: record.Number} // its text is of no more use
 	}
 	p, err := s.AddPool(file)
 	if err != nil {
