@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptrace"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -27,20 +29,39 @@ type record struct {
 	header   http.Header
 	now      func() time.Time
 
-	connecting, written atomic.Bool
+	// connection is the address that a connection was asked for, of the service or of a
+	// proxy; nil before.
+	connection atomic.Pointer[string]
+	written    atomic.Bool
 }
 
 // trace watches how far the request gets, to say truthfully whether the
 // service may have handled it.
 func (r *record) trace(ctx context.Context) context.Context {
 	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
-		GetConn:      func(string) { r.connecting.Store(true) },
+		GetConn:      func(address string) { r.connection.Store(&address) },
 		WroteHeaders: func() { r.written.Store(true) },
 	})
 }
 
 // mayHaveArrived assumes the worst where a transport does not tell.
-func (r *record) mayHaveArrived() bool { return r.written.Load() || !r.connecting.Load() }
+func (r *record) mayHaveArrived() bool { return r.written.Load() || r.connection.Load() == nil }
+
+// proxyOf is the address of the proxy that a request went through, "" for none.
+func (r *record) proxyOf(request *http.Request) string {
+	connection := r.connection.Load()
+	if connection == nil {
+		return ""
+	}
+	port := request.URL.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[request.URL.Scheme]
+	}
+	if strings.EqualFold(*connection, net.JoinHostPort(request.URL.Hostname(), port)) {
+		return ""
+	}
+	return *connection
+}
 
 // rawRequest stands in for the SDK's serialiser.
 type rawRequest struct{ *record }
@@ -85,11 +106,12 @@ func (rawAnswer) ID() string { return "OperationDeserializer" }
 func (r rawAnswer) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
 	middleware.DeserializeOutput, middleware.Metadata, error,
 ) {
-	if request, ok := in.Request.(*smithyhttp.Request); ok {
-		r.exchange.Signed = request.Header.Get("Authorization") != ""
-	}
 	r.exchange.Started = r.now()
 	defer func() { r.exchange.Elapsed = r.now().Sub(r.exchange.Started) }()
+	if request, ok := in.Request.(*smithyhttp.Request); ok {
+		r.exchange.Signed = request.Header.Get("Authorization") != ""
+		defer func() { r.exchange.Proxy = r.proxyOf(request.Request) }()
+	}
 	out, metadata, err := next.HandleDeserialize(ctx, in)
 	if err != nil {
 		return out, metadata, err
@@ -130,6 +152,8 @@ func (r *record) callError(ctx context.Context, err error, where string) *walk.E
 		return cancelled(err, r.exchange.Sent)
 	case errors.Is(err, errAnswerTooLong):
 		return unreadable(walk.AnswerTooLong, fmt.Sprintf("the response is longer than %d MiB", answerLimit>>20), err)
+	case r.exchange.Proxy != "":
+		return transportErrorThrough(err, where, r.exchange.Proxy, r.exchange.Sent)
 	default:
 		return transportError(err, where, r.exchange.Sent)
 	}

@@ -36,6 +36,15 @@ func transportError(err error, where string, sent bool) *walk.Error {
 	return &walk.Error{Kind: walk.Unreachable, Reason: reason, Message: message, Next: next, Cause: err}
 }
 
+// transportErrorThrough is transportError for a request that goes through a proxy.
+func transportErrorThrough(err error, where, proxy string, sent bool) *walk.Error {
+	failed := transportError(err, where+" through the proxy "+proxy, sent)
+	if failed.Reason == walk.Proxy {
+		failed.Message = "the proxy " + proxy + " could not be reached"
+	}
+	return failed
+}
+
 // transportReason tells apart what net, net/http and crypto/tls report.
 func transportReason(err error) walk.ErrorReason {
 	var lookup *net.DNSError

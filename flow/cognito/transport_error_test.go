@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/http/httptrace"
+	"net/url"
 	"strings"
 	"syscall"
 	"testing"
@@ -195,5 +196,28 @@ func TestSentGoesByWhereTheTransportFailed(t *testing.T) {
 				t.Errorf("sent %t, error %+v", exchange.Sent, failed)
 			}
 		})
+	}
+}
+
+func TestAProxyIsNamed(t *testing.T) {
+	proxy := httptest.NewServer(respondWith(200, `{"Session":"s"}`))
+	t.Cleanup(proxy.Close)
+	address, err := url.Parse(proxy.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := client(t, cognito.Options{Endpoint: "http://cognito.example.test", AllowHTTP: true, Transport: &http.Transport{Proxy: http.ProxyURL(address)}})
+	exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{}`))
+	if failed != nil || exchange.Proxy != address.Host {
+		t.Errorf("through %q, error %v", exchange.Proxy, failed)
+	}
+	proxy.Close()
+	exchange, failed = made.Call(t.Context(), request("InitiateAuth", `{}`))
+	if failed == nil || failed.Reason != walk.Proxy || !strings.Contains(failed.Message, "the proxy "+address.Host+" could not be reached") {
+		t.Errorf("through %q, error %v", exchange.Proxy, failed)
+	}
+	direct := serve(t, respondWith(200, `{"Session":"s"}`))
+	if exchange, _ := client(t, cognito.Options{Endpoint: direct.URL}).Call(t.Context(), request("InitiateAuth", `{}`)); exchange.Proxy != "" {
+		t.Errorf("through %q", exchange.Proxy)
 	}
 }

@@ -84,7 +84,7 @@ func Actions(list []walk.Action) []walk.Action {
 
 // Step is a step whose texts can be shown; what travelled stays as it was.
 func Step(s walk.Step) walk.Step {
-	all(&s.Answered, &s.Exchange.Operation, &s.Exchange.Emulator, &s.Warning)
+	all(&s.Answered, &s.Exchange.Operation, &s.Exchange.Emulator, &s.Exchange.Proxy, &s.Warning)
 	if s.Challenge != nil {
 		challenge := *s.Challenge
 		all(&challenge.Name)

@@ -37,6 +37,9 @@ func headers(exchange walk.Exchange) []walk.Value {
 	if !exchange.ServerTime.IsZero() {
 		shown = append(shown, walk.Value{Name: "date", Text: exchange.ServerTime.UTC().Format(timeLayout)})
 	}
+	if exchange.Proxy != "" {
+		shown = append(shown, walk.Value{Name: "proxy", Text: Line(exchange.Proxy), Note: "the request went through it, as HTTPS_PROXY says"})
+	}
 	if exchange.Signed {
 		shown = append(shown, walk.Value{Name: "authorization", Text: "AWS4-HMAC-SHA256", Note: "signed with AWS credentials"})
 	}

@@ -30,6 +30,8 @@ type Exchange struct {
 	Elapsed   time.Duration
 	// ServerTime is the Date header, zero when there was none.
 	ServerTime time.Time
+	// Proxy is the address of the proxy that the request went through; empty for none.
+	Proxy string
 	// Emulator tells which running emulator answered; empty for others.
 	Emulator string
 	// TriggerCalls is how many functions behind triggers the emulator says that it
