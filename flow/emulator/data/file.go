@@ -189,7 +189,9 @@ func (f *File) change(key string, value []byte) {
 	defer f.mu.Unlock()
 	f.pending[key] = value
 	f.put++
-	f.changed.Broadcast()
+	if f.held == 0 {
+		f.changed.Broadcast()
+	}
 }
 
 // Clear deletes all records.
