@@ -28,7 +28,10 @@ func (c *Controller) mapped(w walk.Walk, changes []walk.SettingChange, ruleOut f
 	if len(changes) == 0 {
 		ruleOut(facts, start, flows)
 	}
-	drawn := mapping{settings: pool.Settings(facts, start), before: flows, way: way, onPaper: len(changes) > 0}
+	drawn := mapping{
+		settings: pool.Settings(facts, start), before: flows, way: way, onPaper: len(changes) > 0,
+		protected: facts.Pool != nil && facts.Pool.StopsThreats(),
+	}
 	if drawn.onPaper {
 		changed, changedStart := pool.With(facts, start, whatIfs(changes)...)
 		flows, _ = pool.Map(changed, changedStart, nil)
@@ -81,8 +84,12 @@ func settingsOf(before, after []pool.Setting) []walk.Setting {
 // mapNotes say what the map is made from.
 func mapNotes(f pool.Facts, w walk.Walk, expected bool) []string {
 	var notes []string
-	if !expected {
+	protected := f.Pool != nil && f.Pool.StopsThreats()
+	switch {
+	case !expected && !protected:
 		notes = append(notes, "Cognito did not do what these rules predict. The step it took is marked: a Lambda trigger, or a setting that changed meanwhile, can be the cause.")
+	case protected:
+		notes = append(notes, "Threat protection (AdvancedSecurityMode ENFORCED) can ask for a second factor, or refuse, wherever it takes a sign-in for risky. That is not predicted: this is how sign-ins go that look ordinary.")
 	}
 	unread := f.Unread()
 	switch {
@@ -202,8 +209,10 @@ type mapping struct {
 	before   []*pool.Branch
 	way      way
 	// onPaper tells that settings were changed.
-	onPaper  bool
-	branches []walk.Branch
+	onPaper bool
+	// protected tells that threat protection can step in.
+	protected bool
+	branches  []walk.Branch
 }
 
 // add adds branches with what follows them. Before are those at this place as the pool
@@ -220,7 +229,7 @@ func (m *mapping) add(branches, before []*pool.Branch, seen pool.Seen, depth int
 			rest, known = seen[1:], true
 			line.Seen, line.Here = true, len(rest) == 0
 			if branch.State == pool.RuledOut && !m.onPaper && (branch.Kind != pool.FlowBranch || len(rest) > 0) {
-				line.State = walk.Unexpected
+				line = m.asUnexpected(line)
 			}
 		}
 		m.branches = append(m.branches, line)
@@ -253,12 +262,22 @@ func same(branches []*pool.Branch, branch *pool.Branch) *pool.Branch {
 // unexpected adds what the walk showed and the rules do not have here.
 func (m *mapping) unexpected(seen pool.Seen, depth int) {
 	for n, step := range seen {
-		m.branches = append(m.branches, walk.Branch{
-			Depth: depth + n, Name: branchName(step.Kind, step.Name), State: walk.Unexpected, Seen: true, Here: n == len(seen)-1,
-			Note:    "not predicted",
-			Details: []string{"Cognito asked this, and by these rules it does not."},
-		})
+		m.branches = append(m.branches, m.asUnexpected(walk.Branch{
+			Depth: depth + n, Name: branchName(step.Kind, step.Name), Seen: true, Here: n == len(seen)-1,
+		}))
 	}
+}
+
+// asUnexpected is a line about what came although the rules alone do not ask it: what of
+// the settings speaks against it matters less than what else can have asked.
+func (m *mapping) asUnexpected(line walk.Branch) walk.Branch {
+	line.State, line.Note = walk.Unexpected, "not predicted"
+	line.Details = []string{"Cognito asked this, and by these rules it does not."}
+	if m.protected {
+		line.Note = "wanted by threat protection"
+		line.Details = []string{"The user's own settings do not ask this. Threat protection took this sign-in for risky, and wants it before it lets the user in."}
+	}
+	return line
 }
 
 func branchName(kind pool.BranchKind, name string) string {

@@ -261,3 +261,32 @@ func TestWhatIfChangesTheMapOnPaper(t *testing.T) {
 		}
 	}
 }
+
+// TestTheMapNamesThreatProtection: a factor that only threat protection asks for is said
+// to be its doing, and not a riddle about triggers and settings.
+func TestTheMapNamesThreatProtection(t *testing.T) {
+	for name, test := range map[string]struct{ mode, note, says string }{
+		"enforced": {api.SecurityEnforced, "wanted by threat protection", "Threat protection (AdvancedSecurityMode ENFORCED) can ask for a second factor"},
+		"off":      {"", "not predicted", "a Lambda trigger, or a setting that changed meanwhile"},
+	} {
+		file := poolFile(t, "OPTIONAL")
+		if test.mode != "" {
+			file.UserPool.UserPoolTier = api.TierPlus
+			file.UserPool.UserPoolAddOns = &pool.UserPoolAddOns{AdvancedSecurityMode: test.mode}
+		}
+		file.Faults = []poolfile.Fault{{Operation: api.InitiateAuth, Kind: "risk-mfa"}}
+		for n := range file.Users {
+			if file.Users[n].Username == "none" {
+				file.Users[n].UserAttributes = file.Users[n].UserAttributes.With("phone_number", "+15555550177")
+			}
+		}
+		b := newBenchOf(t, file, nil)
+		start := b.start("none", api.FlowUserPasswordAuth)
+		knowing := b.WithPoolFacts(t.Context(), start)
+		drawn := knowing.Map(knowing.Begin(t.Context(), start), nil)
+		n := slices.IndexFunc(drawn.Branches, func(branch walk.Branch) bool { return branch.Here })
+		if n < 0 || drawn.Branches[n].State != walk.Unexpected || drawn.Branches[n].Note != test.note || !strings.Contains(strings.Join(drawn.Notes, " "), test.says) {
+			t.Errorf("%s: %v\n%s", name, drawn.Notes, drawnMap(drawn.Branches))
+		}
+	}
+}

@@ -261,7 +261,10 @@ func (m Model) statusText() string {
 	case m.isRevealed():
 		left := m.revealed.Sub(m.now).Round(time.Second)
 		exposed := m.style.Paint(style.Warning, m.style.Signs.Exposed+" Secrets are on screen") + fmt.Sprintf(", %d s", int(left.Seconds()))
-		return exposed + "   " + m.status
+		if both := exposed + "   " + m.status; style.Width(both) <= m.width-2 {
+			return both
+		}
+		return exposed
 	case m.codeShown():
 		return m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who sees this QR code can copy the authenticator secret")
 	case m.historyShown():
@@ -275,7 +278,7 @@ func (m Model) statusText() string {
 // statusHeight is how many rows the status takes: a question is read whole even
 // in a small window, what happened only where the step can spare a row.
 func (m Model) statusHeight() int {
-	most := m.height / 10
+	most := m.statusRows()
 	switch {
 	case m.dialog != nil:
 		most = m.height / 4
@@ -284,3 +287,6 @@ func (m Model) statusHeight() int {
 	}
 	return max(1, min(most, len(style.Wrap(m.statusText(), m.width-2))))
 }
+
+// statusRows is how many rows the step can spare for what happened.
+func (m Model) statusRows() int { return max(1, m.height/10) }

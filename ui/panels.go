@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"slices"
+	"strings"
+
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
@@ -60,8 +63,8 @@ func (m Model) startPanels() []panel.Panel {
 func (m Model) explanationPanel(v walkView) panel.Panel {
 	switch shown := m.screen().(type) {
 	case screen.Tokens:
-		texts := append(shown.Help(m.bareContext()), panel.Texts(v.tokensExplanation)...)
-		return panel.About{Style: m.style, Texts: texts}
+		happened := append(v.whatHappened(), shown.Help(m.bareContext())...)
+		return panel.About{Style: m.style, Texts: happened}
 	case screen.Outcome:
 		return nil
 	}
@@ -69,6 +72,15 @@ func (m Model) explanationPanel(v walkView) panel.Panel {
 		return nil
 	}
 	return panel.Explanation{Style: m.style, Explanation: v.explained()}
+}
+
+// whatHappened says of the newest tokens what there is to do now, and how they came.
+func (v walkView) whatHappened() []string {
+	texts := panel.Texts(v.tokensExplanation)
+	if next := strings.TrimSpace(v.nextCall()); next != "" {
+		texts = slices.Insert(texts, min(1, len(texts)), next)
+	}
+	return texts
 }
 
 func (m Model) wirePanel(v walkView) panel.Panel {

@@ -9,6 +9,7 @@ import (
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
+	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -351,10 +352,24 @@ func (m Model) signedIn(v walkView) string {
 		said += " (^O says why)"
 	}
 	said += "." + v.nextCall()
+	note := "The tokens are kept in memory until you quit."
 	if len(why.Notes) > 0 {
-		return said + " " + why.Notes[0]
+		note = why.Notes[0]
 	}
-	return said + " The tokens are kept in memory until you quit."
+	return m.asFarAsItFits(said, note)
+}
+
+// asFarAsItFits adds the sentences of a note that the status has room for; the panel has
+// all of them.
+func (m Model) asFarAsItFits(said, note string) string {
+	for sentence := range strings.SplitAfterSeq(note, ". ") {
+		longer := said + " " + strings.TrimSpace(sentence)
+		if len(style.Wrap(longer, m.width-2)) > m.statusRows() {
+			break
+		}
+		said = longer
+	}
+	return said
 }
 
 // nextCall names the key of the call that is worth making now, "" where there is none.

@@ -218,7 +218,7 @@ func TestAnAuthenticatorIsNotShown(t *testing.T) {
 func TestTokensSayWhichSettingAskedForNoFactor(t *testing.T) {
 	for setting, want := range map[string]string{
 		"OFF":      "No second factor: MfaConfiguration is OFF, and the pool asks for no second factor.",
-		"OPTIONAL": "No second factor: MfaConfiguration is OPTIONAL, and the user has no second factor turned on.",
+		"OPTIONAL": "No second factor: MfaConfiguration is OPTIONAL, and the user has none turned on.",
 	} {
 		facts := described(pool.UserPool{}, nadia(api.StatusConfirmed))
 		facts.Mfa = &pool.MfaConfig{MfaConfiguration: setting, SoftwareTokenMfaConfiguration: &pool.SoftwareToken{Enabled: true}}

@@ -140,7 +140,7 @@ func TestTheFormKnowsThatNoCodeWasSent(t *testing.T) {
 func TestNoSecondFactorIsSaidByTheFacts(t *testing.T) {
 	for setting, want := range map[string]string{
 		api.MFAOff:      "No second factor: MfaConfiguration is OFF.",
-		api.MFAOptional: "No second factor: MfaConfiguration is OPTIONAL, and the user has no second factor turned on.",
+		api.MFAOptional: "No second factor: MfaConfiguration is OPTIONAL, and the user has none turned on.",
 	} {
 		facts := described(pool.UserPool{}, nadia(api.StatusResetRequired))
 		facts.Mfa.MfaConfiguration = setting
@@ -180,7 +180,7 @@ func TestWhyASecondFactorWasAskedIsSaidAtTheEnd(t *testing.T) {
 	w, _ := signIn("nadia", "", "")
 	w.Steps[0].Error, w.Steps[0].Challenge = nil, &walk.Challenge{Name: api.ChallengeSMSMFA}
 	w.Steps = append(w.Steps, walk.Step{Number: 2, Answered: api.ChallengeSMSMFA, Tokens: &walk.Tokens{}})
-	if notes := Step(w, w.Steps[1], facts).Notes; len(notes) == 0 || !strings.HasPrefix(notes[0], "Second factor: Cognito asked for SMS_MFA, because MfaConfiguration is ON, and ") {
+	if notes := Step(w, w.Steps[1], facts).Notes; len(notes) == 0 || !strings.HasPrefix(notes[0], "Second factor: SMS_MFA, because MfaConfiguration is ON, and ") {
 		t.Errorf("%q", notes)
 	}
 	if notes := Step(w, w.Steps[1], nil).Notes; len(notes) != 0 {

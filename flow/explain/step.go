@@ -145,7 +145,11 @@ func (k poolFacts) whySecondFactor(w walk.Walk) []string {
 		if len(reasons) == 0 {
 			return nil
 		}
-		return []string{"Second factor: Cognito asked for " + name(step.Challenge.Name) + ", because " + clause(reasons[0]) + "."}
+		asked, because := "Second factor: "+name(step.Challenge.Name)+", ", reasons[0]
+		if because.Setting == mfaSetting {
+			return []string{asked + "because " + clause(because) + "."}
+		}
+		return []string{asked + "because " + because.Text + ". The setting is " + strings.TrimSpace(because.Setting+" "+because.Value) + "."}
 	}
 	return nil
 }
@@ -169,102 +173,29 @@ func clause(because walk.Reason) string {
 // mfaSetting is the setting that decides on second factors.
 const mfaSetting = "MfaConfiguration"
 
+const noneTurnedOn = "No second factor: " + mfaSetting + " is OPTIONAL, and the user has none turned on."
+
 // noSecondFactor says why Cognito asked for no second factor: by the pool's
 // settings where they are known, else as far as the flow tells. What the walk itself
 // has changed of the user since they were read does not matter to that.
 func (k poolFacts) noSecondFactor(w walk.Walk, step walk.Step, reasons []walk.Reason) string {
 	for _, reason := range reasons {
-		switch reason.Setting {
-		case mfaSetting:
+		switch {
+		case reason.Setting == mfaSetting && reason.Value == api.MFAOptional:
+			return noneTurnedOn
+		case reason.Setting == mfaSetting:
 			return "No second factor: " + mfaSetting + " is " + reason.Value + ", and " + reason.Text + "."
-		case "WebAuthnConfiguration.FactorConfiguration":
+		case reason.Setting == "WebAuthnConfiguration.FactorConfiguration":
 			return "No second factor: " + reason.Text + "."
 		}
 	}
 	if setting := k.mfaConfiguration(); setting == api.MFAOff {
 		return "No second factor: " + mfaSetting + " is OFF."
 	} else if user := k.identify(failure{walk: w, step: step}.typed()).User; setting == api.MFAOptional && user != nil && len(user.UserMFASettingList) == 0 {
-		return "No second factor: " + mfaSetting + " is OPTIONAL, and the user has no second factor turned on."
+		return noneTurnedOn
 	}
 	if w.Start.AuthFlow == api.FlowCustomAuth {
 		return "No second factor: MFA follows only a password, and a custom flow can do without one."
 	}
 	return "No second factor: MFA is off for the pool, or optional and this user has none turned on (SetUserMFAPreference)."
 }
-
-// operationExplanations is what calls beside the challenges have done, by operation.
-var operationExplanations = map[string]explanation{
-	api.AssociateSoftwareToken: {
-		description: "Cognito made a secret for an authenticator app. It works after a code from it is verified.",
-		notes:       []string{"Each call makes a new secret. The earlier unverified secret no longer works."},
-	},
-	api.VerifySoftwareToken: {
-		description: "The app's code was right: the app is registered.",
-		notes: []string{
-			"With an access token it is not turned on yet: SetUserMFAPreference does that.",
-			"Each code works once: the next sign-in needs another.",
-		},
-	},
-	api.SetUserMFAPreference: {
-		description: "The user's second factors are set. The next sign-in asks for the preferred one.",
-		notes:       []string{"Several factors without a preferred one lead to SELECT_MFA_TYPE."},
-	},
-	api.SetUserSettings:      {description: textMessagesSet},
-	api.AdminSetUserSettings: {description: textMessagesSet},
-	api.SignUp: {
-		description: "The user was created. Cognito refuses to sign the user in until the sign-up is confirmed.",
-		notes:       []string{"No code? The pool might confirm users by itself, or not verify addresses."},
-	},
-	api.ConfirmSignUp:          {description: "The sign-up is confirmed: the user can sign in."},
-	api.ResendConfirmationCode: {description: "A new code was sent. The older one no longer works.", notes: []string{hiddenSuccess}},
-	api.ForgotPassword: {
-		description: "A code to reset the password was sent, to a verified address of the user.",
-		notes: []string{
-			hiddenSuccess,
-			"No code? Cognito sends none to an address that is not verified, whatever the response says.",
-			"The address that second-factor codes go to is not used.",
-		},
-	},
-	api.ConfirmForgotPassword:     {description: "The new password is set: the user can sign in with it."},
-	api.AdminSetUserPassword:      {description: "The password is set."},
-	api.AdminUpdateUserAttributes: {description: "The user's attributes are changed."},
-	api.AdminConfirmSignUp:        {description: "The sign-up is confirmed: the user can sign in."},
-	api.AdminEnableUser:           {description: "The user is enabled, and can sign in."},
-	api.AdminDisableUser:          {description: "The user is disabled: Cognito refuses every sign-in of the user."},
-	api.ChangePassword:            {description: "The password is changed. Existing tokens stay valid."},
-	api.GlobalSignOut: {
-		description: "All refresh tokens of the user are revoked. Cognito no longer accepts the user's access tokens.",
-		notes:       []string{stillValid},
-	},
-	api.RevokeToken: {
-		description: "The refresh token is revoked. Cognito no longer accepts access tokens made from it.",
-		notes:       []string{stillValid, "Cognito gives the same response for an invalid token."},
-	},
-	api.GetUser:                          {description: "The user's attributes, as this access token may read them."},
-	api.GetUserAuthFactors:               {description: "The factors this user can sign in with."},
-	api.GetUserAttributeVerificationCode: {description: "A code was sent to the address; VerifyUserAttribute takes it."},
-	api.VerifyUserAttribute:              {description: "The address is verified. If it is an alias, it is now a sign-in name; reset codes can go there."},
-	api.ConfirmDevice: {
-		description: "The device is registered, and its secret is kept here. The next sign-in names it (DEVICE_KEY) and proves it.",
-		notes:       []string{"Refreshing needs the DEVICE_KEY from now on; authwalk sends it."},
-	},
-	api.CompleteWebAuthnRegistration: {description: "The passkey is registered. From now on the user can sign in with it (USER_AUTH, WEB_AUTHN)."},
-	api.DeleteUser: {
-		description: "The user is deleted, for good. Cognito no longer accepts the user's tokens, and nobody can sign in under this name.",
-		notes:       []string{stillValid},
-	},
-	api.UpdateDeviceStatus: {description: "The user's choice is stored. Only a remembered device proves itself at the next sign-in."},
-	api.ListUserSessions:   {description: "The user's sessions that have not ended: one for each sign-in, whatever was refreshed since."},
-	api.RevokeUserSession: {
-		description: "The session is ended: its access and refresh tokens are revoked.",
-		notes:       []string{stillValid},
-	},
-	api.ListDevices:  {description: "The user's remembered devices. Cognito does not list those that are not remembered."},
-	api.ForgetDevice: {description: "Cognito has forgotten the device. Refresh tokens that were issued to it no longer work."},
-}
-
-const (
-	textMessagesSet = "Text messages are the user's second factor now, or turned off. SetUserMFAPreference is the present form, and knows the other factors too."
-	hiddenSuccess   = "If the client hides unknown users, Cognito responds the same for users that do not exist."
-	stillValid      = "Other services usually accept an access token until it expires (exp)."
-)

@@ -239,6 +239,11 @@ func (p *UserPool) ProtectsFromThreats() bool {
 	return addOns != nil && (addOns.AdvancedSecurityMode == api.SecurityAudit || addOns.AdvancedSecurityMode == api.SecurityEnforced)
 }
 
+// StopsThreats reports whether threat protection also acts on what it sees.
+func (p *UserPool) StopsThreats() bool {
+	return p.ProtectsFromThreats() && p.UserPoolAddOns.AdvancedSecurityMode == api.SecurityEnforced
+}
+
 // AttributeUpdate lists the attributes whose old value stays until the new one
 // has been verified (API_UserAttributeUpdateSettingsType).
 type AttributeUpdate struct {

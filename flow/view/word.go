@@ -13,12 +13,7 @@ import (
 func Words(w walk.Walk) []walk.Value {
 	words := wordList{}
 	if pending, waiting := w.Pending(); waiting {
-		entry := challenge.Lookup(pending.Name())
-		words.add(entry.Name, entry.Description)
-		known, _ := api.FindChallenge(entry.Name)
-		for _, member := range slices.Concat(known.Parameters, known.Responses) {
-			words.add(member.Name, member.Help)
-		}
+		words.addAsked(pending.Name())
 	}
 	last := w.Last()
 	if last == nil {
@@ -34,6 +29,20 @@ func Words(w walk.Walk) []walk.Value {
 }
 
 type wordList []walk.Value
+
+// addAsked explains what waits: a challenge, or a call that follows.
+func (l *wordList) addAsked(name string) {
+	if operation, isOperation := api.FindOperation(name); isOperation {
+		l.add(operation.Name, operation.Description)
+		return
+	}
+	entry := challenge.Lookup(name)
+	l.add(entry.Name, entry.Description)
+	known, _ := api.FindChallenge(entry.Name)
+	for _, member := range slices.Concat(known.Parameters, known.Responses) {
+		l.add(member.Name, member.Help)
+	}
+}
 
 // add keeps the first explanation of a name.
 func (l *wordList) add(name, help string) {

@@ -310,6 +310,8 @@ func (p Map) beside(c Context, width, height int) View {
 			out.add(drawSetting(out, setting, false))
 		}
 	}
+	out.gap()
+	out.paragraph(style.Muted, "", legend(c.Style))
 	return out.window(height, c.Scroll)
 }
 
@@ -399,7 +401,11 @@ func (p Map) Lines(Context, int) int { return len(p.lines()) }
 
 // Help explains the signs, and what has the focus.
 func (p Map) Help(c Context) []string {
-	signs := c.Style.Signs
-	return append(p.texts(), fmt.Sprintf("%s where the walk is, %s seen, %s possible, %s ruled out, %s depends on what is not known, %s refused.",
-		signs.At, signs.Done, signs.NotYet, signs.Impossible, signs.Unknown, signs.Refused))
+	return append(p.texts(), legend(c.Style))
+}
+
+// legend says what the signs mean.
+func legend(s style.Style) string {
+	return fmt.Sprintf("%s where the walk is, %s seen, %s possible, %s ruled out, %s depends on what is not known, %s refused, ! not predicted.",
+		s.Signs.At, s.Signs.Done, s.Signs.NotYet, s.Signs.Impossible, s.Signs.Unknown, s.Signs.Refused)
 }

@@ -148,9 +148,9 @@ func (o Outcome) drawText(out *layout, c Context) {
 	if err := o.step.Error; err != nil {
 		o.drawError(out, err)
 	} else {
-		o.drawResponse(out, c)
-		out.gap()
 		out.paragraph(style.Text, "", o.explanation.Description)
+		out.gap()
+		o.drawResponse(out, c)
 	}
 	o.drawReasons(out)
 	o.drawNotes(out)
