@@ -31,7 +31,9 @@ func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
 	}
 	prompt := c.promptOf(w, name)
 	if pending, _ := w.Pending(); pending.Step.FollowUp != nil && pending.Name() == name {
-		prompt.Sentence = cmp.Or(explain.Unsent(w, pending.Step, c.factsFor(w)), prompt.Sentence)
+		if unsent := explain.Unsent(w, pending.Step, c.factsFor(w)); unsent != "" {
+			prompt.Sentence, prompt.Unsent = unsent, true
+		}
 	}
 	return challenge.WithMore(c.tools(), prompt, makes(name, w.Start), w.Start)
 }

@@ -51,6 +51,8 @@ func (m Model) noCodeField() string {
 		return "no code is asked for here"
 	case !v.walk.Start.Target.IsLocal():
 		return "only an emulator has an inbox"
+	case form.Unsent():
+		return "no code was sent"
 	case form.MaybeCode() && !v.hasCodeFor(v.asked()):
 		return "no code for this step is in the inbox"
 	}

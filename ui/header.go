@@ -242,6 +242,9 @@ func (m Model) waiting() string {
 	if m.options.NoMotion {
 		sign = ""
 	}
+	if m.request.about != "" {
+		sign += m.request.about + ". "
+	}
 	return fmt.Sprintf("%sWaiting for a response%s %d s. esc cancels, ^C quits.", sign, m.style.Signs.Ellipsis, seconds)
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"authwalk/ui/screen"
 	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -51,6 +52,9 @@ func (m Model) handleKey(key tea.KeyMsg) (Model, tea.Cmd) {
 		name = ""
 	}
 	m = m.passDialog(name)
+	if form, is := m.screen().(screen.Form); is {
+		m = m.with(form.Quiet())
+	}
 	switch {
 	case style.Quit.Matches(name):
 		return m.requestQuit()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -17,6 +18,8 @@ const slowAfter = 150 * time.Millisecond
 type request struct {
 	number int
 	what   string
+	// about says which call it is and for whom, where no walk on screen does.
+	about  string
 	cancel context.CancelFunc
 	since  time.Time
 	shown  bool
@@ -103,9 +106,13 @@ func (m Model) cancelRequest() Model {
 // begin makes the first call of a walk, and learns about the pool meanwhile.
 func (m Model) begin(start walk.Start) (Model, tea.Cmd) {
 	return m.askFirst(start.Target, start.Operation, func(m Model) (Model, tea.Cmd) {
-		return m.send("the first call", m.controller, startScreen, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
+		m, cmd := m.send("the first call", m.controller, startScreen, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
 			return controller.Begin(ctx, start)
 		})
+		if start.Username != "" {
+			m.request.about = view.Line(start.Operation + " for " + start.Username)
+		}
+		return m, cmd
 	})
 }
 

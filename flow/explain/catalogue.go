@@ -45,6 +45,8 @@ type row struct {
 	actions     []walk.Action
 	// next is one sentence on what to do.
 	next string
+	// nextHere says it for this message; "" where it does not tell.
+	nextHere func(message string) string
 	// passes tells that the same can work when it is sent again: what refused it
 	// ends by itself, or outside of authwalk, or was this session's alone. next
 	// says so.

@@ -50,15 +50,18 @@ var parameterRows = []row{
 		message:     `\d+ validation errors? detected: .*`,
 		description: "A value does not have the form that the API requires. Nothing was looked up.",
 		observed: func(f failure) []string {
-			if named := fieldAt().FindStringSubmatch(trimmed(f.err.Message)); named != nil {
-				return []string{fmt.Sprintf("%s is empty, too long, or has characters that are not allowed.", name(named[1]))}
+			if wrong, _ := broken(f.err.Message); wrong != "" {
+				return []string{wrong}
 			}
 			return nil
 		},
-		ruledOut:  []string{sessionStillValid},
-		notes:     []string{"The message gives the constraint: a length or a pattern."},
-		actions:   []walk.Action{answerAgain, editStart},
-		next:      "Correct the value that the message names.",
+		ruledOut: []string{sessionStillValid},
+		actions:  []walk.Action{answerAgain, editStart},
+		next:     "Correct the value that the message names.",
+		nextHere: func(message string) string {
+			_, remedy := broken(message)
+			return remedy
+		},
 		retryable: true,
 	},
 	{

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"slices"
 
 	"authwalk/flow/api"
@@ -46,5 +47,8 @@ func Next(w walk.Walk, answered string, err *walk.Error) string {
 		return err.Next
 	}
 	found, _ := find(at(err.Operation, answered, w.Start.AuthFlow), err)
+	if found.nextHere != nil {
+		return cmp.Or(found.nextHere(err.Message), found.next)
+	}
 	return found.next
 }

@@ -31,6 +31,8 @@ type Prompt struct {
 	Signing *Signing
 	// Help explains the challenge to a reader who sees it for the first time.
 	Help string
+	// Unsent tells that the code it asks for was not sent, and will not come.
+	Unsent bool
 	// Free tells that further name and value pairs may be added by hand.
 	Free bool
 }

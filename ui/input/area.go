@@ -154,6 +154,12 @@ func (a Area) Focused() bool { return a.line.Focused() }
 // Notice says what was refused or changed by the last key, or "".
 func (a Area) Notice() string { return a.notice }
 
+// Quiet is the area without its notice.
+func (a Area) Quiet() Area {
+	a.notice = ""
+	return a
+}
+
 // View draws at most height rows of at most width cells, those around the
 // cursor, and says in which cell of them the cursor stands.
 func (a Area) View(width, height int) (rows []string, column, row int) {

@@ -161,6 +161,12 @@ func (f *Field) Reveal(show bool) { f.revealed = show }
 // Notice says what was refused or changed by the last key, or "".
 func (f Field) Notice() string { return f.notice }
 
+// Quiet is the field without its notice.
+func (f Field) Quiet() Field {
+	f.notice = ""
+	return f
+}
+
 // View draws the field in at most width cells and says in which of them the
 // cursor stands. The text has no style of its own; it is safe to show.
 func (f Field) View(width int) (string, int) {

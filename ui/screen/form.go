@@ -127,11 +127,24 @@ func (f Form) Set(values walk.Values) Form {
 	return f.focusOn(f.focusedKey())
 }
 
+// Quiet is the form without what its fields said about the last key.
+func (f Form) Quiet() Form {
+	f.items = slices.Clone(f.items)
+	for n, i := range f.items {
+		i.line, i.area = i.line.Quiet(), i.area.Quiet()
+		f.items[n] = i
+	}
+	return f
+}
+
 // AsksNothing tells that the form has no field to fill in.
 func (f Form) AsksNothing() bool { return len(f.items) == 0 }
 
 // CodeKey is the key of the first field that is shown and takes a code, or "".
 func (f Form) CodeKey() string { return f.codeField().Key }
+
+// Unsent tells that the code that is asked for will not come.
+func (f Form) Unsent() bool { return f.prompt.Unsent }
 
 // MaybeCode tells that only the pool knows whether that field takes a code.
 func (f Form) MaybeCode() bool { return f.codeField().MaybeCode }
