@@ -200,9 +200,6 @@ func TestADeviceTookThePlaceOfTheSecondFactor(t *testing.T) {
 	if strings.Count(notes, "Second factor: skipped, because the remembered device proved itself.") != 1 || strings.Contains(notes, "is ,") {
 		t.Errorf("%q", notes)
 	}
-	if got := clause(walk.Reason{Setting: "DEVICE_KEY", Text: "it was named"}); got != "it was named" {
-		t.Errorf("%q", got)
-	}
 }
 
 // TestACommandOfNobodyHasPlaceholders for what is not known.

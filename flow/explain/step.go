@@ -2,7 +2,6 @@ package explain
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -147,11 +146,18 @@ func (k poolFacts) whySecondFactor(w walk.Walk) []string {
 		}
 		asked, because := "Second factor: "+name(step.Challenge.Name)+", ", reasons[0]
 		if because.Setting == mfaSetting {
-			return []string{asked + "because " + clause(because) + "."}
+			return []string{asked + "because " + mfaSetting + " is " + because.Value + mfaAsks[because.Value] + "."}
 		}
 		return []string{asked + "because " + because.Text + ". The setting is " + strings.TrimSpace(because.Setting+" "+because.Value) + "."}
 	}
 	return nil
+}
+
+// mfaAsks is whom a setting of MfaConfiguration asks for a second factor, shorter than the
+// rule itself has it.
+var mfaAsks = map[string]string{
+	api.MFAOn:       ", and the pool requires one of every user",
+	api.MFAOptional: ", and the user has it turned on",
 }
 
 // deviceInstead says what the proof of a remembered device was good for.
@@ -160,14 +166,6 @@ func (k poolFacts) deviceInstead() string {
 		return "The remembered device proved itself."
 	}
 	return "Second factor: skipped, because the remembered device proved itself."
-}
-
-// clause is a reason inside a sentence. Some settings have no value to tell.
-func clause(because walk.Reason) string {
-	if because.Value == "" {
-		return because.Text
-	}
-	return fmt.Sprintf("%s is %s, and %s", because.Setting, because.Value, because.Text)
 }
 
 // mfaSetting is the setting that decides on second factors.
