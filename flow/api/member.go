@@ -107,6 +107,7 @@ const (
 	wordPattern          = `[\p{L}\p{M}\p{S}\p{N}\p{P}]+`
 	textPattern          = `[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+`
 	visiblePattern       = `[\S]+`
+	digitsPattern        = `[0-9]+`
 	titlePattern         = `[\w\s+=,.@-]+`
 	arnPattern           = `arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?`
 	codeMailPattern      = `[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*`

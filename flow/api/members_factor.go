@@ -12,7 +12,7 @@ var (
 		Help: "The authenticator app's secret in Base32. Anyone who has it can make valid codes.",
 	}
 	userCode = Member{
-		Name: "UserCode", Label: "Code", Min: 6, Max: 6, Pattern: `[0-9]+`, Sensitive: true, Secret: true, Key: KeyCode,
+		Name: "UserCode", Label: "Code", Min: 6, Max: 6, Pattern: digitsPattern, Sensitive: true, Secret: true, Key: KeyCode,
 		Help: "A 6-digit code from the authenticator app.",
 	}
 	friendlyDeviceName = Member{
