@@ -55,7 +55,7 @@ lint:
 # Archives, packages and checksums, in dist/, as .goreleaser.yaml has them. The
 # first run compiles goreleaser, which takes ten minutes on two cores.
 dist:
-	go tool -modfile=.tools/release/go.mod goreleaser release --snapshot --clean
+	go tool -modfile=.tools/release/go.mod goreleaser release --snapshot --clean --timeout 3h
 
 # The same twice, installed, run and removed.
 dist-check:
