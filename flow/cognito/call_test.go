@@ -112,7 +112,7 @@ func TestBodyTravelsByteForByte(t *testing.T) {
 func TestPublicOperationsAreAnonymous(t *testing.T) {
 	served := serve(t, respondWith(200, `{}`))
 	made := client(t, cognito.Options{Endpoint: served.URL, UserPoolID: "eu-west-1_Ab12Cd34E", Credentials: key})
-	for _, operation := range []string{"InitiateAuth", "RespondToAuthChallenge", "GetUser", "AssociateSoftwareToken"} {
+	for _, operation := range []string{"InitiateAuth", "RespondToAuthChallenge", "GetUser", "AssociateSoftwareToken", "ListUserSessions"} {
 		exchange, failed := made.Call(t.Context(), request(operation, `{}`))
 		if failed != nil || exchange.Signed {
 			t.Errorf("%s: signed %v, %v", operation, exchange.Signed, failed)

@@ -3,6 +3,8 @@ package cognito
 import (
 	"context"
 
+	"authwalk/flow/api"
+
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	smithyauth "github.com/aws/smithy-go/auth"
 )
@@ -22,9 +24,13 @@ func isOperationName(name string) bool {
 	return name != "" && len(name) <= longestOperation
 }
 
-// authOf asks the SDK's own model how an operation is authorised. Operations
-// the model does not know are signed, as the service would want.
+// authOf says how an operation is authorised. The SDK does not know all that take
+// no signature, so it is asked about the others only; it signs what it does not
+// know, as the service would want.
 func authOf(ctx context.Context, resolver cip.AuthSchemeResolver, operation, region string) ([]*smithyauth.Option, error) {
+	if known, found := api.FindOperation(operation); found && known.Access != api.Signed {
+		return []*smithyauth.Option{{SchemeID: smithyauth.SchemeIDAnonymous}}, nil
+	}
 	schemes, err := resolver.ResolveAuthSchemes(ctx, &cip.AuthResolverParameters{Operation: operation, Region: region})
 	if err != nil {
 		return nil, err

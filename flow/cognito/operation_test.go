@@ -12,14 +12,14 @@ import (
 	cip "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 )
 
-// public are the operations that the service model marks noAuth.
+// public are the operations that the service model marks noAuth, or its text does.
 var public = strings.Fields(`
 	InitiateAuth RespondToAuthChallenge GetTokensFromRefreshToken SignUp ConfirmSignUp ResendConfirmationCode
 	ForgotPassword ConfirmForgotPassword RevokeToken AssociateSoftwareToken VerifySoftwareToken UpdateAuthEventFeedback
 	ForgetDevice GetUser GetUserAuthFactors ChangePassword SetUserMFAPreference SetUserSettings ConfirmDevice GetDevice
 	ListDevices UpdateDeviceStatus GlobalSignOut DeleteUser DeleteUserAttributes UpdateUserAttributes
 	GetUserAttributeVerificationCode VerifyUserAttribute StartWebAuthnRegistration CompleteWebAuthnRegistration
-	ListWebAuthnCredentials DeleteWebAuthnCredential`)
+	ListWebAuthnCredentials DeleteWebAuthnCredential GetClientToken`)
 
 // operations are all that the SDK has a method for, with their input and
 // output types.
@@ -44,6 +44,11 @@ func TestTheModelDecidesWhatIsSigned(t *testing.T) {
 	for name := range operations() {
 		if got, want := made.IsSigned(name), !slices.Contains(public, name); got != want {
 			t.Errorf("%s is signed: %v", name, got)
+		}
+	}
+	for _, newer := range []string{"ListUserSessions", "RevokeUserSession"} {
+		if made.IsSigned(newer) {
+			t.Errorf("%s, which takes an access token, is signed", newer)
 		}
 	}
 	if !made.IsSigned("BrandNewOperation") {
