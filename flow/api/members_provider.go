@@ -26,6 +26,10 @@ var (
 		Name: "IdpIdentifiers", Kind: List, Max: 50, Element: &idpIdentifierText,
 		Help: "Further names that lead to the provider.",
 	}
+	acrMapping = Member{
+		Name: "AcrMapping", Kind: Map, Element: &text,
+		Help: "Which value of the provider stands for which level of assurance, Level1 to Level4. For OIDC only.",
+	}
 	idpIdentifier = Member{
 		Name: "IdpIdentifier", Min: 1, Max: 40, Pattern: `[\w\s+=.@-]+`,
 		Help: "A further name of the provider.",
@@ -33,7 +37,7 @@ var (
 	identityProvider = Member{
 		Name: "IdentityProvider", Kind: Structure,
 		Members: []Member{
-			userPoolID, providerName, providerType, providerDetails, attributeMapping, idpIdentifiers,
+			userPoolID, providerName, providerType, providerDetails, attributeMapping, idpIdentifiers, acrMapping,
 			lastModifiedDate, creationDate,
 		},
 		Help: "The identity provider.",
@@ -63,7 +67,11 @@ var (
 		Name: "Scopes", Kind: List, Max: 100, Element: &resourceServerScope,
 		Help: "The resource server's scopes.",
 	}
-	resourceServerMembers = []Member{userPoolID, resourceServerIdentifier, resourceServerName, resourceServerScopes}
+	managedBy = Member{
+		Name: "ManagedBy", Enum: []string{"COGNITO"},
+		Help: "COGNITO where the service made the resource server and looks after it.",
+	}
+	resourceServerMembers = []Member{userPoolID, resourceServerIdentifier, resourceServerName, resourceServerScopes, managedBy}
 	resourceServer        = Member{
 		Name: "ResourceServer", Kind: Structure, Members: resourceServerMembers,
 		Help: "The resource server.",

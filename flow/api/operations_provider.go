@@ -30,7 +30,7 @@ var providerOperations = []Operation{
 		Description: "Adds an identity provider to a pool.",
 		Input: []Member{
 			userPoolID.required(), newProviderName.required(), providerType.required(), providerDetails.required(),
-			attributeMapping, idpIdentifiers,
+			attributeMapping, idpIdentifiers, acrMapping,
 		},
 		Output: []Member{identityProvider},
 		Errors: slices.Concat(managementErrors, []string{DuplicateProviderException, LimitExceededException}),
@@ -48,7 +48,7 @@ var providerOperations = []Operation{
 		Label:       "Change an identity provider",
 		Description: "Changes an identity provider's settings.",
 		Input: []Member{
-			userPoolID.required(), providerName.required(), providerDetails, attributeMapping, idpIdentifiers,
+			userPoolID.required(), providerName.required(), providerDetails, attributeMapping, idpIdentifiers, acrMapping,
 		},
 		Output: []Member{identityProvider},
 		Errors: slices.Concat(managementErrors, []string{ConcurrentModificationException, UnsupportedIdentityProviderException}),

@@ -36,7 +36,7 @@ var sessionOperations = []Operation{
 		Label:       "Show a client's sessions",
 		Description: "How long sessions of managed login are valid.",
 		Input:       []Member{userPoolID.required(), clientID.required()},
-		Output:      []Member{ssoSession},
+		Output:      []Member{userPoolID, clientID, ssoSession},
 		Errors:      callErrors,
 	},
 	{
@@ -44,7 +44,7 @@ var sessionOperations = []Operation{
 		Label:       "Set a client's sessions",
 		Description: "Replaces the client's settings for sessions.",
 		Input:       []Member{userPoolID.required(), clientID.required(), ssoSession.required()},
-		Output:      []Member{ssoSession},
+		Output:      []Member{userPoolID, clientID, ssoSession},
 		Errors:      slices.Concat(callErrors, []string{ConcurrentModificationException, FeatureUnavailableInTierException}),
 	},
 	{

@@ -28,9 +28,10 @@ var beyondTheSDK = []string{
 	// Levels of assurance, of October 2026.
 	"CreateUserPoolInput.AcrConfiguration", "UpdateUserPoolInput.AcrConfiguration", "UserPoolType.AcrConfiguration",
 	"RespondToAuthChallengeOutput.AvailableChallenges", "AdminRespondToAuthChallengeOutput.AvailableChallenges",
+	"CreateIdentityProviderInput.AcrMapping", "UpdateIdentityProviderInput.AcrMapping", "IdentityProviderType.AcrMapping",
 	// Dynamic client registration, of November 2026.
 	"CreateUserPoolInput.DcrConfiguration", "UpdateUserPoolInput.DcrConfiguration", "UserPoolType.DcrConfiguration",
-	"ListUserPoolClientsInput.ClientType", "UserPoolClientType.ClientType",
+	"ListUserPoolClientsInput.ClientType", "UserPoolClientType.ClientType", "ResourceServerType.ManagedBy",
 	// Named in prose only.
 	"ExplicitAuthFlowsType " + AllowClientTokenAuth,
 }

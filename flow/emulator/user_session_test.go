@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -160,8 +161,10 @@ func TestClientSessionConfiguration(t *testing.T) {
 			"UserPoolId": recordedPool, "ClientId": "public", "SSOSession": members{"MaxValidityMinutes": minutes},
 		})
 	}
-	if r := set(0); r.body["SSOSession"].(members)["MaxValidityMinutes"] != 0.0 {
-		t.Errorf("%s", r.raw)
+	for _, r := range []reply{set(0), w.call("GetUserPoolClientSessionConfiguration", client)} {
+		if !reflect.DeepEqual(r.body, members{"UserPoolId": recordedPool, "ClientId": "public", "SSOSession": members{"MaxValidityMinutes": 0.0}}) {
+			t.Errorf("%s", r.raw)
+		}
 	}
 	if r := set(129601); r.exception() != invalid {
 		t.Errorf("%s", r.raw)

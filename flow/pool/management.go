@@ -8,6 +8,7 @@ type IdentityProvider struct {
 	ProviderDetails  map[string]string `json:"ProviderDetails,omitempty"`
 	AttributeMapping map[string]string `json:"AttributeMapping,omitempty"`
 	IdpIdentifiers   []string          `json:"IdpIdentifiers,omitempty"`
+	AcrMapping       map[string]string `json:"AcrMapping,omitempty"`
 	CreationDate     Time              `json:"CreationDate,omitzero"`
 	LastModifiedDate Time              `json:"LastModifiedDate,omitzero"`
 	Other            Members           `json:"-"`

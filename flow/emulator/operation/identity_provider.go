@@ -25,6 +25,7 @@ type identityProviderView struct {
 	ProviderDetails  map[string]string
 	AttributeMapping map[string]string `json:",omitempty"`
 	IdpIdentifiers   []string          `json:",omitempty"`
+	AcrMapping       map[string]string `json:",omitempty"`
 	LastModifiedDate pool.Time
 	CreationDate     pool.Time
 }
@@ -33,21 +34,22 @@ type identityProviderAnswer struct{ IdentityProvider identityProviderView }
 
 func (c *call) viewOfProvider(p pool.IdentityProvider) identityProviderAnswer {
 	return identityProviderAnswer{identityProviderView{
-		c.pool.ID, p.ProviderName, p.ProviderType, p.ProviderDetails, p.AttributeMapping, p.IdpIdentifiers, p.LastModifiedDate, p.CreationDate,
+		c.pool.ID, p.ProviderName, p.ProviderType, p.ProviderDetails, p.AttributeMapping, p.IdpIdentifiers, p.AcrMapping,
+		p.LastModifiedDate, p.CreationDate,
 	}}
 }
 
 // readProvider reads the settings of an identity provider.
 func (c *call) readProvider() (pool.IdentityProvider, error) {
 	var in struct {
-		ProviderName, ProviderType        string
-		ProviderDetails, AttributeMapping map[string]string
-		IdpIdentifiers                    []string
+		ProviderName, ProviderType                    string
+		ProviderDetails, AttributeMapping, AcrMapping map[string]string
+		IdpIdentifiers                                []string
 	}
 	err := c.decode(&in)
 	return pool.IdentityProvider{
 		ProviderName: in.ProviderName, ProviderType: in.ProviderType, ProviderDetails: in.ProviderDetails,
-		AttributeMapping: in.AttributeMapping, IdpIdentifiers: in.IdpIdentifiers,
+		AttributeMapping: in.AttributeMapping, IdpIdentifiers: in.IdpIdentifiers, AcrMapping: in.AcrMapping,
 		CreationDate: pool.At(c.now), LastModifiedDate: pool.At(c.now),
 	}, err
 }
@@ -120,6 +122,9 @@ func updateIdentityProvider(c *call) (any, error) {
 		}
 		if wanted.IdpIdentifiers != nil {
 			changed.IdpIdentifiers = wanted.IdpIdentifiers
+		}
+		if wanted.AcrMapping != nil {
+			changed.AcrMapping = wanted.AcrMapping
 		}
 		m.IdentityProviders[at] = changed
 	})

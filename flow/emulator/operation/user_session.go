@@ -50,13 +50,18 @@ func setUserPoolSessionConfiguration(c *call) (any, error) {
 
 // clientSessionConfiguration is what the operations about a client's sessions of managed
 // login answer with.
-type clientSessionConfiguration struct{ SSOSession pool.SSOSession }
+type clientSessionConfiguration struct {
+	UserPoolID string `json:"UserPoolId"`
+	ClientID   string `json:"ClientId"`
+	SSOSession pool.SSOSession
+}
 
 func getUserPoolClientSessionConfiguration(c *call) (any, error) {
+	shown := pool.SSOSession{MaxValidityMinutes: pool.DefaultSSOMinutes}
 	if own := c.client.SSOSession; own != nil {
-		return clientSessionConfiguration{*own}, nil
+		shown = *own
 	}
-	return clientSessionConfiguration{pool.SSOSession{MaxValidityMinutes: pool.DefaultSSOMinutes}}, nil
+	return clientSessionConfiguration{c.pool.ID, c.client.ClientID, shown}, nil
 }
 
 // setUserPoolClientSessionConfiguration needs records of sessions. Those of managed login
