@@ -1,6 +1,7 @@
 package flow_test
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -108,6 +109,24 @@ func TestACodeOfAnEarlierSignInIsNotOffered(t *testing.T) {
 		code, err := controller.NewestCode(t.Context(), w, api.ChallengeCustomChallenge)
 		if code.Code.Reveal() != want || (err == nil) != (want != "") {
 			t.Errorf("a code of %s: %+v, %v", at, code, err)
+		}
+	}
+}
+
+// TestTheInboxOfASessionThatIsContinued: nothing has answered yet that could have said
+// whether it is the emulator.
+func TestTheInboxOfASessionThatIsContinued(t *testing.T) {
+	controller := flow.New(flow.Options{Transport: roundTrip(func(*http.Request) (*http.Response, error) {
+		return respondWith(http.StatusOK, "[]"), nil
+	})})
+	start := live()
+	start.Target.Endpoint = "http://127.0.0.1:9229"
+	for status, want := range map[int]string{0: "AUTHWALK_EMULATOR_TOKEN", http.StatusOK: "only authwalk's emulator"} {
+		w := walk.Walk{Start: start}.With(walk.Step{Challenge: &walk.Challenge{Name: api.ChallengeSMSMFA}, Exchange: walk.Exchange{Status: status}})
+		_, err := controller.Inbox(t.Context(), w)
+		failed, ok := errors.AsType[*walk.Error](err)
+		if !ok || !strings.Contains(failed.Message+failed.Next, want) {
+			t.Errorf("after status %d: %v", status, err)
 		}
 	}
 }

@@ -156,13 +156,19 @@ func (c *Controller) lacksPasskey(s challenge.Situation) bool {
 	return c.facts != nil && c.facts.pool != nil && len(s.Known.Passkeys) == 0
 }
 
+// answeredByOther tells that it was no emulator of authwalk's that answered. A walk that
+// goes on from a session has had no answer yet.
+func answeredByOther(last *walk.Step) bool {
+	return last == nil || last.Exchange.Status != 0 && last.Exchange.Emulator == ""
+}
+
 // Inbox is the emulator's messages for the walk's user, newest first.
 func (c *Controller) Inbox(ctx context.Context, w walk.Walk) ([]walk.Message, error) {
 	if w.Recorded {
 		return nil, errRecord
 	}
 	target := w.Start.Target
-	if last := w.Last(); !target.IsLocal() || c.options.OutboxToken == "" && (last == nil || last.Exchange.Emulator == "") {
+	if !target.IsLocal() || c.options.OutboxToken == "" && answeredByOther(w.Last()) {
 		return nil, &walk.Error{Kind: walk.BadInput, Reason: walk.NoOutbox, Message: "only authwalk's emulator has an inbox"}
 	}
 	client, err := c.client(target)
