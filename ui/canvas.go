@@ -20,9 +20,9 @@ func newCanvas(width, height int) *canvas {
 	return &canvas{width: width, lines: make([]string, height), used: make([]int, height)}
 }
 
-// put draws lines at a place that is to the right of what those lines of the
+// draw puts lines at a place that is to the right of what those lines of the
 // window hold already.
-func (c *canvas) put(r rect, lines []string) {
+func (c *canvas) draw(r rect, lines []string) {
 	for n, text := range lines {
 		y := r.y + n
 		if n >= r.h || y >= len(c.lines) {
@@ -34,8 +34,8 @@ func (c *canvas) put(r rect, lines []string) {
 	}
 }
 
-// over draws lines over what those lines of the window hold.
-func (c *canvas) over(r rect, lines []string) {
+// drawOver draws lines over what those lines of the window hold.
+func (c *canvas) drawOver(r rect, lines []string) {
 	for n, text := range lines {
 		y := r.y + n
 		if n >= r.h || y >= len(c.lines) {

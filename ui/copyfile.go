@@ -19,12 +19,12 @@ const copyTime = 45 * time.Second
 // needs none: whoever says so once is not asked again where nobody knows.
 var (
 	asFile  = style.Binding{Keys: []string{"f"}, Label: "f", Desc: "save as a file", Help: "Writes what was copied into a file that only you can read."}
-	goOn    = style.Binding{Keys: append(style.Enter.Keys[:1:1], style.Escape.Keys...), Label: style.Enter.Label, Desc: "go on", Help: "Goes on without a file."}
-	arrived = keyHandler{goOn.WithDesc("go on, do not ask again"), func(m Model) (Model, tea.Cmd) {
+	proceed = style.Binding{Keys: append(style.Enter.Keys[:1:1], style.Escape.Keys...), Label: style.Enter.Label, Desc: "go on", Help: "Goes on without a file."}
+	arrived = keyHandler{proceed.WithDesc("go on, do not ask again"), func(m Model) (Model, tea.Cmd) {
 		m.copiesArrive = true
 		return m, nil
 	}}
-	done = keyHandler{goOn, func(m Model) (Model, tea.Cmd) { return m, nil }}
+	done = keyHandler{proceed, func(m Model) (Model, tea.Cmd) { return m, nil }}
 )
 
 // keptCopyMsg says where a copy was kept.

@@ -90,11 +90,11 @@ func (m Model) diagnose(history bool) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.overlays = nil
-	return m.push(screen.NewDiagnosis(history)), m.look(w, support, history)
+	return m.push(screen.NewDiagnosis(history)), m.requestDiagnosis(w, support, history)
 }
 
-// look asks in the background.
-func (m Model) look(w walk.Walk, support Support, history bool) tea.Cmd {
+// requestDiagnosis asks in the background.
+func (m Model) requestDiagnosis(w walk.Walk, support Support, history bool) tea.Cmd {
 	ctx, place, ask := m.options.Context, m.current, support.Diagnose
 	if history {
 		ask = support.History
@@ -116,7 +116,7 @@ func (m Model) lookAtRefusal(v walkView) tea.Cmd {
 	case v.walk.Start.Target.UserPoolID == "" || v.walk.Start.Username == "" || !support.MayLook(v.walk.Start):
 		return nil
 	}
-	return m.look(v.walk, support, false)
+	return m.requestDiagnosis(v.walk, support, false)
 }
 
 // handleDiagnosis shows what was found where it was asked for, and on the refusal.

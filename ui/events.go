@@ -294,8 +294,8 @@ func (m Model) toggleHistory() Model {
 	if at == startScreen {
 		at = len(walks) - 1
 	}
-	explain := func(walked int, step walk.Step) walk.Explanation {
-		v := m.walks[walked]
+	explain := func(index int, step walk.Step) walk.Explanation {
+		v := m.walks[index]
 		return view.Explanation(v.controller.Explain(v.walk, step.Number))
 	}
 	return m.push(screen.NewHistory(walks, at, m.current, screen.About{Wire: controller.Wire, Explain: explain}))

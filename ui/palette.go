@@ -95,7 +95,7 @@ func (m Model) stepCommands() []command {
 	var commands []command
 	for _, binding := range m.screen().Keys(m.context()) {
 		moves := binding.Label == style.Arrows.Label || binding.Label == style.Tab.Label
-		if key, known := pressed(binding); known && binding.Desc != "" && !moves && (!offers || binding.Label != style.Enter.Label) {
+		if key, known := keyMessage(binding); known && binding.Desc != "" && !moves && (!offers || binding.Label != style.Enter.Label) {
 			commands = append(commands, command{
 				screen.Command{Group: groupStep, Name: capital(binding.Desc), Note: strings.TrimSuffix(binding.Help, "."), Key: binding.Label, Disabled: binding.DisabledReason},
 				func(m Model) (Model, tea.Cmd) { return m.goToPanel("").handleScreenKey(key) },
@@ -289,8 +289,8 @@ func capital(text string) string {
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
-// pressed is the first key of a binding as a message.
-func pressed(binding style.Binding) (key tea.KeyMsg, known bool) {
+// keyMessage is the first key of a binding as a message.
+func keyMessage(binding style.Binding) (key tea.KeyMsg, known bool) {
 	if len(binding.Keys) == 0 {
 		return tea.KeyMsg{}, false
 	}

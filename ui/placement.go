@@ -2,15 +2,15 @@ package ui
 
 import "authwalk/ui/panel"
 
-// placed is a panel where it is drawn.
-type placed struct {
+// placement is a panel where it is drawn.
+type placement struct {
 	panel  panel.Panel
 	area   rect
 	border bool
 }
 
 // inner is the part of its area that its rows are drawn into.
-func (p placed) inner() rect {
+func (p placement) inner() rect {
 	area := inner(p.area, p.border)
 	if !p.border {
 		area.y, area.h = area.y+1, area.h-1 // the title has a row of its own
@@ -20,9 +20,9 @@ func (p placed) inner() rect {
 
 // placedPanels are the panels in sight: the path and the explanation where they have
 // an area of their own, and of all others the active one, or else the first.
-func (m Model) placedPanels() []placed {
+func (m Model) placedPanels() []placement {
 	l := m.layout
-	var own, shared []placed
+	var own, shared []placement
 	for _, p := range m.panels() {
 		switch place := m.place(p); {
 		case place.area.empty():
@@ -45,14 +45,14 @@ func (m Model) placedPanels() []placed {
 
 // place is where a panel is drawn when it is in sight; its area is empty where
 // the window has none for it.
-func (m Model) place(p panel.Panel) placed {
+func (m Model) place(p panel.Panel) placement {
 	switch area := m.ownArea(p); {
 	case !area.empty():
-		return placed{p, area, true}
+		return placement{p, area, true}
 	case m.layout.single:
-		return placed{p, m.layout.step, m.layout.border}
+		return placement{p, m.layout.step, m.layout.border}
 	default:
-		return placed{p, m.layout.bottom, true}
+		return placement{p, m.layout.bottom, true}
 	}
 }
 

@@ -48,14 +48,14 @@ func (m Model) activeName() panel.Name {
 }
 
 // activePanel is the panel that is scrolled; there is none where the step is.
-func (m Model) activePanel() (placed, bool) {
+func (m Model) activePanel() (placement, bool) {
 	name := m.activeName()
 	for _, p := range m.placedPanels() {
 		if p.panel.Name() == name {
 			return p, true
 		}
 	}
-	return placed{}, false
+	return placement{}, false
 }
 
 // panelInStep tells that a panel stands in the step's place.

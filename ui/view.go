@@ -46,14 +46,14 @@ func (m Model) drawBody(c *canvas) (cursor term.Cursor) {
 func (m Model) drawFrame(c *canvas) {
 	row := func(r rect, text string) {
 		if !r.empty() {
-			c.put(rect{r.x + 1, r.y, r.w - 2, 1}, []string{text})
+			c.draw(rect{r.x + 1, r.y, r.w - 2, 1}, []string{text})
 		}
 	}
 	l, width := m.layout, m.width-2
 	row(l.header, m.style.Ends(m.identity(), m.endpoint(), width))
 	row(l.path, m.pathRow(width))
 	if !l.status.empty() {
-		c.put(inner(l.status, false), m.statusLines(width))
+		c.draw(inner(l.status, false), m.statusLines(width))
 	}
 	row(l.keys, m.style.HelpLine(m.Keys(), width))
 }
@@ -83,13 +83,13 @@ func (m Model) drawStep(c *canvas) term.Cursor {
 	lines := m.style.Fit(view.Lines, area.w, area.h)
 	switch title := m.stepTitle(view.Title); {
 	case m.boxed():
-		c.over(l.step, m.style.Box(title, view.Corner, lines, l.step.w, l.step.h, true))
+		c.drawOver(l.step, m.style.Box(title, view.Corner, lines, l.step.w, l.step.h, true))
 	case l.border:
-		c.put(l.step, m.style.Box(title, view.Corner, lines, l.step.w, l.step.h, true))
+		c.draw(l.step, m.style.Box(title, view.Corner, lines, l.step.w, l.step.h, true))
 	case m.titleRow():
-		c.put(inner(l.step, false), append([]string{m.style.Ends(title, view.Corner, area.w)}, lines...))
+		c.draw(inner(l.step, false), append([]string{m.style.Ends(title, view.Corner, area.w)}, lines...))
 	default:
-		c.put(area, lines)
+		c.draw(area, lines)
 	}
 	x, y := area.x+view.Cursor.X, area.y+view.Cursor.Y
 	inside := view.Cursor.X < area.w && view.Cursor.Y < area.h
@@ -139,7 +139,7 @@ func (m Model) drawPanels(c *canvas) {
 	}
 }
 
-func (m Model) drawPanel(c *canvas, p placed, active bool) {
+func (m Model) drawPanel(c *canvas, p placement, active bool) {
 	area, scroll := p.inner(), 0
 	title, hint := p.panel.Title(), p.panel.Hint()
 	if active {
@@ -149,14 +149,14 @@ func (m Model) drawPanel(c *canvas, p placed, active bool) {
 	}
 	lines := panel.Draw(m.style, p.panel, area.w, area.h, scroll)
 	if !p.border {
-		c.put(inner(p.area, false), append([]string{m.style.Ends(title, hint, area.w)}, lines...))
+		c.draw(inner(p.area, false), append([]string{m.style.Ends(title, hint, area.w)}, lines...))
 		return
 	}
-	c.put(p.area, m.style.Box(title, hint, lines, p.area.w, p.area.h, false))
+	c.draw(p.area, m.style.Box(title, hint, lines, p.area.w, p.area.h, false))
 }
 
 // activeHint names the keys that do something with the active panel.
-func (m Model) activeHint(p placed) string {
+func (m Model) activeHint(p placement) string {
 	area := p.inner()
 	switch {
 	case panel.Overflows(m.style, p.panel, area.w, area.h):

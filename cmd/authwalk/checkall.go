@@ -74,11 +74,11 @@ func (e *everybody) check(users check.Users) error {
 	for _, unread := range e.facts.Unread {
 		e.say(unread.Operation + " was refused with " + unread.Exception + ", so the count can be wrong")
 	}
-	look := e.checkAll
+	list := e.checkAll
 	if len(e.flags.whatIf) > 0 {
-		look = e.whatIf
+		list = e.whatIf
 	}
-	err := look(users)
+	err := list(users)
 	e.shown.clear()
 	exit, ended := errors.AsType[*exitError](err)
 	if e.flags.resume != "" && err != nil && !e.lost && (!ended || exit.code != exitMissed) {
@@ -166,14 +166,14 @@ func (e *everybody) list(kept check.Kept) error {
 	case e.flags.csv:
 		table := csv.NewWriter(&e.lines)
 		// A buffer takes everything.
-		_ = table.Write([]string{cell(text.Line(kept.Username)), kept.ID, text.Line(kept.Says), text.Line(kept.Fix)})
+		_ = table.Write([]string{cell(text.Line(kept.Username)), kept.ID, text.Line(kept.Description), text.Line(kept.Fix)})
 		table.Flush()
 	case e.flags.asJSON:
 		if err := writeJSON(&e.lines, kept); err != nil {
 			return err
 		}
 	default:
-		_, _ = fmt.Fprintln(&e.lines, text.Line("✗ "+kept.Username+": "+kept.Says))
+		_, _ = fmt.Fprintln(&e.lines, text.Line("✗ "+kept.Username+": "+kept.Description))
 	}
 	if e.flags.resume == "" {
 		return e.print()

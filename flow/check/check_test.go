@@ -137,10 +137,10 @@ func TestTheCauseComesFirst(t *testing.T) {
 		var found []string
 		for _, finding := range findings {
 			found = append(found, string(finding.Severity)+" "+finding.ID)
-			if finding.Says == "" || finding.Fix == "" || finding.Evidence == "" || finding.Subject == "" {
+			if finding.Description == "" || finding.Fix == "" || finding.Evidence == "" || finding.Subject == "" {
 				t.Errorf("%s: %s lacks something: %+v", name, finding.ID, finding)
 			}
-			if strings.Contains(finding.Says+finding.Fix+finding.Evidence+finding.Command, "s3cret") {
+			if strings.Contains(finding.Description+finding.Fix+finding.Evidence+finding.Command, "s3cret") {
 				t.Errorf("%s: %s tells a secret", name, finding.ID)
 			}
 		}

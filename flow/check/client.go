@@ -21,13 +21,13 @@ func clientIsThere(f Facts) []Finding {
 	}
 	finding := Finding{
 		ID: "no-client", Severity: Error, Subject: "pool",
-		Says:     "The pool has no app client, so nobody can sign in.",
-		Fix:      "Create an app client.",
-		Evidence: "ListUserPoolClients: none",
-		Command:  f.poolCommand(api.CreateUserPoolClient, "--client-name", "web"),
+		Description: "The pool has no app client, so nobody can sign in.",
+		Fix:         "Create an app client.",
+		Evidence:    "ListUserPoolClients: none",
+		Command:     f.poolCommand(api.CreateUserPoolClient, "--client-name", "web"),
 	}
 	if f.ClientID != "" {
-		finding.ID, finding.Says = "pain-37", "The pool has no client "+f.ClientID+"."
+		finding.ID, finding.Description = "pain-37", "The pool has no client "+f.ClientID+"."
 		finding.Fix, finding.Command = "Check the client ID, and that this is the right pool and region.", f.poolCommand(api.ListUserPoolClients)
 		finding.Evidence = "ClientId: " + f.ClientID
 	}
@@ -47,16 +47,16 @@ func clientSignsIn(f Facts) []Finding {
 			}
 			return []Finding{{
 				ID: "client-token-only", Severity: severity, Evidence: evidence,
-				Says: "This client gets tokens for itself and cannot sign users in.",
-				Fix:  "Use another client for users.",
+				Description: "This client gets tokens for itself and cannot sign users in.",
+				Fix:         "Use another client for users.",
 			}}
 		case len(flows) == 0:
 			return []Finding{{
 				ID: "pain-32", Severity: Error, Evidence: evidence,
-				Says:     "No sign-in flow is enabled for this client, so nobody can sign in with it.",
-				Fix:      "Add " + api.AllowUserSRPAuth + " or " + api.AllowUserAuth + " to ExplicitAuthFlows, with the app's own flow in mind.",
-				Command:  f.clientCommand(client, "--explicit-auth-flows", api.AllowUserSRPAuth, api.AllowRefreshTokenAuth),
-				Customer: "The app is not set up correctly. We are fixing it.",
+				Description: "No sign-in flow is enabled for this client, so nobody can sign in with it.",
+				Fix:         "Add " + api.AllowUserSRPAuth + " or " + api.AllowUserAuth + " to ExplicitAuthFlows, with the app's own flow in mind.",
+				Command:     f.clientCommand(client, "--explicit-auth-flows", api.AllowUserSRPAuth, api.AllowRefreshTokenAuth),
+				Customer:    "The app is not set up correctly. We are fixing it.",
 			}}
 		}
 		return nil
@@ -83,15 +83,15 @@ func customFlow(f Facts) []Finding {
 		}
 		finding := Finding{
 			ID: "pain-34", Severity: Warning,
-			Says:     "CUSTOM_AUTH is enabled for this client and cannot work: the pool has no " + listed(missing) + " trigger.",
-			Fix:      "Set the three triggers of custom sign-in, or remove " + api.AllowCustomAuth + " from the client.",
-			Evidence: "LambdaConfig without " + listed(missing),
-			Customer: "The app is not set up correctly. We are fixing it.",
+			Description: "CUSTOM_AUTH is enabled for this client and cannot work: the pool has no " + listed(missing) + " trigger.",
+			Fix:         "Set the three triggers of custom sign-in, or remove " + api.AllowCustomAuth + " from the client.",
+			Evidence:    "LambdaConfig without " + listed(missing),
+			Customer:    "The app is not set up correctly. We are fixing it.",
 		}
 		switch {
 		case len(flows) == 1:
 			finding.Severity = Error
-			finding.Says = "CUSTOM_AUTH is the only flow of this client and cannot work: the pool has no " + listed(missing) + " trigger."
+			finding.Description = "CUSTOM_AUTH is the only flow of this client and cannot work: the pool has no " + listed(missing) + " trigger."
 		case len(client.ExplicitAuthFlows) == 0:
 			finding.Severity = Info // nobody chose it
 		}
@@ -103,9 +103,9 @@ func clientSecret(f Facts) []Finding {
 	return eachClient(f, func(_ Facts, client *pool.Client) []Finding {
 		return one(len(client.Secrets()) > 0, Finding{
 			ID: "pain-03", Severity: Info,
-			Says:     "This client has a secret: every request of a sign-in needs a SECRET_HASH. Web and mobile apps cannot keep a secret.",
-			Fix:      "Use this client on servers only. A secret cannot be removed: create a client without one for web and mobile apps.",
-			Evidence: "ClientSecret: set",
+			Description: "This client has a secret: every request of a sign-in needs a SECRET_HASH. Web and mobile apps cannot keep a secret.",
+			Fix:         "Use this client on servers only. A secret cannot be removed: create a client without one for web and mobile apps.",
+			Evidence:    "ClientSecret: set",
 		})
 	})
 }
@@ -120,9 +120,9 @@ func sessionValidity(f Facts) []Finding {
 	return eachClient(f, func(_ Facts, client *pool.Client) []Finding {
 		return one(sendsCodes && client.SessionValidity() <= longestShortSession, Finding{
 			ID: "pain-13", Severity: Info,
-			Says:     fmt.Sprintf("A challenge must be answered within %d minutes. Fetching a code from an inbox can take longer.", int(client.SessionValidity().Minutes())),
-			Fix:      "Set AuthSessionValidity of the client to more minutes (15 at most).",
-			Evidence: fmt.Sprintf("AuthSessionValidity: %d", int(client.SessionValidity().Minutes())),
+			Description: fmt.Sprintf("A challenge must be answered within %d minutes. Fetching a code from an inbox can take longer.", int(client.SessionValidity().Minutes())),
+			Fix:         "Set AuthSessionValidity of the client to more minutes (15 at most).",
+			Evidence:    fmt.Sprintf("AuthSessionValidity: %d", int(client.SessionValidity().Minutes())),
 		})
 	})
 }
@@ -138,15 +138,15 @@ func tokenValidity(f Facts) []Finding {
 		access, id, refresh := client.Validities()
 		findings := one(max(access, id) >= longAccess, Finding{
 			ID: "pain-30", Severity: Warning,
-			Says:     fmt.Sprintf("Access or ID tokens are valid for %d hours. APIs go on accepting them after the user signs out or is disabled.", int(max(access, id).Hours())),
-			Fix:      "Shorten AccessTokenValidity and IdTokenValidity; the refresh token renews them.",
-			Evidence: fmt.Sprintf("AccessTokenValidity: %s, IdTokenValidity: %s", access, id),
+			Description: fmt.Sprintf("Access or ID tokens are valid for %d hours. APIs go on accepting them after the user signs out or is disabled.", int(max(access, id).Hours())),
+			Fix:         "Shorten AccessTokenValidity and IdTokenValidity; the refresh token renews them.",
+			Evidence:    fmt.Sprintf("AccessTokenValidity: %s, IdTokenValidity: %s", access, id),
 		})
 		return append(findings, one(refresh >= longRefresh, Finding{
 			ID: "long-refresh", Severity: Warning,
-			Says:     fmt.Sprintf("Refresh tokens are valid for %d days.", days(refresh)),
-			Fix:      "Shorten RefreshTokenValidity, or turn on refresh token rotation.",
-			Evidence: fmt.Sprintf("RefreshTokenValidity: %d days", days(refresh)),
+			Description: fmt.Sprintf("Refresh tokens are valid for %d days.", days(refresh)),
+			Fix:         "Shorten RefreshTokenValidity, or turn on refresh token rotation.",
+			Evidence:    fmt.Sprintf("RefreshTokenValidity: %d days", days(refresh)),
 		})...)
 	})
 }
@@ -159,21 +159,21 @@ func refreshing(f Facts) []Finding {
 		access, _, _ := client.Validities()
 		findings := one(!client.Rotates() && !pool.FlowEnabled(client, api.FlowRefreshTokenAuth), Finding{
 			ID: "no-refresh", Severity: Warning,
-			Says:     fmt.Sprintf("Refreshing is not enabled for this client, so users have to sign in again every %d minutes.", int(access.Minutes())),
-			Fix:      "Add " + api.AllowRefreshTokenAuth + " to ExplicitAuthFlows, or turn on refresh token rotation.",
-			Evidence: "ExplicitAuthFlows: " + strings.Join(client.ExplicitAuthFlows, " "),
+			Description: fmt.Sprintf("Refreshing is not enabled for this client, so users have to sign in again every %d minutes.", int(access.Minutes())),
+			Fix:         "Add " + api.AllowRefreshTokenAuth + " to ExplicitAuthFlows, or turn on refresh token rotation.",
+			Evidence:    "ExplicitAuthFlows: " + strings.Join(client.ExplicitAuthFlows, " "),
 		})
 		findings = append(findings, one(client.Rotates() && client.RefreshTokenRotation.RetryGracePeriodSeconds == 0, Finding{
 			ID: "pain-29", Severity: Warning,
-			Says:     "Refresh tokens are rotated without a grace period: where a response gets lost, the user has to sign in again.",
-			Fix:      "Set RetryGracePeriodSeconds (60 at most).",
-			Evidence: "RefreshTokenRotation.RetryGracePeriodSeconds: 0",
+			Description: "Refresh tokens are rotated without a grace period: where a response gets lost, the user has to sign in again.",
+			Fix:         "Set RetryGracePeriodSeconds (60 at most).",
+			Evidence:    "RefreshTokenRotation.RetryGracePeriodSeconds: 0",
 		})...)
 		return append(findings, one(!client.RevokesTokens(), Finding{
 			ID: "no-revocation", Severity: Warning,
-			Says:     "Token revocation is off for this client, so RevokeToken is refused.",
-			Fix:      "Set EnableTokenRevocation.",
-			Evidence: "EnableTokenRevocation: false",
+			Description: "Token revocation is off for this client, so RevokeToken is refused.",
+			Fix:         "Set EnableTokenRevocation.",
+			Evidence:    "EnableTokenRevocation: false",
 		})...)
 	})
 }
@@ -182,9 +182,9 @@ func hiding(f Facts) []Finding {
 	return eachClient(f, func(_ Facts, client *pool.Client) []Finding {
 		return one(!client.HidesUsers() && len(flowsOf(client)) > 0, Finding{
 			ID: "reveals-users", Severity: Info,
-			Says:     "This client tells everybody which users exist (UserNotFoundException).",
-			Fix:      "Set PreventUserExistenceErrors to ENABLED, and look users up instead of trusting the message.",
-			Evidence: "PreventUserExistenceErrors: " + api.ExistenceErrorsLegacy,
+			Description: "This client tells everybody which users exist (UserNotFoundException).",
+			Fix:         "Set PreventUserExistenceErrors to ENABLED, and look users up instead of trusting the message.",
+			Evidence:    "PreventUserExistenceErrors: " + api.ExistenceErrorsLegacy,
 		})
 	})
 }
@@ -197,9 +197,9 @@ func firstFactorsAreUsable(f Facts) []Finding {
 	return eachClient(f, func(f Facts, client *pool.Client) []Finding {
 		return one(len(flowsOf(client)) > 0 && !pool.FlowEnabled(client, api.FlowUserAuth), Finding{
 			ID: "pain-25", Severity: Warning,
-			Says:     "The pool allows " + listed(f.firstFactors()) + " as first factors, and this client can only use the password.",
-			Fix:      "Add " + api.AllowUserAuth + " to ExplicitAuthFlows.",
-			Evidence: "ExplicitAuthFlows: " + strings.Join(client.ExplicitAuthFlows, " "),
+			Description: "The pool allows " + listed(f.firstFactors()) + " as first factors, and this client can only use the password.",
+			Fix:         "Add " + api.AllowUserAuth + " to ExplicitAuthFlows.",
+			Evidence:    "ExplicitAuthFlows: " + strings.Join(client.ExplicitAuthFlows, " "),
 		})
 	})
 }
@@ -211,9 +211,9 @@ func scopes(f Facts) []Finding {
 	return eachClient(f, func(_ Facts, client *pool.Client) []Finding {
 		return one(client.AllowedOAuthFlowsUserPoolClient && !slices.Contains(client.AllowedOAuthScopes, selfService), Finding{
 			ID: "pain-31", Severity: Info,
-			Says:     "Tokens from managed login cannot call GetUser or change factors and devices: the client lacks the scope for it.",
-			Fix:      "Add " + selfService + " to AllowedOAuthScopes, and ask for it.",
-			Evidence: "AllowedOAuthScopes: " + strings.Join(client.AllowedOAuthScopes, " "),
+			Description: "Tokens from managed login cannot call GetUser or change factors and devices: the client lacks the scope for it.",
+			Fix:         "Add " + selfService + " to AllowedOAuthScopes, and ask for it.",
+			Evidence:    "AllowedOAuthScopes: " + strings.Join(client.AllowedOAuthScopes, " "),
 		})
 	})
 }

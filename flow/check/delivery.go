@@ -16,21 +16,21 @@ func emailFactor(f Facts) []Finding {
 	}
 	finding := Finding{
 		ID: "pain-20", Severity: Error,
-		Says:     "EMAIL_OTP cannot be sent: email as a second factor needs a sender of your own, and the pool uses Cognito's.",
-		Fix:      "Set EmailSendingAccount to DEVELOPER with a verified SES identity.",
-		Evidence: "EmailConfiguration.EmailSendingAccount: " + api.SenderCognito,
-		Customer: "Codes by email do not work at the moment. We are fixing it.",
+		Description: "EMAIL_OTP cannot be sent: email as a second factor needs a sender of your own, and the pool uses Cognito's.",
+		Fix:         "Set EmailSendingAccount to DEVELOPER with a verified SES identity.",
+		Evidence:    "EmailConfiguration.EmailSendingAccount: " + api.SenderCognito,
+		Customer:    "Codes by email do not work at the moment. We are fixing it.",
 	}
 	ownSender := settings.EmailConfiguration != nil && settings.EmailConfiguration.EmailSendingAccount == api.SenderDeveloper
 	switch {
 	case ownSender && settings.UserPoolTier == api.TierLite:
 		finding.ID = "not-in-tier"
-		finding.Says = "EMAIL_OTP cannot be sent: the feature plan LITE has no email as a second factor."
+		finding.Description = "EMAIL_OTP cannot be sent: the feature plan LITE has no email as a second factor."
 		finding.Fix = "Choose the feature plan ESSENTIALS or PLUS."
 		finding.Evidence = "UserPoolTier: " + settings.UserPoolTier
 	case ownSender:
 		finding.ID = "email-recovery"
-		finding.Says = "EMAIL_OTP cannot be a second factor: accounts are recovered by email first, and one address cannot do both."
+		finding.Description = "EMAIL_OTP cannot be a second factor: accounts are recovered by email first, and one address cannot do both."
 		finding.Fix = "Put verified_phone_number first in AccountRecoverySetting, or admin_only alone."
 		finding.Evidence = "AccountRecoverySetting: verified_email first"
 	}
@@ -57,37 +57,37 @@ func textMessages(f Facts) []Finding {
 	case sms == nil:
 		return ofPool(true, Finding{
 			ID: "pain-20", Severity: Error,
-			Says:     "Text messages cannot be sent: the pool has no SmsConfiguration.",
-			Fix:      "Set SmsConfiguration with a role that may publish to SNS, or offer authenticator apps.",
-			Evidence: "SmsConfiguration: none",
-			Customer: "Codes by text message do not work at the moment. We are fixing it.",
+			Description: "Text messages cannot be sent: the pool has no SmsConfiguration.",
+			Fix:         "Set SmsConfiguration with a role that may publish to SNS, or offer authenticator apps.",
+			Evidence:    "SmsConfiguration: none",
+			Customer:    "Codes by text message do not work at the moment. We are fixing it.",
 		})
 	}
 	failure := memberText(settings.Other, "SmsConfigurationFailure")
 	findings := ofPool(failure != "", Finding{
 		ID: "pain-21", Severity: Error,
-		Says:     "Text messages fail: " + failure,
-		Fix:      "Let the role trust cognito-idp.amazonaws.com with the pool's ExternalId, and allow sns:Publish.",
-		Evidence: "SmsConfigurationFailure",
-		Customer: "Codes by text message do not work at the moment. We are fixing it.",
+		Description: "Text messages fail: " + failure,
+		Fix:         "Let the role trust cognito-idp.amazonaws.com with the pool's ExternalId, and allow sns:Publish.",
+		Evidence:    "SmsConfigurationFailure",
+		Customer:    "Codes by text message do not work at the moment. We are fixing it.",
 	})
 	findings = append(findings, ofPool(sms.EumsSms != nil && sms.EumsSms.OriginationIdentity == "", Finding{
 		ID: "no-origination", Severity: Warning,
-		Says:     "Text messages have no origination identity. Many countries deliver none without one.",
-		Fix:      "Set OriginationIdentity in EumsSms to a number or sender ID of the countries of your users.",
-		Evidence: "SmsConfiguration.EumsSms.OriginationIdentity: none",
+		Description: "Text messages have no origination identity. Many countries deliver none without one.",
+		Fix:         "Set OriginationIdentity in EumsSms to a number or sender ID of the countries of your users.",
+		Evidence:    "SmsConfiguration.EumsSms.OriginationIdentity: none",
 	})...)
 	findings = append(findings, ofPool(sms.EumsSms == nil && sms.SnsCallerArn != "" && sms.ExternalID == "", Finding{
 		ID: "no-external-id", Severity: Info,
-		Says:     "The role for text messages is used without an ExternalId. Where its trust policy asks for one, no message is sent.",
-		Fix:      "Set ExternalId to what the role's trust policy says.",
-		Evidence: "SmsConfiguration.ExternalId: none",
+		Description: "The role for text messages is used without an ExternalId. Where its trust policy asks for one, no message is sent.",
+		Fix:         "Set ExternalId to what the role's trust policy says.",
+		Evidence:    "SmsConfiguration.ExternalId: none",
 	})...)
 	return append(findings, ofPool(true, Finding{
 		ID: "pain-20-sandbox", Severity: Unknown,
-		Says:     "Cognito does not tell whether text messages arrive: an account in the SMS sandbox reaches only verified numbers, and the spending limit ends them.",
-		Fix:      "Look at the account that sends them: aws sns get-sms-sandbox-account-status",
-		Evidence: "SmsConfiguration",
+		Description: "Cognito does not tell whether text messages arrive: an account in the SMS sandbox reaches only verified numbers, and the spending limit ends them.",
+		Fix:         "Look at the account that sends them: aws sns get-sms-sandbox-account-status",
+		Evidence:    "SmsConfiguration",
 	})...)
 }
 
@@ -96,19 +96,19 @@ func emails(f Facts) []Finding {
 	failure := memberText(settings.Other, "EmailConfigurationFailure")
 	findings := ofPool(failure != "", Finding{
 		ID: "email-role", Severity: Error,
-		Says:     "Emails fail: " + failure,
-		Fix:      "Mend EmailConfiguration: the SES identity must be verified, and Cognito must be allowed to use it.",
-		Evidence: "EmailConfigurationFailure",
-		Customer: "Codes by email do not work at the moment. We are fixing it.",
+		Description: "Emails fail: " + failure,
+		Fix:         "Mend EmailConfiguration: the SES identity must be verified, and Cognito must be allowed to use it.",
+		Evidence:    "EmailConfigurationFailure",
+		Customer:    "Codes by email do not work at the moment. We are fixing it.",
 	})
 	sender := settings.EmailConfiguration
 	sends := slices.Contains(settings.AutoVerifiedAttributes, api.AttributeEmail) || slices.Contains(f.firstFactors(), api.FactorEmailOTP)
 	own := sender != nil && sender.EmailSendingAccount == api.SenderDeveloper
 	return append(findings, ofPool(sends && !own && f.function(api.TriggerCustomEmailSender) == "", Finding{
 		ID: "daily-email-limit", Severity: Warning,
-		Says:     fmt.Sprintf("Cognito's own sender sends few emails (%d a day in all), and codes beyond that are not sent.", api.DailyEmails),
-		Fix:      "Set EmailSendingAccount to DEVELOPER with a verified SES identity.",
-		Evidence: "EmailConfiguration.EmailSendingAccount: " + api.SenderCognito,
+		Description: fmt.Sprintf("Cognito's own sender sends few emails (%d a day in all), and codes beyond that are not sent.", api.DailyEmails),
+		Fix:         "Set EmailSendingAccount to DEVELOPER with a verified SES identity.",
+		Evidence:    "EmailConfiguration.EmailSendingAccount: " + api.SenderCognito,
 	})...)
 }
 

@@ -16,20 +16,20 @@ func devicesAreTracked(f Facts) []Finding {
 		devices.ChallengeRequiredOnNewDevice, devices.DeviceOnlyRememberedOnUserPrompt)
 	findings := ofPool(true, Finding{
 		ID: "pain-27", Severity: Warning,
-		Says:     "Devices are tracked: an app that does not confirm its device and send DEVICE_KEY cannot refresh (\"Invalid Refresh Token\").",
-		Fix:      "Let the app call ConfirmDevice after the sign-in and send DEVICE_KEY when it refreshes, or turn tracking off.",
-		Evidence: evidence,
+		Description: "Devices are tracked: an app that does not confirm its device and send DEVICE_KEY cannot refresh (\"Invalid Refresh Token\").",
+		Fix:         "Let the app call ConfirmDevice after the sign-in and send DEVICE_KEY when it refreshes, or turn tracking off.",
+		Evidence:    evidence,
 	})
 	findings = append(findings, ofPool(devices.ChallengeRequiredOnNewDevice && pool.AsksForMFA(f.mfaConfiguration()), Finding{
 		ID: "device-skips-mfa", Severity: Info,
-		Says:     "A remembered device replaces the second factor.",
-		Fix:      "Turn ChallengeRequiredOnNewDevice off where MFA must always be asked for.",
-		Evidence: evidence,
+		Description: "A remembered device replaces the second factor.",
+		Fix:         "Turn ChallengeRequiredOnNewDevice off where MFA must always be asked for.",
+		Evidence:    evidence,
 	})...)
 	return append(findings, f.about(func(u *pool.User) bool { return len(u.RememberedDevices()) > 0 }, Finding{
 		ID: "pain-26", Severity: Info,
-		Says:     "The user has remembered devices. An app that sends the key of a forgotten one is refused (\"Device does not exist\").",
-		Fix:      "The app drops a key that is refused, and signs in without it.",
-		Evidence: evidence,
+		Description: "The user has remembered devices. An app that sends the key of a forgotten one is refused (\"Device does not exist\").",
+		Fix:         "The app drops a key that is refused, and signs in without it.",
+		Evidence:    evidence,
 	})...)
 }

@@ -20,7 +20,7 @@ func (r Report) Diagnosis() walk.Diagnosis {
 			details = nil
 		}
 		shown.Findings = append(shown.Findings, walk.Finding{
-			Mark: severityMarks[finding.Severity], Text: finding.Says, Details: details, Refusal: r.facts.refusedWith(finding.ID),
+			Mark: severityMarks[finding.Severity], Text: finding.Description, Details: details, Refusal: r.facts.refusedWith(finding.ID),
 		})
 		if finding.Severity == Unknown {
 			shown.HandOn = finding.Command

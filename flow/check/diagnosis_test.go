@@ -16,8 +16,8 @@ func TestTheScreenSaysWhatTheCommandSays(t *testing.T) {
 		switch {
 		case (first.Severity == Error) != (culprit != nil):
 			t.Errorf("%s: the command says %s (%s), the screen %+v", name, first.ID, first.Severity, culprit)
-		case culprit != nil && culprit.Text != first.Says:
-			t.Errorf("%s: the command says %q, the screen %q", name, first.Says, culprit.Text)
+		case culprit != nil && culprit.Text != first.Description:
+			t.Errorf("%s: the command says %q, the screen %q", name, first.Description, culprit.Text)
 		case culprit != nil && (shown.Customer != first.Customer || shown.Administrator != first.Fix):
 			t.Errorf("%s: the sentences are about something else: %q, %q", name, shown.Customer, shown.Administrator)
 		}

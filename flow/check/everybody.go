@@ -117,10 +117,10 @@ func Refused(f Facts) []Finding { return refusedSettings(f) }
 
 // Kept is a user who cannot sign in, and why.
 type Kept struct {
-	Username string `json:"username"`
-	ID       string `json:"id"`
-	Says     string `json:"says"`
-	Fix      string `json:"fix"`
+	Username    string `json:"username"`
+	ID          string `json:"id"`
+	Description string `json:"says"`
+	Fix         string `json:"fix"`
 }
 
 // All hands on those of the users who cannot sign in, in the order of the users, each with
@@ -154,7 +154,7 @@ func (f Facts) kept(user *pool.User) (kept Kept, is bool) {
 	if !hasError(findings) {
 		return Kept{}, false
 	}
-	return Kept{user.Username, findings[0].ID, findings[0].Says, findings[0].Fix}, true
+	return Kept{user.Username, findings[0].ID, findings[0].Description, findings[0].Fix}, true
 }
 
 // UsersOf are the users of a pool file.

@@ -24,7 +24,7 @@ func (w WhatIf) Object(refused []Finding) any {
 func (w WhatIf) Write(out io.Writer, change string, refused []Finding) error {
 	lines := []string{fmt.Sprintf("What if %s, of %d users", change, w.Users), ""}
 	for _, finding := range refused {
-		lines = append(lines, view.Paragraph(warning+" ", "  ", finding.Subject+": "+finding.Says)...)
+		lines = append(lines, view.Paragraph(warning+" ", "  ", finding.Subject+": "+finding.Description)...)
 	}
 	lines = append(lines, fmt.Sprintf("%s %d no change", fine, w.Unchanged))
 	if w.Before > 0 {

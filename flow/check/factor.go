@@ -31,18 +31,18 @@ func userHasSecondFactor(f Facts) []Finding {
 	case stuck:
 		return []Finding{{
 			ID: "no-factor-at-all", Severity: Error, Subject: f.userSubject(),
-			Says:     "The pool requires a second factor, the user has none, and the pool offers none that can be set up during sign-in.",
-			Fix:      "Turn on authenticator apps for the pool (SetUserPoolMfaConfig), or give the user an address that the pool's factors can use.",
-			Evidence: "MfaConfiguration: ON, factors: " + listed(f.secondFactors()),
-			Customer: "We have to set up your second factor first.",
+			Description: "The pool requires a second factor, the user has none, and the pool offers none that can be set up during sign-in.",
+			Fix:         "Turn on authenticator apps for the pool (SetUserPoolMfaConfig), or give the user an address that the pool's factors can use.",
+			Evidence:    "MfaConfiguration: ON, factors: " + listed(f.secondFactors()),
+			Customer:    "We have to set up your second factor first.",
 		}}
 	case asked:
 		return []Finding{{
 			ID: "mfa-setup", Severity: Warning, Subject: f.userSubject(),
-			Says:     "The user has no second factor, so the sign-in asks to set one up (MFA_SETUP).",
-			Fix:      "The app has to show the set-up. Authenticator apps need a QR code; email needs an address.",
-			Evidence: "MfaConfiguration: " + f.mfaConfiguration() + ", UserMFASettingList: none",
-			Customer: "Set up an authenticator app when the sign-in asks for it.",
+			Description: "The user has no second factor, so the sign-in asks to set one up (MFA_SETUP).",
+			Fix:         "The app has to show the set-up. Authenticator apps need a QR code; email needs an address.",
+			Evidence:    "MfaConfiguration: " + f.mfaConfiguration() + ", UserMFASettingList: none",
+			Customer:    "Set up an authenticator app when the sign-in asks for it.",
 		}}
 	}
 	return nil
@@ -66,18 +66,18 @@ func userFactors(f Facts) []Finding {
 	if has(api.ChallengeSoftwareTokenMFA) && user.TotpSecret == "" {
 		add(Finding{
 			ID: "pain-19", Severity: Warning,
-			Says:     "The user prefers an authenticator app that was never set up, so Cognito does not ask for it.",
-			Fix:      "The user verifies the app first (VerifySoftwareToken), then sets the preference.",
-			Evidence: "PreferredMfaSetting: " + user.PreferredMfaSetting + ", no verified authenticator app",
-			Customer: "Set up your authenticator app again.",
+			Description: "The user prefers an authenticator app that was never set up, so Cognito does not ask for it.",
+			Fix:         "The user verifies the app first (VerifySoftwareToken), then sets the preference.",
+			Evidence:    "PreferredMfaSetting: " + user.PreferredMfaSetting + ", no verified authenticator app",
+			Customer:    "Set up your authenticator app again.",
 		})
 	}
 	if !has(api.ChallengeSoftwareTokenMFA) && user.TotpSecret != "" && f.mfaConfiguration() == api.MFAOptional {
 		add(Finding{
 			ID: "pain-19-unset", Severity: Warning,
-			Says:     "The user registered an authenticator app and never turned it on, so Cognito does not ask for it.",
-			Fix:      "The user, or an administrator, turns it on (SetUserMFAPreference).",
-			Evidence: "UserMFASettingList without SOFTWARE_TOKEN_MFA",
+			Description: "The user registered an authenticator app and never turned it on, so Cognito does not ask for it.",
+			Fix:         "The user, or an administrator, turns it on (SetUserMFAPreference).",
+			Evidence:    "UserMFASettingList without SOFTWARE_TOKEN_MFA",
 			Command: f.userCommand(api.AdminSetUserMFAPreference,
 				"--software-token-mfa-settings", "Enabled=true,PreferredMfa=true"),
 			Repair: turnsOn,
@@ -86,12 +86,12 @@ func userFactors(f Facts) []Finding {
 	if has(api.ChallengeSoftwareTokenMFA) && user.TotpSecret != "" {
 		add(Finding{
 			ID: "pain-17", Severity: Info,
-			Says:     "The sign-in asks for a code of the authenticator app. A lost phone, an older QR code or a phone with a wrong clock all end in CodeMismatchException.",
-			Fix:      "If the app is lost, remove it. The user then sets up a new one.",
-			Evidence: "UserMFASettingList: SOFTWARE_TOKEN_MFA",
-			Command:  f.userCommand(api.AdminDeleteSoftwareToken),
-			Repair:   removes,
-			Customer: "Turn on automatic time on your phone, and use the newest entry in your authenticator app.",
+			Description: "The sign-in asks for a code of the authenticator app. A lost phone, an older QR code or a phone with a wrong clock all end in CodeMismatchException.",
+			Fix:         "If the app is lost, remove it. The user then sets up a new one.",
+			Evidence:    "UserMFASettingList: SOFTWARE_TOKEN_MFA",
+			Command:     f.userCommand(api.AdminDeleteSoftwareToken),
+			Repair:      removes,
+			Customer:    "Turn on automatic time on your phone, and use the newest entry in your authenticator app.",
 		})
 	}
 	for _, of := range addressFactors {
@@ -100,17 +100,17 @@ func userFactors(f Facts) []Finding {
 		case has(factor) && user.UserAttributes.Get(attribute) == "":
 			add(Finding{
 				ID: "factor-without-address", Severity: Warning,
-				Says:     factor + " is turned on for the user, who has no " + attribute + ", so Cognito cannot ask for it.",
-				Fix:      "Set the " + attribute + " of the user.",
-				Evidence: "UserMFASettingList: " + factor + ", " + attribute + ": none",
-				Command:  f.userCommand(api.AdminUpdateUserAttributes, "--user-attributes", quoted("Name="+attribute+",Value=VALUE")),
+				Description: factor + " is turned on for the user, who has no " + attribute + ", so Cognito cannot ask for it.",
+				Fix:         "Set the " + attribute + " of the user.",
+				Evidence:    "UserMFASettingList: " + factor + ", " + attribute + ": none",
+				Command:     f.userCommand(api.AdminUpdateUserAttributes, "--user-attributes", quoted("Name="+attribute+",Value=VALUE")),
 			})
 		case has(factor) && !offers(factor) && f.unread(api.GetUserPoolMfaConfig) == "":
 			add(Finding{
 				ID: "factor-not-offered", Severity: Warning,
-				Says:     factor + " is turned on for the user, and the pool does not offer it any more, so Cognito does not ask for it.",
-				Fix:      "Turn the factor on for the pool again, or let the user set up another one.",
-				Evidence: "UserMFASettingList: " + factor + ", factors of the pool: " + listed(f.secondFactors()),
+				Description: factor + " is turned on for the user, and the pool does not offer it any more, so Cognito does not ask for it.",
+				Fix:         "Turn the factor on for the pool again, or let the user set up another one.",
+				Evidence:    "UserMFASettingList: " + factor + ", factors of the pool: " + listed(f.secondFactors()),
 			})
 		}
 	}

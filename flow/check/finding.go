@@ -28,8 +28,8 @@ type Finding struct {
 	Severity Severity
 	// Subject is what it is about: the user, a client or the pool.
 	Subject string
-	// Says is what is the matter, Fix what to do, a sentence or two each.
-	Says, Fix string
+	// Description is what is the matter, Fix what to do, a sentence or two each.
+	Description, Fix string
 	// Evidence is the setting that shows it.
 	Evidence string
 	// Command is what an administrator can run, as a line of the AWS CLI.

@@ -33,15 +33,15 @@ func secondFactorsExist(f Facts) []Finding {
 	none := pool.AsksForMFA(configuration) && len(f.secondFactors()) == 0
 	finding := Finding{
 		ID: "mfa-without-factor", Severity: Warning,
-		Says:     "MFA is " + configuration + ", and the pool offers no second factor that works.",
-		Fix:      "Turn on authenticator apps (SetUserPoolMfaConfig), or set MFA to OFF.",
-		Evidence: "MfaConfiguration: " + configuration + ", factors: none",
+		Description: "MFA is " + configuration + ", and the pool offers no second factor that works.",
+		Fix:         "Turn on authenticator apps (SetUserPoolMfaConfig), or set MFA to OFF.",
+		Evidence:    "MfaConfiguration: " + configuration + ", factors: none",
 		Command: f.poolCommand(api.SetUserPoolMfaConfig, "--mfa-configuration", configuration,
 			"--software-token-mfa-configuration", "Enabled=true"),
 	}
 	if configuration == api.MFAOn {
 		finding.Severity = Error
-		finding.Says += " Users who have none cannot sign in."
+		finding.Description += " Users who have none cannot sign in."
 		finding.Customer = "We have to set up second factors first."
 	}
 	findings := ofPool(none, finding)
@@ -49,16 +49,16 @@ func secondFactorsExist(f Facts) []Finding {
 	contradicts := mfa != nil && settings != "" && mfa.MfaConfiguration != "" && mfa.MfaConfiguration != settings
 	findings = append(findings, ofPool(contradicts, Finding{
 		ID: "mfa-contradiction", Severity: Warning,
-		Says:     "The pool's settings and its second-factor settings say different things about MFA.",
-		Fix:      "Set MfaConfiguration with SetUserPoolMfaConfig.",
-		Evidence: "DescribeUserPool: " + settings + ", GetUserPoolMfaConfig: " + configuration,
+		Description: "The pool's settings and its second-factor settings say different things about MFA.",
+		Fix:         "Set MfaConfiguration with SetUserPoolMfaConfig.",
+		Evidence:    "DescribeUserPool: " + settings + ", GetUserPoolMfaConfig: " + configuration,
 	})...)
 	off := configuration == api.MFAOff && mfa != nil && mfa.HasFactor()
 	return append(findings, ofPool(off, Finding{
 		ID: "mfa-off", Severity: Warning,
-		Says:     "Second factors are configured, and MFA is OFF: nobody is asked for one.",
-		Fix:      "Set MfaConfiguration to OPTIONAL or ON, or remove the factors.",
-		Evidence: "MfaConfiguration: OFF",
+		Description: "Second factors are configured, and MFA is OFF: nobody is asked for one.",
+		Fix:         "Set MfaConfiguration to OPTIONAL or ON, or remove the factors.",
+		Evidence:    "MfaConfiguration: OFF",
 	})...)
 }
 
@@ -66,15 +66,17 @@ func secondFactorsExist(f Facts) []Finding {
 func refusedSettings(f Facts) []Finding {
 	var findings []Finding
 	add := func(subject string, refusal *pool.Refusal) {
-		said := func(finding Finding) bool { return refusal != nil && strings.HasSuffix(finding.Says, refusal.Message) }
+		said := func(finding Finding) bool {
+			return refusal != nil && strings.HasSuffix(finding.Description, refusal.Message)
+		}
 		if refusal == nil || slices.ContainsFunc(findings, said) {
 			return
 		}
 		findings = append(findings, Finding{
 			ID: "refused-settings", Severity: Warning, Subject: subject,
-			Says:     "Cognito would refuse these settings today: " + refusal.Message,
-			Fix:      "Mend the settings before the next update: it fails until then.",
-			Evidence: refusal.Exception,
+			Description: "Cognito would refuse these settings today: " + refusal.Message,
+			Fix:         "Mend the settings before the next update: it fails until then.",
+			Evidence:    refusal.Exception,
 		})
 	}
 	settings := f.File.UserPool
@@ -98,15 +100,15 @@ func names(f Facts) []Finding {
 	}
 	findings := ofPool(len(unverified) > 0, Finding{
 		ID: "alias-not-verified", Severity: Warning,
-		Says:     "Users sign in by " + listed(unverified) + " only once it is verified, and the pool does not verify it at sign-up.",
-		Fix:      "Add it to AutoVerifiedAttributes, or tell users to sign in with the user name.",
-		Evidence: "AliasAttributes: " + listed(settings.AliasAttributes) + ", AutoVerifiedAttributes: " + listed(settings.AutoVerifiedAttributes),
+		Description: "Users sign in by " + listed(unverified) + " only once it is verified, and the pool does not verify it at sign-up.",
+		Fix:         "Add it to AutoVerifiedAttributes, or tell users to sign in with the user name.",
+		Evidence:    "AliasAttributes: " + listed(settings.AliasAttributes) + ", AutoVerifiedAttributes: " + listed(settings.AutoVerifiedAttributes),
 	})
 	return append(findings, ofPool(settings.CaseSensitive(), Finding{
 		ID: "case-sensitive", Severity: Info,
-		Says:     "The pool tells upper and lower case apart: Nadia and nadia are two users.",
-		Fix:      "Only a new pool can have another setting. Change names to lower case in the app.",
-		Evidence: "UsernameConfiguration.CaseSensitive: true",
+		Description: "The pool tells upper and lower case apart: Nadia and nadia are two users.",
+		Fix:         "Only a new pool can have another setting. Change names to lower case in the app.",
+		Evidence:    "UsernameConfiguration.CaseSensitive: true",
 	})...)
 }
 
@@ -114,9 +116,9 @@ func passkeys(f Facts) []Finding {
 	allowed := slices.Contains(f.firstFactors(), api.FactorWebAuthn)
 	return ofPool(allowed && f.unread(api.GetUserPoolMfaConfig) == "" && pool.RelyingPartyID(&f.File.UserPool, f.mfa()) == "", Finding{
 		ID: "passkeys-off", Severity: Warning,
-		Says:     "Passkeys are allowed as a first factor, and the pool has no domain that they could be for.",
-		Fix:      "Set RelyingPartyId in the pool's WebAuthnConfiguration, or give the pool a domain.",
-		Evidence: "AllowedFirstAuthFactors: " + strings.Join(f.firstFactors(), " ") + ", RelyingPartyId: none",
+		Description: "Passkeys are allowed as a first factor, and the pool has no domain that they could be for.",
+		Fix:         "Set RelyingPartyId in the pool's WebAuthnConfiguration, or give the pool a domain.",
+		Evidence:    "AllowedFirstAuthFactors: " + strings.Join(f.firstFactors(), " ") + ", RelyingPartyId: none",
 	})
 }
 
@@ -133,17 +135,17 @@ func recovery(f Facts) []Finding {
 	if slices.Equal(ways, []string{api.RecoverByAdmin}) {
 		return ofPool(true, Finding{
 			ID: "recovery-by-admin", Severity: Info,
-			Says:     "\"Forgot password\" is off: only an administrator can set a new password.",
-			Fix:      "Allow verified_email or verified_phone_number in AccountRecoverySetting.",
-			Evidence: "AccountRecoverySetting: " + listed(ways),
+			Description: "\"Forgot password\" is off: only an administrator can set a new password.",
+			Fix:         "Allow verified_email or verified_phone_number in AccountRecoverySetting.",
+			Evidence:    "AccountRecoverySetting: " + listed(ways),
 		})
 	}
 	byPhone := slices.Equal(ways, []string{api.RecoverByPhoneNumber})
 	return ofPool(byPhone && f.File.UserPool.SmsConfiguration == nil, Finding{
 		ID: "recovery-without-sender", Severity: Warning,
-		Says:     "\"Forgot password\" sends its code by text message, and the pool cannot send text messages.",
-		Fix:      "Set SmsConfiguration, or allow verified_email in AccountRecoverySetting.",
-		Evidence: "AccountRecoverySetting: " + listed(ways) + ", SmsConfiguration: none",
+		Description: "\"Forgot password\" sends its code by text message, and the pool cannot send text messages.",
+		Fix:         "Set SmsConfiguration, or allow verified_email in AccountRecoverySetting.",
+		Evidence:    "AccountRecoverySetting: " + listed(ways) + ", SmsConfiguration: none",
 	})
 }
 
@@ -156,12 +158,12 @@ func unreadSettings(f Facts) []Finding {
 		}
 		finding := Finding{
 			ID: "unread", Severity: Unknown, Subject: "pool",
-			Says:     unread.Operation + " was refused with " + unread.Exception + ", so what it tells is not known.",
-			Fix:      "Try again later.",
-			Evidence: unread.Operation + ": " + unread.Exception,
+			Description: unread.Operation + " was refused with " + unread.Exception + ", so what it tells is not known.",
+			Fix:         "Try again later.",
+			Evidence:    unread.Operation + ": " + unread.Exception,
 		}
 		if unread.Exception == api.AccessDeniedException {
-			finding.Says = "The credentials may not call " + unread.Operation + ", so what it tells is not known."
+			finding.Description = "The credentials may not call " + unread.Operation + ", so what it tells is not known."
 			finding.Fix = "Ask for " + unread.Permission() + ": authwalk check --policy prints what is needed."
 		}
 		findings = append(findings, finding)

@@ -16,9 +16,9 @@ const unknownRefusal = "refused"
 type Refusal struct {
 	// ID is that of the finding about it.
 	ID string
-	// Says is what it means, Evidence what the service said.
-	Says, Evidence string
-	Advice         explain.Advice
+	// Description is what it means, Evidence what the service said.
+	Description, Evidence string
+	Advice                explain.Advice
 	// PasswordRight tells that the service refuses so only after a right password,
 	// EveryFlow that another flow would be refused just as well.
 	PasswordRight, EveryFlow bool
@@ -35,12 +35,12 @@ func (f Facts) After(w walk.Walk) Facts {
 	switch {
 	case last.Error == nil:
 		if unsent := explain.Unsent(w, *last, &known); unsent != "" {
-			f.Refused = &Refusal{ID: cannotRecover, Says: unsent}
+			f.Refused = &Refusal{ID: cannotRecover, Description: unsent}
 		}
 	case last.Error.Kind == walk.Refused:
 		why := explain.Failure(w, *last, &known)
 		f.Refused = &Refusal{
-			ID: cmp.Or(explain.Trouble(w, *last), unknownRefusal), Says: why.Description, Evidence: strings.TrimRight(last.Error.Exception+": "+last.Error.Message, ": "),
+			ID: cmp.Or(explain.Trouble(w, *last), unknownRefusal), Description: why.Description, Evidence: strings.TrimRight(last.Error.Exception+": "+last.Error.Message, ": "),
 			Advice: explain.Advise(w, *last, why), PasswordRight: explain.PasswordWasRight(why),
 			EveryFlow: explain.MeetsEveryFlow(w, *last),
 		}
@@ -70,7 +70,7 @@ func (f Facts) refusedFirst(findings []Finding, stopped bool) []Finding {
 	}
 	return append([]Finding{{
 		ID: f.Refused.ID, Severity: Error, Subject: f.userSubject(),
-		Says: "The service just refused this. " + f.Refused.Says, Evidence: f.Refused.Evidence,
+		Description: "The service just refused this. " + f.Refused.Description, Evidence: f.Refused.Evidence,
 		Fix: f.Refused.Advice.Administrator, Customer: f.Refused.Advice.Customer,
 	}}, findings...)
 }

@@ -149,7 +149,7 @@ func TestATemporaryPasswordSaysSinceWhen(t *testing.T) {
 	facts := trouble{user: "TemporaryPassword: Winter-2026!, UserLastModifiedDate: 2026-11-01T00:00:00Z"}.facts(t)
 	for live, want := range map[bool]string{false: "on 2026-11-08:", true: "on 2026-11-08 or before:"} {
 		facts.Live = live
-		if first := Of(facts).Findings[0]; first.ID != temporaryOver || !strings.Contains(first.Says, want) {
+		if first := Of(facts).Findings[0]; first.ID != temporaryOver || !strings.Contains(first.Description, want) {
 			t.Errorf("first is %+v", first)
 		}
 	}

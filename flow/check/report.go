@@ -29,12 +29,12 @@ func (r Report) HasError() bool {
 
 // object is a finding for programs.
 type object struct {
-	ID       string   `json:"id"`
-	Severity Severity `json:"severity"`
-	Subject  string   `json:"subject"`
-	Says     string   `json:"says"`
-	Fix      string   `json:"fix"`
-	Evidence string   `json:"evidence"`
+	ID          string   `json:"id"`
+	Severity    Severity `json:"severity"`
+	Subject     string   `json:"subject"`
+	Description string   `json:"says"`
+	Fix         string   `json:"fix"`
+	Evidence    string   `json:"evidence"`
 }
 
 // Object is the report for programs.
@@ -56,7 +56,7 @@ func objectsOf(all []Finding) []object {
 		if finding.Command != "" {
 			fix += " " + finding.Command
 		}
-		findings = append(findings, object{finding.ID, severity, finding.Subject, finding.Says, fix, finding.Evidence})
+		findings = append(findings, object{finding.ID, severity, finding.Subject, finding.Description, fix, finding.Evidence})
 	}
 	return findings
 }
@@ -79,7 +79,7 @@ func (r Report) Lines() []string {
 		lines = append(lines, "", "Good to know")
 		for _, finding := range r.Findings {
 			if finding.Severity == Info {
-				lines = append(lines, view.Paragraph(none+" ", "  ", finding.Subject+": "+finding.Says)...)
+				lines = append(lines, view.Paragraph(none+" ", "  ", finding.Subject+": "+finding.Description)...)
 			}
 		}
 	}
@@ -102,7 +102,7 @@ func (r Report) heading() string {
 }
 
 func (r Report) finding(finding Finding) []string {
-	lines := view.Paragraph(signs[finding.Severity]+" ", "  ", finding.Subject+": "+finding.Says)
+	lines := view.Paragraph(signs[finding.Severity]+" ", "  ", finding.Subject+": "+finding.Description)
 	lines = append(lines, view.Paragraph("    fix      ", "             ", finding.Fix)...)
 	lines = append(lines, view.Paragraph("    setting  ", "             ", finding.Evidence)...)
 	if finding.Command != "" {

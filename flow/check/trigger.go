@@ -22,9 +22,9 @@ func triggersAreComplete(f Facts) []Finding {
 	half := len(missing) > 0 && len(missing) < len(customTriggers)
 	return ofPool(half && !used, Finding{
 		ID: "half-triggers", Severity: Warning,
-		Says:     "Custom sign-in is set up in part: the pool has no " + listed(missing) + " trigger.",
-		Fix:      "Set the three triggers, or remove them all.",
-		Evidence: "LambdaConfig without " + listed(missing),
+		Description: "Custom sign-in is set up in part: the pool has no " + listed(missing) + " trigger.",
+		Fix:         "Set the three triggers, or remove them all.",
+		Evidence:    "LambdaConfig without " + listed(missing),
 	})
 }
 
@@ -37,9 +37,9 @@ func migrationHappens(f Facts) []Finding {
 		sends := pool.FlowEnabled(client, api.FlowUserPasswordAuth) || pool.FlowEnabled(client, api.FlowAdminUserPasswordAuth)
 		return one(!sends && len(flowsOf(client)) > 0, Finding{
 			ID: "no-migration", Severity: Warning,
-			Says:     "UserMigration never runs at a sign-in with this client: users are migrated only where the password is sent.",
-			Fix:      "Add " + api.AllowUserPasswordAuth + " until all users are migrated, and use that flow.",
-			Evidence: "LambdaConfig.UserMigration, and neither USER_PASSWORD_AUTH nor ADMIN_USER_PASSWORD_AUTH",
+			Description: "UserMigration never runs at a sign-in with this client: users are migrated only where the password is sent.",
+			Fix:         "Add " + api.AllowUserPasswordAuth + " until all users are migrated, and use that flow.",
+			Evidence:    "LambdaConfig.UserMigration, and neither USER_PASSWORD_AUTH nor ADMIN_USER_PASSWORD_AUTH",
 		})
 	})
 }
@@ -54,8 +54,8 @@ func functionsAreCalled(f Facts) []Finding {
 	}
 	return ofPool(len(triggers) > 0, Finding{
 		ID: "pain-35", Severity: Unknown,
-		Says:     "Cognito calls functions for " + listed(triggers) + ". Whether it may, and what they decide, only their permissions and logs tell.",
-		Fix:      "Look at lambda get-policy and the log of each function; a walk shows what a sign-in makes of them.",
-		Evidence: "LambdaConfig: " + listed(triggers),
+		Description: "Cognito calls functions for " + listed(triggers) + ". Whether it may, and what they decide, only their permissions and logs tell.",
+		Fix:         "Look at lambda get-policy and the log of each function; a walk shows what a sign-in makes of them.",
+		Evidence:    "LambdaConfig: " + listed(triggers),
 	})
 }

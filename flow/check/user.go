@@ -27,19 +27,19 @@ func userIsThere(f Facts) []Finding {
 	}
 	finding := Finding{
 		ID: "pain-11", Severity: Error, Subject: f.userSubject(),
-		Says:     "There is no user with this name in the pool.",
-		Fix:      "Check the spelling, and that this is the right pool and region. Otherwise create the user.",
-		Evidence: "AdminGetUser: " + api.UserNotFoundException,
-		Command:  f.userCommand(api.AdminCreateUser),
-		Customer: "Check the name that you type: we have no account with it.",
+		Description: "There is no user with this name in the pool.",
+		Fix:         "Check the spelling, and that this is the right pool and region. Otherwise create the user.",
+		Evidence:    "AdminGetUser: " + api.UserNotFoundException,
+		Command:     f.userCommand(api.AdminCreateUser),
+		Customer:    "Check the name that you type: we have no account with it.",
 	}
 	if strings.Contains(f.Username, "@") && !f.signsInBy(api.AttributeEmail) {
-		finding.Says += " The pool does not sign in by email address, so an email address finds nobody."
+		finding.Description += " The pool does not sign in by email address, so an email address finds nobody."
 		finding.Fix = "Sign in with the user name instead of the email address."
 		finding.Customer = "Sign in with your user name, not with your email address."
 	}
 	if client := f.client(); client != nil && client.HidesUsers() {
-		finding.Says += " The client hides that: the sign-in says \"Incorrect username or password.\""
+		finding.Description += " The client hides that: the sign-in says \"Incorrect username or password.\""
 	}
 	return []Finding{finding}
 }
@@ -63,10 +63,10 @@ func nameSignsIn(f Facts) []Finding {
 			pool.NotVerified: "not-verified", pool.NotAnAlias: "no-alias", pool.IsSub: "is-sub", pool.OtherCase: "other-case", pool.OuterSpaces: "spaces",
 		}[found.Fault],
 		Severity: Error, Subject: f.userSubject(),
-		Says:     "The user exists as " + found.Near.Username + ", but this name does not sign in: " + found.Describe() + ".",
-		Fix:      "Sign in as " + found.Near.Username + ".",
-		Evidence: string(found.Fault),
-		Customer: "Sign in with your user name, exactly as it was given to you.",
+		Description: "The user exists as " + found.Near.Username + ", but this name does not sign in: " + found.Describe() + ".",
+		Fix:         "Sign in as " + found.Near.Username + ".",
+		Evidence:    string(found.Fault),
+		Customer:    "Sign in with your user name, exactly as it was given to you.",
 	}
 	if found.Fault == pool.NotVerified {
 		finding.Fix = "Verify the address, or sign in as " + found.Near.Username + "."
@@ -80,8 +80,8 @@ func userIsReadable(f Facts) []Finding {
 	denied := f.Username != "" && f.unread(api.AdminGetUser) == api.AccessDeniedException
 	return one(denied, Finding{
 		ID: "user-unread", Severity: Unknown, Subject: f.userSubject(),
-		Says: "The user cannot be read: the credentials need cognito-idp:AdminGetUser.",
-		Fix:  "Ask for that permission (authwalk check --policy prints what is needed), or hand the command to somebody who has it.",
+		Description: "The user cannot be read: the credentials need cognito-idp:AdminGetUser.",
+		Fix:         "Ask for that permission (authwalk check --policy prints what is needed), or hand the command to somebody who has it.",
 		// Whoever has the permission runs the same check.
 		Command:  HandOn(f.File.UserPool.ID, f.ClientID, f.Username, f.Endpoint),
 		Evidence: "AdminGetUser: " + api.AccessDeniedException,
@@ -91,19 +91,19 @@ func userIsReadable(f Facts) []Finding {
 func userIsFederated(f Facts) []Finding {
 	return f.about(func(u *pool.User) bool { return u.Status() == api.StatusExternalProvider }, Finding{
 		ID: "federated-user", Severity: Error,
-		Says:     "The user signs in through another identity provider and has no password here.",
-		Fix:      "Sign in through managed login with that provider.",
-		Evidence: "UserStatus: " + api.StatusExternalProvider,
-		Customer: "Use the button of the provider that you signed up with.",
+		Description: "The user signs in through another identity provider and has no password here.",
+		Fix:         "Sign in through managed login with that provider.",
+		Evidence:    "UserStatus: " + api.StatusExternalProvider,
+		Customer:    "Use the button of the provider that you signed up with.",
 	})
 }
 
 func userIsNotLocked(f Facts) []Finding {
 	finding := Finding{
 		ID: userLocked, Severity: Error,
-		Says:     "Too many wrong passwords or codes: the user is locked for a while.",
-		Fix:      "Wait without trying, and find what keeps sending an old password. Attempts during the lock do not count.",
-		Customer: fmt.Sprintf("Wait %d minutes without trying, then sign in once. Change the password that is saved in your other apps.", int(pool.LongestLock.Minutes())),
+		Description: "Too many wrong passwords or codes: the user is locked for a while.",
+		Fix:         "Wait without trying, and find what keeps sending an old password. Attempts during the lock do not count.",
+		Customer:    fmt.Sprintf("Wait %d minutes without trying, then sign in once. Change the password that is saved in your other apps.", int(pool.LongestLock.Minutes())),
 	}
 	if user := f.user(); f.refusedWith(userLocked) {
 		finding.Evidence = f.Refused.Evidence
@@ -120,36 +120,36 @@ func (f Facts) isLocked(u *pool.User) bool {
 func userIsConfirmed(f Facts) []Finding {
 	return f.about(func(u *pool.User) bool { return u.Status() == api.StatusUnconfirmed }, Finding{
 		ID: "pain-07", Severity: Error,
-		Says:     "The sign-up of this user is not confirmed. Cognito checks that before the password.",
-		Fix:      "Send the code again (ResendConfirmationCode), or confirm the user without a code.",
-		Evidence: "UserStatus: " + api.StatusUnconfirmed,
-		Command:  f.userCommand(api.AdminConfirmSignUp),
-		Repair:   confirms,
-		Customer: "Enter the code from the message that you received when you signed up.",
+		Description: "The sign-up of this user is not confirmed. Cognito checks that before the password.",
+		Fix:         "Send the code again (ResendConfirmationCode), or confirm the user without a code.",
+		Evidence:    "UserStatus: " + api.StatusUnconfirmed,
+		Command:     f.userCommand(api.AdminConfirmSignUp),
+		Repair:      confirms,
+		Customer:    "Enter the code from the message that you received when you signed up.",
 	})
 }
 
 func userIsEnabled(f Facts) []Finding {
 	return f.about(func(u *pool.User) bool { return !u.IsEnabled() }, Finding{
 		ID: "disabled", Severity: Error,
-		Says:     "An administrator disabled this user. The sign-in says so only after the right password.",
-		Fix:      "Find out why, then enable the user.",
-		Evidence: "Enabled: false",
-		Command:  f.userCommand(api.AdminEnableUser),
-		Repair:   enables,
-		Customer: "Your account is disabled. We are looking into it.",
+		Description: "An administrator disabled this user. The sign-in says so only after the right password.",
+		Fix:         "Find out why, then enable the user.",
+		Evidence:    "Enabled: false",
+		Command:     f.userCommand(api.AdminEnableUser),
+		Repair:      enables,
+		Customer:    "Your account is disabled. We are looking into it.",
 	})
 }
 
 func userIsNotReset(f Facts) []Finding {
 	return f.about(func(u *pool.User) bool { return u.Status() == api.StatusResetRequired }, Finding{
 		ID: "pain-10", Severity: Error,
-		Says:     "The user must set a new password: an administrator reset it, or the user was imported.",
-		Fix:      "The user requests a code with \"forgot password\" and sets a new password with it.",
-		Evidence: "UserStatus: " + api.StatusResetRequired,
-		Command:  f.userCommand(api.AdminResetUserPassword),
-		Repair:   resets,
-		Customer: "Choose \"forgot password\" and set a new password with the code that you receive.",
+		Description: "The user must set a new password: an administrator reset it, or the user was imported.",
+		Fix:         "The user requests a code with \"forgot password\" and sets a new password with it.",
+		Evidence:    "UserStatus: " + api.StatusResetRequired,
+		Command:     f.userCommand(api.AdminResetUserPassword),
+		Repair:      resets,
+		Customer:    "Choose \"forgot password\" and set a new password with the code that you receive.",
 	})
 }
 
@@ -159,20 +159,20 @@ func temporaryPassword(f Facts) []Finding {
 	pending := func(u *pool.User) bool { return u.Status() == api.StatusForceChangePassword }
 	findings := f.about(f.temporaryExpired, Finding{
 		ID: temporaryOver, Severity: Error,
-		Says:     fmt.Sprintf("The temporary password expired%s: it is valid for %d days.", f.expiredSince(), f.temporaryDays()),
-		Fix:      "Send the invitation again: it has a new temporary password. \"Forgot password\" does not work in this state.",
-		Evidence: "UserStatus: " + api.StatusForceChangePassword + ", TemporaryPasswordValidityDays: " + fmt.Sprint(f.temporaryDays()),
-		Command:  f.userCommand(api.AdminCreateUser, "--message-action", api.MessageResend),
-		Repair:   resends,
-		Customer: "You will receive a new temporary password. Use it soon.",
+		Description: fmt.Sprintf("The temporary password expired%s: it is valid for %d days.", f.expiredSince(), f.temporaryDays()),
+		Fix:         "Send the invitation again: it has a new temporary password. \"Forgot password\" does not work in this state.",
+		Evidence:    "UserStatus: " + api.StatusForceChangePassword + ", TemporaryPasswordValidityDays: " + fmt.Sprint(f.temporaryDays()),
+		Command:     f.userCommand(api.AdminCreateUser, "--message-action", api.MessageResend),
+		Repair:      resends,
+		Customer:    "You will receive a new temporary password. Use it soon.",
 	})
 	if blocked := f.unwritable(); len(blocked) > 0 {
 		findings = append(findings, f.about(pending, Finding{
 			ID: "pain-23", Severity: Error,
-			Says:     "The new password cannot be set: it needs " + listed(blocked) + ", which the client may not write.",
-			Fix:      "Add " + listed(blocked) + " to WriteAttributes of the client, or set the attribute for the user.",
-			Evidence: "WriteAttributes without " + listed(blocked),
-			Customer: "We have to complete your account first. You do not need to do anything.",
+			Description: "The new password cannot be set: it needs " + listed(blocked) + ", which the client may not write.",
+			Fix:         "Add " + listed(blocked) + " to WriteAttributes of the client, or set the attribute for the user.",
+			Evidence:    "WriteAttributes without " + listed(blocked),
+			Customer:    "We have to complete your account first. You do not need to do anything.",
 		})...)
 	}
 	if len(findings) > 0 {
@@ -180,10 +180,10 @@ func temporaryPassword(f Facts) []Finding {
 	}
 	return f.about(pending, Finding{
 		ID: "temporary-password", Severity: Info,
-		Says:     "The user has a temporary password, and must set a new one at the first sign-in (NEW_PASSWORD_REQUIRED).",
-		Fix:      "Nothing to fix: the app has to ask for a new password.",
-		Evidence: "UserStatus: " + api.StatusForceChangePassword,
-		Customer: "Sign in with the temporary password from the invitation, then choose your own.",
+		Description: "The user has a temporary password, and must set a new one at the first sign-in (NEW_PASSWORD_REQUIRED).",
+		Fix:         "Nothing to fix: the app has to ask for a new password.",
+		Evidence:    "UserStatus: " + api.StatusForceChangePassword,
+		Customer:    "Sign in with the temporary password from the invitation, then choose your own.",
 	})
 }
 
@@ -249,15 +249,15 @@ func userHasFirstFactor(f Facts) []Finding {
 	}
 	finding := Finding{
 		ID: "no-first-factor", Severity: Error, Subject: f.userSubject(),
-		Says:     "The user has no password, and the client has no flow that takes anything else.",
-		Fix:      "Add " + api.AllowUserAuth + " to the client, or set a password.",
-		Evidence: "ExplicitAuthFlows: " + strings.Join(client.ExplicitAuthFlows, " "),
-		Command:  f.userCommand(api.AdminSetUserPassword, "--permanent", "--password", quoted("the new password")),
-		Customer: "We are setting up your way to sign in.",
+		Description: "The user has no password, and the client has no flow that takes anything else.",
+		Fix:         "Add " + api.AllowUserAuth + " to the client, or set a password.",
+		Evidence:    "ExplicitAuthFlows: " + strings.Join(client.ExplicitAuthFlows, " "),
+		Command:     f.userCommand(api.AdminSetUserPassword, "--permanent", "--password", quoted("the new password")),
+		Customer:    "We are setting up your way to sign in.",
 	}
 	if pool.FlowEnabled(client, api.FlowUserAuth) {
 		finding.ID = "pain-25"
-		finding.Says = "The user has no password, and no other factor that may come first: " + f.whyNoFirstFactor(user)
+		finding.Description = "The user has no password, and no other factor that may come first: " + f.whyNoFirstFactor(user)
 		finding.Fix = "Add an address of the user, register a passkey, or set a password."
 		finding.Evidence = "AllowedFirstAuthFactors: " + strings.Join(f.firstFactors(), " ")
 	}
@@ -310,10 +310,10 @@ func anyFlowWorks(f Facts) []Finding {
 	}
 	return []Finding{{
 		ID: "no-flow-works", Severity: Error, Subject: f.userSubject(),
-		Says:     strings.TrimSpace("No flow of the client signs this user in (" + listed(refused) + "): " + ends + " " + why),
-		Fix:      "Walk the sign-in to see it happen: authwalk walk --username " + quoted(f.Username),
-		Evidence: evidence,
-		Customer: "We found why you cannot sign in, and are fixing it.",
+		Description: strings.TrimSpace("No flow of the client signs this user in (" + listed(refused) + "): " + ends + " " + why),
+		Fix:         "Walk the sign-in to see it happen: authwalk walk --username " + quoted(f.Username),
+		Evidence:    evidence,
+		Customer:    "We found why you cannot sign in, and are fixing it.",
 	}}
 }
 
@@ -328,10 +328,10 @@ func userRecovers(f Facts) []Finding {
 	}
 	finding := Finding{
 		ID: cannotRecover, Severity: Warning, Subject: f.userSubject(),
-		Says:     "\"Forgot password\" does not work for this user: no verified address can take the code.",
-		Fix:      "Add an address to the user and verify it, or set a password.",
-		Evidence: "email_verified, phone_number_verified, AccountRecoverySetting",
-		Customer: "Contact us if you forget your password: we cannot send you a code yet.",
+		Description: "\"Forgot password\" does not work for this user: no verified address can take the code.",
+		Fix:         "Add an address to the user and verify it, or set a password.",
+		Evidence:    "email_verified, phone_number_verified, AccountRecoverySetting",
+		Customer:    "Contact us if you forget your password: we cannot send you a code yet.",
 	}
 	for _, attribute := range []string{api.AttributeEmail, api.AttributePhoneNumber} {
 		if user.UserAttributes.Get(attribute) != "" && !user.UserAttributes.Verified(attribute) {
@@ -342,7 +342,7 @@ func userRecovers(f Facts) []Finding {
 	}
 	if user.Status() == api.StatusResetRequired {
 		finding.Severity = Error
-		finding.Says = "The user must reset the password, and no verified address can take the code."
+		finding.Description = "The user must reset the password, and no verified address can take the code."
 	}
 	return []Finding{finding}
 }

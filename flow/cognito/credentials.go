@@ -57,16 +57,16 @@ func (c *Client) signing(ctx context.Context) (signing, error) {
 	if kept := c.kept.Load(); kept != nil && !kept.credentials.Expired() {
 		return *kept, nil
 	}
-	found, err := c.look(ctx)
+	found, err := c.loadCredentials(ctx)
 	if err == nil && found.credentials.HasKeys() {
 		c.kept.Store(&found)
 	}
 	return found, err
 }
 
-// look reads the AWS configuration and follows it. A credential_process may
+// loadCredentials reads the AWS configuration and follows it. A credential_process may
 // ask a person, so it gets the terminal.
-func (c *Client) look(ctx context.Context) (signing, error) {
+func (c *Client) loadCredentials(ctx context.Context) (signing, error) {
 	if err := checkCredentials(); err != nil {
 		return signing{}, err
 	}

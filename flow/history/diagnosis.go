@@ -21,7 +21,7 @@ func (h History) Diagnosis() walk.Diagnosis {
 		if g.Customer != "" && len(g.Attempts) >= machine {
 			details = append(details, "To the customer: \""+g.Customer+"\"")
 		}
-		shown.Findings = append(shown.Findings, walk.Finding{Mark: mark, Text: g.Says, Details: details})
+		shown.Findings = append(shown.Findings, walk.Finding{Mark: mark, Text: g.Description, Details: details})
 	}
 	if len(h.Groups) == 0 {
 		shown.Notes = append([]string{h.nothing()}, shown.Notes...)

@@ -15,8 +15,8 @@ import (
 // Group are attempts one after the other that came from the same place and ended alike.
 type Group struct {
 	Attempts []Attempt
-	// Says is what they mean, Customer what to tell the user, "" for nothing.
-	Says, Customer string
+	// Description is what they mean, Customer what to tell the user, "" for nothing.
+	Description, Customer string
 	// Trouble tells that something is wrong.
 	Trouble bool
 }
@@ -80,37 +80,37 @@ func (g Group) explained(known Known) Group {
 	count := len(g.Attempts)
 	switch {
 	case !a.IsSignIn():
-		g.Says = g.call(known)
+		g.Description = g.call(known)
 	case a.isWrongPassword() && count >= machine:
-		g.Says = fmt.Sprintf("%d wrong passwords from one address and agent %s%s: something keeps an old password.", count, within(g.Last().Ended.Sub(a.Began)), known.clientWords(a))
+		g.Description = fmt.Sprintf("%d wrong passwords from one address and agent %s%s: something keeps an old password.", count, within(g.Last().Ended.Sub(a.Began)), known.clientWords(a))
 		g.Customer = "Change the password that is saved in your other apps and devices, then sign in again."
 	case a.isWrongPassword():
-		g.Says = counted(count, "wrong password", "wrong passwords") + known.clientWords(a) + "."
+		g.Description = counted(count, "wrong password", "wrong passwords") + known.clientWords(a) + "."
 		if a.Sub == "" && !a.FromPool {
-			g.Says = counted(count, "wrong password or unknown name", "wrong passwords or unknown names") + known.clientWords(a) + "."
+			g.Description = counted(count, "wrong password or unknown name", "wrong passwords or unknown names") + known.clientWords(a) + "."
 		}
 		g.Customer = "Type the password again, or choose \"forgot password\"."
 	case a.isLocked():
 		minutes := int(pool.LongestLock.Minutes())
-		g.Says = counted(count, "attempt", "attempts") + " while the user was locked after wrong passwords" + known.clientWords(a) + fmt.Sprintf(": these do not count, and fail with the right password too. The lock ends after %d minutes at most.", minutes)
+		g.Description = counted(count, "attempt", "attempts") + " while the user was locked after wrong passwords" + known.clientWords(a) + fmt.Sprintf(": these do not count, and fail with the right password too. The lock ends after %d minutes at most.", minutes)
 		g.Customer = fmt.Sprintf("Wait %d minutes without trying, then sign in once.", minutes)
 	case a.Outcome == Refused:
-		g.Says = strings.TrimSpace(counted(count, "refused", "times refused") + known.clientWords(a) + ": " + g.refusal(known))
+		g.Description = strings.TrimSpace(counted(count, "refused", "times refused") + known.clientWords(a) + ": " + g.refusal(known))
 	case a.Outcome == SignedIn || a.Outcome == Accepted:
-		g.Says = g.success(known)
+		g.Description = g.success(known)
 	default:
-		g.Says = counted(count, "sign-in", "sign-ins") + known.clientWords(a) + " not finished"
+		g.Description = counted(count, "sign-in", "sign-ins") + known.clientWords(a) + " not finished"
 		if path := a.Path(); len(path) > 0 {
-			g.Says += ": nobody answered " + path[len(path)-1]
+			g.Description += ": nobody answered " + path[len(path)-1]
 		}
-		g.Says += "."
+		g.Description += "."
 	}
 	switch {
 	case a.Risk == "":
 	case a.Outcome == Refused && a.FromPool && a.Failed == "":
-		g.Says = counted(count, "refused", "times refused") + ": " + a.Risk + "."
+		g.Description = counted(count, "refused", "times refused") + ": " + a.Risk + "."
 	default:
-		g.Says = strings.TrimSuffix(g.Says, ".") + "; " + a.Risk + "."
+		g.Description = strings.TrimSuffix(g.Description, ".") + "; " + a.Risk + "."
 		g.Trouble = true
 	}
 	return g

@@ -29,7 +29,7 @@ func (h History) Lines() []string {
 	}
 	for _, g := range h.Groups {
 		if g.Trouble && len(g.Attempts) >= machine {
-			lines = append(lines, view.Paragraph(wrong+" ", "  ", g.Says)...)
+			lines = append(lines, view.Paragraph(wrong+" ", "  ", g.Description)...)
 			if g.Customer != "" {
 				lines = append(lines, view.Paragraph("  To the customer  ", strings.Repeat(" ", 19), "\""+g.Customer+"\"")...)
 			}
@@ -113,7 +113,7 @@ func stamp(at time.Time) string {
 func (g Group) lines(known Known) []string {
 	first, last := g.First(), g.Last()
 	lines := view.Paragraph(g.sign()+" ", "  ", g.when()+"  "+joined("  ", first.Address, first.Place, first.Agent))
-	lines = append(lines, view.Paragraph("    ", "    ", g.Says)...)
+	lines = append(lines, view.Paragraph("    ", "    ", g.Description)...)
 	lines = append(lines, view.Paragraph("    ", "      ", g.about())...)
 	if ids := last.RequestIDs; len(ids) > 0 {
 		lines = append(lines, view.Paragraph("    request ", "            ", ids[len(ids)-1])...)
@@ -189,17 +189,17 @@ type object struct {
 }
 
 type groupObject struct {
-	Says     string   `json:"says"`
-	Customer string   `json:"customer,omitempty"`
-	Trouble  bool     `json:"trouble"`
-	Attempts []object `json:"attempts"`
+	Description string   `json:"says"`
+	Customer    string   `json:"customer,omitempty"`
+	Trouble     bool     `json:"trouble"`
+	Attempts    []object `json:"attempts"`
 }
 
 // Object is the history for programs.
 func (h History) Object() any {
 	groups := []groupObject{}
 	for _, g := range h.Groups {
-		written := groupObject{g.Says, g.Customer, g.Trouble, nil}
+		written := groupObject{g.Description, g.Customer, g.Trouble, nil}
 		for _, a := range g.Attempts {
 			written.Attempts = append(written.Attempts, a.object())
 		}

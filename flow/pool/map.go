@@ -150,7 +150,7 @@ func mapOf(f Facts, s Start) []*Branch {
 		flow := &Branch{Kind: FlowBranch, Name: start.AuthFlow}
 		if !slices.Contains(f.Users, nil) {
 			flow.grow(f, Begin(f, hypotheticalStart(f, start)), verdict{}, wholeTree)
-			flow.settle()
+			flow.mergeChoices()
 		}
 		flows = append(flows, flow)
 	}

@@ -140,9 +140,9 @@ func chosen(d Decision, responses map[string]string) (choice string, possible bo
 	}
 }
 
-// settle takes choices together with the challenge of the same name that they lead to,
+// mergeChoices takes choices together with the challenge of the same name that they lead to,
 // and counts the branches for one hypothesis.
-func (b *Branch) settle() {
+func (b *Branch) mergeChoices() {
 	b.occurs = 1
 	for n, next := range b.Next {
 		if same := next.Find(ChallengeBranch, next.Name); next.Kind == ChoiceBranch && same != nil && len(next.Next) == 1 {
@@ -153,7 +153,7 @@ func (b *Branch) settle() {
 		}
 	}
 	for _, next := range b.Next {
-		next.settle()
+		next.mergeChoices()
 		if next.Kind != RefusalBranch {
 			b.continues = 1
 		}

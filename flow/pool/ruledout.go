@@ -216,7 +216,7 @@ func (r *search) grown(changes []WhatIf, challenges int) *Branch {
 	f, start := With(r.facts, r.start, changes...)
 	flow := &Branch{Kind: FlowBranch, Name: start.AuthFlow}
 	flow.grow(f, Begin(f, hypotheticalStart(f, start)), verdict{}, growth{challenges: challenges, onlyRight: true})
-	flow.settle()
+	flow.mergeChoices()
 	r.trees[key] = flow
 	return flow
 }

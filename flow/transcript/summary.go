@@ -67,15 +67,15 @@ const widestCell = 36
 // WriteList writes one line for each walk.
 func WriteList(out io.Writer, list []Summary) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	for _, walked := range list {
+	for _, summary := range list {
 		when := ""
-		if walked.Started != nil {
-			when = walked.Started.Local().Format("2006-01-02 15:04:05")
+		if summary.Started != nil {
+			when = summary.Started.Local().Format("2006-01-02 15:04:05")
 		}
-		for _, cell := range []string{walked.ID, when, walked.Username, walked.Flow, walked.Where} {
+		for _, cell := range []string{summary.ID, when, summary.Username, summary.Flow, summary.Where} {
 			_, _ = fmt.Fprint(table, text.Clip(text.Excerpt(cell), widestCell), "\t")
 		}
-		_, _ = fmt.Fprintln(table, text.Excerpt(walked.outcome))
+		_, _ = fmt.Fprintln(table, text.Excerpt(summary.outcome))
 	}
 	return table.Flush()
 }

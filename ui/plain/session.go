@@ -51,7 +51,7 @@ func Run(ctx context.Context, options Options) (walk.Walk, error) {
 		err = s.begin(ctx, begin)
 	}
 	for err == nil {
-		err = s.goOn(ctx)
+		err = s.advance(ctx)
 	}
 	if errors.Is(err, errQuit) {
 		err = nil
@@ -156,8 +156,8 @@ func (s *session) mayChange(ctx context.Context, target walk.Target, operation s
 	return s.confirm(ctx, "LIVE: "+operation+" can change or notify real users. Send it?")
 }
 
-// goOn answers what is pending, or does what is chosen next.
-func (s *session) goOn(ctx context.Context) error {
+// advance answers what is pending, or does what is chosen next.
+func (s *session) advance(ctx context.Context) error {
 	if s.options.UntilTokens && s.walk.Tokens() != nil {
 		return errQuit
 	}

@@ -32,7 +32,7 @@ type History struct {
 // it came.
 type About struct {
 	Wire    func(walk.Step) walk.Wire
-	Explain func(walked int, step walk.Step) walk.Explanation
+	Explain func(index int, step walk.Step) walk.Explanation
 }
 
 // NewHistory opens the path at the newest step of a walk; current is the one

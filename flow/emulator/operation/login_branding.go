@@ -19,7 +19,7 @@ var loginBrandingOperations = map[string]handler{
 	api.DeleteManagedLoginBranding:           deleteLoginBranding,
 }
 
-// readLoginBranding reads the looks of a request.
+// readLoginBranding reads the settings and assets of a request.
 func (c *call) readLoginBranding() (pool.LoginBranding, error) {
 	var members map[string]json.RawMessage
 	if err := c.decode(&members); err != nil {
@@ -45,8 +45,8 @@ func (c *call) loginBrandingAnswer(b pool.LoginBranding) any {
 	return map[string]any{"ManagedLoginBranding": shown}
 }
 
-// checkLooks refuses both Cognito's looks and others. The words are not known.
-func checkLooks(b pool.LoginBranding) error {
+// checkValues refuses both the values that Cognito provides and others. The words are not known.
+func checkValues(b pool.LoginBranding) error {
 	_, settings := b.Other["Settings"]
 	if _, assets := b.Other["Assets"]; string(b.Other["UseCognitoProvidedValues"]) == "true" && (settings || assets) {
 		return wire.InvalidParameter("Settings and Assets cannot be specified when UseCognitoProvidedValues is true.")
@@ -59,7 +59,7 @@ func createLoginBranding(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkLooks(branding); err != nil {
+	if err := checkValues(branding); err != nil {
 		return nil, err
 	}
 	branding.ManagedLoginBrandingID = random.UUID(c.random())
@@ -101,13 +101,13 @@ func noLoginBranding() error {
 	return wire.Refuse(api.ResourceNotFoundException, "Managed login branding does not exist.")
 }
 
-// updateLoginBranding replaces what the request has of the looks.
+// updateLoginBranding replaces what the request has of the values.
 func updateLoginBranding(c *call) (any, error) {
 	branding, err := c.readLoginBranding()
 	if err != nil {
 		return nil, err
 	}
-	if err := checkLooks(branding); err != nil {
+	if err := checkValues(branding); err != nil {
 		return nil, err
 	}
 	if c.pool == nil {
@@ -115,23 +115,23 @@ func updateLoginBranding(c *call) (any, error) {
 	}
 	err = c.editLoginBranding(branding.ManagedLoginBrandingID, func(m *pool.Management, at int) {
 		changed := m.LoginBrandings[at]
-		changed.Other = withLooks(changed.Other, branding.Other)
+		changed.Other = withValues(changed.Other, branding.Other)
 		changed.LastModifiedDate = pool.At(c.now)
 		m.LoginBrandings[at], branding = changed, changed
 	})
 	return c.loginBrandingAnswer(branding), err
 }
 
-// withLooks are the looks before with those of a request: Cognito's own leave no others,
-// and others leave none of Cognito's own.
-func withLooks(before, asked pool.Members) pool.Members {
-	looks := pool.Members{}
+// withValues are the values before with those of a request: those that Cognito provides leave no others,
+// and others leave none of those that it provides.
+func withValues(before, asked pool.Members) pool.Members {
+	values := pool.Members{}
 	if _, own := asked["UseCognitoProvidedValues"]; !own {
-		maps.Copy(looks, before)
-		delete(looks, "UseCognitoProvidedValues")
+		maps.Copy(values, before)
+		delete(values, "UseCognitoProvidedValues")
 	}
-	maps.Copy(looks, asked)
-	return looks
+	maps.Copy(values, asked)
+	return values
 }
 
 func deleteLoginBranding(c *call) (any, error) {
