@@ -206,7 +206,10 @@ func TestAProxyIsNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made := client(t, cognito.Options{Endpoint: "http://cognito.example.test", AllowHTTP: true, Transport: &http.Transport{Proxy: http.ProxyURL(address)}})
+	// Each request has a connection of its own, else the second could go out on the first one's,
+	// before it is seen that the proxy has closed it.
+	through := &http.Transport{Proxy: http.ProxyURL(address), DisableKeepAlives: true}
+	made := client(t, cognito.Options{Endpoint: "http://cognito.example.test", AllowHTTP: true, Transport: through})
 	exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{}`))
 	if failed != nil || exchange.Proxy != address.Host {
 		t.Errorf("through %q, error %v", exchange.Proxy, failed)
