@@ -23,7 +23,7 @@ func (p *program) explainCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "explain [FILE|-]",
 		Short: "Explain an error, a response or an event that you were sent",
-		Long: "Explain what somebody was sent: an error as Cognito, the AWS CLI, PowerShell, an SDK or\n" +
+		Long: "Explain what a user was sent: an error as Cognito, the AWS CLI, PowerShell, an SDK or\n" +
 			"a log writes it, the response of a sign-in, or what authwalk open reads (a record, a HAR\n" +
 			"file, CloudTrail or auth events). It says what it means, what is likely and what is ruled\n" +
 			"out, and what to do. Nothing is sent, and no account is needed. Without a FILE, or with -,\n" +

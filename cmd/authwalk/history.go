@@ -37,7 +37,7 @@ func (p *program) historyCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "history",
 		Short: "Say what happened when a user tried to sign in",
-		Long: "Say what happened when somebody tried to sign in: the attempts of a user, or that of a\n" +
+		Long: "Say what happened when a user tried to sign in: the attempts of a user, or that of a\n" +
 			"request, from CloudTrail (90 days, any plan) and from the sign-in events of a pool with\n" +
 			"threat protection, put together and explained.\n\n" +
 			"Every request only reads, and is signed with AWS credentials that need\n" +

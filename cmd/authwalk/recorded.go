@@ -84,7 +84,7 @@ func (p *program) remarkAfter(silent time.Duration) func(path string) (end func(
 	return func(path string) func() {
 		late := time.AfterFunc(silent, func() {
 			if !p.drawing.Load() {
-				p.say("still waiting for what is written to " + path + " (ctrl+c gives up)")
+				p.say("still waiting for what is written to " + path + " (ctrl+c cancels)")
 			}
 		})
 		return func() { late.Stop() }

@@ -137,11 +137,11 @@ func (p *program) refreshKept(ctx context.Context, controller screenController, 
 	refreshed := controller.Begin(ctx, again)
 	if failed := refreshed.Failed(); failed != nil && failed.Kind == walk.Refused {
 		_ = kept.ForgetRefreshToken(token) // it is asked for again in any case
-		p.say("the refresh token that was kept for " + begin.Username + " is refused: signing in anew")
+		p.say("the refresh token that was kept for " + begin.Username + " is refused: signing in again")
 	}
 	if refreshed.Tokens() == nil {
 		return refreshed, false
 	}
-	p.say("used the refresh token that is kept for " + begin.Username + "; with a password in " + start.PasswordVariable + " it signs in anew")
+	p.say("used the refresh token that is kept for " + begin.Username + "; with a password in " + start.PasswordVariable + " it signs in again")
 	return refreshed, true
 }

@@ -45,7 +45,7 @@ var (
 			userPoolID, accountID, domainName, bucket, distribution, domainVersion, domainStatus, customDomainConfig,
 			managedLoginVersion, routing,
 		},
-		Help: "The domain; empty where nobody has it.",
+		Help: "The domain; empty if no pool has it.",
 	}
 
 	eventFilter = Member{
@@ -92,7 +92,7 @@ var (
 	accountTakeover = Member{
 		Name: "AccountTakeoverRiskConfiguration", Kind: Structure,
 		Members: []Member{notifyConfiguration, takeoverActions.required()},
-		Help:    "What happens with attempts that look like somebody else's.",
+		Help:    "What happens with attempts that look like another person's.",
 	}
 	blockedRanges  = Member{Name: "BlockedIPRangeList", Kind: List, Max: 200, Element: &text, Help: "The addresses that are always blocked."}
 	skippedRanges  = Member{Name: "SkippedIPRangeList", Kind: List, Max: 200, Element: &text, Help: "The addresses that are never looked at."}

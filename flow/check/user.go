@@ -34,7 +34,7 @@ func userIsThere(f Facts) []Finding {
 		Customer:    "Check the name that you type: we have no account with it.",
 	}
 	if strings.Contains(f.Username, "@") && !f.signsInBy(api.AttributeEmail) {
-		finding.Description += " The pool does not sign in by email address, so an email address finds nobody."
+		finding.Description += " The pool does not sign in by email address, so an email address finds no user."
 		finding.Fix = "Sign in with the user name instead of the email address."
 		finding.Customer = "Sign in with your user name, not with your email address."
 	}
@@ -81,7 +81,7 @@ func userIsReadable(f Facts) []Finding {
 	return one(denied, Finding{
 		ID: "user-unread", Severity: Unknown, Subject: f.userSubject(),
 		Description: "The user cannot be read: the credentials need cognito-idp:AdminGetUser.",
-		Fix:         "Ask for that permission (authwalk check --policy prints what is needed), or hand the command to somebody who has it.",
+		Fix:         "Ask for that permission (authwalk check --policy prints what is needed), or give the command to an administrator who has it.",
 		// Whoever has the permission runs the same check.
 		Command:  HandOn(f.File.UserPool.ID, f.ClientID, f.Username, f.Endpoint),
 		Evidence: "AdminGetUser: " + api.AccessDeniedException,

@@ -122,7 +122,7 @@ func (w *scriptWriter) registered() any {
 		group, key = w.name(device.GroupKey), w.name(device.Key)
 	}
 	verifier, salt, password := w.fresh("password_verifier"), w.fresh("salt"), w.fresh("device_password")
-	w.add(note{"The secret of the device is in " + password + " then: whoever is to sign in from it later has to keep it."})
+	w.add(note{"The secret of the device is in " + password + " then: keep it to sign in from the device later."})
 	w.add(&computation{
 		verb: VerbDevice, input: Object{{"DeviceGroupKey", group}, {"DeviceKey", key}},
 		carried: []carried{{verifier, []string{"PasswordVerifier"}}, {salt, []string{"Salt"}}, {password, []string{"DevicePassword"}}},

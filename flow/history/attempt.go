@@ -155,7 +155,7 @@ func riskOf(kept transcript.AuthAttempt) string {
 	case api.RiskBlock:
 		words = append(words, "threat protection blocked it")
 	case api.RiskTaken:
-		words = append(words, "threat protection took it for somebody else")
+		words = append(words, "threat protection took it for another person")
 	}
 	if risk.RiskLevel != "" && risk.RiskDecision != api.RiskNone {
 		words = append(words, "risk "+strings.ToLower(risk.RiskLevel))

@@ -248,5 +248,5 @@ func guessed(groups []Group) string {
 	if len(addresses) < manyPlaces || count < machine {
 		return ""
 	}
-	return fmt.Sprintf("%d wrong passwords from %d addresses: somebody may be guessing this user's password, or the user moves between networks.", count, len(addresses))
+	return fmt.Sprintf("%d wrong passwords from %d addresses: an attacker might be guessing this user's password, or the user moves between networks.", count, len(addresses))
 }

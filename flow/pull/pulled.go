@@ -77,7 +77,7 @@ func (d *draft) finish(secrets bool) (Pulled, error) {
 // completeFile is complete for a file, in which nobody can be named.
 func completeFile(file *poolfile.File, missing []string, secrets bool) Pulled {
 	if len(file.Users) == 0 {
-		missing = append(missing, "no users are in it: add them to Users, or sign somebody up")
+		missing = append(missing, "no users are in it: add them to Users, or sign up a user")
 	}
 	return complete(file, missing, secrets)
 }

@@ -55,7 +55,7 @@ func (d Diagnosis) actions() []diagnosisAction {
 		actions = append(actions, diagnosisAction{walk.Action{Label: label + "…", Disabled: d.blocked}, OpenRepair{repair}})
 	}
 	if d.shown.HandOn != "" {
-		actions = append(actions, diagnosisAction{walk.Action{Label: "Copy the command for somebody with the permission"}, CopyLine{"the command", d.shown.HandOn}})
+		actions = append(actions, diagnosisAction{walk.Action{Label: "Copy the command for an administrator with the permission"}, CopyLine{"the command", d.shown.HandOn}})
 	}
 	if d.history {
 		return append(actions, diagnosisAction{walk.Action{Label: "Why the user cannot sign in"}, Diagnose{false}})
@@ -123,7 +123,7 @@ func (d Diagnosis) drawText(out *layout) {
 		d.drawFindings(out, everyMark...)
 	} else {
 		if d.shown.Culprit() == nil {
-			out.marked(walk.MarkFine, "Nothing found in the settings that keeps this user from signing in. Passwords and locks are told to nobody.")
+			out.marked(walk.MarkFine, "Nothing found in the settings that keeps this user from signing in. Cognito does not show passwords and locks.")
 		}
 		d.drawFindings(out, walk.MarkWrong)
 		drawCard(out, d.shown.Card)
@@ -146,7 +146,7 @@ func (d Diagnosis) drawFailed(out *layout) {
 		out.marked(walk.MarkNone, note)
 	}
 	if d.shown.HandOn != "" {
-		out.paragraph(style.Text, "", "To know, somebody with the permissions runs:")
+		out.paragraph(style.Text, "", "To find out, an administrator with the permissions runs:")
 		out.paragraph(style.Accent, "  ", d.shown.HandOn)
 	}
 }

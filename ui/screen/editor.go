@@ -264,6 +264,6 @@ func (e Editor) Help(Context) []string {
 	return []string{
 		"This is the request that the form would become, as JSON. Change, add or remove anything: it is sent as it stands here. Nothing is sent before you say so.",
 		"A name between ‹ and › stands for a secret. It is put in when the request is sent. It can be moved, repeated and written around wherever a secret belongs.",
-		"Times, proofs and random numbers were made once, when the editor opened, and belong together: whoever changes the TIMESTAMP spoils the signature over it.",
+		"Times, proofs and random numbers were made once, when the editor opened, and belong together: after a change of the TIMESTAMP, the signature over it is wrong.",
 	}
 }

@@ -101,5 +101,5 @@ func (r Repair) Lines(c Context, width int) int {
 
 // Help explains why the name is typed.
 func (Repair) Help(Context) []string {
-	return []string{"This call changes the user. It is made once the user name has been typed, so that nobody is changed by one key. esc goes back and changes nothing."}
+	return []string{"This call changes the user. It is made once the user name has been typed, so that one key alone changes no user. esc goes back and changes nothing."}
 }

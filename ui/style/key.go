@@ -57,7 +57,7 @@ var (
 	Left    = Binding{Keys: []string{"left"}, Label: "←", Desc: "previous", Help: "Selects the previous choice."}
 	Right   = Binding{Keys: []string{"right"}, Label: "→", Desc: "next", Help: "Selects the next choice."}
 	Escape  = Binding{Keys: []string{"esc"}, Label: "esc", Desc: "back", Help: "Cancels the request, closes what is open, or goes back to the start."}
-	Quit    = Binding{Keys: []string{"ctrl+c"}, Label: "^C", Desc: "quit", Help: "Quits. Asks first if a session or tokens would be lost. Press ^C twice to quit at once."}
+	Quit    = Binding{Keys: []string{"ctrl+c"}, Label: "^C", Desc: "quit", Help: "Quits. Asks first if a session or tokens would be lost. Press ^C twice to quit immediately."}
 	Panel   = Binding{Keys: []string{"ctrl+o"}, Label: "^O", Desc: "panel", Help: "Goes to the next panel: Why, Wire, Path, Inbox. pgup and pgdn scroll it."}
 	Palette = Binding{Keys: []string{"ctrl+k"}, Label: "^K", Desc: "commands", Help: "Finds everything that can be done, by name, operation or key. : works too, outside text fields."}
 	Path    = Binding{Keys: []string{"ctrl+g"}, Label: "^G", Desc: "path", Help: "Shows earlier steps and walks; press again to return."}
