@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
@@ -20,7 +22,7 @@ func (m Model) frameKeys() []keyHandler {
 	if _, shown := m.screen().(screen.Help); shown {
 		return []keyHandler{pageDown, pageUp, redrawKey} // every other key is looked up
 	}
-	return []keyHandler{
+	keys := []keyHandler{
 		{style.Newest.DisabledIf(m.noCodeField()), Model.takeCode},
 		{style.Code.DisabledIf(m.noAuthenticator()), withoutCommand(Model.showCode)},
 		{style.Escape.WithDesc(m.escapeDesc()).DisabledIf(m.noPreviousScreen()), Model.goBack},
@@ -38,6 +40,16 @@ func (m Model) frameKeys() []keyHandler {
 		pageUp,
 		redrawKey,
 	}
+	if form, ok := m.screen().(screen.Form); ok && form.Unsent() {
+		return moveFirst(keys, style.Copy) // its menu has the command that helps
+	}
+	return keys
+}
+
+func moveFirst(keys []keyHandler, binding style.Binding) []keyHandler {
+	at := slices.IndexFunc(keys, func(k keyHandler) bool { return k.Label == binding.Label })
+	moved := keys[at]
+	return slices.Insert(slices.Delete(keys, at, at+1), 0, moved)
 }
 
 // redrawKey works whatever is typed.

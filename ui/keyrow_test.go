@@ -37,6 +37,7 @@ func TestNoKeyForACodeThatWillNotCome(t *testing.T) {
 	s.options.Controller = uncoded{s.options.Controller}
 	s.start().resize(80, 24).misses("^N newest code")
 	s.press("ctrl+n").run().misses("No code:").misses("Newest code")
+	s.sees("^Y copy").press("ctrl+y").sees("Copy")
 }
 
 // TestWaitingSaysForWhom: while a first call is under way, nothing else on screen does.

@@ -93,7 +93,7 @@ var challenges = []Challenge{
 		Name: ChallengeEmailOTP, Label: "code by email", Factor: FactorEmailOTP,
 		Description: "Cognito sent a code by email. It has 8 digits as the first factor of USER_AUTH, and 6 digits as the second factor after a " +
 			"password.",
-		Choosing:   "Cognito then sends a code by email: 8 digits as the first factor, 6 digits as the second.",
+		Choosing:   "Cognito then sends a 6-digit code by email.",
 		Parameters: codeWasSent, Responses: responses(keyEmailOTPCode.required()),
 	},
 	{

@@ -65,8 +65,6 @@ func TestPromptsBearMissingParameters(t *testing.T) {
 	}
 }
 
-// Whatever else changes, an answer is sent under the names that the service
-// documents.
 // TestAnEmptyListCannotBeAnswered, and the sentence says what to do instead.
 func TestAnEmptyListCannotBeAnswered(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -87,6 +85,20 @@ func TestAnEmptyListCannotBeAnswered(t *testing.T) {
 	}
 }
 
+// TestAChosenEmailCodeHasItsDigits: more of them where it is the first factor.
+func TestAChosenEmailCodeHasItsDigits(t *testing.T) {
+	first := waiting("SELECT_CHALLENGE", nil)
+	first.Pending.Step.Challenge.Available = []string{"EMAIL_OTP"}
+	second := waiting("SELECT_MFA_TYPE", map[string]string{"MFAS_CAN_CHOOSE": `["EMAIL_OTP"]`})
+	for digits, prompt := range map[string]walk.Prompt{"8-digit": selectChallenge.Prompt(first), "6-digit": selectMFAType.Prompt(second)} {
+		if help := prompt.Fields[0].Choices[0].Help; !strings.Contains(help, digits+" code by email") {
+			t.Errorf("%s: %q", digits, help)
+		}
+	}
+}
+
+// Whatever else changes, an answer is sent under the names that the service
+// documents.
 func TestAnswersTravelUnderTheirNames(t *testing.T) {
 	for name, given := range map[string]map[string]string{
 		"SMS_MFA":               {"SMS_MFA_CODE": "123456"},

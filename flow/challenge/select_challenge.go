@@ -1,6 +1,7 @@
 package challenge
 
 import (
+	"fmt"
 	"slices"
 
 	"authwalk/flow/api"
@@ -17,8 +18,11 @@ func promptSelectChallenge(s Situation) walk.Prompt {
 	var choices []walk.Choice
 	for _, factor := range bounded(s.asked().Available) {
 		choice := FactorChoice(factor)
-		if factor == api.ChallengeWebAuthn && len(s.Known.Passkeys) == 0 {
+		switch {
+		case factor == api.ChallengeWebAuthn && len(s.Known.Passkeys) == 0:
 			choice.Leads += ", none is kept here"
+		case factor == api.ChallengeEmailOTP:
+			choice.Help = fmt.Sprintf("Cognito then sends an %d-digit code by email.", api.FirstFactorDigits)
 		}
 		choices = append(choices, choice)
 	}

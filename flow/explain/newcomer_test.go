@@ -150,8 +150,8 @@ func TestNoSecondFactorIsSaidByTheFacts(t *testing.T) {
 			t.Errorf("%s: %q", setting, notes)
 		}
 	}
-	both := []walk.Reason{{Setting: "WebAuthnConfiguration.FactorConfiguration", Text: "the passkey verified the user, and so was both factors"}}
-	if got := (poolFacts{}).noSecondFactor(walk.Walk{}, walk.Step{}, both); got != "No second factor: the passkey verified the user, and so was both factors." {
+	both := []walk.Reason{{Setting: "WebAuthnConfiguration.FactorConfiguration", Text: "the passkey verified the user, and so counts as both factors"}}
+	if got := (poolFacts{}).noSecondFactor(walk.Walk{}, walk.Step{}, both); got != "No second factor: the passkey verified the user, and so counts as both factors." {
 		t.Errorf("%q", got)
 	}
 }
@@ -185,6 +185,41 @@ func TestWhyASecondFactorWasAskedIsSaidAtTheEnd(t *testing.T) {
 	}
 	if notes := Step(w, w.Steps[1], nil).Notes; len(notes) != 0 {
 		t.Errorf("nothing is known, and yet %q", notes)
+	}
+}
+
+// TestTheSecondFactorIsTheOneThatWasUsed, not the choice or the set-up that led to it.
+func TestTheSecondFactorIsTheOneThatWasUsed(t *testing.T) {
+	chosen := walk.Step{Number: 2, Answered: api.ChallengeSelectMFAType, Challenge: &walk.Challenge{Name: api.ChallengeEmailOTP}}
+	setUp := walk.Step{Number: 2, Exchange: walk.Exchange{Operation: api.VerifySoftwareToken}}
+	failed := walk.Step{Number: 2, Exchange: walk.Exchange{Operation: api.VerifySoftwareToken}, Error: &walk.Error{}}
+	for _, c := range []struct {
+		asked string
+		then  walk.Step
+		want  string
+	}{
+		{api.ChallengeSelectMFAType, chosen, api.ChallengeEmailOTP},
+		{api.ChallengeMFASetup, setUp, api.ChallengeSoftwareTokenMFA},
+		{api.ChallengeMFASetup, failed, api.ChallengeMFASetup},
+	} {
+		asking := walk.Step{Number: 1, Challenge: &walk.Challenge{Name: c.asked}}
+		if got := usedFactor(walk.Walk{Steps: []walk.Step{asking, c.then}}, asking); got != c.want {
+			t.Errorf("%s ended in %s, want %s", c.asked, got, c.want)
+		}
+	}
+}
+
+// TestRotationIsWorthARefresh, once.
+func TestRotationIsWorthARefresh(t *testing.T) {
+	rotating := &pool.Facts{Client: &pool.Client{RefreshTokenRotation: &pool.RefreshTokenRotation{Feature: "ENABLED"}}}
+	w, _ := signIn("ronja", "", "")
+	w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{Refresh: walk.NewSecret("first")}
+	if got := Step(w, w.Steps[0], rotating).Next; got != api.GetTokensFromRefreshToken {
+		t.Errorf("next %q", got)
+	}
+	w.Steps = append(w.Steps, walk.Step{Number: 2, Exchange: walk.Exchange{Operation: api.GetTokensFromRefreshToken}, Tokens: &walk.Tokens{Refresh: walk.NewSecret("second")}})
+	if got := Step(w, w.Steps[1], rotating).Next; got != "" {
+		t.Errorf("after it %q", got)
 	}
 }
 

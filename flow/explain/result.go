@@ -118,6 +118,6 @@ var operationExplanations = map[string]explanation{
 const (
 	feedbackStored  = "Your feedback is stored: threat protection learns from it."
 	textMessagesSet = "Text messages are the user's second factor now, or turned off. SetUserMFAPreference is the present form, and knows the other factors too."
-	hiddenSuccess   = "If the client hides unknown users, Cognito responds the same for users that do not exist."
+	hiddenSuccess   = "Check the user name: a client that hides unknown users gets this answer also for a name that nobody has."
 	stillValid      = "Other services usually accept an access token until it expires (exp)."
 )

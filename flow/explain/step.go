@@ -92,16 +92,17 @@ func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) (notes []string, next
 		notes = append(notes, "A new refresh token came with them: it replaces the older one, which stops working.")
 	} else if k.Client != nil && k.Client.Rotates() {
 		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working.")
+		next = api.GetTokensFromRefreshToken
 	}
 	typed := failure{walk: w, step: step}.typed()
 	user := k.identify(typed).User
 	if user == nil {
-		return notes, ""
+		return notes, next
 	}
 	if user.PreferredMfaSetting == api.ChallengeSoftwareTokenMFA && !slices.Contains(user.UserMFASettingList, api.ChallengeSoftwareTokenMFA) && !askedSecondFactor(w) {
 		return append(notes, "To be asked for it: set up an authenticator app, then turn the second factor on."), api.AssociateSoftwareToken
 	}
-	return notes, ""
+	return notes, next
 }
 
 // broughtUser is the user whom the UserMigration trigger brought in this walk, or "".
@@ -144,7 +145,7 @@ func (k poolFacts) whySecondFactor(w walk.Walk) []string {
 		if len(reasons) == 0 {
 			return nil
 		}
-		asked, because := "Second factor: "+name(step.Challenge.Name)+", ", reasons[0]
+		asked, because := "Second factor: "+name(usedFactor(w, step))+", ", reasons[0]
 		if because.Setting == mfaSetting {
 			return []string{asked + "because " + mfaSetting + " is " + because.Value + mfaAsks[because.Value] + "."}
 		}
@@ -152,6 +153,25 @@ func (k poolFacts) whySecondFactor(w walk.Walk) []string {
 	}
 	return nil
 }
+
+// usedFactor is the factor that a choice or a set-up ended in, after the step that asked for
+// it: neither is a factor itself.
+func usedFactor(w walk.Walk, asking walk.Step) string {
+	factor := asking.Challenge.Name
+	for _, step := range w.Steps {
+		switch {
+		case step.Number < asking.Number || step.Error != nil:
+		case step.Exchange.Operation == api.VerifySoftwareToken:
+			factor = api.ChallengeSoftwareTokenMFA
+		case step.Challenge != nil && slices.Contains(secondFactors, step.Challenge.Name):
+			factor = step.Challenge.Name
+		}
+	}
+	return factor
+}
+
+// secondFactors are the challenges that ask for a second factor itself.
+var secondFactors = []string{api.ChallengeSMSMFA, api.ChallengeSoftwareTokenMFA, api.ChallengeEmailOTP}
 
 // mfaAsks is whom a setting of MfaConfiguration asks for a second factor, shorter than the
 // rule itself has it.

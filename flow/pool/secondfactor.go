@@ -106,7 +106,7 @@ func (r *evaluation) secondFactor() *Decision {
 	}
 	if r.passkeyWasBothFactors() {
 		r.reason("WebAuthnConfiguration.FactorConfiguration", api.PasskeyMultiFactor,
-			"the passkey verified the user, and so was both factors", Verified)
+			"the passkey verified the user, and so counts as both factors", Verified)
 		return nil
 	}
 	factors := r.facts.activeFactors(r.user)

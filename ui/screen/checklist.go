@@ -22,6 +22,9 @@ func (f Form) drawRules(out *layout, i item) {
 	if len(cells) == 0 {
 		return
 	}
+	if hasOuterBlank(i.value()) {
+		cells = append(cells, out.style.Paint(style.Warning, "! begins or ends with a blank"))
+	}
 	half := (out.width - 2) / 2
 	for n := 0; n < len(cells); {
 		line := "  " + cells[n]
@@ -34,6 +37,10 @@ func (f Form) drawRules(out *layout, i item) {
 	}
 	out.gap()
 }
+
+// hasOuterBlank tells of a blank that is easily typed and not seen in a masked field. It
+// is sent as it is.
+func hasOuterBlank(text string) bool { return strings.TrimSpace(text) != text }
 
 func ruleCell(s style.Style, rule walk.Rule, text string) string {
 	sign, role := s.Signs.Unknown, style.Muted
