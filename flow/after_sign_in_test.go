@@ -92,7 +92,7 @@ func TestTheCallToMakeNext(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"kurt": api.StartWebAuthnRegistration, "stella": api.FlowUserAuth, "pia": api.AssociateSoftwareToken, "ronja": "", "nadia": ""} {
+	for name, want := range map[string]string{"kurt": api.StartWebAuthnRegistration, "stella": api.FlowUserAuth, "pia": api.AssociateSoftwareToken, "ronja": api.GetTokensFromRefreshToken, "nadia": ""} {
 		user, _ := demouser.Find(users, name)
 		controller := b.WithPoolFacts(t.Context(), user.Start)
 		if got := controller.Explain(controller.Begin(t.Context(), user.Start), 0).Next; got != want {
