@@ -23,7 +23,7 @@ const (
 	noSMS       = "No code? The SMS sandbox sends only to verified numbers, and the account might have reached its spending limit."
 	noEmail     = "No code? Look in the spam folder. Cognito's own sender has a low daily limit."
 	noResend    = "Cognito cannot resend this code; to get a new one, start over."
-	hiddenDecoy = "Check the user name: a client that hides unknown users asks for a code also where nobody has that name, and sends none."
+	hiddenDecoy = "Check the user name: a client that hides unknown users also asks for a code if no user has that name, and sends none."
 )
 
 var codeDigits = fmt.Sprintf("A code as first factor has %d digits, as second factor %d.", api.FirstFactorDigits, api.CodeDigits)

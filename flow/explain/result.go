@@ -118,6 +118,6 @@ var operationExplanations = map[string]explanation{
 const (
 	feedbackStored  = "Your feedback is stored: threat protection learns from it."
 	textMessagesSet = "Text messages are the user's second factor now, or turned off. SetUserMFAPreference is the present form, and knows the other factors too."
-	hiddenSuccess   = "Check the user name: a client that hides unknown users gets this answer also for a name that nobody has."
+	hiddenSuccess   = "Check the user name: a client that hides unknown users also gets this answer if no user has that name."
 	stillValid      = "Other services usually accept an access token until it expires (exp)."
 )
