@@ -274,7 +274,7 @@ func TestDevicesAreShown(t *testing.T) {
 	}
 	shown := admin("AdminGetDevice", members{"DeviceKey": d.key})
 	for _, want := range []string{
-		`"dev:device_remembered_status","Value":"not_remembered"`, `"device_name","Value":"laptop"`, `"device_status","Value":"valid"`,
+		`"dev:device_remembered_status","Value":"not_remembered"`, `"device_name","Value":"laptop"`, `"device_status","Value":"valid"`, `"last_ip_used","Value":"127.0.0.1"`,
 		`arn:aws:cognito-idp:eu-west-1:000000000000:owner/nadia.eu-west-1_Ab12Cd34E/device/` + d.key,
 	} {
 		if !strings.Contains(string(shown.raw), want) {

@@ -10,8 +10,9 @@ import (
 
 // The attributes of a device.
 const (
-	deviceStatus = "device_status"
-	deviceName   = "device_name"
+	deviceStatus  = "device_status"
+	deviceName    = "device_name"
+	deviceAddress = "last_ip_used"
 )
 
 // tracksDevices reports whether the pool knows devices at all: any
@@ -67,6 +68,8 @@ type NewDevice struct{ Key, GroupKey string }
 type DeviceConfirmation struct {
 	DeviceKey, DeviceName, PasswordVerifier, Salt string
 	Offered                                       NewDevice
+	// Address is the IP address that the request came from, "" where it is not known.
+	Address string
 }
 
 // ConfirmDevice decides on ConfirmDevice and returns the changed user. Ask tells
@@ -88,6 +91,7 @@ func ConfirmDevice(p *UserPool, u *User, c DeviceConfirmation, now time.Time) (c
 	if c.DeviceName != "" {
 		device.DeviceAttributes = append(device.DeviceAttributes, Attribute{deviceName, c.DeviceName})
 	}
+	device.usedFrom(c.Address)
 	if p.asksBeforeRemembering() {
 		device.DeviceRememberedStatus = api.DeviceNotRemembered
 	}
@@ -118,6 +122,23 @@ func ForgetDevice(u *User, key string) (changed *User, refusal *Refusal) {
 	changed = u.Clone()
 	changed.Devices = slices.DeleteFunc(changed.Devices, func(d Device) bool { return d.DeviceKey == key })
 	return changed, nil
+}
+
+// usedFrom notes the address that the device was last used from, where it is known.
+func (d *Device) usedFrom(address string) {
+	if address != "" {
+		d.DeviceAttributes = d.DeviceAttributes.With(deviceAddress, address)
+	}
+}
+
+// DeviceUsedFrom notes from which address the devices were used that have signed in with
+// these changes.
+func (u *User) DeviceUsedFrom(changes []Change, address string) {
+	for _, change := range changes {
+		if device := u.Device(change.Name); change.Kind == DeviceSignedIn && device != nil {
+			device.usedFrom(address)
+		}
+	}
 }
 
 // deviceSignedIn notes that the device has signed the user in.

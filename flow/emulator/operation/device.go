@@ -54,7 +54,7 @@ func confirmDevice(c *call) (any, error) {
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	confirmation := pool.DeviceConfirmation{DeviceKey: in.DeviceKey, DeviceName: in.DeviceName, Offered: c.offeredDevice()}
+	confirmation := pool.DeviceConfirmation{DeviceKey: in.DeviceKey, DeviceName: in.DeviceName, Offered: c.offeredDevice(), Address: c.origin().IPAddress}
 	if config := in.DeviceSecretVerifierConfig; config != nil {
 		if _, err := srp.ParseDeviceVerifier(config.Salt, config.PasswordVerifier); err != nil {
 			return nil, wire.InvalidParameter("Invalid device secret verifier config.")

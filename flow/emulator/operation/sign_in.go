@@ -159,6 +159,7 @@ func (a *attempt) apply(d pool.Decision) (*pool.User, error) {
 			if pool.Apply(d.Changes, u, a.facts.Pool, a.now) != nil {
 				return pool.TotpUsed()
 			}
+			u.DeviceUsedFrom(d.Changes, a.origin().IPAddress)
 			return nil
 		})
 		if err != nil {
