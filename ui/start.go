@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -33,7 +34,12 @@ func (m Model) demoUserList() screen.Screen {
 	for n, notice := range m.notices {
 		notices[n] = view.Line(notice)
 	}
-	return screen.NewDemoUsers(entries, notices, m.options.Watch != nil)
+	list := screen.NewDemoUsers(entries, notices, m.options.Watch != nil)
+	if begin := m.options.Begin; begin != nil {
+		n := slices.IndexFunc(m.demoUsers, func(member walk.DemoUser) bool { return member.Start.Username == begin.Username })
+		list = list.Select(max(n, 0))
+	}
+	return list
 }
 
 // handlePick opens what an entry of a list leads to.

@@ -2,10 +2,14 @@ package ui_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // TestWhereItGoesIsOnTheFirstScreen holds that LOCAL or LIVE is said before
@@ -46,5 +50,18 @@ func TestSuggestionsAreHintedWhereThereAreAny(t *testing.T) {
 	}
 	if hinted != 3 {
 		t.Errorf("%d fields with suggestions, want pool, client and profile", hinted)
+	}
+}
+
+// TestTheListStandsAtWhoSignsIn while the first response is awaited.
+func TestTheListStandsAtWhoSignsIn(t *testing.T) {
+	options := find(t, "sms").Setup()
+	for _, name := range []string{"nadia", "sam", "timo"} {
+		options.DemoUsers = append(options.DemoUsers, walk.DemoUser{Username: name, Start: walk.Start{Username: name}})
+	}
+	options.Begin = &options.DemoUsers[2].Start
+	m, _ := ui.New(options).Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if !strings.Contains(m.View(), "▸ timo") {
+		t.Errorf("timo is not selected in\n%s", m.View())
 	}
 }
