@@ -49,7 +49,7 @@ func TestWithoutCredentialsNothingIsSentAndTheReasonIsSaid(t *testing.T) {
 		name, configuration, profile string
 		want, next                   string
 	}{
-		{"nothing at all", "", "", "none found", "AWS_PROFILE"},
+		{"nothing at all", "", "", "none found", "any key pair: set AWS_ACCESS_KEY_ID=test"},
 		{"profile without keys", "[profile dev]\n" + region, "dev", "none found in the environment or in the profile dev", "profile"},
 		{"missing profile", "[profile dev]\n" + region, "prod", `there is no AWS profile "prod"`, "aws configure"},
 		{

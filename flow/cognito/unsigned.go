@@ -72,11 +72,18 @@ func (c *Client) whyUnsigned(err error) (reason walk.ErrorReason, message, next 
 	case isExpiredLogin(err):
 		return walk.LoginExpired, "the login of " + c.profile() + " has expired", "Run " + c.command("aws login") + ", then try again."
 	case errors.Is(err, errNoCredentials), isMetadataDisabled(err):
-		return walk.NoCredentials, "none found in the environment or in " + c.profile(),
-			"Set AWS_PROFILE, choose a profile, or sign in without the admin API. On EC2, --ec2-credentials uses the machine's role."
+		return walk.NoCredentials, "none found in the environment or in " + c.profile(), c.whereFromCredentials()
 	default:
 		return walk.Unspecified, innermost(err), "Check " + c.profile() + "."
 	}
+}
+
+// whereFromCredentials says how a person comes by credentials.
+func (c *Client) whereFromCredentials() string {
+	if (walk.Target{Endpoint: c.options.Endpoint}).IsLocal() {
+		return "An emulator usually takes any key pair: set AWS_ACCESS_KEY_ID=test and AWS_SECRET_ACCESS_KEY=test, or AWS_PROFILE, or choose a profile."
+	}
+	return "Set AWS_PROFILE, choose a profile, or sign in without the admin API. On EC2, --ec2-credentials uses the machine's role."
 }
 
 func (c *Client) profile() string {
