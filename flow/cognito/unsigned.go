@@ -80,10 +80,11 @@ func (c *Client) whyUnsigned(err error) (reason walk.ErrorReason, message, next 
 
 // whereFromCredentials says how a person comes by credentials.
 func (c *Client) whereFromCredentials() string {
+	next := "Set AWS_PROFILE, choose a profile, or sign in without the admin API."
 	if (walk.Target{Endpoint: c.options.Endpoint}).IsLocal() {
-		return "An emulator usually takes any key pair: set AWS_ACCESS_KEY_ID=test and AWS_SECRET_ACCESS_KEY=test, or AWS_PROFILE, or choose a profile."
+		next = "An emulator usually takes any key pair: set AWS_ACCESS_KEY_ID=test and AWS_SECRET_ACCESS_KEY=test, or AWS_PROFILE, or choose a profile."
 	}
-	return "Set AWS_PROFILE, choose a profile, or sign in without the admin API. On EC2, --ec2-credentials uses the machine's role."
+	return next + " On EC2, --ec2-credentials uses the machine's role."
 }
 
 func (c *Client) profile() string {

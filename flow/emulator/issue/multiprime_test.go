@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"crypto/x509"
 	"fmt"
+	"sync"
 	"testing"
 
 	"github.com/go-jose/go-jose/v4"
@@ -41,9 +42,14 @@ func TestKeysOfManyPrimesSignAsCryptoRSADoes(t *testing.T) {
 
 func TestAKeyOfManyPrimesIsRestored(t *testing.T) {
 	t.Parallel()
+	var mu sync.Mutex
 	made := map[string][]byte{}
 	keys := NewKeys(nil)
-	keys.Record(func(use string, private []byte) { made[use] = private })
+	keys.Record(func(use string, private []byte) {
+		mu.Lock()
+		defer mu.Unlock()
+		made[use] = private
+	})
 	before, err := keys.Public()
 	if err != nil || len(made) != 2 {
 		t.Fatalf("%d keys told of, %v", len(made), err)
