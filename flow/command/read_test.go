@@ -176,7 +176,8 @@ func TestRead(t *testing.T) {
 		},
 		{
 			"an input in a here-document", "aws cognito-idp initiate-auth --cli-input-json \"$(cat <<'EOF'\n{\"ClientId\":\"c1\",\"AuthFlow\":\"USER_AUTH\"}\nEOF\n)\" --region eu-west-1",
-			[]string{`InitiateAuth region=eu-west-1 {"AuthFlow":"USER_AUTH","ClientId":"c1"}`}, nil,
+			[]string{`InitiateAuth region=eu-west-1 {"AuthFlow":"USER_AUTH","ClientId":"c1"}`},
+			nil,
 		},
 		{"an input from elsewhere", "aws cognito-idp initiate-auth --cli-input-json \"$INPUT\"", []string{`InitiateAuth {}`}, []string{"the input comes from elsewhere"}},
 		{

@@ -20,19 +20,23 @@ func TestARefusalSaysOnceWhatItMeans(t *testing.T) {
 	}{
 		"nobody looked": {
 			nil,
-			[]string{meaning, "Ask an administrator"}, nil,
+			[]string{meaning, "Ask an administrator"},
+			nil,
 		},
 		"the refusal": {
 			&walk.Diagnosis{Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "Disabled since yesterday.", Refusal: true}}, Administrator: "Enable the user."},
-			[]string{"✗ Disabled since yesterday.", "To the admin     Enable the user."}, []string{meaning, "Ask an administrator"},
+			[]string{"✗ Disabled since yesterday.", "To the admin     Enable the user."},
+			[]string{meaning, "Ask an administrator"},
 		},
 		"the same words": {
 			&walk.Diagnosis{Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "The service just refused this. " + meaning, Refusal: true}}},
-			[]string{meaning, "Ask an administrator"}, []string{"just refused this"},
+			[]string{meaning, "Ask an administrator"},
+			[]string{"just refused this"},
 		},
 		"something else": {
 			&walk.Diagnosis{Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "The name is an alias."}}, Customer: "Sign in as uma.", Administrator: "Verify it."},
-			[]string{"✗ The name is an alias.", meaning, `"Sign in as uma."`}, nil,
+			[]string{"✗ The name is an alias.", meaning, `"Sign in as uma."`},
+			nil,
 		},
 	} {
 		outcome := screen.NewOutcome(step, nil, walk.Explanation{Description: meaning, Known: true}, nil).Diagnosed(test.found)
