@@ -160,7 +160,7 @@ func (p *program) checkLive(ctx context.Context, f checkFlags) error {
 	facts, err := check.Read(ctx, client, pull.Live{UserPoolID: target.UserPoolID, Wait: wait},
 		check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: target.ClientID, Endpoint: target.Endpoint, Region: target.Region, Profile: target.Profile})
 	if err != nil {
-		return handedOn(err, target, check.HandOn(target.UserPoolID, target.ClientID, f.start.Username, target.Endpoint))
+		return handedOn(err, check.HandOn(target.UserPoolID, target.ClientID, f.start.Username, target.Endpoint))
 	}
 	if f.all || len(f.whatIf) > 0 {
 		return p.checkEverybodyLive(ctx, f, facts, client, target)
@@ -170,14 +170,11 @@ func (p *program) checkLive(ctx context.Context, f checkFlags) error {
 
 // handedOn adds to what a call failed with, where it is a matter of permission, the command
 // for somebody who has it.
-func handedOn(err error, target walk.Target, command string) error {
+func handedOn(err error, command string) error {
 	failed, isCall := errors.AsType[*walk.Error](err)
 	exit, isExit := errors.AsType[*exitError](callError(err))
 	if !isCall || !isExit || failed.Exception != api.AccessDeniedException && failed.Reason != walk.NoCredentials {
 		return callError(err)
-	}
-	if target.IsLocal() && failed.Reason == walk.NoCredentials {
-		exit.message += " An emulator on this machine takes any keys, unless it was started with its own: set AWS_ACCESS_KEY_ID=test and AWS_SECRET_ACCESS_KEY=test."
 	}
 	return &exitError{exit.code, exit.message + " Anyone who has the permissions (authwalk check --policy) can run: " + command}
 }

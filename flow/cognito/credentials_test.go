@@ -49,7 +49,7 @@ func TestWithoutCredentialsNothingIsSentAndTheReasonIsSaid(t *testing.T) {
 		name, configuration, profile string
 		want, next                   string
 	}{
-		{"nothing at all", "", "", "none found", "any key pair: set AWS_ACCESS_KEY_ID=test"},
+		{"nothing at all", "", "", "none found", "AWS_PROFILE"},
 		{"profile without keys", "[profile dev]\n" + region, "dev", "none found in the environment or in the profile dev", "profile"},
 		{"missing profile", "[profile dev]\n" + region, "prod", `there is no AWS profile "prod"`, "aws configure"},
 		{
@@ -96,6 +96,17 @@ func TestWithoutCredentialsNothingIsSentAndTheReasonIsSaid(t *testing.T) {
 				t.Error("something was sent")
 			}
 		})
+	}
+}
+
+// TestAnEmulatorTakesAnyKeys: without keys, what to set is said of this machine alone.
+func TestAnEmulatorTakesAnyKeys(t *testing.T) {
+	machine(t, "", "")
+	for endpoint, local := range map[string]bool{"http://127.0.0.1:9229": true, "": false} {
+		_, failed := client(t, cognito.Options{Region: "eu-west-1", Endpoint: endpoint}).Call(t.Context(), request("AdminInitiateAuth", `{}`))
+		if failed == nil || failed.Reason != walk.NoCredentials || strings.Contains(failed.Next, "AWS_ACCESS_KEY_ID=test") != local {
+			t.Errorf("%q: %+v", endpoint, failed)
+		}
 	}
 }
 

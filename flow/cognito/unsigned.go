@@ -82,7 +82,7 @@ func (c *Client) whyUnsigned(err error) (reason walk.ErrorReason, message, next 
 func (c *Client) whereFromCredentials() string {
 	next := "Set AWS_PROFILE, choose a profile, or sign in without the admin API."
 	if (walk.Target{Endpoint: c.options.Endpoint}).IsLocal() {
-		next = "An emulator usually takes any key pair: set AWS_ACCESS_KEY_ID=test and AWS_SECRET_ACCESS_KEY=test, or AWS_PROFILE, or choose a profile."
+		next = "An emulator on this machine takes any key pair, unless it was started with its own: set AWS_ACCESS_KEY_ID=test and AWS_SECRET_ACCESS_KEY=test, or AWS_PROFILE, or choose another profile."
 	}
 	return next + " On EC2, --ec2-credentials uses the machine's role."
 }
