@@ -101,6 +101,7 @@ func (p *program) emulate(ctx context.Context, f emulateFlags, command []string)
 		}
 		path = found
 	}
+	started := collectLater()
 	options, err := p.emulatorOptions(ctx, f)
 	if err != nil {
 		return err
@@ -112,7 +113,6 @@ func (p *program) emulate(ctx context.Context, f emulateFlags, command []string)
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, waited...)
 	defer signal.Stop(signals)
-	collectEarly()
 	served, err := emulator.New(options)
 	if err != nil {
 		return err
@@ -126,6 +126,7 @@ func (p *program) emulate(ctx context.Context, f emulateFlags, command []string)
 			return err
 		}
 	}
+	started()
 	releaseProgramPages()
 	if f.watch {
 		signal.Stop(signals) // the screens take them

@@ -5,15 +5,32 @@ import (
 	"runtime/debug"
 )
 
-// memoryLimit is what a pool of 100,000 users stays below, its state written
-// included.
-const memoryLimit = 448 << 20
+// What a pool of 100,000 users stays below: while it is read, and later, its state
+// written included.
+const (
+	startingLimit = 320 << 20
+	servingLimit  = 448 << 20
+)
 
-// collectEarly lets the garbage collector keep to the goal instead of waiting
+// collectEarly lets the garbage collector keep to the limit instead of waiting
 // until twice of what is needed is in use. GOMEMLIMIT goes first.
-func collectEarly() {
+func collectEarly(limit int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryLimit)
+		debug.SetMemoryLimit(limit)
+	}
+}
+
+// collectLater lets the garbage collector wait for the limit while an emulator starts,
+// since what it reads then is needed, and returns what ends that. GOGC goes first.
+func collectLater() (started func()) {
+	collectEarly(startingLimit)
+	if os.Getenv("GOGC") != "" {
+		return func() { collectEarly(servingLimit) }
+	}
+	usual := debug.SetGCPercent(-1)
+	return func() {
+		collectEarly(servingLimit)
+		debug.SetGCPercent(usual)
 	}
 }
 

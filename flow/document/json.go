@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 	"unicode"
 )
 
@@ -19,6 +20,9 @@ type jsonReader struct {
 	depth  int
 	// values counts what is held.
 	values int
+	// items and members are those of the lists and objects that are open, outer ones first.
+	items   []Node
+	members []Member
 	// streamed is the member of the document whose items go to each.
 	streamed string
 	each     func(Node) error
@@ -100,10 +104,14 @@ func (r *jsonReader) value() (Node, error) {
 	switch first {
 	case '[':
 		node.Kind = List
-		err = r.nested(']', func() error { return r.item(&node) })
+		outer := len(r.items)
+		err = r.nested(']', r.item)
+		node.items = closed(&r.items, outer)
 	case '{':
 		node.Kind = Map
-		if err = r.nested('}', func() error { return r.member(&node) }); err == nil {
+		outer := len(r.members)
+		err = r.nested('}', r.member)
+		if node.members = closed(&r.members, outer); err == nil {
 			err = node.unique()
 		}
 	case '"':
@@ -135,13 +143,21 @@ func (r *jsonReader) nested(closing byte, read func() error) error {
 	return r.take(closing)
 }
 
-func (r *jsonReader) item(list *Node) error {
+// closed takes what follows the outer ones off the open ones.
+func closed[T any](open *[]T, outer int) []T {
+	inner := slices.Clone((*open)[outer:])
+	clear((*open)[outer:])
+	*open = (*open)[:outer]
+	return inner
+}
+
+func (r *jsonReader) item() error {
 	item, err := r.value()
-	list.items = append(list.items, item)
+	r.items = append(r.items, item)
 	return err
 }
 
-func (r *jsonReader) member(object *Node) error {
+func (r *jsonReader) member() error {
 	if r.next() != '"' {
 		return r.fault()
 	}
@@ -158,7 +174,7 @@ func (r *jsonReader) member(object *Node) error {
 	} else {
 		member.Value, err = r.value()
 	}
-	object.members = append(object.members, member)
+	r.members = append(r.members, member)
 	return err
 }
 
