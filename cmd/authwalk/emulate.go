@@ -127,7 +127,6 @@ func (p *program) emulate(ctx context.Context, f emulateFlags, command []string)
 		}
 	}
 	started()
-	releaseProgramPages()
 	if f.watch {
 		signal.Stop(signals) // the screens take them
 		return p.watchScreens(ctx, served, options.Credentials)
@@ -191,8 +190,7 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 		AllowRemote: f.allowRemote, AllowHosts: f.allowHosts, AllowOrigins: f.allowOrigins,
 		LambdaEndpoint: lambda, AllowTriggerHosts: f.triggers.hosts,
 		Issuer: f.serving.issuer, Keys: keys, Certificate: certificate, SRPEdgeCases: f.serving.srpEdgeCases, Data: f.serving.data,
-		Log:      log,
-		KeysMade: releaseProgramPages,
+		Log: log,
 	}, err
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"runtime/debug"
+	"time"
 )
 
 // What a pool of 100,000 users stays below: while it is read, and later, its state
@@ -21,17 +22,30 @@ func collectEarly(limit int64) {
 }
 
 // collectLater lets the garbage collector wait for the limit while an emulator starts,
-// since what it reads then is needed, and returns what ends that. GOGC goes first.
+// since what it reads then is needed, and returns what is to be called when it has
+// started. GOGC goes first.
 func collectLater() (started func()) {
 	collectEarly(startingLimit)
-	if os.Getenv("GOGC") != "" {
-		return func() { collectEarly(servingLimit) }
+	usual := -1
+	if os.Getenv("GOGC") == "" {
+		usual = debug.SetGCPercent(-1)
 	}
-	usual := debug.SetGCPercent(-1)
 	return func() {
 		collectEarly(servingLimit)
-		debug.SetGCPercent(usual)
+		if usual >= 0 {
+			debug.SetGCPercent(usual)
+		}
+		time.AfterFunc(restAfter, releaseMemory)
 	}
+}
+
+// restAfter is long enough for what started the emulator to have asked it something.
+const restAfter = time.Second
+
+// releaseMemory gives back what only starting needed.
+func releaseMemory() {
+	debug.FreeOSMemory()
+	releaseProgramPages()
 }
 
 // collectSeldom is for a great many calls that need little memory each: with a few

@@ -185,7 +185,11 @@ func benchEmulator(b *testing.B, data string) *Emulator {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = e.Close() })
-	e.store.MakeKeys(b.Context())
+	for _, p := range e.store.Pools() {
+		if _, err := p.Keys.Public(); err != nil {
+			b.Fatal(err)
+		}
+	}
 	return e
 }
 

@@ -78,9 +78,6 @@ type Options struct {
 	// Log takes what an operator should know, nothing when nil. No secret is
 	// ever logged.
 	Log *slog.Logger
-	// KeysMade is called, if there is one, when the signing keys of all pools are
-	// made: nothing of starting is left to do then.
-	KeysMade func()
 }
 
 // ParseKeys reads Options.Keys from a PEM file.
@@ -118,7 +115,6 @@ type Emulator struct {
 	store    *state.Store
 	endpoint string
 	server   *http.Server
-	stopKeys context.CancelFunc
 }
 
 // New makes an emulator that serves the files of the options. It fails when
@@ -135,9 +131,6 @@ func New(options Options) (*Emulator, error) {
 	}
 	if options.Log == nil {
 		options.Log = slog.New(slog.DiscardHandler)
-	}
-	if options.KeysMade == nil {
-		options.KeysMade = func() {}
 	}
 	if err := checkIssuer(options.Issuer); err != nil {
 		return nil, err
@@ -179,15 +172,7 @@ func (e *Emulator) load() error {
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.stopKeys != nil {
-		e.stopKeys()
-	}
-	background, stop := context.WithCancel(context.Background())
-	e.store, e.stopKeys = store, stop
-	go func() {
-		store.MakeKeys(background)
-		e.options.KeysMade()
-	}()
+	e.store = store
 	return nil
 }
 

@@ -59,10 +59,9 @@ func (e *Emulator) Serve(listener net.Listener) {
 // Close stops serving. Requests being answered have a second to finish.
 func (e *Emulator) Close() error {
 	e.mu.Lock()
-	server, stopKeys := e.server, e.stopKeys
+	server := e.server
 	e.server = nil
 	e.mu.Unlock()
-	stopKeys()
 	if server == nil {
 		return e.closeData()
 	}

@@ -1,7 +1,6 @@
 package issue
 
 import (
-	"context"
 	"crypto/rsa"
 	"crypto/sha256"
 	"crypto/x509"
@@ -17,8 +16,8 @@ import (
 // keyBits is the size of a pool's keys.
 const keyBits = 2048
 
-// Keys are the two keys of a pool, each made when first needed or in the
-// background before that: one signs access tokens, the other ID tokens.
+// Keys are the two keys of a pool, each made when it is first needed: one signs access
+// tokens, the other ID tokens.
 type Keys struct {
 	access, id func() (*key, error)
 	// record is told of keys that are made, where there is one.
@@ -77,17 +76,6 @@ func (k *Keys) take(use string, given *rsa.PrivateKey) func() (*key, error) {
 
 // Record has record told of every key that is made from now on, before it is used.
 func (k *Keys) Record(record func(use string, private []byte)) { k.record.Store(&record) }
-
-// Make makes the keys, so that a sign-in seldom has to wait for them: one after
-// the other, which leaves the other cores to requests.
-func (k *Keys) Make(ctx context.Context) {
-	for _, wait := range []func() (*key, error){k.access, k.id} {
-		if ctx.Err() != nil {
-			return
-		}
-		_, _ = wait()
-	}
-}
 
 // both waits for the keys, and makes them side by side if nobody has yet.
 func (k *Keys) both() (access, id *key, err error) {

@@ -1,7 +1,6 @@
 package operation
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 
@@ -69,7 +68,6 @@ func createUserPool(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	go p.Keys.Make(context.Background())
 	return describePool(p)
 }
 

@@ -1,11 +1,9 @@
 package state
 
 import (
-	"context"
 	"crypto/rsa"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -173,16 +171,6 @@ func (s *Store) Session(text string) (*Pool, *Session) {
 		}
 	}
 	return nil, nil
-}
-
-// MakeKeys makes the keys of all pools, so that a sign-in seldom has to wait for
-// them.
-func (s *Store) MakeKeys(ctx context.Context) {
-	for _, p := range s.Pools() {
-		p.Keys.Make(ctx)
-	}
-	// Looking for primes leaves more garbage than all pools together hold.
-	debug.FreeOSMemory()
 }
 
 func (s *Store) newKeys() *issue.Keys { return issue.NewKeys(s.keys) }
