@@ -40,6 +40,9 @@ func errFixedCode(n document.Node) error { return n.Errorf("FixedCode must have 
 
 // checkPasskeys refuses passkeys that could never sign in.
 func checkPasskeys(n document.Node, user *pool.User) error {
+	if len(user.Passkeys) == 0 {
+		return nil
+	}
 	passkeys, _ := n.Member("Passkeys")
 	items, _ := passkeys.Items()
 	for i, item := range items {
@@ -73,10 +76,13 @@ func isBase32(secret string) bool {
 // checkTwice refuses lists in which two items have the same name.
 func checkTwice(n document.Node, lists []named) error {
 	for _, l := range lists {
-		value, _ := n.Member(l.list)
+		value, given := n.Member(l.list)
+		if !given {
+			continue
+		}
 		items, err := value.Items()
 		if err != nil {
-			continue // what is not given cannot be given twice
+			continue // what is no list is refused where it is read
 		}
 		seen := make(map[string]bool, len(items))
 		for _, item := range items {
@@ -174,18 +180,21 @@ func checkFaults(root document.Node) error {
 
 // checkUsers refuses users who cannot be told apart.
 func (r *reader) checkUsers(file *File) error {
-	taken := make(map[string]bool, 2*len(file.Users))
 	unique := slices.Concat([]string{"Username", "sub"}, file.UserPool.UsernameAttributes, file.UserPool.AliasAttributes)
+	taken := make([]map[string]bool, len(unique))
+	for i := range taken {
+		taken[i] = make(map[string]bool, len(file.Users))
+	}
 	for i := range file.Users {
-		for _, what := range unique {
+		for j, what := range unique {
 			name := nameOf(&file.UserPool, &file.Users[i], what)
 			if name == "" {
 				continue
 			}
-			if taken[what+" "+name] {
+			if taken[j][name] {
 				return r.places[i].Errorf("another user already has this %s", what)
 			}
-			taken[what+" "+name] = true
+			taken[j][name] = true
 		}
 	}
 	return nil

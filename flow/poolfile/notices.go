@@ -77,13 +77,12 @@ func (f *File) senders() []string {
 func (f *File) withoutPassword() (unknown, imported []string) {
 	for i := range f.Users {
 		user := &f.Users[i]
-		name := document.Printable(user.Username)
 		switch {
 		case user.CurrentPassword() != "":
 		case user.Tracked.Imported:
-			imported = append(imported, name)
+			imported = append(imported, document.Printable(user.Username))
 		default:
-			unknown = append(unknown, name)
+			unknown = append(unknown, document.Printable(user.Username))
 		}
 	}
 	return unknown, imported
