@@ -13,6 +13,9 @@ func (m Model) escapeDesc() string {
 	if m.editsRequest() && !m.panelInStep() {
 		return "put back"
 	}
+	if m.searchesWire() {
+		return "clear"
+	}
 	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" && !m.awayFromTokens() {
 		return "start over"
 	}
@@ -37,6 +40,8 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		return m, nil
 	case m.editsRequest():
 		return m.leaveEditor(), nil
+	case m.searchesWire():
+		return m.with(m.screen().(screen.Wire).EndSearch()), nil
 	case len(m.overlays) > 0:
 		return m.pop(), nil
 	case v != nil && v.operation != "":

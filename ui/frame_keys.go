@@ -32,6 +32,8 @@ func (m Model) frameKeys() []keyHandler {
 		{m.helpKey(), withoutCommand(Model.help)},
 		{style.Path.DisabledIf(m.noWalk()), withoutCommand(Model.toggleHistory)},
 		{style.Map.Unlisted().DisabledIf(m.noWalk()), Model.toggleMap},
+		m.wireKey(),
+		m.searchKey(),
 		{m.editKey(), Model.openEditor},
 		{style.Copy.WithDesc("copy" + m.style.Signs.Ellipsis).DisabledIf(m.nothingToCopy()), withoutCommand(Model.copyMenu)},
 		{m.revealKey(), Model.reveal},

@@ -42,9 +42,11 @@ func (m Model) paletteKey() style.Binding {
 
 // typing tells that letters go into a field.
 func (m Model) typing() bool {
-	switch m.screen().(type) {
+	switch shown := m.screen().(type) {
 	case screen.Form, screen.Repair, screen.Editor:
 		return true
+	case interface{ Typing() bool }:
+		return shown.Typing()
 	}
 	return false
 }

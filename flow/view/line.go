@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"authwalk/flow/api"
@@ -18,7 +19,15 @@ const mostLines = 2000
 // order it came, with what is secret marked and every name explained. A name
 // that the operation does not have counts as secret, and so does everything below it, and everything that is in no
 // object. What is not JSON is one secret line.
-func Lines(operation string, body walk.Body) []walk.Line {
+func Lines(operation string, body walk.Body) []walk.Line { return bodyLines(operation, body, false) }
+
+// parsedLines are the lines of a body where what is JSON inside a string stands below
+// the string too, as secret as that.
+func parsedLines(operation string, body walk.Body) []walk.Line {
+	return bodyLines(operation, body, true)
+}
+
+func bodyLines(operation string, body walk.Body, parses bool) []walk.Line {
 	raw := bytes.TrimSpace(body.Reveal())
 	if len(raw) == 0 {
 		return nil
@@ -30,7 +39,7 @@ func Lines(operation string, body walk.Body) []walk.Line {
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
-	writer := lineWriter{decoder: decoder, raw: raw}
+	writer := lineWriter{decoder: decoder, raw: raw, parses: parses}
 	if err := writer.value(0, "", api.BodyOf(operation, raw).Place()); err != nil {
 		return notJSON(raw)
 	}
@@ -47,6 +56,8 @@ type lineWriter struct {
 	// raw is what the decoder reads.
 	raw   []byte
 	lines []walk.Line
+	// parses tells that JSON inside a string is written out too.
+	parses bool
 }
 
 func (w *lineWriter) add(line walk.Line) {
@@ -92,7 +103,26 @@ func (w *lineWriter) value(depth int, name string, place api.Place) error {
 		line.Text = fmt.Sprint(token)
 	}
 	w.add(line)
+	if w.parses && line.Note == insideString {
+		w.addParsed(line)
+	}
 	return nil
+}
+
+// addParsed writes out the JSON inside the string of a line.
+func (w *lineWriter) addParsed(line walk.Line) {
+	decoder := json.NewDecoder(strings.NewReader(line.Text))
+	decoder.UseNumber()
+	inner := lineWriter{decoder: decoder, raw: []byte(line.Text)}
+	if err := inner.value(line.Depth+1, "", api.Place{}); err != nil {
+		return
+	}
+	for _, parsed := range inner.lines {
+		parsed.Secret = line.Secret && parsed.Text != ""
+		if len(w.lines) < mostLines {
+			w.lines = append(w.lines, parsed)
+		}
+	}
 }
 
 // misshapen says of a list or an object that something else belongs in its place.
@@ -140,10 +170,13 @@ func timeOf(seconds json.Number) string {
 // lastSecond is the end of the year 9999.
 const lastSecond = 253402300799
 
+// insideString says of a string that it is JSON.
+const insideString = "JSON inside a string"
+
 // noteOf remarks on values that are JSON written into a string.
 func noteOf(text string) string {
 	if text != "" && (text[0] == '{' || text[0] == '[') && json.Valid([]byte(text)) {
-		return "JSON inside a string"
+		return insideString
 	}
 	return ""
 }

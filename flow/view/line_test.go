@@ -112,3 +112,24 @@ func FuzzLines(f *testing.F) {
 		}
 	})
 }
+
+// JSON inside a string is written out below it, and is as secret as the string.
+func TestJSONInAStringIsParsedBelowIt(t *testing.T) {
+	body := `{"ChallengeName":"MFA_SETUP","ChallengeParameters":{"MFAS_CAN_SETUP":"[\"SMS_MFA\",{\"deep\":1}]"},"Session":"{\"canary\":\"c\"}"}`
+	var shown []string
+	for _, line := range parsedLines(api.RespondToAuthChallenge, walk.NewBody([]byte(body))) {
+		if strings.Contains(line.Text, "c") && strings.Contains(line.Name, "canary") && !line.Secret {
+			t.Errorf("%s is shown", line.Name)
+		}
+		if !line.Secret {
+			shown = append(shown, strings.TrimSpace(line.Name+" "+line.Text))
+		}
+	}
+	want := `ChallengeName MFA_SETUP|ChallengeParameters|MFAS_CAN_SETUP ["SMS_MFA",{"deep":1}]|– SMS_MFA|–|deep 1`
+	if got := strings.Join(shown, "|"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if lines := parsedLines("", walk.NewBody([]byte(`"`+strings.Repeat(`[`, 9000)+strings.Repeat(`]`, 9000)+`"`))); len(lines) > mostLines {
+		t.Errorf("%d lines", len(lines))
+	}
+}

@@ -19,7 +19,7 @@ func Wire(step walk.Step) walk.Wire {
 // linesOf are the lines of a body. The tags of a record are to be seen: equal ones
 // stand for equal secrets.
 func linesOf(exchange walk.Exchange, body walk.Body) []walk.Line {
-	lines := Lines(exchange.Operation, body)
+	lines := parsedLines(exchange.Operation, body)
 	for n := range lines {
 		if exchange.Masked && lines[n].Secret && IsTag(lines[n].Text) {
 			lines[n].Secret, lines[n].Note = false, "not in the record"
@@ -29,24 +29,24 @@ func linesOf(exchange walk.Exchange, body walk.Body) []walk.Line {
 }
 
 // headers are those that say something.
-func headers(exchange walk.Exchange) []walk.Value {
-	var shown []walk.Value
+func headers(exchange walk.Exchange) []walk.Line {
+	var shown []walk.Line
 	if exchange.RequestID != "" {
-		shown = append(shown, walk.Value{Name: "x-amzn-requestid", Text: Line(exchange.RequestID)})
+		shown = append(shown, walk.Line{Name: "x-amzn-requestid", Text: Line(exchange.RequestID), Help: "The number under which CloudTrail and AWS support know this call."})
 	}
 	if !exchange.ServerTime.IsZero() {
-		shown = append(shown, walk.Value{Name: "date", Text: exchange.ServerTime.UTC().Format(timeLayout)})
+		shown = append(shown, walk.Line{Name: "date", Text: exchange.ServerTime.UTC().Format(timeLayout), Help: "The clock of the server: sessions and tokens end by it."})
 	}
 	if exchange.Proxy != "" {
-		shown = append(shown, walk.Value{Name: "proxy", Text: Line(exchange.Proxy), Note: "the request went through it, as HTTPS_PROXY says"})
+		shown = append(shown, walk.Line{Name: "proxy", Text: Line(exchange.Proxy), Note: "the request went through it, as HTTPS_PROXY says"})
 	}
 	if exchange.Signed {
-		shown = append(shown, walk.Value{Name: "authorization", Text: "AWS4-HMAC-SHA256", Note: "signed with AWS credentials"})
+		shown = append(shown, walk.Line{Name: "authorization", Text: "AWS4-HMAC-SHA256", Note: "signed with AWS credentials"})
 	}
 	return shown
 }
 
 // Preview is a request that has not been sent.
 func Preview(request walk.Request) walk.Wire {
-	return walk.Wire{Operation: request.Operation, Waiting: true, Sent: Lines(request.Operation, request.Body)}
+	return walk.Wire{Operation: request.Operation, Waiting: true, Sent: parsedLines(request.Operation, request.Body)}
 }

@@ -31,7 +31,7 @@ type Wire struct {
 	Elapsed  time.Duration
 	Received []Line
 	// Headers are the ones that say something: request id, error type, date.
-	Headers []Value
+	Headers []Line
 }
 
 // Explanation says why a step came: why the service asks this, or why it refused.

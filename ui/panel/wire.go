@@ -30,6 +30,18 @@ func WireLine(s style.Style, line walk.Line, revealed bool, column, width int) s
 	return s.Clip(drawn, width)
 }
 
+// NameColumn is how wide the names of lines are, as far as values keep half of the width.
+func NameColumn(width int, lines ...[]walk.Line) int {
+	const least = 16
+	column := least
+	for _, each := range lines {
+		for _, line := range each {
+			column = max(column, line.Depth+1+style.Width(line.Name))
+		}
+	}
+	return min(column, width/2)
+}
+
 // Wire is one exchange: what was sent, what came back.
 type Wire struct {
 	Style    style.Style
@@ -50,8 +62,8 @@ func (p Wire) Title() string {
 	return fmt.Sprintf("Wire %d/%d", p.Step, p.Steps)
 }
 
-// Hint is none.
-func (Wire) Hint() string { return "" }
+// Hint is the key that reads the exchanges member by member.
+func (Wire) Hint() string { return style.Wire.Label }
 
 // Tail is not.
 func (Wire) Tail() bool { return false }
@@ -72,6 +84,11 @@ func (p Wire) Rows(width int) Rows {
 }
 
 func (p Wire) sent(width int) Rows {
+	return Lines([]string{p.SentHead(width)}).Then(p.lines(p.Wire.Sent, width))
+}
+
+// SentHead says which call it is, over what was sent.
+func (p Wire) SentHead(width int) string {
 	state := "sent"
 	switch {
 	case p.Wire.Waiting:
@@ -80,7 +97,7 @@ func (p Wire) sent(width int) Rows {
 		state = "not sent"
 	}
 	head := p.Style.Paint(style.Muted, p.Style.Signs.Sent+" "+state) + "  " + p.Wire.Operation
-	return Lines([]string{p.Style.Clip(head, width)}).Then(p.lines(p.Wire.Sent, width))
+	return p.Style.Clip(head, width)
 }
 
 // received draws the response, its headers last.
@@ -89,18 +106,24 @@ func (p Wire) received(width int) Rows {
 		return Rows{}
 	}
 	s := p.Style
-	head := "no response"
-	if p.Wire.Status > 0 {
-		head = fmt.Sprintf("%d in %d ms", p.Wire.Status, p.Wire.Elapsed.Milliseconds())
-	}
 	var headers []string
 	for _, header := range p.Wire.Headers {
 		headers = append(headers, s.Clip(s.Paint(style.Muted, header.Name)+"  "+header.Text, width))
 	}
-	rows := Lines([]string{s.Clip(s.Paint(style.Muted, s.Signs.Received)+" "+head, width)})
+	rows := Lines([]string{p.ReceivedHead(width)})
 	return rows.Then(p.lines(p.Wire.Received, width)).Then(Lines(headers))
 }
 
+// ReceivedHead says how the service responded, over what came back.
+func (p Wire) ReceivedHead(width int) string {
+	head := "no response"
+	if p.Wire.Status > 0 {
+		head = fmt.Sprintf("%d in %d ms", p.Wire.Status, p.Wire.Elapsed.Milliseconds())
+	}
+	return p.Style.Clip(p.Style.Paint(style.Muted, p.Style.Signs.Received)+" "+head, width)
+}
+
 func (p Wire) lines(lines []walk.Line, width int) Rows {
-	return Rows{Total: len(lines), At: func(n int) string { return WireLine(p.Style, lines[n], p.Revealed, 16, width) }}
+	column := NameColumn(width, p.Wire.Sent, p.Wire.Received)
+	return Rows{Total: len(lines), At: func(n int) string { return WireLine(p.Style, lines[n], p.Revealed, column, width) }}
 }

@@ -281,7 +281,7 @@ func (s *session) tellWire() {
 	s.print("Request, " + wire.Operation + ":")
 	s.tellWireLines(wire.Sent)
 	s.print(fmt.Sprintf("Response, status %d:", wire.Status))
-	s.tellValues(wire.Headers)
+	s.tellWireLines(wire.Headers)
 	s.tellWireLines(wire.Received)
 }
 

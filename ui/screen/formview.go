@@ -158,7 +158,11 @@ func (f Form) drawPreview(out *layout, c Context) {
 	out.heading("Request (sent when you press enter)")
 	out.add(out.style.Paint(style.Muted, out.style.Clip("  "+wire.Operation, out.width)))
 	for _, line := range wire.Sent {
-		out.add(panel.WireLine(out.style, line, c.Revealed, 26, out.width))
+		lead := " "
+		if line.Name == f.focusedKey() {
+			lead = out.style.Paint(style.Accent, out.style.Signs.Here)
+		}
+		out.add(lead + panel.WireLine(out.style, line, c.Revealed, 26, out.width-1))
 	}
 }
 

@@ -349,5 +349,10 @@ func (History) Help(Context) []string {
 	}
 }
 
+// StepOf is the step of a walk that is looked at, if it is one of its steps.
+func (h History) StepOf(walk int) (number int, is bool) {
+	return h.step + 1, h.walk == walk && h.step < len(h.steps())
+}
+
 // At is the step that is looked at, and how many there are.
 func (h History) At() (step, of int) { return h.step + 1, len(h.steps()) }

@@ -73,6 +73,8 @@ func Stories() []Story {
 		live(signIn("path", "looking back", "sms", "47", "ctrl+g")),
 		live(signIn("path-branch", "asking before walking again against live users", "sms", "ctrl+g", "b")),
 		live(signIn("panel", "the next panel", "sms", "ctrl+o")),
+		live(signIn("wire", "the line of a field in the request that comes next", "sms", "47", "f7")),
+		live(signIn("wire-search", "members found in an exchange", "sms", "47", "f7", "left", "/", "srp")),
 		signIn("map", "what can be asked, and why not the rest", "totp", "f6"),
 		signIn("map-what-if", "a setting changed on paper", "totp", "f6", "right", "left"),
 		live(signIn("map-live", "the map of a pool whose settings are not known", "sms", "f6")),

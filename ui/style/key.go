@@ -63,6 +63,8 @@ var (
 	Path    = Binding{Keys: []string{"ctrl+g"}, Label: "^G", Desc: "path", Help: "Shows earlier steps and walks; press again to return."}
 	Edit    = Binding{Keys: []string{"f4"}, Label: "f4", Desc: "edit request", Help: "Opens the request that the form would become, as JSON, to edit it by hand before it is sent."}
 	Map     = Binding{Keys: []string{"f6"}, Label: "f6", Desc: "map", Help: "Shows the map: what this user can be asked, and what would be with other settings. Nothing is sent."}
+	Wire    = Binding{Keys: []string{"f7"}, Label: "f7", Desc: "wire", Help: "Reads request and response member by member, at the line of the field that has the focus; press again to return."}
+	Search  = Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Finds members of the request and the response, while the Wire panel is the active one."}
 	Copy    = Binding{Keys: []string{"ctrl+y"}, Label: "^Y", Desc: "copy", Help: "Copies a value, the request or the response. Secrets stay masked unless you tick \"with secrets\"."}
 	Report  = Binding{Keys: []string{"ctrl+x"}, Label: "^X", Desc: "report", Help: "Writes this walk as a report or a script, its secrets masked: a file, or to copy."}
 	Reveal  = Binding{Keys: []string{"ctrl+r"}, Label: "^R", Desc: "reveal", Help: "Shows the secrets of this screen for 30 seconds, or hides them."}
