@@ -12,10 +12,19 @@ import (
 type Reports interface {
 	// Formats are what there is, the likeliest first.
 	Formats() []ReportFormat
-	// Write is a walk in a format. Explain explains its steps, by their numbers.
-	Write(w walk.Walk, format string, explain func(walk.Walk, int) walk.Explanation) (string, error)
+	// Write is a walk in a format.
+	Write(shown Reported, format string) (string, error)
 	// Save writes it into a new file, which only this person can read, and says where.
-	Save(w walk.Walk, format string, explain func(walk.Walk, int) walk.Explanation) (where string, err error)
+	Save(shown Reported, format string) (where string, err error)
+}
+
+// Reported is a walk with what is known of it.
+type Reported struct {
+	walk.Walk
+	// Explain explains the steps, by their numbers.
+	Explain func(w walk.Walk, step int) walk.Explanation
+	// Diagnosis is what was found about the user, nil where nobody looked.
+	Diagnosis *walk.Diagnosis
 }
 
 // ReportFormat is one of the formats: its name for programs, and for people with what
@@ -56,10 +65,10 @@ func (m Model) reportMenu() Model {
 func (m Model) writeReport(asked screen.WriteReport) (Model, tea.Cmd) {
 	v, reports, hand := m.currentWalk(), m.options.Reports, m.options.Copy
 	format := reports.Formats()[asked.Format]
-	w, explain := v.walk, v.controller.Explain
+	shown := Reported{v.walk, v.controller.Explain, v.found()}
 	if !asked.Copy {
 		return m, func() tea.Msg {
-			where, err := reports.Save(w, format.Name, explain)
+			where, err := reports.Save(shown, format.Name)
 			return reportMsg{where, err}
 		}
 	}
@@ -68,7 +77,7 @@ func (m Model) writeReport(asked screen.WriteReport) (Model, tea.Cmd) {
 		return m, nil
 	}
 	return m, func() tea.Msg {
-		text, err := reports.Write(w, format.Name, explain)
+		text, err := reports.Write(shown, format.Name)
 		copied := copiedMsg{what: "the report (" + format.Label + ")", text: text, err: err}
 		if err == nil {
 			copied.how, copied.doubt, copied.err = hand(text)

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"authwalk/flow/walk"
 	"authwalk/ui"
 )
 
@@ -16,15 +15,15 @@ func (reports) Formats() []ui.ReportFormat {
 	return []ui.ReportFormat{{Name: "md", Label: "Markdown", Note: "for a ticket"}, {Name: "har", Label: "HAR", Note: "for tools"}}
 }
 
-func (reports) Write(w walk.Walk, format string, _ func(walk.Walk, int) walk.Explanation) (string, error) {
+func (reports) Write(shown ui.Reported, format string) (string, error) {
 	if format != "md" {
 		return "", errors.New("the walk has no requests")
 	}
-	return "report of " + w.Start.Username, nil
+	return "report of " + shown.Start.Username, nil
 }
 
-func (r reports) Save(w walk.Walk, format string, explain func(walk.Walk, int) walk.Explanation) (string, error) {
-	text, err := r.Write(w, format, explain)
+func (r reports) Save(shown ui.Reported, format string) (string, error) {
+	text, err := r.Write(shown, format)
 	return r.folder + "/" + text, err
 }
 

@@ -212,13 +212,21 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 		actions = slices.Concat(actions, v.lookAtUser(), v.moreOperations())
 	}
 	var found *walk.Diagnosis
-	if v.walk.Failed() != nil && v.diagnosedAt == len(v.walk.Steps) {
-		found = v.diagnosis
+	if v.walk.Failed() != nil {
+		found = v.found()
 	}
 	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
 		return shown.With(v.explanation, actions).Diagnosed(found)
 	}
 	return screen.NewOutcome(last, v.wire.Received, v.explanation, actions).Diagnosed(found)
+}
+
+// found is what was found about the user after the newest step, nil for nothing.
+func (v walkView) found() *walk.Diagnosis {
+	if v.walk.Tokens() != nil || v.diagnosedAt != len(v.walk.Steps) {
+		return nil
+	}
+	return v.diagnosis
 }
 
 // showForm shows the form of the pending challenge, and keeps what has been typed

@@ -12,7 +12,6 @@ import (
 	"authwalk/flow/document"
 	"authwalk/flow/report"
 	"authwalk/flow/transcript"
-	"authwalk/flow/walk"
 	"authwalk/ui"
 )
 
@@ -49,13 +48,14 @@ func (screenReports) Formats() []ui.ReportFormat {
 }
 
 // Write is a walk in a format.
-func (screenReports) Write(w walk.Walk, name string, explain func(walk.Walk, int) walk.Explanation) (string, error) {
+func (screenReports) Write(shown ui.Reported, name string) (string, error) {
 	formats := reportFormats()
 	at := slices.IndexFunc(formats, func(f reportFormat) bool { return f.name == name })
 	if at < 0 {
 		return "", fmt.Errorf("there is no format %s", name)
 	}
-	made := report.Of(transcript.Of(w, readBuild().Version), explain)
+	made := report.Of(transcript.Of(shown.Walk, readBuild().Version), shown.Explain)
+	made.Diagnosis = shown.Diagnosis
 	made.Made, made.Zone, made.Version = time.Now(), time.Local, readBuild().Version
 	var text bytes.Buffer
 	err := formats[at].write(made, &text)
@@ -66,8 +66,8 @@ func (screenReports) Write(w walk.Walk, name string, explain func(walk.Walk, int
 const mostReports = 1000
 
 // Save writes a walk in a format into the working folder. It replaces no file.
-func (s screenReports) Save(w walk.Walk, name string, explain func(walk.Walk, int) walk.Explanation) (string, error) {
-	text, err := s.Write(w, name, explain)
+func (s screenReports) Save(shown ui.Reported, name string) (string, error) {
+	text, err := s.Write(shown, name)
 	if err != nil {
 		return "", err
 	}
@@ -75,7 +75,7 @@ func (s screenReports) Save(w walk.Walk, name string, explain func(walk.Walk, in
 	if other := reportEndings[name]; other != "" {
 		ending = other
 	}
-	id := notInFileNames().ReplaceAllString(w.ID, "")
+	id := notInFileNames().ReplaceAllString(shown.ID, "")
 	for n := 1; n <= mostReports; n++ {
 		path, err := filepath.Abs(fmt.Sprintf("walk-%.8s-%d.%s", id, n, ending))
 		if err != nil {

@@ -30,6 +30,7 @@ type (
 		StyleHash                           string
 		Facts                               []fact
 		Notices                             []string
+		Diagnosis                           *diagnosis
 		Conclusion                          *pageExplanation
 		Diagram                             template.HTML
 		Steps                               []pageStep
@@ -39,6 +40,7 @@ type (
 		Causes, NotCauses, Notes []string
 		Settings                 []fact
 		Remedies                 []remedy
+		Who                      string
 	}
 	pageStep struct {
 		pageExplanation
@@ -58,14 +60,15 @@ func (r Report) HTML(out io.Writer) error {
 	data := pageData{
 		Title: r.title(), Outcome: r.outcome(), Mood: r.mood(), Version: r.Version, Made: r.moment(r.Made),
 		Style: template.CSS(style), StyleHash: "sha256-" + base64.StdEncoding.EncodeToString(hash[:]), //nolint:gosec // it is the file beside this one
-		Facts: r.facts(), Notices: r.Notices, Diagram: template.HTML(r.diagram()), //nolint:gosec // its texts are escaped where they are written
+		Facts: r.facts(), Notices: r.Notices, Diagnosis: r.diagnosis(), Diagram: template.HTML(r.diagram()), //nolint:gosec // its texts are escaped where they are written
 	}
 	for n, step := range r.Walk.Steps {
 		data.Steps = append(data.Steps, r.pageStep(view.Step(step), r.Explanations[n]))
 	}
 	if last := r.Walk.Last(); last != nil {
 		conclusion := data.Steps[len(data.Steps)-1].pageExplanation
-		conclusion.Remedies = remediesOf(*last, r.Explanations[len(r.Explanations)-1])
+		explained := r.Explanations[len(r.Explanations)-1]
+		conclusion.Remedies, conclusion.Who = remediesOf(*last, explained), explained.Who
 		data.Conclusion = &conclusion
 	}
 	return page().Execute(out, data)

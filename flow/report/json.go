@@ -15,7 +15,9 @@ type jsonReport struct {
 	Authwalk string             `json:"authwalk"`
 	Walk     transcript.Summary `json:"walk"`
 	Notices  []string           `json:"notices,omitempty"`
-	Steps    []jsonStep         `json:"steps"`
+	// Diagnosis is what keeps the user from signing in, where somebody looked.
+	Diagnosis *diagnosis `json:"diagnosis,omitempty"`
+	Steps     []jsonStep `json:"steps"`
 }
 
 type jsonStep struct {
@@ -46,7 +48,7 @@ type jsonReasons struct {
 // JSON writes the report for a program.
 func (r Report) JSON(out io.Writer) error {
 	summary := transcript.Entry{ID: r.Walk.ID, Transcript: r.Transcript}.Summary()
-	made := jsonReport{Authwalk: r.Version, Walk: summary, Notices: r.Notices, Steps: []jsonStep{}}
+	made := jsonReport{Authwalk: r.Version, Walk: summary, Notices: r.Notices, Diagnosis: r.diagnosis(), Steps: []jsonStep{}}
 	for n, step := range r.Walk.Steps {
 		made.Steps = append(made.Steps, r.jsonStep(step, r.Explanations[n]))
 	}

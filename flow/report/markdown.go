@@ -15,6 +15,7 @@ func (r Report) Markdown(out io.Writer) error {
 	m.line("# " + escape(r.title()))
 	m.table(r.facts())
 	m.notices()
+	m.diagnosis(r.diagnosis())
 	m.conclusion()
 	m.line("## Steps")
 	m.overview()
@@ -76,6 +77,9 @@ func (m *markdown) conclusion() {
 	}
 	m.explanation(explained)
 	m.remedies(remediesOf(*last, explained))
+	if explained.Who != "" {
+		m.line("Who can mend it: " + escape(explained.Who))
+	}
 }
 
 func (m *markdown) explanation(explained walk.Explanation) {

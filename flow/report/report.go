@@ -19,6 +19,9 @@ type Report struct {
 	transcript.Transcript
 	// Explanations are those of the steps, in order.
 	Explanations []walk.Explanation
+	// Diagnosis is what was found about the user after the last step, nil where nobody
+	// looked.
+	Diagnosis *walk.Diagnosis
 	// Made is when the report is made, Zone where its readers are, and Version that
 	// of the authwalk that makes it.
 	Made    time.Time

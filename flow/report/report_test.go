@@ -55,10 +55,16 @@ func made() report.Report {
 	r := report.Of(refused(), func(_ walk.Walk, step int) walk.Explanation {
 		return walk.Explanation{
 			Description: "Described " + hostile, Causes: []string{"A cause."}, NotCauses: []string{"the password"}, Notes: []string{"A note."},
+			Who:     "an administrator of the pool",
 			Reasons: []walk.Reason{{Setting: "MfaConfiguration", Value: "ON", Text: "the pool requires it", Evidence: "VERIFIED"}},
 			Actions: []walk.Action{{Kind: walk.CopyText, Label: "Copy the command for an administrator", Text: "aws cognito-idp admin-get-user"}},
 		}
 	})
+	r.Diagnosis = &walk.Diagnosis{
+		Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "The culprit " + hostile, Details: []string{"Fix: Mend it."}}, {Mark: walk.MarkNone, Text: "Good to know."}},
+		Card:     []walk.CardLine{{Mark: walk.MarkWrong, Label: "enabled", Text: "no"}}, Customer: "We mend it.", Administrator: "Enable the user.",
+		Repairs: []walk.Repair{{Label: "Enable the user", Command: "aws cognito-idp admin-enable-user"}},
+	}
 	r.Made, r.Zone, r.Version = at(10), time.FixedZone("CET", 3600), "1.2.3"
 	return r
 }
@@ -85,7 +91,8 @@ func TestMarkdownSaysWhatWasTriedAndWhatToDo(t *testing.T) {
 		"- A cause.", "**Ruled out**", "- the password", "`MfaConfiguration` is ON: the pool requires it (seen on AWS)",
 		"- Start over.", "- The command for an administrator: `` aws cognito-idp admin-get-user ``",
 		"| 2 | RespondToAuthChallenge, the answer to SMS\\_MFA | CodeMismatchException | 12 ms | 4f1a-RespondToAuthChallenge |",
-		"request id 4f1a-InitiateAuth", "Trigger `PreAuthentication`: refused", "\"PASSWORD\": \"password#1\"",
+		"request id 4f1a-InitiateAuth", "- **The culprit", "  - Fix: Mend it.", "  - Enable the user: aws cognito-idp admin-enable-user", "To the customer: \"We mend it.\"", "| enabled | ✗ no |",
+		"Who can mend it: an administrator of the pool", "Trigger `PreAuthentication`: refused", "\"PASSWORD\": \"password#1\"",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it lacks %q:\n%s", want, text)
@@ -112,7 +119,7 @@ func TestThePageNeedsNothingElse(t *testing.T) {
 	if strings.Count(page, "</style>") != 1 || strings.Count(page, "<details") != 3 || strings.Count(page, "<svg") != 1 {
 		t.Errorf("the page has another shape:\n%s", page)
 	}
-	for _, want := range []string{"CodeMismatchException", "A cause.", "Start over.", "aws cognito-idp admin-get-user", "4f1a-InitiateAuth", "Line 3 was changed"} {
+	for _, want := range []string{"CodeMismatchException", "A cause.", "Start over.", "aws cognito-idp admin-get-user", "4f1a-InitiateAuth", "Line 3 was changed", "The culprit", "Mend it.", "admin-enable-user", "We mend it.", "Who can mend it"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -121,9 +128,13 @@ func TestThePageNeedsNothingElse(t *testing.T) {
 
 func TestJSONIsForPrograms(t *testing.T) {
 	var object struct {
-		Authwalk string
-		Walk     struct{ Username, Result string }
-		Steps    []struct {
+		Authwalk  string
+		Walk      struct{ Username, Result string }
+		Diagnosis struct {
+			Findings []struct{ Says string }
+			Customer string `json:"to_the_customer"`
+		}
+		Steps []struct {
 			Exception   string
 			Received    string
 			Request     map[string]any
@@ -139,6 +150,9 @@ func TestJSONIsForPrograms(t *testing.T) {
 		t.Fatal(err)
 	}
 	if object.Authwalk != "1.2.3" || object.Walk.Username != hostile || object.Walk.Result != "NotAuthorizedException" || len(object.Steps) != 3 {
+		t.Errorf("%s", text)
+	}
+	if d := object.Diagnosis; len(d.Findings) != 1 || !strings.HasPrefix(d.Findings[0].Says, "The culprit") || d.Customer != "We mend it." {
 		t.Errorf("%s", text)
 	}
 	if s := object.Steps[0]; s.Received != "SMS_MFA" || s.Request["AuthFlow"] != "USER_PASSWORD_AUTH" || s.Explanation.Settings["MfaConfiguration"] == "" {

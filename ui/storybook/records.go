@@ -52,11 +52,11 @@ func (reports) Formats() []ui.ReportFormat {
 	}
 }
 
-func (reports) Write(walk.Walk, string, func(walk.Walk, int) walk.Explanation) (string, error) {
+func (reports) Write(ui.Reported, string) (string, error) {
 	return "a report", nil
 }
 
-func (reports) Save(walk.Walk, string, func(walk.Walk, int) walk.Explanation) (string, error) {
+func (reports) Save(ui.Reported, string) (string, error) {
 	return "/home/nadia/tickets/authwalk-sam-20261120-065811.md", nil
 }
 
