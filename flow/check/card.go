@@ -153,13 +153,17 @@ func (f Facts) flowLines() []Line {
 	if f.client() == nil {
 		return nil
 	}
+	flows := flowsOf(f.client())
+	if len(flows) == 0 {
+		return []Line{{wrong, "flows", "the client has none that signs users in"}}
+	}
 	var lines []Line
 	leads := fine
 	if f.heldUp() {
 		leads = unknown
 		lines = append(lines, Line{wrong, "by any flow", "refused for now; once that is over, by the settings:"})
 	}
-	for _, flow := range flowsOf(f.client()) {
+	for _, flow := range flows {
 		prediction := f.predict(flow)
 		if len(prediction.Paths) == 0 {
 			said := "leads to no tokens"

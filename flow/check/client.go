@@ -15,7 +15,7 @@ func clientIsThere(f Facts) []Finding {
 		return nil
 	}
 	for _, operation := range []string{api.ListUserPoolClients, api.DescribeUserPoolClient} {
-		if f.unread(operation) != "" {
+		if unread := f.unread(operation); unread != "" && unread != api.ResourceNotFoundException {
 			return nil // unreadSettings says so
 		}
 	}
@@ -34,6 +34,9 @@ func clientIsThere(f Facts) []Finding {
 	return []Finding{finding}
 }
 
+// notSetUp tells the user of a fault of the app.
+const notSetUp = "The app is not set up correctly. We are fixing it."
+
 // clientSignsIn: a client needs a flow for users.
 func clientSignsIn(f Facts) []Finding {
 	return eachClient(f, func(f Facts, client *pool.Client) []Finding {
@@ -49,6 +52,7 @@ func clientSignsIn(f Facts) []Finding {
 				ID: "client-token-only", Severity: severity, Evidence: evidence,
 				Description: "This client gets tokens for itself and cannot sign users in.",
 				Fix:         "Use another client for users.",
+				Customer:    notSetUp,
 			}}
 		case len(flows) == 0:
 			return []Finding{{
@@ -56,7 +60,7 @@ func clientSignsIn(f Facts) []Finding {
 				Description: "No sign-in flow is enabled for this client, so nobody can sign in with it.",
 				Fix:         "Add " + api.AllowUserSRPAuth + " or " + api.AllowUserAuth + " to ExplicitAuthFlows, with the app's own flow in mind.",
 				Command:     f.clientCommand(client, "--explicit-auth-flows", api.AllowUserSRPAuth, api.AllowRefreshTokenAuth),
-				Customer:    "The app is not set up correctly. We are fixing it.",
+				Customer:    notSetUp,
 			}}
 		}
 		return nil
@@ -86,7 +90,7 @@ func customFlow(f Facts) []Finding {
 			Description: "CUSTOM_AUTH is enabled for this client and cannot work: the pool has no " + listed(missing) + " trigger.",
 			Fix:         "Set the three triggers of custom sign-in, or remove " + api.AllowCustomAuth + " from the client.",
 			Evidence:    "LambdaConfig without " + listed(missing),
-			Customer:    "The app is not set up correctly. We are fixing it.",
+			Customer:    notSetUp,
 		}
 		switch {
 		case len(flows) == 1:

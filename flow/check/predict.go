@@ -5,8 +5,15 @@ import (
 	"authwalk/flow/pool"
 )
 
-// predict says how a sign-in of the user goes by one flow.
+// predict says how a sign-in of the user goes by one flow. A user of another identity
+// provider has no password, though Cognito tells nobody so.
 func (f Facts) predict(flow api.Flow) pool.Prediction {
+	if user := f.user(); user != nil && isFederated(user) {
+		return pool.Prediction{
+			Refusal: &pool.Refusal{Exception: api.NotAuthorizedException, Message: "Incorrect username or password."},
+			Because: []pool.Reason{{Setting: "UserStatus", Value: api.StatusExternalProvider, Text: "the user signs in through another identity provider"}},
+		}
+	}
 	operation := api.InitiateAuth
 	if !flow.Public {
 		operation = api.AdminInitiateAuth

@@ -38,10 +38,26 @@ func userIsThere(f Facts) []Finding {
 		finding.Fix = "Sign in with the user name instead of the email address."
 		finding.Customer = "Sign in with your user name, not with your email address."
 	}
+	if addresses := f.File.UserPool.UsernameAttributes; len(addresses) > 0 && !strings.ContainsAny(f.Username, "@+") {
+		by := addressWords(addresses)
+		finding.Description += " The pool signs in by " + by + ", and this is none."
+		finding.Fix = "Sign in with the " + by + " instead of a user name."
+		finding.Customer = "Sign in with your " + by + "."
+	}
 	if client := f.client(); client != nil && client.HidesUsers() {
 		finding.Description += " The client hides that: the sign-in says \"Incorrect username or password.\""
 	}
 	return []Finding{finding}
+}
+
+// addressWords are the attributes that users sign in by, as a person says it.
+func addressWords(attributes []string) string {
+	words := map[string]string{api.AttributeEmail: "email address", api.AttributePhoneNumber: "phone number"}
+	var said []string
+	for _, attribute := range attributes {
+		said = append(said, cmp.Or(words[attribute], attribute))
+	}
+	return strings.Join(said, " or ")
 }
 
 func (f Facts) signsInBy(attribute string) bool {
@@ -88,8 +104,10 @@ func userIsReadable(f Facts) []Finding {
 	})
 }
 
+func isFederated(u *pool.User) bool { return u.Status() == api.StatusExternalProvider }
+
 func userIsFederated(f Facts) []Finding {
-	return f.about(func(u *pool.User) bool { return u.Status() == api.StatusExternalProvider }, Finding{
+	return f.about(isFederated, Finding{
 		ID: "federated-user", Severity: Error,
 		Description: "The user signs in through another identity provider and has no password here.",
 		Fix:         "Sign in through managed login with that provider.",
@@ -142,7 +160,7 @@ func userIsEnabled(f Facts) []Finding {
 }
 
 func userIsNotReset(f Facts) []Finding {
-	return f.about(func(u *pool.User) bool { return u.Status() == api.StatusResetRequired }, Finding{
+	finding := Finding{
 		ID: "pain-10", Severity: Error,
 		Description: "The user must set a new password: an administrator reset it, or the user was imported.",
 		Fix:         "The user requests a code with \"forgot password\" and sets a new password with it.",
@@ -150,7 +168,19 @@ func userIsNotReset(f Facts) []Finding {
 		Command:     f.userCommand(api.AdminResetUserPassword),
 		Repair:      resets,
 		Customer:    "Choose \"forgot password\" and set a new password with the code that you receive.",
-	})
+	}
+	if user := f.user(); user != nil && !f.recovers(user) {
+		finding.Fix = "No verified address can take the code: verify an address of the user, then the user chooses \"forgot password\". Or set a password."
+		finding.Command, finding.Repair = f.userCommand(api.AdminSetUserPassword, "--permanent", "--password", quoted("the new password")), nil
+		finding.Customer = "You need a new password, and we cannot send you a code yet. We are fixing it."
+	}
+	return f.about(func(u *pool.User) bool { return u.Status() == api.StatusResetRequired }, finding)
+}
+
+// recovers reports whether the user can set a new password alone.
+func (f Facts) recovers(user *pool.User) bool {
+	_, refusal := pool.RecoveryDelivery(&f.File.UserPool, user, "")
+	return refusal == nil
 }
 
 // temporaryPassword: it expires, and it cannot be replaced where the client may not write
@@ -323,7 +353,7 @@ func userRecovers(f Facts) []Finding {
 	if user == nil || user.Status() != api.StatusConfirmed && user.Status() != api.StatusResetRequired {
 		return nil
 	}
-	if _, refusal := pool.RecoveryDelivery(&f.File.UserPool, user, ""); refusal == nil {
+	if f.recovers(user) {
 		return nil
 	}
 	finding := Finding{

@@ -101,6 +101,8 @@ func (p *UserPool) nameHint(name string) string {
 	switch {
 	case attribute != "" && !byAddress:
 		return "this pool does not sign in by " + attribute
+	case attribute == "" && len(p.UsernameAttributes) > 0:
+		return "users of this pool sign in by " + strings.Join(p.UsernameAttributes, " or ")
 	case p.CaseSensitive() && strings.ContainsFunc(name, unicode.IsLetter):
 		return "this pool tells upper and lower case apart"
 	default:

@@ -210,10 +210,13 @@ func (p *puller) readClients() error {
 // readUser reads one user, and the groups that the user is in.
 func (p *puller) readUser(name string) error {
 	answer, err := p.read(api.AdminGetUser, map[string]any{"Username": name})
+	if p.wanted.Partly && isNobodysName(err) {
+		answer, err = p.readNear(name, answer, err)
+	}
 	if p.refusedPartly(api.AdminGetUser, name, err) {
 		return nil
 	}
-	if refused, isRefusal := errors.AsType[*walk.Error](err); isRefusal && refused.Exception == api.UserNotFoundException {
+	if isNotFound(err) {
 		return fmt.Errorf("there is no user %s in the pool: %w", document.Printable(name), err)
 	}
 	if err != nil {
