@@ -30,6 +30,7 @@ const (
 	threeAreas              = 120
 	whyHeight               = 30
 	hugeWidth, hugeHeight   = 180, 50
+	conversationWidth       = 160
 )
 
 // arrange computes every place for a window, for a step of this shape that
@@ -131,6 +132,9 @@ func (p *layout) fourAreas(body rect, shape screen.Shape, lines int, huge bool) 
 	p.step, right = split(body, left)
 	p.splitUnder(lines)
 	above := right.h * 3 / 10
+	if body.w >= conversationWidth {
+		above = right.h * 13 / 20
+	}
 	p.top = rect{right.x, right.y, right.w, above}
 	p.bottom = rect{right.x, right.y + above, right.w, right.h - above}
 }

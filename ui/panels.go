@@ -33,7 +33,7 @@ func (m Model) panels() []panel.Panel {
 	if explanation := m.explanationPanel(shown); explanation != nil {
 		panels = append(panels, explanation)
 	}
-	panels = append(panels, m.wirePanel(shown), panel.Path{Style: m.style, Walk: v.clean})
+	panels = append(panels, m.wirePanel(shown), panel.Path{Style: m.style, Walk: v.clean, Newest: v.wire, Next: m.nextRequest, Revealed: m.isRevealed()})
 	if v.hasInbox {
 		panels = append(panels, panel.Inbox{Style: m.style, Messages: v.messages, Missing: v.inboxMissing})
 	}

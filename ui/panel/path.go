@@ -11,10 +11,16 @@ import (
 
 // Path is a walk as a sequence between you and Cognito: two rows for a step,
 // the request and what came back, between them the triggers that it called, and
-// the challenge that waits for you.
+// the challenge that waits for you. Where it is wide, the newest call and the next
+// one are open.
 type Path struct {
 	Style style.Style
 	Walk  walk.Walk
+	// Newest is the newest exchange, and Next the request that what is filled in
+	// would become.
+	Newest   walk.Wire
+	Next     func() walk.Wire
+	Revealed bool
 }
 
 // Name is the panel's.
@@ -34,6 +40,9 @@ func (Path) Empty() string { return "" }
 
 // Rows draws the sequence.
 func (p Path) Rows(width int) Rows {
+	if width >= conversationWidth {
+		return p.conversation(width)
+	}
 	s, w := p.Style, p.Walk
 	head := Lines([]string{s.Ends("you", "Cognito", sequence(width))})
 	rows := pathRows(w)
@@ -47,8 +56,8 @@ type pathRow struct{ step, row int }
 
 func pathRows(w walk.Walk) []pathRow {
 	rows := make([]pathRow, 0, 2*len(w.Steps))
-	for n, step := range w.Steps {
-		for row := range 2 + triggerRows(step) {
+	for n := range w.Steps {
+		for row := range 2 + triggerRows(&w.Steps[n]) {
 			rows = append(rows, pathRow{n, row})
 		}
 	}
@@ -57,7 +66,7 @@ func pathRows(w walk.Walk) []pathRow {
 
 // triggerRows is how many rows the triggers of a step take: one where no more is
 // known than that there were some.
-func triggerRows(step walk.Step) int {
+func triggerRows(step *walk.Step) int {
 	if len(step.Triggers) == 0 {
 		return min(step.Exchange.TriggerCalls, 1)
 	}
@@ -68,7 +77,7 @@ func (r pathRow) draw(s style.Style, step walk.Step, width int) string {
 	switch {
 	case r.row == 0:
 		return call(s, step, width)
-	case r.row > triggerRows(step):
+	case r.row > triggerRows(&step):
 		return answer(s, step, width)
 	case len(step.Triggers) == 0:
 		return s.Paint(style.Muted, s.Clip(fmt.Sprintf("    %s %d trigger calls: set AUTHWALK_EMULATOR_TOKEN", s.Signs.Unknown, step.Exchange.TriggerCalls), width))
@@ -92,6 +101,13 @@ func call(s style.Style, step walk.Step, width int) string {
 	if step.Error != nil {
 		sign, role = s.Signs.Refused, style.Error
 	}
+	left := s.Paint(role, sign) + " " + strconv.Itoa(step.Number) + " " + callName(step)
+	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
+	return s.Ends(arrow(s, left, s.Signs.Rule, sequence(width)), took, width)
+}
+
+// callName is the operation of a call, and what it answered.
+func callName(step walk.Step) string {
 	name := step.Exchange.Operation
 	if step.Answered != "" && step.Answered != name {
 		name += " " + step.Answered
@@ -99,9 +115,7 @@ func call(s style.Style, step walk.Step, width int) string {
 	if len(step.Edits) > 0 {
 		name += " edited"
 	}
-	left := s.Paint(role, sign) + " " + strconv.Itoa(step.Number) + " " + name
-	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
-	return s.Ends(arrow(s, left, s.Signs.Rule, sequence(width)), took, width)
+	return name
 }
 
 // arrow is text with a line to the right, up to a width.

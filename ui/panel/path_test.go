@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +20,7 @@ func TestTriggersInThePath(t *testing.T) {
 	unread := walk.Step{Number: 2, Exchange: walk.Exchange{Operation: "InitiateAuth", TriggerCalls: 3}}
 	plain := walk.Step{Number: 3, Exchange: walk.Exchange{Operation: "GetUser"}}
 	path := Path{Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{read, unread, plain}}}
-	rows := path.Rows(80).Draw()
+	rows := path.Rows(70).Draw()
 	if len(rows) != 1+4+3+2 {
 		t.Fatalf("%d rows:\n%s", len(rows), strings.Join(rows, "\n"))
 	}
@@ -32,5 +33,43 @@ func TestTriggersInThePath(t *testing.T) {
 	}
 	if got := TriggerTime(read.Triggers[0]); got != "12 ms, 4.988 s of 5 s left" {
 		t.Errorf("%s", got)
+	}
+}
+
+// TestTheConversationOpensWhatIsPresent: past calls are closed, the newest and the next
+// have their members, secrets hidden, and no row is wider than its place.
+func TestTheConversationOpensWhatIsPresent(t *testing.T) {
+	triggers := []walk.TriggerCall{{Trigger: "PreAuthentication", Result: walk.TriggerAnswered}}
+	past := walk.Step{Number: 1, Exchange: walk.Exchange{Operation: "InitiateAuth"}, Challenge: &walk.Challenge{Name: "PASSWORD_VERIFIER"}, Triggers: triggers}
+	newest := walk.Step{
+		Number: 2, Answered: "PASSWORD_VERIFIER", Challenge: &walk.Challenge{Name: "SMS_MFA"},
+		Exchange: walk.Exchange{Operation: "RespondToAuthChallenge", Sent: true, Status: 200, Started: time.Unix(1, 0), Elapsed: 7 * time.Millisecond},
+	}
+	for _, plain := range []bool{false, true} {
+		path := Path{
+			Style: style.New(true, plain), Walk: walk.Walk{Steps: []walk.Step{past, newest}},
+			Newest: walk.Wire{
+				Sent:     []walk.Line{{Name: "TIMESTAMP", Text: "now", Help: "The signed time."}},
+				Received: slices.Repeat([]walk.Line{{Name: "Session", Text: "canary", Secret: true}}, openRows+3),
+			},
+			Next: func() walk.Wire { return walk.Wire{Sent: []walk.Line{{Name: "SMS_MFA_CODE", Text: "47"}}} },
+		}
+		for width := conversationWidth; width < 180; width += 7 {
+			rows := path.Rows(width).Draw()
+			drawn := strings.Join(rows, "\n")
+			for _, text := range []string{"you", "Cognito", "1 InitiateAuth", "PreAuthentication", "TIMESTAMP", "7 ms", "3 more: f7", "3 SMS_MFA", "SMS_MFA_CODE", "tokens, a challenge"} {
+				if !strings.Contains(drawn, text) {
+					t.Fatalf("%d: %q is not in\n%s", width, text, drawn)
+				}
+			}
+			if strings.Contains(drawn, "canary") || strings.Contains(drawn, "The signed time.") != (width >= 90) {
+				t.Errorf("%d:\n%s", width, drawn)
+			}
+			for _, row := range rows {
+				if style.Width(row) > width {
+					t.Errorf("%d cells in %d: %q", style.Width(row), width, row)
+				}
+			}
+		}
 	}
 }

@@ -16,7 +16,7 @@ func WireLine(s style.Style, line walk.Line, revealed bool, column, width int) s
 		return s.Clip(indent+line.Name, width)
 	}
 	text := s.Hide(line.Text, line.Whole, line.Secret && !revealed)
-	column = min(column, width/2)
+	column = min(column, mostColumn(width))
 	room := max(column, width-1-min(style.Width(text), width/2))
 	name := style.Pad(indent+s.ClipLeft(line.Name, max(room-len(indent), 1)), column) + " "
 	role := style.Text
@@ -39,7 +39,15 @@ func NameColumn(width int, lines ...[]walk.Line) int {
 			column = max(column, line.Depth+1+style.Width(line.Name))
 		}
 	}
-	return min(column, width/2)
+	return min(column, mostColumn(width))
+}
+
+// mostColumn is the most that names take of a width.
+func mostColumn(width int) int {
+	if width < 50 {
+		return width / 2
+	}
+	return width * 3 / 5
 }
 
 // Wire is one exchange: what was sent, what came back.
