@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"sync"
 	"unicode"
 )
 
@@ -20,13 +21,20 @@ type jsonReader struct {
 	depth  int
 	// values counts what is held.
 	values int
-	// items and members are those of the lists and objects that are open, outer ones first.
-	items   []Node
-	members []Member
+	*openParts
 	// streamed is the member of the document whose items go to each.
 	streamed string
 	each     func(Node) error
 }
+
+// openParts are the items of lists and the members of objects that are open, outer ones
+// first. The room for them serves one document after the other, since most are small.
+type openParts struct {
+	items   []Node
+	members []Member
+}
+
+var opened = sync.Pool{New: func() any { return &openParts{} }}
 
 var (
 	errJSON = errors.New("this is not valid JSON, here or just before")
@@ -35,11 +43,13 @@ var (
 )
 
 func readJSON(data []byte, streamed string, each func(Node) error) (Node, error) {
-	r := &jsonReader{data: data, at: start, streamed: streamed, each: each}
+	open := opened.Get().(*openParts)
+	r := &jsonReader{data: data, at: start, streamed: streamed, each: each, openParts: open}
 	root, err := r.value()
 	if err != nil {
 		return Node{}, err
 	}
+	opened.Put(open)
 	if r.next(); r.offset < len(r.data) {
 		return Node{}, r.at.Errorf("there is text after the end of the JSON")
 	}

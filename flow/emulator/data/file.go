@@ -44,8 +44,9 @@ type File struct {
 // others are the rights of the group and of everybody.
 const others = 0o077
 
-// Open opens a data file, or makes one. A damaged file, one of a newer version, one
-// that is in use and one that others can read are refused by name, and left as they are.
+// Open opens a data file, or makes one. A file of a newer version, one that is in use, one
+// that others can read and one that is damaged are refused by name, and left as they are.
+// Whether the records are whole is told by Each.
 func Open(path string) (*File, error) {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -158,7 +159,7 @@ func (f *File) open() error {
 		return openError(err)
 	}
 	f.db = db
-	f.sums, err = readAll(db, func(string, []byte) error { return nil })
+	f.sums, err = readSums(db)
 	if err != nil {
 		_ = db.Close()
 	}
@@ -169,12 +170,12 @@ func (f *File) open() error {
 func (f *File) Empty() bool { return f.sums.count == 0 }
 
 // Each calls visit with every record, in the order of their keys. The value is
-// visit's to keep.
+// visit's to keep. A damaged file is refused by name, after some records at most.
 func (f *File) Each(visit func(key string, value []byte) error) error {
-	return guarded(func() error {
-		_, err := readAll(f.db, visit)
-		return err
-	})
+	if err := guarded(func() error { return readAll(f.db, visit) }); err != nil {
+		return fmt.Errorf("%s %w", f.path, err)
+	}
+	return nil
 }
 
 // Put puts a record in, or in the place of the one with its key. It is on the disk

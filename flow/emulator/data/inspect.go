@@ -160,12 +160,12 @@ func (t *tree) read(number uint64) ([]byte, error) {
 	if number < 2 || number >= t.end {
 		return nil, errDamaged
 	}
-	header := make([]byte, pageHeaderSize)
-	if _, err := t.file.ReadAt(header, int64(number*t.pageSize)); err != nil {
+	page := make([]byte, t.pageSize)
+	if _, err := t.file.ReadAt(page, int64(number*t.pageSize)); err != nil {
 		return nil, err
 	}
-	pages := uint64(binary.NativeEndian.Uint32(header[12:])) + 1
-	if binary.NativeEndian.Uint64(header) != number || number+pages > t.end {
+	pages := uint64(binary.NativeEndian.Uint32(page[12:])) + 1
+	if binary.NativeEndian.Uint64(page) != number || number+pages > t.end {
 		return nil, errDamaged
 	}
 	for i := range pages {
@@ -174,9 +174,12 @@ func (t *tree) read(number uint64) ([]byte, error) {
 		}
 		t.seen[number+i] = true
 	}
-	page := make([]byte, pages*t.pageSize)
-	_, err := t.file.ReadAt(page, int64(number*t.pageSize))
-	return page, err
+	if pages == 1 {
+		return page, nil
+	}
+	whole := make([]byte, pages*t.pageSize)
+	_, err := t.file.ReadAt(whole, int64(number*t.pageSize))
+	return whole, err
 }
 
 // elements checks what a page of any length says is in it.

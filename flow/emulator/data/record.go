@@ -96,19 +96,28 @@ func unsealed(key, record []byte) ([]byte, error) {
 	return value, nil
 }
 
-// readAll reads every record, and holds all of them together against the header.
-func readAll(db *bbolt.DB, visit func(string, []byte) error) (sums, error) {
-	found := sums{}
-	err := db.View(func(tx *bbolt.Tx) error {
+// readSums reads what the header says of the records.
+func readSums(db *bbolt.DB) (found sums, err error) {
+	err = db.View(func(tx *bbolt.Tx) error {
 		bucket := tx.Bucket(recordsBucket)
 		if bucket == nil {
 			return errOther
 		}
+		found, err = readHeader(bucket)
+		return err
+	})
+	return found, err
+}
+
+// readAll reads every record, and holds all of them together against the header.
+func readAll(db *bbolt.DB, visit func(string, []byte) error) error {
+	return db.View(func(tx *bbolt.Tx) error {
+		bucket := tx.Bucket(recordsBucket)
 		wanted, err := readHeader(bucket)
 		if err != nil {
 			return err
 		}
-		cursor := bucket.Cursor()
+		found, cursor := sums{}, bucket.Cursor()
 		for key, record := cursor.First(); key != nil; key, record = cursor.Next() {
 			if bytes.Equal(key, headerKey) {
 				continue
@@ -127,7 +136,6 @@ func readAll(db *bbolt.DB, visit func(string, []byte) error) (sums, error) {
 		}
 		return nil
 	})
-	return found, err
 }
 
 // store writes a batch of changes as one transaction.

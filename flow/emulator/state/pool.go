@@ -75,7 +75,7 @@ type Pool struct {
 	byName map[string][]string
 }
 
-func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
+func (s *Store) newPool(file *poolfile.File, users []*pool.User) (*Pool, error) {
 	p := &Pool{
 		ID:             file.UserPool.ID,
 		Keys:           s.newKeys(),
@@ -102,8 +102,9 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		management:   file.Management(),
 		fixedCode:    file.FixedCode,
 		clients:      make(map[string]*pool.Client, len(file.Clients)),
-		users:        make(map[string]*pool.User, len(file.Users)),
-		byName:       make(map[string][]string, 3*len(file.Users)),
+		users:        make(map[string]*pool.User, len(users)),
+		userOrder:    make([]string, 0, len(users)),
+		byName:       make(map[string][]string, 3*len(users)),
 	}
 	p.sessions.forgotten, p.blocks.forgotten = forgottenByText, forgottenByBlock
 	if s.edgeCases {
@@ -129,8 +130,7 @@ func (s *Store) newPool(file *poolfile.File) (*Pool, error) {
 		p.clients[client.ClientID] = &client
 		p.clientOrder = append(p.clientOrder, client.ClientID)
 	}
-	for i := range file.Users {
-		user := file.Users[i].Clone()
+	for _, user := range users {
 		fillUser(user, s.Random, now)
 		if err := p.addUser(user); err != nil {
 			return nil, fmt.Errorf("pool %s: %w: %s", p.ID, err, user.Username)

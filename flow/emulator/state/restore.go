@@ -16,6 +16,7 @@ import (
 
 // saved is what records say, before it is put together.
 type saved struct {
+	users    *userReaders
 	ahead    time.Duration
 	pools    map[string]*savedPool
 	messages map[string]json.RawMessage
@@ -25,10 +26,17 @@ type savedPool struct {
 	poolRecord
 	id      string
 	keys    map[string][]byte
-	users   map[string]userRecord
+	users   []*savedUser
 	signIns []issue.SignInRecord
 	// underWay are the other records, by kind and key.
 	underWay map[string]map[string]json.RawMessage
+}
+
+// savedUser is a userRecord that is read, and its key.
+type savedUser struct {
+	key    string
+	Number int       `json:"number"`
+	User   pool.User `json:"user"`
 }
 
 // Restore makes a store of the records that a journal was told of; each visits them.
@@ -39,8 +47,12 @@ func Restore(options Options, each func(visit func(key string, value []byte) err
 	if err != nil {
 		return nil, err
 	}
-	found := saved{pools: map[string]*savedPool{}, messages: map[string]json.RawMessage{}}
-	if err := each(found.read); err != nil {
+	found := saved{pools: map[string]*savedPool{}, messages: map[string]json.RawMessage{}, users: readUsers()}
+	err = each(found.read)
+	if refusal := found.users.wait(); refusal != nil {
+		return nil, refusal
+	}
+	if err != nil {
 		return nil, err
 	}
 	s.Clock.ahead = found.ahead
@@ -91,10 +103,9 @@ func (f *saved) read(key string, value []byte) error {
 		f.pool(id).keys[name] = value
 		return nil
 	case userRecords:
-		var record userRecord
-		err := json.Unmarshal(value, &record)
-		f.pool(id).users[name] = record
-		return err
+		of, user := f.pool(id), &savedUser{key: name}
+		of.users = append(of.users, user)
+		return f.users.read(user, value)
 	case signInRecords:
 		var record issue.SignInRecord
 		err := json.Unmarshal(value, &record)
@@ -118,7 +129,7 @@ func (f *saved) read(key string, value []byte) error {
 
 func (f *saved) pool(id string) *savedPool {
 	if f.pools[id] == nil {
-		f.pools[id] = &savedPool{id: id, keys: map[string][]byte{}, users: map[string]userRecord{}, underWay: map[string]map[string]json.RawMessage{}}
+		f.pools[id] = &savedPool{id: id, keys: map[string][]byte{}, underWay: map[string]map[string]json.RawMessage{}}
 	}
 	return f.pools[id]
 }
@@ -128,16 +139,12 @@ func (s *Store) restorePool(of *savedPool) error {
 	if err := poolfile.Unmarshal(of.File, file); err != nil {
 		return err
 	}
-	byNumber := func(a, b string) int { return cmp.Compare(of.users[a].Number, of.users[b].Number) }
-	file.Users = make([]pool.User, len(of.users))
-	for i, key := range slices.SortedFunc(maps.Keys(of.users), byNumber) {
-		record := of.users[key]
-		if err := poolfile.Unmarshal(record.User, &file.Users[i]); err != nil {
-			return err
-		}
-		of.users[key] = userRecord{Number: record.Number} // its text is of no more use
+	slices.SortFunc(of.users, func(a, b *savedUser) int { return cmp.Compare(a.Number, b.Number) })
+	users := make([]*pool.User, len(of.users))
+	for i, saved := range of.users {
+		users[i] = &saved.User
 	}
-	p, err := s.AddPool(file)
+	p, err := s.addPool(file, users)
 	if err != nil {
 		return err
 	}
@@ -147,9 +154,9 @@ func (s *Store) restorePool(of *savedPool) error {
 	p.secret, p.number = of.Secret, of.Number
 	s.lastPool = max(s.lastPool, p.number)
 	p.userNumbers = make(map[string]int, len(of.users))
-	for key, record := range of.users {
-		p.userNumbers[key] = record.Number
-		p.lastUser = max(p.lastUser, record.Number)
+	for _, saved := range of.users {
+		p.userNumbers[saved.key] = saved.Number
+		p.lastUser = max(p.lastUser, saved.Number)
 	}
 	if len(s.keys) < 2 {
 		if p.Keys, err = issue.RestoreKeys(of.keys); err != nil {

@@ -83,7 +83,17 @@ func New(options Options) (*Store, error) {
 
 // AddPool serves a pool file, with whatever it leaves out filled in.
 func (s *Store) AddPool(file *poolfile.File) (*Pool, error) {
-	p, err := s.newPool(file)
+	users := make([]*pool.User, len(file.Users))
+	for i := range users {
+		users[i] = file.Users[i].Clone()
+	}
+	return s.addPool(file, users)
+}
+
+// addPool serves a pool file with these users, which are the pool's from then on, in
+// place of those of the file.
+func (s *Store) addPool(file *poolfile.File, users []*pool.User) (*Pool, error) {
+	p, err := s.newPool(file, users)
 	if err != nil {
 		return nil, err
 	}
