@@ -48,14 +48,11 @@ func (e *Emulator) openStore(options state.Options) (*state.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.file.Together(func() {
-		if e.journal != nil {
-			e.journal.over.Store(true)
-		}
-		e.journal = &journal{file: e.file}
-		e.file.Clear()
-		store.Record(e.journal)
-	})
+	if e.journal != nil {
+		e.journal.over.Store(true)
+	}
+	e.journal = &journal{file: e.file}
+	e.file.Fill(func() { store.Record(e.journal) })
 	return store, e.file.Commit()
 }
 

@@ -28,8 +28,11 @@ type File struct {
 	changed *sync.Cond
 	// pending is what has to be written: records, with nil for one to be deleted.
 	pending map[string][]byte
-	// clear tells that everything that was there before has to go first.
-	clear bool
+	// pendingSize is about how many bytes that is.
+	pendingSize int
+	// clear tells that everything that was there before has to go first, filling that
+	// what is put in takes its place.
+	clear, filling bool
 	// put and written count changes: those below written are on the disk.
 	put, written uint64
 	held         int
@@ -189,17 +192,31 @@ func (f *File) change(key string, value []byte) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.pending[key] = value
+	f.pendingSize += len(key) + len(value)
 	f.put++
-	if f.held == 0 {
+	if f.due() {
 		f.changed.Broadcast()
+	}
+	for f.filling && f.pendingSize >= fillSize && f.failure == nil && !f.ended {
+		f.changed.Wait()
 	}
 }
 
-// Clear deletes all records.
-func (f *File) Clear() {
+// fillSize is how many bytes of records are written at a time while a file is filled.
+const fillSize = 8 << 20
+
+// Fill puts the records of fill in the place of all that were there before. They are
+// written in parts, so that a great many take little memory; a file whose filling did
+// not end is empty when it is opened again. Filling is quickest in the order of the keys.
+func (f *File) Fill(fill func()) {
+	f.mu.Lock()
+	f.pending, f.pendingSize, f.clear, f.filling = map[string][]byte{}, 0, true, true
+	f.put++
+	f.mu.Unlock()
+	fill()
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.pending, f.clear = map[string][]byte{}, true
+	f.filling = false
 	f.put++
 	f.changed.Broadcast()
 }
@@ -241,6 +258,14 @@ func (f *File) Close() error {
 	return errors.Join(f.failure, f.db.Close())
 }
 
+// due tells whether what is pending is to be written now.
+func (f *File) due() bool {
+	if f.filling {
+		return f.pendingSize >= fillSize
+	}
+	return f.put != f.written && f.held == 0
+}
+
 // write writes what is pending, again and again. After a failure nothing more is
 // written: what is in the file is what was answered.
 func (f *File) write() {
@@ -249,16 +274,16 @@ func (f *File) write() {
 	defer f.mu.Unlock()
 	defer func() { f.ended = true; f.changed.Broadcast() }()
 	for {
-		for (f.put == f.written || f.held > 0) && (!f.closed || f.put != f.written) {
+		for !f.due() && (!f.closed || f.put != f.written) {
 			f.changed.Wait()
 		}
 		if f.put == f.written {
 			return
 		}
-		batch, clear, put := f.pending, f.clear, f.put
-		f.pending, f.clear = map[string][]byte{}, false
+		next, put := batch{f.pending, f.clear, f.filling}, f.put
+		f.pending, f.pendingSize, f.clear = map[string][]byte{}, 0, false
 		f.mu.Unlock()
-		err := guarded(func() error { return f.store(batch, clear) })
+		err := guarded(func() error { return f.store(next) })
 		f.mu.Lock()
 		if err != nil {
 			f.failure = fmt.Errorf("%s cannot be written: %w", f.path, err)

@@ -76,10 +76,7 @@ func TestRecordsAreKept(t *testing.T) {
 	if got := fmt.Sprint(all(t, f)); got != "map[a:three]" {
 		t.Errorf("kept %s", got)
 	}
-	f.Together(func() {
-		f.Clear()
-		f.Put("d", []byte{})
-	})
+	f.Fill(func() { f.Put("d", []byte{}) })
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -92,6 +89,62 @@ func TestRecordsAreKept(t *testing.T) {
 	}
 	if _, err := Open(path); err == nil || !strings.Contains(err.Error(), "in use by another emulator") {
 		t.Errorf("opened twice: %v", err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestAFileIsFilledInParts holds that what is put in takes the place of what was there,
+// and that a file whose filling ended early is empty, not half full.
+func TestAFileIsFilledInParts(t *testing.T) {
+	t.Parallel()
+	path, early := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "early")
+	f := open(t, path)
+	f.Put("before", []byte("one"))
+	if err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	large := bytes.Repeat([]byte("x"), fillSize)
+	f.Fill(func() {
+		f.Together(func() { f.Put("a", large) })
+		if err := f.Commit(); err != nil {
+			t.Error(err)
+		}
+		content, err := os.ReadFile(path)
+		if err := errors.Join(err, os.WriteFile(early, content, 0o600)); err != nil {
+			t.Error(err)
+		}
+		f.Put("b", large)
+		f.Put("c", []byte("two"))
+	})
+	if err := f.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	f.Put("d", []byte("three"))
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, got, err := opened(path)
+	if err != nil || len(got) != 4 || got["a"] != string(large) || got["b"] != string(large) || got["c"] != "two" || got["d"] != "three" {
+		t.Fatalf("kept %d records, %v", len(got), err)
+	}
+	_ = f.Close()
+
+	if info, err := os.Stat(early); err != nil || info.Size() < fillSize {
+		t.Fatalf("nothing was written early: %v, %v", info, err)
+	}
+	f = open(t, early)
+	if !f.Empty() {
+		t.Error("a file that was not filled to the end has records")
+	}
+	f.Fill(func() { f.Put("again", nil); f.Put("again", []byte("whole")) })
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f = open(t, early)
+	if got := fmt.Sprint(all(t, f)); got != "map[again:whole]" {
+		t.Errorf("kept %s", got)
 	}
 	if err := f.Close(); err != nil {
 		t.Fatal(err)

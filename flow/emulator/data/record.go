@@ -138,11 +138,23 @@ func readAll(db *bbolt.DB, visit func(string, []byte) error) error {
 	})
 }
 
-// store writes a batch of changes as one transaction.
-func (f *File) store(batch map[string][]byte, clear bool) error {
+// batch is what is written as one transaction.
+type batch struct {
+	// records are what is put in, nil where one is deleted.
+	records map[string][]byte
+	// clear tells that all others go first, filling that more follows before the file
+	// holds anything.
+	clear, filling bool
+}
+
+// full is how much of a page is used while records come in the order of their keys.
+const full = 0.9
+
+// store writes a batch of changes.
+func (f *File) store(b batch) error {
 	next := f.sums
 	err := f.db.Update(func(tx *bbolt.Tx) error {
-		if clear {
+		if b.clear {
 			next = sums{}
 			if err := tx.DeleteBucket(recordsBucket); err != nil {
 				return err
@@ -152,11 +164,17 @@ func (f *File) store(batch map[string][]byte, clear bool) error {
 			}
 		}
 		bucket := tx.Bucket(recordsBucket)
+		if b.filling {
+			bucket.FillPercent = full
+		}
 		// In order, since what is put before others moves them.
-		for _, key := range slices.Sorted(maps.Keys(batch)) {
-			if err := replace(bucket, []byte(key), batch[key], &next); err != nil {
+		for _, key := range slices.Sorted(maps.Keys(b.records)) {
+			if err := replace(bucket, []byte(key), b.records[key], &next); err != nil {
 				return err
 			}
+		}
+		if b.filling {
+			return writeHeader(tx, sums{})
 		}
 		return writeHeader(tx, next)
 	})

@@ -3,6 +3,8 @@ package state
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 
 	"authwalk/flow/emulator/issue"
 	"authwalk/flow/pool"
@@ -91,8 +93,8 @@ func (p *Pool) record(journal Journal) {
 	p.journal = journal
 	p.numberUsers()
 	p.keepSettings()
-	for key, user := range p.users {
-		p.keepUser(key, user)
+	for _, key := range slices.Sorted(maps.Keys(p.users)) { // a journal is filled in the order of its keys
+		p.keepUser(key, p.users[key])
 	}
 	p.tellOfSecrets()
 }
