@@ -90,7 +90,11 @@ func guarded(read func() error) (err error) {
 // create makes an empty data file under another name first, one that nothing has, so
 // that there is never half of one.
 func create(path string) error {
-	made, err := os.CreateTemp(filepath.Dir(path), ".authwalk-*")
+	folder := filepath.Dir(path)
+	made, err := os.CreateTemp(folder, ".authwalk-*")
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the folder %s does not exist: make it, then try again", folder)
+	}
 	if err != nil {
 		return err
 	}

@@ -364,7 +364,7 @@ func TestOtherFilesAreRefused(t *testing.T) {
 	}
 	for path, want := range map[string]string{
 		other: "not a data file of authwalk", newer: "newer authwalk", empty: "damaged", text: "not a data file of authwalk", folder: "is not a file",
-		filepath.Join(folder, "missing", "data"): "no such file",
+		filepath.Join(folder, "missing", "data"): "the folder " + filepath.Join(folder, "missing") + " does not exist: make it",
 	} {
 		if _, err := Open(path); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", path, err, want)

@@ -40,5 +40,19 @@ func (p *Pool) removeClient(id string) {
 	defer p.mu.Unlock()
 	delete(p.clients, id)
 	p.clientOrder = slices.DeleteFunc(p.clientOrder, func(other string) bool { return other == id })
+	p.management = withoutClient(p.management, id)
 	p.keepSettings()
+}
+
+// withoutClient is what is managed less what belonged to a client that is deleted.
+func withoutClient(m pool.Management, id string) pool.Management {
+	m.RiskConfigurations = without(m.RiskConfigurations, func(c pool.RiskConfiguration) bool { return c.ClientID == id })
+	m.LoginBrandings = without(m.LoginBrandings, func(b pool.LoginBranding) bool { return b.ClientID == id })
+	m.UICustomizations = without(m.UICustomizations, func(c pool.UICustomization) bool { return c.ClientID == id })
+	return m
+}
+
+// without is a list less some items, which stay in the list that was given.
+func without[T any](list []T, goes func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(list), goes)
 }
