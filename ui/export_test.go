@@ -88,3 +88,8 @@ func QuietWatch(endpoint string, lines ...string) *Watch {
 
 // SawOthers is the message that tells of what other programs do.
 func SawOthers(seen ...Watched) tea.Msg { return watchedMsg{seen} }
+
+// Unspent are messages as they are shown to people who watch.
+func Unspent(messages []walk.Message, steps ...walk.Step) []walk.Message {
+	return unspent(messages, steps)
+}

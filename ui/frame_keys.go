@@ -96,6 +96,9 @@ func (m Model) noWalk() string {
 }
 
 func (m Model) revealKey() style.Binding {
+	if m.options.Present {
+		return style.Reveal.DisabledIf(screen.HiddenWhileWatched)
+	}
 	if m.isRevealed() {
 		return style.Reveal.WithDesc("hide")
 	}

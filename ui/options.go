@@ -52,6 +52,9 @@ type Options struct {
 	// nothing ever asks.
 	Person *Person
 
+	// Present is for people who watch: what happened stands on a line in plain words, there
+	// is more room, and secrets stay hidden.
+	Present bool
 	// Dark is for dark backgrounds, ASCII draws without characters beyond
 	// ASCII, NoMotion lets nothing move but the clock, Mouse takes clicks and the
 	// wheel.

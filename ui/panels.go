@@ -35,7 +35,11 @@ func (m Model) panels() []panel.Panel {
 	}
 	panels = append(panels, m.wirePanel(shown), panel.Path{Style: m.style, Walk: v.clean, Newest: v.wire, Next: m.nextRequest, Revealed: m.isRevealed()})
 	if v.hasInbox {
-		panels = append(panels, panel.Inbox{Style: m.style, Messages: v.messages, Missing: v.inboxMissing})
+		messages := v.messages
+		if m.options.Present {
+			messages = unspent(messages, v.walk.Steps)
+		}
+		panels = append(panels, panel.Inbox{Style: m.style, Messages: messages, Missing: v.inboxMissing})
 	}
 	return panels
 }

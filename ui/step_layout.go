@@ -22,19 +22,23 @@ func (m Model) withLayout() Model {
 
 // computeLayout computes the rectangles for the present window and screen.
 func (m Model) computeLayout() layout {
-	focused := m.screen()
+	focused, present := m.screen(), len(m.happenedLines())
+	if focused.Shape() == screen.FullWindow {
+		present = 0
+	}
+	height := m.height - present
 	if m.boxed() {
-		return boxedLayout(m.width, m.height).withStatus(m.statusHeight())
+		return boxedLayout(m.width, height).lowered(present, m.width).withStatus(m.statusHeight())
 	}
 	shape := focused.Shape()
 	if m.currentWalk() == nil && !m.atForm() {
 		shape = max(shape, screen.FullWidth)
 	}
-	l := arrange(m.width, m.height, shape, 0)
+	l := arrange(m.width, height, shape, 0)
 	if !l.under.empty() {
-		l = arrange(m.width, m.height, shape, focused.Lines(m.bareContext(), inner(l.step, l.border).w))
+		l = arrange(m.width, height, shape, focused.Lines(m.bareContext(), inner(l.step, l.border).w))
 	}
-	return m.withoutEmptyPanels(l).withStatus(m.statusHeight())
+	return m.withoutEmptyPanels(l).lowered(present, m.width).withStatus(m.statusHeight())
 }
 
 // atForm tells that the start form stands at the start.
@@ -65,7 +69,7 @@ func union(a, b rect) rect {
 
 // bareContext is what a screen is told to find out how much room it would like.
 func (m Model) bareContext() screen.Context {
-	return screen.Context{Style: m.style, Now: m.serverNow(), Revealed: m.isRevealed()}
+	return screen.Context{Style: m.style, Now: m.serverNow(), Revealed: m.isRevealed(), Present: m.options.Present}
 }
 
 // context is what a screen is told to draw and decide with.

@@ -52,6 +52,9 @@ func (m Model) drawFrame(c *canvas) {
 	l, width := m.layout, m.width-2
 	row(l.header, m.style.Ends(m.identity(), m.endpoint(), width))
 	row(l.path, m.pathRow(width))
+	if !l.happened.empty() {
+		c.draw(inner(l.happened, false), m.happenedLines())
+	}
 	if !l.status.empty() {
 		c.draw(inner(l.status, false), m.statusLines(width))
 	}

@@ -22,6 +22,7 @@ type demoFlags struct {
 	user     string
 	pools    []string
 	step     bool
+	present  bool
 	triggers triggerFlags
 	record   recordFlags
 	display  displayFlags
@@ -32,7 +33,11 @@ func (p *program) demoCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "demo",
 		Short: "Try the built-in demo pools",
-		Args:  noArguments,
+		Long: "Try the built-in demo pools: no account, no phone and no network are needed.\n\n" +
+			"--present is for people who watch: a line says in plain words what just happened, there\n" +
+			"is more room between the lines where the window has it, and no secret can be shown. The\n" +
+			"QR code of an authenticator app can, since it is to be scanned.",
+		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			return p.demo(command.Context(), f)
 		},
@@ -42,6 +47,7 @@ func (p *program) demoCommand() *cobra.Command {
 	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to use instead of the demo pools; can be repeated")
 	f.triggers.register(set, "")
 	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
+	set.BoolVar(&f.present, "present", false, "for people who watch: more room, no secret on screen, and a line that says what just happened")
 	f.record.register(set)
 	f.display.register(set)
 	return command
@@ -55,7 +61,7 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 	if err != nil {
 		return err
 	}
-	options := ui.Options{Watch: opened.Watch, Controller: opened.Controller, DemoUsers: opened.DemoUsers, Notice: opened.Notice, Notices: opened.Notices, Step: f.step}
+	options := ui.Options{Watch: opened.Watch, Controller: opened.Controller, DemoUsers: opened.DemoUsers, Notice: opened.Notice, Notices: opened.Notices, Step: f.step, Present: f.present}
 	if f.user != "" {
 		member, found := demouser.Find(users, f.user)
 		if !found {

@@ -33,7 +33,22 @@ func keySteps(t *testing.T, page string) (steps [][2]string) {
 	return steps
 }
 
-// TestTheDemonstration presses every key of the demonstration.
+// commandOf is what the first command of a page runs the program with.
+func commandOf(t *testing.T, page string) []string {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, command, found := strings.Cut(string(text), "\nauthwalk ")
+	command, _, _ = strings.Cut(command, "\n")
+	if !found {
+		t.Fatalf("there is no command on %s", page)
+	}
+	return strings.Fields(command)
+}
+
+// TestTheDemonstration presses every key of the demonstration, after its own command.
 func TestTheDemonstration(t *testing.T) {
 	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
@@ -41,7 +56,7 @@ func TestTheDemonstration(t *testing.T) {
 	if len(steps) < 15 {
 		t.Fatalf("only %d steps were found", len(steps))
 	}
-	w := open(t, termtest.Options{Width: 140, Height: 46, Answers: true, Args: []string{"demo"}, Env: []string{"HOME=" + t.TempDir()}})
+	w := open(t, termtest.Options{Width: 140, Height: 46, Answers: true, Args: commandOf(t, "../../docs/demonstration.md"), Env: []string{"HOME=" + t.TempDir()}})
 	piece := regexp.MustCompile("(type )?`([^`]+)`")
 	for _, step := range steps {
 		for _, found := range piece.FindAllStringSubmatch(step[0], -1) {

@@ -13,6 +13,12 @@ import (
 // Step explains a step of any kind: what was asked, what was refused, tokens,
 // or what a helper call did. The facts may be nil.
 func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
+	why := explained(w, step, facts)
+	why.Happened = happened(w, step, why.Description)
+	return why
+}
+
+func explained(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	switch {
 	case step.Error != nil:
 		return Failure(w, step, facts)

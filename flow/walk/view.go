@@ -38,7 +38,9 @@ type Wire struct {
 type Explanation struct {
 	// Description is the explanation in a sentence or two.
 	Description string
-	Reasons     []Reason
+	// Happened says in plain words what the step brought about, for people who watch.
+	Happened string
+	Reasons  []Reason
 	// Causes are what is likely here, most likely first, and NotCauses what it
 	// is not; for errors.
 	Causes, NotCauses []string

@@ -52,9 +52,13 @@ func (f Form) drawAuthenticator(out *layout, c Context) {
 	case c.Revealed:
 		out.paragraph(style.Secret, "Secret  ", fours(a.Secret.Reveal()))
 	case out.density >= compact:
-		out.paragraph(style.Text, "Secret  ", out.style.Mask(a.Secret.Reveal())+"   ^T QR code   ^R as text")
+		offer := "   ^T QR code   ^R as text"
+		if c.Present {
+			offer = "   ^T QR code"
+		}
+		out.paragraph(style.Text, "Secret  ", out.style.Mask(a.Secret.Reveal())+offer)
 	default:
-		f.drawOffer(out, a)
+		f.drawOffer(out, a, c.Present)
 	}
 	out.gap()
 	if out.density >= compact {
@@ -68,9 +72,12 @@ func (f Form) drawAuthenticator(out *layout, c Context) {
 }
 
 // drawOffer says how the secret can be had, at length.
-func (f Form) drawOffer(out *layout, a *walk.Authenticator) {
+func (f Form) drawOffer(out *layout, a *walk.Authenticator, watched bool) {
 	if len(f.code) == 0 {
 		out.paragraph(style.Text, "Scan: ", "press ^T for the QR code.")
+	}
+	if watched {
+		return
 	}
 	out.add("Or enter the secret:")
 	out.paragraph(style.Secret, "  ", out.style.Mask(a.Secret.Reveal()))

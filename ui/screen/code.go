@@ -22,11 +22,11 @@ type Code struct {
 func NewCode(a walk.Authenticator) Code { return Code{authenticator: a} }
 
 // Update changes how the code is drawn; q goes back.
-func (o Code) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	return handleKey(o, o.keyHandlers(), key.String())
+func (o Code) Update(key tea.KeyMsg, c Context) (Screen, Event) {
+	return handleKey(o, o.keyHandlers(c), key.String())
 }
 
-func (o Code) keyHandlers() []keyHandler[Code] {
+func (o Code) keyHandlers(c Context) []keyHandler[Code] {
 	toggle := func(change func(*Code)) func(Code, string) (Screen, Event) {
 		return func(o Code, _ string) (Screen, Event) {
 			change(&o)
@@ -36,21 +36,32 @@ func (o Code) keyHandlers() []keyHandler[Code] {
 	return []keyHandler[Code]{
 		{closeCode, func(o Code, _ string) (Screen, Event) { return o, Close{} }},
 		{invert, toggle(func(o *Code) { o.invert = !o.invert })},
-		{asText, toggle(func(o *Code) { o.asText = !o.asText })},
+		{asText.DisabledIf(whileWatched(c)), toggle(func(o *Code) { o.asText = !o.asText })},
 		{larger, toggle(func(o *Code) { o.large = !o.large })},
 	}
 }
+
+// whileWatched is why the secret cannot be read as text, "" where it can.
+func whileWatched(c Context) string {
+	if c.Present {
+		return HiddenWhileWatched
+	}
+	return ""
+}
+
+// HiddenWhileWatched says why a secret cannot be shown.
+const HiddenWhileWatched = "secrets stay hidden while people watch (--present)"
 
 // View draws the code with what is in it beside it, or the text where the
 // window is too small.
 func (o Code) View(c Context, width, height int) View {
 	lines, fits := o.square(width, height)
 	if o.asText || !fits {
-		return render(c, width, height, func(out *layout) { o.drawText(out, fits) })
+		return render(c, width, height, func(out *layout) { o.drawText(out, c, fits) })
 	}
 	side := style.Width(lines[0])
 	if room := width - side - 3; room >= 24 {
-		beside := render(c, room, height, o.drawSide)
+		beside := render(c, room, height, func(out *layout) { o.drawSide(out, c) })
 		lines = style.Beside(lines, beside.Lines, side+3)
 	}
 	return View{Lines: lines}
@@ -71,17 +82,27 @@ func (o Code) square(width, height int) ([]string, bool) {
 	return nil, false
 }
 
-func (o Code) drawText(out *layout, fits bool) {
+func (o Code) drawText(out *layout, c Context, fits bool) {
 	if !fits {
-		out.paragraph(style.Warning, "", "The window is too small for the QR code (about 45×23). Use the secret instead.")
+		out.paragraph(style.Warning, "", "The window is too small for the QR code (about 45×23)."+useSecret(c))
 		out.gap()
 	}
-	out.paragraph(style.Secret, "", fours(o.authenticator.Secret.Reveal()))
+	if !c.Present {
+		out.paragraph(style.Secret, "", fours(o.authenticator.Secret.Reveal()))
+	}
 	out.gap()
 	o.drawFacts(out)
 }
 
-func (o Code) drawSide(out *layout) {
+// useSecret says what else there is than the code.
+func useSecret(c Context) string {
+	if c.Present {
+		return ""
+	}
+	return " Use the secret instead."
+}
+
+func (o Code) drawSide(out *layout, c Context) {
 	out.add("", out.style.Paint(style.Accent, "Scan with an authenticator app"))
 	out.gap()
 	o.drawFacts(out)
@@ -90,6 +111,9 @@ func (o Code) drawSide(out *layout) {
 	out.gap()
 	out.add("Cannot scan it?")
 	for _, b := range []style.Binding{invert, asText, larger} {
+		if c.Present && b.Label == asText.Label {
+			continue
+		}
 		out.add("  " + out.style.Paint(style.Accent, b.Label) + "  " + b.Desc)
 	}
 }
@@ -112,7 +136,7 @@ var (
 )
 
 // Keys are the code's bindings.
-func (o Code) Keys(Context) []style.Binding { return bindings(o.keyHandlers()) }
+func (o Code) Keys(c Context) []style.Binding { return bindings(o.keyHandlers(c)) }
 
 // Shape takes the whole window.
 func (Code) Shape() Shape { return FullWindow }

@@ -1,5 +1,7 @@
 package screen
 
+import "slices"
+
 // density is how much of a drawing is left out because room is short.
 type density int
 
@@ -35,6 +37,13 @@ func lineCount(c Context, width int, draw func(*layout)) int {
 // fit is the most spacious drawing that fits, or the smallest.
 func fit(c Context, width, height int, draw func(*layout)) *layout {
 	var out *layout
+	if c.Present {
+		out = newLayout(c, width)
+		draw(out)
+		if out.spread(); len(out.lines) <= height {
+			return out
+		}
+	}
 	for density := spacious; density <= minimal; density++ {
 		out = newLayout(c, width)
 		out.density = density
@@ -62,13 +71,30 @@ func (l *layout) dropGaps(over int) {
 // dropLine takes a line out and moves every mark behind it.
 func (l *layout) dropLine(at int) {
 	l.lines = append(l.lines[:at:at], l.lines[at+1:]...)
+	l.moveMarks(at+1, -1)
+}
+
+// spread puts an empty line before every entry that has none.
+func (l *layout) spread() {
+	for n := range l.entries {
+		at := l.entries[n].from
+		if at == 0 || l.lines[at-1] == "" {
+			continue
+		}
+		l.lines = slices.Insert(l.lines, at, "")
+		l.moveMarks(at, 1)
+	}
+}
+
+// moveMarks moves every mark from a line on.
+func (l *layout) moveMarks(from, by int) {
 	marks := []*int{&l.from, &l.to, &l.cursor.Y}
 	for n := range l.entries {
 		marks = append(marks, &l.entries[n].from, &l.entries[n].to)
 	}
 	for _, mark := range marks {
-		if *mark > at {
-			*mark--
+		if *mark >= from {
+			*mark += by
 		}
 	}
 }

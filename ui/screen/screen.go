@@ -50,6 +50,9 @@ type Context struct {
 	Now   time.Time
 	// Revealed shows secrets.
 	Revealed bool
+	// Present is for people who watch from afar: empty lines between entries where there
+	// is room, and no way to show a secret.
+	Present bool
 	// Explanation is to be explained under the fields, where no panel does; nil else.
 	Explanation *walk.Explanation
 	// HelpBeside tells that what has the focus is explained beside the screen.

@@ -1,0 +1,47 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"authwalk/flow/walk"
+	"authwalk/ui"
+)
+
+// TestWhoeverWatchesIsTold what happened, sees no secret, and has more room to read.
+func TestWhoeverWatchesIsTold(t *testing.T) {
+	s := newScene(t, "mfa-setup")
+	secret := secretOf(t, find(t, "mfa-setup").Model(80, 24))
+	s.options.Present = true
+	for _, size := range [][2]int{{80, 24}, {140, 40}} {
+		s.start().resize(size[0], size[1]).press("enter").run().sees("Cognito made a secret for an authenticator app.")
+		s.press("ctrl+r").run().misses(secret[:4]).misses("^R as text").misses("press ^R")
+		s.press("ctrl+t").run().press("t").misses(secret[:4]).misses("secret as text")
+	}
+	s = newScene(t, "sms")
+	s.options.Present = true
+	s.start().sees("Now a code that was sent by text")
+	close, wide := newScene(t, "unreachable").resize(140, 60).text(), newScene(t, "unreachable")
+	wide.options.Present = true
+	if roomy := wide.start().resize(140, 60).text(); blanks(roomy) <= blanks(close) {
+		t.Errorf("there is no more room:\n%s", roomy)
+	}
+}
+
+func blanks(screen string) (count int) {
+	for line := range strings.Lines(screen) {
+		if strings.TrimSpace(strings.Trim(strings.TrimSpace(line), "┃")) == "" {
+			count++
+		}
+	}
+	return count
+}
+
+// TestASpentCodeIsNoLongerShown to people who watch.
+func TestASpentCodeIsNoLongerShown(t *testing.T) {
+	messages := []walk.Message{{Code: walk.NewSecret("123456"), Body: walk.NewSecret("Your code is 123456.")}, {Code: walk.NewSecret("654321")}}
+	shown := ui.Unspent(messages, walk.Step{Answer: walk.NewValues(map[string]string{"SMS_MFA_CODE": "123456"})})
+	if !shown[0].Code.IsZero() || strings.Contains(shown[0].Body.Reveal(), "123456") || shown[1].Code.Reveal() != "654321" || messages[0].Code.IsZero() {
+		t.Errorf("%+v", shown)
+	}
+}
