@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,6 +19,7 @@ var advised = map[string]Advice{
 		Customer:      "Check the name that you type, and type the password again. If it is refused again, choose \"forgot password\".",
 		Administrator: "If the name is right, reset the password: the user then sets a new one with a code.",
 	},
+	"pain-36":         {Administrator: "The text after \"with error\" is the function's own. If it does not help, read the function's log."},
 	"firewall":        {Administrator: "Find out which rule of the firewall (AWS WAF) matched. A rule for rates ends by itself."},
 	"blocked-by-risk": {Customer: "Your sign-in looked unusual and was stopped to protect your account. We are looking into it."},
 }
@@ -25,14 +27,15 @@ var advised = map[string]Advice{
 // Advise is the advice about the error of a step, which was explained.
 func Advise(w walk.Walk, step walk.Step, why walk.Explanation) Advice {
 	next := Next(w, step.Answered, step.Error)
-	said := advised[Trouble(w, step)]
+	about := rowOf(w, step)
+	said := advised[about.id]
 	if said.Customer == "" {
 		said.Customer = toCustomer(why.Who, next)
 	}
 	if said.Administrator == "" {
 		said.Administrator = toAdministrator(next)
 	}
-	if len(why.Causes) > 0 {
+	if len(why.Causes) > 0 && !slices.Contains(about.causes, why.Causes[0]) { // what is only likely is no advice
 		said.Administrator = why.Causes[0] + " " + said.Administrator
 	}
 	switch why.Who {
@@ -46,12 +49,17 @@ func Advise(w walk.Walk, step walk.Step, why walk.Explanation) Advice {
 
 // Trouble is the id of what the error of a step is explained as, "" where it is unknown.
 func Trouble(w walk.Walk, step walk.Step) string {
+	return rowOf(w, step).id
+}
+
+// rowOf is what the error of a step is explained with, an empty row where it is unknown.
+func rowOf(w walk.Walk, step walk.Step) row {
 	if step.Error == nil {
-		return ""
+		return row{}
 	}
 	f := failure{walk: w, step: step, err: step.Error, sent: sentBy(step.Exchange)}
 	found, _ := find(f.place(), f.err)
-	return found.id
+	return found
 }
 
 // PasswordWasRight reports whether an explanation rules out the password because the
@@ -72,7 +80,7 @@ func toCustomer(who, next string) string {
 	switch who {
 	case byCustomer, byTeller:
 		return next
-	case byNobody:
+	case byItself:
 		return "Wait a few minutes, then sign in once more."
 	case byOneself:
 		return ""
@@ -84,6 +92,9 @@ func toCustomer(who, next string) string {
 // toAdministrator is a next step, said to the administrator who is to be asked.
 func toAdministrator(next string) string {
 	asked, isAsked := strings.CutPrefix(next, "Ask an administrator to ")
+	if !isAsked {
+		asked, isAsked = strings.CutPrefix(next, "Ask the function's owner to ")
+	}
 	if !isAsked {
 		return next
 	}

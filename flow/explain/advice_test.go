@@ -22,10 +22,16 @@ func TestEveryRefusalHasItsAdvice(t *testing.T) {
 	for _, test := range []struct{ exception, message, who, customer, administrator string }{
 		{"NotAuthorizedException", "User is disabled.", byAdministrator, "are fixing it", "A cause. Enable the user."},
 		{"ForbiddenException", "Forbidden", byAccount, "are fixing it", "This is for an administrator of the AWS account: A cause. Find out which rule"},
-		{"TooManyRequestsException", "Too many requests", byNobody, "Wait a few minutes", "A cause. "},
+		{"TooManyRequestsException", "Too many requests", byItself, "Wait a few minutes", "A cause. "},
 		{"CodeMismatchException", "Invalid code", byCustomer, "", "The customer can mend it: A cause. "},
 	} {
 		step := walk.Step{Error: &walk.Error{Kind: walk.Refused, Operation: walk.RespondToAuthChallenge, Exception: test.exception, Message: test.message}}
+		if likely := rowOf(walk.Walk{}, step).causes; len(likely) > 0 {
+			said := Advise(walk.Walk{}, step, walk.Explanation{Who: test.who, Causes: likely}).Administrator
+			if strings.Contains(said, likely[0]) {
+				t.Errorf("%s: what is only likely is told as what happened: %q", test.exception, said)
+			}
+		}
 		said := Advise(walk.Walk{}, step, walk.Explanation{Who: test.who, Causes: []string{"A cause."}})
 		if !strings.Contains(said.Customer, test.customer) || said.Customer == "" || !strings.HasPrefix(said.Administrator, test.administrator) {
 			t.Errorf("%s: %+v", test.exception, said)

@@ -65,7 +65,7 @@ type row struct {
 func families() []row {
 	return slices.Concat(
 		credentialRows, hashRows, stateRows, sessionRows, codeRows, authenticatorRows, deliveryRows, passwordRows,
-		attributeRows, signUpRows, tokenRows, deviceRows, passkeyRows, clientRows, parameterRows, stepUpRows, triggerRows, limitRows, signerRows,
+		attributeRows, signUpRows, tokenRows, deviceRows, passkeyRows, clientRows, parameterRows, stepUpRows, namingTriggers(triggerRows), limitRows, signerRows,
 		serviceRows, administrationRows, transportRows,
 	)
 }

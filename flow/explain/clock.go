@@ -3,6 +3,8 @@ package explain
 import (
 	"fmt"
 	"time"
+
+	"authwalk/flow/walk"
 )
 
 // The Date header counts whole seconds, so a difference of two says nothing.
@@ -34,6 +36,17 @@ func (f failure) clockIsOff(tolerable time.Duration) []string {
 		side = "ahead of"
 	}
 	return []string{fmt.Sprintf("This machine's clock is %s %s the server's.", inWords(off.Abs()), side)}
+}
+
+// clockMoved is how far the server's clock went on between an earlier response and this
+// one, and whether somebody moved it meanwhile: an emulator's clock can be.
+func (f failure) clockMoved(earlier walk.Exchange) (elsewhere time.Duration, moved bool) {
+	later := f.step.Exchange
+	if earlier.ServerTime.IsZero() || later.ServerTime.IsZero() {
+		return 0, false
+	}
+	elsewhere = later.ServerTime.Sub(earlier.ServerTime)
+	return elsewhere, (elsewhere - later.Ended().Sub(earlier.Ended())).Abs() > sameTime
 }
 
 // inWords writes a duration as a person would: 4 min 12 s.

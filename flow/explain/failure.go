@@ -35,7 +35,7 @@ func Failure(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	if !ok {
 		return sanitized(unknownError(f))
 	}
-	if f.err.Kind == walk.Refused {
+	if f.err.Kind == walk.Refused && oddRefreshToken(f) == nil {
 		f.reasons = f.facts.refusalReasons(w, step)
 	}
 	return sanitized(found.explain(f))

@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -45,18 +44,21 @@ var limitRows = []row{
 	},
 	{
 		id: "firewall", exception: api.ForbiddenException,
-		description: "A firewall in front of the pool (AWS WAF) blocked the request. Cognito did not process it.",
-		observed: func(f failure) []string {
-			if strings.Contains(f.err.Message, "captcha") {
-				return []string{"The rule asks for a captcha, which only browsers can show."}
-			}
-			return nil
-		},
+		description: firewallOfPool + " blocked the request. Cognito did not process it.",
 		causes:      []string{"A rule for addresses, countries, rates or headers."},
 		ruledOut:    notChecked,
 		actionsHere: handOver,
 		actions:     []walk.Action{tryAgain, editStart},
 		next:        "Ask an administrator which rule matched. A rule for rates ends by itself: then the same request passes later.",
+		retryable:   true,
+	},
+	{
+		id: "firewall-captcha", exception: api.ForbiddenException, message: `.*captcha.*`,
+		description: firewallOfPool + " asks for a captcha, which only browsers can show. Cognito did not process the request.",
+		ruledOut:    notChecked,
+		actionsHere: handOver,
+		actions:     []walk.Action{tryAgain, editStart},
+		next:        "Ask an administrator to find the rule that asks for the captcha: it is for web pages, and not for apps that call Cognito.",
 		retryable:   true,
 	},
 	internal(api.InternalErrorException),
@@ -72,6 +74,9 @@ var limitRows = []row{
 		retryable:   true,
 	},
 }
+
+// firewallOfPool begins what a firewall does.
+const firewallOfPool = "A firewall in front of the pool (AWS WAF)"
 
 func throttled(id, exception string) row {
 	return row{

@@ -14,6 +14,7 @@ type sent struct {
 	Session            string
 	Username           string
 	SecretHash         string
+	RefreshToken       string
 	AuthParameters     map[string]string
 	ChallengeResponses map[string]string
 }

@@ -1,9 +1,11 @@
 package explain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"authwalk/flow/api"
 	"authwalk/flow/pool"
@@ -15,19 +17,7 @@ var tokenRows = []row{
 	{
 		id: "pain-27", exception: api.NotAuthorizedException, message: `Invalid Refresh Token`,
 		description: "Cognito does not accept this refresh token.",
-		observed: func(f failure) []string {
-			if f.offeredDevice() {
-				return []string{"This sign-in was offered a new device, and it was not remembered yet (ConfirmDevice). The pool refuses to refresh without that."}
-			}
-			if f.sent.parameter(api.KeyDeviceKey) != "" {
-				return []string{"The device of DEVICE_KEY was not confirmed with ConfirmDevice, or is another one."}
-			}
-			return []string{"The pool remembers devices, and the refresh was sent without DEVICE_KEY."}
-		},
-		causes: []string{
-			"The token belongs to another app client.",
-			"It is not a refresh token: access and ID tokens have 3 parts, a refresh token has 5.",
-		},
+		observed:    refusedRefresh,
 		ruledOut:    []string{"its age (Cognito says \"expired\" then)"},
 		actionsHere: rememberOrSignIn,
 		actions:     []walk.Action{editStart},
@@ -132,6 +122,46 @@ var tokenRows = []row{
 		next:        "Use the client, and its secret, that the token was issued for.",
 	},
 }
+
+// refusedRefresh is why a refresh token may be refused: what was sent need not be one.
+func refusedRefresh(f failure) []string {
+	if odd := oddRefreshToken(f); odd != nil {
+		return odd
+	}
+	const elsewhere = "The token belongs to another app client."
+	switch {
+	case f.offeredDevice():
+		return []string{"This sign-in was offered a new device, and it was not remembered yet (ConfirmDevice). The pool refuses to refresh without that.", elsewhere}
+	case f.sent.parameter(api.KeyDeviceKey) != "":
+		return []string{"The device of DEVICE_KEY was not confirmed with ConfirmDevice, or is another one.", elsewhere}
+	case f.facts.Pool != nil && f.facts.Pool.DeviceConfiguration == nil:
+		return []string{elsewhere}
+	default:
+		return []string{"The pool remembers devices, and the refresh was sent without DEVICE_KEY.", elsewhere}
+	}
+}
+
+// oddRefreshToken says what was sent in place of a refresh token, as far as it shows: one
+// is sealed, with five parts. A record has no token to look at.
+func oddRefreshToken(f failure) []string {
+	token := cmp.Or(f.sent.parameter(api.KeyRefreshToken), f.sent.RefreshToken)
+	parts := strings.Split(token, ".")
+	switch {
+	case token == "" || f.walk.Recorded:
+		return nil
+	case len(parts) == 3 && strings.HasPrefix(token, tokenBegins):
+		return []string{"What was sent is an access or ID token: it has 3 parts with dots between them, and a refresh token has 5."}
+	case len(parts) != 5 || !strings.HasPrefix(token, tokenBegins):
+		return []string{"What was sent is no refresh token, or only a part of one: a refresh token begins with " + tokenBegins + " and has 5 parts with dots between them."}
+	case strings.ContainsFunc(token, unicode.IsSpace):
+		return []string{"What was sent has a blank or a line break in it, which no refresh token has."}
+	default:
+		return nil
+	}
+}
+
+// tokenBegins is how every token begins: it is the Base64 of {" .
+const tokenBegins = "eyJ"
 
 // rememberOrSignIn remembers the device first where the refresh lacks only that: the
 // same sign-in would be offered a device again, and lead to the same refusal.

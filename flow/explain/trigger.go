@@ -1,7 +1,7 @@
 package explain
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -13,7 +13,6 @@ var triggerRows = []row{
 	{
 		id: "pain-36", exception: api.UserLambdaValidationException,
 		description: "A Lambda trigger rejected the request or failed.",
-		observed:    namedTrigger,
 		causes: []string{
 			"A rule of the function: the text after \"with error\" comes from the Lambda code.",
 			"A fault in the function, such as a missing permission.",
@@ -27,7 +26,6 @@ var triggerRows = []row{
 	{
 		id: "pain-35", exception: api.UnexpectedLambdaException,
 		description: "Cognito could not run a Lambda trigger of the pool.",
-		observed:    namedTrigger,
 		causes:      []string{"The function was deleted or renamed, or is being updated."},
 		ruledOut:    []string{"the function's code (it did not run)"},
 		actionsHere: lookAtTrigger,
@@ -37,7 +35,6 @@ var triggerRows = []row{
 	{
 		id: "trigger-starting", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error ResourceConflictException`,
 		description: "Cognito could not run a Lambda trigger: it was just deployed and is not ready.",
-		observed:    namedTrigger,
 		causes:      []string{"The function is still initializing after a deployment."},
 		ruledOut:    []string{"the function's code (it did not run)"},
 		actionsHere: startOverOrLook,
@@ -48,7 +45,6 @@ var triggerRows = []row{
 	{
 		id: "pain-35-permission", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error AccessDeniedException`,
 		description: "Cognito is not allowed to run a Lambda trigger of the pool.",
-		observed:    namedTrigger,
 		causes: []string{
 			"The function's resource policy does not let cognito-idp.amazonaws.com invoke it.",
 			"The policy names another pool as its source.",
@@ -62,7 +58,6 @@ var triggerRows = []row{
 	{
 		id: "trigger-emulator", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error NotSupported.*`,
 		description: "The pool calls a Lambda trigger here that authwalk's emulator cannot run.",
-		observed:    namedTrigger,
 		causes:      []string{"LambdaConfig names a Lambda function, and the emulator was not told where to run it."},
 		ruledOut:    []string{"the function's code (it did not run)"},
 		actionsHere: startOverOrLook,
@@ -73,7 +68,6 @@ var triggerRows = []row{
 	{
 		id: "trigger-unreachable", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error Unreachable.*`,
 		description: "authwalk's emulator could not reach the function of a Lambda trigger.",
-		observed:    namedTrigger,
 		causes:      []string{"Nothing listens at the URL in the pool file's LambdaConfig, or the function broke the connection off."},
 		actionsHere: startOverOrLook,
 		actions:     []walk.Action{startOver, editStart},
@@ -82,9 +76,8 @@ var triggerRows = []row{
 	},
 	{
 		id: "trigger-host", exception: api.UnexpectedLambdaException, message: `.*invocation failed due to error NotAllowed.*`,
-		description: "authwalk's emulator calls Lambda triggers only on this machine.",
-		observed:    namedTrigger,
-		causes:      []string{"The URL in LambdaConfig is on another machine. A trigger's event can contain a password."},
+		description: "The URL of a Lambda trigger is on another machine, and authwalk's emulator calls only this one.",
+		causes:      []string{"LambdaConfig names that machine. A trigger's event can contain a password."},
 		ruledOut:    []string{"the function's code (it did not run)"},
 		actionsHere: startOverOrLook,
 		actions:     []walk.Action{startOver, editStart},
@@ -94,7 +87,6 @@ var triggerRows = []row{
 	{
 		id: "trigger-answer", exception: api.InvalidLambdaResponseException,
 		description: "A Lambda trigger returned something that Cognito cannot use.",
-		observed:    namedTrigger,
 		causes: []string{
 			"The function does not return the event with its response filled in.",
 			"It returned before its work was done (a missing await).",
@@ -106,7 +98,6 @@ var triggerRows = []row{
 	{
 		id: "trigger-answer-unreadable", exception: api.UnexpectedLambdaException, message: `.*Unrecognizable lambda output`,
 		description: "A Lambda trigger returned something that Cognito cannot use.",
-		observed:    namedTrigger,
 		causes:      []string{"The function ran and did not return the event."},
 		actionsHere: lookAtTrigger,
 		actions:     []walk.Action{startOver, editStart},
@@ -120,7 +111,6 @@ func triggerTimeout(id, exception string) row {
 	return row{
 		id: id, exception: exception, message: `.*Socket timeout while invoking Lambda function`,
 		description: "A Lambda trigger did not respond within " + api.InSeconds(api.TriggerTimeout) + ". It might have run, perhaps several times.",
-		observed:    namedTrigger,
 		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
 		actionsHere: lookAtTrigger,
 		actions:     []walk.Action{startOver, editStart},
@@ -145,12 +135,21 @@ var triggerPurpose = map[string]string{
 	api.TriggerInboundFederation:           "It changes the attributes that an identity provider sends.",
 }
 
-// namedTrigger explains the trigger whose name the message begins with.
-func namedTrigger(f failure) []string {
-	trigger, _, _ := strings.Cut(f.err.Message, " ")
-	purpose, known := triggerPurpose[trigger]
-	if !known {
-		return nil
+// namingTriggers has the rows name the trigger that the message begins with, and say when
+// it runs.
+func namingTriggers(rows []row) []row {
+	rows = slices.Clone(rows)
+	for i := range rows {
+		description := rows[i].description
+		rows[i].headline = func(f failure) string {
+			trigger, _, _ := strings.Cut(f.err.Message, " ")
+			purpose, known := triggerPurpose[trigger]
+			if !known {
+				return ""
+			}
+			named := "he Lambda trigger " + trigger
+			return strings.NewReplacer("A Lambda trigger", "T"+named, "a Lambda trigger", "t"+named).Replace(description) + " " + purpose
+		}
 	}
-	return []string{fmt.Sprintf("The function is the %s trigger. %s", trigger, purpose)}
+	return rows
 }

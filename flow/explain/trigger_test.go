@@ -1,18 +1,37 @@
 package explain
 
 import (
+	"strings"
 	"testing"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
-func TestEveryTriggerIsRecognized(t *testing.T) {
+// TestEveryTriggerIsNamed by the meaning of its failure, which says when it runs, and not
+// once more by a cause.
+func TestEveryTriggerIsNamed(t *testing.T) {
 	for _, trigger := range api.Triggers() {
-		f := failure{err: &walk.Error{Message: trigger + " failed with error no."}}
-		want := "The function is the " + trigger + " trigger. " + triggerPurpose[trigger]
-		if got := namedTrigger(f); len(got) != 1 || got[0] != want || triggerPurpose[trigger] == "" {
-			t.Errorf("%s: %q", trigger, got)
+		w, step := refused(initiate, "", api.UserLambdaValidationException, trigger+" failed with error no.")
+		why := Failure(w, step, nil)
+		if want := "The Lambda trigger " + trigger + " rejected the request or failed. " + triggerPurpose[trigger]; why.Description != want || triggerPurpose[trigger] == "" {
+			t.Errorf("%s: %q", trigger, why.Description)
+		}
+		if !strings.HasPrefix(why.Causes[0], "A rule of the function") {
+			t.Errorf("%s: causes %q", trigger, why.Causes)
+		}
+	}
+}
+
+// TestEveryFailureOfATriggerNamesIt, whichever exception it comes as.
+func TestEveryFailureOfATriggerNamesIt(t *testing.T) {
+	for _, found := range namingTriggers(triggerRows) {
+		f := failure{err: &walk.Error{Message: "PreSignUp invocation failed."}}
+		if said := found.headline(f); !strings.Contains(said, "Lambda trigger PreSignUp") {
+			t.Errorf("%s: %q", found.id, said)
+		}
+		if said := found.headline(failure{err: &walk.Error{Message: "It failed."}}); said != "" {
+			t.Errorf("%s: %q though no trigger is named", found.id, said)
 		}
 	}
 }

@@ -7,7 +7,7 @@ const (
 	byDeveloper     = "the developer of the app"
 	byAccount       = "an administrator of the AWS account"
 	byOneself       = "you, on this machine"
-	byNobody        = "nobody: it ends by itself, or AWS has to mend it"
+	byItself        = "no one has to: it ends by itself, or AWS mends it"
 	byTeller        = byCustomer + ", or " + byAdministrator
 	byBuilders      = byDeveloper + ", or " + byAdministrator
 )
@@ -47,7 +47,7 @@ var who = map[string]string{
 
 	"pain-26": byDeveloper, "device-gone": byDeveloper, "pain-28": byDeveloper, "device-exists": byDeveloper,
 
-	"pain-40": byNobody, "throttled": byNobody, "throttled-by-aws": byNobody, "daily-email-limit": byAccount, "quota": byAccount, "firewall": byAccount, "unavailable": byNobody, "internal": byNobody,
+	"pain-40": byItself, "throttled": byItself, "throttled-by-aws": byItself, "daily-email-limit": byAccount, "quota": byAccount, "firewall": byAccount, "firewall-captcha": byAccount, "unavailable": byItself, "internal": byItself,
 
 	"cognito-local-unsupported": byOneself, "cognito-local-password": byOneself, "cognito-local-user": byOneself, "unknown-operation": byDeveloper,
 	"add-on-missing": byAdministrator, "wrong-user-state": byAdministrator, "precondition": byAdministrator,
@@ -55,7 +55,7 @@ var who = map[string]string{
 	"aws-expired": byOneself, "aws-unknown": byOneself, "pain-39": byOneself, "aws-signature": byOneself, "aws-unsigned": byOneself, "aws-denied": byAccount, "aws-denied-by-cognito": byAccount,
 
 	"name-taken": byCustomer, "alias-taken": byTeller, "sign-up-off": byAdministrator, "no-auto-verify": byAdministrator, "name-must-be-address": byDeveloper,
-	"name-must-not-be-address": byDeveloper, "too-many-codes": byNobody,
+	"name-must-not-be-address": byDeveloper, "too-many-codes": byItself,
 
 	"level-met": byDeveloper, "level-unreachable": byBuilders, "level-unknown": byBuilders, "level-parameters": byDeveloper,
 
@@ -63,7 +63,7 @@ var who = map[string]string{
 	"access-expired": byDeveloper, "pain-31": byDeveloper, "bad-access-token": byDeveloper, "not-a-refresh-token": byDeveloper, "revocation-off": byBuilders,
 	"revoke-unauthorized": byDeveloper,
 
-	"pain-36": byDeveloper, "pain-35": byDeveloper, "trigger-starting": byNobody, "trigger-timeout": byDeveloper, "trigger-timeout-message": byDeveloper, "pain-35-permission": byAccount, "trigger-emulator": byOneself,
+	"pain-36": byDeveloper, "pain-35": byDeveloper, "trigger-starting": byItself, "trigger-timeout": byDeveloper, "trigger-timeout-message": byDeveloper, "pain-35-permission": byAccount, "trigger-emulator": byOneself,
 	"trigger-unreachable": byOneself, "trigger-host": byOneself, "trigger-answer": byDeveloper, "trigger-answer-unreadable": byDeveloper,
 
 	"not-in-tier": byAccount, "tier-change": byAccount, "group-exists": byAdministrator, "provider-exists": byAdministrator, "provider-unsupported": byAdministrator,
