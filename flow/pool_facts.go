@@ -20,6 +20,8 @@ type poolFacts struct {
 	pool   *pool.UserPool
 	mfa    *pool.MfaConfig
 	client *pool.Client
+	// noPool and noClient tell that the service has none of this ID.
+	noPool, noClient bool
 	// sessions tells that the pool keeps records of sessions.
 	sessions bool
 	// users are who typed stands for: nil where that is not known, empty where
@@ -59,7 +61,8 @@ func (c *Controller) readPool(ctx context.Context, facts *poolFacts, start walk.
 	target := start.Target
 	inPool := map[string]any{"UserPoolId": target.UserPoolID}
 	var described struct{ UserPool *pool.UserPool }
-	if !c.read(ctx, target, api.DescribeUserPool, inPool, &described) {
+	if failure := c.ask(ctx, target, api.DescribeUserPool, inPool, &described); failure != nil {
+		facts.noPool = isNotFound(failure)
 		return
 	}
 	facts.pool = described.UserPool
@@ -72,13 +75,20 @@ func (c *Controller) readPool(ctx context.Context, facts *poolFacts, start walk.
 		facts.sessions = sessions.Tracks()
 	}
 	var client struct{ UserPoolClient *pool.Client }
-	if target.ClientID != "" && c.read(ctx, target, api.DescribeUserPoolClient,
-		map[string]any{"UserPoolId": target.UserPoolID, "ClientId": target.ClientID}, &client) {
-		facts.client = client.UserPoolClient
+	if target.ClientID != "" {
+		failure := c.ask(ctx, target, api.DescribeUserPoolClient,
+			map[string]any{"UserPoolId": target.UserPoolID, "ClientId": target.ClientID}, &client)
+		facts.client, facts.noClient = client.UserPoolClient, isNotFound(failure)
 	}
 	if start.Username != "" {
 		facts.users = c.readUser(ctx, start)
 	}
+}
+
+// isNotFound reports whether the service refused because there is no such thing.
+func isNotFound(failure error) bool {
+	refused, is := errors.AsType[*walk.Error](failure)
+	return is && refused.Exception == api.ResourceNotFoundException
 }
 
 // readUser reads who the name stands for. That there is no such user is an
@@ -168,7 +178,7 @@ func (c *Controller) factsFor(w walk.Walk) *pool.Facts {
 	if c.facts == nil || c.facts.pool == nil || c.facts.target.UserPoolID != w.Start.Target.UserPoolID {
 		return nil
 	}
-	facts := &pool.Facts{Now: c.now(w), Pool: c.facts.pool, Mfa: c.facts.mfa}
+	facts := &pool.Facts{Now: c.now(w), Pool: c.facts.pool, Mfa: c.facts.mfa, NoClient: c.facts.noClient}
 	if c.facts.target.ClientID == w.Start.Target.ClientID {
 		facts.Client = c.facts.client
 	}
@@ -176,6 +186,15 @@ func (c *Controller) factsFor(w walk.Walk) *pool.Facts {
 		facts.Users = c.facts.users
 	}
 	return facts
+}
+
+// factsToExplain are those that an explanation goes by: that there is no such pool explains
+// a refusal too.
+func (c *Controller) factsToExplain(w walk.Walk) *pool.Facts {
+	if c.facts != nil && c.facts.noPool && c.facts.target.UserPoolID == w.Start.Target.UserPoolID {
+		return &pool.Facts{Now: c.now(w), NoPool: true}
+	}
+	return c.factsFor(w)
 }
 
 // now is the service's time at the newest step, as far as it can be told.

@@ -69,6 +69,27 @@ func TestLearnReadsPoolClientAndUser(t *testing.T) {
 	}
 }
 
+// TestAWrongPoolOrClientIsLearned: that there is none explains why the proof was refused.
+func TestAWrongPoolOrClientIsLearned(t *testing.T) {
+	b := newBench(t, "OPTIONAL", nil)
+	for want, wrong := range map[string]walk.Target{
+		"There is no user pool eu-west-1_Walks9 here.": {UserPoolID: "eu-west-1_Walks9"},
+		"There is no app client client0of0nobody":      {ClientID: "client0of0nobody"},
+	} {
+		start := b.start("sms", "USER_SRP_AUTH")
+		if wrong.UserPoolID != "" {
+			start.Target.UserPoolID = wrong.UserPoolID
+		} else {
+			start.Target.ClientID = wrong.ClientID
+		}
+		knowing := b.WithPoolFacts(t.Context(), start)
+		why := knowing.Explain(knowing.Begin(t.Context(), start), 0)
+		if said := why.Description + " " + strings.Join(why.Causes, " "); !strings.Contains(said, want) {
+			t.Errorf("%q, want %q", said, want)
+		}
+	}
+}
+
 // A walk of signed operations has credentials: they are used for looking too.
 func TestAnAdminWalkLearnsAlsoWithoutAProfile(t *testing.T) {
 	b := newBench(t, "OPTIONAL", nil)

@@ -110,7 +110,7 @@ func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 }
 
 func (c *Controller) explainStep(w walk.Walk, step walk.Step) walk.Explanation {
-	explained := explain.Step(w, step, c.factsFor(w))
+	explained := explain.Step(w, step, c.factsToExplain(w))
 	if step.Tokens != nil {
 		s := c.situation(walk.Walk{Start: w.Start, Steps: w.Steps[:step.Number]})
 		if level := levelReached(s); c.lacks(s, api.FlowUserAuth) == "" {

@@ -19,7 +19,10 @@ func (m Model) Explained() []string {
 	if len(m.overlays) > 0 && m.question == nil || m.dialog != nil {
 		return nil
 	}
-	if _, outcome := m.screen().(screen.Outcome); outcome || m.explanationInForm != nil {
+	if _, outcome := m.screen().(screen.Outcome); outcome {
+		return sentencesOfOutcome(o.explained())
+	}
+	if m.explanationInForm != nil {
 		return sentences(o.explained())
 	}
 	var all []string
@@ -37,6 +40,22 @@ func (m Model) Explained() []string {
 func sentences(e walk.Explanation) []string {
 	all := slices.Concat([]string{e.Description}, e.Causes, e.NotCauses, e.Notes)
 	for _, reason := range e.Reasons {
+		all = append(all, panel.Reason(reason))
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+// sentencesOfOutcome has settings apart from what they do, which an outcome says once: it
+// can be the first cause, with a capital letter.
+func sentencesOfOutcome(e walk.Explanation) []string {
+	reasons := e.Reasons
+	e.Reasons = nil
+	all := sentences(e)
+	for _, reason := range reasons {
+		if reason.Text != "" {
+			all = append(all, reason.Text[1:])
+		}
+		reason.Text, reason.Evidence = "", ""
 		all = append(all, panel.Reason(reason))
 	}
 	return slices.DeleteFunc(all, func(s string) bool { return s == "" })

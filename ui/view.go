@@ -58,7 +58,9 @@ func (m Model) drawFrame(c *canvas) {
 	if !l.status.empty() {
 		c.draw(inner(l.status, false), m.statusLines(width))
 	}
-	row(l.keys, m.style.HelpLine(m.Keys(), width))
+	if !l.keys.empty() { // to the last column: every key counts
+		c.draw(rect{l.keys.x + 1, l.keys.y, l.keys.w - 1, 1}, []string{m.style.HelpLine(m.Keys(), m.width-1)})
+	}
 }
 
 // statusLines are the status over as many rows as the layout has for it. The

@@ -172,7 +172,7 @@ func (v walkView) tokenActions() []walk.Action {
 // lookAtUser leads to what is found about a user who was refused.
 func (v walkView) lookAtUser() []walk.Action {
 	failed := v.walk.Failed()
-	if _, can := v.controller.(Support); !can || failed == nil || failed.Kind != walk.Refused || v.walk.Recorded || v.walk.Start.Username == "" {
+	if _, can := v.controller.(Support); !can || failed == nil || failed.Kind != walk.Refused || v.walk.Recorded || v.walk.Start.Username == "" || v.explanation.NoUser {
 		return nil
 	}
 	return []walk.Action{{Kind: walk.Diagnose, Label: "Look at the user: what is right, what is wrong, repairs"}}

@@ -83,7 +83,7 @@ func (f Facts) passwordLine(user *pool.User) Line {
 	case f.Refused != nil && f.Refused.PasswordRight:
 		return Line{fine, "password", "right: the service refuses so only after the right password"}
 	case f.Live || f.passwordIsUnknown(user):
-		return Line{unknown, "password", "Cognito tells nobody"}
+		return Line{unknown, "password", "not shown by Cognito"}
 	case user.CurrentPassword() == "":
 		return Line{none, "password", "none"}
 	default:

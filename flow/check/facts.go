@@ -19,7 +19,7 @@ type Facts struct {
 	ClientID string
 	// Username is the user that matters, as the name was typed; "" for nobody.
 	Username string
-	// Live tells that the facts were read from a live pool, which tells nobody about
+	// Live tells that the facts were read from a live pool, which does not show
 	// passwords, authenticator apps, passkeys and locks.
 	Live bool
 	// Unread is what the service refused to tell.

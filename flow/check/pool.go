@@ -56,7 +56,7 @@ func secondFactorsExist(f Facts) []Finding {
 	off := configuration == api.MFAOff && mfa != nil && mfa.HasFactor()
 	return append(findings, ofPool(off, Finding{
 		ID: "mfa-off", Severity: Warning,
-		Description: "Second factors are configured, and MFA is OFF: nobody is asked for one.",
+		Description: "Second factors are configured, and MFA is OFF: no user is asked for one.",
 		Fix:         "Set MfaConfiguration to OPTIONAL or ON, or remove the factors.",
 		Evidence:    "MfaConfiguration: OFF",
 	})...)

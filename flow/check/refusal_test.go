@@ -39,8 +39,18 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 		},
 		"a firewall": {
 			trouble{user: lonely},
-			"", api.ForbiddenException, "Request not allowed due to WAF captcha.",
+			"", api.ForbiddenException, "Request not allowed due to WAF block.",
 			"AWS WAF", "are fixing it", "which rule",
+		},
+		"a firewall that wants a captcha": {
+			trouble{user: lonely},
+			"", api.ForbiddenException, "Request not allowed due to WAF captcha.",
+			"only browsers can show", "are fixing it", "the rule that asks for the captcha",
+		},
+		"a trigger": {
+			trouble{user: lonely},
+			"", api.UserLambdaValidationException, "PreAuthentication failed with error no.",
+			"The Lambda trigger PreAuthentication rejected", "are fixing it", "This is for the developer of the app: The text after \"with error\" is the function's own.",
 		},
 		"threat protection": {
 			trouble{user: lonely},

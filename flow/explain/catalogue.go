@@ -51,6 +51,8 @@ type row struct {
 	// ends by itself, or outside of authwalk, or was this session's alone. next
 	// says so.
 	passes bool
+	// noUser tells that no user has anything to do with it.
+	noUser bool
 	// clockMatters tells that a wrong clock is a fair suspect, so that a right
 	// one is worth saying.
 	clockMatters bool

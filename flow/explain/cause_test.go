@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -168,6 +169,44 @@ func TestWrongPlaces(t *testing.T) {
 		w.Start.Target = c.target
 		if why := Failure(w, step, nil); !strings.Contains(strings.Join(why.Causes, " "), c.want) {
 			t.Errorf("%+v: causes %q", c.target, why.Causes)
+		}
+	}
+}
+
+// TestWhatIsMissingIsTold: the app client or the pool, and the pool is not doubted where it
+// was read. No user is to be looked at.
+func TestWhatIsMissingIsTold(t *testing.T) {
+	known := &pool.Facts{Pool: &pool.UserPool{ID: "eu-west-1_Ab12Cd34E"}, NoClient: true}
+	const clientGone, poolGone = "User pool client 4example0client1id does not exist.", "User pool eu-west-1_Ab12Cd34E does not exist."
+	for _, c := range []struct {
+		message, endpoint string
+		facts             *pool.Facts
+		want, cause, at   string
+	}{
+		{clientGone, "", nil, "There is no app client 4example0client1id in eu-west-1, with this account.", "mistyped", "ClientId"},
+		{clientGone, "http://127.0.0.1:9229", known, "There is no app client 4example0client1id at 127.0.0.1:9229.", "is there, but has no app client", "ClientId"},
+		{poolGone, "", nil, "There is no user pool eu-west-1_Ab12Cd34E in eu-west-1, with this account.", "mistyped", "UserPoolId"},
+	} {
+		w, step := refused(initiate, "", "ResourceNotFoundException", c.message)
+		w.Start.Target.Endpoint = c.endpoint
+		why := Failure(w, step, c.facts)
+		if !strings.HasPrefix(why.Description, c.want) || !strings.Contains(why.Causes[0], c.cause) || why.Actions[0].Field != c.at || !why.NoUser {
+			t.Errorf("%s: %q, causes %q, first %+v, no user %v", c.message, why.Description, why.Causes, why.Actions[0], why.NoUser)
+		}
+	}
+}
+
+// TestAProofForAnotherPoolIsNoWrongPassword, where it is known that the pool or its client
+// is not there.
+func TestAProofForAnotherPoolIsNoWrongPassword(t *testing.T) {
+	for want, facts := range map[string]*pool.Facts{
+		"There is no user pool eu-west-1_Ab12Cd34E here.": {NoPool: true},
+		"The app client 4example0client1id is not in":     {Pool: &pool.UserPool{}, NoClient: true},
+	} {
+		w, step := refused(respond, api.ChallengePasswordVerifier, notAllowed, incorrect)
+		why := Failure(w, step, facts)
+		if len(why.Causes) != 1 || !strings.HasPrefix(why.Causes[0], want) || !strings.HasPrefix(why.Description, "The password could not be checked") || why.Actions[0].Field != "UserPoolId" {
+			t.Errorf("%q, causes %q, first %+v", why.Description, why.Causes, why.Actions[0])
 		}
 	}
 }

@@ -49,10 +49,13 @@ var clientRows = []row{
 	{
 		id: "pain-37", exception: api.ResourceNotFoundException, message: `User pool (?:client )?.* does not exist`,
 		description: "Cognito has no such app client or pool in this region.",
+		headline:    whatIsMissing,
 		observed:    wrongPlace,
-		causes:      []string{"The ID belongs to another account or environment, or was deleted."},
+		causes:      []string{"The ID is mistyped, belongs to another account or environment, or was deleted."},
 		ruledOut:    notChecked,
+		actionsHere: changeID,
 		actions:     []walk.Action{editStart},
+		noUser:      true,
 		next:        "Check the region, the pool ID and the client ID.",
 	},
 	{
@@ -116,6 +119,35 @@ func choseFlow(f failure) []string {
 	return []string{name(flow) + " was asked for by the sign-in details, --auth-flow, a script or the user's Walk in the pool file."}
 }
 
+// missesClient reports whether it is the app client that was not found, and not the pool.
+func missesClient(f failure) bool { return strings.HasPrefix(f.err.Message, "User pool client ") }
+
+// whatIsMissing says which of the two was not found, and where.
+func whatIsMissing(f failure) string {
+	target := f.walk.Start.Target
+	what := "user pool " + name(target.UserPoolID)
+	if missesClient(f) {
+		what = "app client " + name(target.ClientID)
+	}
+	where := "in " + name(target.Where()) + ", with this account"
+	switch {
+	case target.Endpoint != "":
+		where = "at " + name(target.Where())
+	case target.Where() == "":
+		where = "in this region"
+	}
+	return "There is no " + what + " " + where + ". No user was looked for."
+}
+
+// changeID begins at the ID that was not found.
+func changeID(failed failure) []walk.Action {
+	change := walk.Action{Kind: walk.EditStart, Label: "Change the user pool ID or the region", Field: "UserPoolId"}
+	if missesClient(failed) {
+		change.Label, change.Field = "Change the app client ID or the region", "ClientId"
+	}
+	return []walk.Action{change}
+}
+
 // wrongPlace compares the ids and the region with each other.
 func wrongPlace(f failure) []string {
 	target := f.walk.Start.Target
@@ -128,6 +160,8 @@ func wrongPlace(f failure) []string {
 		causes = append(causes, "The pool ID has no region in front, as in eu-west-1_Ab12Cd34E.")
 	}
 	switch {
+	case f.facts.Pool != nil && missesClient(f):
+		return append(causes, fmt.Sprintf("The user pool %s is there, but has no app client %s: the client ID belongs to another pool.", name(target.UserPoolID), name(target.ClientID)))
 	case target.Endpoint != "":
 		causes = append(causes, fmt.Sprintf("The server at %s serves other pools.", name(target.Where())))
 	case region != "" && target.Region != "" && region != target.Region:

@@ -141,6 +141,9 @@ func isAddress(name string) bool { return strings.Contains(name, "@") || strings
 // wrongPassword lists what the walk tells about a refused password or proof,
 // most telling first.
 func wrongPassword(f failure) []string {
+	if foreign := foreignPool(f); foreign != nil {
+		return foreign
+	}
 	causes := append(oddTimestamp(f), otherIdentity(f)...)
 	decided := len(f.reasons) > 0
 	if !decided {
@@ -157,9 +160,27 @@ func wrongPassword(f failure) []string {
 	return append(causes, "The password belongs to another pool, app client or environment.")
 }
 
+// foreignPool says that the proof was made for a pool that is not the client's, where the
+// facts tell: there is no such pool, or the client is not in it.
+func foreignPool(f failure) []string {
+	target := f.walk.Start.Target
+	switch {
+	case f.step.Answered != api.ChallengePasswordVerifier:
+		return nil
+	case f.facts.NoPool:
+		return []string{fmt.Sprintf("There is no user pool %s here. Its ID is part of the proof, so every password is refused.", name(target.UserPoolID))}
+	case f.facts.NoClient:
+		return []string{fmt.Sprintf("The app client %s is not in the user pool %s. The pool ID is part of the proof, so every password is refused.", name(target.ClientID), name(target.UserPoolID))}
+	default:
+		return nil
+	}
+}
+
 // nameOrPassword says which of the two it is, where the rules know.
 func nameOrPassword(f failure) string {
 	switch {
+	case foreignPool(f) != nil:
+		return "The password could not be checked: the pool ID, which is part of the proof, is wrong. Cognito's message does not say so."
 	case len(f.reasons) == 0 || len(f.step.Edits) > 0: // what was sent may be neither
 		return ""
 	case f.facts.nobodyIsNamed(f.typed()):
@@ -199,6 +220,9 @@ func outerSpaces(f failure) []string {
 // sign-up is to be confirmed, or the address verified. Whom it finds, and who
 // has to reset the password, does that.
 func findUser(f failure) []walk.Action {
+	if foreignPool(f) != nil {
+		return []walk.Action{{Kind: walk.EditStart, Label: "Change the user pool ID or the app client ID", Field: "UserPoolId"}}
+	}
 	found := f.facts.identify(f.typed())
 	switch {
 	case found.Near != nil && found.Near.Status() == api.StatusUnconfirmed:

@@ -44,7 +44,7 @@ func Failure(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 func (r row) explain(f failure) walk.Explanation {
 	why := walk.Explanation{
 		Description: r.description, NotCauses: r.notCauses(f), Notes: slices.Clone(r.notes),
-		Known: true, Who: who[r.id],
+		Known: true, Who: who[r.id], NoUser: r.noUser,
 	}
 	f.named = r.named(f.err.Message)
 	if r.headline != nil {

@@ -30,7 +30,7 @@ func TestPastedErrors(t *testing.T) {
 		"headers":      {"x-amzn-ErrorType: NotAuthorizedException:http://internal.amazon.com/coral/\nx-amzn-ErrorMessage: " + wrong + "\nx-amzn-RequestId: " + id, "NotAuthorizedException", wrong, "", "", id},
 		"message":      {wrong, "NotAuthorizedException", wrong, "", "", ""},
 		"CloudWatch":   {`{"level":"error","detail":[{"errorType":"UserLambdaValidationException","errorMessage":"PreSignUp failed with error no."}]}`, "UserLambdaValidationException", "PreSignUp failed with error no.", "", "", ""},
-		"firewall":     {"Request not allowed due to WAF captcha.", "ForbiddenException", "Request not allowed due to WAF captcha.", "", "", ""},
+		"firewall":     {"Request not allowed due to WAF block.", "ForbiddenException", "Request not allowed due to WAF block.", "", "", ""},
 		"trigger":      {"Error: PostAuthentication failed with error boom", "UserLambdaValidationException", "PostAuthentication failed with error boom", "", "", ""},
 		"limit":        {"Attempt limit exceeded, please try after some time.", "LimitExceededException", "Attempt limit exceeded, please try after some time.", "", "", ""},
 		"name alone":   {"what is a CodeDeliveryFailureException", "CodeDeliveryFailureException", "", "", "", ""},

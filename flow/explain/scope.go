@@ -11,7 +11,7 @@ import (
 // everyFlow are the rows of refusals that come whatever flow was chosen: they are about
 // the user, the place or the moment.
 var everyFlow = []string{
-	"pain-02", "locked-at-code", "blocked-by-risk", "firewall", "throttled", "throttled-by-aws", "quota", "unavailable", "internal",
+	"pain-02", "locked-at-code", "blocked-by-risk", "firewall", "firewall-captcha", "throttled", "throttled-by-aws", "quota", "unavailable", "internal",
 }
 
 // everyFlowTriggers are the triggers that run in every flow, as messages begin with them.

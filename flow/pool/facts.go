@@ -13,6 +13,9 @@ type Facts struct {
 	Pool   *UserPool
 	Mfa    *MfaConfig
 	Client *Client
+	// NoPool tells that the service has no pool of the ID that the walk names, NoClient
+	// that the pool has no client of that ID.
+	NoPool, NoClient bool
 	// Users are those the name in the request could mean: whose username, sub or
 	// address it is, verified or not. Which of them it means is for the rules to
 	// say. When a session is answered its user is among them; where addresses are

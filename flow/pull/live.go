@@ -107,7 +107,7 @@ func (p *puller) finish() (Pulled, error) {
 	if len(file.Users) == 0 {
 		p.miss("no users are in it: name those you want with --username")
 	}
-	p.miss("passwords, passkeys, devices and the secrets of authenticator apps cannot be pulled from a pool: the service tells them to nobody")
+	p.miss("passwords, passkeys, devices and the secrets of authenticator apps cannot be pulled from a pool: the service does not show them")
 	pulled := complete(file, p.missing, p.wanted.Secrets)
 	pulled.Unread = p.unread
 	return pulled, nil

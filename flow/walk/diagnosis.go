@@ -5,7 +5,7 @@ type Mark int
 
 // The marks.
 const (
-	// MarkUnknown: it cannot be read, or the service tells nobody.
+	// MarkUnknown: it cannot be read, or the service does not show it.
 	MarkUnknown Mark = iota
 	MarkFine
 	MarkWrong

@@ -51,6 +51,8 @@ type Explanation struct {
 	Next string
 	// Known tells that authwalk has an explanation of its own for an error.
 	Known bool
+	// NoUser tells that an error has nothing to do with the user.
+	NoUser bool
 	// Who says who can mend an error: the customer, an administrator, the developer.
 	Who string
 }

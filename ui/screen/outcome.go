@@ -209,9 +209,9 @@ func quoted(message string) string {
 }
 
 func (o Outcome) drawCauses(out *layout) {
-	if len(o.explanation.Causes) > 0 {
+	if causes := o.newCauses(); len(causes) > 0 {
 		out.heading("Likely causes")
-		for n, cause := range o.explanation.Causes {
+		for n, cause := range causes {
 			out.paragraph(style.Text, fmt.Sprintf("  %d ", n+1), cause)
 		}
 	}
@@ -242,7 +242,7 @@ func (o Outcome) drawReasons(out *layout) {
 		return
 	}
 	out.heading("Settings behind this")
-	for _, reason := range o.explanation.Reasons {
+	for _, reason := range o.newReasons() {
 		out.paragraph(style.Text, "  "+out.style.Signs.Dot+" ", panel.Reason(reason))
 	}
 }

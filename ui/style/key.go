@@ -80,8 +80,8 @@ var (
 )
 
 // HelpLine draws the keys that work now into a width, most useful first, whole
-// entries only. The key that names them all, and the one that brings into sight what
-// explains the step, are left out last.
+// entries only. The key that names them all, the one that brings into sight what
+// explains the step, and the one that leaves it, are left out last.
 func (s Style) HelpLine(bindings []Binding, width int) string {
 	var shown, kept []Binding
 	for _, b := range bindings {
@@ -89,7 +89,7 @@ func (s Style) HelpLine(bindings []Binding, width int) string {
 			continue
 		}
 		shown = append(shown, b)
-		if len(shown) > 1 && (b.Label == Help.Label || b.Label == Panel.Label) {
+		if len(shown) > 1 && slices.Contains([]string{Escape.Label, Panel.Label, Help.Label}, b.Label) {
 			kept = append(kept, b)
 		}
 	}

@@ -144,13 +144,14 @@ func TestClipLeftKeepsTheEnd(t *testing.T) {
 	}
 }
 
-// Where not all keys fit, help and the panel that explains the step stay.
+// Where not all keys fit, help, the panel that explains the step and the way back stay.
 func TestTheKeyRowKeepsThePanelAndHelp(t *testing.T) {
 	keys := []Binding{Enter, Tab, Newest, Escape, Palette, Panel, PageDn, Help, Path}
 	for width, want := range map[int]string{
 		80: "enter continue  tab next  ^N newest code  esc back  ^O panel  f1 help",
 		40: "enter continue  tab next  f1 help",
 		48: "enter continue  tab next  ^O panel  f1 help",
+		60: "enter continue  tab next  esc back  ^O panel  f1 help",
 	} {
 		if got := ansi.Strip(New(true, false).HelpLine(keys, width)); got != want {
 			t.Errorf("%d: %q", width, got)

@@ -1,0 +1,30 @@
+package screen
+
+import (
+	"testing"
+
+	"authwalk/flow/walk"
+)
+
+// TestWhatStandsAboveIsNotSaidAgain, neither as a cause nor as a setting.
+func TestWhatStandsAboveIsNotSaidAgain(t *testing.T) {
+	refused := NewOutcome(walk.Step{}, nil, walk.Explanation{
+		Description: "It is the user name that is wrong.",
+		Causes:      []string{"No user signs in under this name: the email is not verified.", "The password belongs to another pool."},
+		Reasons:     []walk.Reason{{Setting: "PreventUserExistenceErrors", Value: "ENABLED", Text: "no user signs in under this name: the email is not verified"}},
+	}, nil)
+	if causes, reasons := refused.newCauses(), refused.newReasons(); len(causes) != 2 || reasons[0].Text != "" {
+		t.Errorf("nobody has looked at the user: causes %q, reasons %+v", causes, reasons)
+	}
+	found := refused.Diagnosed(&walk.Diagnosis{Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "The user exists as ava, but this name does not sign in: the email is not verified."}}})
+	if causes := found.newCauses(); len(causes) != 1 || causes[0] != "The password belongs to another pool." {
+		t.Errorf("causes %q", causes)
+	}
+	advised := refused.Diagnosed(&walk.Diagnosis{Administrator: "The password belongs to another pool. Reset it."})
+	if causes := advised.newCauses(); len(causes) != 1 || causes[0] != refused.explanation.Causes[0] {
+		t.Errorf("causes %q", causes)
+	}
+	if refused.explanation.Reasons[0].Text == "" {
+		t.Error("the explanation itself was changed")
+	}
+}
