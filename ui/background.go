@@ -49,9 +49,9 @@ func (m Model) handlePoolFacts(msg poolFactsMsg) Model {
 	}
 	v := m.walks[msg.place]
 	said := m.signedIn(v)
-	v.controller = msg.controller
+	v.controller, v.factsAwaited = msg.controller, false
 	if v.operation == "" {
-		v = m.refresh(v, walk.Values{})
+		v = m.refresh(v, walk.Values{}).waiting()
 	}
 	if msg.place == m.current && m.status == said {
 		m.status = m.signedIn(v)

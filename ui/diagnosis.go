@@ -121,7 +121,7 @@ func (m Model) lookAtRefusal(v walkView) tea.Cmd {
 
 // handleDiagnosis shows what was found where it was asked for, and on the refusal.
 func (m Model) handleDiagnosis(msg diagnosisMsg) Model {
-	if msg.err == nil && !msg.history {
+	if !msg.history {
 		m = m.diagnosed(msg)
 	}
 	for n, s := range m.overlays {
@@ -139,17 +139,20 @@ func (m Model) handleDiagnosis(msg diagnosisMsg) Model {
 	return m
 }
 
-// diagnosed keeps what was found with the walk, while its newest step is the same.
+// diagnosed keeps what was found, if anything, with the walk, while its newest step is the same.
 func (m Model) diagnosed(msg diagnosisMsg) Model {
 	if msg.place < 0 || msg.place >= len(m.walks) || len(m.walks[msg.place].walk.Steps) != msg.steps {
 		return m
 	}
 	v := m.walks[msg.place]
-	v.diagnosis, v.diagnosedAt = &msg.found, msg.steps
-	if shown, is := v.screen.(screen.Outcome); is && v.walk.Failed() != nil {
-		v.screen = shown.Diagnosed(v.diagnosis)
+	v.lookingAt = 0
+	if msg.err == nil {
+		v.diagnosis, v.diagnosedAt = &msg.found, msg.steps
+		if shown, is := v.screen.(screen.Outcome); is && v.walk.Failed() != nil {
+			v.screen = shown.Diagnosed(v.diagnosis)
+		}
 	}
-	return m.replaceWalk(msg.place, v)
+	return m.replaceWalk(msg.place, v.waiting())
 }
 
 // blocked is why no repair of a diagnosis can be made.

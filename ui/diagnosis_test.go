@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/storybook"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // supporting is a controller that finds that the user is disabled.
@@ -76,6 +79,31 @@ func TestWhatWasFoundStandsOnTheRefusal(t *testing.T) {
 	s.resize(140, 60)
 	s.sees("✗ enabled").sees("✓ status").sees(`"We are looking into it."`)
 	supported(t, &supportLog{}).sees("UserNotConfirmedException").misses("disabled this user.")
+}
+
+// TestNoCauseIsGuessedWhileTheUserIsLookedAt: what is found could contradict it. What cannot
+// be found leaves the guess.
+func TestNoCauseIsGuessedWhileTheUserIsLookedAt(t *testing.T) {
+	for name, log := range map[string]*supportLog{"found": {looks: true}, "not found": {looks: true, err: errors.New("denied")}} {
+		s := supported(t, log).sees("The user never entered").misses("Looking at the user")
+		s.press("down", "down", "enter")
+		for len(s.waiting) > 0 && !strings.Contains(s.text(), "Looking at the user") {
+			next := s.waiting[0]
+			s.waiting = s.waiting[1:]
+			switch msg := next().(type) {
+			case nil:
+			case tea.BatchMsg:
+				s.waiting = append(msg, s.waiting...)
+			default:
+				s.send(msg)
+			}
+		}
+		if s.sees("Looking at the user").misses("The user never entered"); t.Failed() {
+			t.Fatal(name)
+		}
+		s.run().sees("The user never entered").misses("Looking at the user")
+	}
+	supported(t, &supportLog{}).sees("The user never entered")
 }
 
 // TestARepairIsMadeOnceTheNameIsTyped shows the call, refuses any other name, and copies

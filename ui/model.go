@@ -120,6 +120,10 @@ type walkView struct {
 	// diagnosis is what was found about the user, diagnosedAt at how many steps.
 	diagnosis   *walk.Diagnosis
 	diagnosedAt int
+	// lookingAt is at how many steps the user is being looked at, factsAwaited that the
+	// pool's facts are still on their way to a refusal: what they show can be the cause.
+	lookingAt    int
+	factsAwaited bool
 	// inboxMissing is what is needed to read the inbox, if anything.
 	inboxMissing string
 }

@@ -45,7 +45,25 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 		m = m.selectAgain(used)
 	}
 	m.status = withWarnings(m.stepStatus(before), m.currentWalk().clean.Steps[min(before, len(msg.walk.Steps)):])
-	return m, m.followUp(fresh)
+	return m.lookFor(fresh), m.followUp(fresh)
+}
+
+// lookFor notes what followUp looks for, as the causes of a refusal wait for it.
+func (m Model) lookFor(fresh bool) Model {
+	v := *m.currentWalk()
+	if m.lookAtRefusal(v) == nil {
+		return m
+	}
+	v.lookingAt, v.factsAwaited = len(v.walk.Steps), fresh
+	return m.replaceWalk(m.current, v.waiting())
+}
+
+// waiting is the walk with its outcome waiting for what is looked for, or not.
+func (v walkView) waiting() walkView {
+	if shown, is := v.screen.(screen.Outcome); is {
+		v.screen = shown.Waiting(v.factsAwaited || v.lookingAt == len(v.walk.Steps))
+	}
+	return v
 }
 
 // followUp asks in the background for what belongs to a walk that has moved on.

@@ -50,7 +50,7 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 		"a trigger": {
 			trouble{user: lonely},
 			"", api.UserLambdaValidationException, "PreAuthentication failed with error no.",
-			"The Lambda trigger PreAuthentication rejected", "are fixing it", "This is for the developer of the app: The text after \"with error\" is the function's own.",
+			"The PreAuthentication trigger (a Lambda function) rejected", "are fixing it", "This is for the developer of the app: The text after \"with error\" is the function's own.",
 		},
 		"threat protection": {
 			trouble{user: lonely},

@@ -147,7 +147,7 @@ func namingTriggers(rows []row) []row {
 			if !known {
 				return ""
 			}
-			named := "he Lambda trigger " + trigger
+			named := "he " + trigger + " trigger (a Lambda function)"
 			return strings.NewReplacer("A Lambda trigger", "T"+named, "a Lambda trigger", "t"+named).Replace(description) + " " + purpose
 		}
 	}

@@ -14,7 +14,7 @@ func TestEveryTriggerIsNamed(t *testing.T) {
 	for _, trigger := range api.Triggers() {
 		w, step := refused(initiate, "", api.UserLambdaValidationException, trigger+" failed with error no.")
 		why := Failure(w, step, nil)
-		if want := "The Lambda trigger " + trigger + " rejected the request or failed. " + triggerPurpose[trigger]; why.Description != want || triggerPurpose[trigger] == "" {
+		if want := "The " + trigger + " trigger (a Lambda function) rejected the request or failed. " + triggerPurpose[trigger]; why.Description != want || triggerPurpose[trigger] == "" {
 			t.Errorf("%s: %q", trigger, why.Description)
 		}
 		if !strings.HasPrefix(why.Causes[0], "A rule of the function") {
@@ -27,7 +27,7 @@ func TestEveryTriggerIsNamed(t *testing.T) {
 func TestEveryFailureOfATriggerNamesIt(t *testing.T) {
 	for _, found := range namingTriggers(triggerRows) {
 		f := failure{err: &walk.Error{Message: "PreSignUp invocation failed."}}
-		if said := found.headline(f); !strings.Contains(said, "Lambda trigger PreSignUp") {
+		if said := found.headline(f); !strings.Contains(said, "PreSignUp trigger (a Lambda function)") {
 			t.Errorf("%s: %q", found.id, said)
 		}
 		if said := found.headline(failure{err: &walk.Error{Message: "It failed."}}); said != "" {

@@ -23,6 +23,14 @@ type Outcome struct {
 	selected    int
 	// diagnosis is what was found about the user; nil where nobody has looked.
 	diagnosis *walk.Diagnosis
+	// waiting tells that the user is being looked at, which can show the cause.
+	waiting bool
+}
+
+// Waiting is the outcome while the user is being looked at, or no longer.
+func (o Outcome) Waiting(waiting bool) Outcome {
+	o.waiting = waiting
+	return o
 }
 
 // Diagnosed is the outcome with what was found about the user.
@@ -209,6 +217,11 @@ func quoted(message string) string {
 }
 
 func (o Outcome) drawCauses(out *layout) {
+	if o.waiting {
+		out.heading("Likely causes")
+		out.paragraph(style.Muted, "  ", "Looking at the user"+out.style.Signs.Ellipsis)
+		return
+	}
 	if causes := o.newCauses(); len(causes) > 0 {
 		out.heading("Likely causes")
 		for n, cause := range causes {
