@@ -13,8 +13,11 @@ func (m Model) escapeDesc() string {
 	if m.editsRequest() && !m.panelInStep() {
 		return "put back"
 	}
-	if m.searchesWire() {
+	switch {
+	case m.searchesWire():
 		return "clear"
+	case m.listing():
+		return "as typed"
 	}
 	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" && !m.awayFromTokens() {
 		return "start over"
@@ -25,7 +28,7 @@ func (m Model) escapeDesc() string {
 // noPreviousScreen is why esc has nothing to go back to.
 func (m Model) noPreviousScreen() string {
 	_, before := m.back()
-	if len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
+	if m.listing() || len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
 		return ""
 	}
 	return "this is the first screen"
@@ -40,6 +43,8 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		return m, nil
 	case m.editsRequest():
 		return m.leaveEditor(), nil
+	case m.listing():
+		return m.with(m.screen().(screen.Form).Unlisted()), nil
 	case m.searchesWire():
 		return m.with(m.screen().(screen.Wire).EndSearch()), nil
 	case len(m.overlays) > 0:

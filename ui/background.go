@@ -3,7 +3,6 @@ package ui
 import (
 	"time"
 
-	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 
@@ -21,12 +20,6 @@ type (
 		place  int
 		steps  int
 		tokens []walk.TokenView
-	}
-	suggestedMsg struct {
-		key     string
-		turn    int
-		choices []walk.Choice
-		err     error
 	}
 	demoMsg struct {
 		number int
@@ -75,70 +68,4 @@ func (m Model) handleVerified(msg verifiedMsg) Model {
 		v.screen = shown.With(v.tokens, v.tokenActions())
 	}
 	return m.replaceWalk(msg.place, v)
-}
-
-// suggested are the values offered for a field of the start form.
-type suggested struct {
-	key     string
-	choices []walk.Choice
-	at      int
-	// said is what the status says of them, or of there being none.
-	said string
-}
-
-// suggest takes the next value offered for a field, asking for the offers
-// first.
-func (m Model) suggest(key string, turn int) (Model, tea.Cmd) {
-	if m.suggested.key == key && len(m.suggested.choices) > 0 {
-		m.suggested.at += turn
-		return m.takeSuggestion(), nil
-	}
-	form, ok := m.screen().(screen.Form)
-	if !ok {
-		return m, nil
-	}
-	ctx, controller, filled := m.options.Context, m.controller, form.Answer()
-	m = m.saySuggestions("looking for suggestions " + m.style.Signs.Ellipsis)
-	return m, func() tea.Msg {
-		choices, err := controller.Suggest(ctx, filled, key)
-		return suggestedMsg{key, turn, choices, err}
-	}
-}
-
-func (m Model) handleSuggestions(msg suggestedMsg) Model {
-	if focused(m.screen()) != msg.key {
-		return m
-	}
-	switch {
-	case msg.err != nil:
-		return m.saySuggestions("No suggestions: " + view.Line(msg.err.Error()))
-	case len(msg.choices) == 0:
-		return m.saySuggestions("No suggestions for this field.")
-	}
-	m.suggested = suggested{key: msg.key, choices: msg.choices}
-	return m.takeSuggestion()
-}
-
-func (m Model) saySuggestions(text string) Model {
-	m.status, m.suggested.said = text, text
-	return m
-}
-
-// withFocus shows a screen as it is after a key or a click. What was said of
-// suggestions is about the field that had the focus.
-func (m Model) withFocus(next screen.Screen) Model {
-	if m.status == m.suggested.said && focused(next) != focused(m.screen()) {
-		m.status = ""
-	}
-	return m.with(next)
-}
-
-// focused is the key of the field that has the focus, "" where none has.
-func focused(s screen.Screen) string {
-	form, ok := s.(screen.Form)
-	if !ok {
-		return ""
-	}
-	key, _ := form.Focused()
-	return key
 }

@@ -20,7 +20,7 @@ func (m Model) handleScreenKey(key tea.KeyMsg) (Model, tea.Cmd) {
 	if _, scrolls := event.(screen.Scroll); !scrolls {
 		m.stepScroll = 0 // the focus is to be in sight
 	}
-	return m.withFocus(next).handleEvent(event)
+	return m.with(next).handleEvent(event)
 }
 
 func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
@@ -28,11 +28,11 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 	case screen.Submit:
 		return m.submit(event.Answer)
 	case screen.Edited:
-		return m.updateStartForm(), nil
+		return m.updateStartForm().searchAgain()
 	case screen.Pasted:
 		return m.recognisePaste(event.Text), nil
 	case screen.Suggest:
-		return m.suggestFor(event)
+		return m.suggest(event.Key)
 	case screen.Watch:
 		return m.watch(), nil
 	case screen.Pick:
@@ -267,14 +267,6 @@ func (m Model) askFor(action walk.Action) (Model, tea.Cmd) {
 	v.operation, v.operationHelp, v.screen = operation, prompt.Help, form
 	v.writesFile = action.Kind == walk.WriteFile
 	return m.replaceWalk(m.current, v), nil
-}
-
-// suggestFor takes the next suggestion of the start form.
-func (m Model) suggestFor(event screen.Suggest) (Model, tea.Cmd) {
-	if m.currentWalk() != nil {
-		return m, nil
-	}
-	return m.suggest(event.Key, event.Delta)
 }
 
 // toggleHistory opens the path, or closes it.

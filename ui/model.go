@@ -75,11 +75,12 @@ type Model struct {
 	// copiesArrive tells that the person has said so.
 	copiesArrive bool
 
-	requests  int
-	revealed  time.Time
-	ticking   bool
-	suggested suggested
-	quitting  bool
+	requests int
+	revealed time.Time
+	ticking  bool
+	// searches counts the lists that were asked for, so that only the newest comes.
+	searches int
+	quitting bool
 }
 
 // walkView is a walk on record with what has been made of it for drawing.
@@ -237,6 +238,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		m.status = msg.text(m.style)
 	case suggestedMsg:
 		return m.handleSuggestions(msg), nil
+	case searchMsg:
+		return m.handleSearch(msg)
 	case askedMsg:
 		return m.ask(msg)
 	case lentMsg:

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -352,18 +353,56 @@ func TestSuggestionsAreTakenInTurn(t *testing.T) {
 	for range 3 {
 		s.press("tab")
 	}
-	s.press("ctrl+n").run().sees("1 of 3: authwalk everyday").sees("us-east-1_AuthwalkD")
-	s.press("ctrl+n").run().sees("us-east-1_AuthwalkM").press("ctrl+p").run().sees("us-east-1_AuthwalkD")
+	s.press("ctrl+n").run().sees("▸ us-east-1_AuthwalkD  authwalk everyday").sees("3 of 3")
+	s.press("down").sees("▸ us-east-1_AuthwalkM").press("enter").misses("3 of 3").sees("us-east-1_AuthwalkM")
+	// Typing leaves what fits, by name too; esc keeps what was typed.
+	s.press("ctrl+n").run().press("ctrl+u", "every").sees("1 of 3").sees("▸ us-east-1_AuthwalkD")
+	s.press("x").sees("nothing fits what is typed").press("esc").misses("of 3").sees("everyx").sees("Sign-in details")
 }
 
-// TestWhatIsSaidOfSuggestionsGoesWithTheFocus, also while they are looked for.
-func TestWhatIsSaidOfSuggestionsGoesWithTheFocus(t *testing.T) {
+// TestAListGoesWithTheFocus, also while it is looked for.
+func TestAListGoesWithTheFocus(t *testing.T) {
 	t.Setenv("AWS_CONFIG_FILE", "/nonexistent")
 	t.Setenv("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent")
 	s := newScene(t, "demo-users").press("enter").run().press("e", "tab", "tab", "tab")
-	s.press("ctrl+n").sees("looking for suggestions").press("tab").misses("looking for suggestions").run().misses("1 of 3")
-	s.press("shift+tab", "ctrl+n").run().sees("1 of 3").press("tab").misses("1 of 3")
-	s.press("tab", "tab", "ctrl+n").run().sees("No suggestions").press("tab").misses("No suggestions")
+	s.press("ctrl+n").sees("looking for values").press("tab").misses("looking for values").run().misses("3 of 3")
+	s.press("shift+tab", "ctrl+n").run().sees("3 of 3").press("tab").misses("3 of 3")
+	s.press("tab", "tab", "ctrl+n").run().sees("There is none to list. Type the value.").press("tab").misses("none to list")
+}
+
+// searched are users looked for by what they begin with.
+type searched struct {
+	ui.Controller
+	asked *[]string
+}
+
+func (s searched) Suggest(_ context.Context, filled walk.Values, _ string) ([]walk.Choice, error) {
+	text := filled.Get("USERNAME")
+	*s.asked = append(*s.asked, text)
+	if text == "forbidden" {
+		return nil, errors.New("the credentials need cognito-idp:ListUsers.")
+	}
+	return []walk.Choice{{Value: text + "a", Label: text + "@example.org  CONFIRMED"}, {Value: text + "b"}}, nil
+}
+
+// TestUsersAreLookedForWhileOneTypes: once in a pause, and where the permission is
+// missing it is named and typing works.
+func TestUsersAreLookedForWhileOneTypes(t *testing.T) {
+	var asked []string
+	options := find(t, "start").Setup()
+	options.Controller = searched{options.Controller, &asked}
+	s := &scene{t: t, now: storybook.Now, options: options}
+	s.start().press("shift+tab", "ctrl+u", "na", "ctrl+n").run().sees("▸ naa  na@example.org  CONFIRMED").sees("nab")
+	s.press("d", "i").later(time.Second).run().sees("▸ nadia").press("enter").misses("nadib").sees("nadia")
+	if got := strings.Join(asked, " "); got != "na nadi" {
+		t.Errorf("asked for %s", got)
+	}
+	s.press("ctrl+n").press("ctrl+u", "forbidden").later(time.Second).run()
+	s.press("ctrl+n").run().sees("cognito-idp:ListUsers. Type the value.")
+	before := len(asked)
+	if s.press("x").later(time.Second).run().sees("forbiddenx"); len(asked) != before {
+		t.Error("asked again for what is refused")
+	}
 }
 
 func TestFlowDecidesWhichFieldsThereAre(t *testing.T) {

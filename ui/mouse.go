@@ -33,7 +33,7 @@ func (m Model) handleClick(x, y int) Model {
 	if !ok || !area.has(x, y) || m.panelInStep() {
 		return m
 	}
-	return m.withFocus(target.Click(m.context(), area.w, area.h, y-area.y))
+	return m.with(target.Click(m.context(), area.w, area.h, y-area.y))
 }
 
 func (r rect) has(x, y int) bool {

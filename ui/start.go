@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"authwalk/flow/view"
@@ -121,7 +120,6 @@ func (m Model) updateStartForm() Model {
 	if !ok || m.currentWalk() != nil {
 		return m
 	}
-	m.suggested = suggested{}
 	m.start = form.With(m.startPrompt(form.Answer()))
 	return m
 }
@@ -172,20 +170,4 @@ func (m Model) save() (Model, tea.Cmd) {
 		where, err := keep(filled)
 		return savedMsg{where, err}
 	}
-}
-
-// takeSuggestion fills in the value that is turned to.
-func (m Model) takeSuggestion() Model {
-	form, ok := m.start.(screen.Form)
-	if !ok {
-		return m
-	}
-	n := len(m.suggested.choices)
-	m.suggested.at = (m.suggested.at%n + n) % n
-	choice := m.suggested.choices[m.suggested.at]
-	kept := m.suggested
-	m.start = form.Set(walk.NewValues(map[string]string{kept.key: choice.Value}))
-	m = m.updateStartForm()
-	m.suggested = kept
-	return m.saySuggestions(fmt.Sprintf("%d of %d: %s", kept.at+1, n, view.Line(choice.Label)))
 }

@@ -36,7 +36,7 @@ func TestSuggestionsAreHintedWhereThereAreAny(t *testing.T) {
 	t.Setenv("AWS_CONFIG_FILE", "/nonexistent")
 	t.Setenv("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent")
 	hinted := 0
-	for field := range 8 {
+	for field := range 11 {
 		s := newScene(t, "start").press(slices.Repeat([]string{"tab"}, field)...)
 		hint := slices.ContainsFunc(s.model.(ui.Model).Keys(), func(b style.Binding) bool { return b.Matches("ctrl+n") })
 		before := s.text()
@@ -48,8 +48,8 @@ func TestSuggestionsAreHintedWhereThereAreAny(t *testing.T) {
 			hinted++
 		}
 	}
-	if hinted != 3 {
-		t.Errorf("%d fields with suggestions, want pool, client and profile", hinted)
+	if hinted != 4 {
+		t.Errorf("%d fields with suggestions, want pool, client, profile and user", hinted)
 	}
 }
 

@@ -79,6 +79,9 @@ const (
 	TypeBoolean  = "Boolean"
 )
 
+// AttributeUsername is what a filter of users calls the user name.
+const AttributeUsername = "username"
+
 // The attributes that can be an alias.
 const (
 	AttributeEmail             = "email"

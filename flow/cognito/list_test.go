@@ -87,3 +87,19 @@ func TestListsThatFail(t *testing.T) {
 		}
 	}
 }
+
+func TestUsersAreLookedForByABeginning(t *testing.T) {
+	served := serve(t, inTurn(`{"Users":[{"Username":"nadia","UserStatus":"CONFIRMED","Enabled":false,"Attributes":[{"Name":"email","Value":"n@example.org"},{"Name":"sub","Value":"1"}]},{"Username":"nils"}]}`))
+	c := client(t, cognito.Options{Endpoint: served.URL, Credentials: key})
+	users, err := c.Users(t.Context(), "eu-west-1_A", "username", `n"\`, 20)
+	if err != nil || len(users) != 2 || users[0] != (cognito.User{Name: "nadia", Status: "CONFIRMED", Email: "n@example.org", Disabled: true}) || users[1].Disabled {
+		t.Errorf("%+v, %v", users, err)
+	}
+	if _, err := c.Users(t.Context(), "eu-west-1_A", "username", "", 5); err != nil {
+		t.Error(err)
+	}
+	want := []string{`{"Filter":"username ^= \"n\\\"\\\\\"","Limit":20,"UserPoolId":"eu-west-1_A"}`, `{"Limit":5,"UserPoolId":"eu-west-1_A"}`}
+	if sent, _ := served.requests(); !reflect.DeepEqual(sent, want) {
+		t.Errorf("sent %s\nwant %s", sent, want)
+	}
+}

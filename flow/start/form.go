@@ -85,7 +85,17 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 		prompt.Fields = append(prompt.Fields, f.deviceFields(filled)...)
 	}
 	prompt.Fields = append(prompt.Fields, furtherFields(filled, prompt.Fields)...)
-	return withValues(prompt, filled)
+	return withValues(withUserList(prompt, filled), filled)
+}
+
+// withUserList offers the users of the pool where a user is named who is there already.
+func withUserList(prompt walk.Prompt, filled walk.Values) walk.Prompt {
+	for n := range prompt.Fields {
+		if prompt.Fields[n].Key == api.KeyUsername && operationOf(filled) != api.SignUp {
+			prompt.Fields[n].Suggests, prompt.Fields[n].Searched = true, true
+		}
+	}
+	return prompt
 }
 
 // asks is what an operation that is a walk of its own asks before it is made.
@@ -249,6 +259,7 @@ func signInFields(filled walk.Values) []walk.Field {
 	_, known := api.FindFlow(name)
 	fields = append(fields, walk.Field{
 		Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Optional: api.Refreshes(name) || !known,
+		Help: "Who signs in: the user name, or an email address or phone number if the pool takes them as aliases.",
 	})
 	for _, field := range challenge.FlowFields(name) {
 		if filled.Get(field.Key) != "" {

@@ -2,7 +2,11 @@ package start
 
 import (
 	"context"
+	"errors"
+	"slices"
+	"strings"
 
+	"authwalk/flow/api"
 	"authwalk/flow/cognito"
 	"authwalk/flow/walk"
 )
@@ -17,6 +21,11 @@ func (f Form) Suggest(ctx context.Context, filled walk.Values, key string) ([]wa
 		return f.poolChoices(ctx, filled)
 	case keyClient:
 		return f.clientChoices(ctx, filled)
+	case api.KeyUsername:
+		if operationOf(filled) == api.SignUp {
+			return nil, nil // a new name
+		}
+		return f.userChoices(ctx, filled)
 	default:
 		return nil, nil
 	}
@@ -42,7 +51,7 @@ func (f Form) poolChoices(ctx context.Context, filled walk.Values) ([]walk.Choic
 	}
 	pools, failure := client.Pools(ctx)
 	if failure != nil {
-		return nil, failure
+		return nil, notListed(failure, api.ListUserPools)
 	}
 	choices := make([]walk.Choice, 0, len(pools))
 	for _, pool := range pools {
@@ -59,13 +68,74 @@ func (f Form) clientChoices(ctx context.Context, filled walk.Values) ([]walk.Cho
 	}
 	clients, failure := client.Clients(ctx, filled.Get(keyPool))
 	if failure != nil {
-		return nil, failure
+		return nil, notListed(failure, api.ListUserPoolClients)
 	}
 	choices := make([]walk.Choice, 0, len(clients))
 	for _, found := range clients {
 		choices = append(choices, walk.Choice{Value: found.ID, Label: found.Name})
 	}
 	return choices, nil
+}
+
+// mostUsers is how many users are listed at once.
+const mostUsers = 20
+
+// userChoices are the users whose name, e-mail address or phone number begins with what
+// was typed.
+func (f Form) userChoices(ctx context.Context, filled walk.Values) ([]walk.Choice, error) {
+	target, _ := f.Target(filled)
+	client, err := f.Service.Client(target)
+	if err != nil {
+		return nil, err
+	}
+	typed := strings.TrimSpace(filled.Get(api.KeyUsername))
+	var choices []walk.Choice
+	for _, attribute := range searchedBy(typed) {
+		users, failure := client.Users(ctx, filled.Get(keyPool), attribute, typed, mostUsers-len(choices))
+		if failure != nil {
+			return nil, notListed(failure, api.ListUsers)
+		}
+		for _, user := range users {
+			if !slices.ContainsFunc(choices, func(c walk.Choice) bool { return c.Value == user.Name }) {
+				choices = append(choices, walk.Choice{Value: user.Name, Label: aboutUser(user)})
+			}
+		}
+		if len(choices) >= mostUsers {
+			break
+		}
+	}
+	return choices, nil
+}
+
+// searchedBy are the attributes that a text may be the beginning of, likeliest first.
+func searchedBy(typed string) []string {
+	switch {
+	case typed == "":
+		return []string{api.AttributeUsername}
+	case strings.HasPrefix(typed, "+"):
+		return []string{api.AttributePhoneNumber, api.AttributeUsername}
+	case strings.Contains(typed, "@"):
+		return []string{api.AttributeEmail, api.AttributeUsername}
+	default:
+		return []string{api.AttributeUsername, api.AttributeEmail}
+	}
+}
+
+// aboutUser is what a list says of a user.
+func aboutUser(user cognito.User) string {
+	about := []string{user.Email, user.PhoneNumber, user.Status}
+	if user.Disabled {
+		about = append(about, "disabled")
+	}
+	return strings.Join(slices.DeleteFunc(about, func(text string) bool { return text == "" }), "  ")
+}
+
+// notListed says of a refusal which permission is missing.
+func notListed(failure error, operation string) error {
+	if refused, is := errors.AsType[*walk.Error](failure); is && refused.Exception == api.AccessDeniedException {
+		return &walk.Error{Kind: walk.Credentials, Operation: operation, Message: "the credentials need cognito-idp:" + operation + ".", Cause: failure}
+	}
+	return failure
 }
 
 // place is a target of which only the place counts.

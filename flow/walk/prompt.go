@@ -61,6 +61,9 @@ type Field struct {
 	When *Condition
 	// Suggests tells that values for the field can be listed.
 	Suggests bool
+	// Searched tells that they are too many to be listed: the service looks for those
+	// that begin with what was typed.
+	Searched bool
 	// Same names a field whose text this one must repeat; it is not sent.
 	Same string
 }

@@ -31,6 +31,8 @@ type Form struct {
 	refused             *walk.Error
 	title               string
 	start               bool
+	// list is what can be taken for the focused field, while it is open.
+	list *fieldList
 	// code is the QR code as drawn, while it is shown.
 	code []string
 }
@@ -184,6 +186,9 @@ func (f Form) focusOn(key string) Form {
 		}
 	}
 	f.focus, f.onButton = max(target, 0), false
+	if f.lists() && f.focusedKey() != f.list.key {
+		f.list = nil
+	}
 	f.items = slices.Clone(f.items)
 	for n := range f.items {
 		f.items[n] = f.items[n].focused(n == f.focus)
@@ -246,6 +251,11 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 		return f.typeInto(key, Pasted{string(key.Runes)})
 	}
 	name := key.String()
+	if f.lists() {
+		if next, event, taken := f.updateList(name); taken {
+			return next, event
+		}
+	}
 	switch {
 	case style.Enter.Matches(name) && !f.multiline():
 		return f.press()
@@ -260,9 +270,7 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 	case style.Down.Matches(name) && f.leavesField(name):
 		return f.move(1), nil
 	case style.Newest.Matches(name) && f.suggests():
-		return f, Suggest{f.focusedKey(), 1}
-	case style.Before.Matches(name) && f.suggests():
-		return f, Suggest{f.focusedKey(), -1}
+		return f.Awaits(), Suggest{f.focusedKey()}
 	}
 	return f.typeInto(key, nil)
 }
@@ -286,6 +294,9 @@ func (f Form) typeInto(key tea.KeyMsg, event Event) (Screen, Event) {
 	if changed.value() != old.value() {
 		f = f.edit(old.field.Key)
 		f.problem, f.problemKey = "", ""
+		if f.lists() && f.list.said == "" {
+			f = f.filterList(true)
+		}
 		if event == nil {
 			event = Edited{}
 		}

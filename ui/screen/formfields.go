@@ -133,6 +133,10 @@ func (f Form) drawToggle(out *layout, i item, focused bool) {
 // drawRemarks says under a field what it wants, and what is wrong with it.
 func (f Form) drawRemarks(out *layout, i item, focused bool, labels int) {
 	indent := strings.Repeat(" ", style.Width(f.lead(out, i, false, labels)))
+	if focused && f.lists() {
+		f.drawList(out, "  ")
+		return
+	}
 	if i.field.Hint != "" && (focused || labels == 0 && out.density < minimal) {
 		out.shortParagraph(style.Muted, indent, i.field.Hint, 3)
 	}

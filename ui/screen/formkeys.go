@@ -14,6 +14,9 @@ var (
 
 // Keys are the form's bindings.
 func (f Form) Keys(Context) []style.Binding {
+	if f.lists() {
+		return f.listBindings()
+	}
 	keys := []style.Binding{f.enter()}
 	switch {
 	case f.shown() > 1:
@@ -35,11 +38,11 @@ func (f Form) Keys(Context) []style.Binding {
 	return keys
 }
 
-// suggest takes a suggestion for the focused field.
+// suggest lists values for the focused field.
 func (f Form) suggest() style.Binding {
-	binding := style.Newest.WithDesc("suggest")
+	binding := style.Newest.WithDesc("list")
 	if !f.suggests() {
-		return binding.DisabledIf("this field has no suggestions")
+		return binding.DisabledIf("there is no list for this field")
 	}
 	return binding
 }
@@ -73,25 +76,21 @@ func (f Form) Help(Context) []string {
 		field := f.items[f.focus].field
 		lines = append(lines, joined(field.Label, field.Help), field.Hint)
 		if field.Kind == walk.Choose {
-			lines = append(lines, choicesHelp(f.items[f.focus])...)
-		}
-	}
-	for n, i := range f.items {
-		if f.start && n != f.focus && f.visible(n) && i.field.Kind == walk.Choose && i.choice < len(i.field.Choices) {
-			lines = append(lines, joined(i.field.Choices[i.choice].Label, i.field.Choices[i.choice].Help))
+			lines = append(lines, f.choicesHelp(f.items[f.focus])...)
 		}
 	}
 	return append(append(lines, joined(f.prompt.Name, f.prompt.Help)), f.signingHelp()...)
 }
 
-// choicesHelp explains the chosen entry of a list, then the others.
-func choicesHelp(i item) []string {
+// choicesHelp explains the chosen entry of a list, then the others; on the start form,
+// whose lists are long, the chosen one alone.
+func (f Form) choicesHelp(i item) []string {
 	var chosen, others []string
 	for n, choice := range i.field.Choices {
 		line := joined(choice.Label, choice.Help)
 		if n == i.choice {
 			chosen = append(chosen, line)
-		} else {
+		} else if !f.start {
 			others = append(others, line)
 		}
 	}

@@ -95,12 +95,8 @@ type (
 	Edited struct{}
 	// Pasted is a text that was pasted into a field on the start form.
 	Pasted struct{ Text string }
-	// Suggest asks for values of a field, or for the next of them (Turn 1) or
-	// the one before (-1).
-	Suggest struct {
-		Key   string
-		Delta int
-	}
+	// Suggest asks for a list of values of a field.
+	Suggest struct{ Key string }
 	// Perform asks for an action.
 	Perform struct{ Action walk.Action }
 	// Pick chooses an entry of a list; Edit tells to look at it first.

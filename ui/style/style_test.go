@@ -86,7 +86,7 @@ func TestPlainSignsAreASCII(t *testing.T) {
 
 func TestNoTwoEverywhereBindingsShareAKey(t *testing.T) {
 	seen := map[string]string{}
-	all := append(slices.Clone(everywhere), Enter, Tab, BackTab, Up, Down, Left, Right, Escape, Code, Newest, Before, Save)
+	all := append(slices.Clone(everywhere), Enter, Tab, BackTab, Up, Down, Left, Right, Escape, Code, Newest, Save)
 	for _, b := range all {
 		if b.Help == "" || b.Label == "" {
 			t.Errorf("%v has no words", b.Keys)

@@ -1,0 +1,165 @@
+package screen
+
+import (
+	"fmt"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// fieldList is what can be taken for a field, under it while the field has the focus.
+// Typing leaves what fits.
+type fieldList struct {
+	key     string
+	choices []walk.Choice
+	// found are the places of those that the text of the field leaves.
+	found    []int
+	selected int
+	// typed tells that something was typed since the list was opened: until then all
+	// of it is there.
+	typed bool
+	// said stands in place of the list: it is looked for, or cannot be had.
+	said string
+	// refused tells that it cannot be had.
+	refused bool
+}
+
+// Awaits opens the list of the focused field, which is looked for.
+func (f Form) Awaits() Form {
+	open := fieldList{key: f.focusedKey(), said: "looking for values…"}
+	if f.lists() {
+		open = *f.list
+		open.said = ""
+	}
+	f.list = &open
+	return f
+}
+
+// Lists fills the list of a field, where that is still open.
+func (f Form) Lists(key string, choices []walk.Choice) Form {
+	if !f.lists() || f.list.key != key {
+		return f
+	}
+	list := *f.list
+	list.choices, list.said = choices, ""
+	f.list = &list
+	return f.filterList(list.typed)
+}
+
+// Misses says in place of the list of a field why there is none.
+func (f Form) Misses(key, why string) Form {
+	if f.lists() && f.list.key == key {
+		f.list = &fieldList{key: key, said: why, refused: true}
+	}
+	return f
+}
+
+// Listing tells that a list is open, and Unlisted closes it.
+func (f Form) Listing() bool { return f.lists() }
+
+// Unlisted is the form with its list closed; what was typed stays.
+func (f Form) Unlisted() Form {
+	f.list = nil
+	return f
+}
+
+func (f Form) lists() bool { return f.list != nil }
+
+// filterList leaves of the list what the text of the field fits.
+func (f Form) filterList(typed bool) Form {
+	list := *f.list
+	list.found, list.typed, list.selected = nil, typed, 0
+	text := f.get(list.key)
+	for n, choice := range list.choices {
+		_, fits := match(text, choice.Label, choice.Leads)
+		if !typed || fits {
+			list.found = append(list.found, n)
+		}
+		if !typed && choice.Value == text {
+			list.selected = n
+		}
+	}
+	f.list = &list
+	return f
+}
+
+// updateList gives a key to the open list; it is false for a key that belongs to the
+// field.
+func (f Form) updateList(name string) (next Screen, event Event, taken bool) {
+	step := map[string]int{"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1}[name]
+	switch {
+	case step != 0:
+		list := *f.list
+		list.selected = max(min(list.selected+step, len(list.found)-1), 0)
+		f.list = &list
+		return f, nil, true
+	case name == "enter" && len(f.list.found) == 0:
+		return f.Unlisted(), nil, true
+	case name == "enter":
+		chosen := f.list.choices[f.list.found[f.list.selected]]
+		f = f.Unlisted().Set(walk.NewValues(map[string]string{f.list.key: chosen.Value}))
+		return f, Edited{}, true
+	}
+	return f, nil, false
+}
+
+// listRows is how many values are in sight.
+const listRows = 6
+
+// drawList draws the list under its field.
+func (f Form) drawList(out *layout, indent string) {
+	list := *f.list
+	if list.said == "" && len(list.choices) == 0 {
+		list.said = "There is none to list. Type the value."
+	}
+	if list.said != "" {
+		out.paragraph(style.Muted, indent+out.style.Paint(style.Muted, out.style.Signs.Impossible+" "), list.said)
+		return
+	}
+	width := max(out.width-style.Width(indent), 1)
+	rows := listRows
+	if out.density >= compact {
+		rows = listRows / 2
+	}
+	first := max(min(list.selected-rows/2, len(list.found)-rows), 0)
+	shown := list.found[first:min(first+rows, len(list.found))]
+	column := 0
+	for _, n := range shown {
+		column = max(column, style.Width(list.choices[n].Label))
+	}
+	column = min(column, max(width*3/5, 1))
+	for at, n := range shown {
+		choice := list.choices[n]
+		sign, value := "  ", style.Pad(out.style.Clip(choice.Label, column), column)
+		if first+at == list.selected {
+			sign, value = style.Pad(out.style.Signs.Here, 2), out.style.Paint(style.Accent, value)
+		}
+		line := out.style.Paint(style.Accent, sign) + value + "  " + out.style.Paint(style.Muted, choice.Leads)
+		out.add(indent + out.style.Clip(line, width))
+	}
+	counted := fmt.Sprintf("%d of %d", len(list.found), len(list.choices))
+	if len(list.found) == 0 {
+		counted = "nothing fits what is typed, " + counted
+	}
+	out.add(indent + out.style.Paint(style.Muted, out.style.Clip("  "+counted, width)))
+}
+
+// listBindings are those of an open list.
+func (f Form) listBindings() []style.Binding {
+	nothing := ""
+	if len(f.list.found) == 0 {
+		nothing = "nothing is listed"
+	}
+	take := style.Enter.WithDesc("take").DisabledIf(nothing)
+	take.Help = "Takes the selected value for the field."
+	return []style.Binding{take, style.Arrows.DisabledIf(nothing), style.Tab}
+}
+
+// FiltersAtService tells that the list that is open, if any, is filtered by the
+// service as one types.
+func (f Form) FiltersAtService() (key string, does bool) {
+	if !f.lists() || f.list.refused {
+		return "", false
+	}
+	return f.list.key, f.items[f.focus].field.Searched
+}
