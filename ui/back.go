@@ -19,6 +19,9 @@ func (m Model) escapeDesc() string {
 	case m.listing():
 		return "as typed"
 	}
+	if m.isReading() {
+		return "end the reading"
+	}
 	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" && !m.awayFromTokens() {
 		return "start over"
 	}
@@ -47,6 +50,9 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		return m.with(m.screen().(screen.Form).Unlisted()), nil
 	case m.searchesWire():
 		return m.with(m.screen().(screen.Wire).EndSearch()), nil
+	case m.isReading():
+		m.status = "Ending the reading" + m.style.Signs.Ellipsis
+		return m.endReading(), nil
 	case len(m.overlays) > 0:
 		return m.pop(), nil
 	case v != nil && v.operation != "":

@@ -14,10 +14,12 @@ import (
 // Support is a controller that can look at a user's troubles. What takes a context talks
 // to a network.
 type Support interface {
-	// Diagnose says what keeps the user of a walk from signing in, History what happened
-	// to the user. Beside an error the diagnosis has what somebody else can run.
+	// Diagnose says what keeps the user of a walk from signing in. Beside an error the
+	// diagnosis has what somebody else can run.
 	Diagnose(ctx context.Context, w walk.Walk) (walk.Diagnosis, error)
-	History(ctx context.Context, w walk.Walk) (walk.Diagnosis, error)
+	// History says what happened to the user, and how far the reading is. Where the context
+	// ends, what came is returned; beside another error, what somebody else can run.
+	History(ctx context.Context, w walk.Walk, progress func(string)) (walk.History, error)
 	// Subject is whom the start form names so far, and where.
 	Subject(filled walk.Values) walk.Start
 	// MayLook reports whether the person chose credentials, so that looking needs no
@@ -31,7 +33,6 @@ type Support interface {
 // diagnosisMsg is what was found about the user of a walk.
 type diagnosisMsg struct {
 	place, steps int
-	history      bool
 	found        walk.Diagnosis
 	err          error
 }
@@ -90,18 +91,20 @@ func (m Model) diagnose(history bool) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.overlays = nil
-	return m.push(screen.NewDiagnosis(history)), m.requestDiagnosis(w, support, history)
+	if history {
+		return m.showHistory(func(ctx context.Context, progress func(string)) (walk.History, error) {
+			return support.History(ctx, w, progress)
+		})
+	}
+	return m.push(screen.NewDiagnosis()), m.requestDiagnosis(w, support)
 }
 
 // requestDiagnosis asks in the background.
-func (m Model) requestDiagnosis(w walk.Walk, support Support, history bool) tea.Cmd {
-	ctx, place, ask := m.options.Context, m.current, support.Diagnose
-	if history {
-		ask = support.History
-	}
+func (m Model) requestDiagnosis(w walk.Walk, support Support) tea.Cmd {
+	ctx, place := m.options.Context, m.current
 	return func() tea.Msg {
-		found, err := ask(ctx, w)
-		return diagnosisMsg{place, len(w.Steps), history, view.Diagnosis(found), err}
+		found, err := support.Diagnose(ctx, w)
+		return diagnosisMsg{place, len(w.Steps), view.Diagnosis(found), err}
 	}
 }
 
@@ -116,17 +119,15 @@ func (m Model) lookAtRefusal(v walkView) tea.Cmd {
 	case v.walk.Start.Target.UserPoolID == "" || v.walk.Start.Username == "" || !support.MayLook(v.walk.Start):
 		return nil
 	}
-	return m.requestDiagnosis(v.walk, support, false)
+	return m.requestDiagnosis(v.walk, support)
 }
 
 // handleDiagnosis shows what was found where it was asked for, and on the refusal.
 func (m Model) handleDiagnosis(msg diagnosisMsg) Model {
-	if !msg.history {
-		m = m.diagnosed(msg)
-	}
+	m = m.diagnosed(msg)
 	for n, s := range m.overlays {
 		shown, is := s.(screen.Diagnosis)
-		if !is || !shown.Is(msg.history) {
+		if !is {
 			continue
 		}
 		m.overlays = append([]screen.Screen(nil), m.overlays...)

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +27,9 @@ type supportLog struct {
 	looks   bool
 	blocked string
 	err     error
+	// waits ends the reading of what happened with its context only.
+	waits      bool
+	historyErr error
 }
 
 func (s supporting) WithPoolFacts(ctx context.Context, start walk.Start) ui.Controller {
@@ -43,8 +47,27 @@ func (s supporting) Diagnose(context.Context, walk.Walk) (walk.Diagnosis, error)
 	}, s.log.err
 }
 
-func (s supporting) History(context.Context, walk.Walk) (walk.Diagnosis, error) {
-	return walk.Diagnosis{Title: "Attempts of uma", Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "15 wrong passwords"}}, Notes: []string{"cloudtrail:LookupEvents is missing"}}, nil
+func (s supporting) History(ctx context.Context, _ walk.Walk, progress func(string)) (walk.History, error) {
+	if s.log.historyErr != nil {
+		return walk.History{HandOn: "authwalk history --username 'uma'"}, s.log.historyErr
+	}
+	progress("CloudTrail page 3")
+	found := walk.History{Title: "Attempts of uma", Notes: []string{"cloudtrail:LookupEvents is missing"}}
+	for k, text := range []string{"15 wrong passwords, client shop", "1 sign-in, client web"} {
+		group := walk.HistoryGroup{Mark: walk.MarkWrong, Text: text, When: "08:55", Details: []string{"203.0.113.9"}}
+		for n := range 3 {
+			group.Attempts = append(group.Attempts, walk.HistoryAttempt{
+				Text: fmt.Sprintf("08:5%d InitiateAuth", n), Details: []string{fmt.Sprintf("request r%d-%d", k, n)},
+				Start: walk.Start{AuthFlow: "USER_PASSWORD_AUTH", Username: "uma", Target: walk.Target{ClientID: "shop"}},
+			})
+		}
+		found.Groups = append(found.Groups, group)
+	}
+	if s.log.waits {
+		<-ctx.Done()
+		return found, ctx.Err()
+	}
+	return found, nil
 }
 
 func (s supporting) Subject(walk.Values) walk.Start     { return walk.Start{} }
@@ -141,12 +164,44 @@ func TestNoRepairWhereNothingMayChange(t *testing.T) {
 	}
 }
 
-// TestHistoryAndWhatFails shows what happened, and what somebody else can run where the
-// user cannot be looked at.
+// TestWhatHappenedIsFoldedAndFiltered: groups unfold, a request leads to its attempt, and
+// an attempt is walked again without its password.
+func TestWhatHappenedIsFoldedAndFiltered(t *testing.T) {
+	s := supported(t, &supportLog{})
+	s.press("ctrl+k").run().press("what happened").press("enter").run()
+	for _, size := range [][2]int{{80, 24}, {140, 40}} {
+		s.resize(size[0], size[1]).sees("15 wrong passwords").sees("cloudtrail:LookupEvents is missing").sees("6 attempts").misses("08:52 InitiateAuth")
+	}
+	s.press("enter").sees("203.0.113.9").sees("08:52 InitiateAuth").misses("request r0").press("down", "enter").sees("request r0-0").press("up", "enter").misses("08:52 InitiateAuth")
+	s.press("shop").sees("15 wrong passwords").misses("1 sign-in").press("zzz").sees("No attempt fits").press("ctrl+u").sees("1 sign-in")
+	s.press("r0-2").sees("request r0-2").misses("request r0-1").misses("1 sign-in").press("f2").run()
+	s.resize(80, 24).sees("Give the password to walk it again").sees("uma").sees("shop").sees("USER_PASSWORD_AUTH").misses("Winter")
+}
+
+// TestTheReadingIsEnded by esc or ^C, and what came stays.
+func TestTheReadingIsEnded(t *testing.T) {
+	for _, key := range []string{"esc", "ctrl+c"} {
+		s := supported(t, &supportLog{waits: true})
+		s.press("ctrl+k").run().press("what happened", "enter").sees("Reading CloudTrail").press(key).sees("Ending the reading").run().sees("15 wrong passwords")
+		s.press("esc").sees("UserNotConfirmedException")
+	}
+}
+
+// TestHistoryAndWhatFails says what somebody else can run where the logs or the user cannot
+// be looked at.
 func TestHistoryAndWhatFails(t *testing.T) {
-	s := supported(t, &supportLog{err: errors.New("the credentials need cognito-idp:DescribeUserPool")})
-	s.press("ctrl+k").run().press("what happened").press("enter").run().sees("15 wrong passwords").sees("cloudtrail:LookupEvents is missing")
-	s.press("enter").run().sees("the credentials need cognito-idp:DescribeUserPool").sees("authwalk check --username 'uma'")
-	s.press("esc").run().sees("UserNotConfirmedException")
+	s := supported(t, &supportLog{err: errors.New("the credentials need cognito-idp:DescribeUserPool"), historyErr: errors.New("the credentials need cloudtrail:LookupEvents")})
+	copied := ""
+	s.options.Copy = func(text string) (string, string, error) {
+		copied = text
+		return "sent", "", nil
+	}
+	s.start()
+	s.press("ctrl+k").run().press("what happened").press("enter").run().sees("the credentials need cloudtrail:LookupEvents").sees("authwalk history --username 'uma'")
+	if s.press("enter").run(); copied != "authwalk history --username 'uma'" {
+		t.Errorf("copied %q", copied)
+	}
+	s.press("esc").run().press("ctrl+k").run().press("why can this").press("enter").run()
+	s.sees("the credentials need cognito-idp:DescribeUserPool").sees("authwalk check --username 'uma'").press("esc").run().sees("UserNotConfirmedException")
 	newScene(t, "unconfirmed").press("ctrl+k").run().press("what happened").misses("What happened to this user")
 }

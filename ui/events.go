@@ -70,6 +70,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.writeReport(event)
 	case screen.Diagnose:
 		return m.diagnose(event.History)
+	case screen.WalkAgain:
+		return m.walkAgain(event.Start), nil
 	case screen.OpenRepair:
 		return m.openRepair(event.Repair), nil
 	case screen.RunRepair:

@@ -72,6 +72,7 @@ type Model struct {
 	status  string
 	dialog  *dialog
 	request *request
+	reading historyReading
 	// copiesArrive tells that the person has said so.
 	copiesArrive bool
 
@@ -197,6 +198,9 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		m.width, m.height = msg.Width, msg.Height
 	case startedMsg:
 		m.now = msg.now
+		if m.options.History != nil {
+			return m.showHistory(m.options.History)
+		}
 		if m.options.Begin != nil {
 			return m.begin(*m.options.Begin)
 		}
@@ -226,6 +230,10 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handlePoolFacts(msg), nil
 	case diagnosisMsg:
 		return m.handleDiagnosis(msg), nil
+	case historyMsg:
+		return m.handleHistory(msg), nil
+	case historyProgressMsg:
+		return m.handleHistoryProgress(msg)
 	case verifiedMsg:
 		return m.handleVerified(msg), nil
 	case inboxMsg:

@@ -24,6 +24,9 @@ type Options struct {
 	// are none to list. With ListKept, the program begins with that list.
 	Kept     func() ([]Kept, error)
 	ListKept bool
+	// History reads what happened to a user, which is on screen first; nil where that is
+	// not asked.
+	History ReadHistory
 	// Watch tells of the sign-ins of other programs; nil where nobody's are seen. With
 	// Watching, the program begins with their list.
 	Watch    *Watch

@@ -3,8 +3,12 @@ package ui
 import tea "github.com/charmbracelet/bubbletea"
 
 // requestQuit quits, after asking where something would be lost. A second ^C
-// does not ask.
+// does not ask. While attempts are read it ends the reading first, and keeps what came.
 func (m Model) requestQuit() (Model, tea.Cmd) {
+	if m.isReading() && !m.reading.ended {
+		m.reading.ended = true
+		return m.goBack()
+	}
 	asked := m.dialog != nil && m.dialog.choices[0].Desc == quitDesc
 	unsaved := m.unsaved()
 	if asked || unsaved == "" {

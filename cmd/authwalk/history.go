@@ -26,6 +26,9 @@ type historyFlags struct {
 	since           time.Duration
 	sinceGiven      bool
 	asJSON          bool
+	// onScreen opens it on screen.
+	onScreen bool
+	display  displayFlags
 }
 
 // usualSince is how far back is looked unless told otherwise: a page of CloudTrail is 50
@@ -46,7 +49,9 @@ func (p *program) historyCommand() *cobra.Command {
 			"^C prints what has come.\n\n" +
 			"With --from a file of either is read instead, and nothing is sent: a file of a trail,\n" +
 			"aws cloudtrail lookup-events, EventBridge, records in lines or in a list, or\n" +
-			"admin-list-user-auth-events. CloudTrail names users by their sub.",
+			"admin-list-user-auth-events. CloudTrail names users by their sub.\n\n" +
+			"With --screen the attempts are opened on screen: to unfold, to filter by what you\n" +
+			"type, and to walk again.",
 		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			for _, name := range []string{"username", "request-id", "from"} {
@@ -67,6 +72,8 @@ func (p *program) historyCommand() *cobra.Command {
 	set.DurationVar(&f.since, "since", usualSince, "how far back to look (`DURATION`, such as 48h)")
 	set.StringVar(&f.from, "from", "", "`FILE` of events to read instead; - reads standard input")
 	set.BoolVar(&f.asJSON, "json", false, "print one JSON object")
+	set.BoolVar(&f.onScreen, "screen", false, "open the attempts on screen: unfold, filter, walk again")
+	f.display.registerLooks(set)
 	f.safety.registerReading(set)
 	return command
 }
@@ -74,6 +81,9 @@ func (p *program) historyCommand() *cobra.Command {
 func (p *program) history(ctx context.Context, f historyFlags) error {
 	if f.start.Username != "" && f.requestID != "" {
 		return errors.New("--username and --request-id are two questions: ask one of them")
+	}
+	if f.onScreen {
+		return p.historyOnScreen(ctx, f)
 	}
 	read := p.historyLive
 	if f.from != "" {
@@ -142,16 +152,9 @@ func readEvents(from io.ReadCloser) (transcript.Opened, error) {
 
 // historyLive asks CloudTrail and the pool.
 func (p *program) historyLive(ctx context.Context, f historyFlags) (history.History, error) {
-	target, err := f.start.Destination(ctx, walk.Target{}, p.startEdges())
-	switch {
-	case err != nil:
+	target, err := p.historyTarget(ctx, f)
+	if err != nil {
 		return history.History{}, err
-	case f.start.Username == "" && f.requestID == "":
-		return history.History{}, errors.New("history needs --username or --request-id, or --from FILE: see authwalk history --help")
-	case f.start.Username != "" && target.UserPoolID == "":
-		return history.History{}, errors.New("--username needs --user-pool-id or --target: see authwalk history --help")
-	case f.since <= 0 || f.since > api.TrailDays*24*time.Hour:
-		return history.History{}, fmt.Errorf("--since must be more than 0 and at most %dh: CloudTrail keeps %d days", api.TrailDays*24, api.TrailDays)
 	}
 	controls, err := p.controllerOptions(ctx, f.safety)
 	if err != nil {
@@ -163,19 +166,28 @@ func (p *program) historyLive(ctx context.Context, f historyFlags) (history.Hist
 		return history.History{}, err
 	}
 	defer client.Close()
-	pace := history.Pace
-	if trail := (walk.Target{Endpoint: client.TrailEndpoint()}); trail.IsLocal() {
-		pace = 0 // a stand-in is nobody's to share
-	}
 	now := time.Now()
 	shown := p.newProgress()
 	defer shown.clear()
-	return history.Read(ctx, client, history.Question{
-		Username: f.start.Username, RequestID: f.requestID, ClientID: target.ClientID, Since: now.Add(-f.since),
-	}, history.Live{
-		UserPoolID: target.UserPoolID, Now: now, Pace: pace, Wait: wait,
-		Progress: func(at history.Progress) {
-			shown.show(fmt.Sprintf("CloudTrail page %d, back to %s UTC, about %d %%, %d events kept", at.Pages, at.Reaches.UTC().Format("2006-01-02 15:04"), int(100*at.Share), at.Found))
-		},
-	})
+	return readHistory(ctx, client, target, f.question(target, now), now, func(at history.Progress) { shown.show(at.String()) })
+}
+
+// historyTarget is the live pool that the flags name.
+func (p *program) historyTarget(ctx context.Context, f historyFlags) (walk.Target, error) {
+	target, err := f.start.Destination(ctx, walk.Target{}, p.startEdges())
+	switch {
+	case err != nil:
+		return target, err
+	case f.start.Username == "" && f.requestID == "":
+		return target, errors.New("history needs --username or --request-id, or --from FILE: see authwalk history --help")
+	case f.start.Username != "" && target.UserPoolID == "":
+		return target, errors.New("--username needs --user-pool-id or --target: see authwalk history --help")
+	case f.since <= 0 || f.since > api.TrailDays*24*time.Hour:
+		return target, fmt.Errorf("--since must be more than 0 and at most %dh: CloudTrail keeps %d days", api.TrailDays*24, api.TrailDays)
+	}
+	return target, nil
+}
+
+func (f historyFlags) question(target walk.Target, now time.Time) history.Question {
+	return history.Question{Username: f.start.Username, RequestID: f.requestID, ClientID: target.ClientID, Since: now.Add(-f.since)}
 }

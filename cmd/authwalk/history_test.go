@@ -253,6 +253,10 @@ func TestHistoryGivesBackTheWalks(t *testing.T) {
 	if code != exitDone || stderr != "" || !strings.Contains(strings.Join(strings.Fields(stdout), " "), "USER_SRP_AUTH › PASSWORD_VERIFIER › NEW_PASSWORD_REQUIRED › tokens") {
 		t.Errorf("exit %d\n%s%s", code, stdout, stderr)
 	}
+	w := open(t, termtest.Options{Answers: true, Env: environment, Args: append([]string{"history", "--username", "otto", "--screen"}, place...)})
+	w.See("something keeps an old").See("5 attempts").Type(results["otto"].Path[0].RequestID).See("1 of 5 attempts").See("request " + results["otto"].Path[0].RequestID)
+	w.Press("f2").See("Give the password to walk it again").See("otto").See("authwalkdemoweb").See("USER_PASSWORD_AUTH").Press("ctrl+c")
+	w.Exit()
 }
 
 // runProgram runs the program in this process, with nothing on standard input, and tells
@@ -294,6 +298,8 @@ func TestHistoryOfAFile(t *testing.T) {
 		"another user":        {[]string{"--from", file, "--username", "nadia"}, exitDone, "admin-get-user tells it"},
 		"a request":           {[]string{"--from", file, "--request-id", "r-1"}, exitDone, "NotAuthorizedException"},
 		"no such request":     {[]string{"--from", file, "--request-id", "r-2"}, exitMissed, "There is no such request"},
+		"a screen and JSON":   {[]string{"--from", file, "--json", "--screen"}, exitUsage, "--screen and --json exclude each other"},
+		"no screen":           {[]string{"--from", file, "--screen"}, exitUsage, "authwalk history without --screen"},
 		"as JSON":             {[]string{"--from", file, "--json"}, exitDone, `"outcome":"refused"`},
 		"cut":                 {[]string{"--from", cut}, exitDone, "The file is cut off or damaged"},
 		"cut, as JSON":        {[]string{"--from", cut, "--json"}, exitDone, `The file is cut off or damaged. What stands before that is shown."]}`},

@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"authwalk/flow/api"
 	"authwalk/flow/check"
+	"authwalk/flow/cognito"
 	"authwalk/flow/history"
 	"authwalk/flow/pull"
 	"authwalk/flow/walk"
@@ -34,23 +36,38 @@ func (c screenController) Diagnose(ctx context.Context, w walk.Walk) (walk.Diagn
 }
 
 // History says what happened to the user of a walk, as authwalk history does.
-func (c screenController) History(ctx context.Context, w walk.Walk) (walk.Diagnosis, error) {
+func (c screenController) History(ctx context.Context, w walk.Walk, progress func(string)) (walk.History, error) {
 	target := w.Start.Target
-	handOn := walk.Diagnosis{HandOn: history.HandOn(target.UserPoolID, w.Start.Username, target.Endpoint)}
-	client, err := c.Client(target)
-	if err != nil {
-		return handOn, err
-	}
 	now := time.Now()
 	if target.IsLocal() {
 		now = c.Time(w) // an emulator's clock can be ahead
 	}
-	found, err := history.Read(ctx, client, history.Question{Username: w.Start.Username, Since: now.Add(-usualSince)}, history.Live{
-		UserPoolID: target.UserPoolID, Now: now, Pace: history.Pace, Wait: wait,
-	})
-	if err != nil && !target.IsLocal() {
+	return c.readHistory(ctx, target, history.Question{Username: w.Start.Username, Since: now.Add(-usualSince)}, now, progress)
+}
+
+// readHistory reads what happened for the screens.
+func (c screenController) readHistory(ctx context.Context, target walk.Target, question history.Question, now time.Time, progress func(string)) (walk.History, error) {
+	handOn := walk.History{HandOn: history.HandOn(target.UserPoolID, question.Username, target.Endpoint)}
+	client, err := c.Client(target)
+	if err != nil {
+		return handOn, err
+	}
+	found, err := readHistory(ctx, client, target, question, now, func(at history.Progress) { progress(at.String()) })
+	switch {
+	case errors.Is(err, context.Canceled):
+		return found.Interrupted(), err
+	case err != nil && !target.IsLocal():
 		handOn.Notes = found.Notices
 		return handOn, err
 	}
-	return found.Diagnosis(), nil
+	return found.Shown(), nil
+}
+
+// readHistory reads the logs of a live pool.
+func readHistory(ctx context.Context, client *cognito.Client, target walk.Target, question history.Question, now time.Time, progress func(history.Progress)) (history.History, error) {
+	pace := history.Pace
+	if trail := (walk.Target{Endpoint: client.TrailEndpoint()}); trail.IsLocal() {
+		pace = 0 // a stand-in is nobody's to share
+	}
+	return history.Read(ctx, client, question, history.Live{UserPoolID: target.UserPoolID, Now: now, Pace: pace, Wait: wait, Progress: progress})
 }

@@ -351,7 +351,7 @@ func TestReadingALivePool(t *testing.T) {
 func TestNothingReadIsNotNothingFound(t *testing.T) {
 	for _, question := range []history.Question{{Username: "nadia"}, {RequestID: "1"}} {
 		found := history.Of(question, history.Known{}, nil)
-		for _, notes := range [][]string{found.Lines(), found.Diagnosis().Notes} {
+		for _, notes := range [][]string{found.Lines(), found.Shown().Notes} {
 			if said := strings.Join(notes, " "); !strings.Contains(said, "Nothing could be read") || strings.Contains(said, "There ") {
 				t.Errorf("%+v: %q", question, said)
 			}

@@ -13,3 +13,18 @@ func Diagnosis(d walk.Diagnosis) walk.Diagnosis {
 	d.Repairs = each(d.Repairs, func(r *walk.Repair) { all(&r.Label) })
 	return d
 }
+
+// History is what happened as it may be drawn.
+func History(h walk.History) walk.History {
+	all(&h.Title, &h.HandOn)
+	h.Notes = lines(h.Notes)
+	h.Groups = each(h.Groups, func(g *walk.HistoryGroup) {
+		all(&g.Text, &g.When)
+		g.Details = lines(g.Details)
+		g.Attempts = each(g.Attempts, func(a *walk.HistoryAttempt) {
+			all(&a.Text, &a.NotAgain, &a.Start.Username, &a.Start.AuthFlow, &a.Start.Operation, &a.Start.Target.ClientID, &a.Start.Target.UserPoolID, &a.Start.Target.Region)
+			a.Details = lines(a.Details)
+		})
+	})
+	return h
+}

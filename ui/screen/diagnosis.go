@@ -9,19 +9,17 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Diagnosis is what keeps a user from signing in, or what happened to one.
+// Diagnosis is what keeps a user from signing in.
 type Diagnosis struct {
-	// history tells that it is what happened.
-	history bool
-	shown   *walk.Diagnosis
-	failed  string
+	shown  *walk.Diagnosis
+	failed string
 	// blocked is why no repair can be made, "" where they can.
 	blocked  string
 	selected int
 }
 
-// NewDiagnosis waits for a diagnosis, or for what happened.
-func NewDiagnosis(history bool) Diagnosis { return Diagnosis{history: history} }
+// NewDiagnosis waits for a diagnosis.
+func NewDiagnosis() Diagnosis { return Diagnosis{} }
 
 // With is the screen with what was found.
 func (d Diagnosis) With(found walk.Diagnosis, blocked string) Diagnosis {
@@ -34,9 +32,6 @@ func (d Diagnosis) Failed(why string, handOn walk.Diagnosis) Diagnosis {
 	d.failed, d.shown = why, &handOn
 	return d
 }
-
-// Is reports whether the screen shows what happened.
-func (d Diagnosis) Is(history bool) bool { return d.history == history }
 
 // diagnosisAction is one thing that can be done.
 type diagnosisAction struct {
@@ -56,9 +51,6 @@ func (d Diagnosis) actions() []diagnosisAction {
 	}
 	if d.shown.HandOn != "" {
 		actions = append(actions, diagnosisAction{walk.Action{Label: "Copy the command for an administrator with the permission"}, CopyLine{"the command", d.shown.HandOn}})
-	}
-	if d.history {
-		return append(actions, diagnosisAction{walk.Action{Label: "Why the user cannot sign in"}, Diagnose{false}})
 	}
 	return append(actions, diagnosisAction{walk.Action{Label: "What happened to this user"}, Diagnose{true}})
 }
@@ -86,15 +78,8 @@ func (d Diagnosis) keyHandlers() []keyHandler[Diagnosis] {
 // View draws what was found; what can be done stays at the foot.
 func (d Diagnosis) View(c Context, width, height int) View {
 	view := withFoot(c, width, height, d.drawText, d.drawActions)
-	view.Title = d.title()
+	view.Title = "Why"
 	return view
-}
-
-func (d Diagnosis) title() string {
-	if d.history {
-		return "History"
-	}
-	return "Why"
 }
 
 // Click goes to the action on a line.
@@ -107,9 +92,6 @@ func (d Diagnosis) Click(c Context, width, height, line int) Screen {
 
 func (d Diagnosis) drawText(out *layout) {
 	switch {
-	case d.shown == nil && d.history:
-		out.paragraph(style.Muted, "", "Reading CloudTrail and the pool's sign-in events. CloudTrail allows two requests a second.")
-		return
 	case d.shown == nil:
 		out.paragraph(style.Muted, "", "Reading the pool, the client and the user.")
 		return
@@ -119,19 +101,15 @@ func (d Diagnosis) drawText(out *layout) {
 	}
 	out.paragraph(style.Muted, "", d.shown.Title)
 	out.gap()
-	if d.history {
-		d.drawFindings(out, everyMark...)
-	} else {
-		if d.shown.Culprit() == nil {
-			out.marked(walk.MarkFine, "Nothing found in the settings that keeps this user from signing in. Cognito does not show passwords and locks.")
-		}
-		d.drawFindings(out, walk.MarkWrong)
-		drawCard(out, d.shown.Card)
-		drawAdvice(out, *d.shown)
-		out.gap()
-		d.drawFindings(out, walk.MarkWarning, walk.MarkUnknown)
-		d.drawFindings(out, walk.MarkNone)
+	if d.shown.Culprit() == nil {
+		out.marked(walk.MarkFine, "Nothing found in the settings that keeps this user from signing in. Cognito does not show passwords and locks.")
 	}
+	d.drawFindings(out, walk.MarkWrong)
+	drawCard(out, d.shown.Card)
+	drawAdvice(out, *d.shown)
+	out.gap()
+	d.drawFindings(out, walk.MarkWarning, walk.MarkUnknown)
+	d.drawFindings(out, walk.MarkNone)
 	out.gap()
 	for _, note := range d.shown.Notes {
 		out.marked(walk.MarkNone, note)
@@ -150,8 +128,6 @@ func (d Diagnosis) drawFailed(out *layout) {
 		out.paragraph(style.Accent, "  ", d.shown.HandOn)
 	}
 }
-
-var everyMark = []walk.Mark{walk.MarkWrong, walk.MarkWarning, walk.MarkUnknown, walk.MarkFine, walk.MarkNone}
 
 // drawFindings adds the findings with one of the marks, in their order.
 func (d Diagnosis) drawFindings(out *layout, marks ...walk.Mark) {
@@ -193,13 +169,7 @@ func (d Diagnosis) Lines(c Context, width int) int {
 }
 
 // Help explains the screen.
-func (d Diagnosis) Help(Context) []string {
-	if d.history {
-		return []string{
-			"Attempts to sign in, the newest first, from CloudTrail (24 hours) and from the pool's own sign-in events, also those that others made. authwalk history reads further back, and files.",
-			"CloudTrail has calls after some minutes, names users by their sub, and does not show passwords, codes or tokens.",
-		}
-	}
+func (Diagnosis) Help(Context) []string {
 	return []string{
 		"What keeps the user from signing in, the cause first, then what is known of the user and what each flow asks step by step. It is what authwalk check says. Looking changes nothing.",
 		"A repair shows the exact call first, and is made only after you type the name of the user.",

@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"cmp"
+	"context"
+	"errors"
+
+	"authwalk/flow/view"
+	"authwalk/flow/walk"
+	"authwalk/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// ReadHistory reads what happened to a user, and tells how far it is. Where the context
+// ends, what came until then is returned.
+type ReadHistory func(ctx context.Context, progress func(string)) (walk.History, error)
+
+type (
+	// historyMsg is what happened, historyProgressMsg how far the reading is. The number
+	// tells whose reading it is.
+	historyMsg struct {
+		number int
+		found  walk.History
+		err    error
+	}
+	historyProgressMsg struct {
+		number int
+		said   string
+		next   tea.Cmd
+	}
+)
+
+// historyReading is the reading that the screen of attempts waits for.
+type historyReading struct {
+	number int
+	cancel context.CancelFunc
+	// ended tells that ^C was pressed to end it.
+	ended bool
+}
+
+// showHistory opens the screen of attempts, and reads.
+func (m Model) showHistory(read ReadHistory) (Model, tea.Cmd) {
+	m = m.endReading()
+	ctx, cancel := context.WithCancel(m.options.Context)
+	m.reading = historyReading{number: m.reading.number + 1, cancel: cancel}
+	number, updates := m.reading.number, make(chan string, 1)
+	m = m.push(screen.NewAttempts())
+	return m, tea.Batch(func() tea.Msg {
+		defer close(updates)
+		found, err := read(ctx, func(said string) {
+			select {
+			case updates <- said:
+			default: // the screen has not drawn the last one yet
+			}
+		})
+		return historyMsg{number, view.History(found), err}
+	}, readProgress(number, updates))
+}
+
+// readProgress waits for how far the reading is.
+func readProgress(number int, updates <-chan string) tea.Cmd {
+	var next tea.Cmd
+	next = func() tea.Msg {
+		said, more := <-updates
+		if !more {
+			return nil
+		}
+		return historyProgressMsg{number, view.Line(said), next}
+	}
+	return next
+}
+
+// endReading ends what is read for the screen of attempts.
+func (m Model) endReading() Model {
+	if m.reading.cancel != nil {
+		m.reading.cancel()
+	}
+	return m
+}
+
+// isReading tells that the screen in front waits for what happened.
+func (m Model) isReading() bool {
+	shown, is := m.screen().(screen.Attempts)
+	return is && shown.Reading()
+}
+
+// handleHistory shows what was read.
+func (m Model) handleHistory(msg historyMsg) Model {
+	return m.withAttempts(msg.number, func(shown screen.Attempts) screen.Attempts {
+		if msg.err == nil || errors.Is(msg.err, context.Canceled) && msg.found.Title != "" {
+			return shown.With(msg.found)
+		}
+		return shown.Failed(errorText(msg.err), msg.found)
+	})
+}
+
+func (m Model) handleHistoryProgress(msg historyProgressMsg) (Model, tea.Cmd) {
+	return m.withAttempts(msg.number, func(shown screen.Attempts) screen.Attempts { return shown.Progress(msg.said) }), msg.next
+}
+
+// withAttempts changes the screen of attempts, if it still waits for this reading.
+func (m Model) withAttempts(number int, change func(screen.Attempts) screen.Attempts) Model {
+	for n, s := range m.overlays {
+		if shown, is := s.(screen.Attempts); is && number == m.reading.number {
+			m.overlays = append([]screen.Screen(nil), m.overlays...)
+			m.overlays[n] = change(shown)
+		}
+	}
+	return m
+}
+
+// walkAgain opens the start form with client, flow and user of an attempt. Whatever the
+// logs do not tell is that of the walk on screen, or of the form below.
+func (m Model) walkAgain(begins walk.Start) Model {
+	begun := m.subjectStart()
+	begins.Target.UserPoolID = cmp.Or(begun.Target.UserPoolID, begins.Target.UserPoolID)
+	begun.Target.UserPoolID = begins.Target.UserPoolID
+	if begins.Target.ClientID != "" {
+		begun.Target.ClientID = begins.Target.ClientID
+	}
+	begun.Target.Region = cmp.Or(begun.Target.Region, begins.Target.Region)
+	start := walk.Start{
+		Target: begun.Target, Username: cmp.Or(begins.Username, begun.Username), AuthFlow: begins.AuthFlow, Operation: begins.Operation,
+	}
+	if v := m.currentWalk(); v != nil {
+		m.controller = v.controller
+	}
+	m = m.endReading()
+	m.branching, m.start = nil, m.startForm(m.controller.Filled(start))
+	m = m.selectWalk(startScreen).updateStartForm()
+	m.status = "The sign-in details of that attempt. Give the password to walk it again."
+	return m
+}
+
+// subjectStart is the start of the walk on screen, or what the start form says so far.
+func (m Model) subjectStart() walk.Start {
+	w, _, _ := m.subject()
+	return w.Start
+}
