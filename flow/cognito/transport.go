@@ -16,6 +16,9 @@ const (
 	// https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
 	answerTimeout = 30 * time.Second
 
+	// idleConnections is how many are kept for calls that are made side by side.
+	idleConnections = 8
+
 	headerLimit = 64 << 10
 	answerLimit = 4 << 20
 	// excerptLimit is how much of an answer over the limit stays on record.
@@ -31,6 +34,7 @@ func newTransport(roots *x509.CertPool) *http.Transport {
 		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots},
 		TLSHandshakeTimeout:    connectTimeout,
 		MaxResponseHeaderBytes: headerLimit,
+		MaxIdleConnsPerHost:    idleConnections,
 		IdleConnTimeout:        90 * time.Second,
 		DisableCompression:     true,
 		ForceAttemptHTTP2:      true,
