@@ -9,12 +9,13 @@ import (
 	"authwalk/ui/screen"
 )
 
-// refusedAgain says that the newest refusal is that of before, and how often it has
-// come in a row.
+// refusedAgain says that the newest refusal is that of before, how often it has come in a
+// row, and how many more lock the user.
 func (m Model) refusedAgain() string {
 	times := m.timesRefused()
+	locks := m.untilLocked(times)
 	if times < 2 {
-		return ""
+		return locks
 	}
 	what := "Refused"
 	if form, shown := m.stepScreen().(screen.Form); shown {
@@ -22,7 +23,24 @@ func (m Model) refusedAgain() string {
 			what = "Code refused"
 		}
 	}
-	return fmt.Sprintf("%s again (%s time). ", what, ordinal(times))
+	return fmt.Sprintf("%s again (%s time). ", what, ordinal(times)) + locks
+}
+
+// untilLocked counts down to the lock, which earlier attempts elsewhere bring nearer.
+func (m Model) untilLocked(times int) string {
+	if times == 0 {
+		return ""
+	}
+	switch left := m.currentWalk().explanation.LocksAfter - times; {
+	case left+times == 0:
+		return ""
+	case left > 1:
+		return fmt.Sprintf("At most %d more until Cognito locks the user. ", left)
+	case left == 1:
+		return "The next wrong one locks the user. "
+	default:
+		return "The user is locked now, for longer after each wrong one. "
+	}
 }
 
 // timesRefused is how often the newest refusal has come in a row, counted in the

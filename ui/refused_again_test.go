@@ -33,9 +33,12 @@ func TestTheSameRefusalAgainIsCounted(t *testing.T) {
 
 	outcome := newScene(t, "wrong-password").misses("again (").press("down", "down")
 	at := here(outcome.text())
-	if outcome.press("enter").run().sees("Refused again (2nd time)"); here(outcome.text()) != at {
+	outcome.sees("At most 4 more until Cognito locks the user. HTTP 400")
+	if outcome.press("enter").run().sees("Refused again (2nd time). At most 3 more until"); here(outcome.text()) != at {
 		t.Errorf("the cursor left %q:\n%s", at, outcome.text())
 	}
+	outcome.press("enter").run().press("enter").run().sees("Refused again (4th time). The next wrong one locks the user.")
+	outcome.press("enter").run().sees("Refused again (5th time). The user is locked now")
 }
 
 // here is the line with the cursor's sign.

@@ -14,6 +14,7 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 	var sent struct {
 		UserAttributes []struct{ Name, Value string }
 		Permanent      bool
+		MessageAction  string
 	}
 	_ = json.Unmarshal(step.Exchange.Request.Reveal(), &sent)
 	switch step.Exchange.Operation {
@@ -26,6 +27,8 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 			flow = w.Start.AuthFlow
 		}
 		why.Actions = []walk.Action{{Kind: walk.EditStart, Operation: flow, Field: api.KeyPassword, Label: "Sign in now, with the new password"}}
+	case api.AdminCreateUser:
+		return invited(step, sent.MessageAction, why)
 	case api.AdminUpdateUserAttributes:
 		var verified []string
 		for _, attribute := range sent.UserAttributes {
@@ -39,6 +42,24 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 		if w.Tokens() == nil {
 			why.Description += " Sign in again."
 		}
+	}
+	return why
+}
+
+// invited says how a new user signs in first, by the status that the user has.
+func invited(step walk.Step, message string, why walk.Explanation) walk.Explanation {
+	var answer struct{ User struct{ UserStatus string } }
+	_ = json.Unmarshal(step.Exchange.Answer.Reveal(), &answer)
+	withoutPassword := answer.User.UserStatus == api.StatusConfirmed
+	switch {
+	case withoutPassword:
+		why.Description = "The user is created, without a password, and can sign in at once: with a code (USER_AUTH), as the pool allows that and the user has an address for it."
+		why.Notes = []string{"To give the user a password as well: AdminSetUserPassword."}
+	case message == api.MessageSuppress:
+		why.Notes = []string{"Cognito sent no invitation, because MessageAction is SUPPRESS: tell the user the temporary password."}
+	case message == api.MessageResend:
+		why.Description = "The invitation was sent again, with a new temporary password. The first sign-in asks for a new one."
+		why.Notes = nil
 	}
 	return why
 }

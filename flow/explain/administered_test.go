@@ -1,11 +1,31 @@
 package explain
 
 import (
+	"strings"
 	"testing"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
+
+// TestAnInvitationSaysHowToSignInFirst: with a code, or with a temporary password that was
+// sent or was not.
+func TestAnInvitationSaysHowToSignInFirst(t *testing.T) {
+	for _, c := range []struct{ request, status, want, note string }{
+		{`{}`, api.StatusForceChangePassword, "with a temporary password", "Cognito sent an invitation"},
+		{`{"MessageAction":"SUPPRESS"}`, api.StatusForceChangePassword, "with a temporary password", "Cognito sent no invitation"},
+		{`{"MessageAction":"RESEND"}`, api.StatusForceChangePassword, "The invitation was sent again", ""},
+		{`{"MessageAction":"SUPPRESS"}`, api.StatusConfirmed, "without a password, and can sign in at once: with a code", "AdminSetUserPassword"},
+	} {
+		w := walk.Walk{}.With(walk.Step{Performed: api.AdminCreateUser, Exchange: walk.Exchange{
+			Operation: api.AdminCreateUser, Request: walk.NewBody([]byte(c.request)), Answer: walk.NewBody([]byte(`{"User":{"UserStatus":"` + c.status + `"}}`)),
+		}})
+		why := Step(w, w.Steps[0], nil)
+		if notes := strings.Join(why.Notes, " "); !strings.Contains(why.Description, c.want) || !strings.Contains(notes, c.note) || c.note == "" && notes != "" {
+			t.Errorf("%s, %s: %q, notes %q", c.request, c.status, why.Description, notes)
+		}
+	}
+}
 
 // TestWhatAnAdministratorsCallHasDoneIsSaid, and not what such calls are for.
 func TestWhatAnAdministratorsCallHasDoneIsSaid(t *testing.T) {

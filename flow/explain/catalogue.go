@@ -51,6 +51,8 @@ type row struct {
 	// ends by itself, or outside of authwalk, or was this session's alone. next
 	// says so.
 	passes bool
+	// locks tells that a few of them in a row lock the user.
+	locks bool
 	// noUser tells that no user has anything to do with it.
 	noUser bool
 	// clockMatters tells that a wrong clock is a fair suspect, so that a right

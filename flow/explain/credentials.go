@@ -18,7 +18,7 @@ var credentialRows = []row{
 		headline:     nameOrPassword,
 		observed:     wrongPassword,
 		ruledOut:     []string{"the app client and flow"},
-		notes:        []string{locking},
+		locks:        true,
 		actionsHere:  findUser,
 		actions:      []walk.Action{editStart, forgotPassword, startOver},
 		clockMatters: true,

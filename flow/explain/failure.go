@@ -46,6 +46,9 @@ func (r row) explain(f failure) walk.Explanation {
 		Description: r.description, NotCauses: r.notCauses(f), Notes: slices.Clone(r.notes),
 		Known: true, Who: who[r.id], NoUser: r.noUser,
 	}
+	if r.locks && !f.facts.nobodyIsNamed(f.typed()) {
+		why.LocksAfter, why.Notes = pool.FreeFailures, append(why.Notes, locking)
+	}
 	f.named = r.named(f.err.Message)
 	if r.headline != nil {
 		why.Description = cmp.Or(r.headline(f), r.description)

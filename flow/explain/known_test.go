@@ -339,3 +339,15 @@ func TestASignOutOfThisWalkIsNotElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyAUserWhoIsThereIsLocked: a name that nobody has is refused without end.
+func TestOnlyAUserWhoIsThereIsLocked(t *testing.T) {
+	facts := described(pool.UserPool{}, nadia(api.StatusConfirmed))
+	for typed, want := range map[string]int{"nadia": pool.FreeFailures, "nobody": 0} {
+		w, step := signIn(typed, notAllowed, incorrect)
+		why := Failure(w, step, facts)
+		if why.LocksAfter != want || slices.Contains(why.Notes, locking) != (want > 0) {
+			t.Errorf("%s is locked after %d: notes %q", typed, why.LocksAfter, why.Notes)
+		}
+	}
+}

@@ -91,7 +91,7 @@ func provedDevice(w walk.Walk) bool {
 // the call that does it, "" for none.
 func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) (notes []string, next string) {
 	if step.Tokens.Device != nil {
-		notes = append(notes, "The pool can remember this device (ConfirmDevice). A refresh needs that, and the DEVICE_KEY, which authwalk sends.")
+		notes = append(notes, "A refresh needs the device to be remembered (ConfirmDevice), and its DEVICE_KEY, which authwalk sends.")
 	}
 	if before := (walk.Walk{Steps: w.Steps[:max(step.Number-1, 0)]}).Tokens(); step.Exchange.Operation == api.GetTokensFromRefreshToken &&
 		before != nil && !step.Tokens.Refresh.IsZero() && step.Tokens.Refresh.Reveal() != before.Refresh.Reveal() {

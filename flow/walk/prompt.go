@@ -1,5 +1,7 @@
 package walk
 
+import "strings"
+
 // Prompt is what a challenge asks of a person, for a form, a line of plain
 // text or a script alike.
 type Prompt struct {
@@ -66,6 +68,13 @@ type Field struct {
 	Searched bool
 	// Same names a field whose text this one must repeat; it is not sent.
 	Same string
+}
+
+// HidesBlank reports whether a text for the field begins or ends with a blank that is
+// easily typed and not seen, as the field is masked. It is sent as it is. Where the text
+// repeats another it is told there.
+func (f Field) HidesBlank(text string) bool {
+	return (f.Secret || f.Kind == Password) && f.Same == "" && strings.TrimSpace(text) != text
 }
 
 // FieldKind is how a field is filled in.

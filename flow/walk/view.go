@@ -53,6 +53,8 @@ type Explanation struct {
 	Known bool
 	// NoUser tells that an error has nothing to do with the user.
 	NoUser bool
+	// LocksAfter is how many refusals like this in a row lock the user, 0 for none.
+	LocksAfter int
 	// Who says who can mend an error: the customer, an administrator, the developer.
 	Who string
 }

@@ -95,6 +95,9 @@ func (s *session) check(f *form, field walk.Field, typed string) {
 		f.filled = f.filled.Without(field.Key, field.Same)
 		return
 	}
+	if field.HidesBlank(typed) {
+		s.print("It begins or ends with a blank, which is sent with it.")
+	}
 	var lacks []string
 	for _, rule := range f.shown().Rules {
 		lack := rule.Lacks(typed)

@@ -19,6 +19,22 @@ func (t *typing) next() (string, error) {
 func (t *typing) Line(context.Context) (string, error)           { return t.next() }
 func (t *typing) Secret(context.Context, string) (string, error) { return t.next() }
 
+// TestABlankAtTheEndOfASecretIsTold, once: nobody sees it.
+func TestABlankAtTheEndOfASecretIsTold(t *testing.T) {
+	password, repeated := walk.Field{Key: "NEW_PASSWORD", Kind: walk.Password}, walk.Field{Key: "again", Kind: walk.Password, Same: "NEW_PASSWORD"}
+	for typed, want := range map[string]int{"Winter-2026! ": 1, "\tWinter-2026!": 1, "Winter 2026!": 0} {
+		told := 0
+		s := &session{options: Options{Print: func(string) { told++ }}}
+		f := fixed(walk.Prompt{}, walk.NewValues(map[string]string{"NEW_PASSWORD": typed}))
+		for _, field := range []walk.Field{password, repeated, {Key: "name"}} {
+			s.check(&f, field, typed)
+		}
+		if told != want {
+			t.Errorf("%q is told %d times", typed, told)
+		}
+	}
+}
+
 // TestASecretIsNoCommandUnlessItIsOne takes a command at a password, and every
 // password, one that is a command with a question mark more.
 func TestASecretIsNoCommandUnlessItIsOne(t *testing.T) {

@@ -19,11 +19,11 @@ func (f Form) drawRules(out *layout, i item) {
 			cells = append(cells, ruleCell(out.style, rule, i.value()))
 		}
 	}
+	if i.field.HidesBlank(i.value()) {
+		cells = append(cells, out.style.Paint(style.Warning, "! begins or ends with a blank"))
+	}
 	if len(cells) == 0 {
 		return
-	}
-	if hasOuterBlank(i.value()) {
-		cells = append(cells, out.style.Paint(style.Warning, "! begins or ends with a blank"))
 	}
 	half := (out.width - 2) / 2
 	for n := 0; n < len(cells); {
@@ -37,10 +37,6 @@ func (f Form) drawRules(out *layout, i item) {
 	}
 	out.gap()
 }
-
-// hasOuterBlank tells of a blank that is easily typed and not seen in a masked field. It
-// is sent as it is.
-func hasOuterBlank(text string) bool { return strings.TrimSpace(text) != text }
 
 func ruleCell(s style.Style, rule walk.Rule, text string) string {
 	sign, role := s.Signs.Unknown, style.Muted
