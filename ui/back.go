@@ -13,10 +13,10 @@ func (m Model) escapeDesc() string {
 	if m.editsRequest() && !m.panelInStep() {
 		return "put back"
 	}
-	switch {
-	case m.searchesWire():
+	if _, finds := m.finding(); finds {
 		return "clear"
-	case m.listing():
+	}
+	if m.listing() {
 		return "as typed"
 	}
 	if m.isReading() {
@@ -31,7 +31,8 @@ func (m Model) escapeDesc() string {
 // noPreviousScreen is why esc has nothing to go back to.
 func (m Model) noPreviousScreen() string {
 	_, before := m.back()
-	if m.listing() || len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
+	_, finds := m.finding()
+	if finds || m.listing() || len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
 		return ""
 	}
 	return "this is the first screen"
@@ -40,6 +41,7 @@ func (m Model) noPreviousScreen() string {
 // goBack closes one level; at the bottom it asks to start over.
 func (m Model) goBack() (Model, tea.Cmd) {
 	v := m.currentWalk()
+	found, finds := m.finding()
 	switch {
 	case m.panelInStep():
 		m.active, m.scroll = "", 0
@@ -48,8 +50,8 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		return m.leaveEditor(), nil
 	case m.listing():
 		return m.with(m.screen().(screen.Form).Unlisted()), nil
-	case m.searchesWire():
-		return m.with(m.screen().(screen.Wire).EndSearch()), nil
+	case finds:
+		return m.with(found.EndSearch()), nil
 	case m.isReading():
 		m.status = "Ending the reading" + m.style.Signs.Ellipsis
 		return m.endReading(), nil

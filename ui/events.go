@@ -37,6 +37,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.watch(), nil
 	case screen.Pick:
 		return m.handlePick(event)
+	case screen.SetTitle:
+		return m.setTitle(event)
 	case screen.CompareWalks:
 		return m.compareListed(event), nil
 	case screen.Chosen:

@@ -19,6 +19,8 @@ type Kept struct {
 	// Started is when it began, Outcome how it came out in a few words.
 	Started time.Time
 	Outcome string
+	// Title is what a person called it, "" where nobody did.
+	Title string
 	// Unreadable says why the record cannot be read, nil for one that can.
 	Unreadable error
 }
@@ -29,6 +31,9 @@ type keptMsg struct {
 	kept []Kept
 	err  error
 }
+
+// titleFailedMsg says why a title could not be kept.
+type titleFailedMsg struct{ err error }
 
 // listKept reads the list of the recorded walks.
 func (m Model) listKept() tea.Cmd {
@@ -48,10 +53,7 @@ func (m Model) handleKept(msg keptMsg) Model {
 	if !open || !list.IsRecords() {
 		return m // it was left meanwhile
 	}
-	m.start = m.keptList().Select(list.Selected())
-	if marked, comparing := list.Marked(); comparing {
-		m.start = m.keptList().Select(list.Selected()).Mark(marked)
-	}
+	m.start = list.WithEntries(m.keptList())
 	if msg.err != nil && len(m.listedWalks()) == 0 && m.listedOver != nil {
 		m = m.leaveWalks()
 	}
@@ -123,10 +125,37 @@ func (m Model) titleOf(l listed) string {
 	}
 	w, _, outcome := m.walkOf(l)
 	title := view.Title(w, outcome)
+	if given := m.givenTitle(w.ID); given != "" {
+		title = given + ": " + title
+	}
 	if w.BranchOf != "" {
 		title += fmt.Sprintf(". Branch of %s at step %d", m.nameOfWalk(w.BranchOf), w.BranchStep)
 	}
 	return view.Line(title)
+}
+
+// givenTitle is what a person called a walk, "" where nobody did.
+func (m Model) givenTitle(id string) string {
+	at := slices.IndexFunc(m.kept, func(k Kept) bool { return k.Title != "" && k.Walk.ID == id })
+	if at < 0 {
+		return ""
+	}
+	return view.Line(m.kept[at].Title)
+}
+
+// setTitle gives a walk of the list a title, and lists them again.
+func (m Model) setTitle(event screen.SetTitle) (Model, tea.Cmd) {
+	set, list := m.options.SetTitle, m.listKept()
+	w, _, _ := m.walkOf(m.listedWalks()[event.Index])
+	if set == nil || list == nil {
+		return m, nil
+	}
+	return m, func() tea.Msg {
+		if err := set(w.ID, event.Text); err != nil {
+			return titleFailedMsg{err}
+		}
+		return list()
+	}
 }
 
 // nameOfWalk is when the walk with an id began, or its id where it is not listed.
@@ -173,10 +202,12 @@ func (m Model) keptList() screen.List {
 	walks := m.listedWalks()
 	entries := make([]screen.Entry, len(walks))
 	for n, l := range walks {
-		_, started, _ := m.walkOf(l)
-		entries[n] = screen.Entry{Label: style.Pad(m.signOf(l), 2) + m.moment(started), Note: m.titleOf(l), Heading: m.heading(l)}
+		w, started, _ := m.walkOf(l)
+		entries[n] = screen.Entry{
+			Label: style.Pad(m.signOf(l), 2) + m.moment(started), Note: m.titleOf(l), Heading: m.heading(l), Title: m.givenTitle(w.ID),
+		}
 	}
-	return screen.NewRecords(entries)
+	return screen.NewRecords(entries, m.options.SetTitle != nil)
 }
 
 // showWalks lists all walks; esc leads back to the one on screen.

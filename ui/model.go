@@ -56,6 +56,8 @@ type Model struct {
 	overlays []screen.Screen
 	// commands are those that the palette lists, while it is open.
 	commands []command
+	// lastUsed are the names of the commands that were used last, the newest first.
+	lastUsed []string
 	// question lies over all of them.
 	question *question
 
@@ -222,6 +224,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleMap(msg), nil
 	case keptMsg:
 		return m.handleKept(msg), nil
+	case titleFailedMsg:
+		m.status = "No title was kept: " + view.Line(msg.err.Error())
 	case watchedMsg:
 		return m.handleWatched(msg)
 	case demoMsg:

@@ -27,6 +27,8 @@ type Options struct {
 	// History reads what happened to a user, which is on screen first; nil where that is
 	// not asked.
 	History ReadHistory
+	// SetTitle keeps a title with the record of a walk; nil where there are none.
+	SetTitle func(id, title string) error
 	// Watch tells of the sign-ins of other programs; nil where nobody's are seen. With
 	// Watching, the program begins with their list.
 	Watch    *Watch

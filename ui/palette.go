@@ -22,6 +22,8 @@ type command struct {
 
 // The groups of commands, in the order they are listed.
 const (
+	groupUsed   = "Used last"
+	groupSaved  = headingSaved
 	groupStep   = "This step"
 	groupKeys   = "On every screen"
 	groupSignIn = "After sign-in"
@@ -81,14 +83,55 @@ func (m Model) runCommand(n int) (Model, tea.Cmd) {
 		return m, nil
 	}
 	run := m.commands[n].run
-	return run(m.closePalette().withLayout())
+	return run(m.used(m.commands[n].Name).closePalette().withLayout())
 }
 
 // allCommands are the commands of the present screen, of its walk, and of the program.
 func (m Model) allCommands() []command {
-	return slices.Concat(
-		m.stepCommands(), m.supportCommands(), m.keyCommands(), m.signedInCommands(), m.panelCommands(), m.copyCommands(), m.placeCommands(), m.claimCommands(),
-	)
+	return m.usedFirst(slices.Concat(
+		m.savedCommands(), m.stepCommands(), m.supportCommands(), m.keyCommands(), m.signedInCommands(), m.panelCommands(), m.copyCommands(), m.placeCommands(), m.claimCommands(),
+	))
+}
+
+// mostUsed is how many commands that were used last are listed first.
+const mostUsed = 5
+
+// used remembers a command as the one that was used last.
+func (m Model) used(name string) Model {
+	others := slices.DeleteFunc(slices.Clone(m.lastUsed), func(other string) bool { return other == name })
+	m.lastUsed = slices.Insert(others, 0, name)
+	m.lastUsed = m.lastUsed[:min(len(m.lastUsed), mostUsed)]
+	return m
+}
+
+// usedFirst lists first what was used last and can be done again.
+func (m Model) usedFirst(commands []command) []command {
+	var first []command
+	for _, name := range m.lastUsed {
+		at := slices.IndexFunc(commands, func(c command) bool { return c.Name == name && c.Disabled == "" })
+		if at < 0 {
+			continue
+		}
+		again := commands[at]
+		again.Group = groupUsed
+		first, commands = append(first, again), slices.Delete(commands, at, at+1)
+	}
+	return append(first, commands...)
+}
+
+// savedCommands go to the targets that were saved.
+func (m Model) savedCommands() []command {
+	var commands []command
+	for _, place := range m.places {
+		if place.Saved && place.Open == nil {
+			to := filled(headingSaved, place)
+			commands = append(commands, command{
+				screen.Command{Group: groupSaved, Name: "Start at " + to.Label, Note: to.Note},
+				func(m Model) (Model, tea.Cmd) { return to.open(m.selectWalk(startScreen)) },
+			})
+		}
+	}
+	return commands
 }
 
 // stepCommands are the keys of the screen that has the focus, and what it offers.

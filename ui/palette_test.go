@@ -1,10 +1,12 @@
 package ui_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
 
+	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/screen"
 	"authwalk/ui/storybook"
@@ -100,4 +102,15 @@ func BenchmarkPalette(b *testing.B) {
 			_ = m.View()
 		}
 	}
+}
+
+// TestThePaletteHasWhatWasUsedLastFirst, the newest before others, and the targets that
+// were saved before what every screen has.
+func TestThePaletteHasWhatWasUsedLastFirst(t *testing.T) {
+	s := newScene(t, "start")
+	s.options.Places = func(context.Context) []ui.Place {
+		return []ui.Place{{Label: "staging", Note: "pool customers", Saved: true, Filled: walk.NewValues(map[string]string{"ClientId": "4staging"})}}
+	}
+	s.start().press("ctrl+k").sees("Saved targets").sees("▸ Start at staging").press("enter").run().sees("4staging")
+	s.press("ctrl+k", "redraw", "enter").run().press("ctrl+k").sees("Used last").sees("▸ Redraw").sees("  Start at staging")
 }

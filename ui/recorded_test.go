@@ -88,3 +88,27 @@ func TestRecordsAreAWayToStart(t *testing.T) {
 	s.options.Kept = func() ([]ui.Kept, error) { return nil, errors.New("no walk is recorded yet") }
 	s.start().press("down", "down", "down", "enter").run().sees("no walk is recorded yet").sees("The demo pools")
 }
+
+// TestTheListOfWalksIsFilteredAndTitled: what is typed after / leaves what fits, and t
+// gives a walk a title, which is found too.
+func TestTheListOfWalksIsFilteredAndTitled(t *testing.T) {
+	s := newScene(t, "sms")
+	list, titles := kept(s), map[string]string{}
+	s.options.Kept, s.options.ListKept = func() ([]ui.Kept, error) {
+		listed, err := list()
+		listed[0].Title = titles[listed[0].Walk.ID]
+		return listed, err
+	}, true
+	s.options.SetTitle = func(id, title string) error {
+		if id == "" {
+			return errors.New("this walk has no record")
+		}
+		titles[id] = title
+		return nil
+	}
+	s.options.Begin, s.options.DemoUsers = nil, nil
+	s.start().press("t", "ticket 42").sees("Title ▸ ticket 42").press("enter").run().sees("ticket 42: sam, USER_SRP_AUTH").misses("Title ▸")
+	s.press("/", "empty").sees("1 of 2").sees("▸ ? ").misses("ticket 42").press("esc").sees("ticket 42")
+	s.press("/", "nothing like it").sees("0 of 2").sees("Nothing fits").press("esc", "/", "42").sees("1 of 2").press("enter").run().sees("RECORD")
+	s.press("esc").run().sees("1 of 2").press("esc", "end", "t", "x", "enter").run().sees("No title was kept: this walk has no record")
+}

@@ -105,8 +105,15 @@ func (m Model) leaveWire() Model {
 	return m
 }
 
-// searchesWire tells that something is looked for in the exchanges.
-func (m Model) searchesWire() bool {
-	wire, shown := m.screen().(screen.Wire)
-	return shown && wire.Searches()
+// finder is a screen with a line to type into, which esc ends first.
+type finder interface {
+	screen.Screen
+	Searches() bool
+	EndSearch() screen.Screen
+}
+
+// finding is the screen where something is looked for, if anything is.
+func (m Model) finding() (finder, bool) {
+	shown, is := m.screen().(finder)
+	return shown, is && shown.Searches()
 }

@@ -95,7 +95,7 @@ func (p *program) openList(ctx context.Context, f openFlags) error {
 	if err != nil {
 		return err
 	}
-	options.Kept, options.ListKept = listKept, true
+	options.Kept, options.SetTitle, options.ListKept = listKept, recordedWalks().SetTitle, true
 	return p.show(ctx, options, f.display, keys)
 }
 
@@ -109,7 +109,7 @@ func listKept() ([]ui.Kept, error) {
 	for n, entry := range entries {
 		kept[n] = ui.Kept{
 			Recorded: ui.Recorded{Walk: entry.Walk, Notices: entry.Notices},
-			Started:  entry.Started, Outcome: entry.Outcome(), Unreadable: entry.Unreadable,
+			Started:  entry.Started, Outcome: entry.Outcome(), Unreadable: entry.Unreadable, Title: entry.Title,
 		}
 	}
 	return kept, err

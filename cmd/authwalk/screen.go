@@ -66,7 +66,7 @@ func (p *program) show(ctx context.Context, options ui.Options, display displayF
 	options.SaveEvent, options.Reports = saveEvent, screenReports{}
 	withEditor(ctx, &options)
 	if options.Kept == nil {
-		options.Kept = listKept
+		options.Kept, options.SetTitle = listKept, recordedWalks().SetTitle
 	}
 	display.apply(&options)
 	defer func() { failed = errors.Join(failed, kept.close()) }()

@@ -18,6 +18,8 @@ const last = "last"
 type Entry struct {
 	ID, Path string
 	Transcript
+	// Title is what a person called the walk, "" where nobody did.
+	Title string
 	// Unreadable says why the record cannot be read, nil for one that can.
 	Unreadable error
 }
@@ -28,7 +30,7 @@ func (f Folder) List() ([]Entry, error) {
 	found, err := f.files()
 	entries := make([]Entry, len(found))
 	for n, record := range found {
-		entries[n] = Entry{ID: record.id, Path: f.Path(record.id)}
+		entries[n] = Entry{ID: record.id, Path: f.Path(record.id), Title: f.title(record.id)}
 		entries[n].Transcript, entries[n].Unreadable = ReadFile(entries[n].Path)
 	}
 	slices.SortStableFunc(entries, func(a, b Entry) int {

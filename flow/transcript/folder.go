@@ -141,10 +141,13 @@ func (f Folder) tidy(now time.Time) {
 	}
 }
 
-// Remove removes the record of a walk.
+// Remove removes the record of a walk, and its title.
 func (f Folder) Remove(id string) error {
 	if !isID(id) {
 		return errors.New("no such walk")
+	}
+	if err := os.Remove(f.titlePath(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	return os.Remove(f.Path(id))
 }
@@ -152,12 +155,15 @@ func (f Folder) Remove(id string) error {
 // Path is the file of a walk.
 func (f Folder) Path(id string) string { return filepath.Join(string(f), id+suffix) }
 
-// Files are all records in the folder, for removing them.
+// Files are all records in the folder with their titles, for removing them.
 func (f Folder) Files() ([]string, error) {
 	found, err := f.files()
-	paths := make([]string, len(found))
-	for n, record := range found {
-		paths[n] = f.Path(record.id)
+	paths := make([]string, 0, len(found))
+	for _, record := range found {
+		paths = append(paths, f.Path(record.id))
+		if _, missing := os.Lstat(f.titlePath(record.id)); missing == nil {
+			paths = append(paths, f.titlePath(record.id))
+		}
 	}
 	return paths, err
 }

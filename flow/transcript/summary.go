@@ -14,6 +14,7 @@ import (
 // Summary is a walk in a list.
 type Summary struct {
 	ID       string     `json:"id"`
+	Title    string     `json:"title,omitempty"`
 	Started  *time.Time `json:"started,omitempty"`
 	Ended    *time.Time `json:"ended,omitempty"`
 	Username string     `json:"username,omitempty"`
@@ -36,7 +37,7 @@ type Summary struct {
 // Summary is the entry for a list.
 func (e Entry) Summary() Summary {
 	if e.Unreadable != nil {
-		return Summary{ID: e.ID, Unreadable: e.Unreadable.Error(), outcome: e.Sentence()}
+		return Summary{ID: e.ID, Title: e.Title, Unreadable: e.Unreadable.Error(), outcome: e.Sentence()}
 	}
 	w := e.Walk
 	result := e.Result
@@ -44,7 +45,7 @@ func (e Entry) Summary() Summary {
 		result = ""
 	}
 	return Summary{
-		ID: e.ID, Started: moment(e.Started), Ended: moment(e.Ended), Username: w.Start.Username, Flow: view.Began(w.Start),
+		ID: e.ID, Title: e.Title, Started: moment(e.Started), Ended: moment(e.Ended), Username: w.Start.Username, Flow: view.Began(w.Start),
 		ClientID: w.Start.Target.ClientID, Pool: w.Start.Target.UserPoolID, Where: w.Start.Target.Where(),
 		Result: result, WithoutEnd: e.WithoutEnd, Path: w.Path(), Steps: len(w.Steps), BranchOf: w.BranchOf, outcome: e.Outcome(),
 	}
@@ -75,7 +76,11 @@ func WriteList(out io.Writer, list []Summary) error {
 		for _, cell := range []string{summary.ID, when, summary.Username, summary.Flow, summary.Where} {
 			_, _ = fmt.Fprint(table, text.Clip(text.Excerpt(cell), widestCell), "\t")
 		}
-		_, _ = fmt.Fprintln(table, text.Excerpt(summary.outcome))
+		outcome := text.Excerpt(summary.outcome)
+		if summary.Title != "" {
+			outcome += `  "` + summary.Title + `"`
+		}
+		_, _ = fmt.Fprintln(table, outcome)
 	}
 	return table.Flush()
 }

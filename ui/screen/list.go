@@ -10,7 +10,11 @@ import (
 
 // Entry is a line of a list, with one sentence on what it leads to. Entries of
 // one heading stand together under it.
-type Entry struct{ Label, Note, Heading string }
+type Entry struct {
+	Label, Note, Heading string
+	// Title is what a person called it, "" where nobody did.
+	Title string
+}
 
 // List chooses one of several: the demo users, the ways to start.
 type List struct {
@@ -24,6 +28,10 @@ type List struct {
 	// none.
 	marked int
 	kind   listKind
+	// line is typed into: what is looked for, or a title; titled tells that walks can
+	// have one.
+	line   listLine
+	titled bool
 	// watches tells that what other programs do can be watched.
 	watches bool
 }
@@ -56,9 +64,10 @@ func NewStartChoices(entries []Entry) List {
 	return List{title: "Where to start", sentence: "Which pool do you want to use?", pickDesc: "open", entries: entries}
 }
 
-// NewRecords is the list of walks: those of this run, and recorded ones.
-func NewRecords(entries []Entry) List {
-	return List{title: "Walks", sentence: "Choose a walk to look at, or two to compare. Nothing is sent from a record.", pickDesc: "open", entries: entries, kind: records}
+// NewRecords is the list of walks: those of this run, and recorded ones, which may be
+// given titles.
+func NewRecords(entries []Entry, titled bool) List {
+	return List{title: "Walks", sentence: "Choose a walk to look at, or two to compare. Nothing is sent from a record.", pickDesc: "open", entries: entries, kind: records, titled: titled}
 }
 
 // Mark marks the first of two walks that are to be compared.
@@ -116,7 +125,24 @@ func NewPasted(entries []Entry, notices []string) List {
 
 // Update selects an entry, or picks it.
 func (l List) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	return handleKey(l, l.keyHandlers(), key.String())
+	name := key.String()
+	if key.Paste {
+		name = ""
+	}
+	if l.line.typing && name != "up" && name != "down" {
+		return l.updateLine(key, name)
+	}
+	return handleKey(l, l.keyHandlers(), name)
+}
+
+// WithEntries is the list with other entries, filtered as it was.
+func (l List) WithEntries(of List) List {
+	l.entries = of.entries
+	l.selected = max(min(l.selected, len(l.entries)-1), 0)
+	if l.marked > len(l.entries) {
+		l.marked = 0
+	}
+	return l
 }
 
 func (l List) keyHandlers() []keyHandler[List] {
@@ -131,12 +157,26 @@ func (l List) keyHandlers() []keyHandler[List] {
 	if marked, has := l.Marked(); has && marked != l.selected {
 		first = keyHandler[List]{pickEntry.WithDesc(l.compareDesc()), List.compare}
 	}
+	shown := l.shown()
+	if l.at(shown) < 0 {
+		first = keyHandler[List]{first.DisabledIf("nothing fits"), first.handle}
+	}
 	keys := []keyHandler[List]{
 		first,
-		choose("choose", l.selected, len(l.entries), func(l List, n int) List {
-			l.selected = n
+		choose("choose", max(l.at(shown), 0), len(shown), func(l List, n int) List {
+			l.selected = shown[n]
 			return l
 		}),
+		{findEntry.DisabledIf(empty), func(l List, _ string) (Screen, Event) {
+			l.line = newListLine("", false)
+			return l, nil
+		}},
+	}
+	if l.titled {
+		keys = append(keys, keyHandler[List]{titleWalk.DisabledIf(empty), func(l List, _ string) (Screen, Event) {
+			l.line = newListLine(l.entries[l.selected].Title, true)
+			return l, nil
+		}})
 	}
 	if l.kind == records {
 		alone := empty
@@ -184,6 +224,17 @@ func (l List) Selected() int { return l.selected }
 
 // View draws the list.
 func (l List) View(c Context, width, height int) View {
+	if l.Searches() && height > 1 {
+		line, x := l.drawLine(c, width)
+		view := render(c, width, height-1, l.draw)
+		view.Lines = append([]string{line}, view.Lines...)
+		view.Cursor.Y++
+		if l.line.typing {
+			view.Cursor = Cursor{X: x, Visible: true}
+		}
+		view.Title = l.title
+		return view
+	}
 	view := render(c, width, height, l.draw)
 	view.Title = l.title
 	return view
@@ -191,7 +242,10 @@ func (l List) View(c Context, width, height int) View {
 
 // Click goes to the entry on a line.
 func (l List) Click(c Context, width, height, line int) Screen {
-	if n := entryAt(c, width, height, line, l.draw); n >= 0 {
+	if l.Searches() {
+		line, height = line-1, height-1
+	}
+	if n := entryAt(c, width, height, line, l.draw); line >= 0 && n >= 0 {
 		l.selected = n
 	}
 	return l
@@ -210,18 +264,23 @@ func (l List) draw(out *layout) {
 		out.paragraph(style.Muted, "", line)
 	}
 	out.gap()
-	drawEntries(out, l.entries, l.selected)
+	shown := l.shown()
+	if len(shown) == 0 && len(l.entries) > 0 {
+		out.paragraph(style.Muted, "", fmt.Sprintf("Nothing fits %q. esc brings the whole list back.", l.query()))
+	}
+	drawEntries(out, l.entries, shown, l.selected)
 }
 
-// drawEntries draws the lines of a list, one of them selected.
-func drawEntries(out *layout, entries []Entry, selected int) {
+// drawEntries draws the lines of a list that are shown, one of them selected.
+func drawEntries(out *layout, entries []Entry, shown []int, selected int) {
 	column := 0
-	for _, entry := range entries {
-		column = max(column, style.Width(entry.Label))
+	for _, n := range shown {
+		column = max(column, style.Width(entries[n].Label))
 	}
 	column = min(column, max(out.width/4, 12))
 	heading := ""
-	for n, entry := range entries {
+	for _, n := range shown {
+		entry := entries[n]
 		if entry.Heading != heading {
 			heading = entry.Heading
 			out.gap()
@@ -250,7 +309,12 @@ func drawEntries(out *layout, entries []Entry, selected int) {
 }
 
 // Keys are the list's bindings.
-func (l List) Keys(Context) []style.Binding { return bindings(l.keyHandlers()) }
+func (l List) Keys(Context) []style.Binding {
+	if l.line.typing {
+		return l.lineKeys()
+	}
+	return bindings(l.keyHandlers())
+}
 
 // Shape gives the list the whole width: its notes are sentences.
 func (List) Shape() Shape { return FullWidth }
@@ -265,4 +329,13 @@ func (l List) Help(Context) []string {
 		lines = append(lines, joined(l.entries[l.selected].Label, l.entries[l.selected].Note))
 	}
 	return lines
+}
+
+// everyOne are the places of so many entries.
+func everyOne(count int) []int {
+	all := make([]int, count)
+	for n := range all {
+		all[n] = n
+	}
+	return all
 }

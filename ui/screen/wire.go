@@ -116,7 +116,7 @@ func (w Wire) Searches() bool { return w.searching || w.query() != "" }
 func (w Wire) Typing() bool { return w.searching }
 
 // EndSearch forgets what was looked for.
-func (w Wire) EndSearch() Wire {
+func (w Wire) EndSearch() Screen {
 	w.searching = false
 	w.filter.SetValue("")
 	return w

@@ -1,0 +1,127 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"authwalk/ui/input"
+	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// listLine is the line over a list that is typed into: what is looked for, or the title
+// of the selected walk.
+type listLine struct {
+	field input.Field
+	// typing tells that letters go into it, titles that they are a title.
+	typing, titles bool
+}
+
+// SetTitle is an event: the walk at this place of the list is to have this title.
+type SetTitle struct {
+	Index int
+	Text  string
+}
+
+// titleLimit is the most bytes of a title.
+const titleLimit = 120
+
+func newListLine(text string, titles bool) listLine {
+	limit := 100
+	if titles {
+		limit = titleLimit
+	}
+	line := listLine{field: input.New(input.Options{Limit: limit}), typing: true, titles: titles}
+	line.field.SetValue(text)
+	line.field.Focus()
+	return line
+}
+
+// Typing tells that letters go into a line, and Searches that there is one.
+func (l List) Typing() bool { return l.line.typing }
+
+// Searches tells that the list is filtered, or a title is typed.
+func (l List) Searches() bool { return l.line.typing || l.query() != "" }
+
+// EndSearch is the whole list again.
+func (l List) EndSearch() Screen {
+	l.line = listLine{}
+	return l
+}
+
+func (l List) query() string {
+	if l.line.titles {
+		return ""
+	}
+	return strings.TrimSpace(l.line.field.Value())
+}
+
+// shown are the places of the entries that the filter leaves.
+func (l List) shown() []int {
+	query := l.query()
+	shown := make([]int, 0, len(l.entries))
+	for n, entry := range l.entries {
+		if _, fits := match(query, entry.Label, entry.Note, entry.Heading); query == "" || fits {
+			shown = append(shown, n)
+		}
+	}
+	return shown
+}
+
+// updateLine types into the line.
+func (l List) updateLine(key tea.KeyMsg, name string) (Screen, Event) {
+	if name == "enter" {
+		titles, text := l.line.titles, strings.TrimSpace(l.line.field.Value())
+		l.line.typing = false
+		if titles {
+			l.line = listLine{}
+			return l, SetTitle{l.selected, text}
+		}
+		if len(l.shown()) == 1 {
+			return l, Pick{Index: l.selected}
+		}
+		return l, nil
+	}
+	l.line.field, _ = l.line.field.Update(key)
+	if shown := l.shown(); len(shown) > 0 && !l.line.titles && l.at(shown) < 0 {
+		l.selected = shown[0]
+	}
+	return l, nil
+}
+
+// at is where the selected entry stands among those shown, -1 where it is not.
+func (l List) at(shown []int) int {
+	for at, n := range shown {
+		if n == l.selected {
+			return at
+		}
+	}
+	return -1
+}
+
+// drawLine is the line, and where the cursor stands in it.
+func (l List) drawLine(c Context, width int) (line string, x int) {
+	label, counted := "Find ", fmt.Sprintf("%d of %d", len(l.shown()), len(l.entries))
+	if l.line.titles {
+		label, counted = "Title ", ""
+	}
+	lead := c.Style.Paint(style.Accent, label+c.Style.Signs.Here) + " "
+	shown, x := l.line.field.View(max(width-style.Width(lead)-style.Width(counted)-1, 1))
+	return c.Style.Ends(lead+shown, c.Style.Paint(style.Muted, counted), width), style.Width(lead) + x
+}
+
+var (
+	findEntry  = style.Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Leaves what fits what is typed; esc brings the whole list back."}
+	titleWalk  = style.Binding{Keys: []string{"t"}, Label: "t", Desc: "title", Help: "Gives the walk a title, which is kept beside its record."}
+	keepFilter = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "keep", Help: "Goes on in what was found; opens it where it is the only one."}
+	keepTitle  = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "keep the title", Help: "Keeps the title beside the record of the walk; an empty one takes it away."}
+)
+
+// lineKeys are those while a line is typed.
+func (l List) lineKeys() []style.Binding {
+	if l.line.titles {
+		return []style.Binding{keepTitle}
+	}
+	return []style.Binding{keepFilter, listKeys.WithDesc("choose")}
+}
