@@ -69,15 +69,11 @@ var transportRows = []row{
 			walk.TLSTimeout, walk.TLSUntrusted, walk.TLSWrongHost, walk.TLSInvalid, walk.TLSNotSpoken, walk.TLSFailed,
 		},
 		description: "There was no secure connection, so nothing was sent.",
-		observed:    customEndpoint,
-		causes: []string{
-			"A proxy signs the traffic with a certificate that this machine does not trust.",
-			"The certificate is for another name, or the server speaks plain http.",
-		},
-		ruledOut:  notSent,
-		actions:   []walk.Action{tryAgain, answerAgain, editStart},
-		next:      "Check the endpoint and the proxy. SSL_CERT_FILE names further certificates to trust.",
-		retryable: true,
+		observed:    func(f failure) []string { return append(customEndpoint(f), tlsCauses[f.err.Reason]...) },
+		ruledOut:    notSent,
+		actions:     []walk.Action{tryAgain, answerAgain, editStart},
+		next:        "Check the endpoint and the proxy. SSL_CERT_FILE names further certificates to trust.",
+		retryable:   true,
 	},
 	{
 		id: "timeout", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Timeout},
@@ -284,6 +280,16 @@ var transportRows = []row{
 		next:        "Enter PASSWORD_CLAIM_SIGNATURE, or start over without SRP_A.",
 		retryable:   true,
 	},
+}
+
+// tlsCauses are why there was no secure connection, by the reason.
+var tlsCauses = map[walk.ErrorReason][]string{
+	walk.TLSUntrusted: {"A proxy signs the traffic with a certificate that this machine does not trust.", "The server signed its certificate itself."},
+	walk.TLSWrongHost: {"The endpoint is misspelled.", "A proxy or the network's sign-in page responded in place of the server."},
+	walk.TLSInvalid:   {"This machine's clock is wrong.", "The certificate expired."},
+	walk.TLSNotSpoken: {"The server speaks plain http."},
+	walk.TLSTimeout:   {"A slow network, or a firewall that drops packets.", "The server does not speak TLS."},
+	walk.TLSFailed:    {"A proxy or a firewall interrupts TLS.", "The server and this program have no version of TLS in common."},
 }
 
 var notSent = []string{"the user name (not sent)", "the password (not sent)"}

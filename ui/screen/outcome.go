@@ -179,6 +179,7 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	o.drawMeaning(out)
 	if o.diagnosis == nil || o.diagnosis.Administrator == "" {
 		out.paragraph(style.Text, "  ", err.Next)
+		out.paragraph(style.Text, out.style.Paint(style.Muted, "  Who can mend it: "), o.explanation.Who)
 	} else {
 		drawAdvice(out, *o.diagnosis)
 	}
