@@ -13,10 +13,14 @@ const presentHeight = 16
 // happened says in plain words what happened last, for people who watch.
 func (m Model) happened() string {
 	switch v := m.currentWalk(); {
-	case v == nil:
+	case v == nil && len(m.walks) == 0:
 		return "Nobody has signed in yet."
+	case v == nil:
+		return "The next sign-in has not begun yet."
 	case v.explanation.Happened != "":
 		return v.explanation.Happened
+	case v.explanation.Description != "":
+		return v.explanation.Description
 	default:
 		return "The sign-in begins."
 	}

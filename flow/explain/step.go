@@ -37,9 +37,16 @@ func explained(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation 
 			why.Description = cmp.Or(factorsSet(step), why.Description)
 		case step.Exchange.Operation == api.VerifySoftwareToken && w.Tokens() != nil:
 			why.Actions = []walk.Action{perform(api.SetUserMFAPreference, "Turn the second factor on")}
+		case step.Exchange.Operation == api.CompleteWebAuthnRegistration && factsOf(facts).takesUserAuth():
+			why.Actions = []walk.Action{{Kind: walk.EditStart, Operation: api.FlowUserAuth, Label: "Sign in with the passkey, without the password"}}
 		}
 		return sanitized(factsOf(facts).administered(w, step, why))
 	}
+}
+
+// takesUserAuth reports whether the client is known to allow USER_AUTH.
+func (k poolFacts) takesUserAuth() bool {
+	return k.Client != nil && pool.FlowEnabled(k.Client, api.FlowUserAuth)
 }
 
 func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {

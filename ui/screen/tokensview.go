@@ -266,7 +266,11 @@ func (t Tokens) drawRaw(out *layout, c Context, view walk.TokenView) {
 	}
 	lead := out.style.Paint(style.Muted, "raw") + "   "
 	if !c.Revealed {
-		out.add(out.style.Ends(lead+out.style.Paint(style.Secret, out.style.Mask(view.Raw.Reveal())), "^R reveal  ^Y copy", out.width))
+		keys := "^R reveal  ^Y copy"
+		if c.Present {
+			keys = "^Y copy"
+		}
+		out.add(out.style.Ends(lead+out.style.Paint(style.Secret, out.style.Mask(view.Raw.Reveal())), keys, out.width))
 		return
 	}
 	out.paragraph(style.Secret, lead, text.Line(view.Raw.Reveal()))
