@@ -41,15 +41,26 @@ func (m Model) handlePoolFacts(msg poolFactsMsg) Model {
 		return m
 	}
 	v := m.walks[msg.place]
-	said := m.signedIn(v)
+	shown := msg.place == m.current && m.status == m.newest()
 	v.controller, v.factsAwaited = msg.controller, false
 	if v.operation == "" {
 		v = m.refresh(v, walk.Values{}).waiting()
 	}
-	if msg.place == m.current && m.status == said {
-		m.status = m.signedIn(v)
+	m = m.replaceWalk(msg.place, v)
+	if shown {
+		m.status = m.newest()
 	}
-	return m.replaceWalk(msg.place, v)
+	return m
+}
+
+// newest is what the status says of the newest step of the walk on screen, as far as what
+// is known of the pool matters to it.
+func (m Model) newest() string {
+	v := m.currentWalk()
+	if last := v.walk.Last(); last == nil || last.Error == nil {
+		return m.signedIn(*v)
+	}
+	return m.stepStatus(-1)
 }
 
 // verify checks the tokens' signatures.

@@ -50,3 +50,29 @@ func here(screen string) string {
 	}
 	return ""
 }
+
+// locking is a controller whose refusals lock a user, until it knows that there is none.
+type locking struct {
+	ui.Controller
+	knows bool
+}
+
+func (l locking) WithPoolFacts(ctx context.Context, start walk.Start) ui.Controller {
+	return locking{l.Controller.WithPoolFacts(ctx, start), true}
+}
+
+func (l locking) Explain(w walk.Walk, number int) walk.Explanation {
+	why := l.Controller.Explain(w, number)
+	if why.LocksAfter = 5; l.knows {
+		why.LocksAfter = 0
+	}
+	return why
+}
+
+// TestTheStatusFollowsWhatIsLearned: nothing counts down to the lock of a user who is not
+// there.
+func TestTheStatusFollowsWhatIsLearned(t *testing.T) {
+	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
+	s.options.Controller = locking{Controller: s.options.Controller}
+	s.start().sees("HTTP 400").misses("until Cognito locks")
+}

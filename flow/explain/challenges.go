@@ -105,10 +105,14 @@ var explanations = map[string]explanation{
 			return ""
 		},
 		more: func(a asked) []string {
-			if factors := a.list(api.KeyMFAsCanSetUp, api.KeyMFACanSetUp); len(factors) > 0 {
-				return []string{"MFAS_CAN_SETUP: " + enumerate(factors) + "."}
+			var notes []string
+			if missing := a.facts.unoffered(a.walk, a.step); missing != "" {
+				notes = append(notes, missing)
 			}
-			return nil
+			if factors := a.list(api.KeyMFAsCanSetUp, api.KeyMFACanSetUp); len(factors) > 0 {
+				notes = append(notes, "MFAS_CAN_SETUP: "+enumerate(factors)+".")
+			}
+			return notes
 		},
 		notes: []string{
 			"A phone number cannot be set up here: an administrator adds it, then the user signs in again.",

@@ -43,7 +43,7 @@ var clientRows = []row{
 			"LambdaConfig lacks DefineAuthChallenge, CreateAuthChallenge or VerifyAuthChallengeResponse.",
 		},
 		ruledOut: notChecked,
-		actions:  []walk.Action{editStart},
+		actions:  []walk.Action{{Kind: walk.EditStart, Label: "Choose another flow"}},
 		next:     "Choose another flow, or attach the three triggers.",
 	},
 	{

@@ -181,13 +181,27 @@ func nameOrPassword(f failure) string {
 	switch {
 	case foreignPool(f) != nil:
 		return "The password could not be checked: the pool ID, which is part of the proof, is wrong. Cognito's message does not say so."
-	case len(f.reasons) == 0 || len(f.step.Edits) > 0: // what was sent may be neither
+	case len(f.step.Edits) > 0: // what was sent may be neither
+		return ""
+	case f.typed() != strings.TrimSpace(f.typed()):
+		return "The user name that was sent begins or ends with a space. It is another name then, and no user can have it."
+	case len(f.reasons) == 0:
 		return ""
 	case f.facts.nobodyIsNamed(f.typed()):
 		return "By the pool's settings it is the user name that is wrong here. Cognito's message does not say so."
+	case f.mustReset():
+		return "This user must set a new password first (status RESET_REQUIRED). The client hides that behind the message for a wrong password."
+	case len(outerSpaces(f)) > 0:
+		return "By the pool's settings it is the password that is wrong here, and it begins or ends with a space."
 	default:
 		return "By the pool's settings it is the password that is wrong here. Cognito's message does not say so."
 	}
+}
+
+// mustReset reports whether it is known that the user cannot sign in with any password yet.
+func (f failure) mustReset() bool {
+	user := f.facts.identify(f.typed()).User
+	return user != nil && user.Status() == api.StatusResetRequired
 }
 
 // mistyped says what may be wrong with a name that nobody has.
@@ -227,11 +241,11 @@ func findUser(f failure) []walk.Action {
 	switch {
 	case found.Near != nil && found.Near.Status() == api.StatusUnconfirmed:
 		return []walk.Action{resendCode, confirmSignUp}
-	case found.User != nil && found.User.Status() == api.StatusResetRequired:
+	case f.mustReset():
 		return []walk.Action{forgotPassword, confirmForgotPassword}
 	}
 	atName := editStart
-	if f.facts.nobodyIsNamed(f.typed()) {
+	if f.facts.nobodyIsNamed(f.typed()) || f.typed() != strings.TrimSpace(f.typed()) {
 		atName.Field, atName.Label = api.KeyUsername, "Change the user name"
 		if found.Near != nil {
 			atName.Label += " to " + name(found.Near.Username)

@@ -49,8 +49,9 @@ var deliveryRows = []row{
 			"The sender reached its limit, or is in the sandbox of SNS or SES.",
 			"The trigger that sends the messages failed.",
 		},
-		actions: []walk.Action{tryAgain, editStart},
-		next:    "Check the address. If it is right, ask an administrator to check the pool's sender and its limits.",
+		actionsHere: handOver,
+		actions:     []walk.Action{tryAgain, editStart},
+		next:        "Ask an administrator to check the user's address, then the pool's sender and its limits (SNS or SES).",
 	},
 	{
 		id: "pool-misconfigured", exception: api.InvalidUserPoolConfigurationException,

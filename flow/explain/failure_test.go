@@ -108,7 +108,7 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"pain-19", respond, "SOFTWARE_TOKEN_MFA", "SoftwareTokenMFANotFoundException", "Software Token MFA does not exist for the user.", "EditStart StartOver"},
 	{"pain-19-unverified", respond, "MFA_SETUP", badInput, "User has not verified software token mfa", "AnswerAgain AssociateSoftwareToken StartOver"},
 	{"pain-19-unset", "SetUserMFAPreference", "", badInput, "User has not set up software token mfa", "EditStart StartOver"},
-	{"pain-20", initiate, "", "CodeDeliveryFailureException", "Unable to deliver", "EditStart TryAgain"},
+	{"pain-20", initiate, "", "CodeDeliveryFailureException", "Unable to deliver", "HandOver TryAgain EditStart"},
 	{"pain-21", initiate, "", "InvalidSmsRoleTrustRelationshipException", "Role does not have a trust relationship allowing Cognito to assume the role", "HandOver StartOver"},
 	{"pain-21-policy", initiate, "", "InvalidSmsRoleAccessPolicyException", "Role does not have permission to publish with SNS", "HandOver StartOver"},
 	{"pain-22", respond, "NEW_PASSWORD_REQUIRED", notAllowed, "Cannot modify an already provided email", "AnswerAgain StartOver"},

@@ -17,6 +17,8 @@ func (f failure) isGiven(suspect string) bool {
 		return f.hadPassword()
 	case "the new password":
 		return f.place().answered == api.ChallengeNewPasswordRequired
+	case "the answer":
+		return f.step.Answered != ""
 	case "the code":
 		return f.hadCode()
 	case "the session":

@@ -22,6 +22,8 @@ func TestTheHeadlineAgreesWithTheFirstCause(t *testing.T) {
 	}{
 		{"n@example.org", unverified, "it is the user name that is wrong"},
 		{"nadia", unverified, "it is the password that is wrong"},
+		{"nadia", described(alias, nadia(api.StatusResetRequired)), "must set a new password first"},
+		{"nadia ", nil, "The user name that was sent begins or ends with a space."},
 		{"nadia", nil, "The user name or the password is wrong. Cognito does not say which."},
 	} {
 		w, step := signIn(c.typed, notAllowed, incorrect)
@@ -153,6 +155,32 @@ func TestNoSecondFactorIsSaidByTheFacts(t *testing.T) {
 	both := []walk.Reason{{Setting: "WebAuthnConfiguration.FactorConfiguration", Text: "the passkey verified the user, and so counts as both factors"}}
 	if got := (poolFacts{}).noSecondFactor(walk.Walk{}, walk.Step{}, both); got != "No second factor: the passkey verified the user, and so counts as both factors." {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestAFactorThatThePoolDoesNotOfferIsSaid, instead of none being turned on.
+func TestAFactorThatThePoolDoesNotOfferIsSaid(t *testing.T) {
+	for factor, want := range map[string]string{
+		api.ChallengeSMSMFA:   "has SMS_MFA turned on, and the pool does not offer that: it has no SMS configuration",
+		api.ChallengeEmailOTP: "has EMAIL_OTP turned on, and the pool does not offer that (GetUserPoolMfaConfig).",
+	} {
+		user := nadia(api.StatusConfirmed)
+		user.UserMFASettingList = []string{factor}
+		facts := described(pool.UserPool{}, user)
+		facts.Mfa.MfaConfiguration = api.MFAOptional
+		w, _ := signIn("nadia", "", "")
+		w.Steps[0].Error, w.Steps[0].Tokens = nil, &walk.Tokens{}
+		if notes := strings.Join(Step(w, w.Steps[0], facts).Notes, " "); !strings.Contains(notes, "No second factor: the user "+want) {
+			t.Errorf("%q", notes)
+		}
+		w.Steps[0].Tokens, w.Steps[0].Challenge = nil, &walk.Challenge{Name: api.ChallengeMFASetup}
+		if notes := Step(w, w.Steps[0], facts).Notes; len(notes) == 0 || !strings.Contains(notes[0], want) {
+			t.Errorf("at MFA_SETUP %q", notes)
+		}
+		facts.Mfa.SmsMfaConfiguration = &pool.SmsMfa{}
+		if got := factsOf(facts).unoffered(w, w.Steps[0]); (got == "") != (factor == api.ChallengeSMSMFA) {
+			t.Errorf("offered: %q", got)
+		}
 	}
 }
 

@@ -210,6 +210,9 @@ const noneTurnedOn = "No second factor: " + mfaSetting + " is OPTIONAL, and the 
 // settings where they are known, else as far as the flow tells. What the walk itself
 // has changed of the user since they were read does not matter to that.
 func (k poolFacts) noSecondFactor(w walk.Walk, step walk.Step, reasons []walk.Reason) string {
+	if missing := k.unoffered(w, step); missing != "" && k.mfaConfiguration() != api.MFAOff {
+		return "No second factor: " + strings.ToLower(missing[:1]) + missing[1:]
+	}
 	for _, reason := range reasons {
 		switch {
 		case reason.Setting == mfaSetting && reason.Value == api.MFAOptional:

@@ -77,7 +77,7 @@ var transportRows = []row{
 	},
 	{
 		id: "timeout", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Timeout},
-		description: "No response in time. " + walk.MightBeHandled,
+		description: "No response in time.",
 		observed:    customEndpoint,
 		causes:      []string{"A slow network, or a firewall that drops packets.", "A slow Lambda trigger of the pool."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -87,7 +87,7 @@ var transportRows = []row{
 	},
 	{
 		id: "cut-off", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionClosed},
-		description: "The connection ended before the response was complete. " + walk.MightBeHandled,
+		description: "The connection ended before the response was complete.",
 		observed:    customEndpoint,
 		causes:      []string{"A proxy or a network closed the connection.", "The server stopped."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
