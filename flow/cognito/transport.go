@@ -1,10 +1,14 @@
 package cognito
 
 import (
+	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"fmt"
 	"net"
 	"net/http"
+	"net/url"
+	"strings"
 	"time"
 )
 
@@ -38,7 +42,24 @@ func newTransport(roots *x509.CertPool) *http.Transport {
 		IdleConnTimeout:        90 * time.Second,
 		DisableCompression:     true,
 		ForceAttemptHTTP2:      true,
+		OnProxyConnectResponse: checkProxy,
 	}
+}
+
+// proxyRefused is what a proxy says that opens no connection to Cognito.
+type proxyRefused struct{ status int }
+
+// Error says it in words.
+func (e *proxyRefused) Error() string {
+	return strings.TrimSpace(fmt.Sprintf("the proxy answered %d %s", e.status, http.StatusText(e.status)))
+}
+
+// checkProxy tells a proxy that refuses from a service that does not answer.
+func checkProxy(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
+	if response.StatusCode != http.StatusOK {
+		return &proxyRefused{response.StatusCode}
+	}
+	return nil
 }
 
 // newHTTP follows no redirects: a password must not travel on to another host.

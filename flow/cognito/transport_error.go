@@ -4,8 +4,10 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"net/textproto"
 	"strings"
 
@@ -39,7 +41,15 @@ func transportError(err error, where string, sent bool) *walk.Error {
 // transportErrorThrough is transportError for a request that goes through a proxy.
 func transportErrorThrough(err error, where, proxy string, sent bool) *walk.Error {
 	failed := transportError(err, where+" through the proxy "+proxy, sent)
-	if failed.Reason == walk.Proxy {
+	var no *proxyRefused
+	switch {
+	case errors.As(err, &no) && no.status == http.StatusProxyAuthRequired:
+		failed.Message = "the proxy " + proxy + " asks for a user name and a password"
+		failed.Next = "Put them into HTTPS_PROXY: http://user:password@" + proxy + "."
+	case errors.As(err, &no):
+		failed.Message = fmt.Sprintf("the proxy %s refuses to connect to %s: %d %s", proxy, where, no.status, http.StatusText(no.status))
+		failed.Next = "Ask whoever runs the proxy, or name the host in NO_PROXY."
+	case failed.Reason == walk.Proxy:
 		failed.Message = "the proxy " + proxy + " could not be reached"
 	}
 	return failed
@@ -53,7 +63,7 @@ func transportReason(err error) walk.ErrorReason {
 	switch {
 	case isNotHTTP(err):
 		return walk.NotHTTP
-	case errors.As(err, &operation) && operation.Op == "proxyconnect":
+	case errors.As(err, &operation) && operation.Op == "proxyconnect", errors.As(err, new(*proxyRefused)):
 		return walk.Proxy
 	case errors.As(err, &lookup) && lookup.IsNotFound:
 		return walk.NoSuchHost

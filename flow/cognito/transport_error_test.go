@@ -199,6 +199,25 @@ func TestSentGoesByWhereTheTransportFailed(t *testing.T) {
 	}
 }
 
+// TestAProxyThatRefusesIsNamed, and is not taken for a service that does not answer.
+func TestAProxyThatRefusesIsNamed(t *testing.T) {
+	for status, want := range map[int]string{http.StatusProxyAuthRequired: "asks for a user name and a password", http.StatusForbidden: "refuses to connect to"} {
+		proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(status) }))
+		t.Cleanup(proxy.Close)
+		address, err := url.Parse(proxy.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		through := cognito.NewTransport()
+		through.Proxy = http.ProxyURL(address)
+		made := client(t, cognito.Options{Endpoint: "https://cognito.example.test", Transport: through})
+		exchange, failed := made.Call(t.Context(), request("InitiateAuth", `{}`))
+		if failed == nil || failed.Reason != walk.Proxy || exchange.Sent || !strings.Contains(failed.Message, "the proxy "+address.Host+" "+want) {
+			t.Errorf("%d: sent %t, %v", status, exchange.Sent, failed)
+		}
+	}
+}
+
 func TestAProxyIsNamed(t *testing.T) {
 	proxy := httptest.NewServer(respondWith(200, `{"Session":"s"}`))
 	t.Cleanup(proxy.Close)

@@ -55,7 +55,7 @@ var transportRows = []row{
 	},
 	{
 		id: "proxy", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Proxy},
-		description: "The proxy could not be reached. Nothing was sent.",
+		description: "The proxy made no connection to Cognito. Nothing was sent.",
 		observed:    customEndpoint,
 		causes:      []string{"HTTPS_PROXY names a proxy that is not running or refuses this host."},
 		ruledOut:    notSent,
