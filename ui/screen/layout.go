@@ -80,6 +80,16 @@ func (l *layout) heading(text string) {
 	l.add(l.style.Paint(style.Accent, text))
 }
 
+// endHeading adds a note to the heading just added: at its end where there is room.
+func (l *layout) endHeading(note string) {
+	last := len(l.lines) - 1
+	if style.Width(l.lines[last])+2+style.Width(note) <= l.width {
+		l.lines[last] = l.style.Ends(l.lines[last], note, l.width)
+		return
+	}
+	l.paragraph(style.Text, "  ", note)
+}
+
 // focus marks the lines from a mark to here as what must be seen.
 func (l *layout) focus(from int) { l.from, l.to = from, len(l.lines) }
 

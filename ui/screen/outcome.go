@@ -175,15 +175,26 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	} else {
 		out.paragraph(style.Error, sign, err.Message)
 	}
+	advised := o.diagnosis != nil && o.diagnosis.Administrator != ""
 	out.heading("What it means")
+	if who := out.style.Paint(style.Muted, "mended by "+o.explanation.Who); o.explanation.Who != "" && !advised {
+		out.endHeading(who)
+	}
 	o.drawMeaning(out)
-	if o.diagnosis == nil || o.diagnosis.Administrator == "" {
-		out.paragraph(style.Text, "  ", err.Next)
-		out.paragraph(style.Text, out.style.Paint(style.Muted, "  Who can mend it: "), o.explanation.Who)
-	} else {
+	if advised {
 		drawAdvice(out, *o.diagnosis)
+	} else {
+		out.paragraph(style.Text, "  ", o.next(err))
 	}
 	o.drawCauses(out)
+}
+
+// next is what to do, without what the explanation says already.
+func (o Outcome) next(err *walk.Error) string {
+	if strings.Contains(o.explanation.Description, walk.MightBeHandled) {
+		return strings.TrimSpace(strings.TrimPrefix(err.Next, walk.MightBeHandled))
+	}
+	return err.Next
 }
 
 // drawMeaning says what was found to keep the user from signing in, and what the refusal
