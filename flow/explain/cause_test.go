@@ -205,7 +205,7 @@ func TestAProofForAnotherPoolIsNoWrongPassword(t *testing.T) {
 	} {
 		w, step := refused(respond, api.ChallengePasswordVerifier, notAllowed, incorrect)
 		why := Failure(w, step, facts)
-		if len(why.Causes) != 1 || !strings.HasPrefix(why.Causes[0], want) || !strings.HasPrefix(why.Description, "The password could not be checked") || why.Actions[0].Field != "UserPoolId" {
+		if len(why.Causes) != 1 || !strings.HasPrefix(why.Causes[0], want) || !strings.HasPrefix(why.Description, "The password could not be checked") || why.Actions[0].Field != "UserPoolId" || !why.NoUser || why.LocksAfter > 0 || slices.Contains(why.Actions, forgotPassword) {
 			t.Errorf("%q, causes %q, first %+v", why.Description, why.Causes, why.Actions[0])
 		}
 	}

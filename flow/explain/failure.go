@@ -46,7 +46,10 @@ func (r row) explain(f failure) walk.Explanation {
 		Description: r.description, NotCauses: r.notCauses(f), Notes: slices.Clone(r.notes),
 		Known: true, Who: who[r.id], NoUser: r.noUser,
 	}
-	if r.locks && !f.facts.nobodyIsNamed(f.typed()) {
+	switch {
+	case foreignPool(f) != nil:
+		why.Who, why.NoUser, why.NotCauses = byBuilders, true, nil
+	case r.locks && !f.facts.nobodyIsNamed(f.typed()):
 		why.LocksAfter, why.Notes = pool.FreeFailures, append(why.Notes, locking)
 	}
 	f.named = r.named(f.err.Message)
