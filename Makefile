@@ -1,6 +1,6 @@
 # Everything here needs Go and make, nothing else.
 
-.PHONY: run build test soak platforms lint golden bench dist dist-check
+.PHONY: run build test soak platforms lint golden pictures bench dist dist-check
 
 # Without the folder's name in it the same code is compiled once, wherever it is cloned.
 export GOFLAGS += -trimpath
@@ -64,6 +64,10 @@ dist-check:
 # Draw the golden screens anew. Look at them before committing.
 golden:
 	go test ./ui -run Golden -update
+
+# Draw the moving pictures of README and docs anew, from real runs.
+pictures:
+	go test ./cmd/authwalk -run 'TestPictures$$' -pictures
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

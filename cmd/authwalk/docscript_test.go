@@ -49,14 +49,21 @@ func commandOf(t *testing.T, page string) []string {
 }
 
 // TestTheDemonstration presses every key of the demonstration, after its own command.
-func TestTheDemonstration(t *testing.T) {
+func TestTheDemonstration(t *testing.T) { pressEveryKey(t, "../../docs/demonstration.md", 15) }
+
+// TestTheFirstSignInOfDevelopers presses every key of the page for developers.
+func TestTheFirstSignInOfDevelopers(t *testing.T) { pressEveryKey(t, "../../docs/developer.md", 8) }
+
+// pressEveryKey presses the keys of a page with at least so many steps.
+func pressEveryKey(t *testing.T, page string, least int) {
+	t.Helper()
 	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
-	steps := keySteps(t, "../../docs/demonstration.md")
-	if len(steps) < 15 {
+	steps := keySteps(t, page)
+	if len(steps) < least {
 		t.Fatalf("only %d steps were found", len(steps))
 	}
-	w := open(t, termtest.Options{Width: 140, Height: 46, Answers: true, Args: commandOf(t, "../../docs/demonstration.md"), Env: []string{"HOME=" + t.TempDir()}})
+	w := open(t, termtest.Options{Width: 140, Height: 46, Answers: true, Args: commandOf(t, page), Env: []string{"HOME=" + t.TempDir()}})
 	piece := regexp.MustCompile("(type )?`([^`]+)`")
 	for _, step := range steps {
 		for _, found := range piece.FindAllStringSubmatch(step[0], -1) {
