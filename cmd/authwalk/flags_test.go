@@ -3,6 +3,7 @@ package main
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
@@ -42,6 +43,28 @@ func TestNoFlagTakesASecret(t *testing.T) {
 	visit((&program{}).rootCommand())
 	if seen < 50 {
 		t.Errorf("only %d flags were looked at", seen)
+	}
+}
+
+// TestTheHelpNamesTheVariablesOfSecrets, and the ones that name a file instead: no flag
+// takes a secret.
+func TestTheHelpNamesTheVariablesOfSecrets(t *testing.T) {
+	named := map[string]int{"AUTHWALK_PASSWORD": 0, "AUTHWALK_CLIENT_SECRET": 0}
+	for _, command := range (&program{}).rootCommand().Commands() {
+		for variable := range named {
+			switch {
+			case !strings.Contains(command.Long, variable):
+			case strings.Contains(command.Long, variable+"_FILE"):
+				named[variable]++
+			case command.Name() != "srp":
+				t.Errorf("the help of %s names %s, and not the variable for its file", command.Name(), variable)
+			}
+		}
+	}
+	for variable, times := range named {
+		if times == 0 {
+			t.Errorf("no help names %s", variable)
+		}
 	}
 }
 

@@ -56,6 +56,19 @@ func TestOf(t *testing.T) {
 	}
 }
 
+// TestANoteSteersNothing: it is a text for people, whatever it says.
+func TestANoteSteersNothing(t *testing.T) {
+	read, err := poolfile.Parse([]byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: a, ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, ALLOW_CUSTOM_AUTH]}]\n" +
+		"Users: [{Username: nadia, Password: right}, {Username: omar, Password: right, Note: Signs in with CUSTOM_AUTH by ForgotPassword}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	users := of(t, []*poolfile.File{read}, "http://127.0.0.1:1")
+	if plain, noted := users[0].Start, users[1].Start; noted.AuthFlow != plain.AuthFlow || noted.Operation != plain.Operation {
+		t.Errorf("with a note %s %s, without %s %s", noted.Operation, noted.AuthFlow, plain.Operation, plain.AuthFlow)
+	}
+}
+
 func TestWalkDecides(t *testing.T) {
 	read, err := poolfile.Parse([]byte(`
 UserPool: {Id: eu-west-1_Ab12Cd34E, AliasAttributes: [email]}

@@ -59,7 +59,7 @@ var who = map[string]string{
 
 	"level-met": byDeveloper, "level-unreachable": byBuilders, "level-unknown": byBuilders, "level-parameters": byDeveloper,
 
-	"pain-27": byDeveloper, "pain-29": byDeveloper, "refresh-reused": byDeveloper, "refresh-not-enabled": byBuilders, "refresh-expired": byCustomer,
+	"pain-27": byDeveloper, "pain-29": byCustomer, "refresh-reused": byDeveloper, "refresh-not-enabled": byBuilders, "refresh-expired": byCustomer,
 	"access-expired": byDeveloper, "pain-31": byDeveloper, "bad-access-token": byDeveloper, "not-a-refresh-token": byDeveloper, "revocation-off": byBuilders,
 	"revoke-unauthorized": byDeveloper,
 
