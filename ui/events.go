@@ -237,6 +237,9 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 // likely wrong.
 func (m Model) editStart(action walk.Action) Model {
 	v := m.currentWalk()
+	if next := m.nextDemoUser(); next > 0 && v.walk.Tokens() != nil && action.Operation == "" {
+		return m.selectWalk(startScreen).atDemoPools().atDemoUser(next)
+	}
 	m.controller, m.branching = v.controller, nil
 	form, instead := m.startForm(v.controller.Filled(action.StartFrom(v.walk.Start))), ""
 	if last := v.walk.Last(); last != nil {

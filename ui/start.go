@@ -41,6 +41,30 @@ func (m Model) demoUserList() screen.Screen {
 	return list
 }
 
+// nextDemoUser is the place of the demo user who comes after the one of the walk on screen,
+// 0 where it is none of them.
+func (m Model) nextDemoUser() int {
+	v := m.currentWalk()
+	at := slices.IndexFunc(m.demoUsers, func(member walk.DemoUser) bool {
+		begun := member.Start
+		return begun.Username == v.walk.Start.Username && begun.Target.ClientID == v.walk.Start.Target.ClientID && begun.Target.Endpoint == v.walk.Start.Target.Endpoint
+	})
+	if at+1 == len(m.demoUsers) {
+		return 0
+	}
+	return at + 1
+}
+
+// atDemoUser stands at a demo user in their list.
+func (m Model) atDemoUser(n int) Model {
+	m.start = m.demoUserList()
+	if list, is := m.start.(screen.List); is {
+		m.start = list.Select(n)
+	}
+	m.status = "The next demo user. The earlier walk is kept: ^G views it."
+	return m
+}
+
 // handlePick opens what an entry of a list leads to.
 func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 	list, ok := m.screen().(screen.List)
