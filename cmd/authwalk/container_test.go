@@ -13,6 +13,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"authwalk/ui/termtest"
 )
 
 // staticProgram is authwalk without a loader: the program under test, where that is
@@ -58,6 +60,20 @@ func imageVariables(t *testing.T) []string {
 		t.Fatalf("the Dockerfile sets %q", variables)
 	}
 	return variables
+}
+
+// TestTheBuilderSaysWhatTheImageIsFor: a default of ours would go before the platform
+// that is asked for, and every image would have the same program.
+func TestTheBuilderSaysWhatTheImageIsFor(t *testing.T) {
+	t.Parallel()
+	termtest.SkipWithRaceDetector(t)
+	text, err := os.ReadFile("../../docs/container/Dockerfile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(text), "\nARG TARGETOS TARGETARCH\n") || strings.Contains(string(text), "ARG TARGETARCH=") {
+		t.Error("the platform's arguments have to be taken as the builder gives them")
+	}
 }
 
 // imageRoot is a root that has what the image has.
