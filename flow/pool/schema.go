@@ -62,6 +62,8 @@ func standardSchema() []SchemaAttribute {
 		switch attributes[i].Name {
 		case "birthdate":
 			attributes[i].StringAttributeConstraints.MaxLength = "10"
+		case "identities": // the service answers with neither length, and Terraform knows it by that
+			attributes[i].StringAttributeConstraints = &StringConstraints{}
 		case "updated_at":
 			attributes[i].NumberAttributeConstraints = &NumberConstraints{MinValue: "0"}
 		}

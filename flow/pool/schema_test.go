@@ -34,6 +34,16 @@ func TestSchemaChangesStandardAttributesWhereTheyAreNamed(t *testing.T) {
 	}
 }
 
+// TestIdentitiesHaveNoLengths: Terraform takes the attribute for one of its own making
+// unless it is as the service has it.
+func TestIdentitiesHaveNoLengths(t *testing.T) {
+	yes := true
+	want := SchemaAttribute{Name: "identities", AttributeDataType: "String", Mutable: &yes, StringAttributeConstraints: &StringConstraints{}}
+	if !slices.ContainsFunc(Schema(nil), func(a SchemaAttribute) bool { return reflect.DeepEqual(a, want) }) {
+		t.Errorf("got %+v", Schema(nil))
+	}
+}
+
 func TestSchemaAddsCustomAttributes(t *testing.T) {
 	got := Schema([]SchemaAttribute{{Name: "team", AttributeDataType: "String"}})
 	if last := got[len(got)-1]; len(got) != len(standardSchema())+1 || last.Name != "custom:team" {

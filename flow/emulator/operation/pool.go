@@ -120,6 +120,9 @@ func updateUserPool(c *call) (any, error) {
 	}
 	now, factors := c.pool.Settings()
 	requested := settings.MfaConfiguration
+	if requested == now.MfaConfiguration { // said again, as Terraform does with every update
+		requested = ""
+	}
 	settings.KeepFrom(now)
 	if refusal := pool.CheckPool(settings, requested, factors); refusal != nil {
 		return nil, refusal
