@@ -12,7 +12,12 @@ import (
 // RSA keys, or one for both. Errors say nothing of what is in the file but its kinds.
 func ParseKeys(text []byte) ([]*rsa.PrivateKey, error) {
 	var keys []*rsa.PrivateKey
+	public := false
 	for block, rest := pem.Decode(text); block != nil; block, rest = pem.Decode(rest) {
+		if isPublic(block) { // beside a private key, such as its certificate, it does no harm
+			public = true
+			continue
+		}
 		key, err := parseKey(block)
 		if err != nil {
 			return nil, err
@@ -21,6 +26,9 @@ func ParseKeys(text []byte) ([]*rsa.PrivateKey, error) {
 	}
 	switch len(keys) {
 	case 0:
+		if public {
+			return nil, errors.New("has a public key only: the private one is needed to sign")
+		}
 		return nil, errors.New("has no private key in PEM: make one with openssl genpkey -algorithm RSA")
 	case 1:
 		return append(keys, keys[0]), nil
@@ -29,6 +37,10 @@ func ParseKeys(text []byte) ([]*rsa.PrivateKey, error) {
 	default:
 		return nil, fmt.Errorf("has %d keys: expected one, or one for access and one for ID tokens", len(keys))
 	}
+}
+
+func isPublic(block *pem.Block) bool {
+	return block.Type == "PUBLIC KEY" || block.Type == "RSA PUBLIC KEY" || block.Type == "CERTIFICATE"
 }
 
 func parseKey(block *pem.Block) (*rsa.PrivateKey, error) {
@@ -46,8 +58,6 @@ func parseKey(block *pem.Block) (*rsa.PrivateKey, error) {
 		return nil, errors.New("is encrypted: decrypt it with openssl pkey")
 	case "EC PRIVATE KEY":
 		return nil, errors.New("has a key of an elliptic curve: tokens are signed with RSA")
-	case "PUBLIC KEY", "RSA PUBLIC KEY", "CERTIFICATE":
-		return nil, errors.New("has a public key only: the private one is needed to sign")
 	default:
 		return nil, errors.New("has something that is not a private key")
 	}

@@ -31,6 +31,7 @@ func TestKeysOfAFile(t *testing.T) {
 		"one of OpenSSL":    {text: pkcs8(first), want: []*rsa.PrivateKey{first, first}},
 		"one of long ago":   {text: block(t, "RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(first), nil), want: []*rsa.PrivateKey{first, first}},
 		"two":               {text: "a note\n" + pkcs8(first) + pkcs8(second), want: []*rsa.PrivateKey{first, second}},
+		"its certificate":   {text: pkcs8(first) + block(t, "CERTIFICATE", []byte{0}, nil), want: []*rsa.PrivateKey{first, first}},
 		"three":             {text: pkcs8(first) + pkcs8(second) + pkcs8(first), refusal: "3 keys"},
 		"none":              {text: "nothing", refusal: "no private key"},
 		"another kind":      {text: pkcs8(curve), refusal: "not of RSA"},
