@@ -62,7 +62,7 @@ func readUserChange(body io.Reader) (userChange, error) {
 	var change userChange
 	decoder := json.NewDecoder(body)
 	decoder.DisallowUnknownFields()
-	if decoder.Decode(&change) != nil {
+	if decoder.Decode(&change) != nil || decoder.More() {
 		return change, errors.New("expected an object with Username and UserPoolId, UserStatus, Password, FixedCode or TotpSecret, all of them texts")
 	}
 	return change, change.check()

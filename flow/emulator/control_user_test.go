@@ -48,7 +48,7 @@ func TestTestsSetUsersAtOnce(t *testing.T) {
 	set(`{"Username":"nadia","UserPoolId":"us-east-1_Nowhere","FixedCode":"424242"}`, http.StatusNotFound)
 	for _, body := range []string{
 		"", "[]", `{"FixedCode":"424242"}`, `{"Username":"sam","FixedCode":"12"}`, `{"Username":"sam","FixedCode":"letters"}`, `{"Username":"sam","FixedCode":424242}`,
-		`{"Username":"sam","TotpSecret":"018"}`, `{"Username":"sam","TotpSecret":"A"}`, `{"Username":"sam","UserStatus":"HAPPY"}`, `{"Username":"sam","Password":""}`, `{"Username":"sam","Pasword":"x"}`,
+		`{"Username":"sam","TotpSecret":"018"}`, `{"Username":"sam","TotpSecret":"A"}`, `{"Username":"sam","UserStatus":"HAPPY"}`, `{"Username":"sam","Password":""}`, `{"Username":"sam","Pasword":"x"}`, `{"Username":"sam"}{}`,
 		`{"Username":"` + strings.Repeat("s", maxControlBody) + `"}`,
 	} {
 		set(body, http.StatusBadRequest)

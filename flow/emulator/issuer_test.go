@@ -156,15 +156,17 @@ func certify(t *testing.T) (tls.Certificate, *x509.CertPool) {
 	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, roots
 }
 
-// TestHealthNeedsNoToken asks as orchestrators do.
+// TestHealthNeedsNoToken asks as orchestrators do, some of them with HEAD.
 func TestHealthNeedsNoToken(t *testing.T) {
 	t.Parallel()
 	s := newService(t, Options{})
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.Endpoint()+"/health", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if answer, body := s.send(r); answer.StatusCode != http.StatusOK || body != `{"status":"ok"}` {
-		t.Errorf("%s %s", answer.Status, body)
+	for method, want := range map[string]string{http.MethodGet: `{"status":"ok"}`, http.MethodHead: ""} {
+		r, err := http.NewRequestWithContext(t.Context(), method, s.Endpoint()+"/health", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if answer, body := s.send(r); answer.StatusCode != http.StatusOK || body != want {
+			t.Errorf("%s: %s %s", method, answer.Status, body)
+		}
 	}
 }

@@ -38,7 +38,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusOK)
 	case r.Method == http.MethodPost && e.isServicePath(r.URL.Path):
 		e.serveService(w, r)
-	case r.Method == http.MethodGet:
+	case r.Method == http.MethodGet, r.Method == http.MethodHead:
 		e.serveDocument(w, r)
 	default:
 		w.WriteHeader(http.StatusNotFound)
