@@ -55,8 +55,8 @@ func (p *UserPool) verificationMessages() *VerificationMessageTemplate {
 
 // KeepFrom takes over what an update of the settings leaves as it is now: what
 // can never change, and of what it does not name the second factors and both
-// halves of the policies. That the feature plan stays too is
-// INFERRED.
+// halves of the policies. That the feature plan and the tags stay too is
+// INFERRED: Terraform sets the tags by themselves.
 func (p *UserPool) KeepFrom(now *UserPool) {
 	p.ID, p.Arn, p.CreationDate = now.ID, now.Arn, now.CreationDate
 	p.Name = cmp.Or(p.Name, now.Name)
@@ -65,6 +65,9 @@ func (p *UserPool) KeepFrom(now *UserPool) {
 	p.UsernameConfiguration = now.UsernameConfiguration
 	p.Domain, p.CustomDomain = now.Domain, now.CustomDomain
 	p.UserPoolTier = cmp.Or(p.UserPoolTier, now.UserPoolTier)
+	if p.UserPoolTags == nil {
+		p.UserPoolTags = now.UserPoolTags
+	}
 	p.MfaConfiguration = cmp.Or(p.MfaConfiguration, now.MfaConfiguration)
 	if now.Policies == nil {
 		return

@@ -1,6 +1,7 @@
 package operation
 
 import (
+	"cmp"
 	"slices"
 
 	"authwalk/flow/api"
@@ -83,18 +84,24 @@ func getGroup(c *call) (any, error) {
 	return groupAnswer{c.view(*group)}, nil
 }
 
+// updateGroup changes what the request names. That the rest stays is INFERRED: Terraform
+// sends what has changed and finds the others as they were.
 func updateGroup(c *call) (any, error) {
-	known, err := c.namedGroup()
+	group, err := c.namedGroup()
 	if err != nil {
 		return nil, err
 	}
-	group, err := c.readGroup()
-	if err != nil {
+	in := struct {
+		Description, RoleArn string
+		Precedence           *int
+	}{Description: group.Description, RoleArn: group.RoleArn}
+	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	group.CreationDate = known.CreationDate
-	c.pool.SetGroup(group)
-	return groupAnswer{c.view(group)}, nil
+	group.Description, group.RoleArn, group.LastModifiedDate = in.Description, in.RoleArn, pool.At(c.now)
+	group.Precedence = cmp.Or(in.Precedence, group.Precedence)
+	c.pool.SetGroup(*group)
+	return groupAnswer{c.view(*group)}, nil
 }
 
 func deleteGroup(c *call) (any, error) {
