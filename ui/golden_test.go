@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 
 	"authwalk/ui/storybook"
 	"authwalk/ui/termtest"
@@ -29,6 +31,40 @@ func TestGoldens(t *testing.T) {
 				golden(t, name, screenText(story.Model(size[0], size[1]).View()))
 			})
 		}
+	}
+}
+
+// chosen are the stories that have golden screens at more sizes and in other ways: one of
+// every kind of screen.
+var chosen = []string{
+	"start", "demo-users", "sms", "totp", "new-password", "mfa-setup", "select-challenge", "proof", "passkey", "device", "custom-rounds",
+	"wrong-password", "tokens", "tokens-both", "map", "path", "wire", "compare", "triggers", "walks", "palette", "help",
+}
+
+func TestMoreGoldensOfChosenStories(t *testing.T) {
+	found := 0
+	for _, story := range storybook.Stories() {
+		if !slices.Contains(chosen, story.Name) {
+			continue
+		}
+		found++
+		for _, size := range [][2]int{{120, 30}, {200, 60}} {
+			name := fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				golden(t, filepath.Join("wide", name), screenText(tell(story, size[0], size[1]).View()))
+			})
+		}
+		t.Run(story.Name+".ascii", func(t *testing.T) {
+			story.Options.ASCII = true
+			drawn := screenText(story.Model(80, 24).View())
+			if at := strings.IndexFunc(drawn, func(c rune) bool { return c > unicode.MaxASCII }); at >= 0 {
+				t.Errorf("%q is not ASCII", drawn[at:min(at+8, len(drawn))])
+			}
+			golden(t, filepath.Join("ascii", story.Name), drawn)
+		})
+	}
+	if found != len(chosen) {
+		t.Errorf("%d of %d stories are there", found, len(chosen))
 	}
 }
 
