@@ -1,7 +1,21 @@
 package api
 
+import "slices"
+
+// ProviderCognito stands for the pool itself among the providers of a client.
+const ProviderCognito = "COGNITO"
+
 // The kinds of identity providers.
-var providerTypes = []string{"SAML", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple", "OIDC"}
+var (
+	socialProviders = []string{"Facebook", "Google", "LoginWithAmazon", "SignInWithApple"}
+	providerTypes   = append([]string{"SAML", "OIDC"}, socialProviders...)
+)
+
+// IsSocialProvider reports whether a pool can have one provider of this type at most,
+// which then has the name of the type.
+func IsSocialProvider(providerType string) bool {
+	return slices.Contains(socialProviders, providerType)
+}
 
 const providerNamePattern = `[\p{L}\p{M}\p{S}\p{N}\p{P}]+`
 

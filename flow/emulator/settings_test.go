@@ -120,7 +120,9 @@ func TestSettingsTheServiceRefuses(t *testing.T) {
 		want      string
 	}{
 		"MFA without SMS":       {"CreateUserPool", members{"PoolName": "p", "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
-		"MFA without SMS later": {"UpdateUserPool", members{"UserPoolId": recordedPool, "MfaConfiguration": "ON"}, "SMS configuration and Auto verification for phone_number are required when MFA is required/optional"},
+		"MFA required later":    {"UpdateUserPool", members{"UserPoolId": recordedPool, "MfaConfiguration": "ON"}, "Cannot turn MFA functionality ON, once the user pool has been created."},
+		"no such provider":      {"CreateUserPoolClient", members{"UserPoolId": recordedPool, "ClientName": "c", "SupportedIdentityProviders": []string{"COGNITO", "Google"}}, "The provider Google does not exist for User Pool " + recordedPool},
+		"a name of one's own":   {"CreateIdentityProvider", members{"UserPoolId": recordedPool, "ProviderName": "mine", "ProviderType": "Google", "ProviderDetails": members{"client_id": "c"}}, "Provider mine cannot be of type Google."},
 		"sender without a key":  {"CreateUserPool", members{"PoolName": "p", "LambdaConfig": members{"CustomEmailSender": members{"LambdaArn": "arn:aws:lambda:eu-west-1:000000000000:function:f", "LambdaVersion": "V1_0"}}}, "KMSKeyId parameter is required when Custom SMS/Email Lambda trigger is used."},
 		"required custom":       {"CreateUserPool", custom(members{"Name": "x", "AttributeDataType": "String", "Required": true}), "Required custom attributes are not supported currently."},
 		"required custom later": {"AddCustomAttributes", members{"UserPoolId": recordedPool, "CustomAttributes": []members{{"Name": "x", "AttributeDataType": "String", "Required": true}}}, "Required custom attributes are not supported currently."},

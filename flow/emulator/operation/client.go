@@ -6,6 +6,7 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/emulator/random"
+	"authwalk/flow/emulator/wire"
 	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
@@ -39,7 +40,28 @@ func (c *call) readClient(id string) (*pool.Client, error) {
 	}
 	settings.SetDefaults()
 	userPool, _ := c.pool.Settings()
-	return settings, ruled(pool.CheckClient(userPool, settings))
+	if err := ruled(pool.CheckClient(userPool, settings)); err != nil {
+		return nil, err
+	}
+	return settings, c.checkProviders(members["SupportedIdentityProviders"])
+}
+
+// checkProviders refuses providers that the pool does not have. Cognito itself is one that
+// every pool has.
+func (c *call) checkProviders(supported json.RawMessage) error {
+	var names []string
+	if supported != nil {
+		if err := json.Unmarshal(supported, &names); err != nil {
+			return err
+		}
+	}
+	m := c.pool.Management()
+	for _, name := range names {
+		if name != api.ProviderCognito && indexOfProvider(&m, name) < 0 {
+			return wire.InvalidParameter("The provider " + name + " does not exist for User Pool " + c.pool.ID)
+		}
+	}
+	return nil
 }
 
 func createUserPoolClient(c *call) (any, error) {

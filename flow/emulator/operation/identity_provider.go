@@ -60,6 +60,9 @@ func createIdentityProvider(c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if kind := provider.ProviderType; api.IsSocialProvider(kind) && provider.ProviderName != kind {
+		return nil, wire.InvalidParameter("Provider " + provider.ProviderName + " cannot be of type " + kind + ".")
+	}
 	err = c.pool.Manage(func(m *pool.Management) error {
 		if indexOfProvider(m, provider.ProviderName) >= 0 {
 			return wire.Refuse(api.DuplicateProviderException, "A provider with the name "+provider.ProviderName+" already exists in user pool "+c.pool.ID+".")

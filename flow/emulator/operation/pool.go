@@ -123,6 +123,9 @@ func updateUserPool(c *call) (any, error) {
 	if requested == now.MfaConfiguration { // said again, as Terraform does with every update
 		requested = ""
 	}
+	if requested == api.MFAOn { // SetUserPoolMfaConfig does that
+		return nil, wire.InvalidParameter("Cannot turn MFA functionality ON, once the user pool has been created.")
+	}
 	settings.KeepFrom(now)
 	if refusal := pool.CheckPool(settings, requested, factors); refusal != nil {
 		return nil, refusal
