@@ -53,6 +53,9 @@ const others = 0o077
 func Open(path string) (*File, error) {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(path); err == nil {
+			return nil, fmt.Errorf("%s is a link to a file that does not exist: remove the link, or name the file itself", path)
+		}
 		if err := create(path); err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}

@@ -356,6 +356,10 @@ func TestOtherFilesAreRefused(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
+	dangling := filepath.Join(folder, "dangling")
+	if err := os.Symlink(filepath.Join(folder, "nothing"), dangling); err != nil {
+		t.Fatal(err)
+	}
 	empty, text := filepath.Join(folder, "empty"), filepath.Join(folder, "text")
 	for path, content := range map[string]string{empty: "", text: strings.Repeat("hello ", 5_000)} {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
@@ -364,6 +368,7 @@ func TestOtherFilesAreRefused(t *testing.T) {
 	}
 	for path, want := range map[string]string{
 		other: "not a data file of authwalk", newer: "newer authwalk", empty: "damaged", text: "not a data file of authwalk", folder: "is not a file",
+		dangling:                                 "is a link to a file that does not exist",
 		filepath.Join(folder, "missing", "data"): "the folder " + filepath.Join(folder, "missing") + " does not exist: make it",
 	} {
 		if _, err := Open(path); err == nil || !strings.Contains(err.Error(), want) {
