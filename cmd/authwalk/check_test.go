@@ -168,6 +168,7 @@ func TestCheckWithoutAPool(t *testing.T) {
 		"another file":      {[]string{"--pool", file, "--what-if", file, "--json"}, exitDone, `"users":1,"unchanged":1`},
 		"no setting":        {[]string{"--pool", file, "--what-if", "Nope=1"}, exitUsage, "is no setting"},
 		"everybody":         {[]string{"--pool", file, "--all", "--json"}, exitMissed, `"id":"disabled"`},
+		"and the causes":    {[]string{"--pool", file, "--all"}, exitMissed, "1  disabled: An administrator disabled this user."},
 		"two questions":     {[]string{"--pool", file, "--all", "--what-if", "MfaConfiguration=ON"}, exitUsage, "two questions"},
 		"everybody and one": {[]string{"--pool", file, "--all", "--username", "nadia"}, exitUsage, "leave out --username"},
 		"a list of one":     {[]string{"--pool", file, "--csv"}, exitUsage, "--csv prints the list of --all"},
