@@ -16,7 +16,7 @@ func TestWhoeverWatchesIsTold(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {140, 40}} {
 		s.start().resize(size[0], size[1]).press("enter").run().sees("Cognito made a secret for an authenticator app.")
 		s.press("ctrl+r").run().misses(secret[:4]).misses("^R as text").misses("press ^R")
-		s.press("ctrl+t").run().press("t").misses(secret[:4]).misses("secret as text")
+		s.press("ctrl+t").run().sees("█▀▀▀▀▀█").press("t").misses(secret[:4]).misses("secret as text")
 	}
 	s = newScene(t, "sms")
 	s.options.Present = true

@@ -10,11 +10,12 @@ import (
 	"authwalk/ui/style"
 )
 
-// codeMargin is the light edge around a QR code, in modules, and codeWidth
-// what it takes beside the steps, the gap included.
+// codeMargin is the light edge around a QR code, in modules, codeWidth what it
+// takes beside the steps, the gap included, and codeHeight the lines it needs.
 const (
 	codeMargin = 2
 	codeWidth  = 44
+	codeHeight = 22
 )
 
 // ShowCode draws the QR code beside the steps, where there is room, or takes
@@ -35,7 +36,7 @@ func (f Form) codeBeside(width, height int) bool {
 }
 
 // FitsCode tells whether a QR code finds room beside the steps of a form.
-func FitsCode(width, height int) bool { return width >= codeWidth+36 && height >= 22 }
+func FitsCode(width, height int) bool { return width >= codeWidth+36 && height >= codeHeight }
 
 func (f Form) drawCode() []string { return append([]string{""}, f.code...) }
 

@@ -177,5 +177,9 @@ func (f Form) Shape() Shape {
 // Lines is how many lines the form would like.
 func (f Form) Lines(c Context, width int) int {
 	c.Preview = nil
-	return lineCount(c, width, func(out *layout) { f.draw(out, c) })
+	draw := func(out *layout) { f.draw(out, c) }
+	if f.codeBeside(width, codeHeight) {
+		return max(codeHeight, lineCount(c, width-codeWidth, draw))
+	}
+	return lineCount(c, width, draw)
 }
