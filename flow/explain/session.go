@@ -25,7 +25,7 @@ var sessionRows = []row{
 		actions:      []walk.Action{replayHere, startOver, editStart},
 		clockMatters: true,
 		passes:       true,
-		next:         "Sign in again up to this step, then answer sooner.",
+		next:         "Sign in again up to this step, then answer before the session ends.",
 	},
 	{
 		id: "pain-14", exception: api.NotAuthorizedException, message: `Invalid session for the user, session can only be used once`,

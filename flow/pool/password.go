@@ -77,7 +77,7 @@ func (r *evaluation) timestamp() *Decision {
 		return ask
 	}
 	return r.invalidParameter("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", Reason{
-		api.KeyTimestamp, "", "such as Wed Jan 7 08:05:09 UTC 2026", Verified,
+		api.KeyTimestamp, "", "the time must look like Wed Jan 7 08:05:09 UTC 2026", Verified,
 	})
 }
 
