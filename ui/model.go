@@ -116,6 +116,8 @@ type walkView struct {
 	tokens      []walk.TokenView
 	// tokensExplanation is why the tokens came; explanation is of the newest step.
 	tokensExplanation walk.Explanation
+	// nextCall names the key of the call that is worth making with them.
+	nextCall string
 	// verifiedAt is at how many steps the tokens' signatures were checked.
 	verifiedAt int
 	actions    []walk.Action

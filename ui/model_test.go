@@ -596,6 +596,36 @@ func TestScrollingThroughAProofExplainsNothingAgain(t *testing.T) {
 	}
 }
 
+// consulted counts how often a controller is asked what can be done.
+type consulted struct {
+	ui.Controller
+	times *int
+}
+
+func (a consulted) Operations(w walk.Walk) []walk.Action {
+	*a.times++
+	return a.Controller.Operations(w)
+}
+
+func (a consulted) WithPoolFacts(context.Context, walk.Start) ui.Controller { return a }
+
+// What can be done after a sign-in is found by looking through all steps: not for every
+// frame.
+func TestDrawingTokensAsksNothingAgain(t *testing.T) {
+	options := find(t, "tokens").Setup()
+	times := 0
+	options.Controller = consulted{options.Controller, &times}
+	m := storybook.Show(ui.New(options), 140, 40)
+	before := times
+	for range 5 {
+		m = storybook.Press(m, "down", "ctrl+o")
+		_ = m.View()
+	}
+	if before == 0 || times != before {
+		t.Errorf("asked %d times, and %d times more while scrolling", before, times-before)
+	}
+}
+
 func TestMouseIsTakenOnlyWhenAskedFor(t *testing.T) {
 	click := tea.MouseMsg{X: 20, Y: 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress}
 	for _, mouse := range []bool{false, true} {

@@ -81,7 +81,7 @@ func (m Model) explanationPanel(v walkView) panel.Panel {
 // whatHappened says of the newest tokens what there is to do now, and how they came.
 func (v walkView) whatHappened() []string {
 	texts := panel.Texts(v.tokensExplanation)
-	if next := strings.TrimSpace(v.nextCall()); next != "" {
+	if next := strings.TrimSpace(v.nextCall); next != "" {
 		texts = slices.Insert(texts, min(1, len(texts)), next)
 	}
 	return texts

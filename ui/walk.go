@@ -104,6 +104,7 @@ func (m Model) refresh(v walkView, kept walk.Values) walkView {
 	if w.Recorded {
 		v = v.record()
 	}
+	v.nextCall = v.callWorthMaking()
 	if len(v.actions) == 0 {
 		v.actions = view.Actions(v.controller.Actions(w))
 	}
@@ -377,7 +378,7 @@ func (m Model) signedIn(v walkView) string {
 	if len(why.Reasons)+len(why.Notes) > 0 {
 		said += " (^O says why)"
 	}
-	said += "." + v.nextCall()
+	said += "." + v.nextCall
 	note := "The tokens are kept in memory until you quit."
 	if len(why.Notes) > 0 {
 		note = why.Notes[0]
@@ -398,10 +399,13 @@ func (m Model) asFarAsItFits(said, note string) string {
 	return said
 }
 
-// nextCall names the key of the call that is worth making now, "" where there is none.
-func (v walkView) nextCall() string {
+// callWorthMaking names the key of the call that is worth making now, "" where there is none.
+func (v walkView) callWorthMaking() string {
+	if v.tokensExplanation.Next == "" {
+		return ""
+	}
 	for _, action := range v.tokenActions() {
-		if action.Operation == v.tokensExplanation.Next && action.Operation != "" && action.Letter != "" && action.Disabled == "" {
+		if action.Operation == v.tokensExplanation.Next && action.Letter != "" && action.Disabled == "" {
 			return " Press " + action.Letter + ": " + action.Label + "."
 		}
 	}

@@ -1,6 +1,7 @@
 package challenge
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"slices"
@@ -43,7 +44,9 @@ func NamedDevice(step walk.Step) string {
 			Key string `json:"DEVICE_KEY"`
 		}
 	}
-	if json.Unmarshal(step.Exchange.Request.Reveal(), &sent) != nil {
+	body := step.Exchange.Request.Reveal()
+	// Most requests name none, and there can be thousands.
+	if !bytes.Contains(body, []byte(api.KeyDeviceKey)) || json.Unmarshal(body, &sent) != nil {
 		return ""
 	}
 	return cmp.Or(sent.ChallengeResponses.Key, sent.AuthParameters.Key)
