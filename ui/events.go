@@ -300,17 +300,8 @@ func (m Model) toggleHistory() Model {
 	return m.push(screen.NewHistory(walks, at, m.current, screen.About{Wire: controller.Wire, Explain: explain}))
 }
 
-// showCode shows the QR code beside the steps or on the whole window, and
-// hides it again.
-func (m Model) showCode() Model {
-	form := m.screen().(screen.Form)
-	p := m.layout
-	area := inner(p.step, p.border)
-	if screen.FitsCode(area.w, area.h) {
-		return m.with(form.ShowCode(!form.CodeShown()))
-	}
-	return m.push(screen.NewCode(*form.Authenticator()))
-}
+// showCode shows the QR code on the whole window.
+func (m Model) showCode() Model { return m.push(screen.NewCode(*m.authenticator())) }
 
 // help explains what has the focus.
 func (m Model) help() Model {

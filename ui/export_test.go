@@ -108,6 +108,9 @@ func QuietWatch(endpoint string, lines ...string) *Watch {
 // SawOthers is the message that tells of what other programs do.
 func SawOthers(seen ...Watched) tea.Msg { return watchedMsg{seen} }
 
+// Authenticator is the one that the screen sets up, or nil.
+func (m Model) Authenticator() *walk.Authenticator { return m.authenticator() }
+
 // Unspent are messages as they are shown to people who watch.
 func Unspent(messages []walk.Message, steps ...walk.Step) []walk.Message {
 	return unspent(messages, steps)

@@ -24,7 +24,7 @@ func (m Model) frameKeys() []keyHandler {
 	}
 	keys := []keyHandler{
 		{style.Newest.DisabledIf(m.noCodeField()), Model.takeCode},
-		{style.Code.DisabledIf(m.noAuthenticator()), withoutCommand(Model.showCode)},
+		{m.codeKey(), withoutCommand(Model.showCode)},
 		{style.Escape.WithDesc(m.escapeDesc()).DisabledIf(m.noPreviousScreen()), Model.goBack},
 		{m.paletteKey(), withoutCommand(Model.openPalette)},
 		{style.Panel.DisabledIf(m.noOtherPanel()), withoutCommand(Model.nextPanel)},
@@ -73,11 +73,17 @@ func (m Model) noCodeField() string {
 	return ""
 }
 
-func (m Model) noAuthenticator() string {
-	if m.authenticator() == nil {
-		return "there is no QR code here"
+// codeKey shows the QR code, on the whole window where it is in sight already.
+func (m Model) codeKey() style.Binding {
+	form, _ := m.screen().(screen.Form)
+	area := m.stepArea()
+	switch {
+	case m.authenticator() == nil:
+		return style.Code.DisabledIf("there is no QR code here")
+	case form.ShowsCode(m.bareContext(), area.w, area.h):
+		return style.Code.WithDesc("QR full screen")
 	}
-	return ""
+	return style.Code
 }
 
 func (m Model) authenticator() *walk.Authenticator {

@@ -215,15 +215,10 @@ func (m Model) sessionLeft(challenge walk.Challenge) string {
 	return word + about + screen.Countdown(left)
 }
 
-// codeShown tells that a QR code is on screen.
+// codeShown tells that a QR code has the whole window.
 func (m Model) codeShown() bool {
-	switch s := m.screen().(type) {
-	case screen.Code:
-		return true
-	case screen.Form:
-		return s.CodeShown()
-	}
-	return false
+	_, shown := m.screen().(screen.Code)
+	return shown
 }
 
 func (m Model) historyShown() bool {

@@ -38,7 +38,27 @@ func (m Model) computeLayout() layout {
 	if !l.under.empty() {
 		l = arrange(m.width, height, shape, focused.Lines(m.bareContext(), inner(l.step, l.border).w))
 	}
-	return m.withoutEmptyPanels(l).lowered(present, m.width).withStatus(m.statusHeight())
+	around := func(l layout) layout { return l.lowered(present, m.width).withStatus(m.statusHeight()) }
+	l = m.withoutEmptyPanels(l)
+	form, is := focused.(screen.Form)
+	if !is || !form.HasCode() {
+		return around(l)
+	}
+	higher := l
+	higher.step.h, higher.under = l.step.h+l.under.h, rect{}
+	return m.firstWithCode(form, around(l), around(higher), around(arrange(m.width, height, screen.FullWidth, 0)))
+}
+
+// firstWithCode is the first of some layouts that has room for the QR code of a form:
+// the explanation under it gives way, then what is beside it. It is the first of all
+// where none has.
+func (m Model) firstWithCode(form screen.Form, layouts ...layout) layout {
+	for _, l := range layouts {
+		if area := inner(l.step, l.border); form.ShowsCode(m.bareContext(), area.w, area.h) {
+			return l
+		}
+	}
+	return layouts[0]
 }
 
 // atForm tells that the start form stands at the start.
@@ -97,14 +117,17 @@ const explanationHead = 3
 func (m Model) formExplanation() *walk.Explanation {
 	l, v := m.layout, m.currentWalk()
 	form, ok := m.screen().(screen.Form)
-	if v == nil || !ok || m.question != nil || m.width >= threeAreas || !l.under.empty() || form.CodeShown() {
+	if v == nil || !ok || m.question != nil || m.width >= threeAreas || !l.under.empty() {
+		return nil
+	}
+	area := m.stepArea()
+	if form.ShowsCode(m.bareContext(), area.w, area.h) {
 		return nil
 	}
 	explanation := v.explained()
 	if explanation.Description == "" {
 		return nil
 	}
-	area := m.stepArea()
 	rows := panel.Explanation{Style: m.style, Explanation: explanation}.Rows(area.w)
 	if form.Lines(m.bareContext(), area.w)+explanationHead+rows.Total > area.h {
 		return nil

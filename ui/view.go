@@ -117,8 +117,8 @@ func (m Model) titleRow() bool {
 	if l := m.layout; l.border || l.step.h < titledHeight || l.step.y == 0 {
 		return false
 	}
-	form, ok := m.screen().(screen.Form)
-	return !ok || m.question != nil || m.currentWalk() == nil || m.currentWalk().operation != "" || form.CodeShown()
+	_, form := m.screen().(screen.Form)
+	return !form || m.question != nil || m.currentWalk() == nil || m.currentWalk().operation != ""
 }
 
 // titledHeight is the height from which a row is spared for a title.

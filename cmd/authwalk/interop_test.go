@@ -610,7 +610,7 @@ func TestInteropCognitoLocal(t *testing.T) {
 func enrolOnScreen(t *testing.T, w *termtest.Terminal) string {
 	t.Helper()
 	w.See("e Set up an app").Press("e").See("Code from the app").Press("ctrl+r").SeeNot("•••• (")
-	secret := strings.ReplaceAll(strings.Join(secretGroups.FindAllString(w.Screen(), -1), ""), " ", "")
+	secret := secretOnScreen(w)
 	w.Type(code(t, secret)).Press("enter").See("✓ VerifySoftwareToken").See("▸ Turn the second factor on").Press("enter")
 	w.See("Setting").See("(•) SOFTWARE_TOKEN_MFA").Press("enter").See("✓ SetUserMFAPreference")
 	return secret

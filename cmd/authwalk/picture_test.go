@@ -22,14 +22,14 @@ func TestPictures(t *testing.T) {
 		t.Skip("make pictures draws them")
 	}
 	binary := termtest.Build(t, "authwalk/cmd/authwalk")
-	start := func(arguments ...string) *termtest.Terminal {
+	start := func(height int, arguments ...string) *termtest.Terminal {
 		return termtest.Start(t, binary, termtest.Options{
-			Width: 100, Height: 28, Answers: true, Args: append([]string{"demo"}, arguments...), Env: []string{"COLORTERM=truecolor"},
+			Width: 100, Height: height, Answers: true, Args: append([]string{"demo"}, arguments...), Env: []string{"COLORTERM=truecolor"},
 		})
 	}
 	draw := map[string]func(){
 		"developer": func() {
-			w := start().See("Choose a demo user").Press("down")
+			w := start(28).See("Choose a demo user").Press("down")
 			film := w.See("▸ sam").Film().Shot("authwalk demo: a user for every challenge. enter signs Sam in.", 3)
 			w.Press("enter").See("▸ SMS_MFA").See("MfaConfiguration").See("^N newest code")
 			film.Shot("Cognito asks for a code, and authwalk says why.", 4)
@@ -46,7 +46,7 @@ func TestPictures(t *testing.T) {
 			film.Write("../../docs/developer.svg")
 		},
 		"support": func() {
-			w := start("--user", "dan").See("Look at the user: what is right")
+			w := start(28, "--user", "dan").See("Look at the user: what is right")
 			film := w.Film().Shot("A user cannot sign in: what Cognito says, and what it means.", 4)
 			w.Press("ctrl+k").See("What do you want to do?").Type("why can this").See("Why can this user not sign in")
 			film.Shot("^K finds everything that can be done.", 3)
@@ -61,15 +61,13 @@ func TestPictures(t *testing.T) {
 			film.Write("../../docs/support.svg")
 		},
 		"demonstration": func() {
-			w := start("--present").See("Choose a demo user").Press("ctrl+k").See("What do you want to do?").Type("sign in as mia").See("Sign in as mia")
+			w := start(34, "--present").See("Choose a demo user").Press("ctrl+k").See("What do you want to do?").Type("sign in as mia").See("Sign in as mia")
 			film := w.Film().Shot("authwalk demo --present: nothing secret can be shown.", 3)
 			w.Press("enter").See("The pool requires a second factor")
 			film.Shot("This pool requires a second factor, and Mia has none.", 4)
 			w.Press("enter").See("Code from the app")
-			film.Shot("She takes an authenticator app.", 4)
-			w.Press("ctrl+t").See("can copy the authenticator secret")
-			film.Shot("^T: the QR code that her phone scans.", 4)
-			w.Press("q").See("Code from the app").Press("ctrl+n").See("Code of the built-in authenticator")
+			film.Shot("She takes an authenticator app: her phone scans the QR code.", 5)
+			w.Press("ctrl+n").See("Code of the built-in authenticator")
 			film.Shot("^N: without a phone, the built-in authenticator has the code.", 4)
 			w.Press("enter").See("signed in")
 			film.Shot("The app is her second factor from now on.", 4)

@@ -81,14 +81,21 @@ func newestCode(_ *testing.T, w *termtest.Terminal) {
 	w.See("_ _ _ _").See("^N newest code").Press("ctrl+n").See("enter sends it").SeeNot("_ _ _ _").Press("enter")
 }
 
-var secretGroups = regexp.MustCompile(`[A-Z2-7]{4}(?: [A-Z2-7]{4}){2,}`)
+var secretGroups = regexp.MustCompile(`(?m)^┃ (?:Secret|      )  ((?:[A-Z2-7]{4} )+)`)
 
 // setUpAuthenticator reads the secret off the screen, as a person would.
 func setUpAuthenticator(t *testing.T, w *termtest.Terminal) {
 	w.See("code from an authenticator app").Press("enter").See("Code from the app").See("•••• (52)")
 	w.Press("ctrl+r").SeeNot("•••• (52)")
-	secret := strings.Join(secretGroups.FindAllString(w.Screen(), -1), "")
-	w.Type(code(t, strings.ReplaceAll(secret, " ", ""))).Press("enter")
+	w.Type(code(t, secretOnScreen(w))).Press("enter")
+}
+
+// secretOnScreen is the secret as it stands beside its name.
+func secretOnScreen(w *termtest.Terminal) (secret string) {
+	for _, line := range secretGroups.FindAllStringSubmatch(w.Screen(), -1) {
+		secret += strings.ReplaceAll(line[1], " ", "")
+	}
+	return secret
 }
 
 func code(t *testing.T, secret string) string {

@@ -9,7 +9,8 @@ type Options struct {
 	Margin int
 	// Invert draws white on black, for a camera that wants it so.
 	Invert bool
-	// Large draws a module two cells wide and one high, where there is room.
+	// Large draws a module two cells wide and one high, where there is room, with
+	// nothing but blanks.
 	Large bool
 }
 
@@ -32,31 +33,48 @@ func (c Code) Size(options Options) (width, height int) {
 
 // Draw draws the code line by line, with its colours.
 func (c Code) Draw(options Options) []string {
-	colours := blackOnWhite
+	dark, light := whiteOnBlack, blackOnWhite
 	if options.Invert {
-		colours = whiteOnBlack
+		dark, light = light, dark
 	}
-	width, height := c.Size(options)
+	_, height := c.Size(options)
 	lines := make([]string, height)
 	for row := range lines {
-		var line strings.Builder
-		line.WriteString(colours)
-		for column := range width {
-			line.WriteString(c.cell(column, row, options))
+		if options.Large {
+			lines[row] = c.blanks(row, options.Margin, dark, light) + reset
+		} else {
+			lines[row] = light + c.blocks(row, options.Margin) + reset
 		}
-		line.WriteString(reset)
-		lines[row] = line.String()
 	}
 	return lines
 }
 
-// cell is the character for one terminal cell.
-func (c Code) cell(column, row int, options Options) string {
-	if options.Large {
-		return block(c.Dark(column/2-options.Margin, row-options.Margin), c.Dark(column/2-options.Margin, row-options.Margin))
+// blocks is a row of half blocks, two modules to a cell.
+func (c Code) blocks(row, margin int) string {
+	var line strings.Builder
+	for x := -margin; x < c.Modules()+margin; x++ {
+		y := 2*row - margin
+		line.WriteString(block(c.Dark(x, y), c.Dark(x, y+1)))
 	}
-	x, y := column-options.Margin, 2*row-options.Margin
-	return block(c.Dark(x, y), c.Dark(x, y+1))
+	return line.String()
+}
+
+// blanks is a row of modules as blanks on their colours.
+func (c Code) blanks(row, margin int, dark, light string) string {
+	var line strings.Builder
+	colours := ""
+	for x := -margin; x < c.Modules()+margin; x++ {
+		next := light
+		if c.Dark(x, row-margin) {
+			next = dark
+		}
+		if next != colours {
+			colours = next
+			line.WriteString(colours)
+		}
+		line.WriteString("  ")
+	}
+	return line.String()
 }
 
 func block(upper, lower bool) string {

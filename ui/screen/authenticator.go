@@ -10,38 +10,107 @@ import (
 	"authwalk/ui/style"
 )
 
-// codeMargin is the light edge around a QR code, in modules, codeWidth what it
-// takes beside the steps, the gap included, and codeHeight the lines it needs.
+// codeMargin is the light edge around a QR code beside its secret, in modules: what
+// the standard asks for. codeGap is between the code and the text, leastBeside the
+// text that the steps need there.
 const (
-	codeMargin = 2
-	codeWidth  = 44
-	codeHeight = 22
+	codeMargin  = 4
+	codeGap     = 3
+	leastBeside = 34
 )
 
-// ShowCode draws the QR code beside the steps, where there is room, or takes
-// it away.
-func (f Form) ShowCode(on bool) Form {
-	f.code = nil
-	if on && f.prompt.Authenticator != nil {
-		if code, err := qr.Encode(*f.prompt.Authenticator); err == nil {
-			f.code = code.Draw(qr.Options{Margin: codeMargin})
-		}
+// drawnCode is the QR code of an authenticator, nil where there is none.
+func drawnCode(a *walk.Authenticator) []string {
+	if a == nil {
+		return nil
 	}
-	return f
+	code, err := qr.Encode(*a)
+	if err != nil {
+		return nil
+	}
+	return code.Draw(qr.Options{Margin: codeMargin})
 }
 
-// codeBeside tells whether the code is shown and stands beside the steps.
-func (f Form) codeBeside(width, height int) bool {
-	return len(f.code) > 0 && style.Width(f.code[0]) < codeWidth && FitsCode(width, height)
+// codePlace is where the QR code stands in a form.
+type codePlace int
+
+const (
+	noCode codePlace = iota
+	codeBeside
+	codeBelow
+)
+
+// codePlace is beside the text where there is room, else below it; of ASCII alone
+// no code can be made.
+func (f Form) codePlace(c Context, width, height int) codePlace {
+	switch {
+	case len(f.code) == 0 || c.Style.Plain:
+		return noCode
+	case f.besideCode(width) >= leastBeside && height >= len(f.code):
+		return codeBeside
+	case width >= f.codeWidth() && f.fitsAboveCode(c, width, height):
+		return codeBelow
+	}
+	return noCode
 }
 
-// FitsCode tells whether a QR code finds room beside the steps of a form.
-func FitsCode(width, height int) bool { return width >= codeWidth+36 && height >= codeHeight }
+func (f Form) codeWidth() int { return style.Width(f.code[0]) }
 
-func (f Form) drawCode() []string { return append([]string{""}, f.code...) }
+// besideCode is the width that the code leaves to the text.
+func (f Form) besideCode(width int) int { return width - f.codeWidth() - codeGap }
 
-// drawAuthenticator offers the secret as a code and as text; neither is drawn
-// unless asked for, because they are the factor itself.
+// aboveCode is the height that it leaves.
+func (f Form) aboveCode(height int) int { return height - len(f.code) - 1 }
+
+func (f Form) fitsAboveCode(c Context, width, height int) bool {
+	room := f.aboveCode(height)
+	f.codeInSight = true
+	return room > 0 && len(fit(c, width, room, f.drawing(c)).lines) <= room
+}
+
+// textArea is what the code leaves of an area.
+func (f Form) textArea(place codePlace, width, height int) (int, int) {
+	switch place {
+	case codeBeside:
+		return f.besideCode(width), height
+	case codeBelow:
+		return width, f.aboveCode(height)
+	}
+	return width, height
+}
+
+// withCode draws the code to the text: below it at the bottom, so that it stays where
+// it is while the text changes.
+func (f Form) withCode(c Context, place codePlace, text []string, width, height int) []string {
+	switch place {
+	case codeBeside:
+		return style.Beside(text, f.captioned(c, height), width-f.codeWidth())
+	case codeBelow:
+		return append(c.Style.Fit(text, width, f.aboveCode(height)+1), f.code...)
+	}
+	return text
+}
+
+// captioned is the code with what a person who shares the screen has to know, where
+// a line is left for it.
+func (f Form) captioned(c Context, height int) []string {
+	if height <= len(f.code) {
+		return f.code
+	}
+	caption := c.Style.Paint(style.Warning, c.Style.Signs.Exposed+" Anyone who sees it can copy the secret.")
+	return append(slices.Clip(f.code), c.Style.Clip(caption, f.codeWidth()))
+}
+
+// HasCode tells that the form has a QR code to show.
+func (f Form) HasCode() bool { return len(f.code) > 0 }
+
+// ShowsCode tells that the QR code is in sight in an area of this size.
+func (f Form) ShowsCode(c Context, width, height int) bool {
+	return f.codePlace(c, width, height) != noCode
+}
+
+// drawAuthenticator offers the secret as text, which is not drawn unless asked for,
+// and as a code where that is not in sight.
 func (f Form) drawAuthenticator(out *layout, c Context) {
 	a := f.prompt.Authenticator
 	facts := []string{"Account  " + text.Line(a.Account)}
@@ -53,13 +122,9 @@ func (f Form) drawAuthenticator(out *layout, c Context) {
 	case c.Revealed:
 		out.paragraph(style.Secret, "Secret  ", fours(a.Secret.Reveal()))
 	case out.density >= compact:
-		offer := "   ^T QR code   ^R as text"
-		if c.Present {
-			offer = "   ^T QR code"
-		}
-		out.paragraph(style.Text, "Secret  ", out.style.Mask(a.Secret.Reveal())+offer)
+		out.paragraph(style.Text, "Secret  ", out.style.Mask(a.Secret.Reveal())+f.shortOffer(c))
 	default:
-		f.drawOffer(out, a, c.Present)
+		f.drawOffer(out, a, c)
 	}
 	out.gap()
 	if out.density >= compact {
@@ -72,12 +137,24 @@ func (f Form) drawAuthenticator(out *layout, c Context) {
 	out.gap()
 }
 
+// shortOffer names the keys that show the secret.
+func (f Form) shortOffer(c Context) string {
+	offer := ""
+	if !f.codeInSight {
+		offer += "   ^T QR code"
+	}
+	if !c.Present {
+		offer += "   ^R as text"
+	}
+	return offer
+}
+
 // drawOffer says how the secret can be had, at length.
-func (f Form) drawOffer(out *layout, a *walk.Authenticator, watched bool) {
-	if len(f.code) == 0 {
+func (f Form) drawOffer(out *layout, a *walk.Authenticator, c Context) {
+	if !f.codeInSight {
 		out.paragraph(style.Text, "Scan: ", "press ^T for the QR code.")
 	}
-	if watched {
+	if c.Present {
 		return
 	}
 	out.add("Or enter the secret:")
@@ -97,6 +174,3 @@ func fours(text string) string {
 
 // Authenticator is the one the form sets up, or nil.
 func (f Form) Authenticator() *walk.Authenticator { return f.prompt.Authenticator }
-
-// CodeShown tells whether the QR code stands beside the steps.
-func (f Form) CodeShown() bool { return len(f.code) > 0 }

@@ -55,7 +55,7 @@ const HiddenWhileWatched = "secrets stay hidden while people watch (--present)"
 // View draws the code with what is in it beside it, or the text where the
 // window is too small.
 func (o Code) View(c Context, width, height int) View {
-	lines, fits := o.square(width, height)
+	lines, fits := o.square(c, width, height)
 	if o.asText || !fits {
 		return render(c, width, height, func(out *layout) { o.drawText(out, c, fits) })
 	}
@@ -67,16 +67,30 @@ func (o Code) View(c Context, width, height int) View {
 	return View{Lines: lines}
 }
 
-// square is the code at the largest size asked for that fits.
-func (o Code) square(width, height int) ([]string, bool) {
+// tightMargin is the least light edge that any background leaves readable: with it a
+// code of Cognito's secret fits into a window of 80×24.
+const tightMargin = 2
+
+// square is the code at the largest size asked for that fits, with as much of its light
+// edge as fits. A large one needs no blocks, so that it can be drawn in ASCII.
+func (o Code) square(c Context, width, height int) ([]string, bool) {
 	code, err := qr.Encode(o.authenticator)
 	if err != nil {
 		return nil, false
 	}
-	for _, large := range []bool{true, false} {
-		options := qr.Options{Margin: codeMargin, Invert: o.invert, Large: large}
-		if w, h := code.Size(options); w <= width && h <= height && (!large || o.large) {
-			return code.Draw(options), true
+	sizes := []bool{false}
+	switch {
+	case c.Style.Plain:
+		sizes = []bool{true}
+	case o.large:
+		sizes = []bool{true, false}
+	}
+	for _, large := range sizes {
+		for _, margin := range []int{codeMargin, tightMargin} {
+			options := qr.Options{Margin: margin, Invert: o.invert, Large: large}
+			if w, h := code.Size(options); w <= width && h <= height {
+				return code.Draw(options), true
+			}
 		}
 	}
 	return nil, false
@@ -84,7 +98,7 @@ func (o Code) square(width, height int) ([]string, bool) {
 
 func (o Code) drawText(out *layout, c Context, fits bool) {
 	if !fits {
-		out.paragraph(style.Warning, "", "The window is too small for the QR code (about 45×23)."+useSecret(c))
+		out.paragraph(style.Warning, "", "The window is too small for the QR code."+useSecret(c))
 		out.gap()
 	}
 	if !c.Present {
@@ -132,7 +146,7 @@ var (
 	invert    = style.Binding{Keys: []string{"i"}, Label: "i", Desc: "invert", Help: "Draws the code white on black."}
 	asText    = style.Binding{Keys: []string{"t"}, Label: "t", Desc: "secret as text", Help: "Shows the secret as text instead of the code."}
 	larger    = style.Binding{Keys: []string{"l"}, Label: "l", Desc: "larger", Help: "Draws the code twice as large, where the window is large enough."}
-	closeCode = style.Binding{Keys: []string{"q", "enter"}, Label: "q", Desc: "back", Help: "Goes back to the step."}
+	closeCode = style.Binding{Keys: append([]string{"q", "enter"}, style.Code.Keys...), Label: "q", Desc: "back", Help: "Goes back to the step."}
 )
 
 // Keys are the code's bindings.
@@ -146,5 +160,5 @@ func (Code) Lines(Context, int) int { return 1 << 10 }
 
 // Help explains the code.
 func (Code) Help(Context) []string {
-	return []string{"The code holds the secret of the authenticator. Anyone who sees it can make valid codes, so it is shown only on request and never written to a file."}
+	return []string{"The code holds the secret of the authenticator. Anyone who sees it can make valid codes. It leaves the screen once the app is verified, and is never written to a file."}
 }

@@ -33,8 +33,10 @@ type Form struct {
 	start               bool
 	// list is what can be taken for the focused field, while it is open.
 	list *fieldList
-	// code is the QR code as drawn, while it is shown.
-	code []string
+	// code is the QR code of the authenticator as drawn, codeInSight that there is room
+	// for it.
+	code        []string
+	codeInSight bool
 }
 
 // NewForm asks a prompt.
@@ -58,6 +60,7 @@ func (f Form) With(prompt walk.Prompt) Form {
 	}
 	focused := f.focusedKey()
 	f.prompt, f.items, f.focus = prompt, nil, 0
+	f.code = drawnCode(prompt.Authenticator)
 	for _, field := range f.fields() {
 		i := newItem(field)
 		if old, ok := known[field.Key]; ok && f.edited[field.Key] {

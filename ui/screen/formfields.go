@@ -73,7 +73,7 @@ func (f Form) label(out *layout, i item, labels int) {
 	if i.field.Optional {
 		label += " (optional)"
 	}
-	out.add(out.style.Clip(label, out.width))
+	out.paragraph(style.Text, "", label)
 }
 
 func (f Form) drawText(out *layout, c Context, i item, focused bool, labels int) {

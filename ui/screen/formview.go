@@ -10,27 +10,21 @@ import (
 // View draws the form: sentence, progress, fields, button, and under it what
 // there is room for.
 func (f Form) View(c Context, width, height int) View {
-	draw := func(out *layout) { f.draw(out, c) }
-	room := width
-	beside := f.codeBeside(width, height)
-	if beside {
-		room = width - codeWidth
-	}
-	view := render(c, room, height, draw)
+	place := f.codePlace(c, width, height)
+	f.codeInSight = place != noCode
+	textWidth, textHeight := f.textArea(place, width, height)
+	view := render(c, textWidth, textHeight, f.drawing(c))
 	view.Title = f.name()
-	if beside {
-		view.Lines = style.Beside(f.drawCode(), view.Lines, codeWidth)
-		view.Cursor.X += codeWidth
-	}
+	view.Lines = f.withCode(c, place, view.Lines, width, height)
 	return view
 }
 
 // Click puts the focus on the field on a line.
 func (f Form) Click(c Context, width, height, line int) Screen {
-	if f.codeBeside(width, height) {
-		width -= codeWidth
-	}
-	if n := entryAt(c, width, height, line, func(out *layout) { f.draw(out, c) }); n >= 0 {
+	place := f.codePlace(c, width, height)
+	f.codeInSight = place != noCode
+	width, height = f.textArea(place, width, height)
+	if n := entryAt(c, width, height, line, f.drawing(c)); n >= 0 {
 		return f.focusOn(f.items[n].field.Key)
 	}
 	return f
@@ -42,6 +36,8 @@ func (f Form) name() string {
 	}
 	return f.prompt.Name
 }
+
+func (f Form) drawing(c Context) func(*layout) { return func(out *layout) { f.draw(out, c) } }
 
 func (f Form) draw(out *layout, c Context) {
 	f.drawPrompt(out)
@@ -177,9 +173,9 @@ func (f Form) Shape() Shape {
 // Lines is how many lines the form would like.
 func (f Form) Lines(c Context, width int) int {
 	c.Preview = nil
-	draw := func(out *layout) { f.draw(out, c) }
-	if f.codeBeside(width, codeHeight) {
-		return max(codeHeight, lineCount(c, width-codeWidth, draw))
+	if len(f.code) > 0 && f.besideCode(width) >= leastBeside {
+		f.codeInSight = true
+		return max(len(f.code), lineCount(c, f.besideCode(width), f.drawing(c)))
 	}
-	return lineCount(c, width, draw)
+	return lineCount(c, width, f.drawing(c))
 }

@@ -32,7 +32,7 @@ func Stories() []Story {
 		signIn("new-password", "a password while it is typed", "new-password", "Correct7"),
 		signIn("mfa-setup", "setting up an app", "mfa-setup", chooseApp...),
 		signIn("mfa-setup-text", "the secret as text", "mfa-setup", append(chooseApp, "ctrl+r")...),
-		signIn("mfa-setup-code", "the QR code", "mfa-setup", append(chooseApp, "ctrl+t")...),
+		signIn("mfa-setup-code", "the QR code on the whole window", "mfa-setup", append(chooseApp, "ctrl+t")...),
 		signIn("mfa-setup-choice", "choosing which factor to set up", "mfa-setup"),
 		signIn("select-challenge", "choosing a first factor", "select-challenge"),
 		signIn("select-mfa", "choosing a second factor", "select-mfa"),
