@@ -1,9 +1,9 @@
 // Package ui is what a person sees and presses: one model that owns the
 // messages, the frame around the step, and what ui asks of the controller
-// (Walker).
+// (Controller).
 //
 // Update is a pure function of model and message: requests run in commands,
-// time arrives inside messages. Everything that others wrote is made harmless
-// in one place (clean.go) before it gets into the model. The package knows no
-// names of Cognito's parameters, no network and no clock.
+// time arrives inside messages. Everything that others wrote goes through
+// flow/view, which masks and sanitises it, before it gets into the model. The
+// package knows no names of Cognito's parameters, no network and no clock.
 package ui

@@ -2,7 +2,13 @@ package document
 
 import "bytes"
 
+// Largest is how many bytes a document may have that Read reads.
+const Largest = 1 << 20
+
 const (
+	// largestYAML is how many bytes of YAML are read at all: a tree of YAML takes
+	// many times the memory of its text.
+	largestYAML = 5 << 20
 	// deepest is how far values may be nested.
 	deepest = 100
 	// mostOpen is how many brackets of YAML may be open at once, those in texts

@@ -6,13 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// Largest is how many bytes a document may have that Read reads.
-const Largest = 1 << 20
-
-// largestYAML is how many bytes of YAML are read at all: a tree of YAML takes
-// many times the memory of its text.
-const largestYAML = 5 << 20
-
 // Read reads one document of at most Largest bytes, JSON or YAML.
 func Read(data []byte) (Node, error) {
 	if len(data) > Largest {
