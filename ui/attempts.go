@@ -110,18 +110,16 @@ func (m Model) withAttempts(number int, change func(screen.Attempts) screen.Atte
 	return m
 }
 
-// walkAgain opens the start form with client, flow and user of an attempt. Whatever the
+// signInAgain opens the start form with client, flow and user of an attempt. Whatever the
 // logs do not tell is that of the walk on screen, or of the form below.
-func (m Model) walkAgain(begins walk.Start) Model {
-	begun := m.subjectStart()
-	begins.Target.UserPoolID = cmp.Or(begun.Target.UserPoolID, begins.Target.UserPoolID)
-	begun.Target.UserPoolID = begins.Target.UserPoolID
-	if begins.Target.ClientID != "" {
-		begun.Target.ClientID = begins.Target.ClientID
-	}
-	begun.Target.Region = cmp.Or(begun.Target.Region, begins.Target.Region)
+func (m Model) signInAgain(attempt walk.Start) Model {
+	shown := m.subjectStart()
+	target := shown.Target
+	target.UserPoolID = cmp.Or(target.UserPoolID, attempt.Target.UserPoolID)
+	target.ClientID = cmp.Or(attempt.Target.ClientID, target.ClientID)
+	target.Region = cmp.Or(target.Region, attempt.Target.Region)
 	start := walk.Start{
-		Target: begun.Target, Username: cmp.Or(begins.Username, begun.Username), AuthFlow: begins.AuthFlow, Operation: begins.Operation,
+		Target: target, Username: cmp.Or(attempt.Username, shown.Username), AuthFlow: attempt.AuthFlow, Operation: attempt.Operation,
 	}
 	if v := m.currentWalk(); v != nil {
 		m.controller = v.controller
@@ -129,7 +127,7 @@ func (m Model) walkAgain(begins walk.Start) Model {
 	m = m.endReading()
 	m.branching, m.start = nil, m.startForm(m.controller.Filled(start))
 	m = m.selectWalk(startScreen).updateStartForm()
-	m.status = "The sign-in details of that attempt. Give the password to walk it again."
+	m.status = "The sign-in details of that attempt. Enter the password to sign in again."
 	return m
 }
 

@@ -16,11 +16,11 @@ func (m Model) escapeDesc() string {
 	if _, finds := m.finding(); finds {
 		return "clear"
 	}
-	if m.listing() {
+	if m.listIsOpen() {
 		return "as typed"
 	}
 	if m.isReading() {
-		return "end the reading"
+		return "stop reading"
 	}
 	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" && !m.awayFromTokens() {
 		return "start over"
@@ -32,7 +32,7 @@ func (m Model) escapeDesc() string {
 func (m Model) noPreviousScreen() string {
 	_, before := m.back()
 	_, finds := m.finding()
-	if finds || m.listing() || len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
+	if finds || m.listIsOpen() || len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
 		return ""
 	}
 	return "this is the first screen"
@@ -48,12 +48,12 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		return m, nil
 	case m.editsRequest():
 		return m.leaveEditor(), nil
-	case m.listing():
-		return m.with(m.screen().(screen.Form).Unlisted()), nil
+	case m.listIsOpen():
+		return m.with(m.screen().(screen.Form).CloseList()), nil
 	case finds:
 		return m.with(found.EndSearch()), nil
 	case m.isReading():
-		m.status = "Ending the reading" + m.style.Signs.Ellipsis
+		m.status = "Stopping" + m.style.Signs.Ellipsis
 		return m.endReading(), nil
 	case len(m.overlays) > 0:
 		return m.pop(), nil

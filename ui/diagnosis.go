@@ -146,7 +146,7 @@ func (m Model) diagnosed(msg diagnosisMsg) Model {
 		return m
 	}
 	v := m.walks[msg.place]
-	v.lookingAt = 0
+	v.diagnosingAt = 0
 	if msg.err == nil {
 		v.diagnosis, v.diagnosedAt = &msg.found, msg.steps
 		if shown, is := v.screen.(screen.Outcome); is && v.walk.Failed() != nil {

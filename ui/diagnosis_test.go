@@ -173,16 +173,16 @@ func TestWhatHappenedIsFoldedAndFiltered(t *testing.T) {
 		s.resize(size[0], size[1]).sees("15 wrong passwords").sees("cloudtrail:LookupEvents is missing").sees("6 attempts").misses("08:52 InitiateAuth")
 	}
 	s.press("enter").sees("203.0.113.9").sees("08:52 InitiateAuth").misses("request r0").press("down", "enter").sees("request r0-0").press("up", "enter").misses("08:52 InitiateAuth")
-	s.press("shop").sees("15 wrong passwords").misses("1 sign-in").press("zzz").sees("No attempt fits").press("ctrl+u").sees("1 sign-in")
+	s.press("shop").sees("15 wrong passwords").misses("1 sign-in").press("zzz").sees("No attempt matches").press("ctrl+u").sees("1 sign-in")
 	s.press("r0-2").sees("request r0-2").misses("request r0-1").misses("1 sign-in").press("f2").run()
-	s.resize(80, 24).sees("Give the password to walk it again").sees("uma").sees("shop").sees("USER_PASSWORD_AUTH").misses("Winter")
+	s.resize(80, 24).sees("Enter the password to sign in again").sees("uma").sees("shop").sees("USER_PASSWORD_AUTH").misses("Winter")
 }
 
 // TestTheReadingIsEnded by esc or ^C, and what came stays.
 func TestTheReadingIsEnded(t *testing.T) {
 	for _, key := range []string{"esc", "ctrl+c"} {
 		s := supported(t, &supportLog{waits: true})
-		s.press("ctrl+k").run().press("what happened", "enter").sees("Reading CloudTrail").press(key).sees("Ending the reading").run().sees("15 wrong passwords")
+		s.press("ctrl+k").run().press("what happened", "enter").sees("Reading CloudTrail").press(key).sees("Stopping").run().sees("15 wrong passwords")
 		s.press("esc").sees("UserNotConfirmedException")
 	}
 }

@@ -72,8 +72,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.writeReport(event)
 	case screen.Diagnose:
 		return m.diagnose(event.History)
-	case screen.WalkAgain:
-		return m.walkAgain(event.Start), nil
+	case screen.SignInAgain:
+		return m.signInAgain(event.Start), nil
 	case screen.OpenRepair:
 		return m.openRepair(event.Repair), nil
 	case screen.RunRepair:
@@ -128,14 +128,14 @@ var sendAnyway = style.Binding{
 func (m Model) replayHere() (Model, tea.Cmd) {
 	v := m.currentWalk()
 	if pending, ok := v.walk.Pending(); ok {
-		return m.replay(pending.Step.Number, m.unspent(m.formValues()))
+		return m.replay(pending.Step.Number, m.withoutUsedCodes(m.formValues()))
 	}
-	return m.replay(max(len(v.walk.Steps)-1, 1), m.unspent(v.walk.Last().Answer))
+	return m.replay(max(len(v.walk.Steps)-1, 1), m.withoutUsedCodes(v.walk.Last().Answer))
 }
 
-// unspent are values without the one-time codes that were sent already: each
+// withoutUsedCodes are values without the one-time codes that were sent already: each
 // works once.
-func (m Model) unspent(values walk.Values) walk.Values {
+func (m Model) withoutUsedCodes(values walk.Values) walk.Values {
 	v := m.currentWalk()
 	last := v.walk.Last()
 	if last == nil {
@@ -256,7 +256,7 @@ func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 	if last <= 1 {
 		return m.begin(m.currentWalk().walk.Start)
 	}
-	return m.replay(last, m.unspent(m.formValues()))
+	return m.replay(last, m.withoutUsedCodes(m.formValues()))
 }
 
 // askFor fills in what an operation needs, or makes it at once when it needs

@@ -111,7 +111,7 @@ func SawOthers(seen ...Watched) tea.Msg { return watchedMsg{seen} }
 // Authenticator is the one that the screen sets up, or nil.
 func (m Model) Authenticator() *walk.Authenticator { return m.authenticator() }
 
-// Unspent are messages as they are shown to people who watch.
-func Unspent(messages []walk.Message, steps ...walk.Step) []walk.Message {
-	return unspent(messages, steps)
+// HideUsedCodes are messages as they are shown to people who watch.
+func HideUsedCodes(messages []walk.Message, steps ...walk.Step) []walk.Message {
+	return hideUsedCodes(messages, steps)
 }

@@ -13,7 +13,7 @@ func (r rect) empty() bool { return r.w <= 0 || r.h <= 0 }
 type layout struct {
 	tooSmall           bool
 	header, path       rect
-	happened           rect
+	summary            rect
 	status, keys       rect
 	step               rect
 	top, bottom, under rect

@@ -126,9 +126,9 @@ type walkView struct {
 	// diagnosis is what was found about the user, diagnosedAt at how many steps.
 	diagnosis   *walk.Diagnosis
 	diagnosedAt int
-	// lookingAt is at how many steps the user is being looked at, factsAwaited that the
+	// diagnosingAt is at how many steps the user is being looked at, factsAwaited that the
 	// pool's facts are still on their way to a refusal: what they show can be the cause.
-	lookingAt    int
+	diagnosingAt int
 	factsAwaited bool
 	// inboxMissing is what is needed to read the inbox, if anything.
 	inboxMissing string
@@ -227,7 +227,7 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	case keptMsg:
 		return m.handleKept(msg), nil
 	case titleFailedMsg:
-		m.status = "No title was kept: " + view.Line(msg.err.Error())
+		m.status = "The title was not saved: " + view.Line(msg.err.Error())
 	case watchedMsg:
 		return m.handleWatched(msg)
 	case demoMsg:

@@ -357,7 +357,7 @@ func TestSuggestionsAreTakenInTurn(t *testing.T) {
 	s.press("down").sees("▸ us-east-1_AuthwalkM").press("enter").misses("3 of 3").sees("us-east-1_AuthwalkM")
 	// Typing leaves what fits, by name too; esc keeps what was typed.
 	s.press("ctrl+n").run().press("ctrl+u", "every").sees("1 of 3").sees("▸ us-east-1_AuthwalkD")
-	s.press("x").sees("nothing fits what is typed").press("esc").misses("of 3").sees("everyx").sees("Sign-in details")
+	s.press("x").sees("nothing matches what is typed").press("esc").misses("of 3").sees("everyx").sees("Sign-in details")
 }
 
 // TestAListGoesWithTheFocus, also while it is looked for.
@@ -367,7 +367,7 @@ func TestAListGoesWithTheFocus(t *testing.T) {
 	s := newScene(t, "demo-users").press("enter").run().press("e", "tab", "tab", "tab")
 	s.press("ctrl+n").sees("looking for values").press("tab").misses("looking for values").run().misses("3 of 3")
 	s.press("shift+tab", "ctrl+n").run().sees("3 of 3").press("tab").misses("3 of 3")
-	s.press("tab", "tab", "ctrl+n").run().sees("There is none to list. Type the value.").press("tab").misses("none to list")
+	s.press("tab", "tab", "ctrl+n").run().sees("No values to list. Type the value.").press("tab").misses("values to list")
 }
 
 // searched are users looked for by what they begin with.

@@ -82,7 +82,7 @@ func TestThePaletteKeepsWhatIsTyped(t *testing.T) {
 
 func TestThePaletteSaysWhySomethingCannotBeDone(t *testing.T) {
 	s := newScene(t, "sms").press("ctrl+k", "list the devices").sees("sign in first")
-	s.press("enter").sees("Not possible now: sign in first").sees("What do you want to do?").press("tab").sees("Nothing that works now fits").press("esc", "4").sees("4 _")
+	s.press("enter").sees("Not possible now: sign in first").sees("What do you want to do?").press("tab").sees("Nothing that works now matches").press("esc", "4").sees("4 _")
 }
 
 // TestThePaletteOpensByAColonWhereNothingIsTyped: there it is a letter.

@@ -37,7 +37,7 @@ func (m Model) panels() []panel.Panel {
 	if v.hasInbox {
 		messages := v.messages
 		if m.options.Present {
-			messages = unspent(messages, v.walk.Steps)
+			messages = hideUsedCodes(messages, v.walk.Steps)
 		}
 		panels = append(panels, panel.Inbox{Style: m.style, Messages: messages, Missing: v.inboxMissing})
 	}
@@ -67,8 +67,8 @@ func (m Model) startPanels() []panel.Panel {
 func (m Model) explanationPanel(v walkView) panel.Panel {
 	switch shown := m.screen().(type) {
 	case screen.Tokens:
-		happened := append(v.whatHappened(), shown.Help(m.bareContext())...)
-		return panel.About{Style: m.style, Texts: happened}
+		texts := append(v.aboutTokens(), shown.Help(m.bareContext())...)
+		return panel.About{Style: m.style, Texts: texts}
 	case screen.Outcome:
 		return nil
 	}
@@ -78,8 +78,8 @@ func (m Model) explanationPanel(v walkView) panel.Panel {
 	return panel.Explanation{Style: m.style, Explanation: v.explained()}
 }
 
-// whatHappened says of the newest tokens what there is to do now, and how they came.
-func (v walkView) whatHappened() []string {
+// aboutTokens says of the newest tokens what there is to do now, and how they came.
+func (v walkView) aboutTokens() []string {
 	texts := panel.Texts(v.tokensExplanation)
 	if next := strings.TrimSpace(v.nextCall); next != "" {
 		texts = slices.Insert(texts, min(1, len(texts)), next)

@@ -8,8 +8,8 @@ import (
 	"authwalk/ui"
 )
 
-// TestWhoeverWatchesIsTold what happened, sees no secret, and has more room to read.
-func TestWhoeverWatchesIsTold(t *testing.T) {
+// TestPresentSumsUpAndHidesSecrets, and leaves more room to read.
+func TestPresentSumsUpAndHidesSecrets(t *testing.T) {
 	s := newScene(t, "mfa-setup")
 	secret := secretOf(t, find(t, "mfa-setup").Model(80, 24))
 	s.options.Present = true
@@ -37,10 +37,10 @@ func blanks(screen string) (count int) {
 	return count
 }
 
-// TestASpentCodeIsNoLongerShown to people who watch.
-func TestASpentCodeIsNoLongerShown(t *testing.T) {
+// TestAUsedCodeIsHidden to people who watch.
+func TestAUsedCodeIsHidden(t *testing.T) {
 	messages := []walk.Message{{Code: walk.NewSecret("123456"), Body: walk.NewSecret("Your code is 123456.")}, {Code: walk.NewSecret("654321")}}
-	shown := ui.Unspent(messages, walk.Step{Answer: walk.NewValues(map[string]string{"SMS_MFA_CODE": "123456"})})
+	shown := ui.HideUsedCodes(messages, walk.Step{Answer: walk.NewValues(map[string]string{"SMS_MFA_CODE": "123456"})})
 	if !shown[0].Code.IsZero() || strings.Contains(shown[0].Body.Reveal(), "123456") || shown[1].Code.Reveal() != "654321" || messages[0].Code.IsZero() {
 		t.Errorf("%+v", shown)
 	}

@@ -22,13 +22,13 @@ func (m Model) withLayout() Model {
 
 // computeLayout computes the rectangles for the present window and screen.
 func (m Model) computeLayout() layout {
-	focused, present := m.screen(), len(m.happenedLines())
+	focused, present := m.screen(), len(m.summaryLines())
 	if focused.Shape() == screen.FullWindow {
 		present = 0
 	}
 	height := m.height - present
 	if m.boxed() {
-		return boxedLayout(m.width, height).lowered(present, m.width).withStatus(m.statusHeight())
+		return boxedLayout(m.width, height).withSummary(present, m.width).withStatus(m.statusHeight())
 	}
 	shape := focused.Shape()
 	if m.currentWalk() == nil && !m.atForm() {
@@ -38,7 +38,7 @@ func (m Model) computeLayout() layout {
 	if !l.under.empty() {
 		l = arrange(m.width, height, shape, focused.Lines(m.bareContext(), inner(l.step, l.border).w))
 	}
-	around := func(l layout) layout { return l.lowered(present, m.width).withStatus(m.statusHeight()) }
+	around := func(l layout) layout { return l.withSummary(present, m.width).withStatus(m.statusHeight()) }
 	l = m.withoutEmptyPanels(l)
 	form, is := focused.(screen.Form)
 	if !is || !form.HasCode() {

@@ -49,13 +49,13 @@ func (m Model) handleSuggestions(msg suggestedMsg) Model {
 		return m
 	}
 	if msg.err != nil {
-		return m.with(form.Misses(msg.key, "No list: "+view.Line(msg.err.Error())+" Type the value."))
+		return m.with(form.FailList(msg.key, "No list: "+view.Line(msg.err.Error())+" Type the value."))
 	}
 	choices := make([]walk.Choice, len(msg.choices))
 	for n, choice := range msg.choices {
 		choices[n] = walk.Choice{Value: choice.Value, Label: view.Line(choice.Value), Leads: view.Line(choice.Label)}
 	}
-	return m.with(form.Lists(msg.key, choices))
+	return m.with(form.FillList(msg.key, choices))
 }
 
 // searchAgain asks the service again once nothing is typed for a while.
@@ -64,7 +64,7 @@ func (m Model) searchAgain() (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	key, searched := form.FiltersAtService()
+	key, searched := form.SearchedField()
 	if !searched {
 		return m, nil
 	}
@@ -78,14 +78,14 @@ func (m Model) handleSearch(msg searchMsg) (Model, tea.Cmd) {
 	if !ok || msg.number != m.searches {
 		return m, nil
 	}
-	if key, searched := form.FiltersAtService(); !searched || key != msg.key {
+	if key, searched := form.SearchedField(); !searched || key != msg.key {
 		return m, nil
 	}
 	return m.suggest(msg.key)
 }
 
-// listing tells that a list of values is open on the start form.
-func (m Model) listing() bool {
+// listIsOpen tells that a list of values is open on the start form.
+func (m Model) listIsOpen() bool {
 	form, ok := m.screen().(screen.Form)
-	return ok && form.Listing()
+	return ok && form.ListIsOpen()
 }

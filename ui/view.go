@@ -52,8 +52,8 @@ func (m Model) drawFrame(c *canvas) {
 	l, width := m.layout, m.width-2
 	row(l.header, m.style.Ends(m.identity(), m.endpoint(), width))
 	row(l.path, m.pathRow(width))
-	if !l.happened.empty() {
-		c.draw(inner(l.happened, false), m.happenedLines())
+	if !l.summary.empty() {
+		c.draw(inner(l.summary, false), m.summaryLines())
 	}
 	if !l.status.empty() {
 		c.draw(inner(l.status, false), m.statusLines(width))

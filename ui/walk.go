@@ -45,23 +45,23 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 		m = m.selectAgain(used)
 	}
 	m.status = withWarnings(m.stepStatus(before), m.currentWalk().clean.Steps[min(before, len(msg.walk.Steps)):])
-	return m.lookFor(fresh), m.followUp(fresh)
+	return m.awaitCauses(fresh), m.followUp(fresh)
 }
 
-// lookFor notes what followUp looks for, as the causes of a refusal wait for it.
-func (m Model) lookFor(fresh bool) Model {
+// awaitCauses notes what followUp asks for, as the causes of a refusal depend on it.
+func (m Model) awaitCauses(fresh bool) Model {
 	v := *m.currentWalk()
 	if m.lookAtRefusal(v) == nil {
 		return m
 	}
-	v.lookingAt, v.factsAwaited = len(v.walk.Steps), fresh
+	v.diagnosingAt, v.factsAwaited = len(v.walk.Steps), fresh
 	return m.replaceWalk(m.current, v.waiting())
 }
 
 // waiting is the walk with its outcome waiting for what is looked for, or not.
 func (v walkView) waiting() walkView {
 	if shown, is := v.screen.(screen.Outcome); is {
-		v.screen = shown.Waiting(v.factsAwaited || v.lookingAt == len(v.walk.Steps))
+		v.screen = shown.Waiting(v.factsAwaited || v.diagnosingAt == len(v.walk.Steps))
 	}
 	return v
 }

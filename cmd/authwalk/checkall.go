@@ -143,7 +143,7 @@ func (e *everybody) checkAll(users check.Users) error {
 	if !e.flags.csv && !e.flags.asJSON {
 		_, _ = fmt.Fprintf(&e.lines, "%d of %d users cannot sign in\n", e.place.Refused, e.place.Users)
 		for _, id := range slices.Sorted(maps.Keys(e.place.Causes)) {
-			_, _ = fmt.Fprintf(&e.lines, "  %6d  %s: %s\n", e.place.Causes[id], id, text.Line(e.place.Said[id]))
+			_, _ = fmt.Fprintf(&e.lines, "  %6d  %s: %s\n", e.place.Causes[id], id, text.Line(e.place.Descriptions[id]))
 		}
 	}
 	if err := e.print(); err != nil {
@@ -162,7 +162,7 @@ func (e *everybody) checkAll(users check.Users) error {
 func (e *everybody) list(kept check.Kept) error {
 	e.place.Refused++
 	if e.place.Causes[kept.ID]++; e.place.Causes[kept.ID] == 1 {
-		e.place.Said[kept.ID] = kept.Description
+		e.place.Descriptions[kept.ID] = kept.Description
 	}
 	switch {
 	case e.flags.csv:

@@ -23,12 +23,12 @@ type displayFlags struct {
 var themes = []string{"auto", "dark", "light"}
 
 func (f *displayFlags) register(set *pflag.FlagSet) {
-	f.registerLooks(set)
+	f.registerScreens(set)
 	set.BoolVar(&f.plain, "plain", false, "lines instead of screens, for screen readers and pipes")
 }
 
-// registerLooks registers how screens look.
-func (f *displayFlags) registerLooks(set *pflag.FlagSet) {
+// registerScreens registers how screens are drawn.
+func (f *displayFlags) registerScreens(set *pflag.FlagSet) {
 	set.StringVar(&f.theme, "theme", "auto", "`COLOURS`: auto, dark or light")
 	set.BoolVar(&f.ascii, "ascii", false, "use ASCII characters only")
 	set.BoolVar(&f.noMotion, "no-motion", false, "no animation")

@@ -105,7 +105,7 @@ func TestTheSupportCase(t *testing.T) {
 		code int
 		says string
 	}{
-		"explain error.txt": {exitDone, "Who can mend it: the customer"},
+		"explain error.txt": {exitDone, "Who can fix it: the customer"},
 		"check --pool pool.yaml --username nadia@example.org":                                                  {exitMissed, "an unverified address does not sign in"},
 		"check --policy --user-pool-id eu-west-1_Ab12Cd34E":                                                    {exitDone, "cognito-idp:AdminGetUser"},
 		"history --from events.json":                                                                           {exitDone, "1 wrong password"},

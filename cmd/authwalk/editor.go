@@ -56,9 +56,9 @@ func editText(ctx context.Context, editor, text string) (edited string, failed e
 	about, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", errors.New("the file is gone that was being edited")
+		return "", errors.New("the file that was being edited is gone")
 	case err == nil && !about.Mode().IsRegular():
-		return "", errors.New("what was being edited is no file any more")
+		return "", errors.New("the file that was being edited is not a regular file any more")
 	}
 	raw, err := document.ReadFile(ctx, path, largestEdited)
 	return string(raw), err
@@ -71,7 +71,7 @@ func runEditor(ctx context.Context, editor, path string) error {
 	command := []string{"sh", "-c", "trap : INT QUIT; " + editor + ` "$@"`, editor, path}
 	if runtime.GOOS == "windows" {
 		if command = append(strings.Fields(editor), path); len(command) == 1 {
-			return errors.New("VISUAL and EDITOR are blank")
+			return errors.New("VISUAL and EDITOR contain only spaces")
 		}
 	}
 	found, err := exec.LookPath(command[0])

@@ -106,12 +106,12 @@ func (p *program) emulate(ctx context.Context, f emulateFlags, command []string)
 	if err != nil {
 		return err
 	}
-	waited := term.EndingSignals()
+	awaited := term.EndingSignals()
 	if path != "" {
-		waited = append(waited, passedOn()...)
+		awaited = append(awaited, passedOn()...)
 	}
 	signals := make(chan os.Signal, 8)
-	signal.Notify(signals, waited...)
+	signal.Notify(signals, awaited...)
 	defer signal.Stop(signals)
 	served, err := emulator.New(options)
 	if err != nil {

@@ -51,7 +51,7 @@ func (p *program) historyCommand() *cobra.Command {
 			"aws cloudtrail lookup-events, EventBridge, records in lines or in a list, or\n" +
 			"admin-list-user-auth-events. CloudTrail names users by their sub.\n\n" +
 			"With --screen the attempts are opened on screen: to unfold, to filter by what you\n" +
-			"type, and to walk again.",
+			"type, and to sign in again with the details of one.",
 		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
 			for _, name := range []string{"username", "request-id", "from"} {
@@ -72,8 +72,8 @@ func (p *program) historyCommand() *cobra.Command {
 	set.DurationVar(&f.since, "since", usualSince, "how far back to look (`DURATION`, such as 48h)")
 	set.StringVar(&f.from, "from", "", "`FILE` of events to read instead; - reads standard input")
 	set.BoolVar(&f.asJSON, "json", false, "print one JSON object")
-	set.BoolVar(&f.onScreen, "screen", false, "open the attempts on screen: unfold, filter, walk again")
-	f.display.registerLooks(set)
+	set.BoolVar(&f.onScreen, "screen", false, "open the attempts on screen: unfold, filter, sign in again")
+	f.display.registerScreens(set)
 	f.safety.registerReading(set)
 	return command
 }

@@ -35,12 +35,12 @@ func collectLater() (started func()) {
 		if usual >= 0 {
 			debug.SetGCPercent(usual)
 		}
-		time.AfterFunc(restAfter, releaseMemory)
+		time.AfterFunc(releaseAfter, releaseMemory)
 	}
 }
 
-// restAfter is long enough for what started the emulator to have asked it something.
-const restAfter = time.Second
+// releaseAfter is long enough for what started the emulator to have asked it something.
+const releaseAfter = time.Second
 
 // releaseMemory gives back what only starting needed.
 func releaseMemory() {

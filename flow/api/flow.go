@@ -149,3 +149,9 @@ func IsAdminFlow(name string) bool {
 
 // Refreshes reports whether a flow begins with a refresh token.
 func Refreshes(name string) bool { return name == FlowRefreshTokenAuth || name == FlowRefreshToken }
+
+// SendsPassword reports whether a flow begins with the password itself.
+func SendsPassword(name string) bool {
+	flow, _ := FindFlow(name)
+	return slices.ContainsFunc(flow.Parameters, func(m Member) bool { return m.Name == KeyPassword && m.Required })
+}

@@ -8,11 +8,11 @@ const printedPassword = `[\S]+.*[\S]+`
 func BrokenPattern(pattern string) (wrong, remedy string) {
 	switch pattern {
 	case PasswordPattern, printedPassword:
-		return "begins or ends with a blank", "Take the blank at the beginning or the end away."
+		return "begins or ends with a space", "Remove the space at the beginning or the end."
 	case visiblePattern:
-		return "has a blank or a line break in it", "Enter it without blanks."
+		return "contains a space or a line break", "Enter it without spaces."
 	case wordPattern:
-		return "has a blank or a control character in it", "Enter it without blanks."
+		return "contains a space or a control character", "Enter it without spaces."
 	case digitsPattern:
 		return "has something other than digits in it", "Enter digits only."
 	case clientIDPattern:

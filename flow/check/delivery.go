@@ -97,7 +97,7 @@ func emails(f Facts) []Finding {
 	findings := ofPool(failure != "", Finding{
 		ID: "email-role", Severity: Error,
 		Description: "Emails fail: " + failure,
-		Fix:         "Mend EmailConfiguration: the SES identity must be verified, and Cognito must be allowed to use it.",
+		Fix:         "Fix EmailConfiguration: the SES identity must be verified, and Cognito must be allowed to use it.",
 		Evidence:    "EmailConfigurationFailure",
 		Customer:    "Codes by email do not work at the moment. We are fixing it.",
 	})

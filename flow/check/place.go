@@ -46,18 +46,18 @@ type Place struct {
 	Token string `json:"token"`
 	Done  bool   `json:"done"`
 	// Users is how many were looked at, Refused how many of them cannot sign in, by
-	// Causes, and Said what was said of the first of each cause.
-	Users   int               `json:"users"`
-	Refused int               `json:"refused"`
-	Causes  map[string]int    `json:"causes"`
-	Said    map[string]string `json:"said"`
+	// Causes, and Descriptions what was said of the first of each cause.
+	Users        int               `json:"users"`
+	Refused      int               `json:"refused"`
+	Causes       map[string]int    `json:"causes"`
+	Descriptions map[string]string `json:"descriptions"`
 	// Counted is what a change of settings would do to them.
 	Counted WhatIf `json:"counted"`
 }
 
 // NewPlace is the beginning of a check.
 func NewPlace(asked Asked) Place {
-	return Place{Asked: asked, Causes: map[string]int{}, Said: map[string]string{}, Counted: NewWhatIf()}
+	return Place{Asked: asked, Causes: map[string]int{}, Descriptions: map[string]string{}, Counted: NewWhatIf()}
 }
 
 // Looked is how many users were looked at.
@@ -66,7 +66,7 @@ func (p Place) Looked() int { return p.Users + p.Counted.Users }
 // Continue is a place that was written down. It must be one of the same check.
 func (p Place) Continue(written []byte) (Place, error) {
 	read := NewPlace(Asked{})
-	if err := json.Unmarshal(written, &read); err != nil || read.UserPoolID == "" || read.Causes == nil || read.Said == nil || read.Users < 0 || read.Refused < 0 || read.Counted.Users < 0 {
+	if err := json.Unmarshal(written, &read); err != nil || read.UserPoolID == "" || read.Causes == nil || read.Descriptions == nil || read.Users < 0 || read.Refused < 0 || read.Counted.Users < 0 {
 		return p, errors.New("it is not a place that --resume has written: remove it, or name another file")
 	}
 	if different := p.difference(read.Asked); different != "" {

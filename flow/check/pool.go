@@ -75,7 +75,7 @@ func refusedSettings(f Facts) []Finding {
 		findings = append(findings, Finding{
 			ID: "refused-settings", Severity: Warning, Subject: subject,
 			Description: "Cognito would refuse these settings today: " + refusal.Message,
-			Fix:         "Mend the settings before the next update: it fails until then.",
+			Fix:         "Fix the settings before the next update: it fails until then.",
 			Evidence:    refusal.Exception,
 		})
 	}

@@ -40,7 +40,7 @@ func userIsThere(f Facts) []Finding {
 	}
 	if addresses := f.File.UserPool.UsernameAttributes; len(addresses) > 0 && !strings.ContainsAny(f.Username, "@+") {
 		by := addressWords(addresses)
-		finding.Description += " The pool signs in by " + by + ", and this is none."
+		finding.Description += " Users of this pool sign in by " + by + "; this name is something else."
 		finding.Fix = "Sign in with the " + by + " instead of a user name."
 		finding.Customer = "Sign in with your " + by + "."
 	}

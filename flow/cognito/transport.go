@@ -46,18 +46,18 @@ func newTransport(roots *x509.CertPool) *http.Transport {
 	}
 }
 
-// proxyRefused is what a proxy says that opens no connection to Cognito.
-type proxyRefused struct{ status int }
+// proxyRefusal is what a proxy says that opens no connection to Cognito.
+type proxyRefusal struct{ status int }
 
 // Error says it in words.
-func (e *proxyRefused) Error() string {
+func (e *proxyRefusal) Error() string {
 	return strings.TrimSpace(fmt.Sprintf("the proxy answered %d %s", e.status, http.StatusText(e.status)))
 }
 
 // checkProxy tells a proxy that refuses from a service that does not answer.
 func checkProxy(_ context.Context, _ *url.URL, _ *http.Request, response *http.Response) error {
 	if response.StatusCode != http.StatusOK {
-		return &proxyRefused{response.StatusCode}
+		return &proxyRefusal{response.StatusCode}
 	}
 	return nil
 }

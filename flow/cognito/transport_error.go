@@ -41,14 +41,14 @@ func transportError(err error, where string, sent bool) *walk.Error {
 // transportErrorThrough is transportError for a request that goes through a proxy.
 func transportErrorThrough(err error, where, proxy string, sent bool) *walk.Error {
 	failed := transportError(err, where+" through the proxy "+proxy, sent)
-	var no *proxyRefused
+	var refusal *proxyRefusal
 	switch {
-	case errors.As(err, &no) && no.status == http.StatusProxyAuthRequired:
+	case errors.As(err, &refusal) && refusal.status == http.StatusProxyAuthRequired:
 		failed.Message = "the proxy " + proxy + " asks for a user name and a password"
 		failed.Next = "Put them into HTTPS_PROXY: http://user:password@" + proxy + "."
-	case errors.As(err, &no):
-		failed.Message = fmt.Sprintf("the proxy %s refuses to connect to %s: %d %s", proxy, where, no.status, http.StatusText(no.status))
-		failed.Next = "Ask whoever runs the proxy, or name the host in NO_PROXY."
+	case errors.As(err, &refusal):
+		failed.Message = fmt.Sprintf("the proxy %s refuses to connect to %s: %d %s", proxy, where, refusal.status, http.StatusText(refusal.status))
+		failed.Next = "Ask the administrator of the proxy, or name the host in NO_PROXY."
 	case failed.Reason == walk.Proxy:
 		failed.Message = "the proxy " + proxy + " could not be reached"
 	}
@@ -63,7 +63,7 @@ func transportReason(err error) walk.ErrorReason {
 	switch {
 	case isNotHTTP(err):
 		return walk.NotHTTP
-	case errors.As(err, &operation) && operation.Op == "proxyconnect", errors.As(err, new(*proxyRefused)):
+	case errors.As(err, &operation) && operation.Op == "proxyconnect", errors.As(err, new(*proxyRefusal)):
 		return walk.Proxy
 	case errors.As(err, &lookup) && lookup.IsNotFound:
 		return walk.NoSuchHost

@@ -160,7 +160,7 @@ func (a *awsReading) stray(w word) {
 	}
 	reason := "this belongs to no option: it is left out"
 	if len(a.given) > 0 && strings.Contains(w.text, "=") && a.given[len(a.given)-1].member.Kind == api.Map {
-		reason = "the AWS CLI refuses this, too: join both with a comma instead of a blank"
+		reason = "the AWS CLI refuses this, too: join both with a comma instead of a space"
 	}
 	a.add(quotable(w.text), reason)
 }
@@ -400,7 +400,7 @@ func (a *awsReading) structure(member api.Member, w word) (any, bool) {
 	}
 	for _, pair := range value {
 		if text, is := pair.Value.(string); is && looksLikeTwo(text) && member.Kind == api.Map {
-			a.add(printable(pair.Name), "the value looks like two pairs: a comma, not a blank, stands between them")
+			a.add(printable(pair.Name), "the value looks like two pairs: separate them with a comma instead of a space")
 		}
 	}
 	return value, true

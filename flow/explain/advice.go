@@ -40,7 +40,7 @@ func Advise(w walk.Walk, step walk.Step, why walk.Explanation) Advice {
 	}
 	switch why.Who {
 	case byCustomer:
-		said.Administrator = "The customer can mend it: " + said.Administrator
+		said.Administrator = "The customer can fix it: " + said.Administrator
 	case byDeveloper, byAccount:
 		said.Administrator = "This is for " + why.Who + ": " + said.Administrator
 	}
@@ -78,11 +78,11 @@ const passwordIsRight = "the password (correct"
 
 func toCustomer(who, next string) string {
 	switch who {
-	case byCustomer, byTeller:
+	case byCustomer, byCustomerOrAdministrator:
 		return next
 	case byItself:
 		return "Wait a few minutes, then sign in once more."
-	case byOneself:
+	case byYou:
 		return ""
 	default:
 		return "We found why you cannot sign in, and are fixing it."

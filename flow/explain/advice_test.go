@@ -23,7 +23,7 @@ func TestEveryRefusalHasItsAdvice(t *testing.T) {
 		{"NotAuthorizedException", "User is disabled.", byAdministrator, "are fixing it", "A cause. Enable the user."},
 		{"ForbiddenException", "Forbidden", byAccount, "are fixing it", "This is for an administrator of the AWS account: A cause. Find out which rule"},
 		{"TooManyRequestsException", "Too many requests", byItself, "Wait a few minutes", "A cause. "},
-		{"CodeMismatchException", "Invalid code", byCustomer, "", "The customer can mend it: A cause. "},
+		{"CodeMismatchException", "Invalid code", byCustomer, "", "The customer can fix it: A cause. "},
 	} {
 		step := walk.Step{Error: &walk.Error{Kind: walk.Refused, Operation: walk.RespondToAuthChallenge, Exception: test.exception, Message: test.message}}
 		if likely := rowOf(walk.Walk{}, step).causes; len(likely) > 0 {

@@ -11,6 +11,9 @@ import (
 // explanation is why the service asks for a challenge, in general.
 type explanation struct {
 	description string
+	// asks says in plain words what is asked for, and accepted what it means that the
+	// answer was right; "" where that alone means nothing.
+	asks, accepted string
 	// here says it for this walk, where the walk tells more; "" when not.
 	here func(asked) string
 	// more are notes from this walk, before the general ones.
@@ -32,6 +35,8 @@ var codeDigits = fmt.Sprintf("A code as first factor has %d digits, as second fa
 var explanations = map[string]explanation{
 	api.ChallengePasswordVerifier: {
 		description: "The sign-in proves the password instead of sending it (SRP). Cognito sent its SRP values and expects the proof from the client.",
+		asks:        "Now the password has to be proved, without sending it.",
+		accepted:    "The password was right.",
 		notes: []string{
 			"Next: tokens, a second factor, or NEW_PASSWORD_REQUIRED.",
 			"Cognito accepts the answer only for a few seconds, so authwalk computes and sends it immediately.",
@@ -41,6 +46,8 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeNewPasswordRequired: {
 		description: "The user signed in with a temporary password (status FORCE_CHANGE_PASSWORD) and must replace it now.",
+		asks:        "It was a temporary one: now a new password is asked for.",
+		accepted:    "The new password is set.",
 		more: func(a asked) []string {
 			required := a.list(api.KeyRequiredAttributes)
 			for i := range required {
@@ -59,10 +66,14 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeSMSMFA: {
 		description: "After the password Cognito asks for a second factor (MFA): a code from a text message.",
+		asks:        "Now a code that was sent by text message is asked for.",
+		accepted:    "The code from the text message was right.",
 		notes:       []string{noSMS, "The number must have the form +15555550142.", noResend, thenTokens},
 	},
 	api.ChallengeSoftwareTokenMFA: {
 		description: "After the password Cognito asks for a second factor (MFA): a code from an authenticator app.",
+		asks:        "Now a code from the authenticator app is asked for.",
+		accepted:    "The code from the authenticator app was right.",
 		notes: []string{
 			"Each code works once, also the one that registered the app: then wait for the next.",
 			"The phone's clock must be right. The app shows a new code every " + api.InSeconds(api.TOTPStep) + "; the previous and the next one also work.",
@@ -71,6 +82,8 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeEmailOTP: {
 		description: "After the password Cognito asks for a second factor (MFA): a code from an email.",
+		asks:        "Now a code that was sent by email is asked for.",
+		accepted:    "The code from the email was right.",
 		here: func(a asked) string {
 			if a.isFirstFactor() {
 				return "USER_AUTH signs in with a code by email instead of a password."
@@ -82,11 +95,14 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeSMSOTP: {
 		description: "USER_AUTH signs in with a code by text message instead of a password.",
+		asks:        "Now a code that was sent by text message is asked for.",
+		accepted:    "The code from the text message was right.",
 		more:        firstFactorNotes,
 		notes:       []string{noSMS, codeDigits, noResend, thenTokens},
 	},
 	api.ChallengeSelectMFAType: {
 		description: "This user has several second factors and no preferred one, so Cognito asks which to use.",
+		asks:        "The user has several second factors: now one is to be chosen.",
 		more: func(a asked) []string {
 			if factors := a.list(api.KeyMFAsCanChoose); len(factors) > 0 {
 				return []string{"Offered: " + enumerate(factors) + "."}
@@ -97,6 +113,8 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeMFASetup: {
 		description: "The pool requires a second factor. This user has none that works, so one must be set up now.",
+		asks:        "A second factor is required, and the user has none: one is set up now.",
+		accepted:    "The second factor is set up.",
 		here: func(a asked) string {
 			if slices.Equal(a.list(api.KeyMFAsCanSetUp, api.KeyMFACanSetUp), []string{api.ChallengeSMSMFA}) {
 				return "The pool requires a second factor and offers only SMS_MFA. This user has no phone number, so no code was sent. " +
@@ -106,7 +124,7 @@ var explanations = map[string]explanation{
 		},
 		more: func(a asked) []string {
 			var notes []string
-			if missing := a.facts.unoffered(a.walk, a.step); missing != "" {
+			if missing := a.facts.notOffered(a.walk, a.step); missing != "" {
 				notes = append(notes, missing)
 			}
 			if factors := a.list(api.KeyMFAsCanSetUp, api.KeyMFACanSetUp); len(factors) > 0 {
@@ -122,6 +140,7 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeSelectChallenge: {
 		description: "USER_AUTH without PREFERRED_CHALLENGE lets the user choose how to sign in.",
+		asks:        "There are several ways to sign in: now one is to be chosen.",
 		here: func(a asked) string {
 			if preferred := a.preferred(); preferred != "" {
 				return fmt.Sprintf("This user cannot use %s, so Cognito asks for another factor. This is normal.", name(preferred))
@@ -136,14 +155,20 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengePassword: {
 		description: "USER_AUTH signs in with the password, which is sent to the server.",
+		asks:        "Now the password is asked for.",
+		accepted:    "The password was right.",
 		notes:       []string{"Next: a second factor, NEW_PASSWORD_REQUIRED or tokens.", "A wrong password ends the sign-in."},
 	},
 	api.ChallengePasswordSRP: {
 		description: "USER_AUTH signs in with the password, which is proved and not sent. SRP_A begins the proof.",
+		asks:        "Now the password is asked for.",
+		accepted:    "The password was right.",
 		notes:       []string{"Next: PASSWORD_VERIFIER."},
 	},
 	api.ChallengeWebAuthn: {
 		description: "USER_AUTH signs in with a passkey: Cognito sends a challenge, and the passkey signs it.",
+		asks:        "Now a passkey has to sign.",
+		accepted:    "The passkey has signed, and no password was needed.",
 		notes: []string{
 			"The passkey must be registered for the relying party named in the options.",
 			thenTokens,
@@ -151,6 +176,8 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeCustomChallenge: {
 		description: "The pool's Lambda triggers defined this challenge and check the answer.",
+		asks:        "Now the pool asks a question of its own.",
+		accepted:    "The answer was accepted.",
 		here:        nextRound,
 		more:        sentByTrigger,
 		notes: []string{
@@ -161,6 +188,7 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeDeviceSRPAuth: {
 		description: "The sign-in named a remembered device (DEVICE_KEY). Cognito now asks for the device's proof.",
+		asks:        "Now the remembered device has to prove itself.",
 		notes: []string{
 			"The pool can let the device replace the second factor.",
 			"Next: always DEVICE_PASSWORD_VERIFIER.",
@@ -168,10 +196,14 @@ var explanations = map[string]explanation{
 	},
 	api.ChallengeDevicePasswordVerifier: {
 		description: "The remembered device proves its secret in the same way as a password.",
+		asks:        "Now the remembered device has to prove itself.",
+		accepted:    "The device proved that it is a remembered one, so no code was needed.",
 		notes:       []string{thenTokens, "After a wrong proof Cognito sends the same message as for a wrong password."},
 	},
 	api.ChallengeAdminNoSRPAuth: {
 		description: "The API still lists this name, but Cognito no longer uses it.",
+		asks:        "Now comes a challenge that Cognito no longer uses.",
+		accepted:    "The answer was accepted.",
 		notes:       []string{"A server that sends it is not Cognito."},
 	},
 }

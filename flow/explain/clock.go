@@ -40,13 +40,13 @@ func (f failure) clockIsOff(tolerable time.Duration) []string {
 
 // clockMoved is how far the server's clock went on between an earlier response and this
 // one, and whether somebody moved it meanwhile: an emulator's clock can be.
-func (f failure) clockMoved(earlier walk.Exchange) (elsewhere time.Duration, moved bool) {
+func (f failure) clockMoved(earlier walk.Exchange) (serverElapsed time.Duration, moved bool) {
 	later := f.step.Exchange
 	if earlier.ServerTime.IsZero() || later.ServerTime.IsZero() {
 		return 0, false
 	}
-	elsewhere = later.ServerTime.Sub(earlier.ServerTime)
-	return elsewhere, (elsewhere - later.Ended().Sub(earlier.Ended())).Abs() > sameTime
+	serverElapsed = later.ServerTime.Sub(earlier.ServerTime)
+	return serverElapsed, (serverElapsed - later.Ended().Sub(earlier.Ended())).Abs() > sameTime
 }
 
 // inWords writes a duration as a person would: 4 min 12 s.

@@ -48,7 +48,7 @@ func (r row) explain(f failure) walk.Explanation {
 	}
 	switch {
 	case foreignPool(f) != nil:
-		why.Who, why.NoUser, why.NotCauses = byBuilders, true, nil
+		why.Who, why.NoUser, why.NotCauses = byDeveloperOrAdministrator, true, nil
 	case r.locks && !f.facts.nobodyIsNamed(f.typed()):
 		why.LocksAfter, why.Notes = pool.FreeFailures, append(why.Notes, locking)
 	}

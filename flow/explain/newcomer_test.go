@@ -178,7 +178,7 @@ func TestAFactorThatThePoolDoesNotOfferIsSaid(t *testing.T) {
 			t.Errorf("at MFA_SETUP %q", notes)
 		}
 		facts.Mfa.SmsMfaConfiguration = &pool.SmsMfa{}
-		if got := factsOf(facts).unoffered(w, w.Steps[0]); (got == "") != (factor == api.ChallengeSMSMFA) {
+		if got := factsOf(facts).notOffered(w, w.Steps[0]); (got == "") != (factor == api.ChallengeSMSMFA) {
 			t.Errorf("offered: %q", got)
 		}
 	}

@@ -100,14 +100,14 @@ func answeredLate(f failure) []string {
 	if took <= 0 {
 		return nil
 	}
-	elsewhere, moved := f.clockMoved(step.Exchange)
+	serverElapsed, moved := f.clockMoved(step.Exchange)
 	validity := fmt.Sprintf("%d min, unless the app client sets AuthSessionValidity", api.SessionMinutes)
 	if known := f.facts.sessionValidity(); known > 0 {
 		validity = inWords(known) + " with this app client"
 	}
 	if moved {
 		return []string{fmt.Sprintf("The server's clock was moved: it went on %s between the challenge and the answer, and this machine's clock %s. A session is valid for %s.",
-			inWords(elsewhere), inWords(took), validity)}
+			inWords(serverElapsed), inWords(took), validity)}
 	}
 	return []string{fmt.Sprintf("The answer was sent %s after the challenge. A session is valid for %s.", inWords(took), validity)}
 }

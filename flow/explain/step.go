@@ -13,12 +13,12 @@ import (
 // Step explains a step of any kind: what was asked, what was refused, tokens,
 // or what a helper call did. The facts may be nil.
 func Step(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
-	why := explained(w, step, facts)
-	why.Happened = happened(w, step, why.Description)
+	why := explainStep(w, step, facts)
+	why.Summary = summary(w, step, why.Description)
 	return why
 }
 
-func explained(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
+func explainStep(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	switch {
 	case step.Error != nil:
 		return Failure(w, step, facts)
@@ -37,15 +37,15 @@ func explained(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation 
 			why.Description = cmp.Or(factorsSet(step), why.Description)
 		case step.Exchange.Operation == api.VerifySoftwareToken && w.Tokens() != nil:
 			why.Actions = []walk.Action{perform(api.SetUserMFAPreference, "Turn the second factor on")}
-		case step.Exchange.Operation == api.CompleteWebAuthnRegistration && factsOf(facts).takesUserAuth():
+		case step.Exchange.Operation == api.CompleteWebAuthnRegistration && factsOf(facts).allowsUserAuth():
 			why.Actions = []walk.Action{{Kind: walk.EditStart, Operation: api.FlowUserAuth, Label: "Sign in with the passkey, without the password"}}
 		}
 		return sanitized(factsOf(facts).administered(w, step, why))
 	}
 }
 
-// takesUserAuth reports whether the client is known to allow USER_AUTH.
-func (k poolFacts) takesUserAuth() bool {
+// allowsUserAuth reports whether the client is known to allow USER_AUTH.
+func (k poolFacts) allowsUserAuth() bool {
 	return k.Client != nil && pool.FlowEnabled(k.Client, api.FlowUserAuth)
 }
 
@@ -210,7 +210,7 @@ const noneTurnedOn = "No second factor: " + mfaSetting + " is OPTIONAL, and the 
 // settings where they are known, else as far as the flow tells. What the walk itself
 // has changed of the user since they were read does not matter to that.
 func (k poolFacts) noSecondFactor(w walk.Walk, step walk.Step, reasons []walk.Reason) string {
-	if missing := k.unoffered(w, step); missing != "" && k.mfaConfiguration() != api.MFAOff {
+	if missing := k.notOffered(w, step); missing != "" && k.mfaConfiguration() != api.MFAOff {
 		return "No second factor: " + strings.ToLower(missing[:1]) + missing[1:]
 	}
 	for _, reason := range reasons {

@@ -152,9 +152,9 @@ func oddRefreshToken(f failure) []string {
 	case len(parts) == 3 && strings.HasPrefix(token, tokenBegins):
 		return []string{"What was sent is an access or ID token: it has 3 parts with dots between them, and a refresh token has 5."}
 	case len(parts) != 5 || !strings.HasPrefix(token, tokenBegins):
-		return []string{"What was sent is no refresh token, or only a part of one: a refresh token begins with " + tokenBegins + " and has 5 parts with dots between them."}
+		return []string{"What was sent is not a refresh token, or only a part of one: a refresh token begins with " + tokenBegins + " and has 5 parts with dots between them."}
 	case strings.ContainsFunc(token, unicode.IsSpace):
-		return []string{"What was sent has a blank or a line break in it, which no refresh token has."}
+		return []string{"What was sent contains a space or a line break. A refresh token contains neither."}
 	default:
 		return nil
 	}

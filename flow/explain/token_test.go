@@ -19,11 +19,11 @@ func TestWhatIsNoRefreshTokenIsSaidFirst(t *testing.T) {
 		facts *pool.Facts
 		want  string
 	}{
-		{"garbage", nil, "What was sent is no refresh token"},
-		{"garbage", tracked, "What was sent is no refresh token"},
+		{"garbage", nil, "What was sent is not a refresh token"},
+		{"garbage", tracked, "What was sent is not a refresh token"},
 		{"eyJh.eyJi.c2ln", tracked, "What was sent is an access or ID token"},
-		{"eyJh.a.b.c", nil, "What was sent is no refresh token"},
-		{"eyJh.a.b.c.d\n", nil, "has a blank or a line break"},
+		{"eyJh.a.b.c", nil, "What was sent is not a refresh token"},
+		{"eyJh.a.b.c.d\n", nil, "contains a space or a line break"},
 		{"eyJh.a.b.c.d", nil, "The pool remembers devices"},
 		{"eyJh.a.b.c.d", untracked, "app client"},
 	} {

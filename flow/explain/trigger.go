@@ -147,8 +147,8 @@ func namingTriggers(rows []row) []row {
 			if !known {
 				return ""
 			}
-			named := "he " + trigger + " trigger (a Lambda function)"
-			return strings.NewReplacer("A Lambda trigger", "T"+named, "a Lambda trigger", "t"+named).Replace(description) + " " + purpose
+			named := trigger + " trigger (a Lambda function)"
+			return strings.NewReplacer("A Lambda trigger", "The "+named, "a Lambda trigger", "the "+named).Replace(description) + " " + purpose
 		}
 	}
 	return rows

@@ -8,7 +8,7 @@ func TestEveryRowSaysWhoCanMendIt(t *testing.T) {
 	for _, row := range families() {
 		rows[row.id] = true
 		if who[row.id] == "" {
-			t.Errorf("%s: who can mend it is not said", row.id)
+			t.Errorf("%s: who can fix it is not said", row.id)
 		}
 	}
 	for id := range who {

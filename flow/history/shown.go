@@ -28,7 +28,7 @@ func (h History) Shown() walk.History {
 // Interrupted is the history of a reading that was ended before it was done.
 func (h History) Interrupted() walk.History {
 	shown := h.Shown()
-	shown.Notes = append([]string{"The reading was stopped: what is here reaches back to " + stamp(h.Reaches) + "."}, shown.Notes...)
+	shown.Notes = append([]string{"Reading was stopped: the list goes back to " + stamp(h.Reaches) + "."}, shown.Notes...)
 	return shown
 }
 
@@ -64,7 +64,7 @@ func (a Attempt) shown(h History, alone Group) walk.HistoryAttempt {
 		}
 	}
 	if !a.IsSignIn() {
-		shown.NotAgain = "it is no sign-in"
+		shown.NotAgain = "this is not a sign-in"
 		return shown
 	}
 	shown.Start = walk.Start{

@@ -210,7 +210,7 @@ func (p *puller) readClients() error {
 // readUser reads one user, and the groups that the user is in.
 func (p *puller) readUser(name string) error {
 	answer, err := p.read(api.AdminGetUser, map[string]any{"Username": name})
-	if p.wanted.Partly && isNobodysName(err) {
+	if p.wanted.Partly && refusesName(err) {
 		answer, err = p.readNear(name, answer, err)
 	}
 	if p.refusedPartly(api.AdminGetUser, name, err) {

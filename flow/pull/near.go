@@ -15,8 +15,8 @@ func isNotFound(err error) bool {
 	return isRefusal && refused.Exception == api.UserNotFoundException
 }
 
-// isNobodysName: a name with a space at its end is refused as none.
-func isNobodysName(err error) bool {
+// refusesName reports whether nobody has the name, or can have it: one that ends with a space.
+func refusesName(err error) bool {
 	refused, isRefusal := errors.AsType[*walk.Error](err)
 	return isNotFound(err) || isRefusal && refused.Exception == api.InvalidParameterException
 }

@@ -82,7 +82,7 @@ func (e Explained) Text(out io.Writer) error {
 	}
 	list("What to do", remedies, bullet)
 	if e.Who != "" {
-		line("\nWho can mend it: %s", e.Who)
+		line("\nWho can fix it: %s", e.Who)
 	}
 	_, err := io.WriteString(out, text.String())
 	return err

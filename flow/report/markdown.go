@@ -78,7 +78,7 @@ func (m *markdown) conclusion() {
 	m.explanation(explained)
 	m.remedies(remediesOf(*last, explained))
 	if explained.Who != "" {
-		m.line("Who can mend it: " + escape(explained.Who))
+		m.line("Who can fix it: " + escape(explained.Who))
 	}
 }
 

@@ -61,8 +61,8 @@ func made() report.Report {
 		}
 	})
 	r.Diagnosis = &walk.Diagnosis{
-		Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "The culprit " + hostile, Details: []string{"Fix: Mend it."}}, {Mark: walk.MarkNone, Text: "Good to know."}},
-		Card:     []walk.CardLine{{Mark: walk.MarkWrong, Label: "enabled", Text: "no"}}, Customer: "We mend it.", Administrator: "Enable the user.",
+		Findings: []walk.Finding{{Mark: walk.MarkWrong, Text: "The culprit " + hostile, Details: []string{"Fix: Fix it."}}, {Mark: walk.MarkNone, Text: "Good to know."}},
+		Card:     []walk.CardLine{{Mark: walk.MarkWrong, Label: "enabled", Text: "no"}}, Customer: "We fix it.", Administrator: "Enable the user.",
 		Repairs: []walk.Repair{{Label: "Enable the user", Command: "aws cognito-idp admin-enable-user"}},
 	}
 	r.Made, r.Zone, r.Version = at(10), time.FixedZone("CET", 3600), "1.2.3"
@@ -91,8 +91,8 @@ func TestMarkdownSaysWhatWasTriedAndWhatToDo(t *testing.T) {
 		"- A cause.", "**Ruled out**", "- the password", "`MfaConfiguration` is ON: the pool requires it (seen on AWS)",
 		"- Start over.", "- The command for an administrator: `` aws cognito-idp admin-get-user ``",
 		"| 2 | RespondToAuthChallenge, the answer to SMS\\_MFA | CodeMismatchException | 12 ms | 4f1a-RespondToAuthChallenge |",
-		"request id 4f1a-InitiateAuth", "- **The culprit", "  - Fix: Mend it.", "  - Enable the user: aws cognito-idp admin-enable-user", "To the customer: \"We mend it.\"", "| enabled | ✗ no |",
-		"Who can mend it: an administrator of the pool", "Trigger `PreAuthentication`: refused", "\"PASSWORD\": \"password#1\"",
+		"request id 4f1a-InitiateAuth", "- **The culprit", "  - Fix: Fix it.", "  - Enable the user: aws cognito-idp admin-enable-user", "To the customer: \"We fix it.\"", "| enabled | ✗ no |",
+		"Who can fix it: an administrator of the pool", "Trigger `PreAuthentication`: refused", "\"PASSWORD\": \"password#1\"",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it lacks %q:\n%s", want, text)
@@ -119,7 +119,7 @@ func TestThePageNeedsNothingElse(t *testing.T) {
 	if strings.Count(page, "</style>") != 1 || strings.Count(page, "<details") != 3 || strings.Count(page, "<svg") != 1 {
 		t.Errorf("the page has another shape:\n%s", page)
 	}
-	for _, want := range []string{"CodeMismatchException", "A cause.", "Start over.", "aws cognito-idp admin-get-user", "4f1a-InitiateAuth", "Line 3 was changed", "The culprit", "Mend it.", "admin-enable-user", "We mend it.", "Who can mend it"} {
+	for _, want := range []string{"CodeMismatchException", "A cause.", "Start over.", "aws cognito-idp admin-get-user", "4f1a-InitiateAuth", "Line 3 was changed", "The culprit", "Fix it.", "admin-enable-user", "We fix it.", "Who can fix it"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -152,7 +152,7 @@ func TestJSONIsForPrograms(t *testing.T) {
 	if object.Authwalk != "1.2.3" || object.Walk.Username != hostile || object.Walk.Result != "NotAuthorizedException" || len(object.Steps) != 3 {
 		t.Errorf("%s", text)
 	}
-	if d := object.Diagnosis; len(d.Findings) != 1 || !strings.HasPrefix(d.Findings[0].Says, "The culprit") || d.Customer != "We mend it." {
+	if d := object.Diagnosis; len(d.Findings) != 1 || !strings.HasPrefix(d.Findings[0].Says, "The culprit") || d.Customer != "We fix it." {
 		t.Errorf("%s", text)
 	}
 	if s := object.Steps[0]; s.Received != "SMS_MFA" || s.Request["AuthFlow"] != "USER_PASSWORD_AUTH" || s.Explanation.Settings["MfaConfiguration"] == "" {

@@ -89,7 +89,7 @@ func (r Runner) Run(ctx context.Context, s *Script, begin walk.Start) Result {
 	if err != nil {
 		return s.compare(stop(w, walk.Pending{}, err).after(refused))
 	}
-	return s.compare(r.goOn(ctx, references, queue, w).after(refused))
+	return s.compare(r.answerAll(ctx, references, queue, w).after(refused))
 }
 
 // begin makes the first call. One that is made with answers and refused is made
@@ -108,8 +108,8 @@ func (r Runner) begin(ctx context.Context, references *lookup, queue *answerQueu
 	}
 }
 
-// goOn answers what the walk asks until it ends.
-func (r Runner) goOn(ctx context.Context, references *lookup, queue *answerQueue, w walk.Walk) Result {
+// answerAll answers what the walk asks until it ends.
+func (r Runner) answerAll(ctx context.Context, references *lookup, queue *answerQueue, w walk.Walk) Result {
 	for {
 		pending, waiting := w.Pending()
 		if !waiting || ended(pending.Refused()) {

@@ -19,7 +19,7 @@ const (
 )
 
 // ErrNoRecord is what a title says where the walk has no record.
-var ErrNoRecord = errors.New("this walk has no record that a title could be kept with")
+var ErrNoRecord = errors.New("this walk has no record to keep a title with")
 
 // SetTitle gives a recorded walk a title; an empty one takes it away.
 func (f Folder) SetTitle(id, title string) error {

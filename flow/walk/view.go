@@ -38,9 +38,9 @@ type Wire struct {
 type Explanation struct {
 	// Description is the explanation in a sentence or two.
 	Description string
-	// Happened says in plain words what the step brought about, for people who watch.
-	Happened string
-	Reasons  []Reason
+	// Summary says in plain words what the step brought about, for people who watch.
+	Summary string
+	Reasons []Reason
 	// Causes are what is likely here, most likely first, and NotCauses what it
 	// is not; for errors.
 	Causes, NotCauses []string
@@ -55,7 +55,7 @@ type Explanation struct {
 	NoUser bool
 	// LocksAfter is how many refusals like this in a row lock the user, 0 for none.
 	LocksAfter int
-	// Who says who can mend an error: the customer, an administrator, the developer.
+	// Who says who can fix an error: the customer, an administrator, the developer.
 	Who string
 }
 

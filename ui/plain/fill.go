@@ -96,7 +96,7 @@ func (s *session) check(f *form, field walk.Field, typed string) {
 		return
 	}
 	if field.HidesBlank(typed) {
-		s.print("It begins or ends with a blank, which is sent with it.")
+		s.print("It begins or ends with a space, which is sent too.")
 	}
 	var lacks []string
 	for _, rule := range f.shown().Rules {

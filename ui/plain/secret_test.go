@@ -19,8 +19,8 @@ func (t *typing) next() (string, error) {
 func (t *typing) Line(context.Context) (string, error)           { return t.next() }
 func (t *typing) Secret(context.Context, string) (string, error) { return t.next() }
 
-// TestABlankAtTheEndOfASecretIsTold, once: nobody sees it.
-func TestABlankAtTheEndOfASecretIsTold(t *testing.T) {
+// TestASpaceAtTheEndOfASecretIsTold, once: nobody sees it.
+func TestASpaceAtTheEndOfASecretIsTold(t *testing.T) {
 	password, repeated := walk.Field{Key: "NEW_PASSWORD", Kind: walk.Password}, walk.Field{Key: "again", Kind: walk.Password, Same: "NEW_PASSWORD"}
 	for typed, want := range map[string]int{"Winter-2026! ": 1, "\tWinter-2026!": 1, "Winter 2026!": 0} {
 		told := 0

@@ -31,8 +31,8 @@ type Attempts struct {
 // attemptRow is a group, or with a number from 1 on an attempt of it.
 type attemptRow struct{ group, attempt int }
 
-// WalkAgain asks for the sign-in details of an attempt, to make it once more.
-type WalkAgain struct{ Start walk.Start }
+// SignInAgain asks for the sign-in details of an attempt.
+type SignInAgain struct{ Start walk.Start }
 
 // NewAttempts waits for what happened.
 func NewAttempts() Attempts {
@@ -101,7 +101,7 @@ func (a Attempts) only(row attemptRow) bool {
 	return strings.TrimSpace(a.filter.Value()) != "" && len(a.rows) == 2 && row.attempt > 0 && a.rows[1] == row
 }
 
-// Update filters by what is typed, folds and unfolds, and walks an attempt again.
+// Update filters by what is typed, folds and unfolds, and asks to sign in again.
 func (a Attempts) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	name := key.String()
 	if key.Paste {
@@ -132,19 +132,19 @@ func (a Attempts) keyHandlers() []keyHandler[Attempts] {
 	}
 	nothing := ""
 	if len(a.rows) == 0 {
-		nothing = "there is no attempt"
+		nothing = "no attempts"
 	}
 	return []keyHandler[Attempts]{
 		{unfold.WithDesc(a.foldDesc()).DisabledIf(nothing), Attempts.fold},
 		{style.Arrows.DisabledIf(nothing), Attempts.move},
 		{style.Binding{Keys: []string{"pgup", "pgdown"}, Label: "pgup pgdn", Desc: "page", Help: "Goes through the list by ten rows."}.Unlisted().DisabledIf(nothing), Attempts.move},
-		{walkAgain.DisabledIf(a.notAgain()), func(a Attempts, _ string) (Screen, Event) { return a, WalkAgain{a.attempt().Start} }},
+		{signInAgain.DisabledIf(a.notAgain()), func(a Attempts, _ string) (Screen, Event) { return a, SignInAgain{a.attempt().Start} }},
 	}
 }
 
 var (
-	unfold    = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Unfolds a group of attempts, or one attempt, and folds it again."}
-	walkAgain = style.Binding{Keys: []string{"f2"}, Label: "f2", Desc: "walk it again", Help: "Opens the sign-in details with client, flow and user of the attempt. The password is asked for."}
+	unfold      = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Unfolds a group of attempts, or one attempt, and folds it again."}
+	signInAgain = style.Binding{Keys: []string{"f2"}, Label: "f2", Desc: "sign in again", Help: "Opens the sign-in details with client, flow and user of the attempt. The password is asked for."}
 )
 
 func (a Attempts) move(key string) (Screen, Event) {
@@ -179,7 +179,7 @@ func (a Attempts) attempt() walk.HistoryAttempt {
 
 func (a Attempts) notAgain() string {
 	if len(a.rows) == 0 {
-		return "there is no attempt"
+		return "no attempts"
 	}
 	return a.attempt().NotAgain
 }
@@ -215,7 +215,7 @@ func (a Attempts) listed(c Context, width int) *layout {
 
 func (a Attempts) draw(out *layout) {
 	if a.Reading() {
-		out.paragraph(style.Accent, "", a.reading+" esc ends the reading, and keeps what came.")
+		out.paragraph(style.Accent, "", a.reading+" esc stops reading and keeps what was found.")
 	}
 	if a.shown == nil {
 		return
@@ -231,7 +231,7 @@ func (a Attempts) draw(out *layout) {
 		}
 	}
 	if len(a.rows) == 0 && len(a.shown.Groups) > 0 {
-		out.paragraph(style.Muted, "", "No attempt fits. ^U clears the filter.")
+		out.paragraph(style.Muted, "", "No attempt matches. ^U clears the filter.")
 	}
 	out.gap()
 	for _, note := range a.shown.Notes {

@@ -20,7 +20,7 @@ func (f Form) drawRules(out *layout, i item) {
 		}
 	}
 	if i.field.HidesBlank(i.value()) {
-		cells = append(cells, out.style.Paint(style.Warning, "! begins or ends with a blank"))
+		cells = append(cells, out.style.Paint(style.Warning, "! begins or ends with a space"))
 	}
 	if len(cells) == 0 {
 		return

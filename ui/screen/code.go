@@ -36,13 +36,13 @@ func (o Code) keyHandlers(c Context) []keyHandler[Code] {
 	return []keyHandler[Code]{
 		{closeCode, func(o Code, _ string) (Screen, Event) { return o, Close{} }},
 		{invert, toggle(func(o *Code) { o.invert = !o.invert })},
-		{asText.DisabledIf(whileWatched(c)), toggle(func(o *Code) { o.asText = !o.asText })},
+		{asText.DisabledIf(whyHidden(c)), toggle(func(o *Code) { o.asText = !o.asText })},
 		{larger, toggle(func(o *Code) { o.large = !o.large })},
 	}
 }
 
-// whileWatched is why the secret cannot be read as text, "" where it can.
-func whileWatched(c Context) string {
+// whyHidden is why the secret cannot be read as text, "" where it can.
+func whyHidden(c Context) string {
 	if c.Present {
 		return HiddenWhileWatched
 	}

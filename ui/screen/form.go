@@ -189,7 +189,7 @@ func (f Form) focusOn(key string) Form {
 		}
 	}
 	f.focus, f.onButton = max(target, 0), false
-	if f.lists() && f.focusedKey() != f.list.key {
+	if f.hasList() && f.focusedKey() != f.list.key {
 		f.list = nil
 	}
 	f.items = slices.Clone(f.items)
@@ -254,7 +254,7 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 		return f.typeInto(key, Pasted{string(key.Runes)})
 	}
 	name := key.String()
-	if f.lists() {
+	if f.hasList() {
 		if next, event, taken := f.updateList(name); taken {
 			return next, event
 		}
@@ -273,7 +273,7 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 	case style.Down.Matches(name) && f.leavesField(name):
 		return f.move(1), nil
 	case style.Newest.Matches(name) && f.suggests():
-		return f.Awaits(), Suggest{f.focusedKey()}
+		return f.OpenList(), Suggest{f.focusedKey()}
 	}
 	return f.typeInto(key, nil)
 }
@@ -297,7 +297,7 @@ func (f Form) typeInto(key tea.KeyMsg, event Event) (Screen, Event) {
 	if changed.value() != old.value() {
 		f = f.edit(old.field.Key)
 		f.problem, f.problemKey = "", ""
-		if f.lists() && f.list.said == "" {
+		if f.hasList() && f.list.message == "" {
 			f = f.filterList(true)
 		}
 		if event == nil {

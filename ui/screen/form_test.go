@@ -333,7 +333,7 @@ func TestABlankAtTheEndOfANewPasswordIsTold(t *testing.T) {
 				form, _ = typed(form, text)
 			}
 			drawn := ansi.Strip(strings.Join(form.View(context(), 60, 12).Lines, "\n"))
-			if got := strings.Contains(drawn, "! begins or ends with a blank"); got != told {
+			if got := strings.Contains(drawn, "! begins or ends with a space"); got != told {
 				t.Errorf("%q: told %v in\n%s", text, got, drawn)
 			}
 		}

@@ -133,7 +133,7 @@ func (f Form) drawToggle(out *layout, i item, focused bool) {
 // drawRemarks says under a field what it wants, and what is wrong with it.
 func (f Form) drawRemarks(out *layout, i item, focused bool, labels int) {
 	indent := strings.Repeat(" ", style.Width(f.lead(out, i, false, labels)))
-	if focused && f.lists() {
+	if focused && f.hasList() {
 		f.drawList(out, "  ")
 		return
 	}

@@ -14,7 +14,7 @@ var (
 
 // Keys are the form's bindings.
 func (f Form) Keys(Context) []style.Binding {
-	if f.lists() {
+	if f.hasList() {
 		return f.listBindings()
 	}
 	keys := []style.Binding{f.enter()}

@@ -18,52 +18,52 @@ type fieldList struct {
 	// typed tells that something was typed since the list was opened: until then all
 	// of it is there.
 	typed bool
-	// said stands in place of the list: it is looked for, or cannot be had.
-	said string
-	// refused tells that it cannot be had.
-	refused bool
+	// message stands in place of the list: it is looked for, or cannot be had.
+	message string
+	// failed tells that it cannot be had.
+	failed bool
 }
 
-// Awaits opens the list of the focused field, which is looked for.
-func (f Form) Awaits() Form {
-	open := fieldList{key: f.focusedKey(), said: "looking for values…"}
-	if f.lists() {
+// OpenList opens the list of the focused field, which is looked for.
+func (f Form) OpenList() Form {
+	open := fieldList{key: f.focusedKey(), message: "looking for values…"}
+	if f.hasList() {
 		open = *f.list
-		open.said = ""
+		open.message = ""
 	}
 	f.list = &open
 	return f
 }
 
-// Lists fills the list of a field, where that is still open.
-func (f Form) Lists(key string, choices []walk.Choice) Form {
-	if !f.lists() || f.list.key != key {
+// FillList fills the list of a field, where that is still open.
+func (f Form) FillList(key string, choices []walk.Choice) Form {
+	if !f.hasList() || f.list.key != key {
 		return f
 	}
 	list := *f.list
-	list.choices, list.said = choices, ""
+	list.choices, list.message = choices, ""
 	f.list = &list
 	return f.filterList(list.typed)
 }
 
-// Misses says in place of the list of a field why there is none.
-func (f Form) Misses(key, why string) Form {
-	if f.lists() && f.list.key == key {
-		f.list = &fieldList{key: key, said: why, refused: true}
+// FailList says in place of the list of a field why there is none.
+func (f Form) FailList(key, why string) Form {
+	if f.hasList() && f.list.key == key {
+		f.list = &fieldList{key: key, message: why, failed: true}
 	}
 	return f
 }
 
-// Listing tells that a list is open, and Unlisted closes it.
-func (f Form) Listing() bool { return f.lists() }
+// ListIsOpen tells that a list is open.
+func (f Form) ListIsOpen() bool { return f.hasList() }
 
-// Unlisted is the form with its list closed; what was typed stays.
-func (f Form) Unlisted() Form {
+// CloseList is the form with its list closed; what was typed stays.
+func (f Form) CloseList() Form {
 	f.list = nil
 	return f
 }
 
-func (f Form) lists() bool { return f.list != nil }
+func (f Form) hasList() bool { return f.list != nil }
 
 // filterList leaves of the list what the text of the field fits.
 func (f Form) filterList(typed bool) Form {
@@ -94,10 +94,10 @@ func (f Form) updateList(name string) (next Screen, event Event, taken bool) {
 		f.list = &list
 		return f, nil, true
 	case name == "enter" && len(f.list.found) == 0:
-		return f.Unlisted(), nil, true
+		return f.CloseList(), nil, true
 	case name == "enter":
 		chosen := f.list.choices[f.list.found[f.list.selected]]
-		f = f.Unlisted().Set(walk.NewValues(map[string]string{f.list.key: chosen.Value}))
+		f = f.CloseList().Set(walk.NewValues(map[string]string{f.list.key: chosen.Value}))
 		return f, Edited{}, true
 	}
 	return f, nil, false
@@ -109,11 +109,11 @@ const listRows = 6
 // drawList draws the list under its field.
 func (f Form) drawList(out *layout, indent string) {
 	list := *f.list
-	if list.said == "" && len(list.choices) == 0 {
-		list.said = "There is none to list. Type the value."
+	if list.message == "" && len(list.choices) == 0 {
+		list.message = "No values to list. Type the value."
 	}
-	if list.said != "" {
-		out.paragraph(style.Muted, indent+out.style.Paint(style.Muted, out.style.Signs.Impossible+" "), list.said)
+	if list.message != "" {
+		out.paragraph(style.Muted, indent+out.style.Paint(style.Muted, out.style.Signs.Impossible+" "), list.message)
 		return
 	}
 	width := max(out.width-style.Width(indent), 1)
@@ -139,7 +139,7 @@ func (f Form) drawList(out *layout, indent string) {
 	}
 	counted := fmt.Sprintf("%d of %d", len(list.found), len(list.choices))
 	if len(list.found) == 0 {
-		counted = "nothing fits what is typed, " + counted
+		counted = "nothing matches what is typed, " + counted
 	}
 	out.add(indent + out.style.Paint(style.Muted, out.style.Clip("  "+counted, width)))
 }
@@ -155,10 +155,10 @@ func (f Form) listBindings() []style.Binding {
 	return []style.Binding{take, style.Arrows.DisabledIf(nothing), style.Tab}
 }
 
-// FiltersAtService tells that the list that is open, if any, is filtered by the
+// SearchedField tells that the list that is open, if any, is filtered by the
 // service as one types.
-func (f Form) FiltersAtService() (key string, does bool) {
-	if !f.lists() || f.list.refused {
+func (f Form) SearchedField() (key string, does bool) {
+	if !f.hasList() || f.list.failed {
 		return "", false
 	}
 	return f.list.key, f.items[f.focus].field.Searched

@@ -252,7 +252,7 @@ func (h Help) onlySelected() Help {
 func (h Help) Keys(Context) []style.Binding {
 	nothing := ""
 	if len(h.found) == 0 {
-		nothing = "nothing fits"
+		nothing = "nothing matches"
 	}
 	closing := style.Escape.WithDesc("close")
 	closing.Help = "Clears what was typed, then closes the help."

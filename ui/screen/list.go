@@ -159,7 +159,7 @@ func (l List) keyHandlers() []keyHandler[List] {
 	}
 	shown := l.shown()
 	if l.at(shown) < 0 {
-		first = keyHandler[List]{first.DisabledIf("nothing fits"), first.handle}
+		first = keyHandler[List]{first.DisabledIf("nothing matches"), first.handle}
 	}
 	keys := []keyHandler[List]{
 		first,
@@ -266,7 +266,7 @@ func (l List) draw(out *layout) {
 	out.gap()
 	shown := l.shown()
 	if len(shown) == 0 && len(l.entries) > 0 {
-		out.paragraph(style.Muted, "", fmt.Sprintf("Nothing fits %q. esc brings the whole list back.", l.query()))
+		out.paragraph(style.Muted, "", fmt.Sprintf("Nothing matches %q. esc shows the whole list.", l.query()))
 	}
 	drawEntries(out, l.entries, shown, l.selected)
 }
@@ -331,8 +331,8 @@ func (l List) Help(Context) []string {
 	return lines
 }
 
-// everyOne are the places of so many entries.
-func everyOne(count int) []int {
+// allPlaces are the places of that many entries.
+func allPlaces(count int) []int {
 	all := make([]int, count)
 	for n := range all {
 		all[n] = n

@@ -112,10 +112,10 @@ func (l List) drawLine(c Context, width int) (line string, x int) {
 }
 
 var (
-	findEntry  = style.Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Leaves what fits what is typed; esc brings the whole list back."}
+	findEntry  = style.Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Lists only what matches what you type; esc shows the whole list again."}
 	titleWalk  = style.Binding{Keys: []string{"t"}, Label: "t", Desc: "title", Help: "Gives the walk a title, which is kept beside its record."}
-	keepFilter = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "keep", Help: "Goes on in what was found; opens it where it is the only one."}
-	keepTitle  = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "keep the title", Help: "Keeps the title beside the record of the walk; an empty one takes it away."}
+	keepFilter = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "keep", Help: "Keeps the filter; opens the entry if it is the only one."}
+	keepTitle  = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "keep the title", Help: "Keeps the title beside the record of the walk; an empty one removes it."}
 )
 
 // lineKeys are those while a line is typed.

@@ -177,7 +177,7 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 	}
 	advised := o.diagnosis != nil && o.diagnosis.Administrator != ""
 	out.heading("What it means")
-	if who := out.style.Paint(style.Muted, "mended by "+o.explanation.Who); o.explanation.Who != "" && !advised {
+	if who := out.style.Paint(style.Muted, "who fixes it: "+o.explanation.Who); o.explanation.Who != "" && !advised {
 		out.endHeading(who)
 	}
 	o.drawMeaning(out)

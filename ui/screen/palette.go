@@ -151,9 +151,9 @@ func (p Palette) draw(out *layout) {
 	switch {
 	case len(p.found) > 0:
 	case p.possible:
-		out.paragraph(style.Muted, "", "Nothing that works now fits. tab shows the rest, ^U clears the filter.")
+		out.paragraph(style.Muted, "", "Nothing that works now matches. tab shows the rest, ^U clears the filter.")
 	default:
-		out.paragraph(style.Muted, "", "Nothing fits. ^U clears the filter.")
+		out.paragraph(style.Muted, "", "Nothing matches. ^U clears the filter.")
 	}
 }
 
@@ -200,7 +200,7 @@ func (p Palette) Click(c Context, width, height, line int) Screen {
 func (p Palette) Keys(Context) []style.Binding {
 	nothing := ""
 	if len(p.found) == 0 {
-		nothing = "nothing fits"
+		nothing = "nothing matches"
 	}
 	filter := style.Tab.WithDesc("what works now")
 	if p.possible {

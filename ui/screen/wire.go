@@ -247,7 +247,7 @@ func (w Wire) Lines(Context, int) int { return len(w.rows) + 4 }
 
 // Help explains the member under the cursor.
 func (w Wire) Help(Context) []string {
-	texts := []string{"The request and the response as they crossed, member by member. Nothing is sent from here."}
+	texts := []string{"The request and the response, member by member, as sent and received. Nothing is sent from here."}
 	if w.selected < len(w.rows) && w.rows[w.selected].line.Help != "" {
 		texts = append([]string{joined(w.rows[w.selected].line.Name, w.rows[w.selected].line.Help)}, texts...)
 	}

@@ -123,7 +123,7 @@ func (w Wire) drawMember(c Context, width int, whole bool) []string {
 	case line.Help != "":
 		out.paragraph(style.Text, out.style.Paint(style.Accent, line.Name)+"  ", line.Help)
 	case line.Name != "":
-		out.paragraph(style.Muted, out.style.Paint(style.Accent, line.Name)+"  ", "authwalk knows nothing of this name.")
+		out.paragraph(style.Muted, out.style.Paint(style.Accent, line.Name)+"  ", "authwalk does not know this name.")
 	}
 	if !whole || line.Text == "" {
 		return out.lines

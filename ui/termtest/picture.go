@@ -49,7 +49,7 @@ func (w *Terminal) Film() *Film { return &Film{terminal: w} }
 // says what happens.
 func (f *Film) Shot(caption string, seconds float64) *Film {
 	w := f.terminal
-	w.settle()
+	w.waitUntilStill()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	taken := shot{caption: caption, seconds: seconds}
@@ -68,8 +68,8 @@ func (f *Film) Shot(caption string, seconds float64) *Film {
 // still is how long a screen shows nothing new that is drawn as a whole.
 const still = 200 * time.Millisecond
 
-// settle waits until the program has drawn all of its screen. Only a clock may still move.
-func (w *Terminal) settle() {
+// waitUntilStill waits until the program has drawn all of its screen. Only a clock may still move.
+func (w *Terminal) waitUntilStill() {
 	for looks, written := 0, -1; w.command != nil && looks < 10 && written != len(w.Raw()); looks++ {
 		written = len(w.Raw())
 		time.Sleep(still)

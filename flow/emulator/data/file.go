@@ -201,7 +201,7 @@ func (f *File) change(key string, value []byte) {
 	f.pending[key] = value
 	f.pendingSize += len(key) + len(value)
 	f.put++
-	if f.due() {
+	if f.mustWrite() {
 		f.changed.Broadcast()
 	}
 	for f.filling && f.pendingSize >= fillSize && f.failure == nil && !f.ended {
@@ -265,8 +265,8 @@ func (f *File) Close() error {
 	return errors.Join(f.failure, f.db.Close())
 }
 
-// due tells whether what is pending is to be written now.
-func (f *File) due() bool {
+// mustWrite tells whether what is pending is to be written now.
+func (f *File) mustWrite() bool {
 	if f.filling {
 		return f.pendingSize >= fillSize
 	}
@@ -281,7 +281,7 @@ func (f *File) write() {
 	defer f.mu.Unlock()
 	defer func() { f.ended = true; f.changed.Broadcast() }()
 	for {
-		for !f.due() && (!f.closed || f.put != f.written) {
+		for !f.mustWrite() && (!f.closed || f.put != f.written) {
 			f.changed.Wait()
 		}
 		if f.put == f.written {

@@ -147,8 +147,8 @@ type batch struct {
 	clear, filling bool
 }
 
-// full is how much of a page is used while records come in the order of their keys.
-const full = 0.9
+// fillPercent is how much of a page is used while records come in the order of their keys.
+const fillPercent = 0.9
 
 // store writes a batch of changes.
 func (f *File) store(b batch) error {
@@ -165,7 +165,7 @@ func (f *File) store(b batch) error {
 		}
 		bucket := tx.Bucket(recordsBucket)
 		if b.filling {
-			bucket.FillPercent = full
+			bucket.FillPercent = fillPercent
 		}
 		// In order, since what is put before others moves them.
 		for _, key := range slices.Sorted(maps.Keys(b.records)) {

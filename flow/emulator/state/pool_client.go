@@ -53,6 +53,6 @@ func withoutClient(m pool.Management, id string) pool.Management {
 }
 
 // without is a list less some items, which stay in the list that was given.
-func without[T any](list []T, goes func(T) bool) []T {
-	return slices.DeleteFunc(slices.Clone(list), goes)
+func without[T any](list []T, remove func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(list), remove)
 }

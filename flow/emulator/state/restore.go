@@ -47,7 +47,7 @@ func Restore(options Options, each func(visit func(key string, value []byte) err
 	if err != nil {
 		return nil, err
 	}
-	found := saved{pools: map[string]*savedPool{}, messages: map[string]json.RawMessage{}, users: readUsers()}
+	found := saved{pools: map[string]*savedPool{}, messages: map[string]json.RawMessage{}, users: newUserReaders()}
 	err = each(found.read)
 	if refusal := found.users.wait(); refusal != nil {
 		return nil, refusal

@@ -27,7 +27,7 @@ type unreadUser struct {
 // unreadBatch is how many records are handed over at a time.
 const unreadBatch = 100
 
-func readUsers() *userReaders {
+func newUserReaders() *userReaders {
 	r := &userReaders{batches: make(chan []unreadUser, 4), refused: make(chan struct{})}
 	for range runtime.GOMAXPROCS(0) {
 		r.reading.Go(func() {

@@ -7,13 +7,18 @@ import (
 	"authwalk/flow/walk"
 )
 
-// TestWhatHappenedIsSaidInPlainWords for whoever watches.
-func TestWhatHappenedIsSaidInPlainWords(t *testing.T) {
+func TestEveryChallengeHasItsPlainWords(t *testing.T) {
 	for _, challenge := range api.Challenges() {
-		if challenge.Name != api.ChallengeAdminNoSRPAuth && comes[challenge.Name] == "" {
-			t.Errorf("%s: nothing is said to come", challenge.Name)
+		switch explained := explanations[challenge.Name]; {
+		case explained.asks == "":
+			t.Errorf("%s: it is not said what is asked for", challenge.Name)
+		case explained.accepted == "" && challenge.Factor != "":
+			t.Errorf("%s: it is not said what a right answer means", challenge.Name)
 		}
 	}
+}
+
+func TestAStepIsSummedUpInPlainWords(t *testing.T) {
 	w := walk.Walk{Start: walk.Start{Username: "nadia"}}
 	begun := walk.Exchange{Operation: api.InitiateAuth, Request: walk.NewBody([]byte(`{"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"nadia"}}`))}
 	answered := walk.Exchange{Operation: api.RespondToAuthChallenge}
@@ -24,7 +29,7 @@ func TestWhatHappenedIsSaidInPlainWords(t *testing.T) {
 		"The device proved that it is a remembered one, so no code was needed. nadia is signed in.": {Exchange: answered, Answered: api.ChallengeDevicePasswordVerifier, Tokens: &walk.Tokens{}},
 		"Refused. An administrator disabled this user.":                                             {Exchange: begun, Error: &walk.Error{Kind: walk.Refused, Exception: api.NotAuthorizedException, Message: "User is disabled."}},
 	} {
-		if got := Step(w, step, nil).Happened; got != want {
+		if got := Step(w, step, nil).Summary; got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}

@@ -7,11 +7,11 @@ import (
 	"authwalk/flow/walk"
 )
 
-// toldAbove are the texts that stand further up on a screen: what they say is not said again.
-type toldAbove []string
+// textsAbove are the texts that stand further up on a screen: what they say is not said again.
+type textsAbove []string
 
 // has reports whether a text was said, or all that it adds behind a colon.
-func (s toldAbove) has(text string) bool {
+func (s textsAbove) has(text string) bool {
 	text = strings.ToLower(strings.TrimSuffix(text, "."))
 	_, told, explains := strings.Cut(text, ": ")
 	return slices.ContainsFunc(s, func(earlier string) bool {
@@ -21,8 +21,8 @@ func (s toldAbove) has(text string) bool {
 }
 
 // above are what the outcome means and what to do about it, as it stands above the causes.
-func (o Outcome) above() toldAbove {
-	told := toldAbove{o.explanation.Description}
+func (o Outcome) above() textsAbove {
+	told := textsAbove{o.explanation.Description}
 	if o.diagnosis != nil {
 		told = append(told, o.diagnosis.Administrator)
 		if culprit := o.diagnosis.Culprit(); culprit != nil {

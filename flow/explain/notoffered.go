@@ -8,9 +8,9 @@ import (
 	"authwalk/flow/walk"
 )
 
-// unoffered says of second factors that the user of a walk has turned on that the pool
+// notOffered says of second factors that the user of a walk has turned on that the pool
 // does not offer them; "" where it offers them all, or too little is known.
-func (k poolFacts) unoffered(w walk.Walk, step walk.Step) string {
+func (k poolFacts) notOffered(w walk.Walk, step walk.Step) string {
 	user := k.identify(failure{walk: w, step: step}.typed()).User
 	if !k.complete() || user == nil {
 		return ""
