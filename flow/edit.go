@@ -11,9 +11,10 @@ import (
 	"authwalk/flow/walk"
 )
 
-// Draft is the request that an answer to what waits would become, or that of an
-// operation, for a person to edit before it is sent. What is computed for it is
-// computed here, once. Nothing is sent, and nothing is kept yet.
+// Draft is the request that an answer to what waits would become, that of an
+// operation, or the first one of a walk without steps, for a person to edit before it is
+// sent. What is computed for it is computed here, once. Nothing is sent, and nothing is
+// kept yet.
 func (c *Controller) Draft(w walk.Walk, operation string, answer walk.Values) (walk.Draft, error) {
 	next, err := drafted(w, operation, answer)
 	if err != nil {
@@ -25,7 +26,7 @@ func (c *Controller) Draft(w walk.Walk, operation string, answer walk.Values) (w
 		return walk.Draft{}, err
 	}
 	d := draft.Write(request)
-	d.Performs, d.Answer = operation, answer
+	d.Walk, d.Performs, d.Answer = w, operation, answer
 	d.Keep = func() error {
 		for _, effect := range effects {
 			if err := effect(); err != nil {
@@ -47,6 +48,8 @@ func drafted(w walk.Walk, operation string, answer walk.Values) (call, error) {
 		return perform(operation, answer), nil
 	case waiting:
 		return reply(w, pending, answer), nil
+	case len(w.Steps) == 0:
+		return begin(w.Start), nil
 	default:
 		return call{}, challenge.CannotSend(walk.Unspecified, "", "nothing waits for an answer")
 	}
@@ -89,12 +92,13 @@ func (c *Controller) CheckDraft(d walk.Draft, text string) walk.DraftCheck {
 
 // SendDraft sends a draft as it was edited, and goes on by itself while the answer
 // needs no person.
-func (c *Controller) SendDraft(ctx context.Context, w walk.Walk, d walk.Draft, text string) walk.Walk {
+func (c *Controller) SendDraft(ctx context.Context, d walk.Draft, text string) walk.Walk {
+	w := d.Walk
 	next, err := drafted(w, d.Performs, d.Answer)
 	if err != nil {
 		return w
 	}
-	if w.ID == "" { // begun elsewhere
+	if w.ID == "" { // begun elsewhere, or here
 		w.ID = c.newID()
 	}
 	request, edits, problem := draft.Read(d, text)
@@ -109,16 +113,18 @@ func (c *Controller) SendDraft(ctx context.Context, w walk.Walk, d walk.Draft, t
 }
 
 // edited adds to an explanation that the request was edited by hand: for a refusal that
-// is the likeliest cause.
-func edited(explained walk.Explanation, step walk.Step) walk.Explanation {
-	if len(step.Edits) == 0 {
-		return explained
-	}
+// is the likeliest cause. That one before it was edited is the least likely.
+func edited(explained walk.Explanation, w walk.Walk, step walk.Step) walk.Explanation {
 	said := "The request was edited by hand: " + walk.Edited(step.Edits) + "."
-	if step.Error != nil && step.Error.Kind == walk.Refused {
+	refused := step.Error != nil && step.Error.Kind == walk.Refused
+	before, other := w.EditedBefore(step)
+	switch {
+	case len(step.Edits) > 0 && refused:
 		explained.Causes = append([]string{said}, explained.Causes...)
-	} else {
+	case len(step.Edits) > 0:
 		explained.Notes = append(slices.Clip(explained.Notes), said)
+	case other && refused:
+		explained.Causes = append(slices.Clip(explained.Causes), fmt.Sprintf("Step %d was edited by hand (%s), and this request was made without that.", before.Number, walk.Edited(before.Edits)))
 	}
 	return explained
 }

@@ -35,7 +35,7 @@ func TestAnEditedRequestIsSentAsItIs(t *testing.T) {
 			if err != nil || strings.Contains(d.Text, w.Start.Password.Reveal()) {
 				t.Fatalf("%v\n%s", err, d.Text)
 			}
-			w = b.SendDraft(t.Context(), w, d, strings.Replace(d.Text, c.replace, c.by, 1))
+			w = b.SendDraft(t.Context(), d, strings.Replace(d.Text, c.replace, c.by, 1))
 			last := *w.Last()
 			if last.Answered != api.ChallengePasswordVerifier || walk.Edited(last.Edits) != c.edits || last.Derivations == nil && c.unsent == "" {
 				t.Errorf("it became %+v", last)
@@ -72,7 +72,7 @@ func TestAnEditedProofIsNoWrongPassword(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w = knowing.SendDraft(t.Context(), w, d, strings.Replace(d.Text, `"‹PASSWORD_CLAIM_SIGNATURE›"`, `"x‹PASSWORD_CLAIM_SIGNATURE›"`, 1))
+	w = knowing.SendDraft(t.Context(), d, strings.Replace(d.Text, `"‹PASSWORD_CLAIM_SIGNATURE›"`, `"x‹PASSWORD_CLAIM_SIGNATURE›"`, 1))
 	if said := knowing.Explain(w, 0).Description; strings.Contains(said, "it is the password that is wrong") || said == "" {
 		t.Errorf("it says %q", said)
 	}
@@ -99,7 +99,7 @@ func TestASessionOfAnotherWalkIsForeign(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w = b.SendDraft(t.Context(), w, d, strings.Replace(d.Text, "‹Session›", pending.Session.Reveal(), 1))
+	w = b.SendDraft(t.Context(), d, strings.Replace(d.Text, "‹Session›", pending.Session.Reveal(), 1))
 	if last := w.Last(); last.Error == nil || last.Error.Kind != walk.Refused || walk.Edited(last.Edits) != "Session changed" {
 		t.Errorf("it became %v, %v", last.Error, last.Edits)
 	}
@@ -122,11 +122,83 @@ func TestADraftKeepsNothingUntilItIsSent(t *testing.T) {
 		return keep()
 	}
 	b.CheckDraft(d, d.Text)
-	if w = b.SendDraft(t.Context(), w, d, d.Text); kept != 1 || w.Last().Error != nil || w.Last().Members.Get("Status") != "SUCCESS" {
+	if w = b.SendDraft(t.Context(), d, d.Text); kept != 1 || w.Last().Error != nil || w.Last().Members.Get("Status") != "SUCCESS" {
 		t.Errorf("kept %d times, %v", kept, w.Last().Error)
 	}
 	w.Recorded = true
-	if _, err := b.Draft(w, api.GetUser, walk.Values{}); err == nil || len(b.SendDraft(t.Context(), w, d, d.Text).Steps) != len(w.Steps) {
+	d.Walk = w
+	if _, err := b.Draft(w, api.GetUser, walk.Values{}); err == nil || len(b.SendDraft(t.Context(), d, d.Text).Steps) != len(w.Steps) {
 		t.Error("a record sends")
+	}
+}
+
+// The first request of a walk is edited like any other, and begins the walk when it is
+// sent.
+func TestTheFirstRequestIsEdited(t *testing.T) {
+	b := newBench(t, "OFF", nil)
+	for name, c := range map[string]struct {
+		flow, replace, by, edits, path, exception string
+		reason                                    walk.ErrorReason
+	}{
+		"unedited":       {flow: api.FlowUserPasswordAuth},
+		"unknown member": {flow: api.FlowUserPasswordAuth, replace: `"USERNAME"`, by: `"COLOUR": "green", "USERNAME"`, edits: "COLOUR added"},
+		"wrong password": {flow: api.FlowUserPasswordAuth, replace: "‹PASSWORD›", by: "‹PASSWORD›x", edits: "PASSWORD changed", exception: api.NotAuthorizedException},
+		"unknown flow":   {flow: api.FlowUserPasswordAuth, replace: api.FlowUserPasswordAuth, by: "NO_AUTH", edits: "AuthFlow changed", exception: api.InvalidParameterException},
+		"other number":   {flow: api.FlowUserSRPAuth, replace: `"SRP_A": "`, by: `"SRP_A": "2", "WAS": "`, edits: "SRP_A changed, WAS added", path: api.ChallengePasswordVerifier, reason: walk.ForeignSRPA},
+		"proved":         {flow: api.FlowUserSRPAuth, replace: `"USERNAME"`, by: `"COLOUR": "green", "USERNAME"`, edits: "COLOUR added", path: api.ChallengePasswordVerifier},
+	} {
+		t.Run(name, func(t *testing.T) {
+			begins := walk.Walk{Start: b.start("none", c.flow)}
+			d, err := b.Draft(begins, "", walk.Values{})
+			if err != nil || strings.Contains(d.Text, begins.Start.Password.Reveal()) {
+				t.Fatalf("%v\n%s", err, d.Text)
+			}
+			w := b.SendDraft(t.Context(), d, strings.Replace(d.Text, c.replace, c.by, 1))
+			if path := strings.Join(w.Path(), " "); w.ID == "" || path != c.path || walk.Edited(w.Steps[0].Edits) != c.edits {
+				t.Errorf("it went %s, edited %v", path, w.Steps[0].Edits)
+			}
+			failed := w.Last().Error
+			switch {
+			case c.exception == "" && c.reason == walk.Unspecified:
+				if w.Tokens() == nil {
+					t.Errorf("it ended with %v", failed)
+				}
+			case failed == nil || failed.Exception != c.exception || failed.Reason != c.reason:
+				t.Errorf("it ended with %+v", failed)
+			}
+		})
+	}
+}
+
+// What was edited in an earlier request may be why this one is refused, and the password
+// is not called wrong then.
+func TestAnEarlierEditIsACause(t *testing.T) {
+	b := newBench(t, "OFF", nil)
+	begins := walk.Walk{Start: b.start("none", api.FlowUserSRPAuth)}
+	begins.Start.Password = walk.NewSecret("Wrong-2026!")
+	knowing := b.WithPoolFacts(t.Context(), begins.Start)
+	d, err := knowing.Draft(begins, "", walk.Values{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := knowing.SendDraft(t.Context(), d, strings.Replace(d.Text, `"none"`, `"totp"`, 1))
+	explained := knowing.Explain(w, 0)
+	causes := strings.Join(explained.Causes, "\n")
+	if w.Last().Error == nil || strings.Contains(explained.Description, "it is the password that is wrong") || !strings.HasSuffix(causes, "Step 1 was edited by hand (USERNAME changed), and this request was made without that.") {
+		t.Errorf("%v: %q, %q", w.Last().Error, explained.Description, causes)
+	}
+}
+
+// A call without a form of its own is edited, too.
+func TestACallWithoutAFormIsEdited(t *testing.T) {
+	b := newBench(t, "OFF", nil)
+	w := b.Begin(t.Context(), b.start("none", api.FlowUserPasswordAuth))
+	d, err := b.Draft(w, api.GetUser, walk.Values{})
+	if err != nil || !strings.Contains(d.Text, `"AccessToken": "‹AccessToken›"`) {
+		t.Fatalf("%v\n%s", err, d.Text)
+	}
+	w = b.SendDraft(t.Context(), d, strings.Replace(d.Text, "‹AccessToken›", "‹AccessToken›x", 1))
+	if last := w.Last(); last.Error == nil || last.Error.Kind != walk.Refused || last.Performed != api.GetUser || walk.Edited(last.Edits) != "AccessToken changed" {
+		t.Errorf("it became %v, %v", last.Error, last.Edits)
 	}
 }

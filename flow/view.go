@@ -99,7 +99,7 @@ func (c *Controller) Explain(w walk.Walk, number int) walk.Explanation {
 	if number == 0 {
 		return walk.Explanation{}
 	}
-	explained := edited(c.explainStep(w, w.Steps[number-1]), w.Steps[number-1])
+	explained := edited(c.explainStep(w, w.Steps[number-1]), w, w.Steps[number-1])
 	// The step before may have been passed over without anybody seeing it.
 	for _, step := range w.Steps[max(0, number-2):number] {
 		if step.Warning != "" {

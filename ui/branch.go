@@ -74,9 +74,13 @@ func (m Model) leaveBranch() Model {
 // just filled in the form.
 var confirmBranch = style.Binding{Keys: []string{"y"}, Label: "y", Desc: "walk again", Help: "Walks again with real users and messages."}
 
-// beginBranch walks a record again. Against live users it asks first.
+// beginBranch walks a record again.
 func (m Model) beginBranch(start walk.Start) (Model, tea.Cmd) {
-	again := func(m Model) (Model, tea.Cmd) { return m.sendBranch(start) }
+	return m.askToBranch(start, func(m Model) (Model, tea.Cmd) { return m.sendBranch(start) })
+}
+
+// askToBranch asks first before a record is walked again with live users.
+func (m Model) askToBranch(start walk.Start, again func(Model) (Model, tea.Cmd)) (Model, tea.Cmd) {
 	if start.Target.IsLocal() {
 		return again(m)
 	}

@@ -38,13 +38,14 @@ type Controller interface {
 	// as it can be given again.
 	EarlierAnswer(w, earlier walk.Walk) walk.Values
 
-	// Draft is the request that an answer to what waits would become, or that of an
-	// operation, to be edited by hand. It computes what is sent, so it may take its time.
+	// Draft is the request that an answer to what waits would become, that of an
+	// operation, or the first one of a walk without steps, to be edited by hand. It
+	// computes what is sent, so it may take its time.
 	Draft(w walk.Walk, operation string, answer walk.Values) (walk.Draft, error)
 	// CheckDraft says what is to be known of an edited draft before it is sent.
 	CheckDraft(draft walk.Draft, text string) walk.DraftCheck
 	// SendDraft sends a draft as it was edited, and goes on as Answer does.
-	SendDraft(ctx context.Context, w walk.Walk, draft walk.Draft, text string) walk.Walk
+	SendDraft(ctx context.Context, draft walk.Draft, text string) walk.Walk
 
 	// Preview is the request that the answer would become, masked.
 	Preview(w walk.Walk, answer walk.Values) walk.Wire

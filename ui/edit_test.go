@@ -82,13 +82,32 @@ func press(m tea.Model, key tea.KeyType) tea.Model {
 	return m
 }
 
-func TestThereIsNothingToEditWithoutAForm(t *testing.T) {
-	for name, says := range map[string]string{"tokens": "nothing is filled in here to be sent", "start-empty": "the form has every member"} {
+// Where there is no request to edit, or not one, the key says why.
+func TestWhereNothingIsToBeEdited(t *testing.T) {
+	for name, says := range map[string]string{
+		"demo-users": "choose first who signs in", "path": "nothing is to be sent here", "edit": "the request is being edited",
+		"tokens": "", "start-empty": "", "operations": "", "performed": "select a call first",
+	} {
 		m := storyNamed(t, name).Model(100, 30).(ui.Model)
 		for _, key := range m.Keys() {
-			if key.Label == "f4" && !strings.Contains(key.DisabledReason, says) {
+			if key.Label == "f4" && (says == "" != (key.DisabledReason == "") || !strings.Contains(key.DisabledReason, says)) {
 				t.Errorf("%s: f4 is %q", name, key.DisabledReason)
 			}
 		}
 	}
+}
+
+// The first request is edited on the start form, and before a refused sign-in begins
+// again; the form is there again afterwards.
+func TestTheFirstRequestIsEditedOnScreen(t *testing.T) {
+	newScene(t, "start").press("Correct-2026!", "f4").run().sees(`"AuthFlow": "USER_SRP_AUTH"`).sees(`"USERNAME": "jane@example.com"`).sees("[ Send as it is ]").
+		press("esc").sees("Sign-in details")
+	newScene(t, "start-empty").press("f4").run().sees("✗").misses("Next request")
+	newScene(t, "wrong-password").press("f4").misses("Next request").press("down", "down").sees("▸ Start over").press("f4").run().sees("Next request")
+}
+
+// With tokens, the call is chosen first; what a call needs is filled in before.
+func TestTheRequestOfACallIsEditedOnScreen(t *testing.T) {
+	s := newScene(t, "tokens").press("f4").sees("Edit the request of which call?").sees("GetUser")
+	s.press("esc").misses("Edit the request").press("ctrl+k", "edit request", "enter").sees("Edit the request of which call?")
 }

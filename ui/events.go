@@ -64,6 +64,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.sendEventAgain(event)
 	case screen.SaveEvent:
 		return m.saveEvent(event.Call)
+	case screen.EditCall:
+		return m.editCall(event.Action)
 	case screen.SendDraft:
 		return m.sendDraft(event)
 	case screen.EditOutside:

@@ -133,7 +133,7 @@ func (m Model) helpKey() style.Binding {
 
 func (m Model) nothingToSave() string {
 	switch {
-	case !m.atForm() || m.currentWalk() != nil:
+	case !m.atForm() || m.currentWalk() != nil || m.editsRequest():
 		return "only on the start form"
 	case m.options.Save == nil:
 		return "there is no configuration folder"

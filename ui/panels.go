@@ -52,6 +52,9 @@ func (m Model) startPanels() []panel.Panel {
 		return nil
 	}
 	panels := []panel.Panel{panel.About{Style: m.style, Texts: form.Help(m.bareContext())}}
+	if editor, edits := m.screen().(screen.Editor); edits {
+		panels = []panel.Panel{panel.Changes{Style: m.style, Found: editor.Found()}, panel.About{Style: m.style, Texts: editor.Help(m.bareContext())}}
+	}
 	if len(m.walks) == 0 {
 		return panels
 	}

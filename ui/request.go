@@ -105,10 +105,15 @@ func (m Model) cancelRequest() Model {
 
 // begin makes the first call of a walk, and learns about the pool meanwhile.
 func (m Model) begin(start walk.Start) (Model, tea.Cmd) {
+	return m.beginWith(m.controller, start, func(ctx context.Context, controller Controller) walk.Walk {
+		return controller.Begin(ctx, start)
+	})
+}
+
+// beginWith makes the first call of a walk with a controller.
+func (m Model) beginWith(controller Controller, start walk.Start, first call) (Model, tea.Cmd) {
 	return m.askFirst(start.Target, start.Operation, func(m Model) (Model, tea.Cmd) {
-		m, cmd := m.send("the first call", m.controller, startScreen, walk.Values{}, func(ctx context.Context, controller Controller) walk.Walk {
-			return controller.Begin(ctx, start)
-		})
+		m, cmd := m.send("the first call", controller, startScreen, walk.Values{}, first)
 		if start.Username != "" {
 			m.request.about = view.Line(start.Operation + " for " + start.Username)
 		}

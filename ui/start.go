@@ -158,13 +158,18 @@ func (m Model) submitStart(answer walk.Values) (Model, tea.Cmd) {
 		return m.begin(start)
 	}
 	form, _ := m.start.(screen.Form)
+	return m.startFault(form, err), nil
+}
+
+// startFault says why the start form is no start yet, at the field where that is known.
+func (m Model) startFault(form screen.Form, err error) Model {
 	var fault *walk.Error
 	if errors.As(err, &fault) && fault.Field != "" {
 		m.start = form.Problem(fault.Field, view.Line(fault.Error()))
-		return m, nil
+		return m
 	}
 	m.status = view.Line(err.Error())
-	return m, nil
+	return m
 }
 
 type savedMsg struct {

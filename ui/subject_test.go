@@ -69,6 +69,8 @@ var subjects = map[string]string{
 	"map-what-if":    "1 changed on paper",
 	"map-live":       "AWS credentials that allow",
 	"edit":           "Next request: 2 changed",
+	"edit-first":     "~   \"AuthFlow\"",
+	"edit-calls":     "Edit the request of which call?",
 	"edit-broken":    "[ – Send ] line 4",
 	"copy":           "with secrets",
 	"copy-unsure":    "f save as a file",

@@ -54,3 +54,16 @@ func TestARequestIsEditedByHand(t *testing.T) {
 		t.Errorf("%v: it left %v", err, left)
 	}
 }
+
+// TestTheFirstRequestIsEditedByHand edits the first request of a demo user, and that of a
+// call that has no form, chosen by name in the palette.
+func TestTheFirstRequestIsEditedByHand(t *testing.T) {
+	t.Parallel()
+	w := demoOf(t)
+	w.See("Choose a demo user").Press("e").See("Sign-in details").Press("f4").See("[ Send as it is ]").See(`"SRP_A"`)
+	w.Press("end").Type(`"COLOUR": "green",`).See("COLOUR is unknown to Cognito; sent anyway").Press("ctrl+s").See(signedIn).See("InitiateAuth edited")
+	w.Press("ctrl+k").See("What do you want to do?").Type("edit request").Press("enter").See("Edit the request of which call?")
+	w.Press("down").See("▸ Show the user").Press("enter").See("‹AccessToken›")
+	w.Press("down", "end", "left").Type("x").See("Next request: 1 changed").Press("ctrl+s").See("edited by hand: AccessToken changed")
+	leave(t, w)
+}

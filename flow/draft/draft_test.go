@@ -57,6 +57,7 @@ func TestEdits(t *testing.T) {
 		"foreign session":   {replace: `"‹Session›"`, by: `"another"`, sent: `"Session":"another"`, edits: "Session changed"},
 		"one secret in two": {replace: `"‹Session›"`, by: `"‹Session›‹Session›"`, sent: `"session-c4n4rysession-c4n4ry"`, edits: "Session changed"},
 		"unknown member":    {replace: `"USERNAME"`, by: `"COLOUR": "green", "USERNAME"`, sent: `"COLOUR":"green"`, edits: "COLOUR added", remark: "COLOUR is unknown to Cognito; sent anyway"},
+		"another's member":  {replace: `"USERNAME"`, by: `"SMS_MFA_CODE": "1", "USERNAME"`, sent: `"SMS_MFA_CODE":"1"`, edits: "SMS_MFA_CODE added", remark: "SMS_MFA_CODE does not belong to this ChallengeName; sent anyway"},
 		"twice":             {replace: `"USERNAME"`, by: `"USERNAME": "paul", "USERNAME"`, sent: `"USERNAME":"paul","USERNAME":"nadia"`, edits: "USERNAME changed, USERNAME added", remark: "USERNAME is there twice; both are sent"},
 		"another type":      {replace: `"nadia"`, by: `12`, sent: `"USERNAME":12`, edits: "USERNAME changed", remark: "USERNAME is of another type than Cognito expects; sent anyway"},
 		"gone":              {replace: `  "ClientId": "client0of0walks0public",` + "\n", by: "", sent: `},"ClientMetadata"`, edits: "ClientId removed"},
@@ -96,6 +97,15 @@ func TestEdits(t *testing.T) {
 				t.Errorf("remarks %+v", remarks)
 			}
 		})
+	}
+}
+
+// A spoilt AuthFlow makes no parameter unknown, and none of its secrets is shown.
+func TestASpoiltFlowKeepsItsParameters(t *testing.T) {
+	d := draft.Write(walk.Request{Operation: api.InitiateAuth, Body: walk.NewBody([]byte(`{"AuthFlow":"USER_PASSWORD_AUTH","AuthParameters":{"USERNAME":"nadia","PASSWORD":"c4n4ry"},"ClientId":"client"}`))})
+	check := draft.Check(d, strings.Replace(d.Text, "USER_PASSWORD_AUTH", "NONE", 1))
+	if len(check.Remarks) != 1 || check.Remarks[0].Text != "PASSWORD does not belong to this AuthFlow; sent anyway" || strings.Contains(d.Text, canary) {
+		t.Errorf("%+v in\n%s", check.Remarks, d.Text)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -95,13 +96,28 @@ func (r *reader) nested(opened json.Delim, path, within string, place api.Place)
 		case names[name]:
 			r.remark("%s is there twice; both are sent", name)
 		case !known && (place.Member().Name != "" || path == ""):
-			r.remark("%s is unknown to Cognito; sent anyway", name)
+			r.remark(unknown(place.Member().Name, name), name)
 		}
 		names[name] = true
 		r.value(fmt.Sprintf("%s.%q", path, name), name, inner)
 	}
 	_, closing := r.token()
 	r.out.WriteString(closing)
+}
+
+// unknown says of a name that it does not belong where it stands: to no flow or challenge,
+// or not to this one.
+func unknown(within, name string) string {
+	named := func(m api.Member) bool { return m.Name == name }
+	ofFlow := func(f api.Flow) bool { return slices.ContainsFunc(f.Parameters, named) }
+	ofChallenge := func(c api.Challenge) bool { return slices.ContainsFunc(c.Responses, named) }
+	switch {
+	case within == "AuthParameters" && slices.ContainsFunc(api.Flows(), ofFlow):
+		return "%s does not belong to this AuthFlow; sent anyway"
+	case within == "ChallengeResponses" && slices.ContainsFunc(api.Challenges(), ofChallenge):
+		return "%s does not belong to this ChallengeName; sent anyway"
+	}
+	return "%s is unknown to Cognito; sent anyway"
 }
 
 // mismatch remarks on a value of another type than belongs there.

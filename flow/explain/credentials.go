@@ -181,7 +181,7 @@ func nameOrPassword(f failure) string {
 	switch {
 	case foreignPool(f) != nil:
 		return "The password could not be checked: the pool ID, which is part of the proof, is wrong. Cognito's message does not say so."
-	case len(f.step.Edits) > 0: // what was sent may be neither
+	case f.isEdited(): // what was sent may be neither
 		return ""
 	case f.typed() != strings.TrimSpace(f.typed()):
 		return "The user name that was sent begins or ends with a space. It is another name then, and no user can have it."
@@ -196,6 +196,12 @@ func nameOrPassword(f failure) string {
 	default:
 		return "By the pool's settings it is the password that is wrong here. Cognito's message does not say so."
 	}
+}
+
+// isEdited reports whether this request or an earlier one of the sign-in was edited by hand.
+func (f failure) isEdited() bool {
+	_, before := f.walk.EditedBefore(f.step)
+	return before || len(f.step.Edits) > 0
 }
 
 // mustReset reports whether it is known that the user cannot sign in with any password yet.

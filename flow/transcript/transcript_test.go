@@ -322,7 +322,7 @@ func TestAnEditedRequestIsMasked(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := strings.Replace(d.Text, "‹PASSWORD_CLAIM_SIGNATURE›", "canary-typed", 1)
-	w = b.SendDraft(t.Context(), w, d, strings.Replace(text, `"USERNAME"`, `"COLOUR": "canary-unknown", "USERNAME"`, 1))
+	w = b.SendDraft(t.Context(), d, strings.Replace(text, `"USERNAME"`, `"COLOUR": "canary-unknown", "USERNAME"`, 1))
 	kept, raw := b.kept(t, w)
 	if edits := walk.Edited(kept.Walk.Last().Edits); edits != "PASSWORD_CLAIM_SIGNATURE changed, COLOUR added" || strings.Contains(raw, "canary") {
 		t.Errorf("kept %q in %s", edits, raw)

@@ -1,6 +1,9 @@
 package walk
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Draft is a request that is about to be made, for a person to edit before it is sent.
 type Draft struct {
@@ -11,7 +14,10 @@ type Draft struct {
 	Request Request
 	// Secrets are what stands behind the placeholders, by their names.
 	Secrets Values
-	// Performs is the operation that it makes; empty where it answers what waits.
+	// Walk is what it goes on with: without steps it is the first request of a walk.
+	Walk Walk
+	// Performs is the operation that it makes; empty where it answers what waits, or
+	// begins a walk.
 	Performs string
 	// Answer is what the form was filled in with.
 	Answer Values
@@ -66,6 +72,23 @@ func Edited(edits []Edit) string {
 		texts[n] = edit.String()
 	}
 	return strings.Join(texts, ", ")
+}
+
+// EditedBefore is the newest step of the same sign-in before this one whose request was
+// edited by hand, and taken.
+func (w Walk) EditedBefore(step Step) (before Step, found bool) {
+	if step.Performed != "" {
+		return Step{}, false
+	}
+	for _, before := range slices.Backward(w.Steps[:min(max(step.Number-1, 0), len(w.Steps))]) {
+		switch {
+		case before.Tokens != nil:
+			return Step{}, false
+		case len(before.Edits) > 0 && before.Error == nil && before.Performed == "":
+			return before, true
+		}
+	}
+	return Step{}, false
 }
 
 // DraftCheck is what is to be known of an edited draft before it is sent.

@@ -74,6 +74,17 @@ func (o Outcome) SelectAs(other Outcome) Outcome {
 	return o
 }
 
+// Selected is the action that is selected, if there is any.
+func (o Outcome) Selected() (action walk.Action, is bool) { return actionAt(o.actions, o.selected) }
+
+// actionAt is the action at a place of a list, if there is one.
+func actionAt(actions []walk.Action, place int) (action walk.Action, is bool) {
+	if place < 0 || place >= len(actions) {
+		return walk.Action{}, false
+	}
+	return actions[place], true
+}
+
 // Update goes through what can be done, and does it.
 func (o Outcome) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	return handleKey(o, o.keyHandlers(), key.String())

@@ -146,6 +146,8 @@ type (
 		What, Text string
 		Secret     bool
 	}
+	// EditCall asks to edit the request of an action by hand.
+	EditCall struct{ Action walk.Action }
 	// SendDraft sends a request as it was edited by hand.
 	SendDraft struct {
 		Draft walk.Draft

@@ -80,6 +80,8 @@ func Stories() []Story {
 		live(signIn("map-live", "the map of a pool whose settings are not known", "sms", "f6")),
 		live(signIn("edit", "the next request, edited by hand", "sms", "4711", "f4", "down", "down", "end", "enter", `"COLOUR": "green",`, "down", "end", "left", "left", "x")),
 		signIn("edit-broken", "an edited request that is no JSON", "sms", "4711", "f4", "down", "down", "down", "end", "left", "backspace"),
+		startForm("edit-first", "the first request of a sign-in, edited by hand", filled, "Correct-2026!", "f4", "down", "end", "left", "left", "left", "left", "left", "left", "x"),
+		signIn("edit-calls", "choosing the call whose request is edited", "tokens", "f4"),
 		live(signIn("copy", "the copy menu", "sms", "ctrl+y")),
 		unsure(signIn("copy-unsure", "a copy that may not have arrived", "sms", "ctrl+y", "enter")),
 		reporting(signIn("report", "a report, and where it was saved", "sms", "ctrl+x", "enter")),

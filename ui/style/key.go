@@ -61,7 +61,7 @@ var (
 	Panel   = Binding{Keys: []string{"ctrl+o"}, Label: "^O", Desc: "panel", Help: "Goes to the next panel: Why, Wire, Path, Inbox. pgup and pgdn scroll it."}
 	Palette = Binding{Keys: []string{"ctrl+k"}, Label: "^K", Desc: "commands", Help: "Finds everything that can be done, by name, operation or key. : works too, outside text fields."}
 	Path    = Binding{Keys: []string{"ctrl+g"}, Label: "^G", Desc: "path", Help: "Shows earlier steps and walks; press again to return."}
-	Edit    = Binding{Keys: []string{"f4"}, Label: "f4", Desc: "edit request", Help: "Opens the request that the form would become, as JSON, to edit it by hand before it is sent."}
+	Edit    = Binding{Keys: []string{"f4"}, Label: "f4", Desc: "edit request", Help: "Opens the next request as JSON, to edit it by hand before it is sent: the one that the form becomes, or that of the selected call."}
 	Map     = Binding{Keys: []string{"f6"}, Label: "f6", Desc: "map", Help: "Shows the map: what this user can be asked, and what would be with other settings. Nothing is sent."}
 	Wire    = Binding{Keys: []string{"f7"}, Label: "f7", Desc: "wire", Help: "Reads request and response member by member, at the line of the field that has the focus; press again to return."}
 	Search  = Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Finds members of the request and the response, while the Wire panel is the active one."}
