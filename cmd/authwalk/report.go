@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"authwalk/flow"
+	"authwalk/flow/check"
 	"authwalk/flow/command"
 	"authwalk/flow/document"
 	"authwalk/flow/report"
@@ -78,6 +79,16 @@ func (p *program) reportCommand() *cobra.Command {
 	return made
 }
 
+// recordAlone is a report for which nothing but the record was read, with the command that
+// looks at the rest.
+func recordAlone(made report.Report) report.Report {
+	made.FromRecord = true
+	if start := made.Walk.Start; start.Target.UserPoolID != "" && start.Username != "" {
+		made.Look = check.HandOn(start.Target.UserPoolID, start.Target.ClientID, start.Username, start.Target.Endpoint)
+	}
+	return made
+}
+
 func (p *program) writeReport(ctx context.Context, which, format, path string) error {
 	formats := reportFormats()
 	at := slices.IndexFunc(formats, func(f reportFormat) bool { return f.name == format })
@@ -94,6 +105,7 @@ func (p *program) writeReport(ctx context.Context, which, format, path string) e
 	}
 	made := report.Of(kept, flow.New(controls).Explain)
 	made.Made, made.Zone, made.Version = time.Now(), time.Local, readBuild().Version
+	made = recordAlone(made)
 	var text bytes.Buffer
 	if err := formats[at].write(made, &text); err != nil {
 		return err

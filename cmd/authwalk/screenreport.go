@@ -57,6 +57,9 @@ func (screenReports) Write(shown ui.Reported, name string) (string, error) {
 	made := report.Of(transcript.Of(shown.Walk, readBuild().Version), shown.Explain)
 	made.Diagnosis = shown.Diagnosis
 	made.Made, made.Zone, made.Version = time.Now(), time.Local, readBuild().Version
+	if shown.Recorded {
+		made = recordAlone(made)
+	}
 	var text bytes.Buffer
 	err := formats[at].write(made, &text)
 	return text.String(), err

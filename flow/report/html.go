@@ -30,6 +30,7 @@ type (
 		StyleHash                           string
 		Facts                               []fact
 		Notices                             []string
+		Tried, CameBack, Unread, Look       string
 		Diagnosis                           *diagnosis
 		Conclusion                          *pageExplanation
 		Diagram                             template.HTML
@@ -60,6 +61,7 @@ func (r Report) HTML(out io.Writer) error {
 	data := pageData{
 		Title: r.title(), Outcome: r.outcome(), Mood: r.mood(), Version: r.Version, Made: r.moment(r.Made),
 		Style: template.CSS(style), StyleHash: "sha256-" + base64.StdEncoding.EncodeToString(hash[:]), //nolint:gosec // it is the file beside this one
+		Tried: r.tried(), CameBack: r.cameBack(), Unread: r.unread(), Look: r.look(),
 		Facts: r.facts(), Notices: r.Notices, Diagnosis: r.diagnosis(), Diagram: template.HTML(r.diagram()), //nolint:gosec // its texts are escaped where they are written
 	}
 	for n, step := range r.Walk.Steps {

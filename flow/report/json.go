@@ -17,7 +17,10 @@ type jsonReport struct {
 	Notices  []string           `json:"notices,omitempty"`
 	// Diagnosis is what keeps the user from signing in, where somebody looked.
 	Diagnosis *diagnosis `json:"diagnosis,omitempty"`
-	Steps     []jsonStep `json:"steps"`
+	// Unread says what was not read, Look is the command that reads it.
+	Unread string     `json:"not_known,omitempty"`
+	Look   string     `json:"look,omitempty"`
+	Steps  []jsonStep `json:"steps"`
 }
 
 type jsonStep struct {
@@ -48,7 +51,7 @@ type jsonReasons struct {
 // JSON writes the report for a program.
 func (r Report) JSON(out io.Writer) error {
 	summary := transcript.Entry{ID: r.Walk.ID, Transcript: r.Transcript}.Summary()
-	made := jsonReport{Authwalk: r.Version, Walk: summary, Notices: r.Notices, Diagnosis: r.diagnosis(), Steps: []jsonStep{}}
+	made := jsonReport{Authwalk: r.Version, Walk: summary, Notices: r.Notices, Diagnosis: r.diagnosis(), Unread: r.unread(), Look: r.look(), Steps: []jsonStep{}}
 	for n, step := range r.Walk.Steps {
 		made.Steps = append(made.Steps, r.jsonStep(step, r.Explanations[n]))
 	}

@@ -15,6 +15,7 @@ func (r Report) Markdown(out io.Writer) error {
 	m.line("# " + escape(r.title()))
 	m.table(r.facts())
 	m.notices()
+	m.attempt()
 	m.diagnosis(r.diagnosis())
 	m.conclusion()
 	m.line("## Steps")
@@ -62,6 +63,16 @@ func (m *markdown) notices() {
 	}
 }
 
+// attempt says what was tried, and what came back.
+func (m *markdown) attempt() {
+	if m.report.Walk.Last() == nil {
+		return
+	}
+	m.line("## What was tried, and what came back")
+	m.line("Tried: " + escape(m.report.tried()))
+	m.line("Came back: " + escape(m.report.cameBack()))
+}
+
 // conclusion says of the last step what is likely and what to do, before everything
 // that led to it.
 func (m *markdown) conclusion() {
@@ -79,6 +90,12 @@ func (m *markdown) conclusion() {
 	m.remedies(remediesOf(*last, explained))
 	if explained.Who != "" {
 		m.line("Who can fix it: " + escape(explained.Who))
+	}
+	if unread := m.report.unread(); unread != "" {
+		m.line("**Not known:** " + escape(unread))
+	}
+	if look := m.report.look(); look != "" {
+		m.line("To look at them: " + command(look))
 	}
 }
 
@@ -101,11 +118,16 @@ func (m *markdown) remedies(all []remedy) {
 	for _, r := range all {
 		item := escape(r.Text)
 		if r.Command != "" {
-			item += ": `` " + strings.ReplaceAll(r.Command, "``", "` `") + " ``"
+			item += ": " + command(r.Command)
 		}
 		items = append(items, item)
 	}
 	m.list("What to do", items)
+}
+
+// command is a command as code.
+func command(text string) string {
+	return "`` " + strings.ReplaceAll(text, "``", "` `") + " ``"
 }
 
 // overview is the path in a table.

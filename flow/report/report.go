@@ -22,6 +22,10 @@ type Report struct {
 	// Diagnosis is what was found about the user after the last step, nil where nobody
 	// looked.
 	Diagnosis *walk.Diagnosis
+	// FromRecord tells that nothing but the record was read, and Look is the command that
+	// looks at the pool, the client and the user, "" where they are not known.
+	FromRecord bool
+	Look       string
 	// Made is when the report is made, Zone where its readers are, and Version that
 	// of the authwalk that makes it.
 	Made    time.Time

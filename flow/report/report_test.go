@@ -3,6 +3,8 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
+	"html"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -100,6 +102,41 @@ func TestMarkdownSaysWhatWasTriedAndWhatToDo(t *testing.T) {
 	}
 	if strings.Contains(text, "<script") || strings.Contains(strings.ReplaceAll(text, `\]`, ""), "](javascript") || strings.Contains(text, "\n# c") {
 		t.Errorf("text of others is Markdown or HTML:\n%s", text)
+	}
+}
+
+// TestARecordSaysWhatItDoesNotKnow: what was tried and came back, and how to read what was
+// not read. Where somebody looked at the user, or nothing was refused, nothing is missing.
+func TestARecordSaysWhatItDoesNotKnow(t *testing.T) {
+	alone := func(r report.Report) report.Report {
+		r.FromRecord, r.Look, r.Diagnosis = true, "authwalk check --username 'nadia'", nil
+		return r
+	}
+	looked, begun := made(), alone(made())
+	looked.FromRecord, looked.Look = true, "authwalk check --username 'nadia'"
+	begun.Walk.Steps, begun.Explanations = begun.Walk.Steps[:1], begun.Explanations[:1]
+	for name, c := range map[string]struct {
+		report  report.Report
+		unknown bool
+		tried   string
+	}{
+		"a record":           {alone(made()), true, "Tried: InitiateAuth with USER_PASSWORD_AUTH, then the answer to SMS_MFA (several times)."},
+		"somebody looked":    {looked, false, "Tried: InitiateAuth with USER_PASSWORD_AUTH, then the answer to SMS_MFA (several times)."},
+		"nothing is refused": {begun, false, "Tried: InitiateAuth with USER_PASSWORD_AUTH."},
+	} {
+		for format, write := range map[string]func(report.Report, io.Writer) error{"md": report.Report.Markdown, "html": report.Report.HTML, "json": report.Report.JSON} {
+			var out bytes.Buffer
+			if err := write(c.report, &out); err != nil {
+				t.Fatal(err)
+			}
+			text := html.UnescapeString(strings.ReplaceAll(out.String(), `\_`, "_"))
+			if strings.Contains(text, "the user were not read") != c.unknown || strings.Contains(text, "authwalk check --username 'nadia'") != c.unknown {
+				t.Errorf("%s, %s:\n%s", name, format, text)
+			}
+			if format != "json" && (!strings.Contains(text, c.tried) || !strings.Contains(text, "Came back: ")) {
+				t.Errorf("%s, %s lacks %q:\n%s", name, format, c.tried, text)
+			}
+		}
 	}
 }
 
