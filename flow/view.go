@@ -35,6 +35,9 @@ func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
 			prompt.Sentence, prompt.Unsent = unsent, true
 		}
 	}
+	if name == api.ChallengeSoftwareTokenMFA || prompt.Authenticator != nil {
+		prompt.Warning = explain.ClockForCodes(w)
+	}
 	return challenge.WithMore(c.tools(), prompt, makes(name, w.Start), w.Start)
 }
 
@@ -52,6 +55,10 @@ func withHelp(prompt walk.Prompt, description string) walk.Prompt {
 	}
 	return prompt
 }
+
+// ClockOff says how far this machine's clock is from the server's, where that is so far that
+// AWS refuses signed requests and apps misjudge tokens; "" where it is not.
+func (c *Controller) ClockOff(w walk.Walk) string { return explain.ClockForSignatures(w) }
 
 // Preview is the request that an answer would become, masked. Random numbers
 // are not drawn for it: what needs them is described instead.

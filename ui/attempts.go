@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -35,15 +36,18 @@ type (
 type historyReading struct {
 	number int
 	cancel context.CancelFunc
+	// file tells that it reads the file of the options, and asks no service.
+	file bool
 	// ended tells that ^C was pressed to end it.
 	ended bool
 }
 
-// showHistory opens the screen of attempts, and reads.
-func (m Model) showHistory(read ReadHistory) (Model, tea.Cmd) {
+// showHistory opens the screen of attempts, and reads: the file of the options, or the logs
+// of a service.
+func (m Model) showHistory(read ReadHistory, file bool) (Model, tea.Cmd) {
 	m = m.endReading()
 	ctx, cancel := context.WithCancel(m.options.Context)
-	m.reading = historyReading{number: m.reading.number + 1, cancel: cancel}
+	m.reading = historyReading{number: m.reading.number + 1, cancel: cancel, file: file}
 	number, updates := m.reading.number, make(chan string, 1)
 	m = m.push(screen.NewAttempts())
 	return m, tea.Batch(func() tea.Msg {
@@ -78,6 +82,17 @@ func (m Model) endReading() Model {
 	}
 	return m
 }
+
+// attemptsShown tells that attempts are on screen, in front or under another screen.
+func (m Model) attemptsShown() bool {
+	return slices.ContainsFunc(m.overlays, func(s screen.Screen) bool {
+		_, is := s.(screen.Attempts)
+		return is
+	})
+}
+
+// readsFile tells that the attempts on screen are from a file.
+func (m Model) readsFile() bool { return m.reading.file && m.attemptsShown() }
 
 // isReading tells that the screen in front waits for what happened.
 func (m Model) isReading() bool {

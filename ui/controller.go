@@ -55,6 +55,8 @@ type Controller interface {
 	// Map is what the pool, client and user of a walk can be asked, with settings
 	// changed on paper. It makes no call, and takes too long for a frame.
 	Map(w walk.Walk, changes []walk.SettingChange) walk.Map
+	// ClockOff says how far this machine's clock is from the server's, where that hurts.
+	ClockOff(w walk.Walk) string
 	// Words explains what stands in the newest exchange and in the challenge
 	// that waits: names of the service and what they mean.
 	Words(w walk.Walk) []walk.Value

@@ -41,20 +41,28 @@ type diagnosisMsg struct {
 const groupSupport = "Support"
 
 // subject is the walk whose user is looked at: the one on screen, or what the start form
-// says so far.
+// or the selected demo user says so far.
 func (m Model) subject() (w walk.Walk, support Support, missing string) {
 	controller := m.controller
-	if v := m.currentWalk(); v != nil {
+	switch v := m.currentWalk(); {
+	case v != nil:
 		controller, w = v.controller, v.walk
-	} else if form, isForm := m.stepScreen().(screen.Form); isForm {
-		if support, can := controller.(Support); can {
-			w.Start = support.Subject(form.Answer())
+	default:
+		switch start := m.start.(type) {
+		case screen.Form:
+			if support, can := controller.(Support); can {
+				w.Start = support.Subject(start.Answer())
+			}
+		case screen.List:
+			if at := start.Selected(); start.IsDemoUsers() && at < len(m.demoUsers) {
+				controller, w.Start = m.demoController, m.demoUsers[at].Start
+			}
 		}
 	}
 	support, can := controller.(Support)
 	switch {
 	case !can:
-		return w, nil, "users cannot be looked at here"
+		return w, nil, cannotLook
 	case w.Recorded:
 		return w, nil, "this is a record: nothing is sent from it"
 	case w.Start.Target.UserPoolID == "":
@@ -65,21 +73,24 @@ func (m Model) subject() (w walk.Walk, support Support, missing string) {
 	return w, support, ""
 }
 
+// cannotLook is what is missing where no user can be looked at.
+const cannotLook = "users cannot be looked at here"
+
 // supportCommands look at the user on screen.
 func (m Model) supportCommands() []command {
 	_, support, missing := m.subject()
-	if support == nil && missing == "users cannot be looked at here" {
+	if support == nil && missing == cannotLook {
 		return nil
 	}
-	ask := func(name, note string, history bool) command {
+	ask := func(name, note, key string, history bool) command {
 		return command{
-			screen.Command{Group: groupSupport, Name: name, Note: note, Disabled: missing},
+			screen.Command{Group: groupSupport, Name: name, Note: note, Key: key, Disabled: missing},
 			func(m Model) (Model, tea.Cmd) { return m.diagnose(history) },
 		}
 	}
 	return []command{
-		ask("Why can this user not sign in?", "looks at the pool, the client and the user, and changes nothing", false),
-		ask("What happened to this user", "attempts of the last 24 hours, also by others: CloudTrail and sign-in events", true),
+		ask("Why can this user not sign in?", "looks at the pool, the client and the user, and changes nothing", "", false),
+		ask("What happened to this user", "attempts of the last 24 hours, also by others: CloudTrail and sign-in events", m.historyKey().Label, true),
 	}
 }
 
@@ -90,11 +101,14 @@ func (m Model) diagnose(history bool) (Model, tea.Cmd) {
 		m.status = "Not possible here: " + missing
 		return m, nil
 	}
+	if list, is := m.start.(screen.List); is && m.currentWalk() == nil && list.IsDemoUsers() {
+		m = m.atDemoPools()
+	}
 	m.overlays = nil
 	if history {
 		return m.showHistory(func(ctx context.Context, progress func(string)) (walk.History, error) {
 			return support.History(ctx, w, progress)
-		})
+		}, false)
 	}
 	return m.push(screen.NewDiagnosis()), m.requestDiagnosis(w, support)
 }

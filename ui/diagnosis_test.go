@@ -70,7 +70,9 @@ func (s supporting) History(ctx context.Context, _ walk.Walk, progress func(stri
 	return found, nil
 }
 
-func (s supporting) Subject(walk.Values) walk.Start     { return walk.Start{} }
+func (s supporting) Subject(filled walk.Values) walk.Start {
+	return walk.Start{Username: filled.Get("USERNAME"), Target: walk.Target{UserPoolID: filled.Get("UserPoolId")}}
+}
 func (s supporting) MayLook(walk.Start) bool            { return s.log.looks }
 func (s supporting) Blocked(walk.Target, string) string { return s.log.blocked }
 
@@ -172,10 +174,47 @@ func TestWhatHappenedIsFoldedAndFiltered(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {140, 40}} {
 		s.resize(size[0], size[1]).sees("15 wrong passwords").sees("cloudtrail:LookupEvents is missing").sees("6 attempts").misses("08:52 InitiateAuth")
 	}
-	s.press("enter").sees("203.0.113.9").sees("08:52 InitiateAuth").misses("request r0").press("down", "enter").sees("request r0-0").press("up", "enter").misses("08:52 InitiateAuth")
+	s.press("enter").sees("203.0.113.9").sees("08:52 InitiateAuth").misses("request r0").press("down").sees("request r0-0").press("up", "enter").misses("08:52 InitiateAuth")
 	s.press("shop").sees("15 wrong passwords").misses("1 sign-in").press("zzz").sees("No attempt matches").press("ctrl+u").sees("1 sign-in")
-	s.press("r0-2").sees("request r0-2").misses("request r0-1").misses("1 sign-in").press("f2").run()
+	s.press("r0-2").sees("request r0-2").misses("request r0-1").misses("1 sign-in").press("enter").run()
 	s.resize(80, 24).sees("Enter the password to sign in again").sees("uma").sees("shop").sees("USER_PASSWORD_AUTH").misses("Winter")
+}
+
+// TestAKeyShowsWhatHappened wherever a user is in sight: in the sign-in details, among the
+// demo users and at a refusal. Without a user it says what is missing.
+func TestAKeyShowsWhatHappened(t *testing.T) {
+	for _, key := range []string{"h", "f8"} {
+		supported(t, &supportLog{}).resize(140, 40).sees("h history").press(key).run().sees("Attempts of uma")
+	}
+	options := find(t, "start").Setup()
+	options.Controller = supporting{options.Controller, &supportLog{}}
+	s := &scene{t: t, now: storybook.Now, options: options}
+	s.start().resize(140, 40).sees("f8 history").press("h").misses("Attempts of uma").press("f8").run().sees("Attempts of uma").press("esc").sees("Sign-in details")
+
+	demo := find(t, "demo-users").Setup()
+	demo.Controller = supporting{demo.Controller, &supportLog{}}
+	demo.Demo, demo.DemoUsers = nil, storybook.DemoUsers()
+	s = &scene{t: t, now: storybook.Now, options: demo}
+	s.start().resize(140, 40).sees("h history").press("h").run().sees("Attempts of uma").press("esc").sees("Demo users")
+
+	empty := find(t, "start-empty").Setup()
+	empty.Controller = supporting{empty.Controller, &supportLog{}}
+	s = &scene{t: t, now: storybook.Now, options: empty}
+	s.start().misses("f8 history").press("ctrl+k", "what happened", "enter").sees("it needs the user pool ID")
+}
+
+// TestEventsOfAFileAreNeitherLiveNorLocal: the header says that a file is read.
+func TestEventsOfAFileAreNeitherLiveNorLocal(t *testing.T) {
+	options := find(t, "start-empty").Setup()
+	options.History = func(ctx context.Context, progress func(string)) (walk.History, error) {
+		return supporting{log: &supportLog{}}.History(ctx, walk.Walk{}, progress)
+	}
+	options.HistoryFile = "eve\x1b[31mnts.json"
+	s := &scene{t: t, now: storybook.Now, options: options}
+	s.start().sees("Attempts of uma").sees("FILE  eve").misses("LIVE").misses("LOCAL").misses("\x1b[31m")
+	s.press("enter", "down", "enter").run().sees("Enter the password").sees("LIVE")
+	s.options.HistoryFile = ""
+	s.start().sees("Attempts of uma").sees("LIVE").misses("FILE")
 }
 
 // TestTheReadingIsEnded by esc or ^C, and what came stays.

@@ -208,6 +208,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.begin(v.walk.Start)
 	case walk.EditStart:
 		return m.editStart(action), nil
+	case walk.NextUser:
+		return m.beginNextDemoUser(m.nextDemoUser(v.walk))
 	case walk.ShowPath:
 		return m.toggleHistory(), nil
 	case walk.ReplayHere:
@@ -239,9 +241,6 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 // likely wrong.
 func (m Model) editStart(action walk.Action) Model {
 	v := m.currentWalk()
-	if next := m.nextDemoUser(); next > 0 && v.walk.Tokens() != nil && action.Operation == "" {
-		return m.selectWalk(startScreen).atDemoPools().atDemoUser(next)
-	}
 	m.controller, m.branching = v.controller, nil
 	form, instead := m.startForm(v.controller.Filled(action.StartFrom(v.walk.Start))), ""
 	if last := v.walk.Last(); last != nil {

@@ -42,6 +42,10 @@ func (m Model) frameKeys() []keyHandler {
 		pageUp,
 		redrawKey,
 	}
+	if _, _, missing := m.subject(); missing != cannotLook {
+		at := slices.IndexFunc(keys, func(k keyHandler) bool { return k.Label == style.Path.Label })
+		keys = slices.Insert(keys, at, keyHandler{m.historyKey(), func(m Model) (Model, tea.Cmd) { return m.diagnose(true) }})
+	}
 	if form, ok := m.screen().(screen.Form); ok && form.Unsent() {
 		return moveFirst(keys, style.Copy) // its menu has the command that helps
 	}
@@ -117,7 +121,7 @@ func (m Model) revealKey() style.Binding {
 // showsNoSecret tells that the screen is a list, or has placeholders for secrets.
 func (m Model) showsNoSecret() bool {
 	switch m.screen().(type) {
-	case screen.List, screen.Editor:
+	case screen.List, screen.Editor, screen.Attempts:
 		return true
 	}
 	return false
@@ -131,9 +135,31 @@ func (m Model) helpKey() style.Binding {
 	return help
 }
 
+// historyKey opens what happened to the user in sight. A letter is enough where a user was
+// refused, or is one of a list.
+func (m Model) historyKey() style.Binding {
+	_, _, missing := m.subject()
+	history := style.History.DisabledIf(missing)
+	switch shown := m.screen().(type) {
+	case screen.Attempts:
+		return history.DisabledIf("it is open")
+	case screen.List:
+		if shown.IsDemoUsers() && !m.typing() {
+			return history.WithLetter("h")
+		}
+	case screen.Outcome, screen.Diagnosis:
+		return history.WithLetter("h")
+	case screen.Form:
+		if m.currentWalk() == nil {
+			return history
+		}
+	}
+	return history.Unlisted()
+}
+
 func (m Model) nothingToSave() string {
 	switch {
-	case !m.atForm() || m.currentWalk() != nil || m.editsRequest():
+	case !m.atForm() || m.currentWalk() != nil || len(m.overlays) > 0:
 		return "only on the start form"
 	case m.options.Save == nil:
 		return "there is no configuration folder"

@@ -35,14 +35,40 @@ func (m Model) identity() string {
 func (m Model) endpoint() string {
 	target, decided := m.target()
 	switch {
+	case m.readsFile():
+		return m.fileShown()
 	case m.currentWalk() == nil && m.walksShown():
 		return m.style.Paint(style.Muted, "nothing is sent")
 	case !decided:
 		return m.style.Paint(style.Muted, "no endpoint yet")
 	}
-	text := m.localOrLive(target)
+	text := m.clockWarning() + m.localOrLive(target)
 	if where := view.Line(target.Where()); where != "" && m.width >= 60 {
 		text += "  " + where
+	}
+	return text
+}
+
+// clockWarning stands beside the endpoint while this machine's clock is too far from the
+// server's.
+func (m Model) clockWarning() string {
+	v := m.currentWalk()
+	if v == nil || v.clockOff == "" || m.width < 60 {
+		return ""
+	}
+	text := "clock " + v.clockOff
+	if m.width >= threeAreas {
+		text = "this machine's clock is " + v.clockOff
+	}
+	return m.style.Paint(style.Warning, "! "+text) + "  "
+}
+
+// fileShown is the file that the events on screen are from: nothing is asked, neither
+// here nor elsewhere.
+func (m Model) fileShown() string {
+	text := m.style.Signs.Dot + " FILE"
+	if m.width >= 60 {
+		text += "  " + m.style.Clip(view.Line(m.options.HistoryFile), m.width/3)
 	}
 	return text
 }
@@ -94,6 +120,8 @@ func (m Model) breadcrumbs() string {
 	}
 	v := m.currentWalk()
 	switch {
+	case v == nil && m.attemptsShown():
+		return "History"
 	case v == nil && m.walksShown():
 		return "Walks"
 	case v == nil:

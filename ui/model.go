@@ -116,6 +116,11 @@ type walkView struct {
 	tokens      []walk.TokenView
 	// tokensExplanation is why the tokens came; explanation is of the newest step.
 	tokensExplanation walk.Explanation
+	// nextUser is the demo user who comes next, "" for none.
+	nextUser string
+	// clockOff is how far this machine's clock is from the server's, "" where that does
+	// not hurt.
+	clockOff string
 	// nextCall names the key of the call that is worth making with them.
 	nextCall string
 	// verifiedAt is at how many steps the tokens' signatures were checked.
@@ -203,7 +208,7 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	case startedMsg:
 		m.now = msg.now
 		if m.options.History != nil {
-			return m.showHistory(m.options.History)
+			return m.showHistory(m.options.History, m.options.HistoryFile != "")
 		}
 		if m.options.Begin != nil {
 			return m.begin(*m.options.Begin)

@@ -321,7 +321,7 @@ func TestLocalOrLiveIsOnEveryScreen(t *testing.T) {
 		for _, size := range sizes {
 			view := screenText(tell(story, size[0], size[1]).View())
 			said := func(where string) bool { return strings.Contains(view, where) }
-			if !slices.ContainsFunc([]string{"LOCAL", "LIVE", "no endpoint yet", "nothing is sent"}, said) {
+			if !slices.ContainsFunc([]string{"LOCAL", "LIVE", "FILE", "no endpoint yet", "nothing is sent"}, said) {
 				t.Errorf("%s at %dx%d:\n%s", story.Name, size[0], size[1], view)
 			}
 		}

@@ -25,8 +25,9 @@ type Options struct {
 	Kept     func() ([]Kept, error)
 	ListKept bool
 	// History reads what happened to a user, which is on screen first; nil where that is
-	// not asked.
-	History ReadHistory
+	// not asked. HistoryFile names the file that it reads, "" where it asks a service.
+	History     ReadHistory
+	HistoryFile string
 	// SetTitle keeps a title with the record of a walk; nil where there are none.
 	SetTitle func(id, title string) error
 	// Watch tells of the sign-ins of other programs; nil where nobody's are seen. With

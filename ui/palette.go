@@ -199,7 +199,7 @@ func (m Model) signedInCommands() []command {
 func (m Model) keyCommands() []command {
 	var commands []command
 	for _, handler := range m.frameKeys() {
-		if handler.Label == style.Palette.Label {
+		if handler.Label == style.Palette.Label || handler.Desc == style.History.Desc { // it is one of the commands for support
 			continue
 		}
 		commands = append(commands, command{

@@ -41,13 +41,12 @@ func (m Model) demoUserList() screen.Screen {
 	return list
 }
 
-// nextDemoUser is the place of the demo user who comes after the one of the walk on screen,
-// 0 where it is none of them.
-func (m Model) nextDemoUser() int {
-	v := m.currentWalk()
+// nextDemoUser is the place of the demo user who comes after the one of a walk, 0 where it
+// is none of them or the last.
+func (m Model) nextDemoUser(w walk.Walk) int {
 	at := slices.IndexFunc(m.demoUsers, func(member walk.DemoUser) bool {
 		begun := member.Start
-		return begun.Username == v.walk.Start.Username && begun.Target.ClientID == v.walk.Start.Target.ClientID && begun.Target.Endpoint == v.walk.Start.Target.Endpoint
+		return begun.Username == w.Start.Username && begun.Target.ClientID == w.Start.Target.ClientID && begun.Target.Endpoint == w.Start.Target.Endpoint
 	})
 	if at+1 == len(m.demoUsers) {
 		return 0
@@ -55,14 +54,14 @@ func (m Model) nextDemoUser() int {
 	return at + 1
 }
 
-// atDemoUser stands at a demo user in their list.
-func (m Model) atDemoUser(n int) Model {
+// beginNextDemoUser signs in as a demo user, and stands at that one in their list.
+func (m Model) beginNextDemoUser(n int) (Model, tea.Cmd) {
+	m = m.selectWalk(startScreen).atDemoPools()
 	m.start = m.demoUserList()
 	if list, is := m.start.(screen.List); is {
 		m.start = list.Select(n)
 	}
-	m.status = "The next demo user. The earlier walk is kept: ^G views it."
-	return m
+	return m.begin(m.demoUsers[n].Start)
 }
 
 // handlePick opens what an entry of a list leads to.

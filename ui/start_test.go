@@ -7,6 +7,7 @@ import (
 
 	"authwalk/flow/walk"
 	"authwalk/ui"
+	"authwalk/ui/storybook"
 	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -64,4 +65,18 @@ func TestTheListStandsAtWhoSignsIn(t *testing.T) {
 	if !strings.Contains(m.View(), "▸ timo") {
 		t.Errorf("timo is not selected in\n%s", m.View())
 	}
+}
+
+// TestTheNextDemoUserIsOneKeyAway after the tokens, and the list stands at that one; after
+// the last of them the sign-in details follow.
+func TestTheNextDemoUserIsOneKeyAway(t *testing.T) {
+	options := find(t, "tokens").Setup()
+	second := *options.Begin
+	second.Username = "tessa"
+	options.DemoUsers = []walk.DemoUser{{Username: options.Begin.Username, Start: *options.Begin}, {Username: "tessa", Start: second}}
+	s := &scene{t: t, now: storybook.Now, options: options}
+	s.start().resize(140, 40).sees("signed in").sees("o Next demo user")
+	s.press("o").run().sees("authwalk  tessa").sees("signed in").misses("Next demo user")
+	s.press("esc").run().sees("▸ tessa")
+	newScene(t, "tokens").press("o").run().sees("Sign-in details")
 }

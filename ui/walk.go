@@ -104,7 +104,15 @@ func (m Model) refresh(v walkView, kept walk.Values) walkView {
 	if w.Recorded {
 		v = v.record()
 	}
+	v.nextUser = ""
+	if next := m.nextDemoUser(w); next > 0 {
+		v.nextUser = view.Line(m.demoUsers[next].Username)
+	}
 	v.nextCall = v.callWorthMaking()
+	v.clockOff = ""
+	if !w.Recorded {
+		v.clockOff = v.controller.ClockOff(w)
+	}
 	if len(v.actions) == 0 {
 		v.actions = view.Actions(v.controller.Actions(w))
 	}
@@ -185,7 +193,13 @@ func (v walkView) showsCallBeside(pending walk.Pending) bool {
 // tokenActions are what can be done with the tokens, whatever the newest call
 // brought.
 func (v walkView) tokenActions() []walk.Action {
-	return append(view.Actions(v.controller.Actions(v.walk)), v.moreOperations()...)
+	actions := view.Actions(v.controller.Actions(v.walk))
+	for n, action := range actions {
+		if action.Kind == walk.EditStart && v.nextUser != "" {
+			actions[n].Kind, actions[n].Label, actions[n].Short = walk.NextUser, "Sign in as "+v.nextUser+", the next demo user", "Next demo user"
+		}
+	}
+	return append(actions, v.moreOperations()...)
 }
 
 // lookAtUser leads to what is found about a user who was refused.

@@ -255,7 +255,7 @@ func TestHistoryGivesBackTheWalks(t *testing.T) {
 	}
 	w := open(t, termtest.Options{Answers: true, Env: environment, Args: append([]string{"history", "--username", "otto", "--screen"}, place...)})
 	w.See("something keeps an old").See("5 attempts").Type(results["otto"].Path[0].RequestID).See("1 of 5 attempts").See("request " + results["otto"].Path[0].RequestID)
-	w.Press("f2").See("Enter the password to sign in again").See("otto").See("authwalkdemoweb").See("USER_PASSWORD_AUTH").Press("ctrl+c")
+	w.Press("enter").See("Enter the password to sign in again").See("otto").See("authwalkdemoweb").See("USER_PASSWORD_AUTH").Press("ctrl+c")
 	w.Exit()
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"time"
 
 	"authwalk/flow/walk"
@@ -33,7 +34,19 @@ func (p *program) historyOnScreen(ctx context.Context, f historyFlags) error {
 	options.History = func(ctx context.Context, progress func(string)) (walk.History, error) {
 		return read(ctx, controller, progress)
 	}
+	options.HistoryFile = historyFileName(f.from)
 	return p.show(ctx, options, f.display, keys)
+}
+
+// historyFileName is what the screens call the file that --from names.
+func historyFileName(from string) string {
+	switch from {
+	case "":
+		return ""
+	case "-":
+		return "standard input"
+	}
+	return filepath.Base(from)
 }
 
 // historyReader is what reads what happened for the screens, and the sign-in details that it

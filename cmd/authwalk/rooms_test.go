@@ -77,7 +77,7 @@ var rooms = map[string][]string{
 
 	"ui": {"flow/walk", "flow/text", "flow/view"},
 	// The stories are made by the real controller.
-	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/start", "flow/vault", "flow/walk"},
+	"ui/storybook": {"ui", "flow", "flow/cognito", "flow/history", "flow/start", "flow/transcript", "flow/vault", "flow/walk"},
 	"cmd": {
 		"ui", "ui/storybook", "flow", "flow/api", "flow/walk", "flow/text", "flow/view", "flow/document", "flow/poolfile", "flow/emulator",
 		"flow/challenge", "flow/cognito", "flow/command", "flow/target", "flow/start", "flow/demouser", "flow/pull", "flow/check", "flow/history", "flow/report", "flow/script", "flow/transcript",

@@ -2,8 +2,11 @@ package explain
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 )
 
@@ -12,8 +15,9 @@ const sameTime = 2 * time.Second
 
 // clockOff is how far the service's clock is ahead of this machine's, by the
 // Date header of the answer.
-func (f failure) clockOff() (off time.Duration, known bool) {
-	exchange := f.step.Exchange
+func (f failure) clockOff() (off time.Duration, known bool) { return clockOffIn(f.step.Exchange) }
+
+func clockOffIn(exchange walk.Exchange) (off time.Duration, known bool) {
 	if exchange.ServerTime.IsZero() || exchange.Started.IsZero() {
 		return 0, false
 	}
@@ -31,11 +35,46 @@ func (f failure) clockIsOff(tolerable time.Duration) []string {
 	if !known || off.Abs() <= max(tolerable, sameTime) {
 		return nil
 	}
-	side := "behind"
+	return []string{"This machine's clock is " + aside(off) + " the server's."}
+}
+
+// aside is on which side of the service's clock this machine's is, and how far.
+func aside(off time.Duration) string {
 	if off < 0 {
-		side = "ahead of"
+		return inWords(-off) + " ahead of"
 	}
-	return []string{fmt.Sprintf("This machine's clock is %s %s the server's.", inWords(off.Abs()), side)}
+	return inWords(off) + " behind"
+}
+
+// clockNow is how far the clocks were apart at the newest response that tells, where that
+// is more than tolerable.
+func clockNow(w walk.Walk, tolerable time.Duration) (off time.Duration, hurts bool) {
+	for _, step := range slices.Backward(w.Steps) {
+		if off, known := clockOffIn(step.Exchange); known {
+			return off, off.Abs() > tolerable
+		}
+	}
+	return 0, false
+}
+
+// ClockForCodes warns of a clock that is too far off for an app that makes codes on this
+// machine; it is "" where it is not.
+func ClockForCodes(w walk.Walk) string {
+	off, hurts := clockNow(w, api.TOTPStep)
+	if !hurts {
+		return ""
+	}
+	return "This machine's clock is " + aside(off) + " the server's: the code of an app on this machine is refused."
+}
+
+// ClockForSignatures says of a clock that is too far off for signed requests to AWS how far
+// it is from the server's; it is "" where it is not.
+func ClockForSignatures(w walk.Walk) string {
+	off, hurts := clockNow(w, api.SignatureValidity)
+	if !hurts {
+		return ""
+	}
+	return strings.TrimSuffix(aside(off), " of")
 }
 
 // clockMoved is how far the server's clock went on between an earlier response and this

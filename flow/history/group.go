@@ -127,7 +127,8 @@ func (g Group) success(known Known) string {
 		return said + " accepted: CloudTrail does not show whether tokens or a challenge came, and nobody answered one."
 	}
 	if asked := a.Path(); len(asked) > 0 {
-		said += ", asked " + strings.Join(asked, " and ")
+		last := len(asked) - 1
+		said += ", asked " + strings.TrimPrefix(strings.Join(asked[:last], ", ")+" and "+asked[last], " and ")
 	}
 	if why := withoutFactor(a, known); why != "" {
 		said += ". No second factor: " + why

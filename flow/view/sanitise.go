@@ -40,7 +40,7 @@ func cut(value string) (shown string, whole int) {
 // Prompt is a prompt to be shown. Keys and values stay as they are: they are
 // answers.
 func Prompt(p walk.Prompt) walk.Prompt {
-	all(&p.Name, &p.Sentence, &p.Button, &p.Help)
+	all(&p.Name, &p.Sentence, &p.Button, &p.Help, &p.Warning)
 	p.Fields = each(p.Fields, func(f *walk.Field) {
 		all(&f.Label, &f.Hint, &f.Help)
 		f.Choices = each(f.Choices, func(c *walk.Choice) { all(&c.Label, &c.Leads, &c.Disabled, &c.Help) })

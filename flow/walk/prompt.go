@@ -33,6 +33,8 @@ type Prompt struct {
 	Signing *Signing
 	// Help explains the challenge to a reader who sees it for the first time.
 	Help string
+	// Warning is what can have a right answer refused, "" for nothing.
+	Warning string
 	// Unsent tells that the code it asks for was not sent, and will not come.
 	Unsent bool
 	// Free tells that further name and value pairs may be added by hand.

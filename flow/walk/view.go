@@ -115,6 +115,8 @@ const (
 	StartOver
 	// EditStart goes to the start screen with what was filled in.
 	EditStart
+	// NextUser signs in as the demo user who comes next.
+	NextUser
 	// ReplayHere replays the walk up to the present challenge.
 	ReplayHere
 	// Perform makes Operation.

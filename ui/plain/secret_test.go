@@ -64,3 +64,13 @@ func TestASecretIsNoCommandUnlessItIsOne(t *testing.T) {
 		}
 	}
 }
+
+// TestAWarningIsSaidBeforeTheFields, as a line with a word for its sign.
+func TestAWarningIsSaidBeforeTheFields(t *testing.T) {
+	var said []string
+	s := &session{options: Options{Print: func(line string) { said = append(said, line) }}}
+	s.tellPrompt(walk.Prompt{Sentence: "Enter the code.", Warning: "This machine's clock is 42 s behind the server's."})
+	if len(said) != 2 || said[1] != "Warning: This machine's clock is 42 s behind the server's." {
+		t.Errorf("%q", said)
+	}
+}

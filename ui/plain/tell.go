@@ -144,6 +144,9 @@ func (s *session) tellWhy() walk.Explanation {
 // tellPrompt says what a prompt shows beside its fields.
 func (s *session) tellPrompt(p walk.Prompt) {
 	s.say(p.Sentence)
+	if p.Warning != "" {
+		s.print("Warning: " + p.Warning)
+	}
 	for i, progress := range p.Progress {
 		state := map[walk.State]string{walk.NotYet: "not yet", walk.Here: "now", walk.Done: "done", walk.Failed: "failed"}[progress.State]
 		s.print(withNotes(fmt.Sprintf("Call %d of %d, %s: %s", i+1, len(p.Progress), state, progress.Text), progress.Note))

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	"authwalk/flow/walk"
@@ -24,8 +25,8 @@ type Attempts struct {
 	selected int
 	// found is how many attempts the filter leaves.
 	found int
-	// unfolded are the rows whose content is shown.
-	unfolded map[attemptRow]bool
+	// unfolded are the groups whose attempts are listed.
+	unfolded map[int]bool
 }
 
 // attemptRow is a group, or with a number from 1 on an attempt of it.
@@ -85,7 +86,7 @@ func (a Attempts) find() Attempts {
 			continue
 		}
 		a.rows, a.found = append(a.rows, attemptRow{group: n}), a.found+len(rows)
-		if a.unfolded[attemptRow{group: n}] || query != "" && !whole {
+		if a.unfolded[n] || query != "" && !whole {
 			a.rows = append(a.rows, rows...)
 		}
 	}
@@ -94,11 +95,6 @@ func (a Attempts) find() Attempts {
 		a.selected = 1
 	}
 	return a
-}
-
-// only reports whether a row is the only attempt that the filter leaves.
-func (a Attempts) only(row attemptRow) bool {
-	return strings.TrimSpace(a.filter.Value()) != "" && len(a.rows) == 2 && row.attempt > 0 && a.rows[1] == row
 }
 
 // Update filters by what is typed, folds and unfolds, and asks to sign in again.
@@ -134,54 +130,52 @@ func (a Attempts) keyHandlers() []keyHandler[Attempts] {
 	if len(a.rows) == 0 {
 		nothing = "no attempts"
 	}
+	enter := keyHandler[Attempts]{unfold.WithDesc(a.foldDesc()).DisabledIf(nothing), Attempts.fold}
+	if attempt, is := a.attempt(); is {
+		enter = keyHandler[Attempts]{signInAgain.DisabledIf(attempt.NotAgain), func(a Attempts, _ string) (Screen, Event) { return a, SignInAgain{attempt.Start} }}
+	}
 	return []keyHandler[Attempts]{
-		{unfold.WithDesc(a.foldDesc()).DisabledIf(nothing), Attempts.fold},
+		enter,
 		{style.Arrows.DisabledIf(nothing), Attempts.move},
-		{style.Binding{Keys: []string{"pgup", "pgdown"}, Label: "pgup pgdn", Desc: "page", Help: "Goes through the list by ten rows."}.Unlisted().DisabledIf(nothing), Attempts.move},
-		{signInAgain.DisabledIf(a.notAgain()), func(a Attempts, _ string) (Screen, Event) { return a, SignInAgain{a.attempt().Start} }},
 	}
 }
 
 var (
-	unfold      = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Unfolds a group of attempts, or one attempt, and folds it again."}
-	signInAgain = style.Binding{Keys: []string{"f2"}, Label: "f2", Desc: "sign in again", Help: "Opens the sign-in details with client, flow and user of the attempt. The password is asked for."}
+	unfold      = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Lists the attempts of a group, and folds it again."}
+	signInAgain = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "sign in again", Help: "Opens the sign-in details with client, flow and user of the attempt. The password is asked for."}
 )
 
 func (a Attempts) move(key string) (Screen, Event) {
-	step := map[string]int{"up": -1, "down": 1, "pgup": -10, "pgdown": 10}[key]
+	step := map[string]int{"up": -1, "down": 1}[key]
 	a.selected = max(min(a.selected+step, len(a.rows)-1), 0)
 	return a, nil
 }
 
-// fold unfolds the selected row, or folds it again.
+// fold lists the attempts of the selected group, or folds it again.
 func (a Attempts) fold(string) (Screen, Event) {
-	row, unfolded := a.rows[a.selected], map[attemptRow]bool{}
-	for other, is := range a.unfolded {
-		unfolded[other] = is
+	group, unfolded := a.rows[a.selected].group, maps.Clone(a.unfolded)
+	if unfolded == nil {
+		unfolded = map[int]bool{}
 	}
-	unfolded[row] = !unfolded[row]
+	unfolded[group] = !unfolded[group]
 	a.unfolded = unfolded
 	return a.find(), nil
 }
 
 func (a Attempts) foldDesc() string {
-	if len(a.rows) > 0 && a.unfolded[a.rows[a.selected]] {
+	if len(a.rows) > 0 && a.unfolded[a.rows[a.selected].group] {
 		return "fold"
 	}
 	return "unfold"
 }
 
-// attempt is the selected one; of a group the newest.
-func (a Attempts) attempt() walk.HistoryAttempt {
-	row := a.rows[a.selected]
-	return a.shown.Groups[row.group].Attempts[max(row.attempt-1, 0)]
-}
-
-func (a Attempts) notAgain() string {
-	if len(a.rows) == 0 {
-		return "no attempts"
+// attempt is the selected one, if it is one and not a group.
+func (a Attempts) attempt() (attempt walk.HistoryAttempt, is bool) {
+	if len(a.rows) == 0 || a.rows[a.selected].attempt == 0 {
+		return walk.HistoryAttempt{}, false
 	}
-	return a.attempt().NotAgain
+	row := a.rows[a.selected]
+	return a.shown.Groups[row.group].Attempts[row.attempt-1], true
 }
 
 // View draws the filter and under it what it leaves.
@@ -239,7 +233,8 @@ func (a Attempts) draw(out *layout) {
 	}
 }
 
-// drawRow draws a group, or an attempt of it: with its details where it is unfolded.
+// drawRow draws a group, or an attempt of it: with its details where its attempts are
+// listed, or where it is the one that is selected.
 func (a Attempts) drawRow(out *layout, row attemptRow, here bool) {
 	lead, role := "  ", style.Text
 	if here {
@@ -247,13 +242,14 @@ func (a Attempts) drawRow(out *layout, row attemptRow, here bool) {
 	}
 	group := a.shown.Groups[row.group]
 	mark, text, details, indent := group.Mark, group.When+"  "+group.Text, group.Details, ""
+	detailed := a.unfolded[row.group]
 	if row.attempt > 0 {
 		attempt := group.Attempts[row.attempt-1]
-		mark, text, details, indent = attempt.Mark, attempt.Text, attempt.Details, "    "
+		mark, text, details, indent, detailed = attempt.Mark, attempt.Text, attempt.Details, "    ", here
 	}
 	sign, signRole := markOf(out.style, mark)
 	out.paragraph(role, lead+indent+out.style.Paint(signRole, style.Pad(sign, 2)), text)
-	if !a.unfolded[row] && !a.only(row) {
+	if !detailed {
 		return
 	}
 	for _, detail := range details {
@@ -297,7 +293,7 @@ func (a Attempts) Lines(c Context, width int) int { return 1 + lineCount(c, widt
 // Help explains the screen.
 func (Attempts) Help(Context) []string {
 	return []string{
-		"Attempts to sign in, the newest first, from CloudTrail and from the pool's own sign-in events, also those that others made. Attempts that came from the same place and ended alike are one line: enter unfolds it.",
+		"Attempts to sign in, the newest first, from CloudTrail and from the pool's own sign-in events, also those that others made. Attempts that came from the same place and ended alike are one line: enter unfolds it. enter on an attempt opens the sign-in details with its client, flow and user, to sign in again.",
 		"What you type filters: a word, an address, a client, or a request ID from a ticket, which leads to its attempt.",
 		"CloudTrail has calls after some minutes, names users by their sub, and does not show passwords, codes or tokens.",
 	}

@@ -52,6 +52,14 @@ func (f Form) drawPrompt(out *layout) {
 	if !f.start {
 		out.shortParagraph(style.Text, "", f.prompt.Sentence, 6)
 	}
+	if f.prompt.Warning != "" {
+		out.gap()
+		most := 4
+		if out.density == minimal {
+			most = 1
+		}
+		out.shortParagraph(style.Warning, "! ", f.prompt.Warning, most)
+	}
 	if len(f.prompt.Progress) > 0 {
 		out.gap()
 		progress(out, f.prompt.Progress)

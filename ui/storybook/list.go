@@ -28,6 +28,7 @@ func Stories() []Story {
 		live(signIn("sms-refused", "a code that was refused", "sms-refused", "000000", "enter")),
 		signIn("sms-inbox", "the emulator's inbox and its newest code", "sms", "ctrl+o", "ctrl+o", "ctrl+n"),
 		signIn("totp", "a code from an app", "totp"),
+		behind(signIn("totp-clock", "a clock that is too far behind for codes from an app", "totp"), 7*time.Minute),
 		signIn("email-code", "a code by email", "email-code"),
 		signIn("new-password", "a password while it is typed", "new-password", "Correct7"),
 		signIn("mfa-setup", "setting up an app", "mfa-setup", chooseApp...),
@@ -69,6 +70,9 @@ func Stories() []Story {
 		signIn("performed", "a call after signing in", "tokens", "s"),
 		signIn("operations", "calls that few walks need", "tokens", "m"),
 		signIn("change-password", "a form after signing in", "tokens", "c"),
+
+		startForm("history", "what happened to a user, from a file", happened),
+		startForm("history-attempt", "one attempt, which can be walked again", happened, "enter", "down"),
 
 		live(signIn("path", "looking back", "sms", "47", "ctrl+g")),
 		live(signIn("path-branch", "asking before walking again against live users", "sms", "ctrl+g", "b")),

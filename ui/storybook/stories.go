@@ -24,7 +24,9 @@ type Story struct {
 	// form.
 	Begins bool
 	// Later is how long after the recorded calls the screen is looked at.
-	Later   time.Duration
+	Later time.Duration
+	// Behind is how far this machine's clock is behind that of the recorded service.
+	Behind  time.Duration
 	Options ui.Options
 	Keys    []string
 	// Asks is asked over the screens after the keys.
@@ -44,6 +46,8 @@ func (s Story) Setup() ui.Options {
 		at = ""
 	}
 	edges, start := Play(s.Recording, at)
+	service := edges.Now
+	edges.Now = func() time.Time { return service().Add(-s.Behind) }
 	options := s.Options
 	options.Controller = controllerOf(flow.New(edges))
 	if options.Now == nil {
@@ -96,6 +100,11 @@ func live(s Story) Story {
 
 func later(s Story, by time.Duration) Story {
 	s.Later = by
+	return s
+}
+
+func behind(s Story, by time.Duration) Story {
+	s.Behind = by
 	return s
 }
 

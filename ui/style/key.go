@@ -32,6 +32,12 @@ func (b Binding) WithDesc(desc string) Binding {
 	return b
 }
 
+// WithLetter returns the binding with a letter that works too, and that it is known by.
+func (b Binding) WithLetter(letter string) Binding {
+	b.Keys, b.Label = append(slices.Clip(b.Keys), letter), letter
+	return b
+}
+
 // Unlisted returns the binding left out of the key row.
 func (b Binding) Unlisted() Binding {
 	b.NotInRow = true
@@ -64,6 +70,7 @@ var (
 	Edit    = Binding{Keys: []string{"f4"}, Label: "f4", Desc: "edit request", Help: "Opens the next request as JSON, to edit it by hand before it is sent: the one that the form becomes, or that of the selected call."}
 	Map     = Binding{Keys: []string{"f6"}, Label: "f6", Desc: "map", Help: "Shows the map: what this user can be asked, and what would be with other settings. Nothing is sent."}
 	Wire    = Binding{Keys: []string{"f7"}, Label: "f7", Desc: "wire", Help: "Reads request and response member by member, at the line of the field that has the focus; press again to return."}
+	History = Binding{Keys: []string{"f8"}, Label: "f8", Desc: "history", Help: "Shows the attempts of this user to sign in, also those that others made. Nothing is changed."}
 	Search  = Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Finds members of the request and the response, while the Wire panel is the active one."}
 	Copy    = Binding{Keys: []string{"ctrl+y"}, Label: "^Y", Desc: "copy", Help: "Copies a value, the request or the response. Secrets stay masked unless you tick \"with secrets\"."}
 	Report  = Binding{Keys: []string{"ctrl+x"}, Label: "^X", Desc: "report", Help: "Writes this walk as a report or a script, its secrets masked: a file, or to copy."}
