@@ -213,7 +213,7 @@ const selfService = "aws.cognito.signin.user.admin"
 
 func scopes(f Facts) []Finding {
 	return eachClient(f, func(_ Facts, client *pool.Client) []Finding {
-		return one(client.AllowedOAuthFlowsUserPoolClient && !slices.Contains(client.AllowedOAuthScopes, selfService), Finding{
+		return one(client.UsesManagedLogin() && !slices.Contains(client.AllowedOAuthScopes, selfService), Finding{
 			ID: "pain-31", Severity: Info,
 			Description: "Tokens from managed login cannot call GetUser or change factors and devices: the client lacks the scope for it.",
 			Fix:         "Add " + selfService + " to AllowedOAuthScopes, and ask for it.",

@@ -14,7 +14,8 @@ import (
 func protected(f *poolfile.File) {
 	f.UserPool.UserPoolTier = "PLUS"
 	f.UserPool.UserPoolAddOns = &pool.UserPoolAddOns{AdvancedSecurityMode: "AUDIT"}
-	f.Clients[0].PropagateUserContext = true
+	yes := true
+	f.Clients[0].PropagateUserContext = &yes
 }
 
 // events are the user's, newest first.

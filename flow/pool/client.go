@@ -32,9 +32,9 @@ type Client struct {
 	PreventUserExistenceErrors      string                `json:"PreventUserExistenceErrors,omitempty"`
 	ReadAttributes                  []string              `json:"ReadAttributes,omitempty"`
 	WriteAttributes                 []string              `json:"WriteAttributes,omitempty"`
-	AllowedOAuthFlowsUserPoolClient bool                  `json:"AllowedOAuthFlowsUserPoolClient,omitempty"`
+	AllowedOAuthFlowsUserPoolClient *bool                 `json:"AllowedOAuthFlowsUserPoolClient,omitempty"`
 	AllowedOAuthScopes              []string              `json:"AllowedOAuthScopes,omitempty"`
-	PropagateUserContext            bool                  `json:"EnablePropagateAdditionalUserContextData,omitempty"`
+	PropagateUserContext            *bool                 `json:"EnablePropagateAdditionalUserContextData,omitempty"`
 	// SSOSession is a setting of its own (SetUserPoolClientSessionConfiguration): the
 	// description of a client does not have it.
 	SSOSession *SSOSession `json:"SSOSession,omitempty"`
@@ -62,7 +62,7 @@ type TokenValidityUnits struct {
 // seconds.
 type RefreshTokenRotation struct {
 	Feature                 string  `json:"Feature,omitempty"`
-	RetryGracePeriodSeconds int     `json:"RetryGracePeriodSeconds,omitempty"`
+	RetryGracePeriodSeconds int     `json:"RetryGracePeriodSeconds"`
 	Other                   Members `json:"-"`
 }
 
@@ -90,6 +90,16 @@ func (c *Client) Rotates() bool {
 // RevokesTokens reports whether token revocation is on, as it is by default.
 func (c *Client) RevokesTokens() bool {
 	return c.EnableTokenRevocation == nil || *c.EnableTokenRevocation
+}
+
+// UsesManagedLogin reports whether the client may use the OAuth flows.
+func (c *Client) UsesManagedLogin() bool {
+	return c.AllowedOAuthFlowsUserPoolClient != nil && *c.AllowedOAuthFlowsUserPoolClient
+}
+
+// TakesUserContext reports whether the client may say in UserContextData where a user is.
+func (c *Client) TakesUserContext() bool {
+	return c.PropagateUserContext != nil && *c.PropagateUserContext
 }
 
 // SessionValidity is how long a session can be answered.

@@ -23,9 +23,12 @@ const (
 // settings point to can be another's and is not changed in place.
 func (p *UserPool) SetDefaults() {
 	p.Policies = defaultPolicies(p.Policies)
-	if p.AdminCreateUserConfig == nil {
-		p.AdminCreateUserConfig = &AdminCreateUserConfig{UnusedAccountValidityDays: defaultUnusedDays}
+	creation := AdminCreateUserConfig{}
+	if p.AdminCreateUserConfig != nil {
+		creation = *p.AdminCreateUserConfig
 	}
+	creation.UnusedAccountValidityDays = cmp.Or(creation.UnusedAccountValidityDays, defaultUnusedDays)
+	p.AdminCreateUserConfig = &creation
 	if p.EmailConfiguration == nil {
 		p.EmailConfiguration = &EmailConfiguration{EmailSendingAccount: api.SenderCognito}
 	}
@@ -110,8 +113,9 @@ func (c *Client) SetDefaults() {
 		}
 	}
 	c.AuthSessionValidity = cmp.Or(c.AuthSessionValidity, api.SessionMinutes)
-	if c.EnableTokenRevocation == nil {
-		yes := true
-		c.EnableTokenRevocation = &yes
-	}
+	yes, no, units := true, false, TokenValidityUnits{}
+	c.TokenValidityUnits = cmp.Or(c.TokenValidityUnits, &units)
+	c.EnableTokenRevocation = cmp.Or(c.EnableTokenRevocation, &yes)
+	c.AllowedOAuthFlowsUserPoolClient = cmp.Or(c.AllowedOAuthFlowsUserPoolClient, &no)
+	c.PropagateUserContext = cmp.Or(c.PropagateUserContext, &no)
 }

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -89,6 +90,12 @@ func CustomAttribute(attribute SchemaAttribute) SchemaAttribute {
 	if attribute.Mutable == nil {
 		yes := true
 		attribute.Mutable = &yes
+	}
+	switch attribute.AttributeDataType {
+	case api.TypeString:
+		attribute.StringAttributeConstraints = cmp.Or(attribute.StringAttributeConstraints, &StringConstraints{})
+	case api.TypeNumber:
+		attribute.NumberAttributeConstraints = cmp.Or(attribute.NumberAttributeConstraints, &NumberConstraints{})
 	}
 	return attribute
 }

@@ -51,6 +51,22 @@ func TestSchemaAddsCustomAttributes(t *testing.T) {
 	}
 }
 
+// TestCustomAttributesHaveConstraints: of a text and a number the service shows them, empty
+// as well, and Terraform compares.
+func TestCustomAttributesHaveConstraints(t *testing.T) {
+	for kind, want := range map[string]SchemaAttribute{
+		"String":   {StringAttributeConstraints: &StringConstraints{}},
+		"Number":   {NumberAttributeConstraints: &NumberConstraints{}},
+		"Boolean":  {},
+		"DateTime": {},
+	} {
+		got := CustomAttribute(SchemaAttribute{Name: "team", AttributeDataType: kind})
+		if !reflect.DeepEqual(got.StringAttributeConstraints, want.StringAttributeConstraints) || !reflect.DeepEqual(got.NumberAttributeConstraints, want.NumberAttributeConstraints) {
+			t.Errorf("%s: %+v", kind, got)
+		}
+	}
+}
+
 // TestALengthIsRefusedInTheServicesWords: of a new user as of a changed one.
 func TestALengthIsRefusedInTheServicesWords(t *testing.T) {
 	settings := &UserPool{SchemaAttributes: []SchemaAttribute{{

@@ -144,7 +144,7 @@ func (c *call) origin() state.EventContext {
 				origin.DeviceName = header.HeaderValue
 			}
 		}
-	case in.UserContextData != nil && c.client != nil && c.client.PropagateUserContext:
+	case in.UserContextData != nil && c.client != nil && c.client.TakesUserContext():
 		origin.IPAddress = cmp.Or(in.UserContextData.IPAddress, own.Address)
 	}
 	return origin

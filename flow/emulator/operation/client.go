@@ -95,6 +95,7 @@ func describeUserPoolClient(c *call) (any, error) { return describeClient(c.clie
 func describeClient(client *pool.Client) (any, error) {
 	shown := *client
 	shown.ClientSecrets, shown.SSOSession = nil, nil
+	shown.SetDefaults() // a client of a pool file says only what it sets
 	return map[string]json.RawMessage{"UserPoolClient": poolfile.Marshal(&shown)}, nil
 }
 
