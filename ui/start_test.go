@@ -19,8 +19,16 @@ func TestWhereItGoesIsOnTheFirstScreen(t *testing.T) {
 	newScene(t, "start-choices").sees("LOCAL").press("down").sees("LIVE").misses("LOCAL")
 	newScene(t, "demo-users").press("enter").run().sees("LOCAL  127.0.0.1:9229").press("e").sees("LOCAL  127.0.0.1:9229")
 	newScene(t, "start").sees("LIVE  eu-west-1")
-	s := newScene(t, "start-empty").sees("LIVE").press("up", "up", "down").sees("no endpoint yet")
+	s := newScene(t, "start-empty").sees("LIVE").press(slices.Repeat([]string{"tab"}, 7)...).press("down").sees("no endpoint yet")
 	s.press("tab", "http://127.0.0.1:9").sees("LOCAL  127.0.0.1:9").press("backspace", "backspace", "backspace", "backspace", ".test").sees("LIVE  127.0.0.test")
+}
+
+// TestWithOnlyThePasswordMissingEnterSends: the focus is there.
+func TestWithOnlyThePasswordMissingEnterSends(t *testing.T) {
+	s := newScene(t, "start").sees("▸ Password").press("Winter-2026!", "enter").run()
+	if walks := s.model.(ui.Model).Walks(); len(walks) != 1 || walks[0].Start.Username != "jane@example.com" {
+		t.Errorf("%d walks were begun:\n%s", len(walks), s.text())
+	}
 }
 
 // TestChangingTheDetailsBeginsAtWhatWasWrong goes back from a wrong password:

@@ -10,7 +10,7 @@ import (
 // subjects are what each story is about, as its screen says it. A golden
 // screen alone only tells that nothing changed since it was written.
 var subjects = map[string]string{
-	"start-empty":          "▸ User pool ID",
+	"start-empty":          "▸ User name",
 	"start":                `come from target "staging"`,
 	"start-flow":           "USER_AUTH",
 	"start-missing":        "✗",

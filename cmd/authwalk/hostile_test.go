@@ -281,7 +281,7 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 		w := open(t, termtest.Options{Width: 120, Height: 36, Answers: true, Env: keys, Args: []string{
 			"walk", "--endpoint-url", p.endpoint, "--user-pool-id", "us-east-1_Ab12Cd34E", "--username", "nadia", "--region", "us-east-1",
 		}})
-		w.See("▸ App client").Press("shift+tab").See("▸ User pool ID")
+		w.See("▸ Password").Press("tab").See("▸ User pool ID")
 		w.Press("ctrl+n").See("2 of 2").Press("ctrl+n", "ctrl+p", "enter").SeeNot("2 of 2").Press("f1").See("━ Help ━").Press("esc").SeeNot("━ Help ━")
 		leaveFrom(t, w)
 		harmlessScreen(t, w)

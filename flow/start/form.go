@@ -1,6 +1,7 @@
 package start
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -73,19 +74,33 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 	filled = withNewPassword(withDefaults(filled))
 	prompt := walk.Prompt{
 		Name: "Start", Sentence: "Sign-in details.", Button: "Start sign-in",
-		Help:   "The request is sent only when you press the button. Passwords and codes are kept in memory only.",
-		Fields: append(f.placeFields(filled), f.flowField(filled)),
+		Help: "The request is sent only when you press the button. Passwords and codes are kept in memory only.",
 	}
+	asked := signInFields(filled)
 	if entry, known := operation.FindBeginning(filled.Get(keyFlow)); known {
-		asked := f.asks(entry, filled)
-		prompt.Button, prompt.Rules = entry.Label, asked.Rules
-		prompt.Fields = append(prompt.Fields, asked.Fields...)
-	} else {
-		prompt.Fields = append(prompt.Fields, signInFields(filled)...)
-		prompt.Fields = append(prompt.Fields, f.deviceFields(filled)...)
+		asks := f.asks(entry, filled)
+		prompt.Button, prompt.Rules, asked = entry.Label, asks.Rules, asks.Fields
+	}
+	typed, chosen := apart(asked)
+	prompt.Fields = slices.Concat(typed, f.clientFields(filled), []walk.Field{f.flowField(filled)}, chosen, f.placeFields(filled))
+	if !isBeginning(filled.Get(keyFlow)) {
+		prompt.Fields = slices.Concat(prompt.Fields, adminField(filled), f.deviceFields(filled))
 	}
 	prompt.Fields = append(prompt.Fields, furtherFields(filled, prompt.Fields)...)
 	return withValues(withUserList(prompt, filled), filled)
+}
+
+// apart are the fields of a flow that are typed anew each time, which come first, and
+// those that are chosen, which follow it.
+func apart(fields []walk.Field) (typed, chosen []walk.Field) {
+	for _, field := range fields {
+		if field.Kind == walk.Choose || field.Kind == walk.Toggle {
+			chosen = append(chosen, field)
+		} else {
+			typed = append(typed, field)
+		}
+	}
+	return typed, chosen
 }
 
 // withUserList offers the users of the pool where a user is named who is there already.
@@ -154,9 +169,29 @@ func withValues(prompt walk.Prompt, filled walk.Values) walk.Prompt {
 	return prompt
 }
 
+// clientFields are the pool and the client.
+func (f Form) clientFields(filled walk.Values) []walk.Field {
+	return []walk.Field{
+		poolField(filled),
+		{
+			Key: keyClient, Label: "App client ID", Kind: walk.Text, Suggests: true, Optional: !hasInput(operationOf(filled), keyClient),
+			Help: "You can paste a token: authwalk reads client, pool and user from it.",
+		},
+	}
+}
+
+// placeFields are what rarely changes.
 func (f Form) placeFields(filled walk.Values) []walk.Field {
 	ofEndpoint, ofProfile := f.settingHints(filled)
 	return []walk.Field{
+		{
+			Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Empty: f.regionFrom(filled), Hint: wrongRegion(filled),
+			Help: "If empty, it is taken from the user pool ID.",
+		},
+		{
+			Key: keySecret, Label: "Client secret", Kind: walk.Password, Secret: true, Optional: true,
+			Help: "Only if the client has one. authwalk then adds SECRET_HASH to every request.",
+		},
 		{Key: keyWhere, Label: "Connect to", Kind: walk.Choose, Choices: []walk.Choice{
 			{
 				Value: atAWS, Label: "Amazon Cognito", Leads: "real users, real messages",
@@ -172,21 +207,22 @@ func (f Form) placeFields(filled walk.Values) []walk.Field {
 			Hint: ofEndpoint,
 			Help: "An endpoint on this machine is LOCAL; any other is LIVE.",
 		},
-		{Key: keyRegion, Label: "Region", Kind: walk.Text, Optional: true, Help: "If empty, it is taken from the user pool ID."},
-		poolField(filled),
-		{
-			Key: keyClient, Label: "App client ID", Kind: walk.Text, Suggests: true, Optional: !hasInput(operationOf(filled), keyClient),
-			Help: "You can paste a token: authwalk reads client, pool and user from it.",
-		},
-		{
-			Key: keySecret, Label: "Client secret", Kind: walk.Password, Secret: true, Optional: true,
-			Help: "Only if the client has one. authwalk then adds SECRET_HASH to every request.",
-		},
 		{
 			Key: keyProfile, Label: "AWS profile", Kind: walk.Text, Optional: true, Suggests: true, Hint: ofProfile,
 			Help: "Signs admin requests and reads the pool's settings for better explanations.",
 		},
 	}
+}
+
+// regionFrom is the region that is used where none is given, with where it is from.
+func (f Form) regionFrom(filled walk.Values) string {
+	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
+		return region + ", from the pool ID"
+	}
+	if target, _ := f.Target(filled.Without(keyRegion)); target.Region != "" {
+		return target.Region + ", from the AWS profile"
+	}
+	return ""
 }
 
 // settingHints say what the AWS configuration of the profile changes, under the
@@ -207,18 +243,22 @@ func (f Form) settingHints(filled walk.Values) (ofEndpoint, ofProfile string) {
 func poolField(filled walk.Values) walk.Field {
 	flow, _ := api.FindFlow(filled.Get(keyFlow))
 	field := walk.Field{
-		Key: keyPool, Label: "User pool ID", Kind: walk.Text, Optional: !flow.Proves && !needsPool(filled), Suggests: true,
+		Key: keyPool, Label: "User pool ID", Kind: walk.Text, Optional: !flow.Proves && !needsPool(filled), Suggests: true, Apart: true,
 		Help: "Looks like eu-west-1_Ab12Cd34E. Needed for SRP, admin calls and explanations.",
 	}
 	if region := walk.RegionOf(filled.Get(keyPool)); region != "" {
-		switch given := filled.Get(keyRegion); given {
-		case "", region:
-			field.Hint = "✓ region " + region
-		default:
-			field.Hint = "✗ The pool is in " + region + ", but the region is " + given
-		}
+		field.Hint = cmp.Or(wrongRegion(filled), "✓ region "+region)
 	}
 	return field
+}
+
+// wrongRegion says that the pool is in another region than the one that is given.
+func wrongRegion(filled walk.Values) string {
+	region, given := walk.RegionOf(filled.Get(keyPool)), filled.Get(keyRegion)
+	if region == "" || given == "" || given == region {
+		return ""
+	}
+	return "✗ The pool is in " + region + ", but the region is " + given
 }
 
 // flowField offers every flow, also those that cannot work with what is known,
@@ -248,19 +288,11 @@ func (f Form) flowField(filled walk.Values) walk.Field {
 // signInFields are what a sign-in asks for beside its place.
 func signInFields(filled walk.Values) []walk.Field {
 	name := filled.Get(keyFlow)
-	var fields []walk.Field
-	if flow, _ := api.FindFlow(name); flow.Public && flow.Admin || filled.Has(keyAdmin) && !api.IsAdminFlow(name) {
-		fields = append(fields, walk.Field{
-			Key: keyAdmin, Label: "Use admin API", Kind: walk.Toggle, Optional: true,
-			Hint: "AdminInitiateAuth, signed with AWS credentials",
-			Help: "Adds an administrator's operations on a user to the list of flows, too.",
-		})
-	}
 	_, known := api.FindFlow(name)
-	fields = append(fields, walk.Field{
+	fields := []walk.Field{{
 		Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Optional: api.Refreshes(name) || !known,
 		Help: "Who signs in: the user name, or an email address or phone number if the pool takes them as aliases.",
-	})
+	}}
 	for _, field := range challenge.FlowFields(name) {
 		if filled.Get(field.Key) != "" {
 			field.When = nil // it will be used, so it is shown
@@ -268,6 +300,19 @@ func signInFields(filled walk.Values) []walk.Field {
 		fields = append(fields, field)
 	}
 	return fields
+}
+
+// adminField is the switch to the admin API, for flows that both APIs have.
+func adminField(filled walk.Values) []walk.Field {
+	name := filled.Get(keyFlow)
+	if flow, _ := api.FindFlow(name); (!flow.Public || !flow.Admin) && (!filled.Has(keyAdmin) || api.IsAdminFlow(name)) {
+		return nil
+	}
+	return []walk.Field{{
+		Key: keyAdmin, Label: "Use admin API", Kind: walk.Toggle, Optional: true,
+		Hint: "AdminInitiateAuth, signed with AWS credentials",
+		Help: "Adds an administrator's operations on a user to the list of flows, too.",
+	}}
 }
 
 // deviceFields show the remembered device that would be named, which can be left

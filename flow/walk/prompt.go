@@ -59,6 +59,10 @@ type Field struct {
 	Choices []Choice
 	// Hint is one line under the field.
 	Hint string
+	// Empty is what stands in the field while it is empty: what is used instead.
+	Empty string
+	// Apart tells that the field begins another part of the form.
+	Apart bool
 	// Help explains the field.
 	Help string
 	// When shows the field only while another field has one of the values.

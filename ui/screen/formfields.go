@@ -13,6 +13,9 @@ func (f Form) drawFields(out *layout, c Context) {
 		if !f.visible(n) {
 			continue
 		}
+		if i.field.Apart {
+			out.gap()
+		}
 		from := len(out.lines)
 		if f.prompt.Authenticator != nil && i.field.Kind == walk.Code {
 			f.drawAuthenticator(out, c)
@@ -100,7 +103,10 @@ func (f Form) drawText(out *layout, c Context, i item, focused bool, labels int)
 
 // placeholder is what stands in an empty field that has not got the focus.
 func (f Form) placeholder(i item) string {
-	if i.field.Optional {
+	switch {
+	case i.field.Empty != "":
+		return i.field.Empty
+	case i.field.Optional:
 		return "(empty)"
 	}
 	return ""

@@ -15,9 +15,9 @@ func Stories() []Story {
 	return []Story{
 		startForm("start-empty", "the start form with nothing filled in", empty),
 		startForm("start", "the start form filled from a target", filled),
-		startForm("start-flow", "choosing a flow", filled, "shift+tab", "shift+tab", "down"),
+		startForm("start-flow", "choosing a flow", filled, "tab", "tab", "tab", "down"),
 		startForm("start-missing", "the button pressed with something missing", empty, "enter"),
-		startForm("start-wrong-region", "a pool of another region", wrongRegion, "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab"),
+		startForm("start-wrong-region", "a pool of another region", wrongRegion, "tab"),
 		startForm("pasted", "a pasted text with two calls, and what of it was not understood", pastedCalls),
 		offersDemo(startForm("start-choices", "the demo pools or your own", empty)),
 		startForm("start-choices-closed", "demo pools that do not open", closedDemo, "enter"),
