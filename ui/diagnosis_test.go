@@ -5,14 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/storybook"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // supporting is a controller that finds that the user is disabled.
@@ -111,19 +108,7 @@ func TestWhatWasFoundStandsOnTheRefusal(t *testing.T) {
 func TestNoCauseIsGuessedWhileTheUserIsLookedAt(t *testing.T) {
 	for name, log := range map[string]*supportLog{"found": {looks: true}, "not found": {looks: true, err: errors.New("denied")}} {
 		s := supported(t, log).sees("The user never entered").misses("Looking at the user")
-		s.press("down", "down", "enter")
-		for len(s.waiting) > 0 && !strings.Contains(s.text(), "Looking at the user") {
-			next := s.waiting[0]
-			s.waiting = s.waiting[1:]
-			switch msg := next().(type) {
-			case nil:
-			case tea.BatchMsg:
-				s.waiting = append(msg, s.waiting...)
-			default:
-				s.send(msg)
-			}
-		}
-		if s.sees("Looking at the user").misses("The user never entered"); t.Failed() {
+		if s.press("down", "down", "enter").until("Looking at the user").misses("The user never entered"); t.Failed() {
 			t.Fatal(name)
 		}
 		s.run().sees("The user never entered").misses("Looking at the user")

@@ -44,7 +44,10 @@ func sceneOf(t *testing.T, story storybook.Story) *scene {
 }
 
 // start runs the model of the scene's options in a window of 80x24.
-func (s *scene) start() *scene {
+func (s *scene) start() *scene { return s.open().run() }
+
+// open is the model before anything that it asks for has come.
+func (s *scene) open() *scene {
 	s.options.Now = func() time.Time { return s.now }
 	s.options.After = func(_ time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
 		s.ticks++
@@ -55,7 +58,7 @@ func (s *scene) start() *scene {
 	s.model = model
 	s.resize(80, 24)
 	s.waiting = append(s.waiting, model.Init())
-	return s.run()
+	return s
 }
 
 func (s *scene) resize(width, height int) *scene {
@@ -94,27 +97,41 @@ func (s *scene) press(names ...string) *scene {
 // run runs what waits, and what comes of it.
 func (s *scene) run() *scene {
 	for len(s.waiting) > 0 {
-		at := 0
-		if s.newestFirst {
-			at = len(s.waiting) - 1
-		}
-		command := s.waiting[at]
-		s.waiting = slices.Delete(slices.Clone(s.waiting), at, at+1)
-		switch msg := command().(type) {
-		case nil:
-		case tea.QuitMsg:
-			s.quit = true
-		case tea.BatchMsg:
-			for _, each := range msg {
-				if each != nil {
-					s.waiting = append(s.waiting, each)
-				}
-			}
-		default:
-			s.send(msg)
-		}
+		s.next()
 	}
 	return s
+}
+
+// until runs what waits until a text is on screen, and no further.
+func (s *scene) until(text string) *scene {
+	s.t.Helper()
+	for len(s.waiting) > 0 && !strings.Contains(s.text(), text) {
+		s.next()
+	}
+	return s.sees(text)
+}
+
+// next runs one of what waits.
+func (s *scene) next() {
+	at := 0
+	if s.newestFirst {
+		at = len(s.waiting) - 1
+	}
+	command := s.waiting[at]
+	s.waiting = slices.Delete(slices.Clone(s.waiting), at, at+1)
+	switch msg := command().(type) {
+	case nil:
+	case tea.QuitMsg:
+		s.quit = true
+	case tea.BatchMsg:
+		for _, each := range msg {
+			if each != nil {
+				s.waiting = append(s.waiting, each)
+			}
+		}
+	default:
+		s.send(msg)
+	}
 }
 
 // later lets time pass and rings all timers.

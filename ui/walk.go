@@ -41,11 +41,11 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 		v.operation = ""
 	}
 	m = m.replaceWalk(msg.place, m.refresh(v, msg.keep))
-	if m.timesRefused() > 1 {
+	m.status = withWarnings(m.stepStatus(before), m.currentWalk().clean.Steps[min(before, len(msg.walk.Steps)):])
+	if m = m.awaitCauses(fresh); m.timesRefused() > 1 {
 		m = m.selectAgain(used)
 	}
-	m.status = withWarnings(m.stepStatus(before), m.currentWalk().clean.Steps[min(before, len(msg.walk.Steps)):])
-	return m.awaitCauses(fresh), m.followUp(fresh)
+	return m, m.followUp(fresh)
 }
 
 // awaitCauses notes what followUp asks for, as the causes of a refusal depend on it.

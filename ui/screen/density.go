@@ -89,6 +89,9 @@ func (l *layout) spread() {
 // moveMarks moves every mark from a line on.
 func (l *layout) moveMarks(from, by int) {
 	marks := []*int{&l.from, &l.to, &l.cursor.Y}
+	for n := range l.headings {
+		marks = append(marks, &l.headings[n])
+	}
 	for n := range l.entries {
 		marks = append(marks, &l.entries[n].from, &l.entries[n].to)
 	}

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 
 	"authwalk/ui/style"
@@ -14,7 +15,9 @@ type layout struct {
 	density density
 	lines   []string
 	// gaps are the lines that only keep parts apart.
-	gaps     []int
+	gaps []int
+	// headings are the lines that name the part below them.
+	headings []int
 	from, to int
 	cursor   Cursor
 	// entries are the lines of what can be clicked on.
@@ -77,6 +80,7 @@ func (l *layout) shortParagraph(role style.Role, first, text string, most int) {
 // heading adds the name of a part.
 func (l *layout) heading(text string) {
 	l.gap()
+	l.headings = append(l.headings, len(l.lines))
 	l.add(l.style.Paint(style.Accent, text))
 }
 
@@ -137,7 +141,14 @@ func (l *layout) countHidden(shown []string, first int) {
 	if first > 0 {
 		shown[0] = count(l.style.Signs.Less, first+1)
 	}
-	if below := len(l.lines) - first - len(shown); below > 0 {
-		shown[len(shown)-1] = count(l.style.Signs.More, below+1)
+	below := len(l.lines) - first - len(shown)
+	if below == 0 {
+		return
 	}
+	last := len(shown) - 1
+	if slices.Contains(l.headings, first+last-1) { // nothing of its part would be in sight
+		shown[last-1] = ""
+		below++
+	}
+	shown[last] = count(l.style.Signs.More, below+1)
 }

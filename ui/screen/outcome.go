@@ -20,16 +20,35 @@ type Outcome struct {
 	response    []walk.Line
 	explanation walk.Explanation
 	actions     []walk.Action
-	selected    int
+	// selected is the place of the action that enter does, noAction for none. Only the
+	// person moves it from one action to another: what enter does never changes while a
+	// finger is on its way.
+	selected int
 	// diagnosis is what was found about the user; nil where nobody has looked.
 	diagnosis *walk.Diagnosis
-	// waiting tells that the user is being looked at, which can show the cause.
-	waiting bool
+	// waiting tells that the user is being looked at, which can show the cause, and
+	// unmarked that therefore nothing has been selected yet.
+	waiting, unmarked bool
 }
 
-// Waiting is the outcome while the user is being looked at, or no longer.
+// noAction is what is selected while enter does nothing.
+const noAction = -1
+
+// Waiting is the outcome while the user is being looked at, or no longer. What is best to
+// do shows with what is found, so nothing is selected before, unless the person does.
 func (o Outcome) Waiting(waiting bool) Outcome {
+	switch {
+	case waiting && !o.waiting:
+		o.selected, o.unmarked = noAction, true
+	case !waiting && o.unmarked:
+		o = o.mark(firstPossible(o.actions))
+	}
 	o.waiting = waiting
+	return o
+}
+
+func (o Outcome) mark(action int) Outcome {
+	o.selected, o.unmarked = action, false
 	return o
 }
 
@@ -42,34 +61,40 @@ func (o Outcome) Diagnosed(found *walk.Diagnosis) Outcome {
 // NewOutcome shows a step, what came back, what is known of it and what can be
 // done.
 func NewOutcome(step walk.Step, response []walk.Line, explanation walk.Explanation, actions []walk.Action) Outcome {
-	o := Outcome{step: step, response: response, explanation: explanation, actions: actions}
-	for n, action := range actions {
-		if action.Disabled == "" {
-			o.selected = n
-			break
-		}
-	}
-	return o
+	return Outcome{step: step, response: response, explanation: explanation, actions: actions, selected: firstPossible(actions)}
 }
 
-// With is the outcome with more known about it; the focus stays.
+// firstPossible is the place of the first action that can be done: of those that cannot,
+// the first says why.
+func firstPossible(actions []walk.Action) int {
+	at := slices.IndexFunc(actions, func(action walk.Action) bool { return action.Disabled == "" })
+	if at < 0 && len(actions) > 0 {
+		return 0
+	}
+	return at
+}
+
+// With is the outcome with more known about it. The action that was selected stays so,
+// wherever it stands now; where it is offered no more, none is.
 func (o Outcome) With(explanation walk.Explanation, actions []walk.Action) Outcome {
-	o.explanation, o.actions, o.selected = explanation, actions, min(o.selected, max(len(actions)-1, 0))
+	selected := noAction
+	if o.selected != noAction {
+		was := o.actions[o.selected]
+		selected = slices.IndexFunc(actions, func(action walk.Action) bool { return isSame(action, was) && action.Text == was.Text })
+	}
+	o.explanation, o.actions, o.selected = explanation, actions, selected
 	return o
 }
 
 // SelectAs selects the action that another outcome has selected, where it is offered
 // here too.
 func (o Outcome) SelectAs(other Outcome) Outcome {
-	if other.selected >= len(other.actions) {
+	if other.selected == noAction || len(other.actions) == 0 {
 		return o
 	}
 	used := other.actions[other.selected]
-	at := slices.IndexFunc(o.actions, func(a walk.Action) bool {
-		return a.Kind == used.Kind && a.Operation == used.Operation && a.Disabled == ""
-	})
-	if at >= 0 {
-		o.selected = at
+	if at := slices.IndexFunc(o.actions, func(action walk.Action) bool { return isSame(action, used) }); at >= 0 {
+		return o.mark(at)
 	}
 	return o
 }
@@ -85,6 +110,11 @@ func actionAt(actions []walk.Action, place int) (action walk.Action, is bool) {
 	return actions[place], true
 }
 
+// isSame reports whether an action can be done and does what another one did.
+func isSame(action, other walk.Action) bool {
+	return action.Kind == other.Kind && action.Operation == other.Operation && action.Disabled == ""
+}
+
 // Update goes through what can be done, and does it.
 func (o Outcome) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	return handleKey(o, o.keyHandlers(), key.String())
@@ -94,15 +124,23 @@ func (o Outcome) keyHandlers() []keyHandler[Outcome] {
 	if len(o.actions) == 0 {
 		return nil
 	}
-	selected := o.actions[o.selected]
 	return []keyHandler[Outcome]{
-		{runAction.WithDesc("run").DisabledIf(selected.Disabled), func(o Outcome, _ string) (Screen, Event) {
-			return o, Perform{selected}
+		{runAction.WithDesc("run").DisabledIf(o.nothingToRun()), func(o Outcome, _ string) (Screen, Event) {
+			return o, Perform{o.actions[o.selected]}
 		}},
-		choose("choose", o.selected, len(o.actions), func(o Outcome, n int) Outcome {
-			o.selected = n
-			return o
-		}),
+		choose("choose", o.selected, len(o.actions), Outcome.mark),
+	}
+}
+
+// nothingToRun is why enter does nothing, "" where it does what is selected.
+func (o Outcome) nothingToRun() string {
+	switch {
+	case o.selected != noAction:
+		return o.actions[o.selected].Disabled
+	case o.waiting:
+		return "the user is still being looked at. " + style.Arrows.Label + " chooses now"
+	default:
+		return "what was selected is not offered any more. " + style.Arrows.Label + " chooses"
 	}
 }
 
@@ -136,7 +174,7 @@ func (o Outcome) at(now time.Time) Outcome {
 // Click goes to the action on a line.
 func (o Outcome) Click(c Context, width, height, line int) Screen {
 	if n := entryAtFoot(c, width, height, line, o.text(c), o.at(c.Now).drawActions); n >= 0 {
-		o.selected = n
+		return o.mark(n)
 	}
 	return o
 }
