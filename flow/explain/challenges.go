@@ -139,17 +139,12 @@ var explanations = map[string]explanation{
 		},
 	},
 	api.ChallengeSelectChallenge: {
-		description: "USER_AUTH without PREFERRED_CHALLENGE lets the user choose how to sign in.",
+		description: choosesFactor,
 		asks:        "There are several ways to sign in: now one is to be chosen.",
-		here: func(a asked) string {
-			if preferred := a.preferred(); preferred != "" {
-				return fmt.Sprintf("This user cannot use %s, so Cognito asks for another factor. This is normal.", name(preferred))
-			}
-			return ""
-		},
+		here:        lacksFirstFactors,
+		more:        disallowedFirstFactors,
 		notes: []string{
 			"The list shows the factors this user can use now. The pool might allow more.",
-			"Something missing? AllowedFirstAuthFactors lacks it, the user has no address or passkey, or the feature plan is Lite.",
 			"If MFA is required or active, only passwords are offered.",
 		},
 	},

@@ -136,7 +136,7 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "HandOver StartOver EditStart"},
 	{"pain-37", initiate, "", "ResourceNotFoundException", "User pool client 4example0client1id does not exist.", "EditStart"},
 	{"pain-37", "DescribeUserPool", "", "ResourceNotFoundException", "User pool eu-west-1_Ab12Cd34E does not exist.", "EditStart"},
-	{"pain-38", respond, "PASSWORD_VERIFIER", badInput, "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", "StartOver EditStart"},
+	{"pain-38", respond, "PASSWORD_VERIFIER", badInput, "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.", "HandOver StartOver EditStart"},
 	{"pain-39", walk.AdminInitiateAuth, "", "InvalidSignatureException", "Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z", "TryAgain EditStart"},
 	{"pain-39", walk.AdminInitiateAuth, "", "InvalidSignatureException", "Signature not yet current: 20260101T000500Z is still later than 20260101T000000Z", "TryAgain EditStart"},
 	{"aws-signature", walk.AdminInitiateAuth, "", "InvalidSignatureException", "The request signature we calculated does not match the signature you provided.", "TryAgain EditStart"},
@@ -206,7 +206,7 @@ func TestEnrollingWithTheWrongSession(t *testing.T) {
 	w, step := fail(w, walk.Step{Exchange: walk.Exchange{Operation: "AssociateSoftwareToken"}},
 		&walk.Error{Operation: "AssociateSoftwareToken", Exception: notAllowed, Message: "Invalid session for the user."})
 	why := Failure(w, step, nil)
-	if len(why.Causes) == 0 || why.Causes[0] != "The session is that of SMS_MFA." {
+	if len(why.Causes) == 0 || why.Causes[0] != "The sign-in is at SMS_MFA, which must be answered first." {
 		t.Errorf("causes %q", why.Causes)
 	}
 	if _, waiting := w.Pending(); !waiting {

@@ -7,9 +7,13 @@ import (
 	"authwalk/flow/walk"
 )
 
-// handOver copies what happened, for the person who can mend it: what an
-// administrator asks for first, where no single command helps.
-func handOver(f failure) []walk.Action {
+// handOver and handOverToDeveloper copy what happened, for the person who can mend it: what
+// that person asks for first, where no single command helps.
+func handOver(f failure) []walk.Action { return handOverTo("an administrator", f) }
+
+func handOverToDeveloper(f failure) []walk.Action { return handOverTo("the developer of the app", f) }
+
+func handOverTo(whom string, f failure) []walk.Action {
 	target := f.walk.Start.Target
 	said := []string{fmt.Sprintf("%s was refused with %s.", f.place().operation, strings.TrimRight(f.err.Exception+": "+f.err.Message, ". :"))}
 	for _, fact := range []struct{ label, value string }{
@@ -23,7 +27,7 @@ func handOver(f failure) []walk.Action {
 			said = append(said, fact.label+": "+fact.value+".")
 		}
 	}
-	return []walk.Action{{Kind: walk.HandOver, Label: "Copy what happened, for an administrator", Text: strings.Join(said, " ")}}
+	return []walk.Action{{Kind: walk.HandOver, Label: "Copy what happened, for " + whom, Text: strings.Join(said, " ")}}
 }
 
 func timeOf(exchange walk.Exchange) string {

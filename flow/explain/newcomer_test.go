@@ -294,3 +294,34 @@ func TestALaterRoundOfACustomFlowIsExplained(t *testing.T) {
 		t.Errorf("first %q, second %q", first, second)
 	}
 }
+
+// TestAnAppCannotBeSetUpBetweenChallenges: what waits is said, and at MFA_SETUP itself it
+// is another matter.
+func TestAnAppCannotBeSetUpBetweenChallenges(t *testing.T) {
+	for challenge, want := range map[string]string{
+		api.ChallengeSMSMFA:   "An authenticator app cannot be set up at this step of the sign-in.",
+		api.ChallengeMFASetup: "Cognito does not accept the session that was sent with this request.",
+	} {
+		w, step := fail(waiting(challenge), walk.Step{Exchange: walk.Exchange{Operation: api.AssociateSoftwareToken}},
+			&walk.Error{Operation: api.AssociateSoftwareToken, Exception: notAllowed, Message: "Invalid session for the user."})
+		why := Failure(w, step, nil)
+		if !strings.HasPrefix(why.Description, want) {
+			t.Errorf("%s: %q", challenge, why.Description)
+		}
+		if said := strings.Contains(why.Causes[0], "must be answered first"); said != (challenge == api.ChallengeSMSMFA) {
+			t.Errorf("%s: %q", challenge, why.Causes)
+		}
+	}
+}
+
+// TestWhatOnlyADeveloperMendsIsHandedOver, before starting over, and to whom it is said.
+func TestWhatOnlyADeveloperMendsIsHandedOver(t *testing.T) {
+	w, step := refused(respond, api.ChallengePasswordVerifier, badInput, "TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.")
+	why := Failure(w, step, nil)
+	if first := why.Actions[0]; first.Kind != walk.HandOver || first.Label != "Copy what happened, for the developer of the app" || why.Who != byDeveloper {
+		t.Errorf("%+v, mended by %s", first, why.Who)
+	}
+	if !strings.Contains(why.Description, "Wed Apr 5 22:42:34 UTC 2017") {
+		t.Errorf("%q", why.Description)
+	}
+}

@@ -83,16 +83,15 @@ var parameterRows = []row{
 	},
 	{
 		id: "pain-38", exception: api.InvalidParameterException, message: `TIMESTAMP format should be .*`,
-		description: "The time in the proof cannot be read.",
-		observed:    oddTimestamp,
+		description: "Cognito cannot read the time in the proof (TIMESTAMP). It must look like Wed Apr 5 22:42:34 UTC 2017.",
 		causes: []string{
 			"TIMESTAMP was given with the answer, in another language or time zone.",
 			"In an app: it writes the time in the language of the system.",
 		},
-		ruledOut: []string{"the password (not checked yet)"},
-		actions:  []walk.Action{startOver, editStart},
-		passes:   true,
-		next:     "Start over and leave TIMESTAMP out: authwalk writes it.",
+		ruledOut:    []string{"the password (not checked yet)"},
+		actionsHere: handOverToDeveloper,
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Ask the developer to correct TIMESTAMP. Without it in the answer, authwalk writes it.",
 	},
 	{
 		id: "old-import", exception: api.InvalidParameterException, message: `Invalid input given`,

@@ -55,17 +55,22 @@ var sessionRows = []row{
 	{
 		id: "pain-15", exception: api.NotAuthorizedException, operations: []string{api.AssociateSoftwareToken, api.VerifySoftwareToken},
 		message:     `Invalid session(?: provided)? for the user`,
-		description: "Only the session of MFA_SETUP can register an authenticator app.",
+		description: "An authenticator app cannot be set up at this step of the sign-in. Cognito allows it at MFA_SETUP and after the sign-in.",
+		headline: func(f failure) string {
+			if step := f.challenge(); step != nil && step.Challenge.Name == api.ChallengeMFASetup {
+				return "Cognito does not accept the session that was sent with this request."
+			}
+			return ""
+		},
 		observed: func(f failure) []string {
 			if step := f.challenge(); step != nil && step.Challenge.Name != api.ChallengeMFASetup {
-				return []string{"The session is that of " + name(step.Challenge.Name) + "."}
+				return []string{"The sign-in is at " + name(step.Challenge.Name) + ", which must be answered first."}
 			}
 			return olderSession(f)
 		},
-		causes:    []string{"An older session was sent: each of the three calls returns the one that the next must use."},
-		notes:     []string{"After the sign-in, the access token can register one too."},
+		causes:    []string{"In an app: it sent an older session. Each response has a new one, which the next request must use."},
 		actions:   []walk.Action{answerAgain, replayHere, startOver},
-		next:      "Enter the answer to the challenge that waits, and register the app at MFA_SETUP or with the access token.",
+		next:      "Enter the answer to the challenge first. The app can be set up after the sign-in.",
 		retryable: true,
 	},
 	{

@@ -72,6 +72,32 @@ func (f Facts) FirstFactors(u *User) []string {
 	return offered
 }
 
+// AllowsFirst reports whether the pool allows a factor as the first one.
+func (p *UserPool) AllowsFirst(factor string) bool { return contains(p.firstFactors(), factor) }
+
+// LacksFirst says why a user cannot begin with a factor that the pool allows, "" where
+// nothing is missing.
+func (f Facts) LacksFirst(u *User, factor string) string {
+	bothFactors := factor == webAuthn && f.passkeyIsBothFactors(u)
+	switch {
+	case factor != api.FactorPassword && u.Status() == api.StatusForceChangePassword:
+		return "the user has a temporary password, which must be replaced first"
+	case factor != api.FactorPassword && !bothFactors && f.mfaConfiguration() == api.MFAOn:
+		return "the pool requires a second factor, which follows only a password"
+	case factor != api.FactorPassword && !bothFactors && !f.takesCodesFirst(u):
+		return "the user has a second factor turned on, which follows only a password"
+	case factor == api.FactorPassword && u.CurrentPassword() == "" && !u.Tracked.Imported:
+		return "the user has no password"
+	case factor == emailOTP && u.UserAttributes.Get(email) == "":
+		return "the user has no email address"
+	case factor == smsOTP && u.UserAttributes.Get(phoneNumber) == "":
+		return "the user has no phone number"
+	case factor == webAuthn && len(f.passkeys(u)) == 0:
+		return "the user has registered no passkey"
+	}
+	return ""
+}
+
 // ConfiguredFactors are the factors that the user could give in the pool as it is
 // set, first and second ones alike, as GetUserAuthFactors names them.
 func (f Facts) ConfiguredFactors(u *User) []string {
