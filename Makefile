@@ -19,10 +19,11 @@ test:
 	$(if $(RACE),,CGO_ENABLED=0 )go test $(RACE) -timeout 10m ./...
 
 # What takes long: the programs again and again, the memory of the emulator over
-# a hundred thousand calls, and every fuzz test for a minute.
+# a hundred thousand calls and with as many users, and every fuzz test for a minute.
 soak:
 	go test $(RACE) -count 10 -timeout 2h ./cmd/... ./ui/term/...
 	AUTHWALK_SOAK_OPERATIONS=100000 go test -run TestMemoryLevelsOff -v -timeout 1h ./flow/emulator
+	AUTHWALK_SOAK_USERS=100000 go test -run TestManyUsersFitIntoMemory -v -timeout 1h ./cmd/authwalk
 	AUTHWALK_SOAK_MAPS=3000 go test -run TestTheMapPredictsWhatTheEmulatorDoes -timeout 1h ./flow
 	AUTHWALK_SOAK_KILLS=200 go test -run TestAKilledEmulatorLosesNothing -timeout 1h ./flow/emulator
 	AUTHWALK_SOAK_DAMAGES=2000 go test -run TestDamagedFilesAreRefused -timeout 1h ./flow/emulator/data

@@ -14,6 +14,9 @@ import (
 // copies keeps texts as files where the clipboard is not sure.
 type copies struct {
 	mutex sync.Mutex
+	// last is the number of the newest file. No number is used twice: a file that is gone
+	// early must not give its name, and so its end, to another one.
+	last int
 	// secrets are the files to remove when the program ends.
 	secrets []string
 }
@@ -39,16 +42,17 @@ func (c *copies) keep(text string, secret bool) (where string, remove func() err
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", nil, err
 	}
-	for n := 1; n <= mostCopies; n++ {
-		path := filepath.Join(folder, fmt.Sprintf("%d.txt", n))
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	for range mostCopies {
+		c.last++
+		path := filepath.Join(folder, fmt.Sprintf("%d.txt", c.last))
 		err := document.WriteSecretFile(path, []byte(text))
 		if errors.Is(err, document.ErrExists) {
 			continue
 		}
 		if err == nil && secret {
-			c.mutex.Lock()
 			c.secrets = append(c.secrets, path)
-			c.mutex.Unlock()
 		}
 		return path, func() error { return removed(path) }, err
 	}

@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// What a pool of 100,000 users stays below: while it is read, and later, its state
-// written included.
+// What the memory that is collected stays below with 100,000 users: while they are read,
+// and later, their state written included. A data file that is mapped comes on top.
 const (
 	startingLimit = 320 << 20
-	servingLimit  = 448 << 20
+	servingLimit  = 416 << 20
 )
 
 // collectEarly lets the garbage collector keep to the limit instead of waiting
