@@ -78,8 +78,7 @@ func firstPossible(actions []walk.Action) int {
 // wherever it stands now; where it is offered no more, none is.
 func (o Outcome) With(explanation walk.Explanation, actions []walk.Action) Outcome {
 	selected := noAction
-	if o.selected != noAction {
-		was := o.actions[o.selected]
+	if was, is := o.Selected(); is {
 		selected = slices.IndexFunc(actions, func(action walk.Action) bool { return isSame(action, was) && action.Text == was.Text })
 	}
 	o.explanation, o.actions, o.selected = explanation, actions, selected
@@ -89,14 +88,12 @@ func (o Outcome) With(explanation walk.Explanation, actions []walk.Action) Outco
 // SelectAs selects the action that another outcome has selected, where it is offered
 // here too.
 func (o Outcome) SelectAs(other Outcome) Outcome {
-	if other.selected == noAction || len(other.actions) == 0 {
+	used, is := other.Selected()
+	at := slices.IndexFunc(o.actions, func(action walk.Action) bool { return isSame(action, used) })
+	if !is || at < 0 {
 		return o
 	}
-	used := other.actions[other.selected]
-	if at := slices.IndexFunc(o.actions, func(action walk.Action) bool { return isSame(action, used) }); at >= 0 {
-		return o.mark(at)
-	}
-	return o
+	return o.mark(at)
 }
 
 // Selected is the action that is selected, if there is any.
