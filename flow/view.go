@@ -35,6 +35,9 @@ func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
 			prompt.Sentence, prompt.Unsent = unsent, true
 		}
 	}
+	if pending, waiting := w.Pending(); waiting && pending.Name() == name {
+		prompt.Warning = explain.AwaitedTexts(pending.Step, c.factsFor(w)).Description
+	}
 	if name == api.ChallengeSoftwareTokenMFA || prompt.Authenticator != nil {
 		prompt.Warning = explain.ClockForCodes(w)
 	}

@@ -28,10 +28,17 @@ import (
 type trouble struct {
 	name                    string
 	pool, mfa, client, user string
-	// start are further members of her Walk, typed the name that she types, withoutSecret
-	// that the app sends no SECRET_HASH.
-	start, typed  string
-	withoutSecret bool
+	// start are further members of her Walk, typed the name that she types, password what
+	// she types for hers, withoutSecret that the app sends no SECRET_HASH.
+	start, typed, password string
+	withoutSecret          bool
+	// parameters are those of her Walk in place of the password.
+	parameters string
+	// faults are what goes wrong besides, and no setting shows.
+	faults string
+	// onlyTried tells that no setting shows it either: it is known once the sign-in was
+	// tried.
+	onlyTried bool
 	// answer is what she answers to the challenge that comes, nil where none does.
 	answer map[string]string
 	// id is the finding that comes first, and also that of the second trouble.
@@ -64,6 +71,15 @@ const (
 	isUnverified  = "the email of the user is not verified, and an unverified address does not sign in"
 	hasNoFlow     = "No sign-in flow is enabled for this client"
 	isFederated   = "signs in through another identity provider"
+
+	wrongPassword = "it is the password that is wrong"
+	byText        = "UserAttributes: [{Name: email, Value: nadia@example.org}, {Name: email_verified, Value: 'true'}, {Name: phone_number, Value: '+15555550142'}, {Name: phone_number_verified, Value: 'true'}], UserMFASettingList: [SMS_MFA]"
+	textsAreOn    = "MfaConfiguration: OPTIONAL, SmsMfaConfiguration: {}"
+	sender        = "SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::123456789012:role/sms', ExternalId: x}"
+	noOrigin      = "SmsConfiguration: {EumsSms: {CallerArn: 'arn:aws:iam::123456789012:role/sms'}}"
+	undelivered   = "Cognito could not send the code"
+	emailFirst    = "Policies: {SignInPolicy: {AllowedFirstAuthFactors: [PASSWORD, EMAIL_OTP]}}"
+	byChoice      = "ExplicitAuthFlows: [ALLOW_USER_AUTH, ALLOW_REFRESH_TOKEN_AUTH]"
 )
 
 // locked is a user who is locked for a while.
@@ -90,13 +106,30 @@ func troubles() []trouble {
 		{name: "the user belongs to another identity provider", user: "UserStatus: EXTERNAL_PROVIDER, " + emailProved, id: "federated-user", exception: "NotAuthorizedException: Incorrect", cause: isFederated, fix: "Sign in through managed login with that provider"},
 		{name: "the client has no sign-in flow", client: noFlow, id: "pain-32", exception: "InvalidParameterException", cause: hasNoFlow, fix: "Add ALLOW_USER_SRP_AUTH"},
 		{name: "the client is one for machines", client: "ClientSecret: s3cret, ExplicitAuthFlows: [ALLOW_CLIENT_TOKEN_AUTH]", id: "client-token-only", exception: "InvalidParameterException", cause: "cannot sign users in", fix: "Use another client for users"},
-		{name: "there is no such client", start: "ClientId: absent", id: "pain-37", exception: "ResourceNotFoundException", cause: "The pool has no client absent", fix: "Check the client ID"},
+		{name: "there is no such client", id: "pain-37", exception: "ResourceNotFoundException", cause: "The pool has no client absent", fix: "Check the client ID"},
 		{name: "custom challenges without functions", client: customFlow, id: "pain-34", exception: "InvalidParameterException", cause: "CUSTOM_AUTH is the only flow of this client and cannot work", fix: "Set the three triggers"},
 		{name: "custom challenges with two functions of three", pool: "LambdaConfig: {CreateAuthChallenge: 'builtin:riddle', VerifyAuthChallengeResponse: 'builtin:riddle'}", client: customFlow, id: "pain-34", exception: "InvalidParameterException", cause: "the pool has no DefineAuthChallenge trigger", fix: "Set the three triggers"},
 		{name: "a function refuses the sign-in", pool: "LambdaConfig: {PreAuthentication: 'builtin:refuse'}", id: "pain-35", exception: "UserLambdaValidationException", cause: "The PreAuthentication trigger (a Lambda function) rejected the request", fix: "ask the function's owner to read its log"},
 		{name: "the app sends no SECRET_HASH", client: "ClientSecret: s3cret, ExplicitAuthFlows: [ALLOW_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH]", withoutSecret: true, id: "pain-03", exception: "NotAuthorizedException", cause: "SECRET_HASH is missing", fix: "Enter the client secret at the start"},
 		{name: "a required attribute that the client may not write", pool: "SchemaAttributes: [{Name: given_name, Required: true}]", client: "ExplicitAuthFlows: [ALLOW_USER_PASSWORD_AUTH], WriteAttributes: [email]", user: "TemporaryPassword: Winter-2026!, " + emailProved, answer: map[string]string{api.KeyNewPassword: "Summer-2026!", "userAttributes.given_name": "Nadia"}, id: "pain-23", exception: "NotAuthorizedException", asked: "The app client is not allowed to write one of the attributes", cause: "The new password cannot be set: it needs given_name", fix: "WriteAttributes"},
 		{name: "a second factor is required, and none can be set up", mfa: "MfaConfiguration: 'ON', EmailMfaConfiguration: {}", user: known, id: "no-factor-at-all", exception: "<nil>", asked: "the server offers none to set up", cause: "the pool offers no second factor that works", fix: "Turn on authenticator apps"},
+
+		{name: "a wrong password", password: "Winter-2025!", onlyTried: true, exception: "NotAuthorizedException: Incorrect", cause: wrongPassword, fix: "reset the password"},
+		{name: "a password with a blank after it", password: "Winter-2026! ", onlyTried: true, exception: "NotAuthorizedException: Incorrect", cause: "begins or ends with a space", fix: "sign in again without it"},
+		{name: "a password in capitals", password: "WINTER-2026!", onlyTried: true, exception: "NotAuthorizedException: Incorrect", cause: wrongPassword, fix: "reset the password"},
+		{name: "a code by text that was not delivered", pool: sender, mfa: textsAreOn, user: known + ", " + byText, faults: "{Operation: InitiateAuth, Kind: delivery}", onlyTried: true, exception: "CodeDeliveryFailureException", cause: undelivered, fix: "check the user's address"},
+		{name: "a code by email that was not delivered", pool: emailFirst, client: byChoice, start: "AuthFlow: USER_AUTH", parameters: "PREFERRED_CHALLENGE: EMAIL_OTP", faults: "{Operation: InitiateAuth, Kind: delivery}", onlyTried: true, exception: "CodeDeliveryFailureException", cause: undelivered, fix: "check the user's address"},
+		{name: "codes by text without a sender", mfa: textsAreOn, user: known + ", " + byText, id: "pain-20", exception: "<nil>", asked: "! Text messages cannot be sent: the pool has no SmsConfiguration", cause: "the pool has no SmsConfiguration", fix: "Set SmsConfiguration"},
+		{name: "codes by text without an origination identity", pool: noOrigin, mfa: textsAreOn, user: known + ", " + byText, id: "no-origination", exception: "<nil>", asked: "! Text messages have no origination identity", cause: "no origination identity", fix: "Set OriginationIdentity"},
+		{name: "codes by text from a sender that fails", pool: sender + ", SmsConfigurationFailure: the role is gone", mfa: textsAreOn, user: known + ", " + byText, id: "pain-21", exception: "<nil>", asked: "! Text messages fail: the role is gone", cause: "Text messages fail: the role is gone", fix: "Let the role trust"},
+		{name: "codes by email beyond the daily limit", pool: emailFirst + ", AutoVerifiedAttributes: [email]", client: byChoice, start: "AuthFlow: USER_AUTH", parameters: "PREFERRED_CHALLENGE: EMAIL_OTP", faults: "{Operation: InitiateAuth, Kind: email-limit}", onlyTried: true, exception: "LimitExceededException", cause: "sends few emails", fix: "EmailSendingAccount"},
+
+		{name: "a wrong password, and locked", password: "Winter-2025!", user: untroubled + ", " + locked(), id: "pain-02", exception: "NotAuthorizedException: Password attempts exceeded", cause: isLocked, fix: "Wait without trying"},
+		{name: "a wrong password, and disabled", password: "Winter-2025!", user: untroubled + ", Enabled: false", id: "disabled", exception: "NotAuthorizedException: Incorrect", cause: isDisabled, fix: "enable the user"},
+		{name: "a wrong password, and not confirmed", password: "Winter-2025!", user: untroubled + ", " + unconfirmed, id: "pain-07", exception: "UserNotConfirmedException", cause: isUnconfirmed, fix: "confirm the user without a code"},
+		{name: "a wrong password, and an email address that is not verified", password: "Winter-2025!", pool: byAlias, user: known + ", " + withEmail, typed: "nadia@example.org", id: "name-not-verified", exception: "NotAuthorizedException: Incorrect", cause: isUnverified, fix: "Verify the address"},
+		{name: "a wrong password, and the temporary one expired", password: "Winter-2025!", user: expired, id: "pain-12", exception: "NotAuthorizedException: Incorrect", cause: "The temporary password expired", fix: "Send the invitation again"},
+		{name: "an undelivered code, and no address to recover by", pool: sender, mfa: textsAreOn, user: known + ", " + byText, faults: "{Operation: InitiateAuth, Kind: delivery}", onlyTried: true, exception: "CodeDeliveryFailureException", cause: undelivered, fix: "check the user's address"},
 
 		{name: "not verified, and disabled", pool: byAlias, user: known + ", Enabled: false, " + withEmail, typed: "nadia@example.org", id: "name-not-verified", also: "disabled", exception: "NotAuthorizedException: Incorrect", cause: isUnverified, fix: "Verify the address"},
 		{name: "not confirmed, and disabled", user: untroubled + ", UserStatus: UNCONFIRMED, Enabled: false", id: "pain-07", also: "disabled", exception: "UserNotConfirmedException", cause: isUnconfirmed, fix: "confirm the user without a code"},
@@ -120,7 +153,8 @@ func (x trouble) file(n int) string {
 	}
 	return fmt.Sprintf("UserPool: {Id: eu-west-1_Trouble%02d, %s}\nMfaConfig: {%s}\n", n, cmp.Or(x.pool, "UsernameConfiguration: {CaseSensitive: false}"), cmp.Or(x.mfa, "MfaConfiguration: 'OFF'")) +
 		fmt.Sprintf("Clients:\n  - {ClientId: client%02d, %s%s}\n", n, hides(x.client), cmp.Or(x.client, "ExplicitAuthFlows: [ALLOW_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH]")) +
-		fmt.Sprintf("Users:\n  - {%s, Walk: {AuthParameters: {USERNAME: '%s', PASSWORD: Winter-2026!}}}\n", user, x.username())
+		fmt.Sprintf("Users:\n  - {%s, Walk: {%sAuthParameters: {USERNAME: '%s', %s}}}\n", user, following(x.start), x.username(), cmp.Or(x.parameters, "PASSWORD: '"+cmp.Or(x.password, "Winter-2026!")+"'")) +
+		fmt.Sprintf("Faults: [%s]\n", x.faults)
 }
 
 func hides(client string) string {
@@ -128,6 +162,14 @@ func hides(client string) string {
 		return ""
 	}
 	return "PreventUserExistenceErrors: ENABLED, "
+}
+
+// following are members with a comma behind them, where there are some.
+func following(members string) string {
+	if members == "" {
+		return ""
+	}
+	return members + ", "
 }
 
 func (x trouble) username() string { return cmp.Or(x.typed, "nadia") }
@@ -171,7 +213,7 @@ func TestTheTrueCauseOfATroubleComesFirst(t *testing.T) {
 			for _, f := range readChecked(t, stdout).Findings {
 				found = append(found, f.ID)
 			}
-			if len(found) == 0 || found[0] != x.id || x.also != "" && !slices.Contains(found, x.also) {
+			if !x.onlyTried && (len(found) == 0 || found[0] != x.id || x.also != "" && !slices.Contains(found, x.also)) {
 				t.Errorf("check finds %v, want %s first, then %s", found, x.id, x.also)
 			}
 			knowing := screenControllerOf(controller.WithPoolFacts(t.Context(), start))
@@ -207,7 +249,8 @@ func TestTheTrueCauseOfATroubleComesFirst(t *testing.T) {
 func onScreen(c screenController, w walk.Walk, found walk.Diagnosis) string {
 	why := c.Explain(w, 0)
 	if w.Failed() == nil {
-		return c.Prompt(w).Sentence + " " + why.Description
+		asked := c.Prompt(w)
+		return asked.Sentence + " ! " + asked.Warning + " " + why.Description
 	}
 	shown := screen.NewOutcome(*w.Last(), nil, why, why.Actions).Diagnosed(&found)
 	lines := shown.View(screen.Context{Style: style.New(true, false)}, 138, 60).Lines

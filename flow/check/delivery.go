@@ -1,11 +1,11 @@
 package check
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 
 	"authwalk/flow/api"
+	"authwalk/flow/explain"
 )
 
 // emailFactor: email as a second factor needs more than to be turned on.
@@ -49,34 +49,24 @@ func textMessages(f Facts) []Finding {
 	if sms == nil && f.mfa() != nil && f.mfa().SmsMfaConfiguration != nil {
 		sms = f.mfa().SmsMfaConfiguration.SmsConfiguration
 	}
-	switch {
-	case !f.sendsText():
+	if !f.sendsText() || f.function(api.TriggerCustomSMSSender) != "" {
 		return nil
-	case f.function(api.TriggerCustomSMSSender) != "":
-		return nil
-	case sms == nil:
-		return ofPool(true, Finding{
-			ID: "pain-20", Severity: Error,
-			Description: "Text messages cannot be sent: the pool has no SmsConfiguration.",
-			Fix:         "Set SmsConfiguration with a role that may publish to SNS, or offer authenticator apps.",
-			Evidence:    "SmsConfiguration: none",
-			Customer:    "Codes by text message do not work at the moment. We are fixing it.",
-		})
 	}
-	failure := memberText(settings.Other, "SmsConfigurationFailure")
-	findings := ofPool(failure != "", Finding{
-		ID: "pain-21", Severity: Error,
-		Description: "Text messages fail: " + failure,
-		Fix:         "Let the role trust cognito-idp.amazonaws.com with the pool's ExternalId, and allow sns:Publish.",
-		Evidence:    "SmsConfigurationFailure",
-		Customer:    "Codes by text message do not work at the moment. We are fixing it.",
-	})
-	findings = append(findings, ofPool(sms.EumsSms != nil && sms.EumsSms.OriginationIdentity == "", Finding{
-		ID: "no-origination", Severity: Warning,
-		Description: "Text messages have no origination identity. Many countries deliver none without one.",
-		Fix:         "Set OriginationIdentity in EumsSms to a number or sender ID of the countries of your users.",
-		Evidence:    "SmsConfiguration.EumsSms.OriginationIdentity: none",
-	})...)
+	var findings []Finding
+	trouble := explain.TextsUndelivered(&settings, f.mfa())
+	finding := Finding{ID: trouble.ID, Severity: Error, Description: trouble.Description, Customer: "Codes by text message do not work at the moment. We are fixing it."}
+	switch {
+	case sms == nil:
+		finding.Fix, finding.Evidence = "Set SmsConfiguration with a role that may publish to SNS, or offer authenticator apps.", "SmsConfiguration: none"
+		return ofPool(true, finding)
+	case trouble.ID == "pain-21":
+		finding.Fix, finding.Evidence = "Let the role trust cognito-idp.amazonaws.com with the pool's ExternalId, and allow sns:Publish.", "SmsConfigurationFailure"
+	case trouble.ID != "":
+		finding.Severity = Warning
+		finding.Fix = "Set OriginationIdentity in EumsSms to a number or sender ID of the countries of your users."
+		finding.Evidence = "SmsConfiguration.EumsSms.OriginationIdentity: none"
+	}
+	findings = append(findings, ofPool(trouble.ID != "", finding)...)
 	findings = append(findings, ofPool(sms.EumsSms == nil && sms.SnsCallerArn != "" && sms.ExternalID == "", Finding{
 		ID: "no-external-id", Severity: Info,
 		Description: "The role for text messages is used without an ExternalId. Where its trust policy asks for one, no message is sent.",
@@ -93,10 +83,9 @@ func textMessages(f Facts) []Finding {
 
 func emails(f Facts) []Finding {
 	settings := f.File.UserPool
-	failure := memberText(settings.Other, "EmailConfigurationFailure")
-	findings := ofPool(failure != "", Finding{
+	findings := ofPool(settings.EmailFailure != "", Finding{
 		ID: "email-role", Severity: Error,
-		Description: "Emails fail: " + failure,
+		Description: "Emails fail: " + settings.EmailFailure,
 		Fix:         "Fix EmailConfiguration: the SES identity must be verified, and Cognito must be allowed to use it.",
 		Evidence:    "EmailConfigurationFailure",
 		Customer:    "Codes by email do not work at the moment. We are fixing it.",
@@ -110,13 +99,4 @@ func emails(f Facts) []Finding {
 		Fix:         "Set EmailSendingAccount to DEVELOPER with a verified SES identity.",
 		Evidence:    "EmailConfiguration.EmailSendingAccount: " + api.SenderCognito,
 	})...)
-}
-
-// memberText is a member that no rule uses, as text.
-func memberText(members map[string]json.RawMessage, name string) string {
-	var text string
-	if json.Unmarshal(members[name], &text) != nil {
-		return ""
-	}
-	return text
 }

@@ -25,7 +25,7 @@ type Refusal struct {
 }
 
 // After are the facts with what the newest step of a walk tells: that it was refused, or
-// that a code was not sent.
+// that a code was not sent, or does not arrive.
 func (f Facts) After(w walk.Walk) Facts {
 	last := w.Last()
 	if last == nil || w.Tokens() != nil {
@@ -36,6 +36,8 @@ func (f Facts) After(w walk.Walk) Facts {
 	case last.Error == nil:
 		if unsent := explain.Unsent(w, *last, &known); unsent != "" {
 			f.Refused = &Refusal{ID: cannotRecover, Description: unsent}
+		} else if awaited := explain.AwaitedTexts(*last, &known); awaited.ID != "" {
+			f.Refused = &Refusal{ID: awaited.ID, Description: awaited.Description}
 		}
 	case last.Error.Kind == walk.Refused:
 		why := explain.Failure(w, *last, &known)

@@ -13,9 +13,12 @@ import (
 // none, and one for the administrator.
 type Advice struct{ Customer, Administrator string }
 
+// wrongNameOrPassword is the refusal that does not tell which of the two is wrong.
+const wrongNameOrPassword = "pain-01"
+
 // advised are the sentences of rows whose next step speaks to the one who walks.
 var advised = map[string]Advice{
-	"pain-01": {
+	wrongNameOrPassword: {
 		Customer:      "Check the name that you type, and type the password again. If it is refused again, choose \"forgot password\".",
 		Administrator: "If the name is right, reset the password: the user then sets a new one with a code.",
 	},
@@ -29,6 +32,13 @@ func Advise(w walk.Walk, step walk.Step, why walk.Explanation) Advice {
 	next := Next(w, step.Answered, step.Error)
 	about := rowOf(w, step)
 	said := advised[about.id]
+	f := failure{walk: w, step: step, err: step.Error, sent: sentBy(step.Exchange)}
+	if spaces := outerSpaces(f); about.id == wrongNameOrPassword && len(spaces) > 0 {
+		return Advice{
+			Customer:      "Type the name and the password again, without a space before or after them.",
+			Administrator: spaces[0] + " It counts: sign in again without it.",
+		}
+	}
 	if said.Customer == "" {
 		said.Customer = toCustomer(why.Who, next)
 	}

@@ -13,7 +13,7 @@ import (
 // credentialRows are passwords and proofs that were refused, or seem to be.
 var credentialRows = []row{
 	{
-		id: "pain-01", exception: api.NotAuthorizedException, message: `Incorrect username or password`,
+		id: wrongNameOrPassword, exception: api.NotAuthorizedException, message: `Incorrect username or password`,
 		description:  "The user name or the password is wrong. Cognito does not say which.",
 		headline:     nameOrPassword,
 		observed:     wrongPassword,

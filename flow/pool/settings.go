@@ -30,6 +30,8 @@ type UserPool struct {
 	AdminCreateUserConfig    *AdminCreateUserConfig       `json:"AdminCreateUserConfig,omitempty"`
 	SmsConfiguration         *SmsConfiguration            `json:"SmsConfiguration,omitempty"`
 	EmailConfiguration       *EmailConfiguration          `json:"EmailConfiguration,omitempty"`
+	SmsFailure               string                       `json:"SmsConfigurationFailure,omitempty"`
+	EmailFailure             string                       `json:"EmailConfigurationFailure,omitempty"`
 	UserAttributeUpdate      *AttributeUpdate             `json:"UserAttributeUpdateSettings,omitempty"`
 	UserPoolAddOns           *UserPoolAddOns              `json:"UserPoolAddOns,omitempty"`
 	SmsVerificationMessage   string                       `json:"SmsVerificationMessage,omitempty"`
