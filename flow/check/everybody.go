@@ -157,17 +157,6 @@ func (f Facts) kept(user *pool.User) (kept Kept, is bool) {
 	return Kept{user.Username, findings[0].ID, findings[0].Description, findings[0].Fix}, true
 }
 
-// UsersOf are the users of a pool file.
-func UsersOf(f Facts) Users {
-	return func(yield func(*pool.User, error) bool) {
-		for i := range f.File.Users {
-			if !yield(&f.File.Users[i], nil) {
-				return
-			}
-		}
-	}
-}
-
 // UsersIn are the users in the text of a pool file, read one by one.
 func UsersIn(data []byte) Users {
 	return func(yield func(*pool.User, error) bool) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"authwalk/flow/pool"
 	"authwalk/flow/poolfile"
 )
 
@@ -48,7 +49,7 @@ func TestWhatASettingWouldDo(t *testing.T) {
 			continue
 		}
 		got := NewWhatIf()
-		err = Compare(before, after, UsersOf(before), &got)
+		err = Compare(before, after, usersOf(before), &got)
 		if err != nil || got.Users != 5 || got.Before != 2 || !slices.Equal(got.SetUp, test.setUp) || !slices.Equal(got.LockedOut, test.lockedOut) ||
 			got.Unchanged != 5-len(test.setUp)-len(test.lockedOut) || len(Refused(after)) > 0 != test.refused {
 			t.Errorf("%s: %+v, %v, %v", name, got, err, Refused(after))
@@ -79,5 +80,16 @@ func TestWhoCannotSignIn(t *testing.T) {
 	})
 	if err != nil || count != 5 || !slices.Equal(found, []string{"pending pain-07", "gone disabled"}) {
 		t.Errorf("%v of %d, %v", found, count, err)
+	}
+}
+
+// usersOf are the users of a pool file.
+func usersOf(f Facts) Users {
+	return func(yield func(*pool.User, error) bool) {
+		for i := range f.File.Users {
+			if !yield(&f.File.Users[i], nil) {
+				return
+			}
+		}
 	}
 }

@@ -20,8 +20,6 @@ type Profile struct {
 	Name string
 	// Region is the profile's own, empty when it has none.
 	Region string
-	// Default tells that signed operations use it when none is named.
-	Default bool
 }
 
 // Profiles lists the AWS profiles of this machine, by name, from the files that
@@ -45,10 +43,9 @@ func Profiles() ([]Profile, error) {
 	if err := addProfiles(regions, secrets, credentialsProfile); err != nil {
 		return nil, err
 	}
-	chosen := cmp.Or(environment.SharedConfigProfile, config.DefaultSharedConfigProfile)
 	var profiles []Profile
 	for _, name := range slices.Sorted(maps.Keys(regions)) {
-		profiles = append(profiles, Profile{name, regions[name], name == chosen})
+		profiles = append(profiles, Profile{name, regions[name]})
 	}
 	return profiles, nil
 }

@@ -88,8 +88,6 @@ type Variable struct {
 // File stands for the text of a file, which is not read here.
 type File struct {
 	Path string
-	// Trimmed tells that line breaks are dropped from it.
-	Trimmed bool
 }
 
 // Get returns the value of a member.

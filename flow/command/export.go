@@ -16,12 +16,6 @@ func Export(language Language, recorded walk.Walk) (string, error) {
 	return writeScript(language, scriptOf(recorded))
 }
 
-// ExportStep writes the call of one step, with its secrets taken from the
-// environment or from a person.
-func ExportStep(language Language, recorded walk.Walk, number int) (string, error) {
-	return writeScript(language, scriptOfStep(recorded, number))
-}
-
 // Copies are the call of a step in a language: as it was made, and with its secrets
 // taken from elsewhere. Both are the same where it has none.
 func Copies(language Language, recorded walk.Walk, step walk.Step) (safe, whole string, err error) {

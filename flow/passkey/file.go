@@ -20,9 +20,6 @@ const (
 	WebDriver = "WebDriver"
 )
 
-// Kinds are the kinds of files that passkeys are written as.
-func Kinds() []string { return []string{Chrome, Playwright, WebDriver} }
-
 // largestFile is more than the files of many users take.
 const largestFile = 1 << 20
 

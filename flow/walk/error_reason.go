@@ -102,9 +102,6 @@ const (
 	NothingVerified
 )
 
-// IsTLS reports whether there was no secure connection.
-func (r ErrorReason) IsTLS() bool { return TLSTimeout <= r && r <= TLSFailed }
-
 // reasonNames are how reasons are written in records: they stay, whatever is put
 // between them later.
 var reasonNames = [...]string{

@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -63,9 +61,6 @@ var builtins = map[string]builtin{
 	"email-code": asks("email-code"),
 	"challenges": challenges,
 }
-
-// Builtins are the names of the functions that are built in, in order.
-func Builtins() []string { return slices.Sorted(maps.Keys(builtins)) }
 
 func callBuiltin(ctx context.Context, name string, event []byte, e edges) pool.Event {
 	handle, known := builtins[name]

@@ -189,7 +189,7 @@ func TestACallGoesOnWhenTheRequestIsGivenUp(t *testing.T) {
 // TestBuiltins: each returns the event, refuses or does not answer, and so for
 // every event.
 func TestBuiltins(t *testing.T) {
-	for _, name := range Builtins() {
+	for name := range builtins {
 		got := New(Options{Limit: time.Millisecond}).Call(t.Context(), "builtin:"+name, event, nil)
 		var whole pool.TriggerEvent
 		if got.OK && (json.Unmarshal(got.Returned, &whole) != nil || whole.UserName != "nadia" || whole.Version != "1") {
