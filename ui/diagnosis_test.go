@@ -108,7 +108,7 @@ func TestWhatWasFoundStandsOnTheRefusal(t *testing.T) {
 func TestNoCauseIsGuessedWhileTheUserIsLookedAt(t *testing.T) {
 	for name, log := range map[string]*supportLog{"found": {looks: true}, "not found": {looks: true, err: errors.New("denied")}} {
 		s := supported(t, log).sees("The user never entered").misses("Looking at the user")
-		if s.press("down", "down", "enter").until("Looking at the user").misses("The user never entered"); t.Failed() {
+		if s.press("down", "down", "enter").until("Refused again").sees("Looking at the user").misses("The user never entered"); t.Failed() {
 			t.Fatal(name)
 		}
 		s.run().sees("The user never entered").misses("Looking at the user")

@@ -115,3 +115,12 @@ func (m Model) Authenticator() *walk.Authenticator { return m.authenticator() }
 func HideUsedCodes(messages []walk.Message, steps ...walk.Step) []walk.Message {
 	return hideUsedCodes(messages, steps)
 }
+
+// Walks are the walks of this run, in the order they were begun.
+func (m Model) Walks() []walk.Walk {
+	walks := make([]walk.Walk, len(m.walks))
+	for n, v := range m.walks {
+		walks[n] = v.walk
+	}
+	return walks
+}

@@ -285,15 +285,6 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// Walks are the walks of this run, in the order they were begun.
-func (m Model) Walks() []walk.Walk {
-	walks := make([]walk.Walk, len(m.walks))
-	for n, v := range m.walks {
-		walks[n] = v.walk
-	}
-	return walks
-}
-
 // InFlight says what was being asked when the program ended, or "": Cognito
 // may have handled it.
 func (m Model) InFlight() string {

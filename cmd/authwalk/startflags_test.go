@@ -167,7 +167,7 @@ func TestSecretsFromFilesAndStandardInput(t *testing.T) {
 	} {
 		got, err := read(t, parameters, "--auth-parameters", given)
 		if err != nil || got.Username != "nadia" || got.Password.Reveal() != canary {
-			t.Errorf("%s: user %q, password of %d characters (%v)", name, got.Username, got.Password.Len(), err)
+			t.Errorf("%s: user %q, password of %d characters (%v)", name, got.Username, len(got.Password.Reveal()), err)
 		}
 	}
 	if got, err := read(t, canary+"\n", "--session", "-"); err != nil || got.Session.Reveal() != canary {
@@ -187,7 +187,7 @@ func TestFilesInTheHomeDirectory(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got, err := read(t, "", "--session", "file://~/session"); err != nil || got.Session.Reveal() != canary {
-		t.Errorf("session of %d characters (%v)", got.Session.Len(), err)
+		t.Errorf("session of %d characters (%v)", len(got.Session.Reveal()), err)
 	}
 }
 

@@ -69,7 +69,7 @@ func TestStateOutlivesARestart(t *testing.T) {
 	if after := []string{s.written(t, "us-east-1_Kept"), s.written(t, *second.UserPool.Id)}; strings.Join(after, "") != strings.Join(before, "") {
 		t.Errorf("after a restart %s\nbefore %s", after, before)
 	}
-	if pools := s.Pools(); len(pools) != 2 || pools[0] != "us-east-1_Kept" {
+	if pools := s.Ready().Pools; len(pools) != 2 || pools[0].ID != "us-east-1_Kept" {
 		t.Errorf("the pools are %v", pools)
 	}
 	if now := s.now(); !now.Equal(signingTime.Add(time.Minute)) {
@@ -85,8 +85,8 @@ func TestStateOutlivesARestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = keeping(t, path, Options{})
-	if users := s.state("us-east-1_Kept").Users; len(users) != 2 || len(s.Pools()) != 1 {
-		t.Errorf("after a reset there are %d users in %v", len(users), s.Pools())
+	if users := s.state("us-east-1_Kept").Users; len(users) != 2 || len(s.Ready().Pools) != 1 {
+		t.Errorf("after a reset there are %d users in %v", len(users), s.Ready().Pools)
 	}
 }
 

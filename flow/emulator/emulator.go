@@ -187,15 +187,6 @@ func (e *Emulator) Endpoint() string {
 // Token is the bearer token of the control plane.
 func (e *Emulator) Token() string { return e.token }
 
-// Pools are the ids of the pools, in the order they were made.
-func (e *Emulator) Pools() []string {
-	var ids []string
-	for _, p := range e.data().Pools() {
-		ids = append(ids, p.ID)
-	}
-	return ids
-}
-
 // data is what the emulator holds at this moment; a reset replaces it.
 func (e *Emulator) data() *state.Store {
 	e.mu.Lock()

@@ -36,9 +36,6 @@ func (s Secret) Reveal() string {
 // IsZero reports whether there is no text.
 func (s Secret) IsZero() bool { return s.text == nil }
 
-// Len is the number of characters of the text.
-func (s Secret) Len() int { return utf8.RuneCountInString(s.Reveal()) }
-
 // Mask is what may be shown in place of a secret text: how many characters it
 // has, and none of them. The number of dots is always the same.
 func Mask(text string) string {

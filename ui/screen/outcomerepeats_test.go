@@ -1,14 +1,16 @@
 package screen
 
 import (
+	"strings"
 	"testing"
 
 	"authwalk/flow/walk"
+	"authwalk/ui/style"
 )
 
 // TestWhatStandsAboveIsNotSaidAgain, neither as a cause nor as a setting.
 func TestWhatStandsAboveIsNotSaidAgain(t *testing.T) {
-	refused := NewOutcome(walk.Step{}, nil, walk.Explanation{
+	refused := NewOutcome(walk.Step{Error: &walk.Error{Kind: walk.Refused, Exception: "NotAuthorizedException"}}, nil, walk.Explanation{
 		Description: "It is the user name that is wrong.",
 		Causes:      []string{"No user signs in under this name: the email is not verified.", "The password belongs to another pool."},
 		Reasons:     []walk.Reason{{Setting: "PreventUserExistenceErrors", Value: "ENABLED", Text: "no user signs in under this name: the email is not verified"}},
@@ -23,6 +25,10 @@ func TestWhatStandsAboveIsNotSaidAgain(t *testing.T) {
 	advised := refused.Diagnosed(&walk.Diagnosis{Administrator: "The password belongs to another pool. Reset it."})
 	if causes := advised.newCauses(); len(causes) != 1 || causes[0] != refused.explanation.Causes[0] {
 		t.Errorf("causes %q", causes)
+	}
+	drawn := strings.Join(found.View(Context{Style: style.New(true, false)}, 100, 40).Lines, "\n")
+	if !strings.Contains(drawn, "belongs to another pool") || strings.Contains(drawn, "No user signs in under this name") {
+		t.Errorf("the screen says:\n%s", drawn)
 	}
 	if refused.explanation.Reasons[0].Text == "" {
 		t.Error("the explanation itself was changed")

@@ -60,8 +60,6 @@ var (
 	Up      = Binding{Keys: []string{"up"}, Label: "↑", Desc: "up", Help: "Moves up in a list or to the field above."}
 	Down    = Binding{Keys: []string{"down"}, Label: "↓", Desc: "down", Help: "Moves down in a list or to the field below."}
 	Arrows  = Binding{Keys: []string{"up", "down"}, Label: "↑↓", Desc: "choose", Help: "Goes through the list."}
-	Left    = Binding{Keys: []string{"left"}, Label: "←", Desc: "previous", Help: "Selects the previous choice."}
-	Right   = Binding{Keys: []string{"right"}, Label: "→", Desc: "next", Help: "Selects the next choice."}
 	Escape  = Binding{Keys: []string{"esc"}, Label: "esc", Desc: "back", Help: "Cancels the request, closes what is open, or goes back to the start."}
 	Quit    = Binding{Keys: []string{"ctrl+c"}, Label: "^C", Desc: "quit", Help: "Quits. Asks first if a session or tokens would be lost. Press ^C twice to quit immediately."}
 	Panel   = Binding{Keys: []string{"ctrl+o"}, Label: "^O", Desc: "panel", Help: "Goes to the next panel: Why, Wire, Path, Inbox. pgup and pgdn scroll it."}

@@ -75,7 +75,7 @@ func TestPlainSignsAreASCII(t *testing.T) {
 	text := strings.Join([]string{
 		strings.Join(s.Box("title", "corner", []string{"line"}, 30, 4, true), ""),
 		s.Mask("four"), s.Clip("a long line", 6), s.ASCII("• · … › – → ↑ ↓ ▸ ✓ ✗ ’"),
-		s.HelpLine(append(slices.Clone(everywhere), Up, Down, Left, Right), 300),
+		s.HelpLine(append(slices.Clone(everywhere), Up, Down), 300),
 	}, "")
 	for _, r := range text {
 		if r > 0x7e {
@@ -86,7 +86,7 @@ func TestPlainSignsAreASCII(t *testing.T) {
 
 func TestNoTwoEverywhereBindingsShareAKey(t *testing.T) {
 	seen := map[string]string{}
-	all := append(slices.Clone(everywhere), Enter, Tab, BackTab, Up, Down, Left, Right, Escape, Code, Newest, Save)
+	all := append(slices.Clone(everywhere), Enter, Tab, BackTab, Up, Down, Escape, Code, Newest, Save)
 	for _, b := range all {
 		if b.Help == "" || b.Label == "" {
 			t.Errorf("%v has no words", b.Keys)
