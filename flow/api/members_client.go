@@ -165,5 +165,5 @@ var (
 		Help:    "The client's secrets, without their values.",
 	}
 
-	clientType = Member{Name: "ClientType", Enum: []string{"REGULAR", "DCR"}, Help: "Whether the client was registered dynamically."}
+	clientType = Member{Name: "ClientType", Enum: []string{ClientRegular, "DCR"}, Help: "Whether the client was registered dynamically."}
 )

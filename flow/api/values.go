@@ -89,6 +89,9 @@ const (
 	AttributePreferredUsername = "preferred_username"
 )
 
+// ClientRegular is the ClientType of a client that an administrator made.
+const ClientRegular = "REGULAR"
+
 // The values of PreventUserExistenceErrors.
 const (
 	ExistenceErrorsLegacy  = "LEGACY"

@@ -12,11 +12,13 @@ import (
 // Client is an app client as DescribeUserPoolClient shows it
 // (API_UserPoolClientType). AuthSessionValidity is in minutes, 3 when absent;
 // the token validities are in TokenValidityUnits, hours for the access and ID
-// token and days for the refresh token when absent.
+// token and days for the refresh token when absent. ClientType tells clients that
+// registered themselves from those of administrators, which it is REGULAR for and when absent.
 type Client struct {
 	UserPoolID                      string                `json:"UserPoolId,omitempty"`
 	ClientName                      string                `json:"ClientName,omitempty"`
 	ClientID                        string                `json:"ClientId" required:"true" pattern:"true"`
+	ClientType                      string                `json:"ClientType,omitempty"`
 	ClientSecret                    string                `json:"ClientSecret,omitempty"`
 	ClientSecrets                   []ClientSecret        `json:"ClientSecrets,omitempty"`
 	CreationDate                    Time                  `json:"CreationDate,omitzero"`
@@ -78,6 +80,9 @@ func (c *Client) Secrets() []string {
 	}
 	return secrets
 }
+
+// Type is the ClientType.
+func (c *Client) Type() string { return cmp.Or(c.ClientType, api.ClientRegular) }
 
 // HidesUsers reports whether PreventUserExistenceErrors is ENABLED.
 func (c *Client) HidesUsers() bool { return c.PreventUserExistenceErrors == api.ExistenceErrorsEnabled }

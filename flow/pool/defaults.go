@@ -113,6 +113,7 @@ func (c *Client) SetDefaults() {
 		}
 	}
 	c.AuthSessionValidity = cmp.Or(c.AuthSessionValidity, api.SessionMinutes)
+	c.ClientType = c.Type()
 	yes, no, units := true, false, TokenValidityUnits{}
 	c.TokenValidityUnits = cmp.Or(c.TokenValidityUnits, &units)
 	c.EnableTokenRevocation = cmp.Or(c.EnableTokenRevocation, &yes)

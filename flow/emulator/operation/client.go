@@ -3,6 +3,7 @@ package operation
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
 
 	"authwalk/flow/api"
 	"authwalk/flow/emulator/random"
@@ -101,13 +102,17 @@ func describeClient(client *pool.Client) (any, error) {
 
 func listUserPoolClients(c *call) (any, error) {
 	var in struct {
+		ClientType string
 		MaxResults *int
 		NextToken  string
 	}
 	if err := c.decode(&in); err != nil {
 		return nil, err
 	}
-	clients, next, err := page(c.pool.Clients(), in.MaxResults, in.NextToken)
+	asked := slices.DeleteFunc(c.pool.Clients(), func(client *pool.Client) bool {
+		return in.ClientType != "" && client.Type() != in.ClientType
+	})
+	clients, next, err := page(asked, in.MaxResults, in.NextToken)
 	if err != nil {
 		return nil, err
 	}
