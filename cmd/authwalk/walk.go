@@ -110,7 +110,8 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	}
 	person := &screenPerson{program: p, screens: ui.NewPerson()}
 	controls.Step, controls.Person, controls.Recorder = f.step, person, p.recorder(f.record)
-	if f.display.isPlain(f.start.TakesStandardInput()) {
+	isPlain := f.display.isPlain(f.start.TakesStandardInput())
+	if isPlain {
 		controls.Person = linePerson{p}
 	}
 	kept, unusable, err := openVault()
@@ -123,7 +124,7 @@ func (p *program) screens(ctx context.Context, f walkFlags, begin walk.Start) (u
 	if from := begin.Target.EndpointFrom; from != "" {
 		options.Notice = fmt.Sprintf("The endpoint %s comes from %s.", begin.Target.Endpoint, from)
 	}
-	if unusable != nil {
+	if unusable != nil && !isPlain { // lines say it with the first step
 		options.Notice = "The vault cannot be used: " + unusable.Error()
 	}
 	demo := func(ctx context.Context) (ui.Demo, error) {

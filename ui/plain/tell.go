@@ -83,7 +83,7 @@ func nameOf(step walk.Step) string {
 }
 
 func outcome(step walk.Step) string {
-	took := fmt.Sprintf("Answered in %d milliseconds.", step.Exchange.Elapsed.Milliseconds())
+	took := "Answered in " + milliseconds(step.Exchange.Elapsed) + "."
 	switch {
 	case step.Error != nil && step.Error.Kind == walk.Refused:
 		return "Refused, " + step.Error.Error()
@@ -100,8 +100,15 @@ func outcome(step walk.Step) string {
 	}
 }
 
+func milliseconds(d time.Duration) string {
+	if d.Milliseconds() == 1 {
+		return "1 millisecond"
+	}
+	return fmt.Sprintf("%d milliseconds", d.Milliseconds())
+}
+
 func triggerLine(call walk.TriggerCall) string {
-	line := fmt.Sprintf("%s, %s, in %d milliseconds.", call.Trigger, call.Result, call.Elapsed.Milliseconds())
+	line := fmt.Sprintf("%s, %s, in %s.", call.Trigger, call.Result, milliseconds(call.Elapsed))
 	for _, more := range []string{call.Effect, call.Message} {
 		if more != "" {
 			line += " " + more + "."
