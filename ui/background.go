@@ -42,7 +42,7 @@ func (m Model) handlePoolFacts(msg poolFactsMsg) Model {
 	}
 	v := m.walks[msg.place]
 	shown := msg.place == m.current && m.status == m.newest()
-	v.controller, v.factsAwaited = msg.controller, false
+	v.controller, v.factsAwaited, v.predicted = msg.controller, false, predicted{}
 	if v.operation == "" {
 		v = m.refresh(v, walk.Values{}).waiting()
 	}

@@ -42,6 +42,7 @@ func (m Model) frameKeys() []keyHandler {
 		pageUp,
 		redrawKey,
 	}
+	keys = append(keys, m.lookBackKeys()...)
 	if _, _, missing := m.subject(); missing != cannotLook {
 		at := slices.IndexFunc(keys, func(k keyHandler) bool { return k.Label == style.Path.Label })
 		keys = slices.Insert(keys, at, keyHandler{m.historyKey(), func(m Model) (Model, tea.Cmd) { return m.diagnose(true) }})

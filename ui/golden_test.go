@@ -90,8 +90,8 @@ func tell(story storybook.Story, width, height int) tea.Model {
 	if !known {
 		model, _ = told.LoadOrStore(story.Name, story.Model(80, 24))
 	}
-	resized, _ := model.(tea.Model).Update(tea.WindowSizeMsg{Width: width, Height: height})
-	return resized
+	resized, command := model.(tea.Model).Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return storybook.RunCommand(resized, command)
 }
 
 // screenText is what is seen of a view, without blanks at the ends of lines.

@@ -295,7 +295,11 @@ func (m Model) statusText() string {
 		return m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who sees this QR code can copy the authenticator secret")
 	case m.historyShown():
 		return "You are viewing earlier steps. Nothing is sent."
-	case m.status == "":
+	}
+	if step, looks := m.lookedAt(); looks {
+		return m.lookingBack(step)
+	}
+	if m.status == "" {
 		return view.Line(m.options.Banner)
 	}
 	return m.status

@@ -52,6 +52,8 @@ type Model struct {
 	// replayed is the walk as it was at the step whose values are on the screen.
 	replayed replayedWalk
 	current  int
+	// looked is the number of the earlier step that the panels are of, 0 for the newest.
+	looked int
 	// over are screens over the step, the last one on top.
 	overlays []screen.Screen
 	// commands are those that the palette lists, while it is open.
@@ -113,7 +115,9 @@ type walkView struct {
 	panelStep   int
 	explanation walk.Explanation
 	wire        walk.Wire
-	tokens      []walk.TokenView
+	// predicted is what can follow.
+	predicted predicted
+	tokens    []walk.TokenView
 	// tokensExplanation is why the tokens came; explanation is of the newest step.
 	tokensExplanation walk.Explanation
 	// nextUser is the demo user who comes next, "" for none.
@@ -205,6 +209,7 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
+		return m, m.predict()
 	case startedMsg:
 		m.now = msg.now
 		if m.options.History != nil {
@@ -227,6 +232,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleWalk(msg)
 	case placesMsg:
 		return m.handlePlaces(msg), nil
+	case predictedMsg:
+		return m.handlePredicted(msg), nil
 	case mapMsg:
 		return m.handleMap(msg), nil
 	case keptMsg:
@@ -238,7 +245,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	case demoMsg:
 		return m.handleDemo(msg)
 	case poolFactsMsg:
-		return m.handlePoolFacts(msg), nil
+		m = m.handlePoolFacts(msg)
+		return m, m.predict()
 	case diagnosisMsg:
 		return m.handleDiagnosis(msg), nil
 	case historyMsg:
@@ -361,7 +369,7 @@ func (m Model) replaceWalk(n int, v walkView) Model {
 // selectWalk goes to a walk, or to the start.
 func (m Model) selectWalk(n int) Model {
 	m.current, m.overlays = n, nil
-	m.active, m.scroll, m.stepScroll = "", 0, 0
+	m.active, m.scroll, m.stepScroll, m.looked = "", 0, 0, 0
 	m.revealed = time.Time{}
 	return m
 }

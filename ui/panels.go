@@ -23,8 +23,8 @@ func (m Model) panels() []panel.Panel {
 		return m.startPanels()
 	}
 	shown := *v
-	if replay, ok := m.screen().(screen.Replay); ok {
-		shown = m.asReplayed(replay.Step())
+	if step, other := m.panelStep(); other {
+		shown = m.asReplayed(step)
 	}
 	var panels []panel.Panel
 	if editor, ok := m.screen().(screen.Editor); ok {
@@ -33,7 +33,7 @@ func (m Model) panels() []panel.Panel {
 	if explanation := m.explanationPanel(shown); explanation != nil {
 		panels = append(panels, explanation)
 	}
-	panels = append(panels, m.wirePanel(shown), panel.Path{Style: m.style, Walk: v.clean, Newest: v.wire, Next: m.nextRequest, Revealed: m.isRevealed()})
+	panels = append(panels, m.wirePanel(shown), m.pathPanel(*v, shown))
 	if v.hasInbox {
 		messages := v.messages
 		if m.options.Present {
@@ -68,8 +68,12 @@ func (m Model) startPanels() []panel.Panel {
 
 // explanationPanel is what explains the screen, or nil where it does so itself.
 func (m Model) explanationPanel(v walkView) panel.Panel {
+	_, looks := m.lookedAt()
 	switch shown := m.screen().(type) {
 	case screen.Tokens:
+		if looks {
+			break
+		}
 		texts := append(v.aboutTokens(), shown.Help(m.bareContext())...)
 		return panel.About{Style: m.style, Texts: texts}
 	case screen.Outcome:
@@ -77,6 +81,9 @@ func (m Model) explanationPanel(v walkView) panel.Panel {
 	}
 	if m.explanationInForm != nil {
 		return nil
+	}
+	if looks {
+		return panel.Explanation{Style: m.style, Explanation: v.explanation}
 	}
 	return panel.Explanation{Style: m.style, Explanation: v.explained()}
 }
@@ -88,6 +95,21 @@ func (v walkView) aboutTokens() []string {
 		texts = slices.Insert(texts, min(1, len(texts)), next)
 	}
 	return texts
+}
+
+// pathPanel is the path, with the step open that one looks back at.
+func (m Model) pathPanel(v, shown walkView) panel.Path {
+	path := panel.Path{
+		Style: m.style, Walk: v.clean, Opened: len(v.clean.Steps), Wire: v.wire,
+		Next: m.nextRequest, Following: v.following(), Revealed: m.isRevealed(),
+	}
+	if step, looks := m.lookedAt(); looks {
+		path.Opened, path.Wire = step.Number, shown.wire
+	}
+	for _, earlier := range m.walks[:m.current] {
+		path.Earlier = append(path.Earlier, earlier.clean)
+	}
+	return path
 }
 
 func (m Model) wirePanel(v walkView) panel.Panel {
@@ -104,7 +126,16 @@ type replayedWalk struct {
 	view       walkView
 }
 
-// withReplayed keeps the walk as it was at the step whose values are on the screen.
+// panelStep is the step that the panels are of, if it is another than the newest: the one
+// whose values are on the screen, or an earlier one that is looked at.
+func (m Model) panelStep() (step walk.Step, other bool) {
+	if replay, ok := m.screen().(screen.Replay); ok {
+		return replay.Step(), true
+	}
+	return m.lookedAt()
+}
+
+// withReplayed keeps the walk as it was at the step that the panels are of.
 // What explains a step looks at all that came before, too much to be done for every
 // frame; keys and time change it only by going to another step.
 func (m Model) withReplayed(msg tea.Msg) Model {
@@ -113,8 +144,7 @@ func (m Model) withReplayed(msg tea.Msg) Model {
 	default:
 		m.replayed = replayedWalk{}
 	}
-	if replay, ok := m.screen().(screen.Replay); ok && m.currentWalk() != nil {
-		step := replay.Step()
+	if step, other := m.panelStep(); other && m.currentWalk() != nil {
 		m.replayed = replayedWalk{m.current, step.Number, m.asReplayed(step)}
 	}
 	return m

@@ -10,6 +10,30 @@ type Map struct {
 	Notes []string
 }
 
+// Following are the branches that can follow where the walk is: none where the map does
+// not have that.
+func (m Map) Following() []Branch {
+	here := -1
+	for n, branch := range m.Branches {
+		if branch.Here {
+			here = n
+		}
+	}
+	if here < 0 {
+		return nil
+	}
+	var following []Branch
+	for _, branch := range m.Branches[here+1:] {
+		switch {
+		case branch.Depth <= m.Branches[here].Depth:
+			return following
+		case branch.Depth == m.Branches[here].Depth+1 && branch.State != RuledOut:
+			following = append(following, branch)
+		}
+	}
+	return following
+}
+
 // Branch is one line of a map.
 type Branch struct {
 	// Depth is 0 for an AuthFlow.

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,9 +44,9 @@ func (p Path) conversation(width int) Rows {
 	if len(steps) == 0 {
 		return rows
 	}
-	past := pathRows(walk.Walk{Steps: steps[:len(steps)-1]})
-	rows = rows.Then(Rows{Total: len(past), At: func(n int) string { return c.closed(steps[past[n].step], past[n].row) }})
-	return rows.Then(Lines(c.newest(steps[len(steps)-1]))).Then(Lines(c.waiting()))
+	at := max(min(p.Opened, len(steps)), 1) - 1
+	rows = rows.Then(c.closed(steps[:at])).Then(Lines(c.opened(steps[at]))).Then(c.closed(steps[at+1:]))
+	return rows.Then(Lines(slices.Concat(c.waiting(), c.following(), c.earlier())))
 }
 
 func (p Path) hasTriggers() bool {
@@ -84,38 +85,44 @@ func (c conversation) lane(bar, between, right string) string {
 
 func (c conversation) bar() string { return c.Style.Paint(style.Line, c.Style.Signs.Bar) }
 
-// closed is a row of a call that was made: the request, a trigger, or what came back.
-func (c conversation) closed(step walk.Step, row int) string {
-	switch {
-	case row == 0:
-		return c.call(step)
-	case row > triggerRows(&step):
-		return c.answer(step)
-	default:
-		return c.trigger(step, row-1)
-	}
+func (c conversation) heavy() string { return c.Style.Paint(style.Accent, c.Style.Signs.Heavy.Down) }
+
+// later is the bar of what was not sent yet.
+func (c conversation) later() string { return c.Style.Paint(style.Line, c.Style.Signs.Later) }
+
+// closed are the rows of calls that were made: the request, the triggers, and what came
+// back.
+func (c conversation) closed(steps []walk.Step) Rows {
+	rows := pathRows(walk.Walk{Steps: steps})
+	return Rows{Total: len(rows), At: func(n int) string {
+		step := steps[rows[n].step]
+		switch row := rows[n].row; {
+		case row == 0:
+			return c.call(c.bar(), step)
+		case row > triggerRows(&step):
+			return c.answer(c.bar(), step)
+		default:
+			return c.trigger(step, row-1)
+		}
+	}}
 }
 
-func (c conversation) call(step walk.Step) string {
-	sign, role := c.Style.Signs.Done, style.OK
-	if step.Error != nil {
-		sign, role = c.Style.Signs.Refused, style.Error
-	}
-	left := " " + c.Style.Paint(role, sign) + " " + strconv.Itoa(step.Number) + " " + callName(step)
+func (c conversation) call(bar string, step walk.Step) string {
+	left := " " + numbered(c.Style, step, c.looksBack(step.Number-1)) + " " + callName(step)
 	clock := ""
 	if at := step.Exchange.Started; !at.IsZero() {
 		clock = at.UTC().Format("15:04:05.000")
 	}
-	return c.ends(c.lane(c.bar(), arrow(c.Style, left, c.Style.Signs.Rule, c.cognito-1), c.bar()), c.Style.Paint(style.Muted, clock), "")
+	return c.ends(c.lane(bar, arrow(c.Style, left, c.Style.Signs.Rule, c.cognito-1), c.bar()), c.Style.Paint(style.Muted, clock), "")
 }
 
-func (c conversation) answer(step walk.Step) string {
+func (c conversation) answer(bar string, step walk.Step) string {
 	text, role := came(step)
 	room := c.cognito - 1
 	text = c.Style.Clip(text, max(room-8, 1))
 	dashes := strings.Repeat(c.Style.Signs.Rule, max(room-style.Width(text)-style.Width(c.Style.Signs.Left)-2, 0))
 	line := c.Style.Paint(style.Muted, c.Style.Signs.Left+dashes) + " " + c.Style.Paint(role, text)
-	return c.ends(c.lane(c.bar(), line, c.bar()), "", c.took(step.Exchange.Elapsed.Milliseconds()))
+	return c.ends(c.lane(bar, line, c.bar()), "", c.took(step.Exchange.Elapsed.Milliseconds()))
 }
 
 func (c conversation) took(milliseconds int64) string {
@@ -134,15 +141,18 @@ func (c conversation) trigger(step walk.Step, n int) string {
 	return c.ends(bars+dash+" "+c.Style.Paint(role, sign)+" "+call.Trigger+"  "+c.Style.Paint(style.Muted, TriggerResult(call)), "", c.took(call.Elapsed.Milliseconds()))
 }
 
-// newest is the newest call, open: what was sent, the triggers, what came back.
-func (c conversation) newest(step walk.Step) []string {
-	lines := []string{c.call(step)}
-	lines = append(lines, c.members(c.bar(), c.Newest.Sent)...)
+// opened is the call that is open: what was sent, the triggers, what came back.
+func (c conversation) opened(step walk.Step) []string {
+	bar := c.bar()
+	if c.looksBack(step.Number - 1) {
+		bar = c.heavy()
+	}
+	lines := append([]string{c.call(bar, step)}, c.members(bar, c.Wire.Sent)...)
 	for n := range triggerRows(&step) {
 		lines = append(lines, c.trigger(step, n))
 	}
-	lines = append(lines, c.answer(step))
-	return append(lines, c.members(c.bar(), c.Newest.Received)...)
+	lines = append(lines, c.answer(bar, step))
+	return append(lines, c.members(bar, c.Wire.Received)...)
 }
 
 // members are those of a request or a response, between the bars.
@@ -172,7 +182,7 @@ func (c conversation) waiting() []string {
 		return nil
 	}
 	s := c.Style
-	heavy := s.Paint(style.Accent, s.Signs.Heavy.Down)
+	heavy := c.heavy()
 	name := " " + s.Paint(style.Accent, s.Signs.Here) + " " + strconv.Itoa(len(c.Walk.Steps)+1) + " " + pending.Name()
 	lines := []string{
 		c.lane(c.bar(), "", c.bar()),
@@ -181,7 +191,94 @@ func (c conversation) waiting() []string {
 	if c.Next != nil {
 		lines = append(lines, c.members(heavy, c.Next().Sent)...)
 	}
-	then := s.Clip("tokens, a challenge or an error", max(c.cognito-5, 1))
-	dashes := strings.Repeat(s.Signs.Waiting, max(c.cognito-3-style.Width(s.Signs.Left)-style.Width(then), 0))
-	return append(lines, c.lane(c.bar(), s.Paint(style.Muted, s.Signs.Left+dashes+" "+then), c.bar()))
+	return lines
+}
+
+// following is what can come back for the call that waits: each branch that the rules
+// leave, or the three that there are where nothing is predicted.
+func (c conversation) following() []string {
+	if _, waits := c.Walk.Pending(); !waits {
+		return nil
+	}
+	if len(c.Following) == 0 {
+		return []string{c.unsent("tokens, a challenge or an error", "", style.Muted)}
+	}
+	predicted := c.Style.Paint(style.Muted, c.Style.Clip("    predicted:", c.cognito-1))
+	lines := []string{c.lane(c.later(), predicted, c.later()) + c.beside("by the rules of the pool; "+style.Map.Label+" shows more")}
+	following := slices.Clone(c.Following)
+	slices.SortStableFunc(following, func(a, b walk.Branch) int { return refusing(a) - refusing(b) })
+	for n, branch := range following {
+		name, role := branch.Name, style.Text
+		if branch.Refusal {
+			role = style.Muted
+		}
+		if n > 0 {
+			name = "or " + name
+		}
+		lines = append(lines, c.unsent(name, foretold(branch), role))
+	}
+	return lines
+}
+
+// refusing puts refusals behind what else can come.
+func refusing(branch walk.Branch) int {
+	if branch.Refusal {
+		return 1
+	}
+	return 0
+}
+
+// unsent is a response that may come, with what is to be said of it.
+func (c conversation) unsent(text, note string, role style.Role) string {
+	s := c.Style
+	text = s.Clip(text, max(c.cognito-5, 1))
+	dashes := strings.Repeat(s.Signs.Waiting, max(c.cognito-3-style.Width(s.Signs.LeftLater)-style.Width(text), 0))
+	between := s.Paint(style.Muted, s.Signs.LeftLater+dashes+" ") + s.Paint(role, text)
+	return c.lane(c.later(), between, c.later()) + c.beside(note)
+}
+
+// beside is a note right of Cognito's lane, where there is room.
+func (c conversation) beside(note string) string {
+	room := c.width - c.cognito - 3
+	if room < leastNote || note == "" {
+		return ""
+	}
+	return "  " + c.Style.Paint(style.Muted, c.Style.Clip(note, room))
+}
+
+// leastNote is the width from which a note is worth reading.
+const leastNote = 12
+
+// foretold says what is known of a branch before it comes.
+func foretold(branch walk.Branch) string {
+	if branch.State == walk.Unsure {
+		return "depends on what is not known"
+	}
+	return branch.Note
+}
+
+// mostEarlier is how many walks before this one are named.
+const mostEarlier = 3
+
+// earlier names the walks before this one.
+func (c conversation) earlier() []string {
+	if len(c.Earlier) == 0 {
+		return nil
+	}
+	var named []string
+	for n := len(c.Earlier) - 1; n >= max(len(c.Earlier)-mostEarlier, 0); n-- {
+		w := c.Earlier[n]
+		if last := w.Last(); last != nil {
+			sign, role := c.Style.Signs.Done, style.OK
+			if last.Error != nil {
+				sign, role = c.Style.Signs.Refused, style.Error
+			}
+			named = append(named, fmt.Sprintf("%d %s %s %s", n+1, w.Start.Username, c.Style.Paint(role, sign), Result(*last)))
+		}
+	}
+	if len(named) == 0 {
+		return nil
+	}
+	line := fmt.Sprintf("Walk %d. Before: %s", len(c.Earlier)+1, strings.Join(named, "  "+c.Style.Signs.Dot+"  "))
+	return []string{"", c.Style.Ends(line, c.Style.Paint(style.Muted, style.Path.Label+" shows them"), c.width)}
 }

@@ -22,6 +22,11 @@ type Panel interface {
 	Tail() bool
 }
 
+// focused is a panel with a row that is to be in sight while nobody scrolls it.
+type focused interface {
+	Focus() (row int, is bool)
+}
+
 // Name is which panel it is.
 type Name string
 
@@ -33,6 +38,11 @@ func Draw(s style.Style, p Panel, width, height, scroll int) []string {
 	first := min(max(scroll, 0), hidden(rows, height))
 	if p.Tail() {
 		first = max(hidden(rows, height)+min(scroll, 0), 0)
+	}
+	if focusing, can := p.(focused); can && scroll == 0 {
+		if row, is := focusing.Focus(); is {
+			first = min(first, max(row-1, 0))
+		}
 	}
 	last := min(first+max(height, 0), rows.Total)
 	lines := make([]string, 0, max(last-first, 0))

@@ -11,15 +11,21 @@ import (
 
 // Path is a walk as a sequence between you and Cognito: two rows for a step,
 // the request and what came back, between them the triggers that it called, and
-// the challenge that waits for you. Where it is wide, the newest call and the next
-// one are open.
+// the challenge that waits for you. Where it is wide, one call and the next one are
+// open, and what can follow is there.
 type Path struct {
 	Style style.Style
 	Walk  walk.Walk
-	// Newest is the newest exchange, and Next the request that what is filled in
-	// would become.
-	Newest   walk.Wire
-	Next     func() walk.Wire
+	// Opened is the number of the step that is open, the newest or an earlier one that
+	// is looked at, Wire its exchange, and Next the request that what is filled in would
+	// become.
+	Opened int
+	Wire   walk.Wire
+	Next   func() walk.Wire
+	// Following is what can follow the newest step, as the rules predict it.
+	Following []walk.Branch
+	// Earlier are the walks before this one.
+	Earlier  []walk.Walk
 	Revealed bool
 }
 
@@ -46,8 +52,19 @@ func (p Path) Rows(width int) Rows {
 	s, w := p.Style, p.Walk
 	head := Lines([]string{s.Ends("you", "Cognito", sequence(width))})
 	rows := pathRows(w)
-	steps := Rows{Total: len(rows), At: func(n int) string { return rows[n].draw(s, w.Steps[rows[n].step], width) }}
+	steps := Rows{Total: len(rows), At: func(n int) string { return rows[n].draw(s, w.Steps[rows[n].step], p.looksBack(rows[n].step), width) }}
 	return head.Then(steps).Then(Lines(waiting(s, w, width)))
+}
+
+// looksBack tells that the step at a place is an earlier one that is looked at.
+func (p Path) looksBack(at int) bool { return at == p.Opened-1 && p.Opened < len(p.Walk.Steps) }
+
+// Focus is the row of the step that is looked at, if it is not the newest.
+func (p Path) Focus() (row int, is bool) {
+	if p.Opened < 1 || p.Opened >= len(p.Walk.Steps) {
+		return 0, false
+	}
+	return 1 + len(pathRows(walk.Walk{Steps: p.Walk.Steps[:p.Opened-1]})), true
 }
 
 // pathRow is a row of a step: the request first, then a call of a trigger in each,
@@ -73,10 +90,10 @@ func triggerRows(step *walk.Step) int {
 	return len(step.Triggers)
 }
 
-func (r pathRow) draw(s style.Style, step walk.Step, width int) string {
+func (r pathRow) draw(s style.Style, step walk.Step, looked bool, width int) string {
 	switch {
 	case r.row == 0:
-		return call(s, step, width)
+		return call(s, step, looked, width)
 	case r.row > triggerRows(&step):
 		return answer(s, step, width)
 	case len(step.Triggers) == 0:
@@ -96,14 +113,24 @@ func trigger(s style.Style, call walk.TriggerCall, width int) string {
 // sequence is the width of the picture; times stand to the right of it.
 func sequence(width int) int { return max(width-9, 8) }
 
-func call(s style.Style, step walk.Step, width int) string {
+func call(s style.Style, step walk.Step, looked bool, width int) string {
+	left := numbered(s, step, looked) + " " + callName(step)
+	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
+	return s.Ends(arrow(s, left, s.Signs.Rule, sequence(width)), took, width)
+}
+
+// numbered is the sign of how a call ended, with its number; one that is looked at is
+// marked.
+func numbered(s style.Style, step walk.Step, looked bool) string {
 	sign, role := s.Signs.Done, style.OK
 	if step.Error != nil {
 		sign, role = s.Signs.Refused, style.Error
 	}
-	left := s.Paint(role, sign) + " " + strconv.Itoa(step.Number) + " " + callName(step)
-	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
-	return s.Ends(arrow(s, left, s.Signs.Rule, sequence(width)), took, width)
+	between := " "
+	if looked {
+		between = s.Paint(style.Accent, s.Signs.Here)
+	}
+	return s.Paint(role, sign) + between + strconv.Itoa(step.Number)
 }
 
 // callName is the operation of a call, and what it answered.

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -47,8 +48,8 @@ func TestTheConversationOpensWhatIsPresent(t *testing.T) {
 	}
 	for _, plain := range []bool{false, true} {
 		path := Path{
-			Style: style.New(true, plain), Walk: walk.Walk{Steps: []walk.Step{past, newest}},
-			Newest: walk.Wire{
+			Style: style.New(true, plain), Walk: walk.Walk{Steps: []walk.Step{past, newest}}, Opened: 2,
+			Wire: walk.Wire{
 				Sent:     []walk.Line{{Name: "TIMESTAMP", Text: "now", Help: "The signed time."}},
 				Received: slices.Repeat([]walk.Line{{Name: "Session", Text: "canary", Secret: true}}, openRows+3),
 			},
@@ -71,5 +72,83 @@ func TestTheConversationOpensWhatIsPresent(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestTheConversationForetells what can follow, marked as predicted, and never as what
+// happened; without a prediction it says what can come at all.
+func TestTheConversationForetells(t *testing.T) {
+	step := walk.Step{Number: 1, Exchange: walk.Exchange{Operation: "InitiateAuth"}, Challenge: &walk.Challenge{Name: "SMS_MFA"}}
+	path := Path{
+		Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{step}}, Opened: 1,
+		Following: []walk.Branch{
+			{Name: "wrong: CodeMismatchException", Refusal: true},
+			{Name: "tokens"},
+			{Name: "DEVICE_SRP_AUTH", State: walk.Unsure},
+		},
+	}
+	for _, width := range []int{conversationWidth, 120} {
+		drawn := path.Rows(width).Draw()
+		at := slices.IndexFunc(drawn, func(row string) bool { return strings.Contains(row, "predicted") })
+		if at < 0 {
+			t.Fatalf("nothing is called predicted:\n%s", strings.Join(drawn, "\n"))
+		}
+		for n, want := range []string{" tokens", "or DEVICE_SRP_AUTH", "or wrong: CodeMismatchException"} {
+			if row := drawn[at+1+n]; !strings.Contains(row, want) || !strings.Contains(row, "◁╌") || strings.Contains(row, "◀") {
+				t.Errorf("row %d at %d is %q", n, width, row)
+			}
+		}
+		if unsure := drawn[at+2]; width > conversationWidth && !strings.Contains(unsure, "depends on what is not known") {
+			t.Errorf("what is not known is not said: %q", unsure)
+		}
+	}
+	path.Following = nil
+	if drawn := strings.Join(path.Rows(120).Draw(), "\n"); strings.Contains(drawn, "predicted") || !strings.Contains(drawn, "tokens, a challenge or an error") {
+		t.Errorf("without a prediction:\n%s", drawn)
+	}
+}
+
+// TestTheConversationLooksBack: the step that is looked at is open and marked, the newest
+// is closed, and of a long path the row is in sight.
+func TestTheConversationLooksBack(t *testing.T) {
+	steps := make([]walk.Step, 40)
+	for n := range steps {
+		steps[n] = walk.Step{Number: n + 1, Exchange: walk.Exchange{Operation: "RespondToAuthChallenge"}}
+	}
+	path := Path{Style: style.New(true, false), Walk: walk.Walk{Steps: steps}, Opened: 7, Wire: walk.Wire{Sent: []walk.Line{{Name: "TIMESTAMP", Text: "now"}}}}
+	for _, width := range []int{50, 120} {
+		for _, opened := range []int{1, 7, 39, 40} {
+			path.Opened = opened
+			drawn := strings.Join(Draw(path.Style, path, width, 20, 0), "\n")
+			looked := fmt.Sprintf("▸%d Respond", opened)
+			if opened == 40 {
+				looked = "✓ 40 Respond"
+			}
+			if !strings.Contains(drawn, looked) {
+				t.Errorf("step %d is not in sight at %d:\n%s", opened, width, drawn)
+			}
+			if is := strings.Count(drawn, "TIMESTAMP") == 1; is != (width > 100) {
+				t.Errorf("step %d is open at %d: %v\n%s", opened, width, is, drawn)
+			}
+		}
+	}
+	path.Opened = 7
+	if drawn := strings.Join(Draw(path.Style, path, 120, 20, -1), "\n"); strings.Contains(drawn, "▸7") {
+		t.Errorf("scrolling does not go on from the end:\n%s", drawn)
+	}
+}
+
+// TestTheConversationNamesTheWalksBefore, the newest first.
+func TestTheConversationNamesTheWalksBefore(t *testing.T) {
+	ended := func(user string, step walk.Step) walk.Walk {
+		return walk.Walk{Start: walk.Start{Username: user}, Steps: []walk.Step{step}}
+	}
+	path := Path{
+		Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{{Number: 1}}}, Opened: 1,
+		Earlier: []walk.Walk{ended("sam", walk.Step{Error: &walk.Error{Exception: "NotAuthorizedException"}}), ended("nadia", walk.Step{Tokens: &walk.Tokens{}})},
+	}
+	rows := path.Rows(120).Draw()
+	if last := rows[len(rows)-1]; !strings.Contains(last, "Walk 3. Before: 2 nadia ✓ tokens  ·  1 sam ✗ NotAuthorizedException") || !strings.Contains(last, "^G") {
+		t.Errorf("the last row is %q", last)
 	}
 }

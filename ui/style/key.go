@@ -70,6 +70,8 @@ var (
 	Wire    = Binding{Keys: []string{"f7"}, Label: "f7", Desc: "wire", Help: "Reads request and response member by member, at the line of the field that has the focus; press again to return."}
 	History = Binding{Keys: []string{"f8"}, Label: "f8", Desc: "history", Help: "Shows the attempts of this user to sign in, also those that others made. Nothing is changed."}
 	Search  = Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Finds members of the request and the response, while the Wire panel is the active one."}
+	Earlier = Binding{Keys: []string{"["}, Label: "[", Desc: "step before", Help: "Shows the step before in the panels. The screen stays as it is, and nothing is sent."}
+	Later   = Binding{Keys: []string{"]"}, Label: "]", Desc: "step after", Help: "Shows the step after in the panels, the newest at the end."}
 	Copy    = Binding{Keys: []string{"ctrl+y"}, Label: "^Y", Desc: "copy", Help: "Copies a value, the request or the response. Secrets stay masked unless you tick \"with secrets\"."}
 	Report  = Binding{Keys: []string{"ctrl+x"}, Label: "^X", Desc: "report", Help: "Writes this walk as a report or a script, its secrets masked: a file, or to copy."}
 	Reveal  = Binding{Keys: []string{"ctrl+r"}, Label: "^R", Desc: "reveal", Help: "Shows the secrets of this screen for 30 seconds, or hides them."}

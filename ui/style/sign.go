@@ -13,7 +13,8 @@ type Signs struct {
 	Cut, Dots, More, Less, Next, Fold, Dot, Ellipsis              string
 	Live, Local                                                   string
 	On, Off, Ticked, Empty                                        string
-	Bar, Rule, Right, Left, Waiting                               string
+	Bar, Rule, Right, Left                                        string
+	Waiting, Later, LeftLater                                     string
 	Box, Heavy                                                    Border
 }
 
@@ -26,7 +27,7 @@ var drawn = Signs{
 	Cut: "…", Dots: "••••", More: "↓", Less: "↑", Next: "›", Fold: "▾", Dot: "·", Ellipsis: "…",
 	Live: "●", Local: "○",
 	On: "(•)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
-	Bar: "│", Rule: "─", Right: "▶", Left: "◀", Waiting: "╌",
+	Bar: "│", Rule: "─", Right: "▶", Left: "◀", Waiting: "╌", Later: "┆", LeftLater: "◁",
 	Box:   Border{"╭", "╮", "╰", "╯", "─", "│"},
 	Heavy: Border{"┏", "┓", "┗", "┛", "━", "┃"},
 }
@@ -37,7 +38,7 @@ var plain = Signs{
 	Cut: "...", Dots: "****", More: "v", Less: "^", Next: ">", Fold: "v", Dot: "-", Ellipsis: "...",
 	Live: "*", Local: "o",
 	On: "(*)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
-	Bar: "|", Rule: "-", Right: ">", Left: "<", Waiting: ".",
+	Bar: "|", Rule: "-", Right: ">", Left: "<", Waiting: ".", Later: ":", LeftLater: "<",
 	Box:   Border{"+", "+", "+", "+", "-", "|"},
 	Heavy: Border{"#", "#", "#", "#", "=", "#"},
 }

@@ -1,0 +1,69 @@
+package ui_test
+
+import (
+	"testing"
+
+	"authwalk/flow/walk"
+	"authwalk/ui"
+)
+
+// TestEarlierStepsAreLookedAtInThePanels: the screen stays, the panels are of the step,
+// and nothing is sent.
+func TestEarlierStepsAreLookedAtInThePanels(t *testing.T) {
+	s := newScene(t, "tokens").resize(200, 60)
+	steps := len(s.model.(ui.Model).Walks()[0].Steps)
+	s.sees("Wire 2/2").press("[").sees("Wire 1/2").sees("The panels show step 1 of 2. Nothing is sent.").sees("✓▸1 InitiateAuth").sees("auth_time")
+	s.press("[").sees("Wire 1/2").press("]").sees("Wire 2/2").misses("The panels show").misses("✓▸1").press("]").sees("Wire 2/2")
+	s.press("[").resize(140, 40).sees("The panels show step 1").press("ctrl+g").misses("The panels show").press("esc").sees("The panels show step 1")
+	if walks := s.model.(ui.Model).Walks(); len(walks) != 1 || len(walks[0].Steps) != steps {
+		t.Error("something was sent")
+	}
+}
+
+// TestLookingBackFromAField goes by the palette: there the bracket is typed.
+func TestLookingBackFromAField(t *testing.T) {
+	s := newScene(t, "sms").resize(200, 60).press("47", "[").misses("The panels show").press("backspace").sees("4 7 _")
+	s.press("ctrl+k", "step before", "enter").sees("The panels show step 1 of 2.").sees("4 7 _").sees("[ Send ]")
+	s.press("ctrl+k", "step after", "enter").misses("The panels show").sees("4 7 _")
+	s.press("ctrl+k", "step before", "enter").press("1108", "enter").run().misses("The panels show step 1 of 2.")
+}
+
+// TestWhatCanFollowIsPredicted in the conversation, as the map has it, and not where the
+// window has no place for it.
+func TestWhatCanFollowIsPredicted(t *testing.T) {
+	s := newScene(t, "totp").misses("predicted")
+	s.resize(200, 60).run().sees("predicted:").sees("by the rules of the pool; f6 shows more").sees("╌ tokens").sees("or wrong: CodeMismatchException")
+	chart := s.options.Controller.Map(s.model.(ui.Model).Walks()[0], nil)
+	if following := chart.Following(); len(following) < 2 {
+		t.Fatalf("%v follow", following)
+	}
+	for _, branch := range chart.Following() {
+		s.sees(branch.Name)
+	}
+	s.press("123456", "enter").run().sees("predicted:").sees("╌ tokens")
+}
+
+// TestFollowingIsWhatStandsUnderTheWalk, without what is ruled out and what is further on.
+func TestFollowingIsWhatStandsUnderTheWalk(t *testing.T) {
+	chart := walk.Map{Branches: []walk.Branch{
+		{Name: "flow"},
+		{Name: "before", Depth: 1, Seen: true},
+		{Name: "here", Depth: 2, Here: true},
+		{Name: "wrong", Depth: 3, Refusal: true},
+		{Name: "next", Depth: 3},
+		{Name: "later", Depth: 4},
+		{Name: "never", Depth: 3, State: walk.RuledOut},
+		{Name: "perhaps", Depth: 3, State: walk.Unsure},
+		{Name: "beside", Depth: 2},
+	}}
+	names := ""
+	for _, branch := range chart.Following() {
+		names += branch.Name + " "
+	}
+	if names != "wrong next perhaps " {
+		t.Errorf("%s", names)
+	}
+	if (walk.Map{Branches: chart.Branches[:2]}).Following() != nil {
+		t.Error("something follows on a map without the walk")
+	}
+}
