@@ -135,6 +135,8 @@ func (c *Controller) situation(w walk.Walk) challenge.Situation {
 		known.Levels = (&pool.UserPool{AcrConfiguration: &pool.AcrConfiguration{}}).LevelNames()
 	}
 	known.Level = signedInClaim(w, "acr")
+	sent := challenge.SentSRPA(w)
+	known.ForeignSRPA = sent != "" && c.shared.handshakes.Find(sent) == nil
 	return challenge.Situation{Walk: w, Pending: pending, Known: known}
 }
 

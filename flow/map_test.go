@@ -117,6 +117,7 @@ func TestTheMapPredictsWhatTheEmulatorDoes(t *testing.T) {
 	}
 	all := combinations()
 	all = all[:min(mapped(t), len(all))]
+	t.Logf("%d combinations", len(all))
 	for n, c := range all {
 		files[c.mfa].Users = append(files[c.mfa].Users, c.user(n))
 	}

@@ -47,6 +47,9 @@ type Controller interface {
 	// SendDraft sends a draft as it was edited, and goes on as Answer does.
 	SendDraft(ctx context.Context, draft walk.Draft, text string) walk.Walk
 
+	// CheckProof compares values of another client with what they have to be for the proof
+	// of a step. It takes too long for a frame.
+	CheckProof(w walk.Walk, number int, lookedAt, text string) walk.ProofCheck
 	// Preview is the request that the answer would become, masked.
 	Preview(w walk.Walk, answer walk.Values) walk.Wire
 	// Commands are the newest call of a walk, and the whole walk, as commands of

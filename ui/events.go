@@ -64,6 +64,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.sendEventAgain(event)
 	case screen.SaveEvent:
 		return m.saveEvent(event.Call)
+	case screen.CompareProof:
+		return m.compareProof(event), nil
 	case screen.EditCall:
 		return m.editCall(event.Action)
 	case screen.SendDraft:
@@ -226,6 +228,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.copyText(screen.Copied{What: "what happened", Text: action.Text})
 	case walk.ShowTokens:
 		return m.showTokens(), nil
+	case walk.CompareProof:
+		return m.compareProof(screen.CompareProof{Step: *v.walk.Last()}), nil
 	case walk.ShowTrigger:
 		return m.showTrigger(), nil
 	case walk.Diagnose:

@@ -46,6 +46,7 @@ var subjects = map[string]string{
 	"trigger-refused":      "Show what PreAuthentication received and returned",
 	"hostile":              "▸ CUSTOM_CHALLENGE",
 	"proof":                "HKDF-SHA-256",
+	"proof-compare":        "The first value that differs is u",
 	"proof-full":           "g^a mod N",
 	"refused":              "Exception",
 	"wrong-password":       "Incorrect username or password",

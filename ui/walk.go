@@ -242,7 +242,7 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 		last = v.clean.Steps[n-1]
 	}
 	if v.walk.Tokens() == nil {
-		actions = slices.Concat(actions, v.lookAtUser(), v.moreOperations())
+		actions = slices.Concat(actions, v.lookAtUser(), v.compareRefused(), v.moreOperations())
 	}
 	var found *walk.Diagnosis
 	if v.walk.Failed() != nil {

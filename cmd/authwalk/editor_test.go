@@ -67,3 +67,16 @@ func TestTheFirstRequestIsEditedByHand(t *testing.T) {
 	w.Press("down", "end", "left").Type("x").See("Next request: 1 changed").Press("ctrl+s").See("edited by hand: AccessToken changed")
 	leave(t, w)
 }
+
+// TestTheProofOfAnotherProgram begins with its SRP_A, is refused with its signature, and
+// finds the value that differs.
+func TestTheProofOfAnotherProgram(t *testing.T) {
+	t.Parallel()
+	w := demoOf(t)
+	w.See("Choose a demo user").Press("e").See("Sign-in details").Press("f4").See(`"SRP_A"`)
+	w.Press("down", "down", "down", "end").Type(` "SRP_A": "5",`).See("SRP_A is there twice").Press("ctrl+s").See("Another program made SRP_A")
+	w.Type("AAAA").See("AAAA").Press("tab").Type("Wed Jan 7 08:05:09 UTC 2026").See("Wed Jan 7 08:05:09 UTC 2026").Press("tab", "tab").Press("enter")
+	w.See("The signature of the other program is wrong").Press("ctrl+k").See("What do you want to do?").Type("compare the proof").Press("enter").See("Compare with another client")
+	w.Paste("u = 1f0c").See("≠ The first value that differs is u.")
+	leaveFrom(t, w)
+}

@@ -72,6 +72,8 @@ type Known struct {
 	Sessions bool
 	// Device is the remembered device that the sign-in goes on with.
 	Device Device
+	// ForeignSRPA tells that the secret behind the SRP_A that was sent is not known here.
+	ForeignSRPA bool
 	// Passkeys are those that are kept here for the pool, without their keys, the
 	// oldest first.
 	Passkeys []passkey.Passkey

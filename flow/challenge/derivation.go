@@ -3,6 +3,7 @@ package challenge
 import (
 	"encoding/hex"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 	"authwalk/srp"
 )
@@ -43,6 +44,38 @@ func derivationsOf(proof srp.Proof) []walk.Derivation {
 			Help: "The proof. The signed time is sent with it: " + w.Timestamp + ".",
 		}), "K", "time"),
 	}
+}
+
+// derivationsWithoutSecret tells how a proof came about that another program made, as far
+// as that can be known without its a.
+func derivationsWithoutSecret(s Situation, identity srp.Identity, secret string, sent map[string]string) []walk.Derivation {
+	handshake := srp.Handshake{
+		A: sentA(s), Identity: identity, Password: secret,
+		Challenge: srp.Challenge{Salt: s.Parameter(api.KeySalt), B: s.Parameter(api.KeySRPB), SecretBlock: s.Parameter(api.KeySecretBlock)},
+	}
+	known, err := handshake.Derivation()
+	if err != nil {
+		return nil // what is unusable is told by the service
+	}
+	if secret == "" {
+		known.X = nil
+	}
+	known.Timestamp = sent[api.KeyTimestamp]
+	derived := derivationsOf(srp.Proof{Signature: sent[api.KeyClaimSignature], Derivation: known})
+	for n := range derived {
+		if derived[n].Text == "" {
+			derived[n].Help += " " + notKnownHere(derived[n].Name)
+		}
+	}
+	return derived
+}
+
+// notKnownHere says what a value of another program cannot be computed without.
+func notKnownHere(name string) string {
+	if name == valueX {
+		return "It is not known here: it needs the password."
+	}
+	return "It is not known here: only the program that made SRP_A has the a behind it."
 }
 
 // ofDevice words the derivations of a device's proof: the group and key of the

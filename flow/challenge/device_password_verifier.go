@@ -32,17 +32,22 @@ var devicePasswordVerifier = Challenge{
 		return prompt
 	},
 	Reply: func(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
-		key := cmp.Or(s.Parameter(api.KeyDeviceKey), s.deviceKey())
-		group, password := given.Get(deviceGroupKey), given.Get(devicePassword)
-		if known := s.Known.Device; known.Key == key {
-			group, password = cmp.Or(group, known.GroupKey), cmp.Or(password, known.Password.Reveal())
-		}
+		identity, password := provedDevice(s, given)
 		if !given.Has(api.KeyDeviceKey) {
-			given = given.With(api.KeyDeviceKey, key)
+			given = given.With(api.KeyDeviceKey, identity.ID)
 		}
-		identity := srp.Identity{Scope: group, ID: key}
 		reply, err := prove(tools, s, given.Without(deviceGroupKey, devicePassword), identity, password)
 		reply.Derivations = ofDevice(reply.Derivations)
 		return reply, err
 	},
+}
+
+// provedDevice is which device an answer proves, and its password.
+func provedDevice(s Situation, given walk.Values) (identity srp.Identity, password string) {
+	key := cmp.Or(s.Parameter(api.KeyDeviceKey), s.deviceKey())
+	group, password := given.Get(deviceGroupKey), given.Get(devicePassword)
+	if known := s.Known.Device; known.Key == key {
+		group, password = cmp.Or(group, known.GroupKey), cmp.Or(password, known.Password.Reveal())
+	}
+	return srp.Identity{Scope: group, ID: key}, password
 }

@@ -1,6 +1,7 @@
 package challenge
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -19,7 +20,10 @@ var passwordVerifier = Challenge{
 			Name: api.ChallengePasswordVerifier, Button: "Prove", Urgent: true,
 			Sentence: "authwalk proves that it knows the password. The password is not sent.",
 		}
-		if s.Password().IsZero() {
+		switch {
+		case s.Known.ForeignSRPA:
+			return provenElsewhere(s, prompt)
+		case s.Password().IsZero():
 			prompt.Fields = []walk.Field{passwordField(s)}
 			return prompt
 		}
@@ -27,16 +31,39 @@ var passwordVerifier = Challenge{
 		return prompt
 	},
 	Reply: func(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
-		scope, err := srp.PoolName(s.Walk.Start.Target.UserPoolID)
+		identity, secret, err := proved(s, api.ChallengePasswordVerifier, given)
 		if err != nil {
-			return walk.Request{}, CannotSend(walk.MissingPoolID, "UserPoolId", "the proof needs the user pool ID, for example eu-west-1_Ab12Cd34E")
+			return walk.Request{}, err
 		}
-		secret := given.Get(api.KeyPassword)
-		if secret == "" {
-			secret = s.Password().Reveal()
-		}
-		return prove(tools, s, given.Without(api.KeyPassword), srp.Identity{Scope: scope, ID: srpIdentity(s)}, secret)
+		return prove(tools, s, given.Without(api.KeyPassword), identity, secret)
 	},
+}
+
+// proved is whose secret an answer proves, and the secret.
+func proved(s Situation, name string, given walk.Values) (identity srp.Identity, secret string, err error) {
+	if name == api.ChallengeDevicePasswordVerifier {
+		identity, secret = provedDevice(s, given)
+		return identity, secret, nil
+	}
+	scope, err := srp.PoolName(s.Walk.Start.Target.UserPoolID)
+	if err != nil {
+		return srp.Identity{}, "", CannotSend(walk.MissingPoolID, "UserPoolId", "the proof needs the user pool ID, for example eu-west-1_Ab12Cd34E")
+	}
+	return srp.Identity{Scope: scope, ID: srpIdentity(s)}, cmp.Or(given.Get(api.KeyPassword), s.Password().Reveal()), nil
+}
+
+// provenElsewhere asks for what only the program that made SRP_A can compute.
+func provenElsewhere(s Situation, prompt walk.Prompt) walk.Prompt {
+	prompt.Sentence = "Another program made SRP_A: only it knows the a behind it, and can sign. Give it USER_ID_FOR_SRP, SALT, SRP_B and SECRET_BLOCK of the response, and enter what it signs."
+	prompt.Button = "Send"
+	for _, name := range []string{api.KeyUserIDForSRP, api.KeySalt, api.KeySRPB, api.KeySecretBlock} {
+		prompt.Values = append(prompt.Values, walk.Value{Name: name, Text: s.Parameter(name)})
+	}
+	prompt.Fields = []walk.Field{
+		{Key: api.KeyClaimSignature, Label: "Signature", Kind: walk.Text, Hint: "PASSWORD_CLAIM_SIGNATURE, in base64"},
+		{Key: api.KeyTimestamp, Label: "Signed time", Kind: walk.Text, Hint: "TIMESTAMP, such as Wed Jan 7 08:05:09 UTC 2026"},
+	}
+	return prompt
 }
 
 func srpIdentity(s Situation) string {
@@ -53,7 +80,9 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	complete(responses, api.KeyClaimSecretBlock, s.Parameter(api.KeySecretBlock))
 	complete(responses, api.KeyTimestamp, srp.Timestamp(tools.Now))
 	if given.Has(api.KeyClaimSignature) {
-		return Respond(s, responses)
+		reply, err := Respond(s, responses)
+		reply.Derivations = derivationsWithoutSecret(s, identity, secret, responses)
+		return reply, err
 	}
 	handshake := tools.Handshakes.Find(sentA(s))
 	if handshake == nil {
@@ -82,7 +111,12 @@ func unusable(err error) error {
 
 // sentA finds the SRP_A that led to the pending challenge: the newest one sent.
 func sentA(s Situation) string {
-	for _, step := range slices.Backward(s.Walk.Steps) {
+	return SentSRPA(s.Walk)
+}
+
+// SentSRPA is the newest SRP_A of a walk, "" where none was sent.
+func SentSRPA(w walk.Walk) string {
+	for _, step := range slices.Backward(w.Steps) {
 		var sent struct {
 			AuthParameters, ChallengeResponses struct {
 				A string `json:"SRP_A"`

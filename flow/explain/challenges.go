@@ -39,7 +39,7 @@ var explanations = map[string]explanation{
 		accepted:    "The password was right.",
 		notes: []string{
 			"Next: tokens, a second factor, or NEW_PASSWORD_REQUIRED.",
-			"Cognito accepts the answer only for a few seconds, so authwalk computes and sends it immediately.",
+			"Cognito accepts the answer only for a few seconds. authwalk computes and sends it immediately, unless another program made SRP_A.",
 			"If the client hides unknown users, Cognito also asks for users that do not exist.",
 			"The AWS CLI and SDKs do not compute SRP for you.",
 		},

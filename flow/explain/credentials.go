@@ -145,6 +145,9 @@ func wrongPassword(f failure) []string {
 		return foreign
 	}
 	causes := append(oddTimestamp(f), otherIdentity(f)...)
+	if f.isSignedElsewhere() {
+		causes = append([]string{"The signature of the other program is wrong. Compare its values with what they have to be."}, causes...)
+	}
 	decided := len(f.reasons) > 0
 	if !decided {
 		causes = append(causes, hiddenUser(f))
@@ -198,11 +201,15 @@ func nameOrPassword(f failure) string {
 	}
 }
 
-// isEdited reports whether this request or an earlier one of the sign-in was edited by hand.
+// isEdited reports whether this request or an earlier one of the sign-in was edited by
+// hand, or has what another program made.
 func (f failure) isEdited() bool {
 	_, before := f.walk.EditedBefore(f.step)
-	return before || len(f.step.Edits) > 0
+	return before || len(f.step.Edits) > 0 || f.isSignedElsewhere()
 }
+
+// isSignedElsewhere reports whether another program made the signature.
+func (f failure) isSignedElsewhere() bool { return f.step.Answer.Has(api.KeyClaimSignature) }
 
 // mustReset reports whether it is known that the user cannot sign in with any password yet.
 func (f failure) mustReset() bool {

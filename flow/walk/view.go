@@ -135,6 +135,8 @@ const (
 	ShowOperations
 	// Diagnose looks at the user: what is right, what is wrong, and what mends it.
 	Diagnose
+	// CompareProof compares the proof that was refused with the values of another client.
+	CompareProof
 	// ShowTrigger shows the call of the trigger that ended the newest step.
 	ShowTrigger
 	// ShowPath shows the steps of the walk, to look at one and to walk again from it.

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,25 @@ func (r Replay) keyHandlers() []keyHandler[Replay] {
 			r.full = !r.full
 			return r, nil
 		}},
+		{compareProof.DisabledIf(r.noProof()), func(r Replay, _ string) (Screen, Event) {
+			focused, _ := r.Focused()
+			return r, CompareProof{r.step, focused.Name}
+		}},
 	}
+}
+
+// noProof is why there is nothing to compare with another client.
+func (r Replay) noProof() string {
+	if !slices.ContainsFunc(r.step.Derivations, func(d walk.Derivation) bool { return d.Name == "u" }) {
+		return "only the values of an SRP proof can be compared"
+	}
+	return ""
+}
+
+// IsForeignProof tells that a step sent the SRP proof of another program, whose a is not
+// known here.
+func IsForeignProof(step walk.Step) bool {
+	return slices.ContainsFunc(step.Derivations, func(d walk.Derivation) bool { return d.Name == "a" && d.Text == "" })
 }
 
 // View draws the list of values, and the one with the focus in full words.
@@ -95,6 +114,9 @@ func (r Replay) short(s style.Style, c Context, working walk.Derivation) string 
 	case working.Text != "":
 		text = s.Clip(working.Text, 9)
 	}
+	if working.Text == "" {
+		text = s.Paint(style.Muted, "not known here")
+	}
 	if working.Direction == "" {
 		return text
 	}
@@ -109,6 +131,8 @@ func (r Replay) drawValue(out *layout, c Context, working walk.Derivation) {
 	}
 	value := working.Text
 	switch {
+	case value == "":
+		value = "not known here"
 	case working.Secret && !c.Revealed:
 		value = out.style.Mask(value)
 	case r.full:
@@ -116,7 +140,7 @@ func (r Replay) drawValue(out *layout, c Context, working walk.Derivation) {
 	default:
 		value = out.style.Clip(groups(value), max(out.width-24, 8))
 	}
-	if working.Bytes > 0 {
+	if working.Bytes > 0 && working.Text != "" {
 		value += " (" + strconv.Itoa(working.Bytes) + " bytes)"
 	}
 	out.paragraph(style.Text, "   out  ", value)
@@ -135,8 +159,9 @@ func groups(text string) string {
 }
 
 var (
-	closeReplay = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "continue", Help: "Continues with the next step."}
-	fullValue   = style.Binding{Keys: []string{"v"}, Label: "v", Desc: "full value", Help: "Shows the value in full: hex in groups of eight, with its length in bytes."}
+	closeReplay  = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "continue", Help: "Continues with the next step."}
+	compareProof = style.Binding{Keys: []string{"c"}, Label: "c", Desc: "compare", Help: "Compares the values with those of another client, and finds the first that differs."}
+	fullValue    = style.Binding{Keys: []string{"v"}, Label: "v", Desc: "full value", Help: "Shows the value in full: hex in groups of eight, with its length in bytes."}
 )
 
 // Keys are the replay's bindings.

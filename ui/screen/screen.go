@@ -146,6 +146,12 @@ type (
 		What, Text string
 		Secret     bool
 	}
+	// CompareProof asks to compare values of another client with those of a step, the one
+	// that is looked at first.
+	CompareProof struct {
+		Step     walk.Step
+		LookedAt string
+	}
 	// EditCall asks to edit the request of an action by hand.
 	EditCall struct{ Action walk.Action }
 	// SendDraft sends a request as it was edited by hand.

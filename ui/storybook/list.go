@@ -51,6 +51,8 @@ func Stories() []Story {
 		stepping(signIn("proof", "the proof of a password, stopped at", "sms", "down", "down", "down")),
 		stepping(signIn("proof-full", "a value of the proof in full", "sms", "down", "v")),
 
+		stepping(signIn("proof-compare", "values of another client, and the first that differs", "sms", "down", "down", "down", "c", "u = 1f0c\nTIMESTAMP: Wed Jan 7 08:05:09 UTC 2026\nSRP_A = 5")),
+
 		signIn("refused", "an exception and its explanation", "refused"),
 		signIn("wrong-password", "a wrong password", "wrong-password"),
 		signIn("unconfirmed", "a user who is not confirmed", "unconfirmed"),
