@@ -18,6 +18,12 @@ func TestTheWireIsReadMemberByMember(t *testing.T) {
 	s.press("f7", "left", "left", "/", "tbsYgwRmrpT1").sees("1 of 3").sees("0 here").press("ctrl+r").run().sees("1 here")
 }
 
+// TestTheWireLeadsToTheFieldOfItsLine, which need not be the one it was opened from.
+func TestTheWireLeadsToTheFieldOfItsLine(t *testing.T) {
+	s := newScene(t, "new-password").press("Winter-2026!", "tab", "Winter-2026!", "tab", "Max").sees("▸ Given name").press("f7").sees("▸   userAttributes.given_name")
+	s.press("up", "up").sees("▸   NEW_PASSWORD").press("f7").sees("▸ New password").misses("▸ Given name")
+}
+
 // TestTheWirePanelIsSearched by / where it is the active panel and no field takes it.
 func TestTheWirePanelIsSearched(t *testing.T) {
 	s := newScene(t, "tokens").press("ctrl+o", "ctrl+o").sees("Wire")

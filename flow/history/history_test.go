@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -143,6 +144,9 @@ func TestAttemptsAreExplained(t *testing.T) {
 			}
 			if strings.Contains(said, "HIDDEN") {
 				t.Errorf("says what is hidden:\n%s", said)
+			}
+			if notes := found.Shown().Notes; slices.Contains(notes, "") || found.Guessed != "" && notes[0] != found.Guessed {
+				t.Errorf("on screen: %q", notes)
 			}
 		})
 	}

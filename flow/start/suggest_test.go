@@ -2,12 +2,17 @@ package start_test
 
 import (
 	"errors"
+	"io"
+	"net/http"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"authwalk/flow/cognito"
 	"authwalk/flow/start"
 	"authwalk/flow/walk"
+
+	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
 // offline has no client to ask with.
@@ -27,6 +32,33 @@ func TestFieldsSayWhetherTheyHaveSuggestions(t *testing.T) {
 			if looked := choices != nil || err != nil; looked != field.Suggests {
 				t.Errorf("%s %s: says %v, looks for them: %v", flow, field.Key, field.Suggests, looked)
 			}
+		}
+	}
+}
+
+// denied is a service whose credentials may list nothing.
+type denied struct{ nowhere }
+
+func (denied) Client(target walk.Target) (*cognito.Client, error) {
+	return cognito.New(cognito.Options{
+		Region: target.Region, Transport: denied{}, Credentials: credentials.NewStaticCredentialsProvider("AKID", "secret", ""),
+	})
+}
+
+func (denied) RoundTrip(request *http.Request) (*http.Response, error) {
+	body := io.NopCloser(strings.NewReader(`{"__type":"AccessDeniedException","message":"not authorized"}`))
+	return &http.Response{StatusCode: http.StatusBadRequest, Header: http.Header{}, Body: body, Request: request}, nil
+}
+
+// TestAListThatIsDeniedNamesThePermission, and not the refusal, which says who was denied.
+func TestAListThatIsDeniedNamesThePermission(t *testing.T) {
+	form := start.Form{Service: denied{}}
+	filled := walk.NewValues(map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "Region": "eu-west-1", "USERNAME": "na"})
+	for key, permission := range map[string]string{"UserPoolId": "ListUserPools", "ClientId": "ListUserPoolClients", "USERNAME": "ListUsers"} {
+		_, err := form.Suggest(t.Context(), filled, key)
+		failed, is := errors.AsType[*walk.Error](err)
+		if !is || failed.Kind != walk.Credentials || failed.Operation != permission || err.Error() != "the credentials need cognito-idp:"+permission+"." {
+			t.Errorf("%s: %+v", key, err)
 		}
 	}
 }

@@ -34,3 +34,14 @@ func TestWhatStandsAboveIsNotSaidAgain(t *testing.T) {
 		t.Error("the explanation itself was changed")
 	}
 }
+
+// TestWhatMightBeHandledIsSaidOnce: the explanation says it, and what to do says the rest.
+func TestWhatMightBeHandledIsSaidOnce(t *testing.T) {
+	cancelled := NewOutcome(walk.Step{Error: &walk.Error{Kind: walk.Cancelled, Message: "cancelled", Next: walk.MightBeHandled + " Try again."}}, nil, walk.Explanation{
+		Description: "You stopped waiting. " + walk.MightBeHandled,
+	}, nil)
+	drawn := strings.Join(cancelled.View(Context{Style: style.New(true, false)}, 100, 40).Lines, "\n")
+	if strings.Count(drawn, walk.MightBeHandled) != 1 || !strings.Contains(drawn, "  Try again.") {
+		t.Errorf("the screen says:\n%s", drawn)
+	}
+}
