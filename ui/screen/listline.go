@@ -72,7 +72,7 @@ func (l List) shown() []int {
 // updateLine types into the line.
 func (l List) updateLine(key tea.KeyMsg, name string) (Screen, Event) {
 	if name == "enter" {
-		titles, text := l.line.titles, strings.TrimSpace(l.line.field.Value())
+		titles, text := l.line.titles, l.line.field.Value()
 		l.line.typing = false
 		if titles {
 			l.line = listLine{}
