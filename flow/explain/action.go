@@ -12,8 +12,13 @@ var (
 	tryAgain    = walk.Action{Kind: walk.TryAgain, Label: "Send the same request again"}
 	answerAgain = walk.Action{Kind: walk.AnswerAgain, Label: "Change the answer"}
 	startOver   = walk.Action{Kind: walk.StartOver, Label: "Start over with the same answers"}
-	editStart   = walk.Action{Kind: walk.EditStart, Label: "Change the sign-in details"}
-	replayHere  = walk.Action{Kind: walk.ReplayHere, Label: "Sign in again up to this step"}
+	withPasskey = walk.Action{
+		Kind: walk.EditStart, Operation: api.FlowUserAuth, Field: api.KeyPreferredChallenge,
+		Parameters: walk.NewValues(map[string]string{api.KeyPreferredChallenge: api.ChallengeWebAuthn}),
+		Label:      "Sign in with the passkey, without the password",
+	}
+	editStart  = walk.Action{Kind: walk.EditStart, Label: "Change the sign-in details"}
+	replayHere = walk.Action{Kind: walk.ReplayHere, Label: "Sign in again up to this step"}
 
 	confirmSignUp         = perform(api.ConfirmSignUp, "Confirm the sign-up with the code")
 	resendCode            = perform(api.ResendConfirmationCode, "Request a new confirmation code")

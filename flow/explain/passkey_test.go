@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"authwalk/flow/api"
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -58,5 +59,21 @@ func TestWhatIsWrongWithACredentialIsSaid(t *testing.T) {
 		if causes := Failure(w, step, nil).Causes; len(causes) == 0 || causes[0] != want {
 			t.Errorf("%v\n got %q\nwant %q", change, causes, want)
 		}
+	}
+}
+
+// TestAFreshPasskeyIsTriedAtOnce: the sign-in that is offered begins with it.
+func TestAFreshPasskeyIsTriedAtOnce(t *testing.T) {
+	facts := &pool.Facts{Client: &pool.Client{ExplicitAuthFlows: []string{api.AllowUserAuth}}}
+	w := walk.Walk{Start: walk.Start{Operation: walk.InitiateAuth, AuthFlow: api.FlowUserPasswordAuth}}.With(walk.Step{
+		Performed: api.CompleteWebAuthnRegistration, Exchange: walk.Exchange{Operation: api.CompleteWebAuthnRegistration},
+	})
+	actions := Step(w, w.Steps[0], facts).Actions
+	if len(actions) == 0 {
+		t.Fatal("nothing is offered")
+	}
+	begin := actions[0].StartFrom(w.Start)
+	if begin.AuthFlow != api.FlowUserAuth || begin.Parameters.Get(api.KeyPreferredChallenge) != api.ChallengeWebAuthn {
+		t.Errorf("%s with %v", begin.AuthFlow, begin.Parameters.Reveal())
 	}
 }

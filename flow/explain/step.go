@@ -38,7 +38,7 @@ func explainStep(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanatio
 		case step.Exchange.Operation == api.VerifySoftwareToken && w.Tokens() != nil:
 			why.Actions = []walk.Action{perform(api.SetUserMFAPreference, "Turn the second factor on")}
 		case step.Exchange.Operation == api.CompleteWebAuthnRegistration && factsOf(facts).allowsUserAuth():
-			why.Actions = []walk.Action{{Kind: walk.EditStart, Operation: api.FlowUserAuth, Label: "Sign in with the passkey, without the password"}}
+			why.Actions = []walk.Action{withPasskey}
 		}
 		return sanitized(factsOf(facts).administered(w, step, why))
 	}

@@ -75,6 +75,8 @@ type Action struct {
 	// Operation is the call it makes, where it is one; of EditStart the AuthFlow of the
 	// sign-in that it leads to, "" for the same start.
 	Operation string
+	// Parameters are AuthParameters of the sign-in that EditStart leads to.
+	Parameters Values
 	// Field is the key of the field that it begins at, "" where nothing says so.
 	Field string
 	// Text is what it copies.
@@ -97,6 +99,9 @@ func (a Action) StartFrom(begun Start) Start {
 		begun.AuthFlow, begun.Password = a.Operation, Secret{}
 		if !begun.Admin() {
 			begun.Operation = InitiateAuth
+		}
+		for _, name := range a.Parameters.Names() {
+			begun.Parameters = begun.Parameters.With(name, a.Parameters.Get(name))
 		}
 	}
 	return begun
