@@ -18,6 +18,9 @@ func TestPresentSumsUpAndHidesSecrets(t *testing.T) {
 		s.press("ctrl+r").run().misses(secret[:4]).misses("^R as text").misses("press ^R")
 		s.press("ctrl+t").run().sees("█▀▀▀▀▀█").press("t").misses(secret[:4]).misses("secret as text")
 	}
+	users := newScene(t, "demo-users")
+	users.options.Present = true
+	users.start().press("enter").run().resize(80, 24).sees("\n┃"+strings.Repeat(" ", 78)+"┃\n┃ Set up").sees("more")
 	s = newScene(t, "sms")
 	s.options.Present = true
 	s.start().sees("Now a code that was sent by text")

@@ -34,6 +34,17 @@ func lineCount(c Context, width int, draw func(*layout)) int {
 	return len(out.lines)
 }
 
+// fitList is fit for a list, whose groups stand apart for people who watch even where it has
+// to be scrolled.
+func fitList(c Context, width, height int, draw func(*layout)) *layout {
+	out := fit(c, width, height, draw)
+	if c.Present && len(out.lines) > height {
+		out = newLayout(c, width)
+		draw(out)
+	}
+	return out
+}
+
 // fit is the most spacious drawing that fits, or the smallest.
 func fit(c Context, width, height int, draw func(*layout)) *layout {
 	var out *layout

@@ -226,7 +226,7 @@ func (l List) Selected() int { return l.selected }
 func (l List) View(c Context, width, height int) View {
 	if l.Searches() && height > 1 {
 		line, x := l.drawLine(c, width)
-		view := render(c, width, height-1, l.draw)
+		view := fitList(c, width, height-1, l.draw).window(height-1, c.Scroll)
 		view.Lines = append([]string{line}, view.Lines...)
 		view.Cursor.Y++
 		if l.line.typing {
@@ -235,7 +235,7 @@ func (l List) View(c Context, width, height int) View {
 		view.Title = l.title
 		return view
 	}
-	view := render(c, width, height, l.draw)
+	view := fitList(c, width, height, l.draw).window(height, c.Scroll)
 	view.Title = l.title
 	return view
 }
@@ -245,7 +245,7 @@ func (l List) Click(c Context, width, height, line int) Screen {
 	if l.Searches() {
 		line, height = line-1, height-1
 	}
-	if n := entryAt(c, width, height, line, l.draw); line >= 0 && n >= 0 {
+	if n := fitList(c, width, height, l.draw).entryAt(line, height); line >= 0 && n >= 0 {
 		l.selected = n
 	}
 	return l
