@@ -102,6 +102,9 @@ func (m Model) isReading() bool {
 
 // handleHistory shows what was read.
 func (m Model) handleHistory(msg historyMsg) Model {
+	if m.isReading() && msg.number == m.reading.number {
+		m.status = ""
+	}
 	return m.withAttempts(msg.number, func(shown screen.Attempts) screen.Attempts {
 		if msg.err == nil || errors.Is(msg.err, context.Canceled) && msg.found.Title != "" {
 			return shown.With(msg.found)

@@ -206,7 +206,8 @@ func TestEventsOfAFileAreNeitherLiveNorLocal(t *testing.T) {
 func TestTheReadingIsEnded(t *testing.T) {
 	for _, key := range []string{"esc", "ctrl+c"} {
 		s := supported(t, &supportLog{waits: true})
-		s.press("ctrl+k").run().press("what happened", "enter").sees("Reading CloudTrail").press(key).sees("Stopping").run().sees("15 wrong passwords")
+		s.press("ctrl+k").run().press("what happened", "enter").sees("Reading CloudTrail").sees("^C stop reading")
+		s.press(key).sees("Stopping").run().sees("15 wrong passwords").misses("Stopping")
 		s.press("esc").sees("UserNotConfirmedException")
 	}
 }

@@ -100,5 +100,5 @@ func (m Model) Keys() []style.Binding {
 		}
 	}
 	// The terminal suspends the program itself: no key of it arrives here.
-	return append(keys, style.Suspend.Unlisted(), style.Quit)
+	return append(keys, style.Suspend.Unlisted(), m.quitKey())
 }

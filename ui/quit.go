@@ -1,6 +1,10 @@
 package ui
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
 
 // requestQuit quits, after asking where something would be lost. A second ^C
 // does not ask. While attempts are read it ends the reading first, and keeps what came.
@@ -18,6 +22,14 @@ func (m Model) requestQuit() (Model, tea.Cmd) {
 }
 
 const quitDesc = "quit"
+
+// quitKey is the key that quits, or first ends the reading of attempts.
+func (m Model) quitKey() style.Binding {
+	if m.isReading() && !m.reading.ended {
+		return style.Quit.WithDesc("stop reading")
+	}
+	return style.Quit
+}
 
 // quit ends the program, and the request in progress with it.
 func (m Model) quit() (Model, tea.Cmd) {

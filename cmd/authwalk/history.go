@@ -93,12 +93,17 @@ func (p *program) history(ctx context.Context, f historyFlags) error {
 	if err != nil && !errors.Is(err, context.Canceled) {
 		return callError(err)
 	}
-	if err != nil && found.Count() == 0 {
+	if err != nil && found.Reaches.IsZero() {
 		return err
 	}
 	if err != nil {
-		p.say("interrupted: read back to " + found.Reaches.UTC().Format("2006-01-02 15:04") + " UTC")
+		back := "interrupted: read back to " + found.Reaches.UTC().Format("2006-01-02 15:04") + " UTC"
 		err = &exitError{code: exitInterrupted}
+		if found.Count() == 0 {
+			p.say(back + ", and no attempt was found so far")
+			return err
+		}
+		p.say(back)
 	}
 	if written := p.writeHistory(f, found); written != nil {
 		return written

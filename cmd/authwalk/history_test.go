@@ -339,3 +339,28 @@ func TestHistoryThatIsInterruptedAtOnce(t *testing.T) {
 		t.Errorf("exit %d: %s", code, out.String())
 	}
 }
+
+// TestHistoryThatIsInterruptedSaysHowFarItCame, also where nothing was found until then.
+func TestHistoryThatIsInterruptedSaysHowFarItCame(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	pages := 0
+	trail := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if pages++; pages == 3 {
+			cancel()
+		}
+		w.Header().Set("Content-Type", "application/x-amz-json-1.1")
+		_, _ = fmt.Fprintf(w, `{"Events":[{"EventId":"e","EventTime":%d,"CloudTrailEvent":"{}"}],"NextToken":"page %d"}`, time.Now().Add(-time.Hour).Unix(), pages+1)
+	}))
+	defer trail.Close()
+	t.Setenv("AWS_ACCESS_KEY_ID", "key")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
+	t.Setenv("AWS_ENDPOINT_URL_CLOUDTRAIL", trail.URL)
+	var out, said bytes.Buffer
+	p := &program{stdin: strings.NewReader(""), stdout: &out, stderr: &said}
+	command := p.rootCommand()
+	command.SetArgs([]string{"history", "--request-id", "8b1c0d7e", "--region", "eu-west-1"})
+	code := p.exitOf(command.ExecuteContext(ctx))
+	if code != exitInterrupted || out.Len() > 0 || !strings.Contains(said.String(), "interrupted: read back to 20") || !strings.Contains(said.String(), "no attempt was found so far") {
+		t.Errorf("exit %d\n%s\n%s", code, &out, &said)
+	}
+}

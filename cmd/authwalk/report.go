@@ -80,10 +80,10 @@ func (p *program) reportCommand() *cobra.Command {
 }
 
 // recordAlone is a report for which nothing but the record was read, with the command that
-// looks at the rest.
+// looks at the rest in a live pool. Where an emulator was is hardly known any more.
 func recordAlone(made report.Report) report.Report {
 	made.FromRecord = true
-	if start := made.Walk.Start; start.Target.UserPoolID != "" && start.Username != "" {
+	if start := made.Walk.Start; start.Target.UserPoolID != "" && start.Username != "" && !start.Target.IsLocal() {
 		made.Look = check.HandOn(start.Target.UserPoolID, start.Target.ClientID, start.Username, start.Target.Endpoint)
 	}
 	return made

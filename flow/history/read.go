@@ -59,6 +59,7 @@ const (
 func Read(ctx context.Context, caller Caller, question Question, live Live) (History, error) {
 	r := reader{ctx: ctx, caller: caller, live: live, history: History{Question: question, Reaches: question.Since}}
 	if err := r.readKnown(); err != nil {
+		r.history.Reaches = time.Time{} // no log was read
 		return r.history, err
 	}
 	trail, trailFailed := r.readTrail()

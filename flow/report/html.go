@@ -72,6 +72,7 @@ func (r Report) HTML(out io.Writer) error {
 		explained := r.Explanations[len(r.Explanations)-1]
 		conclusion.Remedies, conclusion.Who = remediesOf(*last, explained), explained.Who
 		data.Conclusion = &conclusion
+		data.Steps[len(data.Steps)-1].pageExplanation = pageExplanation{Error: conclusion.Error} // it is explained above
 	}
 	return page().Execute(out, data)
 }

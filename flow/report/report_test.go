@@ -156,6 +156,9 @@ func TestThePageNeedsNothingElse(t *testing.T) {
 	if strings.Count(page, "</style>") != 1 || strings.Count(page, "<details") != 3 || strings.Count(page, "<svg") != 1 {
 		t.Errorf("the page has another shape:\n%s", page)
 	}
+	if _, steps, _ := strings.Cut(page, `id="steps"`); strings.Count(steps, "A cause.") != 2 || !strings.Contains(page, `class="command"`) {
+		t.Errorf("the last step is explained twice, or a command is cut:\n%s", page)
+	}
 	for _, want := range []string{"CodeMismatchException", "A cause.", "Start over.", "aws cognito-idp admin-get-user", "4f1a-InitiateAuth", "Line 3 was changed", "The culprit", "Fix it.", "admin-enable-user", "We fix it.", "Who can fix it"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
