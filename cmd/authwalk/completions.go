@@ -11,6 +11,7 @@ import (
 	"authwalk/flow/demouser"
 	"authwalk/flow/emulator"
 	"authwalk/flow/text"
+	"authwalk/flow/walk"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -103,7 +104,7 @@ func completeFlows(*cobra.Command, []string, string) (offers []cobra.Completion,
 // completeDemoUsers offers the users of the pools that the command line names so far.
 func (p *program) completeDemoUsers(command *cobra.Command, _ []string, _ string) (offers []cobra.Completion, _ cobra.ShellCompDirective) {
 	pools, _ := command.Flags().GetStringArray("pool")
-	files, err := p.readPools(command.Context(), pools)
+	files, err := p.readPools(command.Context(), pools, walk.Secret{})
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

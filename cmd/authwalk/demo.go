@@ -34,6 +34,9 @@ func (p *program) demoCommand() *cobra.Command {
 		Use:   "demo",
 		Short: "Try the built-in demo pools",
 		Long: "Try the built-in demo pools: no account, no phone and no network are needed.\n\n" +
+			"--pool has pools of your own, such as what authwalk pull has made of a live one. Users of\n" +
+			"whom the file has no password get that of AUTHWALK_PASSWORD, or of the file that\n" +
+			"AUTHWALK_PASSWORD_FILE names. It is not written anywhere.\n\n" +
 			"--present is for people who watch: a line says in plain words what just happened, there\n" +
 			"is more room between the lines where the window has it, and no secret can be shown. The\n" +
 			"QR code of an authenticator app can, since it is to be scanned.",
@@ -76,7 +79,11 @@ func (p *program) demo(ctx context.Context, f demoFlags) error {
 // context ends. Everything that signs knows the key pair made for it, so the
 // AWS configuration of the machine is never read.
 func (p *program) openDemo(ctx context.Context, f demoFlags) (ui.Demo, []demouser.User, error) {
-	files, err := p.readPools(ctx, f.pools)
+	chosen, err := p.secrets.Get(ctx, start.PasswordVariable)
+	if err != nil {
+		return ui.Demo{}, nil, err
+	}
+	files, err := p.readPools(ctx, f.pools, chosen)
 	if err != nil {
 		return ui.Demo{}, nil, err
 	}

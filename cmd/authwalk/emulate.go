@@ -14,6 +14,7 @@ import (
 	"authwalk/flow/emulator"
 	"authwalk/flow/poolfile"
 	"authwalk/flow/start"
+	"authwalk/flow/walk"
 	"authwalk/ui/term"
 
 	"github.com/spf13/cobra"
@@ -160,7 +161,7 @@ func (p *program) announce(served *emulator.Emulator, asJSON bool) error {
 }
 
 func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator.Options, error) {
-	files, err := p.readPools(ctx, f.pools)
+	files, err := p.readPools(ctx, f.pools, walk.Secret{})
 	if err != nil {
 		return emulator.Options{}, err
 	}
@@ -195,7 +196,7 @@ func (p *program) emulatorOptions(ctx context.Context, f emulateFlags) (emulator
 }
 
 // readPools reads pool files, the demo pool when there are none.
-func (p *program) readPools(ctx context.Context, paths []string) ([]*poolfile.File, error) {
+func (p *program) readPools(ctx context.Context, paths []string, chosen walk.Secret) ([]*poolfile.File, error) {
 	if len(paths) == 0 {
 		return emulator.Demo(time.Now())
 	}
@@ -208,6 +209,9 @@ func (p *program) readPools(ctx context.Context, paths []string) ([]*poolfile.Fi
 		file, err := poolfile.Parse(data)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		if !chosen.IsZero() {
+			file.ChoosePassword(chosen.Reveal())
 		}
 		for _, notice := range file.Notices() {
 			p.say(path + ": " + notice)

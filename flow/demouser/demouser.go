@@ -1,6 +1,7 @@
 package demouser
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,11 +41,38 @@ func Of(files []*poolfile.File, endpoint string) ([]User, error) {
 			if err != nil {
 				return nil, fmt.Errorf("the Walk of %q: %w", user.Username, err)
 			}
-			shown := walk.DemoUser{Username: signInName(file, user), Note: user.Note, Heading: headingOf(user), Start: begin}
+			shown := walk.DemoUser{Username: signInName(file, user), Note: cmp.Or(user.Note, stateOf(user)), Heading: headingOf(user), Start: begin}
 			users = append(users, User{DemoUser: shown, inPool: user.Username})
 		}
 	}
 	return byHeading(users), nil
+}
+
+// states are what a status means for whoever signs in.
+var states = map[string]string{
+	api.StatusUnconfirmed:         "Sign-up not confirmed",
+	api.StatusForceChangePassword: "Temporary password",
+	api.StatusResetRequired:       "Must reset the password",
+	api.StatusExternalProvider:    "Signs in at another identity provider",
+}
+
+// stateOf is what a file without a note shows of a user: what stands in the way, and the
+// second factors.
+func stateOf(user pool.User) string {
+	var said []string
+	if !user.IsEnabled() {
+		said = append(said, "Disabled")
+	}
+	if state := states[user.Status()]; state != "" {
+		said = append(said, state)
+	}
+	if factors := user.UserMFASettingList; len(factors) > 0 {
+		said = append(said, "Second factor "+strings.Join(factors, ", "))
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return strings.Join(said, ". ") + "."
 }
 
 func headingOf(user pool.User) string {

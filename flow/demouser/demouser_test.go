@@ -190,3 +190,22 @@ func TestEveryDemoUserFitsTheList(t *testing.T) {
 		}
 	}
 }
+
+// TestAUserWithoutANoteIsDescribed by what stands in the way and what is asked.
+func TestAUserWithoutANoteIsDescribed(t *testing.T) {
+	for members, want := range map[string]string{
+		"Password: right": "",
+		"Password: right, Note: mine, Enabled: false": "mine",
+		"Password: right, Enabled: false":             "Disabled.",
+		"TemporaryPassword: right":                    "Temporary password.",
+		"Password: right, Enabled: false, UserStatus: UNCONFIRMED, UserMFASettingList: [SMS_MFA, EMAIL_OTP]": "Disabled. Sign-up not confirmed. Second factor SMS_MFA, EMAIL_OTP.",
+	} {
+		read, err := poolfile.Parse([]byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: a, ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]}]\nUsers: [{Username: nadia, " + members + "}]\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := of(t, []*poolfile.File{read}, "http://127.0.0.1:1")[0].Note; got != want {
+			t.Errorf("%s: %q", members, got)
+		}
+	}
+}

@@ -25,7 +25,7 @@ func (f *File) Notices() []string {
 	notice(f.lambdaTriggers(), "these triggers run only with --lambda-endpoint; without it, what would call one is refused: %s")
 	notice(f.senders(), "these triggers are called without the code, which AWS KMS would encrypt; the inbox has it: %s")
 	unknown, imported := f.withoutPassword()
-	notice(unknown, "no password is known, so add Password to each user who signs in with one: %s")
+	notice(unknown, "no password is known of these users, so choose one: add Password to each who signs in with one, or set AUTHWALK_PASSWORD for authwalk demo: %s")
 	notice(imported, "no password is known of these RESET_REQUIRED users, so they must set one with ForgotPassword first: %s")
 	if configuration := f.withoutFactor(); configuration != "" {
 		notices = append(notices, "MfaConfiguration is "+configuration+", but there is no second factor: add what aws cognito-idp get-user-pool-mfa-config returns")

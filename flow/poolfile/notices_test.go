@@ -21,7 +21,7 @@ func TestNotices(t *testing.T) {
 		`ignored settings: UserPool.Frob\x1b[2Jnication`,
 		"these triggers run only with --lambda-endpoint; without it, what would call one is refused: PreSignUp, PreTokenGeneration",
 		"these triggers are called without the code, which AWS KMS would encrypt; the inbox has it: CustomSMSSender",
-		`no password is known, so add Password to each user who signs in with one: nadia, o\amar`,
+		`no password is known of these users, so choose one: add Password to each who signs in with one, or set AUTHWALK_PASSWORD for authwalk demo: nadia, o\amar`,
 		"no password is known of these RESET_REQUIRED users, so they must set one with ForgotPassword first: imported",
 		"there is no client, so users cannot sign in: add Clients",
 	}
