@@ -39,27 +39,39 @@ func TestTheREADMEsScriptRuns(t *testing.T) {
 	}
 }
 
-// Every flag and command that the README shows exists.
-func TestTheREADMEsCommandsExist(t *testing.T) {
+// TestTheDocsCommandsExist: every flag and command that the README and the other pages show.
+func TestTheDocsCommandsExist(t *testing.T) {
 	termtest.SkipWithRaceDetector(t)
 	t.Parallel()
-	readme, err := os.ReadFile("../../README.md")
+	pages, err := filepath.Glob("../../docs/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := regexp.MustCompile(`(?m)^authwalk (\w+)(.*?)(?:#.*)?$`).FindAllStringSubmatch(string(readme), -1)
-	if len(lines) < 4 {
-		t.Fatalf("only %d commands were found", len(lines))
-	}
-	for _, line := range lines {
-		help, err := exec.Command("authwalk", line[1], "--help").CombinedOutput()
+	shown := regexp.MustCompile("(?m)(?:^|`)authwalk ([a-z]+)([^`\n#|]*)")
+	helps := map[string]string{}
+	for _, page := range append(pages, "../../README.md") {
+		text, err := os.ReadFile(page)
 		if err != nil {
-			t.Errorf("authwalk %s: %v", line[1], err)
+			t.Fatal(err)
 		}
-		for _, flag := range regexp.MustCompile(`--[a-z-]+`).FindAllString(line[2], -1) {
-			if !strings.Contains(string(help), flag) {
-				t.Errorf("authwalk %s has no %s", line[1], flag)
+		for _, line := range shown.FindAllStringSubmatch(string(text), -1) {
+			command := line[1]
+			if _, asked := helps[command]; !asked {
+				help, err := exec.Command("authwalk", command, "--help").CombinedOutput()
+				if err != nil {
+					t.Errorf("%s: authwalk %s: %v", page, command, err)
+				}
+				helps[command] = string(help)
+			}
+			ours, _, _ := strings.Cut(line[2], " -- ")
+			for _, flag := range regexp.MustCompile(`--[a-z-]+`).FindAllString(ours, -1) {
+				if !regexp.MustCompile(flag + `[\[ ]`).MatchString(helps[command]) {
+					t.Errorf("%s: authwalk %s has no %s", page, command, flag)
+				}
 			}
 		}
+	}
+	if len(helps) < 10 {
+		t.Fatalf("only %d commands were found", len(helps))
 	}
 }
