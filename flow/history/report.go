@@ -23,7 +23,8 @@ const mostListed = 200
 
 // Lines is the history for people, without control characters of others taken out.
 func (h History) Lines() []string {
-	lines := []string{h.heading(), ""}
+	lines := append(view.Paragraph("", "", h.heading()), "")
+	headed := len(lines)
 	if h.Guessed != "" {
 		lines = append(lines, view.Paragraph(wrong+" ", "  ", h.Guessed)...)
 	}
@@ -35,7 +36,7 @@ func (h History) Lines() []string {
 			}
 		}
 	}
-	if len(lines) > 2 {
+	if len(lines) > headed {
 		lines = append(lines, "")
 	}
 	for _, g := range h.Groups[:min(len(h.Groups), mostListed)] {

@@ -19,6 +19,8 @@ type diagnosis struct {
 type finding struct {
 	Text    string   `json:"says"`
 	Details []string `json:"details,omitempty"`
+	// Repairs are what fixes it, each with its command.
+	Repairs []remedy `json:"repairs,omitempty"`
 }
 
 // marks are how it is with a line of the card.
@@ -33,12 +35,12 @@ func (r Report) diagnosis() *diagnosis {
 	shown := &diagnosis{Customer: found.Customer, Administrator: found.Administrator}
 	for _, f := range found.Findings {
 		if f.Mark == walk.MarkWrong || f.Mark == walk.MarkWarning {
-			shown.Findings = append(shown.Findings, finding{f.Text, f.Details})
+			shown.Findings = append(shown.Findings, finding{Text: f.Text, Details: f.Details})
 		}
 	}
 	for _, repair := range found.Repairs {
 		if repair.Command != "" {
-			shown.Findings[0].Details = append(shown.Findings[0].Details, repair.Label+": "+view.Line(repair.Command))
+			shown.Findings[0].Repairs = append(shown.Findings[0].Repairs, remedy{repair.Label, view.Line(repair.Command)})
 		}
 	}
 	for _, line := range found.Card {
@@ -61,6 +63,9 @@ func (m *markdown) diagnosis(found *diagnosis) {
 		m.text.WriteString("- " + text + "\n")
 		for _, detail := range f.Details {
 			m.text.WriteString("  - " + escape(detail) + "\n")
+		}
+		for _, repair := range f.Repairs {
+			m.text.WriteString("  - " + escape(repair.Text) + ": " + command(repair.Command) + "\n")
 		}
 	}
 	m.text.WriteString("\n")

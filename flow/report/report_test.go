@@ -93,7 +93,7 @@ func TestMarkdownSaysWhatWasTriedAndWhatToDo(t *testing.T) {
 		"- A cause.", "**Ruled out**", "- the password", "`MfaConfiguration` is ON: the pool requires it (seen on AWS)",
 		"- Start over.", "- The command for an administrator: `` aws cognito-idp admin-get-user ``",
 		"| 2 | RespondToAuthChallenge, the answer to SMS\\_MFA | CodeMismatchException | 12 ms | 4f1a-RespondToAuthChallenge |",
-		"request id 4f1a-InitiateAuth", "- **The culprit", "  - Fix: Fix it.", "  - Enable the user: aws cognito-idp admin-enable-user", "To the customer: \"We fix it.\"", "| enabled | ✗ no |",
+		"request id 4f1a-InitiateAuth", "- **The culprit", "  - Fix: Fix it.", "  - Enable the user: `` aws cognito-idp admin-enable-user ``", "To the customer: \"We fix it.\"", "| enabled | ✗ no |",
 		"Who can fix it: an administrator of the pool", "Trigger `PreAuthentication`: refused", "\"PASSWORD\": \"password#1\"",
 	} {
 		if !strings.Contains(text, want) {
@@ -156,7 +156,7 @@ func TestThePageNeedsNothingElse(t *testing.T) {
 	if strings.Count(page, "</style>") != 1 || strings.Count(page, "<details") != 3 || strings.Count(page, "<svg") != 1 {
 		t.Errorf("the page has another shape:\n%s", page)
 	}
-	if _, steps, _ := strings.Cut(page, `id="steps"`); strings.Count(steps, "A cause.") != 2 || !strings.Contains(page, `class="command"`) {
+	if _, steps, _ := strings.Cut(page, `id="steps"`); strings.Count(steps, "A cause.") != 2 || !strings.Contains(page, `<li>Enable the user<pre class="command"><code>aws cognito-idp admin-enable-user</code></pre></li>`) {
 		t.Errorf("the last step is explained twice, or a command is cut:\n%s", page)
 	}
 	for _, want := range []string{"CodeMismatchException", "A cause.", "Start over.", "aws cognito-idp admin-get-user", "4f1a-InitiateAuth", "Line 3 was changed", "The culprit", "Fix it.", "admin-enable-user", "We fix it.", "Who can fix it"} {
