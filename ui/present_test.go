@@ -20,7 +20,7 @@ func TestPresentSumsUpAndHidesSecrets(t *testing.T) {
 	}
 	users := newScene(t, "demo-users")
 	users.options.Present = true
-	users.start().press("enter").run().resize(80, 24).sees("\n┃" + strings.Repeat(" ", 78) + "┃\n┃ Set up").sees("more")
+	users.start().press("enter").run().resize(80, 26).sees("\n┃" + strings.Repeat(" ", 78) + "┃\n┃ Set up").sees("more")
 	s = newScene(t, "sms")
 	s.options.Present = true
 	s.start().sees("Now a code that was sent by text")
