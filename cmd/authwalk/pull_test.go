@@ -79,7 +79,7 @@ func TestPullReadsALivePool(t *testing.T) {
 	if file.UserPool.ID != pool || len(file.Users) != 2 || len(file.Clients) == 0 {
 		t.Errorf("pulled %s with %d users and %d clients", file.UserPool.ID, len(file.Users), len(file.Clients))
 	}
-	if !strings.Contains(stderr, "add Password to each user who signs in with one: nadia, sam") {
+	if !strings.Contains(stderr, "add Password to each who signs in with one, or set AUTHWALK_PASSWORD for authwalk demo: nadia, sam") {
 		t.Errorf("that passwords are missing is not said:\n%s", stderr)
 	}
 	for name, test := range map[string]struct {
