@@ -96,6 +96,7 @@ type Emulator struct {
 	// instance tells this emulator from every other that ever listened here.
 	instance string
 	guard    wire.Guard
+	turned   turnedAway
 	api      wire.API
 	// functions calls what pools have behind their triggers.
 	functions *trigger.Caller

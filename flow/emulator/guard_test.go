@@ -2,7 +2,9 @@ package emulator
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"strings"
@@ -32,6 +34,32 @@ func TestHosts(t *testing.T) {
 			} else if refused && body != "" {
 				t.Errorf("Host %s: a refusal with a body: %s", host, body)
 			}
+		}
+	}
+}
+
+// TestWhoIsTurnedAwayIsLogged: once, with the flag that allows it.
+func TestWhoIsTurnedAwayIsLogged(t *testing.T) {
+	var log bytes.Buffer
+	s := newService(t, Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+	for i := range 2 * mostNamesLogged {
+		r := s.request("ListUserPools", "{}")
+		r.Host = "cognito:9229"
+		s.send(r)
+		r = s.request("ListUserPools", "{}")
+		r.Header.Set("Origin", "https://app.example.org")
+		s.send(r)
+		r = s.request("ListUserPools", "{}")
+		r.Host = fmt.Sprintf("evil%d.test", i)
+		s.send(r)
+	}
+	for want, count := range map[string]int{
+		"to allow such, start with --allow-host\" host=cognito:9229\n":                1,
+		"to allow such, start with --allow-origin\" origin=https://app.example.org\n": 1,
+		"refused a request": mostNamesLogged,
+	} {
+		if got := strings.Count(log.String(), want); got != count {
+			t.Errorf("%q is there %d times:\n%s", want, got, log.String())
 		}
 	}
 }

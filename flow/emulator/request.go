@@ -19,7 +19,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Cache-Control", "no-store")
 	if !e.guard.HostAllowed(r) {
-		w.WriteHeader(http.StatusForbidden)
+		e.turnAway(w, "host", r.Host, "--allow-host")
 		return
 	}
 	if strings.HasPrefix(r.URL.Path, controlPath) {
@@ -28,7 +28,7 @@ func (e *Emulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if origins := r.Header.Values("Origin"); len(origins) > 0 {
 		if len(origins) > 1 || !e.guard.OriginAllowed(origins[0]) {
-			w.WriteHeader(http.StatusForbidden)
+			e.turnAway(w, "origin", origins[0], "--allow-origin")
 			return
 		}
 		wire.AllowOrigin(w, r)

@@ -56,7 +56,7 @@ func parseKey(block *pem.Block) (*rsa.PrivateKey, error) {
 		parsed, err = x509.ParsePKCS8PrivateKey(block.Bytes)
 	case "ENCRYPTED PRIVATE KEY":
 		return nil, errors.New("is encrypted: decrypt it with openssl pkey")
-	case "EC PRIVATE KEY":
+	case "EC PRIVATE KEY", "EC PARAMETERS":
 		return nil, errors.New("has a key of an elliptic curve: tokens are signed with RSA")
 	default:
 		return nil, errors.New("has something that is not a private key")

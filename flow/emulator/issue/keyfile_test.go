@@ -28,19 +28,20 @@ func TestKeysOfAFile(t *testing.T) {
 		want    []*rsa.PrivateKey
 		refusal string
 	}{
-		"one of OpenSSL":    {text: pkcs8(first), want: []*rsa.PrivateKey{first, first}},
-		"one of long ago":   {text: block(t, "RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(first), nil), want: []*rsa.PrivateKey{first, first}},
-		"two":               {text: "a note\n" + pkcs8(first) + pkcs8(second), want: []*rsa.PrivateKey{first, second}},
-		"its certificate":   {text: pkcs8(first) + block(t, "CERTIFICATE", []byte{0}, nil), want: []*rsa.PrivateKey{first, first}},
-		"three":             {text: pkcs8(first) + pkcs8(second) + pkcs8(first), refusal: "3 keys"},
-		"none":              {text: "nothing", refusal: "no private key"},
-		"another kind":      {text: pkcs8(curve), refusal: "not of RSA"},
-		"a curve's own":     {text: block(t, "EC PRIVATE KEY", []byte{0}, nil), refusal: "elliptic curve"},
-		"a public one":      {text: block(t, "PUBLIC KEY", public, err), refusal: "public key only"},
-		"an encrypted one":  {text: block(t, "ENCRYPTED PRIVATE KEY", []byte{0}, nil), refusal: "encrypted"},
-		"a damaged one":     {text: block(t, "PRIVATE KEY", []byte("canary"), nil), refusal: "damaged"},
-		"a short one":       {text: pkcs8(rsaKey(t, 1024)), refusal: "1024 bits"},
-		"of something else": {text: block(t, "CERTIFICATE REQUEST", []byte{0}, nil), refusal: "not a private key"},
+		"one of OpenSSL":       {text: pkcs8(first), want: []*rsa.PrivateKey{first, first}},
+		"one of long ago":      {text: block(t, "RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(first), nil), want: []*rsa.PrivateKey{first, first}},
+		"two":                  {text: "a note\n" + pkcs8(first) + pkcs8(second), want: []*rsa.PrivateKey{first, second}},
+		"its certificate":      {text: pkcs8(first) + block(t, "CERTIFICATE", []byte{0}, nil), want: []*rsa.PrivateKey{first, first}},
+		"three":                {text: pkcs8(first) + pkcs8(second) + pkcs8(first), refusal: "3 keys"},
+		"none":                 {text: "nothing", refusal: "no private key"},
+		"another kind":         {text: pkcs8(curve), refusal: "not of RSA"},
+		"a curve's own":        {text: block(t, "EC PRIVATE KEY", []byte{0}, nil), refusal: "elliptic curve"},
+		"a curve's of ecparam": {text: block(t, "EC PARAMETERS", []byte{0}, nil) + block(t, "EC PRIVATE KEY", []byte{0}, nil), refusal: "elliptic curve"},
+		"a public one":         {text: block(t, "PUBLIC KEY", public, err), refusal: "public key only"},
+		"an encrypted one":     {text: block(t, "ENCRYPTED PRIVATE KEY", []byte{0}, nil), refusal: "encrypted"},
+		"a damaged one":        {text: block(t, "PRIVATE KEY", []byte("canary"), nil), refusal: "damaged"},
+		"a short one":          {text: pkcs8(rsaKey(t, 1024)), refusal: "1024 bits"},
+		"of something else":    {text: block(t, "CERTIFICATE REQUEST", []byte{0}, nil), refusal: "not a private key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
