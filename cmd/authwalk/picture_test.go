@@ -55,7 +55,7 @@ func TestPictures(t *testing.T) {
 			w.Press("enter").See("To make this call, type the user name: dan")
 			film.Shot("The exact request first. Nobody is changed by one key.", 4)
 			w.Type("dan").Press("enter").See("The user is enabled, and can sign in.")
-			film.Shot("Mended.", 3)
+			film.Shot("Fixed.", 3)
 			w.Press("enter").See("verified with the pool's keys")
 			film.Shot("And signed in.", 4)
 			film.Write("../../docs/support.svg")
