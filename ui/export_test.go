@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/panel"
 	"authwalk/ui/screen"
@@ -12,12 +13,15 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Explained are the sentences that explain what is on screen; none where
-// something lies over it.
+// Explained are the sentences that explain what is on screen, or the step, the branch or
+// the value that is looked at on a screen over it; none where another lies over it.
 func (m Model) Explained() []string {
 	o := m.currentWalk()
-	if len(m.overlays) > 0 && m.question == nil || m.dialog != nil {
+	if m.dialog != nil {
 		return nil
+	}
+	if len(m.overlays) > 0 && m.question == nil {
+		return slices.DeleteFunc(m.explainedOver(), func(s string) bool { return s == "" })
 	}
 	if _, outcome := m.screen().(screen.Outcome); outcome {
 		return sentencesOfOutcome(o.explained())
@@ -35,6 +39,40 @@ func (m Model) Explained() []string {
 		}
 	}
 	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+// explainedOver are the sentences of a screen that lies over the step.
+func (m Model) explainedOver() []string {
+	v := m.currentWalk()
+	switch shown := m.screen().(type) {
+	case screen.History:
+		step, here := shown.StepOf(m.current)
+		if _, isCall := shown.Trigger(); !here || isCall {
+			return nil
+		}
+		return sentences(view.Explanation(v.controller.Explain(v.walk, step)))
+	case screen.Map:
+		return shown.Explained()
+	case screen.Replay:
+		focused, _ := shown.Focused()
+		return []string{focused.Help}
+	case screen.ProofCheck:
+		return shown.Explained()
+	}
+	return nil
+}
+
+// ExplainsInHelp tells that the map is on screen: in a low window only the help has room
+// for what is said of a branch.
+func (m Model) ExplainsInHelp() bool {
+	_, is := m.screen().(screen.Map)
+	return is
+}
+
+// LooksBack tells that earlier steps are on screen, one of which enter shows.
+func (m Model) LooksBack() bool {
+	_, is := m.screen().(screen.History)
+	return is
 }
 
 func sentences(e walk.Explanation) []string {
@@ -71,7 +109,8 @@ func (m Model) Lines() []string {
 	var lines []string
 	for _, area := range areas {
 		for y := area.y; y < min(area.y+area.h, len(frame)); y++ {
-			lines = append(lines, ansi.Cut(frame[y], area.x, area.x+area.w))
+			line := ansi.Cut(frame[y], area.x, area.x+area.w)
+			lines = append(append(lines, line), strings.Split(line, "│")...) // two columns of one screen
 		}
 	}
 	return lines

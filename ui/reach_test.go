@@ -13,9 +13,9 @@ import (
 )
 
 // TestEveryExplanationCanBeRead holds that at every size each sentence that
-// explains a screen is in sight, or comes into sight by ^O and pgdn, which are
-// hinted then, or f1 that names them. With the
-// race detector every story has two of the sizes.
+// explains a screen, or what is looked at on a screen over it, is in sight, or comes into
+// sight by ^O and pgdn, which are hinted then, or f1 that names them. With the race
+// detector every story has two of the sizes.
 func TestEveryExplanationCanBeRead(t *testing.T) {
 	for n, story := range storybook.Stories() {
 		for at, size := range [][2]int{{40, 12}, {60, 40}, {80, 24}, {100, 30}, {120, 24}, {120, 30}, {140, 40}, {200, 60}} {
@@ -25,8 +25,15 @@ func TestEveryExplanationCanBeRead(t *testing.T) {
 			t.Run(fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1]), func(t *testing.T) {
 				t.Parallel()
 				m := tell(story, size[0], size[1])
-				seen, atOnce := everythingInReach(m), map[string]bool{}
+				seen, atOnce := map[string]bool{}, map[string]bool{}
 				inspect(m, atOnce)
+				everythingInReach(m, seen)
+				if m.(ui.Model).LooksBack() {
+					everythingInReach(storybook.Press(m, "enter"), seen)
+				}
+				if m.(ui.Model).ExplainsInHelp() {
+					everythingInReach(storybook.Press(m, "f1"), seen)
+				}
 				for _, sentence := range m.(ui.Model).Explained() {
 					sentence := strings.Join(strings.Fields(sentence), "")
 					if !readable(sentence, seen) {
@@ -41,9 +48,8 @@ func TestEveryExplanationCanBeRead(t *testing.T) {
 	}
 }
 
-// everythingInReach are the lines that come into sight, without blanks.
-func everythingInReach(m tea.Model) map[string]bool {
-	seen := map[string]bool{}
+// everythingInReach notes the lines that come into sight, without blanks.
+func everythingInReach(m tea.Model, seen map[string]bool) {
 	const panels, pages = 6, 40
 	for range panels {
 		inspect(m, seen)
@@ -58,7 +64,6 @@ func everythingInReach(m tea.Model) map[string]bool {
 		}
 		m = storybook.Press(m, "ctrl+o")
 	}
-	return seen
 }
 
 // inspect notes the lines in sight.

@@ -124,8 +124,8 @@ func (h History) onlyRow() string {
 	return ""
 }
 
-// trigger is the call of a trigger that is looked at, if it is one.
-func (h History) trigger() (walk.TriggerCall, bool) {
+// Trigger is the call of a trigger that is looked at, if it is one.
+func (h History) Trigger() (walk.TriggerCall, bool) {
 	if h.call == 0 {
 		return walk.TriggerCall{}, false
 	}
@@ -133,7 +133,7 @@ func (h History) trigger() (walk.TriggerCall, bool) {
 }
 
 func (h History) open(string) (Screen, Event) {
-	if call, isTrigger := h.trigger(); isTrigger {
+	if call, isTrigger := h.Trigger(); isTrigger {
 		return h, OpenTrigger{h.walk, call}
 	}
 	h.detail = !h.detail
@@ -268,7 +268,7 @@ func (h History) detailLines(c Context, width int) []string {
 	}
 	step := steps[h.step]
 	s := newLayout(c, width)
-	if call, isTrigger := h.trigger(); isTrigger {
+	if call, isTrigger := h.Trigger(); isTrigger {
 		s.paragraph(style.Muted, "", "Press enter to send this event again or to save it.")
 		s.add(panel.TriggerDetail(s.style, panel.ReadTriggerCall(call), c.Revealed, width)...)
 		return s.lines

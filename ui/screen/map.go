@@ -343,6 +343,14 @@ func (p Map) texts() []string {
 	return slices.Concat([]string{line.branch.Name + state + "."}, line.branch.Details, p.chart.Notes)
 }
 
+// Explained are the texts about the branch that has the focus; none where a setting has it.
+func (p Map) Explained() []string {
+	if p.whatIf {
+		return nil
+	}
+	return p.texts()
+}
+
 // settings draws those that can be changed on paper.
 func (p Map) settings(c Context, width int) *layout {
 	out := newLayout(c, width)

@@ -225,6 +225,15 @@ func (p ProofCheck) drawValue(out *layout, c Context, value walk.CheckedValue) {
 	out.paragraph(style.Muted, "", value.Formula+". "+value.Help)
 }
 
+// Explained are what was found, and what is to be known of the selected value.
+func (p ProofCheck) Explained() []string {
+	texts := []string{p.found.Verdict}
+	if p.selected < len(p.found.Values) {
+		texts = append(texts, p.found.Values[p.selected].Note, p.found.Values[p.selected].Help)
+	}
+	return texts
+}
+
 // Keys are the screen's bindings.
 func (p ProofCheck) Keys(Context) []style.Binding { return bindings(p.keyHandlers()) }
 

@@ -1,6 +1,7 @@
 package style
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -40,6 +41,20 @@ func contrast(t *testing.T, a, b string) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
+// of256 is a colour of the cube or the greys of 256 colours.
+func of256(t *testing.T, number string) string {
+	t.Helper()
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 16 {
+		t.Fatalf("%q is no colour that looks alike everywhere", number)
+	}
+	if grey := 8 + 10*(n-232); n >= 232 {
+		return fmt.Sprintf("#%02x%02x%02x", grey, grey, grey)
+	}
+	levels := []int{0, 95, 135, 175, 215, 255}
+	return fmt.Sprintf("#%02x%02x%02x", levels[(n-16)/36], levels[(n-16)/6%6], levels[(n-16)%6])
+}
+
 func TestContrast(t *testing.T) {
 	grounds := [2][]string{{"#000000", "#1e1e2e"}, {"#ffffff", "#fdf6e3"}}
 	for role := range roles {
@@ -49,9 +64,10 @@ func TestContrast(t *testing.T) {
 		}
 		for side, backgrounds := range grounds {
 			for _, background := range backgrounds {
-				colour := pairs[role][side].TrueColor
-				if got := contrast(t, colour, background); got < least {
-					t.Errorf("role %d: %s on %s is %.1f, below %.1f", role, colour, background, got, least)
+				for _, colour := range []string{pairs[role][side].TrueColor, of256(t, pairs[role][side].ANSI256)} {
+					if got := contrast(t, colour, background); got < least {
+						t.Errorf("role %d: %s on %s is %.1f, below %.1f", role, colour, background, got, least)
+					}
 				}
 			}
 		}
