@@ -80,6 +80,10 @@ type Model struct {
 	// copiesArrive tells that the person has said so.
 	copiesArrive bool
 
+	// clicked is the click that a second one can follow, and clicks counts them.
+	clicked click
+	clicks  int
+
 	requests int
 	revealed time.Time
 	ticking  bool
@@ -222,6 +226,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handleKey(msg)
 	case tea.MouseMsg:
 		return m.handleMouse(msg)
+	case clickOverMsg:
+		return m.handleClickOver(msg), nil
 	case term.BackgroundMsg:
 		m.style = style.New(msg.Dark, m.options.ASCII)
 	case tickMsg:

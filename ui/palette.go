@@ -339,21 +339,5 @@ func keyMessage(binding style.Binding) (key tea.KeyMsg, known bool) {
 	if len(binding.Keys) == 0 {
 		return tea.KeyMsg{}, false
 	}
-	name := binding.Keys[0]
-	for kind := range keyTypes {
-		if kind.String() == name {
-			return tea.KeyMsg{Type: kind}, true
-		}
-	}
-	if name == " " {
-		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(name)}, true
-	}
-	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}, len([]rune(name)) == 1
-}
-
-// keyTypes are the keys of screens that are no characters.
-var keyTypes = map[tea.KeyType]bool{
-	tea.KeyEnter: true, tea.KeyTab: true, tea.KeyShiftTab: true, tea.KeyUp: true, tea.KeyDown: true, tea.KeyLeft: true, tea.KeyRight: true,
-	tea.KeyHome: true, tea.KeyEnd: true, tea.KeyCtrlN: true, tea.KeyCtrlP: true, tea.KeyCtrlS: true, tea.KeyCtrlUnderscore: true,
-	tea.KeyF2: true, tea.KeyF3: true,
+	return keyNamed(binding.Keys[0])
 }

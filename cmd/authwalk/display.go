@@ -32,7 +32,7 @@ func (f *displayFlags) registerScreens(set *pflag.FlagSet) {
 	set.StringVar(&f.theme, "theme", "auto", "`COLOURS`: auto, dark or light")
 	set.BoolVar(&f.ascii, "ascii", false, "use ASCII characters only")
 	set.BoolVar(&f.noMotion, "no-motion", false, "no animation")
-	set.BoolVar(&f.mouse, "mouse", false, "use the mouse")
+	set.BoolVar(&f.mouse, "mouse", false, "use the mouse: click, double-click, wheel, and the key row")
 }
 
 func (f *displayFlags) check() error {

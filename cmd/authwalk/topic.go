@@ -21,7 +21,9 @@ On screen:
   --theme dark|light     colours for your background
   --ascii                no characters beyond ASCII
   --no-motion            nothing moves but the clock
-  --mouse                use the mouse; the terminal's own selection needs Shift then
+  --mouse                use the mouse: a click selects, a second one opens, the wheel
+                         scrolls, and the key row is clicked; the terminal's own
+                         selection needs Shift then
 
 The cursor stands at what has the focus, so that a magnifier or a Braille display
 follows it. f1 explains the step and its keys.`,

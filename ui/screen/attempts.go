@@ -271,14 +271,15 @@ func (a Attempts) drawFailed(out *layout) {
 }
 
 // Click goes to the row on a line.
-func (a Attempts) Click(c Context, width, height, line int) Screen {
+func (a Attempts) Click(c Context, width, height, line int) (Screen, Event) {
 	if a.shown == nil || a.failed != "" || line == 0 {
-		return a
+		return a, nil
 	}
-	if n := a.listed(c, width).entryAt(line-1, height-1); n >= 0 {
+	if n := a.listed(c, width).entryAt(line-1, height-1, 0); n >= 0 {
 		a.selected = n
+		return a, Clicked{}
 	}
-	return a
+	return a, nil
 }
 
 // Keys are the screen's bindings.

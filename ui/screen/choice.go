@@ -36,6 +36,7 @@ func (f Form) drawChoices(out *layout, i item, focused bool, labels int) {
 		if here {
 			out.cursor = Cursor{X: style.Width(lead), Y: from, Visible: true}
 		}
+		out.option(n, from)
 		if n == i.choice {
 			f.drawProblem(out, i, style.Pad("", style.Width(lead)))
 		}

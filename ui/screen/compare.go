@@ -171,11 +171,11 @@ func (c Compare) View(with Context, width, height int) View {
 }
 
 // Click goes to the step on a line.
-func (c Compare) Click(with Context, width, height, line int) Screen {
+func (c Compare) Click(with Context, width, height, line int) (Screen, Event) {
 	if n := entryAt(with, width, height, line, c.drawer(with)); n >= 0 {
-		return c.goTo(n)
+		return c.goTo(n), Clicked{}
 	}
-	return c
+	return c, nil
 }
 
 func (c Compare) drawer(with Context) func(*layout) {

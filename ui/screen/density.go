@@ -24,7 +24,7 @@ func render(c Context, width, height int, draw func(*layout)) View {
 
 // entryAt is the entry on a line of a drawing, or -1.
 func entryAt(c Context, width, height, line int, draw func(*layout)) int {
-	return fit(c, width, height, draw).entryAt(line, height)
+	return fit(c, width, height, draw).entryAt(line, height, c.Scroll)
 }
 
 // lineCount is how many lines a drawing would like.
@@ -105,6 +105,9 @@ func (l *layout) moveMarks(from, by int) {
 	}
 	for n := range l.entries {
 		marks = append(marks, &l.entries[n].from, &l.entries[n].to)
+	}
+	for n := range l.options {
+		marks = append(marks, &l.options[n].from, &l.options[n].to)
 	}
 	for _, mark := range marks {
 		if *mark >= from {

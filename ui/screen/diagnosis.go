@@ -83,11 +83,12 @@ func (d Diagnosis) View(c Context, width, height int) View {
 }
 
 // Click goes to the action on a line.
-func (d Diagnosis) Click(c Context, width, height, line int) Screen {
+func (d Diagnosis) Click(c Context, width, height, line int) (Screen, Event) {
 	if n := entryAtFoot(c, width, height, line, d.drawText, d.drawActions); n >= 0 {
 		d.selected = n
+		return d, Clicked{}
 	}
-	return d
+	return d, nil
 }
 
 func (d Diagnosis) drawText(out *layout) {

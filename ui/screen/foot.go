@@ -32,14 +32,14 @@ func entryAtFoot(c Context, width, height, line int, text, foot func(*layout)) i
 		foot(out)
 	}
 	if whole := fit(c, width, height, both); len(whole.lines) <= height {
-		return whole.entryAt(line, height)
+		return whole.entryAt(line, height, c.Scroll)
 	}
 	pinned := pinnedFoot(c, width, foot)
 	rows := footHeight(pinned, height)
 	if line < height-rows {
 		return -1
 	}
-	return pinned.entryAt(line-(height-rows), rows)
+	return pinned.entryAt(line-(height-rows), rows, 0)
 }
 
 func pinnedFoot(c Context, width int, foot func(*layout)) *layout {

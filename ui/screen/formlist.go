@@ -89,10 +89,7 @@ func (f Form) updateList(name string) (next Screen, event Event, taken bool) {
 	step := map[string]int{"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1}[name]
 	switch {
 	case step != 0:
-		list := *f.list
-		list.selected = max(min(list.selected+step, len(list.found)-1), 0)
-		f.list = &list
-		return f, nil, true
+		return f.selectListed(max(min(f.list.selected+step, len(f.list.found)-1), 0)), nil, true
 	case name == "enter" && len(f.list.found) == 0:
 		return f.CloseList(), nil, true
 	case name == "enter":
@@ -101,6 +98,14 @@ func (f Form) updateList(name string) (next Screen, event Event, taken bool) {
 		return f, Edited{}, true
 	}
 	return f, nil, false
+}
+
+// selectListed selects a value of the open list.
+func (f Form) selectListed(n int) Form {
+	list := *f.list
+	list.selected = n
+	f.list = &list
+	return f
 }
 
 // listRows is how many values are in sight.
@@ -135,7 +140,9 @@ func (f Form) drawList(out *layout, indent string) {
 			sign, value = style.Pad(out.style.Signs.Here, 2), out.style.Paint(style.Accent, value)
 		}
 		line := out.style.Paint(style.Accent, sign) + value + "  " + out.style.Paint(style.Muted, choice.Leads)
+		from := len(out.lines)
 		out.add(indent + out.style.Clip(line, width))
+		out.option(first+at, from)
 	}
 	counted := fmt.Sprintf("%d of %d", len(list.found), len(list.choices))
 	if len(list.found) == 0 {

@@ -1,10 +1,14 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
+	"authwalk/flow/walk"
 	"authwalk/ui/panel"
 	"authwalk/ui/style"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // View draws the form: sentence, progress, fields, button, and under it what
@@ -19,15 +23,51 @@ func (f Form) View(c Context, width, height int) View {
 	return view
 }
 
-// Click puts the focus on the field on a line.
-func (f Form) Click(c Context, width, height, line int) Screen {
+// Click puts the focus on the field on a line, chooses what is there and switches what
+// can be switched. It never presses the button: a second click does.
+func (f Form) Click(c Context, width, height, line int) (Screen, Event) {
 	place := f.codePlace(c, width, height)
 	f.codeInSight = place != noCode
 	width, height = f.textArea(place, width, height)
-	if n := entryAt(c, width, height, line, f.drawing(c)); n >= 0 {
-		return f.focusOn(f.items[n].field.Key)
+	drawn := fit(c, width, height, f.drawing(c))
+	at := drawn.entryAt(line, height, c.Scroll)
+	switch {
+	case line >= height || at < 0:
+		return f, nil
+	case at == len(f.items) && f.multiline():
+		return f.focusButton(), Clicked{}
+	case at == len(f.items):
+		return f, Clicked{}
 	}
-	return f
+	option := drawn.optionAt(line, height, c.Scroll)
+	if f.hasList() && at == f.focus && option >= 0 {
+		return f.selectListed(option), Clicked{}
+	}
+	f = f.focusOn(f.items[at].field.Key)
+	switch f.items[at].field.Kind {
+	case walk.Toggle:
+		return f.typeInto(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(" ")}, nil)
+	case walk.Choose:
+		return f.choose(at, option)
+	}
+	return f, nil
+}
+
+// choose chooses an entry of a list that can be had. On a form that is nothing but this
+// list a second click sends it.
+func (f Form) choose(at, option int) (Screen, Event) {
+	choices := f.items[at].field.Choices
+	if option < 0 || option >= len(choices) || choices[option].Disabled != "" {
+		return f, nil
+	}
+	f.items = slices.Clone(f.items)
+	f.items[at].choice = option
+	f = f.edit(f.items[at].field.Key)
+	f.problem, f.problemKey = "", ""
+	if !f.start {
+		return f, Clicked{}
+	}
+	return f, Edited{}
 }
 
 func (f Form) name() string {
@@ -115,6 +155,7 @@ func (f Form) drawButton(out *layout) {
 		out.add(line)
 		out.paragraph(style.Muted, "  ", after)
 	}
+	out.entry(len(f.items), from)
 	switch {
 	case f.onButton:
 		out.focus(from)

@@ -267,12 +267,13 @@ func (h Help) Keys(Context) []style.Binding {
 }
 
 // Click goes to the entry on a line.
-func (h Help) Click(c Context, width, height, line int) Screen {
+func (h Help) Click(c Context, width, height, line int) (Screen, Event) {
 	left, _ := helpColumns(width)
-	if n := h.listed(c, left, left < width).entryAt(line-1, height-1); line > 0 && n >= 0 {
+	if n := h.listed(c, left, left < width).entryAt(line-1, height-1, 0); line > 0 && n >= 0 {
 		h.selected = n
+		return h, Clicked{}
 	}
-	return h
+	return h, nil
 }
 
 // Shape gives the help the whole width: a text stands beside the list.

@@ -162,7 +162,7 @@ func (h History) viewOf(c Context, width, height int) View {
 	case width < besideWidth:
 		return h.list(c, width, height)
 	}
-	left := width * 45 / 100
+	left := h.ListWidth(width)
 	list, view := h.list(c, left-2, height), h.detailView(c, width-left-2, height)
 	bar := c.Style.Paint(style.Line, c.Style.Signs.Bar) + " "
 	right := c.Style.Fit(view.Lines, width-left-2, height)
@@ -171,6 +171,17 @@ func (h History) viewOf(c Context, width, height int) View {
 	}
 	view.Lines, view.Cursor = style.Beside(list.Lines, right, left), list.Cursor
 	return view
+}
+
+// ListWidth is how much of the width is the list of steps.
+func (h History) ListWidth(width int) int {
+	switch {
+	case width >= besideWidth:
+		return width * 45 / 100
+	case h.detail:
+		return 0
+	}
+	return width
 }
 
 // besideWidth is the width from which path and step stand side by side.

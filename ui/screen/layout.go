@@ -20,8 +20,8 @@ type layout struct {
 	headings []int
 	from, to int
 	cursor   Cursor
-	// entries are the lines of what can be clicked on.
-	entries []entry
+	// entries are the lines of what can be clicked on, options those of its choices.
+	entries, options []entry
 }
 
 // entry is the lines of one field or one line of a list.
@@ -32,10 +32,24 @@ func (l *layout) entry(number, from int) {
 	l.entries = append(l.entries, entry{from, len(l.lines), number})
 }
 
-// entryAt is the entry on a line that is shown in a height, or -1.
-func (l *layout) entryAt(line, height int) int {
-	line += l.first(height)
-	for _, entry := range l.entries {
+// option marks the lines from a mark to here as those of a choice of the entry that is
+// being drawn.
+func (l *layout) option(number, from int) {
+	l.options = append(l.options, entry{from, len(l.lines), number})
+}
+
+// entryAt is the entry on a line that is shown in a height, scrolled by so many lines,
+// or -1; optionAt is the choice there.
+func (l *layout) entryAt(line, height, scroll int) int {
+	return numberAt(l.entries, line+l.firstShown(height, scroll))
+}
+
+func (l *layout) optionAt(line, height, scroll int) int {
+	return numberAt(l.options, line+l.firstShown(height, scroll))
+}
+
+func numberAt(entries []entry, line int) int {
+	for _, entry := range entries {
 		if line >= entry.from && line < entry.to {
 			return entry.number
 		}
@@ -106,7 +120,7 @@ func (l *layout) window(height, scroll int) View {
 	if len(l.lines) <= height || height <= 0 {
 		return View{Lines: l.lines, Cursor: l.cursor}
 	}
-	first := max(min(l.first(height)+scroll, len(l.lines)-height), 0)
+	first := l.firstShown(height, scroll)
 	shown := append([]string(nil), l.lines[first:first+height]...)
 	if height >= marked {
 		l.countHidden(shown, first)
@@ -115,6 +129,14 @@ func (l *layout) window(height, scroll int) View {
 	cursor.Y -= first
 	cursor.Visible = cursor.Visible && cursor.Y >= 0 && cursor.Y < height
 	return View{Lines: shown, Cursor: cursor, Above: first, Below: len(l.lines) - first - height, Page: height}
+}
+
+// firstShown is the line that is shown first of a drawing that is scrolled by so many.
+func (l *layout) firstShown(height, scroll int) int {
+	if len(l.lines) <= height {
+		return 0
+	}
+	return max(min(l.first(height)+scroll, len(l.lines)-height), 0)
 }
 
 // marked is the height from which a line is spared to count what is not shown.

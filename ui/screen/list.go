@@ -241,14 +241,15 @@ func (l List) View(c Context, width, height int) View {
 }
 
 // Click goes to the entry on a line.
-func (l List) Click(c Context, width, height, line int) Screen {
+func (l List) Click(c Context, width, height, line int) (Screen, Event) {
 	if l.Searches() {
 		line, height = line-1, height-1
 	}
 	if n := fitList(c, width, height, l.draw).entryAt(line, height); line >= 0 && n >= 0 {
 		l.selected = n
+		return l, Clicked{}
 	}
-	return l
+	return l, nil
 }
 
 func (l List) draw(out *layout) {

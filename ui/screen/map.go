@@ -185,7 +185,7 @@ func (p Map) viewOf(c Context, width, height int) View {
 		}
 		return p.tree(c, width, height, true)
 	}
-	left := width * 58 / 100
+	left := width * treeShare / 100
 	tree, view := p.tree(c, left-2, height, false), p.settings(c, width-left-2).window(height, 0)
 	if !p.whatIf {
 		view = p.beside(c, width-left-2, height)
@@ -204,6 +204,21 @@ func (p Map) viewOf(c Context, width, height int) View {
 		Lines: style.Beside(tree.Lines, right, left), Cursor: cursor,
 		Above: view.Above, Below: view.Below, Page: height,
 	}
+}
+
+// treeShare is how much of the width is the tree, in percent, where something stands
+// beside it.
+const treeShare = 58
+
+// ListWidth is how much of the width is the tree, while that has the focus.
+func (p Map) ListWidth(width int) int {
+	switch {
+	case p.whatIf:
+		return 0
+	case width < besideWidth:
+		return width
+	}
+	return width * treeShare / 100
 }
 
 // tree draws the branches around the one that has the focus; about says more of it

@@ -61,11 +61,12 @@ func (o Operations) View(c Context, width, height int) View {
 }
 
 // Click goes to the call on a line.
-func (o Operations) Click(c Context, width, height, line int) Screen {
+func (o Operations) Click(c Context, width, height, line int) (Screen, Event) {
 	if n := entryAt(c, width, height, line, o.draw); n >= 0 {
 		o.selected = n
+		return o, Clicked{}
 	}
-	return o
+	return o, nil
 }
 
 func (o Operations) draw(out *layout) {

@@ -169,11 +169,11 @@ func (o Outcome) at(now time.Time) Outcome {
 }
 
 // Click goes to the action on a line.
-func (o Outcome) Click(c Context, width, height, line int) Screen {
+func (o Outcome) Click(c Context, width, height, line int) (Screen, Event) {
 	if n := entryAtFoot(c, width, height, line, o.text(c), o.at(c.Now).drawActions); n >= 0 {
-		return o.mark(n)
+		return o.mark(n), Clicked{}
 	}
-	return o
+	return o, nil
 }
 
 func (o Outcome) verdict(s style.Style) string {

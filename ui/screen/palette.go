@@ -189,11 +189,12 @@ func (p Palette) drawCommand(out *layout, command Command, selected bool) {
 }
 
 // Click goes to the command on a line.
-func (p Palette) Click(c Context, width, height, line int) Screen {
-	if n := p.listed(c, width).entryAt(line-1, height-1); line > 0 && n >= 0 {
+func (p Palette) Click(c Context, width, height, line int) (Screen, Event) {
+	if n := p.listed(c, width).entryAt(line-1, height-1, 0); line > 0 && n >= 0 {
 		p.selected = n
+		return p, Clicked{}
 	}
-	return p
+	return p, nil
 }
 
 // Keys are the palette's bindings.

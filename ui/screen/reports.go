@@ -55,11 +55,12 @@ func (r Reports) View(c Context, width, height int) View {
 }
 
 // Click goes to the format on a line.
-func (r Reports) Click(c Context, width, height, line int) Screen {
+func (r Reports) Click(c Context, width, height, line int) (Screen, Event) {
 	if n := entryAt(c, width, height, line, r.draw); n >= 0 {
 		r.selected = n
+		return r, Clicked{}
 	}
-	return r
+	return r, nil
 }
 
 func (r Reports) draw(out *layout) {

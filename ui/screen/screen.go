@@ -26,9 +26,12 @@ type Screen interface {
 	Help(c Context) []string
 }
 
-// Clickable is a screen with entries to click on, told apart by their line.
+// Clickable is a screen with entries to click on, told apart by their line. Other
+// screens are gone through as with the arrows.
 type Clickable interface {
-	Click(c Context, width, height, line int) Screen
+	// Click goes to what is on a line: Clicked is the event where it is something that
+	// enter opens.
+	Click(c Context, width, height, line int) (Screen, Event)
 }
 
 // Shape is how much of the window's width a screen asks for.
@@ -95,6 +98,8 @@ type (
 	Edited struct{}
 	// Pasted is a text that was pasted into a field on the start form.
 	Pasted struct{ Text string }
+	// Clicked tells that the click went to something that a second one opens.
+	Clicked struct{}
 	// Suggest asks for a list of values of a field.
 	Suggest struct{ Key string }
 	// Perform asks for an action.

@@ -93,11 +93,12 @@ func (t Trigger) View(c Context, width, height int) View {
 }
 
 // Click goes to the action on a line.
-func (t Trigger) Click(c Context, width, height, line int) Screen {
+func (t Trigger) Click(c Context, width, height, line int) (Screen, Event) {
 	if n := entryAtFoot(c, width, height, line, t.text(c, width), t.drawActions); n >= 0 {
 		t.selected = n
+		return t, Clicked{}
 	}
-	return t
+	return t, nil
 }
 
 // text draws the call once, however often its lines are laid out.

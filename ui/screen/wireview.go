@@ -141,7 +141,7 @@ func (w Wire) drawMember(c Context, width int, whole bool) []string {
 }
 
 // Click goes to the row on a line.
-func (w Wire) Click(c Context, width, height, line int) Screen {
+func (w Wire) Click(c Context, width, height, line int) (Screen, Event) {
 	if w.Searches() {
 		line, height = line-1, height-1
 	}
@@ -151,6 +151,7 @@ func (w Wire) Click(c Context, width, height, line int) Screen {
 	}
 	if n := max(min(w.selected-height/2, len(w.rows)-height), 0) + line; line >= 0 && line < height && n < len(w.rows) {
 		w.selected = n
+		return w, Clicked{}
 	}
-	return w
+	return w, nil
 }

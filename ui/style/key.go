@@ -85,10 +85,31 @@ var (
 	PageDn  = Binding{Keys: []string{"pgdown"}, Label: "pgdn", Desc: "scroll", Help: "Scrolls down: the panel that ^O went to, or the step."}
 )
 
-// HelpLine draws the keys that work now into a width, most useful first, whole
+// Placed is a binding in the key row, with the cells that it takes there.
+type Placed struct {
+	Binding
+	From, Width int
+}
+
+// KeyAt is the key that is named at a cell of the binding: of two arrows each its own,
+// behind them the one that goes on.
+func (p Placed) KeyAt(cell int) string {
+	if arrows := p.Label == Arrows.Label || p.Label == "←→"; arrows && len(p.Keys) > 1 {
+		return p.Keys[min(cell, 1)]
+	}
+	return p.Keys[0]
+}
+
+// HelpLine is the key row as it is drawn.
+func (s Style) HelpLine(bindings []Binding, width int) string {
+	line, _ := s.HelpRow(bindings, width)
+	return line
+}
+
+// HelpRow draws the keys that work now into a width, most useful first, whole
 // entries only. The key that names them all, the one that brings into sight what
 // explains the step, and the one that leaves it, are left out last.
-func (s Style) HelpLine(bindings []Binding, width int) string {
+func (s Style) HelpRow(bindings []Binding, width int) (line string, placed []Placed) {
 	var shown, kept []Binding
 	for _, b := range bindings {
 		if b.DisabledReason != "" || b.Desc == "" || b.NotInRow {
@@ -99,7 +120,7 @@ func (s Style) HelpLine(bindings []Binding, width int) string {
 			kept = append(kept, b)
 		}
 	}
-	line, used := "", 0
+	used := 0
 	add := func(b Binding, room int) (fits bool) {
 		label, desc := s.ASCII(b.Label), s.Clip(b.Desc, descWidth)
 		if used == 0 {
@@ -109,7 +130,9 @@ func (s Style) HelpLine(bindings []Binding, width int) string {
 		if used+entry > room {
 			return false
 		}
-		line += strings.Repeat(" ", min(used, 2)) + s.Paint(Accent, label) + " " + s.Paint(Muted, desc)
+		gap := min(used, 2)
+		placed = append(placed, Placed{b, used + gap, entry - gap})
+		line += strings.Repeat(" ", gap) + s.Paint(Accent, label) + " " + s.Paint(Muted, desc)
 		used += entry
 		return true
 	}
@@ -135,7 +158,7 @@ func (s Style) HelpLine(bindings []Binding, width int) string {
 			break
 		}
 	}
-	return line
+	return line, placed
 }
 
 // rowWidth is how many cells bindings take behind others in the key row.
