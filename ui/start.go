@@ -34,6 +34,9 @@ func (m Model) demoUserList() screen.Screen {
 		notices[n] = view.Line(notice)
 	}
 	list := screen.NewDemoUsers(entries, notices, m.options.Watch != nil)
+	if !slices.ContainsFunc(entries, func(entry screen.Entry) bool { return entry.Heading != "" }) {
+		list = list.OfFile()
+	}
 	if begin := m.options.Begin; begin != nil {
 		n := slices.IndexFunc(m.demoUsers, func(member walk.DemoUser) bool { return member.Start.Username == begin.Username })
 		list = list.Select(max(n, 0))

@@ -88,3 +88,14 @@ func TestTheNextDemoUserIsOneKeyAway(t *testing.T) {
 	s.press("esc").run().sees("▸ tessa")
 	newScene(t, "tokens").press("o").run().sees("Sign-in details")
 }
+
+// TestUsersOfAPoolFileAreNoDemoUsers: they were not made to show anything.
+func TestUsersOfAPoolFileAreNoDemoUsers(t *testing.T) {
+	options := find(t, "tokens").Setup()
+	options.DemoUsers = []walk.DemoUser{{Username: "nadia", Note: "Disabled.", Start: *options.Begin}}
+	options.Begin = nil
+	s := &scene{t: t, now: storybook.Now, options: options}
+	s.start().sees("Users of the pool file").sees("Nobody else is reached.").misses("Demo users").sees("Disabled.")
+	options.DemoUsers[0].Heading = "Sign in"
+	s.start().sees("Demo users").misses("pool file")
+}

@@ -59,6 +59,12 @@ func NewDemoUsers(entries []Entry, notices []string, watches bool) List {
 	}
 }
 
+// OfFile is the list of users who were not made to show anything: those of a pool file.
+func (l List) OfFile() List {
+	l.title, l.sentence = "Users of the pool file", "Choose a user to sign in as, on this machine. Nobody else is reached."
+	return l
+}
+
 // NewStartChoices chooses between the demo pool and one's own.
 func NewStartChoices(entries []Entry) List {
 	return List{title: "Where to start", sentence: "Which pool do you want to use?", pickDesc: "open", entries: entries}
