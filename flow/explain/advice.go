@@ -22,10 +22,40 @@ var advised = map[string]Advice{
 		Customer:      "Check the name that you type, and type the password again. If it is refused again, choose \"forgot password\".",
 		Administrator: "If the name is right, reset the password: the user then sets a new one with a code.",
 	},
+	"pain-03": {Administrator: "Send SECRET_HASH with every request, or use an app client without a secret."},
+	"pain-05": {Administrator: "Make the hash from the real user name (cognito:username of the ID token)."},
+	"pain-06": {Administrator: "Send no SECRET_HASH, or use the app client that the secret belongs to."},
+	"pain-14": {
+		Customer:      "Sign in again, and press each button only once.",
+		Administrator: "Send each answer once, with the Session of the newest response.",
+	},
+	"invalid-session": {
+		Customer:      "Sign in again from the start.",
+		Administrator: "Send each answer with the Session of the newest response, unchanged.",
+	},
+	"pain-15": {Administrator: "Answer the challenge first. Register an app at MFA_SETUP, or with the access token after the sign-in."},
+	"pain-16": {
+		Customer:      "Sign in again, and do not reload the page meanwhile.",
+		Administrator: "Keep the Session that comes with a challenge, and send it with the answer.",
+	},
+	"wrong-device-proof": {Administrator: "Keep the password and the group key of the device as they were confirmed, or sign in without the device."},
+	"pain-26":            {Administrator: unknownKey},
+	"device-gone":        {Administrator: unknownKey},
+	"pain-27": {
+		Customer:      "Sign out, then sign in again.",
+		Administrator: "Confirm the device (ConfirmDevice), and refresh with its DEVICE_KEY and the app client that the token was issued for.",
+	},
+	"pain-28":         {Administrator: "Answer challenges with USER_ID_FOR_SRP as USERNAME, then confirm the device."},
+	"refresh-reused":  {Customer: "Sign in again.", Administrator: "Keep the newest refresh token after each refresh."},
+	"access-expired":  {Administrator: "Refresh the tokens when the access token expires. That needs no sign-in."},
+	"pain-31":         {Administrator: "Allow the scope on the app client, and ask for it on the sign-in page."},
+	"pain-38":         {Administrator: "Write TIMESTAMP in English and in UTC, without a zero before the day."},
 	"pain-36":         {Administrator: "The text after \"with error\" is the function's own. If it does not help, read the function's log."},
 	"firewall":        {Administrator: "Find out which rule of the firewall (AWS WAF) matched. A rule for rates ends by itself."},
 	"blocked-by-risk": {Customer: "Your sign-in looked unusual and was stopped to protect your account. We are looking into it."},
 }
+
+const unknownKey = "Drop a DEVICE_KEY that Cognito does not know, and sign in without it."
 
 // Advise is the advice about the error of a step, which was explained.
 func Advise(w walk.Walk, step walk.Step, why walk.Explanation) Advice {

@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"cmp"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -38,3 +40,20 @@ func TestEveryRefusalHasItsAdvice(t *testing.T) {
 		}
 	}
 }
+
+// TestAdviceForDevelopersIsAboutTheirApp, and not about the one who walks.
+func TestAdviceForDevelopersIsAboutTheirApp(t *testing.T) {
+	forWalkers := regexp.MustCompile(`(?i)\b(start over|sign in again|this step|authwalk|at the start)\b`)
+	for _, r := range catalogue() {
+		if who[r.id] != byDeveloper {
+			continue
+		}
+		said := cmp.Or(advised[r.id].Administrator, toAdministrator(r.next))
+		if found := forWalkers.FindString(said); found != "" && !walkersToo[r.id] {
+			t.Errorf("row %q tells the developer %q", r.id, said)
+		}
+	}
+}
+
+// walkersToo are rows whose trouble comes up only while somebody walks.
+var walkersToo = map[string]bool{"passkey-refused-at-once": true}

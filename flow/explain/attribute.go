@@ -15,10 +15,10 @@ var attributeRows = []row{
 		id: "pain-22", exception: api.NotAuthorizedException, message: `Cannot modify an already provided (?P<named>\S+)`,
 		description: "An attribute that already has a value was sent with the new password.",
 		observed:    echoed,
-		causes:      []string{"The app sends all of userAttributes back."},
+		causes:      []string{"In an app: it sends all of userAttributes back."},
 		ruledOut:    []string{"the new password (not refused)"},
 		actions:     []walk.Action{answerAgain, startOver},
-		next:        "Send the new password and only the required attributes.",
+		next:        "Leave that attribute out: send the new password and only the required attributes.",
 		retryable:   true,
 	},
 	{

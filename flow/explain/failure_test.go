@@ -429,6 +429,7 @@ func TestTheMostSpecificRowWins(t *testing.T) {
 		{respond, "SELECT_MFA_TYPE", "", badInput, "Missing required parameter ANSWER", "parameter-missing"},
 		{initiate, "", "", badInput, "1 validation error detected: Value 'X' at 'authFlow' failed to satisfy constraint: Member must satisfy enum value set: [USER_AUTH]", "parameter-enum"},
 		{initiate, "", "", "LimitExceededException", "Exceeded daily email limit for the operation or the account. If a higher limit is required, please configure your user pool to use your own Amazon SES configuration for sending email.", "daily-email-limit"},
+		{api.SignUp, "", "", "LimitExceededException", "Exceeded daily email limit for the operation or the account. If a higher limit is required, please configure your user pool to use your own Amazon SES configuration for sending email.", "daily-email-limit-sign-up"},
 		{initiate, "", "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error Socket timeout while invoking Lambda function.", "trigger-timeout"},
 		{respond, "SMS_MFA", "", notAllowed, "Invalid session provided for the user.", "invalid-session"},
 		{initiate, "", "", "MFAMethodNotFoundException", "No MFA mechanism registerd in the account.", "no-factor-at-all"},

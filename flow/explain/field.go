@@ -42,7 +42,7 @@ var codeMembers = []string{
 func namedField(answered string, err *walk.Error, f form) string {
 	found, _ := find(at(err.Operation, answered, ""), err)
 	if named := found.named(err.Message); named != "" {
-		return f.key(named, api.AttributePrefix+named, "UserAttributes", "UserAttributeNames")
+		return f.key(named, api.AttributePrefix+named, "UserAttributes", "UserAttributeNames", api.KeyAttributes)
 	}
 	if match := fieldAt().FindStringSubmatch(trimmed(err.Message)); match != nil {
 		member, _, _ := strings.Cut(match[1], ".")
@@ -58,7 +58,7 @@ func namedField(answered string, err *walk.Error, f form) string {
 	case "bad-address":
 		return f.key(addressMembers(err.Message)...)
 	case "attribute-schema", "attribute-not-writable":
-		return f.key("UserAttributes")
+		return f.key("UserAttributes", api.KeyAttributes)
 	case "totp-off", "pain-19-unverified", "pain-19-unset", "no-delivery":
 		return f.key("SMSMfaSettings")
 	default:

@@ -21,18 +21,15 @@ var limitRows = []row{
 		passes:   true,
 		next:     "Wait for up to 1 hour, then try again. An administrator can set a password meanwhile.",
 	},
-	{
-		id: "daily-email-limit", exception: api.LimitExceededException, message: `Exceeded daily email limit for the operation or the account.*`,
-		description: fmt.Sprintf("Cognito's own email sender reached its limit for today: %d emails a day for the whole account.", api.DailyEmails),
-		causes: []string{
-			"Other users or tests of the same AWS account used up the limit. This user is not locked.",
-			"The pool has no SES sender of its own (EmailSendingAccount is COGNITO_DEFAULT).",
-		},
-		notes:       []string{"SignUp might have created the user although no email was sent."},
-		actionsHere: handOver,
-		actions:     []walk.Action{startOver, editStart},
-		next:        "Ask an administrator to set an SES sender for the pool, or try tomorrow. After SignUp, check whether the user exists.",
-	},
+	dailyEmailLimit(row{
+		id:   "daily-email-limit",
+		next: "Ask an administrator to set an SES sender for the pool, or try tomorrow.",
+	}),
+	dailyEmailLimit(row{
+		id: "daily-email-limit-sign-up", operations: []string{api.SignUp, api.AdminCreateUser},
+		notes: []string{"Cognito might have created the user although no email was sent."},
+		next:  "Ask an administrator to set an SES sender for the pool, and whether the user exists now, or try tomorrow.",
+	}),
 	throttled("throttled", api.TooManyRequestsException),
 	throttled("throttled-by-aws", api.ThrottlingException),
 	{
@@ -77,6 +74,22 @@ var limitRows = []row{
 
 // firewallOfPool begins what a firewall does.
 const firewallOfPool = "A firewall in front of the pool (AWS WAF)"
+
+// dailyEmailLimit completes a row about the emails that Cognito itself sends in a day.
+func dailyEmailLimit(r row) row {
+	r.exception, r.message = api.LimitExceededException, `Exceeded daily email limit for the operation or the account.*`
+	r.description = fmt.Sprintf("Cognito's own email sender reached its limit for today: %d emails a day for the whole account.", api.DailyEmails)
+	r.observed = func(f failure) []string {
+		causes := []string{"Other users or tests of the same AWS account used up the limit. This user is not locked."}
+		if f.facts.Pool != nil && f.facts.Pool.EmailConfiguration != nil && f.facts.Pool.EmailConfiguration.EmailSendingAccount == api.SenderDeveloper {
+			return causes
+		}
+		return append(causes, "The pool has no SES sender of its own (EmailSendingAccount is COGNITO_DEFAULT).")
+	}
+	r.actionsHere = handOver
+	r.actions = []walk.Action{startOver, editStart}
+	return r
+}
 
 func throttled(id, exception string) row {
 	return row{

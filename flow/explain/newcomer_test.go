@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -323,5 +324,75 @@ func TestWhatOnlyADeveloperMendsIsHandedOver(t *testing.T) {
 	}
 	if !strings.Contains(why.Description, "Wed Apr 5 22:42:34 UTC 2017") {
 		t.Errorf("%q", why.Description)
+	}
+}
+
+// TestTheDailyLimitOfEmailsSpeaksOfTheCall: only a sign-up can have made a user, and a pool
+// with a sender of its own has one.
+func TestTheDailyLimitOfEmailsSpeaksOfTheCall(t *testing.T) {
+	const limit = "Exceeded daily email limit for the operation or the account."
+	facts := described(pool.UserPool{EmailConfiguration: &pool.EmailConfiguration{EmailSendingAccount: api.SenderDeveloper}}, nadia(api.StatusConfirmed))
+	for operation, mightHaveMade := range map[string]bool{initiate: false, api.ForgotPassword: false, api.SignUp: true} {
+		w, step := refused(operation, "", "LimitExceededException", limit)
+		why := Failure(w, step, nil)
+		if said := strings.Contains(strings.Join(why.Notes, " ")+step.Error.Next, "user"); said != mightHaveMade {
+			t.Errorf("%s: %q, notes %q", operation, step.Error.Next, why.Notes)
+		}
+		if len(why.Causes) != 2 || len(Failure(w, step, facts).Causes) != 1 {
+			t.Errorf("%s: causes %q, with a sender %q", operation, why.Causes, Failure(w, step, facts).Causes)
+		}
+	}
+}
+
+// TestACustomFlowSaysWhyItAskedForNoFactor, and how it would: only where no password was
+// proved in it.
+func TestACustomFlowSaysWhyItAskedForNoFactor(t *testing.T) {
+	const riddle = "No second factor: MFA follows only a password, and this custom flow asked for none."
+	for answered, want := range map[string]bool{api.ChallengeCustomChallenge: true, api.ChallengePasswordVerifier: false} {
+		w := waiting(answered)
+		w.Start.AuthFlow = api.FlowCustomAuth
+		w = w.With(walk.Step{Answered: answered, Tokens: &walk.Tokens{}})
+		notes := Step(w, *w.Last(), nil).Notes
+		if said := strings.HasPrefix(notes[0], riddle) && strings.Contains(notes[0], "CHALLENGE_NAME SRP_A"); said != want {
+			t.Errorf("after %s: %q", answered, notes)
+		}
+	}
+}
+
+// TestAConfirmedSignUpSaysWhatWasDoneTwice: an administrator has no code.
+func TestAConfirmedSignUpSaysWhatWasDoneTwice(t *testing.T) {
+	for operation, want := range map[string]string{api.ConfirmSignUp: "The code was used twice", api.AdminConfirmSignUp: "another administrator has confirmed it"} {
+		w, step := refused(operation, "", notAllowed, "User cannot be confirmed. Current status is CONFIRMED")
+		causes := Failure(w, step, described(pool.UserPool{}, nadia(api.StatusConfirmed))).Causes
+		if len(causes) == 0 || !strings.Contains(causes[0], want) {
+			t.Errorf("%s: %q", operation, causes)
+		}
+	}
+}
+
+// TestAHashOverAnAliasNamesTheRealName, where it is known, and leads to the field for it.
+func TestAHashOverAnAliasNamesTheRealName(t *testing.T) {
+	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(api.StatusConfirmed, "email", "n@example.org", "email_verified", "true"))
+	for _, c := range []struct {
+		typed        string
+		facts        *pool.Facts
+		cause, first string
+	}{
+		{"n@example.org", facts, "The hash was made from n@example.org. The real user name is nadia.", "Change the user name to nadia"},
+		{"n@example.org", nil, "The hash was made from n@example.org, which might be an alias", editStart.Label},
+		{"nadia", facts, "The client secret belongs to another client.", editStart.Label},
+	} {
+		w, _ := signIn(c.typed, "", "")
+		w.Start.AuthFlow, w.Start.ClientSecret = api.FlowRefreshTokenAuth, walk.NewSecret("s3cret")
+		body, _ := json.Marshal(map[string]any{"AuthFlow": api.FlowRefreshTokenAuth, "AuthParameters": map[string]string{
+			"REFRESH_TOKEN": "t", "SECRET_HASH": secretHash("s3cret", c.typed, w.Start.Target.ClientID),
+		}})
+		w.Steps[0].Exchange.Request = walk.NewBody(body)
+		w.Steps[0].Error.Message = "SecretHash does not match for the client: 4example0client1id"
+		w.Steps[0].Error.Exception = notAllowed
+		why := Failure(w, w.Steps[0], c.facts)
+		if !strings.HasPrefix(why.Causes[0], c.cause) || why.Actions[0].Label != c.first {
+			t.Errorf("%s: %q, first %q", c.typed, why.Causes, why.Actions[0].Label)
+		}
 	}
 }

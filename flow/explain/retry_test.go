@@ -71,6 +71,8 @@ func TestField(t *testing.T) {
 		{"NEW_PASSWORD_REQUIRED", badInput, "Invalid attributes given, given_name is missing", []string{"NEW_PASSWORD", "userAttributes.given_name"}, "userAttributes.given_name"},
 		{"NEW_PASSWORD_REQUIRED", notAllowed, "Cannot modify an already provided email", []string{"NEW_PASSWORD", "userAttributes.email"}, "userAttributes.email"},
 		{"NEW_PASSWORD_REQUIRED", badInput, "Invalid attributes given, locale is missing.", []string{"NEW_PASSWORD"}, ""},
+		{"NEW_PASSWORD_REQUIRED", notAllowed, "Cannot modify an already provided email", []string{"NEW_PASSWORD", "ATTRIBUTES"}, "ATTRIBUTES"},
+		{"NEW_PASSWORD_REQUIRED", notAllowed, "A client attempted to write unauthorized attribute", []string{"NEW_PASSWORD", "ATTRIBUTES"}, "ATTRIBUTES"},
 		{"SMS_MFA", badInput, "Missing required parameter SMS_MFA_CODE", []string{"SMS_MFA_CODE"}, "SMS_MFA_CODE"},
 		{"SELECT_MFA_TYPE", badInput, "whatever", []string{"ANSWER"}, "ANSWER"},
 		{"SMS_MFA", notAllowed, "Invalid session for the user.", []string{"SMS_MFA_CODE"}, ""},

@@ -45,15 +45,14 @@ var hashRows = []row{
 		id: "pain-05", exception: api.NotAuthorizedException, flows: []string{api.FlowRefreshTokenAuth, api.FlowRefreshToken},
 		message:     `Unable to verify secret hash for client.*|SecretHash does not match for the client.*`,
 		description: "The refresh was sent with a SECRET_HASH that does not match. It must be made from the real user name, not from an alias.",
+		saysReason:  true,
 		observed:    refreshHash,
-		causes: []string{
-			"The hash was made from the address that was typed, not from cognito:username (often a UUID, the sub).",
-			"The client secret belongs to another client.",
-		},
-		ruledOut: []string{"the refresh token (the message is only about the hash)"},
-		notes:    []string{"The ID token's cognito:username and GetUser's Username both hold the real name."},
-		actions:  []walk.Action{editStart},
-		next:     "Enter the real user name (cognito:username of the ID token), then refresh.",
+		causes:      []string{"The client secret belongs to another client."},
+		ruledOut:    []string{"the refresh token (the message is only about the hash)"},
+		notes:       []string{"The ID token's cognito:username and GetUser's Username both hold the real name."},
+		actionsHere: enterRealName,
+		actions:     []walk.Action{editStart},
+		next:        "Enter the real user name (cognito:username of the ID token), then refresh.",
 	},
 	{
 		id: "pain-06", exception: api.InvalidParameterException, message: `.*client \S+ is not configured for secret but.*`,
@@ -99,14 +98,39 @@ func wrongHash(f failure) []string {
 	}
 }
 
-// refreshHash tells whether the hash is over the name that was typed.
+// refreshHash tells whether the hash is over the name that was typed, and whether that is
+// the real one, as far as this is known.
 func refreshHash(f failure) []string {
-	start := f.walk.Start
+	const typed = "The hash was made from the address that was typed, not from cognito:username (often a UUID, the sub)."
+	start, real := f.walk.Start, f.realName()
 	made := secretHash(start.ClientSecret.Reveal(), start.Username, start.Target.ClientID)
-	if start.ClientSecret.IsZero() || !hmac.Equal([]byte(f.sent.secretHash()), []byte(made)) {
+	switch {
+	case start.ClientSecret.IsZero() || !hmac.Equal([]byte(f.sent.secretHash()), []byte(made)):
+		return []string{typed}
+	case real == "":
+		return []string{fmt.Sprintf("The hash was made from %s, which might be an alias and not the real name.", name(start.Username))}
+	case real == start.Username:
+		return nil
+	default:
+		return []string{fmt.Sprintf("The hash was made from %s. The real user name is %s.", name(start.Username), name(real))}
+	}
+}
+
+// realName is the user name of the user who was typed, "" where it is not known.
+func (f failure) realName() string {
+	if user := f.facts.identify(f.typed()).User; user != nil {
+		return user.Username
+	}
+	return ""
+}
+
+// enterRealName begins at the user name, where the one that was typed is only an alias.
+func enterRealName(f failure) []walk.Action {
+	real := f.realName()
+	if real == "" || real == f.walk.Start.Username {
 		return nil
 	}
-	return []string{fmt.Sprintf("The hash was made from %s, which might be an alias and not the real name.", name(start.Username))}
+	return []walk.Action{{Kind: walk.EditStart, Label: "Change the user name to " + name(real), Field: api.KeyUsername}}
 }
 
 // names are what the user has been called in this walk.

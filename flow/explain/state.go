@@ -23,10 +23,8 @@ var stateRows = []row{
 	{
 		id: "pain-08", exception: api.NotAuthorizedException, message: `User cannot be confirmed\. Current status is .*`,
 		description: "This sign-up is already confirmed.",
-		causes: []string{
-			"The code was used twice: a double click, or a mail scanner that followed the link.",
-			"A sign-in code was sent to ConfirmSignUp.",
-		},
+		saysReason:  true,
+		observed:    confirmedBefore,
 		actionsHere: signInAgain,
 		actions:     []walk.Action{editStart},
 		passes:      true,
@@ -93,6 +91,18 @@ var stateRows = []row{
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Ask an administrator to enable the user.",
 	},
+}
+
+// confirmedBefore tells how it came that there was nothing to confirm: an administrator
+// needs no code for it.
+func confirmedBefore(f failure) []string {
+	if f.place().operation == api.AdminConfirmSignUp {
+		return []string{"The user or another administrator has confirmed it before."}
+	}
+	return []string{
+		"The code was used twice: a double click, or a mail scanner that followed the link.",
+		"A sign-in code was sent to ConfirmSignUp.",
+	}
 }
 
 // mustReset tells who has to set a new password. Of imported users a client that

@@ -88,10 +88,13 @@ func (k poolFacts) whoSignedIn(w walk.Walk, step walk.Step) []string {
 	return nil
 }
 
-func provedDevice(w walk.Walk) bool {
-	return slices.ContainsFunc(w.Steps, func(step walk.Step) bool {
-		return step.Answered == api.ChallengeDevicePasswordVerifier && step.Error == nil
-	})
+func provedDevice(w walk.Walk) bool { return accepted(w, api.ChallengeDevicePasswordVerifier) }
+
+func provedPassword(w walk.Walk) bool { return accepted(w, api.ChallengePasswordVerifier) }
+
+// accepted reports whether an answer to the challenge was right.
+func accepted(w walk.Walk, challenge string) bool {
+	return slices.ContainsFunc(w.Steps, func(step walk.Step) bool { return step.Answered == challenge && step.Error == nil })
 }
 
 // tokenNotes are what is worth doing next, as far as the tokens and the facts tell, and
@@ -228,8 +231,8 @@ func (k poolFacts) noSecondFactor(w walk.Walk, step walk.Step, reasons []walk.Re
 	} else if user := k.identify(failure{walk: w, step: step}.typed()).User; setting == api.MFAOptional && user != nil && len(user.UserMFASettingList) == 0 {
 		return noneTurnedOn
 	}
-	if w.Start.AuthFlow == api.FlowCustomAuth {
-		return "No second factor: MFA follows only a password, and a custom flow can do without one."
+	if w.Start.AuthFlow == api.FlowCustomAuth && !provedPassword(w) {
+		return "No second factor: MFA follows only a password, and this custom flow asked for none. With CHALLENGE_NAME SRP_A it begins with the password."
 	}
 	return "No second factor: MFA is off for the pool, or optional and this user has none turned on (SetUserMFAPreference)."
 }

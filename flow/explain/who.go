@@ -47,7 +47,7 @@ var who = map[string]string{
 
 	"pain-26": byDeveloper, "device-gone": byDeveloper, "pain-28": byDeveloper, "device-exists": byDeveloper,
 
-	"pain-40": byItself, "throttled": byItself, "throttled-by-aws": byItself, "daily-email-limit": byAccount, "quota": byAccount, "firewall": byAccount, "firewall-captcha": byAccount, "unavailable": byItself, "internal": byItself,
+	"pain-40": byItself, "throttled": byItself, "throttled-by-aws": byItself, "daily-email-limit": byAccount, "daily-email-limit-sign-up": byAccount, "quota": byAccount, "firewall": byAccount, "firewall-captcha": byAccount, "unavailable": byItself, "internal": byItself,
 
 	"cognito-local-unsupported": byYou, "cognito-local-password": byYou, "cognito-local-user": byYou, "unknown-operation": byDeveloper,
 	"add-on-missing": byAdministrator, "wrong-user-state": byAdministrator, "precondition": byAdministrator,

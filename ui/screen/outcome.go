@@ -26,24 +26,33 @@ type Outcome struct {
 	selected int
 	// diagnosis is what was found about the user; nil where nobody has looked.
 	diagnosis *walk.Diagnosis
-	// waiting tells that the user is being looked at, which can show the cause, and
-	// unmarked that therefore nothing has been selected yet.
-	waiting, unmarked bool
+	// waiting tells that the user is being looked at, which can show the cause.
+	waiting bool
+	// learning tells that the settings are being read, which can show what is best to do,
+	// and unmarked that therefore nothing has been selected yet.
+	learning, unmarked bool
 }
 
 // noAction is what is selected while enter does nothing.
 const noAction = -1
 
-// Waiting is the outcome while the user is being looked at, or no longer. What is best to
-// do shows with what is found, so nothing is selected before, unless the person does.
+// Waiting is the outcome while the user is being looked at, or no longer.
 func (o Outcome) Waiting(waiting bool) Outcome {
+	o.waiting = waiting
+	return o
+}
+
+// Learning is the outcome while the settings of pool, client and user are being read, or no
+// longer. What is best to do shows with them, so nothing is selected before, unless the
+// person does.
+func (o Outcome) Learning(learning bool) Outcome {
 	switch {
-	case waiting && !o.waiting:
+	case learning && !o.learning:
 		o.selected, o.unmarked = noAction, true
-	case !waiting && o.unmarked:
+	case !learning && o.unmarked:
 		o = o.mark(firstPossible(o.actions))
 	}
-	o.waiting = waiting
+	o.learning = learning
 	return o
 }
 
@@ -134,7 +143,7 @@ func (o Outcome) nothingToRun() string {
 	switch {
 	case o.selected != noAction:
 		return o.actions[o.selected].Disabled
-	case o.waiting:
+	case o.learning:
 		return "the user is still being looked at. " + style.Arrows.Label + " chooses now"
 	default:
 		return "what was selected is not offered any more. " + style.Arrows.Label + " chooses"

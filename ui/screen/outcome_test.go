@@ -83,7 +83,7 @@ func TestEnterDoesWhatWasSeenMarked(t *testing.T) {
 		"looked at, the chosen goes":   {offered(over, edit), offered(enable, edit), true, 1, "nothing"},
 		"the first cannot be done":     {offered(blocked, edit), offered(blocked, edit), true, 0, "Change"},
 	} {
-		var shown screen.Screen = screen.NewOutcome(walk.Step{}, nil, walk.Explanation{}, test.before).Waiting(test.waiting)
+		var shown screen.Screen = screen.NewOutcome(walk.Step{}, nil, walk.Explanation{}, test.before).Learning(test.waiting)
 		press := func(key tea.KeyType) (event screen.Event) {
 			shown, event = shown.Update(tea.KeyMsg{Type: key}, screen.Context{})
 			return event
@@ -94,7 +94,7 @@ func TestEnterDoesWhatWasSeenMarked(t *testing.T) {
 		for range test.moves {
 			press(tea.KeyDown)
 		}
-		shown = shown.(screen.Outcome).With(walk.Explanation{}, test.after).Waiting(false)
+		shown = shown.(screen.Outcome).With(walk.Explanation{}, test.after).Learning(false)
 		did := "nothing"
 		switch event := press(tea.KeyEnter).(type) {
 		case screen.Perform:
