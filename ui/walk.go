@@ -61,7 +61,7 @@ func (m Model) awaitCauses(fresh bool) Model {
 // waiting is the walk with its outcome waiting for what is looked for, or not.
 func (v walkView) waiting() walkView {
 	if shown, is := v.screen.(screen.Outcome); is {
-		v.screen = shown.Waiting(v.factsAwaited || v.diagnosingAt == len(v.walk.Steps))
+		v.screen = shown.Waiting(v.factsAwaited || v.diagnosingAt == len(v.walk.Steps)).Learning(v.factsAwaited)
 	}
 	return v
 }

@@ -68,7 +68,7 @@ func notCognito(status int, body []byte) *walk.Error {
 func unreadable(reason walk.ErrorReason, message string, cause error) *walk.Error {
 	return &walk.Error{
 		Kind: walk.Unreadable, Reason: reason, Message: message, Cause: cause,
-		Next: "Another server might be answering instead of Cognito: check the endpoint, the proxy and the network's sign-in page.",
+		Next: "Check the endpoint, the proxy and the network's sign-in page, then try again.",
 	}
 }
 

@@ -159,13 +159,20 @@ func transportSentence(reason walk.ErrorReason, where, detail string) (message, 
 	}
 }
 
-// detail is the name that was looked up, or what is at the bottom of the error.
+// detail is the name that was looked up, when a certificate is valid, or what is at the
+// bottom of the error.
 func detail(err error) string {
 	var lookup *net.DNSError
-	if errors.As(err, &lookup) {
+	var invalid x509.CertificateInvalidError
+	switch {
+	case errors.As(err, &lookup):
 		return lookup.Name
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired && invalid.Cert != nil:
+		const layout = "2006-01-02 15:04:05 UTC"
+		return "it is for the time from " + invalid.Cert.NotBefore.UTC().Format(layout) + " to " + invalid.Cert.NotAfter.UTC().Format(layout)
+	default:
+		return innermost(err)
 	}
-	return innermost(err)
 }
 
 // innermost is the text of the cause at the bottom, on one line and without the

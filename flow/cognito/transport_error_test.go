@@ -15,6 +15,7 @@ import (
 	"syscall"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"authwalk/flow/cognito"
 	"authwalk/flow/walk"
@@ -65,6 +66,12 @@ func TestTransportErrorsAreToldApart(t *testing.T) {
 		"certificate expired": {
 			&tls.CertificateVerificationError{Err: x509.CertificateInvalidError{Reason: x509.Expired}}, walk.TLSInvalid,
 			"the certificate of Cognito in eu-west-1 is not valid: x509: certificate has expired",
+		},
+		"certificate too old": {
+			&tls.CertificateVerificationError{Err: x509.CertificateInvalidError{Reason: x509.Expired, Detail: "current time 2026", Cert: &x509.Certificate{
+				NotBefore: time.Date(2025, 1, 2, 3, 4, 5, 0, time.UTC), NotAfter: time.Date(2025, 6, 2, 3, 4, 5, 0, time.UTC),
+			}}}, walk.TLSInvalid,
+			"is not valid: it is for the time from 2025-01-02 03:04:05 UTC to 2025-06-02 03:04:05 UTC",
 		},
 		"another host":  {&tls.CertificateVerificationError{Err: x509.HostnameError{Certificate: &x509.Certificate{}, Host: "h"}}, walk.TLSWrongHost, "is for another name"},
 		"no TLS":        {tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake"}, walk.TLSNotSpoken, "does not use TLS"},

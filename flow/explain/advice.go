@@ -45,11 +45,15 @@ var advised = map[string]Advice{
 		Customer:      "Sign out, then sign in again.",
 		Administrator: "Confirm the device (ConfirmDevice), and refresh with its DEVICE_KEY and the app client that the token was issued for.",
 	},
-	"pain-28":         {Administrator: "Answer challenges with USER_ID_FOR_SRP as USERNAME, then confirm the device."},
-	"refresh-reused":  {Customer: "Sign in again.", Administrator: "Keep the newest refresh token after each refresh."},
-	"access-expired":  {Administrator: "Refresh the tokens when the access token expires. That needs no sign-in."},
-	"pain-31":         {Administrator: "Allow the scope on the app client, and ask for it on the sign-in page."},
-	"pain-38":         {Administrator: "Write TIMESTAMP in English and in UTC, without a zero before the day."},
+	"pain-28":        {Administrator: "Answer challenges with USER_ID_FOR_SRP as USERNAME, then confirm the device."},
+	"refresh-reused": {Customer: "Sign in again.", Administrator: "Keep the newest refresh token after each refresh."},
+	"access-expired": {Administrator: "Refresh the tokens when the access token expires. That needs no sign-in."},
+	"pain-31":        {Administrator: "Allow the scope on the app client, and ask for it on the sign-in page."},
+	"pain-38":        {Administrator: "Write TIMESTAMP in English and in UTC, without a zero before the day."},
+	"pain-40": {
+		Customer:      "Too many codes were asked for. Wait for an hour, then try again once.",
+		Administrator: "Wait for up to 1 hour, or set a password or confirm the user without a code.",
+	},
 	"pain-36":         {Administrator: "The text after \"with error\" is the function's own. If it does not help, read the function's log."},
 	"firewall":        {Administrator: "Find out which rule of the firewall (AWS WAF) matched. A rule for rates ends by itself."},
 	"blocked-by-risk": {Customer: "Your sign-in looked unusual and was stopped to protect your account. We are looking into it."},
@@ -57,8 +61,12 @@ var advised = map[string]Advice{
 
 const unknownKey = "Drop a DEVICE_KEY that Cognito does not know, and sign in without it."
 
-// Advise is the advice about the error of a step, which was explained.
+// Advise is the advice about the error of a step, which was explained: none where only the
+// one who walks can do something.
 func Advise(w walk.Walk, step walk.Step, why walk.Explanation) Advice {
+	if why.Who == byYou {
+		return Advice{}
+	}
 	next := Next(w, step.Answered, step.Error)
 	about := rowOf(w, step)
 	said := advised[about.id]
@@ -122,8 +130,6 @@ func toCustomer(who, next string) string {
 		return next
 	case byItself:
 		return "Wait a few minutes, then sign in once more."
-	case byYou:
-		return ""
 	default:
 		return "We found why you cannot sign in, and are fixing it."
 	}

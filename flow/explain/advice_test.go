@@ -41,6 +41,16 @@ func TestEveryRefusalHasItsAdvice(t *testing.T) {
 	}
 }
 
+// TestNobodyElseIsAdvisedAboutThisMachine: a wrong clock is no task for a customer, nor for
+// an administrator.
+func TestNobodyElseIsAdvisedAboutThisMachine(t *testing.T) {
+	w, step := fail(walk.Walk{}, walk.Step{Exchange: walk.Exchange{Operation: walk.AdminInitiateAuth}},
+		&walk.Error{Operation: walk.AdminInitiateAuth, Exception: "InvalidSignatureException", Message: "Signature expired: 1 is now earlier than 2"})
+	if said := Advise(w, step, Failure(w, step, nil)); said != (Advice{}) {
+		t.Errorf("%+v", said)
+	}
+}
+
 // TestAdviceForDevelopersIsAboutTheirApp, and not about the one who walks.
 func TestAdviceForDevelopersIsAboutTheirApp(t *testing.T) {
 	forWalkers := regexp.MustCompile(`(?i)\b(start over|sign in again|this step|authwalk|at the start)\b`)

@@ -15,10 +15,7 @@ var deviceRows = []row{
 	{
 		id: "pain-28", exception: api.InvalidParameterException, message: `Invalid device key given`,
 		description: "The new device is not tied to this user. The sign-in worked, and its tokens are valid.",
-		causes: []string{
-			"A challenge was answered with the typed address, not with USER_ID_FOR_SRP.",
-			"The sign-in was CUSTOM_AUTH without a password step.",
-		},
+		observed:    untiedDevice,
 		ruledOut:    []string{"the tokens (valid)"},
 		actionsHere: signInAgain,
 		actions:     []walk.Action{getUser},
@@ -32,6 +29,23 @@ var deviceRows = []row{
 		actions:     []walk.Action{getUser},
 		next:        "Continue: there is nothing left to do.",
 	},
+}
+
+// untiedDevice is why a new device belongs to nobody: authwalk itself answers with the
+// name that Cognito sent.
+func untiedDevice(f failure) []string {
+	const (
+		typed  = "In an app: it answered a challenge with the typed address, not with USER_ID_FOR_SRP."
+		custom = "The sign-in was CUSTOM_AUTH without a password step."
+	)
+	switch f.walk.Start.AuthFlow {
+	case api.FlowCustomAuth:
+		return []string{custom, typed}
+	case "":
+		return []string{typed, custom}
+	default:
+		return []string{typed}
+	}
 }
 
 // unknownDevice completes a row about a device that the pool does not know. Only

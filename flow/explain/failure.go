@@ -74,7 +74,8 @@ func (r row) notCauses(f failure) []string {
 }
 
 // causesOf lists what is likely, most likely first. What the rules say comes
-// first, except of sessions: what became of one is not among the facts.
+// first, except of sessions: what became of one is not among the facts. That a server
+// which cannot be used is not AWS comes last.
 func (r row) causesOf(f failure) []string {
 	var causes []string
 	if !r.saysReason && len(f.reasons) > 0 && f.reasons[0].Setting != "Session" {
@@ -83,15 +84,19 @@ func (r row) causesOf(f failure) []string {
 	if r.observed != nil {
 		causes = append(causes, r.observed(f)...)
 	}
-	return append(causes, r.causes...)
+	causes = append(causes, r.causes...)
+	if r.kind == walk.Unreachable || r.kind == walk.Unreadable {
+		causes = append(causes, customEndpoint(f)...)
+	}
+	return causes
 }
 
 // settingsOf leaves out reasons that are no settings: without a name, and the
-// count of failures, which no call shows. They are the first cause, and need not
-// be said twice.
+// counts of failures and attempts, which no call shows. They are the first cause, and
+// need not be said twice.
 func settingsOf(reasons []walk.Reason) []walk.Reason {
 	return slices.DeleteFunc(slices.Clone(reasons), func(reason walk.Reason) bool {
-		return reason.Setting == "" || reason.Setting == "FailedAttempts"
+		return slices.Contains([]string{"", "FailedAttempts", "attempts"}, reason.Setting)
 	})
 }
 

@@ -146,7 +146,7 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"sign-up-off", "SignUp", "", notAllowed, "SignUp is not permitted for this user pool", "CopyText EditStart"},
 	{"operation-off", "ForgotPassword", "", "OperationNotEnabledException", "", "CopyText EditStart"},
 	{"unsupported", "GetUser", "", "UnsupportedOperationException", "", "CopyText CopyText EditStart"},
-	{"pain-40", "ForgotPassword", "", "LimitExceededException", "Attempt limit exceeded, please try after some time.", "TryAgain StartOver EditStart"},
+	{"pain-40", "ForgotPassword", "", "LimitExceededException", "Attempt limit exceeded, please try after some time.", "CopyText TryAgain StartOver EditStart"},
 	{"password-short", respond, "NEW_PASSWORD_REQUIRED", "InvalidPasswordException", "Password does not conform to policy: Password not long enough", "AnswerAgain StartOver"},
 	{"password-characters", "SignUp", "", "InvalidPasswordException", "Password did not conform with policy: Password must have symbol characters", "EditStart StartOver"},
 	{"password-characters", "AdminCreateUser", "", "InvalidPasswordException", "Password did not conform with password policy: Password must have numeric characters", "EditStart StartOver"},

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -12,14 +13,22 @@ var limitRows = []row{
 	{
 		id: "pain-40", exception: api.LimitExceededException,
 		description: "A Cognito limit was reached; the request was not processed.",
+		headline: func(f failure) string {
+			if strings.HasPrefix(f.err.Message, "Attempt limit exceeded") {
+				return "There were too many attempts for this user within an hour, so Cognito did not process the request."
+			}
+			return ""
+		},
 		causes: []string{
 			fmt.Sprintf("Too many codes or resets were requested for one user: %d to %d in 1 hour, depending on risk.", api.FewestAttempts, api.MostAttempts),
 			"The account's limit for messages is reached.",
 		},
-		ruledOut: []string{"the code (not checked yet)", "the password (not checked yet)"},
-		actions:  []walk.Action{tryAgain, startOver, editStart},
-		passes:   true,
-		next:     "Wait for up to 1 hour, then try again. An administrator can set a password meanwhile.",
+		ruledOut:    []string{"the code (not checked yet)", "the password (not checked yet)"},
+		saysReason:  true,
+		actionsHere: withoutCode,
+		actions:     []walk.Action{tryAgain, startOver, editStart},
+		passes:      true,
+		next:        "Ask an administrator to help without a code, or wait for up to 1 hour and try again.",
 	},
 	dailyEmailLimit(row{
 		id:   "daily-email-limit",
@@ -74,6 +83,18 @@ var limitRows = []row{
 
 // firewallOfPool begins what a firewall does.
 const firewallOfPool = "A firewall in front of the pool (AWS WAF)"
+
+// withoutCode is what an administrator can do while no more codes or attempts are allowed.
+func withoutCode(f failure) []walk.Action {
+	switch f.place().operation {
+	case api.ForgotPassword, api.ConfirmForgotPassword, api.ChangePassword:
+		return setPassword(f.walk, f.facts)
+	case api.ConfirmSignUp, api.ResendConfirmationCode:
+		return confirmUser(f)
+	default:
+		return handOver(f)
+	}
+}
 
 // dailyEmailLimit completes a row about the emails that Cognito itself sends in a day.
 func dailyEmailLimit(r row) row {

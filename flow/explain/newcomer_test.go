@@ -396,3 +396,59 @@ func TestAHashOverAnAliasNamesTheRealName(t *testing.T) {
 		}
 	}
 }
+
+// TestALimitOfAttemptsOffersWhatHelpsMeanwhile: the same again cannot work for an hour, and
+// an administrator needs no code.
+func TestALimitOfAttemptsOffersWhatHelpsMeanwhile(t *testing.T) {
+	for operation, want := range map[string]string{
+		api.ForgotPassword: "that sets a password", api.ConfirmForgotPassword: "that sets a password", api.ResendConfirmationCode: "that confirms the user", respond: "Copy what happened",
+	} {
+		w, step := refused(operation, "", "LimitExceededException", "Attempt limit exceeded, please try after some time.")
+		why := Failure(w, step, nil)
+		if first := why.Actions[0]; !strings.Contains(first.Label, want) || !strings.HasPrefix(why.Description, "There were too many attempts") {
+			t.Errorf("%s: %q, first %+v", operation, why.Description, first)
+		}
+		if said := Advise(w, step, why).Customer; !strings.Contains(said, "an hour") {
+			t.Errorf("%s: to the customer %q", operation, said)
+		}
+	}
+	counted := []walk.Reason{{Setting: "attempts"}, {Setting: "FailedAttempts"}, {Setting: "UserStatus", Value: "CONFIRMED"}}
+	if left := settingsOf(counted); len(left) != 1 {
+		t.Errorf("settings %+v", left)
+	}
+}
+
+// TestANewDeviceIsUntiedByTheFlowOrByAnApp: what this walk did not do is said of apps.
+func TestANewDeviceIsUntiedByTheFlowOrByAnApp(t *testing.T) {
+	for flow, want := range map[string]string{api.FlowCustomAuth: "The sign-in was CUSTOM_AUTH", api.FlowUserPasswordAuth: "In an app: it answered"} {
+		w, step := refused(api.ConfirmDevice, "", badInput, "Invalid device key given.")
+		w.Start.AuthFlow = flow
+		if causes := Failure(w, step, nil).Causes; !strings.HasPrefix(causes[0], want) {
+			t.Errorf("%s: %q", flow, causes)
+		}
+	}
+}
+
+// TestAGatewaySaysThatTheServerBehindItIsMissing, before what else can have responded.
+func TestAGatewaySaysThatTheServerBehindItIsMissing(t *testing.T) {
+	for status, want := range map[int]bool{502: true, 503: true, 504: true, 200: false, 403: false} {
+		w, step := fail(walk.Walk{}, walk.Step{Exchange: walk.Exchange{Operation: initiate, Status: status}}, &walk.Error{Kind: walk.Unreadable, Reason: walk.NotCognito})
+		if causes := Failure(w, step, nil).Causes; strings.HasPrefix(causes[0], "A gateway or a proxy responded") != want {
+			t.Errorf("%d: %q", status, causes)
+		}
+	}
+}
+
+// TestThatTheServerIsNotAWSIsNoFirstCause: what keeps it from being used comes before.
+func TestThatTheServerIsNotAWSIsNoFirstCause(t *testing.T) {
+	for _, r := range catalogue() {
+		if r.kind == walk.Refused || len(r.reasons) == 0 {
+			continue
+		}
+		w := walk.Walk{Start: walk.Start{Target: walk.Target{Endpoint: "http://127.0.0.1:1"}}}
+		w, step := fail(w, walk.Step{Exchange: walk.Exchange{Operation: initiate}}, &walk.Error{Kind: r.kind, Reason: r.reasons[0]})
+		if causes := Failure(w, step, nil).Causes; len(causes) > 0 && strings.Contains(causes[0], "not AWS") {
+			t.Errorf("%s: %q", r.id, causes)
+		}
+	}
+}

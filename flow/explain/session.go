@@ -70,7 +70,7 @@ var sessionRows = []row{
 		},
 		causes:    []string{"In an app: it sent an older session. Each response has a new one, which the next request must use."},
 		actions:   []walk.Action{answerAgain, replayHere, startOver},
-		next:      "Enter the answer to the challenge first. The app can be set up after the sign-in.",
+		next:      "If the step is MFA_SETUP, sign in again up to it. At any other challenge, enter the answer to it first.",
 		retryable: true,
 	},
 	{

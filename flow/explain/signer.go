@@ -56,7 +56,7 @@ var (
 		causes:       []string{"The request was held back on its way, by a proxy for example."},
 		clockMatters: true,
 		passes:       true,
-		next:         "Check this machine's clock, then try again.",
+		next:         "Try again. If it happens again, check this machine's clock and the proxy.",
 	}
 	wrongSignature = row{
 		id: "aws-signature", description: "The AWS signature of this request is not valid.",

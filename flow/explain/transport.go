@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"net/http"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -13,7 +14,6 @@ var transportRows = []row{
 	{
 		id: "no-answer", kind: walk.Unreachable,
 		description: "No response. Cognito may or may not have received the request.",
-		observed:    customEndpoint,
 		causes:      []string{"The network, a proxy, or a server that is down."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		passes:      true,
@@ -23,7 +23,6 @@ var transportRows = []row{
 	{
 		id: "no-such-host", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.NoSuchHost, walk.LookupFailed},
 		description: "The host name could not be looked up. Nothing was sent.",
-		observed:    customEndpoint,
 		causes:      []string{"The region or the endpoint is misspelled.", "This machine is offline, or its name server does not respond."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -34,7 +33,6 @@ var transportRows = []row{
 	{
 		id: "refused-connection", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionRefused},
 		description: "The machine was reached, but no server listens there. Nothing was sent.",
-		observed:    customEndpoint,
 		causes:      []string{"The server is not running, or listens on another port."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -45,7 +43,6 @@ var transportRows = []row{
 	{
 		id: "no-route", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.NoRoute},
 		description: "There is no route to the server. Nothing was sent.",
-		observed:    customEndpoint,
 		causes:      []string{"This machine is offline, or a VPN is missing."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -56,7 +53,6 @@ var transportRows = []row{
 	{
 		id: "proxy", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Proxy},
 		description: "The proxy made no connection to Cognito. Nothing was sent.",
-		observed:    customEndpoint,
 		causes:      []string{"HTTPS_PROXY names a proxy that is not running or refuses this host."},
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
@@ -69,7 +65,7 @@ var transportRows = []row{
 			walk.TLSTimeout, walk.TLSUntrusted, walk.TLSWrongHost, walk.TLSInvalid, walk.TLSNotSpoken, walk.TLSFailed,
 		},
 		description: "There was no secure connection, so nothing was sent.",
-		observed:    func(f failure) []string { return append(customEndpoint(f), tlsCauses[f.err.Reason]...) },
+		observed:    func(f failure) []string { return tlsCauses[f.err.Reason] },
 		ruledOut:    notSent,
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		next:        "Check the endpoint and the proxy. SSL_CERT_FILE names further certificates to trust.",
@@ -78,7 +74,6 @@ var transportRows = []row{
 	{
 		id: "timeout", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.Timeout},
 		description: "No response in time.",
-		observed:    customEndpoint,
 		causes:      []string{"A slow network, or a firewall that drops packets.", "A slow Lambda trigger of the pool."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		passes:      true,
@@ -88,7 +83,6 @@ var transportRows = []row{
 	{
 		id: "cut-off", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.ConnectionClosed},
 		description: "The connection ended before the response was complete.",
-		observed:    customEndpoint,
 		causes:      []string{"A proxy or a network closed the connection.", "The server stopped."},
 		actions:     []walk.Action{tryAgain, answerAgain, editStart},
 		passes:      true,
@@ -98,7 +92,7 @@ var transportRows = []row{
 	{
 		id: "not-cognito", kind: walk.Unreadable,
 		description: "Another server responded, not Cognito. The raw response shows what it sent.",
-		observed:    customEndpoint,
+		observed:    gateway,
 		causes: []string{
 			"The network's sign-in page, or a proxy that asks for a sign-in.",
 			"The endpoint is another server, or Cognito's hosted page instead of its API.",
@@ -121,7 +115,6 @@ var transportRows = []row{
 	{
 		id: "unusable-handshake", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.UnusableHandshake},
 		description: "The SRP values from the server are not valid, so no proof can be made.",
-		observed:    customEndpoint,
 		causes:      []string{"The server is not Cognito, or a proxy changed the response."},
 		actions:     []walk.Action{startOver, editStart},
 		passes:      true,
@@ -130,7 +123,6 @@ var transportRows = []row{
 	{
 		id: "other-emulator", kind: walk.Unreachable, reasons: []walk.ErrorReason{walk.OtherEmulator},
 		description: "The emulator this sign-in began with is gone. The one in its place knows neither its sessions nor its tokens, and has other keys.",
-		observed:    customEndpoint,
 		causes:      []string{"The emulator was restarted.", "Another emulator was started on the same port."},
 		ruledOut:    []string{"the user name", "the password", "the code"},
 		actions:     []walk.Action{startOver, editStart},
@@ -140,7 +132,6 @@ var transportRows = []row{
 	{
 		id: "asked-again", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.AskedAgain},
 		description: "The server asked for the same proof again and again, so authwalk stopped answering. Cognito asks once.",
-		observed:    customEndpoint,
 		causes:      []string{"The server is not Cognito.", "With custom authentication: the Lambda trigger DefineAuthChallenge never ends the sign-in."},
 		ruledOut:    []string{"a wrong password (Cognito refuses it with an exception)"},
 		actions:     []walk.Action{startOver, editStart},
@@ -150,7 +141,6 @@ var transportRows = []row{
 	{
 		id: "nothing-verified", kind: walk.Unreadable, reasons: []walk.ErrorReason{walk.NothingVerified},
 		description: "VerifySoftwareToken returned neither Status SUCCESS nor an exception, so it is not known whether the code was correct.",
-		observed:    customEndpoint,
 		causes:      []string{"The server is not Cognito: Cognito refuses a wrong code with EnableSoftwareTokenMFAException."},
 		actions:     []walk.Action{answerAgain, startOver, editStart},
 		next:        "Enter the next code of the app. If it happens again, check the endpoint.",
@@ -286,7 +276,7 @@ var transportRows = []row{
 var tlsCauses = map[walk.ErrorReason][]string{
 	walk.TLSUntrusted: {"A proxy signs the traffic with a certificate that this machine does not trust.", "The server signed its certificate itself."},
 	walk.TLSWrongHost: {"The endpoint is misspelled.", "A proxy or the network's sign-in page responded in place of the server."},
-	walk.TLSInvalid:   {"This machine's clock is wrong.", "The certificate expired."},
+	walk.TLSInvalid:   {"The certificate expired, and was not renewed.", "This machine's clock is wrong."},
 	walk.TLSNotSpoken: {"The server speaks plain http."},
 	walk.TLSTimeout:   {"A slow network, or a firewall that drops packets.", "The server does not speak TLS."},
 	walk.TLSFailed:    {"A proxy or a firewall interrupts TLS.", "The server and this program have no version of TLS in common."},
@@ -295,6 +285,15 @@ var tlsCauses = map[walk.ErrorReason][]string{
 var notSent = []string{"the user name (not sent)", "the password (not sent)"}
 
 const sessionStillValid = "the session (it is still valid)"
+
+// gateway tells that what responded could not reach the server behind it.
+func gateway(f failure) []string {
+	switch status := f.step.Exchange.Status; status {
+	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+		return []string{fmt.Sprintf("A gateway or a proxy responded, because it could not reach the server behind it (HTTP status %d).", status)}
+	}
+	return nil
+}
 
 // customEndpoint names what was called, when it is not AWS itself.
 func customEndpoint(f failure) []string {

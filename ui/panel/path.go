@@ -171,6 +171,8 @@ func came(step walk.Step) (string, style.Role) {
 		return strings.TrimSpace(status(step) + step.Error.Exception), style.Error
 	case step.Error != nil && step.Exchange.Status == 0 && !step.Exchange.Sent:
 		return "not sent", style.Error
+	case step.Error != nil && step.Error.Kind == walk.Unreadable && step.Exchange.Status > 0:
+		return status(step) + "unreadable", style.Error
 	case step.Error != nil:
 		return "no response", style.Error
 	default:

@@ -37,6 +37,17 @@ func TestTriggersInThePath(t *testing.T) {
 	}
 }
 
+// TestAResponseThatCannotBeReadIsOne: only where nothing came is there no response.
+func TestAResponseThatCannotBeReadIsOne(t *testing.T) {
+	for status, want := range map[int]string{502: "502 unreadable", 0: "no response"} {
+		step := walk.Step{Number: 1, Exchange: walk.Exchange{Operation: "InitiateAuth", Sent: true, Status: status}, Error: &walk.Error{Kind: walk.Unreadable}}
+		path := Path{Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{step}}}
+		if drawn := strings.Join(path.Rows(70).Draw(), "\n"); !strings.Contains(drawn, want) {
+			t.Errorf("status %d:\n%s", status, drawn)
+		}
+	}
+}
+
 // TestTheConversationOpensWhatIsPresent: past calls are closed, the newest and the next
 // have their members, secrets hidden, and no row is wider than its place.
 func TestTheConversationOpensWhatIsPresent(t *testing.T) {
