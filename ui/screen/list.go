@@ -251,7 +251,7 @@ func (l List) Click(c Context, width, height, line int) (Screen, Event) {
 	if l.Searches() {
 		line, height = line-1, height-1
 	}
-	if n := fitList(c, width, height, l.draw).entryAt(line, height); line >= 0 && n >= 0 {
+	if n := fitList(c, width, height, l.draw).entryAt(line, height, c.Scroll); line >= 0 && n >= 0 {
 		l.selected = n
 		return l, Clicked{}
 	}
