@@ -147,3 +147,9 @@ func TestPanelsAreClicked(t *testing.T) {
 	s = withMouse(t, "sms", 120, 30).click("─ Why ─").press("pgdown").misses("After the password")
 	s.sees("[ Send ]")
 }
+
+// TestAClickFindsTheAttemptOfAScrolledHistory: the one that is under it.
+func TestAClickFindsTheAttemptOfAScrolledHistory(t *testing.T) {
+	s := withMouse(t, "history", 80, 24).press("enter").run().press("pgdown").sees("10:29:00").misses("▸ ✗")
+	s.click("10:29:00 UTC").sees("▸     ✗ 2026-03-09 10:29:00")
+}

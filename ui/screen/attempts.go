@@ -275,7 +275,7 @@ func (a Attempts) Click(c Context, width, height, line int) (Screen, Event) {
 	if a.shown == nil || a.failed != "" || line == 0 {
 		return a, nil
 	}
-	if n := a.listed(c, width).entryAt(line-1, height-1, 0); n >= 0 {
+	if n := a.listed(c, width).entryAt(line-1, height-1, c.Scroll); n >= 0 {
 		a.selected = n
 		return a, Clicked{}
 	}
