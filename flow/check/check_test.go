@@ -1,10 +1,12 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/poolfile"
 )
 
@@ -159,6 +161,19 @@ func TestNothingIsMadeUp(t *testing.T) {
 	for _, finding := range Findings(fine.facts(t)) {
 		if finding.Severity != Info {
 			t.Errorf("found %+v", finding)
+		}
+	}
+}
+
+// TestTheCardNamesFlowsThatLeadNowhere: a client without one, and a user of another identity
+// provider, whom Cognito refuses like a wrong password.
+func TestTheCardNamesFlowsThatLeadNowhere(t *testing.T) {
+	for name, want := range map[string]Line{
+		"no flow":               {wrong, "flows", "the client has none that signs users in"},
+		"from another provider": {wrong, api.FlowUserSRPAuth, "NotAuthorizedException: Incorrect username or password."},
+	} {
+		if got := troubles[name].facts(t).flowLines(); !slices.Equal(got, []Line{want}) {
+			t.Errorf("%s: %+v", name, got)
 		}
 	}
 }

@@ -21,9 +21,13 @@ func factsOf(facts *pool.Facts) poolFacts {
 	return known
 }
 
-// complete reports whether pool, client and user are all known: the rules would
-// take the rest for anything, and that is no reason.
-func (k poolFacts) complete() bool { return k.Pool != nil && k.Client != nil && k.Users != nil }
+// complete reports whether pool, second factors, client and user are all known: the
+// rules would take the rest for anything, and that is no reason.
+func (k poolFacts) complete() bool { return k.knowsUser() && k.Mfa != nil }
+
+// knowsUser reports whether pool, client and user are known, which is enough for what is
+// decided before second factors.
+func (k poolFacts) knowsUser() bool { return k.Pool != nil && k.Client != nil && k.Users != nil }
 
 // hiding is what is known of the client's PreventUserExistenceErrors.
 type hiding int

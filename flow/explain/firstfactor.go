@@ -54,7 +54,7 @@ func (a asked) missingFactors() []string {
 
 // user is whom the sign-in is for, nil where too little is known.
 func (a asked) user() *pool.User {
-	if !a.facts.complete() {
+	if !a.facts.knowsUser() {
 		return nil
 	}
 	return a.facts.identify(failure{walk: a.walk, step: a.step}.typed()).User

@@ -182,6 +182,14 @@ func TestAFactorThatThePoolDoesNotOfferIsSaid(t *testing.T) {
 		if got := factsOf(facts).notOffered(w, w.Steps[0]); (got == "") != (factor == api.ChallengeSMSMFA) {
 			t.Errorf("offered: %q", got)
 		}
+		facts.Mfa = nil
+		if got := factsOf(facts).notOffered(w, w.Steps[0]); got != "" {
+			t.Errorf("the second factors are not known: %q", got)
+		}
+		w.Steps[0].Challenge = &walk.Challenge{Name: factor}
+		if notes := Step(w, w.Steps[0], facts).Notes; strings.Contains(strings.Join(notes, " "), "does not ask this here") {
+			t.Errorf("the second factors are not known: %q", notes)
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ func (k poolFacts) challengeReasons(w walk.Walk, step walk.Step) (reasons []walk
 // refusalReasons are why the rules refuse what was sent in these words. The
 // exception alone would stand for too much.
 func (k poolFacts) refusalReasons(w walk.Walk, step walk.Step) []walk.Reason {
-	if !k.complete() {
+	if !k.knowsUser() {
 		return nil
 	}
 	for _, wording := range wordings(step.Error) {

@@ -10,7 +10,7 @@ import (
 // unsentCode explains a response to ForgotPassword that names an address
 // though nothing was sent: the client hides that there is nobody to send it to.
 func unsentCode(w walk.Walk, step walk.Step, facts poolFacts) (walk.Explanation, bool) {
-	if step.Exchange.Operation != api.ForgotPassword || !facts.complete() || facts.hiding() != hidesUsers {
+	if step.Exchange.Operation != api.ForgotPassword || !facts.knowsUser() || facts.hiding() != hidesUsers {
 		return walk.Explanation{}, false
 	}
 	why, unsent := whyNothingWasSent(facts, facts.accountRequest(w, step).Username)

@@ -82,6 +82,7 @@ func TestNothingIsRuledOutThatWasNotGiven(t *testing.T) {
 		{"ChangePassword", "", "LimitExceededException", "", "the password (not checked yet)"},
 		{"UpdateUserAttributes", "", badInput, "Cannot modify the non-mutable attribute sub", ""},
 		{"ForgotPassword", "", "ResourceNotFoundException", "User pool client x does not exist.", "the user name (not checked yet)"},
+		{initiate, "USER_SRP_AUTH", "ServiceUnavailableException", "", ""},
 	} {
 		w, step := refused(c.operation, "", c.exception, c.message)
 		w.Start.AuthFlow = c.flow

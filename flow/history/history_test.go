@@ -148,6 +148,13 @@ func TestAttemptsAreExplained(t *testing.T) {
 			if notes := found.Shown().Notes; slices.Contains(notes, "") || found.Guessed != "" && notes[0] != found.Guessed {
 				t.Errorf("on screen: %q", notes)
 			}
+			for _, group := range found.Shown().Groups {
+				for _, attempt := range group.Attempts {
+					if slices.Contains(attempt.Details, "") {
+						t.Errorf("on screen: %q", attempt.Details)
+					}
+				}
+			}
 		})
 	}
 }

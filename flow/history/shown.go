@@ -2,6 +2,7 @@ package history
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"authwalk/flow/walk"
@@ -58,11 +59,7 @@ func (a Attempt) shown(h History, alone Group) walk.HistoryAttempt {
 	for _, id := range a.RequestIDs {
 		details = append(details, "request "+id)
 	}
-	for _, detail := range details {
-		if detail != "" {
-			shown.Details = append(shown.Details, detail)
-		}
-	}
+	shown.Details = slices.DeleteFunc(details, func(detail string) bool { return detail == "" })
 	if !a.IsSignIn() {
 		shown.NotAgain = "this is not a sign-in"
 		return shown

@@ -39,7 +39,7 @@ func TestTitlesStandBesideTheirRecords(t *testing.T) {
 	if err := errors.Join(folder.SetTitle("aa01", ""), folder.SetTitle("aa01", ""), folder.SetTitle("aa01", "again"), folder.Remove("aa01")); err != nil {
 		t.Error(err)
 	}
-	if files, err := folder.Files(); err != nil || len(files) != 0 {
+	if files, err := os.ReadDir(string(folder)); err != nil || len(files) != 0 {
 		t.Errorf("%v, %v", files, err)
 	}
 }
