@@ -27,7 +27,7 @@ func TestAStepIsSummedUpInPlainWords(t *testing.T) {
 		"The password was right. nadia is signed in.":                                               {Exchange: begun, Tokens: &walk.Tokens{}},
 		"The code from the email was right. nadia is signed in.":                                    {Exchange: answered, Answered: api.ChallengeEmailOTP, Tokens: &walk.Tokens{}},
 		"The device proved that it is a remembered one, so no code was needed. nadia is signed in.": {Exchange: answered, Answered: api.ChallengeDevicePasswordVerifier, Tokens: &walk.Tokens{}},
-		"The user's attributes, as this access token may read them.":                               {Performed: api.GetUser, Exchange: walk.Exchange{Operation: api.GetUser}},
+		"The user's attributes, as this access token may read them.":                                {Performed: api.GetUser, Exchange: walk.Exchange{Operation: api.GetUser}},
 		"Refused. An administrator disabled this user.":                                             {Exchange: begun, Error: &walk.Error{Kind: walk.Refused, Exception: api.NotAuthorizedException, Message: "User is disabled."}},
 	} {
 		if got := Step(w, step, nil).Summary; got != want {
