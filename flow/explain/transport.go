@@ -2,7 +2,6 @@ package explain
 
 import (
 	"fmt"
-	"net/http"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -288,8 +287,7 @@ const sessionStillValid = "the session (it is still valid)"
 
 // gateway tells that what responded could not reach the server behind it.
 func gateway(f failure) []string {
-	switch status := f.step.Exchange.Status; status {
-	case http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout:
+	if status := f.step.Exchange.Status; status >= 502 && status <= 504 {
 		return []string{fmt.Sprintf("A gateway or a proxy responded, because it could not reach the server behind it (HTTP status %d).", status)}
 	}
 	return nil
