@@ -202,3 +202,11 @@ func (f following) Perform(ctx context.Context, w walk.Walk, operation string, a
 }
 
 func (f following) WithPoolFacts(context.Context, walk.Start) ui.Controller { return f }
+
+// The path says what is on screen: not what waits for an answer behind the tokens, which
+// were gone back to, and nothing of what was done before stands in the status.
+func TestThePathSaysWhatIsOnScreen(t *testing.T) {
+	s := newScene(t, "passkey-registration").press("p").run().sees("▸ CompleteWebAuthnRegistration").sees("✓ StartWebAuthnRegistration")
+	s.press("esc").sees("StartWebAuthnRegistration › ✓ signed in").misses("▸ CompleteWebAuthnRegistration").misses("✓ StartWebAuthnRegistration")
+	s.press("c").sees("Current password").misses("✓ StartWebAuthnRegistration")
+}

@@ -278,6 +278,7 @@ func (m Model) askFor(action walk.Action) (Model, tea.Cmd) {
 	}
 	v.operation, v.operationHelp, v.screen = operation, prompt.Help, form
 	v.writesFile = action.Kind == walk.WriteFile
+	m.status = ""
 	return m.replaceWalk(m.current, v), nil
 }
 

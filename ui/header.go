@@ -135,7 +135,7 @@ func (m Model) breadcrumbs() string {
 // step before the one that the walk stands at.
 func (m Model) recentPath(v *walkView) []string {
 	steps := v.clean.Steps
-	if _, waiting := v.walk.Pending(); !waiting && len(steps) > 0 && steps[len(steps)-1].Tokens == nil {
+	if !v.asks() && !v.hasLeft() && len(steps) > 0 && steps[len(steps)-1].Tokens == nil {
 		steps = steps[:len(steps)-1]
 	}
 	if most := m.width / 4; len(steps) > most {
@@ -165,17 +165,19 @@ func (m Model) flowName(w walk.Walk) string {
 // currentCrumb is where the walk stands.
 func (m Model) currentCrumb(v *walkView) string {
 	sign := m.style.Paint(style.Accent, m.style.Signs.Here+" ")
-	if pending, waiting := v.walk.Pending(); waiting {
-		return sign + m.style.Paint(style.Accent, view.Line(pending.Name()))
-	}
+	signedIn := m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
 	last := len(v.clean.Steps) - 1
-	switch {
+	switch pending, _ := v.walk.Pending(); {
+	case v.asks():
+		return sign + m.style.Paint(style.Accent, view.Line(pending.Name()))
 	case last < 0:
 		return sign
+	case v.hasLeft():
+		return signedIn
 	case v.clean.Steps[last].Error != nil:
 		return sign + crumb(v.clean.Steps[last]) + " " + m.style.Paint(style.Error, m.style.Signs.Refused)
 	case v.clean.Steps[last].Tokens != nil:
-		return m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
+		return signedIn
 	default:
 		return sign + m.style.Paint(style.OK, m.style.Signs.Done) + " " + crumb(v.clean.Steps[last])
 	}

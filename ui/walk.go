@@ -171,6 +171,7 @@ func (v walkView) hasLeft() bool { return v.left > 0 && v.left == len(v.walk.Ste
 func (m Model) showTokens() Model {
 	v := *m.currentWalk()
 	v.left, v.operation = len(v.walk.Steps), ""
+	m.status = ""
 	return m.replaceWalk(m.current, m.chooseScreen(v, walk.Values{}))
 }
 
@@ -188,6 +189,13 @@ func (v walkView) explained() walk.Explanation {
 func (v walkView) showsCallBeside(pending walk.Pending) bool {
 	last := v.walk.Last()
 	return v.showsCall() && pending.Step.FollowUp != nil && last.FollowUp == nil && last.Performed != pending.Name()
+}
+
+// asks tells that what waits for an answer is on screen: neither the tokens, which were
+// gone back to, nor a call that was made meanwhile.
+func (v walkView) asks() bool {
+	pending, waiting := v.walk.Pending()
+	return waiting && !v.hasLeft() && !v.showsCallBeside(pending)
 }
 
 // tokenActions are what can be done with the tokens, whatever the newest call

@@ -44,7 +44,7 @@ func ruleCell(s style.Style, rule walk.Rule, text string) string {
 	case walk.Met:
 		sign, role = s.Signs.Done, style.OK
 	case walk.NotMet:
-		sign, role = s.Signs.Refused, style.Error
+		sign, role = s.Signs.NotYet, style.Text
 	}
 	cell := s.Paint(role, sign) + " "
 	if rule.Kind == walk.MinLength {

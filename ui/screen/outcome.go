@@ -309,7 +309,7 @@ func (o Outcome) drawResponse(out *layout, c Context) {
 	if len(o.response) == 0 {
 		out.paragraph(style.Muted, "  ", "The response has no members: the call succeeded.")
 	}
-	for _, line := range o.response {
+	for _, line := range pairsInOneLine(o.response) {
 		out.add(panel.WireLine(out.style, line, c.Revealed, responseColumn, out.width))
 	}
 }
@@ -408,3 +408,25 @@ func (o Outcome) Actions() []walk.Action { return o.actions }
 
 // Of reports whether the outcome is that of the step with this number.
 func (o Outcome) Of(number int) bool { return o.step.Number == number }
+
+// pairsInOneLine puts each element of a list that has only a Name and a Value, such as an
+// attribute of a user, into one line.
+func pairsInOneLine(lines []walk.Line) []walk.Line {
+	var joined []walk.Line
+	for n := 0; n < len(lines); n++ {
+		if n+2 < len(lines) && isPair(lines[n], lines[n+1], lines[n+2]) && (n+3 == len(lines) || lines[n+3].Depth <= lines[n].Depth) {
+			value := lines[n+2]
+			value.Name, value.Depth = lines[n+1].Text, lines[n].Depth
+			joined = append(joined, value)
+			n += 2
+			continue
+		}
+		joined = append(joined, lines[n])
+	}
+	return joined
+}
+
+func isPair(element, name, value walk.Line) bool {
+	deeper := name.Depth == element.Depth+1 && value.Depth == name.Depth
+	return element.Text == "" && deeper && name.Name == "Name" && value.Name == "Value" && name.Text != "" && !name.Secret
+}
