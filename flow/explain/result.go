@@ -55,7 +55,7 @@ var operationExplanations = map[string]explanation{
 	api.GetUserAttributeVerificationCode: {description: "A code was sent to the address; VerifyUserAttribute takes it."},
 	api.VerifyUserAttribute:              {description: "The address is verified. If it is an alias, it is now a sign-in name; reset codes can go there."},
 	api.ConfirmDevice: {
-		description: "The device is registered, and its secret is kept here. The next sign-in names it (DEVICE_KEY) and proves it.",
+		description: "The device is registered, and its secret is kept here. While it is remembered, sign-ins name it (DEVICE_KEY) and prove it.",
 		notes:       []string{"Refreshing needs the DEVICE_KEY from now on; authwalk sends it."},
 	},
 	api.CompleteWebAuthnRegistration: {description: "The passkey is registered. From now on the user can sign in with it (USER_AUTH, WEB_AUTHN)."},
