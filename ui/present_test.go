@@ -21,6 +21,12 @@ func TestPresentSumsUpAndHidesSecrets(t *testing.T) {
 	users := newScene(t, "demo-users")
 	users.options.Present = true
 	users.start().press("enter").run().resize(80, 26).sees("\n┃" + strings.Repeat(" ", 78) + "┃\n┃ Set up").sees("more")
+	dense := supported(t, &supportLog{looks: true}).sees("more   pgdn").text()
+	refused := supported(t, &supportLog{looks: true})
+	refused.options.Present = true
+	if open := refused.start().sees("more   pgdn").text(); blanks(open) <= blanks(dense)+1 { // one stands below what happened
+		t.Errorf("what is scrolled is as dense as ever:\n%s", open)
+	}
 	s = newScene(t, "sms")
 	s.options.Present = true
 	s.start().sees("Now a code that was sent by text")

@@ -34,9 +34,9 @@ func lineCount(c Context, width int, draw func(*layout)) int {
 	return len(out.lines)
 }
 
-// fitList is fit for a list, whose groups stand apart for people who watch even where it has
-// to be scrolled.
-func fitList(c Context, width, height int, draw func(*layout)) *layout {
+// fitOpen is fit for what can be scrolled without losing anything, such as a list: for people
+// who watch its parts stand apart even where it has to be.
+func fitOpen(c Context, width, height int, draw func(*layout)) *layout {
 	out := fit(c, width, height, draw)
 	if c.Present && len(out.lines) > height {
 		out = newLayout(c, width)

@@ -15,7 +15,8 @@ func withFoot(c Context, width, height int, text, foot func(*layout)) View {
 	}
 	pinned := pinnedFoot(c, width, foot)
 	below := pinned.window(footHeight(pinned, height), 0)
-	view := render(c, width, height-len(below.Lines), text)
+	above := height - len(below.Lines)
+	view := fitOpen(c, width, above, text).window(above, c.Scroll)
 	if n := len(view.Lines); view.Below > 0 && n >= marked && c.PageKey != "" {
 		view.Lines[n-1] += c.Style.Paint(style.Muted, "   "+c.PageKey)
 	}

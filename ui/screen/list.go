@@ -232,7 +232,7 @@ func (l List) Selected() int { return l.selected }
 func (l List) View(c Context, width, height int) View {
 	if l.Searches() && height > 1 {
 		line, x := l.drawLine(c, width)
-		view := fitList(c, width, height-1, l.draw).window(height-1, c.Scroll)
+		view := fitOpen(c, width, height-1, l.draw).window(height-1, c.Scroll)
 		view.Lines = append([]string{line}, view.Lines...)
 		view.Cursor.Y++
 		if l.line.typing {
@@ -241,7 +241,7 @@ func (l List) View(c Context, width, height int) View {
 		view.Title = l.title
 		return view
 	}
-	view := fitList(c, width, height, l.draw).window(height, c.Scroll)
+	view := fitOpen(c, width, height, l.draw).window(height, c.Scroll)
 	view.Title = l.title
 	return view
 }
@@ -251,7 +251,7 @@ func (l List) Click(c Context, width, height, line int) (Screen, Event) {
 	if l.Searches() {
 		line, height = line-1, height-1
 	}
-	if n := fitList(c, width, height, l.draw).entryAt(line, height, c.Scroll); line >= 0 && n >= 0 {
+	if n := fitOpen(c, width, height, l.draw).entryAt(line, height, c.Scroll); line >= 0 && n >= 0 {
 		l.selected = n
 		return l, Clicked{}
 	}
