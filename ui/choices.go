@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
+	"time"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -18,6 +20,8 @@ type Place struct {
 	Label, Note string
 	// Saved tells the targets that were saved from those that were found.
 	Saved bool
+	// LastUsed is when a sign-in last began there, as far as it was recorded.
+	LastUsed time.Time
 	// Filled is what the start form begins with.
 	Filled walk.Values
 	// Open serves it on this machine; nil where the start form leads to it.
@@ -39,7 +43,7 @@ func (m Model) findPlaces() tea.Cmd {
 // handlePlaces shows the places where they are offered. What is selected stays so.
 func (m Model) handlePlaces(msg placesMsg) Model {
 	selected, choosing := m.selectedChoice()
-	m.places = msg.places
+	m.places, m.lastUsed = msg.places, usedBefore(m.lastUsed, msg.places)
 	if choosing {
 		m.start = m.choicesAt(selected)
 		return m
@@ -49,6 +53,20 @@ func (m Model) handlePlaces(msg placesMsg) Model {
 		m.status = fmt.Sprintf("Found in this folder: %s. Press esc to choose where to start.", count(pools, "pool"))
 	}
 	return m
+}
+
+// usedBefore are the names of the commands that were used last, with the saved targets of
+// earlier runs behind those of this one.
+func usedBefore(names []string, places []Place) []string {
+	places = slices.DeleteFunc(slices.Clone(places), func(p Place) bool { return !p.Saved || p.Open != nil || p.LastUsed.IsZero() })
+	slices.SortStableFunc(places, func(a, b Place) int { return b.LastUsed.Compare(a.LastUsed) })
+	names = slices.Clone(names)
+	for _, place := range places {
+		if name := startAt(place); len(names) < mostUsed && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 func (m Model) foundPools() int {

@@ -126,13 +126,16 @@ func (m Model) savedCommands() []command {
 		if place.Saved && place.Open == nil {
 			to := filled(headingSaved, place)
 			commands = append(commands, command{
-				screen.Command{Group: groupSaved, Name: "Start at " + to.Label, Note: to.Note},
+				screen.Command{Group: groupSaved, Name: startAt(place), Note: to.Note},
 				func(m Model) (Model, tea.Cmd) { return to.open(m.selectWalk(startScreen)) },
 			})
 		}
 	}
 	return commands
 }
+
+// startAt is the name of the command that goes to a saved target.
+func startAt(place Place) string { return "Start at " + filled(headingSaved, place).Label }
 
 // stepCommands are the keys of the screen that has the focus, and what it offers.
 func (m Model) stepCommands() []command {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"authwalk/flow/walk"
 	"authwalk/ui"
@@ -101,6 +102,29 @@ func BenchmarkPalette(b *testing.B) {
 			m = storybook.Press(m, "e", "backspace")
 			_ = m.View()
 		}
+	}
+}
+
+// TestTargetsOfEarlierRunsComeLast among those that were used last, the newest first, and
+// only so many.
+func TestTargetsOfEarlierRunsComeLast(t *testing.T) {
+	s := newScene(t, "start")
+	s.options.Places = func(context.Context) []ui.Place {
+		var places []ui.Place
+		for n, name := range []string{"one", "two", "three", "four", "five", "six", "seven"} {
+			places = append(places, ui.Place{Label: name, Saved: true, LastUsed: storybook.Now.Add(time.Duration(n-7) * time.Hour)})
+		}
+		places[6].LastUsed = time.Time{}
+		return places
+	}
+	s.start().resize(80, 40).press("ctrl+k", "redraw", "enter").run().press("ctrl+k").sees("Used last").sees("▸ Redraw")
+	before := -1
+	for _, name := range []string{"Redraw", "Start at six", "Start at five", "Start at four", "Start at three", "Saved targets", "Start at one", "Start at seven"} {
+		at := strings.Index(s.text(), name)
+		if at < before || at < 0 {
+			t.Errorf("%s is at %d, what stands before it at %d:\n%s", name, at, before, s.text())
+		}
+		before = at
 	}
 }
 

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"authwalk/flow/poolfile"
 	"authwalk/flow/pull"
 	"authwalk/flow/start"
+	"authwalk/flow/transcript"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 )
@@ -18,14 +20,35 @@ import (
 func (p *program) places(ctx context.Context, form screenController, f demoFlags) []ui.Place {
 	var places []ui.Place
 	targets, _ := savedTargets().Read()
+	var recent []transcript.Entry
+	if len(targets) > 0 {
+		recent = recordedWalks().Newest(mostRecent)
+	}
 	for _, target := range targets {
 		flags := start.Flags{Target: target.Name}
 		begin, err := flags.Start(ctx, walk.Start{}, start.Edges{Find: savedTargets().Find})
 		if err == nil {
-			places = append(places, ui.Place{Label: target.Name, Note: about(begin.Target), Saved: true, Filled: form.Filled(begin)})
+			places = append(places, ui.Place{Label: target.Name, Note: about(begin.Target), Saved: true, LastUsed: lastUsed(begin.Target, recent), Filled: form.Filled(begin)})
 		}
 	}
 	return append(places, p.found(ctx, form, f)...)
+}
+
+// mostRecent is how many records are looked through for the targets that were used last.
+const mostRecent = 30
+
+// lastUsed is when a recorded sign-in last began at a target, the zero time where none of
+// these did.
+func lastUsed(target walk.Target, recorded []transcript.Entry) time.Time {
+	var last time.Time
+	for _, entry := range recorded {
+		began := entry.Walk.Start.Target
+		same := began.UserPoolID == target.UserPoolID && began.ClientID == target.ClientID && began.Where() == target.Where()
+		if entry.Unreadable == nil && same && entry.Started.After(last) {
+			last = entry.Started
+		}
+	}
+	return last
 }
 
 // about says where a target leads.

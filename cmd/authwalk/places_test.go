@@ -8,6 +8,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/walk"
+	"authwalk/ui/termtest"
 )
 
 // TestPoolsOfTheFolderAreFoundAndServed begins in a folder with a Terraform state.
@@ -36,4 +37,33 @@ func TestPoolsOfTheFolderAreFoundAndServed(t *testing.T) {
 	if opened.DemoUsers[0].Start.Target.UserPoolID != "eu-west-1_Ab12Cd34E" || !opened.DemoUsers[0].Start.Target.IsLocal() {
 		t.Errorf("it leads to %+v", opened.DemoUsers[0].Start.Target)
 	}
+}
+
+// TestTargetsUsedLastOutliveARun: the palette lists first where a recorded sign-in began.
+func TestTargetsUsedLastOutliveARun(t *testing.T) {
+	t.Parallel()
+	served := serveDemo(t)
+	configuration, state := t.TempDir(), t.TempDir()
+	targets := `[{Name: never, UserPoolId: us-east-1_AuthwalkM, ClientId: authwalkdemomfa, Endpoint: "` + served.Endpoint() + `"},` +
+		`{Name: often, UserPoolId: us-east-1_AuthwalkD, ClientId: authwalkdemoweb, Endpoint: "` + served.Endpoint() + `"}]`
+	if err := os.Mkdir(filepath.Join(configuration, "authwalk"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(configuration, "authwalk", "targets.yaml"), []byte(targets), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run := func(arguments ...string) *termtest.Terminal {
+		return open(t, termtest.Options{
+			Width: 120, Height: 40, Answers: true, Args: arguments,
+			Env: []string{"XDG_CONFIG_HOME=" + configuration, "XDG_STATE_HOME=" + state, "AUTHWALK_PASSWORD=Winter-2026!"},
+		})
+	}
+	palette := func() *termtest.Terminal {
+		return run().See("▸ nadia").Press("esc").See("often").Press("ctrl+k").See("Start at often")
+	}
+	leaveFrom(t, palette().SeeNot("Used last").Press("esc"))
+	w := run("walk", "--target", "often", "--username", "nadia")
+	w.See("▸ User name").Press("enter").See(signedIn)
+	leave(t, w)
+	leaveFrom(t, palette().See("Used last").See("▸ Start at often").See("  Start at never").Press("esc"))
 }

@@ -28,15 +28,29 @@ type Entry struct {
 // come at the end.
 func (f Folder) List() ([]Entry, error) {
 	found, err := f.files()
+	entries := f.read(found)
+	slices.SortStableFunc(entries, func(a, b Entry) int {
+		return cmp.Or(b.Started.Compare(a.Started), cmp.Compare(a.ID, b.ID))
+	})
+	return entries, err
+}
+
+// Newest reads the records that were written last, no more than so many.
+func (f Folder) Newest(most int) []Entry {
+	found, err := f.files()
+	if err != nil {
+		return nil
+	}
+	return f.read(found[:min(len(found), most)])
+}
+
+func (f Folder) read(found []file) []Entry {
 	entries := make([]Entry, len(found))
 	for n, record := range found {
 		entries[n] = Entry{ID: record.id, Path: f.Path(record.id), Title: f.title(record.id)}
 		entries[n].Transcript, entries[n].Unreadable = ReadFile(entries[n].Path)
 	}
-	slices.SortStableFunc(entries, func(a, b Entry) int {
-		return cmp.Or(b.Started.Compare(a.Started), cmp.Compare(a.ID, b.ID))
-	})
-	return entries, err
+	return entries
 }
 
 // ReadFile reads the record in a file. A pipe or a device is refused, since it may
