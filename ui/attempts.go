@@ -133,9 +133,9 @@ func (m Model) withAttempts(number int, change func(screen.Attempts) screen.Atte
 func (m Model) signInAgain(attempt walk.Start) Model {
 	shown := m.subjectStart()
 	target := shown.Target
-	target.UserPoolID = cmp.Or(target.UserPoolID, attempt.Target.UserPoolID)
+	target.UserPoolID = cmp.Or(attempt.Target.UserPoolID, target.UserPoolID)
 	target.ClientID = cmp.Or(attempt.Target.ClientID, target.ClientID)
-	target.Region = cmp.Or(target.Region, attempt.Target.Region)
+	target.Region = cmp.Or(attempt.Target.Region, target.Region)
 	start := walk.Start{
 		Target: target, Username: cmp.Or(attempt.Username, shown.Username), AuthFlow: attempt.AuthFlow, Operation: attempt.Operation,
 	}

@@ -230,3 +230,42 @@ func TestHistoryAndWhatFails(t *testing.T) {
 	s.sees("the credentials need cognito-idp:DescribeUserPool").sees("authwalk check --username 'uma'").press("esc").run().sees("UserNotConfirmedException")
 	newScene(t, "unconfirmed").press("ctrl+k").run().press("what happened").misses("What happened to this user")
 }
+
+// userless is a controller whose refusals have nothing to do with the user.
+type userless struct{ supporting }
+
+func (u userless) Explain(w walk.Walk, step int) walk.Explanation {
+	explained := u.supporting.Explain(w, step)
+	explained.NoUser = true
+	return explained
+}
+
+func (u userless) WithPoolFacts(context.Context, walk.Start) ui.Controller { return u }
+
+// TestNoUserIsLookedAtWhoHasNothingToDoWithIt.
+func TestNoUserIsLookedAtWhoHasNothingToDoWithIt(t *testing.T) {
+	options := find(t, "unconfirmed").Setup()
+	with := supporting{options.Controller, &supportLog{}}
+	for _, controller := range []ui.Controller{with, userless{with}} {
+		options := find(t, "unconfirmed").Setup()
+		options.Controller = controller
+		s := (&scene{t: t, now: storybook.Now, options: options}).start().sees("UserNotConfirmedException")
+		if _, is := controller.(userless); is {
+			s.misses("Look at the user")
+			continue
+		}
+		s.sees("Look at the user")
+	}
+}
+
+// TestAnAttemptSaysWhereItWas, before the sign-in details do.
+func TestAnAttemptSaysWhereItWas(t *testing.T) {
+	options := find(t, "start").Setup()
+	options.History = func(context.Context, func(string)) (walk.History, error) {
+		return walk.History{Title: "Attempts of uma", Groups: []walk.HistoryGroup{{Text: "1 wrong password", Attempts: []walk.HistoryAttempt{{
+			Text: "08:52 InitiateAuth", Start: walk.Start{Username: "uma", AuthFlow: "USER_SRP_AUTH", Target: walk.Target{ClientID: "shop", UserPoolID: "eu-north-1_Other", Region: "eu-north-1"}},
+		}}}}}, nil
+	}
+	s := (&scene{t: t, now: storybook.Now, options: options}).start().sees("1 wrong password").sees("1 attempt ━").press("enter", "down", "enter").run()
+	s.resize(80, 40).sees("eu-north-1_Other").sees("shop").misses("the region is")
+}

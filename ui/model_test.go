@@ -369,6 +369,7 @@ func TestSuggestionsAreTakenInTurn(t *testing.T) {
 	s := newScene(t, "demo-users").press("enter").run().press("e", "tab", "tab")
 	s.press("ctrl+n").run().sees("▸ us-east-1_AuthwalkD  authwalk everyday").sees("3 of 3")
 	s.press("down").sees("▸ us-east-1_AuthwalkM").press("enter").misses("3 of 3").sees("us-east-1_AuthwalkM")
+	s.press("ctrl+n").run().sees("▸ us-east-1_AuthwalkM").press("esc")
 	// Typing leaves what fits, by name too; esc keeps what was typed.
 	s.press("ctrl+n").run().press("ctrl+u", "every").sees("1 of 3").sees("▸ us-east-1_AuthwalkD")
 	s.press("x").sees("nothing matches what is typed").press("esc").misses("of 3").sees("everyx").sees("Sign-in details")

@@ -109,6 +109,6 @@ func TestTheListOfWalksIsFilteredAndTitled(t *testing.T) {
 	s.options.Begin, s.options.DemoUsers = nil, nil
 	s.start().press("t", "ticket 42").sees("Title ▸ ticket 42").press("enter").run().sees("ticket 42: sam, USER_SRP_AUTH").misses("Title ▸")
 	s.press("/", "empty").sees("1 of 2").sees("▸ ? ").misses("ticket 42").press("esc").sees("ticket 42")
-	s.press("/", "nothing like it").sees("0 of 2").sees("Nothing matches").press("esc", "/", "42").sees("1 of 2").press("enter").run().sees("RECORD")
+	s.press("/", "nothing like it").sees("0 of 2").sees("Nothing matches").press("enter", "enter").run().sees("nothing matches").misses("RECORD").press("esc", "/", "42").sees("1 of 2").press("enter").run().sees("RECORD")
 	s.press("esc").run().sees("1 of 2").press("esc", "end", "t", "x", "enter").run().sees("The title was not saved: this walk has no record")
 }

@@ -24,6 +24,11 @@ func TestTheWireLeadsToTheFieldOfItsLine(t *testing.T) {
 	s.press("up", "up").sees("▸   NEW_PASSWORD").press("f7").sees("▸ New password").misses("▸ Given name")
 }
 
+// TestTheWireOpensAtTheStepThatIsLookedAt on the path.
+func TestTheWireOpensAtTheStepThatIsLookedAt(t *testing.T) {
+	newScene(t, "sms").press("ctrl+g", "up", "f7").sees("1 of 3").press("f7", "down", "f7").sees("2 of 3")
+}
+
 // TestTheWirePanelIsSearched by / where it is the active panel and no field takes it.
 func TestTheWirePanelIsSearched(t *testing.T) {
 	s := newScene(t, "tokens").press("ctrl+o", "ctrl+o").sees("Wire")

@@ -50,6 +50,29 @@ func (denied) RoundTrip(request *http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: http.StatusBadRequest, Header: http.Header{}, Body: body, Request: request}, nil
 }
 
+// namesake is a service that finds a user by the name and by the email address.
+type namesake struct{ nowhere }
+
+func (namesake) Client(target walk.Target) (*cognito.Client, error) {
+	return cognito.New(cognito.Options{
+		Region: target.Region, Transport: namesake{}, Credentials: credentials.NewStaticCredentialsProvider("AKID", "secret", ""),
+	})
+}
+
+func (namesake) RoundTrip(request *http.Request) (*http.Response, error) {
+	body := io.NopCloser(strings.NewReader(`{"Users":[{"Username":"nadia","Enabled":false,"UserStatus":"CONFIRMED","Attributes":[{"Name":"email","Value":"nadia@example.org"}]}]}`))
+	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: body, Request: request}, nil
+}
+
+// TestAUserWhoIsFoundTwiceIsListedOnce.
+func TestAUserWhoIsFoundTwiceIsListedOnce(t *testing.T) {
+	filled := walk.NewValues(map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "Region": "eu-west-1", "USERNAME": "na"})
+	choices, err := start.Form{Service: namesake{}}.Suggest(t.Context(), filled, "USERNAME")
+	if want := (walk.Choice{Value: "nadia", Label: "nadia@example.org  CONFIRMED  disabled"}); err != nil || len(choices) != 1 || choices[0].Value != want.Value || choices[0].Label != want.Label {
+		t.Errorf("%+v, %v", choices, err)
+	}
+}
+
 // TestAListThatIsDeniedNamesThePermission, and not the refusal, which says who was denied.
 func TestAListThatIsDeniedNamesThePermission(t *testing.T) {
 	form := start.Form{Service: denied{}}

@@ -195,6 +195,8 @@ func (a Attempts) View(c Context, width, height int) View {
 	case a.shown == nil:
 	case a.found < a.shown.Count():
 		view.Corner = fmt.Sprintf("%d of %d attempts", a.found, a.shown.Count())
+	case a.found == 1:
+		view.Corner = "1 attempt"
 	default:
 		view.Corner = fmt.Sprintf("%d attempts", a.found)
 	}

@@ -57,20 +57,30 @@ func (w Wire) drawBody(c Context, width, height int) []string {
 		}
 		return style.Beside(c.Style.Fit(w.drawRows(c, left-1, height), left, height), beside, left)
 	}
-	under := w.drawMember(c, width, w.whole)
-	most := min(height/3, 3)
-	if w.whole {
-		most = height * 2 / 3
-	}
-	under = c.Style.Fit(under, width, min(len(under), most))
+	under := w.drawUnder(c, width, height)
 	rows := w.drawRows(c, width, height-len(under)-1)
 	rule := c.Style.Paint(style.Line, strings.Repeat(c.Style.Signs.Rule, width))
 	return append(append(c.Style.Fit(rows, width, height-len(under)-1), rule), under...)
 }
 
+// drawUnder is the member under the cursor, under the rows of a narrow window.
+func (w Wire) drawUnder(c Context, width, height int) []string {
+	under := w.drawMember(c, width, w.whole)
+	most := min(height/3, 3)
+	if w.whole {
+		most = height * 2 / 3
+	}
+	return c.Style.Fit(under, width, min(len(under), most))
+}
+
+// first is the first row that is drawn, so that the one under the cursor is in sight.
+func (w Wire) first(height int) int {
+	return max(min(w.selected-height/2, len(w.rows)-height), 0)
+}
+
 // drawRows draws the rows around the one under the cursor.
 func (w Wire) drawRows(c Context, width, height int) []string {
-	first := max(min(w.selected-height/2, len(w.rows)-height), 0)
+	first := w.first(height)
 	column := panel.NameColumn(width, w.shown.Sent, w.shown.Received)
 	var lines []string
 	for n := first; n < min(first+max(height, 0), len(w.rows)); n++ {
@@ -146,10 +156,9 @@ func (w Wire) Click(c Context, width, height, line int) (Screen, Event) {
 		line, height = line-1, height-1
 	}
 	if width < wideWire {
-		under := min(len(w.drawMember(c, width, w.whole)), min(height/3, 3))
-		height -= under + 1
+		height -= len(w.drawUnder(c, width, height)) + 1
 	}
-	if n := max(min(w.selected-height/2, len(w.rows)-height), 0) + line; line >= 0 && line < height && n < len(w.rows) {
+	if n := w.first(height) + line; line >= 0 && line < height && n < len(w.rows) {
 		w.selected = n
 		return w, Clicked{}
 	}
