@@ -261,6 +261,7 @@ func TestNoUserIsLookedAtWhoHasNothingToDoWithIt(t *testing.T) {
 // TestAnAttemptSaysWhereItWas, before the sign-in details do.
 func TestAnAttemptSaysWhereItWas(t *testing.T) {
 	options := find(t, "start").Setup()
+	options.Controller = supporting{options.Controller, &supportLog{}}
 	options.History = func(context.Context, func(string)) (walk.History, error) {
 		return walk.History{Title: "Attempts of uma", Groups: []walk.HistoryGroup{{Text: "1 wrong password", Attempts: []walk.HistoryAttempt{{
 			Text: "08:52 InitiateAuth", Start: walk.Start{Username: "uma", AuthFlow: "USER_SRP_AUTH", Target: walk.Target{ClientID: "shop", UserPoolID: "eu-north-1_Other", Region: "eu-north-1"}},
