@@ -208,5 +208,6 @@ func (f following) WithPoolFacts(context.Context, walk.Start) ui.Controller { re
 func TestThePathSaysWhatIsOnScreen(t *testing.T) {
 	s := newScene(t, "passkey-registration").press("p").run().sees("▸ CompleteWebAuthnRegistration").sees("✓ StartWebAuthnRegistration")
 	s.press("esc").sees("StartWebAuthnRegistration › ✓ signed in").misses("▸ CompleteWebAuthnRegistration").misses("✓ StartWebAuthnRegistration")
+	s.sees("Waits").press("j").sees("▸ CompleteWebAuthnRegistration").sees("Make a passkey of kurt").press("esc").sees("✓ signed in")
 	s.press("c").sees("Current password").misses("✓ StartWebAuthnRegistration")
 }

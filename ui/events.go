@@ -203,7 +203,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.tryAgain(last)
 	case walk.AnswerAgain:
 		if waiting {
-			return m.replaceWalk(m.current, m.chooseScreen(*v, walk.Values{})), nil
+			return m.resume(), nil
 		}
 		return m.branch(max(last-1, 1))
 	case walk.StartOver:

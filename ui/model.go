@@ -113,6 +113,8 @@ type walkView struct {
 	operationHelp string
 	// left is the number of the step whose outcome was left for the tokens.
 	left int
+	// resumed is at how many steps what waits was gone back to from the tokens.
+	resumed int
 	// seen is how many steps have been looked at, for stopping at each.
 	seen int
 	// panelStep is the step that why and wire are of, 0 for the newest.

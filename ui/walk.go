@@ -188,7 +188,7 @@ func (v walkView) explained() walk.Explanation {
 // follows an earlier one: it was made meanwhile, and asks nothing.
 func (v walkView) showsCallBeside(pending walk.Pending) bool {
 	last := v.walk.Last()
-	return v.showsCall() && pending.Step.FollowUp != nil && last.FollowUp == nil && last.Performed != pending.Name()
+	return v.resumed != len(v.walk.Steps) && v.showsCall() && pending.Step.FollowUp != nil && last.FollowUp == nil && last.Performed != pending.Name()
 }
 
 // asks tells that what waits for an answer is on screen: neither the tokens, which were
@@ -207,7 +207,24 @@ func (v walkView) tokenActions() []walk.Action {
 			actions[n].Kind, actions[n].Label, actions[n].Short = walk.NextUser, "Sign in as "+v.nextUser+", the next demo user", "Next demo user"
 		}
 	}
-	return append(actions, v.moreOperations()...)
+	return slices.Concat(actions, v.goOn(), v.moreOperations())
+}
+
+// goOn leads back from the tokens to what waits for an answer, where something does.
+func (v walkView) goOn() []walk.Action {
+	pending, waiting := v.walk.Pending()
+	if !waiting || v.walk.Recorded {
+		return nil
+	}
+	name := view.Line(pending.Name())
+	return []walk.Action{{Kind: walk.AnswerAgain, Label: "Go on with " + name, Group: "Waits", Short: name, Letter: "j"}}
+}
+
+// resume goes back to what waits for an answer.
+func (m Model) resume() Model {
+	v := *m.currentWalk()
+	v.left, v.resumed = 0, len(v.walk.Steps)
+	return m.replaceWalk(m.current, m.chooseScreen(v, walk.Values{}))
 }
 
 // lookAtUser leads to what is found about a user who was refused.
