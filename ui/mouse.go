@@ -131,29 +131,37 @@ func (m Model) goTo(x, y int) (Model, tea.Cmd) {
 }
 
 // goToLine goes through a list as the arrows do, until the line under the mouse has the
-// focus.
+// focus. A line that is none of the list changes nothing.
 func (m Model) goToLine(x, line int) Model {
 	if m.besideList(x) {
 		return m
 	}
+	moved := m
 	for range m.stepArea().h {
-		at := m.stepView.Cursor
-		if !at.Visible || at.Y == line {
+		at := moved.stepView.Cursor
+		if !at.Visible {
+			return m
+		}
+		if at.Y == line {
 			break
 		}
 		direction := 1
 		if at.Y > line {
 			direction = -1
 		}
-		next, event := m.screen().Update(arrow(direction), m.context())
-		moved := m.with(next).withLayout()
-		if to := moved.stepView.Cursor.Y; event != nil || to == at.Y || direction > 0 && to > line {
-			break // there is nothing further, or the line is the second of an entry
+		next, event := moved.screen().Update(arrow(direction), moved.context())
+		further := moved.with(next).withLayout()
+		switch to := further.stepView.Cursor.Y; {
+		case direction > 0 && to > line, to == at.Y && line == at.Y+1: // the second line of an entry
+			moved.clicked.opens = !moved.typing()
+			return moved
+		case event != nil || to == at.Y:
+			return m
 		}
-		m = moved
+		moved = further
 	}
-	m.clicked.opens = m.stepView.Cursor.Visible && !m.typing()
-	return m
+	moved.clicked.opens = !moved.typing()
+	return moved
 }
 
 // open does what enter does, where the first click went to something, or opens what the

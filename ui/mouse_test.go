@@ -96,6 +96,7 @@ func TestASecondClickOpens(t *testing.T) {
 	}
 	// On tokens, the path and the map, a click goes through the lines as the arrows do.
 	withMouse(t, "tokens", 140, 40).click("auth_time").sees("▸ auth_time").clickTwice("token_use").sees("━ token_use")
+	withMouse(t, "tokens", 140, 40).click("Sign out  ").sees("▸ iss").clickTwice("Sign out  ").sees("▸ iss") // no claim
 	s = withMouse(t, "tokens", 140, 40).press("ctrl+g").click(" 1 ✓ InitiateAuth").sees("Path: step 1 of 2")
 	s.click("USER_ID_FOR_SRP").sees("Path: step 1 of 2") // what stands beside the list is no line of it
 	withMouse(t, "map", 140, 40).press("f6").run().click("○ tokens").sees("▸       ○ tokens").click("PASSWORD_VERIFIER").sees("▸   ✓ PASSWORD_VERIFIER")
