@@ -34,6 +34,12 @@ const (
 // factorNames are in the order of the service's model.
 var factorNames = []string{FactorPassword, FactorEmailOTP, FactorSMSOTP, FactorWebAuthn, FactorSoftwareToken}
 
+// firstFactors are those that AllowedFirstAuthFactors takes.
+var firstFactors = []string{FactorPassword, FactorEmailOTP, FactorSMSOTP, FactorWebAuthn}
+
+// FirstFactors are the factors that a sign-in can begin with.
+func FirstFactors() []string { return slices.Clone(firstFactors) }
+
 // Wrong says what a wrong answer to a challenge costs.
 type Wrong int
 

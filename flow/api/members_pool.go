@@ -27,7 +27,7 @@ var (
 	allowedFirstAuthFactors = Member{
 		Name: "AllowedFirstAuthFactors", Kind: List, Min: 1, Max: 5,
 		// The enumeration has SOFTWARE_TOKEN too, which cannot be a first factor.
-		Element: &Member{Enum: []string{FactorPassword, FactorEmailOTP, FactorSMSOTP, FactorWebAuthn}},
+		Element: &Member{Enum: firstFactors},
 		Help:    "The factors a sign-in with USER_AUTH can start with.",
 	}
 	signInPolicy = Member{

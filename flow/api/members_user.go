@@ -1,8 +1,14 @@
 package api
 
+import "slices"
+
 // secondFactors are how the service names those that a user can turn on. Its
 // model has no enumeration of them.
 var secondFactors = []string{ChallengeSMSMFA, ChallengeSoftwareTokenMFA, ChallengeEmailOTP}
+
+// SecondFactors are the second factors that a user can turn on, each the challenge that
+// asks for it.
+func SecondFactors() []string { return slices.Clone(secondFactors) }
 
 // Members of users.
 var (

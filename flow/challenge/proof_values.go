@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -54,11 +55,11 @@ func readValues(text, lookedAt string) (map[string]string, error) {
 	if strings.HasPrefix(text, "{") {
 		var object map[string]any
 		if err := json.Unmarshal([]byte(text), &object); err != nil {
-			return nil, fmt.Errorf("this begins like JSON and is none")
+			return nil, errors.New("this begins like JSON, but is not valid JSON")
 		}
 		collectValues(given, object)
 		if len(given) == 0 {
-			return nil, fmt.Errorf("the JSON has no value of a proof, such as SRP_A, TIMESTAMP or PASSWORD_CLAIM_SIGNATURE")
+			return nil, errors.New("the JSON has no value of a proof, such as SRP_A, TIMESTAMP or PASSWORD_CLAIM_SIGNATURE")
 		}
 		return given, nil
 	}
@@ -72,7 +73,7 @@ func readValues(text, lookedAt string) (map[string]string, error) {
 		case strings.Count(text, "\n") == 0:
 			given[lookedAt] = line
 		default:
-			return nil, fmt.Errorf("write each value on a line of its own, as its name, = and the value")
+			return nil, errors.New("write each value on a line of its own, as its name, = and the value")
 		}
 	}
 	return given, nil

@@ -9,10 +9,6 @@ import (
 	"authwalk/flow/pool"
 )
 
-// firstFactors are the factors that a sign-in can begin with, as AllowedFirstAuthFactors
-// names them.
-var firstFactors = []string{api.FactorPassword, api.ChallengeEmailOTP, api.ChallengeSMSOTP, api.ChallengeWebAuthn}
-
 const choosesFactor = "USER_AUTH without PREFERRED_CHALLENGE lets the user choose how to sign in."
 
 // lacksFirstFactors says why the user is asked to choose, and which factors that the pool
@@ -49,7 +45,7 @@ func disallowedFirstFactors(a asked) []string {
 
 // missingFactors are the factors that a choice lacks.
 func (a asked) missingFactors() []string {
-	return slices.DeleteFunc(slices.Clone(firstFactors), func(factor string) bool { return slices.Contains(a.challenge.Available, factor) })
+	return slices.DeleteFunc(api.FirstFactors(), func(factor string) bool { return slices.Contains(a.challenge.Available, factor) })
 }
 
 // user is whom the sign-in is for, nil where too little is known.

@@ -179,15 +179,12 @@ func usedFactor(w walk.Walk, asking walk.Step) string {
 		case step.Number < asking.Number || step.Error != nil:
 		case step.Exchange.Operation == api.VerifySoftwareToken:
 			factor = api.ChallengeSoftwareTokenMFA
-		case step.Challenge != nil && slices.Contains(secondFactors, step.Challenge.Name):
+		case step.Challenge != nil && slices.Contains(api.SecondFactors(), step.Challenge.Name):
 			factor = step.Challenge.Name
 		}
 	}
 	return factor
 }
-
-// secondFactors are the challenges that ask for a second factor itself.
-var secondFactors = []string{api.ChallengeSMSMFA, api.ChallengeSoftwareTokenMFA, api.ChallengeEmailOTP}
 
 // mfaAsks is whom a setting of MfaConfiguration asks for a second factor, shorter than the
 // rule itself has it.

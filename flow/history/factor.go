@@ -12,7 +12,7 @@ import (
 var passwordless = []string{api.ChallengeWebAuthn, api.ChallengeEmailOTP, api.ChallengeSMSOTP}
 
 // secondFactors are those that come after a password.
-var secondFactors = []string{api.ChallengeSMSMFA, api.ChallengeSoftwareTokenMFA, api.ChallengeEmailOTP, api.ChallengeMFASetup}
+var secondFactors = append(api.SecondFactors(), api.ChallengeMFASetup)
 
 // withoutFactor says why a sign-in asked for no second factor: the setting, where it is
 // known. It is "" where one was asked.
