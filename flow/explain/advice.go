@@ -45,11 +45,16 @@ var advised = map[string]Advice{
 		Customer:      "Sign out, then sign in again.",
 		Administrator: "Confirm the device (ConfirmDevice), and refresh with its DEVICE_KEY and the app client that the token was issued for.",
 	},
-	"pain-28":        {Administrator: "Answer challenges with USER_ID_FOR_SRP as USERNAME, then confirm the device."},
-	"refresh-reused": {Customer: "Sign in again.", Administrator: "Keep the newest refresh token after each refresh."},
-	"access-expired": {Administrator: "Refresh the tokens when the access token expires. That needs no sign-in."},
-	"pain-31":        {Administrator: "Allow the scope on the app client, and ask for it on the sign-in page."},
-	"pain-38":        {Administrator: "Write TIMESTAMP in English and in UTC, without a zero before the day."},
+	"pain-28":                   {Administrator: "Answer challenges with USER_ID_FOR_SRP as USERNAME, then confirm the device."},
+	"refresh-reused":            {Customer: "Sign in again.", Administrator: "Keep the newest refresh token after each refresh."},
+	"access-expired":            {Administrator: "Refresh the tokens when the access token expires. That needs no sign-in."},
+	"pain-31":                   {Administrator: "Allow the scope on the app client, and ask for it on the sign-in page."},
+	"pain-38":                   {Administrator: "Write TIMESTAMP in English and in UTC, without a zero before the day."},
+	"pain-35":                   {Administrator: "Check that the function exists and that Cognito may invoke it."},
+	"trigger-timeout":           {Administrator: tooSlow},
+	"trigger-timeout-message":   {Administrator: tooSlow},
+	"trigger-answer":            {Administrator: "Have the function return the event."},
+	"trigger-answer-unreadable": {Administrator: "Have the function return the event."},
 	"pain-40": {
 		Customer:      "Too many codes were asked for. Wait for an hour, then try again once.",
 		Administrator: "Wait for up to 1 hour, or set a password or confirm the user without a code.",
@@ -59,7 +64,10 @@ var advised = map[string]Advice{
 	"blocked-by-risk": {Customer: "Your sign-in looked unusual and was stopped to protect your account. We are looking into it."},
 }
 
-const unknownKey = "Drop a DEVICE_KEY that Cognito does not know, and sign in without it."
+const (
+	unknownKey = "Drop a DEVICE_KEY that Cognito does not know, and sign in without it."
+	tooSlow    = "Read the function's log and make the function faster. Its side effects might have happened."
+)
 
 // Advise is the advice about the error of a step, which was explained: none where only the
 // one who walks can do something.

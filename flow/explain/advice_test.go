@@ -59,11 +59,17 @@ func TestAdviceForDevelopersIsAboutTheirApp(t *testing.T) {
 			continue
 		}
 		said := cmp.Or(advised[r.id].Administrator, toAdministrator(r.next))
+		if first, _, _ := strings.Cut(said, ". "); ofNothing.MatchString(first) {
+			t.Errorf("row %q says %q, of what nobody has named", r.id, first)
+		}
 		if found := forWalkers.FindString(said); found != "" && !walkersToo[r.id] {
 			t.Errorf("row %q tells the developer %q", r.id, said)
 		}
 	}
 }
+
+// ofNothing is a sentence about what it does not name.
+var ofNothing = regexp.MustCompile(`^(?:Read its|Check that it|Have it)\b`)
 
 // walkersToo are rows whose trouble comes up only while somebody walks.
 var walkersToo = map[string]bool{"passkey-refused-at-once": true}

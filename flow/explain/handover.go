@@ -39,7 +39,9 @@ func timeOf(exchange walk.Exchange) string {
 
 // lookAtTrigger shows the call of the trigger that failed, where authwalk's
 // emulator tells of it. Elsewhere only the function's owner can read its log.
-func lookAtTrigger(f failure) []walk.Action { return append(showTrigger(f), handOver(f)...) }
+func lookAtTrigger(f failure) []walk.Action {
+	return append(showTrigger(f), handOverTo("the function's owner", f)...)
+}
 
 // startOverOrLook is for a function that will run next time.
 func startOverOrLook(f failure) []walk.Action {

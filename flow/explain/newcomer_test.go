@@ -460,3 +460,17 @@ func TestThatTheServerIsNotAWSIsNoFirstCause(t *testing.T) {
 		}
 	}
 }
+
+// TestATroubleOfTheHashLeadsToTheClientSecret, where it is entered.
+func TestATroubleOfTheHashLeadsToTheClientSecret(t *testing.T) {
+	for message, exception := range map[string]string{
+		"Client 4example0client1id is configured with secret but SECRET_HASH was not received": notAllowed,
+		"Unable to verify secret hash for client 4example0client1id":                           notAllowed,
+		"Client 4example0client1id is not configured for secret but secret was received":       badInput,
+	} {
+		w, step := signIn("nadia", exception, message)
+		if first := Failure(w, step, nil).Actions[0]; first.Field != "ClientSecret" || !strings.Contains(first.Label, "client secret") {
+			t.Errorf("%s: %+v", message, first)
+		}
+	}
+}

@@ -28,7 +28,7 @@ var hashRows = []row{
 		},
 		ruledOut: []string{"the password (not checked yet)"},
 		notes:    []string{"You cannot remove a client's secret; create a client without one."},
-		actions:  []walk.Action{editStart},
+		actions:  []walk.Action{atSecret("Enter the client secret")},
 		next:     "Enter the client secret at the start, or use a client without one.",
 	},
 	{
@@ -37,7 +37,7 @@ var hashRows = []row{
 		description:  "The app client has a secret, and SECRET_HASH does not match it.",
 		observed:     wrongHash,
 		ruledOut:     []string{"the password (the message is only about the hash)"},
-		actions:      []walk.Action{editStart, startOver},
+		actions:      []walk.Action{atSecret("Check the client secret"), startOver},
 		clockMatters: true,
 		next:         "Check the client secret. The hash must be made from the USERNAME sent with it.",
 	},
@@ -59,9 +59,14 @@ var hashRows = []row{
 		description: "SECRET_HASH was sent to an app client that has no secret.",
 		causes:      []string{"The client secret belongs to another client, or the settings were copied."},
 		ruledOut:    []string{"the password (not checked yet)"},
-		actions:     []walk.Action{editStart},
+		actions:     []walk.Action{atSecret("Leave the client secret empty")},
 		next:        "Leave the client secret empty, or choose the client it belongs to.",
 	},
+}
+
+// atSecret changes the sign-in details, beginning at the client secret.
+func atSecret(label string) walk.Action {
+	return walk.Action{Kind: walk.EditStart, Label: label, Field: "ClientSecret"}
 }
 
 // wrongHash makes the hash again over the names of the walk and says which one
