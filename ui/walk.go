@@ -224,6 +224,9 @@ func (v walkView) goOn() []walk.Action {
 func (m Model) resume() Model {
 	v := *m.currentWalk()
 	v.left, v.resumed = 0, len(v.walk.Steps)
+	if pending, waiting := v.walk.Pending(); waiting {
+		v.explanation = view.Explanation(v.controller.Explain(v.walk, pending.Step.Number))
+	}
 	return m.replaceWalk(m.current, m.chooseScreen(v, walk.Values{}))
 }
 
