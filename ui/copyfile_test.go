@@ -60,3 +60,19 @@ func TestASecretInAFileIsRemoved(t *testing.T) {
 		t.Errorf("removed %d times", *removed)
 	}
 }
+
+// A copied secret is said to stay, and nothing is copied over what may be in the clipboard
+// by then: not after a while, and not at the end.
+func TestACopiedSecretIsSaidToStayAndNothingReplacesIt(t *testing.T) {
+	s := newScene(t, "sms")
+	var copied []string
+	s.options.Copy = func(text string) (string, string, error) {
+		copied = append(copied, text)
+		return "sent", "", nil
+	}
+	s.start().press("ctrl+y", " ", "enter").run().sees("It stays in the clipboard until")
+	s.later(time.Hour).press("ctrl+c").run().press("enter").run()
+	if len(copied) != 1 || !s.quit {
+		t.Errorf("copied %d times, ended %v", len(copied), s.quit)
+	}
+}
