@@ -142,7 +142,7 @@ func TestValuesOfAnotherClientAreCompared(t *testing.T) {
 		})
 	}
 	for text, problem := range map[string]string{
-		"u = zzz": "u is neither hexadecimal nor base64", "{": "none", `{"Session":"s"}`: "no value of a proof", "a\nb": "on a line of its own", "A = 0": "invalid SRP value from the client",
+		"u = zzz": "u is neither hexadecimal nor base64", "{": "not valid JSON", `{"Session":"s"}`: "no value of a proof", "a\nb": "on a line of its own", "A = 0": "invalid SRP value from the client",
 	} {
 		if check := b.CheckProof(foreign, len(foreign.Steps), "u", text); !strings.Contains(check.Problem, problem) {
 			t.Errorf("%q: %q", text, check.Problem)
