@@ -25,6 +25,18 @@ var advised = map[string]Advice{
 	"pain-03": {Administrator: "Send SECRET_HASH with every request, or use an app client without a secret."},
 	"pain-05": {Administrator: "Make the hash from the real user name (cognito:username of the ID token)."},
 	"pain-06": {Administrator: "Send no SECRET_HASH, or use the app client that the secret belongs to."},
+	"pain-13": {
+		Customer:      "Sign in again, and enter the code or the new password sooner.",
+		Administrator: "Sign in again. Where people need more time, raise AuthSessionValidity of the app client.",
+	},
+	"expired-code":         {Customer: newCode},
+	"expired-sign-in-code": {Customer: newCode},
+	"custom-failed": {
+		Customer:      "Sign in again, and check each answer.",
+		Administrator: "Read the log of the DefineAuthChallenge function: it shows why it ended the sign-in.",
+	},
+	"pain-19-unverified": {Customer: "Set up the authenticator app again, and enter the code that it shows."},
+	"passkey-refused":    {Customer: "Sign in again, or choose another way to sign in."},
 	"pain-14": {
 		Customer:      "Sign in again, and press each button only once.",
 		Administrator: "Send each answer once, with the Session of the newest response.",
@@ -66,6 +78,7 @@ var advised = map[string]Advice{
 
 const (
 	unknownKey = "Drop a DEVICE_KEY that Cognito does not know, and sign in without it."
+	newCode    = "Sign in again: you receive a new code. Enter it soon."
 	tooSlow    = "Read the function's log and make the function faster. Its side effects might have happened."
 )
 

@@ -73,3 +73,17 @@ var ofNothing = regexp.MustCompile(`^(?:Read its|Check that it|Have it)\b`)
 
 // walkersToo are rows whose trouble comes up only while somebody walks.
 var walkersToo = map[string]bool{"passkey-refused-at-once": true}
+
+// TestWhatIsSaidToCustomersIsAboutTheirApp, and not about the one who walks.
+func TestWhatIsSaidToCustomersIsAboutTheirApp(t *testing.T) {
+	forWalkers := regexp.MustCompile(`(?i)\b(start over|this step|authwalk|the session)\b`)
+	for _, r := range catalogue() {
+		if r.kind != walk.Refused {
+			continue
+		}
+		said := cmp.Or(advised[r.id].Customer, toCustomer(who[r.id], r.next))
+		if found := forWalkers.FindString(said); found != "" {
+			t.Errorf("row %q tells the customer %q", r.id, said)
+		}
+	}
+}
