@@ -166,7 +166,7 @@ func TestCheckWithoutAPool(t *testing.T) {
 		"no such file":      {[]string{"--pool", file + "x"}, exitUsage, "pool.yamlx"},
 		"a setting":         {[]string{"--pool", file, "--what-if", "ExplicitAuthFlows=ALLOW_CUSTOM_AUTH", "--json"}, exitDone, `"locked_out_before":1`},
 		"another file":      {[]string{"--pool", file, "--what-if", file, "--json"}, exitDone, `"users":1,"unchanged":1`},
-		"no setting":        {[]string{"--pool", file, "--what-if", "Nope=1"}, exitUsage, "is no setting"},
+		"no setting":        {[]string{"--pool", file, "--what-if", "Nope=1"}, exitUsage, "is not a setting"},
 		"everybody":         {[]string{"--pool", file, "--all", "--json"}, exitMissed, `"id":"disabled"`},
 		"and the causes":    {[]string{"--pool", file, "--all"}, exitMissed, "1  disabled: An administrator disabled this user."},
 		"two questions":     {[]string{"--pool", file, "--all", "--what-if", "MfaConfiguration=ON"}, exitUsage, "two questions"},

@@ -50,7 +50,7 @@ func ReadAttributes(text string) (map[string]string, error) {
 		case !found:
 			return nil, refused("write one name=value per line")
 		case !known.Fits(name):
-			return nil, refused(fmt.Sprintf("%q is no attribute name: those have %d to %d characters", name, known.Min, known.Max))
+			return nil, refused(fmt.Sprintf("%q is not an attribute name: those have %d to %d characters", name, known.Min, known.Max))
 		case twice:
 			return nil, refused(name + " is given twice")
 		}

@@ -31,8 +31,8 @@ func TestFurtherAttributesAreSent(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"nickname":            "write one name=value per line",
-		"=Jane":               `"" is no attribute name: those have 1 to 32 characters`,
-		"nick\x00name=Jane":   `"nick\x00name" is no attribute name: those have 1 to 32 characters`,
+		"=Jane":               `"" is not an attribute name: those have 1 to 32 characters`,
+		"nick\x00name=Jane":   `"nick\x00name" is not an attribute name: those have 1 to 32 characters`,
 		"a=1\na=2":            "a is given twice",
 		"given_name=Somebody": "given_name is given twice",
 	} {

@@ -39,7 +39,7 @@ func Changed(f Facts, changes []string) (Facts, error) {
 			}
 		}
 		if !known {
-			return f, fmt.Errorf("%q is no setting of a pool, its second factors or its clients", name)
+			return f, fmt.Errorf("%q is not a setting of a pool, its second factors or its clients", name)
 		}
 	}
 	return f, nil

@@ -124,7 +124,7 @@ func (r *reader) conform(member api.Member, value any, language Language) (any, 
 	case Variable, File:
 		return value, true
 	case nil:
-		r.add(member.Name, "null is no value: it is left out")
+		r.add(member.Name, "null is not a value: it is left out")
 		return nil, false
 	case Object:
 		return r.conformObject(member, value, language)

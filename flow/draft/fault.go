@@ -64,5 +64,5 @@ func reason(found string) string {
 			return each.said
 		}
 	}
-	return "this is no text, number, true, false or null as JSON writes them"
+	return "this is not a text, number, true, false or null as JSON writes them"
 }

@@ -212,7 +212,7 @@ func trailPage(since, until time.Time, token string) walk.Body {
 func pageOf(answer []byte) ([]transcript.Event, string, error) {
 	var page struct{ NextToken string }
 	if err := json.Unmarshal(answer, &page); err != nil {
-		return nil, "", errors.New("it is no JSON object")
+		return nil, "", errors.New("it is not a JSON object")
 	}
 	events, err := transcript.EventsIn(answer)
 	return events, page.NextToken, err

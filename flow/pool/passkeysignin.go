@@ -107,7 +107,7 @@ func (r *evaluation) whyAssertionWrong(a *Assertion) string {
 	passkey := r.user.Passkey(a.CredentialID)
 	switch {
 	case a.Client.Type != ClientDataGet:
-		return "what was signed is no sign-in: the type is not " + ClientDataGet
+		return "what was signed is not a sign-in: the type is not " + ClientDataGet
 	case !a.Issued, r.progress.Challenge == webAuthn && a.Client.Challenge != r.progress.PasskeyChallenge:
 		return "the challenge that was signed is not the one of this sign-in, or was used before"
 	case a.Client.CrossOrigin, !OriginFits(r.facts.relyingPartyID(), a.Client.Origin):

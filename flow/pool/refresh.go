@@ -44,7 +44,7 @@ func (r *evaluation) refreshTokenIsOurs() *Decision {
 		return ask
 	case event.Token == TokenInvalid || event.Token == "":
 		return r.notAuthorized("Invalid Refresh Token.", Reason{
-			api.KeyRefreshToken, "", "this is no refresh token of this pool and client", Verified,
+			api.KeyRefreshToken, "", "this is not a refresh token of this pool and client", Verified,
 		})
 	}
 	r.progress.Username, r.progress.DeviceKey = event.Username, event.DeviceKey

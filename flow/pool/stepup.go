@@ -61,7 +61,7 @@ func (r *evaluation) credit(token string) (methods []string, refused *Decision) 
 	most, err := strconv.Atoi(age)
 	if hasAge && (err != nil || most < 0) {
 		return nil, r.invalidParameter(api.KeyMaxAge+" must be a number of seconds.", Reason{
-			api.KeyMaxAge, age, "this is no number of seconds", Documented,
+			api.KeyMaxAge, age, "this is not a number of seconds", Documented,
 		})
 	}
 	if token == "" {
@@ -93,7 +93,7 @@ func (r *evaluation) accessTokenIsGood(event Event) *Decision {
 		why.Text = "it was revoked, or the user signed out everywhere"
 		return r.notAuthorized("Access Token has been revoked", why)
 	case event.Token != TokenValid:
-		why.Text = "this is no access token of this pool"
+		why.Text = "this is not an access token of this pool"
 		return r.notAuthorized("Invalid Access Token", why)
 	case event.Username != r.progress.Username:
 		why.Text = "the token is of another user"

@@ -58,7 +58,7 @@ func (f fitting) members(model api.Member, n document.Node, path string) []docum
 		found, known := f.find(model.Members, m.Name)
 		switch {
 		case !known && !f.ignored:
-			f.miss("%s.%s is left out: it is no setting that authwalk knows", path, document.PrintableMember(m.Name))
+			f.miss("%s.%s is left out: authwalk does not know this setting", path, document.PrintableMember(m.Name))
 		case !known:
 		case slices.ContainsFunc(fitted, func(other document.Member) bool { return other.Name == found.Name }):
 			f.miss("%s.%s is given twice, and taken once", path, found.Name)

@@ -298,7 +298,7 @@ func EventsIn(answer []byte) ([]Event, error) {
 	f := &foreign{bounded: &boundedReader{from: &shortened{from: bufio.NewReader(bytes.NewReader(answer))}}, tags: newTags()}
 	f.read(f.bounded)
 	if err := f.value(); err != nil {
-		return nil, errors.New("the response is no list of events")
+		return nil, errors.New("the response is not a list of events")
 	}
 	return f.events, nil
 }

@@ -144,7 +144,7 @@ func TestOpening(t *testing.T) {
 		{"records in records", strings.Repeat(`{"Records":`, 1e5), "nested too deeply", ""},
 		{"lists in a member that is left out", `{"other":` + strings.Repeat("[", 1e6), "nested too deeply", ""},
 		{"broken JSON", `{"a":[1,`, "cut off or damaged, and nothing", ""},
-		{"no JSON", "aws cognito-idp initiate-auth", "this is no JSON", ""},
+		{"no JSON", "aws cognito-idp initiate-auth", "this is not JSON", ""},
 		{"a table", "Event ID,Event name,Event time,User name\nx,InitiateAuth,2026,y\n", "download the event history as JSON", ""},
 		{"a table of Athena", "\"eventtime\",\"eventname\"\n\"2026\",\"InitiateAuth\"\n", "download the event history as JSON", ""},
 		{"nothing", " \n", "the file is empty", ""},

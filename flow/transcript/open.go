@@ -56,7 +56,7 @@ func (o Opened) list() string {
 }
 
 // ErrNotJSON says that a file is none that Open reads.
-var ErrNotJSON = errors.New("this is no JSON: authwalk opens its own records, HAR files, results of run --json, CloudTrail records and auth events")
+var ErrNotJSON = errors.New("this is not JSON: authwalk opens its own records, HAR files, results of run --json, CloudTrail records and auth events")
 
 // Open reads a file of any kind that is known. It is read once from the beginning to
 // the end, and of a file of others no more is held than what belongs to Cognito,

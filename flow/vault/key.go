@@ -113,7 +113,7 @@ func (k *Key) ask(question func() ([]byte, error)) ([]byte, error) {
 	case got.err != nil:
 		k.fault = got.err
 	case len(got.secret) != keySize:
-		k.fault = errors.New("what the system keyring has is no key")
+		k.fault = errors.New("what the system keyring holds is not a key")
 	default:
 		k.secret = got.secret
 	}
