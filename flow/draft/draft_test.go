@@ -71,7 +71,7 @@ func TestEdits(t *testing.T) {
 		"missing quote":    {replace: `"nadia"`, by: `"nadia`, problem: "a quote is missing", line: 7, column: 23},
 		"missing colon":    {replace: `"USERNAME":`, by: `"USERNAME"`, problem: "a colon is missing", line: 7, column: 16},
 		"no value":         {replace: `"nadia"`, by: ``, problem: "a value belongs here", line: 8, column: 3},
-		"nadia in no text": {replace: `"nadia"`, by: `nadia`, problem: "no text, number, true, false or null", line: 7, column: 18},
+		"nadia in no text": {replace: `"nadia"`, by: `nadia`, problem: "not a text, number, true, false or null", line: 7, column: 18},
 		"unfinished":       {replace: "\n}", by: "\n", problem: "ends too early", line: 13, column: 25},
 		"more":             {replace: "\n}", by: "\n}}", problem: "text after the end", line: 14, column: 2},
 		"no UTF-8":         {replace: "nadia", by: "\xff", problem: "not UTF-8", line: 7, column: 18},
