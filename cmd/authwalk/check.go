@@ -74,12 +74,15 @@ func (p *program) check(ctx context.Context, f checkFlags) error {
 		return errors.New("--resume goes on with --all or --what-if of a live pool")
 	case f.pool == "":
 		return p.checkLive(ctx, f)
+	case everyone:
+		defer collectEarly(checkingLimit)()
 	}
 	facts, data, err := p.checkFile(ctx, f, everyone)
 	if err != nil {
 		return err
 	}
 	if everyone {
+		collectEarly(max(checkingLimit, int64(len(data))*3/2)) // beside a larger file, too, there is room
 		e, err := p.newEverybody(ctx, f, facts, check.Asked{UserPoolID: facts.File.UserPool.ID, ClientID: f.start.ClientID})
 		if err != nil {
 			return err

@@ -153,11 +153,16 @@ func TestCheckWithoutAPool(t *testing.T) {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	open := filepath.Join(t.TempDir(), "open.yaml")
+	if err := os.WriteFile(open, []byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: web}]\nUsers: [{Username: nadia, Password: canary}]\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for name, test := range map[string]struct {
 		arguments []string
 		code      int
 		want      string
 	}{
+		"locked out":        {[]string{"--pool", open, "--what-if", "ExplicitAuthFlows=ALLOW_CUSTOM_AUTH", "--json"}, exitMissed, `"locked_out":["nadia"]`},
 		"a pool file":       {[]string{"--pool", file, "--username", "na\x1bdia"}, exitMissed, "An administrator disabled this user."},
 		"nobody there":      {[]string{"--endpoint-url", "http://127.0.0.1:1", "--user-pool-id", "eu-west-1_Ab12Cd34E"}, exitUnreachable, "127.0.0.1:1"},
 		"no credentials":    {[]string{"--profile", "nobody", "--user-pool-id", "eu-west-1_Ab12Cd34E", "--username", "nadia"}, exitUsage, "nobody"},

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -15,6 +17,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"authwalk/ui/termtest"
 )
@@ -70,6 +73,78 @@ func TestManyUsersFitIntoMemory(t *testing.T) {
 				t.Errorf("%d bytes in memory, more than %d", peak, most)
 			}
 		})
+	}
+}
+
+// TestACheckOfManyUsersFitsIntoMemory counts who cannot sign in, and whom a required
+// second factor would hit: what a check says agrees with the pool file, and one of 100,000
+// users stays under 100 MB.
+func TestACheckOfManyUsersFitsIntoMemory(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
+	const most = 100_000_000 // bytes
+	users := usersToServe(t)
+	states := []string{`"Enabled": false`, `"UserStatus": "UNCONFIRMED"`, `"UserMFASettingList": ["SOFTWARE_TOKEN_MFA"], "TotpSecret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"`, `"UserStatus": "CONFIRMED"`}
+	head := `{"UserPool": {"Id": "eu-west-1_ManyUsers"}, "MfaConfig": {"MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": {"Enabled": true}}, "Clients": [{"ClientId": "manyusersclient"}], "Users": [`
+	pool := poolOf(t, t.TempDir(), "pool.json", head, ",\n", "]}", users, func(n int) string {
+		return fmt.Sprintf(`{"Username": "u%06d", "Password": "Winter-2026!", "UserAttributes": [{"Name": "email", "Value": "u%06d@example.org"}, {"Name": "email_verified", "Value": "true"}, {"Name": "phone_number", "Value": "+1555%07d"}, {"Name": "given_name", "Value": "Nadia Alexandra"}, {"Name": "family_name", "Value": "Winterbottom"}], %s}`, n, n, n, states[n%len(states)])
+	})
+	ofEach := users / len(states)
+	stdout, code, peak := checkMany(t, "--pool", pool, "--all", "--csv")
+	if code != exitMissed || strings.Count(stdout, ",disabled,") != ofEach || strings.Count(stdout, ",pain-07,") != ofEach || strings.Count(stdout, "\n") != 1+2*ofEach {
+		t.Errorf("exit %d, %d of %d users in each state: %.500s", code, ofEach, users, stdout)
+	}
+	if t.Logf("--all of %d users: %d MB", users, peak/1_000_000); peak > most {
+		t.Errorf("%d bytes in memory, more than %d", peak, most)
+	}
+	stdout, code, peak = checkMany(t, "--pool", pool, "--what-if", "MfaConfiguration=ON", "--json")
+	var read struct {
+		WhatIf struct {
+			Users, Unchanged int
+			SetUp            []string `json:"mfa_setup"`
+			LockedOut        int      `json:"locked_out_before"`
+		} `json:"what_if"`
+	}
+	if err := json.Unmarshal([]byte(stdout), &read); err != nil {
+		t.Fatalf("%v\n%.500s", err, stdout)
+	}
+	if got := read.WhatIf; code != exitDone || got.Users != users || len(got.SetUp) != ofEach || got.Unchanged != users-ofEach || got.LockedOut != 2*ofEach {
+		t.Errorf("exit %d, %d users, %d set a factor up, %d unchanged, %d locked out before", code, got.Users, len(got.SetUp), got.Unchanged, got.LockedOut)
+	}
+	if t.Logf("--what-if of %d users: %d MB", users, peak/1_000_000); peak > most {
+		t.Errorf("%d bytes in memory, more than %d", peak, most)
+	}
+}
+
+// checkMany runs a check in a process of its own: what it printed, how it ended, and the
+// most memory that was resident whenever it could be looked at.
+func checkMany(t *testing.T, arguments ...string) (stdout string, code, peak int) {
+	t.Helper()
+	program, err := exec.LookPath("authwalk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.CommandContext(t.Context(), program, append([]string{"check"}, arguments...)...)
+	command.Env = []string{"HOME=" + t.TempDir()}
+	out := &bytes.Buffer{}
+	command.Stdout = out
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	often := time.NewTicker(5 * time.Millisecond)
+	defer often.Stop()
+	for {
+		select {
+		case failed := <-ended: // of which the exit code tells the rest
+			if _, exited := errors.AsType[*exec.ExitError](failed); failed != nil && !exited {
+				t.Fatal(failed)
+			}
+			return out.String(), command.ProcessState.ExitCode(), peak
+		case <-often.C:
+			status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", command.Process.Pid))
+			peak = max(peak, resident(status))
+		}
 	}
 }
 
@@ -167,13 +242,22 @@ func mostResident(t *testing.T, pid int) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	match := regexp.MustCompile(`VmHWM:\s+(\d+) kB`).FindSubmatch(status)
-	if match == nil {
+	size := resident(status)
+	if size == 0 {
 		t.Fatalf("no VmHWM in %s", status)
 	}
-	size, err := strconv.Atoi(string(match[1]))
-	if err != nil {
-		t.Fatal(err)
+	return size
+}
+
+var mostOfStatus = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
+
+// resident is what a process's status says of the most memory it had, 0 where it says
+// nothing, as of a process that ended.
+func resident(status []byte) int {
+	match := mostOfStatus.FindSubmatch(status)
+	if match == nil {
+		return 0
 	}
+	size, _ := strconv.Atoi(string(match[1]))
 	return size << 10
 }

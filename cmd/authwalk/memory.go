@@ -13,12 +13,18 @@ const (
 	servingLimit  = 416 << 20
 )
 
+// checkingLimit keeps a check of a pool file of 100,000 users, which is held as long as it
+// is looked through, below 100 MB.
+const checkingLimit = 64 << 20
+
 // collectEarly lets the garbage collector keep to the limit instead of waiting
-// until twice of what is needed is in use. GOMEMLIMIT goes first.
-func collectEarly(limit int64) {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(limit)
+// until twice of what is needed is in use, and returns what ends that. GOMEMLIMIT goes first.
+func collectEarly(limit int64) (done func()) {
+	if os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
 	}
+	before := debug.SetMemoryLimit(limit)
+	return func() { debug.SetMemoryLimit(before) }
 }
 
 // collectLater lets the garbage collector wait for the limit while an emulator starts,
