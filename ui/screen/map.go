@@ -93,10 +93,14 @@ func (p Map) keyHandlers() []keyHandler[Map] {
 }
 
 func (p Map) foldKey() style.Binding {
+	fold := foldRuledOut
 	if p.unfolded {
-		return foldRuledOut.WithDesc("hide ruled out")
+		fold = fold.WithDesc("hide ruled out")
 	}
-	return foldRuledOut
+	if len(p.lines()) == 0 {
+		return fold.DisabledIf("there is nothing on the map yet")
+	}
+	return fold
 }
 
 // fold shows what is ruled out, or hides it. The focus stays where it is.
