@@ -314,6 +314,8 @@ func (m Model) statusHeight() int {
 	switch {
 	case m.dialog != nil:
 		most = m.height / 4
+	case m.boxed():
+		return m.pop().statusHeight() // what lies under the box ends at the same row
 	case m.isRevealed():
 		return 1
 	}

@@ -138,3 +138,11 @@ func TestThePaletteHasWhatWasUsedLastFirst(t *testing.T) {
 	s.start().press("ctrl+k").sees("Saved targets").sees("▸ Start at staging").press("enter").run().sees("4staging")
 	s.press("ctrl+k", "redraw", "enter").run().press("ctrl+k").sees("Used last").sees("▸ Redraw").sees("  Start at staging")
 }
+
+// TestTheBoxOfCommandsEndsAboveTheStatus: what happened would take two rows beside the
+// box, and under the box one row says which step is looked at. Both are drawn at once.
+func TestTheBoxOfCommandsEndsAboveTheStatus(t *testing.T) {
+	s := newScene(t, "tokens-access").press("[").sees("The panels show step 1 of 2.")
+	s.press("ctrl+k").sees("What do you want to do?").sees("Signed in")
+	inWindow(t, s.model.View(), 80, 24)
+}
