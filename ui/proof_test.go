@@ -11,3 +11,20 @@ func TestTheValuesOfAProofAreCompared(t *testing.T) {
 	s.press("ctrl+r").run().sees("S = 1f0c")
 	s.press("ctrl+u").paste("what is it").sees("✗ S is neither hexadecimal nor base64.").press("esc").misses("Compare with another client")
 }
+
+// A secret is hidden too where something else in the text cannot be read, or it itself.
+func TestASecretInATextThatCannotBeReadIsHidden(t *testing.T) {
+	s := newScene(t, "proof").press("ctrl+g").press("o", "c")
+	for text, problem := range map[string]string{
+		"K = aabbccdd\nu = zz":          "u is neither hexadecimal nor base64",
+		"K = aabbccdd\nhello":           "write each value on a line of its own",
+		`{"K":"aabbccdd"`:               "this begins like JSON and is none",
+		`{"K":"aabbccdd","u":"zz"}`:     "u is neither hexadecimal nor base64",
+		"aabbccdd?":                     "a is neither hexadecimal nor base64",
+		"shared: aabbccdd\nSRP_B = 0x0": "invalid SRP value from the server",
+	} {
+		s.press("ctrl+u").press("home").paste(text).sees(problem).misses("aabbccdd")
+	}
+	s.press("ctrl+u").paste("A = 0").sees("number is not between 1 and N-1")
+	s.press("ctrl+u").paste("SALT = aabbccdd\nu = zz").sees("u is neither hexadecimal nor base64").sees("aabbccdd")
+}

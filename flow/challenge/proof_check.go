@@ -29,11 +29,12 @@ func CheckProof(s Situation, step walk.Step, lookedAt, text string) walk.ProofCh
 	}
 	given, err := readValues(text, lookedAt)
 	if err != nil {
-		return walk.ProofCheck{Problem: err.Error()}
+		return walk.ProofCheck{Problem: err.Error(), Secret: namesSecret(text)}
 	}
 	check, err := p.check(given)
 	if err != nil {
-		return walk.ProofCheck{Problem: err.Error()}
+		_, alone := given[lookedAt]
+		return walk.ProofCheck{Problem: err.Error(), Secret: namesSecret(text) || alone && isSecret(lookedAt)}
 	}
 	return check
 }
@@ -116,23 +117,26 @@ func (p proof) check(given map[string]string) (walk.ProofCheck, error) {
 // with is the proof with the inputs of another client in place of those here.
 func (p proof) with(given map[string]string, numbers map[string][]byte) (proof, error) {
 	if b, is := numbers[valueB]; is {
-		p.handshake.Challenge.B = hex.EncodeToString(b)
+		p.handshake.Challenge.B = digits(b)
 	}
 	p.handshake.Challenge.SecretBlock = cmp.Or(given[valueBlock], p.handshake.Challenge.SecretBlock)
 	p.time = cmp.Or(given[valueTime], p.time)
 	a, hasA := numbers[valueA]
 	switch secret, is := numbers[valueSecret]; {
 	case is:
-		p.handshake.Secret = hex.EncodeToString(secret)
+		p.handshake.Secret = digits(secret)
 	case hasA && !same(p.handshake.A, a):
-		p.handshake.A, p.handshake.Secret = hex.EncodeToString(a), ""
+		p.handshake.A, p.handshake.Secret = digits(a), ""
 	}
 	return p, nil
 }
 
+// digits are a number in hexadecimal; zero has a digit too.
+func digits(number []byte) string { return cmp.Or(hex.EncodeToString(number), "0") }
+
 // same tells that a number in hexadecimal is another one in bytes.
-func same(digits string, other []byte) bool {
-	read, err := number("", digits)
+func same(text string, other []byte) bool {
+	read, err := number("", text)
 	return err == nil && bytes.Equal(read, other)
 }
 

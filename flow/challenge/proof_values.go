@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -77,6 +78,18 @@ func readValues(text, lookedAt string) (map[string]string, error) {
 		}
 	}
 	return given, nil
+}
+
+// isSecret tells that a value is one that nobody else may see.
+func isSecret(name string) bool {
+	return slices.Contains([]string{valueSecret, valueX, valueS, valueKey, valueSignature}, name)
+}
+
+// namesSecret tells that the name of a secret value stands in a text, which need not be
+// one that can be read.
+func namesSecret(text string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \t\n,{}=:\"'", r) })
+	return slices.ContainsFunc(words, func(word string) bool { return isSecret(valueNamed(word)) })
 }
 
 // cutName cuts a line at the sign after the name of a value.

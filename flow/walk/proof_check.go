@@ -5,6 +5,8 @@ package walk
 type ProofCheck struct {
 	// Problem is why the text that was given cannot be read, "" where it can.
 	Problem string
+	// Secret tells that a text that cannot be read may have a secret in it.
+	Secret bool
 	// Verdict says in a sentence or two what was found, and what cannot be known.
 	Verdict string
 	// Values are in the order in which a client computes them.

@@ -60,7 +60,7 @@ func (p ProofCheck) compared(area input.Area) ProofCheck {
 	}
 	found := p.check(lookedAt, area.Value())
 	if len(found.Values) == 0 {
-		p.found.Problem, p.found.Verdict = found.Problem, "" // the values stay in sight
+		p.found.Problem, p.found.Secret, p.found.Verdict = found.Problem, found.Secret, "" // the values stay in sight
 		return p
 	}
 	p.found = found
@@ -160,7 +160,7 @@ func (p ProofCheck) drawValues(out *layout, c Context) {
 func (p ProofCheck) drawText(out *layout, c Context, most int) {
 	lead := out.style.Paint(style.Accent, out.style.Signs.Here) + " "
 	isSecret := func(v walk.CheckedValue) bool { return v.Secret && v.Given != "" }
-	if !c.Revealed && slices.ContainsFunc(p.found.Values, isSecret) {
+	if !c.Revealed && (p.found.Secret || slices.ContainsFunc(p.found.Values, isSecret)) {
 		out.add(out.style.Clip(lead+out.style.Paint(style.Secret, out.style.Mask(p.area.Value())), out.width))
 		return
 	}
