@@ -120,6 +120,11 @@ func TestCheckOnlyReads(t *testing.T) {
 		t.Errorf("exit %d\n%s", code, stdout)
 	}
 
+	stdout, _, code = runCheck(t, append(live, "--what-if", "MfaConfiguration=ON", "--json")...)
+	if code != exitDone && code != exitMissed || !strings.Contains(stdout, `"mfa_setup":["`) {
+		t.Errorf("exit %d\n%s", code, stdout)
+	}
+
 	allowed := check.LeastPolicy(pool).Statement[0].Action
 	var called []string
 	for _, operation := range log.operations() {

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/cognito"
 	"authwalk/flow/walk"
 	"authwalk/ui/termtest"
@@ -32,6 +33,8 @@ type trailed struct {
 	lock     sync.Mutex
 	records  []string
 	lookups  int
+	// asked are the operations that were passed on.
+	asked []string
 }
 
 func (s *trailed) serve(w http.ResponseWriter, r *http.Request) {
@@ -41,6 +44,10 @@ func (s *trailed) serve(w http.ResponseWriter, r *http.Request) {
 		s.lookUp(w, r, body)
 		return
 	}
+	operation = strings.TrimPrefix(r.Header.Get("X-Amz-Target"), "AWSCognitoIdentityProviderService.")
+	s.lock.Lock()
+	s.asked = append(s.asked, operation)
+	s.lock.Unlock()
 	asked, _ := http.NewRequestWithContext(r.Context(), r.Method, s.emulator+r.URL.Path, bytes.NewReader(body))
 	asked.Header = r.Header
 	response, err := http.DefaultClient.Do(asked)
@@ -49,7 +56,7 @@ func (s *trailed) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	defer func() { _ = response.Body.Close() }()
 	answer, _ := io.ReadAll(response.Body)
-	s.keep(strings.TrimPrefix(r.Header.Get("X-Amz-Target"), "AWSCognitoIdentityProviderService."), body, answer, response)
+	s.keep(operation, body, answer, response)
 	for name, values := range response.Header {
 		w.Header()[name] = values
 	}
@@ -196,6 +203,9 @@ func TestHistoryGivesBackTheWalks(t *testing.T) {
 			RequestID string `json:"request_id"`
 		}
 	}
+	served.lock.Lock()
+	served.asked = nil // from here on it is only read
+	served.lock.Unlock()
 	results := map[string]result{}
 	for n, line := range strings.Split(strings.TrimSpace(stdout), "\n") {
 		var r result
@@ -257,6 +267,16 @@ func TestHistoryGivesBackTheWalks(t *testing.T) {
 	w.See("something keeps an old").See("5 attempts").Type(results["otto"].Path[0].RequestID).See("1 of 5 attempts").See("request " + results["otto"].Path[0].RequestID)
 	w.Press("enter").See("Enter the password to sign in again").See("otto").See("authwalkdemoweb").See("USER_PASSWORD_AUTH").Press("ctrl+c")
 	w.Exit()
+	served.lock.Lock()
+	defer served.lock.Unlock()
+	for _, operation := range served.asked {
+		if found, _ := api.FindOperation(operation); found.Effect != api.Reads {
+			t.Errorf("%s was called, which does not only read", operation)
+		}
+	}
+	if len(served.asked) == 0 || served.lookups == 0 {
+		t.Errorf("%d lookups, and %v", served.lookups, served.asked)
+	}
 }
 
 // runProgram runs the program in this process, with nothing on standard input, and tells
