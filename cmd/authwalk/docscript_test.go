@@ -91,6 +91,7 @@ func TestTheSupportCase(t *testing.T) {
 	}
 	folder := t.TempDir()
 	for name, text := range map[string]string{
+		"dan.yaml":  "target: {UserPoolId: us-east-1_AuthwalkD}\nstart: {AuthFlow: USER_PASSWORD_AUTH, ClientId: authwalkdemoweb, AuthParameters: {USERNAME: dan, PASSWORD: Winter-2026!}}\n",
 		"error.txt": "An error occurred (NotAuthorizedException) when calling the InitiateAuth operation: Incorrect username or password.\n",
 		"pool.yaml": "UserPool: {Id: eu-west-1_Ab12Cd34E, AliasAttributes: [email]}\nClients: [{ClientId: web, ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]}]\n" +
 			"Users: [{Username: nadia, Password: x, UserAttributes: [{Name: email, Value: nadia@example.org}]}]\n",
@@ -112,7 +113,7 @@ func TestTheSupportCase(t *testing.T) {
 		"history --from events.json --request-id 8b1c0d7e-3f52-4a7d-9c1e-6d2f8a4b7ce2":                         {exitDone, "The attempt of request 8b1c0d7e"},
 		"check --user-pool-id eu-west-1_Ab12Cd34E --client-id 4example0client1id --username nadia@example.org": {exitUnreachable, ""},
 		"history --user-pool-id eu-west-1_Ab12Cd34E --username nadia --since 48h":                              {exitUnreachable, ""},
-		"report last --format md":                                                                              {exitUsage, "no walk is recorded"},
+		"report last --format md":                                                                              {exitDone, "An administrator disabled this user."},
 	}
 	t.Setenv("AWS_ACCESS_KEY_ID", "key")
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "secret")
@@ -137,8 +138,12 @@ func TestTheSupportCase(t *testing.T) {
 		}
 		output, code := "", 0
 		if arguments[0] == "report" { // which is of this machine's records
+			home := []string{"HOME=" + folder, "XDG_CONFIG_HOME=" + folder}
+			if code, _, stderr := execute(t, home, "run", "--endpoint-url", serveDemo(t).Endpoint(), filepath.Join(folder, "dan.yaml")); code != exitRefused {
+				t.Fatalf("exit %d: %s", code, stderr)
+			}
 			var stderr string
-			code, output, stderr = execute(t, nil, arguments...)
+			code, output, stderr = execute(t, home, arguments...)
 			output += stderr
 		} else {
 			output, code = runProgram(t, arguments...)
