@@ -37,6 +37,7 @@ func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
 	}
 	if pending, waiting := w.Pending(); waiting && pending.Name() == name {
 		prompt.Warning = explain.AwaitedTexts(pending.Step, c.factsFor(w)).Description
+		prompt.Refused = pending.RefusedAnswers()
 	}
 	if name == api.ChallengeSoftwareTokenMFA || prompt.Authenticator != nil {
 		prompt.Warning = explain.ClockForCodes(w)

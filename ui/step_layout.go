@@ -89,7 +89,7 @@ func union(a, b rect) rect {
 
 // bareContext is what a screen is told to find out how much room it would like.
 func (m Model) bareContext() screen.Context {
-	return screen.Context{Style: m.style, Now: m.serverNow(), Revealed: m.isRevealed(), Present: m.options.Present}
+	return screen.Context{Style: m.style, Now: m.serverNow(), Here: m.now, Revealed: m.isRevealed(), Present: m.options.Present}
 }
 
 // context is what a screen is told to draw and decide with.

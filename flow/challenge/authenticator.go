@@ -24,6 +24,8 @@ func VerifiesAuthenticator(tools Tools, s Situation, associated walk.Step) error
 // AuthenticatorPrompt shows the secret that a step of AssociateSoftwareToken
 // got, and asks for the app's first code.
 func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Prompt {
+	code := CodeField(api.KeyCode, "Code from the app", api.CodeDigits)
+	code.NewEvery = api.TOTPStep
 	return walk.Prompt{
 		Name: name, Button: "Verify",
 		Sentence: "Add the secret to an authenticator app, then enter the code it shows.",
@@ -33,7 +35,7 @@ func AuthenticatorPrompt(name string, s Situation, associated walk.Step) walk.Pr
 			Issuer:  "Cognito",
 		},
 		Fields: []walk.Field{
-			CodeField(api.KeyCode, "Code from the app", api.CodeDigits),
+			code,
 			{Key: api.KeyDeviceName, Label: "Name for this authenticator app", Kind: walk.Text, Optional: true},
 		},
 		Help: "Anyone who sees this secret can make valid codes. You cannot go back one step; to change something, start over.",

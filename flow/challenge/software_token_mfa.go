@@ -14,8 +14,10 @@ var softwareTokenMFA = Challenge{
 		if name := s.Parameter(api.KeyFriendlyDeviceName); name != "" {
 			sentence = fmt.Sprintf("Enter the code that the authenticator app %q shows now.", name)
 		}
-		return codePrompt(api.ChallengeSoftwareTokenMFA, api.KeySoftwareTokenCode, sentence,
+		prompt := codePrompt(api.ChallengeSoftwareTokenMFA, api.KeySoftwareTokenCode, sentence,
 			"Each code works once. If you have already used this one, wait for the next.", api.CodeDigits)
+		prompt.Fields[0].NewEvery = api.TOTPStep
+		return prompt
 	},
 	Reply: sendAnswer,
 }

@@ -25,7 +25,7 @@ const (
 	thenTokens  = "Tokens usually follow."
 	noSMS       = "No code? The SMS sandbox sends only to verified numbers, and the account might have reached its spending limit."
 	noEmail     = "No code? Look in the spam folder. Cognito's own sender has a low daily limit."
-	noResend    = "Cognito cannot resend this code; to get a new one, start over."
+	noResend    = "A wrong code can be corrected. Late or lost: start over, none is resent."
 	hiddenDecoy = "Check the user name: a client that hides unknown users also asks for a code if no user has that name, and sends none."
 )
 

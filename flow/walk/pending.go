@@ -71,6 +71,17 @@ func (p Pending) Made(operation string) (Step, bool) {
 	return Step{}, false
 }
 
+// RefusedAnswers is how many tries since then the service refused.
+func (p Pending) RefusedAnswers() int {
+	refused := 0
+	for _, step := range p.Since {
+		if step.Error != nil && step.Error.Exception != "" {
+			refused++
+		}
+	}
+	return refused
+}
+
 // Refused is the error of the newest try, nil when none was made.
 func (p Pending) Refused() *Error {
 	if len(p.Since) == 0 {

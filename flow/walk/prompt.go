@@ -1,6 +1,9 @@
 package walk
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // Prompt is what a challenge asks of a person, for a form, a line of plain
 // text or a script alike.
@@ -21,6 +24,8 @@ type Prompt struct {
 	Rules []Rule
 	// Progress is where a challenge of several calls has got to.
 	Progress []Progress
+	// Refused is how many answers to it were refused so far.
+	Refused int
 	// Rounds are the answers to this kind of challenge so far.
 	Rounds []Progress
 	// Values are the challenge's parameters, decoded where they are JSON inside
@@ -55,8 +60,11 @@ type Field struct {
 	// MaybeCode tells that the text can be a one-time code: only the pool knows.
 	MaybeCode bool
 	// Digits is how many places to draw for a code, 0 when not known.
-	Digits  int
-	Choices []Choice
+	Digits int
+	// NewEvery is after how long an authenticator app shows another code; 0 for codes that
+	// are sent.
+	NewEvery time.Duration
+	Choices  []Choice
 	// Hint is one line under the field.
 	Hint string
 	// Empty is what stands in the field while it is empty: what is used instead.

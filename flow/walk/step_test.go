@@ -79,6 +79,20 @@ func TestPending(t *testing.T) {
 	}
 }
 
+// TestRefusedAnswersAreThoseOfTheService: what never reached it was not an attempt, and the
+// next challenge has its own.
+func TestRefusedAnswersAreThoseOfTheService(t *testing.T) {
+	wrong := refuses(true)
+	lost := walk.Step{Answered: "SMS_MFA", Error: &walk.Error{Retry: true}}
+	pending, _ := of(asks("SMS_MFA"), wrong, lost, wrong).Pending()
+	if n := pending.RefusedAnswers(); n != 2 {
+		t.Errorf("%d were refused", n)
+	}
+	if next, _ := of(asks("SMS_MFA"), wrong, asks("EMAIL_OTP")).Pending(); next.RefusedAnswers() != 0 {
+		t.Errorf("%d of the next were refused", next.RefusedAnswers())
+	}
+}
+
 func TestMadeFindsTheNewestCallThatSucceeded(t *testing.T) {
 	failed := prepares("AssociateSoftwareToken", "failed")
 	failed.Error = &walk.Error{Retry: true}

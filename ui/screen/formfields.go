@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"strings"
 
 	"authwalk/flow/walk"
@@ -30,7 +31,7 @@ func (f Form) drawFields(out *layout, c Context) {
 		default:
 			f.drawText(out, c, i, focused, labels)
 		}
-		f.drawRemarks(out, i, focused, labels)
+		f.drawRemarks(out, c, i, focused, labels)
 		if focused {
 			out.focus(from)
 		}
@@ -137,7 +138,7 @@ func (f Form) drawToggle(out *layout, i item, focused bool) {
 }
 
 // drawRemarks says under a field what it wants, and what is wrong with it.
-func (f Form) drawRemarks(out *layout, i item, focused bool, labels int) {
+func (f Form) drawRemarks(out *layout, c Context, i item, focused bool, labels int) {
 	indent := strings.Repeat(" ", style.Width(f.lead(out, i, false, labels)))
 	if focused && f.hasList() {
 		f.drawList(out, "  ")
@@ -146,6 +147,7 @@ func (f Form) drawRemarks(out *layout, i item, focused bool, labels int) {
 	if i.field.Hint != "" && (focused || labels == 0 && out.density < minimal) {
 		out.shortParagraph(style.Muted, indent, i.field.Hint, 3)
 	}
+	f.drawCodeTime(out, c, i, indent)
 	if focused {
 		out.paragraph(style.Warning, indent+out.style.Paint(style.Warning, "! "), i.notice())
 	}
@@ -172,4 +174,7 @@ func (f Form) drawRefused(out *layout) {
 	sign := out.style.Paint(style.Error, out.style.Signs.Refused+" ")
 	out.paragraph(style.Error, sign, f.refused.Error())
 	out.paragraph(style.Muted, "  ", f.refused.Next)
+	if f.prompt.Refused > 0 && out.density < minimal {
+		out.paragraph(style.Muted, "  ", fmt.Sprintf("Attempts refused so far: %d", f.prompt.Refused))
+	}
 }

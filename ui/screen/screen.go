@@ -50,7 +50,8 @@ const (
 // Context is what a screen is given to draw and decide with.
 type Context struct {
 	Style style.Style
-	Now   time.Time
+	// Now is the time by the server's clock, Here by this machine's.
+	Now, Here time.Time
 	// Revealed shows secrets.
 	Revealed bool
 	// Present is for people who watch from afar: empty lines between entries where there

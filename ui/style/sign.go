@@ -15,6 +15,7 @@ type Signs struct {
 	On, Off, Ticked, Empty                                        string
 	Bar, Rule, Right, Left                                        string
 	Waiting, Later, LeftLater                                     string
+	Passed, Remains                                               string
 	Box, Heavy                                                    Border
 }
 
@@ -28,6 +29,7 @@ var drawn = Signs{
 	Live: "●", Local: "○",
 	On: "(•)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
 	Bar: "│", Rule: "─", Right: "▶", Left: "◀", Waiting: "╌", Later: "┆", LeftLater: "◁",
+	Passed: "░", Remains: "█",
 	Box:   Border{"╭", "╮", "╰", "╯", "─", "│"},
 	Heavy: Border{"┏", "┓", "┗", "┛", "━", "┃"},
 }
@@ -39,6 +41,7 @@ var plain = Signs{
 	Live: "*", Local: "o",
 	On: "(*)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
 	Bar: "|", Rule: "-", Right: ">", Left: "<", Waiting: ".", Later: ":", LeftLater: "<",
+	Passed: ".", Remains: "#",
 	Box:   Border{"+", "+", "+", "+", "-", "|"},
 	Heavy: Border{"#", "#", "#", "#", "=", "#"},
 }

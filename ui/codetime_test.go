@@ -1,0 +1,32 @@
+package ui_test
+
+import (
+	"testing"
+	"time"
+)
+
+// TestAnAppsCodeHasItsTimeAndBothClocks: how long the code is shown goes down, and starts
+// again with the next one; a code that was sent has no such time.
+func TestAnAppsCodeHasItsTimeAndBothClocks(t *testing.T) {
+	for _, s := range []*scene{newScene(t, "totp"), newScene(t, "mfa-setup").press("enter").run()} {
+		s.resize(140, 40)
+		s.sees("█").sees("next code in 19 s").sees("06:58:11 ✓").later(10 * time.Second)
+		s.sees("░").sees("next code in 9 s").later(20 * time.Second)
+		s.sees("next code in 19 s")
+	}
+	newScene(t, "sms").misses("next code in")
+}
+
+// TestAnotherClockIsTold where a code of an app is asked for: the time goes by the server's.
+func TestAnotherClockIsTold(t *testing.T) {
+	story := find(t, "totp")
+	s := &scene{t: t, now: story.Setup().Now(), options: story.Setup()}
+	s.options.Controller = ahead{s.options.Controller, 12 * time.Second}
+	s.start().resize(140, 40).sees("next code in 8 s").sees("12 s behind").misses("06:58:11 ✓")
+}
+
+// TestRefusedAttemptsAreCounted beside what the newest was refused for.
+func TestRefusedAttemptsAreCounted(t *testing.T) {
+	newScene(t, "sms").misses("Attempts refused")
+	newScene(t, "sms-refused").press("000000", "enter").run().sees("Attempts refused so far: 1")
+}
