@@ -158,6 +158,11 @@ func TestCheckWithoutAPool(t *testing.T) {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	phone := filepath.Join(t.TempDir(), "phone.yaml")
+	if err := os.WriteFile(phone, []byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nMfaConfig: {MfaConfiguration: OPTIONAL, SoftwareTokenMfaConfiguration: {Enabled: true}}\nClients: [{ClientId: web}]\n"+
+		"Users: [{Username: nadia, Password: canary, UserMFASettingList: [SOFTWARE_TOKEN_MFA], TotpSecret: JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP}]\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	open := filepath.Join(t.TempDir(), "open.yaml")
 	if err := os.WriteFile(open, []byte("UserPool: {Id: eu-west-1_Ab12Cd34E}\nClients: [{ClientId: web}]\nUsers: [{Username: nadia, Password: canary}]\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -167,6 +172,7 @@ func TestCheckWithoutAPool(t *testing.T) {
 		code      int
 		want      string
 	}{
+		"a lost phone":      {[]string{"--pool", phone, "--username", "nadia"}, exitDone, "admin-delete-software-token"},
 		"locked out":        {[]string{"--pool", open, "--what-if", "ExplicitAuthFlows=ALLOW_CUSTOM_AUTH", "--json"}, exitMissed, `"locked_out":["nadia"]`},
 		"a pool file":       {[]string{"--pool", file, "--username", "na\x1bdia"}, exitMissed, "An administrator disabled this user."},
 		"nobody there":      {[]string{"--endpoint-url", "http://127.0.0.1:1", "--user-pool-id", "eu-west-1_Ab12Cd34E"}, exitUnreachable, "127.0.0.1:1"},

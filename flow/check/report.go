@@ -80,6 +80,10 @@ func (r Report) Lines() []string {
 		for _, finding := range r.Findings {
 			if finding.Severity == Info {
 				lines = append(lines, view.Paragraph(none+" ", "  ", finding.Subject+": "+finding.Description)...)
+				if finding.Command != "" {
+					lines = append(lines, view.Paragraph("    fix      ", "             ", finding.Fix)...)
+					lines = append(lines, "    command  "+finding.Command)
+				}
 			}
 		}
 	}
