@@ -12,11 +12,11 @@ import (
 func TestACommandGoesWhereTheFactsCameFrom(t *testing.T) {
 	facts := Facts{File: &poolfile.File{UserPool: pool.UserPool{ID: "eu-west-1_Ab12Cd34E"}}}
 	const plain = "aws cognito-idp admin-enable-user --user-pool-id 'eu-west-1_Ab12Cd34E'"
-	if got := facts.poolCommand(api.AdminEnableUser); got != plain {
+	if got := facts.poolCommand(api.AdminEnableUser); got != plain+" --region 'eu-west-1'" {
 		t.Error(got)
 	}
-	facts.Region, facts.Endpoint, facts.Profile = "eu-west-1", "http://127.0.0.1:9229", "shop"
-	if got := facts.poolCommand(api.AdminEnableUser); got != plain+" --region 'eu-west-1' --endpoint-url 'http://127.0.0.1:9229' --profile 'shop'" {
+	facts.Region, facts.Endpoint, facts.Profile = "eu-central-1", "http://127.0.0.1:9229", "shop"
+	if got := facts.poolCommand(api.AdminEnableUser); got != plain+" --region 'eu-central-1' --endpoint-url 'http://127.0.0.1:9229' --profile 'shop'" {
 		t.Error(got)
 	}
 }

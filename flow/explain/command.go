@@ -2,26 +2,26 @@ package explain
 
 import (
 	"cmp"
-	"strings"
 
 	"authwalk/flow/api"
+	"authwalk/flow/command"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
 // enableUser is the command that an administrator needs for a disabled user.
 func enableUser(f failure) []walk.Action {
-	return command(f, "that enables the user", api.AdminEnableUser)
+	return userCommand(f, "that enables the user", api.AdminEnableUser)
 }
 
 // resendPassword is the command that sends a new temporary password.
 func resendPassword(f failure) []walk.Action {
-	return command(f, "that sends a new temporary password", api.AdminCreateUser, "--message-action", api.MessageResend)
+	return userCommand(f, "that sends a new temporary password", api.AdminCreateUser, "--message-action", api.MessageResend)
 }
 
 // listEvents is the command that shows what the user attempted.
 func listEvents(f failure) []walk.Action {
-	return command(f, "that lists the user's sign-in events", api.AdminListUserAuthEvents)
+	return userCommand(f, "that lists the user's sign-in events", api.AdminListUserAuthEvents)
 }
 
 // verifyAddress is the command that makes an address a name to sign in with,
@@ -31,8 +31,8 @@ func verifyAddress(f failure) []walk.Action {
 	if named.Near == nil || named.Fault != pool.NotVerified {
 		return nil
 	}
-	return command(f, "that marks the "+named.Attribute+" as verified", api.AdminUpdateUserAttributes,
-		"--user-attributes", quoted("Name="+named.Attribute+"_verified,Value=true"))
+	return userCommand(f, "that marks the "+named.Attribute+" as verified", api.AdminUpdateUserAttributes,
+		"--user-attributes", command.Quoted("Name="+named.Attribute+"_verified,Value=true"))
 }
 
 // makeRecoverable is the command that lets reset codes go to the user's address.
@@ -42,18 +42,18 @@ func makeRecoverable(f failure) []walk.Action {
 	if user := f.facts.identify(f.typed()).User; user != nil && user.UserAttributes.Get(attribute) == "" && user.UserAttributes.Get(api.AttributePhoneNumber) != "" {
 		attribute = api.AttributePhoneNumber
 	}
-	return command(f, "that marks the "+attribute+" as verified", api.AdminUpdateUserAttributes,
-		"--user-attributes", quoted("Name="+attribute+"_verified,Value=true"))
+	return userCommand(f, "that marks the "+attribute+" as verified", api.AdminUpdateUserAttributes,
+		"--user-attributes", command.Quoted("Name="+attribute+"_verified,Value=true"))
 }
 
 // confirmUser is the command that confirms a sign-up without a code.
 func confirmUser(f failure) []walk.Action {
-	return command(f, "that confirms the user", api.AdminConfirmSignUp)
+	return userCommand(f, "that confirms the user", api.AdminConfirmSignUp)
 }
 
 // createUser is the command that creates the user who may not sign up.
 func createUser(f failure) []walk.Action {
-	return command(f, "that creates the user", api.AdminCreateUser)
+	return userCommand(f, "that creates the user", api.AdminCreateUser)
 }
 
 // showPool is the command that shows the settings and the feature plan of the
@@ -64,22 +64,20 @@ func showPool(f failure) []walk.Action {
 
 // showClientAndPool adds the command that shows the settings of the app client.
 func showClientAndPool(f failure) []walk.Action {
-	ofClient := poolCommand(f, "that shows the client's settings", api.DescribeUserPoolClient, "--client-id", quoted(cmp.Or(f.walk.Start.Target.ClientID, "CLIENT_ID")))
+	ofClient := poolCommand(f, "that shows the client's settings", api.DescribeUserPoolClient, "--client-id", command.Quoted(cmp.Or(f.walk.Start.Target.ClientID, "CLIENT_ID")))
 	return append(ofClient, showPool(f)...)
 }
 
-// command copies a command of the AWS CLI about the user, for an administrator.
-func command(f failure, what, operation string, options ...string) []walk.Action {
-	return poolCommand(f, what, operation, append([]string{"--username", quoted(cmp.Or(f.userName(), "USER"))}, options...)...)
+// userCommand copies a command of the AWS CLI about the user, for an administrator.
+func userCommand(f failure, what, operation string, options ...string) []walk.Action {
+	return poolCommand(f, what, operation, append([]string{"--username", command.Quoted(cmp.Or(f.userName(), "USER"))}, options...)...)
 }
 
 // poolCommand copies a command of the AWS CLI about the pool, for an administrator.
 func poolCommand(f failure, what, operation string, options ...string) []walk.Action {
-	poolID := cmp.Or(f.walk.Start.Target.UserPoolID, "POOL_ID")
-	known, _ := api.FindOperation(operation)
-	words := append([]string{"aws", "cognito-idp", known.Command(), "--user-pool-id", quoted(poolID)}, options...)
 	return []walk.Action{{
-		Kind: walk.CopyText, Label: "Copy the command " + what + ", for an administrator", Text: strings.Join(words, " "),
+		Kind: walk.CopyText, Label: "Copy the command " + what + ", for an administrator",
+		Text: command.ForAdministrator(f.walk.Start.Target, operation, options...),
 	}}
 }
 
@@ -95,6 +93,3 @@ func (f failure) userName() string {
 		return f.typed()
 	}
 }
-
-// quoted is a text as one word of a shell.
-func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }

@@ -88,7 +88,7 @@ func TestACodeThatCannotComeSaysHowElse(t *testing.T) {
 			t.Errorf("%q is missing in %q", want, notes)
 		}
 	}
-	const command = "aws cognito-idp admin-set-user-password --user-pool-id 'eu-west-1_Ab12Cd34E' --username 'nadia' --permanent --password NEW_SECRET"
+	const command = "aws cognito-idp admin-set-user-password --user-pool-id 'eu-west-1_Ab12Cd34E' --username 'nadia' --permanent --password NEW_SECRET --region 'eu-west-1'"
 	if len(why.Actions) != 1 || why.Actions[0].Kind != walk.CopyText || why.Actions[0].Text != command {
 		t.Errorf("%+v", why.Actions)
 	}

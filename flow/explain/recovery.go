@@ -48,7 +48,7 @@ func Unsent(w walk.Walk, step walk.Step, facts *pool.Facts) string {
 // left to whoever runs it.
 func setPassword(w walk.Walk, facts poolFacts) []walk.Action {
 	f := failure{walk: w, facts: facts}
-	return command(f, "that sets a password", api.AdminSetUserPassword, "--permanent", "--password", "NEW_SECRET")
+	return userCommand(f, "that sets a password", api.AdminSetUserPassword, "--permanent", "--password", "NEW_SECRET")
 }
 
 func whyNothingWasSent(facts poolFacts, username string) (string, bool) {

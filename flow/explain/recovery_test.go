@@ -61,7 +61,8 @@ func TestACodeThatWasNotSentIsSaid(t *testing.T) {
 	}
 }
 
-// TestAnAdministratorGetsTheCommand for what only an administrator can do.
+// TestAnAdministratorGetsTheCommand for what only an administrator can do, addressed to
+// where the walk goes.
 func TestAnAdministratorGetsTheCommand(t *testing.T) {
 	unverified := nadia(api.StatusConfirmed, "email", "n@example.org", "email_verified", "false")
 	byAlias := described(pool.UserPool{AliasAttributes: []string{"email"}}, unverified)
@@ -85,8 +86,10 @@ func TestAnAdministratorGetsTheCommand(t *testing.T) {
 		"unsupported, pool":   {"nadia", "UnsupportedOperationException", "", nil, "aws cognito-idp describe-user-pool --user-pool-id 'eu-west-1_Ab12Cd34E'"},
 	} {
 		w, step := signIn(c.typed, c.exception, c.message)
+		w.Start.Target.Endpoint = "http://127.0.0.1:9229"
+		want := c.want + " --region 'eu-west-1' --endpoint-url 'http://127.0.0.1:9229'"
 		actions := Failure(w, step, c.facts).Actions
-		if !slices.ContainsFunc(actions, func(a walk.Action) bool { return a.Kind == walk.CopyText && a.Text == c.want }) {
+		if !slices.ContainsFunc(actions, func(a walk.Action) bool { return a.Kind == walk.CopyText && a.Text == want }) {
 			t.Errorf("%s: %+v", name, actions)
 		}
 	}
