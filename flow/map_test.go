@@ -22,6 +22,8 @@ type combination struct {
 	mfa, status, preferred, flow, choice string
 	phone, email, authenticator          bool
 	factors                              []string
+	// narrow tells that the client allows passwords alone, and no other flow.
+	narrow bool
 }
 
 // combinations are all there are, in an order that mixes them.
@@ -43,6 +45,7 @@ func combinations() []combination {
 					}
 					c.flow = []string{api.FlowUserPasswordAuth, api.FlowUserAuth}[len(all)/3%2]
 					c.choice = []string{api.ChallengePassword, api.ChallengeEmailOTP, api.ChallengeSMSOTP}[len(all)/7%3]
+					c.narrow = len(all)/11%2 == 1
 					all = append(all, c)
 				}
 			}
@@ -83,8 +86,10 @@ func mapPool(t *testing.T, mfa string) *poolfile.File {
 	file.UserPool.EmailConfiguration = &pool.EmailConfiguration{EmailSendingAccount: api.SenderDeveloper}
 	file.UserPool.AccountRecoverySetting = nil
 	file.MfaConfig.EmailMfaConfiguration = &pool.EmailMfa{}
-	file.Clients, file.Users = file.Clients[:1], nil
+	file.Clients, file.Users = []pool.Client{file.Clients[0], file.Clients[0]}, nil
 	file.Clients[0].ClientID = "client0of0maps0" + strings.ToLower(mfa)
+	file.Clients[1].ClientID, file.Clients[1].ClientName = "client0of0narrow0"+strings.ToLower(mfa), "narrow"
+	file.Clients[1].ExplicitAuthFlows = []string{"ALLOW_USER_PASSWORD_AUTH"}
 	return file
 }
 
@@ -125,6 +130,9 @@ func TestTheMapPredictsWhatTheEmulatorDoes(t *testing.T) {
 	for n, c := range all {
 		start := b.start(fmt.Sprint("user", n), c.flow)
 		start.Target.UserPoolID, start.Target.ClientID = files[c.mfa].UserPool.ID, files[c.mfa].Clients[0].ClientID
+		if c.narrow {
+			start.Target.ClientID = files[c.mfa].Clients[1].ClientID
+		}
 		knowing := b.WithPoolFacts(t.Context(), start)
 		before := knowing.Predicted(walk.Walk{Start: start}).Branches
 		w := (&person{bench: b, first: c.choice}).signIn(t, knowing, start)
