@@ -30,3 +30,9 @@ func TestRefusedAttemptsAreCounted(t *testing.T) {
 	newScene(t, "sms").misses("Attempts refused")
 	newScene(t, "sms-refused").press("000000", "enter").run().sees("Attempts refused so far: 1")
 }
+
+// TestAnExpiredSessionIsRepeatedWithoutItsCode: the sign-in anew has another.
+func TestAnExpiredSessionIsRepeatedWithoutItsCode(t *testing.T) {
+	s := newScene(t, "totp").press("4711").sees("4 7 1 1 _ _").later(5 * time.Minute)
+	s.press("enter").sees("Sign in again up to this step?").press("enter").run().sees("▸ _ _ _ _ _ _").misses("4 7 1 1")
+}

@@ -21,7 +21,7 @@ func TestQuestionsAreReadWhole(t *testing.T) {
 		{"sms", "? Quit? A request is in progress; Cognito might still handle it.", []string{"471108", "enter", "ctrl+c"}},
 		{"sms", "? Start over? This sign-in will be abandoned.", []string{"esc"}},
 		{"sms", "? LIVE: this can send messages and counts as an attempt. Sign in again?", []string{"ctrl+g", "b"}},
-		{"sms-inbox", "? The session has expired. Sign in again up to this step? Your input is kept.", []string{"ctrl+g", "b", "run", "4711", "later", "enter"}},
+		{"sms-inbox", "? The session has expired. Sign in again up to this step? Input is kept, codes are not.", []string{"ctrl+g", "b", "run", "4711", "later", "enter"}},
 	} {
 		for _, size := range [][2]int{{40, 12}, {80, 24}} {
 			t.Run(fmt.Sprintf("%s %dx%d", c.question, size[0], size[1]), func(t *testing.T) {

@@ -116,7 +116,7 @@ func (m Model) submit(answer walk.Values) (Model, tea.Cmd) {
 
 // confirmExpired asks what to do with an answer to a session that is over.
 func (m Model) confirmExpired(values walk.Values) Model {
-	m.dialog = &dialog{text: "The session has expired. Sign in again up to this step? Your input is kept.", choices: []keyHandler{
+	m.dialog = &dialog{text: "The session has expired. Sign in again up to this step? Input is kept, codes are not.", choices: []keyHandler{
 		{style.Enter.WithDesc("repeat"), Model.replayHere},
 		{sendAnyway, func(m Model) (Model, tea.Cmd) { return m.answer(values) }},
 		cancelChoice,
@@ -132,21 +132,18 @@ var sendAnyway = style.Binding{
 func (m Model) replayHere() (Model, tea.Cmd) {
 	v := m.currentWalk()
 	if pending, ok := v.walk.Pending(); ok {
-		return m.replay(pending.Step.Number, m.withoutUsedCodes(m.formValues()))
+		return m.replay(pending.Step.Number, m.withoutCodes(pending.Name(), m.formValues()))
 	}
-	return m.replay(max(len(v.walk.Steps)-1, 1), m.withoutUsedCodes(v.walk.Last().Answer))
+	last := v.walk.Last()
+	return m.replay(max(len(v.walk.Steps)-1, 1), m.withoutCodes(screen.StepName(*last), last.Answer))
 }
 
-// withoutUsedCodes are values without the one-time codes that were sent already: each
-// works once.
-func (m Model) withoutUsedCodes(values walk.Values) walk.Values {
+// withoutCodes are values without the one-time codes that a step asks for: the sign-in
+// that is repeated has codes of its own.
+func (m Model) withoutCodes(name string, values walk.Values) walk.Values {
 	v := m.currentWalk()
-	last := v.walk.Last()
-	if last == nil {
-		return values
-	}
-	for _, field := range v.controller.PromptFor(v.walk, screen.StepName(*last)).Fields {
-		if field.Kind == walk.Code && last.Answer.Get(field.Key) == values.Get(field.Key) {
+	for _, field := range v.controller.PromptFor(v.walk, name).Fields {
+		if field.Kind == walk.Code {
 			values = values.Without(field.Key)
 		}
 	}
@@ -261,7 +258,7 @@ func (m Model) tryAgain(last int) (Model, tea.Cmd) {
 	if last <= 1 {
 		return m.begin(m.currentWalk().walk.Start)
 	}
-	return m.replay(last, m.withoutUsedCodes(m.formValues()))
+	return m.replay(last, m.withoutCodes(screen.StepName(*m.currentWalk().walk.Last()), m.formValues()))
 }
 
 // askFor fills in what an operation needs, or makes it at once when it needs
