@@ -243,14 +243,31 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 func (m Model) editStart(action walk.Action) Model {
 	v := m.currentWalk()
 	m.controller, m.branching = v.controller, nil
-	form, instead := m.startForm(v.controller.Filled(action.StartFrom(v.walk.Start))), ""
-	if last := v.walk.Last(); last != nil {
-		form, instead = form.FocusOn(cmp.Or(action.Field, v.controller.Fault(last.Error)))
+	begin := action.StartFrom(v.walk.Start)
+	form, instead := m.startForm(v.controller.Filled(begin)), changedStart(v.walk.Start, begin)
+	if last := v.walk.Last(); last != nil && (instead == "" || form.Lacks() == "") {
+		var chosen string
+		form, chosen = form.FocusOn(cmp.Or(action.Field, v.controller.Fault(last.Error)))
+		instead = cmp.Or(instead, chosen)
 	}
 	m.start = form
 	m = m.selectWalk(startScreen).updateStartForm()
 	m.status = instead
 	return m
+}
+
+// changedStart says what an action has changed of the sign-in details.
+func changedStart(before, after walk.Start) string {
+	switch {
+	case after.Username != before.Username:
+		return "The user name is " + view.Line(after.Username) + " now, in place of " + view.Line(before.Username) + "."
+	case after.ClientSecret != before.ClientSecret:
+		return "The client secret is empty now."
+	case after.WithoutDevice != before.WithoutDevice:
+		return "DEVICE_KEY is left out now."
+	default:
+		return ""
+	}
 }
 
 // tryAgain sends the same once more: the start as it was, or all answers.

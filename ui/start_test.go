@@ -1,10 +1,12 @@
 package ui_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 	"authwalk/ui"
 	"authwalk/ui/storybook"
@@ -37,6 +39,55 @@ func TestChangingTheDetailsBeginsAtWhatWasWrong(t *testing.T) {
 	s := newScene(t, "wrong-password").press("enter").run()
 	s.sees("▸ Password").sees("User name      nadia").sees("•••• (")
 	s.resize(140, 40).sees("Start: The request is sent only when you").misses("Nothing has been sent")
+}
+
+// changing is a controller whose refusals have an action that changes the sign-in details.
+type changing struct {
+	ui.Controller
+	action walk.Action
+}
+
+func (c changing) WithPoolFacts(context.Context, walk.Start) ui.Controller { return c }
+
+func (c changing) Explain(walk.Walk, int) walk.Explanation {
+	return walk.Explanation{Known: true, Actions: []walk.Action{c.action}}
+}
+
+// TestAnActionThatNamesAValueChangesIt: the form opens with it, says so, and enter sends.
+func TestAnActionThatNamesAValueChangesIt(t *testing.T) {
+	for _, c := range []struct {
+		action walk.Action
+		says   string
+		begun  func(walk.Start) bool
+	}{
+		{
+			walk.Action{Username: "nora", Field: api.KeyUsername},
+			"The user name is nora now, in place of nadia.",
+			func(begun walk.Start) bool { return begun.Username == "nora" },
+		},
+		{
+			walk.Action{WithoutSecret: true, Field: "ClientSecret"},
+			"The client secret is empty now.",
+			func(begun walk.Start) bool { return begun.ClientSecret.IsZero() },
+		},
+		{
+			walk.Action{WithoutDevice: true, Field: api.KeyDeviceKey},
+			"DEVICE_KEY is left out now.",
+			func(begun walk.Start) bool { return begun.WithoutDevice && !begun.Parameters.Has(api.KeyDeviceKey) },
+		},
+	} {
+		s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
+		begin := *s.options.Begin
+		begin.ClientSecret, begin.Parameters = walk.NewSecret("s3cret"), begin.Parameters.With(api.KeyDeviceKey, "us-east-1_7c1d9a52-0f3e-4b86-8a0e-5d2f9c66b701")
+		s.options.Begin = &begin
+		c.action.Kind, c.action.Label = walk.EditStart, "Change it"
+		s.options.Controller = changing{s.options.Controller, c.action}
+		s.start().press("enter").run().sees(c.says).press("enter").run()
+		walks := s.model.(ui.Model).Walks()
+		if last := walks[len(walks)-1].Start; len(walks) != 2 || !c.begun(last) {
+			t.Errorf("%s: %d walks, the last one of %+v", c.says, len(walks), last)
+		}
+	}
 }
 
 // TestSuggestionsAreHintedWhereThereAreAny goes through the fields of the start

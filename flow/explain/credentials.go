@@ -261,7 +261,8 @@ func findUser(f failure) []walk.Action {
 	if f.facts.nobodyIsNamed(f.typed()) || f.typed() != strings.TrimSpace(f.typed()) {
 		atName.Field, atName.Label = api.KeyUsername, "Change the user name"
 		if found.Near != nil {
-			atName.Label += " to " + name(found.Near.Username)
+			atName.Username = found.Near.Username
+			atName.Label += " to " + name(atName.Username)
 		}
 	}
 	return append(verifyAddress(f), atName)

@@ -57,7 +57,7 @@ func unknownDevice(r row) row {
 		"The user or an administrator forgot the device, and the key is still kept here.",
 		"The key belongs to another user, or to a deleted user of the same name.",
 	}
-	r.actions = []walk.Action{{Kind: walk.EditStart, Label: "Leave out DEVICE_KEY", Field: api.KeyDeviceKey}, startOver}
+	r.actions = []walk.Action{{Kind: walk.EditStart, Label: "Leave out DEVICE_KEY", Field: api.KeyDeviceKey, WithoutDevice: true}, startOver}
 	r.next = "Start over without DEVICE_KEY."
 	return r
 }

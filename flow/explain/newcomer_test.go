@@ -287,7 +287,9 @@ func TestANearlyFoundUserIsNamed(t *testing.T) {
 	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, nadia(api.StatusConfirmed, "email", "n@example.org", "email_verified", "false"))
 	w, step := signIn("n@example.org", notAllowed, incorrect)
 	actions := Failure(w, step, facts).Actions
-	if !slices.ContainsFunc(actions, func(action walk.Action) bool { return action.Label == "Change the user name to nadia" }) {
+	if !slices.ContainsFunc(actions, func(action walk.Action) bool {
+		return action.Label == "Change the user name to nadia" && action.StartFrom(w.Start).Username == "nadia"
+	}) {
 		t.Errorf("%+v", actions)
 	}
 }
@@ -402,6 +404,9 @@ func TestAHashOverAnAliasNamesTheRealName(t *testing.T) {
 		if !strings.HasPrefix(why.Causes[0], c.cause) || why.Actions[0].Label != c.first {
 			t.Errorf("%s: %q, first %q", c.typed, why.Causes, why.Actions[0].Label)
 		}
+		if first := why.Actions[0]; strings.Contains(first.Label, "nadia") && first.StartFrom(w.Start).Username != "nadia" {
+			t.Errorf("%q leads to %q", first.Label, first.StartFrom(w.Start).Username)
+		}
 	}
 }
 
@@ -469,8 +474,22 @@ func TestATroubleOfTheHashLeadsToTheClientSecret(t *testing.T) {
 		"Client 4example0client1id is not configured for secret but secret was received":       badInput,
 	} {
 		w, step := signIn("nadia", exception, message)
-		if first := Failure(w, step, nil).Actions[0]; first.Field != "ClientSecret" || !strings.Contains(first.Label, "client secret") {
+		w.Start.ClientSecret = walk.NewSecret("s3cret")
+		first := Failure(w, step, nil).Actions[0]
+		if first.Field != "ClientSecret" || !strings.Contains(first.Label, "client secret") {
 			t.Errorf("%s: %+v", message, first)
 		}
+		if empty := strings.HasPrefix(first.Label, "Leave"); first.StartFrom(w.Start).ClientSecret.IsZero() != empty {
+			t.Errorf("%s: %q, empty: %t", message, first.Label, !empty)
+		}
+	}
+}
+
+// TestADeviceThatIsNotKnownIsLeftOut by the action that says so.
+func TestADeviceThatIsNotKnownIsLeftOut(t *testing.T) {
+	w, step := signIn("nadia", "ResourceNotFoundException", "Device does not exist.")
+	w.Start.Parameters = walk.NewValues(map[string]string{api.KeyDeviceKey: "us-east-1_7c1d9a52"})
+	if begin := Failure(w, step, nil).Actions[0].StartFrom(w.Start); !begin.WithoutDevice || begin.Parameters.Has(api.KeyDeviceKey) {
+		t.Errorf("begins with %+v", begin)
 	}
 }

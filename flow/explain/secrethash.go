@@ -59,7 +59,7 @@ var hashRows = []row{
 		description: "SECRET_HASH was sent to an app client that has no secret.",
 		causes:      []string{"The client secret belongs to another client, or the settings were copied."},
 		ruledOut:    []string{"the password (not checked yet)"},
-		actions:     []walk.Action{atSecret("Leave the client secret empty")},
+		actions:     []walk.Action{{Kind: walk.EditStart, Label: "Leave the client secret empty", Field: "ClientSecret", WithoutSecret: true}},
 		next:        "Leave the client secret empty, or choose the client it belongs to.",
 	},
 }
@@ -135,7 +135,7 @@ func enterRealName(f failure) []walk.Action {
 	if real == "" || real == f.walk.Start.Username {
 		return nil
 	}
-	return []walk.Action{{Kind: walk.EditStart, Label: "Change the user name to " + name(real), Field: api.KeyUsername}}
+	return []walk.Action{{Kind: walk.EditStart, Label: "Change the user name to " + name(real), Field: api.KeyUsername, Username: real}}
 }
 
 // names are what the user has been called in this walk.

@@ -77,6 +77,11 @@ type Action struct {
 	Operation string
 	// Parameters are AuthParameters of the sign-in that EditStart leads to.
 	Parameters Values
+	// Username is the user name that EditStart changes to, "" where it stays.
+	Username string
+	// WithoutSecret tells that EditStart leaves out the client secret, WithoutDevice that
+	// it leaves out the device key, which Field names.
+	WithoutSecret, WithoutDevice bool
 	// Field is the key of the field that it begins at, "" where nothing says so.
 	Field string
 	// Text is what it copies.
@@ -95,7 +100,19 @@ type Action struct {
 // StartFrom is the start that the action leads to, from the one of the walk. Another
 // sign-in is for another password.
 func (a Action) StartFrom(begun Start) Start {
-	if a.Kind == EditStart && a.Operation != "" {
+	if a.Kind != EditStart {
+		return begun
+	}
+	if a.Username != "" {
+		begun.Username = a.Username
+	}
+	if a.WithoutSecret {
+		begun.ClientSecret = Secret{}
+	}
+	if a.WithoutDevice {
+		begun.Parameters, begun.WithoutDevice = begun.Parameters.Without(a.Field), true
+	}
+	if a.Operation != "" {
 		begun.AuthFlow, begun.Password = a.Operation, Secret{}
 		if !begun.Admin() {
 			begun.Operation = InitiateAuth
