@@ -214,8 +214,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.ReplayHere:
 		return m.replayHere()
 	case walk.Wait:
-		if action.Until.IsZero() || m.serverNow().Before(action.Until) {
-			m.status = "Nothing was sent. The lock can end sooner: start over to try it."
+		if now := m.serverNow(); now.Before(action.Until) {
+			m.status = "Nothing was sent. The lock ends in " + screen.Countdown(action.Until.Sub(now)) + " at the latest. " + walk.WhileLocked
 			return m, nil
 		}
 		return m.begin(v.walk.Start)

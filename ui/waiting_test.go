@@ -21,7 +21,7 @@ func (l locked) WithPoolFacts(context.Context, walk.Start) ui.Controller { retur
 
 func (l locked) Explain(walk.Walk, int) walk.Explanation {
 	return walk.Explanation{Known: true, Actions: []walk.Action{
-		{Kind: walk.Wait, Label: "Wait up to 15 minutes, then start over", Until: l.until},
+		{Kind: walk.Wait, Label: "Try again when the lock ends, after 15 minutes at most", Until: l.until},
 		{Kind: walk.StartOver, Label: "Start over with the same answers"},
 	}}
 }
@@ -37,13 +37,14 @@ func TestALockedUserWaits(t *testing.T) {
 	begins := new(int)
 	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
 	s.options.Controller = locked{s.options.Controller, storybook.Now.Add(2 * time.Minute), begins}
-	s.start().sees("▸ Wait up to 2:00, then try again")
+	s.start().sees("▸ Try again when the lock ends, in 2:00 at the latest")
 	began := *begins
-	s.press("enter").run().sees("Nothing was sent").later(time.Second).sees("▸ Wait up to 1:59, then try again")
+	s.press("enter").run().sees("Nothing was sent. The lock ends in 2:00 at the latest. Attempts before that").sees("are refused and do not count.")
+	s.later(time.Second).sees("▸ Try again when the lock ends, in 1:59 at the latest")
 	if *begins != began {
 		t.Error("something was sent before the time")
 	}
-	s.later(2 * time.Minute).sees("▸ Try again now").misses("Wait up to")
+	s.later(2 * time.Minute).sees("▸ Try again now").misses("when the lock ends")
 	if len(s.timers) != 0 {
 		t.Error("a timer runs although the wait is over")
 	}
@@ -70,6 +71,6 @@ func (l lockedAnew) Explain(walk.Walk, int) walk.Explanation {
 func TestATryMakesNoWaitLonger(t *testing.T) {
 	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
 	s.options.Controller = lockedAnew{s.options.Controller, func() time.Time { return s.now }}
-	s.start().sees("Wait up to 2:00").later(time.Minute)
-	s.press("down", "enter").run().sees("Refused again (2nd time)").sees("Wait up to 1:00")
+	s.start().sees("ends, in 2:00").later(time.Minute)
+	s.press("down", "enter").run().sees("Refused again (2nd time)").sees("ends, in 1:00")
 }

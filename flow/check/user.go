@@ -10,6 +10,7 @@ import (
 	"authwalk/flow/api"
 	"authwalk/flow/command"
 	"authwalk/flow/pool"
+	"authwalk/flow/walk"
 )
 
 // userSubject is what findings about the user are about.
@@ -121,8 +122,8 @@ func userIsNotLocked(f Facts) []Finding {
 	finding := Finding{
 		ID: userLocked, Severity: Error,
 		Description: "Too many wrong passwords or codes: the user is locked for a while.",
-		Fix:         "Wait without trying, and find what keeps sending an old password. Attempts during the lock do not count.",
-		Customer:    fmt.Sprintf("Wait %d minutes without trying, then sign in once. Change the password that is saved in your other apps.", int(pool.LongestLock.Minutes())),
+		Fix:         fmt.Sprintf("Wait until the lock ends, after %d minutes at most. %s Find what keeps sending an old password.", int(pool.LongestLock.Minutes()), walk.WhileLocked),
+		Customer:    fmt.Sprintf("Wait %d minutes, then sign in once. Change the password that is saved in your other apps.", int(pool.LongestLock.Minutes())),
 	}
 	if user := f.user(); f.refusedWith(userLocked) {
 		finding.Evidence = f.Refused.Evidence

@@ -127,7 +127,7 @@ var credentialRows = []row{
 
 var (
 	longestLock = fmt.Sprintf("%d minutes", int(pool.LongestLock.Minutes()))
-	laterTries  = "Tries during the lock do not count. A wrong one after it locks the user again, for twice as long, up to about " + longestLock + "."
+	laterTries  = "Attempts during the lock are refused and do not count. A wrong one after it locks the user again, for twice as long, up to about " + longestLock + "."
 	locking     = fmt.Sprintf("After %d wrong attempts Cognito locks the user: 1 second, then twice as long each time, up to about %s.", pool.FreeFailures, longestLock)
 )
 

@@ -93,7 +93,7 @@ func (g Group) explained(known Known) Group {
 	case a.isLocked():
 		minutes := int(pool.LongestLock.Minutes())
 		g.Description = counted(count, "attempt", "attempts") + " while the user was locked after wrong passwords" + known.clientWords(a) + fmt.Sprintf(": these do not count, and fail with the right password too. The lock ends after %d minutes at most.", minutes)
-		g.Customer = fmt.Sprintf("Wait %d minutes without trying, then sign in once.", minutes)
+		g.Customer = fmt.Sprintf("Wait %d minutes, then sign in once.", minutes)
 	case a.Outcome == Refused:
 		g.Description = strings.TrimSpace(counted(count, "refused", "times refused") + known.clientWords(a) + ": " + g.refusal(known))
 	case a.Outcome == SignedIn || a.Outcome == Accepted:

@@ -8,6 +8,9 @@ type Kind int
 // MightBeHandled is what is to be known of a request whose answer never came.
 const MightBeHandled = "Cognito might have handled the request."
 
+// WhileLocked is what becomes of an attempt before the end of a lock.
+const WhileLocked = "Attempts before that are refused and do not count."
+
 // The kinds of errors.
 const (
 	// Refused: the service answered with an exception.

@@ -126,7 +126,7 @@ func (s *session) perform(ctx context.Context, action walk.Action) error {
 		return s.begin(ctx, s.walk.Start)
 	case walk.Wait:
 		if left := action.Until.Sub(s.options.Now()); !action.Until.IsZero() && left > 0 {
-			s.print("The lock ends in " + inWords(left) + " at the latest. Nothing was sent.")
+			s.print("The lock ends in " + inWords(left) + " at the latest. Nothing was sent. " + walk.WhileLocked)
 			return nil
 		}
 		return s.begin(ctx, s.walk.Start)

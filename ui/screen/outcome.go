@@ -169,7 +169,7 @@ func (o Outcome) at(now time.Time) Outcome {
 		switch {
 		case action.Until.IsZero():
 		case now.Before(action.Until):
-			o.actions[n].Label = "Wait up to " + Countdown(action.Until.Sub(now)) + ", then try again"
+			o.actions[n].Label = "Try again when the lock ends, in " + Countdown(action.Until.Sub(now)) + " at the latest"
 		default:
 			o.actions[n].Label = "Try again now"
 		}
