@@ -57,6 +57,7 @@ func TestWhoIsTurnedAwayIsLogged(t *testing.T) {
 		"to allow such, start with --allow-host\" host=cognito:9229\n":                1,
 		"to allow such, start with --allow-origin\" origin=https://app.example.org\n": 1,
 		"refused a request": mostNamesLogged,
+		"further hosts and origins are refused without being logged": 1,
 	} {
 		if got := strings.Count(log.String(), want); got != count {
 			t.Errorf("%q is there %d times:\n%s", want, got, log.String())
