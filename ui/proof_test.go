@@ -18,7 +18,7 @@ func TestASecretInATextThatCannotBeReadIsHidden(t *testing.T) {
 	for text, problem := range map[string]string{
 		"K = aabbccdd\nu = zz":          "u is neither hexadecimal nor base64",
 		"K = aabbccdd\nhello":           "write each value on a line of its own",
-		`{"K":"aabbccdd"`:               "this begins like JSON and is none",
+		`{"K":"aabbccdd"`:               "this begins like JSON, but is not valid JSON",
 		`{"K":"aabbccdd","u":"zz"}`:     "u is neither hexadecimal nor base64",
 		"aabbccdd?":                     "a is neither hexadecimal nor base64",
 		"shared: aabbccdd\nSRP_B = 0x0": "invalid SRP value from the server",
