@@ -116,7 +116,7 @@ func (f failure) allows(action walk.Action) bool {
 		return step != nil
 	case action == associateToken:
 		return f.walk.Tokens() != nil || step != nil && step.Challenge.Name == api.ChallengeMFASetup
-	case action == forgotPassword && (f.facts.nobodyIsNamed(f.typed()) || foreignPool(f) != nil):
+	case action == forgotPassword && (f.facts.nobodyIsNamed(f.typed()) || f.hasTemporary() || foreignPool(f) != nil):
 		return false
 	case slices.Contains(needsTokens, action.Operation):
 		return f.walk.Tokens() != nil

@@ -22,12 +22,11 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 		if !sent.Permanent {
 			why.Description = "The password is set. It is temporary: Cognito asks for a new one at the next sign-in."
 		}
-		flow := k.passwordFlow()
-		if api.IsSignIn(w.Start.Operation) && !api.Refreshes(w.Start.AuthFlow) {
-			flow = w.Start.AuthFlow
-		}
-		why.Actions = []walk.Action{{Kind: walk.EditStart, Operation: flow, Field: api.KeyPassword, Label: "Sign in now, with the new password"}}
+		why.Actions = k.signInWith("the new password", w)
 	case api.AdminCreateUser:
+		if sent.MessageAction == api.MessageResend {
+			why.Actions = k.signInWith("the new temporary password", w)
+		}
 		return invited(step, sent.MessageAction, why)
 	case api.AdminUpdateUserAttributes:
 		var verified []string
@@ -44,6 +43,15 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 		}
 	}
 	return why
+}
+
+// signInWith leads to a sign-in with a password that the walk does not have yet.
+func (k poolFacts) signInWith(password string, w walk.Walk) []walk.Action {
+	flow := k.passwordFlow()
+	if api.IsSignIn(w.Start.Operation) && !api.Refreshes(w.Start.AuthFlow) {
+		flow = w.Start.AuthFlow
+	}
+	return []walk.Action{{Kind: walk.EditStart, Operation: flow, Field: api.KeyPassword, Label: "Sign in now, with " + password}}
 }
 
 // invited says how a new user signs in first, by the status that the user has.

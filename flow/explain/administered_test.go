@@ -35,8 +35,12 @@ func TestWhatAnAdministratorsCallHasDoneIsSaid(t *testing.T) {
 		{api.AdminSetUserPassword, `{"Permanent":true}`, "The password is set.", "Sign in now, with the new password"},
 		{api.AdminSetUserPassword, `{}`, "The password is set. It is temporary: Cognito asks for a new one at the next sign-in.", "Sign in now, with the new password"},
 		{api.AdminEnableUser, `{}`, "The user is enabled, and can sign in.", ""},
+		{
+			api.AdminCreateUser, `{"MessageAction":"RESEND"}`,
+			"The invitation was sent again, with a new temporary password. The first sign-in asks for a new one.", "Sign in now, with the new temporary password",
+		},
 	} {
-		w := walk.Walk{Start: walk.Start{Operation: walk.InitiateAuth}}.With(walk.Step{
+		w := walk.Walk{Start: walk.Start{Operation: walk.InitiateAuth, AuthFlow: api.FlowUserPasswordAuth}}.With(walk.Step{
 			Performed: c.operation, Exchange: walk.Exchange{Operation: c.operation, Request: walk.NewBody([]byte(c.request))},
 		})
 		why, action := Step(w, w.Steps[0], nil), ""
@@ -45,6 +49,10 @@ func TestWhatAnAdministratorsCallHasDoneIsSaid(t *testing.T) {
 		}
 		if why.Description != c.want || action != c.action {
 			t.Errorf("%s %s: %q, action %q", c.operation, c.request, why.Description, action)
+		}
+		w.Start.Password = walk.NewSecret("Winter-2026!")
+		if actions := Step(w, w.Steps[0], nil).Actions; action != "" && !actions[0].StartFrom(w.Start).Password.IsZero() {
+			t.Errorf("after %s the old password is still there", c.operation)
 		}
 		w.Start.Operation = api.ForgotPassword
 		if actions := Step(w, w.Steps[0], nil).Actions; action != "" && actions[0].StartFrom(w.Start).AuthFlow != api.FlowUserSRPAuth {

@@ -98,6 +98,9 @@ func Advise(w walk.Walk, step walk.Step, why walk.Explanation) Advice {
 			Administrator: spaces[0] + " It counts: sign in again without it.",
 		}
 	}
+	if temporary, refused := adviseTemporary(why); refused {
+		return temporary
+	}
 	if said.Customer == "" {
 		said.Customer = toCustomer(why.Who, next)
 	}

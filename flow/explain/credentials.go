@@ -245,7 +245,7 @@ func outerSpaces(f failure) []string {
 
 // findUser is what makes the name find its user, where it nearly does: the
 // sign-up is to be confirmed, or the address verified. Whom it finds, and who
-// has to reset the password, does that.
+// has to reset the password, does that; who has a temporary one needs the newest.
 func findUser(f failure) []walk.Action {
 	if foreignPool(f) != nil {
 		return []walk.Action{{Kind: walk.EditStart, Label: "Change the user pool ID or the app client ID", Field: "UserPoolId"}}
@@ -256,6 +256,8 @@ func findUser(f failure) []walk.Action {
 		return []walk.Action{resendCode, confirmSignUp}
 	case f.mustReset():
 		return []walk.Action{forgotPassword, confirmForgotPassword}
+	case f.hasTemporary():
+		return append([]walk.Action{editStart}, resendPassword(f)...)
 	}
 	atName := editStart
 	if f.facts.nobodyIsNamed(f.typed()) || f.typed() != strings.TrimSpace(f.typed()) {

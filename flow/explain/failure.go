@@ -78,6 +78,9 @@ func (r row) notCauses(f failure) []string {
 // which cannot be used is not AWS comes last.
 func (r row) causesOf(f failure) []string {
 	var causes []string
+	if r.id == wrongNameOrPassword && f.isOlderTemporary() {
+		causes = append(causes, olderTemporary)
+	}
 	if !r.saysReason && len(f.reasons) > 0 && f.reasons[0].Setting != "Session" {
 		causes = append(causes, sentence(f.reasons[0].Text))
 	}

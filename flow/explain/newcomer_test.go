@@ -493,3 +493,22 @@ func TestADeviceThatIsNotKnownIsLeftOut(t *testing.T) {
 		t.Errorf("begins with %+v", begin)
 	}
 }
+
+// TestAnOlderTemporaryPasswordIsSuspected first, and nothing is offered or advised that
+// does not work in this state.
+func TestAnOlderTemporaryPasswordIsSuspected(t *testing.T) {
+	for status, want := range map[string]bool{api.StatusForceChangePassword: true, api.StatusConfirmed: false} {
+		w, step := signIn("nadia", notAllowed, incorrect)
+		why := Failure(w, step, described(pool.UserPool{}, nadia(status)))
+		if first := why.Causes[0] == olderTemporary; first != want {
+			t.Errorf("%s: %q", status, why.Causes)
+		}
+		if slices.Contains(why.Actions, forgotPassword) == want {
+			t.Errorf("%s: %+v", status, why.Actions)
+		}
+		advice := Advise(w, step, why)
+		if resets := strings.Contains(advice.Customer, "forgot password") || strings.Contains(advice.Administrator, "reset the password"); resets == want {
+			t.Errorf("%s: %+v", status, advice)
+		}
+	}
+}
