@@ -35,7 +35,7 @@ func TestAStatusIsReadWhole(t *testing.T) {
 // TestWhatHappenedStandsBeforeWhatHasTheFocus: after a sign-in the panel begins with it
 // and with what can be done, and not with the claim that has the focus.
 func TestWhatHappenedStandsBeforeWhatHasTheFocus(t *testing.T) {
-	for story, happened := range map[string]string{"tokens": "Sign-in succeeded", "tokens-access": "Sign-in succeeded"} {
+	for story, happened := range map[string]string{"tokens": "Signed in with the password", "tokens-access": "Signed in with the password"} {
 		s := newScene(t, story)
 		s.resize(80, 24).press("ctrl+o").run()
 		drawn := s.model.View()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -412,11 +413,12 @@ func sinceStart(w walk.Walk) time.Duration {
 	return last.Ended().Sub(made[0].Started)
 }
 
-// signedIn says that there are tokens, how it came that they did with no more asked
-// where that is known, and where to read more of it.
+// signedIn says what there are tokens after, why no more was asked where that is known,
+// and where to read more of it.
 func (m Model) signedIn(v walkView) string {
-	said := m.style.Signs.Done + " Signed in"
 	why := v.tokensExplanation
+	happened, _, _ := strings.Cut(why.Description, ". ")
+	said := m.style.Signs.Done + " " + cmp.Or(strings.TrimSuffix(happened, "."), "Signed in")
 	if len(why.Reasons)+len(why.Notes) > 0 {
 		said += " (^O says why)"
 	}

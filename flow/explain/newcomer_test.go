@@ -45,7 +45,7 @@ func TestABroughtUserIsSaid(t *testing.T) {
 		if notes := Step(w, w.Steps[0], nil).Notes; want && notes[0] != "The UserMigration trigger brought the user arno just now." {
 			t.Errorf("notes %q", notes)
 		}
-		if said := strings.Contains(got, "as arno. Before it the pool had no such user"); said != want {
+		if said := strings.Contains(got, "Before that the pool had no user arno:"); said != want {
 			t.Errorf("effect %q: %q", effect, got)
 		}
 	}
@@ -154,7 +154,7 @@ func TestNoSecondFactorIsSaidByTheFacts(t *testing.T) {
 		}
 	}
 	both := []walk.Reason{{Setting: "WebAuthnConfiguration.FactorConfiguration", Text: "the passkey verified the user, and so counts as both factors"}}
-	if got := (poolFacts{}).noSecondFactor(walk.Walk{}, walk.Step{}, both); got != "No second factor: the passkey verified the user, and so counts as both factors." {
+	if got := (poolFacts{}).withoutSecondFactor(walk.Walk{}, walk.Step{}, both); got != "The passkey counts as both factors." {
 		t.Errorf("%q", got)
 	}
 }

@@ -50,20 +50,22 @@ func (k poolFacts) allowsUserAuth() bool {
 }
 
 func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
-	why := walk.Explanation{Reasons: factsOf(facts).tokenReasons(w, step), Description: "Sign-in succeeded: Cognito issued the tokens.", Known: true}
+	why := walk.Explanation{Reasons: factsOf(facts).tokenReasons(w, step), Description: signedInWith(w, step), Known: true}
 	refreshed := api.Refreshes(sentBy(step.Exchange).AuthFlow) || step.Exchange.Operation == api.GetTokensFromRefreshToken
 	switch {
 	case refreshed:
 		why.Description = "Cognito accepted the refresh token and issued new tokens without a sign-in."
 	case !askedSecondFactor(w):
-		why.Notes = append(why.Notes, factsOf(facts).noSecondFactor(w, step, why.Reasons))
-		why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
+		if said := factsOf(facts).withoutSecondFactor(w, step, why.Reasons); said != "" {
+			why.Notes = append(why.Notes, said)
+			why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
+		}
 	}
 	if provedDevice(w) {
 		why.Notes = append(why.Notes, factsOf(facts).deviceInstead())
 	}
 	if user := broughtUser(w); user != "" {
-		why.Description = "Sign-in succeeded as " + user + ". Before it the pool had no such user: the UserMigration trigger found the user in an older system, " +
+		why.Description += " Before that the pool had no user " + user + ": the UserMigration trigger found the user in an older system, " +
 			"and Cognito created the user just now."
 	}
 	notes, next := factsOf(facts).tokenNotes(w, step)
@@ -157,6 +159,9 @@ func (k poolFacts) whySecondFactor(w walk.Walk) []string {
 		if !asksSecondFactor(w, step) || step.Challenge.Name == api.ChallengeDeviceSRPAuth {
 			continue
 		}
+		if step.Challenge.Name == api.ChallengeSelectMFAType && accepted(w, api.ChallengeSelectMFAType) {
+			return []string{"Second factor: " + name(usedFactor(w, step)) + ", because you chose it at " + api.ChallengeSelectMFAType + "."}
+		}
 		reasons, _ := k.challengeReasons(w, step)
 		if len(reasons) == 0 {
 			return nil
@@ -219,8 +224,6 @@ func (k poolFacts) noSecondFactor(w walk.Walk, step walk.Step, reasons []walk.Re
 			return noneTurnedOn
 		case reason.Setting == mfaSetting:
 			return "No second factor: " + mfaSetting + " is " + reason.Value + ", and " + reason.Text + "."
-		case reason.Setting == "WebAuthnConfiguration.FactorConfiguration":
-			return "No second factor: " + reason.Text + "."
 		}
 	}
 	if setting := k.mfaConfiguration(); setting == api.MFAOff {
