@@ -57,7 +57,7 @@ func (m Model) handlePoolFacts(msg poolFactsMsg) Model {
 // is known of the pool matters to it.
 func (m Model) newest() string {
 	v := m.currentWalk()
-	if last := v.walk.Last(); last == nil || last.Error == nil {
+	if last := v.walk.Last(); last == nil || last.Tokens != nil {
 		return m.signedIn(*v)
 	}
 	return m.stepStatus(-1)

@@ -35,7 +35,7 @@ func TestNoKeyForACodeThatWillNotCome(t *testing.T) {
 	newScene(t, "totp").resize(80, 24).sees("^N newest code")
 	s := &scene{t: t, now: storybook.Now, options: find(t, "totp").Setup()}
 	s.options.Controller = uncoded{s.options.Controller}
-	s.start().resize(80, 24).misses("^N newest code")
+	s.start().resize(80, 24).sees("What you can do").press("down", "down", "enter").sees("6 digits").misses("^N newest code")
 	s.press("ctrl+n").run().misses("No code:").misses("Newest code")
 	s.sees("^Y copy").press("ctrl+y").sees("Copy")
 }

@@ -131,6 +131,8 @@ func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 	case v.operation != "":
 		form := v.screen.(screen.Form)
 		v.screen = form.Refused(view.Error(v.walk.Last().Error)).Spent(v.refusedAnswer())
+	case v.awaitsInVain():
+		v.screen = v.outcome(slices.Concat(v.explanation.Actions, view.Actions(v.controller.Actions(v.walk)), v.goOn()))
 	case waiting && !v.hasLeft() && !v.showsCallBeside(pending):
 		return v.showForm(pending, kept)
 	case v.showsCall():
@@ -199,6 +201,23 @@ func (v walkView) asks() bool {
 	return waiting && !v.hasLeft() && !v.showsCallBeside(pending)
 }
 
+// awaitsInVain tells that a code is asked for which was not sent, and that nobody fills
+// in the form for it all the same.
+func (v walkView) awaitsInVain() bool {
+	if !v.asks() || v.walk.Recorded || v.resumed == len(v.walk.Steps) {
+		return false
+	}
+	form, isForm := v.screen.(screen.Form)
+	filledIn := isForm && v.formStep == len(v.walk.Steps) && form.FilledIn()
+	return v.unsent() && !filledIn
+}
+
+// unsent tells that the newest step asks for a code that was not sent.
+func (v walkView) unsent() bool {
+	pending, waiting := v.walk.Pending()
+	return waiting && pending.Step.Number == len(v.walk.Steps) && v.controller.Prompt(v.walk).Unsent
+}
+
 // tokenActions are what can be done with the tokens, whatever the newest call
 // brought.
 func (v walkView) tokenActions() []walk.Action {
@@ -231,10 +250,11 @@ func (m Model) resume() Model {
 	return m.replaceWalk(m.current, m.chooseScreen(v, walk.Values{}))
 }
 
-// lookAtUser leads to what is found about a user who was refused.
+// lookAtUser leads to what is found about a user who was refused, or was sent no code.
 func (v walkView) lookAtUser() []walk.Action {
 	failed := v.walk.Failed()
-	if _, can := v.controller.(Support); !can || failed == nil || failed.Kind != walk.Refused || v.walk.Recorded || v.walk.Start.Username == "" || v.explanation.NoUser {
+	refused := failed != nil && failed.Kind == walk.Refused
+	if _, can := v.controller.(Support); !can || !refused && !v.awaitsInVain() || v.walk.Recorded || v.walk.Start.Username == "" || v.explanation.NoUser {
 		return nil
 	}
 	return []walk.Action{{Kind: walk.Diagnose, Label: "Look at the user: what is right, what is wrong, repairs"}}
@@ -280,7 +300,7 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
 		return shown.With(v.explanation, actions).Diagnosed(found)
 	}
-	return screen.NewOutcome(last, v.wire.Received, v.explanation, actions).Diagnosed(found)
+	return screen.NewOutcome(last, v.wire.Received, v.explanation, actions).Diagnosed(found).Unsent(v.awaitsInVain())
 }
 
 // found is what was found about the user after the newest step, nil for nothing.
@@ -378,6 +398,8 @@ func (m Model) stepStatus(before int) string {
 		return m.style.Signs.Refused + " " + last.Answered + ": wrong answer, response after " + took
 	case last.Answered != "":
 		return done + last.Answered + ": response after " + took
+	case v.unsent():
+		return "! " + last.Exchange.Operation + ": response after " + took + ", but no code was sent"
 	default:
 		return done + last.Exchange.Operation + ": response after " + took
 	}

@@ -17,3 +17,16 @@ func TestTheDefaultActionIsOneThatWorks(t *testing.T) {
 	w.Press("ctrl+c")
 	w.Exit()
 }
+
+// TestACodeThatWasNotSentLeadsToWhoCanHelp asks for a reset code for a user without an
+// address: what helps stands there in place of a form that cannot be completed.
+func TestACodeThatWasNotSentLeadsToWhoCanHelp(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
+	t.Parallel()
+	w := demoOf(t, "--user", "nora")
+	w.See("! no code was sent").See("Only an").See("! ForgotPassword: response after").SeeNot("enter set password")
+	w.See("▸ Copy the command that sets a password").See("Look at the user").Press("enter").See("Copied the command")
+	w.Press("esc", "down", "down", "down", "enter").See("[ Set password ]")
+	w.Press("ctrl+c")
+	w.Exit()
+}

@@ -151,6 +151,9 @@ func (f Form) CodeKey() string { return f.codeField().Key }
 // Unsent tells that the code that is asked for will not come.
 func (f Form) Unsent() bool { return f.prompt.Unsent }
 
+// FilledIn tells that something was typed or filled in.
+func (f Form) FilledIn() bool { return len(f.edited) > 0 }
+
 // MaybeCode tells that only the pool knows whether that field takes a code.
 func (f Form) MaybeCode() bool { return f.codeField().MaybeCode }
 

@@ -31,6 +31,8 @@ type Outcome struct {
 	// learning tells that the settings are being read, which can show what is best to do,
 	// and unmarked that therefore nothing has been selected yet.
 	learning, unmarked bool
+	// unsent tells that the code which the response speaks of was not sent.
+	unsent bool
 }
 
 // noAction is what is selected while enter does nothing.
@@ -53,6 +55,12 @@ func (o Outcome) Learning(learning bool) Outcome {
 		o = o.mark(firstPossible(o.actions))
 	}
 	o.learning = learning
+	return o
+}
+
+// Unsent is the outcome of a call that did not send the code which its response speaks of.
+func (o Outcome) Unsent(unsent bool) Outcome {
+	o.unsent = unsent
 	return o
 }
 
@@ -188,6 +196,8 @@ func (o Outcome) Click(c Context, width, height, line int) (Screen, Event) {
 func (o Outcome) verdict(s style.Style) string {
 	sign := s.Paint(style.Error, s.Signs.Refused) + " "
 	switch {
+	case o.unsent:
+		return s.Paint(style.Warning, "!") + " no code was sent"
 	case o.step.Error == nil:
 		return s.Paint(style.OK, s.Signs.Done) + " done"
 	case o.step.Error.Kind == walk.Refused:
@@ -212,11 +222,16 @@ func (o Outcome) drawText(out *layout, c Context) {
 		o.drawError(out, err)
 	} else {
 		out.paragraph(style.Text, "", o.explanation.Description)
+		if o.unsent {
+			o.drawNotes(out)
+		}
 		out.gap()
 		o.drawResponse(out, c)
 	}
 	o.drawReasons(out)
-	o.drawNotes(out)
+	if !o.unsent {
+		o.drawNotes(out)
+	}
 	if o.diagnosis != nil {
 		drawCard(out, o.diagnosis.Card)
 	}
