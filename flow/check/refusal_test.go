@@ -40,17 +40,17 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 		"a firewall": {
 			trouble{user: lonely},
 			"", api.ForbiddenException, "Request not allowed due to WAF block.",
-			"AWS WAF", "are fixing it", "which rule",
+			"AWS WAF", "A firewall in front of the sign-in refused this. We are asking the people who run it.", "which rule",
 		},
 		"a firewall that wants a captcha": {
 			trouble{user: lonely},
 			"", api.ForbiddenException, "Request not allowed due to WAF captcha.",
-			"only browsers can show", "are fixing it", "the rule that asks for the captcha",
+			"only browsers can show", "A firewall in front of the sign-in refused this.", "the rule that asks for the captcha",
 		},
 		"a trigger": {
 			trouble{user: lonely},
 			"", api.UserLambdaValidationException, "PreAuthentication failed with error no.",
-			"The PreAuthentication trigger (a Lambda function) rejected", "are fixing it", "This is for the developer of the app: The text after \"with error\" is the function's own.",
+			"The PreAuthentication trigger (a Lambda function) rejected", "The app's own rules refused this. We are asking the people who made them.", "This is for the developer of the app: The text after \"with error\" is the function's own.",
 		},
 		"threat protection": {
 			trouble{user: lonely},
@@ -60,7 +60,7 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 		"a flow that is not enabled": {
 			trouble{user: lonely, pool: otpFirst},
 			api.FlowUserPasswordAuth, api.InvalidParameterException, "USER_PASSWORD_AUTH flow not enabled for this client",
-			"not enabled", "are fixing it", "ALLOW_USER_PASSWORD_AUTH",
+			"not enabled", "are asking the people who can fix it", "ALLOW_USER_PASSWORD_AUTH",
 		},
 		"a wrong password": {
 			trouble{user: lonely},

@@ -9,6 +9,7 @@ import (
 
 	"authwalk/flow/api"
 	"authwalk/flow/command"
+	"authwalk/flow/explain"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -345,7 +346,7 @@ func anyFlowWorks(f Facts) []Finding {
 		Description: strings.TrimSpace("No flow of the client signs this user in (" + listed(refused) + "): " + ends + " " + why),
 		Fix:         "Walk the sign-in to see it happen: authwalk walk --username " + command.Quoted(f.Username),
 		Evidence:    evidence,
-		Customer:    "We found why you cannot sign in, and are fixing it.",
+		Customer:    explain.HandedOn,
 	}}
 }
 

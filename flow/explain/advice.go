@@ -62,24 +62,37 @@ var advised = map[string]Advice{
 	"access-expired":            {Administrator: "Refresh the tokens when the access token expires. That needs no sign-in."},
 	"pain-31":                   {Administrator: "Allow the scope on the app client, and ask for it on the sign-in page."},
 	"pain-38":                   {Administrator: "Write TIMESTAMP in English and in UTC, without a zero before the day."},
-	"pain-35":                   {Administrator: "Check that the function exists and that Cognito may invoke it."},
-	"trigger-timeout":           {Administrator: tooSlow},
-	"trigger-timeout-message":   {Administrator: tooSlow},
-	"trigger-answer":            {Administrator: "Have the function return the event."},
-	"trigger-answer-unreadable": {Administrator: "Have the function return the event."},
+	"pain-35":                   {Customer: doesNotWork, Administrator: "Check that the function exists and that Cognito may invoke it."},
+	"pain-35-permission":        {Customer: doesNotWork},
+	"trigger-timeout":           {Customer: noAnswer, Administrator: tooSlow},
+	"trigger-timeout-message":   {Customer: noAnswer, Administrator: tooSlow},
+	"trigger-answer":            {Customer: doesNotWork, Administrator: "Have the function return the event."},
+	"trigger-answer-unreadable": {Customer: doesNotWork, Administrator: "Have the function return the event."},
 	"pain-40": {
 		Customer:      "Too many codes were asked for. Wait for an hour, then try again once.",
 		Administrator: "Wait for up to 1 hour, or set a password or confirm the user without a code.",
 	},
-	"pain-36":         {Administrator: "The text after \"with error\" is the function's own. If it does not help, read the function's log."},
-	"firewall":        {Administrator: "Find out which rule of the firewall (AWS WAF) matched. A rule for rates ends by itself."},
-	"blocked-by-risk": {Customer: "Your sign-in looked unusual and was stopped to protect your account. We are looking into it."},
+	"pain-36": {
+		Customer:      "The app's own rules refused this. We are asking the people who made them.",
+		Administrator: "The text after \"with error\" is the function's own. If it does not help, read the function's log.",
+	},
+	"firewall": {
+		Customer:      firewallRefuses,
+		Administrator: "Find out which rule of the firewall (AWS WAF) matched. A rule for rates ends by itself.",
+	},
+	"firewall-captcha": {Customer: firewallRefuses},
+	"blocked-by-risk":  {Customer: "Your sign-in looked unusual and was stopped to protect your account. We are looking into it."},
 }
 
 const (
 	unknownKey = "Drop a DEVICE_KEY that Cognito does not know, and sign in without it."
 	newCode    = "Sign in again: you receive a new code. Enter it soon."
 	tooSlow    = "Read the function's log and make the function faster. Its side effects might have happened."
+
+	// Of what an administrator of the pool cannot fix, a customer hears who is asked.
+	firewallRefuses = "A firewall in front of the sign-in refused this. We are asking the people who run it."
+	noAnswer        = "A part of our sign-in did not answer in time. We are asking the people who run it."
+	doesNotWork     = "A part of our sign-in does not work as it should. We are asking the people who run it."
 )
 
 // Advise is the advice about the error of a step, which was explained: none where only the
@@ -148,6 +161,10 @@ func PasswordWasRight(why walk.Explanation) bool {
 // passwordIsRight begins what is ruled out where the password was checked.
 const passwordIsRight = "the password (correct"
 
+// HandedOn is what a customer hears of a fault that somebody else has to fix. It promises
+// no more than that they are asked: whether anybody is fixing it, nobody here knows.
+const HandedOn = "We found why you cannot sign in, and are asking the people who can fix it."
+
 func toCustomer(who, next string) string {
 	switch who {
 	case byCustomer, byCustomerOrAdministrator:
@@ -155,7 +172,7 @@ func toCustomer(who, next string) string {
 	case byItself:
 		return "Wait a few minutes, then sign in once more."
 	default:
-		return "We found why you cannot sign in, and are fixing it."
+		return HandedOn
 	}
 }
 

@@ -22,8 +22,9 @@ func TestEveryRefusalHasItsAdvice(t *testing.T) {
 		}
 	}
 	for _, test := range []struct{ exception, message, who, customer, administrator string }{
-		{"NotAuthorizedException", "User is disabled.", byAdministrator, "are fixing it", "A cause. Enable the user."},
-		{"ForbiddenException", "Forbidden", byAccount, "are fixing it", "This is for an administrator of the AWS account: A cause. Find out which rule"},
+		{"NotAuthorizedException", "User is disabled.", byAdministrator, "are asking the people who can fix it", "A cause. Enable the user."},
+		{"ForbiddenException", "Forbidden", byAccount, "A firewall in front of the sign-in refused this.", "This is for an administrator of the AWS account: A cause. Find out which rule"},
+		{"UnexpectedLambdaException", "PreAuthentication invocation failed due to error Socket timeout while invoking Lambda function.", byDeveloper, "did not answer in time", "This is for"},
 		{"TooManyRequestsException", "Too many requests", byItself, "Wait a few minutes", "A cause. "},
 		{"CodeMismatchException", "Invalid code", byCustomer, "", "The customer can fix it: A cause. "},
 	} {
