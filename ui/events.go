@@ -29,6 +29,9 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 		return m.submit(event.Answer)
 	case screen.Edited:
 		return m.updateStartForm().searchAgain()
+	case screen.OfferTaken:
+		m.status = "Newest password, from the inbox. enter sends it."
+		return m.updateStartForm(), nil
 	case screen.Pasted:
 		return m.recognisePaste(event.Text), nil
 	case screen.Suggest:
@@ -249,6 +252,10 @@ func (m Model) editStart(action walk.Action) Model {
 		var chosen string
 		form, chosen = form.FocusOn(cmp.Or(action.Field, v.controller.Fault(last.Error)))
 		instead = cmp.Or(instead, chosen)
+	}
+	if password := v.sentPassword(); action.WasSent && !password.IsZero() {
+		form = form.Offer(action.Field, password, "new password")
+		instead = "The new temporary password is in the inbox. ^N fills it in."
 	}
 	m.start = form
 	m = m.selectWalk(startScreen).updateStartForm()

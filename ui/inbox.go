@@ -93,6 +93,17 @@ func (v walkView) hasCodeFor(name string) bool {
 	return slices.ContainsFunc(v.messages, func(m walk.Message) bool { return m.Purpose == name && !m.Code.IsZero() })
 }
 
+// sentPassword is the one that the newest step sent, as far as the inbox shows it.
+func (v walkView) sentPassword() walk.Secret {
+	last := v.walk.Last()
+	for _, message := range v.messages {
+		if last != nil && message.Purpose == last.Performed && !message.At.Before(last.Exchange.BeganAt()) {
+			return message.Code
+		}
+	}
+	return walk.Secret{}
+}
+
 // takeCode puts the newest code for the field into it.
 func (m Model) takeCode() (Model, tea.Cmd) {
 	v := m.currentWalk()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"authwalk/flow/api"
 	"authwalk/flow/walk"
@@ -87,6 +88,37 @@ func TestAnActionThatNamesAValueChangesIt(t *testing.T) {
 		if last := walks[len(walks)-1].Start; len(walks) != 2 || !c.begun(last) {
 			t.Errorf("%s: %d walks, the last one of %+v", c.says, len(walks), last)
 		}
+	}
+}
+
+// inviting is a controller whose inbox has a password that the newest step sent.
+type inviting struct {
+	changing
+	password string
+}
+
+func (c inviting) WithPoolFacts(context.Context, walk.Start) ui.Controller { return c }
+
+func (c inviting) Inbox(_ context.Context, w walk.Walk) ([]walk.Message, error) {
+	last := w.Last()
+	return []walk.Message{
+		{Purpose: api.ForgotPassword, Code: walk.NewSecret("654321"), At: last.Exchange.BeganAt()},
+		{Purpose: last.Performed, Code: walk.NewSecret(c.password), At: last.Exchange.BeganAt()},
+		{Purpose: last.Performed, Code: walk.NewSecret("older"), At: last.Exchange.BeganAt().Add(-time.Hour)},
+	}, nil
+}
+
+// TestASentPasswordIsAtHand: ^N fills in the one of the inbox, which nothing shows.
+func TestASentPasswordIsAtHand(t *testing.T) {
+	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
+	s.options.Controller = inviting{changing{s.options.Controller, walk.Action{
+		Kind: walk.EditStart, Operation: api.FlowUserSRPAuth, Field: api.KeyPassword, WasSent: true, Label: "Sign in now",
+	}}, "Sent-2026!"}
+	s.start().press("enter").run().sees("▸ Password").sees("is in the inbox. ^N fills it in.").sees("^N new password").misses("••••")
+	s.press("ctrl+n").run().sees("Newest password, from the inbox. enter sends it.").sees("•••• (10)").misses("Sent-2026!").press("enter").run()
+	walks := s.model.(ui.Model).Walks()
+	if last := walks[len(walks)-1].Start; len(walks) != 2 || last.Password.Reveal() != "Sent-2026!" {
+		t.Errorf("%d walks, password %q", len(walks), last.Password.Reveal())
 	}
 }
 

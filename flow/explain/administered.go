@@ -26,6 +26,7 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 	case api.AdminCreateUser:
 		if sent.MessageAction == api.MessageResend {
 			why.Actions = k.signInWith("the new temporary password", w)
+			why.Actions[0].WasSent = true
 		}
 		return invited(step, sent.MessageAction, why)
 	case api.AdminUpdateUserAttributes:

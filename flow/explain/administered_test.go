@@ -50,6 +50,9 @@ func TestWhatAnAdministratorsCallHasDoneIsSaid(t *testing.T) {
 		if why.Description != c.want || action != c.action {
 			t.Errorf("%s %s: %q, action %q", c.operation, c.request, why.Description, action)
 		}
+		if sent := c.operation == api.AdminCreateUser; action != "" && why.Actions[0].WasSent != sent {
+			t.Errorf("after %s the password was sent: %t", c.operation, !sent)
+		}
 		w.Start.Password = walk.NewSecret("Winter-2026!")
 		if actions := Step(w, w.Steps[0], nil).Actions; action != "" && !actions[0].StartFrom(w.Start).Password.IsZero() {
 			t.Errorf("after %s the old password is still there", c.operation)

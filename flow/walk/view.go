@@ -84,6 +84,8 @@ type Action struct {
 	WithoutSecret, WithoutDevice bool
 	// Field is the key of the field that it begins at, "" where nothing says so.
 	Field string
+	// WasSent tells that the newest step sent the user a password for that field.
+	WasSent bool
 	// Text is what it copies.
 	Text string
 	// Disabled is why it cannot be done now.

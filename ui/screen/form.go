@@ -33,6 +33,8 @@ type Form struct {
 	start               bool
 	// list is what can be taken for the focused field, while it is open.
 	list *fieldList
+	// offer is a value at hand for one of the fields.
+	offer offer
 	// code is the QR code of the authenticator as drawn, codeInSight that there is room
 	// for it.
 	code        []string
@@ -275,6 +277,8 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 		return f.move(-1), nil
 	case style.Down.Matches(name) && f.leavesField(name):
 		return f.move(1), nil
+	case style.Newest.Matches(name) && f.isOffered():
+		return f.takeOffer()
 	case style.Newest.Matches(name) && f.suggests():
 		return f.OpenList(), Suggest{f.focusedKey()}
 	}

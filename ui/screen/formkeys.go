@@ -40,6 +40,9 @@ func (f Form) Keys(Context) []style.Binding {
 
 // suggest lists values for the focused field.
 func (f Form) suggest() style.Binding {
+	if f.isOffered() {
+		return style.Newest.WithDesc(f.offer.desc)
+	}
 	binding := style.Newest.WithDesc("list")
 	if !f.suggests() {
 		return binding.DisabledIf("there is no list for this field")
