@@ -212,3 +212,9 @@ func TestThePathSaysWhatIsOnScreen(t *testing.T) {
 	s.press("s").run().press("esc").press("j").sees("▸ CompleteWebAuthnRegistration").sees("Begins to register a").press("esc").sees("✓ signed in")
 	s.press("c").sees("Current password").misses("✓ StartWebAuthnRegistration")
 }
+
+// TestACodeInTheInboxIsAnnounced on the step that asks for it.
+func TestACodeInTheInboxIsAnnounced(t *testing.T) {
+	newScene(t, "email-code").sees("A code was sent: EMAIL to").sees("^N fills it in.")
+	newScene(t, "totp").misses("A code was sent")
+}

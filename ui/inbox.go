@@ -51,14 +51,13 @@ func (m Model) handleInbox(msg inboxMsg) Model {
 	known := v.codeArrived()
 	v.messages, v.hasInbox, v.inboxMissing = view.Messages(msg.messages), true, missing
 	form, shown := v.screen.(screen.Form)
-	if arrived := v.codeArrived(); arrived != known && arrived != "" && shown && msg.place == m.current && form.MaybeCode() {
-		m.status = arrived
+	if arrived := v.codeArrived(); arrived != known && arrived != "" && shown && msg.place == m.current && form.CodeKey() != "" {
+		m.status = withWarnings(arrived, v.clean.Steps[len(v.clean.Steps)-1:])
 	}
 	return m.replaceWalk(msg.place, v)
 }
 
-// codeArrived says that the newest step sent a code, where nothing else does: a trigger
-// did, and Cognito tells nothing of it.
+// codeArrived says that the newest step sent a code that the inbox has, and how to take it.
 func (v walkView) codeArrived() string {
 	last := v.walk.Last()
 	for _, message := range v.messages {
