@@ -161,7 +161,7 @@ func (f Facts) flowLines() []Line {
 	leads := fine
 	if f.heldUp() {
 		leads = unknown
-		lines = append(lines, Line{wrong, "by any flow", "refused for now; once that is over, by the settings:"})
+		lines = append(lines, Line{wrong, "by any flow", "refused now; without this refusal the settings ask:"})
 	}
 	for _, flow := range flows {
 		prediction := f.predict(flow)

@@ -177,3 +177,13 @@ func TestTheCardNamesFlowsThatLeadNowhere(t *testing.T) {
 		}
 	}
 }
+
+// TestTheCardOfARefusalPromisesNoEnd: a lock passes by itself, a rule of a trigger does not.
+func TestTheCardOfARefusalPromisesNoEnd(t *testing.T) {
+	facts := trouble{}.facts(t)
+	facts.Refused = &Refusal{EveryFlow: true}
+	want := Line{wrong, "by any flow", "refused now; without this refusal the settings ask:"}
+	if got := facts.flowLines(); len(got) < 2 || got[0] != want {
+		t.Errorf("%+v", got)
+	}
+}
