@@ -50,7 +50,7 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 		"a trigger": {
 			trouble{user: lonely},
 			"", api.UserLambdaValidationException, "PreAuthentication failed with error no.",
-			"The PreAuthentication trigger (a Lambda function) rejected", "The app's own rules refused this. We are asking the people who made them.", "This is for the developer of the app: The text after \"with error\" is the function's own.",
+			"The PreAuthentication trigger (a Lambda function) rejected", "A part of our sign-in refused this. We are asking the people who made it.", "This is for the developer of the app: The text after \"with error\" is the function's own.",
 		},
 		"threat protection": {
 			trouble{user: lonely},

@@ -73,7 +73,7 @@ var advised = map[string]Advice{
 		Administrator: "Wait for up to 1 hour, or set a password or confirm the user without a code.",
 	},
 	"pain-36": {
-		Customer:      "The app's own rules refused this. We are asking the people who made them.",
+		Customer:      "A part of our sign-in refused this. We are asking the people who made it.",
 		Administrator: "The text after \"with error\" is the function's own. If it does not help, read the function's log.",
 	},
 	"firewall": {
