@@ -19,7 +19,10 @@ const (
 func signedInWith(w walk.Walk, step walk.Step) string {
 	said, proofs := "Signed in", proofsOf(w, step)
 	isNew := slices.ContainsFunc(upTo(w, step), setsPassword)
-	if last := len(proofs) - 1; last >= 0 && !(isNew && slices.Equal(proofs, []string{thePassword})) {
+	if isNew && slices.Equal(proofs, []string{thePassword}) {
+		proofs = nil
+	}
+	if last := len(proofs) - 1; last >= 0 {
 		said += " with " + strings.TrimPrefix(strings.Join(proofs[:last], ", ")+" and "+proofs[last], " and ")
 	}
 	if isNew {
