@@ -24,6 +24,7 @@ import (
 	"authwalk/flow/pull"
 	"authwalk/flow/walk"
 	"authwalk/flow/walktest"
+	"authwalk/ui/termtest"
 
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
@@ -89,11 +90,16 @@ func demoPools(t *testing.T) []*poolfile.File {
 	return files
 }
 
-// crowded is a pool that has 10,000 users besides those of the file.
+// crowded is a pool that has 10,000 users besides those of the file, and a tenth of them
+// where the race detector takes its time.
 func crowded(file *poolfile.File) *poolfile.File {
+	strangers := 10_000
+	if termtest.RaceDetector {
+		strangers = 1_000
+	}
 	larger := *file
 	larger.Users = slices.Clone(file.Users)
-	for n := range 10_000 {
+	for n := range strangers {
 		larger.Users = append(larger.Users, pool.User{Username: fmt.Sprintf("stranger%d", n), Password: "Winter-2026!"})
 	}
 	return &larger
