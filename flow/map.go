@@ -89,7 +89,7 @@ func mapNotes(f pool.Facts, w walk.Walk, expected bool) []string {
 	case !expected && !protected:
 		notes = append(notes, "Cognito did not do what these rules predict. The step it took is marked: a Lambda trigger, or a setting that changed meanwhile, can be the cause.")
 	case protected:
-		notes = append(notes, "Threat protection (AdvancedSecurityMode ENFORCED) can ask for a second factor, or refuse, wherever it takes a sign-in for risky. That is not predicted: this is how sign-ins go that look ordinary.")
+		notes = append(notes, "Threat protection (AdvancedSecurityMode ENFORCED) can ask for a second factor, or refuse, wherever it considers a sign-in risky. That is not predicted: this is how sign-ins go that look ordinary.")
 	}
 	unread := f.Unread()
 	switch {
@@ -275,7 +275,7 @@ func (m *mapping) asUnexpected(line walk.Branch) walk.Branch {
 	line.Details = []string{"Cognito asked this, and by these rules it does not."}
 	if m.protected {
 		line.Note = "wanted by threat protection"
-		line.Details = []string{"The user's own settings do not ask this. Threat protection took this sign-in for risky, and wants it before it lets the user in."}
+		line.Details = []string{"The user's own settings do not ask this. Threat protection considers this sign-in risky, and wants it before it lets the user in."}
 	}
 	return line
 }

@@ -55,7 +55,7 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 		"threat protection": {
 			trouble{user: lonely},
 			"", api.NotAuthorizedException, "Unable to login because of security reasons.",
-			"Threat protection", "looked unusual", "Look at the user's sign-in events.",
+			"Threat protection", "looked unusual", "rate the event as valid",
 		},
 		"a flow that is not enabled": {
 			trouble{user: lonely, pool: otpFirst},

@@ -81,7 +81,10 @@ var advised = map[string]Advice{
 		Administrator: "Find out which rule of the firewall (AWS WAF) matched. A rule for rates ends by itself.",
 	},
 	"firewall-captcha": {Customer: firewallRefuses},
-	"blocked-by-risk":  {Customer: "Your sign-in looked unusual and was stopped to protect your account. We are looking into it."},
+	"blocked-by-risk": {
+		Customer:      "Your sign-in looked unusual and was stopped to protect your account. We are looking into it.",
+		Administrator: "Look at the user's sign-in events, and ask the user about them. If it was the user, rate the event as valid.",
+	},
 }
 
 const (

@@ -162,7 +162,7 @@ func (r *evaluation) riskyFactor() *Decision {
 			setting, "BLOCK or MFA_REQUIRED", "threat protection blocks risky sign-ins, or wants a second factor that this user does not have", Inferred,
 		})
 	}
-	r.reason(setting, action, "threat protection takes this sign-in for risky, and wants a second factor", Inferred)
+	r.reason(setting, action, "threat protection considers this sign-in risky, and wants a second factor", Inferred)
 	return r.askOneOf(factors)
 }
 
