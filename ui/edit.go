@@ -195,16 +195,16 @@ func (m Model) sendDraft(event screen.SendDraft) (Model, tea.Cmd) {
 	if v := m.currentWalk(); v != nil {
 		controller = v.controller
 	}
-	make := func(ctx context.Context, controller Controller) walk.Walk {
+	sendDraft := func(ctx context.Context, controller Controller) walk.Walk {
 		return controller.SendDraft(ctx, event.Draft, event.Text)
 	}
 	switch {
 	case len(w.Steps) == 0 && w.BranchOf != "":
 		return m.askToBranch(w.Start, func(m Model) (Model, tea.Cmd) {
-			return m.send("the edited request", controller, startScreen, walk.Values{}, make)
+			return m.send("the edited request", controller, startScreen, walk.Values{}, sendDraft)
 		})
 	case len(w.Steps) == 0:
-		return m.beginWith(controller, w.Start, make)
+		return m.beginWith(controller, w.Start, sendDraft)
 	}
 	name, kept := event.Draft.Performs, walk.Values{}
 	if pending, waiting := w.Pending(); name == "" && waiting {
@@ -212,7 +212,7 @@ func (m Model) sendDraft(event screen.SendDraft) (Model, tea.Cmd) {
 		_, kept = event.Draft.Answer.Cut(walk.CallPrefix)
 	}
 	return m.askFirst(w.Start.Target, name, func(m Model) (Model, tea.Cmd) {
-		return m.send("the edited request", controller, m.current, kept, make)
+		return m.send("the edited request", controller, m.current, kept, sendDraft)
 	})
 }
 
