@@ -94,7 +94,8 @@ func (m Model) bareContext() screen.Context {
 
 // context is what a screen is told to draw and decide with.
 func (m Model) context() screen.Context {
-	c := m.bareContext()
+	c, area := m.bareContext(), m.stepArea()
+	c.Width, c.Height = area.w, area.h
 	c.Explanation = m.explanationInForm
 	c.HelpBeside = !m.layout.under.empty()
 	c.Scroll = m.stepScroll

@@ -37,7 +37,7 @@ func (o Code) keyHandlers(c Context) []keyHandler[Code] {
 		{closeCode, func(o Code, _ string) (Screen, Event) { return o, Close{} }},
 		{invert, toggle(func(o *Code) { o.invert = !o.invert })},
 		{asText.DisabledIf(whyHidden(c)), toggle(func(o *Code) { o.asText = !o.asText })},
-		{larger, toggle(func(o *Code) { o.large = !o.large })},
+		{larger.DisabledIf(o.noLarger(c)), toggle(func(o *Code) { o.large = !o.large })},
 	}
 }
 
@@ -51,6 +51,21 @@ func whyHidden(c Context) string {
 
 // HiddenWhileWatched says why a secret cannot be shown.
 const HiddenWhileWatched = "secrets stay hidden while people watch (--present)"
+
+// noLarger is why the code cannot be drawn larger, "" where it can, or is.
+func (o Code) noLarger(c Context) string {
+	if c.Style.Plain {
+		return "the code is drawn as large as it can be"
+	}
+	code, err := qr.Encode(o.authenticator)
+	if err != nil {
+		return ""
+	}
+	if w, h := code.Size(qr.Options{Margin: tightMargin, Large: true}); w > c.Width || h > c.Height {
+		return fmt.Sprintf("a larger code needs a window of about %dx%d", w, h)
+	}
+	return ""
+}
 
 // View draws the code with what is in it beside it, or the text where the
 // window is too small.
@@ -125,7 +140,7 @@ func (o Code) drawSide(out *layout, c Context) {
 	out.gap()
 	out.add("Cannot scan it?")
 	for _, b := range []style.Binding{invert, asText, larger} {
-		if c.Present && b.Label == asText.Label {
+		if c.Present && b.Label == asText.Label || b.Label == larger.Label && o.noLarger(c) != "" {
 			continue
 		}
 		out.add("  " + out.style.Paint(style.Accent, b.Label) + "  " + b.Desc)

@@ -263,7 +263,18 @@ func (h Help) Keys(Context) []style.Binding {
 	group.Help = "Goes to the next part of the help."
 	lookUp := style.Enter.WithDesc("look up")
 	lookUp.Help = "Looks the selected word up."
-	return []style.Binding{style.Arrows.DisabledIf(nothing), closing, group.DisabledIf(nothing), lookUp.DisabledIf(nothing), style.Help.Unlisted()}
+	return []style.Binding{style.Arrows.DisabledIf(nothing), closing, group.DisabledIf(nothing), lookUp.DisabledIf(h.noWord()), style.Help.Unlisted()}
+}
+
+// noWord is why there is no word to look up, "" where there is.
+func (h Help) noWord() string {
+	switch {
+	case len(h.found) == 0:
+		return "nothing matches"
+	case h.entries[h.found[h.selected]].name == "":
+		return "a sentence is selected, not a word"
+	}
+	return ""
 }
 
 // Click goes to the entry on a line.

@@ -66,11 +66,11 @@ func (h History) steps() []walk.Step {
 }
 
 // Update moves along the path, shows a step, branches, or changes walks.
-func (h History) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	return handleKey(h, h.keyHandlers(), key.String())
+func (h History) Update(key tea.KeyMsg, c Context) (Screen, Event) {
+	return handleKey(h, h.keyHandlers(c), key.String())
 }
 
-func (h History) keyHandlers() []keyHandler[History] {
+func (h History) keyHandlers(c Context) []keyHandler[History] {
 	steps := h.steps()
 	if len(steps) == 0 {
 		return []keyHandler[History]{{otherWalk.DisabledIf(h.onlyWalk()), History.showOther}}
@@ -79,7 +79,7 @@ func (h History) keyHandlers() []keyHandler[History] {
 	open := func(h History, _ string) (Screen, Event) { return h, Open{step} }
 	keys := []keyHandler[History]{
 		{listKeys.WithDesc("step").DisabledIf(h.onlyRow()), History.moveTo},
-		{style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "show", Help: "Opens the step, or the call of a trigger."}, History.open},
+		{style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "show", Help: "Opens the step, or the call of a trigger."}.DisabledIf(h.alreadyShown(c)), History.open},
 		{openDerivation.DisabledIf(notComputed(step)), open},
 		{branch.DisabledIf(h.notCurrent()), func(h History, _ string) (Screen, Event) { return h, Branch{step.Number} }},
 		{otherWalk.DisabledIf(h.onlyWalk()), History.showOther},
@@ -138,6 +138,14 @@ func (h History) open(string) (Screen, Event) {
 	}
 	h.detail = !h.detail
 	return h, nil
+}
+
+// alreadyShown is why there is nothing to open, "" where there is.
+func (h History) alreadyShown(c Context) string {
+	if _, isTrigger := h.Trigger(); !isTrigger && c.Width >= besideWidth {
+		return "the step is shown beside the path"
+	}
+	return ""
 }
 
 func (h History) showOther(key string) (Screen, Event) {
@@ -315,7 +323,7 @@ var (
 )
 
 // Keys are the history's bindings.
-func (h History) Keys(Context) []style.Binding { return bindings(h.keyHandlers()) }
+func (h History) Keys(c Context) []style.Binding { return bindings(h.keyHandlers(c)) }
 
 func notComputed(step walk.Step) string {
 	if len(step.Derivations) == 0 {

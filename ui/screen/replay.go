@@ -24,18 +24,18 @@ type Replay struct {
 func NewReplay(step walk.Step) Replay { return Replay{step: step} }
 
 // Update goes from value to value.
-func (r Replay) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
-	return handleKey(r, r.keyHandlers(), key.String())
+func (r Replay) Update(key tea.KeyMsg, c Context) (Screen, Event) {
+	return handleKey(r, r.keyHandlers(c), key.String())
 }
 
-func (r Replay) keyHandlers() []keyHandler[Replay] {
+func (r Replay) keyHandlers(c Context) []keyHandler[Replay] {
 	return []keyHandler[Replay]{
 		choose("value", r.selected, len(r.step.Derivations), func(r Replay, n int) Replay {
 			r.selected = n
 			return r
 		}),
 		{closeReplay, func(r Replay, _ string) (Screen, Event) { return r, Close{} }},
-		{fullValue, func(r Replay, _ string) (Screen, Event) {
+		{fullValue.DisabledIf(r.noMore(c)), func(r Replay, _ string) (Screen, Event) {
 			r.full = !r.full
 			return r, nil
 		}},
@@ -44,6 +44,19 @@ func (r Replay) keyHandlers() []keyHandler[Replay] {
 			return r, CompareProof{r.step, focused.Name}
 		}},
 	}
+}
+
+// noMore is why there is no more of a value to show than stands there, "" where there is.
+func (r Replay) noMore(c Context) string {
+	switch working, _ := r.Focused(); {
+	case working.Text == "":
+		return "the value is not known here"
+	case working.Secret && !c.Revealed:
+		return "the value is a secret: " + style.Reveal.Label + " shows it"
+	case style.Width(groups(working.Text)) <= shortValue(c.Width):
+		return "the whole value is shown"
+	}
+	return ""
 }
 
 // noProof is why there is nothing to compare with another client.
@@ -138,13 +151,16 @@ func (r Replay) drawValue(out *layout, c Context, working walk.Derivation) {
 	case r.full:
 		value = groups(value)
 	default:
-		value = out.style.Clip(groups(value), max(out.width-24, 8))
+		value = out.style.Clip(groups(value), shortValue(out.width))
 	}
 	if working.Bytes > 0 && working.Text != "" {
 		value += " (" + strconv.Itoa(working.Bytes) + " bytes)"
 	}
 	out.paragraph(style.Text, "   out  ", value)
 }
+
+// shortValue is how many characters of a value are shown, before all of it is asked for.
+func shortValue(width int) int { return max(width-24, 8) }
 
 // groups is hex in groups of eight; other text is left as it is.
 func groups(text string) string {
@@ -165,7 +181,7 @@ var (
 )
 
 // Keys are the replay's bindings.
-func (r Replay) Keys(Context) []style.Binding { return bindings(r.keyHandlers()) }
+func (r Replay) Keys(c Context) []style.Binding { return bindings(r.keyHandlers(c)) }
 
 // Shape asks for a little more width: formulas are long.
 func (Replay) Shape() Shape { return Wide }

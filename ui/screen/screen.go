@@ -50,6 +50,8 @@ const (
 // Context is what a screen is given to draw and decide with.
 type Context struct {
 	Style style.Style
+	// Width and Height are the room that the screen has.
+	Width, Height int
 	// Now is the time by the server's clock, Here by this machine's.
 	Now, Here time.Time
 	// Revealed shows secrets.

@@ -181,11 +181,22 @@ func (w Wire) keyHandlers(c Context) []keyHandler[Wire] {
 			}
 			return w.show(w.at + 1), nil
 		}},
-		{wholeMember, func(w Wire, _ string) (Screen, Event) {
+		{wholeMember.DisabledIf(w.noMore(c)), func(w Wire, _ string) (Screen, Event) {
 			w.whole = !w.whole
 			return w, nil
 		}},
 	}
+}
+
+// noMore is why there is no more of a value to show than stands there, "" where there is.
+func (w Wire) noMore(c Context) string {
+	switch {
+	case c.Width >= wideWire:
+		return "the whole value is shown beside the list"
+	case !w.whole && w.selected < len(w.rows) && w.rows[w.selected].line.Text == "":
+		return "there is no value here"
+	}
+	return ""
 }
 
 func (w Wire) selectedRow(n int) Wire {
