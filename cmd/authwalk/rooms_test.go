@@ -50,9 +50,9 @@ var rooms = map[string][]string{
 	"flow/challenge": {"flow/api", "flow/walk", "flow/passkey", "srp"},
 	"flow/operation": {"flow/api", "flow/walk", "flow/challenge", "flow/passkey", "srp"},
 	"flow/cognito":   {"flow/api", "flow/walk"},
-	"flow/explain":   {"flow/api", "flow/walk", "flow/command", "flow/pool", "flow/text"},
+	"flow/explain":   {"flow/api", "flow/walk", "flow/pool", "flow/text"},
 	"flow/check": {
-		"flow/api", "flow/command", "flow/explain", "flow/walk", "flow/pool", "flow/poolfile", "flow/cognito", "flow/document", "flow/view", "flow/pull",
+		"flow/api", "flow/explain", "flow/walk", "flow/pool", "flow/poolfile", "flow/cognito", "flow/document", "flow/view", "flow/pull",
 	},
 	"flow/history": {
 		"flow/api", "flow/explain", "flow/walk", "flow/pool", "flow/poolfile", "flow/document", "flow/view", "flow/pull", "flow/transcript",

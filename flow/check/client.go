@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"authwalk/flow/api"
-	"authwalk/flow/command"
+	"authwalk/flow/explain"
 	"authwalk/flow/pool"
 )
 
@@ -71,7 +71,7 @@ func clientSignsIn(f Facts) []Finding {
 // clientCommand changes a client. UpdateUserPoolClient takes what it does not get for
 // default, which the finding's reader must know.
 func (f Facts) clientCommand(client *pool.Client, options ...string) string {
-	return f.poolCommand(api.UpdateUserPoolClient, append([]string{"--client-id", command.Quoted(client.ClientID)}, options...)...) +
+	return f.poolCommand(api.UpdateUserPoolClient, append([]string{"--client-id", explain.Quoted(client.ClientID)}, options...)...) +
 		"  # with all other settings of the client, too"
 }
 

@@ -2,7 +2,7 @@ package check
 
 import (
 	"authwalk/flow/api"
-	"authwalk/flow/command"
+	"authwalk/flow/explain"
 	"authwalk/flow/walk"
 )
 
@@ -12,17 +12,17 @@ func (f Facts) userCommand(operation string, options ...string) string {
 	if user := f.user(); user != nil {
 		name = user.Username
 	}
-	return f.poolCommand(operation, append([]string{"--username", command.Quoted(name)}, options...)...)
+	return f.poolCommand(operation, append([]string{"--username", explain.Quoted(name)}, options...)...)
 }
 
 // poolCommand is a command of the AWS CLI about the pool, for an administrator: of
 // the service, and with the credentials, that the facts were read with.
 func (f Facts) poolCommand(operation string, options ...string) string {
 	target := walk.Target{UserPoolID: f.File.UserPool.ID, Region: f.Region, Endpoint: f.Endpoint, Profile: f.Profile}
-	return command.ForAdministrator(target, operation, options...)
+	return explain.ForAdministrator(target, operation, options...)
 }
 
 // verifyCommand marks an address as verified.
 func (f Facts) verifyCommand(attribute string) string {
-	return f.userCommand(api.AdminUpdateUserAttributes, "--user-attributes", command.Quoted("Name="+attribute+"_verified,Value=true"))
+	return f.userCommand(api.AdminUpdateUserAttributes, "--user-attributes", explain.Quoted("Name="+attribute+"_verified,Value=true"))
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"authwalk/flow/api"
-	"authwalk/flow/command"
+	"authwalk/flow/explain"
 	"authwalk/flow/pool"
 )
 
@@ -104,7 +104,7 @@ func userFactors(f Facts) []Finding {
 				Description: factor + " is turned on for the user, who has no " + attribute + ", so Cognito cannot ask for it.",
 				Fix:         "Set the " + attribute + " of the user.",
 				Evidence:    "UserMFASettingList: " + factor + ", " + attribute + ": none",
-				Command:     f.userCommand(api.AdminUpdateUserAttributes, "--user-attributes", command.Quoted("Name="+attribute+",Value=VALUE")),
+				Command:     f.userCommand(api.AdminUpdateUserAttributes, "--user-attributes", explain.Quoted("Name="+attribute+",Value=VALUE")),
 			})
 		case has(factor) && !offers(factor) && f.unread(api.GetUserPoolMfaConfig) == "":
 			add(Finding{

@@ -3,21 +3,21 @@ package check
 import (
 	"strings"
 
-	"authwalk/flow/command"
+	"authwalk/flow/explain"
 )
 
 // HandOn is the command that somebody with the permission runs to know. The endpoint is ""
 // for AWS.
 func HandOn(userPoolID, clientID, username, endpoint string) string {
-	words := []string{"authwalk", "check", "--user-pool-id", command.Quoted(userPoolID)}
+	words := []string{"authwalk", "check", "--user-pool-id", explain.Quoted(userPoolID)}
 	if clientID != "" {
-		words = append(words, "--client-id", command.Quoted(clientID))
+		words = append(words, "--client-id", explain.Quoted(clientID))
 	}
 	if username != "" {
-		words = append(words, "--username", command.Quoted(username))
+		words = append(words, "--username", explain.Quoted(username))
 	}
 	if endpoint != "" {
-		words = append(words, "--endpoint-url", command.Quoted(endpoint))
+		words = append(words, "--endpoint-url", explain.Quoted(endpoint))
 	}
 	return strings.Join(words, " ")
 }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"authwalk/flow/api"
-	"authwalk/flow/command"
 	"authwalk/flow/explain"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
@@ -174,7 +173,7 @@ func userIsNotReset(f Facts) []Finding {
 	}
 	if user := f.user(); user != nil && !f.recovers(user) {
 		finding.Fix = "No verified address can take the code: verify an address of the user, then the user chooses \"forgot password\". Or set a password."
-		finding.Command, finding.Repair = f.userCommand(api.AdminSetUserPassword, "--permanent", "--password", command.Quoted("the new password")), nil
+		finding.Command, finding.Repair = f.userCommand(api.AdminSetUserPassword, "--permanent", "--password", explain.Quoted("the new password")), nil
 		finding.Customer = "You need a new password, and we cannot send you a code yet. We are fixing it."
 	}
 	return f.about(func(u *pool.User) bool { return u.Status() == api.StatusResetRequired }, finding)
@@ -285,7 +284,7 @@ func userHasFirstFactor(f Facts) []Finding {
 		Description: "The user has no password, and the client has no flow that takes anything else.",
 		Fix:         "Add " + api.AllowUserAuth + " to the client, or set a password.",
 		Evidence:    "ExplicitAuthFlows: " + strings.Join(client.ExplicitAuthFlows, " "),
-		Command:     f.userCommand(api.AdminSetUserPassword, "--permanent", "--password", command.Quoted("the new password")),
+		Command:     f.userCommand(api.AdminSetUserPassword, "--permanent", "--password", explain.Quoted("the new password")),
 		Customer:    "We are setting up your way to sign in.",
 	}
 	if pool.FlowEnabled(client, api.FlowUserAuth) {
@@ -344,7 +343,7 @@ func anyFlowWorks(f Facts) []Finding {
 	return []Finding{{
 		ID: "no-flow-works", Severity: Error, Subject: f.userSubject(),
 		Description: strings.TrimSpace("No flow of the client signs this user in (" + listed(refused) + "): " + ends + " " + why),
-		Fix:         "Walk the sign-in to see it happen: authwalk walk --username " + command.Quoted(f.Username),
+		Fix:         "Walk the sign-in to see it happen: authwalk walk --username " + explain.Quoted(f.Username),
 		Evidence:    evidence,
 		Customer:    explain.HandedOn,
 	}}

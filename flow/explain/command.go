@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"authwalk/flow/api"
-	"authwalk/flow/command"
 	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
@@ -32,7 +31,7 @@ func verifyAddress(f failure) []walk.Action {
 		return nil
 	}
 	return userCommand(f, "that marks the "+named.Attribute+" as verified", api.AdminUpdateUserAttributes,
-		"--user-attributes", command.Quoted("Name="+named.Attribute+"_verified,Value=true"))
+		"--user-attributes", Quoted("Name="+named.Attribute+"_verified,Value=true"))
 }
 
 // makeRecoverable is the command that lets reset codes go to the user's address.
@@ -43,7 +42,7 @@ func makeRecoverable(f failure) []walk.Action {
 		attribute = api.AttributePhoneNumber
 	}
 	return userCommand(f, "that marks the "+attribute+" as verified", api.AdminUpdateUserAttributes,
-		"--user-attributes", command.Quoted("Name="+attribute+"_verified,Value=true"))
+		"--user-attributes", Quoted("Name="+attribute+"_verified,Value=true"))
 }
 
 // confirmUser is the command that confirms a sign-up without a code.
@@ -64,20 +63,20 @@ func showPool(f failure) []walk.Action {
 
 // showClientAndPool adds the command that shows the settings of the app client.
 func showClientAndPool(f failure) []walk.Action {
-	ofClient := poolCommand(f, "that shows the client's settings", api.DescribeUserPoolClient, "--client-id", command.Quoted(cmp.Or(f.walk.Start.Target.ClientID, "CLIENT_ID")))
+	ofClient := poolCommand(f, "that shows the client's settings", api.DescribeUserPoolClient, "--client-id", Quoted(cmp.Or(f.walk.Start.Target.ClientID, "CLIENT_ID")))
 	return append(ofClient, showPool(f)...)
 }
 
 // userCommand copies a command of the AWS CLI about the user, for an administrator.
 func userCommand(f failure, what, operation string, options ...string) []walk.Action {
-	return poolCommand(f, what, operation, append([]string{"--username", command.Quoted(cmp.Or(f.userName(), "USER"))}, options...)...)
+	return poolCommand(f, what, operation, append([]string{"--username", Quoted(cmp.Or(f.userName(), "USER"))}, options...)...)
 }
 
 // poolCommand copies a command of the AWS CLI about the pool, for an administrator.
 func poolCommand(f failure, what, operation string, options ...string) []walk.Action {
 	return []walk.Action{{
 		Kind: walk.CopyText, Label: "Copy the command " + what + ", for an administrator",
-		Text: command.ForAdministrator(f.walk.Start.Target, operation, options...),
+		Text: ForAdministrator(f.walk.Start.Target, operation, options...),
 	}}
 }
 

@@ -1,4 +1,4 @@
-package command
+package explain
 
 import (
 	"cmp"
@@ -12,7 +12,7 @@ import (
 // service, and with the credentials, that the target names. The options are written already.
 func ForAdministrator(target walk.Target, operation string, options ...string) string {
 	known, _ := api.FindOperation(operation)
-	words := []string{"aws", awsService, known.Command(), "--user-pool-id", Quoted(cmp.Or(target.UserPoolID, "POOL_ID"))}
+	words := []string{"aws", "cognito-idp", known.Command(), "--user-pool-id", Quoted(cmp.Or(target.UserPoolID, "POOL_ID"))}
 	words = append(words, options...)
 	for _, option := range []struct{ name, value string }{
 		{"region", cmp.Or(target.Region, walk.RegionOf(target.UserPoolID))}, {"endpoint-url", target.Endpoint}, {"profile", target.Profile},
