@@ -81,10 +81,11 @@ func (c *Controller) Preview(w walk.Walk, answer walk.Values) walk.Wire {
 // errPreview is what a preview gets in place of what must not be spent.
 var errPreview = errors.New("made when it is sent")
 
-// previewTools spend nothing: no secret number, and no signature.
+// previewTools spend nothing, and compute nothing that takes long: no secret number, no
+// proof, and no signature.
 func (c *Controller) previewTools() challenge.Tools {
 	tools := c.tools()
-	tools.Random = noRandomness{}
+	tools.Random, tools.Handshakes = noRandomness{}, nil
 	tools.CountPasskey = func(_ challenge.Situation, p passkey.Passkey) (passkey.Passkey, error) { return p, errPreview }
 	tools.ReadSecretFile = func(string) ([]byte, error) { return nil, errPreview }
 	return tools

@@ -68,7 +68,7 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 	case screen.SaveEvent:
 		return m.saveEvent(event.Call)
 	case screen.CompareProof:
-		return m.compareProof(event), nil
+		return m, m.compareProof(event)
 	case screen.EditCall:
 		return m.editCall(event.Action)
 	case screen.SendDraft:
@@ -229,7 +229,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.ShowTokens:
 		return m.showTokens(), nil
 	case walk.CompareProof:
-		return m.compareProof(screen.CompareProof{Step: *v.walk.Last()}), nil
+		return m, m.compareProof(screen.CompareProof{Step: *v.walk.Last()})
 	case walk.ShowTrigger:
 		return m.showTrigger(), nil
 	case walk.Diagnose:

@@ -242,6 +242,8 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.handlePlaces(msg), nil
 	case predictedMsg:
 		return m.handlePredicted(msg), nil
+	case proofMsg:
+		return m.handleProof(msg), nil
 	case mapMsg:
 		return m.handleMap(msg), nil
 	case keptMsg:

@@ -547,42 +547,6 @@ func TestAnyKeysAtAnySize(t *testing.T) {
 	})
 }
 
-// longController begins walks with thousands of steps on record.
-type longController struct{ ui.Controller }
-
-func (l longController) Begin(ctx context.Context, start walk.Start) walk.Walk {
-	w := l.Controller.Begin(ctx, start)
-	steps := make([]walk.Step, 0, 10_000)
-	for len(steps) < cap(steps)-len(w.Steps) {
-		step := w.Steps[0]
-		step.Number = len(steps) + 1
-		steps = append(steps, step)
-	}
-	for _, step := range w.Steps {
-		step.Number = len(steps) + 1
-		steps = append(steps, step)
-	}
-	w.Steps = steps
-	return w
-}
-
-func (l longController) WithPoolFacts(context.Context, walk.Start) ui.Controller { return l }
-
-// BenchmarkKey draws a key press at 200x60 with 10,000 steps on record.
-func BenchmarkKey(b *testing.B) {
-	for _, name := range []string{"sms", "proof", "tokens-revealed", "map"} {
-		b.Run(name, func(b *testing.B) {
-			options := find(b, name).Setup()
-			options.Controller = longController{options.Controller}
-			m := storybook.Show(ui.New(options), 200, 60)
-			for n := 0; b.Loop(); n++ {
-				m = storybook.Press(m, []string{"4", "backspace", "down", "up"}[n%4])
-				_ = m.View()
-			}
-		})
-	}
-}
-
 // explained counts how often steps are explained.
 type explained struct {
 	ui.Controller

@@ -92,19 +92,6 @@ func TestThePaletteOpensByAColonWhereNothingIsTyped(t *testing.T) {
 	newScene(t, "custom").press(":").misses("What do you want to do?")
 }
 
-func BenchmarkPalette(b *testing.B) {
-	for _, story := range storybook.Stories() {
-		if story.Name != "tokens" {
-			continue
-		}
-		m := storybook.Press(story.Model(200, 60), "ctrl+k")
-		for b.Loop() {
-			m = storybook.Press(m, "e", "backspace")
-			_ = m.View()
-		}
-	}
-}
-
 // TestTargetsOfEarlierRunsComeLast among those that were used last, the newest first, and
 // only so many.
 func TestTargetsOfEarlierRunsComeLast(t *testing.T) {

@@ -1,21 +1,54 @@
 package ui
 
 import (
+	"slices"
+
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
-// compareProof compares values of another client with those of a step.
-func (m Model) compareProof(event screen.CompareProof) Model {
+// proofMsg is how values of another client compare with those of a walk that had so many
+// steps.
+type proofMsg struct {
+	place, steps int
+	asked        screen.CompareProof
+	found        walk.ProofCheck
+}
+
+// compareProof compares values of another client with those of a step, beside the screens:
+// the proof is computed for it.
+func (m Model) compareProof(asked screen.CompareProof) tea.Cmd {
 	v := m.currentWalk()
 	if v == nil {
+		return nil
+	}
+	controller, w, place := v.controller, v.walk, m.current
+	return func() tea.Msg {
+		return proofMsg{place, len(w.Steps), asked, view.ProofCheck(controller.CheckProof(w, asked.Step.Number, asked.LookedAt, asked.Text))}
+	}
+}
+
+// handleProof shows how values compare, unless the walk is another one by now. What
+// was asked for without a text opens the screen.
+func (m Model) handleProof(msg proofMsg) Model {
+	v := m.currentWalk()
+	if v == nil || msg.place != m.current || msg.steps != len(v.walk.Steps) {
 		return m
 	}
-	controller, w := v.controller, v.walk
-	return m.push(screen.NewProofCheck(func(lookedAt, text string) walk.ProofCheck {
-		return view.ProofCheck(controller.CheckProof(w, event.Step.Number, lookedAt, text))
-	}, event.LookedAt, m.options.ASCII))
+	for n, s := range m.overlays {
+		if shown, ok := s.(screen.ProofCheck); ok {
+			m.overlays = slices.Clone(m.overlays)
+			m.overlays[n] = shown.Compared(msg.asked, msg.found)
+			return m
+		}
+	}
+	if msg.asked.Text != "" || m.question != nil {
+		return m
+	}
+	return m.push(screen.NewProofCheck(msg.asked, msg.found, m.options.ASCII))
 }
 
 // compareRefused leads to the comparison from a refused proof that another program made.

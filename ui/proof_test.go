@@ -5,16 +5,16 @@ import "testing"
 // The values of a proof are compared with those of another client, one by one or all at
 // once; what is pasted stays, and secrets of it are hidden until they are revealed.
 func TestTheValuesOfAProofAreCompared(t *testing.T) {
-	s := newScene(t, "proof").press("ctrl+g").press("o", "c").sees("Compare with another client").sees("0 of 11 given")
-	s.paste("u = 1f0c\nTIMESTAMP: Wed Jan 7 08:05:09 UTC 2026").sees("≠ The first value that differs is u.").sees("2 of 11 given").sees("u = 1f0c")
-	s.press("ctrl+u").sees("0 of 11 given").paste("S = 1f0c").sees("≠ The first value that differs is S.").misses("1f0c")
+	s := newScene(t, "proof").press("ctrl+g").press("o", "c").run().sees("Compare with another client").sees("0 of 11 given")
+	s.paste("u = 1f0c\nTIMESTAMP: Wed Jan 7 08:05:09 UTC 2026").run().sees("≠ The first value that differs is u.").sees("2 of 11 given").sees("u = 1f0c")
+	s.press("ctrl+u").run().sees("0 of 11 given").paste("S = 1f0c").misses("S = 1f0c").run().sees("≠ The first value that differs is S.").misses("1f0c")
 	s.press("ctrl+r").run().sees("S = 1f0c")
-	s.press("ctrl+u").paste("what is it").sees("✗ S is neither hexadecimal nor base64.").press("esc").misses("Compare with another client")
+	s.press("ctrl+u").paste("what is it").run().sees("✗ S is neither hexadecimal nor base64.").press("esc").misses("Compare with another client")
 }
 
 // A secret is hidden too where something else in the text cannot be read, or it itself.
 func TestASecretInATextThatCannotBeReadIsHidden(t *testing.T) {
-	s := newScene(t, "proof").press("ctrl+g").press("o", "c")
+	s := newScene(t, "proof").press("ctrl+g").press("o", "c").run()
 	for text, problem := range map[string]string{
 		"K = aabbccdd\nu = zz":          "u is neither hexadecimal nor base64",
 		"K = aabbccdd\nhello":           "write each value on a line of its own",
@@ -23,8 +23,8 @@ func TestASecretInATextThatCannotBeReadIsHidden(t *testing.T) {
 		"aabbccdd?":                     "a is neither hexadecimal nor base64",
 		"shared: aabbccdd\nSRP_B = 0x0": "invalid SRP value from the server",
 	} {
-		s.press("ctrl+u").press("home").paste(text).sees(problem).misses("aabbccdd")
+		s.press("ctrl+u").press("home").paste(text).run().sees(problem).misses("aabbccdd")
 	}
-	s.press("ctrl+u").paste("A = 0").sees("number is not between 1 and N-1")
-	s.press("ctrl+u").paste("SALT = aabbccdd\nu = zz").sees("u is neither hexadecimal nor base64").sees("aabbccdd")
+	s.press("ctrl+u").paste("A = 0").run().sees("number is not between 1 and N-1")
+	s.press("ctrl+u").paste("SALT = aabbccdd\nu = zz").run().sees("u is neither hexadecimal nor base64").sees("aabbccdd")
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -85,17 +86,16 @@ func (v walkView) refreshed() bool {
 // sinceStart is how long a walk has taken, from the first call that was made to the
 // newest.
 func sinceStart(w walk.Walk) time.Duration {
-	var made []walk.Exchange
-	for _, step := range w.Steps {
-		if !step.Exchange.Started.IsZero() {
-			made = append(made, step.Exchange)
-		}
-	}
-	if len(made) == 0 {
+	made := func(step walk.Step) bool { return !step.Exchange.Started.IsZero() }
+	first := slices.IndexFunc(w.Steps, made)
+	if first < 0 {
 		return 0
 	}
-	last := made[len(made)-1]
-	return last.Ended().Sub(made[0].Started)
+	last := len(w.Steps) - 1
+	for !made(w.Steps[last]) {
+		last--
+	}
+	return w.Steps[last].Exchange.Ended().Sub(w.Steps[first].Exchange.Started)
 }
 
 // signedIn says what there are tokens after, why no more was asked where that is known,

@@ -34,7 +34,8 @@ type Tools struct {
 	// Notation reads maps and structures as people write them; nil for JSON
 	// alone.
 	Notation Notation
-	// Handshakes are the SRP handshakes under way.
+	// Handshakes are the SRP handshakes under way; nil where no proof is to be computed,
+	// as for a preview.
 	Handshakes *Handshakes
 	// KeepAuthenticator keeps the secret of an authenticator app before the service
 	// is told that it works.

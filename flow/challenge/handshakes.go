@@ -32,6 +32,9 @@ func (h *Handshakes) Begin(random io.Reader) (string, error) {
 
 // Find returns the handshake that sent a, or nil.
 func (h *Handshakes) Find(a string) *srp.Client {
+	if h == nil {
+		return nil
+	}
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
 	return h.clients[a]

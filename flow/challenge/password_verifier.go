@@ -81,8 +81,14 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 	complete(responses, api.KeyTimestamp, srp.Timestamp(tools.Now))
 	if given.Has(api.KeyClaimSignature) {
 		reply, err := Respond(s, responses)
-		reply.Derivations = derivationsWithoutSecret(s, identity, secret, responses)
+		if tools.Handshakes != nil {
+			reply.Derivations = derivationsWithoutSecret(s, identity, secret, responses)
+		}
 		return reply, err
+	}
+	if tools.Handshakes == nil && !s.Known.ForeignSRPA {
+		responses[api.KeyClaimSignature] = "computed when it is sent"
+		return Respond(s, responses)
 	}
 	handshake := tools.Handshakes.Find(sentA(s))
 	if handshake == nil {

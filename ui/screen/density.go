@@ -65,9 +65,16 @@ func fit(c Context, width, height int, draw func(*layout)) *layout {
 		if len(out.lines) <= height {
 			return out
 		}
+		if len(out.lines) > hopeless*height && density < compact {
+			density = compact
+		}
 	}
 	return out
 }
+
+// hopeless is how many times too long a drawing is that will not fit, whatever is left
+// out of it: only the smallest is drawn.
+const hopeless = 8
 
 // dropGaps takes so many empty lines out, from the top, if that is enough.
 func (l *layout) dropGaps(over int) {

@@ -231,14 +231,16 @@ func (p Map) tree(c Context, width, height int, about bool) View {
 	out := newLayout(c, width)
 	lines := p.lines()
 	for n, line := range lines {
-		if n == p.selected {
-			from := len(out.lines)
-			out.add(p.drawLine(out, line, n == p.selected))
+		switch far := n - p.selected; {
+		case n == p.selected:
+			out.add(p.drawLine(out, line, true))
 			out.placeCursor(0)
-			out.focus(from)
-			continue
+			out.focus(n)
+		case max(far, -far) > height+max(c.Scroll, -c.Scroll):
+			out.add("") // nobody sees it
+		default:
+			out.add(p.drawLine(out, line, false))
 		}
-		out.add(p.drawLine(out, line, false))
 	}
 	if !about || height < aboutHeight {
 		return out.window(height, c.Scroll)

@@ -15,18 +15,21 @@ import (
 // ProofCheck compares values of another client with what they have to be for the proof
 // of a step.
 type ProofCheck struct {
-	check func(lookedAt, text string) walk.ProofCheck
-	area  input.Area
-	found walk.ProofCheck
+	step walk.Step
+	// area is what is typed into, and compared what of it was compared already. Only that
+	// is drawn: whether a secret is among it is not known before.
+	area, compared input.Area
+	found          walk.ProofCheck
 	// selected is the place of a value. One that is pasted alone is compared with it.
 	selected int
 }
 
-// NewProofCheck compares with a function, beginning at the value with this name.
-func NewProofCheck(check func(lookedAt, text string) walk.ProofCheck, lookedAt string, ascii bool) ProofCheck {
-	p := ProofCheck{check: check, area: input.NewArea(input.Options{ASCII: ascii}), found: check(lookedAt, "")}
+// NewProofCheck shows the values of what was asked for.
+func NewProofCheck(asked CompareProof, found walk.ProofCheck, ascii bool) ProofCheck {
+	p := ProofCheck{step: asked.Step, area: input.NewArea(input.Options{ASCII: ascii}), found: found}
 	p.area.Focus()
-	p.selected = max(slices.IndexFunc(p.found.Values, func(v walk.CheckedValue) bool { return v.Name == lookedAt }), 0)
+	p.compared = p.area
+	p.selected = max(slices.IndexFunc(found.Values, func(v walk.CheckedValue) bool { return v.Name == asked.LookedAt }), 0)
 	return p
 }
 
@@ -44,21 +47,38 @@ func (p ProofCheck) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	if notice := area.Notice(); notice != "" {
 		return p, Notify{notice}
 	}
-	return p.compared(area), nil
+	return p.edited(area)
 }
 
-// compared is the screen with another text, at the first value that differs.
-func (p ProofCheck) compared(area input.Area) ProofCheck {
+// edited is the screen with another text, which is compared.
+func (p ProofCheck) edited(area input.Area) (Screen, Event) {
 	changed := area.Value() != p.area.Value()
 	p.area = area
 	if !changed {
-		return p
+		return p.drawing(), nil
 	}
 	lookedAt := ""
 	if p.selected < len(p.found.Values) {
 		lookedAt = p.found.Values[p.selected].Name
 	}
-	found := p.check(lookedAt, area.Value())
+	return p, CompareProof{Step: p.step, LookedAt: lookedAt, Text: area.Value()}
+}
+
+// drawing is the screen with its text as it is, once that was compared.
+func (p ProofCheck) drawing() ProofCheck {
+	if p.area.Value() == p.compared.Value() {
+		p.compared = p.area
+	}
+	return p
+}
+
+// Compared is the screen with what was found about a text, at the first value that
+// differs. What was found about an earlier text says nothing any more.
+func (p ProofCheck) Compared(asked CompareProof, found walk.ProofCheck) ProofCheck {
+	if asked.Text != p.area.Value() {
+		return p
+	}
+	p.compared = p.area
 	if len(found.Values) == 0 {
 		p.found.Problem, p.found.Secret, p.found.Verdict = found.Problem, found.Secret, "" // the values stay in sight
 		return p
@@ -90,7 +110,7 @@ func (p ProofCheck) keyHandlers() []keyHandler[ProofCheck] {
 			area.SetValue("")
 			area = area.SetRows(0, 1)
 			area.Focus()
-			return p.compared(area), nil
+			return p.edited(area)
 		}},
 	}
 }
@@ -113,7 +133,7 @@ func (p ProofCheck) head(c Context, width, height int) *layout {
 	if height >= roomyCheck {
 		most = 3
 	}
-	if height >= roomyCheck && p.area.Value() == "" {
+	if height >= roomyCheck && p.compared.Value() == "" {
 		out.paragraph(style.Muted, "", "Paste values of the other client: its request, lines such as u = 1f0c…, or one value alone for the selected line.")
 	}
 	p.drawText(out, c, most)
@@ -161,10 +181,10 @@ func (p ProofCheck) drawText(out *layout, c Context, most int) {
 	lead := out.style.Paint(style.Accent, out.style.Signs.Here) + " "
 	isSecret := func(v walk.CheckedValue) bool { return v.Secret && v.Given != "" }
 	if !c.Revealed && (p.found.Secret || slices.ContainsFunc(p.found.Values, isSecret)) {
-		out.add(out.style.Clip(lead+out.style.Paint(style.Secret, out.style.Mask(p.area.Value())), out.width))
+		out.add(out.style.Clip(lead+out.style.Paint(style.Secret, out.style.Mask(p.compared.Value())), out.width))
 		return
 	}
-	rows, x, y := p.area.View(max(out.width-2, 1), most)
+	rows, x, y := p.compared.View(max(out.width-2, 1), most)
 	for n, row := range rows {
 		out.add(lead + row)
 		if n == y {

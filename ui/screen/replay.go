@@ -41,7 +41,7 @@ func (r Replay) keyHandlers(c Context) []keyHandler[Replay] {
 		}},
 		{compareProof.DisabledIf(r.noProof()), func(r Replay, _ string) (Screen, Event) {
 			focused, _ := r.Focused()
-			return r, CompareProof{r.step, focused.Name}
+			return r, CompareProof{Step: r.step, LookedAt: focused.Name}
 		}},
 	}
 }

@@ -156,11 +156,11 @@ type (
 		What, Text string
 		Secret     bool
 	}
-	// CompareProof asks to compare values of another client with those of a step, the one
-	// that is looked at first.
+	// CompareProof asks to compare a text, the values of another client, with those of a
+	// step. One value that stands alone is the one that is looked at.
 	CompareProof struct {
-		Step     walk.Step
-		LookedAt string
+		Step           walk.Step
+		LookedAt, Text string
 	}
 	// EditCall asks to edit the request of an action by hand.
 	EditCall struct{ Action walk.Action }

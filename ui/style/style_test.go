@@ -196,7 +196,15 @@ func TestWrapBreaksAtSpaces(t *testing.T) {
 }
 
 func TestWidthAgreesWithTheTerminal(t *testing.T) {
-	alphabet := []rune("ab ~-m;[0\x1b\u0301漢é…│─╭▀▸●✓\u200b\u25bf\u25c0\ufe0f")
+	alphabet := []rune("ab ~-m;[0\x1b\u0301漢é…·•–—‹›’“”←↑→↓✓✗≠×−\u200b\u200d\ufe0e\ufe0f\u25fd\u25fe")
+	for r := rune(0x2500); r < 0x2600; r++ {
+		alphabet = append(alphabet, r)
+	}
+	for _, r := range alphabet {
+		if cells, known := simple(string(r)); known && cells != ansi.StringWidth(string(r)) {
+			t.Errorf("%q is %d cells wide, not %d", r, ansi.StringWidth(string(r)), cells)
+		}
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.OneOf(
 			rapid.StringOf(rapid.RuneFrom(alphabet)),
