@@ -110,6 +110,9 @@ func Wrap(text string, width int) []string {
 	if width <= 0 {
 		return nil
 	}
+	if cells, known := simple(text); known && cells <= width {
+		return []string{text}
+	}
 	words := strings.Split(text, " ")
 	for n, word := range words {
 		if Width(word) > width {
