@@ -37,11 +37,11 @@ func TestPlacesAreOfferedInGroups(t *testing.T) {
 func TestAFoundPoolIsServed(t *testing.T) {
 	demo := newScene(t, "demo-users")
 	s := withPlaces(t, "start-choices", func() (ui.Demo, error) {
-		return ui.Demo{Controller: demo.options.Controller, DemoUsers: []walk.DemoUser{{Username: "olga"}}, Notice: "amplify_outputs.json is served"}, nil
+		return ui.Demo{Controller: demo.options.Controller, DemoUsers: []walk.DemoUser{{Username: "quentin"}}, Notice: "amplify_outputs.json is served"}, nil
 	}).start()
-	s.press("down").sees("▸ customers").sees("LOCAL").press("enter").run().sees("olga").sees("is served")
+	s.press("down").sees("▸ customers").sees("LOCAL").press("enter").run().sees("quentin").sees("is served")
 	// The demo pools are another choice still.
-	s.press("esc").run().sees("▸ The demo pools").press("enter").run().misses("olga").sees("nadia")
+	s.press("esc").run().sees("▸ The demo pools").press("enter").run().misses("quentin").sees("nadia")
 
 	failing := withPlaces(t, "start-choices", func() (ui.Demo, error) { return ui.Demo{}, errors.New("it has changed") }).start()
 	failing.press("down", "enter").run().sees("it has changed").sees("Which pool do you want")

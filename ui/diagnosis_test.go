@@ -169,7 +169,7 @@ func TestWhatHappenedIsFoldedAndFiltered(t *testing.T) {
 // demo users and at a refusal. Without a user it says what is missing.
 func TestAKeyShowsWhatHappened(t *testing.T) {
 	for _, key := range []string{"h", "f8"} {
-		supported(t, &supportLog{}).resize(140, 40).sees("h history").press(key).run().sees("Attempts of uma")
+		supported(t, &supportLog{}).sees("h history").press(key).run().sees("Attempts of uma")
 	}
 	options := find(t, "start").Setup()
 	options.Controller = supporting{options.Controller, &supportLog{}}

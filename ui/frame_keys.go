@@ -44,7 +44,7 @@ func (m Model) frameKeys() []keyHandler {
 	}
 	keys = append(keys, m.lookBackKeys()...)
 	if _, _, missing := m.subject(); missing != cannotLook {
-		at := slices.IndexFunc(keys, func(k keyHandler) bool { return k.Label == style.Path.Label })
+		at := slices.IndexFunc(keys, func(k keyHandler) bool { return k.Label == style.PageDn.Label })
 		keys = slices.Insert(keys, at, keyHandler{m.historyKey(), func(m Model) (Model, tea.Cmd) { return m.diagnose(true) }})
 	}
 	if form, ok := m.screen().(screen.Form); ok && form.Unsent() {

@@ -20,7 +20,7 @@ func TestPresentSumsUpAndHidesSecrets(t *testing.T) {
 	}
 	users := newScene(t, "demo-users")
 	users.options.Present = true
-	users.start().press("enter").run().resize(80, 26).sees("\n┃" + strings.Repeat(" ", 78) + "┃\n┃ Set up").sees("more")
+	users.start().press("enter").run().press("tab").resize(80, 26).sees("\n┃" + strings.Repeat(" ", 78) + "┃\n┃ Set-ups").sees("more")
 	dense := supported(t, &supportLog{looks: true}).sees("more   pgdn").text()
 	refused := supported(t, &supportLog{looks: true})
 	refused.options.Present = true

@@ -182,3 +182,10 @@ func TestUsersOfAPoolFileAreNoDemoUsers(t *testing.T) {
 	options.DemoUsers[0].Heading = "Sign in"
 	s.start().sees("Demo users").misses("pool file")
 }
+
+// TestTabGoesFromGroupToGroup: sign-ins, set-ups and troubles, also of what the filter leaves.
+func TestTabGoesFromGroupToGroup(t *testing.T) {
+	s := newScene(t, "demo-users").start().press("enter").run().sees("tab next group").sees("▸ nadia")
+	s.press("tab").sees("▸ tessa").press("tab").sees("▸ uma").press("tab").sees("▸ nadia")
+	s.press("/", "e", "x", "p", "i", "r", "e", "enter").sees("▸ exa").misses("tab next group")
+}

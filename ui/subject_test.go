@@ -18,7 +18,7 @@ var subjects = map[string]string{
 	"pasted":               "The pasted text has 2 calls",
 	"start-choices":        "The demo pools",
 	"start-choices-closed": "the port is taken",
-	"demo-users":           "Must set a new password first",
+	"demo-users":           "New password first",
 	"demo-users-edit":      "nadia",
 	"sms":                  "4 7 1 1 _ _",
 	"sms-refused":          "CodeMismatchException",

@@ -178,14 +178,39 @@ Users:
 	}
 }
 
-// A list of 80 columns has room for a line of 58 beside the names.
+// TestDemoUsersStandInThreeGroups: sign-ins, set-ups and troubles, and the line of each
+// begins with what tells it from the others of its group.
+func TestDemoUsersStandInThreeGroups(t *testing.T) {
+	files, err := emulator.Demo(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var groups []string
+	begins := map[string]string{}
+	for _, user := range of(t, files, "http://127.0.0.1:1") {
+		if len(groups) == 0 || groups[len(groups)-1] != user.Heading {
+			groups = append(groups, user.Heading)
+		}
+		words := strings.Fields(user.Note)
+		begin := user.Heading + ": " + strings.Join(words[:min(2, len(words))], " ")
+		if other, taken := begins[begin]; taken {
+			t.Errorf("%s and %s both begin with %q", other, user.Username, begin)
+		}
+		begins[begin] = user.Username
+	}
+	if got := strings.Join(groups, ", "); got != "Sign-ins, Set-ups, Troubles" {
+		t.Errorf("the groups are %s", got)
+	}
+}
+
+// A list of 80 columns has room for a line of 56 beside the names.
 func TestEveryDemoUserFitsTheList(t *testing.T) {
 	files, err := emulator.Demo(time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, user := range of(t, files, "http://127.0.0.1:1") {
-		if user.Heading == "" || user.Note == "" || len(user.Note) > 58 {
+		if user.Heading == "" || user.Note == "" || len(user.Note) > 56 {
 			t.Errorf("%s, under %q: %q has %d letters", user.Username, user.Heading, user.Note, len(user.Note))
 		}
 	}

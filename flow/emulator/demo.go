@@ -22,7 +22,7 @@ var demoFiles embed.FS
 const demoLock = 15 * time.Minute
 
 // demoPools are their names, in the order they are served.
-var demoPools = []string{"everyday", "required", "email", "devices", "passkeys", "levels", "protected", "triggers"}
+var demoPools = []string{"everyday", "email", "required", "passkeys", "devices", "levels", "triggers", "protected"}
 
 // Demo is what the emulator serves when it is given no pool file: pools with a
 // user for every challenge and for every common trouble, each with a line on

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 
 	"authwalk/ui/style"
 
@@ -167,17 +168,18 @@ func (l List) keyHandlers() []keyHandler[List] {
 	if l.at(shown) < 0 {
 		first = keyHandler[List]{first.DisabledIf("nothing matches"), first.handle}
 	}
-	keys := []keyHandler[List]{
-		first,
-		choose("choose", max(l.at(shown), 0), len(shown), func(l List, n int) List {
-			l.selected = shown[n]
-			return l
-		}),
-		{findEntry.DisabledIf(empty), func(l List, _ string) (Screen, Event) {
-			l.line = newListLine("", false)
-			return l, nil
-		}},
+	through := choose("choose", max(l.at(shown), 0), len(shown), func(l List, n int) List {
+		l.selected = shown[n]
+		return l
+	})
+	groups := groupsOf(l.entries, shown)
+	if len(groups) > 1 {
+		through.Keys = slices.DeleteFunc(slices.Clone(through.Keys), func(key string) bool { return slices.Contains(nextGroup.Keys, key) })
 	}
+	keys := []keyHandler[List]{first, through, {findEntry.DisabledIf(empty), func(l List, _ string) (Screen, Event) {
+		l.line = newListLine("", false)
+		return l, nil
+	}}}
 	if l.titled {
 		keys = append(keys, keyHandler[List]{titleWalk.DisabledIf(empty), func(l List, _ string) (Screen, Event) {
 			l.line = newListLine(l.entries[l.selected].Title, true)
@@ -197,10 +199,38 @@ func (l List) keyHandlers() []keyHandler[List] {
 	if l.watches {
 		keys = append(keys, keyHandler[List]{watchOthers, func(l List, _ string) (Screen, Event) { return l, Watch{} }})
 	}
+	if len(groups) > 1 {
+		keys = append(keys, keyHandler[List]{nextGroup.Unlisted(), func(l List, _ string) (Screen, Event) {
+			l.selected = after(groups, l.selected)
+			return l, nil
+		}})
+	}
 	return keys
 }
 
+// groupsOf are the first entries under each heading, of those shown.
+func groupsOf(entries []Entry, shown []int) []int {
+	var groups []int
+	for at, n := range shown {
+		if at == 0 || entries[n].Heading != entries[shown[at-1]].Heading {
+			groups = append(groups, n)
+		}
+	}
+	return groups
+}
+
+// after is the first of the places that comes after one, and after the last the first.
+func after(places []int, place int) int {
+	for _, n := range places {
+		if n > place {
+			return n
+		}
+	}
+	return places[0]
+}
+
 var (
+	nextGroup    = style.Binding{Keys: []string{"tab"}, Label: "tab", Desc: "next group", Help: "Goes to the first entry under the next heading."}
 	pickEntry    = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Goes on with the selected entry."}
 	compareWalks = style.Binding{Keys: []string{"c"}, Label: "c", Help: "Compares two walks: press it on the first, then on the second."}
 	watchOthers  = style.Binding{Keys: []string{"w"}, Label: "w", Desc: "watch programs", Help: "Lists what other programs do at this emulator, while they do it."}
@@ -275,11 +305,16 @@ func (l List) draw(out *layout) {
 	if len(shown) == 0 && len(l.entries) > 0 {
 		out.paragraph(style.Muted, "", fmt.Sprintf("Nothing matches %q. esc shows the whole list.", l.query()))
 	}
-	drawEntries(out, l.entries, shown, l.selected)
+	hint := ""
+	if len(groupsOf(l.entries, shown)) > 1 && !l.line.typing {
+		hint = nextGroup.Label + " " + nextGroup.Desc
+	}
+	drawEntries(out, l.entries, shown, l.selected, hint)
 }
 
-// drawEntries draws the lines of a list that are shown, one of them selected.
-func drawEntries(out *layout, entries []Entry, shown []int, selected int) {
+// drawEntries draws the lines of a list that are shown, one of them selected; the hint
+// stands beside the first heading.
+func drawEntries(out *layout, entries []Entry, shown []int, selected int, hint string) {
 	column := 0
 	for _, n := range shown {
 		column = max(column, style.Width(entries[n].Label))
@@ -292,6 +327,9 @@ func drawEntries(out *layout, entries []Entry, shown []int, selected int) {
 			heading = entry.Heading
 			out.gap()
 			out.paragraph(style.Text, "", heading)
+			if hint != "" && n == shown[0] {
+				out.endHeading(out.style.Paint(style.Muted, hint))
+			}
 		}
 		from := len(out.lines)
 		lead := "  "

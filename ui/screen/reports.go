@@ -70,7 +70,7 @@ func (r Reports) draw(out *layout) {
 	}
 	out.paragraph(style.Text, "", "Write this walk as a report or a script. Secrets are masked in all of them.")
 	out.gap()
-	drawEntries(out, r.formats, allPlaces(len(r.formats)), r.selected)
+	drawEntries(out, r.formats, allPlaces(len(r.formats)), r.selected, "")
 }
 
 // Keys are the list's bindings.
