@@ -25,6 +25,10 @@ const hypotheticalName = "someone"
 func hypotheses(f Facts, s Start) []Facts {
 	key := s.Parameters[api.KeyDeviceKey]
 	all := settingHypotheses(f)
+	unknown := f.Pool != nil && f.Users != nil && Identify(f.Pool, f.Users, s.Parameters[api.KeyUsername]) == nil
+	if unknown && f.SimulatedID == "" {
+		all = combine(all, strangers()...)
+	}
 	if f.Pool == nil && s.Parameters[api.KeyTargetACRValues] != "" {
 		all = combine(all, func(*Facts) {}, withLevels)
 	}
@@ -35,6 +39,16 @@ func hypotheses(f Facts, s Start) []Facts {
 		all = combine(all, func(*Facts) {}, tracking(true), tracking(false))
 	}
 	return combine(all, owning(key, api.DeviceRemembered), owning(key, api.DeviceNotRemembered), func(*Facts) {})
+}
+
+// strangers are users who do not exist, one for each first factor that can be drawn for
+// them: which one it is for a name, only the service knows.
+func strangers() []func(*Facts) {
+	var variants []func(*Facts)
+	for _, id := range []string{"a", "b", "c", "d"} {
+		variants = append(variants, func(f *Facts) { f.SimulatedID = id })
+	}
+	return variants
 }
 
 // withLevels turns levels of assurance on.
@@ -110,24 +124,40 @@ func undisclosed(users []*User, known told) []func(*Facts) {
 			f.Users = changed
 		})
 	}
-	add(func(*User) {})
+	asShown := func(*User) {}
+	authenticators, passkeys := []func(*User){asShown}, []func(*User){asShown}
 	if !known.authenticator {
-		add(func(u *User) { u.TotpSecret = cmp.Or(u.TotpSecret, hypotheticalName) })
-		add(func(u *User) {
-			if !contains(u.UserMFASettingList, softwareTokenMFA) {
-				u.TotpSecret = "" // preferred, and never set up
-			}
-		})
+		authenticators = append(authenticators, withAuthenticator, withoutAuthenticator)
 	}
-	add(func(u *User) { u.Password, u.TemporaryPassword = "", "" })
 	if !known.passkey {
-		add(withPasskey)
-		add(withPasskeyAsBothFactors)
+		passkeys = append(passkeys, withPasskey, withPasskeyAsBothFactors)
+	}
+	for _, password := range []func(*User){asShown, withoutPassword} {
+		for _, authenticator := range authenticators {
+			for _, passkey := range passkeys {
+				add(func(u *User) {
+					password(u)
+					authenticator(u)
+					passkey(u)
+				})
+			}
+		}
 	}
 	add(func(u *User) { u.Tracked.Imported = true })
 	add(func(u *User) { u.Tracked.PasswordSet = At(longAgo) })
 	add(func(u *User) { u.Tracked.FailedAttempts, u.Tracked.LockedUntil = FreeFailures, At(farAhead) })
 	return variants
+}
+
+func withoutPassword(u *User) { u.Password, u.TemporaryPassword = "", "" }
+
+func withAuthenticator(u *User) { u.TotpSecret = cmp.Or(u.TotpSecret, hypotheticalName) }
+
+// withoutAuthenticator has one preferred that was never set up.
+func withoutAuthenticator(u *User) {
+	if !contains(u.UserMFASettingList, softwareTokenMFA) {
+		u.TotpSecret = ""
+	}
 }
 
 func withPasskey(u *User) { u.Passkeys = []Passkey{{CredentialID: hypotheticalName}} }

@@ -26,6 +26,8 @@ type Branch struct {
 	// occurs is in how many hypotheses the branch comes, continues in how many of
 	// those the sign-in goes on from here.
 	occurs, continues int
+	// likely tells that it comes in the likeliest of them.
+	likely bool
 	// proved tells that the first factor was given before, proves that it is with the
 	// answer here.
 	proved, proves bool

@@ -230,3 +230,45 @@ func size(branches []*Branch) int {
 	}
 	return n
 }
+
+// mapAt is what the map has at the flow of a start, "?" before what is not sure.
+func mapAt(t *testing.T, f Facts, s Start) string {
+	t.Helper()
+	flows, _ := Map(f, s, nil)
+	flow := (&Branch{Next: flows}).Find(FlowBranch, s.AuthFlow)
+	var names []string
+	for _, next := range flow.Next {
+		name := next.Name
+		switch {
+		case next.Kind == TokensBranch:
+			name = "tokens"
+		case next.State == Unsure:
+			name = "?" + name
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, " ")
+}
+
+// A refusal that is to be expected is on the map, although something that nobody is told
+// of the user could bring another end; and where a challenge is drawn by lot, as for a name
+// that nobody has, each of them is.
+func TestTheMapOfWhatIsNotToldOfAUser(t *testing.T) {
+	w := newWorld(t)
+	w.file.UserPool.Policies.SignInPolicy = &SignInPolicy{AllowedFirstAuthFactors: []string{api.FactorPassword, emailOTP}}
+	w.file.MfaConfig.MfaConfiguration = api.MFAOff
+	f := w.facts()
+	f.Partial, f.SimulatedID = true, ""
+	named := func(name string) Start {
+		return Start{Operation: api.InitiateAuth, AuthFlow: api.FlowUserAuth, Parameters: map[string]string{api.KeyUsername: name, api.KeyPreferredChallenge: api.ChallengePassword}}
+	}
+	w.user.UserStatus = api.StatusResetRequired
+	if got, want := mapAt(t, f, named("nadia")), "?SELECT_CHALLENGE PasswordResetRequiredException"; got != want {
+		t.Errorf("to be reset: %s, want %s", got, want)
+	}
+	stranger := named("nobody")
+	delete(stranger.Parameters, api.KeyPreferredChallenge)
+	if got, want := mapAt(t, f, stranger), "?SELECT_CHALLENGE ?EMAIL_OTP"; got != want {
+		t.Errorf("nobody: %s, want %s", got, want)
+	}
+}

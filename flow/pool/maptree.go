@@ -160,17 +160,19 @@ func (b *Branch) mergeChoices() {
 	}
 }
 
-// union is what comes in any of the hypotheses, with how often.
+// union is what comes in any of the hypotheses, with how often. The first is the
+// likeliest.
 func union(all [][]*Branch) []*Branch {
 	root := &Branch{}
-	for _, flows := range all {
-		root.merge(&Branch{Next: flows})
+	for n, flows := range all {
+		root.merge(&Branch{Next: flows}, n == 0)
 	}
 	return root.Next
 }
 
-func (b *Branch) merge(other *Branch) {
+func (b *Branch) merge(other *Branch, likeliest bool) {
 	b.occurs += other.occurs
+	b.likely = b.likely || likeliest
 	b.continues += other.continues
 	b.proves = b.proves || other.proves
 	for _, name := range other.Wrong {
@@ -185,12 +187,13 @@ func (b *Branch) merge(other *Branch) {
 			same = &Branch{Kind: next.Kind, Name: next.Name, Because: next.Because}
 			b.Next = append(b.Next, same)
 		}
-		same.merge(next)
+		same.merge(next, likeliest)
 	}
 }
 
 // judge says of all that follows whether it comes in every hypothesis in which the
-// sign-in goes on. A refusal that comes in some of them only is one of the others.
+// sign-in goes on. A refusal that comes in some of them only is one of the others, but for
+// that of the likeliest: what else can come there is not sure then.
 func (b *Branch) judge() {
 	if b.Kind == FlowBranch && b.continues == 0 {
 		b.State = RuledOut
@@ -199,15 +202,16 @@ func (b *Branch) judge() {
 		}
 	}
 	b.Next = slices.DeleteFunc(b.Next, func(next *Branch) bool {
-		if next.Kind != RefusalBranch || next.occurs == b.usual() {
+		if next.Kind != RefusalBranch || next.occurs == b.usual() || next.likely {
 			return false
 		}
 		b.Others = withName(b.Others, next.Name)
 		return true
 	})
 	slices.SortStableFunc(b.Next, func(x, y *Branch) int { return cmp.Compare(x.rank(), y.rank()) })
+	refused := slices.ContainsFunc(b.Next, func(next *Branch) bool { return next.Kind == RefusalBranch && next.likely })
 	for _, next := range b.Next {
-		if next.Kind != RefusalBranch && next.occurs < b.continues {
+		if next.Kind != RefusalBranch && (next.occurs < b.continues || refused && !next.likely) {
 			next.State = Unsure
 		}
 		next.judge()
