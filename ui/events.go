@@ -209,6 +209,9 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.StartOver:
 		return m.begin(v.walk.Start)
 	case walk.EditStart:
+		if action.AtOnce {
+			return m.begin(action.StartFrom(v.walk.Start))
+		}
 		return m.editStart(action), nil
 	case walk.NextUser:
 		return m.beginNextDemoUser(m.nextDemoUser(v.walk))

@@ -31,7 +31,7 @@ func TestTheSelectedActionIsInSight(t *testing.T) {
 		m := find(t, "wrong-password").Model(size[0], size[1])
 		for range 3 {
 			for range 4 {
-				if text := screenText(m.View()); !strings.Contains(text, "▸ Ch") && !strings.Contains(text, "▸ Req") && !strings.Contains(text, "▸ Start") {
+				if text := screenText(m.View()); !strings.Contains(text, "▸ Try") && !strings.Contains(text, "▸ Req") && !strings.Contains(text, "▸ Start") {
 					t.Errorf("the selected action is out of sight:\n%s", text)
 				}
 				m = storybook.Press(m, "pgdown")

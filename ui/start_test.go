@@ -35,10 +35,10 @@ func TestWithOnlyThePasswordMissingEnterSends(t *testing.T) {
 }
 
 // TestChangingTheDetailsBeginsAtWhatWasWrong goes back from a wrong password:
-// everything is kept, and the password has the focus.
+// everything else is kept, and the password is asked for.
 func TestChangingTheDetailsBeginsAtWhatWasWrong(t *testing.T) {
 	s := newScene(t, "wrong-password").press("enter").run()
-	s.sees("▸ Password").sees("User name      nadia").sees("•••• (")
+	s.sees("▸ Password").sees("User name      nadia").misses("•••• (")
 	s.resize(140, 40).sees("Start: The request is sent only when you").misses("Nothing has been sent")
 }
 
@@ -91,6 +91,17 @@ func TestAnActionThatNamesAValueChangesIt(t *testing.T) {
 	}
 }
 
+// TestAnActionThatChangesAllThatWasWrongSendsAtOnce: on one key, without the form.
+func TestAnActionThatChangesAllThatWasWrongSendsAtOnce(t *testing.T) {
+	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
+	s.options.Controller = changing{s.options.Controller, walk.Action{Kind: walk.EditStart, Label: "Try again as nora", Username: "nora", AtOnce: true}}
+	s.start().press("enter").run().misses("Sign-in details")
+	walks := s.model.(ui.Model).Walks()
+	if last := walks[len(walks)-1].Start; len(walks) != 2 || last.Username != "nora" || last.Password != walks[0].Start.Password {
+		t.Errorf("%d walks, the last one of %q", len(walks), last.Username)
+	}
+}
+
 // inviting is a controller whose inbox has a password that the newest step sent.
 type inviting struct {
 	changing
@@ -112,7 +123,7 @@ func (c inviting) Inbox(_ context.Context, w walk.Walk) ([]walk.Message, error) 
 func TestASentPasswordIsAtHand(t *testing.T) {
 	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
 	s.options.Controller = inviting{changing{s.options.Controller, walk.Action{
-		Kind: walk.EditStart, Operation: api.FlowUserSRPAuth, Field: api.KeyPassword, WasSent: true, Label: "Sign in now",
+		Kind: walk.EditStart, Operation: api.FlowUserSRPAuth, WithoutPassword: true, Field: api.KeyPassword, WasSent: true, Label: "Sign in now",
 	}}, "Sent-2026!"}
 	s.start().press("enter").run().sees("▸ Password").sees("is in the inbox. ^N fills it in.").sees("^N new password").misses("••••")
 	s.press("ctrl+n").run().sees("Newest password, from the inbox. enter sends it.").sees("•••• (10)").misses("Sent-2026!").press("enter").run()

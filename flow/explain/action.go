@@ -13,12 +13,14 @@ var (
 	answerAgain = walk.Action{Kind: walk.AnswerAgain, Label: "Change the answer"}
 	startOver   = walk.Action{Kind: walk.StartOver, Label: "Start over with the same answers"}
 	withPasskey = walk.Action{
-		Kind: walk.EditStart, Operation: api.FlowUserAuth, Field: api.KeyPreferredChallenge,
+		Kind: walk.EditStart, Operation: api.FlowUserAuth, WithoutPassword: true, Field: api.KeyPreferredChallenge,
 		Parameters: walk.NewValues(map[string]string{api.KeyPreferredChallenge: api.ChallengeWebAuthn}),
 		Label:      "Sign in with the passkey, without the password",
 	}
-	editStart  = walk.Action{Kind: walk.EditStart, Label: "Change the sign-in details"}
-	replayHere = walk.Action{Kind: walk.ReplayHere, Label: "Sign in again up to this step"}
+	editStart = walk.Action{Kind: walk.EditStart, Label: "Change the sign-in details"}
+	// anotherPassword keeps everything else.
+	anotherPassword = walk.Action{Kind: walk.EditStart, Label: "Try another password", Field: api.KeyPassword, WithoutPassword: true}
+	replayHere      = walk.Action{Kind: walk.ReplayHere, Label: "Sign in again up to this step"}
 
 	confirmSignUp         = perform(api.ConfirmSignUp, "Confirm the sign-up with the code")
 	resendCode            = perform(api.ResendConfirmationCode, "Request a new confirmation code")
@@ -58,13 +60,16 @@ func possible(actions []walk.Action, f failure) []walk.Action {
 	for _, action := range actions {
 		action = f.redirected(action)
 		if f.allows(action) && !slices.ContainsFunc(kept, func(m walk.Action) bool {
-			return m.Kind == action.Kind && m.Operation == action.Operation && m.Text == action.Text
+			return m.Kind == action.Kind && m.Operation == action.Operation && m.Text == action.Text && m.AtOnce == action.AtOnce
 		}) {
 			kept = append(kept, action)
 		}
 	}
-	if len(kept) == 0 {
-		kept = []walk.Action{startOver, editStart}
+	switch {
+	case len(kept) == 0:
+		return []walk.Action{startOver, editStart}
+	case kept[0].AtOnce: // the same again cannot pass
+		return slices.DeleteFunc(kept, func(action walk.Action) bool { return action.Kind == walk.StartOver })
 	}
 	return kept
 }

@@ -52,7 +52,7 @@ func (k poolFacts) signInWith(password string, w walk.Walk) []walk.Action {
 	if api.IsSignIn(w.Start.Operation) && !api.Refreshes(w.Start.AuthFlow) {
 		flow = w.Start.AuthFlow
 	}
-	return []walk.Action{{Kind: walk.EditStart, Operation: flow, Field: api.KeyPassword, Label: "Sign in now, with " + password}}
+	return []walk.Action{{Kind: walk.EditStart, Operation: flow, WithoutPassword: true, Field: api.KeyPassword, Label: "Sign in now, with " + password}}
 }
 
 // invited says how a new user signs in first, by the status that the user has.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"authwalk/flow/api"
+	"authwalk/flow/pool"
 	"authwalk/flow/walk"
 )
 
@@ -19,6 +20,7 @@ var clientRows = []row{
 		observed:    missingFlow,
 		ruledOut:    notChecked,
 		notes:       []string{"Changing a client's flows replaces the list: keep ALLOW_REFRESH_TOKEN_AUTH in it."},
+		actionsHere: allowedFlow,
 		actions:     []walk.Action{{Kind: walk.EditStart, Label: "Choose another flow"}},
 		next:        "Choose another flow, or add it to the client's ExplicitAuthFlows.",
 	},
@@ -42,9 +44,10 @@ var clientRows = []row{
 			"The app sent no password, and its library then switched to CUSTOM_AUTH.",
 			"LambdaConfig lacks DefineAuthChallenge, CreateAuthChallenge or VerifyAuthChallengeResponse.",
 		},
-		ruledOut: notChecked,
-		actions:  []walk.Action{{Kind: walk.EditStart, Label: "Choose another flow"}},
-		next:     "Choose another flow, or attach the three triggers.",
+		ruledOut:    notChecked,
+		actionsHere: allowedFlow,
+		actions:     []walk.Action{{Kind: walk.EditStart, Label: "Choose another flow"}},
+		next:        "Choose another flow, or attach the three triggers.",
 	},
 	{
 		id: "pain-37", exception: api.ResourceNotFoundException, message: `User pool (?:client )?.* does not exist`,
@@ -108,6 +111,23 @@ func missingFlow(f failure) []string {
 		causes = append(causes, "The client has "+strings.Join(flows, ", ")+".")
 	}
 	return append(append(causes, choseFlow(f)...), wrongClient)
+}
+
+// allowedFlow signs in with the flow that the client does allow for the password, where
+// nothing else was given that this flow might not take.
+func allowedFlow(f failure) []walk.Action {
+	begun := f.walk.Start
+	if f.facts.Client == nil || begun.Password.IsZero() || len(begun.Parameters.Names()) > 0 {
+		return nil
+	}
+	for _, flow := range []string{api.FlowUserSRPAuth, api.FlowUserPasswordAuth} {
+		if begun.AuthFlow != flow && !begun.Admin() && pool.FlowEnabled(f.facts.Client, flow) {
+			return []walk.Action{{
+				Kind: walk.EditStart, Label: "Sign in with " + flow + ", which the client allows", Operation: flow, AtOnce: true,
+			}}
+		}
+	}
+	return nil
 }
 
 // choseFlow says where the flow came from: nothing else chooses one.

@@ -22,7 +22,7 @@ var credentialRows = []row{
 		actionsHere:  findUser,
 		actions:      []walk.Action{editStart, forgotPassword, startOver},
 		clockMatters: true,
-		next:         "Change the sign-in details, then start again.",
+		next:         "Try another password, or correct the user name.",
 	},
 	{
 		id: "wrong-device-proof", exception: api.NotAuthorizedException, answered: []string{api.ChallengeDevicePasswordVerifier},
@@ -244,8 +244,9 @@ func outerSpaces(f failure) []string {
 }
 
 // findUser is what makes the name find its user, where it nearly does: the
-// sign-up is to be confirmed, or the address verified. Whom it finds, and who
+// sign-up is to be confirmed, or the other name typed. Whom it finds, and who
 // has to reset the password, does that; who has a temporary one needs the newest.
+// What only an administrator can do comes after it.
 func findUser(f failure) []walk.Action {
 	if foreignPool(f) != nil {
 		return []walk.Action{{Kind: walk.EditStart, Label: "Change the user pool ID or the app client ID", Field: "UserPoolId"}}
@@ -257,17 +258,30 @@ func findUser(f failure) []walk.Action {
 	case f.mustReset():
 		return []walk.Action{forgotPassword, confirmForgotPassword}
 	case f.hasTemporary():
-		return append([]walk.Action{editStart}, resendPassword(f)...)
+		return append(tryPassword(f), resendPassword(f)...)
+	case found.Near != nil:
+		return append(signInAs(found.Near.Username), verifyAddress(f)...)
+	case f.typed() != strings.TrimSpace(f.typed()):
+		return signInAs(strings.TrimSpace(f.typed()))
+	case f.facts.nobodyIsNamed(f.typed()):
+		return []walk.Action{{Kind: walk.EditStart, Label: "Change the user name", Field: api.KeyUsername}}
 	}
-	atName := editStart
-	if f.facts.nobodyIsNamed(f.typed()) || f.typed() != strings.TrimSpace(f.typed()) {
-		atName.Field, atName.Label = api.KeyUsername, "Change the user name"
-		if found.Near != nil {
-			atName.Username = found.Near.Username
-			atName.Label += " to " + name(atName.Username)
-		}
+	return tryPassword(f)
+}
+
+// signInAs sends the same with the name that finds its user.
+func signInAs(username string) []walk.Action {
+	return []walk.Action{{
+		Kind: walk.EditStart, Label: "Try again as " + name(username) + ", all else as before", Field: api.KeyUsername, Username: username, AtOnce: true,
+	}}
+}
+
+// tryPassword asks for another password than the one that the sign-in began with.
+func tryPassword(f failure) []walk.Action {
+	if f.walk.Start.Password.IsZero() || f.isEdited() {
+		return []walk.Action{editStart}
 	}
-	return append(verifyAddress(f), atName)
+	return []walk.Action{anotherPassword}
 }
 
 // lockedUntil tells when the lock ends, where that is known.

@@ -40,7 +40,7 @@ func TestAWrongNameIsWhereTheChangeBegins(t *testing.T) {
 	facts := described(pool.UserPool{AliasAttributes: []string{"email"}}, unverified)
 	w, step := signIn("n@example.org", notAllowed, incorrect)
 	actions := Failure(w, step, facts).Actions
-	if actions[0].Kind != walk.CopyText || actions[1].Kind != walk.EditStart || actions[1].Field != api.KeyUsername {
+	if actions[0].Kind != walk.EditStart || actions[0].Username != "nadia" || !actions[0].AtOnce || actions[1].Kind != walk.CopyText {
 		t.Errorf("%+v", actions)
 	}
 	w, step = signIn("omar", notAllowed, incorrect)

@@ -93,7 +93,7 @@ func TestField(t *testing.T) {
 // Where the same message means another thing, what to do next is another too.
 func TestWhatIsNextDependsOnWhatWasAnswered(t *testing.T) {
 	for answered, want := range map[string]string{
-		"":                         "Change the sign-in details, then start again.",
+		"":                         "Try another password, or correct the user name.",
 		"DEVICE_PASSWORD_VERIFIER": "Start over without DEVICE_KEY.",
 	} {
 		refusal := &walk.Error{Kind: walk.Refused, Operation: walk.RespondToAuthChallenge, Exception: notAllowed, Message: "Incorrect username or password."}

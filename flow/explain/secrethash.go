@@ -135,7 +135,7 @@ func enterRealName(f failure) []walk.Action {
 	if real == "" || real == f.walk.Start.Username {
 		return nil
 	}
-	return []walk.Action{{Kind: walk.EditStart, Label: "Change the user name to " + name(real), Field: api.KeyUsername, Username: real}}
+	return signInAs(real)
 }
 
 // names are what the user has been called in this walk.

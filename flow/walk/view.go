@@ -79,9 +79,12 @@ type Action struct {
 	Parameters Values
 	// Username is the user name that EditStart changes to, "" where it stays.
 	Username string
-	// WithoutSecret tells that EditStart leaves out the client secret, WithoutDevice that
-	// it leaves out the device key, which Field names.
-	WithoutSecret, WithoutDevice bool
+	// WithoutSecret tells that EditStart leaves out the client secret, WithoutPassword the
+	// password, and WithoutDevice the device key, which Field names.
+	WithoutSecret, WithoutPassword, WithoutDevice bool
+	// AtOnce tells that EditStart changes all that was wrong: the sign-in is sent without
+	// its form.
+	AtOnce bool
 	// Field is the key of the field that it begins at, "" where nothing says so.
 	Field string
 	// WasSent tells that the newest step sent the user a password for that field.
@@ -99,8 +102,7 @@ type Action struct {
 	Until time.Time
 }
 
-// StartFrom is the start that the action leads to, from the one of the walk. Another
-// sign-in is for another password.
+// StartFrom is the start that the action leads to, from the one of the walk.
 func (a Action) StartFrom(begun Start) Start {
 	if a.Kind != EditStart {
 		return begun
@@ -114,8 +116,11 @@ func (a Action) StartFrom(begun Start) Start {
 	if a.WithoutDevice {
 		begun.Parameters, begun.WithoutDevice = begun.Parameters.Without(a.Field), true
 	}
+	if a.WithoutPassword {
+		begun.Password = Secret{}
+	}
 	if a.Operation != "" {
-		begun.AuthFlow, begun.Password = a.Operation, Secret{}
+		begun.AuthFlow = a.Operation
 		if !begun.Admin() {
 			begun.Operation = InitiateAuth
 		}

@@ -131,7 +131,11 @@ func (s *session) perform(ctx context.Context, action walk.Action) error {
 		}
 		return s.begin(ctx, s.walk.Start)
 	case walk.EditStart:
-		begin, err := s.fillStart(ctx, c.Filled(action.StartFrom(s.walk.Start)), false)
+		begin := action.StartFrom(s.walk.Start)
+		if action.AtOnce {
+			return s.begin(ctx, begin)
+		}
+		begin, err := s.fillStart(ctx, c.Filled(begin), false)
 		if err != nil {
 			return err
 		}
