@@ -163,7 +163,7 @@ func (p *program) checkLive(ctx context.Context, f checkFlags) error {
 	facts, err := check.Read(ctx, client, pull.Live{UserPoolID: target.UserPoolID, Wait: wait},
 		check.Facts{Now: time.Now(), Username: f.start.Username, ClientID: target.ClientID, Endpoint: target.Endpoint, Region: target.Region, Profile: target.Profile})
 	if err != nil {
-		return handedOn(err, check.HandOn(target.UserPoolID, target.ClientID, f.start.Username, target.Endpoint))
+		return handedOn(err, check.HandOn(target, f.start.Username))
 	}
 	if f.all || len(f.whatIf) > 0 {
 		return p.checkEverybodyLive(ctx, f, facts, client, target)

@@ -84,7 +84,7 @@ func (p *program) reportCommand() *cobra.Command {
 func recordAlone(made report.Report) report.Report {
 	made.FromRecord = true
 	if start := made.Walk.Start; start.Target.UserPoolID != "" && start.Username != "" && !start.Target.IsLocal() {
-		made.Look = check.HandOn(start.Target.UserPoolID, start.Target.ClientID, start.Username, start.Target.Endpoint)
+		made.Look = check.HandOn(start.Target, start.Username)
 	}
 	return made
 }

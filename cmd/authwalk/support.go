@@ -22,7 +22,7 @@ func (c screenController) Subject(filled walk.Values) walk.Start {
 // Diagnose says what keeps the user of a walk from signing in, as authwalk check does.
 func (c screenController) Diagnose(ctx context.Context, w walk.Walk) (walk.Diagnosis, error) {
 	target, name := w.Start.Target, w.Start.Username
-	handOn := walk.Diagnosis{HandOn: check.HandOn(target.UserPoolID, target.ClientID, name, target.Endpoint)}
+	handOn := walk.Diagnosis{HandOn: check.HandOn(target, name)}
 	client, err := c.Client(target)
 	if err != nil {
 		return handOn, err
@@ -47,7 +47,7 @@ func (c screenController) History(ctx context.Context, w walk.Walk, progress fun
 
 // readHistory reads what happened for the screens.
 func (c screenController) readHistory(ctx context.Context, target walk.Target, question history.Question, now time.Time, progress func(string)) (walk.History, error) {
-	handOn := walk.History{HandOn: history.HandOn(target.UserPoolID, question.Username, target.Endpoint)}
+	handOn := walk.History{HandOn: history.HandOn(target, question.Username)}
 	client, err := c.Client(target)
 	if err != nil {
 		return handOn, err

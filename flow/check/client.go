@@ -36,7 +36,7 @@ func clientIsThere(f Facts) []Finding {
 }
 
 // notSetUp tells the user of a fault of the app.
-const notSetUp = "The app is not set up correctly. We are fixing it."
+const notSetUp = "The app is not set up correctly." + othersAsked
 
 // clientSignsIn: a client needs a flow for users.
 func clientSignsIn(f Facts) []Finding {

@@ -18,8 +18,12 @@ func (f Facts) userCommand(operation string, options ...string) string {
 // poolCommand is a command of the AWS CLI about the pool, for an administrator: of
 // the service, and with the credentials, that the facts were read with.
 func (f Facts) poolCommand(operation string, options ...string) string {
-	target := walk.Target{UserPoolID: f.File.UserPool.ID, Region: f.Region, Endpoint: f.Endpoint, Profile: f.Profile}
-	return explain.ForAdministrator(target, operation, options...)
+	return explain.ForAdministrator(f.target(), operation, options...)
+}
+
+// target is what the facts were read of, and with which credentials.
+func (f Facts) target() walk.Target {
+	return walk.Target{UserPoolID: f.File.UserPool.ID, ClientID: f.ClientID, Region: f.Region, Endpoint: f.Endpoint, Profile: f.Profile}
 }
 
 // verifyCommand marks an address as verified.

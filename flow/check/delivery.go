@@ -8,6 +8,12 @@ import (
 	"authwalk/flow/explain"
 )
 
+// othersAsked is as much as a customer is promised of a fault that somebody else has to
+// fix: whether anybody is fixing it, nobody here knows.
+const othersAsked = " We are asking the people who can fix it."
+
+const emailsFail = "Codes by email do not work at the moment." + othersAsked
+
 // emailFactor: email as a second factor needs more than to be turned on.
 func emailFactor(f Facts) []Finding {
 	settings := f.File.UserPool
@@ -19,7 +25,7 @@ func emailFactor(f Facts) []Finding {
 		Description: "EMAIL_OTP cannot be sent: email as a second factor needs a sender of your own, and the pool uses Cognito's.",
 		Fix:         "Set EmailSendingAccount to DEVELOPER with a verified SES identity.",
 		Evidence:    "EmailConfiguration.EmailSendingAccount: " + api.SenderCognito,
-		Customer:    "Codes by email do not work at the moment. We are fixing it.",
+		Customer:    emailsFail,
 	}
 	ownSender := settings.EmailConfiguration != nil && settings.EmailConfiguration.EmailSendingAccount == api.SenderDeveloper
 	switch {
@@ -54,7 +60,7 @@ func textMessages(f Facts) []Finding {
 	}
 	var findings []Finding
 	trouble := explain.TextsUndelivered(&settings, f.mfa())
-	finding := Finding{ID: trouble.ID, Severity: Error, Description: trouble.Description, Customer: "Codes by text message do not work at the moment. We are fixing it."}
+	finding := Finding{ID: trouble.ID, Severity: Error, Description: trouble.Description, Customer: "Codes by text message do not work at the moment." + othersAsked}
 	switch {
 	case sms == nil:
 		finding.Fix, finding.Evidence = "Set SmsConfiguration with a role that may publish to SNS, or offer authenticator apps.", "SmsConfiguration: none"
@@ -88,7 +94,7 @@ func emails(f Facts) []Finding {
 		Description: "Emails fail: " + settings.EmailFailure,
 		Fix:         "Fix EmailConfiguration: the SES identity must be verified, and Cognito must be allowed to use it.",
 		Evidence:    "EmailConfigurationFailure",
-		Customer:    "Codes by email do not work at the moment. We are fixing it.",
+		Customer:    emailsFail,
 	})
 	sender := settings.EmailConfiguration
 	sends := slices.Contains(settings.AutoVerifiedAttributes, api.AttributeEmail) || slices.Contains(f.firstFactors(), api.FactorEmailOTP)

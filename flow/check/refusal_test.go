@@ -40,12 +40,12 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 		"a firewall": {
 			trouble{user: lonely},
 			"", api.ForbiddenException, "Request not allowed due to WAF block.",
-			"AWS WAF", "A firewall in front of the sign-in refused this. We are asking the people who run it.", "which rule",
+			"AWS WAF", "Try again later; we are asking the people who run it.", "which rule",
 		},
 		"a firewall that wants a captcha": {
 			trouble{user: lonely},
 			"", api.ForbiddenException, "Request not allowed due to WAF captcha.",
-			"only browsers can show", "A firewall in front of the sign-in refused this.", "the rule that asks for the captcha",
+			"only browsers can show", "Try again later; we are asking the people who run it.", "the rule that asks for the captcha",
 		},
 		"a trigger": {
 			trouble{user: lonely},
@@ -165,8 +165,36 @@ func TestATemporaryPasswordSaysSinceWhen(t *testing.T) {
 	}
 }
 
-func TestTheCommandHandedOnKeepsTheEndpoint(t *testing.T) {
-	if command := HandOn("eu-west-1_Ab12Cd34E", "web", "nadia", "http://127.0.0.1:9229"); !strings.HasSuffix(command, " --endpoint-url 'http://127.0.0.1:9229'") {
+func TestTheCommandHandedOnKeepsRegionAndEndpoint(t *testing.T) {
+	target := walk.Target{UserPoolID: "eu-west-1_Ab12Cd34E", ClientID: "web", Region: "eu-central-1", Endpoint: "http://127.0.0.1:9229", Profile: "mine"}
+	if command := HandOn(target, "nadia"); command != "authwalk check --user-pool-id 'eu-west-1_Ab12Cd34E' --client-id 'web' --username 'nadia' --region 'eu-central-1' --endpoint-url 'http://127.0.0.1:9229'" {
 		t.Error(command)
+	}
+}
+
+// TestCustomersArePromisedNoMoreThanIsKnown: that others are asked, and not that they fix it.
+func TestCustomersArePromisedNoMoreThanIsKnown(t *testing.T) {
+	for name, x := range map[string]trouble{
+		"a client without flows":     {client: "ExplicitAuthFlows: [ALLOW_REFRESH_TOKEN_AUTH]"},
+		"a reset without an address": {user: "UserStatus: RESET_REQUIRED"},
+		"emails that fail":           {pool: "EmailConfigurationFailure: the identity is not verified"},
+		"texts without a role":       {mfa: "MfaConfiguration: OPTIONAL, SmsMfaConfiguration: {}"},
+		"email without a sender":     {mfa: "MfaConfiguration: OPTIONAL, EmailMfaConfiguration: {}"},
+	} {
+		promised := 0
+		for _, finding := range Of(x.facts(t)).Findings {
+			if finding.Severity != Error || finding.Customer == "" {
+				continue
+			}
+			if strings.HasSuffix(finding.Customer, "We are asking the people who can fix it.") {
+				promised++
+			}
+			if strings.Contains(finding.Customer, "fixing") {
+				t.Errorf("%s: %q", name, finding.Customer)
+			}
+		}
+		if promised == 0 {
+			t.Errorf("%s: nobody is asked", name)
+		}
 	}
 }

@@ -101,7 +101,7 @@ func userIsReadable(f Facts) []Finding {
 		Description: "The user cannot be read: the credentials need cognito-idp:AdminGetUser.",
 		Fix:         "Ask for that permission (authwalk check --policy prints what is needed), or give the command to an administrator who has it.",
 		// Whoever has the permission runs the same check.
-		Command:  HandOn(f.File.UserPool.ID, f.ClientID, f.Username, f.Endpoint),
+		Command:  HandOn(f.target(), f.Username),
 		Evidence: "AdminGetUser: " + api.AccessDeniedException,
 	})
 }
@@ -174,7 +174,7 @@ func userIsNotReset(f Facts) []Finding {
 	if user := f.user(); user != nil && !f.recovers(user) {
 		finding.Fix = "No verified address can take the code: verify an address of the user, then the user chooses \"forgot password\". Or set a password."
 		finding.Command, finding.Repair = f.userCommand(api.AdminSetUserPassword, "--permanent", "--password", explain.Quoted("the new password")), nil
-		finding.Customer = "You need a new password, and we cannot send you a code yet. We are fixing it."
+		finding.Customer = "You need a new password, and we cannot send you a code yet." + othersAsked
 	}
 	return f.about(func(u *pool.User) bool { return u.Status() == api.StatusResetRequired }, finding)
 }

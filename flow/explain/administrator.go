@@ -13,15 +13,25 @@ import (
 func ForAdministrator(target walk.Target, operation string, options ...string) string {
 	known, _ := api.FindOperation(operation)
 	words := []string{"aws", "cognito-idp", known.Command(), "--user-pool-id", Quoted(cmp.Or(target.UserPoolID, "POOL_ID"))}
-	words = append(words, options...)
-	for _, option := range []struct{ name, value string }{
-		{"region", cmp.Or(target.Region, walk.RegionOf(target.UserPoolID))}, {"endpoint-url", target.Endpoint}, {"profile", target.Profile},
-	} {
-		if option.value != "" {
-			words = append(words, "--"+option.name, Quoted(option.value))
-		}
+	target.Region = cmp.Or(target.Region, walk.RegionOf(target.UserPoolID))
+	words = append(append(words, options...), Address(target)...)
+	if target.Profile != "" {
+		words = append(words, "--profile", Quoted(target.Profile))
 	}
 	return strings.Join(words, " ")
+}
+
+// Address is where a command about the target has to call: its region and its endpoint, as
+// far as the target names them.
+func Address(target walk.Target) []string {
+	var words []string
+	if target.Region != "" {
+		words = append(words, "--region", Quoted(target.Region))
+	}
+	if target.Endpoint != "" {
+		words = append(words, "--endpoint-url", Quoted(target.Endpoint))
+	}
+	return words
 }
 
 // Quoted is a text as one word of a shell.

@@ -80,9 +80,12 @@ var advised = map[string]Advice{
 		Customer:      firewallRefuses,
 		Administrator: "Find out which rule of the firewall (AWS WAF) matched. A rule for rates ends by itself.",
 	},
-	"firewall-captcha": {Customer: firewallRefuses},
+	"firewall-captcha": {
+		Customer:      firewallRefuses,
+		Administrator: "Find the rule that asks for the captcha: it is for web pages, and not for apps that call Cognito. A rule for rates ends by itself.",
+	},
 	"blocked-by-risk": {
-		Customer:      "Your sign-in looked unusual and was stopped to protect your account. We are looking into it.",
+		Customer:      "Your sign-in looked unusual and was stopped to protect your account. Try it on the device and the network that you usually use. We are looking into it.",
 		Administrator: "Look at the user's sign-in events, and ask the user about them. If it was the user, rate the event as valid.",
 	},
 }
@@ -93,7 +96,7 @@ const (
 	tooSlow    = "Read the function's log and make the function faster. Its side effects might have happened."
 
 	// Of what an administrator of the pool cannot fix, a customer hears who is asked.
-	firewallRefuses = "A firewall in front of the sign-in refused this. We are asking the people who run it."
+	firewallRefuses = "A firewall in front of the sign-in refused this. Try again later; we are asking the people who run it."
 	noAnswer        = "A part of our sign-in did not answer in time. We are asking the people who run it."
 	doesNotWork     = "A part of our sign-in does not work as it should. We are asking the people who run it."
 )

@@ -121,6 +121,7 @@ var credentialRows = []row{
 		},
 		actionsHere: listEvents,
 		actions:     []walk.Action{startOver, editStart},
+		notes:       []string{"Threat protection judges each attempt by itself: from the user's usual device and network it can pass."},
 		next:        "Ask an administrator to look at the user's sign-in events.",
 	},
 }

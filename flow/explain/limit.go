@@ -64,7 +64,7 @@ var limitRows = []row{
 		ruledOut:    notChecked,
 		actionsHere: handOver,
 		actions:     []walk.Action{tryAgain, editStart},
-		next:        "Ask an administrator to find the rule that asks for the captcha: it is for web pages, and not for apps that call Cognito.",
+		next:        "Ask an administrator to find the rule that asks for the captcha: it is for web pages, and not for apps that call Cognito. A rule for rates ends by itself: then the same request passes later.",
 		retryable:   true,
 	},
 	internal(api.InternalErrorException),

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"strings"
 	"testing"
 
 	"authwalk/flow/api"
@@ -58,6 +59,25 @@ func TestTheFirstActionIsWhatThePersonCanDo(t *testing.T) {
 		got := first.StartFrom(w.Start)
 		if first.Label != c.label || got.Username != c.want.Username || got.AuthFlow != c.want.AuthFlow || got.Password.Reveal() != c.want.Password.Reveal() {
 			t.Errorf("%s: %q leads to %s by %s, with a password %t", name, first.Label, got.Username, got.AuthFlow, !got.Password.IsZero())
+		}
+	}
+}
+
+// TestWhereSendingAgainCanHelpItIsSaid, though others are asked first.
+func TestWhereSendingAgainCanHelpItIsSaid(t *testing.T) {
+	for message, c := range map[string]struct{ exception, says, customer string }{
+		"Request not allowed due to WAF captcha.":      {"ForbiddenException", "the same request passes later", "Try again later"},
+		"Request not allowed due to WAF block.":        {"ForbiddenException", "the same request passes later", "Try again later"},
+		"Unable to login because of security reasons.": {notAllowed, "from the user's usual device and network it can pass", "that you usually use"},
+	} {
+		w, step := refused(initiate, "", c.exception, message)
+		why := Failure(w, step, nil)
+		said := Next(w, "", step.Error) + " " + strings.Join(why.Notes, " ")
+		if !strings.Contains(said, c.says) {
+			t.Errorf("%s: %q", message, said)
+		}
+		if advice := Advise(w, step, why); !strings.Contains(advice.Customer, c.customer) {
+			t.Errorf("%s: the customer hears %q", message, advice.Customer)
 		}
 	}
 }

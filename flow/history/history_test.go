@@ -367,7 +367,7 @@ func TestNothingReadIsNotNothingFound(t *testing.T) {
 				t.Errorf("%+v: %q", question, said)
 			}
 		}
-		if command := history.HandOn("eu-west-1_Ab12Cd34E", "nadia", "http://127.0.0.1:9229"); !strings.HasSuffix(command, "--endpoint-url 'http://127.0.0.1:9229'") {
+		if command := history.HandOn(walk.Target{UserPoolID: "eu-west-1_Ab12Cd34E", Region: "eu-central-1", Endpoint: "http://127.0.0.1:9229"}, "nadia"); !strings.HasSuffix(command, "--region 'eu-central-1' --endpoint-url 'http://127.0.0.1:9229'") {
 			t.Error(command)
 		}
 	}

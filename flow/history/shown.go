@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/explain"
 	"authwalk/flow/walk"
 )
 
@@ -87,15 +88,9 @@ func (p Progress) String() string {
 	return fmt.Sprintf("CloudTrail page %d, back to %s UTC, about %d %%, %d events kept", p.Pages, p.Reaches.UTC().Format("2006-01-02 15:04"), int(100*p.Share), p.Found)
 }
 
-// HandOn is the command that somebody with the permissions runs to know. The endpoint is ""
-// for AWS.
-func HandOn(userPoolID, username, endpoint string) string {
-	command := "authwalk history --user-pool-id " + quoted(userPoolID) + " --username " + quoted(username)
-	if endpoint != "" {
-		command += " --endpoint-url " + quoted(endpoint)
-	}
-	return command
+// HandOn is the command that somebody with the permissions runs to know, with credentials of
+// their own.
+func HandOn(target walk.Target, username string) string {
+	words := []string{"authwalk", "history", "--user-pool-id", explain.Quoted(target.UserPoolID), "--username", explain.Quoted(username)}
+	return strings.Join(append(words, explain.Address(target)...), " ")
 }
-
-// quoted is a text as one word of a shell.
-func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
