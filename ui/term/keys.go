@@ -81,10 +81,13 @@ func (k *Keys) Feed(p []byte, at time.Time) []byte {
 func (k *Keys) Held() bool { return len(k.held) > 0 && k.state != pasting }
 
 // Flush returns what is held, for when no more bytes came: an escape was the
-// escape key.
+// escape key. Half a control sequence is none.
 func (k *Keys) Flush() []byte {
-	if k.state == pasting {
+	switch {
+	case k.state == pasting:
 		return nil
+	case k.state == control && k.size() > len("[") && !isKey.Match(k.held[k.begun():]): // its end may come late
+		return k.begin(nil, report, k.held[len(k.held)-1])
 	}
 	return k.pass(nil)
 }
@@ -113,12 +116,18 @@ func (k *Keys) take(out []byte, b byte) []byte {
 	case control:
 		return k.takeControl(out, b)
 	case mouse:
+		if b < ' ' {
+			return k.take(k.refuse(out), b)
+		}
 		k.held = append(k.held, b)
 		if k.size() == len("[Mbxy") {
 			return k.pass(out)
 		}
 		return out
 	case single:
+		if b < ' ' {
+			return k.take(k.pass(out), b)
+		}
 		k.held = append(k.held, b)
 		return k.pass(out)
 	case opening:
@@ -180,8 +189,12 @@ func (k *Keys) takeEscape(out []byte, b byte) []byte {
 func (k *Keys) takeControl(out []byte, b byte) []byte {
 	first := k.size() == len("[")
 	switch {
-	case b < 0x20 || b > 0x7e || len(k.held) >= longest: // no sequence after all
+	case first && (b < 0x20 || b > 0x7e): // alt and [, then a key
 		return k.take(k.pass(out), b)
+	case b < 0x20 || b > 0x7e: // cut off by a key
+		return k.take(k.cutOff(out), b)
+	case len(k.held) >= longest:
+		return k.begin(out, report, b)
 	case first && strings.IndexByte("?>=", b) >= 0:
 		return k.begin(out, report, b)
 	case b < 0x40:
@@ -200,7 +213,7 @@ func (k *Keys) takeControl(out []byte, b byte) []byte {
 
 // finish passes or drops a whole control sequence.
 func (k *Keys) finish(out []byte, sequence string) []byte {
-	if isAnswer(sequence) {
+	if isAnswer(sequence) || !isKey.MatchString(sequence) {
 		return k.refuse(out)
 	}
 	out = k.pass(out)
@@ -208,6 +221,14 @@ func (k *Keys) finish(out []byte, sequence string) []byte {
 		k.state, k.marks, k.content, k.pasted = pasting, true, nil, 0
 	}
 	return out
+}
+
+// cutOff drops half a control sequence, which another key follows.
+func (k *Keys) cutOff(out []byte) []byte {
+	if isKey.Match(k.held[k.begun():]) {
+		return k.pass(out)
+	}
+	return k.refuse(out)
 }
 
 // takeCharacter collects the bytes of one character, because bubbletea takes

@@ -2,6 +2,7 @@ package term_test
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -62,7 +63,16 @@ func TestAnswersAreDroppedKeysPass(t *testing.T) {
 		{"a marked paste of bytes that are no text", "\x1b[200~a\xffb\x80\xe6\x97c\xed\xa0\x80\ufffd\xe6\x1b[201~\xff", "\x1b[200~a\x00b\x00\x00c\x00\x00\x00\x00\x1b[201~\xff"},
 		{"half a character", "\xe6\x97", "\xe6\x97"},
 		{"bytes that are no text", "\xff\x80a", "\xff\x80a"},
-		{"an endless sequence", "\x1b[" + strings.Repeat("1", 100) + "A", "\x1b[" + strings.Repeat("1", 100) + "A"},
+		{"an endless sequence", "\x1b[" + strings.Repeat("1", 100) + "Ab", "b"},
+		{"a mouse outside of the window", "a\x1b[<0;-1;5Mb\x1b[<0;5;-12mc\x1b[<35;-1;-1M", "abc"},
+		{"a mouse without a place", "\x1b[<0;5Ma\x1b[<0;5;M\x1b[<;;mb\x1b[<0;1;2;3M\x1b[<0;1;2Ac", "abc"},
+		{"parameters behind intermediate bytes", "a\x1b[1-2~\x1b[ 1Ab\x1b[1;2 3Rc", "abc"},
+		{"a sequence cut off by another", "\x1b[<0;1\x1b[A\x1b[1;\x1b[1;5C", "\x1b[A\x1b[1;5C"},
+		{"a sequence cut off by ^C", "\x1b[<0;1\x03", "\x03"},
+		{"a sequence cut off by a letter", "\x1b[<0;1é", "é"},
+		{"shift, home and end of urxvt", "\x1b[7$\x1b[8$\x1b[A\x1b[7$", "\x1b[7$\x1b[8$\x1b[A\x1b[7$"},
+		{"half a sequence", "a\x1b[<0;-1", "a"},
+		{"alt and [, then a letter of several bytes", "\x1b[é", "\x1b[é"},
 		{"escape, then an answer", "\x1b\x1b]11;rgb:0/0/0\a\x1b\x1b[?62;22c\x1b\x1b[24;80R", "\x1b\x1b\x1b"},
 		{"attributes cut off by an arrow", "\x1b[?62;2\x1b[A", "\x1b[A"},
 		{"attributes cut off by backspace", "\x1b[?62;2\x7f", "\x7f"},
@@ -273,23 +283,35 @@ func TestAnyStreamIsPartedRight(t *testing.T) {
 	})
 }
 
+// wholeMouse begins with what stands behind ESC [ < of a mouse.
+var wholeMouse = regexp.MustCompile(`^\d+;\d+;\d+[Mm]`)
+
 func FuzzKeys(f *testing.F) {
 	f.Add([]byte("abc\x1b]11;rgb:0/0/0\a\x1b[A\x1b[200~x\x1b[201~"), 3, 0)
 	f.Add([]byte("\x1b[200~\xc6"), 1, 0)
+	f.Add([]byte("\x1b[<0;-1;5M\x1b[<0;12;5M\x1bO\x1b[<0;1\x1b[M\x1b[<1;1;1M"), 7, 0)
 	f.Add([]byte("\x1b[200~abc\x03"), 1, 50)
 	f.Fuzz(func(t *testing.T, stream []byte, size, milliseconds int) {
 		size = 1 + (size&0x7fffffff)%64
 		pause := time.Duration(milliseconds&0x3fff) * time.Millisecond
 		var keys term.Keys
-		passed, at := 0, start
+		var out []byte
+		at := start
 		for i := 0; i < len(stream); i += size {
 			at = at.Add(pause)
-			passed += len(keys.Feed(stream[i:min(i+size, len(stream))], at))
+			out = append(out, keys.Feed(stream[i:min(i+size, len(stream))], at)...)
 		}
-		passed += len(keys.Flush())
+		out = append(out, keys.Flush()...)
+		passed := len(out)
 		added := bytes.Count(stream, []byte("\x1b[200~")) * len("\x1b[201~")
 		if passed > len(stream)+added || keys.Held() {
 			t.Fatalf("%d bytes became %d, held %v", len(stream), passed, keys.Held())
+		}
+		// Nothing that a terminal says of the mouse is typed as text.
+		for _, sequence := range bytes.Split(out, []byte("\x1b[<"))[1:] {
+			if !bytes.Contains(out, []byte("\x1b[200~")) && !wholeMouse.Match(sequence) {
+				t.Fatalf("of %q passed %q", stream, out)
+			}
 		}
 		// Whatever came, ^C is heard.
 		if got := keys.Feed([]byte{0x03}, at.Add(time.Minute)); !bytes.HasSuffix(got, []byte{0x03}) {
