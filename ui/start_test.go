@@ -133,6 +133,17 @@ func TestASentPasswordIsAtHand(t *testing.T) {
 	}
 }
 
+// TestASentPasswordIsForItsUserOnly: with another name in the form it is not at hand.
+func TestASentPasswordIsForItsUserOnly(t *testing.T) {
+	s := &scene{t: t, now: storybook.Now, options: find(t, "wrong-password").Setup()}
+	s.options.Controller = inviting{changing{s.options.Controller, walk.Action{
+		Kind: walk.EditStart, WithoutPassword: true, Field: api.KeyPassword, WasSent: true, Label: "Sign in now",
+	}}, "Sent-2026!"}
+	s.start().press("enter").run().sees("▸ Password").sees("^N new password")
+	s.press("shift+tab").sees("▸ User name").press("x", "tab").sees("▸ Password").misses("^N new password").press("ctrl+n").run().misses("•••• (10)")
+	s.press("shift+tab").sees("▸ User name").press("backspace", "tab").sees("^N new password")
+}
+
 // TestSuggestionsAreHintedWhereThereAreAny goes through the fields of the start
 // form: ^N is among the keys that work where it does something, and nowhere else.
 func TestSuggestionsAreHintedWhereThereAreAny(t *testing.T) {
