@@ -44,6 +44,28 @@ func labelled(bindings []style.Binding, label string) bool {
 	return slices.ContainsFunc(bindings, func(b style.Binding) bool { return b.Label == label })
 }
 
+// longestName is more letters than the name of a key has.
+const longestName = 20
+
+// severalLetters tells that letters came together, as when a person types faster than is
+// read. What is longer is text for a field.
+func severalLetters(key tea.KeyMsg) bool {
+	return key.Type == tea.KeyRunes && !key.Paste && len(key.Runes) > 1 && len(key.Runes) <= longestName
+}
+
+// updateEach takes letters that came together as the keys they are: u and p are no arrow
+// up.
+func (m Model) updateEach(keys tea.KeyMsg) (tea.Model, tea.Cmd) {
+	var next tea.Model = m
+	var commands []tea.Cmd
+	for _, letter := range keys.Runes {
+		var command tea.Cmd
+		next, command = next.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{letter}, Alt: keys.Alt})
+		commands = append(commands, command)
+	}
+	return next, tea.Batch(commands...)
+}
+
 // handleKey takes a key: what asks or waits has it first, then the frame, then
 // the screen. Pasted text is never a key of the frame.
 func (m Model) handleKey(key tea.KeyMsg) (Model, tea.Cmd) {

@@ -206,6 +206,9 @@ func (m Model) Init() tea.Cmd {
 
 // Update is where everything that happens arrives.
 func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if key, is := msg.(tea.KeyMsg); is && severalLetters(key) {
+		return m.updateEach(key)
+	}
 	next, command := m.update(msg)
 	next, tick := next.keepTime()
 	return next.withReplayed(msg).withLayout(), tea.Batch(command, tick)
