@@ -122,7 +122,7 @@ func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 	case v.walk.Recorded:
 		v.screen = v.outcome(v.actions)
 	case m.options.Step && v.unseen() >= 0:
-		v.screen = screen.NewReplay(v.clean.Steps[v.unseen()])
+		v.screen = v.replayed(v.clean.Steps[v.unseen()])
 	case v.operation != "":
 		form := v.screen.(screen.Form)
 		v.screen = form.Refused(view.Error(v.walk.Last().Error)).Spent(v.refusedAnswer())
@@ -142,6 +142,14 @@ func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 		v.screen = v.outcome(v.actions)
 	}
 	return v
+}
+
+// replayed shows how the values of a step were computed, the one on screen as it was left.
+func (v walkView) replayed(step walk.Step) screen.Screen {
+	if shown, is := v.screen.(screen.Replay); is && shown.Step().Number == step.Number {
+		return shown.With(step)
+	}
+	return screen.NewReplay(step)
 }
 
 // fillsInAgain tells that a form stays after it was sent: the fault is in one

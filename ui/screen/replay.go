@@ -23,6 +23,12 @@ type Replay struct {
 // NewReplay shows how the values of a step were computed.
 func NewReplay(step walk.Step) Replay { return Replay{step: step} }
 
+// With is the same place of the step as it is known now.
+func (r Replay) With(step walk.Step) Replay {
+	r.step = step
+	return r
+}
+
 // Update goes from value to value.
 func (r Replay) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 	return handleKey(r, r.keyHandlers(c), key.String())
