@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"strings"
 
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
@@ -61,8 +62,16 @@ func (o Code) noLarger(c Context) string {
 	if err != nil {
 		return ""
 	}
-	if w, h := code.Size(qr.Options{Margin: tightMargin, Large: true}); w > c.Width || h > c.Height {
-		return fmt.Sprintf("a larger code needs a window of about %dx%d", w, h)
+	w, h := code.Size(qr.Options{Margin: tightMargin, Large: true})
+	var missing []string
+	if w > c.Width {
+		missing = append(missing, fmt.Sprintf("%d columns wider", w-c.Width))
+	}
+	if h > c.Height {
+		missing = append(missing, fmt.Sprintf("%d rows higher", h-c.Height))
+	}
+	if len(missing) > 0 {
+		return "a larger code needs a window that is " + strings.Join(missing, " and ")
 	}
 	return ""
 }
