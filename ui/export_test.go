@@ -116,15 +116,6 @@ func (m Model) Lines() []string {
 	return lines
 }
 
-// Commands are what the palette lists here.
-func (m Model) Commands() []screen.Command {
-	var listed []screen.Command
-	for _, each := range m.allCommands() {
-		listed = append(listed, each.Command)
-	}
-	return listed
-}
-
 // Command does what stands at a place of the palette.
 func (m Model) Command(n int) (tea.Model, tea.Cmd) {
 	next, command := m.openPalette().withLayout().handleEvent(screen.Chosen{Command: n})

@@ -64,11 +64,23 @@ func (m Model) paletteKeys() []keyHandler {
 // openPalette lists everything that can be done, and what cannot be done now.
 func (m Model) openPalette() Model {
 	m.commands = m.allCommands()
-	listed := make([]screen.Command, len(m.commands))
-	for n, each := range m.commands {
+	return m.push(screen.NewPalette(listedIn(m.commands)))
+}
+
+// Commands are what the palette lists here, none where it does not open.
+func (m Model) Commands() []screen.Command {
+	if _, opens := find(m.frameKeys(), style.Palette.Keys[0]); !opens || m.paletteShown() || m.dialog != nil || m.question != nil || m.request != nil {
+		return nil
+	}
+	return listedIn(m.allCommands())
+}
+
+func listedIn(commands []command) []screen.Command {
+	listed := make([]screen.Command, len(commands))
+	for n, each := range commands {
 		listed[n] = each.Command
 	}
-	return m.push(screen.NewPalette(listed))
+	return listed
 }
 
 func (m Model) closePalette() Model {
@@ -140,12 +152,16 @@ func startAt(place Place) string { return "Start at " + filled(headingSaved, pla
 // stepCommands are the keys of the screen that has the focus, and what it offers.
 func (m Model) stepCommands() []command {
 	offering, offers := m.screen().(interface{ Actions() []walk.Action })
+	_, tokens := m.screen().(screen.Tokens)
+	enterPerforms := offers && !tokens // the action that is selected, which is listed itself
 	var commands []command
-	for _, binding := range m.screen().Keys(m.context()) {
+	for _, binding := range eachWay(m.screen().Keys(m.context())) {
 		moves := binding.Label == style.Arrows.Label || binding.Label == style.Tab.Label
-		if key, known := keyMessage(binding); known && binding.Desc != "" && !moves && (!offers || binding.Label != style.Enter.Label) {
+		name := capital(binding.Desc)
+		twice := slices.ContainsFunc(commands, func(c command) bool { return c.Name == name && c.Disabled == binding.DisabledReason })
+		if key, known := keyMessage(binding); known && name != "" && !moves && !twice && (!enterPerforms || binding.Label != style.Enter.Label) {
 			commands = append(commands, command{
-				screen.Command{Group: groupStep, Name: capital(binding.Desc), Note: strings.TrimSuffix(binding.Help, "."), Key: binding.Label, Disabled: binding.DisabledReason},
+				screen.Command{Group: groupStep, Name: name, Note: strings.TrimSuffix(binding.Help, "."), Key: binding.Label, Disabled: binding.DisabledReason},
 				func(m Model) (Model, tea.Cmd) { return m.goToPanel("").handleScreenKey(key) },
 			})
 		}
@@ -159,6 +175,23 @@ func (m Model) stepCommands() []command {
 		made = append(made, performed(groupStep, action))
 	}
 	return append(made, commands...)
+}
+
+// eachWay has the two keys of what goes back and forth apart: by name, only one can be
+// meant.
+func eachWay(keys []style.Binding) []style.Binding {
+	var apart []style.Binding
+	for _, binding := range keys {
+		if !slices.Equal(binding.Keys, []string{"left", "right"}) {
+			apart = append(apart, binding)
+			continue
+		}
+		before, after := binding, binding
+		before.Keys, before.Label, before.Desc = binding.Keys[:1], "←", binding.Desc+" before"
+		after.Keys, after.Label, after.Desc = binding.Keys[1:], "→", binding.Desc+" after"
+		apart = append(apart, before, after)
+	}
+	return apart
 }
 
 // performed is the command of an action.

@@ -62,7 +62,8 @@ func TestThePaletteHasEveryKey(t *testing.T) {
 		for _, key := range m.Keys() {
 			listed := false
 			for _, command := range commands {
-				listed = listed || command.Key == key.Label && command.Disabled == key.DisabledReason
+				sameKey := command.Key == key.Label || key.Label == "←→" && command.Key == "→"
+				listed = listed || sameKey && command.Disabled == key.DisabledReason
 			}
 			isAction := key.Label == style.Enter.Label && len(m.Offered()) > 0
 			if !listed && !isAction && !slices.Contains(moves, key.Label) {
@@ -84,6 +85,17 @@ func TestThePaletteKeepsWhatIsTyped(t *testing.T) {
 func TestThePaletteSaysWhySomethingCannotBeDone(t *testing.T) {
 	s := newScene(t, "sms").press("ctrl+k", "list the devices").sees("sign in first")
 	s.press("enter").sees("Not possible now: sign in first").sees("What do you want to do?").press("tab").sees("Nothing that works now matches").press("esc", "4").sees("4 _")
+}
+
+// TestAWholeNameIsChosen although others begin with it, and also where it is not possible.
+func TestAWholeNameIsChosen(t *testing.T) {
+	newScene(t, "tokens").press("ctrl+k", "Delete a user").sees("▸ Delete a user  ")
+	newScene(t, "mfa-setup").press("enter").run().press("ctrl+k", "copy secret").sees("▸ Copy secret  ").press("enter").sees("Not possible now: a secret")
+}
+
+// TestBackAndForthAreTwoCommands: by name, only one of them can be meant.
+func TestBackAndForthAreTwoCommands(t *testing.T) {
+	newScene(t, "sms").press("f7", "ctrl+k", "exchange before", "enter").sees("2 of 3").press("ctrl+k", "exchange after", "enter").sees("3 of 3")
 }
 
 // TestThePaletteOpensByAColonWhereNothingIsTyped: there it is a letter.

@@ -43,8 +43,8 @@ func NewPalette(commands []Command) Palette {
 	return Palette{commands: commands, filter: filter}.find()
 }
 
-// find filters the commands: without a filter by group, else the closest first. What
-// can be done now stands above what cannot.
+// find filters the commands: without a filter by group, else the closest first. What can
+// be done now stands above what cannot, and first what is typed by its whole name.
 func (p Palette) find() Palette {
 	query := p.filter.Value()
 	p.found, p.selected = nil, 0
@@ -55,10 +55,16 @@ func (p Palette) find() Palette {
 			p.found = append(p.found, n)
 		}
 	}
-	byName := strings.TrimSpace(query) != ""
+	typed := strings.TrimSpace(query)
+	whole := func(n int) int {
+		if strings.EqualFold(p.commands[n].Name, typed) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(p.found, func(a, b int) int {
-		if byName {
-			return cmp.Or(off(p.commands[a])-off(p.commands[b]), score[b]-score[a])
+		if typed != "" {
+			return cmp.Or(whole(a)-whole(b), off(p.commands[a])-off(p.commands[b]), score[b]-score[a])
 		}
 		return cmp.Or(off(p.commands[a])-off(p.commands[b]), p.group(a)-p.group(b))
 	})
