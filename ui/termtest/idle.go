@@ -25,6 +25,21 @@ func (w *Terminal) idle() bool {
 	return true
 }
 
+// Settle waits until the program waits for something and all it has written is on the
+// screen.
+func (w *Terminal) Settle() *Terminal {
+	w.t.Helper()
+	before := -1
+	w.wait("the program to settle", func() bool {
+		waiting, err := unread(w.keys)
+		written := len(w.Raw())
+		settled := w.idle() && (err != nil || waiting == 0) && written == before
+		before = written
+		return settled
+	})
+	return w
+}
+
 // isBusy reports whether a thread runs, is waiting to run or waits for a disk:
 // in proc_pid_stat(5) its state follows its name, which ends with the last
 // parenthesis.

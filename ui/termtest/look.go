@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // See waits until the screen shows a text, blanks at whose end do not count. It
@@ -39,6 +41,13 @@ func (w *Terminal) SeeOrEnd(text string) bool {
 func (w *Terminal) SeeNot(text string) *Terminal {
 	w.t.Helper()
 	w.wait("the screen not to show "+text, func() bool { return !strings.Contains(w.Screen(), text) })
+	return w
+}
+
+// Until waits until something holds that is looked at whenever the screen has changed.
+func (w *Terminal) Until(what string, holds func() bool) *Terminal {
+	w.t.Helper()
+	w.wait(what, holds)
 	return w
 }
 
@@ -120,6 +129,24 @@ func (w *Terminal) Screen() string {
 		lines[y] = strings.TrimRight(line.String(), " ")
 	}
 	return strings.TrimRight(strings.Join(lines, "\n"), "\n") + "\n"
+}
+
+// Colour is the colour that a text on the screen begins with, as #rrggbb, empty where the
+// text is not there.
+func (w *Terminal) Colour(text string) string {
+	for y, line := range strings.Split(w.Screen(), "\n") {
+		before, _, found := strings.Cut(line, text)
+		if !found {
+			continue
+		}
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		if cell := w.screen.CellAt(ansi.StringWidth(before), y); cell != nil {
+			return hex(cell.Style.Fg, foreground)
+		}
+		return ""
+	}
+	return ""
 }
 
 // Cursor is the cell the cursor stands in, from 0, and whether it is shown.
