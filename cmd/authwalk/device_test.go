@@ -35,7 +35,7 @@ func TestARememberedDeviceOutlivesTheProgram(t *testing.T) {
 	w := walk()
 	w.See("▸ SMS_MFA")
 	newestCode(t, w)
-	w.See(signedIn).See("b Remember this one").See("Press b: Remember this device.").Press("b").See("Device name").Press("enter")
+	w.See(signedIn).See("b Register this one").See("Press b: Register this device.").Press("b").See("Device name").Press("enter")
 	w.See("is this device to be remembered")
 	if runtime.GOOS == "linux" {
 		w.See("no system keyring answered")

@@ -134,5 +134,5 @@ func TestAnAddressIsVerifiedOnScreen(t *testing.T) {
 	w := demoOf(t, "--user", "gina")
 	w.See(signedIn).Press("v").See("Choose where to send the code").Press("enter").See("▸ VerifyUserAttribute")
 	newestCode(t, w)
-	w.See("✓ VerifyUserAttribute").See("▸ Back to the tokens").Press("enter").See("[1 id token]")
+	w.See("✓ VerifyUserAttribute").See("▸ Show the user").Press("down").See("▸ Back to the tokens").Press("enter").See("[1 id token]")
 }

@@ -32,14 +32,10 @@ func explainStep(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanatio
 		}
 		done, ok := operationExplanations[step.Exchange.Operation]
 		why := walk.Explanation{Description: done.description, Notes: append([]string(nil), done.notes...), Known: ok}
-		switch {
-		case step.Exchange.Operation == api.SetUserMFAPreference:
+		if step.Exchange.Operation == api.SetUserMFAPreference {
 			why.Description = cmp.Or(factorsSet(step), why.Description)
-		case step.Exchange.Operation == api.VerifySoftwareToken && w.Tokens() != nil:
-			why.Actions = []walk.Action{perform(api.SetUserMFAPreference, "Turn the second factor on")}
-		case step.Exchange.Operation == api.CompleteWebAuthnRegistration && factsOf(facts).allowsUserAuth():
-			why.Actions = []walk.Action{withPasskey}
 		}
+		why.Actions = factsOf(facts).afterwards(w, step.Exchange.Operation)
 		return sanitized(factsOf(facts).administered(w, step, why))
 	}
 }

@@ -167,7 +167,7 @@ const tokenBegins = "eyJ"
 // same sign-in would be offered a device again, and lead to the same refusal.
 func rememberOrSignIn(f failure) []walk.Action {
 	if f.offeredDevice() {
-		return append([]walk.Action{perform(api.ConfirmDevice, "Remember this device")}, signInAgain(f)...)
+		return append([]walk.Action{perform(api.ConfirmDevice, "Register this device")}, signInAgain(f)...)
 	}
 	return signInAgain(f)
 }

@@ -44,7 +44,7 @@ func AfterTokens() []Choice {
 		{getUserAuthFactors.described(), GroupFactors, "Show", "h"},
 		{associateSoftwareToken.described(), GroupFactors, "Set up an app", "e"},
 		{setUserMFAPreference.described(), GroupFactors, "Turn on or off", "t"},
-		{confirmDevice.described(), GroupDevices, "Remember this one", "b"},
+		{confirmDevice.described(), GroupDevices, "Register this one", "b"},
 		{listDevices.described(), GroupDevices, "List", "d"},
 		{forgetDevice.described(), GroupDevices, "Forget one", "x"},
 		{startWebAuthnRegistration.described(), GroupPasskeys, "Add", "p"},

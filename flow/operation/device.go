@@ -21,10 +21,10 @@ const (
 // kept before the request is sent: the service has the other half of it from then
 // on.
 var confirmDevice = Operation{
-	Name: api.ConfirmDevice, Label: "Remember this device",
+	Name: api.ConfirmDevice, Label: "Register this device",
 	Prompt: func(challenge.Situation) walk.Prompt {
 		return walk.Prompt{
-			Name: api.ConfirmDevice, Button: "Remember",
+			Name: api.ConfirmDevice, Button: "Register",
 			Sentence: "authwalk makes up a password for this device and keeps it. Cognito gets a value to check it with.",
 			Fields:   []walk.Field{{Key: keyDeviceLabel, Label: "Device name", Kind: walk.Text, Optional: true, Value: "authwalk"}},
 		}

@@ -79,9 +79,9 @@ func Reason(reason walk.Reason) string {
 	return text
 }
 
-// evidence is how it is known that a setting does what is said of it, not how
-// its value is known.
+// evidence is how it is known that a setting does what is said of it, where nobody has seen
+// that on AWS, not how its value is known.
 var evidence = map[string]string{
-	"VERIFIED": "rule seen on AWS", "REPORTED": "rule reported by others", "DOCUMENTED": "rule documented by AWS, not yet seen",
-	"INFERRED": "not documented by AWS; inferred from its other rules",
+	"REPORTED": "reported by others", "DOCUMENTED": "from the documentation of AWS",
+	"INFERRED": "AWS does not document this; it follows from its other rules",
 }
