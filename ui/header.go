@@ -101,11 +101,12 @@ func (m Model) target() (target walk.Target, decided bool) {
 func (m Model) pathRow(width int) string {
 	right := m.style.Clip(m.timeLeft(), width)
 	room := width - style.Width(right) - 1
-	return m.style.Ends(m.style.ClipLeft(m.breadcrumbs(), room), right, width)
+	return m.style.Ends(m.style.ClipLeft(m.breadcrumbs(room), room), right, width)
 }
 
-// breadcrumbs are the path so far, the present step marked.
-func (m Model) breadcrumbs() string {
+// breadcrumbs are the path so far, the present step marked. Where there is no room for
+// all of it, the flow is left out, then the first steps, which are counted.
+func (m Model) breadcrumbs(room int) string {
 	if n := len(m.overlays); n > 0 {
 		if _, ok := m.overlays[0].(screen.Map); ok {
 			return "Map: what " + m.walkedUser() + " can be asked"
@@ -128,25 +129,44 @@ func (m Model) breadcrumbs() string {
 		return "Start"
 	}
 	next := " " + m.style.Signs.Next + " "
-	return strings.Join(append(m.recentPath(v), m.currentCrumb(v)), next)
+	steps, current := v.stepsBefore(), m.currentCrumb(v)
+	hidden := max(len(steps)-m.width/4, 0) // more cannot be in sight
+	crumbs := append(m.crumbs(steps[hidden:]), current)
+	if flow := m.flowName(v.clean); flow != "" && hidden == 0 && len(steps) > 0 {
+		whole := append([]string{crumbs[0] + " " + flow}, crumbs[1:]...)
+		if text := strings.Join(whole, next); style.Width(text) <= room {
+			return text
+		}
+	}
+	for {
+		shown := crumbs
+		if hidden > 0 {
+			shown = append([]string{count(hidden, "step")}, crumbs...)
+		}
+		switch text := strings.Join(shown, next); {
+		case style.Width(text) <= room:
+			return text
+		case len(crumbs) == 1:
+			return current
+		}
+		crumbs, hidden = crumbs[1:], hidden+1
+	}
 }
 
-// recentPath is as much of the path as could be in sight: a crumb for each
-// step before the one that the walk stands at.
-func (m Model) recentPath(v *walkView) []string {
+// stepsBefore are the steps before the one that the walk stands at.
+func (v *walkView) stepsBefore() []walk.Step {
 	steps := v.clean.Steps
 	if !v.asks() && !v.hasLeft() && len(steps) > 0 && steps[len(steps)-1].Tokens == nil {
-		steps = steps[:len(steps)-1]
+		return steps[:len(steps)-1]
 	}
-	if most := m.width / 4; len(steps) > most {
-		steps = steps[len(steps)-most:]
-	}
+	return steps
+}
+
+// crumbs name steps.
+func (m Model) crumbs(steps []walk.Step) []string {
 	names := make([]string, 0, len(steps)+1)
 	for _, step := range steps {
 		name := crumb(step)
-		if step.Number == 1 {
-			name = strings.TrimSpace(name + " " + m.flowName(v.clean))
-		}
 		if step.Error != nil {
 			name += " " + m.style.Signs.Refused
 		}

@@ -107,6 +107,9 @@ func trigger(s style.Style, call walk.TriggerCall, width int) string {
 	sign, role := TriggerSign(s, call)
 	left := "    " + s.Paint(role, sign) + " " + call.Trigger + "  " + s.Paint(style.Muted, TriggerResult(call))
 	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", call.Elapsed.Milliseconds()))
+	if style.Width(left)+1+style.Width(took) > width {
+		took = "" // what the function did tells more
+	}
 	return s.Ends(left, took, width)
 }
 
@@ -114,7 +117,8 @@ func trigger(s style.Style, call walk.TriggerCall, width int) string {
 func sequence(width int) int { return max(width-9, 8) }
 
 func call(s style.Style, step walk.Step, looked bool, width int) string {
-	left := numbered(s, step, looked) + " " + callName(step)
+	number := numbered(s, step, looked) + " "
+	left := number + fitting(sequence(width)-3-style.Width(number), callName(step), shortCallName(step))
 	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
 	return s.Ends(arrow(s, left, s.Signs.Rule, sequence(width)), took, width)
 }
@@ -139,10 +143,33 @@ func callName(step walk.Step) string {
 	if step.Answered != "" && step.Answered != name {
 		name += " " + step.Answered
 	}
-	if len(step.Edits) > 0 {
-		name += " edited"
+	return name + edited(step)
+}
+
+// shortCallName leaves out the operation where the call answers a challenge: there is one
+// for that.
+func shortCallName(step walk.Step) string {
+	if step.Answered == "" {
+		return callName(step)
 	}
-	return name
+	return "answer " + step.Answered + edited(step)
+}
+
+func edited(step walk.Step) string {
+	if len(step.Edits) > 0 {
+		return " edited"
+	}
+	return ""
+}
+
+// fitting is the first of some texts that fits into a room, the last where none does.
+func fitting(room int, texts ...string) string {
+	for _, text := range texts {
+		if style.Width(text) <= room {
+			return text
+		}
+	}
+	return texts[len(texts)-1]
 }
 
 // arrow is text with a line to the right, up to a width.
@@ -153,12 +180,17 @@ func arrow(s style.Style, text, dash string, width int) string {
 }
 
 func answer(s style.Style, step walk.Step, width int) string {
-	text, role := came(step)
-	room := sequence(width)
-	text = s.Clip(text, max(room-8, 1))
-	dashes := room - style.Width(text) - 6
+	full, role := came(step)
+	text := s.Clip(fitting(width-arrowBack, full, shortException(full)), max(width-arrowBack, 1))
+	dashes := max(sequence(width)-style.Width(text)-6, 1)
 	return "    " + s.Paint(style.Muted, s.Signs.Left+strings.Repeat(s.Signs.Rule, max(dashes, 0))) + " " + s.Paint(role, text)
 }
+
+// arrowBack is how many cells stand before what came back, at least.
+const arrowBack = 7
+
+// shortException is what came back without what every exception's name ends with.
+func shortException(came string) string { return strings.TrimSuffix(came, "Exception") }
 
 // came is what came back for a step.
 func came(step walk.Step) (string, style.Role) {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"authwalk/flow/api"
 	"authwalk/flow/walk"
 	"authwalk/ui/style"
 )
@@ -161,5 +162,26 @@ func TestTheConversationNamesTheWalksBefore(t *testing.T) {
 	rows := path.Rows(120).Draw()
 	if last := rows[len(rows)-1]; !strings.Contains(last, "Walk 3. Before: 2 nadia ✓ tokens  ·  1 sam ✗ NotAuthorizedException") || !strings.Contains(last, "^G") {
 		t.Errorf("the last row is %q", last)
+	}
+}
+
+// TestNoNameInThePathIsCut: at the width that it has in a window of 140 columns every
+// challenge that is answered is whole, and every exception but for its ending.
+func TestNoNameInThePathIsCut(t *testing.T) {
+	const width = 45
+	path := func(steps ...walk.Step) string {
+		return strings.Join(Path{Style: style.New(true, false), Walk: walk.Walk{Steps: steps}}.Rows(width).Draw(), "\n")
+	}
+	for _, challenge := range api.Challenges() {
+		rows := path(walk.Step{Number: 12, Answered: challenge.Name, Challenge: &walk.Challenge{Name: challenge.Name}, Exchange: walk.Exchange{Operation: api.RespondToAuthChallenge, Elapsed: time.Second}})
+		if strings.Count(rows, challenge.Name) < 2 {
+			t.Errorf("%s:\n%s", challenge.Name, rows)
+		}
+	}
+	for _, exception := range api.Exceptions() {
+		rows := path(walk.Step{Number: 1, Error: &walk.Error{Exception: exception.Name}, Exchange: walk.Exchange{Operation: api.InitiateAuth, Status: 400}})
+		if !strings.Contains(rows, strings.TrimSuffix(exception.Name, "Exception")) {
+			t.Errorf("%s:\n%s", exception.Name, rows)
+		}
 	}
 }
