@@ -218,3 +218,22 @@ func TestACodeInTheInboxIsAnnounced(t *testing.T) {
 	newScene(t, "email-code").sees("A code was sent: EMAIL to").sees("^N fills it in.")
 	newScene(t, "totp").misses("A code was sent")
 }
+
+// TestADoneCallOffersTheNextSignIn without beginning it by the key that leads back.
+func TestADoneCallOffersTheNextSignIn(t *testing.T) {
+	done := walk.Step{Exchange: walk.Exchange{Sent: true, Status: 200, Answer: walk.NewBody([]byte("{}"))}}
+	s, _ := afterTokens(t, false, done)
+	s.options.Controller = signingInAgain{s.options.Controller}
+	s.start().press("s").run().sees("▸ Back to the tokens").sees("Sign in again with the same answers")
+}
+
+// signingInAgain advises another sign-in after every call.
+type signingInAgain struct{ ui.Controller }
+
+func (c signingInAgain) WithPoolFacts(context.Context, walk.Start) ui.Controller { return c }
+
+func (c signingInAgain) Explain(w walk.Walk, step int) walk.Explanation {
+	why := c.Controller.Explain(w, step)
+	why.Actions = []walk.Action{{Kind: walk.StartOver, Label: "Sign in again with the same answers"}}
+	return why
+}

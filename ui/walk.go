@@ -278,13 +278,17 @@ func (v walkView) operations() []walk.Action {
 
 // callActions are what can be done after a call that was made after tokens:
 // after a refusal first what its explanation advises. All else stands beside the
-// tokens.
+// tokens. Another sign-in, which may send a message, is not what enter begins.
 func (v walkView) callActions() []walk.Action {
 	back := walk.Action{Kind: walk.ShowTokens, Label: "Back to the tokens"}
 	if v.walk.Last().Error != nil {
 		return append(slices.Clip(v.actions), back)
 	}
-	return append(slices.Clip(v.explanation.Actions), back)
+	next := v.explanation.Actions
+	if len(next) > 0 && next[0].Kind == walk.StartOver {
+		return append([]walk.Action{back}, next...)
+	}
+	return append(slices.Clip(next), back)
 }
 
 // outcome shows the newest step, which asks nothing more.

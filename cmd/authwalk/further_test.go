@@ -114,7 +114,7 @@ func TestAfterTokensOnScreen(t *testing.T) {
 	w.See(signedIn).See("verified with the pool's keys").Press("r").See("3 steps")
 	w.Press("s").See("UserAttributes").Press("enter").See("[1 id token]")
 	w.Press("c").See("Current password").Type("Winter-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").Press("enter")
-	w.See("✓ ChangePassword").Press("enter").See("[1 id token]")
+	w.See("✓ ChangePassword").See("▸ Sign in now, with the new password").Press("down", "enter").See("[1 id token]")
 	w.Press("m").See("AdminGetUser").Press("down", "down", "enter").See("✓ AdminGetUser").See("UserStatus").Press("enter").See("[1 id token]")
 	w.Press("g").See("It cannot be undone.").Press("enter").See("✓ GlobalSignOut")
 }
