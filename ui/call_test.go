@@ -219,6 +219,12 @@ func TestACodeInTheInboxIsAnnounced(t *testing.T) {
 	newScene(t, "totp").misses("A code was sent")
 }
 
+// TestACodeThatIsInItsFieldIsNotAnnounced: the inbox can come after the code from it.
+func TestACodeThatIsInItsFieldIsNotAnnounced(t *testing.T) {
+	s := &scene{t: t, now: storybook.Now, options: find(t, "email-code").Setup(), newestFirst: true}
+	s.open().until("_ _ _ _").press("ctrl+n").run().sees("enter sends it").misses("fills it in")
+}
+
 // TestADoneCallOffersTheNextSignIn without beginning it by the key that leads back.
 func TestADoneCallOffersTheNextSignIn(t *testing.T) {
 	done := walk.Step{Exchange: walk.Exchange{Sent: true, Status: 200, Answer: walk.NewBody([]byte("{}"))}}

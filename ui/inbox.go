@@ -51,7 +51,7 @@ func (m Model) handleInbox(msg inboxMsg) Model {
 	known := v.codeArrived()
 	v.messages, v.hasInbox, v.inboxMissing = view.Messages(msg.messages), true, missing
 	form, shown := v.screen.(screen.Form)
-	if arrived := v.codeArrived(); arrived != known && arrived != "" && shown && msg.place == m.current && form.CodeKey() != "" {
+	if arrived := v.codeArrived(); arrived != known && arrived != "" && shown && msg.place == m.current && form.CodeKey() != "" && form.Answer().Get(form.CodeKey()) == "" {
 		m.status = withWarnings(arrived, v.clean.Steps[len(v.clean.Steps)-1:])
 	}
 	return m.replaceWalk(msg.place, v)
