@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -163,11 +164,45 @@ func (m Model) diagnosed(msg diagnosisMsg) Model {
 	v.diagnosingAt = 0
 	if msg.err == nil {
 		v.diagnosis, v.diagnosedAt = &msg.found, msg.steps
-		if shown, is := v.screen.(screen.Outcome); is && v.walk.Failed() != nil {
-			v.screen = shown.Diagnosed(v.diagnosis)
+		if _, is := v.screen.(screen.Outcome); is && v.walk.Failed() != nil {
+			v = m.chooseScreen(v, walk.Values{})
 		}
 	}
 	return m.replaceWalk(msg.place, v.waiting())
+}
+
+// forOthers tells that what is best to do is what somebody else does.
+func forOthers(actions []walk.Action) bool {
+	return len(actions) > 0 && actions[0].Kind == walk.CopyText
+}
+
+// withRepair offers a call that mends what was found, where the person may make it, before
+// the command for others that does the same.
+func (v walkView) withRepair(actions []walk.Action, found *walk.Diagnosis) []walk.Action {
+	at := slices.IndexFunc(actions, func(action walk.Action) bool { return action.Kind == walk.CopyText })
+	support, can := v.controller.(Support)
+	if at < 0 || !can || found == nil || len(found.Repairs) == 0 {
+		return actions
+	}
+	repair := found.Repairs[0]
+	if support.Blocked(v.walk.Start.Target, repair.Operation) != "" {
+		return actions
+	}
+	offered := walk.Action{Kind: walk.MakeRepair, Label: screen.RepairLabel(repair), Operation: repair.Operation}
+	return slices.Insert(slices.Clone(actions), at, offered)
+}
+
+// openFoundRepair shows the call that an action names.
+func (m Model) openFoundRepair(action walk.Action) Model {
+	found := m.currentWalk().found()
+	if found == nil {
+		return m
+	}
+	at := slices.IndexFunc(found.Repairs, func(repair walk.Repair) bool { return repair.Operation == action.Operation })
+	if at < 0 {
+		return m
+	}
+	return m.openRepair(found.Repairs[at])
 }
 
 // blocked is why no repair of a diagnosis can be made.

@@ -235,6 +235,8 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m, m.compareProof(screen.CompareProof{Step: *v.walk.Last()})
 	case walk.ShowTrigger:
 		return m.showTrigger(), nil
+	case walk.MakeRepair:
+		return m.openFoundRepair(action), nil
 	case walk.Diagnose:
 		return m.diagnose(false)
 	case walk.ShowOperations:

@@ -42,7 +42,19 @@ func refusedAndLooked(t *testing.T) *scene {
 func TestNothingIsMarkedBeforeItIsKnownWhatToDo(t *testing.T) {
 	s := refusedAndLooked(t).misses("▸ Request").misses("enter run")
 	s.press("enter").sees("the user is still being looked at. ↑↓ chooses now").misses("▸ Request").misses("▸ Copy")
-	s.run().sees("▸ Copy the command to enable the user").sees("enter run")
+	s.run().sees("▸ Enable the user (AdminEnableUser)…").sees("enter run")
+}
+
+// TestWhatThePersonMayMendComesBeforeTheCommandForOthers, and is shown before it is made.
+// Where nothing may be changed, the command is what there is.
+func TestWhatThePersonMayMendComesBeforeTheCommandForOthers(t *testing.T) {
+	s := refusedAndLooked(t).run().sees("▸ Enable the user (AdminEnableUser)…").sees("Copy the command to enable the user")
+	s.press("enter").run().sees("To make this call, type the user name: uma").press("esc").sees("▸ Enable the user")
+
+	options := find(t, "unconfirmed").Setup()
+	options.Controller = learning{supporting: supporting{options.Controller, &supportLog{looks: true, blocked: "--read-only"}}}
+	blocked := &scene{t: t, now: storybook.Now, options: options}
+	blocked.start().sees("▸ Copy the command to enable the user").misses("(AdminEnableUser)…")
 }
 
 // TestWhatThePersonMarkedStaysMarked, wherever what is found moves it.

@@ -57,7 +57,8 @@ func (m Model) awaitCauses(fresh bool) Model {
 // waiting is the walk with its outcome waiting for what is looked for, or not.
 func (v walkView) waiting() walkView {
 	if shown, is := v.screen.(screen.Outcome); is {
-		v.screen = shown.Waiting(v.factsAwaited || v.diagnosingAt == len(v.walk.Steps)).Learning(v.factsAwaited)
+		looking := v.diagnosingAt == len(v.walk.Steps)
+		v.screen = shown.Waiting(v.factsAwaited || looking).Learning(v.factsAwaited || looking && forOthers(shown.Actions()))
 	}
 	return v
 }
@@ -303,6 +304,7 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 	var found *walk.Diagnosis
 	if v.walk.Failed() != nil {
 		found = v.found()
+		actions = v.withRepair(actions, found)
 	}
 	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
 		return shown.With(v.explanation, actions).Diagnosed(found)

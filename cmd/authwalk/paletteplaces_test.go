@@ -89,6 +89,8 @@ func refusalsByName(p *paletteWalk) {
 	p.do("Send the same request again", signedIn)
 	p.do("Sign in as dan", "User is disabled")
 	p.copies("Copy the command that enables the user, for an administrator", "admin-enable-user")
+	p.do("Enable the user (AdminEnableUser)…", "To make this call, type the user name: dan")
+	p.Press("esc").See("User is disabled")
 	p.do("Enable a user", "┏━ AdminEnableUser ━")
 	p.do("Sign in again with the same answers", signedIn)
 	p.do("Sign in as uma", "UserNotConfirmedException")

@@ -162,6 +162,9 @@ const (
 	ShowTokens
 	// ShowOperations lists the calls that few walks need.
 	ShowOperations
+	// MakeRepair shows the call of Operation, which mends what was found about the user, before
+	// it is made.
+	MakeRepair
 	// Diagnose looks at the user: what is right, what is wrong, and what mends it.
 	Diagnose
 	// CompareProof compares the proof that was refused with the values of another client.

@@ -39,6 +39,9 @@ type diagnosisAction struct {
 	event Event
 }
 
+// RepairLabel names a repair, of which more is shown before it is made.
+func RepairLabel(repair walk.Repair) string { return repair.Label + " (" + repair.Operation + ")…" }
+
 // actions are what can be done: repairs first.
 func (d Diagnosis) actions() []diagnosisAction {
 	if d.shown == nil {
@@ -46,8 +49,7 @@ func (d Diagnosis) actions() []diagnosisAction {
 	}
 	var actions []diagnosisAction
 	for _, repair := range d.shown.Repairs {
-		label := repair.Label + " (" + repair.Operation + ")"
-		actions = append(actions, diagnosisAction{walk.Action{Label: label + "…", Disabled: d.blocked}, OpenRepair{repair}})
+		actions = append(actions, diagnosisAction{walk.Action{Label: RepairLabel(repair), Disabled: d.blocked}, OpenRepair{repair}})
 	}
 	if d.shown.HandOn != "" {
 		actions = append(actions, diagnosisAction{walk.Action{Label: "Copy the command for an administrator with the permission"}, CopyLine{"the command", d.shown.HandOn}})
