@@ -166,15 +166,25 @@ func (m Model) stepCommands() []command {
 			})
 		}
 	}
-	if !offers {
-		return commands
+	actions := m.afterRefusedForm()
+	if offers {
+		actions = offering.Actions()
 	}
-	actions := offering.Actions()
 	made := make([]command, 0, len(actions)+len(commands))
 	for _, action := range actions {
 		made = append(made, performed(groupStep, action))
 	}
 	return append(made, commands...)
+}
+
+// afterRefusedForm are what helps, besides another answer, after a refusal whose form stays
+// on screen.
+func (m Model) afterRefusedForm() []walk.Action {
+	v := m.currentWalk()
+	if _, filled := m.screen().(screen.Form); !filled || v == nil || v.walk.Last() == nil || v.walk.Last().Error == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(v.actions), func(action walk.Action) bool { return action.Kind == walk.AnswerAgain })
 }
 
 // eachWay has the two keys of what goes back and forth apart: by name, only one can be

@@ -93,6 +93,11 @@ func TestAWholeNameIsChosen(t *testing.T) {
 	newScene(t, "mfa-setup").press("enter").run().press("ctrl+k", "copy secret").sees("▸ Copy secret  ").press("enter").sees("Not possible now: a secret")
 }
 
+// TestARefusalThatStaysInItsFormIsHelped: what helps besides another answer is listed.
+func TestARefusalThatStaysInItsFormIsHelped(t *testing.T) {
+	newScene(t, "sms-refused").press("000000", "enter").run().sees("CodeMismatchException").press("ctrl+k", "start over with").sees("▸ Start over with the same answers")
+}
+
 // TestBackAndForthAreTwoCommands: by name, only one of them can be meant.
 func TestBackAndForthAreTwoCommands(t *testing.T) {
 	newScene(t, "sms").press("f7", "ctrl+k", "exchange before", "enter").sees("2 of 3").press("ctrl+k", "exchange after", "enter").sees("3 of 3")
