@@ -115,7 +115,9 @@ func editorByName(p *paletteWalk) {
 	p.do("Put back", "Put everything back?")
 	p.Press("enter").See("4 7 1 1")
 	p.do("Edit request", "[ Send as it is ]")
-	p.do("Send", "CodeMismatchException")
+	p.Press("down", "down", "down", "down", "down", "down", "down", "end", "left").Type("x").See("Next request: 1 changed")
+	p.do("Send", "Invalid session")
+	p.fixes("Sign in again up to this step", "_ _ _ _ _ _")
 }
 
 // proofByName stops at the proof of a password.

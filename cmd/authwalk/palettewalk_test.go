@@ -40,6 +40,14 @@ func (p *paletteWalk) do(name string, effects ...string) {
 	})
 }
 
+// fixes performs an action once the screen offers it: which ones help can be known later
+// than that a call was refused.
+func (p *paletteWalk) fixes(name string, effects ...string) {
+	p.t.Helper()
+	p.See(name)
+	p.do(name, effects...)
+}
+
 // shows performs an action that shows what cannot be known before.
 func (p *paletteWalk) shows(name string, pattern string) {
 	p.t.Helper()
@@ -134,7 +142,7 @@ func (p *paletteWalk) choose(name string) (kind string) {
 	p.Settle().Press("ctrl+k").See(paletteTitle).Settle()
 	p.note()
 	p.Type(name).Until(name+" to be selected", func() bool { return p.selected().Name == name }).Settle()
-	return kindOf(p.selected().Command)
+	return p.book.kindOf(p.selected().Command)
 }
 
 // selected is the action that enter does.
@@ -151,7 +159,7 @@ func (p *paletteWalk) note() {
 	p.book.mu.Lock()
 	defer p.book.mu.Unlock()
 	for _, row := range p.rows() {
-		if kind := kindOf(row.Command); row.possible && p.book.listed[kind] == "" {
+		if kind := p.book.kindOf(row.Command); row.possible && p.book.listed[kind] == "" {
 			p.book.listed[kind] = p.t.Name()
 		}
 	}
