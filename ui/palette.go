@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -155,7 +156,7 @@ func (m Model) stepCommands() []command {
 	_, tokens := m.screen().(screen.Tokens)
 	enterPerforms := offers && !tokens // the action that is selected, which is listed itself
 	var commands []command
-	for _, binding := range eachWay(m.screen().Keys(m.context())) {
+	for _, binding := range apart(m.screen().Keys(m.context())) {
 		moves := binding.Label == style.Arrows.Label || binding.Label == style.Tab.Label
 		name := capital(binding.Desc)
 		twice := slices.ContainsFunc(commands, func(c command) bool { return c.Name == name && c.Disabled == binding.DisabledReason })
@@ -187,21 +188,18 @@ func (m Model) afterRefusedForm() []walk.Action {
 	return slices.DeleteFunc(slices.Clone(v.actions), func(action walk.Action) bool { return action.Kind == walk.AnswerAgain })
 }
 
-// eachWay has the two keys of what goes back and forth apart: by name, only one can be
-// meant.
-func eachWay(keys []style.Binding) []style.Binding {
-	var apart []style.Binding
+// apart has keys that do different things one by one.
+func apart(keys []style.Binding) []style.Binding {
+	var each []style.Binding
 	for _, binding := range keys {
-		if !slices.Equal(binding.Keys, []string{"left", "right"}) {
-			apart = append(apart, binding)
-			continue
+		if len(binding.Apart) == 0 {
+			each = append(each, binding)
 		}
-		before, after := binding, binding
-		before.Keys, before.Label, before.Desc = binding.Keys[:1], "←", binding.Desc+" before"
-		after.Keys, after.Label, after.Desc = binding.Keys[1:], "→", binding.Desc+" after"
-		apart = append(apart, before, after)
+		for _, one := range binding.Apart {
+			each = append(each, one.DisabledIf(cmp.Or(binding.DisabledReason, one.DisabledReason)))
+		}
 	}
-	return apart
+	return each
 }
 
 // performed is the command of an action.

@@ -4,7 +4,11 @@ package main
 func tokensByName(p *paletteWalk) {
 	p.See(signedIn).See("About")
 	p.Press("2").See("[2 access token]")
-	p.do("View", "[1 id token]")
+	p.do("View the id token", "[1 id token]")
+	p.do("View both tokens side by side", "[3 both]")
+	p.do("View the refresh token", "[4 refresh token]")
+	p.do("View the access token", "[2 access token]")
+	p.do("View the id token", "[1 id token]")
 	p.do("Look at exp", "┃ exp: ")
 	p.copies("Copy exp")
 	p.do("Edit request", "┏━ Edit the request of which call?")

@@ -318,7 +318,7 @@ func (h History) detailLines(c Context, width int) []string {
 var (
 	branch         = style.Binding{Keys: []string{"b"}, Label: "b", Desc: "branch", Help: "Signs in again up to this step. This is a new sign-in: new codes are sent."}
 	switchWalk     = style.Binding{Keys: []string{"s"}, Label: "s", Desc: "continue this walk", Help: "Continues the walk on screen."}
-	otherWalk      = style.Binding{Keys: []string{"left", "right"}, Label: "←→", Desc: "walk", Help: "Shows another walk."}
+	otherWalk      = style.Binding{Keys: []string{"left", "right"}, Label: "←→", Desc: "walk", Help: "Shows another walk."}.BothWays()
 	openDerivation = style.Binding{Keys: []string{"o"}, Label: "o", Desc: "show the calculation", Help: "Shows how the answer of this step was computed."}
 )
 

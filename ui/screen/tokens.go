@@ -65,8 +65,13 @@ func (t Tokens) keyHandlers() []keyHandler[Tokens] {
 func (t Tokens) otherToken() style.Binding {
 	binding := style.Binding{Keys: []string{"left", "right", "tab", "shift+tab"}, Desc: "view", Help: "Shows a token, the ID and access token side by side, or what a refresh changed."}
 	tabs := t.tabs()
-	for n := range tabs {
-		binding.Keys = append(binding.Keys, strconv.Itoa(n+1))
+	for n, tab := range tabs {
+		number, shown := strconv.Itoa(n+1), ""
+		if n == t.tab {
+			shown = "it is shown"
+		}
+		binding.Keys = append(binding.Keys, number)
+		binding.Apart = append(binding.Apart, style.Binding{Keys: []string{number}, Label: number, Desc: "view " + t.called(tab), DisabledReason: shown})
 	}
 	binding.Label = fmt.Sprintf("1-%d", len(tabs))
 	return binding

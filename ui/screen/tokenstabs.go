@@ -75,6 +75,20 @@ func (t Tokens) title(s style.Style) string {
 	return strings.Join(titles, "  ")
 }
 
+// called is what a view is called in a sentence.
+func (t Tokens) called(tab tokenTab) string {
+	switch view := t.views[tab.view]; {
+	case tab.kind == bothTokens:
+		return "both tokens side by side"
+	case tab.kind == refreshedTokens:
+		return "what the new tokens changed"
+	case isDevice(view):
+		return "the device"
+	default:
+		return "the " + view.Kind + " token"
+	}
+}
+
 // by is what brought the newest tokens.
 func (t Tokens) by() string {
 	for _, view := range t.views {
@@ -85,7 +99,9 @@ func (t Tokens) by() string {
 	return ""
 }
 
-func (t Tokens) isDevice() bool { return t.view().Raw.IsZero() && len(t.view().Claims) > 0 }
+func (t Tokens) isDevice() bool { return isDevice(t.view()) }
+
+func isDevice(view walk.TokenView) bool { return view.Raw.IsZero() && len(view.Claims) > 0 }
 
 // compares tells that the present view compares two tokens.
 func (t Tokens) compares() bool {

@@ -209,7 +209,7 @@ var (
 	searchWire    = style.Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Finds members by name or value, in this exchange and then in the others."}
 	nextFound     = style.Binding{Keys: []string{"n"}, Label: "n", Desc: "next", Help: "Goes to the next member that was found; N goes to the one before."}
 	previousFound = style.Binding{Keys: []string{"N"}, Label: "N", Desc: "previous", Help: "Goes to the member before that was found."}
-	otherExchange = style.Binding{Keys: []string{"left", "right"}, Label: "←→", Desc: "exchange", Help: "Goes to the exchange before or after; the last is the request that comes next."}
+	otherExchange = style.Binding{Keys: []string{"left", "right"}, Label: "←→", Desc: "exchange", Help: "Goes to the exchange before or after; the last is the request that comes next."}.BothWays()
 	wholeMember   = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "whole value", Help: "Shows the value under the cursor whole, or only what it means."}
 )
 

@@ -19,6 +19,9 @@ type Binding struct {
 	DisabledReason string
 	// NotInRow leaves a key that few need out of the key row.
 	NotInRow bool
+	// Apart are the keys one by one, where they do different things and a name alone has
+	// to tell which.
+	Apart []Binding
 }
 
 // Matches reports whether the key is one of the binding's and works now.
@@ -35,6 +38,15 @@ func (b Binding) WithDesc(desc string) Binding {
 // WithLetter returns the binding with a letter that works too, and that it is known by.
 func (b Binding) WithLetter(letter string) Binding {
 	b.Keys, b.Label = append(slices.Clip(b.Keys), letter), letter
+	return b
+}
+
+// BothWays returns the binding of a key back and a key on with a name for each.
+func (b Binding) BothWays() Binding {
+	before, after := b, b
+	before.Keys, before.Label, before.Desc = b.Keys[:1], "←", b.Desc+" before"
+	after.Keys, after.Label, after.Desc = b.Keys[1:], "→", b.Desc+" after"
+	b.Apart = []Binding{before, after}
 	return b
 }
 
