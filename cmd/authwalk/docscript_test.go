@@ -54,7 +54,8 @@ func TestTheDemonstration(t *testing.T) { pressEveryKey(t, "../../docs/demonstra
 // TestTheFirstSignInOfDevelopers presses every key of the page for developers.
 func TestTheFirstSignInOfDevelopers(t *testing.T) { pressEveryKey(t, "../../docs/developer.md", 8) }
 
-// pressEveryKey presses the keys of a page with at least so many steps.
+// pressEveryKey presses the keys of a page with at least so many steps. What is seen after
+// a key must be what the key has brought.
 func pressEveryKey(t *testing.T, page string, least int) {
 	t.Helper()
 	termtest.SkipWithRaceDetector(t)
@@ -66,6 +67,9 @@ func pressEveryKey(t *testing.T, page string, least int) {
 	w := open(t, termtest.Options{Width: 140, Height: 46, Answers: true, Args: commandOf(t, page), Env: []string{"HOME=" + t.TempDir()}})
 	piece := regexp.MustCompile("(type )?`([^`]+)`")
 	for _, step := range steps {
+		if step[0] != "" && strings.Contains(w.Screen(), step[1]) {
+			t.Errorf("%q is seen before %s is pressed", step[1], step[0])
+		}
 		for _, found := range piece.FindAllStringSubmatch(step[0], -1) {
 			switch key := found[2]; {
 			case found[1] != "":

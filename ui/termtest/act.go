@@ -79,6 +79,16 @@ func (w *Terminal) rest() {
 	w.wait("the program to notice the time", w.idle)
 }
 
+// finish waits, after something was seen, until the frame it was seen in is whole:
+// what is left of the frame before would be taken for what the next key brings.
+func (w *Terminal) finish() {
+	w.t.Helper()
+	if w.looked && w.options.StopsAt == "" {
+		w.looked = false
+		w.Settle()
+	}
+}
+
 // taken waits until the program has read what was sent.
 func (w *Terminal) taken() {
 	w.t.Helper()
@@ -110,6 +120,7 @@ func (w *Terminal) Send(bytes string) *Terminal {
 // the program may read slowly, or not at all.
 func (w *Terminal) send(bytes string) {
 	w.t.Helper()
+	w.finish()
 	sent := make(chan error, 1)
 	go func() {
 		_, err := w.keys.WriteString(bytes)

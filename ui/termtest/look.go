@@ -17,6 +17,7 @@ func (w *Terminal) See(text string) *Terminal {
 	w.t.Helper()
 	text = strings.TrimRight(text, " ")
 	w.wait("the screen to show "+text, func() bool { return strings.Contains(w.Screen(), text) })
+	w.looked = true
 	return w
 }
 

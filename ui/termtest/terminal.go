@@ -46,6 +46,7 @@ type Terminal struct {
 	done      chan struct{} // closed when the program has ended
 	drained   chan struct{} // closed when all it has written is on the screen
 	unsettled bool          // text or escape was pressed and no time has passed since
+	looked    bool          // a text was seen and no key was pressed since
 
 	mu       sync.Mutex // x/vt's own locking hands out live cells
 	screen   *vt.Emulator
