@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // isKey knows the control sequences that are written as they have to be: parameters, then
 // intermediate bytes, then the final one; urxvt ends some with a $. bubbletea types others
 // as text, a mouse to the left of the window for example, where some terminals count below
 // zero.
-var isKey = regexp.MustCompile(`^\x1b\[(<\d+;\d+;\d+[Mm]|[0-;]*[ -/]*[@-~]|\d\$)$`)
+var isKey = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\x1b\[(<\d+;\d+;\d+[Mm]|[0-;]*[ -/]*[@-~]|\d\$)$`)
+})
 
 // isAnswer reports whether a control sequence is what a terminal says of
 // itself, rather than a key. Those with a sign are known as answers before they

@@ -86,7 +86,7 @@ func (k *Keys) Flush() []byte {
 	switch {
 	case k.state == pasting:
 		return nil
-	case k.state == control && k.size() > len("[") && !isKey.Match(k.held[k.begun():]): // its end may come late
+	case k.state == control && k.size() > len("[") && !isKey().Match(k.held[k.begun():]): // its end may come late
 		return k.begin(nil, report, k.held[len(k.held)-1])
 	}
 	return k.pass(nil)
@@ -213,7 +213,7 @@ func (k *Keys) takeControl(out []byte, b byte) []byte {
 
 // finish passes or drops a whole control sequence.
 func (k *Keys) finish(out []byte, sequence string) []byte {
-	if isAnswer(sequence) || !isKey.MatchString(sequence) {
+	if isAnswer(sequence) || !isKey().MatchString(sequence) {
 		return k.refuse(out)
 	}
 	out = k.pass(out)
@@ -225,7 +225,7 @@ func (k *Keys) finish(out []byte, sequence string) []byte {
 
 // cutOff drops half a control sequence, which another key follows.
 func (k *Keys) cutOff(out []byte) []byte {
-	if isKey.Match(k.held[k.begun():]) {
+	if isKey().Match(k.held[k.begun():]) {
 		return k.pass(out)
 	}
 	return k.refuse(out)
