@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"authwalk/flow/walk"
+	"authwalk/ui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -79,6 +80,21 @@ func (m Model) expires() time.Time {
 func (m Model) sessionExpired() bool {
 	challenge := m.challenge()
 	return challenge != nil && !challenge.Assumed && !challenge.Expires.IsZero() && !m.now.Before(challenge.Expires)
+}
+
+// repeatsOnEnter tells that enter offers to sign in again, because the session that the
+// form on screen would be sent with is over.
+func (m Model) repeatsOnEnter() bool {
+	_, isForm := m.screen().(screen.Form)
+	return isForm && m.sessionExpired() && m.currentWalk().operation == ""
+}
+
+// expiredText says that the session is over, and what enter does about it where it does.
+func (m Model) expiredText() string {
+	if m.repeatsOnEnter() {
+		return "The session has expired. Press enter to repeat the sign-in up to this step."
+	}
+	return "The session has expired. The form of the step offers to repeat the sign-in up to it."
 }
 
 // challenge is the one that waits for an answer, or nil.

@@ -36,3 +36,15 @@ func TestAnExpiredSessionIsRepeatedWithoutItsCode(t *testing.T) {
 	s := newScene(t, "totp").press("4711").sees("4 7 1 1 _ _").later(5 * time.Minute)
 	s.press("enter").sees("Sign in again up to this step?").press("enter").run().sees("▸ _ _ _ _ _ _").misses("4 7 1 1")
 }
+
+// TestWhatIsSaidOfAnExpiredSessionIsTrueWhereItIsRead: enter repeats the sign-in in the
+// step's form alone.
+func TestWhatIsSaidOfAnExpiredSessionIsTrueWhereItIsRead(t *testing.T) {
+	s := newScene(t, "totp").resize(140, 40).press("4711")
+	s.later(5 * time.Minute).sees("Press enter to repeat the sign-in")
+	for _, key := range []string{"f7", "f1", "ctrl+g"} {
+		s.press(key).sees("The session has expired.").misses("Press enter to repeat")
+		s.press("esc")
+	}
+	s.sees("Press enter to repeat the sign-in")
+}

@@ -305,7 +305,7 @@ func (m Model) statusText() string {
 	case m.paletteShown():
 		return m.status
 	case m.sessionExpired():
-		return m.style.Paint(style.Warning, "! ") + "The session has expired. Press enter to repeat the sign-in up to this step."
+		return m.style.Paint(style.Warning, "! ") + m.expiredText()
 	case m.isRevealed():
 		left := m.revealed.Sub(m.now).Round(time.Second)
 		exposed := m.style.Paint(style.Warning, m.style.Signs.Exposed+" Secrets are on screen") + fmt.Sprintf(", %d s", int(left.Seconds()))

@@ -49,7 +49,7 @@ func (p *program) demoCommand() *cobra.Command {
 	set.StringVar(&f.user, "user", "", "sign in as demo user `NAME`")
 	set.StringArrayVar(&f.pools, "pool", nil, "pool `FILE` to use instead of the demo pools; can be repeated")
 	f.triggers.register(set, "")
-	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
+	set.BoolVar(&f.step, "step", false, "stop after every request that was sent without you, before the next one")
 	set.BoolVar(&f.present, "present", false, "for people who watch: more room, no secret on screen, and a line that says what just happened")
 	f.record.register(set)
 	f.display.register(set)

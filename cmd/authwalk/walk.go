@@ -50,7 +50,7 @@ func (p *program) walkCommand(use string) *cobra.Command {
 	f.display.register(set)
 	f.safety.register(set)
 	f.record.register(set)
-	set.BoolVar(&f.step, "step", false, "pause before every automatic request")
+	set.BoolVar(&f.step, "step", false, "stop after every request that was sent without you, before the next one")
 	return command
 }
 
