@@ -81,7 +81,7 @@ func (c *Controller) readPool(ctx context.Context, facts *poolFacts, start walk.
 		facts.client, facts.noClient = client.UserPoolClient, isNotFound(failure)
 	}
 	if start.Username != "" {
-		facts.users = c.readUser(ctx, start)
+		facts.users = c.readUser(ctx, facts.pool, start)
 	}
 }
 
@@ -93,19 +93,30 @@ func isNotFound(failure error) bool {
 
 // readUser reads who the name stands for. That there is no such user is an
 // answer too.
-func (c *Controller) readUser(ctx context.Context, start walk.Start) []*pool.User {
+func (c *Controller) readUser(ctx context.Context, settings *pool.UserPool, start walk.Start) []*pool.User {
 	var user pool.User
 	failure := c.ask(ctx, start.Target, api.AdminGetUser,
 		map[string]any{"UserPoolId": start.Target.UserPoolID, "Username": start.Username}, &user)
 	var refused *walk.Error
 	switch {
 	case failure == nil:
+		user.Devices = c.readDevices(ctx, settings, start)
 		return []*pool.User{&user}
 	case errors.As(failure, &refused) && refused.Exception == api.UserNotFoundException:
 		return []*pool.User{}
 	default:
 		return nil
 	}
+}
+
+// readDevices reads the newest devices of the user, where the pool knows any.
+func (c *Controller) readDevices(ctx context.Context, settings *pool.UserPool, start walk.Start) []pool.Device {
+	if settings.DeviceConfiguration == nil {
+		return nil
+	}
+	var listed struct{ Devices []pool.Device }
+	c.read(ctx, start.Target, api.AdminListDevices, map[string]any{"UserPoolId": start.Target.UserPoolID, "Username": start.Username}, &listed)
+	return listed.Devices
 }
 
 // read makes a reading call and decodes its answer; false when it was refused.

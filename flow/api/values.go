@@ -110,6 +110,13 @@ const (
 	DeviceNotRemembered = "not_remembered"
 )
 
+// The attributes of a device that AdminListDevices and AdminGetDevice show: what the app
+// called it, and, to administrators only, its DeviceRememberedStatus.
+const (
+	AttributeDeviceName             = "device_name"
+	AttributeDeviceRememberedStatus = "dev:device_remembered_status"
+)
+
 // The values of FeedbackValue.
 const (
 	FeedbackValid   = "Valid"

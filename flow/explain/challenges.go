@@ -184,6 +184,7 @@ var explanations = map[string]explanation{
 	api.ChallengeDeviceSRPAuth: {
 		description: "The sign-in named a remembered device (DEVICE_KEY). Cognito now asks for the device's proof.",
 		asks:        "Now the remembered device has to prove itself.",
+		more:        whichDevice,
 		notes: []string{
 			"The pool can let the device replace the second factor.",
 			"Next: always DEVICE_PASSWORD_VERIFIER.",
@@ -193,6 +194,7 @@ var explanations = map[string]explanation{
 		description: "The remembered device proves its secret in the same way as a password.",
 		asks:        "Now the remembered device has to prove itself.",
 		accepted:    "The device proved that it is a remembered one, so no code was needed.",
+		more:        whichDevice,
 		notes:       []string{thenTokens, "After a wrong proof Cognito sends the same message as for a wrong password."},
 	},
 	api.ChallengeAdminNoSRPAuth: {

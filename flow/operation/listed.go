@@ -96,7 +96,7 @@ func deviceLabel(e entry) string {
 	for _, attribute := range e.DeviceAttributes {
 		known[attribute.Name] = attribute.Value
 	}
-	return spaced(known["device_name"], known["dev:device_remembered_status"], known["last_ip_used"])
+	return spaced(known[api.AttributeDeviceName], known[api.AttributeDeviceRememberedStatus], known["last_ip_used"])
 }
 
 func spaced(parts ...string) string {

@@ -1,6 +1,7 @@
 package pool
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -11,7 +12,6 @@ import (
 // The attributes of a device.
 const (
 	deviceStatus  = "device_status"
-	deviceName    = "device_name"
 	deviceAddress = "last_ip_used"
 )
 
@@ -38,8 +38,13 @@ func (p *UserPool) region() string {
 }
 
 // Remembered reports whether the device is remembered. A pool file that says
-// nothing means yes.
-func (d *Device) Remembered() bool { return d.DeviceRememberedStatus != api.DeviceNotRemembered }
+// nothing means yes; what a pool's administrator is shown has the status as an attribute.
+func (d *Device) Remembered() bool {
+	return cmp.Or(d.DeviceRememberedStatus, d.DeviceAttributes.Get(api.AttributeDeviceRememberedStatus)) != api.DeviceNotRemembered
+}
+
+// Name is what the app that registered the device called it, or "".
+func (d *Device) Name() string { return d.DeviceAttributes.Get(api.AttributeDeviceName) }
 
 // Device finds a confirmed device of the user by its key, or nil.
 func (u *User) Device(key string) *Device {
@@ -89,7 +94,7 @@ func ConfirmDevice(p *UserPool, u *User, c DeviceConfirmation, now time.Time) (c
 		Salt: c.Salt, PasswordVerifier: c.PasswordVerifier,
 	}
 	if c.DeviceName != "" {
-		device.DeviceAttributes = append(device.DeviceAttributes, Attribute{deviceName, c.DeviceName})
+		device.DeviceAttributes = append(device.DeviceAttributes, Attribute{api.AttributeDeviceName, c.DeviceName})
 	}
 	device.usedFrom(c.Address)
 	if p.asksBeforeRemembering() {

@@ -2,6 +2,7 @@ package operation
 
 import (
 	"slices"
+	"strings"
 
 	"authwalk/flow/api"
 	"authwalk/flow/pool"
@@ -17,10 +18,8 @@ type deviceView struct {
 }
 
 func userDevice(device *pool.Device) deviceView {
-	attributes := slices.Clone(device.DeviceAttributes)
-	if attributes == nil {
-		attributes = pool.Attributes{}
-	}
+	// A device that was read from a pool brings along what its administrators were shown.
+	attributes := slices.DeleteFunc(append(pool.Attributes{}, device.DeviceAttributes...), func(a pool.Attribute) bool { return strings.HasPrefix(a.Name, "dev:") })
 	return deviceView{
 		DeviceKey: device.DeviceKey, DeviceAttributes: attributes, DeviceCreateDate: device.DeviceCreateDate,
 		DeviceLastModifiedDate: device.DeviceLastModifiedDate, DeviceLastAuthenticatedDate: device.DeviceLastAuthenticatedDate,
@@ -39,7 +38,7 @@ func (c *call) adminDevice(user *pool.User, device *pool.Device) deviceView {
 	view.DeviceAttributes = append(view.DeviceAttributes,
 		pool.Attribute{Name: "dev:device_arn", Value: c.pool.DeviceARN(owner, device.DeviceKey)},
 		pool.Attribute{Name: "dev:device_owner", Value: owner},
-		pool.Attribute{Name: "dev:device_remembered_status", Value: status},
+		pool.Attribute{Name: api.AttributeDeviceRememberedStatus, Value: status},
 	)
 	return view
 }
