@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -123,31 +124,54 @@ func (c Comparison) writeFirst(out io.Writer, explain Explain) {
 		return
 	}
 	_, _ = fmt.Fprintf(out, "\nThe first difference is step %s. Passwords and codes are not in records, so that they cannot be compared.\n", place(first.A, first.B))
-	for _, side := range []struct {
-		name   string
-		walk   walk.Walk
-		number int
-	}{{"A", c.A.Walk, first.A}, {"B", c.B.Walk, first.B}} {
-		if side.number == 0 {
-			_, _ = fmt.Fprintf(out, "  %s  has no such step\n", side.name)
-			continue
+	if first.Alone != "" {
+		_, _ = fmt.Fprintln(out, "  "+first.Alone)
+		return
+	}
+	if len(first.Sent) > 0 {
+		_, _ = fmt.Fprintln(out, "  The requests differ: "+strings.Join(memberNames(first.Sent), ", ")+".")
+	}
+	sides := [2][]string{explained(explain, c.A.Walk, first.A), explained(explain, c.B.Walk, first.B)}
+	if slices.Equal(sides[0], sides[1]) {
+		writeLines(out, "  ", sides[0])
+		if len(first.Sent) == 0 {
+			_, _ = fmt.Fprintln(out, "  No setting is known that explains the difference.")
 		}
-		why := explain(side.walk, side.number)
-		said := []string{why.Description}
-		for _, reason := range why.Reasons {
-			if reason.Setting != "" {
-				said = append(said, strings.TrimSpace(reason.Setting+" "+reason.Value))
-			}
-		}
-		said = append(said, why.Causes...)
-		for n, line := range said {
-			lead := "     "
-			if n == 0 {
-				lead = "  " + side.name + "  "
-			}
-			_, _ = fmt.Fprintln(out, lead+text.Excerpt(line))
+		return
+	}
+	writeLines(out, "  A  ", sides[0])
+	writeLines(out, "  B  ", sides[1])
+}
+
+// explained is what a step was, the settings that led there, and its causes.
+func explained(explain Explain, w walk.Walk, number int) []string {
+	if number == 0 {
+		return []string{"has no such step"}
+	}
+	why := explain(w, number)
+	said := []string{why.Description}
+	for _, reason := range why.Reasons {
+		if reason.Setting != "" {
+			said = append(said, strings.TrimSpace(reason.Setting+" "+reason.Value))
 		}
 	}
+	return append(said, why.Causes...)
+}
+
+// writeLines writes lines below each other, the first behind a lead.
+func writeLines(out io.Writer, lead string, lines []string) {
+	for _, line := range lines {
+		_, _ = fmt.Fprintln(out, lead+text.Excerpt(line))
+		lead = strings.Repeat(" ", len(lead))
+	}
+}
+
+func memberNames(of []view.Difference) []string {
+	names := make([]string, len(of))
+	for n, member := range of {
+		names[n] = text.Excerpt(member.Name)
+	}
+	return names
 }
 
 // Object is the comparison for a program.

@@ -74,6 +74,35 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// Settings are named only where they tell the walks apart: not for a call that one of them
+// did not make, and not where both were the same and the requests differ.
+func TestWhatExplainsNothingIsNotNamed(t *testing.T) {
+	refresh := recordedStep("InitiateAuth", "", `{"AuthFlow":"REFRESH_TOKEN_AUTH"}`, `{"AuthenticationResult":{}}`)
+	device := recordedStep("InitiateAuth", "", `{"AuthParameters":{"DEVICE_KEY":"us-east-1_7c1d"}}`, `{"ChallengeName":"PASSWORD_VERIFIER"}`)
+	without := recordedStep("InitiateAuth", "", `{"AuthParameters":{}}`, `{"ChallengeName":"PASSWORD_VERIFIER"}`)
+	other := recordedStep("InitiateAuth", "", `{}`, `{"ChallengeName":"PASSWORD_VERIFIER","ChallengeParameters":{"NEW":"1"}}`)
+	plain := recordedStep("InitiateAuth", "", `{}`, `{"ChallengeName":"PASSWORD_VERIFIER"}`)
+	for _, c := range []struct {
+		a, b  transcript.Transcript
+		want  string
+		names int
+	}{
+		{recordOf("nadia", stepBegin, stepSMS, stepCode, refresh), recordOf("nadia", stepBegin, stepSMS, stepCode), "This call was made in walk A only.", 0},
+		{recordOf("nadia", stepBegin, stepSMS, stepCode), recordOf("nadia", stepBegin, stepSMS, stepCode, refresh), "This call was made in walk B only.", 0},
+		{recordOf("nadia", device), recordOf("nadia", without), "The requests differ: AuthParameters.DEVICE_KEY.", 1},
+		{recordOf("nadia", other), recordOf("nadia", plain), "No setting is known that explains the difference.", 1},
+	} {
+		_, said := compared(c.a, c.b)
+		if !strings.Contains(said, c.want) || strings.Count(said, "MfaConfiguration ON") != c.names {
+			t.Errorf("%q is not in\n%s", c.want, said)
+		}
+	}
+	following := transcript.Compare(recordOf("nadia", stepBegin, stepSMS, stepCode), recordOf("nadia", stepBegin, stepApp))
+	if alone := following.Rows[2].Alone; alone != "It follows from step 2, where the walks part." {
+		t.Errorf("of the step behind the difference it says %q", alone)
+	}
+}
+
 // What is to be known of a record, and that a request was edited by hand, is said where
 // records are compared.
 func TestComparedRecordsSayWhatTheyLack(t *testing.T) {

@@ -34,6 +34,9 @@ type Row struct {
 	// so in every walk.
 	Sent     []Difference `json:"sent,omitempty"`
 	Received []Difference `json:"received,omitempty"`
+	// Alone says why only one of the walks has the step, "" where both have it or nothing
+	// tells.
+	Alone string `json:"-"`
 }
 
 // Same tells that both walks have the step, and nothing in it differs.
@@ -78,6 +81,8 @@ func Compare(a, b walk.Walk) Comparison {
 		if row.A > 0 && row.B > 0 {
 			row.Sent = c.without(compareBodies(members(one.Exchange, one.Exchange.Request), members(other.Exchange, other.Exchange.Request)))
 			row.Received = c.without(compareBodies(members(one.Exchange, one.Exchange.Answer), members(other.Exchange, other.Exchange.Answer)))
+		} else {
+			row.Alone = c.whyAlone(row, cmp.Or(one.Answered, other.Answered) != "")
 		}
 		c.Rows = append(c.Rows, row)
 	}
@@ -90,6 +95,23 @@ func (c Comparison) without(list []Difference) []Difference {
 	return slices.DeleteFunc(list, func(d Difference) bool {
 		return slices.ContainsFunc(c.Start, func(began Difference) bool { return began.A == d.A && began.B == d.B })
 	})
+}
+
+// whyAlone says why only one walk has a step, from the rows before it: the walks have parted
+// there, or nobody has asked for the call.
+func (c Comparison) whyAlone(row Row, answers bool) string {
+	parted := slices.IndexFunc(c.Rows, func(r Row) bool { return r.Alone == "" && r.CameA != r.CameB })
+	switch {
+	case parted >= 0:
+		at := c.Rows[parted]
+		return fmt.Sprintf("It follows from step %d, where the walks part.", cmp.Or(at.A, at.B))
+	case answers:
+		return ""
+	case row.B == 0:
+		return "This call was made in walk A only. No setting asks for it: whoever signed in chose to make it."
+	default:
+		return "This call was made in walk B only. No setting asks for it: whoever signed in chose to make it."
+	}
 }
 
 func nameOf(s walk.Step) string {

@@ -312,8 +312,11 @@ func (c Compare) drawLookedAt(out *layout, columns compareColumns, row view.Row,
 	case c.whole:
 		c.drawWhole(out, with)
 		out.gap()
+	case row.Alone != "":
+		out.paragraph(style.Text, "      ", row.Alone)
+		out.gap()
 	case !row.Same():
-		c.drawWhy(out, columns)
+		c.drawWhy(out, columns, row)
 		c.drawMembers(out, columns, row)
 		out.gap()
 	}
@@ -345,8 +348,14 @@ func (c Compare) drawMembers(out *layout, columns compareColumns, row view.Row) 
 }
 
 // drawWhy names the settings that led to the step, and says what it was on both sides.
-func (c Compare) drawWhy(out *layout, columns compareColumns) {
+func (c Compare) drawWhy(out *layout, columns compareColumns, row view.Row) {
 	out.add(out.style.Paint(style.Accent, "    What explains it"))
+	switch {
+	case len(row.Sent) > 0:
+		out.paragraph(style.Text, "      ", "The requests differ.")
+	case len(c.settings) == 0 && c.why[0].Description == c.why[1].Description:
+		out.paragraph(style.Text, "      ", "No setting is known that explains the difference.")
+	}
 	for _, setting := range c.settings {
 		sign := out.style.Paint(style.Warning, out.style.Signs.Differs)
 		switch {
