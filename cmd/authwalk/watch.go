@@ -42,13 +42,36 @@ func (w *watching) observe(call emulator.Call) {
 		Operation: call.Operation, Request: walk.NewBody(call.Request), Answer: walk.NewBody(call.Answer), Sent: true, Status: call.Status,
 		RequestID: call.RequestID, Started: call.Started, Elapsed: call.Elapsed, ServerTime: call.Started, Signed: call.Signed,
 	}, call.ErrorType)
-	what := titleOf(seen)
-	if program, _, _ := strings.Cut(call.UserAgent, " "); program != "" {
-		what += " (" + text.Clip(text.Excerpt(program), longestName) + ")"
-	}
 	w.screens.Tell(ui.Watched{
-		When: seen.Started.Local().Format(time.TimeOnly), What: what, Recorded: ui.Recorded{Walk: seen.Walk, Notices: seen.Notices},
+		When: seen.Started.Local().Format(time.TimeOnly), What: titleOf(seen) + callerOf(call, seen.Walk) + refusalOf(seen.Walk),
+		Recorded: ui.Recorded{Walk: seen.Walk, Notices: seen.Notices},
 	})
+}
+
+// callerOf is the program that called and the app client that it called for, as far as they
+// are known.
+func callerOf(call emulator.Call, w walk.Walk) string {
+	program, _, _ := strings.Cut(call.UserAgent, " ")
+	var known []string
+	for _, name := range []string{program, w.Start.Target.ClientID} {
+		if name != "" {
+			known = append(known, text.Clip(text.Excerpt(name), longestName))
+		}
+	}
+	if len(known) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(known, ", ") + ")"
+}
+
+// refusalOf is what the service said where it refused: the same exception stands for many
+// things.
+func refusalOf(w walk.Walk) string {
+	last := w.Last()
+	if last == nil || last.Error == nil || last.Error.Message == "" {
+		return ""
+	}
+	return " " + text.Excerpt(last.Error.Message)
 }
 
 // longestName is how many cells a name may take in the list: other programs choose it.

@@ -42,13 +42,13 @@ func TestOtherProgramsAreWatched(t *testing.T) {
 	}
 
 	signIn("nadia", "canary-of-nadia")
-	w.See("nadia, USER_PASSWORD_AUTH: NotAuthorizedException (my-app/3)")
+	w.See("nadia, USER_PASSWORD_AUTH: NotAuthorizedException (my-app/3, authwalkdemoweb) Incorrect username or password.")
 	answer := signIn("sam", "Winter-2026!")
 	session := regexp.MustCompile(`"Session":"([^"]+)"`).FindStringSubmatch(answer)
 	if session == nil {
 		t.Fatalf("sam's sign-in answered %s", answer)
 	}
-	w.See("sam, USER_PASSWORD_AUTH: now at SMS_MFA (my-app/3)")
+	w.See("sam, USER_PASSWORD_AUTH: now at SMS_MFA (my-app/3, authwalkdemoweb)")
 	// The oldest is at the end of the list, and explained by what the pool says.
 	w.Press("down", "enter").See("RECORD").See("The user exists, and the password is wrong").Press("esc")
 	w.Press("up", "enter").See("SMS_MFA").See("RECORD")
