@@ -14,6 +14,7 @@ func TestAnAppsCodeHasItsTimeAndBothClocks(t *testing.T) {
 		s.sees("░").sees("next code in 9 s").later(20 * time.Second)
 		s.sees("next code in 19 s")
 	}
+	newScene(t, "totp").resize(40, 12).sees("next code in 19 s · clocks agree ✓")
 	newScene(t, "sms").misses("next code in")
 }
 

@@ -144,7 +144,7 @@ func (f Form) drawRemarks(out *layout, c Context, i item, focused bool, labels i
 		f.drawList(out, "  ")
 		return
 	}
-	if i.field.Hint != "" && (focused || labels == 0 && out.density < minimal) {
+	if i.field.Hint != "" && !timeInPlaceOfHint(out, c, i) && (focused || labels == 0 && out.density < minimal) {
 		out.shortParagraph(style.Muted, indent, i.field.Hint, 3)
 	}
 	f.drawCodeTime(out, c, i, indent)
