@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,7 +22,7 @@ func (c *Controller) mapped(w walk.Walk, changes []walk.SettingChange, ruleOut f
 	if known := c.factsFor(w); known != nil {
 		facts = *known
 	}
-	facts.Partial = true
+	facts.Partial, facts.CustomRounds = true, way.customRounds()
 	flows, expected := pool.Map(facts, start, way.seen)
 	if len(changes) == 0 {
 		ruleOut(facts, start, flows)
@@ -101,10 +100,13 @@ func mapNotes(f pool.Facts, w walk.Walk, expected bool) []string {
 	if len(unread) > 0 {
 		notes = append(notes, fmt.Sprintf("AWS credentials that allow %s would tell more.", strings.Join(unread, ", ")))
 	}
-	if f.Pool != nil && f.Pool.LambdaConfig.IsZero() {
-		return notes
+	switch {
+	case f.Pool == nil:
+		notes = append(notes, "Which Lambda triggers are called is not known. Each of them can refuse a sign-in.")
+	case !f.Pool.LambdaConfig.IsZero():
+		notes = append(notes, "Which Lambda triggers are called is predicted, what they answer is not. Each of them can refuse a sign-in.")
 	}
-	return append(notes, "Lambda triggers can refuse a sign-in at any step. This is not predicted.")
+	return notes
 }
 
 // mapStart is the start of a walk as the pool's rules take it, without what is
@@ -131,76 +133,6 @@ func mapStart(w walk.Walk) pool.Start {
 		start.Parameters[api.KeyUsername] = w.Start.Username
 	}
 	return start
-}
-
-// sentParameters are those of a sign-in's request.
-type sentParameters struct{ AuthParameters, ChallengeResponses map[string]string }
-
-func sentIn(step walk.Step) sentParameters {
-	var sent sentParameters
-	_ = json.Unmarshal(step.Exchange.Request.Reveal(), &sent)
-	return sent
-}
-
-// way is how a walk has gone: what it came to, and how the newest try was refused.
-type way struct {
-	seen    pool.Seen
-	refused string
-}
-
-func wayOf(w walk.Walk) way {
-	var gone way
-	for n, step := range w.Steps {
-		switch {
-		case !api.IsSignIn(step.Exchange.Operation) || step.Performed != "" && n > 0:
-			continue
-		case n == 0:
-			gone.add(pool.FlowBranch, w.Start.AuthFlow)
-		}
-		gone.refused = ""
-		if step.Error != nil {
-			gone.refused = step.Error.Exception
-			if choice := choiceIn(step); !step.Error.Retry && strings.HasPrefix(choice, api.ChallengePassword) {
-				// The password came with the choice.
-				gone.add(pool.ChoiceBranch, choice)
-			}
-			continue
-		}
-		name := ""
-		if step.Challenge != nil {
-			name = step.Challenge.Name
-		}
-		if choice := choiceIn(step); choice != "" && choice != name {
-			gone.add(pool.ChoiceBranch, choice)
-		}
-		switch {
-		case step.Challenge != nil:
-			gone.add(pool.ChallengeBranch, name)
-		case step.Tokens != nil:
-			gone.add(pool.TokensBranch, "")
-			return gone
-		}
-	}
-	return gone
-}
-
-func (w *way) add(kind pool.BranchKind, name string) {
-	w.seen = append(w.seen, pool.Step{Kind: kind, Name: name})
-}
-
-// choiceIn is what an answer chose, "" where there was no choice.
-func choiceIn(step walk.Step) string {
-	responses := sentIn(step).ChallengeResponses
-	switch {
-	case step.Answered == api.ChallengeSelectChallenge || step.Answered == api.ChallengeSelectMFAType:
-		return responses[api.KeyAnswer]
-	case step.Answered != api.ChallengeMFASetup:
-		return ""
-	case responses[api.KeyEmail] != "":
-		return api.ChallengeEmailOTP
-	default:
-		return api.ChallengeSoftwareTokenMFA
-	}
 }
 
 // mapping makes lines of branches.
@@ -290,10 +222,15 @@ func branchName(kind pool.BranchKind, name string) string {
 func (m *mapping) line(branch *pool.Branch, depth int) walk.Branch {
 	line := walk.Branch{
 		Depth: depth, Name: branchName(branch.Kind, branch.Name), Refusal: branch.Kind == pool.RefusalBranch,
+		Choice: branch.Kind == pool.ChoiceBranch, Operation: branch.Kind == pool.OperationBranch, Calls: predictedCalls(branch.Calls),
 		State: map[pool.BranchState]walk.BranchState{pool.Possible: walk.Possible, pool.RuledOut: walk.RuledOut, pool.Unsure: walk.Unsure}[branch.State],
 	}
 	if flow, isFlow := api.FindFlow(branch.Name); isFlow && branch.Kind == pool.FlowBranch {
 		line.Note, line.Details = flow.Label, []string{flow.Description}
+	}
+	if operation, known := api.FindOperation(branch.Name); known && line.Operation {
+		line.Returns = namesOf(operation.Output)
+		line.Note, line.Details = "returns "+line.Returns, []string{operation.Description}
 	}
 	for _, reason := range branch.Because {
 		line.Details = append(line.Details, reasonSentence(reason))
@@ -305,9 +242,42 @@ func (m *mapping) line(branch *pool.Branch, depth int) walk.Branch {
 		line.Details = append(line.Details, "Now: "+m.now(branch.Needs)+".", "It would be asked with: "+wouldBe(branch.Needs)+".")
 	}
 	if len(branch.Others) > 0 {
-		line.Details = append(line.Details, "Other refusals: "+strings.Join(branch.Others, ", ")+".")
+		line.Details = append(line.Details, "Other refusals: "+strings.Join(exceptionsOf(branch.Others), ", ")+".")
 	}
+	line.Details = append(line.Details, callsSentence(line.Calls)...)
 	return line
+}
+
+func namesOf(members []api.Member) string {
+	var names []string
+	for _, member := range members {
+		names = append(names, member.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func predictedCalls(calls []pool.TriggerCall) []walk.PredictedCall {
+	var predicted []walk.PredictedCall
+	for _, call := range calls {
+		predicted = append(predicted, walk.PredictedCall{Trigger: call.Trigger, Purpose: api.TriggerPurpose(call.Trigger), Unsure: call.Unsure})
+	}
+	return predicted
+}
+
+// callsSentence says which triggers are called on the way to a branch.
+func callsSentence(calls []walk.PredictedCall) []string {
+	if len(calls) == 0 {
+		return nil
+	}
+	var names []string
+	for _, call := range calls {
+		name := call.Trigger
+		if call.Unsure {
+			name += " (depends on what is not known)"
+		}
+		names = append(names, name)
+	}
+	return []string{"Lambda triggers called before it: " + strings.Join(names, ", ") + "."}
 }
 
 // wrong adds what a wrong answer gets, in one line.
@@ -315,10 +285,11 @@ func (m *mapping) wrong(branch *pool.Branch, here bool, depth int) {
 	if len(branch.Wrong) == 0 {
 		return
 	}
+	calls := predictedCalls(branch.CallsIfWrong)
 	m.branches = append(m.branches, walk.Branch{
-		Depth: depth, Name: "wrong: " + strings.Join(branch.Wrong, ", "), Refusal: true,
-		Seen:    here && slices.Contains(branch.Wrong, m.way.refused),
-		Details: []string{"A wrong answer gets this exception."},
+		Depth: depth, Name: "wrong: " + strings.Join(exceptionsOf(branch.Wrong), ", "), Refusal: true, Calls: calls,
+		Seen:    here && m.way.was(branch.Wrong, branch.Others),
+		Details: append([]string{"A wrong answer gets this exception."}, callsSentence(calls)...),
 	})
 }
 

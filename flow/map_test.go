@@ -54,22 +54,82 @@ func along(before, after []walk.Branch, refused string, mistaken bool) string {
 // refusedAt tells that a branch has a refusal: for a wrong answer where one was given,
 // else for a right one.
 func refusedAt(branches []walk.Branch, at int, refused string, mistaken bool) bool {
-	const wrong = "wrong: "
-	for _, below := range branches[at+1:] {
-		switch names, isWrong := strings.CutPrefix(below.Name, wrong); {
-		case below.Depth <= branches[at].Depth:
-			return false
-		case below.Depth > branches[at].Depth+1 || !below.Refusal:
-		case isWrong && mistaken && slices.Contains(strings.Split(names, ", "), refused), !isWrong && below.Name == refused:
-			return true
-		}
-	}
-	return false
+	return refusalAt(branches, at, refused, mistaken) >= 0
 }
 
+// refusalAt is where such a refusal stands, -1 where it does not.
+func refusalAt(branches []walk.Branch, at int, refused string, mistaken bool) int {
+	const wrong = "wrong: "
+	for n, below := range branches {
+		if n <= at {
+			continue
+		}
+		switch names, isWrong := strings.CutPrefix(below.Name, wrong); {
+		case below.Depth <= branches[at].Depth:
+			return -1
+		case below.Depth > branches[at].Depth+1 || !below.Refusal:
+		case isWrong && mistaken && slices.Contains(strings.Split(names, ", "), refused), !isWrong && below.Name == refused:
+			return n
+		}
+	}
+	return -1
+}
+
+// choosesAt tells that it is a person, or a function of the pool, who decides what follows.
 func choosesAt(path string) bool {
 	name := path[strings.LastIndex(path, "/")+1:]
-	return name == api.ChallengeSelectChallenge || name == api.ChallengeSelectMFAType || name == api.ChallengeMFASetup
+	return strings.HasPrefix(path, api.FlowCustomAuth) || name == api.ChallengeSelectChallenge || name == api.ChallengeSelectMFAType || name == api.ChallengeMFASetup
+}
+
+// calledAs tells what is wrong with the triggers that a map had on the way that a sign-in went:
+// those are called, in order, and no others.
+func calledAs(before, after []walk.Branch, w walk.Walk, mistaken bool) string {
+	places, taken := pathsOf(before), pathsOf(after)
+	var came []string
+	for n, branch := range after {
+		if branch.Seen && branch.Depth > 0 && !branch.Refusal && !branch.Choice && !branch.Operation {
+			came = append(came, taken[n])
+		}
+	}
+	last := taken[slices.IndexFunc(after, func(branch walk.Branch) bool { return branch.Here })]
+	for _, step := range w.Steps {
+		if !api.IsSignIn(step.Exchange.Operation) {
+			continue
+		}
+		var at int
+		switch {
+		case step.Error == nil && len(came) == 0:
+			return "more came than is on the map"
+		case step.Error == nil:
+			at, came = slices.Index(places, came[0]), came[1:]
+		default:
+			at = refusalAt(before, slices.Index(places, last), step.Error.Exception, mistaken)
+		}
+		if at < 0 {
+			continue // one of the other refusals, which have many causes
+		}
+		var names []string
+		for _, call := range step.Triggers {
+			names = append(names, call.Trigger)
+		}
+		if !predicts(before[at].Calls, names) {
+			return fmt.Sprintf("before %s %v were called, and %v is on the map", before[at].Name, names, before[at].Calls)
+		}
+	}
+	return ""
+}
+
+// predicts tells that these are the calls that were predicted, but for some of the unsure ones.
+func predicts(calls []walk.PredictedCall, names []string) bool {
+	for _, call := range calls {
+		switch {
+		case len(names) > 0 && names[0] == call.Trigger:
+			names = names[1:]
+		case !call.Unsure:
+			return false
+		}
+	}
+	return len(names) == 0
 }
 
 func parent(path string) string { return path[:max(strings.LastIndex(path, "/"), 0)] }

@@ -37,8 +37,8 @@ func TestGoldens(t *testing.T) {
 // chosen are the stories that have golden screens at more sizes and in other ways: one of
 // every kind of screen.
 var chosen = []string{
-	"start", "demo-users", "sms", "totp", "new-password", "mfa-setup", "select-challenge", "proof", "passkey", "device", "custom-rounds",
-	"wrong-password", "tokens", "tokens-both", "map", "path", "wire", "compare", "triggers", "walks", "palette", "help",
+	"start", "demo-users", "sms", "totp", "new-password", "mfa-setup", "mfa-setup-choice", "select-challenge", "proof", "passkey", "device", "custom-rounds",
+	"wrong-password", "tokens", "tokens-both", "map", "map-triggers", "path", "wire", "compare", "triggers", "walks", "palette", "help",
 }
 
 func TestMoreGoldensOfChosenStories(t *testing.T) {

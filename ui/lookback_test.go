@@ -43,6 +43,16 @@ func TestWhatCanFollowIsPredicted(t *testing.T) {
 	s.press("123456", "enter").run().sees("predicted:").sees("╌ tokens")
 }
 
+// TestTheCallsOnTheWayArePredicted: the triggers of the pool, and those that set up an
+// authenticator app.
+func TestTheCallsOnTheWayArePredicted(t *testing.T) {
+	s := newScene(t, "custom-rounds").resize(200, 60).run().sees("┆╌▷ VerifyAuthChallengeResponse  checks the answer")
+	s.sees("┆╌▷ CreateAuthChallenge  makes the challenge").sees("╌ CUSTOM_CHALLENGE").sees("┆╌▷ PreTokenGeneration  can change the claims of the tokens").sees("or tokens")
+	s = newScene(t, "mfa-setup").resize(200, 60).run().sees("or with SOFTWARE_TOKEN_MFA:").sees("╌ SecretCode, Session").sees("VerifySoftwareToken ╌")
+	s.sees("╌ Status, Session").sees("or wrong: EnableSoftwareTokenMFA").sees("answer MFA_SETUP ╌").sees("╌ tokens")
+	s.press("enter").run().misses("╌ SecretCode").misses("VerifySoftwareToken ╌").sees("╌ Status, Session").sees("answer MFA_SETUP ╌").sees("╌ tokens")
+}
+
 // TestFollowingIsWhatStandsUnderTheWalk, without what is ruled out and what is further on.
 func TestFollowingIsWhatStandsUnderTheWalk(t *testing.T) {
 	chart := walk.Map{Branches: []walk.Branch{
@@ -54,13 +64,17 @@ func TestFollowingIsWhatStandsUnderTheWalk(t *testing.T) {
 		{Name: "later", Depth: 4},
 		{Name: "never", Depth: 3, State: walk.RuledOut},
 		{Name: "perhaps", Depth: 3, State: walk.Unsure},
+		{Name: "choose", Depth: 3, Choice: true},
+		{Name: "call", Depth: 4, Operation: true},
+		{Name: "then", Depth: 5},
+		{Name: "after that", Depth: 6},
 		{Name: "beside", Depth: 2},
 	}}
 	names := ""
 	for _, branch := range chart.Following() {
 		names += branch.Name + " "
 	}
-	if names != "wrong next perhaps " {
+	if names != "wrong next perhaps choose call then " {
 		t.Errorf("%s", names)
 	}
 	if (walk.Map{Branches: chart.Branches[:2]}).Following() != nil {

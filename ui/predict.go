@@ -26,24 +26,13 @@ func (m Model) predict() tea.Cmd {
 	if v == nil || m.width < conversationWidth || v.predicted.steps == len(v.walk.Steps) {
 		return nil
 	}
-	if pending, waits := v.walk.Pending(); !waits || pending.Step.Challenge == nil || len(helpers(pending)) > 0 {
+	if pending, waits := v.walk.Pending(); !waits || pending.Step.Challenge == nil {
 		return nil
 	}
 	controller, w, place := v.controller, v.walk, m.current
 	return func() tea.Msg {
 		return predictedMsg{place, len(w.Steps), view.Map(controller.Map(w, nil))}
 	}
-}
-
-// helpers are the calls that a challenge has led to and that were not refused: what
-// follows them is no branch of the map.
-func helpers(pending walk.Pending) (made []walk.Step) {
-	for _, step := range pending.Since {
-		if step.Error == nil {
-			made = append(made, step)
-		}
-	}
-	return made
 }
 
 func (m Model) handlePredicted(msg predictedMsg) Model {

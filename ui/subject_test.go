@@ -72,6 +72,7 @@ var subjects = map[string]string{
 	"wire":                 "SMS_MFA_CODE", "wire-search": "1 here", "map": "you are here",
 	"map-what-if":    "1 changed on paper",
 	"map-live":       "AWS credentials that allow",
+	"map-triggers":   "calls PreAuthentication",
 	"edit":           "Next request: 2 changed",
 	"edit-first":     "~   \"AuthFlow\"",
 	"edit-calls":     "Edit the request of which call?",

@@ -17,3 +17,11 @@ func TestTriggersAreThoseOfLambdaConfig(t *testing.T) {
 		t.Errorf("LambdaConfig has %q, the triggers are %q", members, Triggers())
 	}
 }
+
+func TestEveryTriggerHasAPurpose(t *testing.T) {
+	for _, name := range Triggers() {
+		if TriggerPurpose(name) == "" {
+			t.Errorf("%s has none", name)
+		}
+	}
+}

@@ -29,6 +29,9 @@ type Facts struct {
 	Partial bool
 	// told is what is taken for known all the same.
 	told told
+	// CustomRounds is how many custom challenges the sign-in was asked so far: predictions
+	// go further.
+	CustomRounds int
 	// SimulatedID is the id that a user of this name has if there is none: a
 	// UUID that is always the same for the same name and pool.
 	SimulatedID string

@@ -309,7 +309,7 @@ func outcomes(f Facts, n *Need) []Event {
 	case Deliver:
 		return []Event{good}
 	case CallTrigger:
-		return append(triggerOutcomes(n), Event{Kind: n.Kind, Refused: true}, bad)
+		return append(triggerOutcomes(f, n), Event{Kind: n.Kind, Refused: true}, bad)
 	default:
 		return []Event{good, bad}
 	}

@@ -18,11 +18,17 @@ type Branch struct {
 	// Needs are the settings that would bring what is ruled out, where a few are
 	// enough.
 	Needs []WhatIf
-	// Wrong are the exceptions that a wrong answer gets, Others those that have other
-	// causes.
-	Wrong, Others []string
+	// Calls are the triggers that are called on the way here from the branch before, in
+	// order.
+	Calls []TriggerCall
+	// Wrong are the refusals that a wrong answer gets, Others those that have other
+	// causes. CallsIfWrong are the triggers that are called before Wrong.
+	Wrong, Others []Refusal
+	CallsIfWrong  []TriggerCall
 	Next          []*Branch
 
+	// refusals are the words of a refusal, several where they depend on its cause.
+	refusals []Refusal
 	// occurs is in how many hypotheses the branch comes, continues in how many of
 	// those the sign-in goes on from here.
 	occurs, continues int
@@ -36,11 +42,13 @@ type Branch struct {
 // BranchKind is what a branch is.
 type BranchKind int
 
-// The kinds of branches. A Choice is what is chosen in the challenge it follows.
+// The kinds of branches. A Choice is what is chosen in the challenge it follows, an
+// Operation is called before that challenge is answered.
 const (
 	FlowBranch BranchKind = iota
 	ChallengeBranch
 	ChoiceBranch
+	OperationBranch
 	TokensBranch
 	RefusalBranch
 )
@@ -151,7 +159,7 @@ func mapOf(f Facts, s Start) []*Branch {
 	for _, start := range flowStarts(s) {
 		flow := &Branch{Kind: FlowBranch, Name: start.AuthFlow}
 		if !slices.Contains(f.Users, nil) {
-			flow.grow(f, Begin(f, hypotheticalStart(f, start)), verdict{}, wholeTree)
+			flow.grow(f, Begin(f, hypotheticalStart(f, start)), verdict{}, f.wholeTree())
 			flow.mergeChoices()
 		}
 		flows = append(flows, flow)

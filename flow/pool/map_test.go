@@ -55,7 +55,7 @@ func eachPath(b *Branch, path []string, visit func([]string, *Branch)) {
 			way = append(slices.Clone(path), next.Name)
 		case TokensBranch:
 			way = append(slices.Clone(path), "tokens")
-		case ChoiceBranch:
+		case ChoiceBranch, OperationBranch:
 			eachPath(next, path, visit)
 			continue
 		case FlowBranch, RefusalBranch:
@@ -94,7 +94,7 @@ func TestEveryWalkIsOnTheMap(t *testing.T) {
 			switch {
 			case d.Refusal != nil:
 				name := d.Refusal.Exception
-				if at.Find(RefusalBranch, name) == nil && !slices.Contains(at.Wrong, name) && !slices.Contains(at.Others, name) {
+				if at.Find(RefusalBranch, name) == nil && !slices.Contains(at.Wrong, *d.Refusal) && !slices.Contains(at.Others, *d.Refusal) {
 					t.Fatalf("%s is not on the map at %s", d.Refusal, at.Name)
 				}
 				return
@@ -118,6 +118,9 @@ func TestEveryWalkIsOnTheMap(t *testing.T) {
 				at = chosen
 			}
 			d.Progress.TotpVerified = d.Challenge.Name == api.ChallengeMFASetup && choice == softwareTokenMFA
+			if d.Progress.TotpVerified {
+				at = at.Find(OperationBranch, api.AssociateSoftwareToken).Find(OperationBranch, api.VerifySoftwareToken)
+			}
 			event.Session = SessionState{Known: true, Expires: now.Now}
 			d = Resume(now, d.Progress, event)
 		}

@@ -20,6 +20,8 @@ var branchOrder = []string{
 type verdict struct {
 	// wrong tells that the person's answer was, failed that anything else was.
 	wrong, failed bool
+	// calls are the triggers that were called.
+	calls []TriggerCall
 }
 
 // growth is how far a tree is grown: through so many challenges, and, where only
@@ -30,24 +32,24 @@ type growth struct {
 }
 
 // wholeTree is all there is.
-var wholeTree = growth{challenges: longestPath}
+func (f Facts) wholeTree() growth { return growth{challenges: longestPath + f.CustomRounds} }
 
 // grow adds what a decision leads to.
 func (b *Branch) grow(f Facts, d Decision, found verdict, g growth) {
 	switch {
-	case g.onlyRight && found != verdict{}:
+	case g.onlyRight && (found.wrong || found.failed):
 	case d.Need != nil:
 		for n, event := range outcomes(f, d.Need) {
-			b.grow(f, Resume(f, d.Progress, event), found.with(d.Need, n), g)
+			b.grow(f, Resume(f, d.Progress, event), found.with(d.Need, n, event), g)
 		}
 	case d.Refusal != nil:
 		b.refuse(d, found)
 	case d.Tokens != nil:
 		b.proves = b.proves || b.provedBy(d)
-		b.add(TokensBranch, "", d)
+		b.add(TokensBranch, "", d.Because, found.calls)
 	case d.Challenge != nil:
 		b.proves = b.proves || b.provedBy(d)
-		next := b.add(ChallengeBranch, d.Challenge.Name, d)
+		next := b.add(ChallengeBranch, d.Challenge.Name, d.Because, found.calls)
 		next.proved = d.Progress.FirstFactor != ""
 		if g.challenges > 0 {
 			g.challenges--
@@ -63,10 +65,11 @@ func (b *Branch) provedBy(d Decision) bool {
 }
 
 // with is the verdict once a need was met with the outcome of this number.
-func (v verdict) with(n *Need, outcome int) verdict {
+func (v verdict) with(n *Need, outcome int, event Event) verdict {
 	switch {
 	case n.Kind == CallTrigger:
-		v.failed = v.failed || outcome >= len(triggerOutcomes(n))
+		v.calls = append(slices.Clip(v.calls), TriggerCall{Trigger: n.Name})
+		v.failed = v.failed || !event.OK
 	case outcome == 0:
 	case slices.Contains([]NeedKind{VerifyPassword, VerifyProof, VerifyDeviceProof, VerifyCode, VerifyTOTP, VerifyAssertion}, n.Kind):
 		v.wrong = true
@@ -77,15 +80,25 @@ func (v verdict) with(n *Need, outcome int) verdict {
 }
 
 func (b *Branch) refuse(d Decision, found verdict) {
-	name := d.Refusal.Exception
 	switch {
 	case found.failed:
-		b.Others = withName(b.Others, name)
+		b.Others = withRefusal(b.Others, *d.Refusal)
 	case found.wrong:
-		b.Wrong = withName(b.Wrong, name)
+		b.CallsIfWrong = alternatives(b.CallsIfWrong, found.calls, len(b.Wrong) > 0)
+		b.Wrong = withRefusal(b.Wrong, *d.Refusal)
 	default:
-		b.add(RefusalBranch, name, d)
+		b.add(RefusalBranch, d.Refusal.Exception, d.Because, found.calls).says(*d.Refusal)
 	}
+}
+
+// says notes the words of the refusal that the branch is.
+func (b *Branch) says(refusal Refusal) { b.refusals = withRefusal(b.refusals, refusal) }
+
+func withRefusal(refusals []Refusal, refusal Refusal) []Refusal {
+	if slices.Contains(refusals, refusal) {
+		return refusals
+	}
+	return append(refusals, refusal)
 }
 
 func withName(names []string, name string) []string {
@@ -95,12 +108,14 @@ func withName(names []string, name string) []string {
 	return append(names, name)
 }
 
-func (b *Branch) add(kind BranchKind, name string, d Decision) *Branch {
+// add adds what comes next with the triggers on the way to it, or finds it.
+func (b *Branch) add(kind BranchKind, name string, because []Reason, calls []TriggerCall) *Branch {
 	next := b.Find(kind, name)
 	if next == nil {
-		next = &Branch{Kind: kind, Name: name, Because: d.Because}
+		next = &Branch{Kind: kind, Name: name, Because: because, Calls: calls}
 		b.Next = append(b.Next, next)
 	}
+	next.Calls = alternatives(next.Calls, calls, true)
 	return next
 }
 
@@ -116,11 +131,24 @@ func (b *Branch) ask(f Facts, d Decision, g growth) {
 		event.Session = SessionState{Known: true, Expires: f.Now}
 		next := b
 		if choice != "" {
-			next = b.add(ChoiceBranch, choice, Decision{})
+			next = b.add(ChoiceBranch, choice, nil, nil)
 			next.proved = b.proved
+		}
+		if progress.TotpVerified {
+			next = next.registerAuthenticator()
 		}
 		next.grow(f, Resume(f, progress, event), verdict{}, g)
 	}
+}
+
+// registerAuthenticator are the calls between the choice of an authenticator app and the
+// answer that tells that it is there.
+func (b *Branch) registerAuthenticator() *Branch {
+	associated := b.add(OperationBranch, api.AssociateSoftwareToken, nil, nil)
+	associated.Wrong = []Refusal{*wrongAuthenticatorCode(true)}
+	verified := associated.add(OperationBranch, api.VerifySoftwareToken, nil, nil)
+	verified.proved = b.proved
+	return verified
 }
 
 // chosen is what an answer chooses, "" where there is no choice. What is not offered
@@ -146,8 +174,8 @@ func (b *Branch) mergeChoices() {
 	b.occurs = 1
 	for n, next := range b.Next {
 		if same := next.Find(ChallengeBranch, next.Name); next.Kind == ChoiceBranch && same != nil && len(next.Next) == 1 {
-			for _, name := range next.Others {
-				same.Others = withName(same.Others, name)
+			for _, refusal := range next.Others {
+				same.Others = withRefusal(same.Others, refusal)
 			}
 			b.Next[n] = same
 		}
@@ -175,19 +203,20 @@ func (b *Branch) merge(other *Branch, likeliest bool) {
 	b.likely = b.likely || likeliest
 	b.continues += other.continues
 	b.proves = b.proves || other.proves
-	for _, name := range other.Wrong {
-		b.Wrong = withName(b.Wrong, name)
+	if len(other.Wrong) > 0 {
+		b.CallsIfWrong = alternatives(b.CallsIfWrong, other.CallsIfWrong, len(b.Wrong) > 0)
 	}
-	for _, name := range other.Others {
-		b.Others = withName(b.Others, name)
+	for _, refusal := range other.Wrong {
+		b.Wrong = withRefusal(b.Wrong, refusal)
+	}
+	for _, refusal := range other.Others {
+		b.Others = withRefusal(b.Others, refusal)
+	}
+	for _, refusal := range other.refusals {
+		b.says(refusal)
 	}
 	for _, next := range other.Next {
-		same := b.Find(next.Kind, next.Name)
-		if same == nil {
-			same = &Branch{Kind: next.Kind, Name: next.Name, Because: next.Because}
-			b.Next = append(b.Next, same)
-		}
-		same.merge(next, likeliest)
+		b.add(next.Kind, next.Name, next.Because, next.Calls).merge(next, likeliest)
 	}
 }
 
@@ -205,7 +234,9 @@ func (b *Branch) judge() {
 		if next.Kind != RefusalBranch || next.occurs == b.usual() || next.likely {
 			return false
 		}
-		b.Others = withName(b.Others, next.Name)
+		for _, refusal := range next.refusals {
+			b.Others = withRefusal(b.Others, refusal)
+		}
 		return true
 	})
 	slices.SortStableFunc(b.Next, func(x, y *Branch) int { return cmp.Compare(x.rank(), y.rank()) })

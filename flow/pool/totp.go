@@ -52,10 +52,8 @@ func VerifyAuthenticator(f Facts, u *User, steps []int64, name string, bySession
 	}
 	step, used := freshTotpStep(u.Tracked, steps)
 	switch {
-	case len(steps) == 0 && bySession:
-		return nil, &Refusal{api.EnableSoftwareTokenMFAException, "Code mismatch and fail enable Software Token MFA"}
 	case len(steps) == 0:
-		return nil, &Refusal{api.EnableSoftwareTokenMFAException, "Code mismatch"}
+		return nil, wrongAuthenticatorCode(bySession)
 	case used:
 		return nil, TotpUsed()
 	}
@@ -67,6 +65,15 @@ func VerifyAuthenticator(f Facts, u *User, steps []int64, name string, bySession
 	}
 	_ = useTotpStep(&changed.Tracked, step)
 	return changed, nil
+}
+
+// wrongAuthenticatorCode is the refusal of a code that the new authenticator does not have.
+func wrongAuthenticatorCode(bySession bool) *Refusal {
+	message := "Code mismatch"
+	if bySession {
+		message += " and fail enable Software Token MFA"
+	}
+	return &Refusal{api.EnableSoftwareTokenMFAException, message}
 }
 
 // CheckAuthenticatorOffered refuses authenticators where the pool has none.

@@ -6,22 +6,52 @@ import (
 	"authwalk/flow/api"
 )
 
-// roundsPredicted is how many custom challenges a prediction goes through; the
-// service itself has no limit.
+// roundsPredicted is how many custom challenges a prediction goes through, or one more
+// than there were; the service itself has no limit.
 const roundsPredicted = 2
 
 // triggerOutcomes are what a function that agrees could return. Only what
-// DefineAuthChallenge says leads to different challenges.
-func triggerOutcomes(n *Need) []Event {
+// DefineAuthChallenge and UserMigration say leads to different challenges.
+func triggerOutcomes(f Facts, n *Need) []Event {
 	agreed := Event{Kind: CallTrigger, OK: true}
-	if n.Name != api.TriggerDefineAuthChallenge {
+	switch n.Name {
+	case api.TriggerUserMigration:
+		return append(migrationOutcomes(f, n), agreed)
+	case api.TriggerDefineAuthChallenge:
+		return append(definitions(f, n), agreed)
+	default:
 		return []Event{agreed}
 	}
+}
+
+// migrationOutcomes are a user that the function brings, confirmed or with a password to
+// be reset.
+func migrationOutcomes(f Facts, n *Need) []Event {
+	attributes := map[string]string{}
+	for _, name := range append(f.Pool.required(), email) {
+		attributes[name] = hypotheticalValue(f.Pool, name)
+	}
+	var events []Event
+	for _, status := range []string{api.StatusConfirmed, api.StatusResetRequired} {
+		events = append(events, responding(n, map[string]any{"userAttributes": attributes, "finalUserStatus": status}))
+	}
+	return events
+}
+
+// responding is a function that fills its response in.
+func responding(n *Need, response map[string]any) Event {
+	whole := *n.Event
+	whole.Response = response
+	return Event{Kind: CallTrigger, OK: true, Returned: mustJSON(whole)}
+}
+
+// definitions are what DefineAuthChallenge can decide.
+func definitions(f Facts, n *Need) []Event {
 	var request struct {
 		Session []ChallengeResult `json:"session"`
 	}
 	if json.Unmarshal(mustJSON(n.Event.Request), &request) != nil {
-		return []Event{agreed}
+		return nil
 	}
 	responses := []map[string]any{{"issueTokens": true}}
 	rounds, last := 0, ""
@@ -34,15 +64,13 @@ func triggerOutcomes(n *Need) []Event {
 	if last == api.KeySRPA {
 		responses = append(responses, map[string]any{"challengeName": api.ChallengePasswordVerifier})
 	}
-	if rounds < roundsPredicted {
+	if rounds < max(roundsPredicted, f.CustomRounds+1) {
 		responses = append(responses, map[string]any{"challengeName": api.ChallengeCustomChallenge})
 	}
 	responses = append(responses, map[string]any{"failAuthentication": true})
 	var events []Event
 	for _, response := range responses {
-		whole := *n.Event
-		whole.Response = response
-		events = append(events, Event{Kind: CallTrigger, OK: true, Returned: mustJSON(whole)})
+		events = append(events, responding(n, response))
 	}
-	return append(events, agreed)
+	return events
 }

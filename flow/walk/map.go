@@ -10,8 +10,8 @@ type Map struct {
 	Notes []string
 }
 
-// Following are the branches that can follow where the walk is: none where the map does
-// not have that.
+// Following are the branches that can follow where the walk is, up to what Cognito asks
+// next: none where the map does not have that.
 func (m Map) Following() []Branch {
 	here := -1
 	for n, branch := range m.Branches {
@@ -23,12 +23,21 @@ func (m Map) Following() []Branch {
 		return nil
 	}
 	var following []Branch
+	further := m.Branches[here].Depth + 1
 	for _, branch := range m.Branches[here+1:] {
-		switch {
-		case branch.Depth <= m.Branches[here].Depth:
-			return following
-		case branch.Depth == m.Branches[here].Depth+1 && branch.State != RuledOut:
-			following = append(following, branch)
+		if branch.Depth <= m.Branches[here].Depth {
+			break
+		}
+		if branch.Depth > further {
+			continue
+		}
+		further = branch.Depth
+		if branch.State == RuledOut {
+			continue
+		}
+		following = append(following, branch)
+		if branch.Choice || branch.Operation {
+			further++
 		}
 	}
 	return following
@@ -40,8 +49,13 @@ type Branch struct {
 	Depth int
 	Name  string
 	State BranchState
-	// Refusal tells that it ends the sign-in, or the attempt.
-	Refusal bool
+	// Choice tells that it is chosen in the challenge above it, Operation that it is called
+	// before that is answered, and Refusal that it ends the sign-in, or the attempt.
+	Choice, Operation, Refusal bool
+	// Returns are the members of the response to an operation.
+	Returns string
+	// Calls are the Lambda triggers that are called on the way to it, in order.
+	Calls []PredictedCall
 	// Seen tells that the walk was there, Here that it is there now.
 	Seen, Here bool
 	// New and Gone are what the settings changed on paper bring and take away.
@@ -50,6 +64,13 @@ type Branch struct {
 	Note string
 	// Details are sentences about it.
 	Details []string
+}
+
+// PredictedCall is a Lambda trigger that will be called. Purpose says in a few words what
+// it does, Unsure tells that the call depends on what is not known.
+type PredictedCall struct {
+	Trigger, Purpose string
+	Unsure           bool
 }
 
 // BranchState is what is known of a branch.

@@ -55,7 +55,7 @@ func (p Path) hasTriggers() bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(p.Following, func(branch walk.Branch) bool { return len(branch.Calls) > 0 })
 }
 
 // head names those who take part.
@@ -203,35 +203,33 @@ func (c conversation) following() []string {
 	if len(c.Following) == 0 {
 		return []string{c.unsent("tokens, a challenge or an error", "", style.Muted)}
 	}
-	predicted := c.Style.Paint(style.Muted, c.Style.Clip("    predicted:", c.cognito-1))
-	lines := []string{c.lane(c.later(), predicted, c.later()) + c.beside("by the rules of the pool; "+style.Map.Label+" shows more")}
-	following := slices.Clone(c.Following)
-	slices.SortStableFunc(following, func(a, b walk.Branch) int { return refusing(a) - refusing(b) })
-	for n, branch := range following {
-		name, role := branch.Name, style.Text
-		if branch.Refusal {
-			role = style.Muted
+	lines := []string{c.ahead("predicted:") + c.beside("by the rules of the pool; "+style.Map.Label+" shows more")}
+	for _, row := range predictedRows(c.Path) {
+		switch row.kind {
+		case predictedCall:
+			lines = append(lines, c.lane(c.later(), arrow(c.Style, "    "+row.text, c.Style.Signs.Waiting, c.cognito-1), c.later()))
+		case predictedTrigger:
+			dash := c.Style.Paint(style.Muted, c.Style.Signs.Waiting+c.Style.Signs.RightLater) + " "
+			lines = append(lines, c.Style.Clip(c.lane(c.later(), "", c.later())+dash+row.text+"  "+c.Style.Paint(style.Muted, row.note), c.width))
+		case predictedChoice:
+			lines = append(lines, c.ahead(row.text)+c.beside(row.note))
+		case predictedResponse:
+			lines = append(lines, c.unsent(row.text, row.note, row.role))
 		}
-		if n > 0 {
-			name = "or " + name
-		}
-		lines = append(lines, c.unsent(name, foretold(branch), role))
 	}
 	return lines
 }
 
-// refusing puts refusals behind what else can come.
-func refusing(branch walk.Branch) int {
-	if branch.Refusal {
-		return 1
-	}
-	return 0
+// ahead is a text between you and Cognito that nobody sends.
+func (c conversation) ahead(text string) string {
+	return c.lane(c.later(), c.Style.Paint(style.Muted, c.Style.Clip("    "+text, c.cognito-1)), c.later())
 }
 
 // unsent is a response that may come, with what is to be said of it.
 func (c conversation) unsent(text, note string, role style.Role) string {
 	s := c.Style
-	text = s.Clip(text, max(c.cognito-5, 1))
+	room := max(c.cognito-5, 1)
+	text = s.Clip(fitting(room, text, shortException(text)), room)
 	dashes := strings.Repeat(s.Signs.Waiting, max(c.cognito-3-style.Width(s.Signs.LeftLater)-style.Width(text), 0))
 	between := s.Paint(style.Muted, s.Signs.LeftLater+dashes+" ") + s.Paint(role, text)
 	return c.lane(c.later(), between, c.later()) + c.beside(note)
@@ -248,14 +246,6 @@ func (c conversation) beside(note string) string {
 
 // leastNote is the width from which a note is worth reading.
 const leastNote = 12
-
-// foretold says what is known of a branch before it comes.
-func foretold(branch walk.Branch) string {
-	if branch.State == walk.Unsure {
-		return "depends on what is not known"
-	}
-	return branch.Note
-}
 
 // mostEarlier is how many walks before this one are named.
 const mostEarlier = 3

@@ -120,6 +120,44 @@ func TestTheConversationForetells(t *testing.T) {
 	}
 }
 
+// TestTheConversationForetellsTriggers: those that are called whatever comes stand once, the
+// others before what they lead to, and a lane is made for them.
+func TestTheConversationForetellsTriggers(t *testing.T) {
+	calls := func(names ...string) (calls []walk.PredictedCall) {
+		for _, name := range names {
+			calls = append(calls, walk.PredictedCall{Trigger: name, Purpose: "does " + name, Unsure: name == "PreTokenGeneration"})
+		}
+		return calls
+	}
+	step := walk.Step{Number: 1, Exchange: walk.Exchange{Operation: "InitiateAuth"}, Challenge: &walk.Challenge{Name: "CUSTOM_CHALLENGE"}}
+	path := Path{
+		Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{step}}, Opened: 1,
+		Following: []walk.Branch{
+			{Name: "NotAuthorizedException", Refusal: true, Calls: calls("VerifyAuthChallengeResponse", "DefineAuthChallenge")},
+			{Name: "CUSTOM_CHALLENGE", Calls: calls("VerifyAuthChallengeResponse", "DefineAuthChallenge", "CreateAuthChallenge")},
+			{Name: "tokens", Calls: calls("VerifyAuthChallengeResponse", "DefineAuthChallenge", "PreTokenGeneration")},
+		},
+	}
+	for _, width := range []int{conversationWidth, 120} {
+		drawn := path.Rows(width).Draw()
+		if !strings.Contains(drawn[0], "triggers") {
+			t.Errorf("no lane at %d: %q", width, drawn[0])
+		}
+		at := slices.IndexFunc(drawn, func(row string) bool { return strings.Contains(row, "predicted") })
+		for n, want := range []string{
+			"┆╌▷ VerifyAuthChallengeResponse  does", "┆╌▷ DefineAuthChallenge  does", "┆╌▷ CreateAuthChallenge  does", "╌ CUSTOM_CHALLENGE",
+			"┆╌▷ PreTokenGeneration  depends", "or tokens", "or NotAuthorizedException",
+		} {
+			if row := drawn[at+1+n]; !strings.Contains(row, strings.TrimSpace(want)) && width == 120 || !strings.Contains(row, strings.Fields(want)[1]) || style.Width(row) > width {
+				t.Errorf("row %d at %d is %q, without %q", n, width, row, want)
+			}
+		}
+		if at+8 != len(drawn) {
+			t.Errorf("%d rows at %d:\n%s", len(drawn), width, strings.Join(drawn, "\n"))
+		}
+	}
+}
+
 // TestTheConversationLooksBack: the step that is looked at is open and marked, the newest
 // is closed, and of a long path the row is in sight.
 func TestTheConversationLooksBack(t *testing.T) {

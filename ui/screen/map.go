@@ -275,8 +275,8 @@ func (p Map) drawLine(out *layout, line mapLine, here bool) string {
 	if mark := branchMark(line.branch); mark != "" && style.Width(text)+2+style.Width(mark) <= out.width-2 {
 		text += "  " + s.Paint(style.Accent, mark)
 	}
-	if room := out.width - 2 - style.Width(text) - 2; line.branch.Note != "" && room >= 8 {
-		text += "  " + s.Paint(style.Muted, s.Clip(line.branch.Note, room))
+	if room, note := out.width-2-style.Width(text)-2, branchNote(line.branch); note != "" && room >= 8 {
+		text += "  " + s.Paint(style.Muted, s.Clip(note, room))
 	}
 	return lead + s.Clip(text, out.width-2)
 }
@@ -292,6 +292,18 @@ func branchMark(branch walk.Branch) string {
 	default:
 		return ""
 	}
+}
+
+// branchNote says why a branch comes or does not, or which triggers are called before it.
+func branchNote(branch walk.Branch) string {
+	if branch.Note != "" || len(branch.Calls) == 0 {
+		return branch.Note
+	}
+	var names []string
+	for _, call := range branch.Calls {
+		names = append(names, call.Trigger)
+	}
+	return "calls " + strings.Join(names, ", ")
 }
 
 // branchSign is the sign of a branch.

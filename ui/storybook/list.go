@@ -83,6 +83,7 @@ func Stories() []Story {
 		live(signIn("wire-search", "members found in an exchange", "sms", "47", "f7", "left", "/", "srp")),
 		signIn("map", "what can be asked, and why not the rest", "totp", "f6"),
 		signIn("map-what-if", "a setting changed on paper", "totp", "f6", "right", "left"),
+		signIn("map-triggers", "the map of a custom challenge, with the triggers that are called", "triggers", "f6"),
 		live(signIn("map-live", "the map of a pool whose settings are not known", "sms", "f6")),
 		live(signIn("edit", "the next request, edited by hand", "sms", "4711", "f4", "down", "down", "end", "enter", `"COLOUR": "green",`, "down", "end", "left", "left", "x")),
 		signIn("edit-broken", "an edited request that is no JSON", "sms", "4711", "f4", "down", "down", "down", "end", "left", "backspace"),

@@ -14,7 +14,7 @@ type Signs struct {
 	Live, Local                                                   string
 	On, Off, Ticked, Empty                                        string
 	Bar, Rule, Right, Left                                        string
-	Waiting, Later, LeftLater                                     string
+	Waiting, Later, LeftLater, RightLater                         string
 	Passed, Remains                                               string
 	Box, Heavy                                                    Border
 }
@@ -28,7 +28,7 @@ var drawn = Signs{
 	Cut: "…", Dots: "••••", More: "↓", Less: "↑", Next: "›", Fold: "▾", Dot: "·", Ellipsis: "…",
 	Live: "●", Local: "○",
 	On: "(•)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
-	Bar: "│", Rule: "─", Right: "▶", Left: "◀", Waiting: "╌", Later: "┆", LeftLater: "◁",
+	Bar: "│", Rule: "─", Right: "▶", Left: "◀", Waiting: "╌", Later: "┆", LeftLater: "◁", RightLater: "▷",
 	Passed: "░", Remains: "█",
 	Box:   Border{"╭", "╮", "╰", "╯", "─", "│"},
 	Heavy: Border{"┏", "┓", "┗", "┛", "━", "┃"},
@@ -40,7 +40,7 @@ var plain = Signs{
 	Cut: "...", Dots: "****", More: "v", Less: "^", Next: ">", Fold: "v", Dot: "-", Ellipsis: "...",
 	Live: "*", Local: "o",
 	On: "(*)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
-	Bar: "|", Rule: "-", Right: ">", Left: "<", Waiting: ".", Later: ":", LeftLater: "<",
+	Bar: "|", Rule: "-", Right: ">", Left: "<", Waiting: ".", Later: ":", LeftLater: "<", RightLater: ">",
 	Passed: ".", Remains: "#",
 	Box:   Border{"+", "+", "+", "+", "-", "|"},
 	Heavy: Border{"#", "#", "#", "#", "=", "#"},

@@ -1,0 +1,169 @@
+package panel
+
+import (
+	"slices"
+
+	"authwalk/flow/walk"
+	"authwalk/ui/style"
+)
+
+// predictedRow is a row of what can follow: a response, a choice that leads to others, or a
+// call, of an operation or of a trigger, that is made on the way.
+type predictedRow struct {
+	kind       predictedKind
+	text, note string
+	role       style.Role
+}
+
+type predictedKind int
+
+const (
+	predictedResponse predictedKind = iota
+	predictedChoice
+	predictedCall
+	predictedTrigger
+)
+
+// predictedRows are what can follow the newest step, with the calls on the way.
+func predictedRows(p Path) []predictedRow {
+	pending, _ := p.Walk.Pending()
+	tree := predictedTree{answer: "answer " + pending.Name()}
+	rest := p.Following
+	tree.add(siblings(&rest, 0), "")
+	return tree.rows
+}
+
+// predictedBranch is a branch with what follows it.
+type predictedBranch struct {
+	walk.Branch
+	next []predictedBranch
+}
+
+// siblings takes the branches beside each other off the front of a list, those that end
+// the attempt last.
+func siblings(rest *[]walk.Branch, least int) []predictedBranch {
+	var found []predictedBranch
+	for len(*rest) > 0 && (*rest)[0].Depth >= least {
+		branch := predictedBranch{Branch: (*rest)[0]}
+		*rest = (*rest)[1:]
+		branch.next = siblings(rest, branch.Depth+1)
+		found = append(found, branch)
+	}
+	slices.SortStableFunc(found, func(a, b predictedBranch) int { return a.rank() - b.rank() })
+	return found
+}
+
+// rank puts what has more under it behind what has not, and refusals last.
+func (b predictedBranch) rank() int {
+	switch {
+	case b.Refusal:
+		return 2
+	case b.Choice:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// predictedTree makes rows of branches.
+type predictedTree struct {
+	rows []predictedRow
+	// answer is the call that answers the challenge.
+	answer string
+}
+
+// add adds branches beside each other, and the call that leads to them; none for the call
+// that waits.
+func (t *predictedTree) add(branches []predictedBranch, call string) {
+	if len(branches) == 1 && branches[0].Choice && len(branches[0].next) > 0 {
+		t.add(branches[0].next, call) // there is nothing to choose
+		return
+	}
+	if call != "" {
+		t.rows = append(t.rows, predictedRow{kind: predictedCall, text: call})
+	}
+	shared := sharedCalls(branches)
+	t.triggers(branches, shared)
+	for n, branch := range branches {
+		t.calls(branch.Calls[shared:])
+		t.come(branch, n > 0)
+	}
+	for _, branch := range branches {
+		if branch.Operation && len(branch.next) > 0 {
+			t.add(branch.next, t.callTo(branch.next))
+		}
+	}
+}
+
+// callTo is the call that leads to branches after another one.
+func (t *predictedTree) callTo(branches []predictedBranch) string {
+	for _, branch := range branches {
+		if branch.Operation {
+			return branch.Name
+		}
+	}
+	return t.answer
+}
+
+// sharedCalls is how many triggers are called before it turns out which of the branches
+// comes.
+func sharedCalls(branches []predictedBranch) int {
+	if len(branches) == 0 {
+		return 0
+	}
+	shared := 0
+	for _, call := range branches[0].Calls {
+		for _, branch := range branches {
+			if shared >= len(branch.Calls) || branch.Calls[shared] != call {
+				return shared
+			}
+		}
+		shared++
+	}
+	return shared
+}
+
+func (t *predictedTree) triggers(branches []predictedBranch, shared int) {
+	if shared > 0 {
+		t.calls(branches[0].Calls[:shared])
+	}
+}
+
+func (t *predictedTree) calls(calls []walk.PredictedCall) {
+	for _, call := range calls {
+		note := call.Purpose
+		if call.Unsure {
+			note = "depends on what is not known"
+		}
+		t.rows = append(t.rows, predictedRow{kind: predictedTrigger, text: call.Trigger, note: note})
+	}
+}
+
+// come is the row of a branch, with what a choice leads to.
+func (t *predictedTree) come(branch predictedBranch, another bool) {
+	row := predictedRow{text: branch.Name, note: foretold(branch.Branch), role: style.Text}
+	switch {
+	case branch.Refusal:
+		row.role = style.Muted
+	case branch.Operation:
+		row.text, row.note = branch.Returns, branch.Name
+	}
+	if branch.Choice && len(branch.next) > 0 {
+		row.kind, row.text = predictedChoice, "with "+branch.Name+":"
+	}
+	if another {
+		row.text = "or " + row.text
+	}
+	t.rows = append(t.rows, row)
+	if row.kind == predictedChoice {
+		t.add(branch.next, "")
+	}
+}
+
+// foretold says what is known of a branch before it comes.
+func foretold(branch walk.Branch) string {
+	if branch.State == walk.Unsure {
+		return "depends on what is not known"
+	}
+	return branch.Note
+}
