@@ -104,6 +104,25 @@ func (f Form) userChoices(ctx context.Context, filled walk.Values) ([]walk.Choic
 			break
 		}
 	}
+	if typed != "" && len(choices) == 0 {
+		return f.usersWith(ctx, client, filled.Get(keyPool), typed)
+	}
+	return choices, nil
+}
+
+// usersWith are those of the pool's first users who have a text anywhere in name, e-mail
+// address or phone number: ListUsers itself finds only what these begin with.
+func (f Form) usersWith(ctx context.Context, client *cognito.Client, pool, text string) ([]walk.Choice, error) {
+	users, failure := client.Users(ctx, pool, "", "", api.PageSize)
+	if failure != nil {
+		return nil, notListed(failure, api.ListUsers)
+	}
+	var choices []walk.Choice
+	for _, user := range users {
+		if strings.Contains(strings.ToLower(user.Name+"\n"+user.Email+"\n"+user.PhoneNumber), strings.ToLower(text)) {
+			choices = append(choices, walk.Choice{Value: user.Name, Label: aboutUser(user)})
+		}
+	}
 	return choices, nil
 }
 
@@ -121,11 +140,16 @@ func searchedBy(typed string) []string {
 	}
 }
 
-// aboutUser is what a list says of a user.
+// aboutUser is what a list says of a user: first what can keep them from signing in.
 func aboutUser(user cognito.User) string {
-	about := []string{user.Email, user.PhoneNumber, user.Status}
+	about := []string{user.Email, user.PhoneNumber}
+	if user.Status == api.StatusConfirmed {
+		about = append(about, user.Status)
+	} else {
+		about = append([]string{user.Status}, about...)
+	}
 	if user.Disabled {
-		about = append(about, "disabled")
+		about = append([]string{"disabled"}, about...)
 	}
 	return strings.Join(slices.DeleteFunc(about, func(text string) bool { return text == "" }), "  ")
 }

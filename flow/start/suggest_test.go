@@ -68,8 +68,49 @@ func (namesake) RoundTrip(request *http.Request) (*http.Response, error) {
 func TestAUserWhoIsFoundTwiceIsListedOnce(t *testing.T) {
 	filled := walk.NewValues(map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "Region": "eu-west-1", "USERNAME": "na"})
 	choices, err := start.Form{Service: namesake{}}.Suggest(t.Context(), filled, "USERNAME")
-	if want := (walk.Choice{Value: "nadia", Label: "nadia@example.org  CONFIRMED  disabled"}); err != nil || len(choices) != 1 || choices[0].Value != want.Value || choices[0].Label != want.Label {
+	if want := (walk.Choice{Value: "nadia", Label: "disabled  nadia@example.org  CONFIRMED"}); err != nil || len(choices) != 1 || choices[0].Value != want.Value || choices[0].Label != want.Label {
 		t.Errorf("%+v, %v", choices, err)
+	}
+}
+
+// unfiltered is a service where no name, email address or phone number begins with what is
+// looked for.
+type unfiltered struct{ nowhere }
+
+func (unfiltered) Client(target walk.Target) (*cognito.Client, error) {
+	return cognito.New(cognito.Options{
+		Region: target.Region, Transport: unfiltered{}, Credentials: credentials.NewStaticCredentialsProvider("AKID", "secret", ""),
+	})
+}
+
+func (unfiltered) RoundTrip(request *http.Request) (*http.Response, error) {
+	asked, err := io.ReadAll(request.Body)
+	if err != nil {
+		return nil, err
+	}
+	answer := `{"Users":[]}`
+	if !strings.Contains(string(asked), "Filter") {
+		answer = `{"Users":[{"Username":"nadia","UserStatus":"UNCONFIRMED","Attributes":[{"Name":"email","Value":"nadia@Shop3.example"}]},` +
+			`{"Username":"sam","UserStatus":"CONFIRMED","Attributes":[{"Name":"phone_number","Value":"+15555550142"}]}]}`
+	}
+	return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(answer)), Request: request}, nil
+}
+
+// TestUsersAreFoundByAnyPart of what they sign in with, where none begins with it.
+func TestUsersAreFoundByAnyPart(t *testing.T) {
+	for typed, want := range map[string]string{"shop3": "nadia: UNCONFIRMED  nadia@Shop3.example", "0142": "sam: +15555550142  CONFIRMED", "lost": ""} {
+		filled := walk.NewValues(map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E", "Region": "eu-west-1", "USERNAME": typed})
+		choices, err := start.Form{Service: unfiltered{}}.Suggest(t.Context(), filled, "USERNAME")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		for _, choice := range choices {
+			found = append(found, choice.Value+": "+choice.Label)
+		}
+		if got := strings.Join(found, "\n"); got != want {
+			t.Errorf("%s finds %q", typed, got)
+		}
 	}
 }
 

@@ -116,6 +116,9 @@ func (f Form) drawList(out *layout, indent string) {
 	list := *f.list
 	if list.message == "" && len(list.choices) == 0 {
 		list.message = "No values to list. Type the value."
+		if f.items[f.focus].field.Searched && f.get(list.key) != "" {
+			list.message = "Nothing found that fits. Type the whole value."
+		}
 	}
 	if list.message != "" {
 		out.paragraph(style.Muted, indent+out.style.Paint(style.Muted, out.style.Signs.Impossible+" "), list.message)
@@ -145,6 +148,12 @@ func (f Form) drawList(out *layout, indent string) {
 		out.option(first+at, from)
 	}
 	counted := fmt.Sprintf("%d of %d", len(list.found), len(list.choices))
+	if len(shown) < len(list.found) {
+		counted = fmt.Sprintf("%d to %d of %d", first+1, first+len(shown), len(list.found))
+		if len(list.found) < len(list.choices) {
+			counted += " that fit"
+		}
+	}
 	if len(list.found) == 0 {
 		counted = "nothing matches what is typed, " + counted
 	}
