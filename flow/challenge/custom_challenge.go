@@ -91,7 +91,7 @@ func sessionArray(step walk.Step) []walk.Progress {
 				round.State, round.Note = walk.Done, "right"
 			}
 			if result.Metadata != "" {
-				round.Note += ", " + result.Metadata
+				round.Note += ", challengeMetadata " + result.Metadata
 			}
 			session = append(session, round)
 		}

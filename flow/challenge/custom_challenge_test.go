@@ -45,7 +45,7 @@ func TestRoundsOfTheSessionArray(t *testing.T) {
 		return customChallenge.Prompt(s).Rounds
 	}
 	session := `{"request":{"session":[{"challengeName":"SRP_A","challengeResult":true,"challengeMetadata":null},{"challengeName":"CUSTOM_CHALLENGE","challengeResult":false,"challengeMetadata":"RIDDLE"}]}}`
-	want := []walk.Progress{{Text: "1 SRP_A", Note: "right", State: walk.Done}, {Text: "2 CUSTOM_CHALLENGE", Note: "wrong, RIDDLE", State: walk.Failed}}
+	want := []walk.Progress{{Text: "1 SRP_A", Note: "right", State: walk.Done}, {Text: "2 CUSTOM_CHALLENGE", Note: "wrong, challengeMetadata RIDDLE", State: walk.Failed}}
 	if got := of(session); !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}

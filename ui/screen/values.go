@@ -37,10 +37,15 @@ func progress(out *layout, steps []walk.Progress) {
 		sign, role := state(out.style, step.State)
 		text := style.Pad(out.style.Clip(step.Text, column), column)
 		line := out.style.Paint(role, style.Pad(sign, 2)) + text
-		if step.Note != "" {
-			line += "  " + out.style.Paint(style.Muted, step.Note)
+		switch room := out.width - style.Width(line) - 2; {
+		case step.Note == "":
+			out.add(out.style.Clip(line, out.width))
+		case style.Width(step.Note) <= room || out.density == minimal:
+			out.add(out.style.Clip(line+"  "+out.style.Paint(style.Muted, step.Note), out.width))
+		default:
+			out.add(out.style.Clip(line, out.width))
+			out.paragraph(style.Muted, "    ", step.Note)
 		}
-		out.add(out.style.Clip(line, out.width))
 	}
 }
 
