@@ -49,3 +49,10 @@ func TestWhatIsSaidOfAnExpiredSessionIsTrueWhereItIsRead(t *testing.T) {
 	}
 	s.sees("Press enter to repeat the sign-in")
 }
+
+// TestACodeThatHasArrivedIsOfferedBesideItsField, until something is in the field.
+func TestACodeThatHasArrivedIsOfferedBesideItsField(t *testing.T) {
+	s := newScene(t, "email-code").resize(80, 24).sees("_ _ _ _ _ _  ✓ arrived, ^N fills it in")
+	s.press("4").misses("arrived, ^N").press("backspace").sees("arrived, ^N")
+	s.press("ctrl+n").run().misses("arrived, ^N").sees("Newest code")
+}

@@ -102,6 +102,9 @@ func (m Model) context() screen.Context {
 	if m.active == "" || m.active == stepName {
 		c.PageKey = style.PageDn.Label
 	}
+	if v := m.currentWalk(); v != nil && v.codeArrived() != "" {
+		c.Arrived = "arrived, " + style.Newest.Label + " fills it in"
+	}
 	if v := m.currentWalk(); v != nil && v.operation == "" && m.question == nil && m.width >= threeAreas {
 		controller, w := v.controller, v.walk
 		c.Preview = func(answer walk.Values) walk.Wire { return controller.Preview(w, answer) }

@@ -96,10 +96,20 @@ func (f Form) drawText(out *layout, c Context, i item, focused bool, labels int)
 	if i.secret() && i.value() != "" {
 		shown = out.style.Paint(style.Secret, shown)
 	}
-	out.add(lead + shown)
+	line := lead + shown
+	if beside := "  " + out.style.Signs.Done + " " + c.Arrived; f.awaitsArrived(c, i) && style.Width(line+beside) <= out.width {
+		line += out.style.Paint(style.OK, beside)
+	}
+	out.add(line)
 	if focused {
 		out.placeCursor(style.Width(lead) + x)
 	}
+}
+
+// awaitsArrived tells that the code that has arrived belongs into the field, and is not
+// there yet.
+func (f Form) awaitsArrived(c Context, i item) bool {
+	return c.Arrived != "" && i.field.Key == f.CodeKey() && i.value() == ""
 }
 
 // placeholder is what stands in an empty field that has not got the focus.

@@ -69,6 +69,9 @@ type Context struct {
 	// PageKey is the key that scrolls the screen by a page, "" while it scrolls
 	// something else.
 	PageKey string
+	// Arrived says that the code that is asked for has arrived, and how to take it; "" where
+	// it has not.
+	Arrived string
 	// Preview is the request an answer would become; nil where it is not shown.
 	Preview func(walk.Values) walk.Wire
 }
