@@ -13,17 +13,26 @@ import (
 // Map is what the pool, client and user of a walk can be asked, with settings changed
 // on paper. It makes no call.
 func (c *Controller) Map(w walk.Walk, changes []walk.SettingChange) walk.Map {
-	return c.mapped(w, changes, pool.RuleOut)
+	return c.mapped(w, changes, pool.Map, pool.RuleOut)
 }
 
-func (c *Controller) mapped(w walk.Walk, changes []walk.SettingChange, ruleOut func(pool.Facts, pool.Start, []*pool.Branch)) walk.Map {
+// Predicted is the part of the map with the flow of the walk, without what is ruled out,
+// which takes longer to find.
+func (c *Controller) Predicted(w walk.Walk) walk.Map {
+	return c.mapped(w, nil, pool.MapOfFlow, func(pool.Facts, pool.Start, []*pool.Branch) {})
+}
+
+func (c *Controller) mapped(
+	w walk.Walk, changes []walk.SettingChange,
+	mapOf func(pool.Facts, pool.Start, pool.Seen) ([]*pool.Branch, bool), ruleOut func(pool.Facts, pool.Start, []*pool.Branch),
+) walk.Map {
 	start, way := mapStart(w), wayOf(w)
 	facts := pool.Facts{Now: c.now(w)}
 	if known := c.factsFor(w); known != nil {
 		facts = *known
 	}
 	facts.Partial, facts.CustomRounds = true, way.customRounds()
-	flows, expected := pool.Map(facts, start, way.seen)
+	flows, expected := mapOf(facts, start, way.seen)
 	if len(changes) == 0 {
 		ruleOut(facts, start, flows)
 	}
@@ -33,7 +42,7 @@ func (c *Controller) mapped(w walk.Walk, changes []walk.SettingChange, ruleOut f
 	}
 	if drawn.onPaper {
 		changed, changedStart := pool.With(facts, start, whatIfs(changes)...)
-		flows, _ = pool.Map(changed, changedStart, nil)
+		flows, _ = mapOf(changed, changedStart, nil)
 		ruleOut(changed, changedStart, flows)
 		drawn.settings = pool.Settings(changed, changedStart)
 	}

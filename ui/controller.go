@@ -58,6 +58,9 @@ type Controller interface {
 	// Map is what the pool, client and user of a walk can be asked, with settings
 	// changed on paper. It makes no call, and takes too long for a frame.
 	Map(w walk.Walk, changes []walk.SettingChange) walk.Map
+	// Predicted is the part of the map with the flow of the walk, without what is ruled out,
+	// which takes longer to find.
+	Predicted(w walk.Walk) walk.Map
 	// ClockOff says how far this machine's clock is from the server's, where that hurts.
 	ClockOff(w walk.Walk) string
 	// Words explains what stands in the newest exchange and in the challenge

@@ -19,11 +19,11 @@ type predictedMsg struct {
 	chart        walk.Map
 }
 
-// predict asks the rules what can follow, beside the screens, where the conversation is
-// wide enough to have a place for it.
+// predict asks the rules what can follow, beside the screens, where the path has a place of
+// its own.
 func (m Model) predict() tea.Cmd {
 	v := m.currentWalk()
-	if v == nil || m.width < conversationWidth || v.predicted.steps == len(v.walk.Steps) {
+	if v == nil || m.width < threeAreas || v.predicted.steps == len(v.walk.Steps) {
 		return nil
 	}
 	if pending, waits := v.walk.Pending(); !waits || pending.Step.Challenge == nil {
@@ -31,7 +31,7 @@ func (m Model) predict() tea.Cmd {
 	}
 	controller, w, place := v.controller, v.walk, m.current
 	return func() tea.Msg {
-		return predictedMsg{place, len(w.Steps), view.Map(controller.Map(w, nil))}
+		return predictedMsg{place, len(w.Steps), view.Map(controller.Predicted(w))}
 	}
 }
 

@@ -87,9 +87,19 @@ type Step struct {
 // the sign-in seen so far contradicts. False tells that by these rules it could
 // not have gone as it did.
 func Map(f Facts, s Start, seen Seen) (flows []*Branch, expected bool) {
+	return mapFrom(f, s, flowStarts(s), seen)
+}
+
+// MapOfFlow is the branch of the flow that the sign-in begins with.
+func MapOfFlow(f Facts, s Start, seen Seen) (flows []*Branch, expected bool) {
+	own := slices.DeleteFunc(flowStarts(s), func(start Start) bool { return start.AuthFlow != s.AuthFlow })
+	return mapFrom(f, s, own, seen)
+}
+
+func mapFrom(f Facts, s Start, starts []Start, seen Seen) (flows []*Branch, expected bool) {
 	var all [][]*Branch
 	for _, facts := range mapHypotheses(f, s) {
-		all = append(all, mapOf(facts, s))
+		all = append(all, mapOf(facts, starts))
 	}
 	agreeing := slices.DeleteFunc(slices.Clone(all), func(flows []*Branch) bool { return !agrees(flows, seen) })
 	expected = len(agreeing) > 0
@@ -153,10 +163,10 @@ func withTriggers(f *Facts) {
 	*f = changed
 }
 
-// mapOf is what each flow leads to where all is known.
-func mapOf(f Facts, s Start) []*Branch {
+// mapOf is what the flow of each start leads to where all is known.
+func mapOf(f Facts, starts []Start) []*Branch {
 	var flows []*Branch
-	for _, start := range flowStarts(s) {
+	for _, start := range starts {
 		flow := &Branch{Kind: FlowBranch, Name: start.AuthFlow}
 		if !slices.Contains(f.Users, nil) {
 			flow.grow(f, Begin(f, hypotheticalStart(f, start)), verdict{}, f.wholeTree())

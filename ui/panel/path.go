@@ -11,8 +11,8 @@ import (
 
 // Path is a walk as a sequence between you and Cognito: two rows for a step,
 // the request and what came back, between them the triggers that it called, and
-// the challenge that waits for you. Where it is wide, one call and the next one are
-// open, and what can follow is there.
+// the challenge that waits for you, and what can follow where there is room for it. Where it
+// is wide, one call and the next one are open.
 type Path struct {
 	Style style.Style
 	Walk  walk.Walk
@@ -22,8 +22,10 @@ type Path struct {
 	Opened int
 	Wire   walk.Wire
 	Next   func() walk.Wire
-	// Following is what can follow the newest step, as the rules predict it.
+	// Following is what can follow the newest step, as the rules predict it, and Room how
+	// many rows there are: a narrow path does not give up what happened for it.
 	Following []walk.Branch
+	Room      int
 	// Earlier are the walks before this one.
 	Earlier  []walk.Walk
 	Revealed bool
@@ -53,7 +55,8 @@ func (p Path) Rows(width int) Rows {
 	head := Lines([]string{s.Ends("you", "Cognito", sequence(width))})
 	rows := pathRows(w)
 	steps := Rows{Total: len(rows), At: func(n int) string { return rows[n].draw(s, w.Steps[rows[n].step], p.looksBack(rows[n].step), width) }}
-	return head.Then(steps).Then(Lines(waiting(s, w, width)))
+	shown := head.Then(steps).Then(Lines(waiting(s, w, width)))
+	return shown.Then(Lines(p.ahead(width, p.Room-shown.Total)))
 }
 
 // looksBack tells that the step at a place is an earlier one that is looked at.

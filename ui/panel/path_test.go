@@ -158,6 +158,43 @@ func TestTheConversationForetellsTriggers(t *testing.T) {
 	}
 }
 
+// TestANarrowPathForetellsWhereThereIsRoom: all of it, a part with what is left out counted, or
+// nothing, and what happened is never given up for it.
+func TestANarrowPathForetellsWhereThereIsRoom(t *testing.T) {
+	step := walk.Step{Number: 1, Exchange: walk.Exchange{Operation: "InitiateAuth"}, Challenge: &walk.Challenge{Name: "MFA_SETUP"}}
+	path := Path{
+		Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{step}}, Opened: 1,
+		Following: []walk.Branch{
+			{Name: "SOFTWARE_TOKEN_MFA", Choice: true},
+			{Name: "AssociateSoftwareToken", Operation: true, Returns: "SecretCode, Session", Depth: 1},
+			{Name: "wrong: EnableSoftwareTokenMFAException", Refusal: true, Depth: 2},
+			{Name: "VerifySoftwareToken", Operation: true, Returns: "Status, Session", Depth: 2},
+			{Name: "tokens", Depth: 3, Calls: []walk.PredictedCall{{Trigger: "PostAuthentication", Purpose: "runs at the end"}}},
+		},
+	}
+	const happened = 4
+	want := []string{
+		"◁╌", "VerifySoftwareToken ╌", "◁╌", "◁╌", "answer MFA_SETUP ╌", "╌▷ PostAuthentication  runs at the end", "◁╌",
+	}
+	ends := []string{"SecretCode, Session", "▶", "Status, Session", "EnableSoftwareTokenMFA", "▶", "", "tokens"}
+	for room := range happened + len(want) + 3 {
+		path.Room = room
+		rows := path.Rows(60).Draw()
+		for n, row := range rows[happened:] {
+			if left := len(want) - n; n == len(rows)-happened-1 && left > 1 {
+				if !strings.Contains(row, fmt.Sprintf("↓ %d more: f6", left)) {
+					t.Errorf("the last of %d rows is %q", len(rows), row)
+				}
+			} else if !strings.Contains(row, want[n]) || !strings.Contains(row, ends[n]) || strings.Contains(row, "predicted") != (n == 0) {
+				t.Errorf("row %d in a room of %d is %q", n, room, row)
+			}
+		}
+		if spare := room - happened; len(rows) != happened && len(rows) > room || spare >= 2 && len(rows) != min(room, happened+len(want)) {
+			t.Errorf("%d rows in a room of %d", len(rows), room)
+		}
+	}
+}
+
 // TestTheConversationLooksBack: the step that is looked at is open and marked, the newest
 // is closed, and of a long path the row is in sight.
 func TestTheConversationLooksBack(t *testing.T) {

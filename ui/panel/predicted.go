@@ -1,7 +1,9 @@
 package panel
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"authwalk/flow/walk"
 	"authwalk/ui/style"
@@ -37,6 +39,52 @@ func predictedRows(p Path) []predictedRow {
 type predictedBranch struct {
 	walk.Branch
 	next []predictedBranch
+}
+
+// ahead are the rows of what can follow, where the path is narrow: as many as there is room
+// for, and how many more the map has.
+func (p Path) ahead(width, room int) []string {
+	if _, waits := p.Walk.Pending(); !waits {
+		return nil
+	}
+	var lines []string
+	for n, row := range predictedRows(p) {
+		said := ""
+		if n == 0 {
+			said = p.Style.Paint(style.Muted, "predicted")
+		}
+		lines = append(lines, p.Style.Ends(row.draw(p.Style, sequence(width)), said, width))
+	}
+	switch {
+	case len(lines) <= room:
+		return lines
+	case room < leastAhead:
+		return nil
+	}
+	more := fmt.Sprintf("    %s %d more: %s", p.Style.Signs.More, len(lines)-room+1, style.Map.Label)
+	return append(lines[:room-1], p.Style.Paint(style.Muted, p.Style.Clip(more, width)))
+}
+
+// leastAhead is how many rows are worth taking for a part of what can follow.
+const leastAhead = 2
+
+// draw draws a row of a narrow path.
+func (r predictedRow) draw(s style.Style, width int) string {
+	const lead = "    "
+	muted := func(text string) string { return s.Paint(style.Muted, text) }
+	switch r.kind {
+	case predictedCall:
+		return arrow(s, lead+r.text, s.Signs.Waiting, width)
+	case predictedTrigger:
+		return s.Clip(lead+muted(s.Signs.Waiting+s.Signs.RightLater)+" "+r.text+"  "+muted(r.note), width)
+	case predictedChoice:
+		return s.Clip(lead+muted(r.text), width)
+	default:
+		room := max(width-len(lead)-style.Width(s.Signs.LeftLater)-2, 1)
+		text := s.Clip(fitting(room, r.text, shortException(r.text)), room)
+		dashes := strings.Repeat(s.Signs.Waiting, max(room-style.Width(text), 0))
+		return lead + muted(s.Signs.LeftLater+dashes) + " " + s.Paint(r.role, text)
+	}
 }
 
 // siblings takes the branches beside each other off the front of a list, those that end
