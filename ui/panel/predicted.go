@@ -42,13 +42,17 @@ type predictedBranch struct {
 }
 
 // ahead are the rows of what can follow, where the path is narrow: as many as there is room
-// for, and how many more the map has.
+// for, and how many more the map has, or in one row what can come back.
 func (p Path) ahead(width, room int) []string {
 	if _, waits := p.Walk.Pending(); !waits {
 		return nil
 	}
+	rows := predictedRows(p)
+	if room == 1 && len(rows) > 1 {
+		rows = []predictedRow{together(rows)}
+	}
 	var lines []string
-	for n, row := range predictedRows(p) {
+	for n, row := range rows {
 		said := ""
 		if n == 0 {
 			said = p.Style.Paint(style.Muted, "predicted")
@@ -58,15 +62,26 @@ func (p Path) ahead(width, room int) []string {
 	switch {
 	case len(lines) <= room:
 		return lines
-	case room < leastAhead:
+	case room < 1:
 		return nil
 	}
 	more := fmt.Sprintf("    %s %d more: %s", p.Style.Signs.More, len(lines)-room+1, style.Map.Label)
 	return append(lines[:room-1], p.Style.Paint(style.Muted, p.Style.Clip(more, width)))
 }
 
-// leastAhead is how many rows are worth taking for a part of what can follow.
-const leastAhead = 2
+// together is all that can come back for the next call, in one row.
+func together(rows []predictedRow) predictedRow {
+	var texts []string
+	for _, row := range rows {
+		if row.kind == predictedCall {
+			break
+		}
+		if row.kind == predictedResponse {
+			texts = append(texts, shortException(strings.TrimPrefix(row.text, "or ")))
+		}
+	}
+	return predictedRow{text: strings.Join(texts, ", "), role: style.Muted}
+}
 
 // draw draws a row of a narrow path.
 func (r predictedRow) draw(s style.Style, width int) string {
