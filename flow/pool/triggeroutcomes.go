@@ -33,7 +33,7 @@ func migrationOutcomes(f Facts, n *Need) []Event {
 	}
 	var events []Event
 	for _, status := range []string{api.StatusConfirmed, api.StatusResetRequired} {
-		events = append(events, responding(n, map[string]any{"userAttributes": attributes, "finalUserStatus": status}))
+		events = append(events, responding(n, map[string]any{api.KeyUserAttributes: attributes, "finalUserStatus": status}))
 	}
 	return events
 }
