@@ -41,8 +41,8 @@ func TestAnExpiredSessionIsRepeatedWithoutItsCode(t *testing.T) {
 // TestWhatIsSaidOfAnExpiredSessionIsTrueWhereItIsRead: enter repeats the sign-in in the
 // step's form alone.
 func TestWhatIsSaidOfAnExpiredSessionIsTrueWhereItIsRead(t *testing.T) {
-	s := newScene(t, "totp").resize(140, 40).press("4711")
-	s.later(5 * time.Minute).sees("Press enter to repeat the sign-in")
+	s := newScene(t, "totp").resize(140, 40).press("4711").misses("enter repeat the sign-in")
+	s.later(5 * time.Minute).sees("Press enter to repeat the sign-in").sees("enter repeat the sign-in")
 	for _, key := range []string{"f7", "f1", "ctrl+g"} {
 		s.press(key).sees("The session has expired.").misses("Press enter to repeat")
 		s.press("esc")

@@ -97,6 +97,7 @@ func (m Model) context() screen.Context {
 	c, area := m.bareContext(), m.stepArea()
 	c.Width, c.Height = area.w, area.h
 	c.Explanation = m.explanationInForm
+	c.Expired = m.repeatsOnEnter()
 	c.HelpBeside = !m.layout.under.empty()
 	c.Scroll = m.stepScroll
 	if m.active == "" || m.active == stepName {

@@ -9,15 +9,16 @@ import (
 
 var (
 	newLine = style.Binding{Keys: []string{"enter"}, Label: "enter", Desc: "new line", Help: "Begins a new line; tab leaves the field, and enter then presses the button."}
+	repeat  = style.Binding{Keys: []string{"enter"}, Label: "enter", Desc: "repeat the sign-in", Help: "Asks whether to sign in again up to this step, because its session has expired."}
 	tick    = style.Binding{Keys: []string{" "}, Label: "space", Desc: "tick", Help: "Switches yes and no."}
 )
 
 // Keys are the form's bindings.
-func (f Form) Keys(Context) []style.Binding {
+func (f Form) Keys(c Context) []style.Binding {
 	if f.hasList() {
 		return f.listBindings()
 	}
-	keys := []style.Binding{f.enter()}
+	keys := []style.Binding{f.enter(c.Expired)}
 	switch {
 	case f.shown() > 1:
 		keys = append(keys, style.Tab)
@@ -52,9 +53,12 @@ func (f Form) suggest() style.Binding {
 
 func (f Form) suggests() bool { return len(f.items) > 0 && f.items[f.focus].field.Suggests }
 
-func (f Form) enter() style.Binding {
-	if f.multiline() {
+func (f Form) enter(expired bool) style.Binding {
+	switch {
+	case f.multiline():
 		return newLine
+	case expired:
+		return repeat
 	}
 	if f.prompt.Button == "" {
 		return style.Enter

@@ -72,6 +72,9 @@ type Context struct {
 	// Arrived says that the code that is asked for has arrived, and how to take it; "" where
 	// it has not.
 	Arrived string
+	// Expired says that the session that the answer belongs to is over: enter asks whether to
+	// repeat the sign-in.
+	Expired bool
 	// Preview is the request an answer would become; nil where it is not shown.
 	Preview func(walk.Values) walk.Wire
 }
