@@ -43,7 +43,7 @@ func wayOf(w walk.Walk) way {
 		gone.choose(choiceIn(step), name)
 		switch {
 		case step.Challenge != nil:
-			gone.add(pool.ChallengeBranch, name)
+			gone.seen = append(gone.seen, pool.Step{Kind: pool.ChallengeBranch, Name: name, Offered: challenge.Offered(*step.Challenge)})
 		case step.Tokens != nil:
 			gone.add(pool.TokensBranch, "")
 			return gone
@@ -62,13 +62,13 @@ func (w *way) choose(choice, came string) {
 	if choice == "" || at < 0 {
 		return
 	}
-	chosen := pool.Step{Kind: pool.ChoiceBranch, Name: choice}
-	if slices.Contains(w.seen[at:], chosen) {
+	before := func(step pool.Step) bool { return step.Kind == pool.ChoiceBranch && step.Name == choice }
+	if slices.ContainsFunc(w.seen[at:], before) {
 		return
 	}
 	w.seen = w.seen[:at+1]
 	if choice != came {
-		w.seen = append(w.seen, chosen)
+		w.add(pool.ChoiceBranch, choice)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"authwalk/flow"
 	"authwalk/flow/api"
+	"authwalk/flow/challenge"
 	"authwalk/flow/walk"
 )
 
@@ -103,6 +104,41 @@ func TestARefusalHasOneCauseOnTheMap(t *testing.T) {
 		w := knowing.Begin(t.Context(), start)
 		if _, _, refused := here(t, knowing, w); w.Last().Error == nil || strings.Join(refused, " ") != want {
 			t.Errorf("%v: %v was seen on the map", w.Last().Error, refused)
+		}
+	}
+}
+
+// TestWhatWasOfferedIsWhatCanBeChosen: a stranger to the settings sees what the challenge came
+// with, and nothing else.
+func TestWhatWasOfferedIsWhatCanBeChosen(t *testing.T) {
+	b := newBench(t, api.MFAOptional, nil)
+	for _, c := range []struct {
+		challenge walk.Challenge
+		path      string
+	}{
+		{walk.Challenge{Name: api.ChallengeSelectChallenge, Available: []string{api.ChallengePassword, api.ChallengeEmailOTP}}, "USER_AUTH/SELECT_CHALLENGE"},
+		{walk.Challenge{Name: api.ChallengeSelectMFAType, Parameters: map[string]string{api.KeyMFAsCanChoose: `["SMS_MFA","SOFTWARE_TOKEN_MFA"]`}}, "USER_PASSWORD_AUTH/SELECT_MFA_TYPE"},
+	} {
+		flow, _, _ := strings.Cut(c.path, "/")
+		w := walk.Walk{Start: b.start("nadia", flow)}.With(walk.Step{
+			Number: 1, Exchange: walk.Exchange{Operation: api.InitiateAuth}, Challenge: &c.challenge,
+		})
+		offered := challenge.Offered(c.challenge)
+		var chosen []string
+		following := b.Predicted(w).Following()
+		for _, branch := range following {
+			if branch.Refusal || branch.Depth > following[0].Depth {
+				continue
+			}
+			if branch.State != walk.Possible {
+				t.Errorf("%s: %s is not sure", c.challenge.Name, branch.Name)
+			}
+			chosen = append(chosen, branch.Name)
+		}
+slices.Sort(chosen)
+		slices.Sort(offered)
+		if !slices.Equal(slices.Compact(chosen), offered) {
+			t.Errorf("%s: offered %v, predicted %v", c.challenge.Name, offered, chosen)
 		}
 	}
 }

@@ -76,10 +76,12 @@ func (b *Branch) Find(kind BranchKind, name string) *Branch {
 // Seen is what a sign-in showed: its first step is the flow.
 type Seen []Step
 
-// Step is a branch that a sign-in came to.
+// Step is a branch that a sign-in came to. Offered are the choices that it came with, none
+// where they are not known.
 type Step struct {
-	Kind BranchKind
-	Name string
+	Kind    BranchKind
+	Name    string
+	Offered []string
 }
 
 // Map is all that can be asked: a branch for each flow that people sign in with.
@@ -104,7 +106,7 @@ func mapFrom(f Facts, s Start, starts []Start, seen Seen) (flows []*Branch, expe
 	agreeing := slices.DeleteFunc(slices.Clone(all), func(flows []*Branch) bool { return !agrees(flows, seen) })
 	expected = len(agreeing) > 0
 	if expected {
-		all = agreeing
+		all = seen.closest(agreeing)
 	}
 	flows = union(all)
 	for _, flow := range flows {
@@ -114,6 +116,7 @@ func mapFrom(f Facts, s Start, starts []Start, seen Seen) (flows []*Branch, expe
 			flow.State = Unsure
 		}
 	}
+	seen.narrow(flows)
 	return flows, expected
 }
 

@@ -210,7 +210,7 @@ func TestAMapOfWhatIsNotKnown(t *testing.T) {
 	if n := size(flows); n > 400 {
 		t.Errorf("%d branches", n)
 	}
-	seen := Seen{{FlowBranch, api.FlowUserSRPAuth}, {ChallengeBranch, api.ChallengePasswordVerifier}, {ChallengeBranch, smsMFA}}
+	seen := Seen{{Kind: FlowBranch, Name: api.FlowUserSRPAuth}, {Kind: ChallengeBranch, Name: api.ChallengePasswordVerifier}, {Kind: ChallengeBranch, Name: smsMFA}}
 	flows, expected := Map(nothing, start, seen)
 	RuleOut(nothing, start, flows)
 	proof = (&Branch{Next: flows}).Find(FlowBranch, api.FlowUserSRPAuth).Find(ChallengeBranch, api.ChallengePasswordVerifier)

@@ -23,7 +23,7 @@ func drawnCalls(calls []TriggerCall) string {
 // TestTheMapKnowsWhichTriggersAreCalled on the way to each branch, in order.
 func TestTheMapKnowsWhichTriggersAreCalled(t *testing.T) {
 	const before, tokens = "PreAuthentication", "PostAuthentication PreTokenGeneration"
-	challenge := func(name string) Step { return Step{ChallengeBranch, name} }
+	challenge := func(name string) Step { return Step{Kind: ChallengeBranch, Name: name} }
 	end := Step{Kind: TokensBranch}
 	for name, test := range map[string]struct {
 		flow, username string
@@ -49,18 +49,18 @@ func TestTheMapKnowsWhichTriggersAreCalled(t *testing.T) {
 		},
 		"custom, ended by the function": {
 			api.FlowCustomAuth, "nadia", nil,
-			[]Step{challenge(api.ChallengeCustomChallenge), {RefusalBranch, api.NotAuthorizedException}},
+			[]Step{challenge(api.ChallengeCustomChallenge), {Kind: RefusalBranch, Name: api.NotAuthorizedException}},
 			[]string{before + " DefineAuthChallenge CreateAuthChallenge", "VerifyAuthChallengeResponse DefineAuthChallenge"},
 			"",
 		},
 		"code":                    {api.FlowUserAuth, "nadia", codesFirst, []Step{challenge(emailOTP), end}, []string{before + " CustomMessage", tokens}, ""},
 		"code, sender of its own": {api.FlowUserAuth, "nadia", sendsItself, []Step{challenge(emailOTP)}, []string{before + " CustomEmailSender"}, ""},
 		"migration":               {api.FlowUserPasswordAuth, "ghost", nil, []Step{end}, []string{"UserMigration PreSignUp " + tokens}, ""},
-		"migration, to be reset":  {api.FlowUserPasswordAuth, "ghost", nil, []Step{{RefusalBranch, api.PasswordResetRequiredException}}, []string{"UserMigration PreSignUp"}, ""},
-		"nobody is brought":       {api.FlowUserPasswordAuth, "ghost", nil, []Step{{RefusalBranch, api.UserNotFoundException}}, []string{"UserMigration"}, ""},
+		"migration, to be reset":  {api.FlowUserPasswordAuth, "ghost", nil, []Step{{Kind: RefusalBranch, Name: api.PasswordResetRequiredException}}, []string{"UserMigration PreSignUp"}, ""},
+		"nobody is brought":       {api.FlowUserPasswordAuth, "ghost", nil, []Step{{Kind: RefusalBranch, Name: api.UserNotFoundException}}, []string{"UserMigration"}, ""},
 		"hidden, nobody brought": {
 			api.FlowUserPasswordAuth, "ghost", func(w *world) { w.file.Clients[0].PreventUserExistenceErrors = api.ExistenceErrorsEnabled },
-			[]Step{{RefusalBranch, api.NotAuthorizedException}},
+			[]Step{{Kind: RefusalBranch, Name: api.NotAuthorizedException}},
 			[]string{before + " UserMigration"},
 			"",
 		},
@@ -119,12 +119,12 @@ func TestTheMapRegistersAnAuthenticator(t *testing.T) {
 	flows, _ := Map(w.facts(), Start{Operation: api.InitiateAuth, AuthFlow: api.FlowUserPasswordAuth, Parameters: map[string]string{api.KeyUsername: "nadia"}}, nil)
 	at := &Branch{Next: flows}
 	for _, step := range []Step{
-		{FlowBranch, api.FlowUserPasswordAuth},
-		{ChallengeBranch, api.ChallengeMFASetup},
-		{ChoiceBranch, softwareTokenMFA},
-		{OperationBranch, api.AssociateSoftwareToken},
-		{OperationBranch, api.VerifySoftwareToken},
-		{TokensBranch, ""},
+		{Kind: FlowBranch, Name: api.FlowUserPasswordAuth},
+		{Kind: ChallengeBranch, Name: api.ChallengeMFASetup},
+		{Kind: ChoiceBranch, Name: softwareTokenMFA},
+		{Kind: OperationBranch, Name: api.AssociateSoftwareToken},
+		{Kind: OperationBranch, Name: api.VerifySoftwareToken},
+		{Kind: TokensBranch, Name: ""},
 	} {
 		if at = at.Find(step.Kind, step.Name); at == nil {
 			t.Fatalf("%v is not on the map", step)
