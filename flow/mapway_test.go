@@ -135,7 +135,7 @@ func TestWhatWasOfferedIsWhatCanBeChosen(t *testing.T) {
 			}
 			chosen = append(chosen, branch.Name)
 		}
-slices.Sort(chosen)
+		slices.Sort(chosen)
 		slices.Sort(offered)
 		if !slices.Equal(slices.Compact(chosen), offered) {
 			t.Errorf("%s: offered %v, predicted %v", c.challenge.Name, offered, chosen)
