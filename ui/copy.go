@@ -140,14 +140,21 @@ func (m Model) values() []screen.Offer {
 		}
 	case screen.Form:
 		if a := s.Authenticator(); a != nil {
-			secret, address := a.Secret.Reveal(), qr.Address(*a)
-			return []screen.Offer{
-				{Label: "secret", Note: "of the authenticator", Masked: m.style.Mask(secret), Clear: secret},
-				{Label: "otpauth address", Note: "for an authenticator app", Masked: m.style.Mask(address), Clear: address},
-			}
+			return m.authenticatorOffers(*a)
 		}
+	case screen.Code:
+		return m.authenticatorOffers(s.Authenticator())
 	}
 	return nil
+}
+
+// authenticatorOffers are what an authenticator app takes.
+func (m Model) authenticatorOffers(a walk.Authenticator) []screen.Offer {
+	secret, address := a.Secret.Reveal(), qr.Address(a)
+	return []screen.Offer{
+		{Label: "secret", Note: "of the authenticator", Masked: m.style.Mask(secret), Clear: secret},
+		{Label: "otpauth address", Note: "for an authenticator app", Masked: m.style.Mask(address), Clear: address},
+	}
 }
 
 // claimOffers are the values of claims.

@@ -78,13 +78,18 @@ func (m Model) noCodeField() string {
 	return ""
 }
 
-// codeKey shows the QR code, on the whole window where it is in sight already.
+// codeKey shows the QR code, on the whole window where it is in sight already, and what
+// is in it where there is none without colours.
 func (m Model) codeKey() style.Binding {
 	form, _ := m.screen().(screen.Form)
 	area := m.stepArea()
 	switch {
 	case m.authenticator() == nil:
 		return style.Code.DisabledIf("there is no QR code here")
+	case m.style.Colourless && m.options.Present:
+		return style.Code.DisabledIf("there is no QR code without colours (NO_COLOR), and " + screen.HiddenWhileWatched)
+	case m.style.Colourless:
+		return style.Address
 	case form.ShowsCode(m.bareContext(), area.w, area.h):
 		return style.Code.WithDesc("QR full screen")
 	}

@@ -265,10 +265,13 @@ func (m Model) sessionLeft(challenge walk.Challenge) string {
 	return word + about + screen.Countdown(left)
 }
 
-// codeShown tells that a QR code has the whole window.
-func (m Model) codeShown() bool {
-	_, shown := m.screen().(screen.Code)
-	return shown
+// codeExposed says what the whole window shows of an authenticator, "" where it does not.
+func (m Model) codeExposed() string {
+	code, shown := m.screen().(screen.Code)
+	if !shown {
+		return ""
+	}
+	return code.Exposed(m.context())
 }
 
 func (m Model) historyShown() bool {
@@ -313,8 +316,8 @@ func (m Model) statusText() string {
 			return both
 		}
 		return exposed
-	case m.codeShown():
-		return m.style.Paint(style.Warning, m.style.Signs.Exposed+" Anyone who sees this QR code can copy the authenticator secret")
+	case m.codeExposed() != "":
+		return m.style.Paint(style.Warning, m.style.Signs.Exposed+" "+m.codeExposed())
 	case m.historyShown():
 		return "You are viewing earlier steps. Nothing is sent."
 	}

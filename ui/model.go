@@ -154,7 +154,7 @@ func New(options Options) Model {
 	options = options.complete()
 	m := Model{
 		options:    options,
-		style:      style.New(options.Dark, options.ASCII),
+		style:      options.style(options.Dark),
 		controller: options.Controller,
 		demoUsers:  options.DemoUsers,
 		notices:    options.Notices,
@@ -234,7 +234,7 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	case clickOverMsg:
 		return m.handleClickOver(msg), nil
 	case term.BackgroundMsg:
-		m.style = style.New(msg.Dark, m.options.ASCII)
+		m.style = m.options.style(msg.Dark)
 	case tickMsg:
 		return m.handleTick(msg), nil
 	case slowMsg:

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"authwalk/flow/walk"
+	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -62,9 +63,9 @@ type Options struct {
 	// is more room, and secrets stay hidden.
 	Present bool
 	// Dark is for dark backgrounds, ASCII draws without characters beyond
-	// ASCII, NoMotion lets nothing move but the clock, Mouse takes clicks and the
-	// wheel.
-	Dark, ASCII, NoMotion, Mouse bool
+	// ASCII, NoColor without colours, NoMotion lets nothing move but the clock, Mouse
+	// takes clicks and the wheel.
+	Dark, ASCII, NoColor, NoMotion, Mouse bool
 
 	// Now is the clock, and After a message after some time: time.Now and
 	// tea.Tick where nil.
@@ -107,6 +108,15 @@ func (o Options) live() Controller {
 		return o.Live
 	}
 	return o.Controller
+}
+
+// style is what is drawn with on a dark or light background.
+func (o Options) style(dark bool) style.Style {
+	s := style.New(dark, o.ASCII)
+	if o.NoColor {
+		return s.WithoutColours()
+	}
+	return s
 }
 
 func (o Options) complete() Options {

@@ -99,3 +99,25 @@ func TestASecretHasNoQRCodeInASCII(t *testing.T) {
 	s.press("ctrl+t").misses("█").sees("Scan with an authenticator app")
 	s.resize(80, 24).sees("The window is too small for the QR code.")
 }
+
+// TestWithoutColoursTheSecretStandsInPlaceOfTheQRCode, with the reason: of a terminal's own
+// two colours nobody knows which is the dark one, and phones do not read an inverted code.
+func TestWithoutColoursTheSecretStandsInPlaceOfTheQRCode(t *testing.T) {
+	const reason, secret, address = "colours are off (NO_COLOR)", "47I3 ZNAF", "otpauth://totp/mia?secret="
+	s := newScene(t, "mfa-setup")
+	s.options.NoColor = true
+	s.start().resize(140, 40).press("enter").run().misses("▀").sees(reason).sees("^T for its address").misses(secret).misses(address)
+	s.press("ctrl+t").misses("▀").sees(reason).sees(secret).sees(address).sees("Anyone who sees this secret can make valid codes")
+	s.misses("i invert").misses("t secret as text").press("i", "t", "l").sees(address)
+	s.press("ctrl+y").sees("otpauth address").press("esc", "q").sees("Code from the app").misses(secret)
+
+	s.options.Present = true
+	s.start().resize(140, 40).press("enter").run().misses("▀").sees(reason).misses("^T").misses("Enter the secret")
+	s.press("ctrl+t").sees("Code from the app").misses(secret).press("ctrl+k", "QR").sees("secrets stay hidden while people watch").misses(secret).misses(address)
+}
+
+// TestASmallWindowShowsWhatTheQRCodeHolds, and offers nothing that only a code has.
+func TestASmallWindowShowsWhatTheQRCodeHolds(t *testing.T) {
+	s := newScene(t, "mfa-setup").resize(40, 12).press("enter").run().press("ctrl+t")
+	s.sees("The window is too small").misses("i invert").misses("QR cod").press("pgdown").sees("&issuer=Cognito")
+}

@@ -45,5 +45,6 @@ func (f *displayFlags) check() error {
 func (f *displayFlags) apply(options *ui.Options) {
 	options.Dark, _ = term.Theme(f.theme, os.Getenv)
 	options.ASCII = f.ascii || term.ASCII(os.Getenv)
+	options.NoColor = term.NoColor()
 	options.NoMotion, options.Mouse = f.noMotion, f.mouse
 }

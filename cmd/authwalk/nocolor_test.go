@@ -31,6 +31,22 @@ func TestNoColorIsHonoured(t *testing.T) {
 	}
 }
 
+// TestNoColorHasNoQRCode: black on white cannot be had, so what the code holds is there to
+// type and to copy, and its setting-up is finished all the same.
+func TestNoColorHasNoQRCode(t *testing.T) {
+	termtest.SkipWithRaceDetector(t)
+	t.Parallel()
+	w := open(t, termtest.Options{Width: 140, Height: 40, Args: []string{"demo", "--user", "mia"}, Answers: true, Env: []string{"NO_COLOR=1"}})
+	w.See("code from an authenticator app").Press("enter").See("Code from the app").See("colours are off (NO_COLOR)").See("^T secret and address")
+	w.Press("ctrl+k").See("What do you want to do?").Type("secret and address").See("▸ Secret and address").Press("enter")
+	w.See("otpauth://totp/mia?secret=").See("Anyone who sees this secret can make valid codes").Press("q").See("Code from the app").SeeNot("otpauth://")
+	w.Press("ctrl+n").See("Code of the built-in authenticator").Press("enter").See("signed in")
+	leave(t, w)
+	if raw := string(w.Raw()); len(colours(raw)) > 0 || strings.ContainsAny(raw, "▀▄") {
+		t.Errorf("there was a QR code, or one of these colours: %q", colours(raw))
+	}
+}
+
 var selectGraphics = regexp.MustCompile(`\x1b\[([0-9;:]*)m`)
 
 // colours are the sequences that set a colour (ECMA-48, SGR): 30 to 49 and 90 to 107, but

@@ -17,7 +17,8 @@ type; the help names everything else that can be typed.
 
 On screen:
 
-  NO_COLOR=1             no colours; nothing is said by colour alone
+  NO_COLOR=1             no colours; nothing is said by colour alone, and the secret of
+                         an authenticator app is text in place of a QR code
   --theme dark|light     colours for your background
   --ascii                no characters beyond ASCII
   --no-motion            nothing moves but the clock

@@ -40,11 +40,16 @@ const (
 	codeBelow
 )
 
-// codePlace is beside the text where there is room, else below it; of ASCII alone
-// no code can be made.
+// drawable tells that there is a code, and that it can be drawn in a part of the window:
+// not of ASCII alone, and not without colours.
+func (f Form) drawable(c Context) bool {
+	return len(f.code) > 0 && !c.Style.Plain && !c.Style.Colourless
+}
+
+// codePlace is beside the text where there is room, else below it.
 func (f Form) codePlace(c Context, width, height int) codePlace {
 	switch {
-	case len(f.code) == 0 || c.Style.Plain:
+	case !f.drawable(c):
 		return noCode
 	case f.besideCode(width) >= leastBeside && height >= len(f.code):
 		return codeBeside
@@ -140,7 +145,12 @@ func (f Form) drawAuthenticator(out *layout, c Context) {
 // shortOffer names the keys that show the secret.
 func (f Form) shortOffer(c Context) string {
 	offer := ""
-	if !f.codeInSight {
+	switch {
+	case c.Style.Colourless && c.Present:
+		return "   no QR code without colours"
+	case c.Style.Colourless:
+		offer += "   ^T address"
+	case !f.codeInSight:
 		offer += "   ^T QR code"
 	}
 	if !c.Present {
@@ -151,15 +161,25 @@ func (f Form) shortOffer(c Context) string {
 
 // drawOffer says how the secret can be had, at length.
 func (f Form) drawOffer(out *layout, a *walk.Authenticator, c Context) {
-	if !f.codeInSight {
+	switch {
+	case c.Style.Colourless:
+		out.paragraph(style.Text, "", NoCodeWithoutColours)
+		out.gap()
+	case !f.codeInSight:
 		out.paragraph(style.Text, "Scan: ", "press ^T for the QR code.")
 	}
 	if c.Present {
 		return
 	}
-	out.add("Or enter the secret:")
+	show := "press ^R to show it."
+	if c.Style.Colourless {
+		out.add("Enter the secret:")
+		show = "press ^R to show it, ^T for its address as well."
+	} else {
+		out.add("Or enter the secret:")
+	}
 	out.paragraph(style.Secret, "  ", out.style.Mask(a.Secret.Reveal()))
-	out.paragraph(style.Muted, "  ", "press ^R to show it.")
+	out.paragraph(style.Muted, "  ", show)
 }
 
 // fours is a text in groups of four, for people without a camera and for

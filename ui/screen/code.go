@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -22,6 +23,9 @@ type Code struct {
 // NewCode shows an authenticator's code.
 func NewCode(a walk.Authenticator) Code { return Code{authenticator: a} }
 
+// Authenticator is the one whose code is shown.
+func (o Code) Authenticator() walk.Authenticator { return o.authenticator }
+
 // Update changes how the code is drawn; q goes back.
 func (o Code) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 	return handleKey(o, o.keyHandlers(c), key.String())
@@ -36,8 +40,8 @@ func (o Code) keyHandlers(c Context) []keyHandler[Code] {
 	}
 	return []keyHandler[Code]{
 		{closeCode, func(o Code, _ string) (Screen, Event) { return o, Close{} }},
-		{invert, toggle(func(o *Code) { o.invert = !o.invert })},
-		{asText.DisabledIf(whyHidden(c)), toggle(func(o *Code) { o.asText = !o.asText })},
+		{invert.DisabledIf(o.notDrawn(c)), toggle(func(o *Code) { o.invert = !o.invert })},
+		{asText.DisabledIf(cmp.Or(o.notDrawn(c), whyHidden(c))), toggle(func(o *Code) { o.asText = !o.asText })},
 		{larger.DisabledIf(o.noLarger(c)), toggle(func(o *Code) { o.large = !o.large })},
 	}
 }
@@ -53,8 +57,37 @@ func whyHidden(c Context) string {
 // HiddenWhileWatched says why a secret cannot be shown.
 const HiddenWhileWatched = "secrets stay hidden while people watch (--present)"
 
+// NoCodeWithoutColours says why there is no QR code: phones read black on white alone, and
+// of the terminal's own two colours nobody knows which is the dark one.
+const NoCodeWithoutColours = "No QR code: it has to be black on white, and colours are off (NO_COLOR)."
+
+// notDrawn is why there is no code on the window, "" where there is one.
+func (o Code) notDrawn(c Context) string {
+	if c.Style.Colourless {
+		return "there is no QR code without colours (NO_COLOR)"
+	}
+	if _, fits := o.square(c, c.Width, c.Height); !fits {
+		return "the window is too small for the QR code"
+	}
+	return ""
+}
+
+// Exposed says who can do what with what is on screen, "" where it shows nothing.
+func (o Code) Exposed(c Context) string {
+	switch drawn := o.notDrawn(c) == "" && !o.asText; {
+	case drawn:
+		return "Anyone who sees this QR code can copy the authenticator secret"
+	case !c.Present:
+		return "Anyone who sees this secret can make valid codes"
+	}
+	return ""
+}
+
 // noLarger is why the code cannot be drawn larger, "" where it can, or is.
 func (o Code) noLarger(c Context) string {
+	if c.Style.Colourless {
+		return o.notDrawn(c)
+	}
 	if c.Style.Plain {
 		return "the code is drawn as large as it can be"
 	}
@@ -99,7 +132,7 @@ const tightMargin = 2
 // edge as fits. A large one needs no blocks, so that it can be drawn in ASCII.
 func (o Code) square(c Context, width, height int) ([]string, bool) {
 	code, err := qr.Encode(o.authenticator)
-	if err != nil {
+	if err != nil || c.Style.Colourless {
 		return nil, false
 	}
 	sizes := []bool{false}
@@ -122,13 +155,21 @@ func (o Code) square(c Context, width, height int) ([]string, bool) {
 
 func (o Code) drawText(out *layout, c Context, fits bool) {
 	if !fits {
-		out.paragraph(style.Warning, "", "The window is too small for the QR code."+useSecret(c))
+		reason := "The window is too small for the QR code."
+		if c.Style.Colourless {
+			reason = NoCodeWithoutColours
+		}
+		out.paragraph(style.Warning, "", reason+useSecret(c))
 		out.gap()
 	}
 	if !c.Present {
-		out.paragraph(style.Secret, "", fours(o.authenticator.Secret.Reveal()))
+		out.add("Secret")
+		out.paragraph(style.Secret, "  ", fours(o.authenticator.Secret.Reveal()))
+		out.gap()
+		out.add("Address, for a password manager")
+		out.paragraph(style.Secret, "  ", qr.Address(o.authenticator))
+		out.gap()
 	}
-	out.gap()
 	o.drawFacts(out)
 }
 
@@ -137,13 +178,14 @@ func useSecret(c Context) string {
 	if c.Present {
 		return ""
 	}
-	return " Use the secret instead."
+	return " Use the secret or its address instead."
 }
 
 func (o Code) drawSide(out *layout, c Context) {
 	out.add("", out.style.Paint(style.Accent, "Scan with an authenticator app"))
 	out.gap()
 	o.drawFacts(out)
+	out.paragraph(style.Text, "secret   ", out.style.Mask(o.authenticator.Secret.Reveal()))
 	out.gap()
 	out.paragraph(style.Muted, "", "Black on white in every theme; press i to invert.")
 	out.gap()
@@ -162,7 +204,6 @@ func (o Code) drawFacts(out *layout) {
 	if a.Issuer != "" {
 		out.paragraph(style.Text, "issuer   ", text.Line(a.Issuer))
 	}
-	out.paragraph(style.Text, "secret   ", out.style.Mask(a.Secret.Reveal()))
 	out.paragraph(style.Text, "period   ", fmt.Sprintf("%d s %s %d digits", 30, out.style.Signs.Dot, 6))
 }
 

@@ -222,7 +222,7 @@ func (f Form) Shape() Shape {
 // Lines is how many lines the form would like.
 func (f Form) Lines(c Context, width int) int {
 	c.Preview = nil
-	if len(f.code) > 0 && f.besideCode(width) >= leastBeside {
+	if f.drawable(c) && f.besideCode(width) >= leastBeside {
 		f.codeInSight = true
 		return max(len(f.code), lineCount(c, f.besideCode(width), f.drawing(c)))
 	}

@@ -88,6 +88,7 @@ var (
 	Report  = Binding{Keys: []string{"ctrl+x"}, Label: "^X", Desc: "report", Help: "Writes this walk as a report or a script, its secrets masked: a file, or to copy."}
 	Reveal  = Binding{Keys: []string{"ctrl+r"}, Label: "^R", Desc: "reveal", Help: "Shows the secrets of this screen for 30 seconds, or hides them."}
 	Code    = Binding{Keys: []string{"ctrl+t"}, Label: "^T", Desc: "QR code", Help: "Shows the QR code of the authenticator's secret on the whole window."}
+	Address = Binding{Keys: Code.Keys, Label: Code.Label, Desc: "secret and address", Help: "Shows the authenticator's secret and its otpauth address on the whole window: without colours there is no QR code."}
 	Newest  = Binding{Keys: []string{"ctrl+n"}, Label: "^N", Desc: "newest code", Help: "Inserts the newest code. In the start form it lists values for the field (typing leaves those that fit), or fills in the temporary password that was just sent."}
 	Save    = Binding{Keys: []string{"ctrl+s"}, Label: "^S", Desc: "save", Help: "Saves the target (pool, client, region, flow), never a secret."}
 	Redraw  = Binding{Keys: []string{"ctrl+l"}, Label: "^L", Desc: "redraw", Help: "Redraws the screen."}

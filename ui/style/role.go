@@ -41,8 +41,9 @@ var pairs = [roles][2]lipgloss.CompleteColor{
 // Style draws: roles as colours, states as signs. It is a value.
 type Style struct {
 	Signs Signs
-	Plain bool
-	paint [roles][2]string
+	// Plain is ASCII alone, Colourless no colour at all.
+	Plain, Colourless bool
+	paint             [roles][2]string
 }
 
 // New makes the style for a dark or light background. With ascii, signs and
@@ -62,6 +63,12 @@ func New(dark, ascii bool) Style {
 		before, after, _ := strings.Cut(styled.Render("x"), "x")
 		s.paint[role] = [2]string{before, after}
 	}
+	return s
+}
+
+// WithoutColours returns the style without any colour.
+func (s Style) WithoutColours() Style {
+	s.Colourless, s.paint = true, [roles][2]string{}
 	return s
 }
 
