@@ -37,7 +37,7 @@ var drawn = Signs{
 var plain = Signs{
 	Done: "[x]", Here: ">", At: "*", NotYet: "[ ]", Refused: "[!]", Impossible: "-", Unknown: "?", Exposed: "(!)",
 	Sent: "->", Received: "<-", Same: "=", Differs: "!=",
-	Cut: "...", Dots: "****", More: "v", Less: "^", Next: ">", Fold: "v", Dot: "-", Ellipsis: "...",
+	Cut: "...", Dots: "****", More: "v", Less: "^", Next: "/", Fold: "v", Dot: "-", Ellipsis: "...",
 	Live: "*", Local: "o",
 	On: "(*)", Off: "( )", Ticked: "[x]", Empty: "[ ]",
 	Bar: "|", Rule: "-", Right: ">", Left: "<", Waiting: ".", Later: ":", LeftLater: "<", RightLater: ">",
@@ -47,11 +47,20 @@ var plain = Signs{
 }
 
 // asciiForms replace what is left over once the signs have been chosen: texts
-// of other rooms use these too. One cell becomes one cell.
-var asciiForms = strings.NewReplacer(
+// of other rooms use these too, and control pictures stand for what others wrote. One cell
+// becomes one cell.
+var asciiForms = strings.NewReplacer(append(controlPictures(),
 	"•", "*", "·", "-", "…", "~", "‹", "<", "›", ">", "–", "-", "—", "-", "→", ">", "←", "<", "↑", "^", "↓", "v",
-	"▸", ">", "◂", "<", "✓", "x", "✗", "!", "≠", "#", "’", "'", "“", `"`, "”", `"`, "−", "-", "×", "x", "←", "<",
-)
+	"▸", ">", "◂", "<", "✓", "x", "✗", "!", "≠", "#", "’", "'", "“", `"`, "”", `"`, "−", "-", "×", "x",
+)...)
+
+// controlPictures are the signs for control characters, ␀ to ␡, each with its plain form.
+func controlPictures() (forms []string) {
+	for picture := '\u2400'; picture <= '\u2421'; picture++ {
+		forms = append(forms, string(picture), "?")
+	}
+	return forms
+}
 
 // ASCII replaces the typographic characters our own texts use where the style
 // is plain.
