@@ -232,7 +232,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.ShowTokens:
 		return m.showTokens(), nil
 	case walk.CompareProof:
-		return m, m.compareProof(screen.CompareProof{Step: *v.walk.Last()})
+		return m, m.compareProof(screen.CompareProof{Step: v.compared()})
 	case walk.ShowTrigger:
 		return m.showTrigger(), nil
 	case walk.MakeRepair:

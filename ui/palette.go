@@ -167,7 +167,7 @@ func (m Model) stepCommands() []command {
 			})
 		}
 	}
-	actions := m.afterRefusedForm()
+	actions := append(m.afterRefusedForm(), m.compareUnsent()...)
 	if offers {
 		actions = offering.Actions()
 	}

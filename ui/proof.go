@@ -51,11 +51,37 @@ func (m Model) handleProof(msg proofMsg) Model {
 	return m.push(screen.NewProofCheck(msg.asked, msg.found, m.options.ASCII))
 }
 
-// compareRefused leads to the comparison from a refused proof that another program made.
+// compareAnswer leads to the comparison of what a passkey signs.
+var compareAnswer = walk.Action{Kind: walk.CompareProof, Label: "Check the answer of another authenticator"}
+
+// compareRefused leads to the comparison from a refused proof that another program made, and
+// from what a passkey signed.
 func (v walkView) compareRefused() []walk.Action {
 	last := v.walk.Last()
-	if last == nil || last.Error == nil || v.walk.Recorded || !screen.IsForeignProof(*last) {
+	switch {
+	case last == nil || last.Error == nil:
+		return nil
+	case screen.IsAssertion(*last):
+		return []walk.Action{compareAnswer}
+	case screen.IsForeignProof(*last) && !v.walk.Recorded:
+		return []walk.Action{{Kind: walk.CompareProof, Label: "Compare the proof with the values of another client"}}
+	}
+	return nil
+}
+
+// compareUnsent leads to the comparison before a passkey has signed anything.
+func (m Model) compareUnsent() []walk.Action {
+	form, is := m.screen().(screen.Form)
+	if !is || !form.Signs() || m.challenge() == nil || m.currentWalk().operation != "" {
 		return nil
 	}
-	return []walk.Action{{Kind: walk.CompareProof, Label: "Compare the proof with the values of another client"}}
+	return []walk.Action{compareAnswer}
+}
+
+// compared is the step that a comparison is about: the one that was refused, or the next.
+func (v walkView) compared() walk.Step {
+	if last := v.walk.Last(); last.Error != nil {
+		return *last
+	}
+	return walk.Step{Number: len(v.walk.Steps) + 1}
 }

@@ -28,3 +28,11 @@ func TestASecretInATextThatCannotBeReadIsHidden(t *testing.T) {
 	s.press("ctrl+u").paste("A = 0").run().sees("number is not between 1 and N-1")
 	s.press("ctrl+u").paste("SALT = aabbccdd\nu = zz").run().sees("u is neither hexadecimal nor base64").sees("aabbccdd")
 }
+
+// TestWhatAPasskeySignedIsChecked: what was sent is, until another answer is pasted.
+func TestWhatAPasskeySignedIsChecked(t *testing.T) {
+	s := newScene(t, "passkey-signed").resize(80, 24).press("enter").run().sees("c compare").press("c").run()
+	s.sees("10 of 10 given").sees("=  signature").misses("≠")
+	s.paste(`{"id": "Zg"}`).run().sees("the credential has no response.clientDataJSON").sees("=  signature")
+	s.press("esc").sees("c compare")
+}

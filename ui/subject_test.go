@@ -47,6 +47,7 @@ var subjects = map[string]string{
 	"hostile":              "▸ CUSTOM_CHALLENGE",
 	"proof":                "HKDF-SHA-256",
 	"proof-compare":        "The first value that differs is u",
+	"passkey-compare":      "The first value that a server refuses is origin",
 	"proof-full":           "g^a mod N",
 	"refused":              "Exception",
 	"wrong-password":       "Incorrect username or password",

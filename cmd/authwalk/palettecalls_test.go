@@ -119,6 +119,8 @@ func passkeysByName(p *paletteWalk) {
 	p.do("Make and register", "✓ CompleteWebAuthnRegistration: response")
 	p.fixes("Sign in with the passkey, without the password", "Start sign-in")
 	p.do("Start sign-in", "▸ WEB_AUTHN")
+	p.do("Check the answer of another authenticator", "0 of 10 given")
+	p.Paste(`{"id": "Zg", "response": {"clientDataJSON": "e30"}}`).See("the credential has no response.authenticatorData").Press("esc").See("Sign and send")
 	p.do("Sign and send", signedIn)
 	p.do("List the passkeys", "┏━ ListWebAuthnCredentials ━")
 	p.do("Save a passkey as a file", "┏━ Save a passkey")

@@ -83,16 +83,34 @@ func DescribeSigned(stated passkey.ClientData, challenge []byte) []walk.Value {
 func derivationsOfAssertion(options passkey.RequestOptions, p passkey.Passkey, signed passkey.Assertion) []walk.Derivation {
 	return append(
 		derivationsOfData(options.ClientData(), options.Altered, options.Challenge, options.RelyingParty, signed.Data),
-		walk.Derivation{
-			Name: "signature", Formula: "ES256(private key, authenticator data | SHA-256(client data))", From: []string{"authenticator data", "client data"},
-			Text: hex.EncodeToString(signed.Signature), Bytes: len(signed.Signature), Secret: true, Direction: wasSent,
-			Help: "ECDSA on P-256 with SHA-256, in DER. Cognito checks it with the public key that was registered; the private key stays here.",
-		},
-		walk.Derivation{
-			Name: "user handle", Formula: "from the registration", Text: string(p.UserHandle), Bytes: len(p.UserHandle), Direction: wasSent,
-			Help: "What Cognito called the user when the passkey was registered: their sub.",
-		},
+		signatureOf(signed.Signature), handleOf(p.UserHandle),
 	)
+}
+
+// derivationsOfAnswer tells what is in the answer of another authenticator; nothing where it
+// cannot be read, which is sent all the same.
+func derivationsOfAnswer(options passkey.RequestOptions, given string) []walk.Derivation {
+	answer, err := passkey.ReadAnswer(given)
+	if err != nil {
+		return nil
+	}
+	values := derivationsOfData(answer.Stated, nil, options.Challenge, options.RelyingParty, answer.Data)
+	return append(values, signatureOf(answer.Signature), handleOf(answer.UserHandle))
+}
+
+func signatureOf(signature []byte) walk.Derivation {
+	return walk.Derivation{
+		Name: "signature", Formula: "ES256(private key, authenticator data | SHA-256(client data))", From: []string{"authenticator data", "client data"},
+		Text: hex.EncodeToString(signature), Bytes: len(signature), Secret: true, Direction: wasSent,
+		Help: "ECDSA on P-256 with SHA-256, in DER. Cognito checks it with the public key that was registered; the private key stays with the passkey.",
+	}
+}
+
+func handleOf(user []byte) walk.Derivation {
+	return walk.Derivation{
+		Name: "user handle", Formula: "from the registration", Text: string(user), Bytes: len(user), Direction: wasSent,
+		Help: "What Cognito called the user when the passkey was registered: their sub.",
+	}
 }
 
 // DerivationsOfAttestation tells how a new passkey is registered.
@@ -150,7 +168,7 @@ func derivationsOfData(honest passkey.ClientData, altered *passkey.ClientData, c
 		},
 		{
 			Name: "flags", Formula: "one byte", Text: fmt.Sprintf("%02x: %s", byte(data.Flags()), strings.Join(flagNames(data.Flags()), ", ")), Bytes: 1,
-			Help: "What the authenticator states about the person. User present: you pressed a key. User verified: you confirmed that you are the user.",
+			Help: "What the authenticator states about the person. User present: somebody pressed a key or touched it. User verified: they confirmed that they are the user.",
 		},
 		{
 			Name: "counter", Formula: "one more than before", Text: fmt.Sprint(data.Counter()), Bytes: 4,

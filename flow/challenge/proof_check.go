@@ -23,6 +23,18 @@ func Proves(name string) bool {
 // that a step answered with. The situation is that before the step. A value that stands
 // alone is the one that is looked at.
 func CheckProof(s Situation, step walk.Step, lookedAt, text string) walk.ProofCheck {
+	check := checkProof(s, step, lookedAt, text)
+	check.Asks, check.Help = "Paste values of the other client: its request, lines such as u = 1f0c…, or one value alone for the selected line.", aboutProofs
+	return check
+}
+
+// aboutProofs is what is to be known of the comparison.
+var aboutProofs = []string{
+	"Run the other client with the same challenge: the same SALT, SRP_B, SECRET_BLOCK and USER_ID_FOR_SRP. Paste what it computes; nothing is sent. Numbers are hexadecimal or base64.",
+	"Each client draws its own a, and A, u, S, K and the signature follow from it. With its a, all of them can be compared; with its A alone only u and x, which does not depend on a. With its S or K, what follows from those.",
+}
+
+func checkProof(s Situation, step walk.Step, lookedAt, text string) walk.ProofCheck {
 	p, err := proofOf(s, step)
 	if err != nil {
 		return walk.ProofCheck{Problem: err.Error()}

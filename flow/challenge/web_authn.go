@@ -111,7 +111,7 @@ func passkeyChoices(s Situation, usable []passkey.Passkey) []walk.Choice {
 	return append(
 		choices,
 		walk.Choice{Value: fromFile, Label: "a passkey from a file", Help: "authwalk reads it, keeps it and signs with it."},
-		walk.Choice{Value: Pasted, Label: "paste a credential", Help: "What a browser, a phone or a security key has signed for these options."},
+		walk.Choice{Value: Pasted, Label: "paste a credential", Help: "What a browser, a phone or a security key has signed for these options. The commands of this step can check it without sending it."},
 	)
 }
 
@@ -166,10 +166,14 @@ func firstName(passkeys []passkey.Passkey) string {
 
 func replyWebAuthn(tools Tools, s Situation, given walk.Values) (walk.Request, error) {
 	responses := withoutClientData(given.Without(PasskeyChosen, passkeyFile, UserVerified))
-	if given.Has(api.KeyCredential) {
-		return Respond(s, responses.Reveal())
-	}
 	options, err := s.requestOptions()
+	if given.Has(api.KeyCredential) {
+		request, sendErr := Respond(s, responses.Reveal())
+		if err == nil {
+			request.Derivations = derivationsOfAnswer(options, given.Get(api.KeyCredential))
+		}
+		return request, sendErr
+	}
 	if err != nil {
 		return walk.Request{}, NoPasskey(api.KeyCredential, err, "Paste the JSON that the browser returned.")
 	}

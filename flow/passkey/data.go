@@ -102,7 +102,7 @@ func flagsFor(person Person, p Passkey) Flags {
 // authenticatorData is what the authenticator itself signs: for whom, what the
 // person did, and how often the passkey has signed.
 func authenticatorData(relyingParty string, flags Flags, counter uint32, attested []byte) []byte {
-	data := append(digest([]byte(relyingParty)), byte(flags))
+	data := append(HashOf(relyingParty), byte(flags))
 	data = binary.BigEndian.AppendUint32(data, counter)
 	return append(data, attested...)
 }

@@ -17,6 +17,9 @@ func Origin(relyingParty string) string {
 	return "https://" + relyingParty
 }
 
+// HashOf is what the authenticator data has of a relying party: the SHA-256 of its domain.
+func HashOf(relyingParty string) []byte { return digest([]byte(relyingParty)) }
+
 // longestDomain is how long the name of a domain can be.
 const longestDomain = 253
 

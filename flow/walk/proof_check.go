@@ -3,6 +3,9 @@ package walk
 // ProofCheck is how the values that another client has for a proof compare with what they
 // have to be.
 type ProofCheck struct {
+	// Asks says what to paste, and Help what is to be known of the comparison.
+	Asks string
+	Help []string
 	// Problem is why the text that was given cannot be read, "" where it can.
 	Problem string
 	// Secret tells that a text that cannot be read may have a secret in it.

@@ -13,7 +13,7 @@ import (
 )
 
 // ProofCheck compares values of another client with what they have to be for the proof
-// of a step.
+// of a step, or for what a passkey signs.
 type ProofCheck struct {
 	step walk.Step
 	// area is what is typed into, and compared what of it was compared already. Only that
@@ -134,7 +134,7 @@ func (p ProofCheck) head(c Context, width, height int) *layout {
 		most = 3
 	}
 	if height >= roomyCheck && p.compared.Value() == "" {
-		out.paragraph(style.Muted, "", "Paste values of the other client: its request, lines such as u = 1f0c…, or one value alone for the selected line.")
+		out.paragraph(style.Muted, "", p.found.Asks)
 	}
 	p.drawText(out, c, most)
 	switch {
@@ -268,10 +268,7 @@ func (p ProofCheck) Lines(c Context, width int) int {
 
 // Help explains what is compared, and what is not.
 func (p ProofCheck) Help(Context) []string {
-	lines := []string{
-		"Run the other client with the same challenge: the same SALT, SRP_B, SECRET_BLOCK and USER_ID_FOR_SRP. Paste what it computes; nothing is sent. Numbers are hexadecimal or base64.",
-		"Each client draws its own a, and A, u, S, K and the signature follow from it. With its a, all of them can be compared; with its A alone only u and x, which does not depend on a. With its S or K, what follows from those.",
-	}
+	lines := p.found.Help
 	if p.selected < len(p.found.Values) {
 		lines = append([]string{joined(p.found.Values[p.selected].Name, p.found.Values[p.selected].Help)}, lines...)
 	}

@@ -67,10 +67,16 @@ func (r Replay) noMore(c Context) string {
 
 // noProof is why there is nothing to compare with another client.
 func (r Replay) noProof() string {
-	if !slices.ContainsFunc(r.step.Derivations, func(d walk.Derivation) bool { return d.Name == "u" }) {
-		return "only the values of an SRP proof can be compared"
+	isProof := slices.ContainsFunc(r.step.Derivations, func(d walk.Derivation) bool { return d.Name == "u" })
+	if !isProof && !IsAssertion(r.step) {
+		return "only an SRP proof, and what a passkey signs to sign in, can be compared"
 	}
 	return ""
+}
+
+// IsAssertion tells that a step sent what a passkey signed to sign in.
+func IsAssertion(step walk.Step) bool {
+	return slices.ContainsFunc(step.Derivations, func(d walk.Derivation) bool { return d.Name == "user handle" })
 }
 
 // IsForeignProof tells that a step sent the SRP proof of another program, whose a is not

@@ -7,6 +7,9 @@ import (
 	"authwalk/ui/style"
 )
 
+// Signs tells that a passkey signs the answer.
+func (f Form) Signs() bool { return f.prompt.Signing != nil }
+
 // drawSigning says what a passkey is asked for and what it will sign. With little
 // room the explanations of the options go first, then those of what is signed, then
 // the options.

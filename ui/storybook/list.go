@@ -42,6 +42,7 @@ func Stories() []Story {
 		signIn("custom-code", "a code that a trigger has sent", "custom-code", "12", "enter"),
 		signIn("passkey", "what a passkey will sign", "passkey"),
 		stepping(signIn("passkey-signed", "what a passkey has signed, value by value", "passkey", "enter")),
+		signIn("passkey-compare", "what another authenticator signed, and the first value that is wrong", "passkey", "ctrl+k", "check the answer", "enter", answerElsewhere),
 		signIn("passkey-registration", "a passkey before it is made", "passkey-registration", "p"),
 		signIn("triggers", "looking back at a trigger", "triggers", "bottle", "enter", "ctrl+g", "down"),
 		signIn("trigger", "a trigger's event, sent again", "triggers", "bottle", "enter", "ctrl+g", "down", "enter", "enter"),
@@ -124,3 +125,6 @@ func pastedCalls(o *ui.Options) {
 func closedDemo(o *ui.Options) {
 	o.Demo = func(context.Context) (ui.Demo, error) { return ui.Demo{}, errors.New("the port is taken") }
 }
+
+// answerElsewhere is what an authenticator signed on a page of another domain.
+const answerElsewhere = `{"id":"B3RaB8KzFC8OuyQBdQTlew","type":"public-key","response":{"clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiU0tsLVFoVkctTlRLNGMtSXhScEZtZyIsIm9yaWdpbiI6Imh0dHBzOi8vYXBwLmV4YW1wbGUub3JnIiwiY3Jvc3NPcmlnaW4iOmZhbHNlfQ","authenticatorData":"sL8TtiA5fw56RqXmmVUSgLAQkmxQVMFmUHcR2qd2iowFAAAAAQ","signature":"MEQCIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gAiAhIiMkJSYnKCkqKywtLi8wMTIzNDU2Nzg5Ojs8PT4_QA"}}`
