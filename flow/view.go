@@ -72,8 +72,11 @@ func (c *Controller) Preview(w walk.Walk, answer walk.Values) walk.Wire {
 		return walk.Wire{}
 	}
 	request, err := reply(w, pending, answer).request(c.previewTools(), c.situation(w))
-	if err != nil {
-		return walk.Wire{Waiting: true, Sent: []walk.Line{{Name: "computed when it is sent"}}}
+	switch {
+	case errors.Is(err, errPreview):
+		return walk.Wire{Waiting: true, Sent: []walk.Line{{Name: challenge.ComputedLater}}}
+	case err != nil:
+		return walk.Wire{Waiting: true, Sent: []walk.Line{{Name: "Not yet: " + view.Line(err.Error())}}}
 	}
 	return view.Preview(request)
 }

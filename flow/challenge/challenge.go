@@ -57,6 +57,12 @@ type Tools struct {
 	WriteSecretFile func(path string, data []byte) error
 }
 
+// ComputedLater stands in a preview for what is computed when the request is sent.
+const ComputedLater = "computed when it is sent"
+
+// previews tells that the request is only to be shown: nothing is computed or spent for it.
+func (t Tools) previews() bool { return t.Handshakes == nil }
+
 // Known is what has been learned of the pool, client and user beside the walk
 // itself. The zero value knows nothing.
 type Known struct {

@@ -86,8 +86,8 @@ func prove(tools Tools, s Situation, given walk.Values, identity srp.Identity, s
 		}
 		return reply, err
 	}
-	if tools.Handshakes == nil && !s.Known.ForeignSRPA {
-		responses[api.KeyClaimSignature] = "computed when it is sent"
+	if tools.previews() && !s.Known.ForeignSRPA {
+		responses[api.KeyClaimSignature] = ComputedLater
 		return Respond(s, responses)
 	}
 	handshake := tools.Handshakes.Find(sentA(s))

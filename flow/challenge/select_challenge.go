@@ -76,7 +76,11 @@ func replySelectChallenge(tools Tools, s Situation, given walk.Values) (walk.Req
 
 // respondWithSRPA answers with a fresh SRP_A unless one was given.
 func respondWithSRPA(tools Tools, s Situation, responses map[string]string) (walk.Request, error) {
-	if _, given := responses[api.KeySRPA]; !given {
+	switch _, given := responses[api.KeySRPA]; {
+	case given:
+	case tools.previews():
+		responses[api.KeySRPA] = ComputedLater
+	default:
 		a, err := tools.Handshakes.Begin(tools.Random)
 		if err != nil {
 			return walk.Request{}, noRandomness(err)

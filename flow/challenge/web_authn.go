@@ -177,6 +177,9 @@ func replyWebAuthn(tools Tools, s Situation, given walk.Values) (walk.Request, e
 	if err != nil {
 		return walk.Request{}, NoPasskey(api.KeyCredential, err, "Paste the JSON that the browser returned.")
 	}
+	if tools.previews() && given.Get(PasskeyChosen) != Pasted {
+		return Respond(s, responses.With(api.KeyCredential, ComputedLater).Reveal())
+	}
 	options.Altered = AlteredClientData(options.ClientData(), given)
 	person := passkey.Person{Present: true, Verified: given.Get(UserVerified) == anyPasskey}
 	signer, err := signingPasskey(tools, s, options, person, given)

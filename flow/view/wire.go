@@ -1,6 +1,9 @@
 package view
 
-import "authwalk/flow/walk"
+import (
+	"authwalk/flow/challenge"
+	"authwalk/flow/walk"
+)
 
 // timeLayout is how times of the service are written.
 const timeLayout = "2006-01-02 15:04:05 UTC"
@@ -48,5 +51,9 @@ func headers(exchange walk.Exchange) []walk.Line {
 
 // Preview is a request that has not been sent.
 func Preview(request walk.Request) walk.Wire {
-	return walk.Wire{Operation: request.Operation, Waiting: true, Sent: parsedLines(request.Operation, request.Body)}
+	lines := parsedLines(request.Operation, request.Body)
+	for n, line := range lines {
+		lines[n].Secret = line.Secret && line.Text != challenge.ComputedLater
+	}
+	return walk.Wire{Operation: request.Operation, Waiting: true, Sent: lines}
 }
