@@ -47,14 +47,24 @@ func (m Model) demoUserList() screen.Screen {
 // nextDemoUser is the place of the demo user who comes after the one of a walk, 0 where it
 // is none of them or the last.
 func (m Model) nextDemoUser(w walk.Walk) int {
-	at := slices.IndexFunc(m.demoUsers, func(member walk.DemoUser) bool {
-		begun := member.Start
-		return begun.Username == w.Start.Username && begun.Target.ClientID == w.Start.Target.ClientID && begun.Target.Endpoint == w.Start.Target.Endpoint
-	})
+	at := m.demoUserOf(w)
+	for n := len(m.walks) - 1; at < 0 && n >= 0; n-- {
+		if before := m.walks[n].walk; before.Start.Target.Endpoint == w.Start.Target.Endpoint {
+			at = m.demoUserOf(before) // whose sign-in was changed since
+		}
+	}
 	if at+1 == len(m.demoUsers) {
 		return 0
 	}
 	return at + 1
+}
+
+// demoUserOf is the place of the demo user who signs in with a walk, -1 for none.
+func (m Model) demoUserOf(w walk.Walk) int {
+	return slices.IndexFunc(m.demoUsers, func(member walk.DemoUser) bool {
+		begun := member.Start
+		return begun.Username == w.Start.Username && begun.Target.ClientID == w.Start.Target.ClientID && begun.Target.Endpoint == w.Start.Target.Endpoint
+	})
 }
 
 // beginNextDemoUser signs in as a demo user, and stands at that one in their list.

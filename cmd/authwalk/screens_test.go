@@ -236,3 +236,9 @@ func TestATargetIsSavedAndFound(t *testing.T) {
 		t.Error("the client secret was shown")
 	}
 }
+
+// TestAChangedSignInLeadsOnToTheNextDemoUser: the one after the user whose sign-in was changed.
+func TestAChangedSignInLeadsOnToTheNextDemoUser(t *testing.T) {
+	w := open(t, termtest.Options{Args: []string{"demo", "--user", "ava"}})
+	w.See("▸ Try again as ava").Press("enter").See("o Next demo user").Press("o").See("no code was sent")
+}
