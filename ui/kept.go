@@ -8,7 +8,6 @@ import (
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
-	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -204,7 +203,7 @@ func (m Model) keptList() screen.List {
 	for n, l := range walks {
 		w, started, _ := m.walkOf(l)
 		entries[n] = screen.Entry{
-			Label: style.Pad(m.signOf(l), 2) + m.moment(started), Note: m.titleOf(l), Heading: m.heading(l), Title: m.givenTitle(w.ID),
+			Label: m.style.Column(m.signOf(l)) + m.moment(started), Note: m.titleOf(l), Heading: m.heading(l), Title: m.givenTitle(w.ID),
 		}
 	}
 	return screen.NewRecords(entries, m.options.SetTitle != nil)

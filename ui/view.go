@@ -114,11 +114,30 @@ func (m Model) stepArea() rect {
 // titleRow tells that the title of the screen has a row of its own: there is no
 // border to hold it, and the path does not say it.
 func (m Model) titleRow() bool {
-	if l := m.layout; l.border || l.step.h < titledHeight || l.step.y == 0 {
+	if l := m.layout; l.border || l.step.h < titledHeight || l.step.y == 0 || m.pathNamesScreen() {
 		return false
 	}
 	_, form := m.screen().(screen.Form)
 	return !form || m.question != nil || m.currentWalk() == nil || m.currentWalk().operation != ""
+}
+
+// pathNamesScreen tells that the row of the path says what the screen is, as all its title
+// would.
+func (m Model) pathNamesScreen() bool {
+	if m.layout.path.empty() || len(m.overlays) > 1 {
+		return false
+	}
+	switch shown := m.screen().(type) {
+	case screen.Map:
+		return len(shown.Changes()) == 0
+	case screen.Compare:
+		return true
+	case screen.History:
+		return len(m.walks) < 2 // several are counted there
+	case screen.List:
+		return m.currentWalk() == nil && m.walksShown()
+	}
+	return false
 }
 
 // titledHeight is the height from which a row is spared for a title.

@@ -250,7 +250,7 @@ func (a Attempts) drawRow(out *layout, row attemptRow, here bool) {
 		mark, text, details, indent, detailed = attempt.Mark, attempt.Text, attempt.Details, "    ", here
 	}
 	sign, signRole := markOf(out.style, mark)
-	out.paragraph(role, lead+indent+out.style.Paint(signRole, style.Pad(sign, 2)), text)
+	out.paragraph(role, lead+indent+out.style.Paint(signRole, out.style.Column(sign)), text)
 	if !detailed {
 		return
 	}

@@ -127,7 +127,7 @@ func (f Form) drawAuthenticator(out *layout, c Context) {
 	case c.Revealed:
 		out.paragraph(style.Secret, "Secret  ", fours(a.Secret.Reveal()))
 	case out.density >= compact:
-		out.paragraph(style.Text, "Secret  ", out.style.Mask(a.Secret.Reveal())+f.shortOffer(c))
+		out.paragraph(style.Text, "Secret  ", f.shortOffer(out, c, out.style.Mask(a.Secret.Reveal())))
 	default:
 		f.drawOffer(out, a, c)
 	}
@@ -142,21 +142,26 @@ func (f Form) drawAuthenticator(out *layout, c Context) {
 	out.gap()
 }
 
-// shortOffer names the keys that show the secret.
-func (f Form) shortOffer(c Context) string {
-	offer := ""
+// shortOffer is the mask of the secret and the keys that show it, in fewer words where
+// they would not fit beside it.
+func (f Form) shortOffer(out *layout, c Context, mask string) string {
+	var offers []string
 	switch {
 	case c.Style.Colourless && c.Present:
-		return "   no QR code without colours"
+		offers = append(offers, "no QR code without colours")
 	case c.Style.Colourless:
-		offer += "   ^T address"
+		offers = append(offers, "^T address")
 	case !f.codeInSight:
-		offer += "   ^T QR code"
+		offers = append(offers, "^T QR code")
 	}
 	if !c.Present {
-		offer += "   ^R as text"
+		offers = append(offers, "^R as text")
 	}
-	return offer
+	line := strings.Join(append([]string{mask}, offers...), "   ")
+	if style.Width("Secret  "+line) > out.width {
+		line = strings.NewReplacer("   ", "  ", "as text", "text").Replace(line)
+	}
+	return line
 }
 
 // drawOffer says how the secret can be had, at length.

@@ -167,13 +167,14 @@ func (e Editor) View(c Context, width, height int) View {
 	e.drawFoot(foot, height)
 	rows := max(height-len(foot.lines), 1)
 	row, _ := e.area.Place()
-	lead := len(fmt.Sprint(strings.Count(e.Text(), "\n")+1)) + 3
+	digits := len(fmt.Sprint(strings.Count(e.Text(), "\n") + 1))
+	lead := digits + 1 + style.Width(c.Style.Column(""))
 	shown, x, y := e.area.View(max(width-lead, 1), rows)
 	var lines []string
 	for n, line := range shown {
 		number := row - y + n + 1
 		sign, role := e.signOf(c.Style, number)
-		lines = append(lines, c.Style.Paint(style.Muted, fmt.Sprintf("%*d ", lead-3, number))+c.Style.Paint(role, style.Pad(sign, 2))+line)
+		lines = append(lines, c.Style.Paint(style.Muted, fmt.Sprintf("%*d ", digits, number))+c.Style.Paint(role, c.Style.Column(sign))+line)
 	}
 	lines = append(lines, make([]string, max(rows-len(lines), 0))...)
 	return View{

@@ -248,6 +248,9 @@ func (p Map) tree(c Context, width, height int, about bool) View {
 	below := newLayout(c, width)
 	p.about(below)
 	room := min(len(below.lines), height/3)
+	if room < len(below.lines) && room < marked {
+		return out.window(height, c.Scroll)
+	}
 	view := out.window(height-room-1, 0)
 	rule := c.Style.Paint(style.Line, strings.Repeat(c.Style.Signs.Rule, width))
 	more := below.window(room, c.Scroll)
@@ -256,8 +259,8 @@ func (p Map) tree(c Context, width, height int, about bool) View {
 	return view
 }
 
-// aboutHeight is the height from which the branch with the focus is explained under
-// the tree.
+// aboutHeight is the height from which the branch with the focus is explained under the
+// tree, if nothing of that is cut without a sign.
 const aboutHeight = 8
 
 func (p Map) drawLine(out *layout, line mapLine, here bool) string {

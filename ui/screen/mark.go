@@ -25,10 +25,10 @@ func markOf(s style.Style, mark walk.Mark) (string, style.Role) {
 func (l *layout) marked(mark walk.Mark, text string) {
 	sign, role := markOf(l.style, mark)
 	if mark != walk.MarkWrong {
-		l.paragraph(style.Text, l.style.Paint(role, style.Pad(sign, 2)), text)
+		l.paragraph(style.Text, l.style.Paint(role, l.style.Column(sign)), text)
 		return
 	}
-	l.paragraph(role, l.style.Paint(role, style.Pad(sign, 2)), text)
+	l.paragraph(role, l.style.Paint(role, l.style.Column(sign)), text)
 }
 
 // drawCard adds what is known of a user, line by line.
@@ -44,7 +44,7 @@ func drawCard(out *layout, card []walk.CardLine) {
 	column := min(widest, out.width/2)
 	for _, line := range card {
 		sign, role := markOf(out.style, line.Mark)
-		lead := out.style.Paint(role, style.Pad(sign, 2)) + style.Pad(out.style.Clip(line.Label, column), column) + "  "
+		lead := out.style.Paint(role, out.style.Column(sign)) + style.Pad(out.style.Clip(line.Label, column), column) + "  "
 		out.paragraph(style.Text, lead, line.Text)
 	}
 }

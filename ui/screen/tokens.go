@@ -129,7 +129,8 @@ func (t Tokens) show(tab int) Tokens {
 // that leaves room for some claims.
 func (t Tokens) View(c Context, width, height int) View {
 	view := t.viewOf(c, width, height)
-	view.Title, view.Corner = t.title(c.Style), t.expiry(c)
+	view.Corner = t.expiry(c)
+	view.Title = t.title(c.Style, width-style.Width(view.Corner)-cornerGap)
 	return view
 }
 

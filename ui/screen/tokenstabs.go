@@ -53,24 +53,43 @@ func (t Tokens) present() tokenTab {
 	return tokenTab{view: len(t.views)}
 }
 
-func (t Tokens) title(s style.Style) string {
+// cornerGap is how many cells stand between a title in a border and what is in its corner.
+const cornerGap = 4
+
+// title is the row of the views: those that are not shown have only their numbers where
+// there is no room for their names.
+func (t Tokens) title(s style.Style, room int) string {
+	if whole := t.titleOf(s, false); style.Width(whole) <= room {
+		return whole
+	}
+	return t.titleOf(s, true)
+}
+
+func (t Tokens) titleOf(s style.Style, short bool) string {
 	var titles []string
 	for n, tab := range t.tabs() {
-		number, called := strconv.Itoa(n+1)+" ", t.views[tab.view].Kind
+		number, called := strconv.Itoa(n+1), t.views[tab.view].Kind
 		if tab.kind == bothTokens {
 			called = "both"
 		}
-		if n != t.tab {
-			titles = append(titles, number+called)
-			continue
-		}
 		switch {
+		case n != t.tab && short:
+			titles = append(titles, number)
+			continue
+		case n != t.tab:
+			titles = append(titles, number+" "+called)
+			continue
+		case tab.kind == refreshedTokens && short:
+			called = "refreshed"
 		case tab.kind == refreshedTokens:
 			called = "before and after " + t.by()
-		case tab.kind != bothTokens && !t.isDevice():
+		case tab.kind != bothTokens && !t.isDevice() && !short:
 			called += " token"
 		}
-		titles = append(titles, s.Paint(style.Accent, "["+number+called+"]"))
+		titles = append(titles, s.Paint(style.Accent, "["+number+" "+called+"]"))
+	}
+	if short {
+		return strings.Join(titles, " ")
 	}
 	return strings.Join(titles, "  ")
 }

@@ -36,7 +36,7 @@ func progress(out *layout, steps []walk.Progress) {
 	for _, step := range steps {
 		sign, role := state(out.style, step.State)
 		text := style.Pad(out.style.Clip(step.Text, column), column)
-		line := out.style.Paint(role, style.Pad(sign, 2)) + text
+		line := out.style.Paint(role, out.style.Column(sign)) + text
 		switch room := out.width - style.Width(line) - 2; {
 		case step.Note == "":
 			out.add(out.style.Clip(line, out.width))

@@ -46,6 +46,12 @@ var plain = Signs{
 	Heavy: Border{"#", "#", "#", "#", "=", "#"},
 }
 
+// Column is the sign of a state as wide as any of them, with a blank behind: texts behind
+// different signs begin below each other.
+func (s Style) Column(sign string) string {
+	return Pad(sign, max(Width(s.Signs.Done), Width(s.Signs.Refused), Width(s.Signs.NotYet))+1)
+}
+
 // asciiForms replace what is left over once the signs have been chosen: texts
 // of other rooms use these too, and control pictures stand for what others wrote. One cell
 // becomes one cell.
