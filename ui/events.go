@@ -341,5 +341,5 @@ func (m Model) help() Model {
 	if v := m.currentWalk(); v != nil {
 		terms = v.controller.Words(v.walk)
 	}
-	return m.push(screen.NewHelp(m.screen().Help(m.context()), terms, view.Glossary(), m.Keys()))
+	return m.push(screen.NewHelp(append(m.screen().Help(m.context()), m.cutStatus()), terms, view.Glossary(), m.Keys()))
 }

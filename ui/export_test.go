@@ -41,6 +41,46 @@ func (m Model) Explained() []string {
 	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
 }
 
+// Asks are the sentences that say on a form what is wanted, what can go wrong and what the
+// field with the focus takes, and after a refusal who can mend it and what is best done.
+func (m Model) Asks() []string {
+	v := m.currentWalk()
+	if v == nil || m.dialog != nil || m.question != nil || len(m.overlays) > 0 {
+		return nil
+	}
+	var all []string
+	switch shown := m.screen().(type) {
+	case screen.Form:
+		prompt := view.Prompt(v.controller.Prompt(v.walk))
+		if v.operation != "" {
+			prompt = view.Prompt(v.controller.PromptFor(v.walk, v.operation))
+		}
+		all = append(all, prompt.Sentence, prompt.Warning)
+		focused, _ := shown.Focused()
+		for _, field := range prompt.Fields {
+			if field.Key == focused {
+				all = append(all, field.Hint)
+			}
+		}
+	case screen.Outcome:
+		if last := v.clean.Last(); last != nil && last.Error != nil && v.found() == nil {
+			all = append(all, v.explained().Who, last.Error.Next, last.Error.Message)
+		}
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+// HelpOfFocus is what f1 says of what has the focus.
+func (m Model) HelpOfFocus() []string {
+	return slices.DeleteFunc(m.screen().Help(m.context()), func(s string) bool { return s == "" })
+}
+
+// Status is what the status row says, whole.
+func (m Model) Status() string { return ansi.Strip(m.statusText()) }
+
+// ShowsDialog tells that a question waits for an answer.
+func (m Model) ShowsDialog() bool { return m.dialog != nil }
+
 // explainedOver are the sentences of a screen that lies over the step.
 func (m Model) explainedOver() []string {
 	v := m.currentWalk()

@@ -9,6 +9,8 @@ import (
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 	"authwalk/ui/style"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // identity is the first row's left end: who is walking.
@@ -343,6 +345,18 @@ func (m Model) statusHeight() int {
 		return 1
 	}
 	return max(1, min(most, len(style.Wrap(m.statusText(), m.width-2))))
+}
+
+// cutStatus is what just happened where the status has no room for all of it, else "".
+func (m Model) cutStatus() string {
+	whole, width := m.statusText(), m.width-2
+	if target, decided := m.target(); m.layout.header.empty() && decided {
+		width -= style.Width(m.localOrLive(target)) + 1
+	}
+	if len(style.Wrap(whole, width)) <= m.layout.status.h {
+		return ""
+	}
+	return ansi.Strip(whole)
 }
 
 // statusRows is how many rows the step can spare for what happened.

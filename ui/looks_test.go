@@ -3,8 +3,10 @@ package ui_test
 import (
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -73,6 +75,9 @@ func TestEveryStoryInEveryLook(t *testing.T) {
 				if foreign := beyondASCII(inASCII, story.Name); foreign != "" {
 					t.Errorf("%q is not ASCII:\n%s", foreign, screenText(inASCII))
 				}
+				if joined := signAtText().FindString(ansi.Strip(inASCII)); joined != "" {
+					t.Errorf("no blank stands behind the sign of %q:\n%s", joined, screenText(inASCII))
+				}
 				colourless, _ := sized(t, look.noColor, size)
 				if strings.Contains(colourless, "\x1b") {
 					t.Errorf("without colours there is a control sequence:\n%q", colourless)
@@ -91,6 +96,21 @@ func TestEveryStoryInEveryLook(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// signAtText finds a sign of a state that runs into the text behind it.
+var signAtText = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[[x!]\]\w+|\[ \]\w+`) })
+
+// TestTheCursorOfTheEditorStandsInItsTextInASCII, also where the sign before the line takes
+// more cells.
+func TestTheCursorOfTheEditorStandsInItsTextInASCII(t *testing.T) {
+	story := find(t, "edit-broken")
+	story.Options.ASCII = true
+	frame, cursor := story.Model(80, 24).(ui.Model).Draw()
+	line := strings.Split(ansi.Strip(frame), "\n")[cursor.Y]
+	if before, _, _ := strings.Cut(line, ",  "); cursor.X != len(before) {
+		t.Errorf("the cursor stands at cell %d of\n%s", cursor.X, line)
 	}
 }
 

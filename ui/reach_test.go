@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,9 +35,13 @@ func TestEveryExplanationCanBeRead(t *testing.T) {
 				if m.(ui.Model).ExplainsInHelp() {
 					everythingInReach(storybook.Press(m, "f1"), seen)
 				}
-				for _, sentence := range m.(ui.Model).Explained() {
-					sentence := strings.Join(strings.Fields(sentence), "")
-					if !readable(sentence, seen) {
+				inHelp := map[string]bool{}
+				for _, text := range m.(ui.Model).HelpOfFocus() { // TestTheHelpOfTheFocusCanBeRead reads it
+					inHelp[squeeze(text)] = true
+				}
+				for _, sentence := range slices.Concat(m.(ui.Model).Explained(), m.(ui.Model).Asks()) {
+					sentence := squeeze(sentence)
+					if !readable(sentence, seen) && !inHelp[sentence] {
 						t.Errorf("%q cannot be read\n%s", sentence, screenText(m.View()))
 					}
 					if !readable(sentence, atOnce) && !hinted(m.View()) {
@@ -48,28 +53,108 @@ func TestEveryExplanationCanBeRead(t *testing.T) {
 	}
 }
 
+// TestTheHelpOfTheFocusCanBeRead holds that each sentence of what has the focus, and what has
+// happened, is read whole after f1, where the arrows go through the sentences. A question is
+// whole on the screen.
+func TestTheHelpOfTheFocusCanBeRead(t *testing.T) {
+	for _, story := range fewer(storybook.Stories()) {
+		if strings.HasPrefix(story.Name, "help") { // f1 closes it
+			continue
+		}
+		for _, size := range everySize {
+			t.Run(fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				m := tell(story, size[0], size[1])
+				said, shown := squeeze(m.(ui.Model).Status()), squeeze(screenText(m.View()))
+				if m.(ui.Model).ShowsDialog() {
+					said, _, _ = strings.Cut(said, "Itis:") // the copied text itself
+					if !strings.Contains(shown, said) {
+						t.Errorf("the question is not whole:\n%s", screenText(m.View()))
+					}
+					return
+				}
+				texts := m.(ui.Model).HelpOfFocus()
+				if !strings.Contains(shown, said) {
+					texts = append(texts, m.(ui.Model).Status())
+				}
+				help := storybook.Press(m, "f1")
+				if help.View() == m.View() { // the palette, which says all of what is selected itself
+					return
+				}
+				seen := map[string]bool{}
+				for _, text := range texts {
+					if inspect(help, seen); !readable(squeeze(text), seen) {
+						throughPages(help, "pgdown", seen)
+					}
+					if !readable(squeeze(text), seen) {
+						t.Errorf("%q cannot be read:\n%s", text, screenText(help.View()))
+					}
+					help = storybook.Press(help, "down")
+				}
+			})
+		}
+	}
+}
+
+// TestEveryActionCanBeRead holds that the arrows bring each action after a refusal into
+// sight, with the reason where it cannot be done.
+func TestEveryActionCanBeRead(t *testing.T) {
+	for _, story := range fewer(storybook.Stories()) {
+		for _, size := range everySize {
+			m := tell(story, size[0], size[1])
+			actions := m.(ui.Model).Offered()
+			if len(actions) == 0 || actions[0].Letter != "" { // those of tokens have keys, and stand in the palette
+				continue
+			}
+			t.Run(fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1]), func(t *testing.T) {
+				t.Parallel()
+				seen, at := map[string]bool{}, m
+				for range actions {
+					inspect(at, seen)
+					at = storybook.Press(at, "down")
+				}
+				for _, action := range actions {
+					if !readable(squeeze(action.Label), seen) || !readable(squeeze(action.Disabled), seen) {
+						t.Errorf("%q (%s) cannot be read:\n%s", action.Label, action.Disabled, screenText(m.View()))
+					}
+				}
+			})
+		}
+	}
+}
+
+// squeeze is a text without blanks.
+func squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
+
 // everythingInReach notes the lines that come into sight, without blanks.
 func everythingInReach(m tea.Model, seen map[string]bool) {
-	const panels, pages = 6, 40
+	const panels = 6
+	throughPages(m, "pgup", seen)
 	for range panels {
-		inspect(m, seen)
-		drawn := m.View()
-		for range pages {
-			before := drawn
-			m = storybook.Press(m, "pgdown")
-			if drawn = m.View(); drawn == before {
-				break
-			}
-			inspect(m, seen)
-		}
-		m = storybook.Press(m, "ctrl+o")
+		m = storybook.Press(throughPages(m, "pgdown", seen), "ctrl+o")
 	}
+}
+
+// throughPages notes the lines that come into sight by a key that scrolls.
+func throughPages(m tea.Model, key string, seen map[string]bool) tea.Model {
+	const pages = 40
+	inspect(m, seen)
+	drawn := m.View()
+	for range pages {
+		before := drawn
+		m = storybook.Press(m, key)
+		if drawn = m.View(); drawn == before {
+			break
+		}
+		inspect(m, seen)
+	}
+	return m
 }
 
 // inspect notes the lines in sight.
 func inspect(m tea.Model, seen map[string]bool) {
 	for _, line := range m.(ui.Model).Lines() {
-		seen[strings.Join(strings.Fields(line), "")] = true
+		seen[squeeze(line)] = true
 	}
 }
 

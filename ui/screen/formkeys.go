@@ -76,7 +76,7 @@ func (f Form) shown() int {
 	return count
 }
 
-// Help explains the focused field, then the challenge.
+// Help explains the focused field, warns, then explains the challenge.
 func (f Form) Help(Context) []string {
 	var lines []string
 	if len(f.items) > 0 {
@@ -86,7 +86,7 @@ func (f Form) Help(Context) []string {
 			lines = append(lines, f.choicesHelp(f.items[f.focus])...)
 		}
 	}
-	return append(append(lines, joined(f.prompt.Name, f.prompt.Help)), f.signingHelp()...)
+	return append(append(lines, f.prompt.Warning, joined(f.prompt.Name, f.prompt.Help)), f.signingHelp()...)
 }
 
 // choicesHelp explains the chosen entry of a list, then the others; on the start form,
