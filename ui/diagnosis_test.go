@@ -180,7 +180,7 @@ func TestAKeyShowsWhatHappened(t *testing.T) {
 	demo.Controller = supporting{demo.Controller, &supportLog{}}
 	demo.Demo, demo.DemoUsers = nil, storybook.DemoUsers()
 	s = &scene{t: t, now: storybook.Now, options: demo}
-	s.start().resize(140, 40).sees("h history").press("h").run().sees("Attempts of uma").press("esc").sees("Demo users")
+	s.start().resize(140, 40).sees("f8 history").press("f8").run().sees("Attempts of uma").press("esc").sees("Demo users")
 
 	empty := find(t, "start-empty").Setup()
 	empty.Controller = supporting{empty.Controller, &supportLog{}}

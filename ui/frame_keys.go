@@ -142,7 +142,7 @@ func (m Model) helpKey() style.Binding {
 }
 
 // historyKey opens what happened to the user in sight. A letter is enough where a user was
-// refused, or is one of a list.
+// refused.
 func (m Model) historyKey() style.Binding {
 	_, _, missing := m.subject()
 	history := style.History.DisabledIf(missing)
@@ -150,8 +150,8 @@ func (m Model) historyKey() style.Binding {
 	case screen.Attempts:
 		return history.DisabledIf("it is open")
 	case screen.List:
-		if shown.IsDemoUsers() && !m.typing() {
-			return history.WithLetter("h")
+		if shown.IsDemoUsers() {
+			return history
 		}
 	case screen.Outcome, screen.Diagnosis:
 		return history.WithLetter("h")

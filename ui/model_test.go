@@ -366,7 +366,7 @@ func TestPastedEnterPressesNothing(t *testing.T) {
 }
 
 func TestSuggestionsAreTakenInTurn(t *testing.T) {
-	s := newScene(t, "demo-users").press("enter").run().press("e", "tab", "tab")
+	s := newScene(t, "demo-users").press("enter").run().press("f2", "tab", "tab")
 	s.press("ctrl+n").run().sees("▸ us-east-1_AuthwalkD  authwalk everyday").sees("3 of 3")
 	s.press("down").sees("▸ us-east-1_AuthwalkM").press("enter").misses("3 of 3").sees("us-east-1_AuthwalkM")
 	s.press("ctrl+n").run().sees("▸ us-east-1_AuthwalkM").press("esc")
@@ -379,7 +379,7 @@ func TestSuggestionsAreTakenInTurn(t *testing.T) {
 func TestAListGoesWithTheFocus(t *testing.T) {
 	t.Setenv("AWS_CONFIG_FILE", "/nonexistent")
 	t.Setenv("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent")
-	s := newScene(t, "demo-users").press("enter").run().press("e", "tab", "tab")
+	s := newScene(t, "demo-users").press("enter").run().press("f2", "tab", "tab")
 	s.press("ctrl+n").sees("looking for values").press("tab").misses("looking for values").run().misses("3 of 3")
 	s.press("shift+tab", "ctrl+n").run().sees("3 of 3").press("tab").misses("3 of 3")
 	s.press("tab", "tab", "tab", "tab", "tab", "tab", "ctrl+n").run().sees("No values to list. Type the value.").press("tab").misses("values to list")

@@ -120,7 +120,7 @@ func TestAClickChooses(t *testing.T) {
 	s = withMouse(t, "start", 40, 12).click("App client ID").sees("▸ App client ID").click("User name").sees("▸ User name")
 	s.press("pgdown").click("Client secret").sees("▸ Client secret")
 	// What can be taken for a field is clicked like any other list.
-	s = withMouse(t, "demo-users", 80, 24).press("enter").run().press("e").click("User pool ID").press("ctrl+n").run().sees("3 of 3")
+	s = withMouse(t, "demo-users", 80, 24).press("enter").run().press("f2").click("User pool ID").press("ctrl+n").run().sees("3 of 3")
 	s.click("us-east-1_AuthwalkM").sees("▸ us-east-1_AuthwalkM").later(time.Second).clickTwice("us-east-1_AuthwalkM").misses("3 of 3").sees("us-east-1_AuthwalkM")
 	s = withMouse(t, "select-challenge", 80, 24).click("PASSWORD ")
 	if !strings.Contains(s.text(), "(•) PASSWORD ") {

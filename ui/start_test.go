@@ -20,7 +20,7 @@ import (
 // anything is sent, and follows what is chosen and typed.
 func TestWhereItGoesIsOnTheFirstScreen(t *testing.T) {
 	newScene(t, "start-choices").sees("LOCAL").press("down").sees("LIVE").misses("LOCAL")
-	newScene(t, "demo-users").press("enter").run().sees("LOCAL  127.0.0.1:9229").press("e").sees("LOCAL  127.0.0.1:9229")
+	newScene(t, "demo-users").press("enter").run().sees("LOCAL  127.0.0.1:9229").press("f2").sees("LOCAL  127.0.0.1:9229")
 	newScene(t, "start").sees("LIVE  eu-west-1")
 	s := newScene(t, "start-empty").sees("LIVE").press(slices.Repeat([]string{"tab"}, 7)...).press("down").sees("no endpoint yet")
 	s.press("tab", "http://127.0.0.1:9").sees("LOCAL  127.0.0.1:9").press("backspace", "backspace", "backspace", "backspace", ".test").sees("LIVE  127.0.0.test")
@@ -209,5 +209,16 @@ func TestUsersOfAPoolFileAreNoDemoUsers(t *testing.T) {
 func TestTabGoesFromGroupToGroup(t *testing.T) {
 	s := newScene(t, "demo-users").start().press("enter").run().sees("tab next group").sees("▸ nadia")
 	s.press("tab").sees("▸ tessa").press("tab").sees("▸ uma").press("tab").sees("▸ nadia")
-	s.press("/", "e", "x", "p", "i", "r", "e", "enter").sees("▸ exa").misses("tab next group")
+	s.press("/", "e", "x", "p", "i", "r", "e").sees("▸ exa").misses("tab next group")
+}
+
+// TestTypingFindsADemoUser: a letter begins the filter, enter signs in as who is selected, and
+// the keys of the list stay.
+func TestTypingFindsADemoUser(t *testing.T) {
+	s := newScene(t, "demo-users").start().press("enter").run().sees("a-z find")
+	s.press("e").sees("Find ▸ e").press("x", "a").sees("▸ exa").sees("f2 edit").misses("a-z find")
+	s.press("backspace", "backspace").sees("Find ▸ e").press("down", "up").press("esc").misses("Find ▸").sees("a-z find")
+	s.press("h", "o").sees("Find ▸ ho").press("esc").sees("▸ ")
+	s.press("n", "a", "d", "f2").sees("Sign-in details").sees("nadia")
+	newScene(t, "demo-users").start().press("d").sees("Find ▸ d")
 }

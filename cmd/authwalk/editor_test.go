@@ -60,7 +60,7 @@ func TestARequestIsEditedByHand(t *testing.T) {
 func TestTheFirstRequestIsEditedByHand(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t)
-	w.See("Choose a demo user").Press("e").See("Sign-in details").Press("f4").See("[ Send as it is ]").See(`"SRP_A"`)
+	w.See("Choose a demo user").Press("f2").See("Sign-in details").Press("f4").See("[ Send as it is ]").See(`"SRP_A"`)
 	w.Press("end").Type(`"COLOUR": "green",`).See("COLOUR is unknown to Cognito; sent anyway").Press("ctrl+s").See(signedIn).See("InitiateAuth edited")
 	w.Press("ctrl+k").See("What do you want to do?").Type("edit request").Press("enter").See("Edit the request of which call?")
 	w.Press("down").See("▸ Show the user").Press("enter").See("‹AccessToken›")
@@ -73,7 +73,7 @@ func TestTheFirstRequestIsEditedByHand(t *testing.T) {
 func TestTheProofOfAnotherProgram(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t)
-	w.See("Choose a demo user").Press("e").See("Sign-in details").Press("f4").See(`"SRP_A"`)
+	w.See("Choose a demo user").Press("f2").See("Sign-in details").Press("f4").See(`"SRP_A"`)
 	w.Press("down", "down", "down", "end").Type(` "SRP_A": "5",`).See("SRP_A is there twice").Press("ctrl+s").See("Another program made SRP_A")
 	w.Type("AAAA").See("AAAA").Press("tab").Type("Wed Jan 7 08:05:09 UTC 2026").See("Wed Jan 7 08:05:09 UTC 2026").Press("tab", "tab").Press("enter")
 	w.See("The signature of the other program is wrong").Press("ctrl+k").See("What do you want to do?").Type("compare the proof").Press("enter").See("Compare with another client")

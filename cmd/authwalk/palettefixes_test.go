@@ -39,7 +39,7 @@ func (p *paletteWalk) newPassword(password string) {
 
 // foreignProofByName begins with the SRP_A of another program, and compares its proof.
 func foreignProofByName(p *paletteWalk) {
-	p.See("Choose a demo user").Press("e").See("Sign-in details").Press("f4").See(`"SRP_A"`)
+	p.See("Choose a demo user").Press("f2").See("Sign-in details").Press("f4").See(`"SRP_A"`)
 	p.Press("down", "down", "down", "end").Type(` "SRP_A": "5",`).See("SRP_A is there twice").Press("ctrl+s").See("Another program made SRP_A")
 	p.Type("AAAA").See("AAAA").Press("tab").Type("Wed Jan 7 08:05:09 UTC 2026").See("Wed Jan 7 08:05:09 UTC 2026").Press("tab", "tab").Press("enter")
 	p.See("The signature of the other program is wrong")

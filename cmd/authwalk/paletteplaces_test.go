@@ -27,11 +27,11 @@ func placesByName(p *paletteWalk) {
 // demoUsersByName chooses among the demo users, and looks at other programs.
 func demoUsersByName(p *paletteWalk) {
 	p.See("Demo users")
-	p.do("Find", "enter keep")
+	p.do("Find", "Find ▸")
 	p.Type("theo").SeeNot("nadia")
-	p.do("Keep", "▸ SOFTWARE_TOKEN_MFA")
+	p.do("Sign in", "▸ SOFTWARE_TOKEN_MFA")
 	p.do("Demo users", "▸ nadia")
-	p.do("Edit first", "Start sign-in")
+	p.do("Edit", "Start sign-in")
 	p.do("Demo users", "▸ nadia")
 	p.Press("down", "down")
 	p.do("Sign in", "▸ SOFTWARE_TOKEN_MFA")

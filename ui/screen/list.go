@@ -48,10 +48,7 @@ const (
 	pastedCalls
 )
 
-// NewDemoUsers is the list of the demo pool's users; e looks at the start form
-// first.
-//
-// Notices stand above it. Where other programs can be watched, w does so.
+// NewDemoUsers is the list of the demo pool's users. Notices stand above it.
 func NewDemoUsers(entries []Entry, notices []string, watches bool) List {
 	return List{
 		title:    "Demo users",
@@ -136,10 +133,27 @@ func (l List) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	if key.Paste {
 		name = ""
 	}
-	if l.line.typing && name != "up" && name != "down" {
+	switch {
+	case l.findsAtOnce() && key.Type == tea.KeyRunes && name != "/":
+		if !l.line.typing {
+			l.line = newListLine("", false)
+		}
+		return l.updateLine(key, name)
+	case l.line.typing && !l.isKey(name):
 		return l.updateLine(key, name)
 	}
 	return handleKey(l, l.keyHandlers(), name)
+}
+
+// findsAtOnce tells that letters filter the list, and are no keys of it.
+func (l List) findsAtOnce() bool { return l.kind == startChoices || l.kind == demoUsers }
+
+// isKey tells that a key works while a line is typed, which has the others.
+func (l List) isKey(name string) bool {
+	if !l.findsAtOnce() {
+		return name == "up" || name == "down"
+	}
+	return slices.ContainsFunc(l.keyHandlers(), func(k keyHandler[List]) bool { return k.Matches(name) })
 }
 
 // WithEntries is the list with other entries, filtered as it was.
@@ -176,7 +190,13 @@ func (l List) keyHandlers() []keyHandler[List] {
 	if len(groups) > 1 {
 		through.Keys = slices.DeleteFunc(slices.Clone(through.Keys), func(key string) bool { return slices.Contains(nextGroup.Keys, key) })
 	}
-	keys := []keyHandler[List]{first, through, {findEntry.DisabledIf(empty), func(l List, _ string) (Screen, Event) {
+	find := findEntry
+	if l.findsAtOnce() {
+		find = typeToFind
+		find.NotInRow = l.line.typing
+		through.Keys = slices.DeleteFunc(slices.Clone(through.Keys), func(key string) bool { return len(key) == 1 })
+	}
+	keys := []keyHandler[List]{first, through, {find.DisabledIf(empty), func(l List, _ string) (Screen, Event) {
 		l.line = newListLine("", false)
 		return l, nil
 	}}}
@@ -233,8 +253,8 @@ var (
 	nextGroup    = style.Binding{Keys: []string{"tab"}, Label: "tab", Desc: "next group", Help: "Goes to the first entry under the next heading."}
 	pickEntry    = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Help: "Goes on with the selected entry."}
 	compareWalks = style.Binding{Keys: []string{"c"}, Label: "c", Help: "Compares two walks: press it on the first, then on the second."}
-	watchOthers  = style.Binding{Keys: []string{"w"}, Label: "w", Desc: "watch programs", Help: "Lists what other programs do at this emulator, while they do it."}
-	editStart    = style.Binding{Keys: []string{"e"}, Label: "e", Desc: "edit first", Help: "Opens the sign-in details of this user, to change them first."}
+	watchOthers  = style.Binding{Keys: []string{"f3"}, Label: "f3", Desc: "watch programs", Help: "Lists what other programs do at this emulator, while they do it."}
+	editStart    = style.Binding{Keys: []string{"f2"}, Label: "f2", Desc: "edit", Help: "Opens the sign-in details of this user, to change them first."}
 )
 
 // IsDemoUsers tells the demo users from the ways to start.
@@ -355,7 +375,7 @@ func drawEntries(out *layout, entries []Entry, shown []int, selected int, hint s
 
 // Keys are the list's bindings.
 func (l List) Keys(Context) []style.Binding {
-	if l.line.typing {
+	if l.line.typing && !l.findsAtOnce() {
 		return l.lineKeys()
 	}
 	return bindings(l.keyHandlers())

@@ -113,6 +113,7 @@ func (l List) drawLine(c Context, width int) (line string, x int) {
 
 var (
 	findEntry  = style.Binding{Keys: []string{"/"}, Label: "/", Desc: "find", Help: "Lists only what matches what you type; esc shows the whole list again."}
+	typeToFind = style.Binding{Keys: []string{"/"}, Label: "a-z", Desc: "find", Help: findEntry.Help}
 	titleWalk  = style.Binding{Keys: []string{"t"}, Label: "t", Desc: "title", Help: "Gives the walk a title, which is kept beside its record."}
 	keepFilter = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "keep", Help: "Keeps the filter; opens the entry if it is the only one."}
 	keepTitle  = style.Binding{Keys: style.Enter.Keys, Label: style.Enter.Label, Desc: "keep the title", Help: "Keeps the title beside the record of the walk; an empty one removes it."}
