@@ -32,7 +32,9 @@ func TestAPreviewHasTheWholeRequest(t *testing.T) {
 			t.Fatalf("%s waits, %s is shown", waits.Name(), shown.Operation)
 		}
 		for _, wanted := range []walk.Line{
-			{Name: c.computed, Text: "computed when it is sent"}, {Name: api.KeyUsername, Text: "nadia"}, {Name: "ChallengeName", Text: c.waits},
+			{Name: c.computed, Text: "computed when it is sent"},
+			{Name: api.KeyUsername, Text: "nadia"},
+			{Name: "ChallengeName", Text: c.waits},
 			{Name: "Session", Secret: true},
 		} {
 			if !slices.ContainsFunc(shown.Sent, func(line walk.Line) bool {
