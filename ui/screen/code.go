@@ -39,7 +39,7 @@ func (o Code) keyHandlers(c Context) []keyHandler[Code] {
 		}
 	}
 	return []keyHandler[Code]{
-		{closeCode, func(o Code, _ string) (Screen, Event) { return o, Close{} }},
+		{closeCode.Unlisted(), func(o Code, _ string) (Screen, Event) { return o, Close{} }},
 		{invert.DisabledIf(o.notDrawn(c)), toggle(func(o *Code) { o.invert = !o.invert })},
 		{asText.DisabledIf(cmp.Or(o.notDrawn(c), whyHidden(c))), toggle(func(o *Code) { o.asText = !o.asText })},
 		{larger.DisabledIf(o.noLarger(c)), toggle(func(o *Code) { o.large = !o.large })},
