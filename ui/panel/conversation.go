@@ -157,7 +157,7 @@ func (c conversation) opened(step walk.Step) []string {
 
 // members are those of a request or a response, between the bars.
 func (c conversation) members(bar string, members []walk.Line) []string {
-	room := c.cognito - 4
+	room := c.cognito - 5 // a blank stands before the bar
 	column := NameColumn(room, members)
 	var lines []string
 	for n, line := range members {
