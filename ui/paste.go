@@ -12,6 +12,9 @@ import (
 
 // recognisePaste looks whether a pasted text fills more than its field.
 func (m Model) recognisePaste(text string) Model {
+	if list, is := m.screen().(screen.List); is {
+		return m.startFromPaste(list, text)
+	}
 	form, ok := m.start.(screen.Form)
 	if !ok || m.currentWalk() != nil {
 		return m
@@ -27,6 +30,22 @@ func (m Model) recognisePaste(text string) Model {
 	}
 	key, _ := form.Focused()
 	m.start = form.Set(walk.NewValues(map[string]string{key: ""}))
+	return m.offerPasted(pasted)
+}
+
+// startFromPaste goes to the form that a text fills in, which was pasted where it is chosen how
+// to start. Any other text is looked for.
+func (m Model) startFromPaste(list screen.List, text string) Model {
+	pasted := m.controller.Recognise(text, m.now)
+	if len(pasted) == 0 || !pasted[0].Continues() && pasted[0].Filled.Len() == 0 {
+		m.start = list.Find(text)
+		if len(pasted) > 0 {
+			m.status = view.Line(pasted[0].Summary())
+		}
+		return m
+	}
+	m = m.atOwnPools()
+	m.start = m.startForm(m.options.Filled)
 	return m.offerPasted(pasted)
 }
 

@@ -34,3 +34,13 @@ func TestAPastedTextIsReadBeforeItIsUsed(t *testing.T) {
 	newScene(t, "start-empty").start().paste(pastedAnswer).sees("▸ SMS_MFA")
 	newScene(t, "start-empty").start().paste("aws s3 ls s3://bucket").sees("this is not a call of Cognito's user pools").sees("aws s3 ls s3://bucket")
 }
+
+// TestWhatIsPastedWhereItIsChosenHowToStartFillsInTheForm; other texts are looked for.
+func TestWhatIsPastedWhereItIsChosenHowToStartFillsInTheForm(t *testing.T) {
+	s := newScene(t, "start-choices").start().sees("Which pool").paste(pastedStart)
+	s.sees("This was read of the pasted text").press("enter").sees("User name      sam").sees("InitiateAuth of AWS CLI").press("esc").run().sees("Which pool")
+	s.paste("demo\npools").sees("Find ▸ demo pools").sees("▸ The demo pools").press("esc").misses("Find ▸")
+	s.paste("aws s3 ls s3://bucket").sees("Nothing matches").sees("this is not a call of Cognito's user pools")
+	newScene(t, "start-choices").start().paste(pastedAnswer).sees("▸ SMS_MFA")
+	newScene(t, "start-choices").start().paste(pastedStart + " && " + pastedAnswer).sees("The pasted text has 2 calls").press("enter").sees("User name      sam")
+}

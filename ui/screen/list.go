@@ -134,6 +134,8 @@ func (l List) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 		name = ""
 	}
 	switch {
+	case l.kind == startChoices && key.Paste:
+		return l, Pasted{string(key.Runes)}
 	case l.findsAtOnce() && key.Type == tea.KeyRunes && name != "/":
 		if !l.line.typing {
 			l.line = newListLine("", false)

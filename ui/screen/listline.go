@@ -69,6 +69,20 @@ func (l List) shown() []int {
 	return shown
 }
 
+// Find lists only what matches a text, in one line.
+func (l List) Find(text string) List {
+	l.line = newListLine(strings.Join(strings.Fields(text), " "), false)
+	return l.selectShown()
+}
+
+// selectShown selects the first entry that the filter leaves, unless one of them is.
+func (l List) selectShown() List {
+	if shown := l.shown(); len(shown) > 0 && l.at(shown) < 0 {
+		l.selected = shown[0]
+	}
+	return l
+}
+
 // updateLine types into the line.
 func (l List) updateLine(key tea.KeyMsg, name string) (Screen, Event) {
 	if name == "enter" {
@@ -84,10 +98,10 @@ func (l List) updateLine(key tea.KeyMsg, name string) (Screen, Event) {
 		return l, nil
 	}
 	l.line.field, _ = l.line.field.Update(key)
-	if shown := l.shown(); len(shown) > 0 && !l.line.titles && l.at(shown) < 0 {
-		l.selected = shown[0]
+	if l.line.titles {
+		return l, nil
 	}
-	return l, nil
+	return l.selectShown(), nil
 }
 
 // at is where the selected entry stands among those shown, -1 where it is not.
