@@ -124,20 +124,42 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-func TestEveryGoldenHasAStory(t *testing.T) {
-	known := map[string]bool{}
+// goldenFiles are those of the stories; catalogue/ has its own test.
+func goldenFiles() map[string]bool {
+	files := map[string]bool{}
 	for _, story := range storybook.Stories() {
-		for _, size := range sizes {
-			known[fmt.Sprintf("%s.%dx%d.golden", story.Name, size[0], size[1])] = true
+		add := func(folder string, sizes ...[2]int) {
+			for _, size := range sizes {
+				files[filepath.Join(folder, fmt.Sprintf("%s.%dx%d.golden", story.Name, size[0], size[1]))] = true
+			}
+		}
+		add("", sizes...)
+		if setsUpApp(story) {
+			add("nocolor", sizes...)
+		}
+		if !slices.Contains(chosen, story.Name) {
+			continue
+		}
+		add("wide", [2]int{120, 30}, [2]int{200, 60})
+		for _, folder := range []string{"ascii", "light"} {
+			add(folder, [2]int{140, 40})
+			files[filepath.Join(folder, story.Name+".golden")] = true
 		}
 	}
-	files, err := os.ReadDir("testdata")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range files {
-		if !known[file.Name()] && !file.IsDir() {
-			t.Errorf("testdata/%s belongs to no story", file.Name())
+	return files
+}
+
+func TestEveryGoldenHasAStory(t *testing.T) {
+	known := goldenFiles()
+	for _, folder := range []string{"", "ascii", "light", "nocolor", "wide"} {
+		files, err := os.ReadDir(filepath.Join("testdata", folder))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if !known[filepath.Join(folder, file.Name())] && !file.IsDir() {
+				t.Errorf("testdata/%s belongs to no story", filepath.Join(folder, file.Name()))
+			}
 		}
 	}
 }

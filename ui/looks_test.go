@@ -181,7 +181,7 @@ func TestGoldensOfOtherLooks(t *testing.T) {
 				golden(t, filepath.Join("light", story.Name+".140x40"), screenText(inLight)+strings.Repeat("=", 140)+"\n"+roleMap(inLight, letters))
 			}
 			if setsUpApp(story) {
-				for _, size := range [][2]int{{40, 12}, {80, 24}, {140, 40}} {
+				for _, size := range sizes {
 					colourless, _ := sized(t, look.noColor, size)
 					golden(t, filepath.Join("nocolor", fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1])), screenText(colourless))
 				}
