@@ -6,6 +6,7 @@ import (
 	"text/tabwriter"
 
 	"authwalk/ui/storybook"
+	"authwalk/ui/term"
 
 	"github.com/spf13/cobra"
 )
@@ -45,6 +46,7 @@ func (p *program) listStories() error {
 func (p *program) printStory(name string, width, height int) error {
 	for _, story := range storybook.Stories() {
 		if story.Name == name {
+			story.Options.NoColor = term.NoColor()
 			_, err := fmt.Fprintln(p.stdout, story.Model(width, height).View())
 			return err
 		}
