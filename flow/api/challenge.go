@@ -60,8 +60,9 @@ type Challenge struct {
 	Label string
 	// Description explains it to a reader who has not read the developer guide.
 	Description string
-	// Choosing says what follows where it can be chosen as a factor.
-	Choosing string
+	// Choosing says what follows where it can be chosen as a factor, Then in a word or two
+	// what a right answer brings.
+	Choosing, Then string
 	// Factor is what passing the challenge proves, or "".
 	Factor string
 	// Wrong says what a wrong answer costs.
@@ -92,21 +93,21 @@ var challenges = []Challenge{
 		Name: ChallengeSMSMFA, Label: "code by text message", Factor: FactorSMSOTP,
 		Description: "The password was correct. Cognito sent a 6-digit code by text message as the second factor. Cognito cannot resend it; to " +
 			"get a new code, start over.",
-		Choosing:   "Cognito then sends a 6-digit code by text message.",
+		Choosing: "Cognito then sends a 6-digit code by text message.", Then: "tokens",
 		Parameters: codeWasSent, Responses: responses(keySMSMFACode.required()),
 	},
 	{
 		Name: ChallengeEmailOTP, Label: "code by email", Factor: FactorEmailOTP,
 		Description: "Cognito sent a code by email. It has 8 digits as the first factor of USER_AUTH, and 6 digits as the second factor after a " +
 			"password.",
-		Choosing:   "Cognito then sends a 6-digit code by email.",
+		Choosing: "Cognito then sends a 6-digit code by email.", Then: "tokens",
 		Parameters: codeWasSent, Responses: responses(keyEmailOTPCode.required()),
 	},
 	{
 		Name: ChallengeSoftwareTokenMFA, Label: "code from an authenticator app", Factor: FactorSoftwareToken,
 		Description: "The password was correct. Cognito asks for the 6-digit code that the authenticator app shows now. The code changes every " +
 			InSeconds(TOTPStep) + "; the previous and the next one also work. Each code works once.",
-		Choosing:   "Cognito then asks for the 6-digit code that the authenticator app shows.",
+		Choosing: "Cognito then asks for the 6-digit code that the authenticator app shows.", Then: "tokens",
 		Parameters: []Member{keyUsername, keyUserIDForSRP, keyFriendlyDeviceName},
 		Responses:  responses(keySoftwareTokenCode.required()),
 	},
@@ -167,27 +168,27 @@ var challenges = []Challenge{
 	{
 		Name: ChallengeSMSOTP, Label: "code by text message", Factor: FactorSMSOTP,
 		Description: "Cognito sent an 8-digit code by text message. It is the first factor of USER_AUTH, instead of a password.",
-		Choosing:    "Cognito then sends an 8-digit code by text message.",
-		Parameters:  codeWasSent, Responses: responses(keySMSOTPCode.required()),
+		Choosing:    "Cognito then sends an 8-digit code by text message.", Then: "tokens",
+		Parameters: codeWasSent, Responses: responses(keySMSOTPCode.required()),
 	},
 	{
 		Name: ChallengePassword, Label: "send the password", Factor: FactorPassword,
 		Description: "The first factor of USER_AUTH is the password. It is sent to the server. With https it is encrypted on the way.",
-		Choosing:    "The password is sent to the server. With https it is encrypted on the way.",
-		Parameters:  []Member{keyUsername}, Responses: responses(keyPassword.required()),
+		Choosing:    "The password is sent to the server. With https it is encrypted on the way.", Then: "tokens or a second factor",
+		Parameters: []Member{keyUsername}, Responses: responses(keyPassword.required()),
 	},
 	{
 		Name: ChallengeWebAuthn, Label: "passkey", Factor: FactorWebAuthn,
 		Description: "The user signs in with a passkey. A browser, phone or security key signs the value in CREDENTIAL_REQUEST_OPTIONS for the " +
 			"pool's domain (the relying party).",
-		Choosing:   "Cognito then sends a value that the user's passkey must sign.",
+		Choosing: "Cognito then sends a value that the user's passkey must sign.", Then: "tokens",
 		Parameters: []Member{keyUsername, keyOptions}, Responses: responses(keyCredential.required()),
 	},
 	{
 		Name: ChallengePasswordSRP, Label: "prove the password", Factor: FactorPassword,
 		Description: "The first factor of USER_AUTH is the password, proved by SRP. The client sends its public number A; PASSWORD_VERIFIER is " +
 			"next. The password is not sent.",
-		Choosing:   "The password is not sent. The client proves that it knows it (SRP); PASSWORD_VERIFIER is next.",
+		Choosing: "The password is not sent. The client proves that it knows it (SRP); PASSWORD_VERIFIER is next.", Then: ChallengePasswordVerifier,
 		Parameters: []Member{keyUsername}, Responses: responses(keySRPA.required()),
 	},
 }

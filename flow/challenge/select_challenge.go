@@ -17,7 +17,7 @@ var selectChallenge = Challenge{
 func promptSelectChallenge(s Situation) walk.Prompt {
 	var choices []walk.Choice
 	for _, factor := range bounded(s.asked().Available) {
-		choice := FactorChoice(factor)
+		choice := leadingOn(factor)
 		switch {
 		case factor == api.ChallengeWebAuthn && len(s.Known.Passkeys) == 0:
 			choice.Leads += ", none is kept here"

@@ -11,7 +11,7 @@ var selectMFAType = Challenge{
 		offered := listParameter(s.Parameter(api.KeyMFAsCanChoose))
 		choices := make([]walk.Choice, 0, len(offered))
 		for _, factor := range offered {
-			choices = append(choices, FactorChoice(factor))
+			choices = append(choices, leadingOn(factor))
 		}
 		sentence := "Choose a second factor."
 		if len(choices) == 0 {
@@ -29,6 +29,15 @@ var selectMFAType = Challenge{
 
 // noFactor stands where a server offers nothing to choose from.
 func noFactor(why string) []walk.Choice { return []walk.Choice{{Label: "none", Disabled: why}} }
+
+// leadingOn offers a factor with what a right answer brings in a sign-in.
+func leadingOn(factor string) walk.Choice {
+	choice := FactorChoice(factor)
+	if known, is := api.FindChallenge(factor); is {
+		choice.Then = known.Then
+	}
+	return choice
+}
 
 // FactorChoice offers a factor under its own name. One that is not known here
 // is offered too: new factors appear before new versions of this program.

@@ -135,8 +135,9 @@ func (c *Condition) Met(get func(key string) string) bool {
 // Choice is one of several to choose from.
 type Choice struct {
 	Value string
-	// Label says what it is, Leads what follows it.
-	Label, Leads string
+	// Label says what it is, Leads what follows it, and Then what comes after that, where
+	// there is room.
+	Label, Leads, Then string
 	// Disabled is why it cannot be chosen here; empty when it can.
 	Disabled string
 	// Help explains the choice at more length.

@@ -217,6 +217,9 @@ func choiceLine(i int, choice walk.Choice) string {
 	line := fmt.Sprintf("%d. %s", i+1, choice.Label)
 	if choice.Leads != "" {
 		line += ": " + choice.Leads
+		if choice.Then != "" {
+			line += ", then " + choice.Then
+		}
 	}
 	if choice.Disabled != "" {
 		line += " (not possible here: " + choice.Disabled + ")"

@@ -66,6 +66,9 @@ func drawChoice(out *layout, choice walk.Choice, first string, column int, short
 	}
 	label := out.style.Paint(role, style.Pad(out.style.Clip(choice.Label, column), column))
 	room := out.width - style.Width(first) - column - 2
+	if further := after + " " + out.style.Signs.Next + " " + choice.Then; choice.Disabled == "" && choice.Then != "" && style.Width(further) <= room {
+		after = further
+	}
 	switch {
 	case after == "" || short && style.Width(after) > room:
 		out.add(out.style.Clip(first+label, out.width))
