@@ -669,3 +669,9 @@ func TestNothingTurnsWithoutMotion(t *testing.T) {
 	s.later(150 * time.Millisecond).sees(" Waiting for a response… 0 s").misses("| Waiting")
 	s.later(time.Second).sees(" Waiting for a response… 1 s").misses("/ Waiting")
 }
+
+// TestTheSmallestWindowBeginsWithTheMeaning of a refusal, under what Cognito said.
+func TestTheSmallestWindowBeginsWithTheMeaning(t *testing.T) {
+	newScene(t, "unconfirmed").resize(40, 12).sees("User is not confirmed.").sees("The sign-up of this user is not").misses("What it means")
+	newScene(t, "unconfirmed").resize(80, 24).sees("What it means")
+}

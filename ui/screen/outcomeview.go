@@ -63,6 +63,9 @@ func (o Outcome) drawText(out *layout, c Context) {
 	}
 }
 
+// wideEnough is the width from which windows have the heights for headings.
+const wideEnough = 60
+
 func (o Outcome) drawError(out *layout, err *walk.Error) {
 	sign := out.style.Paint(style.Error, out.style.Signs.Refused+" ")
 	if err.Exception != "" {
@@ -72,11 +75,22 @@ func (o Outcome) drawError(out *layout, err *walk.Error) {
 		out.paragraph(style.Error, sign, err.Message)
 	}
 	advised := o.diagnosis != nil && o.diagnosis.Administrator != ""
-	out.heading("What it means")
-	if who := out.style.Paint(style.Muted, "who fixes it: "+o.explanation.Who); o.explanation.Who != "" && !advised {
-		out.endHeading(who)
+	// In the smallest windows the meaning itself has the heading's rows.
+	roomy := out.density < minimal || out.width >= wideEnough
+	if roomy {
+		out.heading("What it means")
+	}
+	who := ""
+	if o.explanation.Who != "" && !advised {
+		who = "who fixes it: " + o.explanation.Who
+	}
+	if who != "" && roomy {
+		out.endHeading(out.style.Paint(style.Muted, who))
 	}
 	o.drawMeaning(out)
+	if !roomy {
+		out.paragraph(style.Muted, "  ", who)
+	}
 	if advised {
 		drawAdvice(out, *o.diagnosis)
 	} else {
