@@ -339,3 +339,26 @@ func TestABlankAtTheEndOfANewPasswordIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestTheButtonStaysInSight of a form that is longer than its room, whatever has the focus,
+// and takes a click there.
+func TestTheButtonStaysInSight(t *testing.T) {
+	prompt := walk.Prompt{Button: "Start sign-in"}
+	for n := range 12 {
+		prompt.Fields = append(prompt.Fields, walk.Field{Key: fmt.Sprint(n), Label: fmt.Sprint("Field ", n), Kind: walk.Text, Optional: true})
+	}
+	form := NewStart(prompt, "Sign-in details")
+	const width, height = 38, 7
+	for range prompt.Fields {
+		view := form.View(context(), width, height)
+		key, _ := form.Focused()
+		text := ansi.Strip(strings.Join(view.Lines, "\n"))
+		if len(view.Lines) != height || !strings.Contains(view.Lines[height-1], "[ Start sign-in ]") || strings.Count(text, "[ Start sign-in ]") != 1 || !strings.Contains(text, "> Field "+key) {
+			t.Errorf("with the focus on field %s:\n%s", key, text)
+		}
+		if _, event := form.Click(context(), width, height, height-1); event != (Clicked{}) {
+			t.Errorf("a click on the button is %#v", event)
+		}
+		form, _ = typed(form, "tab")
+	}
+}

@@ -17,7 +17,10 @@ func (f Form) View(c Context, width, height int) View {
 	place := f.codePlace(c, width, height)
 	f.codeInSight = place != noCode
 	textWidth, textHeight := f.textArea(place, width, height)
-	view := render(c, textWidth, textHeight, f.drawing(c))
+	drawn := fit(c, textWidth, textHeight, f.drawing(c))
+	rows, button := f.aboveButton(drawn, textHeight, c.Scroll)
+	view := drawn.window(rows, c.Scroll)
+	view.Lines = append(view.Lines, button...)
 	view.Title = f.name()
 	view.Lines = f.withCode(c, place, view.Lines, width, height)
 	return view
@@ -30,7 +33,11 @@ func (f Form) Click(c Context, width, height, line int) (Screen, Event) {
 	f.codeInSight = place != noCode
 	width, height = f.textArea(place, width, height)
 	drawn := fit(c, width, height, f.drawing(c))
-	at := drawn.entryAt(line, height, c.Scroll)
+	rows, button := f.aboveButton(drawn, height, c.Scroll)
+	at := drawn.entryAt(line, rows, c.Scroll)
+	if line >= rows && line < rows+len(button) {
+		at = len(f.items)
+	}
 	switch {
 	case line >= height || at < 0:
 		return f, nil
@@ -39,7 +46,7 @@ func (f Form) Click(c Context, width, height, line int) (Screen, Event) {
 	case at == len(f.items):
 		return f, Clicked{}
 	}
-	option := drawn.optionAt(line, height, c.Scroll)
+	option := drawn.optionAt(line, rows, c.Scroll)
 	if f.hasList() && at == f.focus && option >= 0 {
 		return f.selectListed(option), Clicked{}
 	}
@@ -51,6 +58,25 @@ func (f Form) Click(c Context, width, height, line int) (Screen, Event) {
 		return f.choose(at, option)
 	}
 	return f, nil
+}
+
+// aboveButton takes the button out of a form in which it would be below the edge, and
+// returns it with the rows that are left above it: it stays at the foot, unless that
+// would move the sentence of the step out of sight.
+func (f Form) aboveButton(drawn *layout, height, scroll int) (rows int, button []string) {
+	at := slices.IndexFunc(drawn.entries, func(e entry) bool { return e.number == len(f.items) })
+	if at < 0 || height <= marked || len(drawn.lines) <= height {
+		return height, nil
+	}
+	first, from := drawn.firstShown(height, scroll), drawn.entries[at].from
+	last := first + height - 1
+	inSight := from < last || from == last && last == len(drawn.lines)-1
+	if inSight || !f.start && first == 0 && drawn.firstShown(height-1, scroll) > 0 {
+		return height, nil
+	}
+	button = []string{drawn.lines[from]}
+	drawn.dropLine(from)
+	return height - 1, button
 }
 
 // choose chooses an entry of a list that can be had. On a form that is nothing but this
