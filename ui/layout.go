@@ -32,6 +32,7 @@ const (
 	whyHeight               = 30
 	hugeWidth, hugeHeight   = 180, 50
 	conversationWidth       = 160
+	leastPath               = 8
 )
 
 // arrange computes every place for a window, for a step of this shape that
@@ -136,6 +137,7 @@ func (p *layout) fourAreas(body rect, shape screen.Shape, lines int, huge bool) 
 	if body.w >= conversationWidth {
 		above = right.h * 13 / 20
 	}
+	above = max(above, leastPath)
 	p.top = rect{right.x, right.y, right.w, above}
 	p.bottom = rect{right.x, right.y + above, right.w, right.h - above}
 }

@@ -1,10 +1,13 @@
 package ui_test
 
 import (
+	"context"
+	"fmt"
 	"testing"
 
 	"authwalk/flow/walk"
 	"authwalk/ui"
+	"authwalk/ui/storybook"
 )
 
 // TestEarlierStepsAreLookedAtInThePanels: the screen stays, the panels are of the step,
@@ -80,4 +83,48 @@ func TestFollowingIsWhatStandsUnderTheWalk(t *testing.T) {
 	if (walk.Map{Branches: chart.Branches[:2]}).Following() != nil {
 		t.Error("something follows on a map without the walk")
 	}
+}
+
+// TestWhatCanFollowHasItsPlace from 120 columns on, below the call that waits, however long
+// the way to it was; and in a path that is opened in a small window, in the rows that are left.
+func TestWhatCanFollowHasItsPlace(t *testing.T) {
+	for _, story := range []string{"sms", "sms-refused", "totp", "mfa-setup", "mfa-setup-choice", "select-challenge", "select-mfa", "new-password", "custom-rounds", "passkey"} {
+		s := newScene(t, story)
+		waiting := fmt.Sprintf("▸ %d ", len(s.model.(ui.Model).Walks()[0].Steps)+1)
+		for _, size := range [][2]int{{120, 30}, {140, 40}, {160, 30}, {200, 60}} {
+			s.resize(size[0], size[1]).sees("predicted").sees(waiting)
+		}
+	}
+	s := newScene(t, "sms").press("471108")
+	for range 7 {
+		s.press("enter", "esc").run()
+	}
+	s.resize(120, 30).sees("↑ 7 earlier steps").sees("✗ 8 SMS_MFA › not sent").sees("✗ 9 SMS_MFA › ").sees("▸ 10 SMS_MFA").sees("tokens predicted").sees("or wrong: CodeMismatchException")
+	s.resize(140, 40).sees("↑ 5 earlier steps").sees("▸ 10 SMS_MFA").sees("tokens predicted")
+	s = newScene(t, "sms").misses("predicted").press("ctrl+o").misses("predicted").press("ctrl+o").sees("▸ 3 SMS_MFA").sees("predicted")
+	s.resize(40, 12).sees("▸ 3 SMS_MFA").sees("predicted")
+}
+
+// TestOnlyTheNewestPredictionIsTaken: one that was asked before the pool was known comes too
+// late.
+func TestOnlyTheNewestPredictionIsTaken(t *testing.T) {
+	options := find(t, "totp").Setup()
+	options.Controller = foretelling{options.Controller, "EARLY", "LATE"}
+	s := (&scene{t: t, now: storybook.Now, options: options, newestFirst: true}).open().resize(200, 60).run()
+	s.sees("╌ LATE").misses("EARLY")
+}
+
+// foretelling is a controller that predicts something, and something else once it knows the
+// pool.
+type foretelling struct {
+	ui.Controller
+	now, then string
+}
+
+func (c foretelling) WithPoolFacts(ctx context.Context, start walk.Start) ui.Controller {
+	return foretelling{c.Controller.WithPoolFacts(ctx, start), c.then, c.then}
+}
+
+func (c foretelling) Predicted(walk.Walk) walk.Map {
+	return walk.Map{Branches: []walk.Branch{{Name: "here", Here: true}, {Name: c.now, Depth: 1}}}
 }

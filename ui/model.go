@@ -89,7 +89,9 @@ type Model struct {
 	ticking  bool
 	// searches counts the lists that were asked for, so that only the newest comes.
 	searches int
-	quitting bool
+	// predictions counts what the rules were asked, so that only the newest answer is taken.
+	predictions int
+	quitting    bool
 }
 
 // walkView is a walk on record with what has been made of it for drawing.
@@ -211,14 +213,14 @@ func (m Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	next, command := m.update(msg)
 	next, tick := next.keepTime()
-	return next.withReplayed(msg).withLayout(), tea.Batch(command, tick)
+	next, predict := next.predict()
+	return next.withReplayed(msg).withLayout(), tea.Batch(command, tick, predict)
 }
 
 func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
-		return m, m.predict()
 	case startedMsg:
 		m.now = msg.now
 		if m.options.History != nil {
@@ -258,8 +260,7 @@ func (m Model) update(msg tea.Msg) (Model, tea.Cmd) {
 	case demoMsg:
 		return m.handleDemo(msg)
 	case poolFactsMsg:
-		m = m.handlePoolFacts(msg)
-		return m, m.predict()
+		return m.handlePoolFacts(msg), nil
 	case diagnosisMsg:
 		return m.handleDiagnosis(msg), nil
 	case historyMsg:

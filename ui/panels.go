@@ -101,8 +101,9 @@ func (v walkView) aboutTokens() []string {
 func (m Model) pathPanel(v, shown walkView) panel.Path {
 	path := panel.Path{
 		Style: m.style, Walk: v.clean, Opened: len(v.clean.Steps), Wire: v.wire,
-		Next: m.nextRequest, Following: v.following(), Room: inner(m.layout.top, true).h, Revealed: m.isRevealed(),
+		Next: m.nextRequest, Following: v.following(), Folds: !m.layout.top.empty(), Revealed: m.isRevealed(),
 	}
+	path.Room = m.place(path).inner().h
 	if step, looks := m.lookedAt(); looks {
 		path.Opened, path.Wire = step.Number, shown.wire
 	}

@@ -7,40 +7,45 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// predicted is what can follow in a walk of so many steps, by the rules of its pool.
+// predicted is what can follow in a walk of so many steps, by the rules of its pool, once
+// what was asked under its number has come.
 type predicted struct {
-	steps    int
-	branches []walk.Branch
+	steps, number int
+	branches      []walk.Branch
 }
 
-// predictedMsg is what can follow in a walk that had so many steps.
+// predictedMsg is what can follow in the walk at a place, as it was asked under a number.
 type predictedMsg struct {
-	place, steps int
-	chart        walk.Map
+	place, number int
+	chart         walk.Map
 }
 
-// predict asks the rules what can follow, beside the screens, where the path has a place of
-// its own.
-func (m Model) predict() tea.Cmd {
+// predict asks the rules what can follow in the walk on screen, beside the screens, once
+// for each step.
+func (m Model) predict() (Model, tea.Cmd) {
 	v := m.currentWalk()
-	if v == nil || m.width < threeAreas || v.predicted.steps == len(v.walk.Steps) {
-		return nil
+	if v == nil || v.predicted.steps == len(v.walk.Steps) {
+		return m, nil
 	}
+	asking := *v
+	m.predictions++
+	asking.predicted = predicted{steps: len(v.walk.Steps), number: m.predictions}
+	m = m.replaceWalk(m.current, asking)
 	if pending, waits := v.walk.Pending(); !waits || pending.Step.Challenge == nil {
-		return nil
+		return m, nil
 	}
-	controller, w, place := v.controller, v.walk, m.current
-	return func() tea.Msg {
-		return predictedMsg{place, len(w.Steps), view.Map(controller.Predicted(w))}
+	controller, w, place, number := v.controller, v.walk, m.current, m.predictions
+	return m, func() tea.Msg {
+		return predictedMsg{place, number, view.Map(controller.Predicted(w))}
 	}
 }
 
 func (m Model) handlePredicted(msg predictedMsg) Model {
-	if msg.place >= len(m.walks) || msg.steps != len(m.walks[msg.place].walk.Steps) {
+	if msg.place >= len(m.walks) || msg.number != m.walks[msg.place].predicted.number {
 		return m
 	}
 	v := m.walks[msg.place]
-	v.predicted = predicted{msg.steps, msg.chart.Following()}
+	v.predicted.branches = msg.chart.Following()
 	return m.replaceWalk(msg.place, v)
 }
 

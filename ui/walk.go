@@ -66,7 +66,7 @@ func (v walkView) waiting() walkView {
 // followUp asks in the background for what belongs to a walk that has moved on.
 func (m Model) followUp(fresh bool) tea.Cmd {
 	v := m.currentWalk()
-	commands := []tea.Cmd{m.fetchInbox(), m.lookAtRefusal(*v), m.predict()}
+	commands := []tea.Cmd{m.fetchInbox(), m.lookAtRefusal(*v)}
 	if fresh {
 		commands = append(commands, fetchPoolFacts(m.options, v.controller, m.current, v.walk.Start))
 	}

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,7 +47,21 @@ func (p Path) conversation(width int) Rows {
 	}
 	at := max(min(p.Opened, len(steps)), 1) - 1
 	rows = rows.Then(c.closed(steps[:at])).Then(Lines(c.opened(steps[at]))).Then(c.closed(steps[at+1:]))
-	return rows.Then(Lines(slices.Concat(c.waiting(), c.following(), c.earlier())))
+	return rows.Then(Lines(c.present()))
+}
+
+// present is the call that waits, what can follow, and the walks before this one. The call
+// stays in sight: its members and what can follow are shortened for it, and the walks before
+// give way.
+func (c conversation) present() []string {
+	predicted := len(c.following(math.MaxInt))
+	waiting := c.waiting(c.Room - min(predicted, 1+mostKept))
+	lines := slices.Concat(waiting, c.following(max(c.Room-len(waiting), 1+mostKept)))
+	earlier := c.earlier()
+	if len(waiting) > 0 && len(lines)+len(earlier) > c.Room {
+		return lines
+	}
+	return append(lines, earlier...)
 }
 
 func (p Path) hasTriggers() bool {
@@ -93,7 +108,7 @@ func (c conversation) later() string { return c.Style.Paint(style.Line, c.Style.
 // closed are the rows of calls that were made: the request, the triggers, and what came
 // back.
 func (c conversation) closed(steps []walk.Step) Rows {
-	rows := pathRows(walk.Walk{Steps: steps})
+	rows := pathRows(steps)
 	return Rows{Total: len(rows), At: func(n int) string {
 		step := steps[rows[n].step]
 		switch row := rows[n].row; {
@@ -108,7 +123,8 @@ func (c conversation) closed(steps []walk.Step) Rows {
 }
 
 func (c conversation) call(bar string, step walk.Step) string {
-	left := " " + numbered(c.Style, step, c.looksBack(step.Number-1)) + " " + callName(step)
+	number := " " + numbered(c.Style, step, c.looksBack(step.Number-1)) + " "
+	left := number + fitting(c.cognito-4-style.Width(number), callName(step), shortCallName(step), answeredName(step))
 	clock := ""
 	if at := step.Exchange.Started; !at.IsZero() {
 		clock = at.UTC().Format("15:04:05.000")
@@ -147,21 +163,21 @@ func (c conversation) opened(step walk.Step) []string {
 	if c.looksBack(step.Number - 1) {
 		bar = c.heavy()
 	}
-	lines := append([]string{c.call(bar, step)}, c.members(bar, c.Wire.Sent)...)
+	lines := append([]string{c.call(bar, step)}, c.members(bar, c.Wire.Sent, openRows)...)
 	for n := range triggerRows(&step) {
 		lines = append(lines, c.trigger(step, n))
 	}
 	lines = append(lines, c.answer(bar, step))
-	return append(lines, c.members(bar, c.Wire.Received)...)
+	return append(lines, c.members(bar, c.Wire.Received, openRows)...)
 }
 
-// members are those of a request or a response, between the bars.
-func (c conversation) members(bar string, members []walk.Line) []string {
+// members are those of a request or a response, between the bars, the first so many.
+func (c conversation) members(bar string, members []walk.Line, most int) []string {
 	room := c.cognito - 5 // a blank stands before the bar
 	column := NameColumn(room, members)
 	var lines []string
 	for n, line := range members {
-		if n == openRows {
+		if n == most {
 			more := c.Style.Paint(style.Muted, fmt.Sprintf("%s %d more: %s", c.Style.Signs.More, len(members)-n, style.Wire.Label))
 			lines = append(lines, c.lane(bar, "    "+more, c.bar()))
 			break
@@ -175,8 +191,9 @@ func (c conversation) members(bar string, members []walk.Line) []string {
 	return lines
 }
 
-// waiting is the call that you have still to make, with what is filled in for it.
-func (c conversation) waiting() []string {
+// waiting is the call that you have still to make, with what is filled in for it, in as many
+// rows as there are.
+func (c conversation) waiting(room int) []string {
 	pending, waits := c.Walk.Pending()
 	if !waits {
 		return nil
@@ -189,14 +206,15 @@ func (c conversation) waiting() []string {
 		c.ends(c.lane(heavy, arrow(s, name, s.Signs.Waiting, c.cognito-1), c.bar()), s.Paint(style.Accent, "you"), ""),
 	}
 	if c.Next != nil {
-		lines = append(lines, c.members(heavy, c.Next().Sent)...)
+		rest := room - len(lines) - 1 // the last one counts what is left out
+		lines = append(lines, c.members(heavy, c.Next().Sent, max(min(rest, openRows), 1))...)
 	}
 	return lines
 }
 
 // following is what can come back for the call that waits: each branch that the rules
-// leave, or the three that there are where nothing is predicted.
-func (c conversation) following() []string {
+// leave, as far as there is room, or the three that there are where nothing is predicted.
+func (c conversation) following(room int) []string {
 	if _, waits := c.Walk.Pending(); !waits {
 		return nil
 	}
@@ -204,7 +222,8 @@ func (c conversation) following() []string {
 		return []string{c.unsent("tokens, a challenge or an error", "", style.Muted)}
 	}
 	lines := []string{c.ahead("predicted:") + c.beside("by the rules of the pool; "+style.Map.Label+" shows more")}
-	for _, row := range predictedRows(c.Path) {
+	rows, more := within(predictedRows(c.Path), room-1)
+	for _, row := range rows {
 		switch row.kind {
 		case predictedCall:
 			lines = append(lines, c.lane(c.later(), arrow(c.Style, "    "+row.text, c.Style.Signs.Waiting, c.cognito-1), c.later()))
@@ -216,6 +235,9 @@ func (c conversation) following() []string {
 		case predictedResponse:
 			lines = append(lines, c.unsent(row.text, row.note, row.role))
 		}
+	}
+	if more > 0 {
+		lines = append(lines, c.ahead(furtherOnMap(c.Style, more)))
 	}
 	return lines
 }
@@ -229,7 +251,7 @@ func (c conversation) ahead(text string) string {
 func (c conversation) unsent(text, note string, role style.Role) string {
 	s := c.Style
 	room := max(c.cognito-5, 1)
-	text = s.Clip(fitting(room, text, shortException(text)), room)
+	text = s.Clip(fitting(room, text, shortException(text), shortRefusal(text)), room)
 	dashes := strings.Repeat(s.Signs.Waiting, max(c.cognito-3-style.Width(s.Signs.LeftLater)-style.Width(text), 0))
 	between := s.Paint(style.Muted, s.Signs.LeftLater+dashes+" ") + s.Paint(role, text)
 	return c.lane(c.later(), between, c.later()) + c.beside(note)

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"cmp"
 	"strconv"
 
 	"authwalk/ui/style"
@@ -24,7 +25,12 @@ type Panel interface {
 
 // focused is a panel with a row that is to be in sight while nobody scrolls it.
 type focused interface {
-	Focus() (row int, is bool)
+	Focus(width int) (row int, is bool)
+}
+
+// naming is a panel that names so many rows out of sight at its top, where it can.
+type naming interface {
+	Above(width, hidden int) string
 }
 
 // Name is which panel it is.
@@ -40,7 +46,7 @@ func Draw(s style.Style, p Panel, width, height, scroll int) []string {
 		first = max(hidden(rows, height)+min(scroll, 0), 0)
 	}
 	if focusing, can := p.(focused); can && scroll == 0 {
-		if row, is := focusing.Focus(); is {
+		if row, is := focusing.Focus(width); is {
 			first = min(first, max(row-1, 0))
 		}
 	}
@@ -52,12 +58,16 @@ func Draw(s style.Style, p Panel, width, height, scroll int) []string {
 	if height < counted {
 		return lines
 	}
-	count := func(sign string, n int) string { return s.Paint(style.Muted, sign+" "+strconv.Itoa(n)+" more") }
+	count := func(n int) string { return strconv.Itoa(n) + " more" }
 	if first > 0 {
-		lines[0] = count(s.Signs.Less, first+1)
+		above := count(first + 1)
+		if naming, can := p.(naming); can {
+			above = cmp.Or(naming.Above(width, first+1), above)
+		}
+		lines[0] = s.Paint(style.Muted, s.Signs.Less+" "+above)
 	}
 	if below := rows.Total - last; below > 0 {
-		lines[len(lines)-1] = count(s.Signs.More, below+1)
+		lines[len(lines)-1] = s.Paint(style.Muted, s.Signs.More+" "+count(below+1))
 	}
 	return lines
 }

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,9 +11,9 @@ import (
 )
 
 // Path is a walk as a sequence between you and Cognito: two rows for a step,
-// the request and what came back, between them the triggers that it called, and
-// the challenge that waits for you, and what can follow where there is room for it. Where it
-// is wide, one call and the next one are open.
+// the request and what came back, between them the triggers that it called, then
+// the challenge that waits for you, and what can follow. Where it is wide, one call and the
+// next one are open.
 type Path struct {
 	Style style.Style
 	Walk  walk.Walk
@@ -22,10 +23,12 @@ type Path struct {
 	Opened int
 	Wire   walk.Wire
 	Next   func() walk.Wire
-	// Following is what can follow the newest step, as the rules predict it, and Room how
-	// many rows there are: a narrow path does not give up what happened for it.
+	// Following is what can follow the newest step, as the rules predict it.
 	Following []walk.Branch
-	Room      int
+	// Room is how many rows there are. Folds tells that the steps of a narrow path are folded
+	// where they leave too few of them for what can follow.
+	Room  int
+	Folds bool
 	// Earlier are the walks before this one.
 	Earlier  []walk.Walk
 	Revealed bool
@@ -51,59 +54,26 @@ func (p Path) Rows(width int) Rows {
 	if width >= conversationWidth {
 		return p.conversation(width)
 	}
-	s, w := p.Style, p.Walk
-	head := Lines([]string{s.Ends("you", "Cognito", sequence(width))})
-	rows := pathRows(w)
-	steps := Rows{Total: len(rows), At: func(n int) string { return rows[n].draw(s, w.Steps[rows[n].step], p.looksBack(rows[n].step), width) }}
-	shown := head.Then(steps).Then(Lines(waiting(s, w, width)))
-	return shown.Then(Lines(p.ahead(width, p.Room-shown.Total)))
+	return p.narrow(width)
 }
 
 // looksBack tells that the step at a place is an earlier one that is looked at.
 func (p Path) looksBack(at int) bool { return at == p.Opened-1 && p.Opened < len(p.Walk.Steps) }
 
 // Focus is the row of the step that is looked at, if it is not the newest.
-func (p Path) Focus() (row int, is bool) {
+func (p Path) Focus(width int) (row int, is bool) {
 	if p.Opened < 1 || p.Opened >= len(p.Walk.Steps) {
 		return 0, false
 	}
-	return 1 + len(pathRows(walk.Walk{Steps: p.Walk.Steps[:p.Opened-1]})), true
-}
-
-// pathRow is a row of a step: the request first, then a call of a trigger in each,
-// then what came back.
-type pathRow struct{ step, row int }
-
-func pathRows(w walk.Walk) []pathRow {
-	rows := make([]pathRow, 0, 2*len(w.Steps))
-	for n := range w.Steps {
-		for row := range 2 + triggerRows(&w.Steps[n]) {
-			rows = append(rows, pathRow{n, row})
-		}
+	rows, head := pathRows(p.Walk.Steps), true
+	if width < conversationWidth {
+		rows, head = p.happened()
 	}
-	return rows
-}
-
-// triggerRows is how many rows the triggers of a step take: one where no more is
-// known than that there were some.
-func triggerRows(step *walk.Step) int {
-	if len(step.Triggers) == 0 {
-		return min(step.Exchange.TriggerCalls, 1)
+	row = slices.IndexFunc(rows, func(row pathRow) bool { return p.looksBack(row.step) })
+	if head {
+		row++
 	}
-	return len(step.Triggers)
-}
-
-func (r pathRow) draw(s style.Style, step walk.Step, looked bool, width int) string {
-	switch {
-	case r.row == 0:
-		return call(s, step, looked, width)
-	case r.row > triggerRows(&step):
-		return answer(s, step, width)
-	case len(step.Triggers) == 0:
-		return s.Paint(style.Muted, s.Clip(fmt.Sprintf("    %s %d trigger calls: set AUTHWALK_EMULATOR_TOKEN", s.Signs.Unknown, step.Exchange.TriggerCalls), width))
-	default:
-		return trigger(s, step.Triggers[r.row-1], width)
-	}
+	return row, true
 }
 
 func trigger(s style.Style, call walk.TriggerCall, width int) string {
@@ -121,7 +91,7 @@ func sequence(width int) int { return max(width-9, 8) }
 
 func call(s style.Style, step walk.Step, looked bool, width int) string {
 	number := numbered(s, step, looked) + " "
-	left := number + fitting(sequence(width)-3-style.Width(number), callName(step), shortCallName(step))
+	left := number + fitting(sequence(width)-3-style.Width(number), callName(step), shortCallName(step), answeredName(step))
 	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", step.Exchange.Elapsed.Milliseconds()))
 	return s.Ends(arrow(s, left, s.Signs.Rule, sequence(width)), took, width)
 }
@@ -156,6 +126,14 @@ func shortCallName(step walk.Step) string {
 		return callName(step)
 	}
 	return "answer " + step.Answered + edited(step)
+}
+
+// answeredName is the challenge that a call answers, or else its operation.
+func answeredName(step walk.Step) string {
+	if step.Answered == "" {
+		return callName(step)
+	}
+	return step.Answered + edited(step)
 }
 
 func edited(step walk.Step) string {
@@ -194,6 +172,9 @@ const arrowBack = 7
 
 // shortException is what came back without what every exception's name ends with.
 func shortException(came string) string { return strings.TrimSuffix(came, "Exception") }
+
+// shortRefusal is what can come back for a wrong answer, without saying so.
+func shortRefusal(text string) string { return shortException(strings.Replace(text, "wrong: ", "", 1)) }
 
 // came is what came back for a step.
 func came(step walk.Step) (string, style.Role) {

@@ -60,7 +60,7 @@ func TestTheConversationOpensWhatIsPresent(t *testing.T) {
 	}
 	for _, plain := range []bool{false, true} {
 		path := Path{
-			Style: style.New(true, plain), Walk: walk.Walk{Steps: []walk.Step{past, newest}}, Opened: 2,
+			Style: style.New(true, plain), Walk: walk.Walk{Steps: []walk.Step{past, newest}}, Opened: 2, Room: 60,
 			Wire: walk.Wire{
 				Sent:     []walk.Line{{Name: "TIMESTAMP", Text: "now", Help: "The signed time."}},
 				Received: slices.Repeat([]walk.Line{{Name: "Session", Text: "canary", Secret: true}}, openRows+3),
@@ -92,7 +92,7 @@ func TestTheConversationOpensWhatIsPresent(t *testing.T) {
 func TestTheConversationForetells(t *testing.T) {
 	step := walk.Step{Number: 1, Exchange: walk.Exchange{Operation: "InitiateAuth"}, Challenge: &walk.Challenge{Name: "SMS_MFA"}}
 	path := Path{
-		Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{step}}, Opened: 1,
+		Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{step}}, Opened: 1, Room: 60,
 		Following: []walk.Branch{
 			{Name: "wrong: CodeMismatchException", Refusal: true},
 			{Name: "tokens"},
@@ -131,7 +131,7 @@ func TestTheConversationForetellsTriggers(t *testing.T) {
 	}
 	step := walk.Step{Number: 1, Exchange: walk.Exchange{Operation: "InitiateAuth"}, Challenge: &walk.Challenge{Name: "CUSTOM_CHALLENGE"}}
 	path := Path{
-		Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{step}}, Opened: 1,
+		Style: style.New(true, false), Walk: walk.Walk{Steps: []walk.Step{step}}, Opened: 1, Room: 60,
 		Following: []walk.Branch{
 			{Name: "NotAuthorizedException", Refusal: true, Calls: calls("VerifyAuthChallengeResponse", "DefineAuthChallenge")},
 			{Name: "CUSTOM_CHALLENGE", Calls: calls("VerifyAuthChallengeResponse", "DefineAuthChallenge", "CreateAuthChallenge")},
@@ -263,6 +263,130 @@ func TestNoNameInThePathIsCut(t *testing.T) {
 		rows := path(walk.Step{Number: 1, Error: &walk.Error{Exception: exception.Name}, Exchange: walk.Exchange{Operation: api.InitiateAuth, Status: 400}})
 		if !strings.Contains(rows, strings.TrimSuffix(exception.Name, "Exception")) {
 			t.Errorf("%s:\n%s", exception.Name, rows)
+		}
+	}
+}
+
+// longWalk is a walk of so many steps, with triggers in every third, whose newest challenge
+// waits.
+func longWalk(steps int) walk.Walk {
+	made := make([]walk.Step, steps)
+	for n := range made {
+		made[n] = walk.Step{Number: n + 1, Answered: "SMS_MFA", Exchange: walk.Exchange{Operation: api.RespondToAuthChallenge}, Challenge: &walk.Challenge{Name: "CUSTOM_CHALLENGE"}}
+		if n%3 == 0 {
+			made[n].Triggers = []walk.TriggerCall{{Trigger: "DefineAuthChallenge"}, {Trigger: "CreateAuthChallenge"}}
+		}
+	}
+	return walk.Walk{Steps: made}
+}
+
+// branches are so many that can follow, the last one a refusal, with triggers on the way.
+func branches(many int) []walk.Branch {
+	calls := []walk.PredictedCall{{Trigger: "VerifyAuthChallengeResponse", Purpose: "checks the answer"}}
+	following := make([]walk.Branch, many)
+	for n := range following {
+		following[n] = walk.Branch{Name: fmt.Sprintf("CHALLENGE_%d", n), Calls: calls}
+	}
+	following[many-1].Refusal = true
+	return following
+}
+
+// TestALongWalkLeavesRoomForWhatCanFollow: the call that waits and the next rows of what can
+// follow are in sight however many steps there are, the newest steps before them; the others
+// are counted, and scrolling reaches each.
+func TestALongWalkLeavesRoomForWhatCanFollow(t *testing.T) {
+	for _, steps := range []int{1, 2, 3, 5, 40} {
+		for many := 1; many < 7; many++ {
+			for room := 5; room < 14; room++ {
+				for _, width := range []int{36, 45, 70} {
+					path := Path{Style: style.New(true, false), Walk: longWalk(steps), Opened: steps, Following: branches(many), Room: room, Folds: true}
+					drawn := Draw(path.Style, path, width, room, 0)
+					whole := strings.Join(drawn, "\n")
+					if t.Failed() {
+						return
+					}
+					if len(drawn) > room || !strings.Contains(whole, fmt.Sprintf("▸ %d CUSTOM_CHALLENGE", steps+1)) {
+						t.Errorf("%d steps in %d rows of %d:\n%s", steps, room, width, whole)
+					}
+					ahead := strings.Count(whole, "CHALLENGE_") + strings.Count(whole, "╌▷") + strings.Count(whole, "more: f6")
+					if least := min(many+1, mostKept, room-3); ahead < least || !strings.Contains(whole, "CHALLENGE_0") {
+						t.Errorf("%d rows ahead, not %d, of %d steps in %d rows of %d:\n%s", ahead, least, steps, room, width, whole)
+					}
+					earlier := 0
+					_, _ = fmt.Sscanf(drawn[0], "↑ %d earlier step", &earlier)
+					if first := drawn[min(1, len(drawn)-1)]; earlier > 0 && !strings.Contains(first, fmt.Sprintf("✓ %d ", earlier+1)) && earlier < steps {
+						t.Errorf("%d earlier steps:\n%s", earlier, whole)
+					}
+					if strings.Contains(drawn[0], "↑") != (earlier > 0) {
+						t.Errorf("what is out of sight is not counted in steps:\n%s", whole)
+					}
+					for _, row := range drawn {
+						if style.Width(row) > width {
+							t.Errorf("%d cells in %d: %q", style.Width(row), width, row)
+						}
+					}
+					all := strings.Join(path.Rows(width).Draw(), "\n")
+					for n := range steps {
+						if !strings.Contains(all, fmt.Sprintf("✓ %d ", n+1)) {
+							t.Errorf("step %d cannot be reached:\n%s", n+1, all)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestAFoldedStepSaysWhatCameBack, or at least what was called; the one that is looked at is
+// never folded, and where steps are not folded only what they leave is for what can follow.
+func TestAFoldedStepSaysWhatCameBack(t *testing.T) {
+	refused := walk.Step{
+		Number: 2, Answered: "PASSWORD_VERIFIER", Error: &walk.Error{Exception: "NotAuthorizedException", Retry: true},
+		Exchange: walk.Exchange{Operation: api.RespondToAuthChallenge, Status: 400, Elapsed: 8 * time.Millisecond},
+	}
+	path := Path{Style: style.New(true, false), Walk: longWalk(7), Following: branches(2), Room: 8, Folds: true}
+	path.Walk.Steps[1] = refused
+	for width, want := range map[int]string{
+		75: "✗ 2 PASSWORD_VERIFIER › 400 NotAuthorizedException                     8 ms", 50: "✗ 2 PASSWORD_VERIFIER › 400 NotAuthorized     8 ms",
+		41: "✗ 2 PASSWORD_VERIFIER › 400 NotAuthorized", 30: "✗ 2 PASSWORD_VERIFIER     8 ms",
+	} {
+		path.Opened = 7
+		if drawn := strings.Join(path.Rows(width).Draw(), "\n"); !strings.Contains(drawn, want+"\n") && !strings.Contains(drawn, want+" ") {
+			t.Errorf("%q is not at %d:\n%s", want, width, drawn)
+		}
+	}
+	path.Opened = 4
+	drawn := strings.Join(Draw(path.Style, path, 60, 8, 0), "\n")
+	for _, text := range []string{"↑ 3 earlier steps", "✓▸4 RespondToAuthChallenge SMS_MFA ─", "DefineAuthChallenge", "◀─", "↓ "} {
+		if !strings.Contains(drawn, text) {
+			t.Errorf("%q is not in\n%s", text, drawn)
+		}
+	}
+	path.Opened, path.Folds = 7, false
+	if rows := path.Rows(60); rows.Total != 1+2*7+2*3+1 {
+		t.Errorf("%d rows:\n%s", rows.Total, strings.Join(rows.Draw(), "\n"))
+	}
+}
+
+// TestTheCallThatWaitsStaysInSight in the conversation too, with its first members and what
+// can follow.
+func TestTheCallThatWaitsStaysInSight(t *testing.T) {
+	for many := 1; many < 12; many++ {
+		for members := range openRows + 3 {
+			for room := 12; room < 36; room++ {
+				path := Path{
+					Style: style.New(true, false), Walk: longWalk(9), Opened: 9, Following: branches(many), Room: room, Folds: true,
+					Next: func() walk.Wire {
+						return walk.Wire{Sent: slices.Repeat([]walk.Line{{Name: "MEMBER", Text: "1"}}, members)}
+					},
+					Earlier: []walk.Walk{longWalk(2)},
+				}
+				drawn := strings.Join(Draw(path.Style, path, 120, room, 0), "\n")
+				ahead := strings.Count(drawn, "CHALLENGE_") + strings.Count(drawn, "╌▷") + strings.Count(drawn, "more: f6")
+				if !strings.Contains(drawn, "▸ 10 CUSTOM_CHALLENGE") || ahead < min(many+1, mostKept) || members > 0 && !strings.Contains(drawn, "MEMBER") {
+					t.Fatalf("%d members and %d branches in %d rows:\n%s", members, many, room, drawn)
+				}
+			}
 		}
 	}
 }

@@ -44,13 +44,14 @@ type predictedBranch struct {
 // ahead are the rows of what can follow, where the path is narrow: as many as there is room
 // for, and how many more the map has, or in one row what can come back.
 func (p Path) ahead(width, room int) []string {
-	if _, waits := p.Walk.Pending(); !waits {
+	if _, waits := p.Walk.Pending(); !waits || room < 1 {
 		return nil
 	}
 	rows := predictedRows(p)
 	if room == 1 && len(rows) > 1 {
 		rows = []predictedRow{together(rows)}
 	}
+	rows, more := within(rows, room)
 	var lines []string
 	for n, row := range rows {
 		said := ""
@@ -59,14 +60,41 @@ func (p Path) ahead(width, room int) []string {
 		}
 		lines = append(lines, p.Style.Ends(row.draw(p.Style, sequence(width)), said, width))
 	}
-	switch {
-	case len(lines) <= room:
-		return lines
-	case room < 1:
-		return nil
+	if more > 0 {
+		lines = append(lines, p.Style.Paint(style.Muted, p.Style.Clip("    "+furtherOnMap(p.Style, more), width)))
 	}
-	more := fmt.Sprintf("    %s %d more: %s", p.Style.Signs.More, len(lines)-room+1, style.Map.Label)
-	return append(lines[:room-1], p.Style.Paint(style.Muted, p.Style.Clip(more, width)))
+	return lines
+}
+
+// furtherOnMap counts what there is no room for, and says what has it.
+func furtherOnMap(s style.Style, more int) string {
+	return fmt.Sprintf("%s %d more: %s", s.Signs.More, more, style.Map.Label)
+}
+
+// within are the first rows that there is room for, and how many more there are, which takes
+// a row to say. Triggers are left out first: what comes back tells more.
+func within(rows []predictedRow, room int) (kept []predictedRow, more int) {
+	if len(rows) <= room {
+		return rows, 0
+	}
+	room--
+	triggers := room
+	for _, row := range rows {
+		if row.kind != predictedTrigger {
+			triggers--
+		}
+	}
+	for _, row := range rows {
+		if row.kind == predictedTrigger {
+			triggers--
+			if triggers < 0 {
+				continue
+			}
+		}
+		kept = append(kept, row)
+	}
+	kept = kept[:min(len(kept), room)]
+	return kept, len(rows) - len(kept)
 }
 
 // together is all that can come back for the next call, in one row.
@@ -96,7 +124,7 @@ func (r predictedRow) draw(s style.Style, width int) string {
 		return s.Clip(lead+muted(r.text), width)
 	default:
 		room := max(width-len(lead)-style.Width(s.Signs.LeftLater)-2, 1)
-		text := s.Clip(fitting(room, r.text, shortException(r.text)), room)
+		text := s.Clip(fitting(room, r.text, shortException(r.text), shortRefusal(r.text)), room)
 		dashes := strings.Repeat(s.Signs.Waiting, max(room-style.Width(text), 0))
 		return lead + muted(s.Signs.LeftLater+dashes) + " " + s.Paint(r.role, text)
 	}
