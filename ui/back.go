@@ -22,7 +22,7 @@ func (m Model) escapeDesc() string {
 	if m.isReading() {
 		return "stop reading"
 	}
-	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" && !m.awayFromTokens() {
+	if len(m.overlays) == 0 && !m.panelInStep() && v != nil && v.operation == "" && !v.walk.Recorded && !m.awayFromTokens() {
 		return "start over"
 	}
 	return "back"
@@ -92,7 +92,6 @@ func (m Model) awayFromTokens() bool {
 // startOver goes to the start; the walk stays on record.
 func startOver(m Model) (Model, tea.Cmd) {
 	m = m.selectWalk(startScreen)
-	m.status = ""
 	if len(m.walks) > 0 {
 		m.status = "The earlier walk is kept. Press ^G to view it."
 	}

@@ -217,6 +217,7 @@ func TestThePathSaysWhatIsOnScreen(t *testing.T) {
 func TestACodeInTheInboxIsAnnounced(t *testing.T) {
 	newScene(t, "email-code").sees("A code was sent: EMAIL to").sees("^N fills it in.")
 	newScene(t, "totp").misses("A code was sent")
+	newScene(t, "email-code").press("ctrl+k", "sign-in details", "enter").run().sees("[ Start sign-in ]").misses("fills it in")
 }
 
 // TestACodeThatIsInItsFieldIsNotAnnounced: the inbox can come after the code from it.

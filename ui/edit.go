@@ -235,12 +235,12 @@ func (m Model) handleEditedOutside(msg editedOutsideMsg) Model {
 	case !ok:
 		return m
 	case msg.err != nil:
-		m.status = "Nothing was changed: " + view.Line(msg.err.Error())
+		m.status = "Nothing was taken over: " + view.Line(msg.err.Error())
 		return m
 	}
 	with, refused := editor.With(msg.text)
 	if refused != "" {
-		m.status = "Nothing was changed: " + refused
+		m.status = "Nothing was taken over: " + refused
 		return m
 	}
 	m.status = fmt.Sprintf("%s Taken over from your editor.", m.style.Signs.Done)

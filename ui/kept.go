@@ -214,7 +214,7 @@ func (m Model) showWalks() (Model, tea.Cmd) {
 	if m = m.withoutWalks(); !m.walksShown() {
 		m.listedOver = m.start
 	}
-	m.listedFrom, m.status = m.current, ""
+	m.listedFrom = m.current
 	m = m.selectWalk(startScreen)
 	m.start = m.keptList()
 	return m, m.listKept()
@@ -239,7 +239,6 @@ func (m Model) compareThis() (Model, tea.Cmd) {
 
 // leaveWalks goes back to where the list was opened.
 func (m Model) leaveWalks() Model {
-	m.status = ""
 	return m.withoutWalks().selectWalk(m.listedFrom)
 }
 

@@ -380,9 +380,10 @@ func (m Model) replaceWalk(n int, v walkView) Model {
 	return m
 }
 
-// selectWalk goes to a walk, or to the start.
+// selectWalk goes to a walk, or to the start. What was said of the place that is left
+// does not hold there.
 func (m Model) selectWalk(n int) Model {
-	m.current, m.overlays = n, nil
+	m.current, m.overlays, m.status = n, nil, ""
 	m.active, m.scroll, m.stepScroll, m.looked = "", 0, 0, 0
 	m.revealed = time.Time{}
 	return m

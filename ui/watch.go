@@ -130,24 +130,27 @@ func (m Model) selectedWatched() string {
 // watch lists the sign-ins of other programs.
 func (m Model) watch() Model {
 	m = m.selectWalk(startScreen)
-	m.start, m.status = m.watchedList(""), ""
+	m.start = m.watchedList("")
 	return m
 }
 
 // openWatched shows a sign-in of another program on the screens of a walk, and goes on
 // with it.
 func (m Model) openWatched(n int) (Model, tea.Cmd) {
+	const said = "This is the sign-in of another program: nothing is sent. Press ^G to view its steps."
 	seen := m.newestWatched(n)
 	id := seen.Recorded.Walk.ID
 	for at, v := range m.walks {
 		if v.watched == id {
-			return m.selectWalk(at), nil
+			m = m.selectWalk(at)
+			m.status = said
+			return m, nil
 		}
 	}
 	m = m.withRecorded([]Recorded{seen.Recorded})
 	v := *m.currentWalk()
 	v.watched = id
 	m = m.replaceWalk(m.current, v)
-	m.status = "This is the sign-in of another program: nothing is sent. Press ^G to view its steps."
+	m.status = said
 	return m, fetchPoolFacts(m.options, v.controller, m.current, v.walk.Start)
 }

@@ -34,12 +34,12 @@ func TestOtherProgramsOnScreen(t *testing.T) {
 	s.press("down", "down").sees("▸ 10:41:06  first")
 	hears(seen("4", "fourth: waits", begun)).sees("▸ 10:41:06  first")
 
-	s.press("enter").run().sees("RECORD")
+	s.press("enter").run().sees("RECORD").sees("sign-in of another program").sees("esc back").misses("start over")
 	hears(seen("1", "first: goes on", w)).sees("SMS_MFA").press("esc").sees("first: goes on")
 	if walks := s.model.(ui.Model).Walks(); len(walks) != 1 || len(walks[0].Steps) != len(w.Steps) {
 		t.Errorf("%d walks are open", len(walks))
 	}
-	s.press("enter").sees("SMS_MFA")
+	s.press("enter").sees("SMS_MFA").sees("sign-in of another program").misses("The earlier walk is kept")
 	if walks := s.model.(ui.Model).Walks(); len(walks) != 1 {
 		t.Errorf("opening it again made %d walks", len(walks))
 	}
