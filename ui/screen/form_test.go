@@ -353,7 +353,7 @@ func TestTheButtonStaysInSight(t *testing.T) {
 		view := form.View(context(), width, height)
 		key, _ := form.Focused()
 		text := ansi.Strip(strings.Join(view.Lines, "\n"))
-		if len(view.Lines) != height || !strings.Contains(view.Lines[height-1], "[ Start sign-in ]") || strings.Count(text, "[ Start sign-in ]") != 1 || !strings.Contains(text, "> Field "+key) {
+		if len(view.Lines) != height || !strings.Contains(view.Lines[height-1], "[ Start sign-in ]") || strings.Count(text, "[ Start sign-in ]") != 1 || !strings.Contains(text, "▸ Field "+key) {
 			t.Errorf("with the focus on field %s:\n%s", key, text)
 		}
 		if _, event := form.Click(context(), width, height, height-1); event != (Clicked{}) {
