@@ -109,7 +109,7 @@ func (m Model) startChoices() []choice {
 			found = append(found, filled(headingFound, place))
 		}
 	}
-	own := filled(headingOwn, Place{Label: "My pools", Note: "Use your own pool and app client. Nothing is sent until you press Start.", Filled: m.options.Filled})
+	own := filled(headingOwn, Place{Label: "My pools", Note: "Use your own pool and app client. No sign-in begins until you press Start.", Filled: m.options.Filled})
 	sent := filled(headingReceive, Place{Label: "Paste", Note: "A command of the AWS CLI, PowerShell, R or curl fills in the form, also when you paste it here.", Filled: m.options.Filled})
 	choices := append(append(append(saved, found...), demoPools), append(local, own, sent)...)
 	if m.options.Kept != nil {

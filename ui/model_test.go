@@ -420,6 +420,35 @@ func TestUsersAreLookedForWhileOneTypes(t *testing.T) {
 	}
 }
 
+// offering looks for users without being asked.
+type offering struct{ searched }
+
+func (o offering) StartPrompt(filled walk.Values) walk.Prompt {
+	prompt := o.searched.StartPrompt(filled)
+	for n := range prompt.Fields {
+		prompt.Fields[n].Unasked = prompt.Fields[n].Searched
+	}
+	return prompt
+}
+
+// TestUsersAreOfferedWhileOneTypes: enter stays the button until one is selected, what was
+// taken or left as typed is offered no more, and a refusal is not spoken of.
+func TestUsersAreOfferedWhileOneTypes(t *testing.T) {
+	var asked []string
+	options := find(t, "start").Setup()
+	options.Controller = offering{searched{options.Controller, &asked}}
+	s := &scene{t: t, now: storybook.Now, options: options}
+	s.start().press("shift+tab", "ctrl+u", "n", "a").later(time.Second).run().sees("naa  na@example.org").misses("▸ naa").sees("enter start sign-in")
+	s.press("down", "down").sees("▸ nab").sees("enter take").press("up", "up").misses("▸ naa").press("down", "enter")
+	s.later(time.Second).run().sees("▸ User name      naa").misses("nab")
+	s.press("x").later(time.Second).run().sees("naaxb").press("esc").later(time.Second).run().misses("naaxb").sees("naax")
+	if got := strings.Join(asked, " "); got != "na naax" {
+		t.Errorf("asked for %s", got)
+	}
+	s.press("ctrl+u", "forbidden").later(time.Second).run().misses("ListUsers").sees("▸ User name      forbidden")
+	s.press("ctrl+u", "y").later(time.Second).run().sees("yb").press("enter").misses("yb").sees("Enter the password")
+}
+
 func TestFlowDecidesWhichFieldsThereAre(t *testing.T) {
 	s := newScene(t, "start").press("secret", "tab", "tab", "tab", "down", "down", "down", "tab")
 	s.sees("Refresh token").misses("Password  ")

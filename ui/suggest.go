@@ -55,7 +55,7 @@ func (m Model) handleSuggestions(msg suggestedMsg) Model {
 	for n, choice := range msg.choices {
 		choices[n] = walk.Choice{Value: choice.Value, Label: view.Line(choice.Value), Leads: view.Line(choice.Label)}
 	}
-	return m.with(form.FillList(msg.key, choices))
+	return m.with(form.OfferList(msg.key, choices).FillList(msg.key, choices))
 }
 
 // searchAgain asks the service again once nothing is typed for a while.
@@ -64,11 +64,11 @@ func (m Model) searchAgain() (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
+	m.searches++
 	key, searched := form.SearchedField()
 	if !searched {
 		return m, nil
 	}
-	m.searches++
 	number := m.searches
 	return m, m.options.After(searchPause, func(time.Time) tea.Msg { return searchMsg{number, key} })
 }

@@ -87,7 +87,7 @@ func (f Form) StartPrompt(filled walk.Values) walk.Prompt {
 		prompt.Fields = slices.Concat(prompt.Fields, adminField(filled), f.deviceFields(filled))
 	}
 	prompt.Fields = append(prompt.Fields, furtherFields(filled, prompt.Fields)...)
-	return withValues(withUserList(prompt, filled), filled)
+	return withValues(f.withUserList(prompt, filled), filled)
 }
 
 // apart are the fields of a flow that are typed anew each time, which come first, and
@@ -104,13 +104,32 @@ func apart(fields []walk.Field) (typed, chosen []walk.Field) {
 }
 
 // withUserList offers the users of the pool where a user is named who is there already.
-func withUserList(prompt walk.Prompt, filled walk.Values) walk.Prompt {
-	for n := range prompt.Fields {
-		if prompt.Fields[n].Key == api.KeyUsername && operationOf(filled) != api.SignUp {
-			prompt.Fields[n].Suggests, prompt.Fields[n].Searched = true, true
+func (f Form) withUserList(prompt walk.Prompt, filled walk.Values) walk.Prompt {
+	for n, field := range prompt.Fields {
+		if field.Key != api.KeyUsername || operationOf(filled) == api.SignUp {
+			continue
 		}
+		field.Suggests, field.Searched, field.Unasked = true, true, f.listsUnasked(filled)
+		if field.Unasked {
+			field.Help += " Users of the pool that fit are listed as you type."
+		}
+		prompt.Fields[n] = field
 	}
 	return prompt
+}
+
+// listsUnasked tells that users are listed as one types: at an emulator on this machine,
+// or with credentials that were named. Any that just lie there are used by a key alone.
+func (f Form) listsUnasked(filled walk.Values) bool {
+	if filled.Get(keyPool) == "" {
+		return false
+	}
+	target, _ := f.Target(filled)
+	if target.IsLocal() || target.Profile != "" {
+		return true
+	}
+	settings, err := f.Service.Settings("")
+	return err == nil && settings.NamesCredentials
 }
 
 // asks is what an operation that is a walk of its own asks before it is made.

@@ -36,6 +36,39 @@ func TestFieldsSayWhetherTheyHaveSuggestions(t *testing.T) {
 	}
 }
 
+// naming is a service whose environment names credentials.
+type naming struct{ nowhere }
+
+func (naming) Settings(string) (cognito.Settings, error) {
+	return cognito.Settings{NamesCredentials: true}, nil
+}
+
+// TestUsersAreListedUnasked where nobody but this machine is asked, or with credentials that
+// were named, and of a pool that is known.
+func TestUsersAreListedUnasked(t *testing.T) {
+	pool := walk.NewValues(map[string]string{"UserPoolId": "eu-west-1_Ab12Cd34E"})
+	local := pool.With("Connect to", "emulator").With("Endpoint", "http://127.0.0.1:9229")
+	for _, c := range []struct {
+		name    string
+		service start.Service
+		filled  walk.Values
+		want    bool
+	}{
+		{"credentials that just lie there", nowhere{}, pool, false},
+		{"named credentials", naming{}, pool, true},
+		{"no pool", naming{}, walk.Values{}, false},
+		{"a new name", naming{}, pool.With("AuthFlow", "SignUp"), false},
+		{"this machine", nowhere{}, local, true},
+		{"a profile", nowhere{}, pool.With("Profile", "support"), true},
+	} {
+		for _, field := range (start.Form{Service: c.service}).StartPrompt(c.filled).Fields {
+			if field.Key == "USERNAME" && field.Unasked != c.want {
+				t.Errorf("%s: listed unasked: %v", c.name, field.Unasked)
+			}
+		}
+	}
+}
+
 // denied is a service whose credentials may list nothing.
 type denied struct{ nowhere }
 

@@ -80,6 +80,9 @@ type Field struct {
 	// Searched tells that they are too many to be listed: the service looks for those
 	// that begin with what was typed.
 	Searched bool
+	// Unasked tells that the service is asked for them as one types, without a key: it is
+	// on this machine, or credentials were named for it.
+	Unasked bool
 	// Same names a field whose text this one must repeat; it is not sent.
 	Same string
 }

@@ -16,7 +16,7 @@ var (
 // Keys are the form's bindings.
 func (f Form) Keys(c Context) []style.Binding {
 	if f.hasList() {
-		return f.listBindings()
+		return f.listBindings(c.Expired)
 	}
 	keys := []style.Binding{f.enter(c.Expired)}
 	switch {

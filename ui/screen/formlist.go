@@ -22,6 +22,22 @@ type fieldList struct {
 	message string
 	// failed tells that it cannot be had.
 	failed bool
+	// offered tells that it opened without a key, as one typed: nothing of it is selected
+	// until the arrows are used, so that enter stays what it was, and it is there only
+	// while something fits.
+	offered bool
+}
+
+// OfferList opens a list of the focused field that nobody asked for, where something in it
+// fits what was typed and is something else.
+func (f Form) OfferList(key string, choices []walk.Choice) Form {
+	text := f.get(key)
+	exact := len(choices) == 1 && choices[0].Value == text
+	if f.hasList() || f.focusedKey() != key || !f.items[f.focus].field.Unasked || len(choices) == 0 || exact || text == f.settled {
+		return f
+	}
+	f.list = &fieldList{key: key, offered: true, typed: true}
+	return f
 }
 
 // OpenList opens the list of the focused field, which is looked for.
@@ -48,7 +64,11 @@ func (f Form) FillList(key string, choices []walk.Choice) Form {
 
 // FailList says in place of the list of a field why there is none.
 func (f Form) FailList(key, why string) Form {
-	if f.hasList() && f.list.key == key {
+	switch {
+	case !f.hasList() || f.list.key != key:
+	case f.list.offered:
+		f.list = nil
+	default:
 		f.list = &fieldList{key: key, message: why, failed: true}
 	}
 	return f
@@ -59,6 +79,7 @@ func (f Form) ListIsOpen() bool { return f.hasList() }
 
 // CloseList is the form with its list closed; what was typed stays.
 func (f Form) CloseList() Form {
+	f.settled = f.get(f.list.key)
 	f.list = nil
 	return f
 }
@@ -68,7 +89,7 @@ func (f Form) hasList() bool { return f.list != nil }
 // filterList leaves of the list what the text of the field fits.
 func (f Form) filterList(typed bool) Form {
 	list := *f.list
-	list.found, list.typed, list.selected = nil, typed, 0
+	list.found, list.typed, list.selected = nil, typed, list.least()
 	text := f.get(list.key)
 	for n, choice := range list.choices {
 		_, fits := match(text, choice.Label, choice.Leads)
@@ -80,7 +101,18 @@ func (f Form) filterList(typed bool) Form {
 		}
 	}
 	f.list = &list
+	if list.offered && len(list.found) == 0 {
+		f.list = nil
+	}
 	return f
+}
+
+// least is the first place that can be selected: none is, of a list that nobody asked for.
+func (l fieldList) least() int {
+	if l.offered {
+		return -1
+	}
+	return 0
 }
 
 // updateList gives a key to the open list; it is false for a key that belongs to the
@@ -88,13 +120,15 @@ func (f Form) filterList(typed bool) Form {
 func (f Form) updateList(name string) (next Screen, event Event, taken bool) {
 	step := map[string]int{"up": -1, "down": 1, "ctrl+p": -1, "ctrl+n": 1}[name]
 	switch {
+	case f.list.selected < 0 && step <= 0:
+		return f, nil, false
 	case step != 0:
-		return f.selectListed(max(min(f.list.selected+step, len(f.list.found)-1), 0)), nil, true
+		return f.selectListed(max(min(f.list.selected+step, len(f.list.found)-1), f.list.least())), nil, true
 	case name == "enter" && len(f.list.found) == 0:
 		return f.CloseList(), nil, true
 	case name == "enter":
 		chosen := f.list.choices[f.list.found[f.list.selected]]
-		f = f.CloseList().Set(walk.NewValues(map[string]string{f.list.key: chosen.Value}))
+		f = f.Set(walk.NewValues(map[string]string{f.list.key: chosen.Value})).CloseList()
 		return f, Edited{}, true
 	}
 	return f, nil, false
@@ -161,7 +195,10 @@ func (f Form) drawList(out *layout, indent string) {
 }
 
 // listBindings are those of an open list.
-func (f Form) listBindings() []style.Binding {
+func (f Form) listBindings(expired bool) []style.Binding {
+	if f.list.selected < 0 {
+		return []style.Binding{f.enter(expired), style.Arrows, style.Tab}
+	}
 	nothing := ""
 	if len(f.list.found) == 0 {
 		nothing = "nothing is listed"
@@ -171,11 +208,12 @@ func (f Form) listBindings() []style.Binding {
 	return []style.Binding{take, style.Arrows.DisabledIf(nothing), style.Tab}
 }
 
-// SearchedField tells that the list that is open, if any, is filtered by the
-// service as one types.
+// SearchedField tells that the list that is open, or is opened as one types, is filtered by
+// the service.
 func (f Form) SearchedField() (key string, does bool) {
-	if !f.hasList() || f.list.failed {
-		return "", false
+	if !f.hasList() {
+		key, text := f.Focused()
+		return key, text != "" && text != f.settled && f.items[f.focus].field.Unasked
 	}
-	return f.list.key, f.items[f.focus].field.Searched
+	return f.list.key, f.items[f.focus].field.Searched && !f.list.failed
 }
