@@ -209,6 +209,7 @@ func TestUsersOfAPoolFileAreNoDemoUsers(t *testing.T) {
 func TestTabGoesFromGroupToGroup(t *testing.T) {
 	s := newScene(t, "demo-users").start().press("enter").run().sees("tab next group").sees("▸ nadia")
 	s.press("tab").sees("▸ tessa").press("tab").sees("▸ uma").press("tab").sees("▸ nadia")
+	s.resize(80, 18).press("tab", "tab").sees("Troubles").sees("▸ uma").sees("  exa").press("tab")
 	s.press("/", "e", "x", "p", "i", "r", "e").sees("▸ exa").misses("tab next group")
 }
 

@@ -334,6 +334,9 @@ func (l List) draw(out *layout) {
 	drawEntries(out, l.entries, shown, l.selected, hint)
 }
 
+// groupInSight is how many lines of a group are in sight where its first entry is selected.
+const groupInSight = 14
+
 // drawEntries draws the lines of a list that are shown, one of them selected; the hint
 // stands beside the first heading.
 func drawEntries(out *layout, entries []Entry, shown []int, selected int, hint string) {
@@ -342,12 +345,14 @@ func drawEntries(out *layout, entries []Entry, shown []int, selected int, hint s
 		column = max(column, style.Width(entries[n].Label))
 	}
 	column = min(column, max(out.width/4, 12))
-	heading := ""
+	heading, headed, led := "", 0, false
 	for _, n := range shown {
 		entry := entries[n]
-		if entry.Heading != heading {
+		begins := entry.Heading != heading
+		if begins {
 			heading = entry.Heading
 			out.gap()
+			headed = len(out.lines)
 			out.paragraph(style.Text, "", heading)
 			if hint != "" && n == shown[0] {
 				out.endHeading(out.style.Paint(style.Muted, hint))
@@ -371,6 +376,11 @@ func drawEntries(out *layout, entries []Entry, shown []int, selected int, hint s
 		if n == selected {
 			out.cursor = Cursor{Y: from, Visible: true}
 			out.focus(from)
+		}
+		// The first of a group has some of the others in sight below it.
+		led = n == selected && begins || led && !begins
+		if led && n != selected && len(out.lines)-headed <= groupInSight {
+			out.focus(headed)
 		}
 	}
 }
