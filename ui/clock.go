@@ -86,7 +86,7 @@ func (m Model) sessionExpired() bool {
 // form on screen would be sent with is over.
 func (m Model) repeatsOnEnter() bool {
 	_, isForm := m.screen().(screen.Form)
-	return isForm && m.sessionExpired() && m.currentWalk().operation == ""
+	return isForm && m.question == nil && m.sessionExpired() && m.currentWalk().operation == ""
 }
 
 // expiredText says that the session is over, and what enter does about it where it does.

@@ -38,6 +38,13 @@ func TestAnExpiredSessionIsRepeatedWithoutItsCode(t *testing.T) {
 	s.press("enter").sees("Sign in again up to this step?").press("enter").run().sees("▸ _ _ _ _ _ _").misses("4 7 1 1")
 }
 
+// TestAnExpiredSessionIsRepeatedBeforeItsCodeWasTyped: nothing is asked for that would be
+// thrown away.
+func TestAnExpiredSessionIsRepeatedBeforeItsCodeWasTyped(t *testing.T) {
+	s := newScene(t, "totp").later(5 * time.Minute).sees("enter repeat the sign-in")
+	s.press("enter").sees("Sign in again up to this step?").misses("✗ Enter the code").misses("s send it").press("enter").run().sees("▸ _ _ _ _ _ _").misses("Sign in again")
+}
+
 // TestWhatIsSaidOfAnExpiredSessionIsTrueWhereItIsRead: enter repeats the sign-in in the
 // step's form alone.
 func TestWhatIsSaidOfAnExpiredSessionIsTrueWhereItIsRead(t *testing.T) {

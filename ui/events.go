@@ -119,11 +119,14 @@ func (m Model) submit(answer walk.Values) (Model, tea.Cmd) {
 
 // confirmExpired asks what to do with an answer to a session that is over.
 func (m Model) confirmExpired(values walk.Values) Model {
-	m.dialog = &dialog{text: "The session has expired. Sign in again up to this step? Input is kept, codes are not.", choices: []keyHandler{
-		{style.Enter.WithDesc("repeat"), Model.replayHere},
-		{sendAnyway, func(m Model) (Model, tea.Cmd) { return m.answer(values) }},
-		cancelChoice,
-	}}
+	choices := []keyHandler{{style.Enter.WithDesc("repeat"), Model.replayHere}}
+	if form, is := m.screen().(screen.Form); is && form.Lacks() == "" {
+		choices = append(choices, keyHandler{sendAnyway, func(m Model) (Model, tea.Cmd) { return m.answer(values) }})
+	}
+	m.dialog = &dialog{
+		text:    "The session has expired. Sign in again up to this step? Input is kept, codes are not.",
+		choices: append(choices, cancelChoice),
+	}
 	return m
 }
 

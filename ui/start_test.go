@@ -222,4 +222,5 @@ func TestTypingFindsADemoUser(t *testing.T) {
 	s.press("h", "o").sees("Find ▸ ho").press("esc").sees("▸ ")
 	s.press("n", "a", "d", "f2").sees("Sign-in details").sees("nadia")
 	newScene(t, "demo-users").start().press("d").sees("Find ▸ d")
+	newScene(t, "demo-users").press("enter").run().press("x", "x", "x").sees("Nothing matches").misses("f2 edit").press("f2").sees("Nothing matches")
 }

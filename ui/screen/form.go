@@ -268,6 +268,8 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 		}
 	}
 	switch {
+	case style.Enter.Matches(name) && !f.multiline() && c.Expired:
+		return f, Submit{f.Answer()} // what lacks is asked for when the sign-in was repeated
 	case style.Enter.Matches(name) && !f.multiline():
 		return f.press()
 	case len(f.items) == 0:

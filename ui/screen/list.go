@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -181,8 +182,10 @@ func (l List) keyHandlers() []keyHandler[List] {
 		first = keyHandler[List]{pickEntry.WithDesc(l.compareDesc()), List.compare}
 	}
 	shown := l.shown()
+	unmatched := ""
 	if l.at(shown) < 0 {
-		first = keyHandler[List]{first.DisabledIf("nothing matches"), first.handle}
+		unmatched = "nothing matches"
+		first = keyHandler[List]{first.DisabledIf(unmatched), first.handle}
 	}
 	through := choose("choose", max(l.at(shown), 0), len(shown), func(l List, n int) List {
 		l.selected = shown[n]
@@ -203,7 +206,7 @@ func (l List) keyHandlers() []keyHandler[List] {
 		return l, nil
 	}}}
 	if l.titled {
-		keys = append(keys, keyHandler[List]{titleWalk.DisabledIf(empty), func(l List, _ string) (Screen, Event) {
+		keys = append(keys, keyHandler[List]{titleWalk.DisabledIf(cmp.Or(empty, unmatched)), func(l List, _ string) (Screen, Event) {
 			l.line = newListLine(l.entries[l.selected].Title, true)
 			return l, nil
 		}})
@@ -213,10 +216,10 @@ func (l List) keyHandlers() []keyHandler[List] {
 		if len(l.entries) == 1 {
 			alone = "there is no other walk"
 		}
-		keys = append(keys, keyHandler[List]{compareWalks.WithDesc(l.compareDesc()).DisabledIf(alone), List.compare})
+		keys = append(keys, keyHandler[List]{compareWalks.WithDesc(l.compareDesc()).DisabledIf(cmp.Or(alone, unmatched)), List.compare})
 	}
 	if l.kind == demoUsers {
-		keys = append(keys, keyHandler[List]{editStart.DisabledIf(empty), pick(true)})
+		keys = append(keys, keyHandler[List]{editStart.DisabledIf(cmp.Or(empty, unmatched)), pick(true)})
 	}
 	if l.watches {
 		keys = append(keys, keyHandler[List]{watchOthers, func(l List, _ string) (Screen, Event) { return l, Watch{} }})
