@@ -158,6 +158,13 @@ func (f failure) inSession() bool {
 	return f.challenge() != nil && walk.Walk{Steps: f.before()}.Tokens() == nil
 }
 
+// isLate reports whether the request began after the session of its challenge was over:
+// Cognito can refuse it for something else that it looks at first.
+func (f failure) isLate() bool {
+	challenge := f.challenge().Challenge
+	return !challenge.Assumed && !challenge.Expires.IsZero() && f.step.Exchange.Started.After(challenge.Expires)
+}
+
 func atMost(most int, texts []string) []string { return texts[:min(most, len(texts))] }
 
 // sanitized makes every text harmless, since many hold names from elsewhere.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -478,6 +479,18 @@ func TestTheDefaultActionIsOneThatWorks(t *testing.T) {
 		w, step := refused(initiate, "", refusal.exception, refusal.message)
 		if got := actionNames(Failure(w, step, nil).Actions); !strings.HasPrefix(got, "HandOver") {
 			t.Errorf("%s: actions %q", name, got)
+		}
+	}
+}
+
+// TestASessionThatIsOverIsNotRuledOut by a refusal for what Cognito looks at first.
+func TestASessionThatIsOverIsNotRuledOut(t *testing.T) {
+	ends := time.Date(2026, 8, 2, 10, 3, 0, 0, time.UTC)
+	for late, want := range map[time.Duration]bool{-time.Second: true, time.Second: false} {
+		w, step := refused(respond, "SMS_MFA", badInput, "Missing required parameter SMS_MFA_CODE")
+		w.Steps[0].Challenge.Expires, step.Exchange.Started = ends, ends.Add(late)
+		if got := slices.Contains(Failure(w, step, nil).NotCauses, sessionStillValid); got != want {
+			t.Errorf("%s after the end of the session it is ruled out: %v, want %v", late, got, want)
 		}
 	}
 }

@@ -22,7 +22,7 @@ func (f failure) isGiven(suspect string) bool {
 	case "the code":
 		return f.hadCode()
 	case "the session":
-		return f.inSession()
+		return f.inSession() && !f.isLate()
 	default:
 		return true
 	}
