@@ -102,7 +102,7 @@ func (m Model) runCommand(n int) (Model, tea.Cmd) {
 // allCommands are the commands of the present screen, of its walk, and of the program.
 func (m Model) allCommands() []command {
 	return m.usedFirst(slices.Concat(
-		m.savedCommands(), m.stepCommands(), m.supportCommands(), m.keyCommands(), m.signedInCommands(), m.panelCommands(), m.copyCommands(), m.placeCommands(), m.claimCommands(),
+		m.savedCommands(), m.stepCommands(), m.proofCommands(), m.supportCommands(), m.keyCommands(), m.signedInCommands(), m.panelCommands(), m.copyCommands(), m.placeCommands(), m.claimCommands(),
 	))
 }
 

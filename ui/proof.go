@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	"authwalk/flow/view"
@@ -84,4 +85,28 @@ func (v walkView) compared() walk.Step {
 		return *last
 	}
 	return walk.Step{Number: len(v.walk.Steps) + 1}
+}
+
+// proofCommands show how the newest answer that was computed came about, from every screen
+// but that one.
+func (m Model) proofCommands() []command {
+	v := m.currentWalk()
+	if _, shown := m.screen().(screen.Replay); shown || v == nil {
+		return nil
+	}
+	for _, step := range slices.Backward(v.clean.Steps) {
+		if len(step.Derivations) == 0 {
+			continue
+		}
+		name := "Calculation of the answer"
+		if screen.IsProof(step) {
+			name = "SRP calculation"
+		}
+		note := "how the answer of " + cmp.Or(step.Answered, step.Exchange.Operation) + " was computed"
+		return []command{{
+			screen.Command{Group: groupStep, Name: name, Note: note},
+			func(m Model) (Model, tea.Cmd) { return m.push(screen.NewReplay(step)), nil },
+		}}
+	}
+	return nil
 }

@@ -122,6 +122,8 @@ func passkeysByName(p *paletteWalk) {
 	p.do("Check the answer of another authenticator", "0 of 10 given")
 	p.Paste(`{"id": "Zg", "response": {"clientDataJSON": "e30"}}`).See("the credential has no response.authenticatorData").Press("esc").See("Sign and send")
 	p.do("Sign and send", signedIn)
+	p.do("Calculation of the answer", "user handle")
+	p.Press("esc").See(signedIn)
 	p.do("List the passkeys", "┏━ ListWebAuthnCredentials ━")
 	p.do("Save a passkey as a file", "┏━ Save a passkey")
 	p.do("Delete a passkey", "┏━ DeleteWebAuthnCredential ━")

@@ -62,6 +62,8 @@ func panelsByName(p *paletteWalk) {
 // challengeByName reads a challenge's request and answers, and walks again.
 func challengeByName(p *paletteWalk) {
 	p.See("▸ SMS_MFA").See("^N newest code")
+	p.do("SRP calculation", "k*v + g^b mod N")
+	p.Press("esc").See("enter send")
 	p.do("Wire", "f7 to its field")
 	p.do("Exchange before", "SECRET_BLOCK")
 	p.do("Exchange after", "not sent yet")

@@ -67,11 +67,15 @@ func (r Replay) noMore(c Context) string {
 
 // noProof is why there is nothing to compare with another client.
 func (r Replay) noProof() string {
-	isProof := slices.ContainsFunc(r.step.Derivations, func(d walk.Derivation) bool { return d.Name == "u" })
-	if !isProof && !IsAssertion(r.step) {
+	if !IsProof(r.step) && !IsAssertion(r.step) {
 		return "only an SRP proof, and what a passkey signs to sign in, can be compared"
 	}
 	return ""
+}
+
+// IsProof tells that a step sent an SRP proof.
+func IsProof(step walk.Step) bool {
+	return slices.ContainsFunc(step.Derivations, func(d walk.Derivation) bool { return d.Name == "u" })
 }
 
 // IsAssertion tells that a step sent what a passkey signed to sign in.
