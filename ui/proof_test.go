@@ -32,7 +32,7 @@ func TestASecretInATextThatCannotBeReadIsHidden(t *testing.T) {
 // TestWhatAPasskeySignedIsChecked: what was sent is, until another answer is pasted.
 func TestWhatAPasskeySignedIsChecked(t *testing.T) {
 	s := newScene(t, "passkey-signed").resize(80, 24).press("enter").run().sees("c compare").press("c").run()
-	s.sees("10 of 10 given").sees("=  signature").misses("≠")
+	s.sees("10 of 10 given").sees("=  signature").misses("≠").misses("••••")
 	s.paste(`{"id": "Zg"}`).run().sees("the credential has no response.clientDataJSON").sees("=  signature")
 	s.press("esc").sees("c compare")
 }

@@ -29,7 +29,10 @@ func NewProofCheck(asked CompareProof, found walk.ProofCheck, ascii bool) ProofC
 	p := ProofCheck{step: asked.Step, area: input.NewArea(input.Options{ASCII: ascii}), found: found}
 	p.area.Focus()
 	p.compared = p.area
-	p.selected = max(slices.IndexFunc(found.Values, func(v walk.CheckedValue) bool { return v.Name == asked.LookedAt }), 0)
+	p.selected = slices.IndexFunc(found.Values, func(v walk.CheckedValue) bool { return v.Name == asked.LookedAt })
+	if p.selected < 0 {
+		p.selected = max(found.First(), 0)
+	}
 	return p
 }
 
@@ -180,7 +183,7 @@ func (p ProofCheck) drawValues(out *layout, c Context) {
 func (p ProofCheck) drawText(out *layout, c Context, most int) {
 	lead := out.style.Paint(style.Accent, out.style.Signs.Here) + " "
 	isSecret := func(v walk.CheckedValue) bool { return v.Secret && v.Given != "" }
-	if !c.Revealed && (p.found.Secret || slices.ContainsFunc(p.found.Values, isSecret)) {
+	if p.compared.Value() != "" && !c.Revealed && (p.found.Secret || slices.ContainsFunc(p.found.Values, isSecret)) {
 		out.add(out.style.Clip(lead+out.style.Paint(style.Secret, out.style.Mask(p.compared.Value())), out.width))
 		return
 	}
