@@ -18,7 +18,7 @@ func (p Path) narrow(width int) Rows {
 }
 
 // mostKept is how many rows of what can follow are kept in sight, however long a walk is.
-const mostKept = 4
+const mostKept = 3
 
 // leastAhead is how many rows what can follow has, whatever happened before: a row is left
 // for the step before it, one for those before that, and one for the call that waits.
