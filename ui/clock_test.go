@@ -60,3 +60,10 @@ func TestTokensExpireByTheServersClock(t *testing.T) {
 	s.start().sees("expires in 10:0").later(11 * time.Minute)
 	s.sees("expired")
 }
+
+// TestTheTimesOfTokensGoOn: what was just now is seconds, then minutes ago.
+func TestTheTimesOfTokensGoOn(t *testing.T) {
+	s := newScene(t, "tokens").start().resize(140, 40).sees("just now").later(32 * time.Second)
+	s.sees(" s ago").misses("just now").later(time.Minute)
+	s.sees("1 min ago")
+}

@@ -220,8 +220,10 @@ func away(at, now time.Time) string {
 	switch ago := -left; {
 	case left > 0:
 		return "in " + Countdown(left)
-	case ago < time.Minute:
+	case ago < 10*time.Second:
 		return "just now"
+	case ago < time.Minute:
+		return fmt.Sprintf("%d s ago", int(ago/time.Second))
 	case ago < time.Hour:
 		return fmt.Sprintf("%d min ago", int(ago/time.Minute))
 	case ago < 48*time.Hour:
