@@ -101,6 +101,9 @@ func (f failure) redirected(action walk.Action) walk.Action {
 	if !isSame || !f.isSideCall() {
 		return action
 	}
+	if f.step.Answer.Len() == 0 {
+		action.Label = tryAgain.Label // nothing was asked for that could be changed: it is sent at once
+	}
 	return perform(f.step.Performed, action.Label)
 }
 

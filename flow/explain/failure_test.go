@@ -299,6 +299,20 @@ func TestCallsBesideTheChallengesAreMadeAgain(t *testing.T) {
 	}
 }
 
+// TestACallThatAskedNothingIsSentAgain: there is no answer to change.
+func TestACallThatAskedNothingIsSentAgain(t *testing.T) {
+	w := walk.Walk{}.With(walk.Step{Tokens: &walk.Tokens{}})
+	for typed, want := range map[string]string{"": tryAgain.Label, "email": answerAgain.Label} {
+		step := walk.Step{Number: 2, Performed: api.GetUserAttributeVerificationCode, Error: &walk.Error{Kind: walk.Cancelled, Retry: true}}
+		if typed != "" {
+			step.Answer = walk.NewValues(map[string]string{"AttributeName": typed})
+		}
+		if got := Failure(w, step, nil).Actions[0]; got.Label != want || got.Kind != walk.Perform {
+			t.Errorf("after %q first %q", typed, got.Label)
+		}
+	}
+}
+
 // follows is a walk in which an operation comes next.
 func follows(operation string) walk.Walk {
 	return walk.Walk{}.With(walk.Step{FollowUp: &walk.FollowUp{Operation: operation}})
