@@ -76,3 +76,13 @@ func TestACopiedSecretIsSaidToStayAndNothingReplacesIt(t *testing.T) {
 		t.Errorf("copied %d times, ended %v", len(copied), s.quit)
 	}
 }
+
+// TestABrokenNameIsShownWithoutABlank in the last row of the status, which has the rest.
+func TestABrokenNameIsShownWithoutABlank(t *testing.T) {
+	s := newScene(t, "tokens")
+	s.options.Copy = func(string) (string, string, error) {
+		return "sent", "tmux does not know whether its terminal takes it", nil
+	}
+	s.options.KeepCopy = func(string, bool) (string, func() error, error) { return "", nil, nil }
+	s.start().resize(40, 12).press("ctrl+y", "enter").run().sees("It is: http://127.0.0.1:").misses("127.0.0. 1")
+}

@@ -66,12 +66,16 @@ func (m Model) drawFrame(c *canvas) {
 // statusLines are the status over as many rows as the layout has for it. The
 // first says what is talked to where no header does.
 func (m Model) statusLines(width int) []string {
-	lines := []string{m.statusText()}
+	rest := m.statusText()
+	lines := []string{rest}
 	if m.layout.status.h > 1 {
-		lines = style.Wrap(lines[0], width)
+		lines = style.Wrap(rest, width)
 	}
 	if last := m.layout.status.h - 1; len(lines) > last+1 {
-		lines[last] = m.style.Clip(strings.Join(lines[last:], " "), width)
+		for _, line := range lines[:last] {
+			rest = strings.TrimLeft(strings.TrimPrefix(rest, line), " ") // a name is broken without one
+		}
+		lines[last] = m.style.Clip(rest, width)
 	}
 	target, decided := m.target()
 	if m.layout.header.empty() && decided {
