@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"authwalk/flow/view"
@@ -127,10 +128,32 @@ func (m Model) titleOf(l listed) string {
 	if given := m.givenTitle(w.ID); given != "" {
 		title = given + ": " + title
 	}
-	if w.BranchOf != "" {
-		title += fmt.Sprintf(". Branch of %s at step %d", m.nameOfWalk(w.BranchOf), w.BranchStep)
+	if branch := m.branchOf(w); branch != "" {
+		title += ". " + branch
 	}
 	return view.Line(title)
+}
+
+// branchOf says which walk another one left, "" for none.
+func (m Model) branchOf(w walk.Walk) string {
+	if w.BranchOf == "" {
+		return ""
+	}
+	return fmt.Sprintf("Branch of %s at step %d", m.nameOfWalk(w.BranchOf), w.BranchStep)
+}
+
+// columnsOf are who signed in, how, where and with what outcome, and what else there is to
+// say of the walk; none where it cannot be read.
+func (m Model) columnsOf(l listed) (columns screen.Columns, more string) {
+	if l.record != nil && l.record.Unreadable != nil {
+		return columns, ""
+	}
+	w, _, outcome := m.walkOf(l)
+	for n, column := range append(view.Parties(w), outcome) {
+		columns[n] = view.Line(column)
+	}
+	said := slices.DeleteFunc([]string{m.givenTitle(w.ID), view.Line(m.branchOf(w))}, func(text string) bool { return text == "" })
+	return columns, strings.Join(said, ". ")
 }
 
 // givenTitle is what a person called a walk, "" where nobody did.
@@ -202,8 +225,10 @@ func (m Model) keptList() screen.List {
 	entries := make([]screen.Entry, len(walks))
 	for n, l := range walks {
 		w, started, _ := m.walkOf(l)
+		columns, more := m.columnsOf(l)
 		entries[n] = screen.Entry{
-			Label: m.style.Column(m.signOf(l)) + m.moment(started), Note: m.titleOf(l), Heading: m.heading(l), Title: m.givenTitle(w.ID),
+			Label: m.style.Column(m.signOf(l)) + m.moment(started), Note: m.titleOf(l), Columns: columns, More: more,
+			Heading: m.heading(l), Title: m.givenTitle(w.ID),
 		}
 	}
 	return screen.NewRecords(entries, m.options.SetTitle != nil)

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"authwalk/flow/api"
@@ -65,17 +66,22 @@ func Outcome(w walk.Walk, cut bool) string {
 // Title is a walk in a line: who signed in, how and where, and how it came out. What a
 // record masks says nothing to a reader.
 func Title(w walk.Walk, outcome string) string {
-	masked := len(w.Steps) > 0 && w.Steps[0].Exchange.Masked
-	var known []string
-	for _, part := range []string{w.Start.Username, Began(w.Start), w.Start.Target.Where()} {
-		if part != "" && (!masked || !IsTag(part)) {
-			known = append(known, part)
-		}
-	}
+	known := slices.DeleteFunc(Parties(w), func(part string) bool { return part == "" })
 	if len(known) == 0 {
 		known = []string{cmp.Or(w.Start.Operation, "a call that names no operation")}
 	}
 	return strings.TrimSpace(strings.Join(known, ", ") + ": " + outcome)
+}
+
+// Parties are who signed in, how and where, "" for what is not known.
+func Parties(w walk.Walk) []string {
+	parts := []string{w.Start.Username, Began(w.Start), w.Start.Target.Where()}
+	for n, part := range parts {
+		if len(w.Steps) > 0 && w.Steps[0].Exchange.Masked && IsTag(part) {
+			parts[n] = ""
+		}
+	}
+	return parts
 }
 
 // Began is the flow of a walk, or the operation of one that is no sign-in.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"authwalk/ui/style"
 
@@ -14,9 +15,16 @@ import (
 // one heading stand together under it.
 type Entry struct {
 	Label, Note, Heading string
+	// Columns are what the note says, one by one, but for More: drawn in its place where each
+	// entry has room for them.
+	Columns Columns
+	More    string
 	// Title is what a person called it, "" where nobody did.
 	Title string
 }
+
+// Columns are who signed in, how, where and with what outcome.
+type Columns [4]string
 
 // List chooses one of several: the demo users, the ways to start.
 type List struct {
@@ -337,6 +345,35 @@ func (l List) draw(out *layout) {
 	drawEntries(out, l.entries, shown, l.selected, hint)
 }
 
+// columnWidths are those of the columns of the entries that are shown, nil where they do
+// not fit into a width.
+func columnWidths(entries []Entry, shown []int, width int) []int {
+	widths := make([]int, len(Columns{}))
+	for _, n := range shown {
+		for at, text := range entries[n].Columns {
+			widths[at] = max(widths[at], style.Width(text))
+		}
+	}
+	for _, each := range widths {
+		width -= each + columnGap
+	}
+	if width+columnGap < 0 {
+		return nil
+	}
+	return widths
+}
+
+// columnGap is how many blanks stand between columns.
+const columnGap = 2
+
+func inColumns(texts Columns, widths []int) string {
+	var line strings.Builder
+	for n, text := range texts {
+		line.WriteString(style.Pad(text, widths[n]+columnGap))
+	}
+	return strings.TrimRight(line.String(), " ")
+}
+
 // groupInSight is how many lines of a group are in sight where its first entry is selected.
 const groupInSight = 14
 
@@ -348,6 +385,7 @@ func drawEntries(out *layout, entries []Entry, shown []int, selected int, hint s
 		column = max(column, style.Width(entries[n].Label))
 	}
 	column = min(column, max(out.width/4, 12))
+	widths := columnWidths(entries, shown, out.width-column-4)
 	heading, headed, led := "", 0, false
 	for _, n := range shown {
 		entry := entries[n]
@@ -370,9 +408,16 @@ func drawEntries(out *layout, entries []Entry, shown []int, selected int, hint s
 		if n == selected {
 			label = out.style.Paint(style.Accent, label)
 		}
-		note := out.paragraphs(style.Muted, entry.Note, max(out.width-column-4, 1))
-		if n != selected && out.density > spacious && len(note) > 1 {
-			note = []string{out.style.Paint(style.Muted, out.style.Clip(entry.Note, out.width-column-4))}
+		room := max(out.width-column-4, 1)
+		note := out.paragraphs(style.Muted, entry.Note, room)
+		switch {
+		case widths != nil && entry.Columns != (Columns{}):
+			note = []string{out.style.Paint(style.Muted, inColumns(entry.Columns, widths))}
+			if entry.More != "" {
+				note = append(note, out.paragraphs(style.Muted, entry.More, room)...)
+			}
+		case n != selected && out.density > spacious && len(note) > 1:
+			note = []string{out.style.Paint(style.Muted, out.style.Clip(entry.Note, room))}
 		}
 		out.add(style.Indent(lead+label+"  ", note)...)
 		out.entry(n, from)
