@@ -197,16 +197,17 @@ func TestWhatIsNoAnswerOfAnAuthenticatorIsSaid(t *testing.T) {
 		t.Errorf("%+v", asked)
 	}
 	for text, problem := range map[string]string{
-		"{":             "not JSON",
-		"nonsense":      "not JSON",
-		"[]":            "wrong type",
+		"{":        "not JSON",
+		"nonsense": "not JSON",
+		"[]":       "wrong type",
+		`{"id":"Zg","response":{"clientDataJSON":"bnVsbA","authenticatorData":"Zg","signature":"Zg"}}`: "clientDataJSON is not JSON",
 		`{"id": 5}`:     "not a text",
 		`{"id": "Zg"}`:  "no response.clientDataJSON",
 		`{"id": "%%%"}`: "not Base64",
-		`{"id":"Zg","response":{"clientDataJSON":"Zg","attestationObject":"Zg"}}`:                   "answer of a registration",
-		`{"id":"Zg","response":{"clientDataJSON":"Zg","authenticatorData":"Zg","signature":"Zg"}}`:  "clientDataJSON is not JSON",
-		`{"id":"Zg","response":{"clientDataJSON":"e30","authenticatorData":"Zg","signature":"Zg"}}`: "fewer than 37 bytes",
-		`{"id":"Zg","response":{"clientDataJSON":"` + strings.Repeat("Zg", 40_000) + `"}}`:          "longer than",
+		`{"id":"Zg","response":{"clientDataJSON":"Zg","attestationObject":"Zg"}}`:                                "answer of a registration",
+		`{"id":"Zg","response":{"clientDataJSON":"Zg","authenticatorData":"Zg","signature":"Zg"}}`:               "clientDataJSON is not JSON",
+		`{"id":"Zg","response":{"clientDataJSON":"eyJ0eXBlIjoieCJ9","authenticatorData":"Zg","signature":"Zg"}}`: "fewer than 37 bytes",
+		`{"id":"Zg","response":{"clientDataJSON":"` + strings.Repeat("Zg", 40_000) + `"}}`:                       "longer than",
 	} {
 		if found := b.CheckProof(w, len(w.Steps)+1, "", text); !strings.Contains(found.Problem, problem) || !found.Secret {
 			t.Errorf("%.60s: %+v", text, found)

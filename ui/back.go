@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"authwalk/flow/walk"
 	"authwalk/ui/screen"
 
@@ -92,7 +94,7 @@ func (m Model) awayFromTokens() bool {
 // startOver goes to the start; the walk stays on record.
 func startOver(m Model) (Model, tea.Cmd) {
 	m = m.selectWalk(startScreen)
-	if len(m.walks) > 0 {
+	if slices.ContainsFunc(m.walks, func(v walkView) bool { return v.watched == "" }) {
 		m.status = "The earlier walk is kept. Press ^G to view it."
 	}
 	return m, nil

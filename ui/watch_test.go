@@ -35,7 +35,7 @@ func TestOtherProgramsOnScreen(t *testing.T) {
 	hears(seen("4", "fourth: waits", begun)).sees("▸ 10:41:06  first")
 
 	s.press("enter").run().sees("RECORD").sees("sign-in of another program").sees("esc back").misses("start over")
-	hears(seen("1", "first: goes on", w)).sees("SMS_MFA").press("esc").sees("first: goes on")
+	hears(seen("1", "first: goes on", w)).sees("SMS_MFA").press("esc").sees("first: goes on").misses("The earlier walk is kept")
 	if walks := s.model.(ui.Model).Walks(); len(walks) != 1 || len(walks[0].Steps) != len(w.Steps) {
 		t.Errorf("%d walks are open", len(walks))
 	}

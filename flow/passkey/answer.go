@@ -83,7 +83,7 @@ func ReadAnswer(text string) (Answer, error) {
 		Signature: read.Response.Signature, UserHandle: read.Response.UserHandle,
 	}
 	switch {
-	case json.Unmarshal(answer.Client, &answer.Stated) != nil:
+	case json.Unmarshal(answer.Client, &answer.Stated) != nil, answer.Stated == (ClientData{}):
 		return Answer{}, errClientData
 	case len(answer.Authenticator) < shortestData:
 		return Answer{}, errShortData
