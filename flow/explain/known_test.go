@@ -228,6 +228,9 @@ func TestTokensSayWhichSettingAskedForNoFactor(t *testing.T) {
 		if !slices.Contains(why.Notes, want) || slices.ContainsFunc(why.Reasons, func(r walk.Reason) bool { return r.Setting == mfaSetting }) {
 			t.Errorf("%s: notes %q, reasons %+v", setting, why.Notes, why.Reasons)
 		}
+		if len(why.Named) == 0 || why.Named[0].Value != setting || (len(why.Named) == 2) != (setting == api.MFAOptional) {
+			t.Errorf("%s: named %+v", setting, why.Named)
+		}
 	}
 }
 

@@ -55,6 +55,7 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 		if said := factsOf(facts).withoutSecondFactor(w, step, why.Reasons); said != "" {
 			why.Notes = append(why.Notes, said)
 			why.Reasons = slices.DeleteFunc(why.Reasons, func(reason walk.Reason) bool { return reason.Setting == mfaSetting })
+			why.Named = factsOf(facts).namedWith(said)
 		}
 	}
 	if provedDevice(w) {
@@ -206,6 +207,19 @@ func (k poolFacts) deviceInstead() string {
 const mfaSetting = "MfaConfiguration"
 
 const noneTurnedOn = "No second factor: " + mfaSetting + " is OPTIONAL, and the user has none turned on."
+
+// namedWith are the settings that the sentence on the second factor tells of.
+func (k poolFacts) namedWith(said string) []walk.Reason {
+	setting := k.mfaConfiguration()
+	switch {
+	case setting == "":
+		return nil
+	case said == noneTurnedOn:
+		return []walk.Reason{{Setting: mfaSetting, Value: setting}, {Setting: "UserMFASettingList", Value: "none"}}
+	default:
+		return []walk.Reason{{Setting: mfaSetting, Value: setting}}
+	}
+}
 
 // noSecondFactor says why Cognito asked for no second factor: by the pool's
 // settings where they are known, else as far as the flow tells. What the walk itself

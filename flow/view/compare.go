@@ -257,13 +257,13 @@ func Settings(a, b walk.Explanation) []Difference {
 		}
 		return n
 	}
-	for _, reason := range a.Reasons {
+	for _, reason := range slices.Concat(a.Reasons, a.Named) {
 		if reason.Setting != "" {
 			n := at(reason.Setting)
 			found[n].A = reason.Value
 		}
 	}
-	for _, reason := range b.Reasons {
+	for _, reason := range slices.Concat(b.Reasons, b.Named) {
 		if reason.Setting != "" {
 			n := at(reason.Setting)
 			found[n].B = reason.Value

@@ -71,7 +71,9 @@ func value(v *walk.Value) {
 // Explanation is an explanation to be shown.
 func Explanation(w walk.Explanation) walk.Explanation {
 	all(&w.Description, &w.Summary, &w.Next, &w.Who)
-	w.Reasons = each(w.Reasons, func(r *walk.Reason) { all(&r.Setting, &r.Value, &r.Text, &r.Evidence) })
+	for _, reasons := range []*[]walk.Reason{&w.Reasons, &w.Named} {
+		*reasons = each(*reasons, func(r *walk.Reason) { all(&r.Setting, &r.Value, &r.Text, &r.Evidence) })
+	}
 	w.Causes, w.NotCauses, w.Notes = lines(w.Causes), lines(w.NotCauses), lines(w.Notes)
 	w.Actions = Actions(w.Actions)
 	return w

@@ -41,6 +41,8 @@ type Explanation struct {
 	// Summary says in plain words what the step brought about, for people who watch.
 	Summary string
 	Reasons []Reason
+	// Named are settings that a note tells of, and that are not listed once more.
+	Named []Reason
 	// Causes are what is likely here, most likely first, and NotCauses what it
 	// is not; for errors.
 	Causes, NotCauses []string
