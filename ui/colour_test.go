@@ -77,7 +77,7 @@ func TestGoldensOfTheLightThemeAndWithoutColours(t *testing.T) {
 			continue
 		}
 		t.Run(story.Name, func(t *testing.T) {
-			plain, lit := story.Model(80, 24).View(), coloured(story, false)
+			plain, lit := toldAt(story, 80, 24).View(), coloured(story, false)
 			if strings.Contains(plain, "\x1b") || plain != ansi.Strip(lit) {
 				t.Errorf("without colours there is another text, or a colour:\n%q", plain)
 			}

@@ -28,7 +28,7 @@ func TestGoldens(t *testing.T) {
 		for _, size := range sizes {
 			name := fmt.Sprintf("%s.%dx%d", story.Name, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
-				golden(t, name, screenText(story.Model(size[0], size[1]).View()))
+				golden(t, name, screenText(toldAt(story, size[0], size[1]).View()))
 			})
 		}
 	}
@@ -81,16 +81,21 @@ func fewer[T any](list []T) []T {
 	return some
 }
 
-var told sync.Map // a story's name → its model
+var told sync.Map // a story's name and size → what makes its model, once
 
-// tell is a story at a size, told once for all tests: a model is a value, and
-// resizing it loses nothing.
-func tell(story storybook.Story, width, height int) tea.Model {
-	model, known := told.Load(story.Name)
+// toldAt is a story in a window of a size, made once for all tests: a model is a value.
+func toldAt(story storybook.Story, width, height int) tea.Model {
+	key := fmt.Sprint(story.Name, width, height)
+	made, known := told.Load(key)
 	if !known {
-		model, _ = told.LoadOrStore(story.Name, story.Model(80, 24))
+		made, _ = told.LoadOrStore(key, sync.OnceValue(func() tea.Model { return story.Model(width, height) }))
 	}
-	resized, command := model.(tea.Model).Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return made.(func() tea.Model)()
+}
+
+// tell is a story whose window was resized to a size, which loses nothing.
+func tell(story storybook.Story, width, height int) tea.Model {
+	resized, command := toldAt(story, 80, 24).Update(tea.WindowSizeMsg{Width: width, Height: height})
 	return storybook.RunCommand(resized, command)
 }
 

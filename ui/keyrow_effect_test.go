@@ -20,7 +20,7 @@ var sameFrame = map[string]string{
 func TestTheKeyRowNamesOnlyWhatDoesSomething(t *testing.T) {
 	for _, story := range fewer(storybook.Stories()) {
 		for _, size := range [][2]int{{80, 24}, {140, 40}} {
-			shown := story.Model(size[0], size[1]).(ui.Model)
+			shown := toldAt(story, size[0], size[1]).(ui.Model)
 			frame := shown.View()
 			lines := strings.Split(strings.TrimRight(screenText(frame), "\n "), "\n")
 			row := lines[len(lines)-1]

@@ -558,7 +558,7 @@ func TestAnyKeysAtAnySize(t *testing.T) {
 	}
 	stories := storybook.Stories()
 	rapid.Check(t, func(t *rapid.T) {
-		m := rapid.SampledFrom(stories).Draw(t, "story").Model(80, 24)
+		m := toldAt(rapid.SampledFrom(stories).Draw(t, "story"), 80, 24)
 		for range rapid.IntRange(1, 12).Draw(t, "length") {
 			m = storybook.Press(m, rapid.SampledFrom(names).Draw(t, "key"))
 			w, h := rapid.IntRange(1, 160).Draw(t, "width"), rapid.IntRange(1, 50).Draw(t, "height")

@@ -11,7 +11,7 @@ import (
 func TestNoCrumbIsCut(t *testing.T) {
 	for _, story := range storybook.Stories() {
 		for _, size := range [][2]int{{80, 24}, {140, 40}} {
-			row := strings.Split(screenText(story.Model(size[0], size[1]).View()), "\n")[1]
+			row := strings.Split(screenText(toldAt(story, size[0], size[1]).View()), "\n")[1]
 			if strings.Contains(row, "…") {
 				t.Errorf("%s at %d columns: %q", story.Name, size[0], row)
 			}

@@ -100,7 +100,7 @@ func TestEveryStoryShowsItsSubject(t *testing.T) {
 			if subject == "" {
 				t.Fatal("subjects does not say what it shows")
 			}
-			if screen := screenText(story.Model(140, 40).View()); !strings.Contains(screen, subject) {
+			if screen := screenText(toldAt(story, 140, 40).View()); !strings.Contains(screen, subject) {
 				t.Errorf("%s is not on the screen:\n%s", subject, screen)
 			}
 		})

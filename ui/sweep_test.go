@@ -40,7 +40,7 @@ func TestSizes(t *testing.T) {
 // sweep resizes a story to each width with every so many of the heights.
 func sweep(t *testing.T, story storybook.Story, widths []int, first, every int) {
 	t.Helper()
-	model := story.Model(80, 24)
+	model := toldAt(story, 80, 24)
 	before := model.View()
 	for n, w := range widths {
 		for at := (first + n) % every; at < len(heights); at += every {
