@@ -98,9 +98,9 @@ func (c *Controller) clientLacks(name string) string {
 	case name == api.FlowUserAuth && !pool.FlowEnabled(c.facts.client, name):
 		return "the client does not allow " + name
 	case name == api.FlowRefreshTokenAuth && rotates:
-		return "the client rotates refresh tokens: use Refresh with rotation"
+		return "the client rotates refresh tokens: use Refresh with rotation (" + operation.Letter(api.GetTokensFromRefreshToken) + ")"
 	case name == api.GetTokensFromRefreshToken && !rotates:
-		return "the client does not rotate refresh tokens"
+		return "the client does not rotate refresh tokens: use Refresh (" + operation.Letter(api.FlowRefreshTokenAuth) + ")"
 	}
 	return ""
 }

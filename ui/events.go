@@ -303,7 +303,7 @@ func (m Model) askFor(action walk.Action) (Model, tea.Cmd) {
 	}
 	form := screen.NewForm(prompt)
 	if last := v.walk.Last(); last != nil && last.Performed == operation {
-		form = form.Set(last.Answer).FocusFirst()
+		form = form.Set(prompt.Kept(last.Answer)).FocusFirst()
 	}
 	v.operation, v.operationHelp, v.screen = operation, prompt.Help, form
 	v.writesFile = action.Kind == walk.WriteFile

@@ -53,7 +53,7 @@ func TestAWrongNameIsWhereTheChangeBegins(t *testing.T) {
 func TestANewRefreshTokenIsSaid(t *testing.T) {
 	w := walk.Walk{}.With(walk.Step{Tokens: &walk.Tokens{Refresh: walk.NewSecret("old")}})
 	w = w.With(walk.Step{Tokens: &walk.Tokens{Refresh: walk.NewSecret("new")}, Exchange: walk.Exchange{Operation: api.GetTokensFromRefreshToken}})
-	if notes := Step(w, *w.Last(), nil).Notes; len(notes) == 0 || notes[0] != "A new refresh token came with them: it replaces the older one, which stops working." {
+	if notes := Step(w, *w.Last(), nil).Notes; len(notes) == 0 || notes[0] != "A new refresh token came with them: it replaces the older one, which stops working after the client's grace period (RetryGracePeriodSeconds, 60 at most)." {
 		t.Errorf("%q", notes)
 	}
 }

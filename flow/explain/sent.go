@@ -15,6 +15,7 @@ type sent struct {
 	Username           string
 	SecretHash         string
 	RefreshToken       string
+	DeviceKey          string
 	AuthParameters     map[string]string
 	ChallengeResponses map[string]string
 }

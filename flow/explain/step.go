@@ -2,6 +2,7 @@ package explain
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -96,6 +97,19 @@ func accepted(w walk.Walk, challenge string) bool {
 	return slices.ContainsFunc(w.Steps, func(step walk.Step) bool { return step.Answered == challenge && step.Error == nil })
 }
 
+// graceOf is when an exchanged refresh token of the client stops working, as the end of a
+// sentence.
+func graceOf(client *pool.Client) string {
+	switch {
+	case client == nil:
+		return " after the client's grace period (RetryGracePeriodSeconds, 60 at most)"
+	case client.GracePeriod() == 0:
+		return " at once, as RetryGracePeriodSeconds of the client is 0"
+	default:
+		return fmt.Sprintf(" after %d s (RetryGracePeriodSeconds of the client)", int(client.GracePeriod().Seconds()))
+	}
+}
+
 // tokenNotes are what is worth doing next, as far as the tokens and the facts tell, and
 // the call that does it, "" for none.
 func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) (notes []string, next string) {
@@ -104,9 +118,9 @@ func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) (notes []string, next
 	}
 	if before := (walk.Walk{Steps: w.Steps[:max(step.Number-1, 0)]}).Tokens(); step.Exchange.Operation == api.GetTokensFromRefreshToken &&
 		before != nil && !step.Tokens.Refresh.IsZero() && step.Tokens.Refresh.Reveal() != before.Refresh.Reveal() {
-		notes = append(notes, "A new refresh token came with them: it replaces the older one, which stops working.")
+		notes = append(notes, "A new refresh token came with them: it replaces the older one, which stops working"+graceOf(k.Client)+".")
 	} else if k.Client != nil && k.Client.Rotates() {
-		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working.")
+		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working" + graceOf(k.Client) + ".")
 		next = api.GetTokensFromRefreshToken
 	}
 	typed := failure{walk: w, step: step}.typed()

@@ -37,12 +37,9 @@ var tokenRows = []row{
 	{
 		id: "refresh-reused", exception: api.RefreshTokenReuseException,
 		description: "This client rotates refresh tokens, and a newer one replaced this one.",
-		causes: []string{
-			"A newer token was received and not kept.",
-			"The grace period (RetryGracePeriodSeconds, 60 at most) is over.",
-		},
+		observed:    replacedToken,
 		notes:       []string{"The newest token of the sign-in still works."},
-		actionsHere: signInAgain,
+		actionsHere: refreshWithNewest,
 		actions:     []walk.Action{editStart},
 		passes:      true,
 		next:        "Sign in again, or refresh with the newest token.",
@@ -129,6 +126,9 @@ func refusedRefresh(f failure) []string {
 		return odd
 	}
 	const elsewhere = "The token belongs to another app client."
+	if step := f.forgotDevice(); step != nil {
+		return []string{fmt.Sprintf("Step %d of this walk forgot the device that the token was issued to (%s).", step.Number, step.Exchange.Operation)}
+	}
 	switch {
 	case f.offeredDevice():
 		return []string{"This sign-in was offered a new device, and it was not remembered yet (ConfirmDevice). The pool refuses to refresh without that.", elsewhere}
@@ -179,6 +179,59 @@ func (f failure) offeredDevice() bool {
 	return before.Device() != nil && !slices.ContainsFunc(before.Steps, func(step walk.Step) bool {
 		return step.Exchange.Operation == api.ConfirmDevice && step.Error == nil
 	})
+}
+
+// replacedToken tells which step brought the token that replaced the refused one.
+func replacedToken(f failure) []string {
+	const graceIsOver = "The grace period (RetryGracePeriodSeconds of the client, 60 at most) is over."
+	if sent, newest := f.replaced(); newest != nil {
+		return []string{
+			fmt.Sprintf("The token of step %d was sent. Step %d brought a newer one.", sent.Number, newest.Number),
+			graceIsOver,
+		}
+	}
+	return []string{"A newer token was received and not kept.", graceIsOver}
+}
+
+// replaced is the step of this walk that brought the refresh token that was sent, and the
+// newest that brought another one after it; nil where the walk does not tell.
+func (f failure) replaced() (sent, newest *walk.Step) {
+	token := cmp.Or(f.sent.parameter(api.KeyRefreshToken), f.sent.RefreshToken)
+	if token == "" || f.walk.Recorded {
+		return nil, nil
+	}
+	steps := f.before()
+	for n := range steps {
+		switch {
+		case steps[n].Tokens == nil || steps[n].Tokens.Refresh.IsZero():
+		case steps[n].Tokens.Refresh.Reveal() == token:
+			sent, newest = &steps[n], nil
+		case sent != nil:
+			newest = &steps[n]
+		}
+	}
+	return sent, newest
+}
+
+// refreshWithNewest sends the newest token of the walk, where an older one was refused.
+func refreshWithNewest(f failure) []walk.Action {
+	if _, newest := f.replaced(); newest != nil {
+		return append([]walk.Action{perform(api.GetTokensFromRefreshToken, "Refresh with the newest token")}, signInAgain(f)...)
+	}
+	return signInAgain(f)
+}
+
+// forgotDevice is the step of this walk that forgot the device of the refresh, nil where
+// none did.
+func (f failure) forgotDevice() *walk.Step {
+	key := cmp.Or(f.sent.parameter(api.KeyDeviceKey), f.sent.DeviceKey)
+	forgot := map[string]bool{api.ForgetDevice: true, api.AdminForgetDevice: true}
+	for _, step := range slices.Backward(f.before()) {
+		if step.Error == nil && forgot[step.Exchange.Operation] && key != "" && sentBy(step.Exchange).DeviceKey == key {
+			return &step
+		}
+	}
+	return nil
 }
 
 // signedOut tells who revoked a token: this walk, where one of its steps did.

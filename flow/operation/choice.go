@@ -57,6 +57,16 @@ func AfterTokens() []Choice {
 	}
 }
 
+// Letter is the key that makes an operation after a sign-in, "" for one that has none.
+func Letter(name string) string {
+	for _, choice := range AfterTokens() {
+		if choice.Name == name {
+			return choice.Letter
+		}
+	}
+	return ""
+}
+
 // Lacks is why an operation cannot be of use in the walk, "" where it can.
 func Lacks(name string, s challenge.Situation) string {
 	switch name {

@@ -53,8 +53,8 @@ var getTokensFromRefreshToken = Operation{
 		}
 		if choices := refreshTokenChoices(s.Walk); len(choices) > 1 {
 			prompt.Fields = append([]walk.Field{{
-				Key: keyWhich, Label: "Refresh token", Kind: walk.Choose, Choices: choices,
-				Help: "With rotation, an older token works only for the client's grace period. After that, Cognito calls it reuse.",
+				Key: keyWhich, Label: "Refresh token", Kind: walk.Choose, Choices: choices, Afresh: true,
+				Help: "With rotation, an older token works only for the client's grace period. After that, Cognito refuses it (RefreshTokenReuseException).",
 			}}, prompt.Fields...)
 		}
 		return prompt

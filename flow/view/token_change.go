@@ -113,21 +113,37 @@ var revocation = map[string]string{
 var endings = map[string]string{
 	api.RevokeToken: "Revoked by ", api.GlobalSignOut: "Revoked by ", api.AdminUserGlobalSignOut: "Revoked by ",
 	api.DeleteUser: deleted, api.AdminDeleteUser: deleted,
+	api.ForgetDevice: forgotten, api.AdminForgetDevice: forgotten,
 }
 
-const deleted = "The user was deleted by "
+const (
+	deleted = "The user was deleted by "
+	// forgotten ends the refresh token alone, of the device that it was issued to.
+	forgotten = "The device of this sign-in was forgotten by "
+)
+
+// forgets tells that a call forgot the device that the tokens were issued to.
+func forgets(step walk.Step, tokens []walk.TokenView) bool {
+	key := step.Exchange.Request.Members().Get("DeviceKey")
+	return slices.ContainsFunc(tokens, func(token walk.TokenView) bool {
+		of, there := claimOf(token, "device_key")
+		return there && of == key
+	})
+}
 
 // revoked marks tokens that a call after them has ended.
 func revoked(w walk.Walk, tokens []walk.TokenView) []walk.TokenView {
 	for n := len(w.Steps) - 1; n >= 0 && w.Steps[n].Tokens == nil; n-- {
 		step := w.Steps[n]
 		ended, ends := endings[step.Exchange.Operation]
-		if step.Error != nil || !ends || !isOwn(w, step) {
+		if step.Error != nil || !ends || !isOwn(w, step) || ended == forgotten && !forgets(step, tokens) {
 			continue
 		}
 		by := ended + step.Exchange.Operation + " at " + step.Exchange.Started.UTC().Format(timeLayout) + ". "
 		for i := range tokens {
-			tokens[i].Revoked = by + revocation[tokens[i].Kind]
+			if ended != forgotten || tokens[i].Kind == "refresh" {
+				tokens[i].Revoked = by + revocation[tokens[i].Kind]
+			}
 		}
 	}
 	return tokens

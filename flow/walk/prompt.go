@@ -46,6 +46,16 @@ type Prompt struct {
 	Free bool
 }
 
+// Kept is what of an earlier answer is filled in again.
+func (p Prompt) Kept(earlier Values) Values {
+	for _, field := range p.Fields {
+		if field.Afresh {
+			earlier = earlier.Without(field.Key)
+		}
+	}
+	return earlier
+}
+
 // Field is one thing to fill in.
 type Field struct {
 	// Key is the name the answer is given under.
@@ -83,6 +93,9 @@ type Field struct {
 	// Unasked tells that the service is asked for them as one types, without a key: it is
 	// on this machine, or credentials were named for it.
 	Unasked bool
+	// Afresh tells that what was chosen in an earlier call is not kept: it meant another
+	// thing then.
+	Afresh bool
 	// Same names a field whose text this one must repeat; it is not sent.
 	Same string
 }
