@@ -12,24 +12,33 @@ func TestDemoUsersLeadOn(t *testing.T) {
 	t.Parallel()
 	for name, walk := range map[string]func(*termtest.Terminal){
 		"ronja": func(w *termtest.Terminal) {
-			w.See(signedIn).Press("r").See("use Refresh with rotation (f)")
+			pick(w, "ronja").Press("enter").See(signedIn).Press("r").See("use Refresh with rotation (f)")
 			w.Press("f", "enter").See("New tokens").Press("f").See("▸ (•) of step 3  the newest").Press("enter").See("4 steps")
 			w.Press("f").See("▸ (•) of step 4  the newest").Press("down").See("▸ (•) of step 3").Press("enter")
 			w.See("The token of step 3 was sent. Step 4 brought a newer one.").See("▸ Refresh with the newest token")
 			w.Press("enter").See("▸ (•) of step 4  the newest").Press("enter").See("New tokens")
 		},
 		"dora": func(w *termtest.Terminal) {
-			w.See(signedIn).Press("x", "enter").See("cannot be undone").Press("enter").See("has forgotten the device")
+			pick(w, "dora").Press("enter").See(signedIn).Press("x", "enter").See("cannot be undone").Press("enter").See("has forgotten the device")
 			w.Press("esc").See("✓ signed in").Press("4").See("The device of this sign-in was forgotten by ForgetDevice")
 			w.Press("1").SeeNot("was forgotten").Press("r").See("Step 5 of this walk forgot the device that the token was issued to (ForgetDevice).")
 			w.See("▸ Sign in again with the same answers")
 		},
+		"ottilie": func(w *termtest.Terminal) {
+			pick(w, "ottilie").Press("f2").See("Sign-in details").Press("tab").Type("wrong").Press("enter")
+			w.See("failed with error Bad password").See("did not take this user over").SeeNot("hides that").SeeNot("create the user").See("▸ Try another password")
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := open(t, termtest.Options{Width: 100, Height: 40, Args: []string{"demo", "--user", name}, Answers: true})
+			w := open(t, termtest.Options{Width: 100, Height: 40, Args: []string{"demo"}, Answers: true})
 			walk(w)
 			leaveFrom(t, w)
 		})
 	}
+}
+
+// pick marks a demo user by typing the name.
+func pick(w *termtest.Terminal, name string) *termtest.Terminal {
+	return w.See("Choose a demo user").Type(name).See("Find ▸ " + name).See("▸ " + name)
 }

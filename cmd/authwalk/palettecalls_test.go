@@ -148,4 +148,6 @@ func levelsByName(p *paletteWalk) {
 func rotationByName(p *paletteWalk) {
 	p.See(signedIn)
 	p.do("Refresh with rotation", "┏━ GetTokensFromRefreshToken ━")
+	p.Press("enter").See("New tokens").Press("f").See("of step 3  the newest").Press("down", "enter").See("refused")
+	p.do("Refresh with the newest token", "[ Refresh ]")
 }

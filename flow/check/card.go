@@ -40,6 +40,8 @@ func Card(f Facts) []Line {
 	switch {
 	case user == nil && f.unread(api.AdminGetUser) == api.AccessDeniedException:
 		return []Line{{unknown, "user", "cannot be read: the credentials need cognito-idp:AdminGetUser"}}
+	case user == nil && f.migrates() && sendsPassword(f.client()):
+		return []Line{{unknown, "user", "not in the pool yet: UserMigration may find the user in an older system"}}
 	case user == nil:
 		return []Line{{wrong, "user", "not found"}}
 	}

@@ -54,6 +54,10 @@ const (
 
 // troubles are what support desks meet, one or two at once.
 var troubles = map[string]trouble{
+	"a user of an older system": {
+		pool: "LambdaConfig: {UserMigration: f}", client: "ExplicitAuthFlows: [ALLOW_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH]",
+		typed: "arno", want: "not-migrated", also: "pain-35",
+	},
 	"nobody of that name":         {typed: "nobody", want: "pain-11"},
 	"another way to write":        {typed: "Nadia", want: "name-other-case"},
 	"a blank at the end":          {typed: "nadia ", want: "name-spaces"},

@@ -34,14 +34,18 @@ func migrationHappens(f Facts) []Finding {
 		return nil
 	}
 	return eachClient(f, func(_ Facts, client *pool.Client) []Finding {
-		sends := pool.FlowEnabled(client, api.FlowUserPasswordAuth) || pool.FlowEnabled(client, api.FlowAdminUserPasswordAuth)
-		return one(!sends && len(flowsOf(client)) > 0, Finding{
+		return one(!sendsPassword(client) && len(flowsOf(client)) > 0, Finding{
 			ID: "no-migration", Severity: Warning,
 			Description: "UserMigration never runs at a sign-in with this client: users are migrated only where the password is sent.",
 			Fix:         "Add " + api.AllowUserPasswordAuth + " until all users are migrated, and use that flow.",
 			Evidence:    "LambdaConfig.UserMigration, and neither USER_PASSWORD_AUTH nor ADMIN_USER_PASSWORD_AUTH",
 		})
 	})
+}
+
+// sendsPassword reports whether the client allows a flow that sends the password itself.
+func sendsPassword(client *pool.Client) bool {
+	return client != nil && (pool.FlowEnabled(client, api.FlowUserPasswordAuth) || pool.FlowEnabled(client, api.FlowAdminUserPasswordAuth))
 }
 
 // functionsAreCalled: nobody but the functions knows what they do.

@@ -27,6 +27,9 @@ func userIsThere(f Facts) []Finding {
 	if f.Username == "" || f.user() != nil || f.unread(api.AdminGetUser) == api.AccessDeniedException {
 		return nil
 	}
+	if f.migrates() && sendsPassword(f.client()) {
+		return []Finding{f.notMigrated()}
+	}
 	finding := Finding{
 		ID: "pain-11", Severity: Error, Subject: f.userSubject(),
 		Description: "There is no user with this name in the pool.",
@@ -50,6 +53,17 @@ func userIsThere(f Facts) []Finding {
 		finding.Description += " The client hides that: the sign-in says \"Incorrect username or password.\""
 	}
 	return []Finding{finding}
+}
+
+// notMigrated is a user whom the pool does not have yet: that alone keeps nobody out.
+func (f Facts) notMigrated() Finding {
+	return Finding{
+		ID: "not-migrated", Severity: Unknown, Subject: f.userSubject(),
+		Description: "The pool does not have this user yet. When a sign-in sends the password, the UserMigration trigger looks for the user in an older system. The pool takes over whom it finds there with this password.",
+		Fix:         "If the sign-in is refused, check the name and the password in the older system.",
+		Evidence:    "AdminGetUser: " + api.UserNotFoundException + ", and LambdaConfig.UserMigration",
+		Customer:    "Check your name and your password. They are those of your earlier account.",
+	}
 }
 
 // addressWords are the attributes that users sign in by, as a person says it.

@@ -76,6 +76,10 @@ var advised = map[string]Advice{
 		Customer:      "A part of our sign-in refused this. We are asking the people who made it.",
 		Administrator: "The text after \"with error\" is the function's own. If it does not help, read the function's log.",
 	},
+	"migration-refused": {
+		Customer:      "Check your name and your password: they are those of your earlier account.",
+		Administrator: "Look up the user in the older system. The text after \"with error\" is the function's own; its log says more.",
+	},
 	"firewall": {
 		Customer:      firewallRefuses,
 		Administrator: "Find out which rule of the firewall (AWS WAF) matched. A rule for rates ends by itself.",

@@ -133,6 +133,7 @@ var pains = []struct{ id, operation, answered, exception, message, actions strin
 	{"trigger-host", initiate, "", "UnexpectedLambdaException", "PreSignUp invocation failed due to error NotAllowed: triggers are called on loopback only; add --allow-trigger-host f.test", "StartOver HandOver EditStart"},
 	{"trigger-emulator", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error NotSupported: functions run here only with --lambda-endpoint", "StartOver HandOver EditStart"},
 	{"trigger-starting", initiate, "", "UnexpectedLambdaException", "PreAuthentication invocation failed due to error ResourceConflictException", "StartOver HandOver EditStart"},
+	{"migration-refused", initiate, "", "UserLambdaValidationException", "UserMigration failed with error Bad password.", "EditStart HandOver StartOver"},
 	{"pain-36", initiate, "", "UserLambdaValidationException", "PreAuthentication failed with error closed on Sundays.", "HandOver StartOver EditStart"},
 	{"trigger-answer", initiate, "", "InvalidLambdaResponseException", "Unrecognizable lambda output", "HandOver StartOver EditStart"},
 	{"pain-37", initiate, "", "ResourceNotFoundException", "User pool client 4example0client1id does not exist.", "EditStart"},

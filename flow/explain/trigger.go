@@ -21,6 +21,17 @@ var triggerRows = []row{
 		actions:     []walk.Action{startOver, editStart},
 		next:        "Read the text after \"with error\". If it does not help, ask the function's owner to read its log.",
 	},
+	{
+		id: "migration-refused", exception: api.UserLambdaValidationException, message: api.TriggerUserMigration + ` failed with error .*`,
+		description: "A Lambda trigger did not take this user over, so the pool still has nobody of this name.",
+		causes: []string{
+			"The older system has another password for this name, or no such user: the text after \"with error\" comes from the function.",
+			"A fault in the function, such as a missing permission.",
+		},
+		actionsHere: func(f failure) []walk.Action { return append([]walk.Action{anotherPassword}, lookAtTrigger(f)...) },
+		actions:     []walk.Action{startOver, editStart},
+		next:        "Try the name and password of the older system.",
+	},
 	triggerTimeout("trigger-timeout", api.UnexpectedLambdaException),
 	triggerTimeout("trigger-timeout-message", api.UserLambdaValidationException),
 	{

@@ -12,6 +12,9 @@ import (
 // once more by a cause.
 func TestEveryTriggerIsNamed(t *testing.T) {
 	for _, trigger := range api.Triggers() {
+		if trigger == api.TriggerUserMigration {
+			continue // its refusal has a row of its own: it is about a name and a password
+		}
 		w, step := refused(initiate, "", api.UserLambdaValidationException, trigger+" failed with error no.")
 		why := Failure(w, step, nil)
 		if want := "The " + trigger + " trigger (a Lambda function) rejected the request or failed. " + triggerPurpose[trigger]; why.Description != want || triggerPurpose[trigger] == "" {

@@ -63,7 +63,7 @@ var who = map[string]string{
 	"access-expired": byDeveloper, "pain-31": byDeveloper, "bad-access-token": byDeveloper, "not-a-refresh-token": byDeveloper, "revocation-off": byDeveloperOrAdministrator,
 	"revoke-unauthorized": byDeveloper,
 
-	"pain-36": byDeveloper, "pain-35": byDeveloper, "trigger-starting": byItself, "trigger-timeout": byDeveloper, "trigger-timeout-message": byDeveloper, "pain-35-permission": byAccount, "trigger-emulator": byYou,
+	"pain-36": byDeveloper, "migration-refused": byCustomerOrAdministrator, "pain-35": byDeveloper, "trigger-starting": byItself, "trigger-timeout": byDeveloper, "trigger-timeout-message": byDeveloper, "pain-35-permission": byAccount, "trigger-emulator": byYou,
 	"trigger-unreachable": byYou, "trigger-host": byYou, "trigger-answer": byDeveloper, "trigger-answer-unreadable": byDeveloper,
 
 	"not-in-tier": byAccount, "tier-change": byAccount, "group-exists": byAdministrator, "provider-exists": byAdministrator, "provider-unsupported": byAdministrator,
