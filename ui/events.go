@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"slices"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -144,6 +145,18 @@ func (m Model) replayHere() (Model, tea.Cmd) {
 	return m.replay(max(len(v.walk.Steps)-1, 1), m.withoutCodes(screen.StepName(*last), last.Answer))
 }
 
+// answerAnew walks again up to the challenge that a step answered, for another value of
+// one field.
+func (m Model) answerAnew(number int, field string) (Model, tea.Cmd) {
+	steps := m.currentWalk().walk.Steps
+	at := slices.IndexFunc(steps, func(step walk.Step) bool { return step.Number == number })
+	m, cmd := m.replay(at, m.withoutCodes(steps[at].Answered, steps[at].Answer))
+	if m.request != nil {
+		m.request.anew = field
+	}
+	return m, cmd
+}
+
 // withoutCodes are values without the one-time codes that a step asks for: the sign-in
 // that is repeated has codes of its own.
 func (m Model) withoutCodes(name string, values walk.Values) walk.Values {
@@ -221,6 +234,9 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.ShowPath:
 		return m.toggleHistory(), nil
 	case walk.ReplayHere:
+		if action.Step > 0 {
+			return m.answerAnew(action.Step, action.Field)
+		}
 		return m.replayHere()
 	case walk.Wait:
 		if now := m.serverNow(); now.Before(action.Until) {

@@ -23,6 +23,8 @@ type request struct {
 	cancel context.CancelFunc
 	since  time.Time
 	shown  bool
+	// anew is the field that is to be filled in anew where it leads, "" for none.
+	anew string
 	// walks tells that it ends with a walk, also when it is cancelled.
 	walks, cancelled bool
 }

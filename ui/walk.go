@@ -16,6 +16,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.request.cancel()
+	anew := m.request.anew
 	m.request, m.now = nil, msg.now
 	used, _ := m.screen().(screen.Outcome)
 	before := 0
@@ -36,7 +37,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	if !v.fillsInAgain() {
 		v.operation = ""
 	}
-	m = m.replaceWalk(msg.place, m.refresh(v, msg.keep))
+	m = m.replaceWalk(msg.place, m.refresh(v, msg.keep).fillInAnew(anew))
 	m.status = withWarnings(m.stepStatus(before), m.currentWalk().clean.Steps[min(before, len(msg.walk.Steps)):])
 	if m = m.awaitCauses(fresh); m.timesRefused() > 1 {
 		m = m.selectAgain(used)
@@ -336,6 +337,14 @@ func (v walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
 	}
 	v.formStep = pending.Step.Number
 	v.screen = screen.NewForm(prompt).Set(kept).Refused(refused).Spent(v.refusedAnswer())
+	return v
+}
+
+// fillInAnew empties a field of the form, and begins there.
+func (v walkView) fillInAnew(key string) walkView {
+	if form, is := v.screen.(screen.Form); is && key != "" && form.Has(key) {
+		v.screen, _ = form.Set(walk.NewValues(map[string]string{key: ""})).FocusOn(key)
+	}
 	return v
 }
 

@@ -28,6 +28,12 @@ func TestDemoUsersLeadOn(t *testing.T) {
 			pick(w, "ottilie").Press("f2").See("Sign-in details").Press("tab").Type("wrong").Press("enter")
 			w.See("failed with error Bad password").See("did not take this user over").SeeNot("hides that").SeeNot("create the user").See("▸ Try another password")
 		},
+		"chloe": func(w *termtest.Terminal) {
+			pick(w, "chloe").Press("enter").See("┏━ 2  SELECT_CHALLENGE ━").Press("tab").Type("nope").Press("enter")
+			w.See("NotAuthorizedException").See("▸ Try another password").Press("enter")
+			w.See("┏━ 2  SELECT_CHALLENGE ━").See("If empty, the password from the start form is used")
+			w.Type("Winter-2026!").Press("enter").See(signedIn)
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

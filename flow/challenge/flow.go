@@ -51,8 +51,7 @@ func userAuthFields() []walk.Field {
 		},
 		{
 			Key: api.KeyPassword, Label: "Password", Kind: walk.Password, Secret: true, Optional: true,
-			When: &walk.Condition{Key: api.KeyPreferredChallenge, Values: []string{api.ChallengePassword, api.ChallengePasswordSRP}},
-			Hint: "Used in the first request. If empty, authwalk asks for it later.",
+			Help: "Sent at once where PREFERRED_CHALLENGE is PASSWORD, and otherwise kept for a challenge that asks for it. If empty, authwalk asks for it then.",
 		},
 	}
 }

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -277,8 +278,22 @@ func signInAs(username string) []walk.Action {
 	}}
 }
 
+// answeredWithPassword is the step that gave the refused password as the answer to a
+// challenge, nil where the sign-in began with it.
+func (f failure) answeredWithPassword() *walk.Step {
+	for _, step := range slices.Backward(append(f.before(), f.step)) {
+		if step.Answered != "" && step.Answer.Get(api.KeyPassword) != "" {
+			return &step
+		}
+	}
+	return nil
+}
+
 // tryPassword asks for another password than the one that the sign-in began with.
 func tryPassword(f failure) []walk.Action {
+	if step := f.answeredWithPassword(); step != nil {
+		return []walk.Action{{Kind: walk.ReplayHere, Label: anotherPassword.Label, Step: step.Number, Field: api.KeyPassword}}
+	}
 	if f.walk.Start.Password.IsZero() || f.isEdited() {
 		return []walk.Action{editStart}
 	}

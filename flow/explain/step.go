@@ -120,7 +120,7 @@ func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) (notes []string, next
 		before != nil && !step.Tokens.Refresh.IsZero() && step.Tokens.Refresh.Reveal() != before.Refresh.Reveal() {
 		notes = append(notes, "A new refresh token came with them: it replaces the older one, which stops working"+graceOf(k.Client)+".")
 	} else if k.Client != nil && k.Client.Rotates() {
-		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working" + graceOf(k.Client) + ".")
+		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working"+graceOf(k.Client)+".")
 		next = api.GetTokensFromRefreshToken
 	}
 	typed := failure{walk: w, step: step}.typed()

@@ -87,6 +87,9 @@ type Action struct {
 	// AtOnce tells that EditStart changes all that was wrong: the sign-in is sent without
 	// its form.
 	AtOnce bool
+	// Step is the number of the step whose challenge ReplayHere answers anew, 0 for the
+	// newest one.
+	Step int
 	// Field is the key of the field that it begins at, "" where nothing says so.
 	Field string
 	// WasSent tells that the newest step sent the user a password for that field.
@@ -148,7 +151,8 @@ const (
 	EditStart
 	// NextUser signs in as the demo user who comes next.
 	NextUser
-	// ReplayHere replays the walk up to the present challenge.
+	// ReplayHere replays the walk up to the present challenge, or to the one that the step
+	// of the action answered.
 	ReplayHere
 	// Perform makes Operation.
 	Perform

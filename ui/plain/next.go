@@ -144,6 +144,9 @@ func (s *session) perform(ctx context.Context, action walk.Action) error {
 		if pending == 0 {
 			pending = max(last-1, 1)
 		}
+		if action.Step > 0 {
+			pending = action.Step - 1
+		}
 		s.replace(c.Replay(ctx, s.walk, pending))
 		return ctx.Err()
 	case walk.CopyText, walk.HandOver:
