@@ -3,6 +3,8 @@ package ui_test
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"authwalk/flow/walk"
@@ -51,9 +53,40 @@ func TestWhatCanFollowIsPredicted(t *testing.T) {
 func TestTheCallsOnTheWayArePredicted(t *testing.T) {
 	s := newScene(t, "custom-rounds").resize(200, 60).run().sees("┆╌▷ VerifyAuthChallengeResponse  checks the answer")
 	s.sees("┆╌▷ CreateAuthChallenge  makes the challenge").sees("╌ CUSTOM_CHALLENGE").sees("┆╌▷ PreTokenGeneration  can change the claims of the tokens").sees("or tokens")
-	s = newScene(t, "mfa-setup").resize(200, 60).run().sees("or with SOFTWARE_TOKEN_MFA:").sees("╌ SecretCode, Session").sees("VerifySoftwareToken ╌")
+	s = newScene(t, "mfa-setup").resize(200, 60).run().sees("╌ or EMAIL_OTP").sees("╌ SecretCode, Session").sees("VerifySoftwareToken ╌")
 	s.sees("╌ Status, Session").sees("or wrong: EnableSoftwareTokenMFA").sees("answer MFA_SETUP ╌").sees("╌ tokens")
 	s.press("enter").run().misses("╌ SecretCode").misses("VerifySoftwareToken ╌").sees("╌ Status, Session").sees("answer MFA_SETUP ╌").sees("╌ tokens")
+}
+
+// TestThePathForetellsWhatIsMarkedFirst, in the narrow path and in the conversation.
+func TestThePathForetellsWhatIsMarkedFirst(t *testing.T) {
+	for story, names := range map[string][]string{"select-mfa": {"SMS_MFA", "SOFTWARE_TOKEN_MFA"}, "mfa-setup-choice": {"SOFTWARE_TOKEN_MFA", "EMAIL_OTP"}} {
+		s := newScene(t, story)
+		for _, size := range [][2]int{{140, 40}, {200, 60}} {
+			s.resize(size[0], size[1])
+			for _, name := range names {
+				if first := firstForetold(s.text()); !strings.Contains(first, name) || strings.Contains(first, "or ") {
+					t.Errorf("%s: %s is marked, and first comes %q:\n%s", story, name, first, s.text())
+				}
+				s.press("down")
+			}
+			s.press("up", "up")
+		}
+	}
+}
+
+// firstForetold is the first row of what the path predicts.
+func firstForetold(drawn string) string {
+	rows := strings.Split(drawn, "\n")
+	at := slices.IndexFunc(rows, func(row string) bool { return strings.Contains(row, "predicted") })
+	if at < 0 {
+		return ""
+	}
+	if strings.Contains(rows[at], "predicted:") {
+		at++
+	}
+	_, path, _ := strings.Cut(rows[at], "┃│")
+	return path
 }
 
 // TestFollowingIsWhatStandsUnderTheWalk, without what is ruled out and what is further on.

@@ -103,6 +103,9 @@ func (m Model) pathPanel(v, shown walkView) panel.Path {
 		Style: m.style, Walk: v.clean, Opened: len(v.clean.Steps), Wire: v.wire,
 		Next: m.nextRequest, Following: v.following(), Folds: !m.layout.top.empty(), Revealed: m.isRevealed(),
 	}
+	if form, is := m.screen().(screen.Form); is {
+		path.Marked = form.Marked()
+	}
 	path.Room = m.place(path).inner().h
 	if step, looks := m.lookedAt(); looks {
 		path.Opened, path.Wire = step.Number, shown.wire

@@ -116,6 +116,9 @@ func mapFrom(f Facts, s Start, starts []Start, seen Seen) (flows []*Branch, expe
 			flow.State = Unsure
 		}
 	}
+	if f.Pool != nil && Identify(f.Pool, f.Users, s.Parameters[api.KeyUsername]) != nil {
+		(&Branch{Next: flows}).likeliestFirst()
+	}
 	seen.narrow(flows)
 	return flows, expected
 }

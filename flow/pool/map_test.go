@@ -275,3 +275,22 @@ func TestTheMapOfWhatIsNotToldOfAUser(t *testing.T) {
 		t.Errorf("nobody: %s, want %s", got, want)
 	}
 }
+
+// TestWhatIsKnownOfAUserIsLikeliest: an authenticator app that nothing tells of could be asked
+// for, after what this user gets by all that is told.
+func TestWhatIsKnownOfAUserIsLikeliest(t *testing.T) {
+	w := newWorld(t)
+	w.file.MfaConfig.MfaConfiguration = api.MFAOn
+	w.user.UserMFASettingList, w.user.PreferredMfaSetting = nil, ""
+	w.user.UserAttributes = nil
+	f := w.facts()
+	f.Partial = true
+	start := Start{Operation: api.InitiateAuth, AuthFlow: api.FlowUserPasswordAuth, Parameters: map[string]string{api.KeyUsername: "nadia"}}
+	if got := mapAt(t, f, start); !strings.HasPrefix(got, "?MFA_SETUP ?SOFTWARE_TOKEN_MFA") {
+		t.Errorf("predicted is %s", got)
+	}
+	f.Users = nil
+	if got := mapAt(t, f, start); strings.Index(got, "?SOFTWARE_TOKEN_MFA") > strings.Index(got, "?MFA_SETUP") {
+		t.Errorf("of a user of whom nothing is known %s is predicted", got)
+	}
+}

@@ -249,6 +249,26 @@ func (b *Branch) judge() {
 	}
 }
 
+// likeliestFirst has what comes by what is known before what else could come below each
+// flow, and refusals last.
+func (b *Branch) likeliestFirst() {
+	for _, next := range b.Next {
+		slices.SortStableFunc(next.Next, func(x, y *Branch) int { return cmp.Compare(x.unlikeliness(), y.unlikeliness()) })
+		next.likeliestFirst()
+	}
+}
+
+func (b *Branch) unlikeliness() int {
+	switch {
+	case b.Kind == RefusalBranch:
+		return 2
+	case !b.likely:
+		return 1
+	default:
+		return 0
+	}
+}
+
 // usual is in how many hypotheses a refusal comes that is to be expected: in all where
 // the sign-in can go on, else in most.
 func (b *Branch) usual() int {

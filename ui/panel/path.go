@@ -25,6 +25,8 @@ type Path struct {
 	Next   func() walk.Wire
 	// Following is what can follow the newest step, as the rules predict it.
 	Following []walk.Branch
+	// Marked are the options that are marked in the form.
+	Marked []string
 	// Room is how many rows there are. Folds tells that the steps of a narrow path are folded
 	// where they leave too few of them for what can follow.
 	Room  int

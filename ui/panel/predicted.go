@@ -31,8 +31,18 @@ func predictedRows(p Path) []predictedRow {
 	pending, _ := p.Walk.Pending()
 	tree := predictedTree{answer: "answer " + pending.Name()}
 	rest := p.Following
-	tree.add(siblings(&rest, 0), "")
+	branches := siblings(&rest, 0)
+	slices.SortStableFunc(branches, func(a, b predictedBranch) int { return p.markedFirst(a) - p.markedFirst(b) })
+	tree.add(branches, "")
 	return tree.rows
+}
+
+// markedFirst puts what the form has marked before what else could be chosen.
+func (p Path) markedFirst(b predictedBranch) int {
+	if slices.Contains(p.Marked, b.Name) {
+		return 0
+	}
+	return 1
 }
 
 // predictedBranch is a branch with what follows it.

@@ -57,6 +57,17 @@ func (f Form) get(key string) string {
 
 func (f Form) visible(n int) bool { return f.items[n].field.When.Met(f.get) }
 
+// Marked are the options that are marked, one for each field that has some.
+func (f Form) Marked() []string {
+	var marked []string
+	for n, i := range f.items {
+		if i.field.Kind == walk.Choose && f.visible(n) {
+			marked = append(marked, i.value())
+		}
+	}
+	return marked
+}
+
 func (f Form) edit(key string) Form {
 	touched := map[string]bool{key: true}
 	for other := range f.edited {
