@@ -169,7 +169,7 @@ func (m Model) crumbs(steps []walk.Step) []string {
 	names := make([]string, 0, len(steps)+1)
 	for _, step := range steps {
 		name := crumb(step)
-		if step.Error != nil {
+		if step.WentWrong() {
 			name += " " + m.style.Signs.Refused
 		}
 		names = append(names, name)

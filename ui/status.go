@@ -58,7 +58,7 @@ func (m Model) stepStatus(before int) string {
 		return done + "New tokens. They are kept in memory until you quit."
 	case last.Tokens != nil:
 		return m.signedIn(*v)
-	case last.Answered != "" && m.answeredWrong(*v):
+	case last.Mistaken:
 		return m.style.Signs.Refused + " " + last.Answered + ": wrong answer, response after " + took
 	case last.Answered != "":
 		return done + last.Answered + ": response after " + took
@@ -67,13 +67,6 @@ func (m Model) stepStatus(before int) string {
 	default:
 		return done + last.Exchange.Operation + ": response after " + took
 	}
-}
-
-// answeredWrong tells that the pool's trigger called the newest answer wrong, and asks
-// again.
-func (m Model) answeredWrong(v walkView) bool {
-	rounds := v.controller.Prompt(v.walk).Rounds
-	return len(rounds) > 0 && rounds[len(rounds)-1].State == walk.Failed
 }
 
 // refreshed tells that there were tokens before the newest ones.

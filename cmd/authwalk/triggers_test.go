@@ -60,6 +60,18 @@ func TestTriggersOfTheDemo(t *testing.T) {
 	}
 }
 
+// TestAnAnswerThatTheFunctionsCallWrongIsMarkedAsWrong wherever its step stands: in the path, in
+// the way at the top, and among the steps that one looks back at.
+func TestAnAnswerThatTheFunctionsCallWrongIsMarkedAsWrong(t *testing.T) {
+	t.Parallel()
+	w := open(t, termtest.Options{Width: 140, Height: 40, Args: []string{"demo", "--user", "rita"}, Answers: true, Timeout: 20e9})
+	w.See("What has a neck but no head?").Type("a giraffe").Press("enter")
+	w.See("✗ CUSTOM_CHALLENGE: wrong answer").See("✗ 2 CUSTOM_CHALLENGE").SeeNot("✓ 2").See("CUSTOM_CHALLENGE ✗ › ▸ CUSTOM_CHALLENGE")
+	w.Press("ctrl+g").See("Path: step 2 of 2").See("▸  2 ✗ CUSTOM_CHALLENGE").Press("ctrl+g")
+	w.See("custom challenge, round 2.").Type("bottle").Press("enter").See("✗ 2").See("✓ 3")
+	leaveFrom(t, w)
+}
+
 // TestTheDemoRunsFunctionsOfALocalLambda: a pool's trigger names a function, and the
 // flag says where it runs.
 func TestTheDemoRunsFunctionsOfALocalLambda(t *testing.T) {

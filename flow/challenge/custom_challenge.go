@@ -31,7 +31,7 @@ func customSentence(s Situation) string {
 		return "Answer the pool's custom challenge."
 	}
 	again := fmt.Sprintf("Answer the pool's custom challenge, round %d.", round)
-	if session := sessionArray(s.Pending.Step); len(session) > 0 && session[len(session)-1].State == walk.Failed {
+	if Mistaken(s.Pending.Step) {
 		return "The answer was wrong. " + again
 	}
 	return again
@@ -63,6 +63,14 @@ func rounds(s Situation) []walk.Progress {
 		})
 	}
 	return answered
+}
+
+// Mistaken tells that the pool's function called the answer of a step wrong and asks again, as
+// far as the event of DefineAuthChallenge is known.
+func Mistaken(step walk.Step) bool {
+	session := sessionArray(step)
+	return step.Answered == api.ChallengeCustomChallenge && step.Challenge != nil &&
+		len(session) > 0 && session[len(session)-1].State == walk.Failed
 }
 
 // sessionArray reads the array out of the event of DefineAuthChallenge that a step

@@ -54,6 +54,9 @@ func TestRoundsOfTheSessionArray(t *testing.T) {
 	if got := customSentence(wrong); got != "The answer was wrong. Answer the pool's custom challenge, round 2." {
 		t.Errorf("%q", got)
 	}
+	if !Mistaken(step) || Mistaken(walk.Step{Challenge: asked, Triggers: step.Triggers}) {
+		t.Error("the answer of this step is wrong, and nothing else")
+	}
 	step.Triggers = nil
 	for _, event := range []string{"", "not JSON", `{"request":{"session":"none"}}`} {
 		if got := of(event); len(got) != 1 || got[0].State != walk.NotYet || got[0].Text != "1 CUSTOM_CHALLENGE" {

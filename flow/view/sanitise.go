@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"authwalk/flow/challenge"
 	"authwalk/flow/text"
 	"authwalk/flow/walk"
 )
@@ -86,11 +87,12 @@ func Actions(list []walk.Action) []walk.Action {
 
 // Step is a step whose texts can be shown; what travelled stays as it was.
 func Step(s walk.Step) walk.Step {
+	s.Mistaken = challenge.Mistaken(s)
 	all(&s.Answered, &s.Exchange.Operation, &s.Exchange.Emulator, &s.Exchange.Proxy, &s.Warning)
 	if s.Challenge != nil {
-		challenge := *s.Challenge
-		all(&challenge.Name)
-		s.Challenge = &challenge
+		asked := *s.Challenge
+		all(&asked.Name)
+		s.Challenge = &asked
 	}
 	s.Error = Error(s.Error)
 	s.Edits = each(s.Edits, func(e *walk.Edit) { all(&e.Name) })

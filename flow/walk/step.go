@@ -125,7 +125,13 @@ type Step struct {
 	Warning string
 	// Edits are what was changed in the request by hand before it was sent.
 	Edits []Edit
+	// Mistaken tells that the pool's function called the answer wrong and asks again. Only a
+	// step that is shown has it: it is read out of Triggers.
+	Mistaken bool
 }
+
+// WentWrong tells that the step was refused, or its answer called wrong.
+func (s Step) WentWrong() bool { return s.Error != nil || s.Mistaken }
 
 // Walk is one sign-in attempt: how it began and its path so far. It is a
 // value; a longer walk is a new one.

@@ -102,7 +102,7 @@ func call(s style.Style, step walk.Step, looked bool, width int) string {
 // marked.
 func numbered(s style.Style, step walk.Step, looked bool) string {
 	sign, role := s.Signs.Done, style.OK
-	if step.Error != nil {
+	if step.WentWrong() {
 		sign, role = s.Signs.Refused, style.Error
 	}
 	between := " "

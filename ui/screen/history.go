@@ -267,7 +267,7 @@ func StepName(step walk.Step) string {
 
 // StepSign is the sign of how a step ended.
 func StepSign(s style.Style, step walk.Step) (string, style.Role) {
-	if step.Error != nil {
+	if step.WentWrong() {
 		return s.Signs.Refused, style.Error
 	}
 	return s.Signs.Done, style.OK
