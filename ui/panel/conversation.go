@@ -154,7 +154,8 @@ func (c conversation) trigger(step walk.Step, n int) string {
 	call := step.Triggers[n]
 	sign, role := TriggerSign(c.Style, call)
 	dash := c.Style.Paint(style.Muted, c.Style.Signs.Rule+c.Style.Signs.Right)
-	return c.ends(bars+dash+" "+c.Style.Paint(role, sign)+" "+call.Trigger+"  "+c.Style.Paint(style.Muted, TriggerResult(call)), "", c.took(call.Elapsed.Milliseconds()))
+	lead := bars + dash + " " + c.Style.Paint(role, sign) + " "
+	return c.ends(lead+calledTrigger(c.Style, call, max(c.times-style.Width(lead), 1)), "", c.took(call.Elapsed.Milliseconds()))
 }
 
 // opened is the call that is open: what was sent, the triggers, what came back.

@@ -80,7 +80,8 @@ func (p Path) Focus(width int) (row int, is bool) {
 
 func trigger(s style.Style, call walk.TriggerCall, width int) string {
 	sign, role := TriggerSign(s, call)
-	left := "    " + s.Paint(role, sign) + " " + call.Trigger + "  " + s.Paint(style.Muted, TriggerResult(call))
+	lead := "    " + s.Paint(role, sign) + " "
+	left := lead + calledTrigger(s, call, max(width-style.Width(lead), 1))
 	took := s.Paint(style.Muted, fmt.Sprintf("%d ms", call.Elapsed.Milliseconds()))
 	if style.Width(left)+1+style.Width(took) > width {
 		took = "" // what the function did tells more

@@ -390,3 +390,23 @@ func TestTheCallThatWaitsStaysInSight(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatATriggerDidIsWhole in a row that is too short for that and the trigger's name: its
+// name is cut then, and what says no more than the sign before it is not worth that.
+func TestWhatATriggerDidIsWhole(t *testing.T) {
+	for _, c := range []struct {
+		call walk.TriggerCall
+		room int
+		want string
+	}{
+		{walk.TriggerCall{Trigger: "VerifyAuthChallengeResponse", Effect: "right answer", Result: walk.TriggerAnswered}, 48, "VerifyAuthChallengeResponse  right answer"},
+		{walk.TriggerCall{Trigger: "VerifyAuthChallengeResponse", Effect: "right answer", Result: walk.TriggerAnswered}, 39, "VerifyAuthChallengeRespo…  right answer"},
+		{walk.TriggerCall{Trigger: "PreTokenGeneration", Effect: "sets tier in the ID token", Result: walk.TriggerAnswered}, 40, "PreTokenGene…  sets tier in the ID token"},
+		{walk.TriggerCall{Trigger: "PreTokenGeneration", Effect: "sets tier in the ID token", Result: walk.TriggerAnswered}, 34, "PreTokenGeneration  sets tier in …"},
+		{walk.TriggerCall{Trigger: "PreAuthentication", Result: walk.TriggerAnswered}, 22, "PreAuthentication  ag…"},
+	} {
+		if got := calledTrigger(style.New(true, false), c.call, c.room); got != c.want {
+			t.Errorf("in %d cells: %q, want %q", c.room, got, c.want)
+		}
+	}
+}

@@ -30,6 +30,19 @@ func TriggerResult(call walk.TriggerCall) string {
 	}
 }
 
+// leastTriggerName is how much of a trigger's name still tells which one it is.
+const leastTriggerName = 12
+
+// calledTrigger is the name of a trigger and what its function did, in a room. Where both do
+// not fit, the name is cut if that helps: its beginning tells which one it is.
+func calledTrigger(s style.Style, call walk.TriggerCall, room int) string {
+	name, result := call.Trigger, TriggerResult(call)
+	if left := room - 2 - style.Width(result); left >= leastTriggerName && call.Effect != "" {
+		name = s.Clip(name, left)
+	}
+	return s.Clip(name+"  "+s.Paint(style.Muted, result), room)
+}
+
 // TriggerTime is how long the function of a trigger took, and how much of its limit
 // it left.
 func TriggerTime(call walk.TriggerCall) string {
