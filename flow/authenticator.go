@@ -51,6 +51,17 @@ func (c *Controller) authenticatorCode(w walk.Walk) (walk.SuggestedCode, error) 
 	return walk.SuggestedCode{}, noCode(fmt.Sprintf("used already; the next code comes in %d s", int((wait+time.Second-1)/time.Second)))
 }
 
+// madeHere marks the code that can be made here. Only at a server on this machine: of a
+// real user the app is asked.
+func (c *Controller) madeHere(w walk.Walk, fields []walk.Field) []walk.Field {
+	fields = slices.Clone(fields)
+	known := w.Start.Target.IsLocal() && c.authenticatorSecret(w) != ""
+	for n, field := range fields {
+		fields[n].MadeHere = known && field.NewEvery > 0
+	}
+	return fields
+}
+
 // serviceTime is the service's time now, as far as the walk tells.
 func (c *Controller) serviceTime(w walk.Walk) time.Time {
 	return c.options.Now().Add(w.ClockDifference())

@@ -42,6 +42,9 @@ func (c *Controller) PromptFor(w walk.Walk, name string) walk.Prompt {
 	if name == api.ChallengeSoftwareTokenMFA || prompt.Authenticator != nil {
 		prompt.Warning = explain.ClockForCodes(w)
 	}
+	if slices.Contains(fromAuthenticator, name) {
+		prompt.Fields = c.madeHere(w, prompt.Fields)
+	}
 	return challenge.WithMore(c.tools(), prompt, makes(name, w.Start), w.Start)
 }
 

@@ -34,7 +34,7 @@ func (m Model) escapeDesc() string {
 func (m Model) noPreviousScreen() string {
 	_, before := m.back()
 	_, finds := m.finding()
-	if finds || m.listIsOpen() || len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || before {
+	if finds || m.listIsOpen() || len(m.overlays) > 0 || m.listedOver != nil || m.panelInStep() || m.currentWalk() != nil || m.branching != nil || m.edits != startScreen || before {
 		return ""
 	}
 	return "this is the first screen"
@@ -73,11 +73,23 @@ func (m Model) goBack() (Model, tea.Cmd) {
 		return m.leaveWalks(), nil
 	case m.branching != nil:
 		return m.leaveBranch(), nil
+	case m.edits != startScreen:
+		return m.leaveEdits(), nil
 	}
 	if before, ok := m.back(); ok {
 		m.start, m.status = before, ""
 	}
 	return m, nil
+}
+
+// leaveEdits goes back from the sign-in details to the walk that they are of.
+func (m Model) leaveEdits() Model {
+	place := m.edits
+	m.edits = startScreen
+	if before, ok := m.back(); ok {
+		m.start = before
+	}
+	return m.selectWalk(place)
 }
 
 // awayFromTokens tells that the walk has tokens, and something else is on

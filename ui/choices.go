@@ -162,12 +162,12 @@ func filled(heading string, place Place) choice {
 // atDemoPools gives the start form the controller of the demo users, atOwnPools that of
 // everything else.
 func (m Model) atDemoPools() Model {
-	m.controller, m.atDemo = m.demoController, true
+	m.controller, m.atDemo, m.edits = m.demoController, true, startScreen
 	return m
 }
 
 func (m Model) atOwnPools() Model {
-	m.controller, m.atDemo = m.options.live(), false
+	m.controller, m.atDemo, m.edits = m.options.live(), false, startScreen
 	return m
 }
 

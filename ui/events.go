@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"authwalk/flow/view"
 	"authwalk/flow/walk"
@@ -31,7 +32,8 @@ func (m Model) handleEvent(event screen.Event) (Model, tea.Cmd) {
 	case screen.Edited:
 		return m.updateStartForm().searchAgain()
 	case screen.OfferTaken:
-		m.status = "Newest password, from the inbox. enter sends it."
+		form, _ := m.screen().(screen.Form)
+		m.status = strings.ToUpper(event.Desc[:1]) + event.Desc[1:] + " filled in. " + cmp.Or(form.Lacks(), "enter sends it.")
 		return m.updateStartForm(), nil
 	case screen.Pasted:
 		return m.recognisePaste(event.Text), nil
@@ -281,7 +283,7 @@ func (m Model) editStart(action walk.Action) Model {
 		form = form.Offer(action.Field, password, "new password")
 		instead = "The new temporary password is in the inbox. ^N fills it in."
 	}
-	m.start = form
+	m.start, m.edits = form, m.current
 	m = m.selectWalk(startScreen).updateStartForm()
 	m.status = instead
 	return m

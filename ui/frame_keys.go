@@ -23,7 +23,7 @@ func (m Model) frameKeys() []keyHandler {
 		return []keyHandler{pageDown, pageUp, redrawKey} // every other key is looked up
 	}
 	keys := []keyHandler{
-		{style.Newest.DisabledIf(m.noCodeField()), Model.takeCode},
+		m.newestKey(),
 		{m.codeKey(), withoutCommand(Model.showCode)},
 		{style.Escape.WithDesc(m.escapeDesc()).DisabledIf(m.noPreviousScreen()), Model.goBack},
 		{m.paletteKey(), withoutCommand(Model.openPalette)},
@@ -76,6 +76,18 @@ func (m Model) noCodeField() string {
 		return "no code for this step is in the inbox"
 	}
 	return ""
+}
+
+// newestKey fills in what there is at hand for a field: a value of this sign-in, or the
+// newest code.
+func (m Model) newestKey() keyHandler {
+	if form, ok := m.screen().(screen.Form); ok && m.currentWalk() != nil && form.Offered() != "" {
+		return keyHandler{style.Newest.WithDesc(form.Offered()), func(m Model) (Model, tea.Cmd) {
+			filled, event := form.TakeOffer()
+			return m.with(filled).handleEvent(event)
+		}}
+	}
+	return keyHandler{style.Newest.DisabledIf(m.noCodeField()), Model.takeCode}
 }
 
 // codeKey shows the QR code, on the whole window where it is in sight already, and what

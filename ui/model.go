@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"authwalk/flow/view"
@@ -44,6 +45,9 @@ type Model struct {
 	listedOver screen.Screen
 	// watched are the sign-ins of other programs, the newest last.
 	watched []Watched
+	// demoUser is the place of the demo user who was chosen last, and edits that of the walk
+	// whose sign-in the start form changes, startScreen for none.
+	demoUser, edits int
 	// start is what stands there while no walk does: start choices, demo users, start form.
 	start screen.Screen
 	// branching is what the start form is filled in for; nil for a new sign-in.
@@ -161,10 +165,14 @@ func New(options Options) Model {
 		demoUsers:  options.DemoUsers,
 		notices:    options.Notices,
 		current:    startScreen,
+		edits:      startScreen,
 
 		demoController: options.Controller,
 		atDemo:         len(options.DemoUsers) > 0,
 		status:         view.Line(options.Notice),
+	}
+	if begin := options.Begin; begin != nil {
+		m.demoUser = max(0, slices.IndexFunc(m.demoUsers, func(member walk.DemoUser) bool { return member.Start.Username == begin.Username }))
 	}
 	m.start = m.firstScreen()
 	if len(options.Pasted) > 0 {

@@ -286,11 +286,9 @@ func (m Model) placeCommands() []command {
 		commands = append(commands, command{screen.Command{Group: groupPlaces, Name: name, Note: note}, run})
 	}
 	for n, user := range m.demoUsers {
-		place("Sign in as "+view.Line(user.Username), view.Line(user.Note), func(m Model) (Model, tea.Cmd) { return m.atDemoPools().begin(m.demoUsers[n].Start) })
+		place("Sign in as "+view.Line(user.Username), view.Line(user.Note), func(m Model) (Model, tea.Cmd) { return m.atDemoPools().beginAs(n) })
 		place("Edit the sign-in of "+view.Line(user.Username), "opens the sign-in details", func(m Model) (Model, tea.Cmd) {
-			m = m.selectWalk(startScreen).atDemoPools()
-			m.start = m.startForm(m.controller.Filled(m.demoUsers[n].Start))
-			return m, nil
+			return m.selectWalk(startScreen).atDemoPools().editDemoUser(n), nil
 		})
 	}
 	for n, v := range m.walks {

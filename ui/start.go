@@ -21,7 +21,11 @@ func (m Model) startForm(filled walk.Values) screen.Form {
 
 // startPrompt is what the start form asks for what has been filled in so far.
 func (m Model) startPrompt(filled walk.Values) walk.Prompt {
-	return m.branching.prompt(view.Prompt(m.controller.StartPrompt(filled)))
+	prompt := m.branching.prompt(view.Prompt(m.controller.StartPrompt(filled)))
+	if support, can := m.controller.(Support); can {
+		return m.withDemoValues(prompt, support.Subject(filled))
+	}
+	return prompt
 }
 
 func (m Model) demoUserList() screen.Screen {
@@ -37,11 +41,7 @@ func (m Model) demoUserList() screen.Screen {
 	if !slices.ContainsFunc(entries, func(entry screen.Entry) bool { return entry.Heading != "" }) {
 		list = list.OfFile()
 	}
-	if begin := m.options.Begin; begin != nil {
-		n := slices.IndexFunc(m.demoUsers, func(member walk.DemoUser) bool { return member.Start.Username == begin.Username })
-		list = list.Select(max(n, 0))
-	}
-	return list
+	return list.Select(min(m.demoUser, max(len(entries)-1, 0)))
 }
 
 // nextDemoUser is the place of the demo user who comes after the one of a walk, 0 where it
@@ -70,11 +70,21 @@ func (m Model) demoUserOf(w walk.Walk) int {
 // beginNextDemoUser signs in as a demo user, and stands at that one in their list.
 func (m Model) beginNextDemoUser(n int) (Model, tea.Cmd) {
 	m = m.selectWalk(startScreen).atDemoPools()
+	return m.beginAs(n)
+}
+
+// beginAs signs in as a demo user. Their list is whole again afterwards, and stands there.
+func (m Model) beginAs(n int) (Model, tea.Cmd) {
+	m.demoUser = n
 	m.start = m.demoUserList()
-	if list, is := m.start.(screen.List); is {
-		m.start = list.Select(n)
-	}
 	return m.begin(m.demoUsers[n].Start)
+}
+
+// editDemoUser opens the sign-in details of a demo user.
+func (m Model) editDemoUser(n int) Model {
+	m.demoUser = n
+	m.start = m.startForm(m.controller.Filled(m.demoUsers[n].Start))
+	return m
 }
 
 // handlePick opens what an entry of a list leads to.
@@ -94,10 +104,9 @@ func (m Model) handlePick(pick screen.Pick) (Model, tea.Cmd) {
 	}
 	m = m.atDemoPools()
 	if pick.Edit {
-		m.start = m.startForm(m.controller.Filled(m.demoUsers[pick.Index].Start))
-		return m, nil
+		return m.editDemoUser(pick.Index), nil
 	}
-	return m.begin(m.demoUsers[pick.Index].Start)
+	return m.beginAs(pick.Index)
 }
 
 // back is the screen before the start's present one, if there is any.
@@ -141,7 +150,7 @@ func (m Model) handleDemo(msg demoMsg) (Model, tea.Cmd) {
 	}
 	m.controller, m.demoController, m.atDemo, m.demo = msg.demo.Controller, msg.demo.Controller, true, msg.place
 	m.demoUsers, m.notices, m.status = msg.demo.DemoUsers, msg.demo.Notices, view.Line(msg.demo.Notice)
-	m.options.Watch, m.watched = msg.demo.Watch, nil
+	m.options.Watch, m.watched, m.demoUser = msg.demo.Watch, nil, 0
 	m.start = m.demoUserList()
 	if len(m.demoUsers) == 0 {
 		m.start = m.startForm(msg.demo.Filled)

@@ -126,7 +126,7 @@ func TestASentPasswordIsAtHand(t *testing.T) {
 		Kind: walk.EditStart, Operation: api.FlowUserSRPAuth, WithoutPassword: true, Field: api.KeyPassword, WasSent: true, Label: "Sign in now",
 	}}, "Sent-2026!"}
 	s.start().press("enter").run().sees("▸ Password").sees("is in the inbox. ^N fills it in.").sees("^N new password").misses("••••")
-	s.press("ctrl+n").run().sees("Newest password, from the inbox. enter sends it.").sees("•••• (10)").misses("Sent-2026!").press("enter").run()
+	s.press("ctrl+n").run().sees("New password filled in. enter sends it.").sees("•••• (10)").misses("Sent-2026!").press("enter").run()
 	walks := s.model.(ui.Model).Walks()
 	if last := walks[len(walks)-1].Start; len(walks) != 2 || last.Password.Reveal() != "Sent-2026!" {
 		t.Errorf("%d walks, password %q", len(walks), last.Password.Reveal())

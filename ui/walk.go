@@ -23,6 +23,7 @@ func (m Model) handleWalk(msg walkMsg) (Model, tea.Cmd) {
 	fresh := msg.place == startScreen
 	if fresh {
 		m = m.branchBegun()
+		m.edits = startScreen
 		m.walks = append(append([]walkView(nil), m.walks...), walkView{controller: msg.controller})
 		msg.place = len(m.walks) - 1
 	} else {
@@ -131,7 +132,7 @@ func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 	case v.awaitsInVain():
 		v.screen = v.outcome(slices.Concat(v.explanation.Actions, view.Actions(v.controller.Actions(v.walk)), v.goOn()))
 	case waiting && !v.hasLeft() && !v.showsCallBeside(pending):
-		return v.showForm(pending, kept)
+		return v.showForm(pending, m.withDemoValues(view.Prompt(v.controller.Prompt(v.walk)), v.walk.Start), kept)
 	case v.showsCall():
 		v.screen = v.outcome(v.callActions())
 	case v.walk.Failed() == nil && len(v.tokens) > 0:
@@ -323,8 +324,7 @@ func (v walkView) found() *walk.Diagnosis {
 
 // showForm shows the form of the pending challenge, and keeps what has been typed
 // into it.
-func (v walkView) showForm(pending walk.Pending, kept walk.Values) walkView {
-	prompt := view.Prompt(v.controller.Prompt(v.walk))
+func (v walkView) showForm(pending walk.Pending, prompt walk.Prompt, kept walk.Values) walkView {
 	refused := view.Error(pending.Refused())
 	form, same := v.screen.(screen.Form)
 	if same && v.formStep == pending.Step.Number {

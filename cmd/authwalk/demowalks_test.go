@@ -34,6 +34,32 @@ func TestDemoUsersLeadOn(t *testing.T) {
 			w.See("┏━ 2  SELECT_CHALLENGE ━").See("If empty, the password from the start form is used")
 			w.Type("Winter-2026!").Press("enter").See(signedIn)
 		},
+		"nadia": func(w *termtest.Terminal) {
+			// The list stays at who was edited, and is whole again.
+			pick(w, "theo").Press("f2").See("Sign-in details").Press("esc").See("▸ theo")
+			w.Type("no").See("▸ nora").Press("esc").SeeNot("Find ▸")
+			// A wrong password leads back, to what was refused and to the right one.
+			pick(w, "nadia").Press("f2").See("Sign-in details").Press("tab").Type("x").Press("enter").See("▸ Try another password")
+			w.Press("enter").See("^N demo password").Press("esc").See("▸ Try another password").See("NotAuthorizedException").Press("enter")
+			w.See("^N demo password").Press("ctrl+n").See("Demo password filled in. enter sends it.").Press("enter").See(signedIn)
+			// The current password is the one of this sign-in, and not the demo's any more once it was changed.
+			w.Press("c").See("^N password of this sign-in").Press("ctrl+n", "tab").Type("Autumn-2026!").Press("tab").Type("Autumn-2026!").Press("enter").See("✓ done")
+			w.Press("esc").See(signedIn).Press("esc").See("Sign-in details").Press("esc").See("┏━ Demo users").See("▸ nadia")
+			w.Press("f2").See("Sign-in details").Press("tab", "ctrl+u").SeeNot("demo password")
+		},
+		"nora": func(w *termtest.Terminal) {
+			// Going through the form changes nothing; a list is opened to choose.
+			pick(w, "nora").Press("enter").See("no code was sent").Press("esc").See("┏━ Demo users")
+			pick(w, "nadia").Press("f2").See("▸ User name").Press("down", "down", "down", "down", "down", "down", "down", "down").See("▸ Endpoint")
+			w.See("USER_SRP_AUTH ▾").See("(•) Another endpoint").Press("up", "up", "up", "up").See("▸ Flow").Press("space").See("( ) CUSTOM_AUTH").Press("down").See("(•) USER_PASSWORD_AUTH")
+		},
+		"sid": func(w *termtest.Terminal) {
+			pick(w, "sid").Press("f2").See("Sign-in details").Press("tab", "tab", "tab", "tab", "tab", "tab", "ctrl+u").See("^N demo client secret")
+			w.Press("enter").See("▸ Enter the client secret").Press("enter").See("^N demo client secret").Press("ctrl+n", "enter").See(signedIn)
+		},
+		"theo": func(w *termtest.Terminal) {
+			pick(w, "theo").Press("enter").See("SOFTWARE_TOKEN_MFA").See("^N makes it").Press("ctrl+n").SeeNot("makes it").Press("enter").See(signedIn)
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -46,5 +72,5 @@ func TestDemoUsersLeadOn(t *testing.T) {
 
 // pick marks a demo user by typing the name.
 func pick(w *termtest.Terminal, name string) *termtest.Terminal {
-	return w.See("Choose a demo user").Type(name).See("Find ▸ " + name).See("▸ " + name)
+	return w.See("┏━ Demo users").Type(name).See("Find ▸ " + name).See("▸ " + name)
 }

@@ -12,7 +12,7 @@ var changePassword = Operation{
 		return walk.Prompt{
 			Name: api.ChangePassword, Sentence: "Enter the current and the new password.", Button: "Change", Rules: challenge.PasswordRules(s),
 			Fields: append([]walk.Field{
-				{Key: api.KeyPreviousPassword, Label: "Current password", Kind: walk.Password, Secret: true},
+				{Key: api.KeyPreviousPassword, Label: "Current password", Kind: walk.Password, Secret: true, Known: s.Password(), KnownAs: "password of this sign-in"},
 			}, challenge.NewPasswordFields()...),
 		}
 	},

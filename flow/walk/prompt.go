@@ -93,6 +93,12 @@ type Field struct {
 	// Unasked tells that the service is asked for them as one types, without a key: it is
 	// on this machine, or credentials were named for it.
 	Unasked bool
+	// Known is a value for the field that is at hand, and KnownAs what it is in a few words.
+	Known   Secret
+	KnownAs string
+	// MadeHere tells that authwalk can make the code itself, as the user's authenticator
+	// app does.
+	MadeHere bool
 	// Afresh tells that what was chosen in an earlier call is not kept: it meant another
 	// thing then.
 	Afresh bool

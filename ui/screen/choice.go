@@ -1,7 +1,7 @@
 package screen
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 
 	"authwalk/flow/walk"
@@ -11,8 +11,8 @@ import (
 // drawChoices draws a list to choose from, open while it has the focus or is
 // one of few things on the form; else the chosen entry alone.
 func (f Form) drawChoices(out *layout, i item, focused bool, labels int) {
-	if !focused && out.density > spacious && (out.density == minimal || labels > 0 && len(i.field.Choices) > 3) {
-		f.drawChosen(out, i, labels)
+	if (!focused || f.passing) && out.density > spacious && (out.density == minimal || labels > 0 && len(i.field.Choices) > 3) {
+		f.drawChosen(out, i, focused, labels)
 		return
 	}
 	f.label(out, i, labels)
@@ -95,14 +95,17 @@ func (l *layout) paragraphs(role style.Role, text string, width int) []string {
 }
 
 // drawChosen is a closed list.
-func (f Form) drawChosen(out *layout, i item, labels int) {
+func (f Form) drawChosen(out *layout, i item, focused bool, labels int) {
 	f.label(out, i, labels)
-	lead := f.lead(out, i, false, labels)
+	lead := f.lead(out, i, focused, labels)
 	chosen := ""
 	if i.choice < len(i.field.Choices) {
 		chosen = i.field.Choices[i.choice].Label
 	}
-	more := " " + out.style.Paint(style.Muted, out.style.Signs.Fold+" "+strconv.Itoa(len(i.field.Choices)))
+	more := " " + out.style.Paint(style.Muted, fmt.Sprintf("%s %d choices", out.style.Signs.Fold, len(i.field.Choices)))
 	out.add(out.style.Clip(lead+chosen+more, out.width))
+	if focused {
+		out.cursor = Cursor{X: style.Width(lead), Y: len(out.lines) - 1, Visible: true}
+	}
 	f.drawProblem(out, i, style.Pad("", style.Width(lead)))
 }

@@ -26,6 +26,9 @@ type Form struct {
 	// onButton tells that the button has the focus: a field that takes enter for
 	// itself was left, and there is no other to go to.
 	onButton bool
+	// passing tells that an arrow key led to the list that has the focus: the next one
+	// goes on, and changes nothing.
+	passing bool
 	// problem is what keeps the form from being sent, beside the field key.
 	problem, problemKey string
 	refused             *walk.Error
@@ -196,7 +199,7 @@ func (f Form) focusOn(key string) Form {
 			break
 		}
 	}
-	f.focus, f.onButton = max(target, 0), false
+	f.focus, f.onButton, f.passing = max(target, 0), false, false
 	if f.hasList() && f.focusedKey() != f.list.key {
 		f.list = nil
 	}
@@ -279,11 +282,14 @@ func (f Form) Update(key tea.KeyMsg, c Context) (Screen, Event) {
 	case style.BackTab.Matches(name):
 		return f.move(-1), nil
 	case style.Up.Matches(name) && f.leavesField(name):
-		return f.move(-1), nil
+		return f.pass(-1), nil
 	case style.Down.Matches(name) && f.leavesField(name):
-		return f.move(1), nil
-	case style.Newest.Matches(name) && f.isOffered():
-		return f.takeOffer()
+		return f.pass(1), nil
+	case f.passing && name == " ":
+		f.passing = false
+		return f, nil
+	case style.Newest.Matches(name) && f.Offered() != "":
+		return f.TakeOffer()
 	case style.Newest.Matches(name) && f.suggests():
 		return f.OpenList(), Suggest{f.focusedKey()}
 	}
@@ -295,13 +301,24 @@ func (f Form) multiline() bool {
 	return len(f.items) > 0 && !f.onButton && f.items[f.focus].multiline()
 }
 
-func (f Form) leavesField(key string) bool { return f.onButton || f.items[f.focus].leavesField(key) }
+func (f Form) leavesField(key string) bool {
+	return f.onButton || f.passing || f.items[f.focus].leavesField(key)
+}
+
+// pass goes to the next field by an arrow key. On the start form, lists are among the
+// other fields, and whoever goes down to the last one changes no flow on the way.
+func (f Form) pass(step int) Form {
+	f = f.move(step)
+	f.passing = f.start && !f.onButton && f.items[f.focus].field.Kind == walk.Choose
+	return f
+}
 
 // typeInto gives a key to the focused field.
 func (f Form) typeInto(key tea.KeyMsg, event Event) (Screen, Event) {
 	if len(f.items) == 0 {
 		return f, event
 	}
+	f.passing = false
 	old := f.items[f.focus]
 	changed, command := old.update(key)
 	f.items = slices.Clone(f.items)

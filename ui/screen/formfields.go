@@ -97,8 +97,8 @@ func (f Form) drawText(out *layout, c Context, i item, focused bool, labels int)
 		shown = out.style.Paint(style.Secret, shown)
 	}
 	line := lead + shown
-	if beside := "  " + out.style.Signs.Done + " " + c.Arrived; f.awaitsArrived(c, i) && style.Width(line+beside) <= out.width {
-		line += out.style.Paint(style.OK, beside)
+	if beside := f.atHand(c, i); beside != "" && style.Width(line+beside)+2 <= out.width {
+		line += "  " + beside
 	}
 	out.add(line)
 	if focused {

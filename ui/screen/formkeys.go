@@ -10,6 +10,7 @@ import (
 var (
 	newLine = style.Binding{Keys: []string{"enter"}, Label: "enter", Desc: "new line", Help: "Begins a new line; tab leaves the field, and enter then presses the button."}
 	repeat  = style.Binding{Keys: []string{"enter"}, Label: "enter", Desc: "repeat the sign-in", Help: "Asks whether to sign in again up to this step, because its session has expired."}
+	open    = style.Binding{Keys: []string{" "}, Label: "space", Desc: "choose", Help: "Opens the list: the arrow keys choose then. Without it they go to the next field."}
 	tick    = style.Binding{Keys: []string{" "}, Label: "space", Desc: "tick", Help: "Switches yes and no."}
 )
 
@@ -28,6 +29,9 @@ func (f Form) Keys(c Context) []style.Binding {
 	if len(f.items) > 0 {
 		switch f.items[f.focus].field.Kind {
 		case walk.Choose:
+			if f.passing {
+				return append(keys, open, f.suggest())
+			}
 			keys = append(keys, style.Arrows)
 		case walk.Toggle:
 			keys = append(keys, tick)
@@ -41,8 +45,8 @@ func (f Form) Keys(c Context) []style.Binding {
 
 // suggest lists values for the focused field.
 func (f Form) suggest() style.Binding {
-	if f.isOffered() {
-		return style.Newest.WithDesc(f.offer.desc)
+	if offered := f.Offered(); offered != "" {
+		return style.Newest.WithDesc(offered)
 	}
 	binding := style.Newest.WithDesc("list")
 	if !f.suggests() {

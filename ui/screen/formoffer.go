@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"authwalk/flow/walk"
+	"authwalk/ui/style"
 )
 
 // offer is a value that a key fills into a field.
@@ -35,11 +36,44 @@ func (f Form) typedBeside(key string) map[string]string {
 	return typed
 }
 
-// isOffered tells that there is a value at hand for the focused field.
-func (f Form) isOffered() bool {
-	return f.offer.key != "" && f.focusedKey() == f.offer.key && maps.Equal(f.offer.beside, f.typedBeside(f.offer.key))
+// Offered says what there is at hand for the field that has the focus, "" for nothing.
+func (f Form) Offered() string {
+	if len(f.items) == 0 || f.onButton {
+		return ""
+	}
+	return f.offered(f.items[f.focus]).desc
 }
 
-func (f Form) takeOffer() (Screen, Event) {
-	return f.Set(walk.NewValues(map[string]string{f.offer.key: f.offer.value.Reveal()})), OfferTaken{}
+// offered is what there is at hand for a field and is not in it, the zero value for
+// nothing.
+func (f Form) offered(i item) offer {
+	if f.offer.key == i.field.Key && f.offer.value.Reveal() != i.value() && maps.Equal(f.offer.beside, f.typedBeside(i.field.Key)) {
+		return f.offer
+	}
+	if known := i.field.Known; !known.IsZero() && known.Reveal() != i.value() {
+		return offer{key: i.field.Key, value: known, desc: i.field.KnownAs}
+	}
+	return offer{}
+}
+
+// TakeOffer fills in what there is at hand for the field that has the focus.
+func (f Form) TakeOffer() (Screen, Event) {
+	taken := f.offered(f.items[f.focus])
+	return f.Set(walk.NewValues(map[string]string{taken.key: taken.value.Reveal()})), OfferTaken{taken.desc}
+}
+
+// atHand says beside an empty field which key fills it in.
+func (f Form) atHand(c Context, i item) string {
+	switch {
+	case i.value() != "":
+		return ""
+	case f.awaitsArrived(c, i):
+		return c.Style.Paint(style.OK, c.Style.Signs.Done+" "+c.Arrived)
+	case i.field.MadeHere:
+		return c.Style.Paint(style.Muted, style.Newest.Label+" makes it")
+	}
+	if known := f.offered(i); known.key != "" {
+		return c.Style.Paint(style.Muted, style.Newest.Label+" "+known.desc)
+	}
+	return ""
 }

@@ -75,12 +75,28 @@ func (l List) Find(text string) List {
 	return l.selectShown()
 }
 
-// selectShown selects the first entry that the filter leaves, unless one of them is.
+// selectShown selects an entry that the filter leaves: one whose name begins with it, or
+// else the one that is selected already, or the first.
 func (l List) selectShown() List {
-	if shown := l.shown(); len(shown) > 0 && l.at(shown) < 0 {
+	shown, query := l.shown(), strings.ToLower(l.query())
+	if len(shown) == 0 || l.isNamed(l.selected, query) {
+		return l
+	}
+	for _, n := range shown {
+		if l.isNamed(n, query) {
+			l.selected = n
+			return l
+		}
+	}
+	if l.at(shown) < 0 {
 		l.selected = shown[0]
 	}
 	return l
+}
+
+// isNamed tells that the name of an entry begins with a text.
+func (l List) isNamed(n int, text string) bool {
+	return text != "" && n < len(l.entries) && strings.HasPrefix(strings.ToLower(l.entries[n].Label), text)
 }
 
 // updateLine types into the line.

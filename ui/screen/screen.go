@@ -105,8 +105,8 @@ type (
 	Submit struct{ Answer walk.Values }
 	// Edited tells that the form's content has changed.
 	Edited struct{}
-	// OfferTaken tells that the value at hand was filled in.
-	OfferTaken struct{}
+	// OfferTaken tells that the value at hand was filled in, and what it is.
+	OfferTaken struct{ Desc string }
 	// Pasted is a text that was pasted into a field on the start form.
 	Pasted struct{ Text string }
 	// Clicked tells that the click went to something that a second one opens.
