@@ -13,7 +13,7 @@ const (
 	regular
 	// compact leaves explanations out.
 	compact
-	// minimal leaves every line out that can be spared.
+	// minimal leaves every line out that can be spared, as far as room is short.
 	minimal
 )
 
@@ -62,6 +62,9 @@ func fit(c Context, width, height int, draw func(*layout)) *layout {
 		if density > spacious {
 			out.dropGaps(len(out.lines) - height)
 		}
+		if density == minimal {
+			out.dropSpares(len(out.lines) - height)
+		}
 		if len(out.lines) <= height {
 			return out
 		}
@@ -83,6 +86,21 @@ func (l *layout) dropGaps(over int) {
 	}
 	for n := over - 1; n >= 0; n-- {
 		l.dropLine(l.gaps[n])
+	}
+}
+
+// dropSpares takes parts out that can be spared, until so many lines are gone.
+func (l *layout) dropSpares(over int) {
+	var dropped []part
+	for n := len(l.spares) - 1; n >= 0 && over > 0; n-- {
+		dropped = append(dropped, l.spares[n])
+		over -= l.spares[n].to - l.spares[n].from
+	}
+	slices.SortFunc(dropped, func(a, b part) int { return b.from - a.from })
+	for _, part := range dropped {
+		for at := part.to - 1; at >= part.from; at-- {
+			l.dropLine(at)
+		}
 	}
 }
 

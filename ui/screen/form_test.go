@@ -268,6 +268,27 @@ func TestWhatMustBeTickedIsNotSentWithoutIt(t *testing.T) {
 	}
 }
 
+// TestRoundsAreKeptWhereThereIsRoom: in a window that is too small for all of a form the newest
+// rounds stand in the lines that are free, and nothing else gives way for them.
+func TestRoundsAreKeptWhereThereIsRoom(t *testing.T) {
+	prompt := walk.Prompt{Name: "CUSTOM_CHALLENGE", Sentence: "Answer.", Button: "Send", Free: true, Fields: []walk.Field{{Key: "ANSWER", Label: "Answer"}}}
+	for n := range 4 {
+		prompt.Rounds = append(prompt.Rounds, walk.Progress{Text: fmt.Sprintf("%d CUSTOM_CHALLENGE", n+1), Note: "wrong, challengeMetadata RIDDLE", State: walk.Failed})
+	}
+	least := 6 // the sentence, two fields, the button
+	for height, want := range map[int][]string{
+		least: nil, least + 1: {"4 CUSTOM"}, least + 2: {"3 CUSTOM", "4 CUSTOM"}, least + 4: {"1 CUSTOM", "2 CUSTOM", "3 CUSTOM", "4 CUSTOM"},
+		least + 5: {"Rounds so far", "1 CUSTOM", "4 CUSTOM"}, least + 6: {"Rounds so far", "1 CUSTOM", "name=value"},
+	} {
+		drawn := strings.Join(NewForm(prompt).View(context(), 44, height).Lines, "\n")
+		for _, text := range append(want, "Answer.", "More values", "[ Send ]") {
+			if !strings.Contains(drawn, text) {
+				t.Errorf("%q is not in %d lines:\n%s", text, height, drawn)
+			}
+		}
+	}
+}
+
 // TestAButtonSaysAllThatItNeeds holds that what is still missing is not cut off where
 // there is a line for it.
 func TestAButtonSaysAllThatItNeeds(t *testing.T) {

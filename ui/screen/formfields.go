@@ -154,8 +154,13 @@ func (f Form) drawRemarks(out *layout, c Context, i item, focused bool, labels i
 		f.drawList(out, "  ")
 		return
 	}
-	if i.field.Hint != "" && !timeInPlaceOfHint(out, c, i) && (focused || labels == 0 && out.density < minimal) {
-		out.shortParagraph(style.Muted, indent, i.field.Hint, 3)
+	hint := func() { out.shortParagraph(style.Muted, indent, i.field.Hint, 3) }
+	switch {
+	case timeInPlaceOfHint(out, c, i):
+	case focused:
+		hint()
+	case labels == 0:
+		out.spare(hint)
 	}
 	f.drawCodeTime(out, c, i, indent)
 	if focused {

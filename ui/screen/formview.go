@@ -133,9 +133,8 @@ func (f Form) drawPrompt(out *layout) {
 	if f.prompt.Free {
 		values(out, "Sent by Cognito", f.prompt.Values, false)
 	}
-	if len(f.prompt.Rounds) > 0 && out.density < minimal {
-		out.heading("Rounds so far")
-		progress(out, f.prompt.Rounds)
+	if len(f.prompt.Rounds) > 0 {
+		rounds(out, "Rounds so far", f.prompt.Rounds)
 	}
 	if f.refused != nil && !f.Has(f.refused.Field) {
 		out.gap()

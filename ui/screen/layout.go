@@ -16,12 +16,24 @@ type layout struct {
 	lines   []string
 	// gaps are the lines that only keep parts apart.
 	gaps []int
+	// spares are parts that are left out where there is no room, the last of them first.
+	spares []part
 	// headings are the lines that name the part below them.
 	headings []int
 	from, to int
 	cursor   Cursor
 	// entries are the lines of what can be clicked on, options those of its choices.
 	entries, options []entry
+}
+
+// part is some lines.
+type part struct{ from, to int }
+
+// spare adds lines that may be left out of the smallest drawing.
+func (l *layout) spare(draw func()) {
+	from := len(l.lines)
+	draw()
+	l.spares = append(l.spares, part{from, len(l.lines)})
 }
 
 // entry is the lines of one field or one line of a list.
