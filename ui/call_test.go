@@ -226,12 +226,12 @@ func TestACodeThatIsInItsFieldIsNotAnnounced(t *testing.T) {
 	s.open().until("_ _ _ _").press("ctrl+n").run().sees("enter sends it").misses("fills it in")
 }
 
-// TestADoneCallOffersTheNextSignIn without beginning it by the key that leads back.
-func TestADoneCallOffersTheNextSignIn(t *testing.T) {
+// TestADoneCallLeadsToTheSignInThatShowsIt, before it leads back.
+func TestADoneCallLeadsToTheSignInThatShowsIt(t *testing.T) {
 	done := walk.Step{Exchange: walk.Exchange{Sent: true, Status: 200, Answer: walk.NewBody([]byte("{}"))}}
 	s, _ := afterTokens(t, false, done)
 	s.options.Controller = signingInAgain{s.options.Controller}
-	s.start().press("s").run().sees("▸ Back to the tokens").sees("Sign in again with the same answers")
+	s.start().press("s").run().sees("▸ Sign in again with the same answers").sees("Back to the tokens")
 }
 
 // signingInAgain advises another sign-in after every call.

@@ -188,6 +188,9 @@ func (m Model) flowName(w walk.Walk) string {
 func (m Model) currentCrumb(v *walkView) string {
 	sign := m.style.Paint(style.Accent, m.style.Signs.Here+" ")
 	signedIn := m.style.Paint(style.OK, m.style.Signs.Done) + " signed in"
+	if view.SignedOut(v.walk) {
+		signedIn = m.style.Paint(style.Warning, "!") + " signed out"
+	}
 	last := len(v.clean.Steps) - 1
 	switch pending, _ := v.walk.Pending(); {
 	case v.asks():

@@ -181,6 +181,9 @@ func (m Model) showTokens() Model {
 	v := *m.currentWalk()
 	v.left, v.operation = len(v.walk.Steps), ""
 	m.status = ""
+	if view.SignedOut(v.walk) {
+		m.status = "Signed out: Cognito refuses calls with these tokens. n signs in again."
+	}
 	return m.replaceWalk(m.current, m.chooseScreen(v, walk.Values{}))
 }
 
@@ -287,11 +290,7 @@ func (v walkView) callActions() []walk.Action {
 	if v.walk.Last().Error != nil {
 		return append(slices.Clip(v.actions), back)
 	}
-	next := v.explanation.Actions
-	if len(next) > 0 && next[0].Kind == walk.StartOver {
-		return append([]walk.Action{back}, next...)
-	}
-	return append(slices.Clip(next), back)
+	return append(slices.Clip(v.explanation.Actions), back)
 }
 
 // outcome shows the newest step, which asks nothing more.

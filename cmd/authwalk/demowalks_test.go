@@ -53,6 +53,10 @@ func TestDemoUsersLeadOn(t *testing.T) {
 			pick(w, "nadia").Press("f2").See("▸ User name").Press("down", "down", "down", "down", "down", "down", "down", "down").See("▸ Endpoint")
 			w.See("USER_SRP_AUTH ▾").See("(•) Another endpoint").Press("up", "up", "up", "up").See("▸ Flow").Press("space").See("( ) CUSTOM_AUTH").Press("down").See("(•) USER_PASSWORD_AUTH")
 		},
+		"gina": func(w *termtest.Terminal) {
+			pick(w, "gina").Press("enter").See("✓ signed in").Press("i").See("cannot be undone").Press("enter").See("✓ done").See("▸ Sign in again with the same answers").Press("esc")
+			w.See("! signed out").See("Signed out: Cognito refuses calls with these tokens. n signs in again.").Press("n").See("✓ signed in")
+		},
 		"sid": func(w *termtest.Terminal) {
 			pick(w, "sid").Press("f2").See("Sign-in details").Press("tab", "tab", "tab", "tab", "tab", "tab", "ctrl+u").See("^N demo client secret")
 			w.Press("enter").See("▸ Enter the client secret").Press("enter").See("^N demo client secret").Press("ctrl+n", "enter").See(signedIn)

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"strings"
 	"testing"
 
 	"authwalk/flow/api"
@@ -28,6 +29,20 @@ func TestADoneCallLeadsOn(t *testing.T) {
 		}
 		if got := first(begun.With(done)); got != "" {
 			t.Errorf("after %s without tokens: %q", operation, got)
+		}
+	}
+}
+
+// TestADevicesNewStatusIsNamed: what was chosen, not only that something was.
+func TestADevicesNewStatusIsNamed(t *testing.T) {
+	for status, want := range map[string]string{
+		api.DeviceRemembered: "The device is remembered", api.DeviceNotRemembered: "The device is not remembered", "": "The user's choice is stored",
+	} {
+		step := walk.Step{Number: 1, Performed: api.UpdateDeviceStatus, Exchange: walk.Exchange{
+			Sent: true, Status: 200, Operation: api.UpdateDeviceStatus, Request: walk.NewBody([]byte(`{"DeviceRememberedStatus":"` + status + `"}`)),
+		}}
+		if got := Step(walk.Walk{}.With(step), step, nil).Description; !strings.HasPrefix(got, want) {
+			t.Errorf("%q: %q", status, got)
 		}
 	}
 }

@@ -115,6 +115,12 @@ var operationExplanations = map[string]explanation{
 	},
 }
 
+// deviceStatusSet is what a device's new status means for the sign-ins that follow.
+var deviceStatusSet = map[string]string{
+	api.DeviceRemembered:    "The device is remembered: the next sign-in from it proves the device, and where the pool says so is not asked for a second factor.",
+	api.DeviceNotRemembered: "The device is not remembered: the next sign-in from it proves no device, and is asked for the second factor as before.",
+}
+
 const (
 	feedbackStored  = "Your feedback is stored: threat protection learns from it."
 	textMessagesSet = "Text messages are the user's second factor now, or turned off. SetUserMFAPreference is the present form, and knows the other factors too."

@@ -33,8 +33,11 @@ func explainStep(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanatio
 		}
 		done, ok := operationExplanations[step.Exchange.Operation]
 		why := walk.Explanation{Description: done.description, Notes: append([]string(nil), done.notes...), Known: ok}
-		if step.Exchange.Operation == api.SetUserMFAPreference {
+		switch step.Exchange.Operation {
+		case api.SetUserMFAPreference:
 			why.Description = cmp.Or(factorsSet(step), why.Description)
+		case api.UpdateDeviceStatus, api.AdminUpdateDeviceStatus:
+			why.Description = cmp.Or(deviceStatusSet[step.Exchange.Request.Members().Get("DeviceRememberedStatus")], why.Description)
 		}
 		why.Actions = factsOf(facts).afterwards(w, step.Exchange.Operation)
 		return sanitized(factsOf(facts).administered(w, step, why))

@@ -159,6 +159,17 @@ func Deleted(w walk.Walk) bool {
 	return false
 }
 
+// SignedOut tells that a call after the newest tokens ended all of them.
+func SignedOut(w walk.Walk) bool {
+	for n := len(w.Steps) - 1; n >= 0 && w.Steps[n].Tokens == nil; n-- {
+		step := w.Steps[n]
+		if ended, ends := endings[step.Exchange.Operation]; ends && ended != forgotten && step.Error == nil && isOwn(w, step) {
+			return true
+		}
+	}
+	return false
+}
+
 // isOwn tells that the call was about the walk's user, and not about one who was named
 // for it.
 func isOwn(w walk.Walk, step walk.Step) bool {
