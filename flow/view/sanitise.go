@@ -43,7 +43,7 @@ func cut(value string) (shown string, whole int) {
 func Prompt(p walk.Prompt) walk.Prompt {
 	all(&p.Name, &p.Sentence, &p.Button, &p.Help, &p.Warning)
 	p.Fields = each(p.Fields, func(f *walk.Field) {
-		all(&f.Label, &f.Hint, &f.Empty, &f.Help)
+		all(&f.Label, &f.Hint, &f.Empty, &f.Help, &f.KnownAs)
 		f.Choices = each(f.Choices, func(c *walk.Choice) { all(&c.Label, &c.Leads, &c.Then, &c.Disabled, &c.Help) })
 	})
 	p.Rules = each(p.Rules, func(r *walk.Rule) { all(&r.Text) })

@@ -20,7 +20,7 @@ func TestWhatIsShownIsSanitised(t *testing.T) {
 		what any
 		raw  []string
 	}{
-		"prompt":       {view.Prompt(filled[walk.Prompt]()), []string{"Fields.Key", "Fields.Same", "Fields.Value", "Fields.When.Key", "Fields.When.Values", "Fields.Choices.Value", "Rules.Key"}},
+		"prompt":       {view.Prompt(filled[walk.Prompt]()), []string{"Fields.Key", "Fields.Known", "Fields.Same", "Fields.Value", "Fields.When.Key", "Fields.When.Values", "Fields.Choices.Value", "Rules.Key"}},
 		"explanation":  {view.Explanation(filled[walk.Explanation]()), []string{"Actions.Operation", "Actions.Parameters", "Actions.Text", "Actions.Username"}},
 		"actions":      {view.Actions(filled[[]walk.Action]()), []string{"Operation", "Parameters", "Text", "Username"}},
 		"error":        {*view.Error(pointer(filled[walk.Error]())), []string{"Field", "Operation"}},
