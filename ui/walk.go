@@ -266,7 +266,11 @@ func (v walkView) lookAtUser() []walk.Action {
 	if _, can := v.controller.(Support); !can || !refused && !v.awaitsInVain() || v.walk.Recorded || v.walk.Start.Username == "" || v.explanation.NoUser {
 		return nil
 	}
-	return []walk.Action{{Kind: walk.Diagnose, Label: "Look at the user: what is right, what is wrong, repairs"}}
+	label := "Look at the user: what is right, what is wrong"
+	if found := v.found(); found == nil || len(found.Repairs) > 0 {
+		label += ", repairs"
+	}
+	return []walk.Action{{Kind: walk.Diagnose, Label: label}}
 }
 
 // moreOperations leads to the calls that few walks need, where there are some.

@@ -39,7 +39,7 @@ func userByName(p *paletteWalk) {
 	p.Press("enter").See("✓ RevokeToken: response")
 	p.do("Sign in as nadia", "At most 4 more until Cognito locks the user.")
 	p.fixes("Start over with the same answers", "At most 3 more until Cognito locks the user.")
-	p.fixes("Look at the user: what is right, what is wrong, repairs", "┏━ Why")
+	p.fixes("Look at the user: what is right, what is wrong", "┏━ Why")
 	p.Press("esc").See("Try another password")
 	p.fixes("Try another password", "[ Start sign-in ]")
 	p.Type("Summer-2026!").See("•••• (12)").See("[ Start sign-in ]   enter")

@@ -50,7 +50,7 @@ func TestPictures(t *testing.T) {
 			film := w.Film().Shot("A user cannot sign in: what Cognito says, and what it means.", 4)
 			w.Press("ctrl+k").See("What do you want to do?").Type("why can this").See("Why can this user not sign in")
 			film.Shot("^K finds everything that can be done.", 3)
-			w.Press("enter").See("What happened to this user").See("Enable the user (AdminEnableUser)")
+			w.Press("enter").See("Enable the user (AdminEnableUser)")
 			film.Shot("What is right with the user, what is wrong, and what fixes it.", 5)
 			w.Press("enter").See("To make this call, type the user name: dan")
 			film.Shot("The exact request first. Nobody is changed by one key.", 4)

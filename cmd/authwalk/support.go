@@ -32,7 +32,9 @@ func (c screenController) Diagnose(ctx context.Context, w walk.Walk) (walk.Diagn
 	if err != nil {
 		return handOn, err
 	}
-	return check.Of(facts.After(w)).Diagnosis(), nil
+	found := check.Of(facts.After(w)).Diagnosis()
+	found.NoLogs = target.Endpoint != "" && client.TrailEndpoint() == "" && !facts.File.UserPool.ProtectsFromThreats()
+	return found, nil
 }
 
 // History says what happened to the user of a walk, as authwalk history does.

@@ -73,6 +73,9 @@ func textMessages(f Facts) []Finding {
 		finding.Evidence = "SmsConfiguration.EumsSms.OriginationIdentity: none"
 	}
 	findings = append(findings, ofPool(trouble.ID != "", finding)...)
+	if f.cannotBeTexted() {
+		return findings
+	}
 	findings = append(findings, ofPool(sms.EumsSms == nil && sms.SnsCallerArn != "" && sms.ExternalID == "", Finding{
 		ID: "no-external-id", Severity: Info,
 		Description: "The role for text messages is used without an ExternalId. Where its trust policy asks for one, no message is sent.",
@@ -85,6 +88,12 @@ func textMessages(f Facts) []Finding {
 		Fix:         "Look at the account that sends them: aws sns get-sms-sandbox-account-status",
 		Evidence:    "SmsConfiguration",
 	})...)
+}
+
+// cannotBeTexted tells that it is about a user who has no number to send a text message to.
+func (f Facts) cannotBeTexted() bool {
+	user := f.user()
+	return f.Username != "" && user != nil && user.UserAttributes.Get(api.AttributePhoneNumber) == ""
 }
 
 func emails(f Facts) []Finding {

@@ -14,7 +14,7 @@ func (r Report) Diagnosis() walk.Diagnosis {
 	for _, finding := range r.Findings {
 		details := []string{"Fix: " + finding.Fix}
 		if finding.Evidence != "" {
-			details = append(details, "Setting: "+finding.Evidence)
+			details = append(details, r.evidence(finding))
 		}
 		if finding.Severity == Info {
 			details = nil
@@ -33,6 +33,14 @@ func (r Report) Diagnosis() walk.Diagnosis {
 		shown.Customer, shown.Administrator = first.Customer, first.Fix
 	}
 	return shown
+}
+
+// evidence is what shows a finding: a setting, or what the service just said.
+func (r Report) evidence(finding Finding) string {
+	if r.facts.Refused != nil && finding.Evidence == r.facts.Refused.Evidence {
+		return "The service said: " + finding.Evidence
+	}
+	return "Setting: " + finding.Evidence
 }
 
 // first is what is the matter first of all, where something is with this user: a warning

@@ -84,9 +84,29 @@ func TestTheSentencesAreAboutTheRefusal(t *testing.T) {
 	}
 }
 
+// TestWhatTheServiceSaidIsNoSetting, and no finding is about texts to a user without a number.
+func TestWhatTheServiceSaidIsNoSetting(t *testing.T) {
+	sms := "MfaConfiguration: OPTIONAL, SmsMfaConfiguration: {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::1:role/sms'}}"
+	number := ", UserAttributes: [{Name: phone_number, Value: '+15555550142'}, {Name: phone_number_verified, Value: 'true'}]"
+	for user, texts := range map[string]bool{"Password: Winter-2026!": false, "Password: Winter-2026!" + number: true} {
+		facts := trouble{pool: "MfaConfiguration: OPTIONAL", mfa: sms, user: user}.facts(t)
+		shown := Of(facts.After(refused(walk.Start{AuthFlow: api.FlowUserSRPAuth}, api.NotAuthorizedException, "Password attempts exceeded"))).Diagnosis()
+		if details := strings.Join(shown.Culprit().Details, " "); !strings.Contains(details, "The service said: NotAuthorizedException: Password attempts exceeded") || strings.Contains(details, "Setting: ") {
+			t.Errorf("%q", details)
+		}
+		found := ""
+		for _, finding := range shown.Findings {
+			found += finding.Text + strings.Join(finding.Details, " ")
+		}
+		if strings.Contains(found, "SMS sandbox") != texts || strings.Contains(found, "ExternalId") != texts || !strings.Contains(found, "Setting: ") {
+			t.Errorf("%s: %s", user, found)
+		}
+	}
+}
+
 // TestAnUnknownIsNoSentence: what nobody can tell is nothing to tell somebody.
 func TestAnUnknownIsNoSentence(t *testing.T) {
-	facts := trouble{pool: "MfaConfiguration: OPTIONAL", mfa: "MfaConfiguration: OPTIONAL, SmsMfaConfiguration: {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::1:role/sms', ExternalId: x}}"}.facts(t)
+	facts := trouble{pool: "MfaConfiguration: OPTIONAL", mfa: "MfaConfiguration: OPTIONAL, SmsMfaConfiguration: {SmsConfiguration: {SnsCallerArn: 'arn:aws:iam::1:role/sms', ExternalId: x}}", user: "Password: Winter-2026!, UserAttributes: [{Name: phone_number, Value: '+15555550142'}, {Name: phone_number_verified, Value: 'true'}]"}.facts(t)
 	report := Of(facts)
 	if first := report.Findings[0]; first.Severity != Unknown {
 		t.Fatalf("first is %+v", first)

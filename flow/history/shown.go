@@ -11,7 +11,7 @@ import (
 
 // Shown is the history for the screens.
 func (h History) Shown() walk.History {
-	shown := walk.History{Title: h.heading(), Notes: h.Notices}
+	shown := walk.History{Title: h.heading(), Notes: h.Notices, Unread: len(h.Sources) == 0 && len(h.Groups) == 0}
 	if h.Guessed != "" {
 		shown.Notes = append([]string{h.Guessed}, shown.Notes...)
 	}

@@ -30,6 +30,8 @@ type Diagnosis struct {
 	HandOn string
 	// Repairs are calls that mend what was found.
 	Repairs []Repair
+	// NoLogs tells that nothing there keeps what happened to the user.
+	NoLogs bool
 }
 
 // Finding is one thing that was found.

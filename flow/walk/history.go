@@ -8,6 +8,8 @@ type History struct {
 	Groups []HistoryGroup
 	// Notes are what is to be known besides, such as a permission that is missing.
 	Notes []string
+	// Unread tells that no log could be read: whether there were attempts is not known.
+	Unread bool
 	// HandOn is the command that somebody with the permission runs, "" for none.
 	HandOn string
 }

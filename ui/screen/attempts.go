@@ -192,7 +192,7 @@ func (a Attempts) View(c Context, width, height int) View {
 	view.Cursor = Cursor{X: 7 + x, Visible: true}
 	view.Title = "History"
 	switch {
-	case a.shown == nil:
+	case a.shown == nil || a.shown.Unread:
 	case a.found < a.shown.Count():
 		view.Corner = fmt.Sprintf("%d of %d attempts", a.found, a.shown.Count())
 	case a.found == 1:

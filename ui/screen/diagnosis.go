@@ -54,6 +54,9 @@ func (d Diagnosis) actions() []diagnosisAction {
 	if d.shown.HandOn != "" {
 		actions = append(actions, diagnosisAction{walk.Action{Label: "Copy the command for an administrator with the permission"}, CopyLine{"the command", d.shown.HandOn}})
 	}
+	if d.shown.NoLogs {
+		return actions
+	}
 	return append(actions, diagnosisAction{walk.Action{Label: "What happened to this user"}, Diagnose{true}})
 }
 
@@ -110,13 +113,23 @@ func (d Diagnosis) drawText(out *layout) {
 	d.drawFindings(out, walk.MarkWrong)
 	drawCard(out, d.shown.Card)
 	drawAdvice(out, *d.shown)
-	out.gap()
-	d.drawFindings(out, walk.MarkWarning, walk.MarkUnknown)
-	d.drawFindings(out, walk.MarkNone)
+	d.drawOthers(out)
 	out.gap()
 	for _, note := range d.shown.Notes {
 		out.marked(walk.MarkNone, note)
 	}
+}
+
+// drawOthers adds what was found besides: after a refusal under a heading, as it is not what the
+// user was refused for.
+func (d Diagnosis) drawOthers(out *layout) {
+	others := slices.ContainsFunc(d.shown.Findings, func(f walk.Finding) bool { return f.Mark != walk.MarkWrong })
+	if culprit := d.shown.Culprit(); others && culprit != nil && culprit.Refusal {
+		out.heading("Also found: not what this refusal is about")
+	}
+	out.gap()
+	d.drawFindings(out, walk.MarkWarning, walk.MarkUnknown)
+	d.drawFindings(out, walk.MarkNone)
 }
 
 // drawFailed says why nothing can be found, and what somebody with the permissions runs.
