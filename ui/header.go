@@ -168,6 +168,9 @@ func (v *walkView) stepsBefore() []walk.Step {
 func (m Model) crumbs(steps []walk.Step) []string {
 	names := make([]string, 0, len(steps)+1)
 	for _, step := range steps {
+		if step.Error != nil && step.Error.Kind == walk.BadInput && !step.Exchange.Sent {
+			continue // no request came of it
+		}
 		name := crumb(step)
 		if step.WentWrong() {
 			name += " " + m.style.Signs.Refused

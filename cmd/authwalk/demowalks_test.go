@@ -57,6 +57,14 @@ func TestDemoUsersLeadOn(t *testing.T) {
 			pick(w, "gina").Press("enter").See("✓ signed in").Press("i").See("cannot be undone").Press("enter").See("✓ done").See("▸ Sign in again with the same answers").Press("esc")
 			w.See("! signed out").See("Signed out: Cognito refuses calls with these tokens. n signs in again.").Press("n").See("✓ signed in")
 		},
+		"kim": func(w *termtest.Terminal) {
+			pick(w, "kim").Press("enter").See("┏━ 2  WEB_AUTHN").Press("down").See("▸ (•) a passkey from a file").Press("tab").Type("/no/such").Press("enter")
+			w.See(`✗ there is no file "/no/such"`).SeeNot("WEB_AUTHN ✗").Press("shift+tab").See("▸ (•) a passkey").Press("up").SeeNot("there is no file")
+		},
+		"sam": func(w *termtest.Terminal) {
+			pick(w, "sam").Press("enter").See("SMS_MFA").Type("12").Press("enter").See("Not sent yet: this code has 2 of 6 digits.").Press("enter")
+			w.See("CodeMismatchException").Press("ctrl+n").SeeNot("CodeMismatchException: ").See("Attempts refused so far: 1").Press("enter").See(signedIn)
+		},
 		"sid": func(w *termtest.Terminal) {
 			pick(w, "sid").Press("f2").See("Sign-in details").Press("tab", "tab", "tab", "tab", "tab", "tab", "ctrl+u").See("^N demo client secret")
 			w.Press("enter").See("▸ Enter the client secret").Press("enter").See("^N demo client secret").Press("ctrl+n", "enter").See(signedIn)

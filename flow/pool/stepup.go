@@ -114,7 +114,7 @@ func (r *evaluation) aim(levels []int, credit []string) *Decision {
 		}
 		if len(r.facts.waysTo(r.user, level, credit)) > 0 {
 			r.progress.StepUp = &StepUp{Level: level, Credit: credit}
-			r.reason(api.KeyTargetACRValues, name, "a higher level was asked for, and this is the first one that the user can reach", Documented)
+			r.reason(api.KeyTargetACRValues, name, "the first of the levels asked for that the user has the factors for; a registered factor counts, turned on or not", Documented)
 			return nil
 		}
 	}

@@ -32,8 +32,10 @@ type Form struct {
 	// problem is what keeps the form from being sent, beside the field key.
 	problem, problemKey string
 	refused             *walk.Error
-	title               string
-	start               bool
+	// amended is the refusal that is out of sight because the answer was changed since.
+	amended *walk.Error
+	title   string
+	start   bool
 	// list is what can be taken for the focused field, while it is open.
 	list *fieldList
 	// settled is what stood in the field when its list was closed: no list is offered
@@ -103,7 +105,10 @@ func (f Form) fields() []walk.Field {
 
 // Refused shows beside the fields why the service did not take the answer.
 func (f Form) Refused(err *walk.Error) Form {
-	f.refused = err
+	if err != nil && f.amended != nil && err.Error() == f.amended.Error() && err.Field == f.amended.Field {
+		return f
+	}
+	f.refused, f.amended = err, nil
 	if err != nil && err.Field != "" {
 		return f.focusOn(err.Field)
 	}

@@ -308,11 +308,51 @@ func TestACodeOfDigitsTakesNoLetters(t *testing.T) {
 			t.Errorf("%q was sent", code)
 		}
 	}
-	for code, want := range map[string]string{"123 456": "123456", "123-45": "12345"} {
-		_, event := typed(NewForm(digits), code, "enter")
-		if got := answer(t, event)["CODE"]; got != want {
-			t.Errorf("sent %q", got)
+	_, event := typed(NewForm(digits), "123 456", "enter")
+	if got := answer(t, event)["CODE"]; got != "123456" {
+		t.Errorf("sent %q", got)
+	}
+}
+
+// TestACodeOfAnotherLengthIsDoubted, and sent by whoever insists: to see the refusal.
+func TestACodeOfAnotherLengthIsDoubted(t *testing.T) {
+	digits := walk.Prompt{Fields: []walk.Field{{Key: "CODE", Label: "Code", Kind: walk.Code, Digits: 6}}}
+	for code, want := range map[string]string{"123-45": "12345", "1234567": "1234567"} {
+		f, event := typed(NewForm(digits), code, "enter")
+		if said := fmt.Sprintf("Not sent yet: this code has %d of 6 digits.", len(want)); event != nil || !strings.HasPrefix(f.problem, said) {
+			t.Errorf("%s: %v, %q", code, event, f.problem)
 		}
+		if _, event = typed(f, "enter"); answer(t, event)["CODE"] != want {
+			t.Errorf("%s is not sent", code)
+		}
+		if _, event = typed(f, "backspace", "enter"); len(want) != 7 && event != nil {
+			t.Errorf("%s: another short code is sent unasked", code)
+		}
+	}
+}
+
+// TestARefusalIsOverOnceTheAnswerIsChanged, until the next one is refused.
+func TestARefusalIsOverOnceTheAnswerIsChanged(t *testing.T) {
+	prompt := walk.Prompt{Name: "SMS_MFA", Refused: 1, Fields: []walk.Field{{Key: "SMS_MFA_CODE", Label: "Code", Kind: walk.Code}}}
+	refusal := &walk.Error{Kind: walk.Refused, Exception: "CodeMismatchException", Field: "SMS_MFA_CODE"}
+	shows := func(f Form) bool {
+		return strings.Contains(ansi.Strip(strings.Join(f.View(context(), 46, 24).Lines, " ")), "CodeMismatchException")
+	}
+	f, _ := typed(NewForm(prompt), "111111", "enter")
+	f = f.Refused(refusal)
+	changed, _ := typed(f, "2")
+	again := changed.With(prompt).Refused(&walk.Error{Kind: walk.Refused, Exception: "CodeMismatchException", Field: "SMS_MFA_CODE"})
+	sent, _ := typed(again, "enter")
+	for name, c := range map[string]struct {
+		form Form
+		want bool
+	}{"refused": {f, true}, "changed": {changed, false}, "asked again": {again, false}, "refused again": {sent.Refused(refusal), true}} {
+		if shows(c.form) != c.want {
+			t.Errorf("%s: shown is %t", name, !c.want)
+		}
+	}
+	if left := ansi.Strip(strings.Join(changed.View(context(), 46, 24).Lines, " ")); !strings.Contains(left, "Attempts refused so far: 1") {
+		t.Errorf("the attempts are not counted any more: %s", left)
 	}
 }
 

@@ -68,7 +68,11 @@ func (f Form) Marked() []string {
 	return marked
 }
 
+// edit notes that a field was changed: what was refused is another answer now.
 func (f Form) edit(key string) Form {
+	if f.refused != nil {
+		f.refused, f.amended = nil, f.refused
+	}
 	touched := map[string]bool{key: true}
 	for other := range f.edited {
 		touched[other] = true
@@ -84,8 +88,24 @@ func (f Form) press() (Screen, Event) {
 		f.problem, f.problemKey = problem, key
 		return f, nil
 	}
-	f.problem, f.problemKey, f.refused = "", "", nil
+	if key, doubt := f.doubt(); doubt != "" && f.problem != doubt {
+		f = f.focusOn(key)
+		f.problem, f.problemKey = doubt, key
+		return f, nil
+	}
+	f.problem, f.problemKey, f.refused, f.amended = "", "", nil, nil
 	return f, Submit{f.Answer()}
+}
+
+// doubt is what cannot be right, and is sent all the same when the button is pressed once
+// more: a code that is too short or too long.
+func (f Form) doubt() (key, doubt string) {
+	for n, i := range f.items {
+		if digits := i.field.Digits; f.visible(n) && i.field.Kind == walk.Code && digits > 0 && i.value() != "" && len(i.value()) != digits {
+			return i.field.Key, fmt.Sprintf("Not sent yet: this code has %d of %d digits. enter once more sends it.", len(i.value()), digits)
+		}
+	}
+	return "", ""
 }
 
 // Problem shows what is wrong with a field.

@@ -182,6 +182,9 @@ func (f Form) drawProblem(out *layout, i item, indent string) {
 	if f.refused != nil && f.refused.Field == i.field.Key {
 		f.drawRefused(out)
 	}
+	if f.amended != nil && f.amended.Field == i.field.Key {
+		f.drawAttempts(out)
+	}
 }
 
 // drawRefused quotes the service and says what to do.
@@ -189,6 +192,11 @@ func (f Form) drawRefused(out *layout) {
 	sign := out.style.Paint(style.Error, out.style.Signs.Refused+" ")
 	out.paragraph(style.Error, sign, f.refused.Error())
 	out.paragraph(style.Muted, "  ", f.refused.Next)
+	f.drawAttempts(out)
+}
+
+// drawAttempts counts the answers that were refused.
+func (f Form) drawAttempts(out *layout) {
 	if f.prompt.Refused > 0 && out.density < minimal {
 		out.paragraph(style.Muted, "  ", fmt.Sprintf("Attempts refused so far: %d", f.prompt.Refused))
 	}
