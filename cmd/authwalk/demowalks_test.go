@@ -58,8 +58,8 @@ func TestDemoUsersLeadOn(t *testing.T) {
 			w.See("! signed out").See("Signed out: Cognito refuses calls with these tokens. n signs in again.").Press("n").See("✓ signed in")
 		},
 		"kim": func(w *termtest.Terminal) {
-			pick(w, "kim").Press("enter").See("┏━ 2  WEB_AUTHN").Press("down").See("▸ (•) a passkey from a file").Press("tab").Type("/no/such").Press("enter")
-			w.See(`✗ there is no file "/no/such"`).SeeNot("WEB_AUTHN ✗").Press("shift+tab").See("▸ (•) a passkey").Press("up").SeeNot("there is no file")
+			pick(w, "kim").Press("enter").See("┏━ 2  WEB_AUTHN").Press("down").See("(•) a passkey from a file").Press("tab").Type("/no/such").Press("enter")
+			w.See(`✗ there is no file "/no/such"`).SeeNot("WEB_AUTHN ✗").Press("shift+tab").Press("up").SeeNot("there is no file")
 		},
 		"sam": func(w *termtest.Terminal) {
 			pick(w, "sam").Press("enter").See("SMS_MFA").Type("12").Press("enter").See("Not sent yet: this code has 2 of 6 digits.").Press("enter")
