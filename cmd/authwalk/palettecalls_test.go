@@ -10,6 +10,8 @@ func userByName(p *paletteWalk) {
 	p.do("Back to the tokens", "[1 id token]")
 	p.do("Show sign-in factors", "┏━ GetUserAuthFactors ━", "ConfiguredUserAuthFactors")
 	p.do("Change the password", "┏━ ChangePassword ━")
+	p.do("Password of this sign-in", "Password of this sign-in filled in.")
+	p.Press("ctrl+u")
 	p.Type("Winter-2026!").Press("tab").Type("Summer-2026!").Press("tab").Type("Summer-2026!").See("[ Change ]   enter")
 	p.do("Change", "✓ ChangePassword: response")
 	p.do("Change attributes", "┏━ UpdateUserAttributes ━")

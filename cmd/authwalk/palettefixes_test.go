@@ -11,6 +11,7 @@ func secretsByName(p *paletteWalk) {
 	p.Press("tab", "tab", "tab", "tab", "tab", "tab", "ctrl+u")
 	p.do("Start sign-in", "NotAuthorizedException")
 	p.fixes("Enter the client secret", "[ Start sign-in ]")
+	p.do("Demo client secret", "Demo client secret filled in.")
 	p.do("Sign in as flora", "flow not enabled")
 	p.fixes("Choose another flow", "[ Start sign-in ]")
 	p.do("Sign in as flora", "flow not enabled")
