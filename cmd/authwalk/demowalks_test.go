@@ -61,6 +61,9 @@ func TestDemoUsersLeadOn(t *testing.T) {
 			pick(w, "kim").Press("enter").See("┏━ 2  WEB_AUTHN").Press("down").See("(•) a passkey from a file").Press("tab").Type("/no/such").Press("enter")
 			w.See(`✗ there is no file "/no/such"`).SeeNot("WEB_AUTHN ✗").Press("shift+tab").Press("up").SeeNot("there is no file")
 		},
+		"kira": func(w *termtest.Terminal) {
+			pick(w, "kira").Press("enter").See("user verified  no").Press("space").See("user verified  yes, confirmed by you").Press("enter").See(signedIn)
+		},
 		"sam": func(w *termtest.Terminal) {
 			pick(w, "sam").Press("enter").See("SMS_MFA").Type("12").Press("enter").See("Not sent yet: this code has 2 of 6 digits.").Press("enter")
 			w.See("CodeMismatchException").Press("ctrl+n").SeeNot("CodeMismatchException: ").See("Attempts refused so far: 1").Press("enter").See(signedIn)

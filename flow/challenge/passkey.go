@@ -75,7 +75,7 @@ func DescribeSigned(stated passkey.ClientData, challenge []byte) []walk.Value {
 			Name: "origin", Text: stated.Origin,
 			Note: "The page that asks. Browsers write its real address; authwalk writes the domain's.",
 		},
-		{Name: "user present", Text: "yes, by a key press", Note: "User verified is stated only if you confirm it."},
+		{Name: "user present", Text: "yes, by a key press", Note: "That somebody is there, as the touch of a key shows it."},
 	}
 }
 

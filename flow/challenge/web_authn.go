@@ -67,7 +67,7 @@ func promptWebAuthn(s Situation) walk.Prompt {
 		prompt.Sentence = "No passkey for this sign-in is kept here. Use one from a file, paste what another authenticator signed, or start over " +
 			"with another factor. After a sign-in, authwalk can add a passkey."
 	}
-	prompt.Signing = &walk.Signing{Options: describeRequest(options, s.Known.Passkeys), Signed: DescribeSigned(options.ClientData(), options.Challenge)}
+	prompt.Signing = &walk.Signing{Options: describeRequest(options, s.Known.Passkeys), Signed: DescribeSigned(options.ClientData(), options.Challenge), Verified: UserVerified}
 	credential.When = &walk.Condition{Key: PasskeyChosen, Values: []string{Pasted}}
 	fields := []walk.Field{
 		{Key: PasskeyChosen, Label: "Sign with", Kind: walk.Choose, Choices: passkeyChoices(s, usable), Value: firstName(usable)},

@@ -68,6 +68,7 @@ func promptRegistration(s challenge.Situation) walk.Prompt {
 	prompt.Sentence = "Make a passkey of " + options.UserName + " for " + options.RelyingParty + ". " + challenge.KeptForTrying(s.Known.KeepsPasskeys)
 	prompt.Button = "Make and register"
 	prompt.Signing = &walk.Signing{
+		Verified: challenge.UserVerified,
 		Options: challenge.DescribeCreation(options, s.Known.Passkeys),
 		Signed:  challenge.DescribeSigned(options.ClientData(), options.Challenge),
 	}

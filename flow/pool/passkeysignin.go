@@ -39,7 +39,7 @@ func (r *evaluation) askPasskey() *Decision {
 	r.progress.PasskeyChallenge = event.Text
 	r.reason("WebAuthnConfiguration.RelyingPartyId", r.facts.relyingPartyID(), "a passkey for this domain signs the challenge", Verified)
 	if r.user != nil && r.facts.passkeyIsBothFactors(r.user) {
-		r.reason("WebAuthnMfaSettings.Enabled", "true", "the passkey must verify the user, and is then both factors", Verified)
+		r.reason("WebAuthnMfaSettings.Enabled", "true", "set by SetUserMFAPreference: the passkey must verify the user, and is then both factors", Verified)
 	}
 	return r.challenge(webAuthn, map[string]string{api.KeyCredentialOptions: string(mustJSON(requestOptions{
 		Challenge: event.Text, Timeout: signInTimeout, RelyingPartyID: r.facts.relyingPartyID(),

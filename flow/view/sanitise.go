@@ -52,7 +52,7 @@ func Prompt(p walk.Prompt) walk.Prompt {
 	p.Values = each(p.Values, value)
 	p.Authenticator = authenticator(p.Authenticator)
 	if s := p.Signing; s != nil {
-		p.Signing = &walk.Signing{Options: each(s.Options, value), Signed: each(s.Signed, value)}
+		p.Signing = &walk.Signing{Options: each(s.Options, value), Signed: each(s.Signed, value), Verified: Line(s.Verified)}
 	}
 	return p
 }

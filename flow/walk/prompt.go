@@ -204,4 +204,9 @@ type Authenticator struct {
 
 // Signing is what a passkey is asked for, and what it will sign, each member with a
 // note on what it is.
-type Signing struct{ Options, Signed []Value }
+type Signing struct {
+	Options, Signed []Value
+	// Verified is the key of the field that says that the user was verified, which is
+	// signed, too.
+	Verified string
+}

@@ -17,10 +17,23 @@ func (f Form) drawSigning(out *layout) {
 	if f.prompt.Signing == nil || out.density == minimal {
 		return
 	}
-	out.members("What is signed", f.prompt.Signing.Signed, out.density < compact)
+	out.members("What is signed", f.signed(), out.density < compact)
 	if out.density < compact {
 		out.members("Asked by Cognito", f.prompt.Signing.Options, out.density == spacious)
 	}
+}
+
+// signed are the members that are signed, the one that the person decides on as the form
+// has it now.
+func (f Form) signed() []walk.Value {
+	verified := walk.Value{Name: "user verified", Text: "no", Note: "That it is the right person, as a PIN or a fingerprint shows it. It is stated only if you confirm it."}
+	switch key := f.prompt.Signing.Verified; {
+	case key == "":
+		return f.prompt.Signing.Signed
+	case f.get(key) != "":
+		verified.Text = "yes, confirmed by you"
+	}
+	return append(slices.Clip(f.prompt.Signing.Signed), verified)
 }
 
 // signingHelp explains every member, also where there is no room for that on the
@@ -30,7 +43,7 @@ func (f Form) signingHelp() []string {
 		return nil
 	}
 	var lines []string
-	for _, value := range slices.Concat(f.prompt.Signing.Signed, f.prompt.Signing.Options) {
+	for _, value := range slices.Concat(f.signed(), f.prompt.Signing.Options) {
 		lines = append(lines, joined(value.Name, value.Note))
 	}
 	return lines
