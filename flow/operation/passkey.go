@@ -69,8 +69,8 @@ func promptRegistration(s challenge.Situation) walk.Prompt {
 	prompt.Button = "Make and register"
 	prompt.Signing = &walk.Signing{
 		Verified: challenge.UserVerified,
-		Options: challenge.DescribeCreation(options, s.Known.Passkeys),
-		Signed:  challenge.DescribeSigned(options.ClientData(), options.Challenge),
+		Options:  challenge.DescribeCreation(options, s.Known.Passkeys),
+		Signed:   challenge.DescribeSigned(options.ClientData(), options.Challenge),
 	}
 	credential.When = &walk.Condition{Key: challenge.PasskeyChosen, Values: []string{challenge.Pasted}}
 	here := &walk.Condition{Key: challenge.PasskeyChosen, Values: []string{madeHere}}
