@@ -49,7 +49,7 @@ func TestNothingIsMarkedBeforeItIsKnownWhatToDo(t *testing.T) {
 // Where nothing may be changed, the command is what there is.
 func TestWhatThePersonMayMendComesBeforeTheCommandForOthers(t *testing.T) {
 	s := refusedAndLooked(t).run().sees("▸ Enable the user (AdminEnableUser)…").sees("Copy the command to enable the user")
-	s.press("enter").run().sees("To make this call, type the user name: uma").press("esc").sees("▸ Enable the user")
+	s.press("enter").run().sees("To make this call, type the user name here: uma").press("esc").sees("▸ Enable the user")
 
 	options := find(t, "unconfirmed").Setup()
 	options.Controller = learning{supporting: supporting{options.Controller, &supportLog{looks: true, blocked: "--read-only"}}}

@@ -64,6 +64,15 @@ func TestDemoUsersLeadOn(t *testing.T) {
 		"kira": func(w *termtest.Terminal) {
 			pick(w, "kira").Press("enter").See("user verified  no").Press("space").See("user verified  yes, confirmed by you").Press("enter").See(signedIn)
 		},
+		"tessa": func(w *termtest.Terminal) {
+			pick(w, "tessa").Press("enter").See("NEW_PASSWORD_REQUIRED").Type("abc").Press("enter").See("Not sent yet: it needs 5 more").See("enter once more sends it.")
+			w.Press("enter").See("✗ Enter the password again.").Press("shift+tab", "ctrl+u").Type("Summer-2026!").See("needs: Again").Press("enter").See("✗ Enter the password again.")
+			w.Type("Summer-2026!").SeeNot("needs: Again").Press("enter").See(signedIn)
+		},
+		"exa": func(w *termtest.Terminal) {
+			pick(w, "exa").Press("enter").See("▸ Send the invitation again").Press("enter").See("type the user name here: exa").See("▸ ___").See("[ Send ]   needs: the user name")
+			w.Type("exa").See("[ Send ]   enter").Press("enter").See("✓ done")
+		},
 		"sam": func(w *termtest.Terminal) {
 			pick(w, "sam").Press("enter").See("SMS_MFA").Type("12").Press("enter").See("Not sent yet: this code has 2 of 6 digits.").Press("enter")
 			w.See("CodeMismatchException").Press("ctrl+n").SeeNot("CodeMismatchException: ").See("Attempts refused so far: 1").Press("enter").See(signedIn)

@@ -60,17 +60,30 @@ func ruleCell(s style.Style, rule walk.Rule, text string) string {
 // missing says in a few words what the form waits for, once something has been
 // typed.
 func (f Form) missing() string {
-	var lacks []string
-	for _, rule := range f.prompt.Rules {
-		if text := f.get(rule.Key); text != "" {
-			if lack := rule.Lacks(text); lack != "" {
-				lacks = append(lacks, lack)
-			}
+	var missing []string
+	for n, i := range f.items {
+		if len(f.prompt.Rules) == 0 || !f.visible(n) || !i.typed() {
+			continue
+		}
+		if lacks := f.lacks(i); lacks != "" {
+			missing = append(missing, lacks)
+		}
+		empty := !i.field.Optional && i.field.Same == "" && i.value() == ""
+		differs := i.field.Same != "" && f.get(i.field.Same) != "" && i.value() != f.get(i.field.Same)
+		if empty || differs {
+			missing = append(missing, i.field.Label)
 		}
 	}
-	for n, i := range f.items {
-		if len(f.prompt.Rules) > 0 && f.visible(n) && i.typed() && !i.field.Optional && i.field.Same == "" && i.value() == "" {
-			lacks = append(lacks, i.field.Label)
+	return strings.Join(missing, ", ")
+}
+
+// lacks is what a text lacks by the rules of its field, "" for nothing, and while there is
+// none.
+func (f Form) lacks(i item) string {
+	var lacks []string
+	for _, rule := range f.prompt.Rules {
+		if lack := rule.Lacks(i.value()); rule.Key == i.field.Key && i.value() != "" && lack != "" {
+			lacks = append(lacks, lack)
 		}
 	}
 	return strings.Join(lacks, ", ")

@@ -32,6 +32,8 @@ type Form struct {
 	// problem is what keeps the form from being sent, beside the field key.
 	problem, problemKey string
 	refused             *walk.Error
+	// insisted is the doubt about a field that was said: the button sends it next time.
+	insisted, insistedKey string
 	// amended is the refusal that is out of sight because the answer was changed since.
 	amended *walk.Error
 	title   string

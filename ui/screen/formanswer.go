@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"authwalk/flow/walk"
@@ -73,6 +74,9 @@ func (f Form) edit(key string) Form {
 	if f.refused != nil {
 		f.refused, f.amended = nil, f.refused
 	}
+	if key == f.insistedKey {
+		f.insisted, f.insistedKey = "", ""
+	}
 	touched := map[string]bool{key: true}
 	for other := range f.edited {
 		touched[other] = true
@@ -83,24 +87,32 @@ func (f Form) edit(key string) Form {
 
 // press presses the button: it sends, or goes to the first field at fault.
 func (f Form) press() (Screen, Event) {
-	if key, problem := f.check(); problem != "" {
-		f = f.focusOn(key)
-		f.problem, f.problemKey = problem, key
-		return f, nil
-	}
-	if key, doubt := f.doubt(); doubt != "" && f.problem != doubt {
-		f = f.focusOn(key)
-		f.problem, f.problemKey = doubt, key
+	key, problem := f.check()
+	doubted, doubt := f.doubt()
+	switch {
+	case problem != "" && (doubt == "" || doubt == f.insisted || !f.repeats(key)):
+		return f.Problem(key, problem), nil
+	case doubt != "" && doubt != f.insisted:
+		f = f.Problem(doubted, doubt)
+		f.insisted, f.insistedKey = doubt, doubted
 		return f, nil
 	}
 	f.problem, f.problemKey, f.refused, f.amended = "", "", nil, nil
 	return f, Submit{f.Answer()}
 }
 
+// repeats tells that a field only repeats another one.
+func (f Form) repeats(key string) bool {
+	return slices.ContainsFunc(f.items, func(i item) bool { return i.field.Key == key && i.field.Same != "" })
+}
+
 // doubt is what cannot be right, and is sent all the same when the button is pressed once
-// more: a code that is too short or too long.
+// more: a code that is too short or too long, a password against the rules.
 func (f Form) doubt() (key, doubt string) {
 	for n, i := range f.items {
+		if lacks := f.lacks(i); f.visible(n) && lacks != "" {
+			return i.field.Key, "Not sent yet: it needs " + lacks + ". enter once more sends it."
+		}
 		if digits := i.field.Digits; f.visible(n) && i.field.Kind == walk.Code && digits > 0 && i.value() != "" && len(i.value()) != digits {
 			return i.field.Key, fmt.Sprintf("Not sent yet: this code has %d of %d digits. enter once more sends it.", len(i.value()), digits)
 		}

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"authwalk/flow/walk"
 	"authwalk/ui/input"
 	"authwalk/ui/panel"
@@ -78,11 +80,18 @@ func (r Repair) drawCall(out *layout, c Context) {
 
 func (r Repair) drawName(out *layout) {
 	out.gap()
-	out.paragraph(style.Accent, "", "To make this call, type the user name: "+r.repair.Username)
-	const lead = "  "
-	text, x := r.name.View(max(out.width-len(lead), 1))
-	out.add(lead + text)
-	out.placeCursor(len(lead) + x)
+	out.paragraph(style.Accent, "", "To make this call, type the user name here: "+r.repair.Username)
+	lead := out.style.Paint(style.Accent, style.Pad(out.style.Signs.Here, 2))
+	text, x := r.name.View(max(out.width-2, 1))
+	// What is still to be typed is drawn as places, as those of a code are.
+	places := strings.Repeat("_", max(style.Width(r.repair.Username)-style.Width(text), 0))
+	out.add(out.style.Clip(lead+text+out.style.Paint(style.Muted, places), out.width))
+	out.placeCursor(2 + x)
+	after := "enter"
+	if r.mismatch() != "" {
+		after = "needs: the user name"
+	}
+	out.add(out.style.Clip(out.style.Paint(style.Accent, "[ Send ]")+"   "+out.style.Paint(style.Muted, after), out.width))
 }
 
 // Keys are the screen's bindings.
