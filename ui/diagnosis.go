@@ -176,20 +176,29 @@ func forOthers(actions []walk.Action) bool {
 	return len(actions) > 0 && actions[0].Kind == walk.CopyText
 }
 
-// withRepair offers a call that mends what was found, where the person may make it, before
-// the command for others that does the same.
-func (v walkView) withRepair(actions []walk.Action, found *walk.Diagnosis) []walk.Action {
+// withOwnCall offers a call that the person may make before the command for others that does
+// the same: one that mends what was found, or else the one of the command.
+func (v walkView) withOwnCall(actions []walk.Action, found *walk.Diagnosis) []walk.Action {
 	at := slices.IndexFunc(actions, func(action walk.Action) bool { return action.Kind == walk.CopyText })
 	support, can := v.controller.(Support)
-	if at < 0 || !can || found == nil || len(found.Repairs) == 0 {
+	if at < 0 || !can {
 		return actions
 	}
-	repair := found.Repairs[0]
-	if support.Blocked(v.walk.Start.Target, repair.Operation) != "" {
-		return actions
+	if found != nil && len(found.Repairs) > 0 {
+		repair := found.Repairs[0]
+		if support.Blocked(v.walk.Start.Target, repair.Operation) != "" {
+			return actions
+		}
+		offered := walk.Action{Kind: walk.MakeRepair, Label: screen.RepairLabel(repair), Operation: repair.Operation}
+		return slices.Insert(slices.Clone(actions), at, offered)
 	}
-	offered := walk.Action{Kind: walk.MakeRepair, Label: screen.RepairLabel(repair), Operation: repair.Operation}
-	return slices.Insert(slices.Clone(actions), at, offered)
+	for _, call := range v.operations() {
+		if call.Operation == actions[at].Operation {
+			call.Label, call.Parameters = call.Label+" ("+call.Operation+")…", actions[at].Parameters
+			return slices.Insert(slices.Clone(actions), at, call)
+		}
+	}
+	return actions
 }
 
 // openFoundRepair shows the call that an action names.

@@ -227,6 +227,9 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 	case walk.StartOver:
 		return m.begin(v.walk.Start)
 	case walk.EditStart:
+		if password := v.sentPassword(); action.WasSent && !password.IsZero() {
+			action.Password, action.AtOnce = password, true
+		}
 		if action.AtOnce {
 			return m.begin(action.StartFrom(v.walk.Start))
 		}
@@ -279,10 +282,6 @@ func (m Model) editStart(action walk.Action) Model {
 		form, chosen = form.FocusOn(cmp.Or(action.Field, v.controller.Fault(last.Error)))
 		instead = cmp.Or(instead, chosen)
 	}
-	if password := v.sentPassword(); action.WasSent && !password.IsZero() {
-		form = form.Offer(action.Field, password, "new password")
-		instead = "The new temporary password is in the inbox. ^N fills it in."
-	}
 	m.start, m.edits = form, m.current
 	m = m.selectWalk(startScreen).updateStartForm()
 	m.status = instead
@@ -319,7 +318,7 @@ func (m Model) askFor(action walk.Action) (Model, tea.Cmd) {
 	if len(prompt.Fields) == 0 && !prompt.Free {
 		return m.perform(operation, walk.Values{})
 	}
-	form := screen.NewForm(prompt)
+	form := screen.NewForm(prompt).Set(action.Parameters).FocusFirst()
 	if last := v.walk.Last(); last != nil && last.Performed == operation {
 		form = form.Set(prompt.Kept(last.Answer)).FocusFirst()
 	}

@@ -48,11 +48,15 @@ func (m Model) handleInbox(msg inboxMsg) Model {
 		return m
 	}
 	v := m.walks[msg.place]
-	known := v.codeArrived()
+	known, knownPassword := v.codeArrived(), v.sentPassword()
 	v.messages, v.hasInbox, v.inboxMissing = view.Messages(msg.messages), true, missing
 	form, shown := v.screen.(screen.Form)
 	if arrived := v.codeArrived(); arrived != known && arrived != "" && shown && msg.place == m.current && form.CodeKey() != "" && form.Answer().Get(form.CodeKey()) == "" {
 		m.status = withWarnings(arrived, v.clean.Steps[len(v.clean.Steps)-1:])
+	}
+	signsIn := slices.ContainsFunc(v.actions, func(action walk.Action) bool { return action.WasSent })
+	if signsIn && knownPassword.IsZero() && !v.sentPassword().IsZero() && msg.place == m.current {
+		m.status = withWarnings("The new password has arrived. Signing in takes it.", v.clean.Steps[len(v.clean.Steps)-1:])
 	}
 	return m.replaceWalk(msg.place, v)
 }

@@ -130,7 +130,7 @@ func (m Model) chooseScreen(v walkView, kept walk.Values) walkView {
 		form := v.screen.(screen.Form)
 		v.screen = form.Refused(view.Error(v.walk.Last().Error)).Spent(v.refusedAnswer())
 	case v.awaitsInVain():
-		v.screen = v.outcome(slices.Concat(v.explanation.Actions, view.Actions(v.controller.Actions(v.walk)), v.goOn()))
+		v.screen = v.outcome(v.actionsInVain())
 	case waiting && !v.hasLeft() && !v.showsCallBeside(pending):
 		return v.showForm(pending, m.withDemoValues(view.Prompt(v.controller.Prompt(v.walk)), v.walk.Start), kept)
 	case v.showsCall():
@@ -227,6 +227,21 @@ func (v walkView) unsent() bool {
 	return waiting && pending.Step.Number == len(v.walk.Steps) && v.controller.Prompt(v.walk).Unsent
 }
 
+// actionsInVain are what can be done while a code is awaited that was not sent: what helps
+// first, and then what does so once somebody has helped.
+func (v walkView) actionsInVain() []walk.Action {
+	actions := slices.Concat(v.explanation.Actions, view.Actions(v.controller.Actions(v.walk)), v.goOn())
+	for n, action := range actions {
+		switch action.Kind {
+		case walk.StartOver:
+			actions[n].Label = "Request a code again, once the user has an address"
+		case walk.AnswerAgain:
+			actions[n].Label += " all the same"
+		}
+	}
+	return actions
+}
+
 // tokenActions are what can be done with the tokens, whatever the newest call
 // brought.
 func (v walkView) tokenActions() []walk.Action {
@@ -309,7 +324,9 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 	var found *walk.Diagnosis
 	if v.walk.Failed() != nil {
 		found = v.found()
-		actions = v.withRepair(actions, found)
+	}
+	if v.walk.Failed() != nil || v.awaitsInVain() {
+		actions = v.withOwnCall(actions, found)
 	}
 	if shown, ok := v.screen.(screen.Outcome); ok && shown.Of(last.Number) {
 		return shown.With(v.explanation, actions).Diagnosed(found)

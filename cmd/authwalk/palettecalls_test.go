@@ -70,7 +70,7 @@ func administratorByName(p *paletteWalk) {
 	p.do("Turn a user's text messages on or off", "┏━ AdminSetUserSettings ━")
 	p.do("Set a user's password", "┏━ AdminSetUserPassword ━")
 	p.Type("Summer-2026!").Press("tab", "tab").Press("enter").See("✓ AdminSetUserPassword: response")
-	p.fixes("Sign in now, with the new password", "Start sign-in")
+	p.fixes("Sign in now, with the new password", "▸ NEW_PASSWORD_REQUIRED")
 	p.do("Go to the walk of gina", "✓ done")
 	p.do("Create a user", "┏━ AdminCreateUser ━")
 	p.do("Remove a user's authenticator app", "Send AdminDeleteSoftwareToken?")

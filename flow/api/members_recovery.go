@@ -1,5 +1,8 @@
 package api
 
+// MemberPermanent is the member that tells a permanent password from a temporary one.
+const MemberPermanent = "Permanent"
+
 // Members of passwords, and getting back in without one.
 var (
 	previousPassword = Member{
@@ -10,5 +13,5 @@ var (
 		Name: "ProposedPassword", Label: "New password", Max: 256, Pattern: PasswordPattern, Sensitive: true, Secret: true, Key: KeyNewPassword,
 		Help: "The new password.",
 	}
-	permanent = Member{Name: "Permanent", Label: "Permanent", Kind: Boolean, Help: "Whether the password is permanent; if not, the user must change it at the next sign-in."}
+	permanent = Member{Name: MemberPermanent, Label: "Permanent", Kind: Boolean, Help: "Whether the password is permanent; if not, the user must change it at the next sign-in."}
 )

@@ -23,6 +23,9 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 			why.Description = "The password is set. It is temporary: Cognito asks for a new one at the next sign-in."
 		}
 		why.Actions = k.signInWith("the new password", w)
+		if password := step.Answer.Get(api.KeyNewPassword); password != "" && len(step.Edits) == 0 {
+			why.Actions[0].Password, why.Actions[0].AtOnce = walk.NewSecret(password), true
+		}
 	case api.AdminCreateUser:
 		if sent.MessageAction == api.MessageResend {
 			why.Actions = k.signInWith("the new temporary password", w)

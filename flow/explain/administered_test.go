@@ -57,6 +57,14 @@ func TestWhatAnAdministratorsCallHasDoneIsSaid(t *testing.T) {
 		if actions := Step(w, w.Steps[0], nil).Actions; action != "" && !actions[0].StartFrom(w.Start).Password.IsZero() {
 			t.Errorf("after %s the old password is still there", c.operation)
 		}
+		w.Steps[0].Answer = walk.NewValues(map[string]string{api.KeyNewPassword: "Summer-2026!"})
+		if actions := Step(w, w.Steps[0], nil).Actions; c.operation == api.AdminSetUserPassword && (!actions[0].AtOnce || actions[0].StartFrom(w.Start).Password.Reveal() != "Summer-2026!") {
+			t.Error("the new password is typed once more")
+		}
+		w.Steps[0].Edits = []walk.Edit{{Name: "Password"}}
+		if actions := Step(w, w.Steps[0], nil).Actions; action != "" && actions[0].AtOnce {
+			t.Error("a password that was changed by hand is not known")
+		}
 		w.Start.Operation = api.ForgotPassword
 		if actions := Step(w, w.Steps[0], nil).Actions; action != "" && actions[0].StartFrom(w.Start).AuthFlow != api.FlowUserSRPAuth {
 			t.Errorf("after %s: %+v", api.ForgotPassword, actions)

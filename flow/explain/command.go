@@ -67,9 +67,14 @@ func showClientAndPool(f failure) []walk.Action {
 	return append(ofClient, showPool(f)...)
 }
 
-// userCommand copies a command of the AWS CLI about the user, for an administrator.
+// userCommand copies a command of the AWS CLI about the user, for an administrator. One that
+// needs nothing but the user names the call, for a person who may make it.
 func userCommand(f failure, what, operation string, options ...string) []walk.Action {
-	return poolCommand(f, what, operation, append([]string{"--username", Quoted(cmp.Or(f.userName(), "USER"))}, options...)...)
+	actions := poolCommand(f, what, operation, append([]string{"--username", Quoted(cmp.Or(f.userName(), "USER"))}, options...)...)
+	if len(options) == 0 {
+		actions[0].Operation = operation
+	}
+	return actions
 }
 
 // poolCommand copies a command of the AWS CLI about the pool, for an administrator.

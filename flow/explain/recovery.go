@@ -48,7 +48,10 @@ func Unsent(w walk.Walk, step walk.Step, facts *pool.Facts) string {
 // left to whoever runs it.
 func setPassword(w walk.Walk, facts poolFacts) []walk.Action {
 	f := failure{walk: w, facts: facts}
-	return userCommand(f, "that sets a password", api.AdminSetUserPassword, "--permanent", "--password", "NEW_SECRET")
+	actions := userCommand(f, "that sets a password", api.AdminSetUserPassword, "--permanent", "--password", "NEW_SECRET")
+	actions[0].Operation = api.AdminSetUserPassword
+	actions[0].Parameters = walk.NewValues(map[string]string{api.MemberPermanent: "true"})
+	return actions
 }
 
 func whyNothingWasSent(facts poolFacts, username string) (string, bool) {

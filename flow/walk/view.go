@@ -74,11 +74,14 @@ type Reason struct {
 type Action struct {
 	Kind  ActionKind
 	Label string
-	// Operation is the call it makes, where it is one; of EditStart the AuthFlow of the
-	// sign-in that it leads to, "" for the same start.
+	// Operation is the call it makes, where it is one, of CopyText the one that does the same;
+	// of EditStart the AuthFlow of the sign-in that it leads to, "" for the same start.
 	Operation string
-	// Parameters are AuthParameters of the sign-in that EditStart leads to.
+	// Parameters are AuthParameters of the sign-in that EditStart leads to, or what is filled
+	// in for the call of Operation.
 	Parameters Values
+	// Password is the one that EditStart signs in with, in place of the walk's.
+	Password Secret
 	// Username is the user name that EditStart changes to, "" where it stays.
 	Username string
 	// WithoutSecret tells that EditStart leaves out the client secret, WithoutPassword the
@@ -121,8 +124,8 @@ func (a Action) StartFrom(begun Start) Start {
 	if a.WithoutDevice {
 		begun.Parameters, begun.WithoutDevice = begun.Parameters.Without(a.Field), true
 	}
-	if a.WithoutPassword {
-		begun.Password = Secret{}
+	if a.WithoutPassword || !a.Password.IsZero() {
+		begun.Password = a.Password
 	}
 	if a.Operation != "" {
 		begun.AuthFlow = a.Operation

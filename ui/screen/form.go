@@ -43,8 +43,6 @@ type Form struct {
 	// settled is what stood in the field when its list was closed: no list is offered
 	// for it again.
 	settled string
-	// offer is a value at hand for one of the fields.
-	offer offer
 	// code is the QR code of the authenticator as drawn, codeInSight that there is room
 	// for it.
 	code        []string
