@@ -20,7 +20,7 @@ func TestWhoMayMakeTheCallIsOfferedIt(t *testing.T) {
 			w.See("▸ List a user's sign-ins (AdminListUserAuthEvents)").Press("enter").See("RiskDecision")
 		},
 		"exa": func(w *termtest.Terminal) {
-			w.See("▸ Send the invitation again").Press("enter").See("type the user name: exa").Type("exa").Press("enter")
+			w.See("▸ Send the invitation again").Press("enter").See("type the user name here: exa").Type("exa").Press("enter")
 			w.See("▸ Sign in now, with the new temporary password").See("The new password has arrived.").Press("enter").See("▸ NEW_PASSWORD_REQUIRED")
 		},
 	} {
@@ -31,6 +31,14 @@ func TestWhoMayMakeTheCallIsOfferedIt(t *testing.T) {
 			leaveFrom(t, w)
 		})
 	}
+}
+
+// TestATroubleThatRefusesNobodyIsSaidInSmallWindows: the user gets in, and not as was wanted.
+func TestATroubleThatRefusesNobodyIsSaidInSmallWindows(t *testing.T) {
+	t.Parallel()
+	w := open(t, termtest.Options{Width: 80, Height: 24, Args: []string{"demo", "--user", "pia"}, Answers: true, Timeout: 20e9})
+	w.See("Press e: Set up an authenticator").See("SOFTWARE_TOKEN_MFA is preferred and not set up.")
+	leaveFrom(t, w)
 }
 
 // TestLookingAtAUserOffersWhatThereIs: repairs are promised where there are some, and no log is

@@ -71,6 +71,9 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	}
 	notes, next := factsOf(facts).tokenNotes(w, step)
 	why.Notes, why.Next = append(why.Notes, notes...), next
+	if said := factsOf(facts).preferredNotSetUp(w, step); said != "" {
+		why.Notes, why.Next = slices.Insert(why.Notes, 0, said), api.AssociateSoftwareToken
+	}
 	if !refreshed {
 		why.Notes = append(why.Notes, factsOf(facts).whySecondFactor(w)...)
 	}
@@ -126,15 +129,18 @@ func (k poolFacts) tokenNotes(w walk.Walk, step walk.Step) (notes []string, next
 		notes = append(notes, "This client rotates refresh tokens: each refresh (Refresh with rotation) brings a new one, and the older one stops working"+graceOf(k.Client)+".")
 		next = api.GetTokensFromRefreshToken
 	}
-	typed := failure{walk: w, step: step}.typed()
-	user := k.identify(typed).User
-	if user == nil {
-		return notes, next
-	}
-	if user.PreferredMfaSetting == api.ChallengeSoftwareTokenMFA && !slices.Contains(user.UserMFASettingList, api.ChallengeSoftwareTokenMFA) && !askedSecondFactor(w) {
-		return append(notes, "To be asked for it: set up an authenticator app, then turn the second factor on."), api.AssociateSoftwareToken
-	}
 	return notes, next
+}
+
+// preferredNotSetUp says that the user was not asked for the preferred factor, as there is none
+// of it; "" where that is not so.
+func (k poolFacts) preferredNotSetUp(w walk.Walk, step walk.Step) string {
+	user := k.identify(failure{walk: w, step: step}.typed()).User
+	const preferred = api.ChallengeSoftwareTokenMFA
+	if user == nil || user.PreferredMfaSetting != preferred || slices.Contains(user.UserMFASettingList, preferred) || askedSecondFactor(w) {
+		return ""
+	}
+	return preferred + " is preferred and not set up. To be asked for it: set up an authenticator app, then turn the second factor on."
 }
 
 // broughtUser is the user whom the UserMigration trigger brought in this walk, or "".
