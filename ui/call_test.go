@@ -209,7 +209,7 @@ func TestThePathSaysWhatIsOnScreen(t *testing.T) {
 	s := newScene(t, "passkey-registration").press("p").run().sees("▸ CompleteWebAuthnRegistration").sees("✓ StartWebAuthnRegistration")
 	s.press("esc").sees("StartWebAuthnRegistration › ✓ signed in").misses("▸ CompleteWebAuthnRegistration").misses("✓ StartWebAuthnRegistration")
 	s.sees("Waits").press("j").sees("▸ CompleteWebAuthnRegistration").sees("Make a passkey of kurt").press("esc").sees("✓ signed in")
-	s.press("s").run().press("esc").press("j").sees("▸ CompleteWebAuthnRegistration").sees("Begins to register a").press("esc").sees("✓ signed in")
+	s.press("s").run().press("esc").press("j").sees("▸ CompleteWebAuthnRegistration").sees("Cognito sent what a new").press("esc").sees("✓ signed in")
 	s.press("c").sees("Current password").misses("✓ StartWebAuthnRegistration")
 }
 

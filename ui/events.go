@@ -245,7 +245,7 @@ func (m Model) performAction(action walk.Action) (Model, tea.Cmd) {
 		return m.replayHere()
 	case walk.Wait:
 		if now := m.serverNow(); now.Before(action.Until) {
-			m.status = "Nothing was sent. The lock ends in " + screen.Countdown(action.Until.Sub(now)) + " at the latest. " + walk.WhileLocked
+			m.status = "Nothing was sent: the lock has not ended yet. " + walk.WhileLocked
 			return m, nil
 		}
 		return m.begin(v.walk.Start)

@@ -247,11 +247,19 @@ func (v walkView) actionsInVain() []walk.Action {
 func (v walkView) tokenActions() []walk.Action {
 	actions := view.Actions(v.controller.Actions(v.walk))
 	for n, action := range actions {
-		if action.Kind == walk.EditStart && v.nextUser != "" {
-			actions[n].Kind, actions[n].Label, actions[n].Short = walk.NextUser, "Sign in as "+v.nextUser+", the next demo user", "Next demo user"
+		if next := v.nextDemoUser(); action.Kind == walk.EditStart && len(next) > 0 {
+			actions[n].Kind, actions[n].Label, actions[n].Short = walk.NextUser, next[0].Label, "Next demo user"
 		}
 	}
 	return slices.Concat(actions, v.goOn(), v.moreOperations())
+}
+
+// nextDemoUser goes on through the demo users.
+func (v walkView) nextDemoUser() []walk.Action {
+	if v.nextUser == "" {
+		return nil
+	}
+	return []walk.Action{{Kind: walk.NextUser, Label: "Sign in as " + v.nextUser + ", the next demo user"}}
 }
 
 // goOn leads back from the tokens to what waits for an answer, where something does.
@@ -303,13 +311,17 @@ func (v walkView) operations() []walk.Action {
 
 // callActions are what can be done after a call that was made after tokens:
 // after a refusal first what its explanation advises. All else stands beside the
-// tokens. Another sign-in, which may send a message, is not what enter begins.
+// tokens. Another sign-in of a real user, which may send a message, is not what enter begins.
 func (v walkView) callActions() []walk.Action {
 	back := walk.Action{Kind: walk.ShowTokens, Label: "Back to the tokens"}
 	if v.walk.Last().Error != nil {
 		return append(slices.Clip(v.actions), back)
 	}
-	return append(slices.Clip(v.explanation.Actions), back)
+	next := v.explanation.Actions
+	if len(next) > 0 && next[0].Kind == walk.StartOver && !v.walk.Start.Target.IsLocal() {
+		return append([]walk.Action{back}, next...)
+	}
+	return append(slices.Clip(next), back)
 }
 
 // outcome shows the newest step, which asks nothing more.
@@ -319,7 +331,7 @@ func (v walkView) outcome(actions []walk.Action) screen.Screen {
 		last = v.clean.Steps[n-1]
 	}
 	if v.walk.Tokens() == nil {
-		actions = slices.Concat(actions, v.lookAtUser(), v.compareRefused(), v.moreOperations())
+		actions = slices.Concat(actions, v.lookAtUser(), v.compareRefused(), v.nextDemoUser(), v.moreOperations())
 	}
 	var found *walk.Diagnosis
 	if v.walk.Failed() != nil {

@@ -73,6 +73,21 @@ func TestDemoUsersLeadOn(t *testing.T) {
 			pick(w, "exa").Press("enter").See("▸ Send the invitation again").Press("enter").See("type the user name here: exa").See("▸ ___").See("[ Send ]   needs: the user name")
 			w.Type("exa").See("[ Send ]   enter").Press("enter").See("✓ done")
 		},
+		"rita": func(w *termtest.Terminal) {
+			pick(w, "rita").Press("enter").See("CUSTOM_CHALLENGE").Type("x").Press("enter").See("Round 2").Type("x").Press("enter").See("Round 3").Type("x").Press("enter")
+			w.See("▸ Start over, and answer each question anew").See("Sign in as cara, the next demo user")
+		},
+		"uma": func(w *termtest.Terminal) {
+			pick(w, "uma").Press("enter").See("▸ Request a new confirmation code").Press("enter").See("Afterwards the sign-in is made again.").Press("ctrl+n").See("enter sends it").Press("enter")
+			w.See("Signed in with the password after the sign-up was confirmed")
+		},
+		"stu": func(w *termtest.Terminal) {
+			pick(w, "stu").Press("enter").See("SMS_MFA").Press("ctrl+n").See("enter sends it").Press("enter").See("phone_number_verified is true from now on.")
+		},
+		"kurt": func(w *termtest.Terminal) {
+			pick(w, "kurt").Press("enter").See(signedIn).Press("p").See("Cognito sent what a new").Press("enter").See("▸ Sign in with the passkey").Press("enter")
+			w.See("WEB_AUTHN ━").Press("enter").See(signedIn)
+		},
 		"sam": func(w *termtest.Terminal) {
 			pick(w, "sam").Press("enter").See("SMS_MFA").Type("12").Press("enter").See("Not sent yet: this code has 2 of 6 digits.").Press("enter")
 			w.See("CodeMismatchException").Press("ctrl+n").SeeNot("CodeMismatchException: ").See("Attempts refused so far: 1").Press("enter").See(signedIn)

@@ -17,7 +17,7 @@ func secretsByName(p *paletteWalk) {
 	p.do("Sign in as flora", "flow not enabled")
 	p.fixes("Sign in with USER_SRP_AUTH, which the client allows", signedIn)
 	p.do("Sign in as lola", "Try again when the lock ends")
-	p.do("Try again when the lock ends, after 15 minutes at most", "Nothing was sent. The lock ends in")
+	p.do("Try again when the lock ends, after 15 minutes at most", "Nothing was sent: the lock has not ended yet.")
 }
 
 // forgottenByName sets a new password, twice.

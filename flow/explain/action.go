@@ -15,7 +15,7 @@ var (
 	withPasskey = walk.Action{
 		Kind: walk.EditStart, Operation: api.FlowUserAuth, WithoutPassword: true, Field: api.KeyPreferredChallenge,
 		Parameters: walk.NewValues(map[string]string{api.KeyPreferredChallenge: api.ChallengeWebAuthn}),
-		Label:      "Sign in with the passkey, without the password",
+		Label:      "Sign in with the passkey, without the password", AtOnce: true,
 	}
 	editStart = walk.Action{Kind: walk.EditStart, Label: "Change the sign-in details"}
 	// anotherPassword keeps everything else.

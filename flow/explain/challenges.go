@@ -224,7 +224,7 @@ func nextRound(a asked) string {
 func sentByTrigger(a asked) []string {
 	const told = "These parameters are all that Cognito tells. A trigger can also send a code itself, by email or text message"
 	if len(a.step.Triggers) > 0 {
-		return []string{told + ": here it is in the inbox."}
+		return []string{told + "; here ^N takes such a code from the inbox."}
 	}
 	return []string{told + "."}
 }

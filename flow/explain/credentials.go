@@ -45,7 +45,7 @@ var credentialRows = []row{
 			"The answer was wrong, and the trigger does not allow another try.",
 			"The trigger has no next step after this challenge.",
 		},
-		actions: []walk.Action{startOver, editStart},
+		actions: []walk.Action{{Kind: walk.StartOver, Label: "Start over, and answer each question anew"}, editStart},
 		passes:  true,
 		next:    "Start over. The log of the DefineAuthChallenge function shows why it ended the sign-in.",
 	},

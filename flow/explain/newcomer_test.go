@@ -106,7 +106,7 @@ func TestAMissingConfirmationIsNotAMissingPasskey(t *testing.T) {
 // TestACodeOfATriggerIsLookedForElsewhere: Cognito tells nothing of it.
 func TestACodeOfATriggerIsLookedForElsewhere(t *testing.T) {
 	w := waiting(api.ChallengeCustomChallenge)
-	for triggers, want := range map[int]string{0: "by email or text message.", 1: "here it is in the inbox."} {
+	for triggers, want := range map[int]string{0: "by email or text message.", 1: "here ^N takes such a code from the inbox."} {
 		w.Steps[0].Triggers = make([]walk.TriggerCall, triggers)
 		if notes := Step(w, w.Steps[0], nil).Notes; !strings.HasSuffix(notes[0], want) {
 			t.Errorf("%d triggers told: %q", triggers, notes)
@@ -212,7 +212,7 @@ func TestARefreshWithoutTheDeviceRemembersItFirst(t *testing.T) {
 
 // TestWhyASecondFactorWasAskedIsSaidAtTheEnd, by the first setting that led to it.
 func TestWhyASecondFactorWasAskedIsSaidAtTheEnd(t *testing.T) {
-	facts := described(pool.UserPool{}, nadia(api.StatusConfirmed, "phone_number", "+15550100101"))
+	facts := described(pool.UserPool{}, nadia(api.StatusConfirmed, "phone_number", "+15550100101", "phone_number_verified", "true"))
 	facts.Mfa.MfaConfiguration, facts.Mfa.SmsMfaConfiguration = api.MFAOn, &pool.SmsMfa{}
 	w, _ := signIn("nadia", "", "")
 	w.Steps[0].Error, w.Steps[0].Challenge = nil, &walk.Challenge{Name: api.ChallengeSMSMFA}

@@ -58,6 +58,9 @@ var operationExplanations = map[string]explanation{
 		description: "The device is registered, and its secret is kept here. While it is remembered, sign-ins name it (DEVICE_KEY) and prove it.",
 		notes:       []string{"Refreshing needs the DEVICE_KEY from now on; authwalk sends it."},
 	},
+	api.StartWebAuthnRegistration: {
+		description: "Cognito sent what a new passkey is made with: the domain that it is for, the user, and a challenge to sign. An authenticator makes the passkey from that, and this step registers it.",
+	},
 	api.CompleteWebAuthnRegistration: {description: "The passkey is registered. From now on the user can sign in with it (USER_AUTH, WEB_AUTHN)."},
 	api.DeleteUser: {
 		description: "The user is deleted, for good. Cognito no longer accepts the user's tokens, and nobody can sign in under this name.",

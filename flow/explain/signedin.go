@@ -28,6 +28,9 @@ func signedInWith(w walk.Walk, step walk.Step) string {
 	if isNew {
 		said += " after a new password was set"
 	}
+	if slices.ContainsFunc(upTo(w, step), confirmsSignUp) {
+		said += " after the sign-up was confirmed"
+	}
 	return said + "."
 }
 
@@ -45,6 +48,8 @@ func upTo(w walk.Walk, last walk.Step) []walk.Step {
 func setsPassword(step walk.Step) bool {
 	return step.Answered == api.ChallengeNewPasswordRequired || step.Exchange.Operation == api.ConfirmForgotPassword
 }
+
+func confirmsSignUp(step walk.Step) bool { return step.Exchange.Operation == api.ConfirmSignUp }
 
 // proofsOf are what the user proved to be the user with, in the order of the steps.
 func proofsOf(w walk.Walk, last walk.Step) []string {

@@ -62,6 +62,7 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 			why.Named = factsOf(facts).namedWith(said)
 		}
 	}
+	why.Notes = append(why.Notes, factsOf(facts).verifiedByCode(w, step)...)
 	if provedDevice(w) {
 		why.Notes = append(why.Notes, factsOf(facts).deviceInstead())
 	}
@@ -81,6 +82,23 @@ func tokens(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanation {
 	return why
 }
 
+// verifiedByCode says which address a right code has verified on the way.
+func (k poolFacts) verifiedByCode(w walk.Walk, step walk.Step) []string {
+	user := k.identify(failure{walk: w, step: step}.typed()).User
+	if user == nil {
+		return nil
+	}
+	var said []string
+	for _, address := range []struct{ name, attribute, challenge string }{
+		{"phone number", api.AttributePhoneNumber, api.ChallengeSMSMFA}, {"email address", api.AttributeEmail, api.ChallengeEmailOTP},
+	} {
+		if user.UserAttributes.Get(address.attribute) != "" && !user.UserAttributes.Verified(address.attribute) && accepted(w, address.challenge) {
+			said = append(said, "The code also verified the "+address.name+": "+address.attribute+"_verified is true from now on.")
+		}
+	}
+	return said
+}
+
 // whoSignedIn says who it is where that is not the name that was typed, or a user who
 // was not there before.
 func (k poolFacts) whoSignedIn(w walk.Walk, step walk.Step) []string {
@@ -89,7 +107,7 @@ func (k poolFacts) whoSignedIn(w walk.Walk, step walk.Step) []string {
 	}
 	typed := failure{walk: w, step: step}.typed()
 	if user := k.identify(typed).User; user != nil && user.Username != typed && !strings.EqualFold(user.Username, typed) {
-		return []string{"The name that was typed is another name of the user. The user name itself is " + name(user.Username) + "."}
+		return []string{name(typed) + " is another name of this user, to sign in with. The user name itself is " + name(user.Username) + "."}
 	}
 	return nil
 }

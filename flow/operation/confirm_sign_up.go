@@ -12,7 +12,7 @@ var confirmSignUp = Operation{
 	Name: api.ConfirmSignUp,
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return forUser(s, walk.Prompt{
-			Name: api.ConfirmSignUp, Sentence: codeSentence(s), Button: "Confirm",
+			Name: api.ConfirmSignUp, Sentence: codeSentence(s) + againAfterwards(s), Button: "Confirm",
 			Fields: []walk.Field{challenge.CodeField(api.KeyCode, "Code", api.CodeDigits)},
 			Help:   "A sign-up can be confirmed once. To get a new code use ResendConfirmationCode; the old code then stops working.",
 		})

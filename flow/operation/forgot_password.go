@@ -31,7 +31,7 @@ var confirmForgotPassword = Operation{
 	Name: api.ConfirmForgotPassword,
 	Prompt: func(s challenge.Situation) walk.Prompt {
 		return forUser(s, walk.Prompt{
-			Name: api.ConfirmForgotPassword, Sentence: codeSentence(s), Button: "Set password", Rules: challenge.PasswordRules(s),
+			Name: api.ConfirmForgotPassword, Sentence: codeSentence(s) + againAfterwards(s), Button: "Set password", Rules: challenge.PasswordRules(s),
 			Fields: append([]walk.Field{challenge.CodeField(api.KeyCode, "Code", api.CodeDigits)}, challenge.NewPasswordFields()...),
 		})
 	},

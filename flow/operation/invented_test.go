@@ -58,7 +58,7 @@ func TestAnInventedOperationIsMade(t *testing.T) {
 	if !waiting || pending.Name() != api.ConfirmSignUp || len(w.Path()) != 0 {
 		t.Errorf("waits %v for %q, path %v", waiting, pending.Name(), w.Path())
 	}
-	if sentence := controller.Prompt(w).Sentence; sentence != "A code was sent by text message to +*******0142." {
+	if sentence := controller.Prompt(w).Sentence; sentence != "A code was sent by text message to +*******0142. Afterwards the sign-in is made again." {
 		t.Errorf("asked %q", sentence)
 	}
 	if why := controller.Explain(w, 0); !why.Known || why.Description != "It answers with a code." {

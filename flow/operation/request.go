@@ -109,6 +109,15 @@ func codeSentence(s challenge.Situation) string {
 	return "Enter the code from the message."
 }
 
+// againAfterwards says what follows by itself where a sign-in was refused for want of the
+// operation.
+func againAfterwards(s challenge.Situation) string {
+	if beganWithSignIn(s) {
+		return " Afterwards the sign-in is made again."
+	}
+	return ""
+}
+
 func nameField(s challenge.Situation) walk.Field {
 	return walk.Field{Key: api.KeyUsername, Label: "User name", Kind: walk.Text, Value: s.Walk.Start.Username}
 }
