@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"authwalk/flow/explain"
 	"authwalk/flow/walk"
 )
 
@@ -27,6 +28,9 @@ func (c *Controller) triggersOf(ctx context.Context, target walk.Target, exchang
 	calls, err := client.TriggerCalls(ctx, c.options.OutboxToken, exchange.RequestID)
 	if err != nil {
 		return nil
+	}
+	for n := range calls {
+		calls[n].About = explain.BuiltinFunction(calls[n].Function)
 	}
 	return calls
 }

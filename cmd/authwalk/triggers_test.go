@@ -38,8 +38,9 @@ func TestTriggersOfTheDemo(t *testing.T) {
 			w.Press("ctrl+g").Type("towel").Press("enter").See(signedIn)
 		},
 		"boris": func(w *termtest.Terminal) {
-			w.See("This address is blocked").See("PreAuthentication trigger")
-			w.See("▸ Show what PreAuthentication received").Press("enter").See("Trigger PreAuthentication").See("✗ refused").See("The function returned no event.").Press("esc")
+			w.See("This address is blocked").See("PreAuthentication trigger").See("address at blocked.example")
+			w.See("▸ Show what PreAuthentication received").Press("enter").See("Trigger PreAuthentication").See("✗ refused").See("The function returned no event.")
+			w.See("This function is part of authwalk's emulator").See("boris@blocked.example").Press("esc")
 		},
 		"cara": func(w *termtest.Terminal) {
 			w.See("captcha").Type(sum(w)).Press("enter")

@@ -27,7 +27,7 @@ func TestTriggerCalls(t *testing.T) {
 	if err != nil || len(calls) != 2 {
 		t.Fatalf("%v, %v", calls, err)
 	}
-	if first := calls[0]; first.Trigger != "PreAuthentication" || first.Left() != 4988*time.Millisecond || string(first.Event.Reveal()) != `{"a":1}` || first.Effect != "e" {
+	if first := calls[0]; first.Trigger != "PreAuthentication" || first.Elapsed != 12*time.Millisecond || first.Limit != 5*time.Second || string(first.Event.Reveal()) != `{"a":1}` || first.Effect != "e" {
 		t.Errorf("%+v", first)
 	}
 	if second := calls[1]; second.Elapsed != 0 || second.Limit > time.Hour || second.Message != "no" || second.Result != walk.TriggerRefused {

@@ -13,6 +13,7 @@ var triggerRows = []row{
 	{
 		id: "pain-36", exception: api.UserLambdaValidationException,
 		description: "A Lambda trigger rejected the request or failed.",
+		observed:    failedBuiltin,
 		causes: []string{
 			"A rule of the function: the text after \"with error\" comes from the Lambda code.",
 			"A fault in the function, such as a missing permission.",
@@ -122,6 +123,7 @@ func triggerTimeout(id, exception string) row {
 	return row{
 		id: id, exception: exception, message: `.*Socket timeout while invoking Lambda function`,
 		description: "A Lambda trigger did not respond within " + api.InSeconds(api.TriggerTimeout) + ". It might have run, perhaps several times.",
+		observed:    failedBuiltin,
 		causes:      []string{"The function is slow: a cold start, a VPC, or a slow database."},
 		actionsHere: lookAtTrigger,
 		actions:     []walk.Action{startOver, editStart},

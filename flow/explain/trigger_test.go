@@ -38,3 +38,21 @@ func TestEveryFailureOfATriggerNamesIt(t *testing.T) {
 		}
 	}
 }
+
+// TestAFunctionOfTheEmulatorIsExplained where it is what refused, and no other function is.
+func TestAFunctionOfTheEmulatorIsExplained(t *testing.T) {
+	for function, want := range map[string]string{"builtin:blocklist": "email address at blocked.example", "builtin:nobody": "", "arn:aws:lambda:eu-west-1:1:function:blocklist": ""} {
+		about := BuiltinFunction(function)
+		if !strings.Contains(about, want) || want == "" && about != "" {
+			t.Errorf("%s: %q", function, about)
+		}
+		w := walk.Walk{}.With(walk.Step{
+			Exchange: walk.Exchange{Operation: api.InitiateAuth},
+			Error:    &walk.Error{Kind: walk.Refused, Exception: api.UserLambdaValidationException, Message: "PreAuthentication failed with error This address is blocked."},
+			Triggers: []walk.TriggerCall{{Trigger: api.TriggerPreAuthentication, Function: function, Result: walk.TriggerRefused}},
+		})
+		if said := strings.Join(Step(w, w.Steps[0], nil).Causes, " "); about != "" && !strings.Contains(said, about) {
+			t.Errorf("%s: the causes are %q", function, said)
+		}
+	}
+}

@@ -21,8 +21,8 @@ func TestWhatIsShownIsSanitised(t *testing.T) {
 		raw  []string
 	}{
 		"prompt":       {view.Prompt(filled[walk.Prompt]()), []string{"Fields.Key", "Fields.Known", "Fields.Same", "Fields.Value", "Fields.When.Key", "Fields.When.Values", "Fields.Choices.Value", "Rules.Key"}},
-		"explanation":  {view.Explanation(filled[walk.Explanation]()), []string{"Actions.Operation", "Actions.Parameters", "Actions.Text", "Actions.Username"}},
-		"actions":      {view.Actions(filled[[]walk.Action]()), []string{"Operation", "Parameters", "Text", "Username"}},
+		"explanation":  {view.Explanation(filled[walk.Explanation]()), []string{"Actions.Operation", "Actions.Parameters", "Actions.Password", "Actions.Text", "Actions.Username"}},
+		"actions":      {view.Actions(filled[[]walk.Action]()), []string{"Operation", "Parameters", "Password", "Text", "Username"}},
 		"error":        {*view.Error(pointer(filled[walk.Error]())), []string{"Field", "Operation"}},
 		"messages":     {view.Messages(filled[[]walk.Message]()), []string{"User"}},
 		"trigger call": {view.TriggerCall(filled[walk.TriggerCall]()), []string{"Answer", "Event", "ID"}},

@@ -12,7 +12,7 @@ import (
 // they were.
 func triggerCall(c *walk.TriggerCall) {
 	result := string(c.Result)
-	all(&c.Trigger, &c.Source, &c.Function, &c.Message, &c.Effect, &result)
+	all(&c.Trigger, &c.Source, &c.Function, &c.Message, &c.Effect, &c.About, &result)
 	c.Result = walk.TriggerResult(result)
 	if address, _, found := strings.Cut(c.Function, "?"); found {
 		c.Function = address + "?…" // a key may stand there

@@ -19,6 +19,8 @@ type TriggerCall struct {
 	Message string
 	// Effect says in a few words what the answer changed.
 	Effect string
+	// About is what the function does, where that is known.
+	About string
 }
 
 // TriggerResult is how a call of a function ended.
@@ -33,9 +35,6 @@ const (
 	TriggerTimedOut TriggerResult = "timed out"
 	TriggerNotRun   TriggerResult = "not run"
 )
-
-// Left is how much of its time limit the function left.
-func (c TriggerCall) Left() time.Duration { return max(c.Limit-c.Elapsed, 0) }
 
 // FailedTrigger is the call of a trigger that ended the step, or nil.
 func (s Step) FailedTrigger() *TriggerCall {

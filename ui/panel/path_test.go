@@ -33,7 +33,7 @@ func TestTriggersInThePath(t *testing.T) {
 			}
 		}
 	}
-	if got := TriggerTime(read.Triggers[0]); got != "12 ms, 4.988 s of 5 s left" {
+	if got := TriggerTime(read.Triggers[0]); got != "took 12 ms of the 5 s that Cognito waits" {
 		t.Errorf("%s", got)
 	}
 }

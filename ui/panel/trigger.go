@@ -49,7 +49,7 @@ func TriggerTime(call walk.TriggerCall) string {
 	if call.Limit == 0 {
 		return took(call.Elapsed)
 	}
-	return fmt.Sprintf("%s, %s of %s left", took(call.Elapsed), seconds(call.Left()), seconds(call.Limit))
+	return fmt.Sprintf("took %s of the %s that Cognito waits", took(call.Elapsed), seconds(call.Limit))
 }
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.4g s", d.Seconds()) }
@@ -112,6 +112,9 @@ func noResponse(call walk.TriggerCall) string {
 func TriggerDetail(s style.Style, call TriggerCall, revealed bool, width int) []string {
 	lines := s.Paragraph(style.Muted, "", call.Source, width)
 	lines = append(lines, s.Paragraph(style.Muted, "", call.Function, width)...)
+	if call.About != "" {
+		lines = append(lines, s.Paragraph(style.Text, "", call.About, width)...)
+	}
 	lines = append(lines, TriggerAnswer(s, call, revealed, width)...)
 	lines = append(lines, "", s.Paint(style.Accent, "Event"))
 	if call.Event.Len() == 0 {
