@@ -92,7 +92,7 @@ func refusalsByName(p *paletteWalk) {
 	p.do("Sign in as dan", "User is disabled")
 	p.See("Copy the command that enables")
 	p.copies("Copy the command that enables the user, for an administrator", "admin-enable-user")
-	p.do("Enable the user (AdminEnableUser)…", "To make this call, type the user name: dan")
+	p.do("Enable the user (AdminEnableUser)…", "To make this call, type the user name here: dan")
 	p.Press("esc").See("User is disabled")
 	p.do("Enable a user", "┏━ AdminEnableUser ━")
 	p.fixes("Sign in again with the same answers", signedIn)

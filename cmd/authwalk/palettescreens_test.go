@@ -183,7 +183,8 @@ func copiesByName(p *paletteWalk) {
 
 // triggersByName looks at the call of a trigger, and makes it again.
 func triggersByName(p *paletteWalk) {
-	p.See("▸ CUSTOM_CHALLENGE")
+	p.See("▸ CUSTOM_CHALLENGE").Type("x").Press("enter").See("Round 2").Type("x").Press("enter").See("Round 3").Type("x").Press("enter").See("refused")
+	p.fixes("Start over, and answer each question anew", "[ Send ]")
 	p.do("Path", "You are viewing earlier steps.")
 	p.Press("down")
 	p.do("Show", "┏━ Trigger PreAuthentication")

@@ -52,7 +52,7 @@ func TestPictures(t *testing.T) {
 			film.Shot("^K finds everything that can be done.", 3)
 			w.Press("enter").See("Enable the user (AdminEnableUser)")
 			film.Shot("What is right with the user, what is wrong, and what fixes it.", 5)
-			w.Press("enter").See("To make this call, type the user name: dan")
+			w.Press("enter").See("To make this call, type the user name here: dan")
 			film.Shot("The exact request first. Nobody is changed by one key.", 4)
 			w.Type("dan").Press("enter").See("The user is enabled, and can sign in.")
 			film.Shot("Fixed.", 3)

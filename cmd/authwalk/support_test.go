@@ -23,7 +23,7 @@ func TestASupportCase(t *testing.T) {
 	w.See(`"User is disabled."`).See("✗ An administrator disabled this user. The sign-in says so only after")
 	w.Press("ctrl+k").See("What do you want to do?").Type("why can this").See("Why can this user not sign in?").Press("enter")
 	w.See("Fix: Find out why, then enable the user.").See("▸ Enable the user (AdminEnableUser)")
-	w.Press("enter").See("What will be sent").See("To make this call, type the user name: dan").Press("enter").See("type the user name first")
+	w.Press("enter").See("What will be sent").See("To make this call, type the user name here: dan").Press("enter").See("type the user name first")
 	w.Type("dan").Press("enter").See("The user is enabled, and can sign in.").Press("enter").See("signed in")
 	leaveFrom(t, w)
 }
