@@ -63,3 +63,9 @@ func TestACodeThatHasArrivedIsOfferedBesideItsField(t *testing.T) {
 	s.press("4").misses("arrived, ^N").press("backspace").sees("arrived, ^N")
 	s.press("ctrl+n").run().misses("arrived, ^N").sees("Newest code")
 }
+
+// TestAnExpiredFormOffersNothingToSend: the code that has arrived is of a session that is over.
+func TestAnExpiredFormOffersNothingToSend(t *testing.T) {
+	s := newScene(t, "email-code").resize(80, 24).sees("arrived, ^N").sees("[ Send ]   enter")
+	s.later(5 * time.Minute).misses("arrived, ^N").misses("[ Send ]   enter").sees("[ Send ]   the session is over")
+}

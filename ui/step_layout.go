@@ -103,7 +103,7 @@ func (m Model) context() screen.Context {
 	if m.active == "" || m.active == stepName {
 		c.PageKey = style.PageDn.Label
 	}
-	if v := m.currentWalk(); v != nil && v.codeArrived() != "" {
+	if v := m.currentWalk(); v != nil && v.codeArrived() != "" && !c.Expired {
 		c.Arrived = "arrived, " + style.Newest.Label + " fills it in"
 	}
 	if v := m.currentWalk(); v != nil && v.operation == "" && m.question == nil && m.width >= threeAreas {

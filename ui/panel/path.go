@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -195,7 +196,7 @@ func came(step walk.Step) (string, style.Role) {
 	case step.Error != nil:
 		return "no response", style.Error
 	default:
-		return strings.Join(step.Members.Names(), ", "), style.Text
+		return cmp.Or(strings.Join(step.Members.Names(), ", "), "empty response"), style.Text
 	}
 }
 

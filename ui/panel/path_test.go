@@ -26,7 +26,7 @@ func TestTriggersInThePath(t *testing.T) {
 	if len(rows) != 1+4+3+2 {
 		t.Fatalf("%d rows:\n%s", len(rows), strings.Join(rows, "\n"))
 	}
-	for n, want := range map[int][]string{2: {"PreAuthentication", "agreed", "12 ms"}, 3: {"PostAuthentication", "timed out", "5000 ms"}, 6: {"3 trigger calls", "AUTHWALK_EMULATOR_TOKEN"}} {
+	for n, want := range map[int][]string{9: {"empty response"}, 2: {"PreAuthentication", "agreed", "12 ms"}, 3: {"PostAuthentication", "timed out", "5000 ms"}, 6: {"3 trigger calls", "AUTHWALK_EMULATOR_TOKEN"}} {
 		for _, text := range want {
 			if !strings.Contains(rows[n], text) {
 				t.Errorf("row %d is %q, without %s", n, rows[n], text)

@@ -108,7 +108,7 @@ func (f Form) drawing(c Context) func(*layout) { return func(out *layout) { f.dr
 func (f Form) draw(out *layout, c Context) {
 	f.drawPrompt(out)
 	f.drawFields(out, c)
-	f.drawButton(out)
+	f.drawButton(out, c.Expired)
 	f.drawSigning(out)
 	f.drawDetails(out, c)
 }
@@ -153,7 +153,7 @@ func (f Form) Has(key string) bool {
 	return false
 }
 
-func (f Form) drawButton(out *layout) {
+func (f Form) drawButton(out *layout, expired bool) {
 	out.gap()
 	button := f.prompt.Button
 	if button == "" {
@@ -167,7 +167,9 @@ func (f Form) drawButton(out *layout) {
 	if f.multiline() {
 		after = "tab, then enter"
 	}
-	if why := f.impossible(); why != "" {
+	if expired {
+		role, after = style.Muted, "the session is over"
+	} else if why := f.impossible(); why != "" {
 		role, after = style.Muted, "not possible: "+why
 	} else if lacking := f.missing(); lacking != "" {
 		after = "needs: " + lacking
