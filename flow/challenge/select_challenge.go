@@ -48,6 +48,7 @@ func promptSelectChallenge(s Situation) walk.Prompt {
 			{
 				Key: api.KeyCredential, Label: "Credential", Kind: walk.JSON, Optional: true, Secret: true,
 				When: &walk.Condition{Key: api.KeyAnswer, Values: []string{api.ChallengeWebAuthn}},
+				Hint: "Leave it empty: Cognito then sends what the passkey is to sign.",
 				Help: "If empty, Cognito returns the WEB_AUTHN challenge with its options.",
 			},
 		},

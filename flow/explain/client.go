@@ -136,7 +136,7 @@ func choseFlow(f failure) []string {
 	if flow == "" {
 		return nil
 	}
-	return []string{name(flow) + " was asked for by the sign-in details, --auth-flow, a script or the user's Walk in the pool file."}
+	return []string{name(flow) + " was asked for by the sign-in details, --auth-flow, a script, or what the pool file says of the user (Walk)."}
 }
 
 // missesClient reports whether it is the app client that was not found, and not the pool.

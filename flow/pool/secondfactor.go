@@ -180,7 +180,7 @@ func (r *evaluation) whyRequired(factors []string) {
 	addresses := map[string]string{smsMFA: phoneNumber, emailOTP: email}
 	for _, factor := range factors {
 		if attribute := addresses[factor]; attribute != "" {
-			r.reason("UserAttributes", attribute, "the user has this address; it need not be verified, the right code verifies it", Verified)
+			r.reason("UserAttributes", attribute, "the user has one; it need not be verified, the right code verifies it", Verified)
 		}
 	}
 }

@@ -24,6 +24,20 @@ type layout struct {
 	cursor   Cursor
 	// entries are the lines of what can be clicked on, options those of its choices.
 	entries, options []entry
+	// counted is what the entries are, where those out of sight are counted in place of
+	// lines, headings among them.
+	counted string
+}
+
+// entriesIn is how many entries begin among the lines.
+func (l *layout) entriesIn(from, to int) int {
+	n := 0
+	for _, entry := range l.entries {
+		if entry.from >= from && entry.from < to {
+			n++
+		}
+	}
+	return n
 }
 
 // part is some lines.
@@ -169,11 +183,15 @@ func (l *layout) first(height int) int {
 }
 
 func (l *layout) countHidden(shown []string, first int) {
-	count := func(sign string, n int) string {
-		return l.style.Paint(style.Muted, sign+" "+strconv.Itoa(n)+" more")
+	count := func(sign string, from, to int) string {
+		n, of := to-from, ""
+		if l.counted != "" {
+			n, of = l.entriesIn(from, to), " "+l.counted
+		}
+		return l.style.Paint(style.Muted, sign+" "+strconv.Itoa(n)+" more"+of)
 	}
 	if first > 0 {
-		shown[0] = count(l.style.Signs.Less, first+1)
+		shown[0] = count(l.style.Signs.Less, 0, first+1)
 	}
 	below := len(l.lines) - first - len(shown)
 	if below == 0 {
@@ -184,5 +202,5 @@ func (l *layout) countHidden(shown []string, first int) {
 		shown[last-1] = ""
 		below++
 	}
-	shown[last] = count(l.style.Signs.More, below+1)
+	shown[last] = count(l.style.Signs.More, len(l.lines)-below-1, len(l.lines))
 }

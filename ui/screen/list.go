@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"authwalk/flow/text"
 	"authwalk/ui/style"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -146,10 +147,15 @@ func (l List) Update(key tea.KeyMsg, _ Context) (Screen, Event) {
 	case l.kind == startChoices && key.Paste:
 		return l, Pasted{string(key.Runes)}
 	case l.findsAtOnce() && key.Type == tea.KeyRunes && name != "/":
+		whole := l
 		if !l.line.typing {
 			l.line = newListLine("", false)
 		}
-		return l.updateLine(key, name)
+		next, event := l.updateLine(key, name)
+		if found, is := next.(List); is && !whole.line.typing && found.line.field.Value() == "" {
+			return whole, nil // nothing of it was taken: it is no text to look for
+		}
+		return next, event
 	case l.line.typing && !l.isKey(name):
 		return l.updateLine(key, name)
 	}
@@ -322,6 +328,9 @@ func (l List) Click(c Context, width, height, line int) (Screen, Event) {
 }
 
 func (l List) draw(out *layout) {
+	if l.kind == demoUsers {
+		out.counted = "users"
+	}
 	out.paragraph(style.Text, "", l.sentence)
 	if marked, has := l.Marked(); has {
 		out.paragraph(style.OK, "A  ", joined(l.entries[marked].Label, l.entries[marked].Note))
@@ -336,7 +345,7 @@ func (l List) draw(out *layout) {
 	out.gap()
 	shown := l.shown()
 	if len(shown) == 0 && len(l.entries) > 0 {
-		out.paragraph(style.Muted, "", fmt.Sprintf("Nothing matches %q. esc shows the whole list.", l.query()))
+		out.paragraph(style.Muted, "", "Nothing matches \""+text.Excerpt(l.query())+"\". esc shows the whole list.")
 	}
 	hint := ""
 	if len(groupsOf(l.entries, shown)) > 1 && !l.line.typing {
@@ -452,6 +461,9 @@ func (l List) Help(Context) []string {
 	lines := []string{l.sentence}
 	if l.selected < len(l.entries) {
 		lines = append(lines, joined(l.entries[l.selected].Label, l.entries[l.selected].Note))
+	}
+	if l.findsAtOnce() {
+		lines = append(lines, "With --mouse, authwalk can be clicked and scrolled, too: entries, fields, panels and the keys of the last row.")
 	}
 	return lines
 }
