@@ -173,7 +173,9 @@ func (m Model) diagnosed(msg diagnosisMsg) Model {
 
 // forOthers tells that what is best to do is what somebody else does.
 func forOthers(actions []walk.Action) bool {
-	return len(actions) > 0 && actions[0].Kind == walk.CopyText
+	at := slices.IndexFunc(actions, func(action walk.Action) bool { return action.Kind == walk.CopyText })
+	isOwnCall := at == 1 && (actions[0].Kind == walk.Perform || actions[0].Kind == walk.MakeRepair)
+	return at == 0 || isOwnCall
 }
 
 // withOwnCall offers a call that the person may make before the command for others that does

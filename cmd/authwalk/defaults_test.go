@@ -25,8 +25,8 @@ func TestACodeThatWasNotSentLeadsToWhoCanHelp(t *testing.T) {
 	t.Parallel()
 	w := demoOf(t, "--user", "nora")
 	w.See("! no code was sent").See("Only an").See("! ForgotPassword: response after").SeeNot("enter set password")
-	w.See("▸ Copy the command that sets a password").See("Look at the user").Press("enter").See("Copied the command")
-	w.Press("esc", "down", "down", "down", "enter").See("[ Set password ]")
+	w.See("▸ Set a user's password (AdminSetUserPassword)…").See("Look at the user").Press("down").See("▸ Copy the command that sets a password").Press("enter").See("Copied the command")
+	w.Press("esc", "down", "down", "down").See("▸ Go on with ConfirmForgotPassword").Press("enter").See("[ Set password ]")
 	w.Press("ctrl+c")
 	w.Exit()
 }

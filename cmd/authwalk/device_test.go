@@ -40,7 +40,7 @@ func TestARememberedDeviceOutlivesTheProgram(t *testing.T) {
 	if runtime.GOOS == "linux" {
 		w.See("no system keyring answered")
 	}
-	w.Press("enter").See("The user's choice is stored").Signal(syscall.SIGKILL)
+	w.Press("enter").See("The device is remembered").Signal(syscall.SIGKILL)
 
 	again := walk()
 	again.See("DEVICE_PASSWORD_VERIFIER › " + signedIn)

@@ -269,7 +269,7 @@ func TestAHostileServiceBesideTheWalk(t *testing.T) {
 		w.See("NEW_PASSWORD_REQUIRED").See("New password")
 		p.was(t, "AdminGetUser")
 		around(w, "New password")
-		w.Type("x").Press("tab").Type("x").Press("enter").See("Evil␀␁␂")
+		w.Type("x").Press("tab").Type("x").Press("enter").See("enter once more sends it.").Press("enter").See("Evil␀␁␂")
 		leaveFrom(t, w)
 		harmlessScreen(t, w)
 	})

@@ -53,7 +53,7 @@ const others = 0o077
 func Open(path string) (*File, error) {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
-		if _, err := os.Lstat(path); err == nil {
+		if link, err := os.Lstat(path); err == nil && link.Mode()&fs.ModeSymlink != 0 {
 			return nil, fmt.Errorf("%s is a link to a file that does not exist: remove the link, or name the file itself", path)
 		}
 		if err := create(path); err != nil {
