@@ -256,7 +256,7 @@ func (v walkView) tokenActions() []walk.Action {
 
 // nextDemoUser goes on through the demo users.
 func (v walkView) nextDemoUser() []walk.Action {
-	if v.nextUser == "" {
+	if v.nextUser == "" || v.walk.Recorded {
 		return nil
 	}
 	return []walk.Action{{Kind: walk.NextUser, Label: "Sign in as " + v.nextUser + ", the next demo user"}}

@@ -22,13 +22,10 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 		if !sent.Permanent {
 			why.Description = "The password is set. It is temporary: Cognito asks for a new one at the next sign-in."
 		}
-		why.Actions = k.signInWith("the new password", w)
-		if password := step.Answer.Get(api.KeyNewPassword); password != "" && len(step.Edits) == 0 {
-			why.Actions[0].Password, why.Actions[0].AtOnce = walk.NewSecret(password), true
-		}
+		why.Actions = k.signInWith("the new password", w, step)
 	case api.AdminCreateUser:
 		if sent.MessageAction == api.MessageResend {
-			why.Actions = k.signInWith("the new temporary password", w)
+			why.Actions = k.signInWith("the new temporary password", w, step)
 			why.Actions[0].WasSent = true
 		}
 		return invited(step, sent.MessageAction, why)
@@ -49,13 +46,18 @@ func (k poolFacts) administered(w walk.Walk, step walk.Step, why walk.Explanatio
 	return why
 }
 
-// signInWith leads to a sign-in with a password that the walk does not have yet.
-func (k poolFacts) signInWith(password string, w walk.Walk) []walk.Action {
+// signInWith leads to a sign-in with the password that a step has set: at once, where it
+// was typed for that.
+func (k poolFacts) signInWith(password string, w walk.Walk, step walk.Step) []walk.Action {
 	flow := k.passwordFlow()
 	if api.IsSignIn(w.Start.Operation) && !api.Refreshes(w.Start.AuthFlow) {
 		flow = w.Start.AuthFlow
 	}
-	return []walk.Action{{Kind: walk.EditStart, Operation: flow, WithoutPassword: true, Field: api.KeyPassword, Label: "Sign in now, with " + password}}
+	signIn := walk.Action{Kind: walk.EditStart, Operation: flow, WithoutPassword: true, Field: api.KeyPassword, Label: "Sign in now, with " + password}
+	if typed := step.Answer.Get(api.KeyNewPassword); typed != "" && len(step.Edits) == 0 {
+		signIn.Password, signIn.AtOnce = walk.NewSecret(typed), true
+	}
+	return []walk.Action{signIn}
 }
 
 // invited says how a new user signs in first, by the status that the user has.

@@ -21,7 +21,8 @@ var seenAtNextSignIn = map[string]bool{
 }
 
 // afterwards is what a person does next, once a call beside the tokens has succeeded.
-func (k poolFacts) afterwards(w walk.Walk, operation string) []walk.Action {
+func (k poolFacts) afterwards(w walk.Walk, step walk.Step) []walk.Action {
+	operation := step.Exchange.Operation
 	show, shows := showsChange[operation]
 	switch {
 	case operation == api.CompleteWebAuthnRegistration && k.allowsUserAuth():
@@ -29,7 +30,7 @@ func (k poolFacts) afterwards(w walk.Walk, operation string) []walk.Action {
 	case w.Tokens() == nil:
 		return nil
 	case operation == api.ChangePassword:
-		return k.signInWith("the new password", w)
+		return k.signInWith("the new password", w, step)
 	case operation == api.VerifySoftwareToken:
 		return []walk.Action{perform(api.SetUserMFAPreference, "Turn the second factor on")}
 	case shows:

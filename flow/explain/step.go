@@ -39,7 +39,7 @@ func explainStep(w walk.Walk, step walk.Step, facts *pool.Facts) walk.Explanatio
 		case api.UpdateDeviceStatus, api.AdminUpdateDeviceStatus:
 			why.Description = cmp.Or(deviceStatusSet[step.Exchange.Request.Members().Get("DeviceRememberedStatus")], why.Description)
 		}
-		why.Actions = factsOf(facts).afterwards(w, step.Exchange.Operation)
+		why.Actions = factsOf(facts).afterwards(w, step)
 		return sanitized(factsOf(facts).administered(w, step, why))
 	}
 }

@@ -17,13 +17,18 @@ func withFoot(c Context, width, height int, text, foot func(*layout)) View {
 	below := pinned.window(footHeight(pinned, height), 0)
 	above := height - len(below.Lines)
 	view := fitOpen(c, width, above, text).window(above, c.Scroll)
-	if n := len(view.Lines); view.Below > 0 && n >= marked && c.PageKey != "" {
-		view.Lines[n-1] += c.Style.Paint(style.Muted, "   "+c.PageKey)
-	}
+	view.namePageKey(c)
 	view.Cursor = below.Cursor
 	view.Cursor.Y += len(view.Lines)
 	view.Lines = append(view.Lines, below.Lines...)
 	return view
+}
+
+// namePageKey says beside the count of what is below which key leads there.
+func (v View) namePageKey(c Context) {
+	if n := len(v.Lines); v.Below > 0 && n >= marked && c.PageKey != "" {
+		v.Lines[n-1] += c.Style.Paint(style.Muted, "   "+c.PageKey)
+	}
 }
 
 // entryAtFoot is the entry of the foot on a line of such a drawing, or -1.

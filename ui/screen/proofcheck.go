@@ -122,6 +122,7 @@ func (p ProofCheck) keyHandlers() []keyHandler[ProofCheck] {
 func (p ProofCheck) View(c Context, width, height int) View {
 	head := p.head(c, width, height)
 	view := render(c, width, max(height-len(head.lines), 1), func(out *layout) { p.drawValues(out, c) })
+	view.namePageKey(c)
 	view.Lines = append(head.lines, view.Lines...)
 	view.Title, view.Corner, view.Cursor = "Compare with another client", p.counted(), head.cursor
 	return view
