@@ -281,7 +281,7 @@ func signInAs(username string) []walk.Action {
 // answeredWithPassword is the step that gave the refused password as the answer to a
 // challenge, nil where the sign-in began with it.
 func (f failure) answeredWithPassword() *walk.Step {
-	for _, step := range slices.Backward(append(f.before(), f.step)) {
+	for _, step := range slices.Backward(append(slices.Clip(f.before()), f.step)) {
 		if step.Answered != "" && step.Answer.Get(api.KeyPassword) != "" {
 			return &step
 		}
