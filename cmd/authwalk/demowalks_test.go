@@ -44,7 +44,7 @@ func TestDemoUsersLeadOn(t *testing.T) {
 			w.See("^N demo password").Press("ctrl+n").See("Demo password filled in. enter sends it.").Press("enter").See(signedIn)
 			// The current password is the one of this sign-in, and not the demo's any more once it was changed.
 			w.Press("c").See("^N password of this sign-in").Press("ctrl+n", "tab").Type("Autumn-2026!").Press("tab").Type("Autumn-2026!").Press("enter").See("✓ done")
-			w.See("▸ Sign in now, with the new password").Press("enter").See("PASSWORD_VERIFIER › "+signedIn).Press("esc").See("Sign-in details").Press("esc").See("┏━ Demo users").See("▸ nadia")
+			w.See("▸ Sign in now, with the new password").Press("enter").See("PASSWORD_VERIFIER › " + signedIn).Press("esc").See("Sign-in details").Press("esc").See("┏━ Demo users").See("▸ nadia")
 			w.Press("f2").See("Sign-in details").Press("tab", "ctrl+u").SeeNot("demo password")
 		},
 		"nora": func(w *termtest.Terminal) {
