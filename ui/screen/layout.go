@@ -185,8 +185,8 @@ func (l *layout) first(height int) int {
 func (l *layout) countHidden(shown []string, first int) {
 	count := func(sign string, from, to int) string {
 		n, of := to-from, ""
-		if l.counted != "" {
-			n, of = l.entriesIn(from, to), " "+l.counted
+		if hidden := l.entriesIn(from, to); l.counted != "" && hidden > 0 {
+			n, of = hidden, " "+l.counted
 		}
 		return l.style.Paint(style.Muted, sign+" "+strconv.Itoa(n)+" more"+of)
 	}

@@ -25,6 +25,13 @@ func TestWhatIsOutOfSightIsCountedInUsers(t *testing.T) {
 	if last, want := ansi.Strip(lines[len(lines)-1]), fmt.Sprintf("%d more users", 20-shown); !strings.HasSuffix(last, want) {
 		t.Errorf("%d are shown, and it says %q:\n%s", shown, last, strings.Join(lines, "\n"))
 	}
+	for height := 4; height < 30; height++ {
+		for selected := range entries {
+			if drawn := strings.Join(NewDemoUsers(entries, []string{"A notice."}, false).Select(selected).View(context(), 40, height).Lines, "\n"); strings.Contains(drawn, " 0 more") {
+				t.Fatalf("nothing is counted at %d rows:\n%s", height, drawn)
+			}
+		}
+	}
 }
 
 // TestAPasteThatIsTooLongIsNothingToLookFor.
